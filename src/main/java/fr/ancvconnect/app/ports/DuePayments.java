@@ -1,0 +1,20 @@
+package fr.ancvconnect.app.ports;
+
+import fr.ancvconnect.app.TrackedPayment;
+import java.time.Instant;
+import java.util.List;
+
+/** The payments that the sweeper has to look at: a sparse index, in shards, that holds open payments only. */
+public interface DuePayments {
+
+    /** The number of shards: a constant, since a lower number would strand some. */
+    int SHARDS = 16;
+
+    /**
+     * Payments of this shard that are due, the longest due first; may lag behind by a moment. One query.
+     *
+     * @param shard 0 to 15
+     * @param limit at most so many
+     */
+    List<TrackedPayment> due(int shard, Instant now, int limit);
+}

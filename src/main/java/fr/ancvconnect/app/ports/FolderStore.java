@@ -1,0 +1,35 @@
+package fr.ancvconnect.app.ports;
+
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.payment.PaymentId;
+import java.util.Optional;
+
+/** Where booking folders are kept. Reads are consistent. */
+public interface FolderStore {
+
+    /** The folder without its payments, or empty. One read. */
+    Optional<BookingFolder> find(FolderId id);
+
+    /** The folder with its payments and their histories, or empty. One query (more only beyond 1 MB). */
+    Optional<WholeFolder> findWhole(FolderId id);
+
+    /** One payment with its history, or empty. One query. */
+    Optional<PaymentStory> findPayment(FolderId folder, PaymentId payment);
+
+    /** Writes a new folder; false when there is one already. */
+    boolean create(BookingFolder folder);
+
+    /**
+     * Writes total, customer and card guarantee of a declaration; {@code available} moves by the difference of the
+     * totals.
+     *
+     * @param read the folder as it was read: the write is on the condition that its total is still the same, that it
+     *             is open, and that the new total is no less than what is paid and pending
+     * @return whether the conditions held; otherwise nothing was written
+     */
+    boolean redeclare(BookingFolder read, FolderDeclaration declaration);
+}

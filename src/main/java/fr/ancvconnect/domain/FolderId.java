@@ -1,0 +1,23 @@
+package fr.ancvconnect.domain;
+
+/**
+ * Names one booking folder: the platform's own number of the booking.
+ *
+ * @param value 1 to 64 of {@code A-Z a-z 0-9 . _ -}, a letter or digit first
+ */
+public record FolderId(String value) {
+
+    public FolderId {
+        CallerChosenId.require(value);
+    }
+
+    /** Whether {@code value} could name one. */
+    public static boolean isWellFormed(String value) {
+        return CallerChosenId.isWellFormed(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,42 @@
+package fr.ancvconnect.domain.establishment;
+
+import static fr.ancvconnect.domain.establishment.Requirement.Code.ANCV_CONTRACT;
+import static fr.ancvconnect.domain.establishment.Requirement.Code.ESTABLISHMENT_IN_FRANCE;
+import static fr.ancvconnect.domain.establishment.Requirement.Code.VIRTUAL_POS_ACTIVE;
+
+import java.util.List;
+
+/** What the help page asks of an establishment before and while it takes ANCV Connect. */
+public record Requirements(List<Requirement> all) {
+
+    private static final String FRANCE = "FR";
+
+    public Requirements {
+        all = List.copyOf(all);
+    }
+
+    /** The three requirements of an establishment, as they stand. */
+    public static Requirements of(Establishment establishment) {
+        return new Requirements(List.of(
+                Requirement.known(ESTABLISHMENT_IN_FRANCE, FRANCE.equals(establishment.declaration().country())),
+                Requirement.known(VIRTUAL_POS_ACTIVE, !establishment.declaration().virtualPos().isEmpty()),
+                new Requirement(ANCV_CONTRACT, establishment.option().contractKnown())));
+    }
+
+    /** The same with ANCV's own word that it knows no contract. */
+    public Requirements withoutContract() {
+        return new Requirements(all.stream()
+                .map(each -> each.code() == ANCV_CONTRACT ? Requirement.known(ANCV_CONTRACT, false) : each)
+                .toList());
+    }
+
+    /** Whether none is known to be missing. */
+    public boolean eligible() {
+        return all.stream().noneMatch(Requirement::isMissing);
+    }
+
+    /** Whether none of those that need no question to ANCV is missing. */
+    public boolean ownMet() {
+        return all.stream().filter(each -> each.code() != ANCV_CONTRACT).noneMatch(Requirement::isMissing);
+    }
+}

@@ -1,0 +1,42 @@
+package fr.ancvconnect.domain.folder;
+
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A booking folder. It has no version: its sums move by increments, so that many payments can start at once.
+ *
+ * @param customer    empty when none was declared or it was erased
+ * @param payments    how many payments it holds in all
+ * @param live        how many of them are live
+ * @param cancelledAt empty while it is open
+ */
+public record BookingFolder(FolderId id, EstablishmentId establishment, Origin origin, FolderSums sums,
+                            Optional<Customer> customer, boolean cardGuarantee, int payments, int live,
+                            GuestPace guestPace, Instant createdAt, Optional<Instant> cancelledAt) {
+
+    /** A newly declared folder. */
+    public static BookingFolder declared(FolderId id, FolderDeclaration declaration, Instant now) {
+        return new BookingFolder(id, declaration.establishment(), declaration.origin(),
+                FolderSums.of(declaration.total()), declaration.customer(), declaration.cardGuarantee(), 0, 0,
+                GuestPace.none(), now, Optional.empty());
+    }
+
+    /** Whether it was cancelled. */
+    public boolean isCancelled() {
+        return cancelledAt.isPresent();
+    }
+
+    /** Whether it holds as many payments as a folder may. */
+    public boolean isFull() {
+        return live >= FolderLimits.LIVE || payments >= FolderLimits.IN_ALL;
+    }
+
+    /** What the establishment is advised to do. */
+    public List<Advice> advice() {
+        return CardGuarantee.isAdvised(this) ? List.of(Advice.REGISTER_CARD_GUARANTEE) : List.of();
+    }
+}

@@ -1,0 +1,28 @@
+package fr.ancvconnect.domain.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The customer has 3 minutes to confirm on the phone (help page); a tap in the last second still counts.
+ *
+ * @param length 3 minutes unless configured otherwise
+ * @param grace  how long after it an expiry starts, 15 seconds unless configured otherwise
+ */
+public record ConfirmationWindow(Duration length, Duration grace) {
+
+    /** Until when a customer who is asked now may confirm. */
+    public Instant closesAt(Instant asked) {
+        return asked.plus(length);
+    }
+
+    /** Whether the expiry of this asking may start. */
+    public boolean isOver(Asking asking, Instant now) {
+        return !now.isBefore(expiryStartsAt(asking));
+    }
+
+    /** When the expiry of this asking starts. */
+    public Instant expiryStartsAt(Asking asking) {
+        return asking.expiresAt().plus(grace);
+    }
+}

@@ -1,0 +1,108 @@
+package fr.ancvconnect.domain.payment;
+
+import fr.ancvconnect.domain.By;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The one function that decides what an event does to a payment. Pure: the same payment, event and instant give the
+ * same decision.
+ */
+public final class Decide {
+
+    private final Policies policies;
+
+    public Decide(Policies policies) {
+        this.policies = policies;
+    }
+
+    /** What {@code event} does to {@code payment} at {@code now}. */
+    public Decision decide(Payment payment, FollowUp followUp, Event event, Instant now) {
+        var moment = new Moment(payment, followUp, now, policies);
+        return switch (event) {
+            case Event.TransactionCreated created -> created(moment, created.asking());
+            case Event.CreationFailed failed -> neverAsked(moment, failed.problem());
+            case Event.StartOver over -> startOver(moment);
+            case Event.CustomerAsked asked -> asked(moment);
+            case Event.AskingDenied denied -> askingDenied(moment, denied.problem());
+            case Event.Observed observed -> observed(moment, observed);
+            case Event.CancelSucceeded cancelled ->
+                    found(moment, Reading.withdrawn(cancelled.found(), payment.request(), now), false);
+            case Event.NotFound unknown -> WhenUnknown.decide(moment);
+            case Event.RefusalAsked refusal -> WhenGivenBack.refused(moment, refusal);
+            case Event.FolderCancelled cancelled -> WhenGivenBack.folderCancelled(moment, cancelled);
+        };
+    }
+
+    private static Decision created(Moment moment, Asking asking) {
+        return isUnsent(moment.payment())
+                ? moment.knows(new Requested(moment.payment().request(), Optional.of(asking)))
+                : moment.kept();
+    }
+
+    private static Decision neverAsked(Moment moment, Reason problem) {
+        return isUnsent(moment.payment()) ? fails(moment, problem, FollowUp.settled()) : moment.kept();
+    }
+
+    private static Decision startOver(Moment moment) {
+        return moment.now().isBefore(moment.policies().rhythm().startIsOver(moment.payment().request()))
+                ? moment.kept()
+                : neverAsked(moment, Reason.ANCV_UNAVAILABLE);
+    }
+
+    private static Decision asked(Moment moment) {
+        if (!(moment.payment() instanceof Requested requested)) {
+            return moment.kept();
+        }
+        Instant firstLook = moment.policies().rhythm().afterAsking(moment.now());
+        return requested.transaction()
+                .map(asking -> moment.becomes(new Pending(requested.request(), asking), By.SYSTEM, Optional.empty(),
+                        FollowUp.at(firstLook)))
+                .orElseGet(moment::kept);
+    }
+
+    private static Decision askingDenied(Moment moment, Reason problem) {
+        if (!(moment.payment() instanceof Requested requested)) {
+            return moment.kept();
+        }
+        return requested.transaction()
+                .map(asking -> fails(moment, problem, moment.afterLife(asking)))
+                .orElseGet(moment::kept);
+    }
+
+    private static Decision fails(Moment moment, Reason problem, FollowUp followUp) {
+        Payment payment = moment.payment();
+        var failed = new Failed(payment.request(), payment.transaction(), Ending.of(moment.now(), problem));
+        return moment.becomes(failed, By.SYSTEM, Optional.of(problem), followUp);
+    }
+
+    private static Decision observed(Moment moment, Event.Observed observed) {
+        return moment.payment().transaction()
+                .map(asking -> Reading.of(observed.found(), moment.payment().request(), asking, moment.now()))
+                .map(finding -> found(moment, finding, observed.cancelForbidden()))
+                .orElseGet(moment::kept);
+    }
+
+    private static Decision found(Moment moment, Finding finding, boolean cancelForbidden) {
+        return switch (finding) {
+            case Finding.Mismatch mismatch -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
+            case Finding.Unclear unclear -> moment.kept();
+            case Finding.Sure sure -> byState(moment, sure, cancelForbidden);
+        };
+    }
+
+    private static Decision byState(Moment moment, Finding.Sure finding, boolean cancelForbidden) {
+        return switch (moment.payment()) {
+            case Requested requested -> requested.transaction()
+                    .map(asking -> WhenOpen.decide(moment, asking, finding)).orElseGet(moment::kept);
+            case Pending pending -> WhenOpen.decide(moment, pending.asking(), finding);
+            case Paid paid -> WhenPaid.decide(moment, paid, finding);
+            case Leaving leaving -> WhenLeaving.decide(moment, leaving, finding, cancelForbidden);
+            case Ended ended -> WhenEnded.decide(moment, ended, finding, cancelForbidden);
+        };
+    }
+
+    private static boolean isUnsent(Payment payment) {
+        return payment instanceof Requested requested && requested.transaction().isEmpty();
+    }
+}

@@ -1,0 +1,39 @@
+package fr.ancvconnect.domain.payment;
+
+import java.util.Optional;
+
+/** What follows from an event: everything that the store writes, and what is asked of ANCV next. */
+public sealed interface Decision {
+
+    /** What is asked of ANCV next. */
+    Step step();
+
+    /** What to ask of ANCV. */
+    enum Step { NONE, CANCEL_AT_ANCV }
+
+    /**
+     * The payment changes; all of it is written in one transaction.
+     *
+     * @param sums  the change of the folder's sums
+     * @param entry the line of the payment's history; empty when only the transaction became known
+     */
+    record Changed(Payment next, Commitment sums, Optional<HistoryEntry> entry, FollowUp followUp, Step step)
+            implements Decision {
+    }
+
+    /** The payment stays as it is; only the next look may change. */
+    record Kept(FollowUp followUp, Step step) implements Decision {
+    }
+
+    /** The rules forbid it; nothing changes. */
+    record Denied(Rule rule) implements Decision {
+
+        @Override
+        public Step step() {
+            return Step.NONE;
+        }
+    }
+
+    /** Rules of a payment that forbid what was asked. */
+    enum Rule { PAYMENT_NOT_REFUSABLE }
+}

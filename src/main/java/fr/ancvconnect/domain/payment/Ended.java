@@ -1,0 +1,23 @@
+package fr.ancvconnect.domain.payment;
+
+import java.util.Optional;
+
+/** A payment that is over here; its money can still be on the way back after a late confirmation. */
+public sealed interface Ended extends Payment permits Declined, Expired, Failed, Refused, Cancelled {
+
+    /** How it ended. */
+    Ending ending();
+
+    /** The same state with another ending. */
+    Ended with(Ending next);
+
+    @Override
+    default Optional<Confirmation> confirmation() {
+        return ending().repayment().map(Repayment::confirmation);
+    }
+
+    @Override
+    default Optional<Refund> refund() {
+        return ending().repayment().map(Repayment::refund);
+    }
+}

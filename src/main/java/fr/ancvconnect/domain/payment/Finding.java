@@ -1,0 +1,59 @@
+package fr.ancvconnect.domain.payment;
+
+import java.util.Optional;
+
+/** What ANCV's record says of one of our payments, once it was held against what we asked. */
+public sealed interface Finding {
+
+    /** What decides something, or tells that nothing is decided yet. */
+    sealed interface Sure extends Finding {
+    }
+
+    /** Not ours, or more than we asked: nothing changes and somebody should look. */
+    record Mismatch() implements Finding {
+    }
+
+    /** A state that says nothing sure: read again later, neither guessed, expired nor withdrawn. */
+    record Unclear() implements Finding {
+    }
+
+    /** Created; the payer is not named. */
+    record Unasked() implements Sure {
+    }
+
+    /** The customer has been asked. */
+    record Asked() implements Sure {
+    }
+
+    /**
+     * The customer has paid.
+     *
+     * @param settled captured or later: it is not looked at again
+     */
+    record Confirmed(Confirmation confirmation, boolean settled) implements Sure {
+    }
+
+    /** Paid, it says, but the authorisations add up to nothing. */
+    record NothingAuthorised(boolean settled) implements Sure {
+    }
+
+    /** The customer declined on the phone. */
+    record Aborted() implements Sure {
+    }
+
+    /** Nobody confirmed in time. */
+    record Lapsed() implements Sure {
+    }
+
+    /** Refused by ANCV. */
+    record Rejected() implements Sure {
+    }
+
+    /**
+     * Cancelled: whatever was confirmed is back with the customer.
+     *
+     * @param confirmation what had been confirmed before, where the record says so
+     */
+    record Withdrawn(Optional<Confirmation> confirmation) implements Sure {
+    }
+}

@@ -1,0 +1,33 @@
+package fr.ancvconnect.domain.payment;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The customer has been asked and has until {@code asking.expiresAt()}. */
+public record Pending(PaymentRequest request, Asking asking) implements Payment {
+
+    /** Whether the customer's time is over. */
+    public boolean isOverdue(Instant now) {
+        return now.isAfter(asking.expiresAt());
+    }
+
+    @Override
+    public Optional<Asking> transaction() {
+        return Optional.of(asking);
+    }
+
+    @Override
+    public PaymentStatus status() {
+        return PaymentStatus.PENDING;
+    }
+
+    @Override
+    public Optional<Confirmation> confirmation() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Refund> refund() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,76 @@
+package fr.ancvconnect.domain.payment;
+
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Holds ANCV's record against the payment: a transaction counts only if it is the one that we asked for. */
+public final class Reading {
+
+    private static final String EURO = "978";
+
+    private Reading() {
+    }
+
+    /** What this record says of a payment that asked {@code request} in this transaction. */
+    public static Finding of(AncvTransaction found, PaymentRequest request, Asking asking, Instant now) {
+        if (!isOurs(found, request, asking) || !amountsArePlausible(found, request)) {
+            return new Finding.Mismatch();
+        }
+        return switch (found.state()) {
+            case INITIALIZED -> new Finding.Unasked();
+            case PROCESSING -> new Finding.Asked();
+            case AUTHORIZED -> paid(found, request, now, false);
+            case VALIDATED, CONSIGNED, PAID -> paid(found, request, now, true);
+            case ABORTED -> new Finding.Aborted();
+            case EXPIRED -> new Finding.Lapsed();
+            case REJECTED -> new Finding.Rejected();
+            case CANCELLED -> withdrawn(found, request, now);
+            case UNCLEAR -> new Finding.Unclear();
+        };
+    }
+
+    /** What a cancellation says that ANCV carried out. */
+    public static Finding withdrawn(AncvTransaction found, PaymentRequest request, Instant now) {
+        boolean confirmed = amountsArePlausible(found, request) && sum(found) > 0;
+        return new Finding.Withdrawn(confirmed ? Optional.of(confirmation(found, request, now)) : Optional.empty());
+    }
+
+    private static Finding paid(AncvTransaction found, PaymentRequest request, Instant now, boolean settled) {
+        if (found.authorizations().isEmpty()) {
+            return new Finding.Unclear();
+        }
+        return sum(found) == 0
+                ? new Finding.NothingAuthorised(settled)
+                : new Finding.Confirmed(confirmation(found, request, now), settled);
+    }
+
+    private static boolean isOurs(AncvTransaction found, PaymentRequest request, Asking asking) {
+        return found.id().equals(asking.transaction())
+                && found.paymentId().equals(Optional.of(request.id().value()))
+                && found.shopId().equals(Optional.of(request.ancvId().value()))
+                && found.currency().equals(Optional.of(EURO));
+    }
+
+    private static boolean amountsArePlausible(AncvTransaction found, PaymentRequest request) {
+        long asked = request.amount().cents();
+        boolean each = found.authorizations().stream().allMatch(part ->
+                part.cents() >= 0 && part.cents() <= asked && part.currency().orElse(EURO).equals(EURO));
+        return each && sum(found) <= asked;
+    }
+
+    private static long sum(AncvTransaction found) {
+        return found.authorizations().stream().mapToLong(Authorization::cents).reduce(0, Math::addExact);
+    }
+
+    private static Confirmation confirmation(AncvTransaction found, PaymentRequest request, Instant now) {
+        Instant paidAt = found.authorizations().stream()
+                .flatMap(part -> part.validationDate().stream())
+                .max(Instant::compareTo)
+                .filter(at -> !at.isBefore(request.requestedAt()) && !at.isAfter(now))
+                .orElse(now);
+        return new Confirmation(Money.ofCents(sum(found)), paidAt);
+    }
+}

@@ -1,0 +1,47 @@
+package fr.ancvconnect.domain.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When the sweeper first looks, state by state.
+ *
+ * @param requestTimeout the longest that a starting request can still be under way: the function's own timeout
+ */
+public record Rhythm(Duration requestTimeout, ConfirmationWindow window) {
+
+    private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration AFTER_ASKING = Duration.ofSeconds(45);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+    private static final Duration AFTER_LIFE = Duration.ofSeconds(30);
+    private static final Duration UNKNOWN_AFTER_LIFE = Duration.ofMinutes(10);
+
+    /** From when on the request that started a payment is surely over. */
+    public Instant startIsOver(PaymentRequest request) {
+        return request.requestedAt().plus(requestTimeout).plus(AFTER_TIMEOUT);
+    }
+
+    /** The first look at a customer who is asked now: a lost notification costs a minute and not four. */
+    public Instant afterAsking(Instant now) {
+        return now.plus(AFTER_ASKING);
+    }
+
+    /** The next look at a pending payment: each minute, and at once when the expiry starts. */
+    public Instant whilePending(Asking asking, Instant now) {
+        Instant next = now.plus(BETWEEN_LOOKS);
+        Instant expiry = window.expiryStartsAt(asking);
+        return expiry.isAfter(now) && expiry.isBefore(next) ? expiry : next;
+    }
+
+    /** One more look after ANCV's own transaction life is over. */
+    public Instant afterLife(Asking asking, Instant now) {
+        Instant over = asking.lifeEndsAt().plus(AFTER_LIFE);
+        Instant next = now.plus(BETWEEN_LOOKS);
+        return over.isAfter(next) ? over : next;
+    }
+
+    /** Whether a transaction that ANCV does not find may be given up: 10 minutes after its life is over. */
+    public boolean isLongOver(Asking asking, Instant now) {
+        return !now.isBefore(asking.lifeEndsAt().plus(UNKNOWN_AFTER_LIFE));
+    }
+}

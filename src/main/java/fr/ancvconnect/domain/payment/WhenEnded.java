@@ -1,0 +1,58 @@
+package fr.ancvconnect.domain.payment;
+
+import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.payment.Decision.Step;
+import java.util.Optional;
+
+/**
+ * What ANCV's record does to a payment that is over here: a confirmation that comes too late is re-credited by
+ * itself, and becomes PAID only where ANCV forbids even that.
+ */
+final class WhenEnded {
+
+    private WhenEnded() {
+    }
+
+    static Decision decide(Moment moment, Ended ended, Finding.Sure finding, boolean cancelForbidden) {
+        return switch (finding) {
+            case Finding.Confirmed confirmed -> confirmed(moment, ended, confirmed, cancelForbidden);
+            case Finding.Withdrawn withdrawn -> over(moment, ended);
+            case Finding.Rejected rejected -> over(moment, ended);
+            case Finding.Lapsed lapsed -> over(moment, ended);
+            case Finding.Aborted aborted -> over(moment, ended);
+            case Finding.NothingAuthorised nothing -> nothing.settled() ? moment.kept(FollowUp.settled()) : moment.kept();
+            case Finding.Asked asked -> moment.cancelFirst();
+            case Finding.Unasked unasked -> moment.kept();
+        };
+    }
+
+    private static Decision confirmed(Moment moment, Ended ended, Finding.Confirmed confirmed, boolean cancelForbidden) {
+        Optional<Repayment> repayment = ended.ending().repayment();
+        if (repayment.isEmpty()) {
+            Ended late = ended.with(ended.ending().with(Repayment.pending(confirmed.confirmation())));
+            return moment.becomes(late, By.CUSTOMER, Optional.of(Reason.LATE_CONFIRMATION),
+                    FollowUp.soon(moment.now()), Step.CANCEL_AT_ANCV);
+        }
+        if (!repayment.get().isPending()) {
+            return moment.kept();
+        }
+        return cancelForbidden ? forbidden(moment, ended, confirmed) : moment.cancelFirst();
+    }
+
+    private static Decision forbidden(Moment moment, Ended ended, Finding.Confirmed confirmed) {
+        return ended.transaction()
+                .map(asking -> moment.becomes(
+                        new Paid(ended.request(), asking, confirmed.confirmation(),
+                                Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))),
+                        By.ANCV, Optional.of(Reason.ANCV_FORBIDS), moment.unless(confirmed.settled())))
+                .orElseGet(moment::kept);
+    }
+
+    private static Decision over(Moment moment, Ended ended) {
+        return ended.ending().repayment().filter(Repayment::isPending)
+                .map(repayment -> moment.becomes(
+                        ended.with(ended.ending().with(Repayment.done(repayment.confirmation()))),
+                        By.SYSTEM, Optional.of(Reason.RE_CREDITED), FollowUp.settled()))
+                .orElseGet(() -> moment.kept(FollowUp.settled()));
+    }
+}

@@ -1,0 +1,69 @@
+package fr.ancvconnect.domain.payment;
+
+import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.payment.Decision.Denied;
+import fr.ancvconnect.domain.payment.Decision.Rule;
+import fr.ancvconnect.domain.payment.Decision.Step;
+import java.util.Optional;
+
+/** What a refusal, or the cancellation of the folder, does to a payment. */
+final class WhenGivenBack {
+
+    private WhenGivenBack() {
+    }
+
+    /** Refusing is possible at any time on a payment that is REQUESTED, PENDING or PAID (help page). */
+    static Decision refused(Moment moment, Event.RefusalAsked asked) {
+        return switch (moment.payment()) {
+            case Requested requested -> requested.transaction()
+                    .map(asking -> refusing(moment, asking, asked))
+                    .orElseGet(() -> moment.ends(new Refused(requested.request(), Optional.empty(),
+                            new Ending(moment.now(), asked.reason(), Optional.empty())), asked.by()));
+            case Pending pending -> refusing(moment, pending.asking(), asked);
+            case Paid paid -> refusing(moment, paid.asking(), asked);
+            case Refusing refusing -> moment.kept();
+            case Refused refused -> moment.kept();
+            case Cancelling cancelling -> new Denied(Rule.PAYMENT_NOT_REFUSABLE);
+            case Ended ended -> new Denied(Rule.PAYMENT_NOT_REFUSABLE);
+        };
+    }
+
+    /** Re-credited only when the request arrived within the 4 hours (help page); pending ones are withdrawn. */
+    static Decision folderCancelled(Moment moment, Event.FolderCancelled asked) {
+        return switch (moment.payment()) {
+            case Requested requested -> requested.transaction()
+                    .map(asking -> cancelling(moment, asking, asked))
+                    .orElseGet(() -> moment.ends(new Cancelled(requested.request(), Optional.empty(),
+                            new Ending(moment.now(), Optional.empty(), Optional.empty())), asked.by()));
+            case Pending pending -> cancelling(moment, pending.asking(), asked);
+            case Paid paid -> moment.policies().cancellation().holds(paid.confirmed(), asked.arrivedAt())
+                    ? cancelling(moment, paid.asking(), asked)
+                    : tooLate(moment, paid, asked.by());
+            case Leaving leaving -> moment.kept();
+            case Ended ended -> moment.kept();
+        };
+    }
+
+    private static Decision refusing(Moment moment, Asking asking, Event.RefusalAsked asked) {
+        var refusing = new Refusing(moment.payment().request(), asking, moment.payment().confirmation(), asked.by(),
+                asked.reason());
+        return leaves(moment, refusing);
+    }
+
+    private static Decision cancelling(Moment moment, Asking asking, Event.FolderCancelled asked) {
+        var cancelling = new Cancelling(moment.payment().request(), asking, moment.payment().confirmation(),
+                asked.by(), Optional.empty());
+        return leaves(moment, cancelling);
+    }
+
+    private static Decision leaves(Moment moment, Leaving leaving) {
+        return moment.becomes(leaving, leaving.by(), leaving.reason(), FollowUp.soon(moment.now()),
+                Step.CANCEL_AT_ANCV);
+    }
+
+    private static Decision tooLate(Moment moment, Paid paid, By by) {
+        var kept = new Paid(paid.request(), paid.asking(), paid.confirmed(),
+                Optional.of(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED)));
+        return moment.becomes(kept, by, Optional.of(Reason.CANCELLATION_WINDOW_PASSED), moment.followUp());
+    }
+}

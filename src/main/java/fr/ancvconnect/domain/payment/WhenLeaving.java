@@ -1,0 +1,38 @@
+package fr.ancvconnect.domain.payment;
+
+import fr.ancvconnect.domain.By;
+import java.util.Optional;
+
+/** What ANCV's record does to a payment that is being re-credited or withdrawn: REFUSING or CANCELLING. */
+final class WhenLeaving {
+
+    private WhenLeaving() {
+    }
+
+    static Decision decide(Moment moment, Leaving leaving, Finding.Sure finding, boolean cancelForbidden) {
+        return switch (finding) {
+            case Finding.Withdrawn withdrawn -> left(moment, leaving, leaving.was().or(withdrawn::confirmation));
+            case Finding.Rejected rejected -> left(moment, leaving, leaving.was());
+            case Finding.Lapsed lapsed -> left(moment, leaving, leaving.was());
+            case Finding.Aborted aborted -> left(moment, leaving, leaving.was());
+            case Finding.NothingAuthorised nothing -> cancelForbidden && leaving.was().isEmpty()
+                    ? left(moment, leaving, Optional.empty()) : moment.cancelFirst();
+            case Finding.Unasked unasked -> moment.cancelFirst();
+            case Finding.Asked asked -> moment.cancelFirst();
+            case Finding.Confirmed confirmed -> cancelForbidden
+                    ? forbidden(moment, leaving, confirmed) : moment.cancelFirst();
+        };
+    }
+
+    private static Decision left(Moment moment, Leaving leaving, Optional<Confirmation> confirmation) {
+        Ended ended = leaving.ended(moment.now(), confirmation.map(Repayment::done));
+        return moment.ends(ended, By.SYSTEM);
+    }
+
+    private static Decision forbidden(Moment moment, Leaving leaving, Finding.Confirmed confirmed) {
+        Confirmation confirmation = leaving.was().orElse(confirmed.confirmation());
+        var paid = new Paid(leaving.request(), leaving.asking(), confirmation,
+                Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
+        return moment.becomes(paid, By.ANCV, Optional.of(Reason.ANCV_FORBIDS), moment.unless(confirmed.settled()));
+    }
+}
