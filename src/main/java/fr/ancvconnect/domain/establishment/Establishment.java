@@ -51,8 +51,8 @@ public record Establishment(EstablishmentId id, Declaration declaration, AncvOpt
     /** ANCV does not know the contract; an earlier activation stays as it was. */
     public Establishment contractUnknown() {
         return switch (option) {
-            case AncvOption.Active active -> this;
-            case AncvOption.Inactive inactive -> withOption(new AncvOption.Inactive(Optional.of(false)));
+            case AncvOption.Active _ -> this;
+            case AncvOption.Inactive _ -> withOption(new AncvOption.Inactive(Optional.of(false)));
         };
     }
 

@@ -20,7 +20,7 @@ public record Commitment(long pending, long paid, int live, int guestPending) {
             case Pending pending -> pending(pending.request());
             case Paid paid -> paid(paid.confirmed());
             case Leaving leaving -> leaving.was().map(Commitment::paid).orElseGet(() -> pending(leaving.request()));
-            case Ended ended -> NONE;
+            case Ended _ -> NONE;
         };
     }
 

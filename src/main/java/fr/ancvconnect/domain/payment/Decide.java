@@ -22,13 +22,13 @@ public final class Decide {
         return switch (event) {
             case Event.TransactionCreated created -> created(moment, created.asking());
             case Event.CreationFailed failed -> neverAsked(moment, failed.problem());
-            case Event.StartOver over -> startOver(moment);
+            case Event.StartOver _ -> startOver(moment);
             case Event.CustomerAsked asked -> asked(moment);
             case Event.AskingDenied denied -> askingDenied(moment, denied.problem());
             case Event.Observed observed -> observed(moment, observed);
             case Event.CancelSucceeded cancelled ->
                     found(moment, Reading.withdrawn(cancelled.found(), payment.request(), now), false);
-            case Event.NotFound unknown -> WhenUnknown.decide(moment);
+            case Event.NotFound _ -> WhenUnknown.decide(moment);
             case Event.RefusalAsked refusal -> WhenGivenBack.refused(moment, refusal);
             case Event.FolderCancelled cancelled -> WhenGivenBack.folderCancelled(moment, cancelled);
         };
@@ -85,8 +85,8 @@ public final class Decide {
 
     private static Decision found(Moment moment, Finding finding, boolean cancelForbidden) {
         return switch (finding) {
-            case Finding.Mismatch mismatch -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
-            case Finding.Unclear unclear -> moment.kept();
+            case Finding.Mismatch _ -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
+            case Finding.Unclear _ -> moment.kept();
             case Finding.Sure sure -> byState(moment, sure, cancelForbidden);
         };
     }

@@ -34,6 +34,6 @@ public sealed interface Leaving extends Payment permits Refusing, Cancelling {
 
     @Override
     default Optional<Refund> refund() {
-        return was().map(confirmation -> new Refund.Pending());
+        return was().map(_ -> new Refund.Pending());
     }
 }

@@ -16,13 +16,13 @@ final class WhenEnded {
     static Decision decide(Moment moment, Ended ended, Finding.Sure finding, boolean cancelForbidden) {
         return switch (finding) {
             case Finding.Confirmed confirmed -> confirmed(moment, ended, confirmed, cancelForbidden);
-            case Finding.Withdrawn withdrawn -> over(moment, ended);
-            case Finding.Rejected rejected -> over(moment, ended);
-            case Finding.Lapsed lapsed -> over(moment, ended);
-            case Finding.Aborted aborted -> over(moment, ended);
+            case Finding.Withdrawn _ -> over(moment, ended);
+            case Finding.Rejected _ -> over(moment, ended);
+            case Finding.Lapsed _ -> over(moment, ended);
+            case Finding.Aborted _ -> over(moment, ended);
             case Finding.NothingAuthorised nothing -> nothing.settled() ? moment.kept(FollowUp.settled()) : moment.kept();
-            case Finding.Asked asked -> moment.cancelFirst();
-            case Finding.Unasked unasked -> moment.kept();
+            case Finding.Asked _ -> moment.cancelFirst();
+            case Finding.Unasked _ -> moment.kept();
         };
     }
 

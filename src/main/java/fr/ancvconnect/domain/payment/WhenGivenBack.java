@@ -21,10 +21,10 @@ final class WhenGivenBack {
                             new Ending(moment.now(), asked.reason(), Optional.empty())), asked.by()));
             case Pending pending -> refusing(moment, pending.asking(), asked);
             case Paid paid -> refusing(moment, paid.asking(), asked);
-            case Refusing refusing -> moment.kept();
-            case Refused refused -> moment.kept();
-            case Cancelling cancelling -> new Denied(Rule.PAYMENT_NOT_REFUSABLE);
-            case Ended ended -> new Denied(Rule.PAYMENT_NOT_REFUSABLE);
+            case Refusing _ -> moment.kept();
+            case Refused _ -> moment.kept();
+            case Cancelling _ -> new Denied(Rule.PAYMENT_NOT_REFUSABLE);
+            case Ended _ -> new Denied(Rule.PAYMENT_NOT_REFUSABLE);
         };
     }
 
@@ -39,8 +39,8 @@ final class WhenGivenBack {
             case Paid paid -> moment.policies().cancellation().holds(paid.confirmed(), asked.arrivedAt())
                     ? cancelling(moment, paid.asking(), asked)
                     : tooLate(moment, paid, asked.by());
-            case Leaving leaving -> moment.kept();
-            case Ended ended -> moment.kept();
+            case Leaving _ -> moment.kept();
+            case Ended _ -> moment.kept();
         };
     }
 

@@ -12,13 +12,13 @@ final class WhenLeaving {
     static Decision decide(Moment moment, Leaving leaving, Finding.Sure finding, boolean cancelForbidden) {
         return switch (finding) {
             case Finding.Withdrawn withdrawn -> left(moment, leaving, leaving.was().or(withdrawn::confirmation));
-            case Finding.Rejected rejected -> left(moment, leaving, leaving.was());
-            case Finding.Lapsed lapsed -> left(moment, leaving, leaving.was());
-            case Finding.Aborted aborted -> left(moment, leaving, leaving.was());
-            case Finding.NothingAuthorised nothing -> cancelForbidden && leaving.was().isEmpty()
+            case Finding.Rejected _ -> left(moment, leaving, leaving.was());
+            case Finding.Lapsed _ -> left(moment, leaving, leaving.was());
+            case Finding.Aborted _ -> left(moment, leaving, leaving.was());
+            case Finding.NothingAuthorised _ -> cancelForbidden && leaving.was().isEmpty()
                     ? left(moment, leaving, Optional.empty()) : moment.cancelFirst();
-            case Finding.Unasked unasked -> moment.cancelFirst();
-            case Finding.Asked asked -> moment.cancelFirst();
+            case Finding.Unasked _ -> moment.cancelFirst();
+            case Finding.Asked _ -> moment.cancelFirst();
             case Finding.Confirmed confirmed -> cancelForbidden
                     ? forbidden(moment, leaving, confirmed) : moment.cancelFirst();
         };

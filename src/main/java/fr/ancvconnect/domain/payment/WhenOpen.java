@@ -19,9 +19,9 @@ final class WhenOpen {
                     By.CUSTOMER, Optional.empty(), moment.unless(confirmed.settled()));
             case Finding.NothingAuthorised nothing -> declined(moment, By.ANCV, Reason.ANCV_REJECTED,
                     moment.unless(nothing.settled()));
-            case Finding.Aborted aborted -> declined(moment, By.CUSTOMER, Reason.CUSTOMER_DECLINED, FollowUp.settled());
-            case Finding.Rejected rejected -> declined(moment, By.ANCV, Reason.ANCV_REJECTED, FollowUp.settled());
-            case Finding.Lapsed lapsed -> expired(moment, Optional.empty());
+            case Finding.Aborted _ -> declined(moment, By.CUSTOMER, Reason.CUSTOMER_DECLINED, FollowUp.settled());
+            case Finding.Rejected _ -> declined(moment, By.ANCV, Reason.ANCV_REJECTED, FollowUp.settled());
+            case Finding.Lapsed _ -> expired(moment, Optional.empty());
             case Finding.Withdrawn withdrawn -> withdrawn(moment, asking, withdrawn);
         };
     }

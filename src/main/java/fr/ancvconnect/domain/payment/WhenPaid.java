@@ -12,13 +12,13 @@ final class WhenPaid {
     static Decision decide(Moment moment, Paid paid, Finding.Sure finding) {
         return switch (finding) {
             case Finding.Confirmed confirmed -> confirmed(moment, paid, confirmed);
-            case Finding.Withdrawn withdrawn -> reversed(moment, paid);
-            case Finding.Rejected rejected -> reversed(moment, paid);
-            case Finding.Lapsed lapsed -> reversed(moment, paid);
-            case Finding.Aborted aborted -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
-            case Finding.NothingAuthorised nothing -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
-            case Finding.Unasked stale -> moment.kept();
-            case Finding.Asked stale -> moment.kept();
+            case Finding.Withdrawn _ -> reversed(moment, paid);
+            case Finding.Rejected _ -> reversed(moment, paid);
+            case Finding.Lapsed _ -> reversed(moment, paid);
+            case Finding.Aborted _ -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
+            case Finding.NothingAuthorised _ -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
+            case Finding.Unasked _ -> moment.kept();
+            case Finding.Asked _ -> moment.kept();
         };
     }
 

@@ -19,11 +19,11 @@ final class WhenUnknown {
             return moment.kept();
         }
         return switch (moment.payment()) {
-            case Requested requested -> expired(moment);
-            case Pending pending -> expired(moment);
+            case Requested _ -> expired(moment);
+            case Pending _ -> expired(moment);
             case Leaving leaving -> leaving.was().isPresent() ? moment.kept() : withdrawn(moment, leaving);
-            case Paid paid -> moment.kept();
-            case Ended ended -> moment.kept();
+            case Paid _ -> moment.kept();
+            case Ended _ -> moment.kept();
         };
     }
 
