@@ -1,0 +1,77 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ports.EstablishmentStore;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.establishment.Requirements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Switches ANCV Connect on with an ANCV ID. Our own requirements come first, then ANCV is asked whether it knows the
+ * ID; whatever ANCV answers, an earlier activation is left as it was unless it knows it.
+ */
+@ApplicationScoped
+public class ActivateOption {
+
+    private final EstablishmentStore establishments;
+    private final ReadEstablishment read;
+    private final ChangeEstablishment change;
+    private final ProbeAncvId probe;
+    private final InstantSource clock;
+
+    public ActivateOption(EstablishmentStore establishments, ReadEstablishment read, ChangeEstablishment change,
+                          ProbeAncvId probe, InstantSource clock) {
+        this.establishments = establishments;
+        this.read = read;
+        this.change = change;
+        this.probe = probe;
+        this.clock = clock;
+    }
+
+    /**
+     * The establishment with the option active, or {@code REQUIREMENTS_NOT_MET}, {@code ANCV_ID_IN_USE},
+     * {@code UNKNOWN_ANCV_ID}, {@code ANCV_UNAVAILABLE}, {@code ANCV_ERROR}.
+     */
+    public Result<Establishment> activate(Caller caller, EstablishmentId id, AncvId ancvId) {
+        return read.read(caller, id)
+                .then(known -> mayActivate(caller, known, ancvId))
+                .then(_ -> afterAsking(caller, id, ancvId));
+    }
+
+    private Result<Establishment> afterAsking(Caller caller, EstablishmentId id, AncvId ancvId) {
+        return switch (probe.ask(ancvId)) {
+            case AncvAnswer.Told _ -> change.change(caller, id, isShared(caller),
+                    known -> mayActivate(caller, known, ancvId).then(allowed -> Result.ok(activated(allowed, ancvId))));
+            case AncvAnswer.Denied(AncvErrorCode code) when code == AncvErrorCode.MERCHANT_NOT_ALLOWED ->
+                    change.change(caller, id, true, known -> Result.ok(known.contractUnknown()))
+                            .then(_ -> Result.not(ProblemCode.UNKNOWN_ANCV_ID));
+            case AncvAnswer.Denied _ -> Result.not(ProblemCode.ANCV_ERROR);
+            case AncvAnswer.Unreadable _ -> Result.not(ProblemCode.ANCV_ERROR);
+            case AncvAnswer.Unavailable _ -> Result.not(ProblemCode.ANCV_UNAVAILABLE);
+        };
+    }
+
+    private Result<Establishment> mayActivate(Caller caller, Establishment known, AncvId ancvId) {
+        Requirements requirements = Requirements.of(known);
+        if (!requirements.ownMet()) {
+            return Result.not(Problem.missing(requirements));
+        }
+        boolean heldByOthers = !isShared(caller)
+                && establishments.holders(ancvId).stream().anyMatch(holder -> !holder.equals(known.id()));
+        return heldByOthers ? Result.not(ProblemCode.ANCV_ID_IN_USE) : Result.ok(known);
+    }
+
+    private Establishment activated(Establishment known, AncvId ancvId) {
+        return known.option().ancvId().equals(Optional.of(ancvId)) ? known : known.activated(ancvId, clock.instant());
+    }
+
+    /** The platform alone may let two establishments share an ANCV ID: it decides where the money goes. */
+    private static boolean isShared(Caller caller) {
+        return caller instanceof Caller.Platform;
+    }
+}
