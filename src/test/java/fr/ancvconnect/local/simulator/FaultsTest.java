@@ -106,9 +106,11 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "{\"notifications\":\"USUAL\"}", "{\"notifications\":\"SOMETIMES\"}",
         "{\"call\":\"read\"}", "{\"answer\":\"TIMEOUT\"}", "{\"times\":2}",
-        "{\"call\":\"READ\",\"answer\":\"TIMEOUT\"}", "{\"call\":\"read\",\"answer\":\"NO_SUCH_CODE\"}", "{\"call\":\"read\",\"answer\":\"TIMEOUT\",\"times\":0}",
-        "{\"call\":\"read\",\"answer\":\"TIMEOUT\",\"times\":\"2\"}", "{\"notifications\":\"NONE\",\"other\":1}",
-        "{\"notifications\":\"NONE\"} x", "{\"notifications\":\"NONE\",\"call\":\"refund\",\"answer\":\"TIMEOUT\"}"})
+        "{\"call\":\"READ\",\"answer\":\"TIMEOUT\"}", "{\"call\":\"read\",\"answer\":\"NO_SUCH_CODE\"}",
+        "{\"call\":\"read\",\"answer\":\"TIMEOUT\",\"times\":0}",
+        "{\"call\":\"read\",\"answer\":\"TIMEOUT\",\"times\":\"2\"}",
+        "{\"notifications\":\"NONE\",\"other\":1}", "{\"notifications\":\"NONE\"} x",
+        "{\"notifications\":\"NONE\",\"call\":\"refund\",\"answer\":\"TIMEOUT\"}"})
     void anything_else_is_malformed_and_changes_nothing(String body) {
         Scene.Reply reply = scene.faults(body);
         assertThat(reply.status()).isEqualTo(400);

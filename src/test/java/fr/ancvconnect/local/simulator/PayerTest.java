@@ -40,7 +40,8 @@ class PayerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"paul@example.com", "99999999999", "marie@exemple.fr.example.com", "marie@autre.exemple.fr"})
+    @ValueSource(strings = {"paul@example.com", "99999999999", "marie@exemple.fr.example.com",
+        "marie@autre.exemple.fr"})
     void somebody_without_cv_connect_is_not_found(String beneficiary) {
         Scene.Reply reply = scene.namePayer(id, beneficiary, 12000);
         assertThat(reply.errorCode()).isEqualTo("BENEFICIARY_NOT_FOUND");

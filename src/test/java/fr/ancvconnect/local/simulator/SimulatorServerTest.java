@@ -57,7 +57,7 @@ class SimulatorServerTest {
         HttpResponse<byte[]> named = post("/payment-transactions/" + id + "/payer/",
                 Orders.payer("marie@exemple.fr", 12000), List.of(id, "marie@exemple.fr", "12000"));
         assertThat(named.statusCode()).isEqualTo(200);
-        HttpResponse<byte[]> screen = tool("GET", "/phone?beneficiary=marie%40exemple.fr", "");
+        HttpResponse<byte[]> screen = tool("GET", "/phone?beneficiary=marie%40exemple.fr&beneficiary=x&y", "");
         assertThat(Scene.json(screen.body()).at("/items/0/transactionId").asText()).isEqualTo(id);
         HttpResponse<byte[]> confirmed = tool("POST", "/phone/" + id + "/confirmation", "");
         assertThat(confirmed.statusCode()).isEqualTo(204);
