@@ -1,0 +1,71 @@
+package fr.ancvconnect.local.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the merchant asked for when it created a transaction.
+ *
+ * @param cents the order's total
+ * @param currency ISO 4217 numeric
+ * @param captureDate only where the capture is deferred
+ */
+record Asked(String shopId, String serviceProviderId, String orderId, String paymentId, String label, long cents,
+        String currency, CaptureMode captureMode, Optional<Instant> captureDate, URI returnUrl, URI cancelUrl) {
+
+    private static final int LONGEST_ORDER_ID = 20;
+    private static final int LONGEST_PAYMENT_ID = 64;
+    private static final int LONGEST_LABEL = 255;
+    private static final String TSPD_MODE = "001";
+
+    /** Reads the shape of ANCV's protocol. */
+    static Asked read(Fields body) {
+        Fields merchant = body.object("merchant");
+        Fields order = body.object("order");
+        WireAmount amount = WireAmount.read(order.object("amount"));
+        Fields method = body.object("paymentMethod");
+        if (!method.text("tspdMode", 3).equals(TSPD_MODE)) {
+            throw new MalformedCall("paymentMethod.tspdMode is not " + TSPD_MODE);
+        }
+        CaptureMode captureMode = method.oneOf("captureMode", List.of(CaptureMode.values()));
+        Fields urls = body.object("redirectUrls");
+        return new Asked(merchant.digits("shopId"), merchant.digits("serviceProviderId"),
+                order.text("id", LONGEST_ORDER_ID), order.text("paymentId", LONGEST_PAYMENT_ID),
+                order.text("label", LONGEST_LABEL), amount.cents(), amount.currency(),
+                captureMode, captureDate(captureMode, method),
+                urls.httpUrl("returnUrl"), urls.httpUrl("cancelUrl"));
+    }
+
+    /** The same shape again: {@link #read} gives back an equal value. */
+    ObjectNode write() {
+        ObjectNode body = Json.object();
+        body.putObject("merchant").put("shopId", shopId).put("serviceProviderId", serviceProviderId);
+        body.putObject("order").put("id", orderId).put("paymentId", paymentId).put("label", label)
+                .set("amount", new WireAmount(cents, currency).write());
+        ObjectNode method = body.putObject("paymentMethod").put("tspdMode", TSPD_MODE)
+                .put("captureMode", captureMode.name());
+        captureDate.ifPresent(date -> method.put("captureDate", date.toString()));
+        body.putObject("redirectUrls").put("returnUrl", returnUrl.toString()).put("cancelUrl", cancelUrl.toString());
+        return body;
+    }
+
+    /** What the seal of the call covers, in the protocol's order. */
+    List<String> sealedFields() {
+        return List.of(shopId, serviceProviderId, orderId, paymentId, Long.toString(cents));
+    }
+
+    private static Optional<Instant> captureDate(CaptureMode mode, Fields method) {
+        return switch (mode) {
+            case DEFERRED -> Optional.of(method.instant("captureDate"));
+            case NORMAL -> {
+                if (method.has("captureDate")) {
+                    throw new MalformedCall("paymentMethod.captureDate does not go with NORMAL");
+                }
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package fr.ancvconnect.local.simulator;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The faults that are on. What a request does not name stays as it was, so that faults add up until cleared. */
+final class Faults {
+
+    private final Map<ProtocolCall, FaultRequest.OnCall> onCalls = new EnumMap<>(ProtocolCall.class);
+    private NotificationMode notifications = NotificationMode.USUAL;
+
+    void set(FaultRequest request) {
+        request.notifications().ifPresent(mode -> notifications = mode);
+        request.onCall().ifPresent(fault -> onCalls.put(fault.call(), fault));
+    }
+
+    void clear() {
+        onCalls.clear();
+        notifications = NotificationMode.USUAL;
+    }
+
+    NotificationMode notifications() {
+        return notifications;
+    }
+
+    /** The fault of this call, if one is on; it is one time less for the next. */
+    Optional<CallFault> take(ProtocolCall call) {
+        Optional<FaultRequest.OnCall> taken = Optional.ofNullable(onCalls.remove(call));
+        taken.filter(fault -> fault.times() > 1).ifPresent(fault ->
+                onCalls.put(call, new FaultRequest.OnCall(call, fault.fault(), fault.times() - 1)));
+        return taken.map(FaultRequest.OnCall::fault);
+    }
+}

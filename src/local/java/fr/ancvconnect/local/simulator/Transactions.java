@@ -1,0 +1,75 @@
+package fr.ancvconnect.local.simulator;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Stream;
+
+/** The transactions that are kept, and the ways to find one. */
+final class Transactions {
+
+    private final Map<String, Transaction> byId = new LinkedHashMap<>();
+    private final Map<String, String> idByPaymentId = new HashMap<>();
+    private final Map<Customer, String> idWaitingFor = new HashMap<>();
+    private final SequencedSet<String> atRest = new LinkedHashSet<>();
+    private final int keep;
+
+    Transactions(int keep) {
+        this.keep = keep;
+    }
+
+    Optional<Transaction> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    boolean hasPaymentId(String paymentId) {
+        return idByPaymentId.containsKey(paymentId);
+    }
+
+    /** What this customer's phone asks about: one transaction at most. */
+    Optional<Transaction> waitingFor(Customer customer) {
+        return Optional.ofNullable(idWaitingFor.get(customer)).flatMap(this::find);
+    }
+
+    /** Whether one more fits, if need be by forgetting one that is at rest. */
+    boolean haveRoom() {
+        return byId.size() < keep || !atRest.isEmpty();
+    }
+
+    void put(Transaction transaction) {
+        if (byId.put(transaction.id(), transaction) == null) {
+            idByPaymentId.put(transaction.asked().paymentId(), transaction.id());
+            forgetWhatIsTooMuch();
+        }
+        noteWhoIsAsked(transaction);
+        if (!transaction.state().moves()) {
+            atRest.add(transaction.id());
+        }
+    }
+
+    /** In an order that, put again, forgets the same ones first. */
+    Stream<Transaction> oldestFirst() {
+        return Stream.concat(atRest.stream().map(byId::get),
+                byId.values().stream().filter(transaction -> !atRest.contains(transaction.id())));
+    }
+
+    private void noteWhoIsAsked(Transaction transaction) {
+        transaction.payer().map(Payer::customer).ifPresent(customer -> {
+            if (transaction.state() == State.PROCESSING) {
+                idWaitingFor.put(customer, transaction.id());
+            } else {
+                idWaitingFor.remove(customer, transaction.id());
+            }
+        });
+    }
+
+    private void forgetWhatIsTooMuch() {
+        while (byId.size() > keep && !atRest.isEmpty()) {
+            Transaction forgotten = byId.remove(atRest.removeFirst());
+            idByPaymentId.remove(forgotten.asked().paymentId());
+        }
+    }
+}

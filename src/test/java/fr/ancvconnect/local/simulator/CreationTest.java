@@ -1,0 +1,116 @@
+package fr.ancvconnect.local.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreationTest {
+
+    private final Scene scene = new Scene();
+    private final ObjectNode order = Orders.order("PAY-1", 12000);
+
+    @Test
+    void a_new_transaction_is_initialized_and_asks_nobody() {
+        Scene.Reply created = scene.create(order);
+        assertThat(created.status()).isEqualTo(200);
+        assertThat(created.state()).isEqualTo("INITIALIZED");
+        assertThat(scene.phone("marie@exemple.fr").json().get("items")).isEmpty();
+    }
+
+    @Test
+    void both_shops_under_contract_are_taken_as_a_string_or_a_number() {
+        assertThat(scene.create(Orders.with(order, "merchant.shopId", "10000652")).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"requestDate", "merchant", "merchant.shopId", "merchant.serviceProviderId", "order",
+        "order.id", "order.paymentId", "order.label", "order.amount", "order.amount.total", "order.amount.currency",
+        "paymentMethod", "paymentMethod.tspdMode", "paymentMethod.captureMode", "redirectUrls",
+        "redirectUrls.returnUrl", "redirectUrls.cancelUrl"})
+    void a_missing_field_is_a_bad_request_that_names_it(String path) {
+        Scene.Reply reply = scene.create(Orders.without(order, path));
+        assertThat(reply.errorCode()).isEqualTo("BAD_REQUEST");
+        assertThat(reply.json().get("errorMessage").asText()).startsWith(path + " ");
+        assertThat(reply.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "requestDate|\"2026-06-01\"", "requestDate|\"2026-06-01T10:00:00+02:00\"", "requestDate|1780308000",
+        "order.id|\"123456789012345678901\"", "order.id|\"\"", "order.id|7", "order.label|\"a\\u0007b\"",
+        "order.amount.total|0", "order.amount.total|-1", "order.amount.total|120.5", "order.amount.total|\"12000\"",
+        "order.amount.currency|\"EUR\"", "paymentMethod.tspdMode|\"002\"", "paymentMethod.captureMode|\"LATER\"",
+        "paymentMethod.captureMode|\"DEFERRED\"", "paymentMethod.captureDate|\"2026-06-02T10:00:00Z\"",
+        "redirectUrls.returnUrl|\"ftp://localhost/\"", "redirectUrls.cancelUrl|\"not a url\"",
+        "merchant.shopId|\"shop\"", "merchant|\"10000651\""})
+    void a_malformed_field_is_a_bad_request(String path, String json) {
+        assertThat(scene.create(Orders.with(order, path, json)).errorCode()).isEqualTo("BAD_REQUEST");
+    }
+
+    @Test
+    void twenty_characters_of_order_id_are_taken() {
+        assertThat(scene.create(Orders.with(order, "order.id", "\"12345678901234567890\"")).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"978, 200, ''", "840, 422, INVALID_TRANSACTION_CURRENCY"})
+    void only_euro_is_taken(String currency, int status, String errorCode) {
+        Scene.Reply reply = scene.create(Orders.with(order, "order.amount.currency", currency));
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.errorCode()).isEqualTo(errorCode);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 200, ''", "10000000, 200, ''", "10000001, 422, INVALID_TRANSACTION_AMOUNT"})
+    void the_amount_has_bounds(String cents, int status, String errorCode) {
+        Scene.Reply reply = scene.create(Orders.with(order, "order.amount.total", cents));
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.errorCode()).isEqualTo(errorCode);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"merchant.shopId, 10000653", "merchant.serviceProviderId, 43"})
+    void a_shop_or_provider_without_a_contract_is_not_allowed(String path, String digits) {
+        Scene.Reply reply = scene.create(Orders.with(order, path, digits));
+        assertThat(reply.errorCode()).isEqualTo("MERCHANT_NOT_ALLOWED");
+        assertThat(reply.status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_payment_id_is_used_once() {
+        scene.create(order);
+        assertThat(scene.create(order).errorCode()).isEqualTo("BAD_REQUEST");
+    }
+
+    @Test
+    void a_wrong_seal_is_told_before_any_rule() {
+        ObjectNode elsewhere = Orders.with(order, "merchant.shopId", "10000653");
+        SimulatorAnswer answer = scene.call("POST", "/public/v1/payment-transactions", elsewhere, List.of("x"));
+        assertThat(Scene.reply(answer).errorCode()).isEqualTo("INVALID_SEAL");
+        assertThat(Scene.reply(answer).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_body_that_is_not_declared_as_json_is_a_bad_request() {
+        SimulatorAnswer answer = scene.call("POST", "/public/v1/payment-transactions/", order, Map.of());
+        assertThat(Scene.reply(answer).errorCode()).isEqualTo("BAD_REQUEST");
+    }
+
+    @Test
+    void no_more_than_the_kept_number_is_open_and_what_is_at_rest_makes_room() {
+        Scene small = new Scene(Scene.SETTINGS.keeping(2));
+        String first = small.create(Orders.order("A", 1)).id();
+        small.create(Orders.order("B", 1));
+        assertThat(small.create(Orders.order("C", 1)).errorCode()).isEqualTo("INTERNAL_SERVER_ERROR");
+        small.cancel(first);
+        assertThat(small.create(Orders.order("C", 1)).status()).isEqualTo(200);
+        assertThat(small.read(first).errorCode()).isEqualTo("TRANSACTION_NOT_FOUND");
+        assertThat(small.create(Orders.order("A", 1)).errorCode()).isEqualTo("INTERNAL_SERVER_ERROR");
+    }
+}

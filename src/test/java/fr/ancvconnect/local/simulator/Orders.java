@@ -1,0 +1,54 @@
+package fr.ancvconnect.local.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The bodies that a merchant sends, right in every field. */
+final class Orders {
+
+    private static final String REQUEST_DATE = "2026-06-01T10:00:00Z";
+
+    private Orders() {}
+
+    static ObjectNode order(String paymentId, long cents) {
+        ObjectNode body = Json.object().put("requestDate", REQUEST_DATE);
+        body.putObject("merchant").put("shopId", "10000651").put("serviceProviderId", "42");
+        body.putObject("order").put("id", "RES-1").put("paymentId", paymentId).put("label", "Gîte des Écrins")
+                .putObject("amount").put("total", cents).put("currency", 978);
+        body.putObject("paymentMethod").put("tspdMode", "001").put("captureMode", "NORMAL");
+        body.putObject("redirectUrls").put("returnUrl", "http://localhost:9/in/1")
+                .put("cancelUrl", "http://localhost:9/in/1");
+        return body;
+    }
+
+    static ObjectNode payer(String beneficiary, long cents) {
+        ObjectNode body = Json.object().put("requestDate", REQUEST_DATE);
+        body.putObject("payer").put("beneficiaryId", beneficiary)
+                .putObject("amount").put("total", cents).put("currency", 978);
+        return body;
+    }
+
+    static ObjectNode cancellation() {
+        return Json.object().put("requestDate", REQUEST_DATE).put("reason", "OTHER");
+    }
+
+    /** The same body with one field set to this JSON, at a path like {@code order.amount.total}. */
+    static ObjectNode with(ObjectNode body, String path, String json) {
+        ObjectNode changed = body.deepCopy();
+        String[] steps = path.split("\\.");
+        ObjectNode owner = changed;
+        for (int step = 0; step < steps.length - 1; step++) {
+            owner = owner.withObject("/" + steps[step]);
+        }
+        owner.set(steps[steps.length - 1], Scene.json(("{\"v\":" + json + "}").getBytes()).get("v"));
+        return changed;
+    }
+
+    /** The same body without one field. */
+    static ObjectNode without(ObjectNode body, String path) {
+        ObjectNode changed = body.deepCopy();
+        int last = path.lastIndexOf('.');
+        String owner = last < 0 ? "" : "/" + path.substring(0, last).replace('.', '/');
+        ((ObjectNode) changed.at(owner)).remove(path.substring(last + 1));
+        return changed;
+    }
+}

@@ -1,0 +1,189 @@
+package fr.ancvconnect.local.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class SimulatorServerTest {
+
+    private static final Duration SOON = Duration.ofMillis(200);
+
+    private final BlockingQueue<Notification> told = new LinkedBlockingQueue<>();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AncvSimulator simulator = AncvSimulator.inMemory(
+            Scene.SETTINGS.waiting(SOON, SOON.multipliedBy(3), SOON), InstantSource.system(), new TransactionIds(),
+            (notifications, _) -> told.addAll(notifications));
+    private SimulatorServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = SimulatorServer.start(simulator, 0);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        client.close();
+    }
+
+    @Test
+    void a_payment_goes_through_over_http() throws Exception {
+        String id = Scene.json(create("PAY-1").body()).at("/transaction/id").asText();
+        HttpResponse<byte[]> named = post("/payment-transactions/" + id + "/payer/",
+                Orders.payer("marie@exemple.fr", 12000), List.of(id, "marie@exemple.fr", "12000"));
+        assertThat(named.statusCode()).isEqualTo(200);
+        HttpResponse<byte[]> screen = tool("GET", "/phone?beneficiary=marie%40exemple.fr&beneficiary=x&y", "");
+        assertThat(Scene.json(screen.body()).at("/items/0/transactionId").asText()).isEqualTo(id);
+        HttpResponse<byte[]> confirmed = tool("POST", "/phone/" + id + "/confirmation", "");
+        assertThat(confirmed.statusCode()).isEqualTo(204);
+        assertThat(confirmed.body()).isEmpty();
+    }
+
+    @Test
+    void time_passes_without_any_call() throws Exception {
+        String id = Scene.json(create("PAY-1").body()).at("/transaction/id").asText();
+        post("/payment-transactions/" + id + "/payer/", Orders.payer("12345678901", 12000),
+                List.of(id, "12345678901", "12000"));
+        tool("POST", "/phone/" + id + "/confirmation", "");
+        assertThat(List.of(nextState(), nextState(), nextState()))
+                .containsExactly("PROCESSING", "AUTHORIZED", "VALIDATED");
+    }
+
+    @Test
+    void an_unreadable_call_and_a_large_one_are_answered_as_problems() throws Exception {
+        HttpResponse<byte[]> nowhere = tool("GET", "/nowhere", "");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(tool("PUT", "/faults", " ".repeat(64 * 1024 + 1)).statusCode()).isEqualTo(413);
+        assertThat(tool("GET", "/phone", "").statusCode()).isEqualTo(400);
+        assertThat(tool("POST", "/phone", "").headers().firstValue("Allow")).contains("GET");
+    }
+
+    @Test
+    void a_lost_answer_closes_the_connection_without_a_byte() throws Exception {
+        tool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"LOST_ANSWER\"}");
+        byte[] body = Json.bytes(Orders.order("PAY-1", 12000));
+        String head = "POST /local/ancv/public/v1/payment-transactions/ HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nANCV-Security: " + sealOfOrder("PAY-1")
+                + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        int port = URI.create(server.baseUrl()).getPort();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            socket.getOutputStream().write(body);
+            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+        }
+        assertThat(new String(create("PAY-1").body(), UTF_8)).contains("order.paymentId was used before");
+    }
+
+    @Test
+    void a_client_sees_a_lost_answer_as_a_broken_connection() throws Exception {
+        // More than once: this client repeats a request whose connection broke.
+        tool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"LOST_ANSWER\",\"times\":20}");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> create("PAY-1"));
+    }
+
+    @Test
+    void a_timeout_is_answered_after_its_caller_has_given_up() throws Exception {
+        tool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"TIMEOUT\",\"times\":2}");
+        HttpRequest impatient = HttpRequest.newBuilder(orders("PAY-1"), (_, _) -> true).timeout(SOON).build();
+        assertThatExceptionOfType(HttpTimeoutException.class)
+                .isThrownBy(() -> client.send(impatient, BodyHandlers.discarding()));
+        assertThat(create("PAY-1").statusCode()).isEqualTo(500);
+        assertThat(create("PAY-1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_call_that_is_held_keeps_no_other() throws Exception {
+        tool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"TIMEOUT\"}");
+        var held = client.sendAsync(orders("PAY-1"), BodyHandlers.ofByteArray());
+        assertThat(tool("GET", "/phone?beneficiary=12345678901", "").statusCode()).isEqualTo(200);
+        assertThat(held.isDone()).isFalse();
+        assertThat(held.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(500);
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() {
+        int port = URI.create(server.baseUrl()).getPort();
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> SimulatorServer.start(simulator, port))
+                .withMessageContaining("port " + port);
+    }
+
+    @Test
+    void a_notification_is_posted_with_its_seal() throws Exception {
+        BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        HttpServer merchant = HttpServer.create(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        merchant.createContext("/in", exchange -> {
+            seen.add(exchange.getRequestMethod() + " " + exchange.getRequestHeaders().getFirst("ANCV-Security") + " "
+                    + exchange.getRequestHeaders().getFirst("Content-Type") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        merchant.start();
+        try (HttpNotificationTransport transport = new HttpNotificationTransport()) {
+            URI url = URI.create("http://localhost:" + merchant.getAddress().getPort() + "/in/1");
+            assertThat(transport.post(new Notification("tx-1", url, "a.b.c", "{}".getBytes(UTF_8)))).isEqualTo(404);
+            assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("POST a.b.c application/json {}");
+        } finally {
+            merchant.stop(0);
+        }
+    }
+
+    private HttpResponse<byte[]> create(String paymentId) throws IOException, InterruptedException {
+        return client.send(orders(paymentId), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest orders(String paymentId) {
+        return sealed("/payment-transactions/", Orders.order(paymentId, 12000), sealOfOrder(paymentId));
+    }
+
+    private HttpResponse<byte[]> post(String path, ObjectNode body, List<String> fields) throws Exception {
+        return client.send(sealed(path, body, Scene.SEALS.header(fields)), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest sealed(String path, ObjectNode body, String seal) {
+        return HttpRequest.newBuilder(URI.create(server.baseUrl() + path)).header("Content-Type", "application/json")
+                .header("ANCV-Security", seal).POST(BodyPublishers.ofByteArray(Json.bytes(body))).build();
+    }
+
+    private HttpResponse<byte[]> tool(String method, String path, String body) throws Exception {
+        URI url = URI.create(server.baseUrl().replace("/public/v1", "") + path);
+        return client.send(HttpRequest.newBuilder(url).method(method, BodyPublishers.ofString(body)).build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private String nextState() throws InterruptedException {
+        return Scene.json(told.poll(10, TimeUnit.SECONDS).body()).at("/transaction/state").asText();
+    }
+
+    private static String sealOfOrder(String paymentId) {
+        return Scene.SEALS.header(List.of("10000651", "42", "RES-1", paymentId, "12000"));
+    }
+}
