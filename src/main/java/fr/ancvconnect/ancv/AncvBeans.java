@@ -1,0 +1,22 @@
+package fr.ancvconnect.ancv;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+
+/** Makes the room's settings out of its configuration; a malformed one fails here, in one line. */
+@Singleton
+final class AncvBeans {
+
+    @Produces
+    @Singleton
+    AncvSettings settings(Config config) {
+        return AncvSettings.from(config);
+    }
+
+    @Produces
+    @Singleton
+    Seal seal(AncvSettings settings) {
+        return new Seal(settings.sealKeys());
+    }
+}

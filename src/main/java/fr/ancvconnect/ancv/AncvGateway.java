@@ -1,0 +1,76 @@
+package fr.ancvconnect.ancv;
+
+import fr.ancvconnect.app.ports.Ancv;
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+
+/** ANCV over HTTP. What may ask a customer is sent once; a read or a cancellation again, within the deadline. */
+@ApplicationScoped
+public class AncvGateway implements Ancv {
+
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
+    private static final Logger LOG = Logger.getLogger(AncvGateway.class);
+
+    private final AncvCalls calls;
+    private final AncvRequests requests;
+    private final AncvHttp http;
+    private final Persistence persistence;
+    private final InstantSource clock;
+
+    @Inject
+    public AncvGateway(AncvSettings settings, InstantSource clock) {
+        this(settings, clock, Pace.USUAL);
+    }
+
+    AncvGateway(AncvSettings settings, InstantSource clock, Pace pace) {
+        this.calls = new AncvCalls(settings.serviceProviderId(), clock);
+        this.requests = new AncvRequests(settings.baseUrl(), new Seal(settings.sealKeys()));
+        this.http = new AncvHttp(clock);
+        this.persistence = new Persistence(clock, pace);
+        this.clock = clock;
+    }
+
+    @Override
+    public AncvAnswer create(NewTransaction transaction, Deadline deadline) {
+        return once(calls.create(transaction), deadline);
+    }
+
+    @Override
+    public AncvAnswer namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount,
+                                Deadline deadline) {
+        return once(calls.payer(transaction, beneficiary, amount), deadline);
+    }
+
+    @Override
+    public AncvAnswer read(AncvTransactionId transaction, Deadline deadline) {
+        return persistence.insist(deadline, () -> once(calls.read(transaction), deadline));
+    }
+
+    /** A cancellation whose answer was lost may have taken effect: ANCV then refuses the next, and the caller reads. */
+    @Override
+    public AncvAnswer cancel(AncvTransactionId transaction, Deadline deadline) {
+        return persistence.insist(deadline, () -> once(calls.cancel(transaction), deadline));
+    }
+
+    private AncvAnswer once(AncvCall call, Deadline deadline) {
+        Duration left = deadline.left(clock);
+        if (left.isZero()) {
+            return new AncvAnswer.Unavailable();
+        }
+        AncvAnswer answer = http.send(requests.of(call), left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL)
+                .map(response -> AnswerReader.read(response.statusCode(), response.body(), call.about()))
+                .orElseGet(AncvAnswer.Unavailable::new);
+        if (!(answer instanceof AncvAnswer.Told)) {
+            LOG.infof("ANCV %s: %s", call, answer);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,22 @@
+package fr.ancvconnect.ancv;
+
+import fr.ancvconnect.app.ports.NotificationSeal;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** A notification is sealed over the transaction's id, as a read is (ANCV's protocol). */
+@ApplicationScoped
+public class AncvNotificationSeal implements NotificationSeal {
+
+    private final Seal seal;
+
+    public AncvNotificationSeal(Seal seal) {
+        this.seal = seal;
+    }
+
+    @Override
+    public boolean isRight(String header, AncvTransactionId transaction) {
+        return seal.isRight(header, List.of(transaction.value()));
+    }
+}

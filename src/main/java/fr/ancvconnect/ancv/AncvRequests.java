@@ -1,0 +1,37 @@
+package fr.ancvconnect.ancv;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Makes the HTTP request of a call: address, seal, trace. */
+final class AncvRequests {
+
+    /** Lambda's trace of the request that is being served: Quarkus sets it anew for each. */
+    private static final String TRACE_PROPERTY = "com.amazonaws.xray.traceHeader";
+    private static final Pattern TRACE_FORM = Pattern.compile("[\\x21-\\x7e]{1,512}");
+
+    private final URI baseUrl;
+    private final Seal seal;
+
+    AncvRequests(URI baseUrl, Seal seal) {
+        this.baseUrl = baseUrl;
+        this.seal = seal;
+    }
+
+    HttpRequest of(AncvCall call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + call.path()))
+                .header("Content-Type", "application/json")
+                .header(Seal.HEADER, seal.of(call.sealed()));
+        trace().ifPresent(trace -> request.header("X-Amzn-Trace-Id", trace));
+        // POST when there is a body, GET otherwise.
+        call.body().ifPresent(body -> request.POST(BodyPublishers.ofString(body.toString())));
+        return request.build();
+    }
+
+    private static Optional<String> trace() {
+        return Optional.ofNullable(System.getProperty(TRACE_PROPERTY)).filter(TRACE_FORM.asMatchPredicate());
+    }
+}

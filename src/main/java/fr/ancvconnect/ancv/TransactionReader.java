@@ -1,0 +1,78 @@
+package fr.ancvconnect.ancv;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads ANCV's {@code transaction}: unknown fields are ignored, but never a doubt about an amount. */
+final class TransactionReader {
+
+    private TransactionReader() {
+    }
+
+    /** The transaction; empty without a readable id, or when an authorisation cannot be read to the cent. */
+    static Optional<AncvTransaction> read(JsonNode transaction) {
+        JsonNode order = transaction.path("order");
+        return id(transaction).flatMap(id -> authorizations(transaction).map(authorizations -> new AncvTransaction(
+                id,
+                state(transaction),
+                paymentId(transaction),
+                Json.text(transaction.path("merchant").path("shopId")),
+                Json.text(order.path("amount").path("currency")),
+                authorizations,
+                Json.text(transaction.path("expirationDate")).flatMap(WireDate::read))));
+    }
+
+    static Optional<AncvTransactionId> id(JsonNode transaction) {
+        return Json.text(transaction.path("id")).filter(AncvTransactionId::isWellFormed).map(AncvTransactionId::new);
+    }
+
+    static Optional<String> paymentId(JsonNode transaction) {
+        return Json.text(transaction.path("order").path("paymentId"));
+    }
+
+    private static AncvState state(JsonNode transaction) {
+        String told = transaction.path("state").asText();
+        return Arrays.stream(AncvState.values())
+                .filter(state -> state.name().equals(told))
+                .findFirst()
+                .orElse(AncvState.UNCLEAR);
+    }
+
+    private static Optional<List<Authorization>> authorizations(JsonNode transaction) {
+        List<Optional<Authorization>> parts = items(transaction.path("payers"))
+                .flatMap(payer -> payer.isObject() ? items(payer.path("authorizations")) : unreadable())
+                .map(TransactionReader::authorization)
+                .toList();
+        return parts.stream().allMatch(Optional::isPresent)
+                ? Optional.of(parts.stream().flatMap(Optional::stream).toList())
+                : Optional.empty();
+    }
+
+    private static Optional<Authorization> authorization(JsonNode part) {
+        JsonNode amount = part.path("amount");
+        return Json.integer(amount.path("total")).map(cents -> new Authorization(
+                cents,
+                Json.text(amount.path("currency")),
+                Json.text(part.path("validationDate")).flatMap(WireDate::read)));
+    }
+
+    /** A list that is not there has no items; one that is no list has an item that nobody can read. */
+    private static Stream<JsonNode> items(JsonNode list) {
+        if (list.isMissingNode() || list.isNull()) {
+            return Stream.empty();
+        }
+        return list.isArray() ? list.valueStream() : unreadable();
+    }
+
+    private static Stream<JsonNode> unreadable() {
+        return Stream.of(MissingNode.getInstance());
+    }
+}

@@ -1,0 +1,47 @@
+package fr.ancvconnect.ancv;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ports.AncvAnswer.Unavailable;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AncvDeadlineTest {
+
+    @RegisterExtension
+    private static final WireMockExtension SERVER = Bench.server();
+    private static final Duration LITTLE = Duration.ofMillis(150);
+
+    @ParameterizedTest
+    @EnumSource
+    void a_late_answer_is_not_waited_for_beyond_the_deadline(Bench.Call call) {
+        assertThat(ask(call, okJson(Bench.SUCCESS).withFixedDelay(1_000), LITTLE)).isEqualTo(new Unavailable());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_answer_that_trickles_in_is_not_waited_for_beyond_the_deadline(Bench.Call call) {
+        assertThat(ask(call, okJson(Bench.SUCCESS).withChunkedDribbleDelay(10, 1_000), LITTLE))
+                .isEqualTo(new Unavailable());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_is_sent_after_the_deadline(Bench.Call call) {
+        assertThat(ask(call, okJson(Bench.SUCCESS), Duration.ZERO)).isEqualTo(new Unavailable());
+        assertThat(SERVER.getAllServeEvents()).isEmpty();
+    }
+
+    private static AncvAnswer ask(Bench.Call call, ResponseDefinitionBuilder answer, Duration left) {
+        SERVER.stubFor(any(anyUrl()).willReturn(answer));
+        return call.on(Bench.gateway(SERVER.getPort(), Bench.CLOCK), Bench.left(left));
+    }
+}

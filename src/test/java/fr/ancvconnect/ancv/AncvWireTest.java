@@ -1,0 +1,77 @@
+package fr.ancvconnect.ancv;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import fr.ancvconnect.app.ports.Ancv;
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ports.Deadline;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What goes over the wire, to the byte. */
+class AncvWireTest {
+
+    @RegisterExtension
+    private static final WireMockExtension SERVER = Bench.server();
+
+    @BeforeEach
+    void answerAll() {
+        SERVER.stubFor(any(anyUrl()).willReturn(okJson(Bench.SUCCESS)));
+    }
+
+    @Test
+    void a_creation_is_sent_as_the_protocol_says() {
+        expect(sent(Bench.Call.CREATE), "POST", "/public/v1/payment-transactions/",
+                "9SudAACw9fP7FiHU1RxXN6009oiWLbSZbJ76CACHLu8", """
+                {"requestDate":"2026-11-23T21:42:58.123Z",\
+                "merchant":{"shopId":"10000651","serviceProviderId":"200010"},\
+                "order":{"id":"DOSSIER-1","paymentId":"ABCDEFGHIJKLMNOPQRSTUVWXYZ","label":"Hôtel \\"du Port\\"",\
+                "amount":{"total":12000,"currency":978}},\
+                "paymentMethod":{"tspdMode":"001","captureMode":"NORMAL"},\
+                "redirectUrls":{"returnUrl":"https://connect.test/webhooks/ancv/abc",\
+                "cancelUrl":"https://connect.test/webhooks/ancv/abc"}}""");
+    }
+
+    @Test
+    void a_payer_is_named_as_the_protocol_says() {
+        expect(sent(Bench.Call.PAYER), "POST", "/public/v1/payment-transactions/TX-1/payer/",
+                "5USj6N1-A7EDOtVX-CaQPRpGq2fQhHpr8KUdM1kVDFA", """
+                {"requestDate":"2026-11-23T21:42:58.123Z",\
+                "payer":{"beneficiaryId":"marie@exemple.fr","amount":{"total":12000,"currency":978}}}""");
+    }
+
+    @Test
+    void a_transaction_is_read_as_the_protocol_says() {
+        expect(sent(Bench.Call.READ), "GET", "/public/v1/payment-transactions/TX-1/",
+                "UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00", "");
+    }
+
+    @Test
+    void a_transaction_is_cancelled_as_the_protocol_says() {
+        expect(sent(Bench.Call.CANCEL), "POST", "/public/v1/payment-transactions/TX-1/cancellation/",
+                "sz0OCcNfqV2jmFvsAYtvd0JLaEG98bPmMNCFkEAmgnI",
+                "{\"requestDate\":\"2026-11-23T21:42:58.123Z\",\"reason\":\"OTHER\"}");
+    }
+
+    private static LoggedRequest sent(Bench.Call call) {
+        Ancv gateway = Bench.gateway(SERVER.getPort(), Bench.CLOCK);
+        assertThat(call.on(gateway, Deadline.from(Bench.CLOCK))).isInstanceOf(AncvAnswer.Told.class);
+        assertThat(SERVER.getAllServeEvents()).hasSize(1);
+        return LoggedRequest.createFrom(SERVER.getAllServeEvents().getFirst().getRequest());
+    }
+
+    private static void expect(LoggedRequest sent, String method, String path, String seal, String body) {
+        assertThat(sent.getMethod().getName()).isEqualTo(method);
+        assertThat(sent.getUrl()).isEqualTo(path);
+        assertThat(sent.getHeader("Content-Type")).isEqualTo("application/json");
+        assertThat(sent.getHeader("ANCV-Security")).isEqualTo("HmacSHA256.ver001." + seal);
+        assertThat(sent.containsHeader("Upgrade")).isFalse();
+        assertThat(sent.getBodyAsString()).isEqualTo(body);
+    }
+}

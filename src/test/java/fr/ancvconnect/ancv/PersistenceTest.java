@@ -1,0 +1,79 @@
+package fr.ancvconnect.ancv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PersistenceTest {
+
+    private static final AncvAnswer DOWN = new AncvAnswer.Unavailable();
+    private static final AncvAnswer REFUSED = new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private Instant now = Instant.parse("2026-11-23T21:42:58Z");
+    private final Deadline deadline = Deadline.from(() -> now);
+    private final Persistence persistence =
+            new Persistence(() -> now, new Pace(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5)));
+
+    @Test
+    void what_is_unavailable_is_asked_three_times_and_no_more() {
+        assertThat(ask(DOWN)).isEqualTo(DOWN);
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void a_refusal_or_an_unreadable_answer_is_not_asked_again() {
+        assertThat(ask(REFUSED)).isEqualTo(REFUSED);
+        assertThat(ask(new AncvAnswer.Unreadable())).isEqualTo(new AncvAnswer.Unreadable());
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void the_first_answer_ends_the_asking() {
+        AncvAnswer answer = persistence.insist(deadline, () -> asked.incrementAndGet() == 1 ? DOWN : REFUSED);
+
+        assertThat(answer).isEqualTo(REFUSED);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void nothing_is_asked_again_once_the_deadline_is_near() {
+        AncvAnswer answer = persistence.insist(deadline, () -> {
+            asked.incrementAndGet();
+            now = now.plusMillis(7_499);
+            return DOWN;
+        });
+
+        assertThat(answer).isEqualTo(DOWN);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void nothing_is_asked_after_the_deadline() {
+        now = deadline.at();
+
+        assertThat(ask(REFUSED)).isEqualTo(DOWN);
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void a_bug_is_not_hidden() {
+        assertThatThrownBy(() -> persistence.insist(deadline, () -> {
+            throw new IllegalStateException("bug");
+        })).hasMessage("bug");
+    }
+
+    private AncvAnswer ask(AncvAnswer answer) {
+        return persistence.insist(deadline, () -> {
+            asked.incrementAndGet();
+            return answer;
+        });
+    }
+}
