@@ -16,11 +16,12 @@ final class WhenEnded {
     static Decision decide(Moment moment, Ended ended, Finding.Sure finding, boolean cancelForbidden) {
         return switch (finding) {
             case Finding.Confirmed confirmed -> confirmed(moment, ended, confirmed, cancelForbidden);
-            case Finding.Withdrawn _ -> over(moment, ended);
+            case Finding.Withdrawn withdrawn -> withdrawn(moment, ended, withdrawn);
             case Finding.Rejected _ -> over(moment, ended);
             case Finding.Lapsed _ -> over(moment, ended);
             case Finding.Aborted _ -> over(moment, ended);
-            case Finding.NothingAuthorised nothing -> nothing.settled() ? moment.kept(FollowUp.settled()) : moment.kept();
+            case Finding.NothingAuthorised nothing -> nothing.settled() && !awaitsRepayment(ended)
+                    ? moment.kept(FollowUp.settled()) : moment.kept();
             case Finding.Asked _ -> moment.cancelFirst();
             case Finding.Unasked _ -> moment.kept();
         };
@@ -42,10 +43,23 @@ final class WhenEnded {
     private static Decision forbidden(Moment moment, Ended ended, Finding.Confirmed confirmed) {
         return ended.transaction()
                 .map(asking -> moment.becomes(
-                        new Paid(ended.request(), asking, confirmed.confirmation(),
+                        new Paid(ended.request(), asking, ended.confirmation().orElse(confirmed.confirmation()),
                                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))),
                         By.ANCV, Optional.of(Reason.ANCV_FORBIDS), moment.unless(confirmed.settled())))
                 .orElseGet(moment::kept);
+    }
+
+    /** Cancelled at ANCV: what was confirmed unseen before it came too late as well, and is back already. */
+    private static Decision withdrawn(Moment moment, Ended ended, Finding.Withdrawn withdrawn) {
+        boolean unseen = ended.transaction().isPresent() && ended.ending().repayment().isEmpty();
+        return withdrawn.confirmation().filter(_ -> unseen)
+                .map(late -> moment.becomes(ended.with(ended.ending().with(Repayment.done(late))), By.CUSTOMER,
+                        Optional.of(Reason.LATE_CONFIRMATION), FollowUp.settled()))
+                .orElseGet(() -> over(moment, ended));
+    }
+
+    private static boolean awaitsRepayment(Ended ended) {
+        return ended.ending().repayment().filter(Repayment::isPending).isPresent();
     }
 
     private static Decision over(Moment moment, Ended ended) {

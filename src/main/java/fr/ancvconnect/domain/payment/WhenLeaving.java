@@ -15,8 +15,8 @@ final class WhenLeaving {
             case Finding.Rejected _ -> left(moment, leaving, leaving.was());
             case Finding.Lapsed _ -> left(moment, leaving, leaving.was());
             case Finding.Aborted _ -> left(moment, leaving, leaving.was());
-            case Finding.NothingAuthorised _ -> cancelForbidden && leaving.was().isEmpty()
-                    ? left(moment, leaving, Optional.empty()) : moment.cancelFirst();
+            case Finding.NothingAuthorised nothing -> cancelForbidden && leaving.was().isEmpty()
+                    ? leftWithNothing(moment, leaving, nothing) : moment.cancelFirst();
             case Finding.Unasked _ -> moment.cancelFirst();
             case Finding.Asked _ -> moment.cancelFirst();
             case Finding.Confirmed confirmed -> cancelForbidden
@@ -27,6 +27,11 @@ final class WhenLeaving {
     private static Decision left(Moment moment, Leaving leaving, Optional<Confirmation> confirmation) {
         Ended ended = leaving.ended(moment.now(), confirmation.map(Repayment::done));
         return moment.ends(ended, By.SYSTEM);
+    }
+
+    private static Decision leftWithNothing(Moment moment, Leaving leaving, Finding.NothingAuthorised nothing) {
+        return moment.becomes(leaving.ended(moment.now(), Optional.empty()), By.SYSTEM, leaving.reason(),
+                moment.unless(nothing.settled()));
     }
 
     private static Decision forbidden(Moment moment, Leaving leaving, Finding.Confirmed confirmed) {

@@ -60,7 +60,8 @@ final class WhenOpen {
         }
         return moment.policies().confirmation().isOver(asking, moment.now())
                 ? expired(moment, withdrawn.confirmation())
-                : declined(moment, By.ANCV, Reason.ANCV_REJECTED, FollowUp.settled());
+                : moment.ends(new Declined(moment.payment().request(), moment.payment().transaction(),
+                        ending(moment, Reason.ANCV_REJECTED, withdrawn.confirmation())), By.ANCV);
     }
 
     private static Decision expired(Moment moment, Optional<Confirmation> slippedIn) {

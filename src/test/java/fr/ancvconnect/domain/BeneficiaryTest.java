@@ -1,0 +1,51 @@
+package fr.ancvconnect.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BeneficiaryTest {
+
+    @ParameterizedTest
+    @CsvSource({
+            "marie@exemple.fr,               m***@exemple.fr",
+            "m@exemple.fr,                   m***@exemple.fr",
+            "Marie.O'Neil+cv@mail.exemple.fr, M***@mail.exemple.fr",
+            "12345678901,                    *******8901"})
+    void a_customer_is_shown_masked(String text, String mask) {
+        assertThat(Beneficiary.parse(text)).hasValueSatisfying(beneficiary -> {
+            assertThat(beneficiary.value()).isEqualTo(text);
+            assertThat(beneficiary.mask()).isEqualTo(mask);
+            assertThat(beneficiary).hasToString(mask);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "marie", "marie@", "@exemple.fr", "marie@exemple", "marie@exemple..fr", "marie@-exemple.fr",
+            "marie @exemple.fr", "marie@exemple.fr ", "marie@exemple.fr\n", "marie@@exemple.fr", "é@exemple.fr",
+            "1234567890", "123456789012", "1234567890a", "١٢٣٤٥٦٧٨٩٠١"})
+    void anything_else_names_nobody(String text) {
+        assertThat(Beneficiary.parse(text)).isEmpty();
+    }
+
+    @Test
+    void an_address_has_at_most_254_characters() {
+        String domain = "@" + "d".repeat(186) + ".fr";
+        assertThat(Beneficiary.parse("m".repeat(64) + domain)).isPresent();
+        assertThat(Beneficiary.parse("m".repeat(64) + domain + "r")).isEmpty();
+    }
+
+    @Test
+    void an_endless_text_is_turned_away_at_once() {
+        assertThat(Beneficiary.parse("m@" + "a-".repeat(1_000_000))).isEmpty();
+    }
+
+    @Test
+    void two_spellings_of_an_address_are_one_customer() {
+        assertThat(new Beneficiary.Email("Marie@Exemple.FR").canonical())
+                .isEqualTo(new Beneficiary.Email("marie@exemple.fr").canonical());
+    }
+}

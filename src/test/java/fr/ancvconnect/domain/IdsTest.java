@@ -1,0 +1,57 @@
+package fr.ancvconnect.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The forms of names that others choose. */
+class IdsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "0", "camping-des-pins_2.0", "a.-_"})
+    void the_platform_chooses_the_ids_of_folders_and_establishments(String id) {
+        assertThat(new FolderId(id)).hasToString(id);
+        assertThat(new EstablishmentId(id)).hasToString(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".a", "-a", "_a", "a b", "a/b", "a#b", "é", "a\n"})
+    void an_id_of_another_form_names_nothing(String id) {
+        assertThat(FolderId.isWellFormed(id)).isFalse();
+        assertThat(EstablishmentId.isWellFormed(id)).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> new FolderId(id));
+        assertThatIllegalArgumentException().isThrownBy(() -> new EstablishmentId(id));
+    }
+
+    @Test
+    void an_id_has_at_most_64_characters() {
+        assertThat(FolderId.isWellFormed("f".repeat(64))).isTrue();
+        assertThat(FolderId.isWellFormed("f".repeat(65))).isFalse();
+    }
+
+    @Test
+    void an_idempotency_key_is_1_to_64_visible_ascii_characters() {
+        assertThat(IdempotencyKey.isWellFormed("!~".repeat(32))).isTrue();
+        assertThat(IdempotencyKey.isWellFormed("!~".repeat(32) + "!")).isFalse();
+        assertThat(IdempotencyKey.isWellFormed("")).isFalse();
+        assertThat(IdempotencyKey.isWellFormed("a b")).isFalse();
+        assertThat(IdempotencyKey.isWellFormed("é")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "a/b", "a?b", "a%2fb"})
+    void a_transaction_id_never_leads_to_another_path(String id) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new AncvTransactionId(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1000065a", "123456789012345678901", "١٢٣"})
+    void an_ancv_id_is_digits(String id) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new AncvId(id));
+    }
+}

@@ -1,0 +1,39 @@
+package fr.ancvconnect.domain.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.Money;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A cancelled folder is re-credited within 4 hours of the transaction, to the instant. */
+class CancellationWindowTest {
+
+    private final CancellationWindow window = new CancellationWindow(Duration.ofHours(4));
+    private final Confirmation paid = new Confirmation(Money.ofCents(12_000), Instant.parse("2026-07-01T10:00:00Z"));
+
+    @ParameterizedTest
+    @CsvSource({"10:00:00, true", "13:59:59.999999999, true", "14:00:00, true", "14:00:00.000000001, false",
+            "15:00:00, false"})
+    void the_last_instant_of_the_four_hours_counts(String arrived, boolean inTime) {
+        assertThat(window.holds(paid, Instant.parse("2026-07-01T" + arrived + "Z"))).isEqualTo(inTime);
+    }
+
+    @Test
+    void it_closes_four_hours_after_the_payment() {
+        assertThat(window.closesAt(paid)).isEqualTo("2026-07-01T14:00:00Z");
+    }
+
+    @Test
+    void it_is_judged_by_the_arrival_of_the_request_and_not_by_the_work_on_it() {
+        var arrivedInTime = new Event.FolderCancelled(By.PLATFORM, Sample.IN_TIME);
+
+        assertThat(Sample.PAID.after(arrivedInTime, Sample.IN_TIME.plusSeconds(60)))
+                .isInstanceOfSatisfying(Decision.Changed.class, changed ->
+                        assertThat(changed.next().status()).isEqualTo(PaymentStatus.CANCELLING));
+    }
+}

@@ -1,0 +1,39 @@
+package fr.ancvconnect.domain.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The customer has 3 minutes; a tap in the last second counts, so the expiry starts 15 seconds later. */
+class ConfirmationWindowTest {
+
+    private static final Instant ASKED = Instant.parse("2026-07-01T10:00:00Z");
+
+    private final ConfirmationWindow window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
+
+    @Test
+    void the_customer_has_three_minutes() {
+        assertThat(window.closesAt(ASKED)).isEqualTo("2026-07-01T10:03:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10:02:59.999, false", "10:03:00, false", "10:03:14.999, false", "10:03:15, true", "10:04:00, true"})
+    void an_expiry_starts_after_the_grace(String at, boolean over) {
+        var asking = new Asking(new AncvTransactionId("T-1"), window.closesAt(ASKED), ASKED.plusSeconds(300));
+
+        assertThat(window.isOver(asking, Instant.parse("2026-07-01T" + at + "Z"))).isEqualTo(over);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10:03:01.999, false", "10:03:02, false", "10:03:02.001, true"})
+    void a_payment_is_overdue_once_its_time_is_over(String at, boolean overdue) {
+        var pending = (Pending) Sample.PENDING.payment;
+
+        assertThat(pending.isOverdue(Instant.parse("2026-07-01T" + at + "Z"))).isEqualTo(overdue);
+    }
+}

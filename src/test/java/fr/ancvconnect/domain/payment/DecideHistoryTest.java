@@ -1,0 +1,100 @@
+package fr.ancvconnect.domain.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.payment.Decision.Changed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the history of a payment says: who did what, and why. */
+class DecideHistoryTest {
+
+    @ParameterizedTest(name = "{0}, {1} ({2}): {3} {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+            UNSENT            | not created               | early     | SYSTEM        | unknown-beneficiary
+            UNSENT            | start over                | open      | SYSTEM        | ancv-unavailable
+            UNSENT            | refusal                   | early     | ESTABLISHMENT | Complet
+            UNSENT            | folder in time            | early     | PLATFORM      |
+            REQUESTED         | asked                     | early     | SYSTEM        |
+            REQUESTED         | denied                    | early     | SYSTEM        | unknown-beneficiary
+            REQUESTED         | PROCESSING none           | open      | SYSTEM        |
+            REQUESTED         | cancel done none          | open      | SYSTEM        | ancv-unavailable
+            PENDING           | AUTHORIZED full           | open      | CUSTOMER      |
+            PENDING           | VALIDATED zero            | open      | ANCV          | ANCV_REJECTED
+            PENDING           | ABORTED none              | open      | CUSTOMER      | CUSTOMER_DECLINED
+            PENDING           | REJECTED none             | open      | ANCV          | ANCV_REJECTED
+            PENDING           | EXPIRED none              | open      | SYSTEM        | NOT_CONFIRMED_IN_TIME
+            PENDING           | cancel done none          | over      | SYSTEM        | NOT_CONFIRMED_IN_TIME
+            PENDING           | not found                 | long over | SYSTEM        | UNKNOWN_TO_ANCV
+            PAID              | refusal                   | over      | ESTABLISHMENT | Complet
+            PAID              | folder in time            | over      | PLATFORM      |
+            PAID              | folder late               | over      | PLATFORM      | CANCELLATION_WINDOW_PASSED
+            PAID              | CANCELLED full            | over      | ANCV          | REVERSED_BY_ANCV
+            PAID              | REJECTED full             | over      | ANCV          | REVERSED_BY_ANCV
+            PAID              | EXPIRED full              | over      | ANCV          | REVERSED_BY_ANCV
+            REFUSING_PAID     | cancel done full          | over      | SYSTEM        | Complet
+            REFUSING_PAID     | VALIDATED full forbidden  | over      | ANCV          | ANCV_FORBIDS
+            CANCELLING_PAID   | cancel done full          | over      | SYSTEM        |
+            CANCELLING_PAID   | VALIDATED full forbidden  | over      | ANCV          | ANCV_FORBIDS
+            EXPIRED           | AUTHORIZED full           | over      | CUSTOMER      | LATE_CONFIRMATION
+            REFUSED           | VALIDATED full            | over      | CUSTOMER      | LATE_CONFIRMATION
+            EXPIRED_LATE      | cancel done full          | over      | SYSTEM        | RE_CREDITED
+            EXPIRED_LATE      | VALIDATED full forbidden  | over      | ANCV          | ANCV_FORBIDS
+            """)
+    void every_change_is_a_line_that_says_who_and_why(Sample before, String event, String moment, By by, String reason) {
+        Instant now = Happenings.MOMENTS.get(moment);
+        Changed changed = changed(before, Happenings.all().get(event), now);
+
+        assertThat(changed.entry()).hasValueSatisfying(entry -> {
+            assertThat(entry.at()).isEqualTo(now);
+            assertThat(entry.status()).isEqualTo(changed.next().status());
+            assertThat(entry.by()).isEqualTo(by);
+            assertThat(entry.reason().map(Reason::text)).isEqualTo(Optional.ofNullable(reason));
+        });
+    }
+
+    @Test
+    void that_the_transaction_became_known_is_no_line() {
+        assertThat(changed(Sample.UNSENT, Happenings.all().get("created"), Sample.EARLY).entry()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DECLINED", "EXPIRED", "FAILED", "REFUSED", "CANCELLED"})
+    void a_confirmation_that_was_cancelled_before_it_was_seen_is_a_late_one_too(Sample ended) {
+        var cancelled = new Event.CancelSucceeded(Found.in(AncvState.CANCELLED, 12_000).transaction());
+
+        assertThat(changed(ended, cancelled, Sample.OVER).entry().flatMap(HistoryEntry::reason))
+                .contains(Reason.LATE_CONFIRMATION);
+    }
+
+    @Test
+    void an_end_keeps_its_own_reason_when_a_confirmation_comes_late() {
+        Changed late = changed(Sample.REFUSED, Found.in(AncvState.AUTHORIZED, 12_000).read(), Sample.OVER);
+
+        assertThat(((Ended) late.next()).ending().reason()).isEqualTo(Sample.WORDS);
+        assertThat(((Ended) late.next()).ending().closedAt()).isEqualTo(((Ended) Sample.REFUSED.payment).ending().closedAt());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSING_PAID", "CANCELLING_PAID", "EXPIRED_LATE"})
+    void what_was_paid_when_stays_known_where_ancv_forbids_the_re_credit(Sample before) {
+        var withoutDate = Found.with(AncvState.VALIDATED, List.of(
+                new Authorization(12_000, Found.EURO, Optional.empty())));
+
+        assertThat(changed(before, withoutDate.readAfterForbidden(), Sample.LONG_OVER).next().confirmation())
+                .contains(Sample.CONFIRMED);
+    }
+
+    private static Changed changed(Sample before, Event event, Instant now) {
+        assertThat(before.after(event, now)).isInstanceOf(Changed.class);
+        return (Changed) before.after(event, now);
+    }
+}

@@ -1,0 +1,71 @@
+package fr.ancvconnect.domain.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.payment.Attention.Why;
+import fr.ancvconnect.domain.payment.Decision.Kept;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A transaction counts only if it is ours and no more is authorised than was asked; else somebody should look. */
+class DecideMismatchTest {
+
+    private static final Found PAID = Found.in(AncvState.VALIDATED, 12_000);
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mismatches")
+    void a_transaction_that_is_not_the_payments_changes_nothing(String name, Found found) {
+        assertThat(Arrays.stream(Sample.values()).filter(sample -> sample.payment.transaction().isPresent()))
+                .allSatisfy(before -> assertThat(before.after(found.read(), Sample.OPEN)).isEqualTo(
+                        before.after(found.readAfterForbidden(), Sample.OPEN)).isEqualTo(needsAttention(before)));
+    }
+
+    private static Stream<Arguments> mismatches() {
+        return Stream.of(
+                Arguments.of("another transaction", PAID.named("T-2")),
+                Arguments.of("another payment", PAID.ofPayment("ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+                Arguments.of("no payment", PAID.ofPayment(null)),
+                Arguments.of("another shop", PAID.ofShop("10000652")),
+                Arguments.of("no shop", PAID.ofShop(null)),
+                Arguments.of("another currency", PAID.inCurrency("840")),
+                Arguments.of("no currency", PAID.inCurrency(null)),
+                Arguments.of("a cent more than asked", Found.in(AncvState.AUTHORIZED, 12_001)),
+                Arguments.of("together a cent more than asked", Found.in(AncvState.AUTHORIZED, 6_000, 6_001)),
+                Arguments.of("more than a long holds", Found.in(AncvState.PAID, Long.MAX_VALUE, Long.MAX_VALUE)),
+                Arguments.of("a negative part", Found.in(AncvState.PAID, 12_000, -1)),
+                Arguments.of("a part in dollars", Found.with(AncvState.PAID,
+                        List.of(new Authorization(12_000, Optional.of("840"), Optional.empty())))),
+                Arguments.of("another shop, cancelled", Found.in(AncvState.CANCELLED).ofShop("10000652")),
+                Arguments.of("another shop, expired", Found.in(AncvState.EXPIRED).ofShop("10000652")));
+    }
+
+    @Test
+    void a_payment_that_never_had_a_transaction_adopts_none() {
+        assertThat(Stream.of(Sample.UNSENT, Sample.FAILED_UNSENT)).allSatisfy(before -> assertThat(
+                before.after(PAID.read(), Sample.OPEN)).isEqualTo(new Kept(before.followUp(), Decision.Step.NONE)));
+    }
+
+    @Test
+    void attention_is_needed_since_the_first_mismatch() {
+        Instant first = Sample.EARLY;
+        FollowUp tired = new FollowUp(Sample.DUE.dueAt(), 3, Optional.of(new Attention(first, Why.TOO_MANY_TRIES)));
+        Decision decision = new Decide(Sample.POLICIES)
+                .decide(Sample.PENDING.payment, tired, PAID.ofShop(null).read(), Sample.OPEN);
+
+        assertThat(decision).isEqualTo(new Kept(tired, Decision.Step.NONE));
+    }
+
+    private static Decision needsAttention(Sample before) {
+        var attention = new Attention(Sample.OPEN, Why.TRANSACTION_MISMATCH);
+        return new Kept(new FollowUp(before.followUp().dueAt(), 0, Optional.of(attention)), Decision.Step.NONE);
+    }
+}

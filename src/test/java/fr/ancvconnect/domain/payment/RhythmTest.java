@@ -1,0 +1,43 @@
+package fr.ancvconnect.domain.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When the sweeper looks; the sample's customer was asked at 2 s, may confirm until 182 s, and ANCV is over at 301 s. */
+class RhythmTest {
+
+    private final Rhythm rhythm = Sample.POLICIES.rhythm();
+
+    @Test
+    void a_starting_request_is_over_ten_seconds_after_its_timeout() {
+        assertThat(rhythm.startIsOver(Sample.REQUEST)).isEqualTo(Sample.REQUESTED_AT.plusSeconds(40));
+    }
+
+    @Test
+    void a_customer_who_was_asked_is_looked_at_after_45_seconds() {
+        assertThat(rhythm.afterAsking(Sample.REQUESTED_AT)).isEqualTo(Sample.REQUESTED_AT.plusSeconds(45));
+    }
+
+    @ParameterizedTest(name = "at {0} s the next look is at {1} s")
+    @CsvSource({"47, 107", "107, 167", "137, 197", "138, 197", "167, 197", "197, 257", "300, 360"})
+    void then_each_minute_and_when_the_expiry_starts(int now, int next) {
+        assertThat(rhythm.whilePending(Sample.ASKING, Sample.REQUESTED_AT.plusSeconds(now)))
+                .isEqualTo(Sample.REQUESTED_AT.plusSeconds(next));
+    }
+
+    @ParameterizedTest(name = "at {0} s the next look is at {1} s")
+    @CsvSource({"10, 331", "270, 331", "271, 331", "272, 332", "400, 460"})
+    void a_payment_that_failed_is_looked_at_when_its_transaction_is_over(int now, int next) {
+        assertThat(rhythm.afterLife(Sample.ASKING, Sample.REQUESTED_AT.plusSeconds(now)))
+                .isEqualTo(Sample.REQUESTED_AT.plusSeconds(next));
+    }
+
+    @ParameterizedTest(name = "at {0} s: {1}")
+    @CsvSource({"301, false", "900, false", "901, true"})
+    void what_ancv_does_not_find_is_given_up_ten_minutes_after_its_life(int now, boolean longOver) {
+        assertThat(rhythm.isLongOver(Sample.ASKING, Sample.REQUESTED_AT.plusSeconds(now))).isEqualTo(longOver);
+    }
+}

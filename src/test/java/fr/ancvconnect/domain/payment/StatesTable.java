@@ -1,0 +1,106 @@
+package fr.ancvconnect.domain.payment;
+
+import fr.ancvconnect.domain.payment.Decision.Changed;
+import fr.ancvconnect.domain.payment.Decision.Denied;
+import fr.ancvconnect.domain.payment.Decision.Kept;
+import fr.ancvconnect.domain.payment.Decision.Step;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The table of states and events for the README, drawn from {@link Decide} itself. */
+final class StatesTable {
+
+    private static final Map<String, Event> EVENTS = Happenings.all();
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("created", "created", Sample.EARLY), new Column("not created", "not created", Sample.EARLY),
+            new Column("customer asked", "asked", Sample.EARLY), new Column("asking denied", "denied", Sample.EARLY),
+            new Column("confirmed", "AUTHORIZED full", Sample.OPEN),
+            new Column("declined", "ABORTED none", Sample.OPEN), new Column("rejected", "REJECTED none", Sample.OPEN),
+            new Column("lapsed", "EXPIRED none", Sample.OPEN),
+            new Column("time is over", "PROCESSING none", Sample.OVER),
+            new Column("cancelled at ANCV", "CANCELLED none", Sample.OVER),
+            new Column("cancel forbidden", "VALIDATED full forbidden", Sample.OVER),
+            new Column("never found", "not found", Sample.LONG_OVER),
+            new Column("refusal", "refusal", Sample.OPEN),
+            new Column("folder cancelled in time", "folder in time", Sample.OPEN),
+            new Column("folder cancelled too late", "folder late", Sample.OPEN));
+
+    private static final Map<Sample, String> ROWS = rows();
+
+    private StatesTable() {
+    }
+
+    private record Column(String title, String event, Instant now) {
+
+        String cell(Sample sample) {
+            return words(sample.payment, sample.after(EVENTS.get(event), now));
+        }
+    }
+
+    /** The table in Markdown; states to which the same happens share a row. */
+    static String markdown() {
+        Map<String, List<String>> statesByCells = new LinkedHashMap<>();
+        ROWS.forEach((sample, title) -> statesByCells.merge(cells(sample), List.of(title),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+        String header = line("", COLUMNS.stream().map(Column::title)) + line("---", COLUMNS.stream().map(_ -> "---"));
+        return statesByCells.entrySet().stream()
+                .map(row -> "| **" + String.join("**, **", row.getValue()) + "** " + row.getKey())
+                .collect(Collectors.joining("", header, """
+
+                        An empty cell: nothing changes. ↩: ANCV is asked to cancel. 409: refused with `payment-not-refusable`.
+                        """));
+    }
+
+    private static String cells(Sample sample) {
+        return COLUMNS.stream().map(column -> column.cell(sample)).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String line(String first, Stream<String> cells) {
+        return Stream.concat(Stream.of(first), cells).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String words(Payment before, Decision decision) {
+        return switch (decision) {
+            case Denied _ -> "409";
+            case Kept kept -> kept.followUp().attention().isPresent() ? "needs attention" : step(kept);
+            case Changed changed when changed.entry().isEmpty() -> "transaction noted";
+            case Changed changed -> Stream.of(name(before, changed.next()), money(changed.next()), step(changed))
+                    .filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+        };
+    }
+
+    private static String name(Payment before, Payment next) {
+        return before.status() == next.status() ? "" : next.status().name();
+    }
+
+    private static String money(Payment next) {
+        return next.refund().map(refund -> switch (refund) {
+            case Refund.Pending _ -> "(re-credit under way)";
+            case Refund.ReCredited _ -> "(re-credited)";
+            case Refund.NotRefunded _ -> "(not refunded)";
+        }).orElse("");
+    }
+
+    private static String step(Decision decision) {
+        return decision.step() == Step.CANCEL_AT_ANCV ? "↩" : "";
+    }
+
+    private static Map<Sample, String> rows() {
+        Map<Sample, String> rows = new LinkedHashMap<>();
+        rows.put(Sample.UNSENT, "REQUESTED, nothing created");
+        Stream.of(Sample.REQUESTED, Sample.PENDING, Sample.PAID).forEach(sample -> rows.put(sample, sample.name()));
+        rows.put(Sample.REFUSING_PENDING, "REFUSING, was pending");
+        rows.put(Sample.REFUSING_PAID, "REFUSING, was paid");
+        rows.put(Sample.CANCELLING_PENDING, "CANCELLING, was pending");
+        rows.put(Sample.CANCELLING_PAID, "CANCELLING, was paid");
+        Stream.of(Sample.DECLINED, Sample.EXPIRED, Sample.FAILED, Sample.CANCELLED, Sample.REFUSED)
+                .forEach(sample -> rows.put(sample, sample.name()));
+        rows.put(Sample.EXPIRED_LATE, "EXPIRED and the like, confirmed late");
+        return rows;
+    }
+}
