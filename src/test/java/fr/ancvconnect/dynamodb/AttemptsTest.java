@@ -30,4 +30,12 @@ class AttemptsTest {
         assertThatThrownBy(() -> nowhere.folders().find(Samples.folder("any", 1).id()))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
+
+    @Test
+    void a_failed_guard_is_an_answer_and_a_failed_condition_beside_a_conflict_is_none() {
+        assertThat(Busy.passes(Fault.cancelled("ConditionalCheckFailed", "None", "TransactionConflict"))).isFalse();
+        assertThat(Busy.passes(Fault.cancelled("TransactionConflict", "None", "ConditionalCheckFailed"))).isTrue();
+        assertThat(Busy.passes(Fault.cancelled("None", "None", "ConditionalCheckFailed"))).isFalse();
+        assertThat(Busy.passes(Fault.cancelled("None", "ValidationError"))).isFalse();
+    }
 }

@@ -54,7 +54,7 @@ record Fault(String name, When when, Supplier<SdkException> failure, boolean tok
                 new Fault(name, When.AFTER, failure, true));
     }
 
-    private static SdkException cancelled(String... codes) {
+    static SdkException cancelled(String... codes) {
         List<CancellationReason> reasons =
                 Stream.of(codes).map(code -> CancellationReason.builder().code(code).build()).toList();
         return TransactionCanceledException.builder().cancellationReasons(reasons).build();
