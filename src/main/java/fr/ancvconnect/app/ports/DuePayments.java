@@ -1,6 +1,7 @@
 package fr.ancvconnect.app.ports;
 
 import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.domain.payment.PaymentId;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,6 +10,11 @@ public interface DuePayments {
 
     /** The number of shards: a constant, since a lower number would strand some. */
     int SHARDS = 16;
+
+    /** The shard of a payment, 0 to 15: the same for ever, since {@link String#hashCode()} is specified. */
+    static int shardOf(PaymentId payment) {
+        return Math.floorMod(payment.value().hashCode(), SHARDS);
+    }
 
     /**
      * Payments of this shard that are due, the longest due first; may lag behind by a moment. One query.

@@ -28,7 +28,7 @@ public interface FolderStore {
      * totals.
      *
      * @param read the folder as it was read: the write is on the condition that its total is still the same, that it
-     *             is open, and that the new total is no less than what is paid and pending
+     *             is open, and, where the total falls, that the new one is no less than what is paid and pending
      * @return whether the conditions held; otherwise nothing was written
      */
     boolean redeclare(BookingFolder read, FolderDeclaration declaration);

@@ -1,0 +1,60 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.app.ports.EstablishmentStore;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.establishment.Establishment;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Establishments in the table; see {@link EstablishmentStore} for what holds. */
+@ApplicationScoped
+public class DynamoDbEstablishmentStore implements EstablishmentStore {
+
+    private final Table table;
+
+    public DynamoDbEstablishmentStore(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Establishment> find(EstablishmentId id) {
+        return table.get(EstablishmentItem.key(id)).map(EstablishmentItem::fromItem);
+    }
+
+    @Override
+    public Set<EstablishmentId> holders(AncvId ancvId) {
+        return table.get(AncvIdItem.key(ancvId)).map(AncvIdItem::holders).orElse(Set.of());
+    }
+
+    @Override
+    public boolean save(Establishment next, Optional<Establishment> earlier, boolean shared) {
+        WriteId write = WriteId.next();
+        ItemPut put = EstablishmentItem.next(next, write);
+        List<ItemUpdate> register = register(next, earlier, shared);
+        return switch (register.isEmpty() ? table.write(put) : table.write(together(put, register))) {
+            case Outcome.Done _ -> true;
+            case Outcome.Guarded(Optional<ItemReader> stored) -> write.wrote(stored);
+            case Outcome.Hindered _ -> false;
+        };
+    }
+
+    private static Transaction together(ItemPut put, List<ItemUpdate> register) {
+        var transaction = Transaction.guardedBy(put);
+        register.forEach(transaction::and);
+        return transaction;
+    }
+
+    /** An ANCV ID that stays the same is written again where it may not be shared: the condition needs the write. */
+    private static List<ItemUpdate> register(Establishment next, Optional<Establishment> earlier, boolean shared) {
+        Optional<AncvId> before = earlier.flatMap(establishment -> establishment.option().ancvId());
+        Optional<AncvId> after = next.option().ancvId();
+        boolean same = after.equals(before);
+        return Stream.concat(
+                before.filter(_ -> !same).map(id -> AncvIdItem.giveUp(id, next.id())).stream(),
+                after.filter(_ -> !same || !shared).map(id -> AncvIdItem.hold(id, next.id(), shared)).stream()).toList();
+    }
+}

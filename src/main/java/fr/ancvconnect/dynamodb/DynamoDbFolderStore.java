@@ -1,0 +1,70 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.app.ports.FolderStore;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.payment.PaymentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Folders in the table; see {@link FolderStore} for what holds. */
+@ApplicationScoped
+public class DynamoDbFolderStore implements FolderStore {
+
+    private final Table table;
+
+    public DynamoDbFolderStore(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public Optional<BookingFolder> find(FolderId id) {
+        return table.get(FolderItem.key(id)).map(FolderItem::fromItem);
+    }
+
+    @Override
+    public Optional<WholeFolder> findWhole(FolderId id) {
+        String condition = "#pk = :pk";
+        var query = QueryRequest.builder().consistentRead(true)
+                .keyConditionExpression(condition)
+                .expressionAttributeNames(Names.of(condition))
+                .expressionAttributeValues(Map.of(":pk", Attributes.text(FolderItem.key(id).pk())));
+        return new FolderPartition(table.all(query)).folder();
+    }
+
+    @Override
+    public Optional<PaymentStory> findPayment(FolderId folder, PaymentId payment) {
+        Key key = PaymentItem.key(folder, payment);
+        String condition = "#pk = :pk AND begins_with(#sk, :sk)";
+        var query = QueryRequest.builder().consistentRead(true)
+                .keyConditionExpression(condition)
+                .expressionAttributeNames(Names.of(condition))
+                .expressionAttributeValues(Map.of(":pk", Attributes.text(key.pk()), ":sk", Attributes.text(key.sk())));
+        return new FolderPartition(table.all(query)).stories().stream().findFirst();
+    }
+
+    @Override
+    public boolean create(BookingFolder folder) {
+        WriteId write = WriteId.next();
+        return tookEffect(table.write(ItemPut.ifNew(FolderItem.toItem(folder, write))), write);
+    }
+
+    @Override
+    public boolean redeclare(BookingFolder read, FolderDeclaration declaration) {
+        WriteId write = WriteId.next();
+        return tookEffect(table.write(FolderUpdates.redeclare(read, declaration, write)), write);
+    }
+
+    private static boolean tookEffect(Outcome outcome, WriteId write) {
+        return switch (outcome) {
+            case Outcome.Done _ -> true;
+            case Outcome.Guarded(Optional<ItemReader> stored) -> write.wrote(stored);
+            case Outcome.Hindered _ -> false;
+        };
+    }
+}

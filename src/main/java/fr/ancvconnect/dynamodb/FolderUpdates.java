@@ -1,0 +1,86 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.Customer;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.folder.FolderLimits;
+import fr.ancvconnect.domain.payment.Commitment;
+import fr.ancvconnect.domain.payment.Payment;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Changes of a folder's item. {@code available} is stored because conditions cannot add; it can fall below 0. */
+final class FolderUpdates {
+
+    private static final String ADD_SUMS =
+            "ADD #pending :pending, #paid :paid, #available :available, #live :live, #guestPending :guestPending";
+
+    private FolderUpdates() {
+    }
+
+    /** One more payment, where the folder is open and has the amount and the room. */
+    static ItemUpdate reserve(Payment payment, BookingFolder read) {
+        Commitment sums = Commitment.of(payment);
+        Map<String, AttributeValue> values = sums(sums);
+        values.put(":one", Attributes.number(1));
+        values.put(":open", Attributes.text(FolderItem.OPEN));
+        values.put(":amount", Attributes.number(payment.request().amount().cents()));
+        values.put(":mostLive", Attributes.number(FolderLimits.LIVE));
+        values.put(":mostInAll", Attributes.number(FolderLimits.IN_ALL));
+        String update = ADD_SUMS + ", #payments :one";
+        String room = "#status = :open AND #available >= :amount AND #live < :mostLive AND #payments < :mostInAll";
+        if (sums.guestPending() == 0) {
+            return new ItemUpdate(FolderItem.key(read.id()), update, room, values);
+        }
+        values.put(":readStarts", Attributes.instants(read.guestPace().starts()));
+        values.put(":nextStarts", Attributes.instants(read.guestPace().startsWith(payment.request().requestedAt())));
+        return new ItemUpdate(FolderItem.key(read.id()), update + " SET #guestStarts = :nextStarts",
+                room + " AND #guestPending < :one AND #guestStarts = :readStarts", values);
+    }
+
+    /** The sums moved by the change of a payment. */
+    static ItemUpdate move(FolderId folder, Commitment change) {
+        return new ItemUpdate(FolderItem.key(folder), ADD_SUMS, "attribute_exists(#pk)", sums(change));
+    }
+
+    /** What the platform declares anew; a customer who is not declared any more is forgotten. */
+    static ItemUpdate redeclare(BookingFolder read, FolderDeclaration declaration, WriteId write) {
+        long growth = declaration.total().cents() - read.sums().total().cents();
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(
+                ":total", Attributes.number(declaration.total().cents()),
+                ":readTotal", Attributes.number(read.sums().total().cents()),
+                ":growth", Attributes.number(growth),
+                ":cardGuarantee", Attributes.flag(declaration.cardGuarantee()),
+                ":open", Attributes.text(FolderItem.OPEN),
+                ":write", Attributes.text(write.value())));
+        String set = "SET #total = :total, #available = #available + :growth, #cardGuarantee = :cardGuarantee, #writeId = :write";
+        String condition = "#status = :open AND #total = :readTotal";
+        if (growth < 0) {
+            values.put(":decrease", Attributes.number(-growth));
+            condition += " AND #available >= :decrease";
+        }
+        return new ItemUpdate(FolderItem.key(read.id()), set + customer(declaration.customer(), values), condition, values);
+    }
+
+    private static String customer(Optional<Customer> declared, Map<String, AttributeValue> values) {
+        declared.ifPresent(customer -> {
+            values.put(":name", Attributes.text(customer.name()));
+            values.put(":email", Attributes.text(customer.email()));
+        });
+        return declared.isPresent()
+                ? ", #" + FolderItem.CUSTOMER_NAME + " = :name, #" + FolderItem.CUSTOMER_EMAIL + " = :email"
+                : " REMOVE #" + FolderItem.CUSTOMER_NAME + ", #" + FolderItem.CUSTOMER_EMAIL;
+    }
+
+    private static Map<String, AttributeValue> sums(Commitment change) {
+        return new HashMap<>(Map.of(
+                ":pending", Attributes.number(change.pending()),
+                ":paid", Attributes.number(change.paid()),
+                ":available", Attributes.number(-change.pending() - change.paid()),
+                ":live", Attributes.number(change.live()),
+                ":guestPending", Attributes.number(change.guestPending())));
+    }
+}

@@ -1,0 +1,79 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.payment.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads the attributes of an item. */
+record ItemReader(Map<String, AttributeValue> attributes) {
+
+    Optional<AttributeValue> find(String name) {
+        return Optional.ofNullable(attributes.get(name));
+    }
+
+    /** The attribute; without it the item was not written by this service, and that is a bug. */
+    AttributeValue value(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException("An item lacks its attribute " + name));
+    }
+
+    String sk() {
+        return text(Key.SK);
+    }
+
+    String text(String name) {
+        return value(name).s();
+    }
+
+    Optional<String> findText(String name) {
+        return find(name).map(AttributeValue::s);
+    }
+
+    /** A value that a text names, for example an enum's. */
+    <T> T named(String name, Function<String, T> byName) {
+        return byName.apply(text(name));
+    }
+
+    long number(String name) {
+        return Long.parseLong(value(name).n());
+    }
+
+    int count(String name) {
+        return Math.toIntExact(number(name));
+    }
+
+    Money money(String name) {
+        return Money.ofCents(number(name));
+    }
+
+    boolean flag(String name) {
+        return value(name).bool();
+    }
+
+    Instant instant(String name) {
+        return Instant.parse(text(name));
+    }
+
+    Optional<Instant> findInstant(String name) {
+        return findText(name).map(Instant::parse);
+    }
+
+    List<Instant> instants(String name) {
+        return value(name).l().stream().map(AttributeValue::s).map(Instant::parse).toList();
+    }
+
+    /** The set of texts, empty where the attribute is missing: DynamoDB knows no empty set. */
+    List<String> texts(String name) {
+        return find(name).map(AttributeValue::ss).orElse(List.of());
+    }
+
+    /** A reason; empty as well once somebody's own words were erased. */
+    Optional<Reason> reason() {
+        return findText(ItemWriter.REASON).map(Reason::code)
+                .or(() -> findText(ItemWriter.PERSONAL_REASON).map(Reason::words));
+    }
+}

@@ -1,0 +1,85 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.app.Fingerprint;
+import fr.ancvconnect.app.PaymentMarks;
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A payment under its folder: what was asked and never changes, beside {@link PaymentState} and {@link NextLook}. */
+final class PaymentItem {
+
+    static final String VERSION = "version";
+
+    private static final String MASK = "personalBeneficiaryMask";
+    private static final String SALT = "personalFingerprintSalt";
+    private static final String HASH = "personalFingerprintHash";
+
+    private PaymentItem() {
+    }
+
+    static Key key(FolderId folder, PaymentId payment) {
+        return new Key(FolderItem.key(folder).pk(), "PAYMENT#" + payment.value());
+    }
+
+    static Key key(TrackedPayment payment) {
+        return key(payment.payment().request().folder(), payment.payment().request().id());
+    }
+
+    static Map<String, AttributeValue> toItem(TrackedPayment tracked, WriteId write) {
+        PaymentRequest request = tracked.payment().request();
+        var to = new ItemWriter().key(key(tracked));
+        writeRequest(request, to);
+        writeMarks(tracked.marks(), to);
+        PaymentState.write(tracked.payment(), to);
+        NextLook.write(request.id(), tracked.followUp(), to);
+        return to.number(VERSION, tracked.version()).text(WriteId.NAME, write.value()).item();
+    }
+
+    static TrackedPayment fromItem(ItemReader item) {
+        return new TrackedPayment(PaymentState.read(request(item), item), NextLook.read(item), marks(item),
+                item.number(VERSION));
+    }
+
+    private static void writeRequest(PaymentRequest request, ItemWriter to) {
+        to.text("paymentId", request.id().value())
+                .text("folderId", request.folder().value())
+                .text("establishmentId", request.establishment().value())
+                .text("ancvId", request.ancvId().value())
+                .text("channel", request.channel().name())
+                .text("by", request.by().name())
+                .number("requestedCents", request.amount().cents())
+                .instant("requestedAt", request.requestedAt())
+                .text(MASK, request.beneficiaryMask())
+                .text(TableDefinition.ESTABLISHMENT_KEY, EstablishmentItem.key(request.establishment()).pk())
+                .text(TableDefinition.REQUESTED_KEY, Attributes.millis(request.requestedAt()) + "#" + request.id().value());
+    }
+
+    private static PaymentRequest request(ItemReader item) {
+        return new PaymentRequest(item.named("paymentId", PaymentId::new), item.named("folderId", FolderId::new),
+                item.named("establishmentId", EstablishmentId::new), item.named("ancvId", AncvId::new),
+                item.named("channel", Channel::valueOf), item.named("by", By::valueOf), item.money("requestedCents"),
+                item.findText(MASK), item.instant("requestedAt"));
+    }
+
+    private static void writeMarks(PaymentMarks marks, ItemWriter to) {
+        to.text("attempt", marks.attempt())
+                .text("addressHash", marks.addressHash())
+                .text(SALT, marks.fingerprint().map(Fingerprint::salt))
+                .text(HASH, marks.fingerprint().map(Fingerprint::hash));
+    }
+
+    private static PaymentMarks marks(ItemReader item) {
+        Optional<Fingerprint> fingerprint = item.findText(SALT)
+                .flatMap(salt -> item.findText(HASH).map(hash -> new Fingerprint(salt, hash)));
+        return new PaymentMarks(item.text("attempt"), fingerprint, item.text("addressHash"));
+    }
+}

@@ -1,0 +1,96 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.payment.Asking;
+import fr.ancvconnect.domain.payment.Cancelled;
+import fr.ancvconnect.domain.payment.Cancelling;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.Declined;
+import fr.ancvconnect.domain.payment.Ended;
+import fr.ancvconnect.domain.payment.Ending;
+import fr.ancvconnect.domain.payment.Expired;
+import fr.ancvconnect.domain.payment.Failed;
+import fr.ancvconnect.domain.payment.Leaving;
+import fr.ancvconnect.domain.payment.Paid;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Pending;
+import fr.ancvconnect.domain.payment.Refused;
+import fr.ancvconnect.domain.payment.Refusing;
+import fr.ancvconnect.domain.payment.Repayment;
+import fr.ancvconnect.domain.payment.Requested;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of a payment's item that each change of state writes anew. */
+final class PaymentState {
+
+    /** All attributes of a state: those that the next one does not have are removed. */
+    static final List<String> NAMES = List.of("status", "ancvTransactionId", "expiresAt", "lifeEndsAt", "paidCents",
+            "paidAt", RefundAttributes.REFUND, RefundAttributes.REFUND_REASON, "leavingBy", "closedAt",
+            ItemWriter.REASON, ItemWriter.PERSONAL_REASON);
+
+    private PaymentState() {
+    }
+
+    static void write(Payment payment, ItemWriter to) {
+        to.text("status", payment.status().name());
+        payment.transaction().ifPresent(asking -> to.text("ancvTransactionId", asking.transaction().value())
+                .instant("expiresAt", asking.expiresAt())
+                .instant("lifeEndsAt", asking.lifeEndsAt()));
+        payment.confirmation().ifPresent(confirmation -> to.number("paidCents", confirmation.amount().cents())
+                .instant("paidAt", confirmation.paidAt()));
+        switch (payment) {
+            case Requested _, Pending _ -> { }
+            case Paid paid -> paid.notRefunded().ifPresent(refund -> RefundAttributes.write(refund, to));
+            case Leaving leaving -> to.text("leavingBy", leaving.by().name()).reason(leaving.reason());
+            case Ended ended -> {
+                to.instant("closedAt", ended.ending().closedAt()).reason(ended.ending().reason());
+                ended.refund().ifPresent(refund -> RefundAttributes.write(refund, to));
+            }
+        }
+    }
+
+    static Payment read(PaymentRequest request, ItemReader item) {
+        return switch (item.named("status", PaymentStatus::valueOf)) {
+            case REQUESTED -> new Requested(request, findAsking(item));
+            case PENDING -> new Pending(request, asking(item));
+            case PAID -> new Paid(request, asking(item), confirmation(item), RefundAttributes.notRefunded(item));
+            case REFUSING -> new Refusing(request, asking(item), was(item), by(item), item.reason());
+            case CANCELLING -> new Cancelling(request, asking(item), was(item), by(item), item.reason());
+            case DECLINED -> new Declined(request, findAsking(item), ending(item));
+            case EXPIRED -> new Expired(request, findAsking(item), ending(item));
+            case FAILED -> new Failed(request, findAsking(item), ending(item));
+            case REFUSED -> new Refused(request, findAsking(item), ending(item));
+            case CANCELLED -> new Cancelled(request, findAsking(item), ending(item));
+        };
+    }
+
+    private static Optional<Asking> findAsking(ItemReader item) {
+        return item.find("ancvTransactionId").map(_ -> asking(item));
+    }
+
+    private static Asking asking(ItemReader item) {
+        return new Asking(item.named("ancvTransactionId", AncvTransactionId::new), item.instant("expiresAt"),
+                item.instant("lifeEndsAt"));
+    }
+
+    private static Optional<Confirmation> was(ItemReader item) {
+        return item.find("paidCents").map(_ -> confirmation(item));
+    }
+
+    private static Confirmation confirmation(ItemReader item) {
+        return new Confirmation(item.money("paidCents"), item.instant("paidAt"));
+    }
+
+    private static By by(ItemReader item) {
+        return item.named("leavingBy", By::valueOf);
+    }
+
+    private static Ending ending(ItemReader item) {
+        return new Ending(item.instant("closedAt"), item.reason(),
+                was(item).map(confirmation -> new Repayment(confirmation, RefundAttributes.read(item))));
+    }
+}

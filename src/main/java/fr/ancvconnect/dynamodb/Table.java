@@ -1,0 +1,99 @@
+package fr.ancvconnect.dynamodb;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * The one table. All calls to DynamoDB are made here, each again while DynamoDB is busy; then
+ * {@link fr.ancvconnect.app.ports.StoreBusy} is thrown.
+ */
+@ApplicationScoped
+public class Table {
+
+    private final DynamoDbClient client;
+    private final String name;
+
+    /** The table of this name, behind this client. */
+    public Table(DynamoDbClient client, @ConfigProperty(name = "table.name") String name) {
+        this.client = client;
+        this.name = name;
+    }
+
+    Optional<ItemReader> get(Key key) {
+        var answer = Attempts.of(() -> client.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true)));
+        return answer.hasItem() ? Optional.of(new ItemReader(answer.item())) : Optional.empty();
+    }
+
+    /** Those of the items that are there, in one consistent read, in no order. */
+    List<ItemReader> getAll(List<Key> keys) {
+        var wanted = KeysAndAttributes.builder().keys(keys.stream().map(Key::attributes).toList()).consistentRead(true).build();
+        var request = BatchGetItemRequest.builder().requestItems(Map.of(name, wanted)).build();
+        var answer = Attempts.of(() -> whole(client.batchGetItem(request)));
+        return answer.responses().getOrDefault(name, List.of()).stream().map(ItemReader::new).toList();
+    }
+
+    /** Keys left unread mean that DynamoDB is busy: two keys are as well asked for again together. */
+    private static BatchGetItemResponse whole(BatchGetItemResponse answer) {
+        if (!answer.unprocessedKeys().isEmpty()) {
+            throw ProvisionedThroughputExceededException.builder().message("Keys were left unread").build();
+        }
+        return answer;
+    }
+
+    /** One page, where the request has a limit or nothing more is there. */
+    List<ItemReader> page(QueryRequest.Builder request) {
+        QueryRequest query = request.tableName(name).build();
+        return Attempts.of(() -> client.query(query)).items().stream().map(ItemReader::new).toList();
+    }
+
+    /** All pages. */
+    List<ItemReader> all(QueryRequest.Builder request) {
+        QueryRequest query = request.tableName(name).build();
+        return Attempts.of(() -> client.queryPaginator(query).items().stream().map(ItemReader::new).toList());
+    }
+
+    Outcome write(ItemUpdate update) {
+        return single(() -> client.updateItem(update.alone(name)));
+    }
+
+    Outcome write(ItemPut put) {
+        return single(() -> client.putItem(put.alone(name)));
+    }
+
+    /** Writes all or nothing. The token makes a further try of a write that took effect answer as the first would have. */
+    Outcome write(Transaction transaction) {
+        var request = TransactWriteItemsRequest.builder()
+                .transactItems(transaction.on(name))
+                .clientRequestToken(UUID.randomUUID().toString())
+                .build();
+        try {
+            Attempts.of(() -> client.transactWriteItems(request));
+            return new Outcome.Done();
+        } catch (TransactionCanceledException cancelled) {
+            return Outcome.of(cancelled);
+        }
+    }
+
+    private static Outcome single(Supplier<?> write) {
+        try {
+            Attempts.of(write);
+            return new Outcome.Done();
+        } catch (ConditionalCheckFailedException failed) {
+            return Outcome.of(failed);
+        }
+    }
+}

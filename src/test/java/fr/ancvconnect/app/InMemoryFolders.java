@@ -1,0 +1,88 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ports.EstablishmentStore;
+import fr.ancvconnect.app.ports.FolderStore;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.payment.PaymentId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Establishments and folders in memory. */
+abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
+
+    private static final Comparator<PaymentStory> NEWEST_FIRST =
+            Comparator.comparing((PaymentStory story) -> story.payment().payment().request().requestedAt())
+                    .thenComparing(story -> story.payment().payment().request().id().value())
+                    .reversed();
+
+    final Map<FolderId, BookingFolder> folders = new HashMap<>();
+    final Map<PaymentId, PaymentStory> payments = new HashMap<>();
+
+    private final Map<EstablishmentId, Establishment> establishments = new HashMap<>();
+
+    @Override
+    public synchronized Optional<Establishment> find(EstablishmentId id) {
+        return Optional.ofNullable(establishments.get(id));
+    }
+
+    @Override
+    public synchronized Set<EstablishmentId> holders(AncvId ancvId) {
+        return establishments.values().stream()
+                .filter(establishment -> establishment.option().ancvId().equals(Optional.of(ancvId)))
+                .map(Establishment::id)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized boolean save(Establishment next, Optional<Establishment> earlier, boolean shared) {
+        long stored = find(next.id()).map(Establishment::version).orElse(0L);
+        boolean free = shared || next.option().ancvId().stream().flatMap(id -> holders(id).stream())
+                .allMatch(next.id()::equals);
+        if (stored != next.version() || !free) {
+            return false;
+        }
+        establishments.put(next.id(), new Establishment(next.id(), next.declaration(), next.option(),
+                next.alternativeActive(), stored + 1));
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<BookingFolder> find(FolderId id) {
+        return Optional.ofNullable(folders.get(id));
+    }
+
+    @Override
+    public synchronized Optional<WholeFolder> findWhole(FolderId id) {
+        return find(id).map(folder -> new WholeFolder(folder, payments.values().stream()
+                .filter(story -> story.payment().payment().request().folder().equals(id))
+                .sorted(NEWEST_FIRST)
+                .toList()));
+    }
+
+    @Override
+    public synchronized Optional<PaymentStory> findPayment(FolderId folder, PaymentId payment) {
+        return Optional.ofNullable(payments.get(payment))
+                .filter(story -> story.payment().payment().request().folder().equals(folder));
+    }
+
+    @Override
+    public synchronized boolean create(BookingFolder folder) {
+        return folders.putIfAbsent(folder.id(), folder) == null;
+    }
+
+    @Override
+    public synchronized boolean redeclare(BookingFolder read, FolderDeclaration declaration) {
+        Optional<BookingFolder> stored = find(read.id()).filter(folder -> FolderMoves.takes(folder, read, declaration));
+        stored.ifPresent(folder -> folders.put(folder.id(), FolderMoves.redeclared(folder, declaration)));
+        return stored.isPresent();
+    }
+}

@@ -1,0 +1,102 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.PaymentStore;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.Asking;
+import fr.ancvconnect.domain.payment.Decision;
+import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All ports of the store in memory, for tests: the same contract as the table's. One lock makes each call atomic. */
+public final class InMemoryStore extends InMemoryFolders implements PaymentStore, DuePayments {
+
+    private final Map<AncvTransactionId, PaymentId> pointers = new HashMap<>();
+
+    @Override
+    public synchronized FolderAndPayment findBoth(FolderId folder, PaymentId payment) {
+        return new FolderAndPayment(find(folder), find(folder, payment));
+    }
+
+    @Override
+    public synchronized Optional<TrackedPayment> find(FolderId folder, PaymentId payment) {
+        return findPayment(folder, payment).map(PaymentStory::payment);
+    }
+
+    @Override
+    public synchronized Optional<TrackedPayment> findByTransaction(AncvTransactionId transaction) {
+        return Optional.ofNullable(pointers.get(transaction)).map(payments::get).map(PaymentStory::payment);
+    }
+
+    @Override
+    public synchronized Started start(TrackedPayment payment, HistoryEntry entry, BookingFolder read) {
+        var request = payment.payment().request();
+        Optional<TrackedPayment> there = find(request.folder(), request.id());
+        if (there.isPresent()) {
+            boolean own = there.get().marks().attempt().equals(payment.marks().attempt());
+            return own ? new Started.Written(there.get()) : new Started.AlreadyThere(there.get());
+        }
+        Optional<BookingFolder> folder = find(request.folder());
+        if (folder.isEmpty() || !FolderMoves.hasRoom(folder.get(), payment.payment(), read)) {
+            return new Started.FolderChanged();
+        }
+        var first = new TrackedPayment(payment.payment(), payment.followUp(), payment.marks(), 1);
+        payments.put(request.id(), new PaymentStory(first, List.of(entry)));
+        folders.put(request.folder(), FolderMoves.started(folder.get(), payment.payment(), read));
+        return new Started.Written(first);
+    }
+
+    @Override
+    public synchronized Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision) {
+        return replaced(read, new TrackedPayment(decision.next(), decision.followUp(), read.marks(), read.version() + 1),
+                decision.entry()).map(written -> {
+                    folders.computeIfPresent(decision.next().request().folder(),
+                            (_, folder) -> FolderMoves.moved(folder, decision.sums()));
+                    return written;
+                });
+    }
+
+    @Override
+    public synchronized Optional<TrackedPayment> reschedule(TrackedPayment read, FollowUp followUp) {
+        return replaced(read, new TrackedPayment(read.payment(), followUp, read.marks(), read.version() + 1),
+                Optional.empty());
+    }
+
+    @Override
+    public synchronized List<TrackedPayment> due(int shard, Instant now, int limit) {
+        return payments.values().stream().map(PaymentStory::payment)
+                .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard)
+                .filter(payment -> payment.followUp().dueAt().filter(at -> !at.isAfter(now)).isPresent())
+                .sorted(Comparator.comparing(payment -> payment.followUp().dueAt().orElseThrow()))
+                .limit(limit)
+                .toList();
+    }
+
+    private Optional<TrackedPayment> replaced(TrackedPayment read, TrackedPayment next, Optional<HistoryEntry> entry) {
+        PaymentId id = next.payment().request().id();
+        PaymentStory stored = payments.get(id);
+        if (stored == null || stored.payment().version() != read.version()) {
+            return Optional.empty();
+        }
+        next.payment().transaction().map(Asking::transaction).ifPresent(transaction -> point(transaction, id));
+        payments.put(id, new PaymentStory(next, Stream.concat(stored.history().stream(), entry.stream()).toList()));
+        return Optional.of(next);
+    }
+
+    private void point(AncvTransactionId transaction, PaymentId payment) {
+        if (!payment.equals(pointers.getOrDefault(transaction, payment))) {
+            throw new IllegalStateException("The ANCV transaction belongs to another payment");
+        }
+        pointers.put(transaction, payment);
+    }
+}

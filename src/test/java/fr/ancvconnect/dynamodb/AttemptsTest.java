@@ -1,0 +1,41 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+
+/** What passes is asked again, a bounded number of times. */
+class AttemptsTest {
+
+    private final Faults faults = new Faults();
+    private final Stores stores = Stores.on(LocalTables.named("attempts-" + UUID.randomUUID(), faults));
+
+    @Test
+    void who_asks_again_and_again_in_vain_is_told_that_the_store_is_busy() {
+        BookingFolder folder = stores.folder(100);
+        faults.next(Fault.THROTTLING, 1_000);
+        assertThatThrownBy(() -> stores.payments().findBoth(folder.id(),
+                Samples.requested(folder, "key", 1).payment().request().id())).isInstanceOf(StoreBusy.class);
+        assertThat(faults.left()).isEqualTo(1_000 - Attempts.MOST);
+    }
+
+    @Test
+    void what_does_not_pass_is_not_asked_again() {
+        var nowhere = Stores.on(LocalTables.existing("no-such-table"));
+        assertThatThrownBy(() -> nowhere.folders().find(Samples.folder("any", 1).id()))
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void a_failed_guard_is_an_answer_and_a_failed_condition_beside_a_conflict_is_none() {
+        assertThat(Busy.passes(Fault.cancelled("ConditionalCheckFailed", "None", "TransactionConflict"))).isFalse();
+        assertThat(Busy.passes(Fault.cancelled("TransactionConflict", "None", "ConditionalCheckFailed"))).isTrue();
+        assertThat(Busy.passes(Fault.cancelled("None", "None", "ConditionalCheckFailed"))).isFalse();
+        assertThat(Busy.passes(Fault.cancelled("None", "ValidationError"))).isFalse();
+    }
+}

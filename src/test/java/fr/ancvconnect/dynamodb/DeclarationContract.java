@@ -1,0 +1,71 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.Customer;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.folder.FolderSums;
+import fr.ancvconnect.domain.folder.GuestPace;
+import fr.ancvconnect.domain.folder.Origin;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A folder is declared anew on what was read, and its total never falls below what is asked for. */
+interface DeclarationContract extends HasStores {
+
+    @Test
+    default void a_declaration_changes_total_customer_and_card_guarantee() {
+        var folder = stores().folder(10_000);
+        assertThat(stores().folders().redeclare(folder, Samples.declaration(12_000))).isTrue();
+        var bare = stores().stored(folder);
+        assertThat(bare.sums().total()).isEqualTo(Money.ofCents(12_000));
+        assertThat(bare.customer()).isEmpty();
+        assertThat(bare.cardGuarantee()).isFalse();
+        var customer = Optional.of(new Customer("Paul", "paul@exemple.fr"));
+        var declaration = new FolderDeclaration(Samples.HOTEL, Origin.BACK_OFFICE, Money.ofCents(12_000), customer, true);
+        assertThat(stores().folders().redeclare(bare, declaration)).isTrue();
+        assertThat(stores().stored(folder).customer()).isEqualTo(customer);
+        assertThat(stores().stored(folder).cardGuarantee()).isTrue();
+    }
+
+    @Test
+    default void the_total_never_falls_below_what_is_asked_for() {
+        var folder = stores().folder(10_000);
+        stores().started(Samples.requested(folder, "key", 4_000), folder);
+        assertThat(stores().folders().redeclare(folder, Samples.declaration(3_999))).isFalse();
+        assertThat(stores().folders().redeclare(folder, Samples.declaration(4_000))).isTrue();
+        assertThat(stores().stored(folder).sums().available()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    default void a_declaration_needs_the_total_that_was_read_and_an_open_folder() {
+        var folder = stores().folder(10_000);
+        assertThat(stores().folders().redeclare(folder, Samples.declaration(12_000))).isTrue();
+        assertThat(stores().folders().redeclare(folder, Samples.declaration(15_000))).isFalse();
+        var cancelled = stores().folder(10_000, 0, 0, GuestPace.none(), Optional.of(Samples.NOW));
+        assertThat(stores().folders().redeclare(cancelled, Samples.declaration(12_000))).isFalse();
+        assertThat(stores().folders().redeclare(Samples.folder("not-there", 1), Samples.declaration(2))).isFalse();
+    }
+
+    @Test
+    default void a_falling_total_and_starts_at_once_never_leave_more_committed_than_the_total() throws InterruptedException {
+        for (int round = 0; round < 5; round++) {
+            var folder = stores().folder(1_000);
+            Together.times(8, number -> number == 0
+                    ? stores().folders().redeclare(folder, Samples.declaration(500))
+                    : stores().start(Samples.requested(folder, "key-" + number, 200), folder));
+            FolderSums sums = stores().stored(folder).sums();
+            assertThat(sums.committed()).isLessThanOrEqualTo(sums.total());
+        }
+    }
+
+    @Test
+    default void of_many_declarations_at_once_one_wins() throws InterruptedException {
+        var folder = stores().folder(10_000);
+        List<Boolean> all = Together.times(8, number ->
+                stores().folders().redeclare(folder, Samples.declaration(20_000 + number)));
+        assertThat(all).containsOnlyOnce(true);
+    }
+}

@@ -1,0 +1,84 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.Ending;
+import fr.ancvconnect.domain.payment.Failed;
+import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The sweeper finds what is due, and nothing else. Long ago: what other tests leave behind is due later. */
+interface DueContract extends HasStores {
+
+    Instant LONG_AGO = Instant.parse("1999-12-31T23:59:59Z");
+
+    @Test
+    default void what_is_due_is_found_in_its_shard_the_longest_due_first() {
+        var folder = stores().folder(100_000);
+        List<TrackedPayment> three = inOneShard(folder, 3).stream().map(payment -> stores().started(payment, folder)).toList();
+        TrackedPayment last = due(three.get(0), LONG_AGO.plusMillis(1));
+        TrackedPayment first = due(three.get(1), LONG_AGO);
+        TrackedPayment middle = due(three.get(2), LONG_AGO.plusNanos(1));
+        int shard = shard(first);
+        assertThat(stores().due().due(shard, LONG_AGO.plusMillis(1), 10)).containsExactly(first, middle, last);
+        assertThat(stores().due().due(shard, LONG_AGO.plusNanos(1), 10)).containsExactly(first, middle);
+        assertThat(stores().due().due(shard, LONG_AGO.minusNanos(1), 10)).isEmpty();
+        assertThat(stores().due().due(shard, LONG_AGO.plusSeconds(1), 2)).containsExactly(first, middle);
+        assertThat(stores().due().due((shard + 1) % DuePayments.SHARDS, LONG_AGO.plusSeconds(1), 10)).isEmpty();
+        List.of(first, middle, last).forEach(payment -> stores().payments().reschedule(payment, FollowUp.settled()));
+        assertThat(stores().due().due(shard, LONG_AGO.plusSeconds(1), 10)).isEmpty();
+    }
+
+    @Test
+    default void a_settled_payment_leaves_the_index() {
+        var folder = stores().folder(100_000);
+        TrackedPayment started = stores().started(inOneShard(folder, 1).getFirst(), folder);
+        TrackedPayment payment = due(started, LONG_AGO.minusSeconds(60));
+        assertThat(stores().due().due(shard(payment), LONG_AGO.minusSeconds(60), 1)).containsExactly(payment);
+        var failed = new Failed(payment.payment().request(), Optional.empty(), Ending.of(LONG_AGO, Reason.ANCV_UNAVAILABLE));
+        stores().applied(payment, Decisions.becomes(payment, failed, FollowUp.settled()));
+        assertThat(stores().due().due(shard(payment), LONG_AGO.minusSeconds(60), 1)).isEmpty();
+    }
+
+    @Test
+    default void a_payment_is_due_from_its_start_on() {
+        var folder = stores().folder(100_000);
+        var plain = inOneShard(folder, 1).getFirst();
+        var due = new TrackedPayment(plain.payment(), FollowUp.at(LONG_AGO.minusSeconds(90)), plain.marks(), 1);
+        TrackedPayment started = stores().started(due, folder);
+        assertThat(stores().due().due(shard(due), LONG_AGO.minusSeconds(90), 1)).containsExactly(started);
+        stores().payments().reschedule(started, FollowUp.settled());
+    }
+
+    @Test
+    default void the_shards_share_the_payments() {
+        var folder = Samples.folder("shards", 1);
+        assertThat(IntStream.range(0, 500).mapToObj(number -> Samples.requested(folder, "key-" + number, 1))
+                .map(DueContract::shard).distinct()).hasSize(DuePayments.SHARDS);
+        assertThat(DuePayments.shardOf(new PaymentId("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))).isEqualTo(13);
+    }
+
+    private TrackedPayment due(TrackedPayment payment, Instant at) {
+        return stores().payments().reschedule(payment, FollowUp.at(at)).orElseThrow();
+    }
+
+    private static List<TrackedPayment> inOneShard(BookingFolder folder, int count) {
+        return IntStream.range(0, 1_000).mapToObj(number -> Samples.requested(folder, "key-" + number, 10))
+                .filter(payment -> shard(payment) == 5)
+                .limit(count)
+                .toList();
+    }
+
+    private static int shard(TrackedPayment payment) {
+        return DuePayments.shardOf(payment.payment().request().id());
+    }
+}

@@ -1,0 +1,73 @@
+package fr.ancvconnect.dynamodb;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.RequestLimitExceededException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * One kind of bad day.
+ *
+ * @param tokensForgotten whether DynamoDB does not know the token of an earlier try any more (after 10 minutes)
+ */
+record Fault(String name, When when, Supplier<SdkException> failure, boolean tokensForgotten) {
+
+    /** Before a call takes effect, or after. */
+    enum When { BEFORE, AFTER }
+
+    static final Fault THROTTLING = before("throttling", () -> coded("ThrottlingException", 400));
+    static final Fault NO_ROOM = before("no room", () -> cancelled("None", "None", "ConditionalCheckFailed"));
+
+    /** Everything that passes: what leaves nothing written, and what leaves open whether it did. */
+    static Stream<Fault> all() {
+        Stream<Fault> sure = Stream.of(THROTTLING,
+                before("conflict in a transaction", () -> cancelled("None", "None", "TransactionConflict")),
+                before("conflict beside a condition", () -> cancelled("TransactionConflict", "None", "ConditionalCheckFailed")),
+                before("throttled transaction", () -> cancelled("ThrottlingError", "None", "None")),
+                before("conflict", () -> TransactionConflictException.builder().build()),
+                before("throughput", () -> ProvisionedThroughputExceededException.builder().build()),
+                before("request limit", () -> RequestLimitExceededException.builder().build()));
+        return Stream.concat(sure, Stream.of(
+                open("timeout", () -> ApiCallAttemptTimeoutException.create(1)),
+                open("lost connection", () -> SdkClientException.create("", new IOException("reset"))),
+                open("server error", () -> InternalServerErrorException.builder().build()),
+                open("unavailable", () -> coded("ServiceUnavailable", 503))).flatMap(each -> each));
+    }
+
+    private static Fault before(String name, Supplier<SdkException> failure) {
+        return new Fault(name, When.BEFORE, failure, false);
+    }
+
+    private static Stream<Fault> open(String name, Supplier<SdkException> failure) {
+        return Stream.of(before(name, failure), new Fault(name, When.AFTER, failure, false),
+                new Fault(name, When.AFTER, failure, true));
+    }
+
+    static SdkException cancelled(String... codes) {
+        List<CancellationReason> reasons =
+                Stream.of(codes).map(code -> CancellationReason.builder().code(code).build()).toList();
+        return TransactionCanceledException.builder().cancellationReasons(reasons).build();
+    }
+
+    private static SdkException coded(String code, int status) {
+        return (SdkException) DynamoDbException.builder().statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
+                .build();
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + when + (tokensForgotten ? ", tokens forgotten" : "");
+    }
+}

@@ -1,0 +1,108 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.ports.PaymentStore.Started.FolderChanged;
+import fr.ancvconnect.app.ports.PaymentStore.Started.Written;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.domain.payment.Paid;
+import fr.ancvconnect.domain.payment.Pending;
+import fr.ancvconnect.domain.payment.Requested;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever passes, and whether or not the write took effect before: it is written once, and the answer is right. */
+class FaultsTest {
+
+    private static final String TABLE = "faults";
+
+    private final Faults faults = new Faults();
+    private final Stores stores = Stores.on(LocalTables.existing(TABLE, faults));
+
+    static Stream<Fault> all() {
+        return Fault.all();
+    }
+
+    @BeforeAll
+    static void table() {
+        LocalTables.named(TABLE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void a_start_is_written_once(Fault fault) {
+        var folder = stores.folder(100);
+        var payment = Samples.byGuest(folder, "key", 100);
+        faults.next(fault, 2);
+        assertThat(stores.start(payment, folder)).isEqualTo(new Written(payment));
+        assertThat(faults.left()).isLessThan(2);
+        assertThat(stores.stored(folder).payments()).isEqualTo(1);
+        assertThat(stores.stored(folder).sums().pending()).isEqualTo(Money.ofCents(100));
+        faults.next(fault, 1);
+        assertThat(stores.start(Samples.requested(folder, "more", 1), folder)).isInstanceOf(FolderChanged.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void each_step_of_a_payment_is_written_once(Fault fault) {
+        var folder = stores.folder(100);
+        TrackedPayment first = stores.started(Samples.requested(folder, "key", 100), folder);
+        var request = first.payment().request();
+        var asking = Samples.asking(request);
+        faults.next(fault, 2);
+        TrackedPayment known = stores.applied(first, Decisions.knows(first, new Requested(request, Optional.of(asking))));
+        faults.next(fault, 2);
+        TrackedPayment asked = stores.became(known, new Pending(request, asking));
+        faults.next(fault, 2);
+        TrackedPayment looked = stores.payments().reschedule(asked, FollowUp.at(Samples.NOW)).orElseThrow();
+        faults.next(fault, 2);
+        TrackedPayment paid = stores.became(looked,
+                new Paid(request, asking, Samples.confirmation(90), Optional.empty()));
+        faults.next(fault, 1);
+        assertThat(stores.payments().apply(looked, Decisions.becomes(looked, paid.payment()))).isEmpty();
+        assertThat(paid.version()).isEqualTo(5);
+        assertThat(stores.payments().findBoth(folder.id(), request.id()).payment()).contains(paid);
+        assertThat(stores.stored(folder).sums().paid()).isEqualTo(Money.ofCents(90));
+        assertThat(stores.folders().findPayment(folder.id(), request.id()).orElseThrow().history()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void folders_and_establishments_are_written_once(Fault fault) {
+        var folder = Samples.folder("F-" + UUID.randomUUID(), 100);
+        faults.next(fault, 2);
+        assertThat(stores.folders().create(folder)).isTrue();
+        faults.next(fault, 2);
+        assertThat(stores.folders().redeclare(folder, Samples.declaration(50))).isTrue();
+        stores.started(Samples.requested(folder, "key", 50), folder);
+        var declaration = new Establishment.Declaration("Hôtel", "FR", CollectionMode.PREPAID, Set.of());
+        var declared = Establishment.declared(new EstablishmentId("E-" + UUID.randomUUID()), declaration);
+        faults.next(fault, 2);
+        assertThat(stores.establishments().save(declared, Optional.empty(), false)).isTrue();
+        var read = stores.establishments().find(declared.id()).orElseThrow();
+        faults.next(fault, 2);
+        assertThat(stores.establishments().save(read.activated(new AncvId("7"), Samples.NOW), Optional.of(read), true)).isTrue();
+        assertThat(stores.establishments().find(declared.id()).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_folder_that_our_own_lost_write_has_filled_is_no_refusal() {
+        var folder = stores.folder(100);
+        var payment = Samples.requested(folder, "key", 100);
+        stores.start(payment, folder);
+        faults.next(Fault.NO_ROOM, 1);
+        assertThat(stores.start(payment, folder)).isEqualTo(new Written(payment));
+    }
+}

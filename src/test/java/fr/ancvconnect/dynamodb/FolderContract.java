@@ -1,0 +1,60 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderSums;
+import fr.ancvconnect.domain.folder.GuestPace;
+import fr.ancvconnect.domain.folder.Origin;
+import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Folders are created once and read whole. */
+interface FolderContract extends HasStores {
+
+    @Test
+    default void a_folder_is_read_as_it_was_written() {
+        var pace = Samples.pace(1, List.of(Samples.NOW.minusSeconds(1), Samples.NOW));
+        var full = stores().folder(10_000, 7, 3, pace, Optional.of(Samples.NOW.plusNanos(1)));
+        assertThat(stores().folders().find(full.id())).contains(full);
+        var bare = new BookingFolder(Samples.folder(full.id().value() + "-bare", 1).id(), Samples.HOTEL,
+                Origin.BOOKING_ENGINE, new FolderSums(Money.ofCents(9), Money.ofCents(5), Money.ofCents(4)),
+                Optional.empty(), false, 0, 0, GuestPace.none(), Samples.NOW, Optional.empty());
+        assertThat(stores().folders().create(bare)).isTrue();
+        assertThat(stores().folders().find(bare.id())).contains(bare);
+    }
+
+    @Test
+    default void a_folder_is_created_once() {
+        var folder = stores().folder(10_000);
+        assertThat(stores().folders().create(Samples.folder(folder.id().value(), 20_000))).isFalse();
+        assertThat(stores().folders().find(folder.id())).contains(folder);
+    }
+
+    @Test
+    default void a_folder_read_whole_has_its_payments_newest_first() {
+        var folder = stores().folder(10_000);
+        List<TrackedPayment> payments = IntStream.of(2, 0, 1).mapToObj(number -> at(folder, number)).toList();
+        payments.forEach(payment -> stores().started(payment, folder));
+        var whole = stores().folders().findWhole(folder.id()).orElseThrow();
+        assertThat(whole.folder()).isEqualTo(stores().stored(folder));
+        assertThat(whole.payments()).extracting(PaymentStory::payment).containsExactlyElementsOf(payments.stream()
+                .sorted(Comparator.comparing(payment -> payment.payment().request().requestedAt(), Comparator.reverseOrder()))
+                .toList());
+    }
+
+    private static TrackedPayment at(BookingFolder folder, int seconds) {
+        PaymentRequest plain = Samples.request(folder.id(), "key-" + seconds, 10, Channel.BACK_OFFICE);
+        return Samples.requested(new PaymentRequest(plain.id(), plain.folder(), plain.establishment(), plain.ancvId(),
+                plain.channel(), plain.by(), plain.amount(), plain.beneficiaryMask(), Samples.NOW.plusSeconds(seconds)),
+                "attempt");
+    }
+}

@@ -1,0 +1,54 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.local.EmbeddedDynamoDb;
+import java.net.URI;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Tables of the embedded DynamoDB, which starts once for all tests. */
+public final class LocalTables {
+
+    private static final EmbeddedDynamoDb DATABASE = EmbeddedDynamoDb.start(0, Optional.empty(), "first");
+
+    private LocalTables() {
+    }
+
+    /** A new table, seen through these interceptors. */
+    static Table named(String name, ExecutionInterceptor... interceptors) {
+        try (DynamoDbClient client = client(DATABASE.endpoint())) {
+            client.createTable(TableDefinition.named(name));
+        }
+        return existing(name, interceptors);
+    }
+
+    /** A table that is there already. */
+    static Table existing(String name, ExecutionInterceptor... interceptors) {
+        return new Table(client(DATABASE.endpoint(), interceptors), name);
+    }
+
+    /** The database itself. */
+    static DynamoDbClient client() {
+        return client(DATABASE.endpoint());
+    }
+
+    /** A client that tries once only, so that a test sees the store's own tries. */
+    public static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_3)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(with -> {
+                    with.retryStrategy(tries -> tries.maxAttempts(1));
+                    for (ExecutionInterceptor interceptor : interceptors) {
+                        with.addExecutionInterceptor(interceptor);
+                    }
+                })
+                .build();
+    }
+}

@@ -1,0 +1,97 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.domain.payment.Paid;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.Pending;
+import fr.ancvconnect.domain.payment.Requested;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The budget: each step is one call. */
+class RoundTripsTest {
+
+    private static final String TABLE = "round-trips";
+    private static final String TRANSACTION = "TransactWriteItems";
+
+    private final Calls calls = new Calls();
+    private final Stores stores = Stores.on(LocalTables.existing(TABLE, calls));
+    private BookingFolder folder;
+    private TrackedPayment first;
+    private PaymentRequest request;
+    private Requested known;
+
+    @BeforeAll
+    static void table() {
+        LocalTables.named(TABLE);
+    }
+
+    @BeforeEach
+    void payment() {
+        folder = stores.folder(10_000);
+        first = Samples.requested(folder, "key", 100);
+        request = first.payment().request();
+        known = new Requested(request, Optional.of(Samples.asking(request)));
+    }
+
+    @Test
+    void a_start_costs_two_transactions_and_one_write() {
+        assertThat(calls.of(() -> stores.start(first, folder))).containsExactly(TRANSACTION);
+        assertThat(calls.of(() -> stores.applied(first, Decisions.knows(first, known)))).containsExactly(TRANSACTION);
+        TrackedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
+        assertThat(calls.of(() -> stores.became(read, new Pending(request, Samples.asking(request)))))
+                .containsExactly("UpdateItem");
+    }
+
+    @Test
+    void a_decision_is_one_transaction_and_the_next_look_one_write() {
+        stores.start(first, folder);
+        var paid = new Paid(request, Samples.asking(request), Samples.confirmation(100), Optional.empty());
+        assertThat(calls.of(() -> stores.became(first, paid))).containsExactly(TRANSACTION);
+        TrackedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
+        assertThat(calls.of(() -> stores.payments().reschedule(read, FollowUp.settled()))).containsExactly("UpdateItem");
+    }
+
+    @Test
+    void an_earlier_payment_of_the_same_key_is_told_by_the_start_itself() {
+        stores.start(first, folder);
+        assertThat(calls.of(() -> stores.start(Samples.requested(request, "other"), folder))).containsExactly(TRANSACTION);
+    }
+
+    @Test
+    void a_read_is_one_call_and_one_by_transaction_two() {
+        stores.applied(stores.started(first, folder), Decisions.knows(first, known));
+        assertThat(calls.of(() -> stores.payments().findBoth(folder.id(), request.id()))).containsExactly("BatchGetItem");
+        assertThat(calls.of(() -> stores.payments().find(folder.id(), request.id()))).containsExactly("GetItem");
+        assertThat(calls.of(() -> stores.folders().findPayment(folder.id(), request.id()))).containsExactly("Query");
+        assertThat(calls.of(() -> stores.folders().findWhole(folder.id()))).containsExactly("Query");
+        assertThat(calls.of(() -> stores.folders().find(folder.id()))).containsExactly("GetItem");
+        assertThat(calls.of(() -> stores.due().due(0, Samples.NOW, 10))).containsExactly("Query");
+        var transaction = Samples.asking(request).transaction();
+        assertThat(calls.of(() -> stores.payments().findByTransaction(transaction))).containsExactly("GetItem", "GetItem");
+    }
+
+    @Test
+    void an_establishment_is_a_transaction_only_when_the_register_changes() {
+        var declaration = new Establishment.Declaration("Hôtel", "FR", CollectionMode.PREPAID, Set.of());
+        var declared = Establishment.declared(new EstablishmentId("round-trips"), declaration);
+        assertThat(calls.of(() -> stores.establishments().save(declared, Optional.empty(), false))).containsExactly("PutItem");
+        var read = stores.establishments().find(declared.id()).orElseThrow();
+        var active = read.activated(new AncvId("10000651"), Samples.NOW);
+        assertThat(calls.of(() -> stores.establishments().save(active, Optional.of(read), false))).containsExactly(TRANSACTION);
+        var again = stores.establishments().find(declared.id()).orElseThrow();
+        assertThat(calls.of(() -> stores.establishments().save(again.redeclared(declaration), Optional.of(again), true)))
+                .containsExactly("PutItem");
+    }
+}

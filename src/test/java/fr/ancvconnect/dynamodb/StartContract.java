@@ -1,0 +1,108 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.ports.PaymentStore.Started;
+import fr.ancvconnect.app.ports.PaymentStore.Started.AlreadyThere;
+import fr.ancvconnect.app.ports.PaymentStore.Started.FolderChanged;
+import fr.ancvconnect.app.ports.PaymentStore.Started.Written;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderLimits;
+import fr.ancvconnect.domain.folder.FolderSums;
+import fr.ancvconnect.domain.folder.GuestPace;
+import fr.ancvconnect.domain.payment.Ending;
+import fr.ancvconnect.domain.payment.Failed;
+import fr.ancvconnect.domain.payment.Reason;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A payment starts once, and only where its folder has room. */
+interface StartContract extends HasStores {
+
+    @Test
+    default void a_start_reserves_its_amount() {
+        var folder = stores().folder(10_000);
+        assertThat(stores().start(Samples.requested(folder, "key", 10_000), folder)).isInstanceOf(Written.class);
+        BookingFolder stored = stores().stored(folder);
+        assertThat(stored.sums()).isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ZERO, Money.ofCents(10_000)));
+        assertThat(stored.live()).isEqualTo(1);
+        assertThat(stored.payments()).isEqualTo(1);
+        assertThat(stored.guestPace()).isEqualTo(GuestPace.none());
+    }
+
+    @Test
+    default void a_folder_without_the_amount_or_the_room_or_that_is_cancelled_takes_no_payment() {
+        refuses(stores().folder(99));
+        refuses(stores().folder(10_000, 30, FolderLimits.LIVE, GuestPace.none(), Optional.empty()));
+        refuses(stores().folder(10_000, FolderLimits.IN_ALL, 1, GuestPace.none(), Optional.empty()));
+        refuses(stores().folder(10_000, 0, 0, GuestPace.none(), Optional.of(Samples.NOW)));
+        refuses(Samples.folder("never-declared", 10_000));
+    }
+
+    private void refuses(BookingFolder folder) {
+        var payment = Samples.requested(folder, "key", 100);
+        assertThat(stores().start(payment, folder)).isInstanceOf(FolderChanged.class);
+        assertThat(stores().payments().find(folder.id(), payment.payment().request().id())).isEmpty();
+    }
+
+    @Test
+    default void the_last_places_of_a_folder_are_taken() {
+        var folder = stores().folder(10_000, FolderLimits.IN_ALL - 1, FolderLimits.LIVE - 1, GuestPace.none(), Optional.empty());
+        assertThat(stores().start(Samples.requested(folder, "last", 100), folder)).isInstanceOf(Written.class);
+        assertThat(stores().start(Samples.requested(folder, "more", 100), folder)).isInstanceOf(FolderChanged.class);
+    }
+
+    @Test
+    default void the_same_request_is_told_its_own_lost_write_and_another_one_the_earlier_payment() {
+        var folder = stores().folder(10_000);
+        var own = Samples.requested(folder, "key", 10_000);
+        var other = Samples.requested(own.payment().request(), "another attempt");
+        assertThat(stores().start(own, folder)).isEqualTo(new Written(own));
+        assertThat(stores().start(own, folder)).isEqualTo(new Written(own));
+        assertThat(stores().start(other, folder)).isEqualTo(new AlreadyThere(own));
+        assertThat(stores().stored(folder).payments()).isEqualTo(1);
+    }
+
+    @Test
+    default void a_guest_has_one_pending_payment_and_no_start_is_counted_twice() {
+        var folder = stores().folder(10_000);
+        TrackedPayment first = stores().started(Samples.byGuest(folder, "first", 100), folder);
+        var pending = stores().stored(folder);
+        assertThat(pending.guestPace()).isEqualTo(Samples.pace(1, List.of(Samples.NOW)));
+        assertThat(stores().start(Samples.byGuest(folder, "second", 100), pending)).isInstanceOf(FolderChanged.class);
+        assertThat(stores().start(Samples.requested(folder, "hotel", 100), folder)).isInstanceOf(Written.class);
+        stores().became(first, new Failed(first.payment().request(), Optional.empty(),
+                Ending.of(Samples.NOW, Reason.ANCV_UNAVAILABLE)));
+        assertThat(stores().start(Samples.byGuest(folder, "stale", 100), folder)).isInstanceOf(FolderChanged.class);
+        var free = stores().stored(folder);
+        assertThat(free.guestPace()).isEqualTo(Samples.pace(0, List.of(Samples.NOW)));
+        assertThat(stores().start(Samples.byGuest(folder, "third", 100), free)).isInstanceOf(Written.class);
+        assertThat(stores().stored(folder).guestPace()).isEqualTo(Samples.pace(1, List.of(Samples.NOW, Samples.NOW)));
+    }
+
+    @Test
+    default void fifty_starts_at_once_never_commit_more_than_the_total() throws InterruptedException {
+        var folder = stores().folder(1_000);
+        List<Started> all = Together.times(50, number -> stores().start(Samples.requested(folder, "key-" + number, 90), folder));
+        assertThat(all).filteredOn(Written.class::isInstance).hasSize(11);
+        assertThat(all).filteredOn(FolderChanged.class::isInstance).hasSize(39);
+        var whole = stores().folders().findWhole(folder.id()).orElseThrow();
+        assertThat(whole.payments()).hasSize(11);
+        assertThat(whole.folder().sums().pending()).isEqualTo(Money.ofCents(11 * 90));
+        assertThat(whole.folder().live()).isEqualTo(11);
+        assertThat(whole.folder().payments()).isEqualTo(11);
+    }
+
+    @Test
+    default void the_same_key_started_fifty_times_at_once_is_written_once() throws InterruptedException {
+        var folder = stores().folder(1_000);
+        var request = Samples.requested(folder, "key", 1_000).payment().request();
+        List<Started> all = Together.times(50, number -> stores().start(Samples.requested(request, "attempt-" + number), folder));
+        assertThat(all).filteredOn(Written.class::isInstance).hasSize(1);
+        assertThat(all).filteredOn(AlreadyThere.class::isInstance).hasSize(49);
+        assertThat(stores().stored(folder).sums().pending()).isEqualTo(Money.ofCents(1_000));
+    }
+}

@@ -1,0 +1,96 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.payment.Attention;
+import fr.ancvconnect.domain.payment.Ending;
+import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Pending;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refused;
+import fr.ancvconnect.domain.payment.Requested;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is written is read back, part by part. */
+interface StateContract extends HasStores {
+
+    @Test
+    default void every_state_with_every_part_is_read_as_it_was_written() {
+        var folder = stores().folder(1_000_000);
+        int states = EveryState.of(Samples.requested(folder, "any", 500).payment().request()).size();
+        for (int index = 0; index < states; index++) {
+            TrackedPayment first = stores().started(Samples.requested(folder, "key-" + index, 500), folder);
+            Payment next = EveryState.of(first.payment().request()).get(index);
+            TrackedPayment written = stores().became(first, next);
+            assertThat(written.payment()).isEqualTo(next);
+            assertThat(stores().payments().find(folder.id(), next.request().id())).contains(written);
+            // Nothing of a state is left in the item once it is left: the live limit of a folder is not to be met.
+            stores().became(written, new Refused(next.request(), next.transaction(),
+                    new Ending(Samples.NOW, Optional.empty(), Optional.empty())));
+            assertThat(stores().payments().find(folder.id(), next.request().id()).orElseThrow().payment().refund()).isEmpty();
+        }
+    }
+
+    @Test
+    default void a_new_payment_is_read_with_its_marks_as_version_one() {
+        var folder = stores().folder(10_000);
+        var payment = Samples.byGuest(folder, "key", 4_000);
+        stores().start(payment, folder);
+        var both = stores().payments().findBoth(folder.id(), payment.payment().request().id());
+        assertThat(both.payment()).contains(payment);
+        assertThat(both.payment().orElseThrow().version()).isEqualTo(1);
+        assertThat(both.folder()).contains(stores().stored(folder));
+    }
+
+    @Test
+    default void what_is_not_there_is_empty() {
+        var folder = Samples.folder("nobody", 100);
+        var payment = Samples.requested(folder, "key", 50).payment().request();
+        var both = stores().payments().findBoth(folder.id(), payment.id());
+        assertThat(both.folder()).isEmpty();
+        assertThat(both.payment()).isEmpty();
+        assertThat(stores().payments().find(folder.id(), payment.id())).isEmpty();
+        assertThat(stores().payments().findByTransaction(Samples.asking(payment).transaction())).isEmpty();
+        assertThat(stores().folders().findPayment(folder.id(), payment.id())).isEmpty();
+        assertThat(stores().folders().findWhole(folder.id())).isEmpty();
+    }
+
+    @Test
+    default void a_next_look_is_kept_with_its_attention_and_leaves_when_settled() {
+        var folder = stores().folder(10_000);
+        TrackedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);
+        var tired = new FollowUp(Optional.of(Samples.NOW), 9,
+                Optional.of(new Attention(Samples.NOW, Attention.Why.TOO_MANY_TRIES)));
+        TrackedPayment looked = stores().payments().reschedule(first, tired).orElseThrow();
+        assertThat(stores().payments().find(folder.id(), first.payment().request().id())).contains(looked);
+        assertThat(looked.followUp()).isEqualTo(tired);
+        TrackedPayment settled = stores().payments().reschedule(looked, FollowUp.settled()).orElseThrow();
+        assertThat(stores().payments().find(folder.id(), first.payment().request().id())).contains(settled);
+        assertThat(settled.followUp()).isEqualTo(FollowUp.settled());
+    }
+
+    @Test
+    default void the_history_tells_every_step_in_order_also_that_the_customer_was_asked() {
+        var folder = stores().folder(10_000);
+        TrackedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);
+        var asking = Samples.asking(first.payment().request());
+        TrackedPayment known = stores().applied(first, Decisions.knows(first,
+                new Requested(first.payment().request(), Optional.of(asking))));
+        TrackedPayment looked = stores().payments().reschedule(known, FollowUp.at(Samples.NOW)).orElseThrow();
+        TrackedPayment asked = stores().became(looked, new Pending(first.payment().request(), asking));
+        var refused = new Refused(first.payment().request(), Optional.of(asking),
+                new Ending(Samples.NOW, Optional.of(Reason.words("Erreur")), Optional.empty()));
+        var entry = new HistoryEntry(Samples.NOW, PaymentStatus.REFUSED, By.PLATFORM, Optional.of(Reason.words("Erreur")));
+        stores().applied(asked, Decisions.told(asked, refused, entry, FollowUp.settled()));
+        var story = stores().folders().findPayment(folder.id(), first.payment().request().id()).orElseThrow();
+        assertThat(story.history()).containsExactly(Samples.entry(first.payment()), Samples.entry(asked.payment()), entry);
+        assertThat(stores().folders().findWhole(folder.id()).orElseThrow().payments()).isEqualTo(List.of(story));
+    }
+}
