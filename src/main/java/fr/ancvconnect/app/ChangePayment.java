@@ -4,6 +4,7 @@ import fr.ancvconnect.app.ports.PaymentStore;
 import fr.ancvconnect.domain.payment.Decide;
 import fr.ancvconnect.domain.payment.Decision;
 import fr.ancvconnect.domain.payment.Event;
+import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.Decision.Step;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,11 @@ public class ChangePayment {
 
         Step step() {
             return decision.step();
+        }
+
+        /** The line that it added to the history. */
+        Optional<HistoryEntry> entry() {
+            return decision instanceof Decision.Changed changed ? changed.entry() : Optional.empty();
         }
     }
 

@@ -1,0 +1,54 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ports.Ids;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Policies;
+import fr.ancvconnect.domain.payment.Requested;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Drafts the payment that is written before ANCV is called. */
+@ApplicationScoped
+public class NewPayments {
+
+    private final Policies policies;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public NewPayments(Policies policies, Ids ids, InstantSource clock) {
+        this.policies = policies;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What is written first.
+     *
+     * @param addressSecret the secret part of the notification address; only its hash is stored
+     */
+    record Draft(TrackedPayment payment, HistoryEntry entry, String addressSecret) {
+    }
+
+    /** A payment that nobody was asked for yet; first looked at when its own request is surely over. */
+    Draft draft(StartPayment.Wish wish, Establishment establishment) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        AncvId ancvId = establishment.option().ancvId().orElseThrow();
+        var request = new PaymentRequest(wish.id(), wish.folder(), establishment.id(), ancvId, wish.caller().channel(),
+                wish.caller().by(), wish.amount(), Optional.of(wish.beneficiary().mask()), now);
+        String secret = ids.secret();
+        var marks = new PaymentMarks(ids.secret(), Optional.of(Fingerprint.of(wish.beneficiary(), ids.secret())),
+                Sha256.hex(secret));
+        var payment = new TrackedPayment(new Requested(request, Optional.empty()),
+                FollowUp.at(policies.rhythm().startIsOver(request)), marks, 1);
+        var entry = new HistoryEntry(now, PaymentStatus.REQUESTED, request.by(), Optional.empty());
+        return new Draft(payment, entry, secret);
+    }
+}

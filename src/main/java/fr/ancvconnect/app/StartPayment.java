@@ -1,0 +1,90 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ports.EstablishmentStore;
+import fr.ancvconnect.app.ports.PaymentStore;
+import fr.ancvconnect.app.ports.PaymentStore.FolderAndPayment;
+import fr.ancvconnect.app.ports.PaymentStore.Started;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Starts a payment. A known key is answered first; then the rules, in the contract's order; then the payment is
+ * written, and only then ANCV is called.
+ */
+@ApplicationScoped
+public class StartPayment {
+
+    private final PaymentStore payments;
+    private final EstablishmentStore establishments;
+    private final StartRules rules;
+    private final NewPayments newPayments;
+    private final ReplayPayment replay;
+    private final AskCustomer ask;
+
+    public StartPayment(PaymentStore payments, EstablishmentStore establishments, StartRules rules,
+                        NewPayments newPayments, ReplayPayment replay, AskCustomer ask) {
+        this.payments = payments;
+        this.establishments = establishments;
+        this.rules = rules;
+        this.newPayments = newPayments;
+        this.replay = replay;
+        this.ask = ask;
+    }
+
+    /** What is asked: the customer, for so much, on this folder. */
+    record Wish(Caller caller, FolderId folder, PaymentId id, Money amount, Beneficiary beneficiary) {
+    }
+
+    /** What the rules allowed. */
+    private record Allowed(BookingFolder folder, Establishment establishment) {
+    }
+
+    /** The payment as it is then, or the problem; nobody was asked where it is one. */
+    public Result<StartedPayment> start(Caller caller, FolderId folder, IdempotencyKey key, Money amount,
+                                        Beneficiary beneficiary) {
+        var wish = new Wish(caller, folder, PaymentId.of(folder, key), amount, beneficiary);
+        return Attempts.untilWritten(() -> attempt(wish));
+    }
+
+    private Optional<Result<StartedPayment>> attempt(Wish wish) {
+        FolderAndPayment both = payments.findBoth(wish.folder(), wish.id());
+        Optional<BookingFolder> folder = both.folder().filter(wish.caller()::sees);
+        if (folder.isEmpty()) {
+            return Optional.of(Result.not(ProblemCode.FOLDER_NOT_FOUND));
+        }
+        if (both.payment().isPresent()) {
+            return both.payment().map(earlier -> replay.answer(wish, earlier));
+        }
+        return switch (allowed(wish, folder.get())) {
+            case Result.Not<Allowed>(Problem problem) -> Optional.of(Result.not(problem));
+            case Result.Ok<Allowed>(Allowed allowed) -> write(wish, allowed);
+        };
+    }
+
+    private Result<Allowed> allowed(Wish wish, BookingFolder folder) {
+        if (folder.isCancelled()) {
+            return Result.not(ProblemCode.FOLDER_CANCELLED);
+        }
+        return establishments.find(folder.establishment())
+                .map(establishment -> rules.broken(wish, folder, establishment)
+                        .map(Result::<Allowed>not)
+                        .orElseGet(() -> Result.ok(new Allowed(folder, establishment))))
+                .orElseGet(() -> Result.not(ProblemCode.OPTION_NOT_ACTIVE));
+    }
+
+    private Optional<Result<StartedPayment>> write(Wish wish, Allowed allowed) {
+        NewPayments.Draft draft = newPayments.draft(wish, allowed.establishment());
+        return switch (payments.start(draft.payment(), draft.entry(), allowed.folder())) {
+            case Started.Written(TrackedPayment written) -> Optional.of(ask.ask(wish, draft, written, allowed.establishment()));
+            case Started.AlreadyThere(TrackedPayment earlier) -> Optional.of(replay.answer(wish, earlier));
+            case Started.FolderChanged _ -> Optional.empty();
+        };
+    }
+}
