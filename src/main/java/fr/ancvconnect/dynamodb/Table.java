@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -78,7 +77,7 @@ public class Table {
     Outcome write(Transaction transaction) {
         var request = TransactWriteItemsRequest.builder()
                 .transactItems(transaction.on(name))
-                .clientRequestToken(UUID.randomUUID().toString())
+                .clientRequestToken(WriteId.next().value())
                 .build();
         try {
             Attempts.of(() -> client.transactWriteItems(request));

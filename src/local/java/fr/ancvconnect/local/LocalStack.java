@@ -1,0 +1,65 @@
+package fr.ancvconnect.local;
+
+import fr.ancvconnect.local.simulator.AncvSimulator;
+import fr.ancvconnect.local.simulator.SimulatorSettings;
+import io.quarkus.runtime.LaunchMode;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** What AWS and ANCV are elsewhere: started before the first call can come in, closed at a live reload too. */
+@Singleton
+public class LocalStack {
+
+    private static final System.Logger LOG = System.getLogger(LocalStack.class.getName());
+    private static final int FIRST = 1;
+
+    private final Closing closing = new Closing();
+    private final LocalSettings settings;
+    private final SimulatorSettings ancv;
+    private final InstantSource clock;
+    private SimulatedAncv simulated;
+
+    LocalStack(LocalSettings settings, SimulatorSettings ancv, InstantSource clock) {
+        this.settings = settings;
+        this.ancv = ancv;
+        this.clock = clock;
+    }
+
+    /** The routes are put together just before the server opens its port. */
+    void start(@Observes @Priority(FIRST) Router router) {
+        try {
+            TokenKeys.keptIn(settings.dataDir());
+            settings.server().ifPresent(ServerAddress::mustBeFree);
+            closing.later(EmbeddedDynamoDb.start(settings.dynamoDbPort(), settings.dataDir(), settings.table()));
+            simulated = closing.later(new SimulatedAncv(ancv, settings.dataDir(), settings.simulatorPort(), clock));
+        } catch (IllegalStateException e) {
+            closing.close();
+            giveUp(e);
+        }
+    }
+
+    /** The one that plays ANCV here. */
+    AncvSimulator simulator() {
+        return simulated.simulator();
+    }
+
+    @PreDestroy
+    void close() {
+        closing.close();
+    }
+
+    /** In a jar one line says it all; elsewhere Quarkus goes on and tells it in its own way. */
+    private static void giveUp(IllegalStateException why) {
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            System.err.println(why.getMessage());
+            // An exit would wait for the start that it comes from.
+            Runtime.getRuntime().halt(1);
+        }
+        LOG.log(System.Logger.Level.ERROR, why.getMessage());
+        throw why;
+    }
+}

@@ -1,0 +1,63 @@
+package fr.ancvconnect.local;
+
+import fr.ancvconnect.local.simulator.AncvSimulator;
+import fr.ancvconnect.local.simulator.SimulatorAnswer.Answer;
+import fr.ancvconnect.local.simulator.SimulatorAnswer.DroppedAnswer;
+import fr.ancvconnect.local.simulator.SimulatorAnswer.HeldAnswer;
+import fr.ancvconnect.local.simulator.SimulatorCall;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The simulator below the service's own address too, so that one address is enough for a walk through the house. */
+@Singleton
+public class SimulatorRoute {
+
+    private final LocalStack stack;
+
+    SimulatorRoute(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    void mount(@Observes Router router) {
+        router.route(AncvSimulator.ROOT + "/*").handler(this::handle);
+    }
+
+    /** The simulator writes its journal before it answers: not on the event loop. */
+    private void handle(RoutingContext context) {
+        context.request().body()
+                .compose(body -> context.vertx().executeBlocking(() -> stack.simulator().handle(call(context.request(), body)), false))
+                .onFailure(context::fail)
+                .onSuccess(answer -> {
+                    switch (answer) {
+                        case Answer now -> send(context, now);
+                        case HeldAnswer(var hold, var late) -> context.vertx().setTimer(hold.toMillis(), _ -> send(context, late));
+                        case DroppedAnswer() -> context.request().connection().close();
+                    }
+                });
+    }
+
+    private static SimulatorCall call(HttpServerRequest request, Buffer body) {
+        return new SimulatorCall(request.method().name(), request.path().substring(AncvSimulator.ROOT.length()),
+                query(request), name -> Optional.ofNullable(request.getHeader(name)), body.getBytes());
+    }
+
+    private static Map<String, String> query(HttpServerRequest request) {
+        return request.params().entries().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
+    }
+
+    private static void send(RoutingContext context, Answer answer) {
+        if (!context.response().closed()) {
+            context.response().setStatusCode(answer.status());
+            answer.headers().forEach(context.response()::putHeader);
+            context.response().end(Buffer.buffer(answer.body()));
+        }
+    }
+}

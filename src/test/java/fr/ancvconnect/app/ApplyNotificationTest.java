@@ -1,0 +1,128 @@
+package fr.ancvconnect.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ApplyNotificationTest {
+
+    private static final Optional<String> NO_SEAL = Optional.empty();
+    private static final Optional<String> WRONG = Optional.of("wrong");
+    private static final Optional<String> RIGHT = Optional.of(Desk.RIGHT_SEAL);
+
+    private final Desk desk = new Desk().open();
+    private final FolderId folder = desk.folder("F1", 10_000);
+    private AncvTransactionId transaction;
+    private PaymentId payment;
+
+    @BeforeEach
+    void a_pending_payment() {
+        TrackedPayment started = desk.started(folder, "k1", 4_000);
+        transaction = started.payment().transaction().orElseThrow().transaction();
+        payment = started.payment().request().id();
+        desk.ancv.calls.clear();
+    }
+
+    private Optional<ProblemCode> own(SealPolicy policy, Optional<String> seal) {
+        return own(policy, seal, desk.secret.get(), transaction.value());
+    }
+
+    private Optional<ProblemCode> own(SealPolicy policy, Optional<String> seal, String secret, String body) {
+        return desk.notifications(policy).atAddress(folder, payment, secret, body.getBytes(), seal).map(Problem::code);
+    }
+
+    private Optional<ProblemCode> fixed(SealPolicy policy, Optional<String> seal) {
+        return desk.notifications(policy).atFixedAddress(transaction.value().getBytes(), seal).map(Problem::code);
+    }
+
+    private PaymentStatus status() {
+        return desk.onlyPayment(folder).payment().status();
+    }
+
+    @Test
+    void a_confirmation_is_read_at_ancv_and_pays_at_once() {
+        desk.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
+        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+        assertThat(status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(desk.ancv.calls).containsExactly("read");
+    }
+
+    @Test
+    void its_word_alone_changes_nothing() {
+        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+        assertThat(status()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void a_repeated_one_changes_nothing_and_adds_no_line_to_the_history() {
+        desk.ancv.becomes(transaction, AncvState.VALIDATED, 4_000);
+        own(SealPolicy.CHECK, NO_SEAL);
+        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+        assertThat(desk.history(folder)).hasSize(3);
+    }
+
+    @Test
+    void one_about_a_payment_that_is_over_asks_ancv_nothing() {
+        desk.ancv.becomes(transaction, AncvState.ABORTED);
+        own(SealPolicy.CHECK, NO_SEAL);
+        desk.ancv.calls.clear();
+        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+        assertThat(desk.ancv.calls).isEmpty();
+    }
+
+    @Test
+    void a_guessed_address_is_unknown() {
+        assertThat(own(SealPolicy.CHECK, RIGHT, "guessed", transaction.value())).contains(ProblemCode.TRANSACTION_NOT_FOUND);
+        assertThat(desk.ancv.calls).isEmpty();
+    }
+
+    @Test
+    void a_payments_address_takes_its_own_transaction_only() {
+        assertThat(own(SealPolicy.CHECK, NO_SEAL, desk.secret.get(), "T99")).contains(ProblemCode.TRANSACTION_NOT_FOUND);
+    }
+
+    @Test
+    void a_seal_that_is_there_must_be_right() {
+        assertThat(own(SealPolicy.CHECK, WRONG)).contains(ProblemCode.UNAUTHENTICATED);
+        assertThat(own(SealPolicy.CHECK, RIGHT)).isEmpty();
+        assertThat(own(SealPolicy.IGNORE, WRONG)).isEmpty();
+        assertThat(own(SealPolicy.REQUIRE, NO_SEAL)).contains(ProblemCode.UNAUTHENTICATED);
+    }
+
+    @Test
+    void the_fixed_address_requires_the_seal() {
+        assertThat(fixed(SealPolicy.CHECK, NO_SEAL)).contains(ProblemCode.UNAUTHENTICATED);
+        assertThat(fixed(SealPolicy.CHECK, WRONG)).contains(ProblemCode.UNAUTHENTICATED);
+        assertThat(fixed(SealPolicy.CHECK, RIGHT)).isEmpty();
+        assertThat(fixed(SealPolicy.IGNORE, NO_SEAL)).isEmpty();
+    }
+
+    @Test
+    void what_is_no_notification_is_malformed() {
+        assertThat(own(SealPolicy.CHECK, NO_SEAL, desk.secret.get(), "{not one}")).contains(ProblemCode.MALFORMED_REQUEST);
+    }
+
+    @Test
+    void ancv_sends_again_what_cannot_be_read_now() {
+        desk.ancv.answers("read", new AncvAnswer.Unavailable());
+        assertThat(own(SealPolicy.CHECK, NO_SEAL)).contains(ProblemCode.ANCV_UNAVAILABLE);
+        assertThat(status()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void one_that_comes_before_the_transaction_is_written_is_unknown_yet() {
+        AncvTransactionId next = desk.ancv.nextId();
+        desk.ancv.meanwhile("create", () -> assertThat(
+                desk.notifications(SealPolicy.CHECK).atFixedAddress(next.value().getBytes(), RIGHT).map(Problem::code))
+                .contains(ProblemCode.TRANSACTION_NOT_FOUND));
+        assertThat(desk.started(folder, "k2", 1).payment().status()).isEqualTo(PaymentStatus.PENDING);
+    }
+}

@@ -1,0 +1,190 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.EstablishmentStore;
+import fr.ancvconnect.app.ports.FolderStore;
+import fr.ancvconnect.app.ports.PaymentStore;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment.Declaration;
+import fr.ancvconnect.domain.establishment.VirtualPos;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.folder.Origin;
+import fr.ancvconnect.domain.payment.CancellationWindow;
+import fr.ancvconnect.domain.payment.ConfirmationWindow;
+import fr.ancvconnect.domain.payment.Decide;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.Policies;
+import fr.ancvconnect.domain.payment.Rhythm;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** All verbs over a store and ANCV's ledger in memory, with an establishment that takes ANCV Connect. */
+public final class Desk {
+
+    public static final Caller PLATFORM = new Caller.Platform();
+    static final EstablishmentId CAMPSITE = new EstablishmentId("campsite");
+    static final AncvId SHOP = new AncvId("10000651");
+    static final Beneficiary MARIE = Beneficiary.parse("marie@exemple.fr").orElseThrow();
+    static final String RIGHT_SEAL = "right";
+
+    final MovableClock clock = new MovableClock();
+    final FakeAncv ancv = new FakeAncv(clock);
+    final AtomicReference<String> secret = new AtomicReference<>("");
+    final PaymentStore payments;
+    final FolderStore folders;
+    final DeclareEstablishment declareEstablishment;
+    final DeclareFolder declareFolder;
+    final ActivateOption activate;
+    final DeactivateOption deactivate;
+    final SwitchAlternativePayments alternative;
+    final ReadEstablishment readEstablishment;
+    public final ReadFolder readFolder;
+    final StartPayment start;
+    final SweepDuePayments sweep;
+    private final SettlePayment settle;
+
+    public Desk() {
+        this(new InMemoryStore());
+    }
+
+    private Desk(InMemoryStore store) {
+        this(store, store, store, store);
+    }
+
+    public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due) {
+        this.payments = payments;
+        this.folders = folders;
+        var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
+        var policies = new Policies(window, new CancellationWindow(Duration.ofHours(4)),
+                new Rhythm(Duration.ofSeconds(28), window));
+        var addresses = new NotificationAddress(URI.create("http://localhost:8080"));
+        var change = new ChangePayment(payments, new Decide(policies), clock);
+        settle = new SettlePayment(ancv, change);
+        readEstablishment = new ReadEstablishment(establishments);
+        var changeEstablishment = new ChangeEstablishment(establishments, readEstablishment);
+        declareEstablishment = new DeclareEstablishment(establishments);
+        declareFolder = new DeclareFolder(establishments, folders, clock);
+        deactivate = new DeactivateOption(changeEstablishment);
+        alternative = new SwitchAlternativePayments(changeEstablishment);
+        activate = new ActivateOption(establishments, readEstablishment, changeEstablishment,
+                new ProbeAncvId(ancv, addresses, Desk::random, clock), clock);
+        readFolder = new ReadFolder(folders);
+        start = new StartPayment(payments, establishments, new StartRules(policies, clock),
+                new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
+                new AskCustomer(ancv, change, folders, addresses, policies, clock));
+        sweep = new SweepDuePayments(due, new SettleDuePayment(payments, change, settle, clock), clock);
+    }
+
+    /** The first name that a draft takes is its address' secret. */
+    private String nextSecret() {
+        String next = random();
+        secret.compareAndSet("", next);
+        return next;
+    }
+
+    private static String random() {
+        return UUID.randomUUID().toString();
+    }
+
+    ApplyNotification notifications(SealPolicy policy) {
+        return new ApplyNotification(body -> Optional.of(new String(body)).filter(AncvTransactionId::isWellFormed)
+                .map(AncvTransactionId::new), (seal, _) -> seal.equals(RIGHT_SEAL), policy, payments, settle, clock);
+    }
+
+    static Declaration declaration(String country, CollectionMode mode, VirtualPos... pos) {
+        return new Declaration("Camping des Pins", country, mode, Set.of(pos));
+    }
+
+    /** An establishment with the option active. */
+    public Desk open() {
+        declareEstablishment.declare(CAMPSITE, declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
+        activate.activate(PLATFORM, CAMPSITE, SHOP);
+        ancv.calls.clear();
+        ancv.ledger.clear();
+        return this;
+    }
+
+    /** A back-office folder of so many cents. */
+    public FolderId folder(String id, long cents) {
+        declareFolder.declare(new FolderId(id), new FolderDeclaration(CAMPSITE, Origin.BACK_OFFICE,
+                Money.ofCents(cents), Optional.empty(), false));
+        return new FolderId(id);
+    }
+
+    /** What a start gives. */
+    public Result<StartedPayment> start(Caller caller, FolderId folder, String key, long cents) {
+        return start.start(caller, folder, new IdempotencyKey(key), Money.ofCents(cents), MARIE);
+    }
+
+    /** A payment that surely started. */
+    public TrackedPayment started(FolderId folder, String key, long cents) {
+        return switch (start(PLATFORM, folder, key, cents)) {
+            case Result.Ok<StartedPayment>(StartedPayment payment) -> payment.story().payment();
+            case Result.Not<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
+        };
+    }
+
+    public WholeFolder whole(FolderId folder) {
+        return folders.findWhole(folder).orElseThrow();
+    }
+
+    TrackedPayment onlyPayment(FolderId folder) {
+        return whole(folder).payments().getFirst().payment();
+    }
+
+    List<String> history(FolderId folder) {
+        return whole(folder).payments().getFirst().history().stream().map(each -> each.status() + " " + each.by()).toList();
+    }
+
+    public SweepReport sweepAfter(Duration wait) {
+        clock.move(wait);
+        return sweep.sweep(clock.instant().plusSeconds(20));
+    }
+
+    /** The customer confirms it all, and ANCV tells of it at the payment's own address. */
+    public void confirm(TrackedPayment payment) {
+        var request = payment.payment().request();
+        AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
+        ancv.becomes(id, AncvState.VALIDATED, request.amount().cents());
+        notify(payment);
+    }
+
+    /** ANCV tells of it at the first payment's own address. */
+    public void notify(TrackedPayment payment) {
+        var request = payment.payment().request();
+        AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
+        Optional<Problem> problem = notifications(SealPolicy.CHECK).atAddress(request.folder(), request.id(),
+                secret.get(), id.value().getBytes(), Optional.empty());
+        if (problem.isPresent()) {
+            throw new AssertionError(problem.get().code().code());
+        }
+    }
+
+    /** How often ANCV was called so far. */
+    public int ancvCalls() {
+        return ancv.calls.size();
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    static ProblemCode codeOf(Result<?> result) {
+        return switch (result) {
+            case Result.Not<?>(Problem problem) -> problem.code();
+            case Result.Ok<?> ok -> throw new AssertionError("It was done: " + ok);
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package fr.ancvconnect.app;
+
+import static fr.ancvconnect.app.Desk.CAMPSITE;
+import static fr.ancvconnect.app.Desk.MARIE;
+import static fr.ancvconnect.app.Desk.PLATFORM;
+import static fr.ancvconnect.app.Desk.codeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.VirtualPos;
+import fr.ancvconnect.domain.folder.FolderSums;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StartPaymentTest {
+
+    private final Desk desk = new Desk().open();
+    private final FolderId folder = desk.folder("F1", 10_000);
+    private final Caller guest = new Caller.Guest(folder);
+
+    @Test
+    void the_customer_is_asked_once_and_the_amount_is_reserved() {
+        TrackedPayment payment = desk.started(folder, "k1", 4_000);
+        assertThat(payment.payment().status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.ancv.calls).containsExactly("create", "payer");
+        assertThat(desk.whole(folder).folder().sums())
+                .isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ZERO, Money.ofCents(4_000)));
+        assertThat(desk.history(folder)).containsExactly("REQUESTED PLATFORM", "PENDING SYSTEM");
+    }
+
+    @Test
+    void the_customer_has_three_minutes_from_being_named() {
+        var asking = desk.started(folder, "k1", 4_000).payment().transaction().orElseThrow();
+        assertThat(asking.expiresAt()).isEqualTo(desk.clock.instant().plus(Duration.ofMinutes(3)));
+    }
+
+    @Test
+    void the_same_key_gives_the_same_payment_and_asks_nobody() {
+        desk.started(folder, "k1", 4_000);
+        var again = desk.start(PLATFORM, folder, "k1", 4_000);
+        assertThat(again).isInstanceOfSatisfying(Result.Ok.class,
+                ok -> assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
+        assertThat(desk.ancv.calls).containsExactly("create", "payer");
+    }
+
+    @Test
+    void a_key_means_one_amount_and_one_customer() {
+        desk.started(folder, "k1", 4_000);
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        var paul = Beneficiary.parse("paul@exemple.fr").orElseThrow();
+        assertThat(codeOf(desk.start.start(PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(4_000), paul)))
+                .isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+    }
+
+    @Test
+    void a_known_key_is_answered_before_every_rule() {
+        desk.started(folder, "k1", 10_000);
+        desk.deactivate.deactivate(PLATFORM, CAMPSITE);
+        assertThat(desk.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Ok.class);
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k2", 1))).isEqualTo(ProblemCode.OPTION_NOT_ACTIVE);
+    }
+
+    @Test
+    void no_more_than_what_is_available_can_be_asked() {
+        desk.started(folder, "k1", 4_000);
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k2", 6_001))).isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
+        assertThat(desk.start(PLATFORM, folder, "k2", 6_000)).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void another_tenants_folder_does_not_exist() {
+        Caller other = new Caller.Establishments(java.util.Set.of());
+        assertThat(codeOf(desk.start(other, folder, "k1", 1))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+        assertThat(codeOf(desk.start(new Caller.Guest(new FolderId("F2")), folder, "k1", 1)))
+                .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+        assertThat(codeOf(desk.start(PLATFORM, new FolderId("none"), "k1", 1))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+    }
+
+    @Test
+    void a_requirement_that_went_forbids_new_payments() {
+        desk.declareEstablishment.declare(CAMPSITE, Desk.declaration("BE", CollectionMode.PREPAID, VirtualPos.STRIPE));
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 1))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
+    }
+
+    @Test
+    void a_guest_pays_only_where_it_is_offered_and_the_back_office_anyway() {
+        desk.declareEstablishment.declare(CAMPSITE, Desk.declaration("FR", CollectionMode.POSTPAID, VirtualPos.PAYZEN));
+        assertThat(codeOf(desk.start(guest, folder, "k1", 1))).isEqualTo(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE);
+        assertThat(desk.start(PLATFORM, folder, "k1", 1)).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void a_guest_has_one_pending_payment_at_most() {
+        assertThat(desk.start(guest, folder, "k1", 1)).isInstanceOf(Result.Ok.class);
+        assertThat(codeOf(desk.start(guest, folder, "k2", 1))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(desk.start(PLATFORM, folder, "k3", 1)).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void a_guest_starts_ten_payments_an_hour_at_most() {
+        desk.ancv.answers("payer", new AncvAnswer.Denied(AncvErrorCode.BENEFICIARY_NOT_FOUND));
+        for (int count = 0; count < 10; count++) {
+            assertThat(codeOf(desk.start(guest, folder, "k" + count, 1))).isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
+        }
+        assertThat(codeOf(desk.start(guest, folder, "k11", 1))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        desk.clock.move(Duration.ofMinutes(61));
+        assertThat(codeOf(desk.start(guest, folder, "k12", 1))).isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
+    }
+
+    @Test
+    void a_folder_holds_twenty_five_live_payments_at_most() {
+        for (int count = 0; count < 25; count++) {
+            desk.started(folder, "k" + count, 1);
+        }
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k25", 1))).isEqualTo(ProblemCode.TOO_MANY_PAYMENTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MERCHANT_NOT_ALLOWED,REQUIREMENTS_NOT_MET", "BENEFICIARY_NOT_FOUND,UNKNOWN_BENEFICIARY",
+        "OTHER_TRANSACTION_PENDING,BENEFICIARY_BUSY", "INVALID_TRANSACTION_AMOUNT,AMOUNT_NOT_ACCEPTED",
+        "INVALID_TRANSACTION_CURRENCY,ANCV_ERROR", "BAD_REQUEST,ANCV_ERROR", "INVALID_SEAL,ANCV_ERROR", "OTHER,ANCV_ERROR"})
+    void a_definite_no_to_a_payer_call_fails_the_payment_and_frees_the_amount(AncvErrorCode said, ProblemCode answer) {
+        desk.ancv.answers("payer", new AncvAnswer.Denied(said));
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 10_000))).isEqualTo(answer);
+        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
+        assertThat(desk.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
+        desk.ancv.behaves();
+        assertThat(desk.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.ancv.calls).containsExactly("create", "payer");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPERATION_TRANSACTION_NOT_ALLOWED", "TRANSACTION_NOT_FOUND"})
+    void an_unsure_no_to_a_payer_call_keeps_the_payment_requested(AncvErrorCode said) {
+        desk.ancv.answers("payer", new AncvAnswer.Denied(said));
+        assertThat(desk.started(folder, "k1", 1).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
+    }
+
+    @Test
+    void a_lost_answer_to_a_payer_call_is_asked_about_and_never_sent_again() {
+        desk.ancv.takesEffectBut("payer", new AncvAnswer.Unavailable());
+        assertThat(desk.started(folder, "k1", 1).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
+        desk.ancv.behaves();
+        desk.sweepAfter(Duration.ofSeconds(40));
+        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.ancv.calls).containsExactly("create", "payer", "read");
+    }
+
+    @Test
+    void a_lost_creation_fails_the_payment_since_it_moves_no_money() {
+        desk.ancv.takesEffectBut("create", new AncvAnswer.Unavailable());
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 1))).isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
+        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
+        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isEmpty();
+    }
+
+    @Test
+    void who_loses_the_write_of_the_transaction_does_not_name_the_payer() {
+        desk.ancv.meanwhile("create", () -> desk.sweepAfter(Duration.ofSeconds(40)));
+        desk.start(PLATFORM, folder, "k1", 1);
+        assertThat(desk.ancv.calls).containsExactly("create");
+        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
+    }
+
+    @Test
+    void nothing_that_is_kept_holds_the_beneficiary() {
+        assertThat(desk.started(folder, "k1", 1).toString()).doesNotContain(MARIE.value());
+    }
+}

@@ -1,0 +1,95 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.Desk;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.StartedPayment;
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The verbs over the true store: their budget of round trips, and many callers at once. */
+class PaymentPathTest {
+
+    private static final String TABLE = "payment-path";
+    private static final String TRANSACTION = "TransactWriteItems";
+
+    private final Calls calls = new Calls();
+    private final Desk desk = desk(calls);
+    private final FolderId folder = desk.folder("F-" + UUID.randomUUID(), 10_000);
+
+    @BeforeAll
+    static void table() {
+        LocalTables.named(TABLE);
+    }
+
+    private static Desk desk(Calls calls) {
+        Stores stores = Stores.on(LocalTables.existing(TABLE, calls));
+        return new Desk(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
+    }
+
+    @Test
+    void a_start_costs_two_reads_two_transactions_and_one_write_and_calls_ancv_twice() {
+        assertThat(calls.of(() -> desk.started(folder, "k1", 4_000)))
+                .containsExactly("BatchGetItem", "GetItem", TRANSACTION, TRANSACTION, "UpdateItem");
+        assertThat(desk.ancvCalls()).isEqualTo(2);
+    }
+
+    @Test
+    void a_notification_that_confirms_costs_one_read_and_one_transaction() {
+        TrackedPayment payment = desk.started(folder, "k1", 4_000);
+        assertThat(calls.of(() -> desk.confirm(payment))).containsExactly("GetItem", TRANSACTION);
+        assertThat(desk.ancvCalls()).isEqualTo(3);
+    }
+
+    @Test
+    void a_repeated_notification_costs_one_read() {
+        TrackedPayment payment = desk.started(folder, "k1", 4_000);
+        desk.confirm(payment);
+        assertThat(calls.of(() -> desk.notify(payment))).containsExactly("GetItem");
+        assertThat(desk.ancvCalls()).isEqualTo(4);
+    }
+
+    @Test
+    void a_poll_costs_one_read() {
+        TrackedPayment payment = desk.started(folder, "k1", 4_000);
+        assertThat(calls.of(() -> desk.readFolder.readPayment(Desk.PLATFORM, folder, payment.payment().request().id())))
+                .containsExactly("Query");
+    }
+
+    @Test
+    void a_sweep_costs_a_query_a_shard_and_a_claim_and_a_transaction_for_each_due_payment() {
+        desk.started(folder, "k1", 4_000);
+        List<String> made = calls.of(() -> desk.sweepAfter(Duration.ofMinutes(4)));
+        assertThat(made).containsOnly("Query", "UpdateItem", TRANSACTION);
+        assertThat(Collections.frequency(made, "Query")).isEqualTo(16);
+        assertThat(Collections.frequency(made, "UpdateItem")).isEqualTo(1);
+        assertThat(Collections.frequency(made, TRANSACTION)).isEqualTo(1);
+    }
+
+    @Test
+    void fifty_starts_at_once_never_commit_more_than_the_total() throws Exception {
+        List<Result<StartedPayment>> results = Together.times(50, number ->
+                desk.start(Desk.PLATFORM, folder, "k" + number, 700));
+        long done = results.stream().filter(Result.Ok.class::isInstance).count();
+        assertThat(done).isEqualTo(14);
+        assertThat(desk.whole(folder).folder().sums().pending()).isEqualTo(Money.ofCents(14 * 700));
+        assertThat(desk.whole(folder).payments()).hasSize(14);
+        assertThat(desk.ancvCalls()).isEqualTo(2 * 14);
+    }
+
+    @Test
+    void the_same_key_fifty_times_at_once_asks_the_customer_once() throws Exception {
+        List<Result<StartedPayment>> results = Together.times(50, _ -> desk.start(Desk.PLATFORM, folder, "same", 700));
+        assertThat(results).allMatch(Result.Ok.class::isInstance);
+        assertThat(desk.whole(folder).payments()).hasSize(1);
+        assertThat(desk.ancvCalls()).isEqualTo(2);
+    }
+}
