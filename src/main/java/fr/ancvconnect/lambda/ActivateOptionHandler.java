@@ -8,6 +8,7 @@ import fr.ancvconnect.lambda.caller.CallerOf;
 import fr.ancvconnect.lambda.caller.Roles;
 import fr.ancvconnect.lambda.form.EstablishmentForm;
 import fr.ancvconnect.lambda.form.PathIds;
+import fr.ancvconnect.lambda.form.TakesJson;
 import fr.ancvconnect.lambda.view.OptionView;
 import fr.ancvconnect.lambda.view.PaymentMethodsView;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,6 +47,7 @@ public class ActivateOptionHandler {
     /** Switches ANCV Connect on. */
     @PUT
     @Path(ANCV_CONNECT)
+    @TakesJson
     @Consumes(MediaType.APPLICATION_JSON)
     public Response on(@PathParam("id") String id, byte[] body) {
         AncvId ancvId = EstablishmentForm.ancvId(body);
@@ -64,6 +66,7 @@ public class ActivateOptionHandler {
     /** Switches alternative payment methods on or off. */
     @PUT
     @Path("/establishments/{id}/payment-methods/alternative")
+    @TakesJson
     @Consumes(MediaType.APPLICATION_JSON)
     public Response alternative(@PathParam("id") String id, byte[] body) {
         boolean active = EstablishmentForm.active(body);

@@ -8,6 +8,7 @@ import fr.ancvconnect.lambda.caller.CallerOf;
 import fr.ancvconnect.lambda.caller.Roles;
 import fr.ancvconnect.lambda.form.EstablishmentForm;
 import fr.ancvconnect.lambda.form.FolderForm;
+import fr.ancvconnect.lambda.form.TakesJson;
 import fr.ancvconnect.lambda.view.EstablishmentView;
 import fr.ancvconnect.lambda.view.FolderViews;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 /** The platform declares establishments and booking folders. */
 @Path("/")
 @RolesAllowed(Roles.PLATFORM)
+@TakesJson
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class DeclareHandler {

@@ -7,6 +7,7 @@ import fr.ancvconnect.lambda.caller.CallerOf;
 import fr.ancvconnect.lambda.caller.Roles;
 import fr.ancvconnect.lambda.form.PathIds;
 import fr.ancvconnect.lambda.form.PaymentForm;
+import fr.ancvconnect.lambda.form.TakesJson;
 import fr.ancvconnect.lambda.view.PaymentView;
 import fr.ancvconnect.lambda.view.PaymentViews;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
 
 /** A payment is started: the customer is asked. */
@@ -45,6 +45,7 @@ public class StartPaymentHandler {
     /** 201 for a new payment, 200 for the one that the same key named before. */
     @POST
     @Path("/booking-folders/{folderId}/payments")
+    @TakesJson
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response start(@PathParam("folderId") String folderId, @Context HttpHeaders headers, byte[] body) {
@@ -60,7 +61,11 @@ public class StartPaymentHandler {
         PaymentView view = views.of(caller, started.story());
         return started.replayed()
                 ? Response.ok(view).header(REPLAYED, true).build()
-                : Response.created(URI.create("/booking-folders/" + view.folderId() + "/payments/" + view.id()))
-                        .entity(view).build();
+                : Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, location(view)).entity(view).build();
+    }
+
+    /** As text, and so without the host: behind a gateway the service does not know its own name. */
+    private static String location(PaymentView view) {
+        return "/booking-folders/" + view.folderId() + "/payments/" + view.id();
     }
 }

@@ -1,6 +1,7 @@
 package fr.ancvconnect.lambda.problem;
 
 import fr.ancvconnect.app.NotificationAddress;
+import java.util.regex.Pattern;
 
 /**
  * What of a request a problem needs to know.
@@ -9,11 +10,10 @@ import fr.ancvconnect.app.NotificationAddress;
  */
 public record Asked(String path, Language language) {
 
-    private static final String WEBHOOKS = NotificationAddress.PATH + "/";
+    private static final Pattern SECRET = Pattern.compile("(" + NotificationAddress.PATH + "/[^/]+/[^/]+/).+");
 
     /** The path as it may be shown: the secret end of a notification address is masked. */
     String shownPath() {
-        int last = path.lastIndexOf('/');
-        return path.startsWith(WEBHOOKS) && last > WEBHOOKS.length() ? path.substring(0, last) + "/***" : path;
+        return SECRET.matcher(path).replaceFirst("$1***");
     }
 }

@@ -53,8 +53,7 @@ public final class ExceptionAnswers {
     /** What the framework refuses by itself. */
     @ServerExceptionMapper
     public Response framework(WebApplicationException thrown) {
-        Response own = thrown.getResponse();
-        ProblemCode code = switch (own.getStatus()) {
+        ProblemCode code = switch (thrown.getResponse().getStatus()) {
             case 400 -> ProblemCode.MALFORMED_REQUEST;
             case 401 -> ProblemCode.UNAUTHENTICATED;
             case 403 -> ProblemCode.FORBIDDEN;
@@ -68,9 +67,7 @@ public final class ExceptionAnswers {
         if (code == ProblemCode.INTERNAL_ERROR) {
             return internal(thrown);
         }
-        Response.ResponseBuilder answer = problems.builder(code);
-        String allowed = own.getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
+        return code == ProblemCode.METHOD_NOT_ALLOWED ? problems.wrongMethod() : problems.answer(code);
     }
 
     /** A defect: logged, and nothing of it told. */

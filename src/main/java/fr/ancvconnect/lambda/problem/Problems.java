@@ -50,6 +50,12 @@ public final class Problems {
         return builder(Problem.of(code), List.of());
     }
 
+    /** The answer to a method that the address does not have. */
+    public Response wrongMethod() {
+        return builder(ProblemCode.METHOD_NOT_ALLOWED)
+                .header(HttpHeaders.ALLOW, Addresses.allowed(uri.getRequestUri().getRawPath())).build();
+    }
+
     /** The document alone, for a request that no resource was found for. */
     public String document(ProblemCode code, Asked asked) {
         return write(view(Problem.of(code), List.of(), asked));

@@ -1,0 +1,57 @@
+package fr.ancvconnect.lambda.problem;
+
+import fr.ancvconnect.app.NotificationAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Which methods an address has, for the answer to a wrong one: the framework does not tell. */
+public final class Addresses {
+
+    private static final List<Address> ALL = List.of(
+            address("/establishments/{id}", "GET", "PUT"),
+            address("/establishments/{id}/payment-methods", "GET"),
+            address("/establishments/{id}/payment-methods/ancv-connect", "PUT", "DELETE"),
+            address("/establishments/{id}/payment-methods/alternative", "PUT"),
+            address("/booking-folders/{folderId}", "GET", "PUT"),
+            address("/booking-folders/{folderId}/payments", "GET", "POST"),
+            address("/booking-folders/{folderId}/payments/{paymentId}", "GET"),
+            address(NotificationAddress.PATH, "POST"),
+            address(NotificationAddress.PATH + "/" + NotificationAddress.PROBE, "POST"),
+            address(NotificationAddress.PATH + "/{folderId}/{paymentId}/{secret}", "POST"));
+
+    private Addresses() {
+    }
+
+    /**
+     * One address.
+     *
+     * @param template as the doors write it
+     */
+    public record Address(String template, Set<String> methods) {
+
+        private boolean matches(String path) {
+            return Pattern.matches(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?", path);
+        }
+    }
+
+    /** All addresses of the service. */
+    public static List<Address> all() {
+        return ALL;
+    }
+
+    /** The methods of this path as the {@code Allow} header lists them. */
+    static String allowed(String path) {
+        var methods = new TreeSet<String>();
+        ALL.stream().filter(address -> address.matches(path)).forEach(address -> methods.addAll(address.methods()));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return String.join(", ", methods);
+    }
+
+    private static Address address(String template, String... methods) {
+        return new Address(template, Set.of(methods));
+    }
+}

@@ -1,0 +1,42 @@
+package fr.ancvconnect.lambda.problem;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The table of addresses is the doors' own. */
+class AddressesTest {
+
+    private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");
+
+    @Test
+    void the_table_holds_each_door_and_nothing_else() {
+        Map<String, Set<String>> doors = new ClassFileImporter().importPackages("fr.ancvconnect.lambda").stream()
+                .flatMap(type -> type.getMethods().stream()).filter(method -> method.isAnnotatedWith(Path.class))
+                .collect(groupingBy(method -> method.getAnnotationOfType(Path.class).value(),
+                        mapping(AddressesTest::verb, toSet())));
+        assertThat(Addresses.all().stream().collect(toMap(Addresses.Address::template, Addresses.Address::methods)))
+                .isEqualTo(doors);
+    }
+
+    @Test
+    void a_path_has_the_methods_of_its_address() {
+        assertThat(Addresses.allowed("/establishments/h1")).isEqualTo("GET, HEAD, PUT");
+        assertThat(Addresses.allowed("/booking-folders/f1/payments")).isEqualTo("GET, HEAD, POST");
+    }
+
+    private static String verb(JavaMethod method) {
+        return method.getAnnotations().stream().map(JavaAnnotation::getRawType)
+                .map(type -> type.getSimpleName()).filter(METHODS::contains).findFirst().orElseThrow();
+    }
+}
