@@ -1,0 +1,70 @@
+package fr.ancvconnect.lambda;
+
+import fr.ancvconnect.app.ApplyNotification;
+import fr.ancvconnect.app.NotificationAddress;
+import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.lambda.form.Body;
+import fr.ancvconnect.lambda.form.PathIds;
+import fr.ancvconnect.lambda.problem.Problems;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** ANCV says that something happened to a payment. No token: the address or the seal tells that it is ANCV. */
+@Path("/")
+@PermitAll
+public class AncvWebhookHandler {
+
+    private static final String SEAL = "ANCV-Security";
+
+    private final ApplyNotification notifications;
+    private final Problems problems;
+
+    public AncvWebhookHandler(ApplyNotification notifications, Problems problems) {
+        this.notifications = notifications;
+        this.problems = problems;
+    }
+
+    /** The fixed address, where the seal is required. */
+    @POST
+    @Path(NotificationAddress.PATH)
+    public Response atFixedAddress(@Context HttpHeaders headers, byte[] body) {
+        return answer(notifications.atFixedAddress(Body.bounded(body), seal(headers)));
+    }
+
+    /** The address that an activation's probe gives: nothing there is of interest. */
+    @POST
+    @Path(NotificationAddress.PATH + "/" + NotificationAddress.PROBE)
+    public Response ofProbe() {
+        return answer(Optional.empty());
+    }
+
+    /** The address of one payment, which only ANCV knows. */
+    @POST
+    @Path(NotificationAddress.PATH + "/{folderId}/{paymentId}/{secret}")
+    public Response atAddress(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId,
+                              @PathParam("secret") String secret, @Context HttpHeaders headers, byte[] body) {
+        byte[] bounded = Body.bounded(body);
+        Optional<FolderId> folder = PathIds.folder(folderId);
+        Optional<PaymentId> payment = PathIds.payment(paymentId);
+        return folder.isEmpty() || payment.isEmpty()
+                ? problems.answer(ProblemCode.TRANSACTION_NOT_FOUND)
+                : answer(notifications.atAddress(folder.get(), payment.get(), secret, bounded, seal(headers)));
+    }
+
+    private Response answer(Optional<Problem> problem) {
+        return problem.map(problems::answer).orElseGet(() -> Response.noContent().build());
+    }
+
+    private static Optional<String> seal(HttpHeaders headers) {
+        return Optional.ofNullable(headers.getHeaderString(SEAL));
+    }
+}

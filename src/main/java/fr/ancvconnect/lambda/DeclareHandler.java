@@ -1,0 +1,68 @@
+package fr.ancvconnect.lambda;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.DeclareEstablishment;
+import fr.ancvconnect.app.DeclareFolder;
+import fr.ancvconnect.app.Declared;
+import fr.ancvconnect.lambda.caller.CallerOf;
+import fr.ancvconnect.lambda.caller.Roles;
+import fr.ancvconnect.lambda.form.EstablishmentForm;
+import fr.ancvconnect.lambda.form.FolderForm;
+import fr.ancvconnect.lambda.view.EstablishmentView;
+import fr.ancvconnect.lambda.view.FolderViews;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+
+/** The platform declares establishments and booking folders. */
+@Path("/")
+@RolesAllowed(Roles.PLATFORM)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class DeclareHandler {
+
+    private final DeclareEstablishment establishments;
+    private final DeclareFolder folders;
+    private final CallerOf callers;
+    private final FolderViews views;
+    private final Answers answers;
+
+    public DeclareHandler(DeclareEstablishment establishments, DeclareFolder folders, CallerOf callers,
+                          FolderViews views, Answers answers) {
+        this.establishments = establishments;
+        this.folders = folders;
+        this.callers = callers;
+        this.views = views;
+        this.answers = answers;
+    }
+
+    /** 201 for a new establishment, 200 for one that is declared again. */
+    @PUT
+    @Path("/establishments/{id}")
+    public Response establishment(@PathParam("id") String id, byte[] body) {
+        var form = EstablishmentForm.declaration(id, body);
+        return answers.of(establishments.declare(form.id(), form.declaration()),
+                declared -> declared(declared, EstablishmentView::of));
+    }
+
+    /** 201 for a new folder, 200 for one that is declared again. */
+    @PUT
+    @Path("/booking-folders/{folderId}")
+    public Response folder(@PathParam("folderId") String folderId, byte[] body) {
+        var form = FolderForm.read(folderId, body);
+        Caller caller = callers.request();
+        return answers.of(folders.declare(form.id(), form.declaration()),
+                declared -> declared(declared, whole -> views.of(caller, whole)));
+    }
+
+    private static <T> Response declared(Declared<T> declared, Function<T, Object> view) {
+        var status = declared.isNew() ? Response.Status.CREATED : Response.Status.OK;
+        return Response.status(status).entity(view.apply(declared.value())).build();
+    }
+}

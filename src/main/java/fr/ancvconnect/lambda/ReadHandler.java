@@ -1,0 +1,105 @@
+package fr.ancvconnect.lambda;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.ReadEstablishment;
+import fr.ancvconnect.app.ReadFolder;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.lambda.caller.CallerOf;
+import fr.ancvconnect.lambda.caller.Roles;
+import fr.ancvconnect.lambda.form.PageForm;
+import fr.ancvconnect.lambda.form.PathIds;
+import fr.ancvconnect.lambda.view.EstablishmentView;
+import fr.ancvconnect.lambda.view.FolderViews;
+import fr.ancvconnect.lambda.view.Pages;
+import fr.ancvconnect.lambda.view.PaymentMethodsView;
+import fr.ancvconnect.lambda.view.PaymentViews;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Establishments, folders and payments are read. */
+@Path("/")
+@RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT, Roles.GUEST})
+@Produces(MediaType.APPLICATION_JSON)
+public class ReadHandler {
+
+    private final ReadEstablishment establishments;
+    private final ReadFolder folders;
+    private final CallerOf callers;
+    private final FolderViews folderViews;
+    private final PaymentViews paymentViews;
+    private final Pages pages;
+    private final Answers answers;
+
+    public ReadHandler(ReadEstablishment establishments, ReadFolder folders, CallerOf callers,
+                       FolderViews folderViews, PaymentViews paymentViews, Pages pages, Answers answers) {
+        this.establishments = establishments;
+        this.folders = folders;
+        this.callers = callers;
+        this.folderViews = folderViews;
+        this.paymentViews = paymentViews;
+        this.pages = pages;
+        this.answers = answers;
+    }
+
+    /** An establishment as it was declared. */
+    @GET
+    @Path("/establishments/{id}")
+    @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
+    public Response establishment(@PathParam("id") String id) {
+        return answers.shown(PathIds.ofEstablishment(id)
+                .then(known -> establishments.read(callers.request(), known)), EstablishmentView::of);
+    }
+
+    /** How an establishment can be paid. */
+    @GET
+    @Path("/establishments/{id}/payment-methods")
+    @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
+    public Response paymentMethods(@PathParam("id") String id) {
+        return answers.shown(PathIds.ofEstablishment(id)
+                .then(known -> establishments.read(callers.request(), known)), PaymentMethodsView::of);
+    }
+
+    /** A folder with its payments. */
+    @GET
+    @Path("/booking-folders/{folderId}")
+    public Response folder(@PathParam("folderId") String folderId) {
+        Caller caller = callers.request();
+        return answers.shown(PathIds.ofFolder(folderId).then(folder -> folders.read(caller, folder)),
+                whole -> folderViews.of(caller, whole));
+    }
+
+    /** A page of a folder's payments, newest first. */
+    @GET
+    @Path("/booking-folders/{folderId}/payments")
+    public Response payments(@PathParam("folderId") String folderId, @QueryParam("limit") String limit,
+                             @QueryParam("cursor") String cursor) {
+        Caller caller = callers.request();
+        var asked = PageForm.read(limit, cursor);
+        return answers.shown(PathIds.ofFolder(folderId).then(folder -> folders.read(caller, folder)),
+                whole -> pages.of(caller, whole, asked));
+    }
+
+    /** One payment; made for polling. */
+    @GET
+    @Path("/booking-folders/{folderId}/payments/{paymentId}")
+    public Response payment(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId) {
+        Caller caller = callers.request();
+        return answers.shown(PathIds.ofFolder(folderId).then(folder -> payment(caller, folder, paymentId)),
+                story -> paymentViews.of(caller, story));
+    }
+
+    /** An id that no payment can have: the folder is told missing first, as for any other id. */
+    private Result<PaymentStory> payment(Caller caller, FolderId folder, String id) {
+        return PathIds.payment(id).map(payment -> folders.readPayment(caller, folder, payment))
+                .orElseGet(() -> folders.read(caller, folder).then(_ -> Result.not(ProblemCode.PAYMENT_NOT_FOUND)));
+    }
+}

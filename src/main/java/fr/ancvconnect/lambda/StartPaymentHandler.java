@@ -1,0 +1,66 @@
+package fr.ancvconnect.lambda;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.StartPayment;
+import fr.ancvconnect.app.StartedPayment;
+import fr.ancvconnect.lambda.caller.CallerOf;
+import fr.ancvconnect.lambda.caller.Roles;
+import fr.ancvconnect.lambda.form.PathIds;
+import fr.ancvconnect.lambda.form.PaymentForm;
+import fr.ancvconnect.lambda.view.PaymentView;
+import fr.ancvconnect.lambda.view.PaymentViews;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+
+/** A payment is started: the customer is asked. */
+@Path("/")
+@RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT, Roles.GUEST})
+public class StartPaymentHandler {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotent-Replayed";
+
+    private final StartPayment start;
+    private final CallerOf callers;
+    private final PaymentViews views;
+    private final Answers answers;
+
+    public StartPaymentHandler(StartPayment start, CallerOf callers, PaymentViews views, Answers answers) {
+        this.start = start;
+        this.callers = callers;
+        this.views = views;
+        this.answers = answers;
+    }
+
+    /** 201 for a new payment, 200 for the one that the same key named before. */
+    @POST
+    @Path("/booking-folders/{folderId}/payments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response start(@PathParam("folderId") String folderId, @Context HttpHeaders headers, byte[] body) {
+        // The whole header: on AWS a single parameter would end at the first comma.
+        var form = PaymentForm.read(Optional.ofNullable(headers.getHeaderString(IDEMPOTENCY_KEY)), body);
+        Caller caller = callers.request();
+        return answers.of(PathIds.ofFolder(folderId)
+                .then(folder -> start.start(caller, folder, form.key(), form.amount(), form.beneficiary())),
+                started -> answer(caller, started));
+    }
+
+    private Response answer(Caller caller, StartedPayment started) {
+        PaymentView view = views.of(caller, started.story());
+        return started.replayed()
+                ? Response.ok(view).header(REPLAYED, true).build()
+                : Response.created(URI.create("/booking-folders/" + view.folderId() + "/payments/" + view.id()))
+                        .entity(view).build();
+    }
+}

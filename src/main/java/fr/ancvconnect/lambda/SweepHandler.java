@@ -1,0 +1,51 @@
+package fr.ancvconnect.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import fr.ancvconnect.app.SweepDuePayments;
+import fr.ancvconnect.app.SweepReport;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.inject.Any;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+
+/**
+ * The schedule's event, which is no HTTP request: what is due is looked at. An exception here is an error of the
+ * invocation, so that it is repeated and seen. Where there is no Lambda this decorates nothing.
+ */
+@Decorator
+@Priority(1)
+public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private static final Logger LOG = Logger.getLogger(SweepHandler.class);
+    /** What is left of an invocation for what was begun to come to its end. */
+    private static final Duration RESERVE = Duration.ofSeconds(5);
+
+    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors;
+    private final SweepDuePayments sweep;
+    private final InstantSource clock;
+
+    public SweepHandler(@Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors,
+                        SweepDuePayments sweep, InstantSource clock) {
+        this.doors = doors;
+        this.sweep = sweep;
+        this.clock = clock;
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        if (event.getRequestContext() != null) {
+            return doors.handleRequest(event, context);
+        }
+        Instant until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+        SweepReport report = sweep.sweep(until);
+        LOG.infof("Sweep: looked at %d, changed %d, failed %d", report.looked(), report.changed(), report.failed());
+        return APIGatewayV2HTTPResponse.builder().withStatusCode(204).build();
+    }
+}

@@ -1,0 +1,34 @@
+package fr.ancvconnect.lambda.form;
+
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.Customer;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.folder.Origin;
+import fr.ancvconnect.lambda.problem.FieldFault;
+import java.util.Optional;
+
+/** The declaration of a booking folder. */
+public record FolderForm(FolderId id, FolderDeclaration declaration) {
+
+    /** Reads it. */
+    public static FolderForm read(String id, byte[] body) {
+        Form form = Body.form(body);
+        Optional<FolderId> named = PathIds.declared(form, "folderId", PathIds.folder(id));
+        var establishment = Fields.formed(form, "establishmentId", EstablishmentId::isWellFormed, EstablishmentId::new,
+                FieldFault.ID_FORM);
+        var origin = Fields.oneOf(form, "origin", Origin.values());
+        var total = Fields.money(form, "total");
+        Optional<Customer> customer = form.part("customer").flatMap(FolderForm::customer);
+        boolean cardGuarantee = form.flag("cardGuarantee").orElse(false);
+        form.check();
+        return new FolderForm(named.orElseThrow(), new FolderDeclaration(establishment.orElseThrow(),
+                origin.orElseThrow(), total.orElseThrow(), customer, cardGuarantee));
+    }
+
+    private static Optional<Customer> customer(Form form) {
+        var name = Fields.name(form, "name");
+        var email = Fields.email(form, "email");
+        return name.flatMap(given -> email.map(address -> new Customer(given, address)));
+    }
+}

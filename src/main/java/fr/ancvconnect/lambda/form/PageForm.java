@@ -1,0 +1,41 @@
+package fr.ancvconnect.lambda.form;
+
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.lambda.problem.FieldError;
+import fr.ancvconnect.lambda.problem.FieldFault;
+import fr.ancvconnect.lambda.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which part of a list is asked for. */
+public record PageForm(int limit, Optional<String> cursor) {
+
+    private static final int DEFAULT = 20;
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
+
+    /** Reads the query parameters {@code limit} and {@code cursor}; each can be null. */
+    public static PageForm read(String limit, String cursor) {
+        return new PageForm(limit(limit), Optional.ofNullable(cursor));
+    }
+
+    /** The place that the cursor names in this folder; another folder's is none. */
+    public Optional<Cursor> after(FolderId folder) {
+        return cursor.map(given -> Cursor.decode(given, folder).orElseThrow(PageForm::unknownCursor));
+    }
+
+    /** The refusal of a cursor that is none of this list. */
+    public static ProblemException unknownCursor() {
+        return ProblemException.invalid(List.of(new FieldError("cursor", FieldFault.CURSOR_UNKNOWN)));
+    }
+
+    private static int limit(String limit) {
+        if (limit == null) {
+            return DEFAULT;
+        }
+        if (!LIMIT.matcher(limit).matches()) {
+            throw ProblemException.invalid(List.of(new FieldError("limit", FieldFault.LIMIT_RANGE)));
+        }
+        return Integer.parseInt(limit);
+    }
+}

@@ -1,0 +1,82 @@
+package fr.ancvconnect.lambda.problem;
+
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.StaleWrites;
+import fr.ancvconnect.app.ports.StoreBusy;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What the framework and the house throw, as problems. */
+@Singleton
+public final class ExceptionAnswers {
+
+    private static final Logger LOG = Logger.getLogger(ExceptionAnswers.class);
+    private static final String CHALLENGE = "Bearer";
+
+    private final Problems problems;
+
+    public ExceptionAnswers(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** A request that ended at the door. */
+    @ServerExceptionMapper
+    public Response ended(ProblemException thrown) {
+        return problems.answer(thrown);
+    }
+
+    /** No token, or a bad one. */
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated() {
+        return problems.builder(ProblemCode.UNAUTHENTICATED).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build();
+    }
+
+    /** Not for this role. */
+    @ServerExceptionMapper(ForbiddenException.class)
+    public Response forbidden() {
+        return problems.answer(ProblemCode.FORBIDDEN);
+    }
+
+    /** Others kept writing first, or the store is busy: the same request may succeed in a moment. */
+    @ServerExceptionMapper({StaleWrites.class, StoreBusy.class})
+    public Response concurrent() {
+        return problems.answer(ProblemCode.CONCURRENT_CHANGE);
+    }
+
+    /** What the framework refuses by itself. */
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException thrown) {
+        Response own = thrown.getResponse();
+        ProblemCode code = switch (own.getStatus()) {
+            case 400 -> ProblemCode.MALFORMED_REQUEST;
+            case 401 -> ProblemCode.UNAUTHENTICATED;
+            case 403 -> ProblemCode.FORBIDDEN;
+            case 404 -> ProblemCode.NOT_FOUND;
+            case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemCode.NOT_ACCEPTABLE;
+            case 413 -> ProblemCode.PAYLOAD_TOO_LARGE;
+            case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+            default -> ProblemCode.INTERNAL_ERROR;
+        };
+        if (code == ProblemCode.INTERNAL_ERROR) {
+            return internal(thrown);
+        }
+        Response.ResponseBuilder answer = problems.builder(code);
+        String allowed = own.getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
+    }
+
+    /** A defect: logged, and nothing of it told. */
+    @ServerExceptionMapper
+    public Response internal(Throwable thrown) {
+        LOG.error("A request failed: " + Trace.of(thrown));
+        return problems.answer(ProblemCode.INTERNAL_ERROR);
+    }
+}

@@ -1,0 +1,26 @@
+package fr.ancvconnect.lambda.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.ancvconnect.domain.establishment.Requirement;
+import fr.ancvconnect.domain.establishment.Requirements;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/**
+ * One requirement of ANCV Connect.
+ *
+ * @param met null for a contract that ANCV was never asked about
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record RequirementView(String code, Boolean met) {
+
+    /** All of them, in the contract's order. */
+    public static List<RequirementView> of(Requirements requirements) {
+        return requirements.all().stream().map(RequirementView::of).toList();
+    }
+
+    private static RequirementView of(Requirement requirement) {
+        return new RequirementView(requirement.code().name(), requirement.met().orElse(null));
+    }
+}

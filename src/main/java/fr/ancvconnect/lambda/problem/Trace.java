@@ -1,0 +1,24 @@
+package fr.ancvconnect.lambda.problem;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An exception as it may be logged: its classes and where they come from; messages can hold what is personal. */
+final class Trace {
+
+    private static final int DEPTH = 40;
+    private static final int CAUSES = 8;
+
+    private Trace() {
+    }
+
+    static String of(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(CAUSES)
+                .map(Trace::one).collect(Collectors.joining("\nCaused by: "));
+    }
+
+    private static String one(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace()).limit(DEPTH).map(line -> "\n    at " + line)
+                .collect(Collectors.joining("", thrown.getClass().getName(), ""));
+    }
+}

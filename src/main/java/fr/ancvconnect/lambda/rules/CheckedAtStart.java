@@ -1,0 +1,21 @@
+package fr.ancvconnect.lambda.rules;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Reads all rules when the service starts: it does not wait for the first request to find one malformed. */
+@Singleton
+final class CheckedAtStart {
+
+    void check(@Observes StartupEvent start, RulesProducer rules) {
+        try {
+            rules.policies();
+            rules.sealPolicy();
+            rules.notificationAddress();
+        } catch (IllegalArgumentException malformed) {
+            throw new ConfigurationException(malformed.getMessage());
+        }
+    }
+}

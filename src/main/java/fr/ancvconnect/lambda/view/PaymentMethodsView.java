@@ -1,0 +1,24 @@
+package fr.ancvconnect.lambda.view;
+
+import fr.ancvconnect.domain.establishment.Establishment;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** How an establishment can be paid. */
+@RegisterForReflection
+public record PaymentMethodsView(OptionView ancvConnect, Alternative alternativePaymentMethods) {
+
+    /** The payment methods of an establishment. */
+    public static PaymentMethodsView of(Establishment establishment) {
+        return new PaymentMethodsView(OptionView.of(establishment), Alternative.of(establishment));
+    }
+
+    /** Alternative payment methods, which come with Stripe. */
+    @RegisterForReflection
+    public record Alternative(boolean available, boolean active) {
+
+        /** Those of an establishment. */
+        public static Alternative of(Establishment establishment) {
+            return new Alternative(establishment.alternativeAvailable(), establishment.alternativeActive());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package fr.ancvconnect.lambda.view;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.domain.payment.Asking;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.Ended;
+import fr.ancvconnect.domain.payment.Leaving;
+import fr.ancvconnect.domain.payment.Paid;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.Pending;
+import fr.ancvconnect.domain.payment.Policies;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Requested;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Shows payments to callers, at this moment and under the rules as they are configured. */
+@Singleton
+public final class PaymentViews {
+
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public PaymentViews(Policies policies, InstantSource clock) {
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** A payment as this caller may see it. */
+    public PaymentView of(Caller viewer, PaymentStory story) {
+        Payment payment = story.payment().payment();
+        PaymentRequest request = payment.request();
+        Optional<Confirmation> confirmed = payment.confirmation();
+        Optional<Asking> asked = payment.transaction();
+        boolean guest = viewer instanceof Caller.Guest;
+        return new PaymentView(request.id().value(), request.folder().value(), request.establishment().value(),
+                payment.status().name(), request.channel().name(),
+                MoneyView.of(request.amount()),
+                confirmed.map(Confirmation::amount).map(MoneyView::of).orElse(null),
+                request.beneficiaryMask().orElse(null),
+                asked.filter(_ -> !guest).map(asking -> asking.transaction().value()).orElse(null),
+                request.requestedAt(),
+                asked.map(Asking::expiresAt).orElse(null),
+                confirmed.map(Confirmation::paidAt).orElse(null),
+                closedAt(payment),
+                confirmed.map(policies.cancellation()::closesAt).orElse(null),
+                payment.refund().map(RefundView::of).orElse(null),
+                reason(payment).map(Reason::text).orElse(null),
+                payment instanceof Pending pending && pending.isOverdue(clock.instant()),
+                story.payment().followUp().attention().filter(_ -> !guest).map(AttentionView::of).orElse(null),
+                story.history().stream().map(HistoryView::of).toList());
+    }
+
+    private static Instant closedAt(Payment payment) {
+        return payment instanceof Ended ended ? ended.ending().closedAt() : null;
+    }
+
+    private static Optional<Reason> reason(Payment payment) {
+        return switch (payment) {
+            case Ended ended -> ended.ending().reason();
+            case Leaving leaving -> leaving.reason();
+            case Requested _, Pending _, Paid _ -> Optional.empty();
+        };
+    }
+}
