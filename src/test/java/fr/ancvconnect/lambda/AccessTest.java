@@ -1,0 +1,136 @@
+package fr.ancvconnect.lambda;
+
+import static fr.ancvconnect.lambda.Doors.anybody;
+import static fr.ancvconnect.lambda.Doors.establishment;
+import static fr.ancvconnect.lambda.Doors.euros;
+import static fr.ancvconnect.lambda.Doors.guest;
+import static fr.ancvconnect.lambda.Doors.platform;
+import static fr.ancvconnect.lambda.Doors.token;
+import static fr.ancvconnect.lambda.Doors.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each route of the contract, for each role and tenant: default deny, and another's things do not exist. */
+@QuarkusTest
+class AccessTest {
+
+    private static final String ELSEWHERE = "elsewhere";
+    private static final Map<String, Object> PAYMENT = Map.of("amount", euros(1), "beneficiary", "marie@exemple.fr");
+
+    /** Who may: P the platform, E the establishment, G the guest. */
+    enum Route {
+        DECLARE_ESTABLISHMENT("PUT", "/establishments/{e}", "P", Map.of()),
+        READ_ESTABLISHMENT("GET", "/establishments/{e}", "PE", null),
+        READ_METHODS("GET", "/establishments/{e}/payment-methods", "PE", null),
+        ACTIVATE("PUT", "/establishments/{e}/payment-methods/ancv-connect", "PE", Map.of("ancvId", "10000651")),
+        DEACTIVATE("DELETE", "/establishments/{e}/payment-methods/ancv-connect", "PE", null),
+        ALTERNATIVE("PUT", "/establishments/{e}/payment-methods/alternative", "PE", Map.of("active", false)),
+        DECLARE_FOLDER("PUT", "/booking-folders/{f}", "P", Map.of()),
+        READ_FOLDER("GET", "/booking-folders/{f}", "PEG", null),
+        START("POST", "/booking-folders/{f}/payments", "PEG", PAYMENT),
+        LIST("GET", "/booking-folders/{f}/payments", "PEG", null),
+        READ_PAYMENT("GET", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA", "PEG", null);
+
+        final String method;
+        final String path;
+        final String roles;
+        final Object body;
+
+        Route(String method, String path, String roles, Object body) {
+            this.method = method;
+            this.path = path;
+            this.roles = roles;
+            this.body = body;
+        }
+
+        Response call(RequestSpecification caller, String establishment, String folder) {
+            RequestSpecification filled = body == null ? caller : caller.body(body);
+            return filled.header("Idempotency-Key", "k").request(method, path.replace("{e}", establishment).replace("{f}", folder));
+        }
+
+        boolean is(char role) {
+            return roles.indexOf(role) >= 0;
+        }
+
+        String notFound() {
+            return path.startsWith("/establishments") ? "establishment-not-found" : "folder-not-found";
+        }
+    }
+
+    private String establishment;
+    private String folder;
+
+    @BeforeEach
+    void somebodys() {
+        establishment = Doors.openEstablishment();
+        folder = Doors.folder(establishment, 1_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_is_told_anything_without_a_token(Route route) {
+        for (RequestSpecification caller : List.of(anybody(), with("garbage"),
+                with(token(Map.of("role", "platform", "expiresInSeconds", -60))))) {
+            route.call(caller, establishment, folder).then().statusCode(401).body("code", equalTo("unauthenticated"))
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_role_that_may_not_is_forbidden_before_existence(Route route) {
+        if (!route.is('E')) {
+            route.call(establishment(establishment), establishment, folder).then().statusCode(403).body("code", equalTo("forbidden"));
+            route.call(establishment(establishment), ELSEWHERE, ELSEWHERE).then().statusCode(403);
+        }
+        if (!route.is('G')) {
+            route.call(guest(folder), establishment, folder).then().statusCode(403).body("code", equalTo("forbidden"));
+            route.call(guest(folder), ELSEWHERE, ELSEWHERE).then().statusCode(403);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anothers_things_answer_as_those_that_do_not_exist(Route route) {
+        if (route.is('E')) {
+            Response anothers = route.call(establishment("other"), establishment, folder);
+            anothers.then().statusCode(404).body("code", equalTo(route.notFound()));
+            Response none = route.call(establishment("other"), ELSEWHERE, ELSEWHERE);
+            assertThat(anothers.asString().replace(establishment, "").replace(folder, ""))
+                    .isEqualTo(none.asString().replace(ELSEWHERE, ""));
+        }
+        if (route.is('G')) {
+            route.call(guest("F-other"), establishment, folder).then().statusCode(404).body("code", equalTo(route.notFound()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_may_comes_through(Route route) {
+        List<RequestSpecification> may = new java.util.ArrayList<>(List.of(platform()));
+        if (route.is('E')) {
+            may.add(establishment(establishment, "another"));
+        }
+        if (route.is('G')) {
+            may.add(guest(folder));
+        }
+        for (RequestSpecification caller : may) {
+            assertThat(route.call(caller, establishment, folder).statusCode()).isNotIn(401, 403, 405);
+        }
+    }
+
+    @Test
+    void a_route_that_does_not_exist_is_not_found() {
+        platform().get("/nothing/here").then().statusCode(404).body("code", equalTo("not-found"));
+    }
+}
