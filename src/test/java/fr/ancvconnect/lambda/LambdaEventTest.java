@@ -1,0 +1,52 @@
+package fr.ancvconnect.lambda;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What reaches the functions as events: HTTP calls, and the schedule's. */
+@QuarkusTest
+class LambdaEventTest {
+
+    @Test
+    void the_schedule_s_event_sweeps() {
+        given().contentType(ContentType.JSON)
+                .body("{\"source\":\"aws.scheduler\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}")
+                .when().post("/_lambda_").then().statusCode(200).body("statusCode", equalTo(204));
+    }
+
+    @Test
+    void a_call_without_a_token_is_told_so() {
+        given().header("Accept-Language", "de, en;q=0.5").when().get("/establishments/h1").then().statusCode(401)
+                .header("WWW-Authenticate", "Bearer").header("Cache-Control", "no-store")
+                .contentType("application/problem+json").body("title", equalTo("Not authenticated"));
+    }
+
+    @Test
+    void a_wrong_method_is_told_the_right_ones() {
+        // The event server of the tests splits headers at commas.
+        assertThat(given().when().delete("/establishments/h1").then().statusCode(405).extract().headers()
+                .getValues("Allow")).containsExactly("GET", "HEAD", "PUT");
+    }
+
+    @Test
+    void a_key_may_hold_a_comma() {
+        given().header("Authorization", "Bearer " + token("{\"role\":\"platform\"}")).header("Idempotency-Key", "a,b")
+                .header("Accept", "text/html, application/json")
+                .contentType(ContentType.JSON)
+                .body(Map.of("amount", Map.of("amount", 1, "currency", "EUR"), "beneficiary", "marie@exemple.fr"))
+                .when().post("/booking-folders/none/payments").then().statusCode(404)
+                .body("code", containsString("folder-not-found"));
+    }
+
+    private static String token(String asked) {
+        return given().contentType(ContentType.JSON).body(asked).when().post("/local/tokens").then().statusCode(200)
+                .extract().path("token");
+    }
+}
