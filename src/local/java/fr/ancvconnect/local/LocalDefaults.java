@@ -77,6 +77,9 @@ final class LocalDefaults implements ConfigSource {
                 "data.dir", "data",
                 "sweep.every", "1m",
                 "notification.base-url", "http://localhost:${quarkus.http.port:8080}",
+                // The embedded database loads a native library; so JDK 25 does not complain.
+                "quarkus.package.jar.manifest.attributes.\"Enable-Native-Access\"", "ALL-UNNAMED",
+                "quarkus.package.jar.manifest.attributes.\"Add-Opens\"", "java.base/java.lang",
                 // Whoever reaches this server gets any token.
                 "quarkus.http.host", "localhost",
                 // One line of our own tells the address.

@@ -31,8 +31,10 @@ public class SimulatorRoute {
 
     /** The simulator writes its journal before it answers: not on the event loop. */
     private void handle(RoutingContext context) {
-        context.request().body()
-                .compose(body -> context.vertx().executeBlocking(() -> stack.simulator().handle(call(context.request(), body)), false))
+        var whole = context.request().body();
+        // Quarkus pauses a request until somebody wants it.
+        context.request().resume();
+        whole.compose(body -> context.vertx().executeBlocking(() -> stack.simulator().handle(call(context.request(), body)), false))
                 .onFailure(context::fail)
                 .onSuccess(answer -> {
                     switch (answer) {
