@@ -1,0 +1,44 @@
+package fr.ancvconnect.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the README invites to copy and paste is run as it stands there; only the port is another. */
+@QuarkusTest
+class WalkThroughTest {
+
+    private static final Pattern BLOCK = Pattern.compile("^```bash\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    @Test
+    @Timeout(60)
+    void the_walk_through_of_the_readme_ends_with_a_paid_folder() throws Exception {
+        String told = run(blocks().replace("http://localhost:8080", "http://localhost:" + RestAssured.port));
+        String folder = told.lines().toList().getLast();
+        assertThat(folder).as(told).contains("\"paid\":{\"amount\":12000,", "\"balance\":{\"amount\":18000,", "\"status\":\"PAID\"")
+                .doesNotContain("marie@exemple.fr");
+    }
+
+    private static String blocks() throws IOException {
+        return BLOCK.matcher(Files.readString(Path.of("README.md"))).results()
+                .map((MatchResult block) -> block.group(1)).collect(Collectors.joining());
+    }
+
+    private static String run(String script) throws IOException, InterruptedException {
+        Process bash = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", script).redirectErrorStream(true).start();
+        String told = new String(bash.getInputStream().readAllBytes());
+        assertThat(bash.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(bash.exitValue()).as(told).isZero();
+        return told;
+    }
+}
