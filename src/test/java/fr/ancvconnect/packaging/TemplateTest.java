@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class TemplateTest {
 
     private static final Pattern FUNCTION = Pattern.compile("^  (\\w+)Function:$");
-    private static final Pattern ROUTE = Pattern.compile("Method: (\\w+), Path: \"?([^\",}]+(?:\\{\\w+}[^\",}]*)*)\"?");
+    private static final Pattern ROUTE = Pattern.compile("Method: (\\w+), Path: (?:\"([^\"]+)\"|([^\",} ]+))");
     private static final List<Class<? extends Annotation>> METHODS = List.of(GET.class, PUT.class, POST.class, DELETE.class);
 
     @Test
@@ -55,6 +55,6 @@ class TemplateTest {
     }
 
     private static String route(String function, MatchResult found) {
-        return function + " " + found.group(1) + " " + found.group(2);
+        return function + " " + found.group(1) + " " + (found.group(2) == null ? found.group(3) : found.group(2));
     }
 }
