@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccessTest {
 
     private static final String ELSEWHERE = "elsewhere";
-    private static final Map<String, Object> PAYMENT = Map.of("amount", euros(1), "beneficiary", "marie@exemple.fr");
+    private static final Map<String, Object> PAYMENT = Map.of("amount", euros(1), "beneficiary", "nobody@example.org");
 
     /** Who may: P the platform, E the establishment, G the guest. */
     enum Route {
