@@ -20,7 +20,7 @@ class FunctionZipIT {
 
     private static final Path ZIP = Path.of("target/function.zip");
     private static final long LARGEST = 40L * 1024 * 1024;
-    private static final List<String> TOOLS = List.of("dynamodblocal", "sqlite", "quarkus-scheduler", "jwt-build", "wiremock",
+    private static final List<String> TOOLS = List.of("dynamodblocal", "sqlite", "quarkus-scheduler", "wiremock",
             "jetty", "archunit", "junit", "rest-assured");
 
     private static List<String> names;
