@@ -38,9 +38,9 @@ final class LocalSettings {
         return config.getValue("local.simulator.port", Integer.class);
     }
 
-    /** The server of the jar; elsewhere Quarkus looks after it. */
+    /** Where the service listens; in tests the mock event server does it. */
     Optional<ServerAddress> server() {
-        return LaunchMode.current() == LaunchMode.NORMAL
+        return LaunchMode.current() != LaunchMode.TEST
                 ? Optional.of(new ServerAddress(text("quarkus.http.host"), config.getValue("quarkus.http.port", Integer.class)))
                 : Optional.empty();
     }

@@ -33,7 +33,8 @@ public class LocalStack {
     void start(@Observes @Priority(FIRST) Router router) {
         try {
             TokenKeys.keptIn(settings.dataDir());
-            settings.server().ifPresent(ServerAddress::mustBeFree);
+            // At a live reload it is our own server that listens there.
+            settings.server().filter(_ -> LaunchMode.current() == LaunchMode.NORMAL).ifPresent(ServerAddress::mustBeFree);
             closing.later(EmbeddedDynamoDb.start(settings.dynamoDbPort(), settings.dataDir(), settings.table()));
             simulated = closing.later(new SimulatedAncv(ancv, settings.dataDir(), settings.simulatorPort(), clock));
         } catch (IllegalStateException e) {
