@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AncvRequestsTest {
@@ -14,6 +15,8 @@ class AncvRequestsTest {
     private final AncvRequests requests = new AncvRequests(URI.create("https://ancv.test/public/v1"),
             new Seal(SealKeys.parse("ver001=key", "ver001")));
 
+    /** Before as well: what ran earlier in this JVM may have left the trace of its last event. */
+    @BeforeEach
     @AfterEach
     void forget() {
         System.clearProperty(TRACE);
