@@ -2,6 +2,7 @@ package fr.ancvconnect.lambda.rules;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -9,7 +10,9 @@ import jakarta.inject.Singleton;
 @Singleton
 final class CheckedAtStart {
 
-    void check(@Observes StartupEvent start, RulesProducer rules) {
+    private static final int FIRST = 1;
+
+    void check(@Observes @Priority(FIRST) StartupEvent start, RulesProducer rules) {
         try {
             rules.policies();
             rules.sealPolicy();
