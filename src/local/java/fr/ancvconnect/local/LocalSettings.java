@@ -1,8 +1,8 @@
 package fr.ancvconnect.local;
 
+import fr.ancvconnect.ancv.AncvSettings;
 import fr.ancvconnect.local.simulator.SimulatorSettings;
 import io.quarkus.runtime.LaunchMode;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,9 +45,13 @@ final class LocalSettings {
                 : Optional.empty();
     }
 
-    @Produces
-    @Singleton
+    /**
+     * The ANCV that the service's own settings expect.
+     *
+     * @throws IllegalArgumentException with the line that names the variable, where one of them is malformed
+     */
     SimulatorSettings simulator() {
+        AncvSettings.from(config);
         return SimulatorSettings.usual(text("ancv.service-provider-id"), sealKeys(), text("ancv.seal-key-version"));
     }
 

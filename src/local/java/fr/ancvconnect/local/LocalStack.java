@@ -19,25 +19,24 @@ public class LocalStack {
 
     private final Closing closing = new Closing();
     private final LocalSettings settings;
-    private final SimulatorSettings ancv;
     private final InstantSource clock;
     private SimulatedAncv simulated;
 
-    LocalStack(LocalSettings settings, SimulatorSettings ancv, InstantSource clock) {
+    LocalStack(LocalSettings settings, InstantSource clock) {
         this.settings = settings;
-        this.ancv = ancv;
         this.clock = clock;
     }
 
     /** The routes are put together just before the server opens its port. */
     void start(@Observes @Priority(FIRST) Router router) {
         try {
+            SimulatorSettings ancv = settings.simulator();
             TokenKeys.keptIn(settings.dataDir());
             // At a live reload it is our own server that listens there.
             settings.server().filter(_ -> LaunchMode.current() == LaunchMode.NORMAL).ifPresent(ServerAddress::mustBeFree);
             closing.later(EmbeddedDynamoDb.start(settings.dynamoDbPort(), settings.dataDir(), settings.table()));
             simulated = closing.later(new SimulatedAncv(ancv, settings.dataDir(), settings.simulatorPort(), clock));
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | IllegalArgumentException e) {
             closing.close();
             giveUp(e);
         }
@@ -54,7 +53,7 @@ public class LocalStack {
     }
 
     /** In a jar one line says it all; elsewhere Quarkus goes on and tells it in its own way. */
-    private static void giveUp(IllegalStateException why) {
+    private static void giveUp(RuntimeException why) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             System.err.println(why.getMessage());
             // An exit would wait for the start that it comes from.
