@@ -94,6 +94,18 @@ class ProblemDoorsTest {
     }
 
     @Test
+    void a_defect_tells_nothing_of_the_inside() {
+        Response answer = platform().get("/broken/somehow");
+        isProblem(answer, 500, "internal-error");
+        answer.then().body(not(containsString("marie"))).body(not(containsString("Exception")));
+    }
+
+    @Test
+    void others_who_keep_writing_first_are_a_conflict() {
+        isProblem(platform().get("/broken/stale"), 409, "concurrent-change");
+    }
+
+    @Test
     void amounts_beyond_what_is_left_are_told() {
         isProblem(pay("{\"amount\":{\"amount\":1001,\"currency\":\"EUR\"},\"beneficiary\":\"a@exemple.fr\"}"), 422,
                 "amount-exceeds-available");

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ class AddressesTest {
 
     @Test
     void the_table_holds_each_door_and_nothing_else() {
-        Map<String, Set<String>> doors = new ClassFileImporter().importPackages("fr.ancvconnect.lambda").stream()
+        Map<String, Set<String>> doors = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("fr.ancvconnect.lambda").stream()
                 .flatMap(type -> type.getMethods().stream()).filter(method -> method.isAnnotatedWith(Path.class))
                 .collect(groupingBy(method -> method.getAnnotationOfType(Path.class).value(),
                         mapping(AddressesTest::verb, toSet())));
