@@ -1,7 +1,6 @@
 package fr.ancvconnect.app;
 
 import fr.ancvconnect.app.ports.Ancv;
-import fr.ancvconnect.app.ports.Ancv.NewTransaction;
 import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.app.ports.Deadline;
 import fr.ancvconnect.app.ports.FolderStore;
@@ -11,16 +10,13 @@ import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.establishment.Requirements;
 import fr.ancvconnect.domain.payment.Asking;
 import fr.ancvconnect.domain.payment.Event;
-import fr.ancvconnect.domain.payment.OrderId;
 import fr.ancvconnect.domain.payment.PaymentRequest;
-import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Has ANCV ask the customer: the transaction is created, its id is written, and only then the payer is named. Neither
@@ -29,36 +25,31 @@ import java.util.Optional;
 @ApplicationScoped
 public class AskCustomer {
 
-    /** The life of a transaction where ANCV does not tell its end (ANCV's protocol). */
-    private static final Duration USUAL_LIFE = Duration.ofMinutes(5);
+    private static final Logger LOG = Logger.getLogger(AskCustomer.class);
 
     private final Ancv ancv;
     private final ChangePayment change;
     private final FolderStore folders;
-    private final NotificationAddress addresses;
-    private final Policies policies;
+    private final AncvOrders orders;
     private final InstantSource clock;
 
-    public AskCustomer(Ancv ancv, ChangePayment change, FolderStore folders, NotificationAddress addresses,
-                       Policies policies, InstantSource clock) {
+    public AskCustomer(Ancv ancv, ChangePayment change, FolderStore folders, AncvOrders orders, InstantSource clock) {
         this.ancv = ancv;
         this.change = change;
         this.folders = folders;
-        this.addresses = addresses;
-        this.policies = policies;
+        this.orders = orders;
         this.clock = clock;
     }
 
     Result<StartedPayment> ask(StartPayment.Wish wish, NewPayments.Draft draft, TrackedPayment written,
                                Establishment establishment) {
         Deadline deadline = Deadline.from(clock);
-        AncvAnswer created = ancv.create(transaction(written, draft, establishment), deadline);
+        AncvAnswer created = ancv.create(orders.transaction(written, draft.addressSecret(), establishment), deadline);
         if (!(created instanceof AncvAnswer.Told(AncvTransaction found))) {
             ProblemCode code = AncvProblems.ofCreation(created);
-            change.change(written, new Event.CreationFailed(Reason.code(code.code())));
-            return Result.not(problem(code, establishment));
+            return failed(written, new Event.CreationFailed(Reason.code(code.code())), problem(code, establishment));
         }
-        return change.tryOnce(written, new Event.TransactionCreated(asking(found)))
+        return change.tryOnce(written, new Event.TransactionCreated(orders.asking(found)))
                 .map(known -> namePayer(wish, new Story(draft, known.payment()), deadline, establishment))
                 .orElseGet(() -> asItIs(written));
     }
@@ -73,9 +64,10 @@ public class AskCustomer {
         Asking asking = payment.payment().transaction().orElseThrow();
         AncvAnswer answer = ancv.namePayer(asking.transaction(), wish.beneficiary(), wish.amount(), deadline);
         return switch (answer) {
-            case AncvAnswer.Told(AncvTransaction found) -> written(story, change.change(payment, eventOf(found)));
+            case AncvAnswer.Told(AncvTransaction found) -> asked(story, eventOf(found));
             case AncvAnswer.Denied(AncvErrorCode code) when AncvProblems.isDefinite(code) ->
-                    denied(payment, AncvProblems.of(code), establishment);
+                    failed(payment, new Event.AskingDenied(Reason.code(AncvProblems.of(code).code())),
+                            problem(AncvProblems.of(code), establishment));
             case AncvAnswer.Denied _ -> notSure(story);
             case AncvAnswer.Unavailable _ -> notSure(story);
             case AncvAnswer.Unreadable _ -> notSure(story);
@@ -90,9 +82,29 @@ public class AskCustomer {
         };
     }
 
-    private Result<StartedPayment> denied(TrackedPayment payment, ProblemCode code, Establishment establishment) {
-        change.change(payment, new Event.AskingDenied(Reason.code(code.code())));
-        return Result.not(problem(code, establishment));
+    /** ANCV's no is told even where it cannot be written now: the sweep settles what is stored. */
+    private Result<StartedPayment> failed(TrackedPayment payment, Event event, Problem problem) {
+        try {
+            change.change(payment, event);
+        } catch (RuntimeException e) {
+            notWritten(payment, e);
+        }
+        return Result.not(problem);
+    }
+
+    /** The phone rings: whatever happens to our own write, the caller is never told that nobody was asked. */
+    private Result<StartedPayment> asked(Story story, Event event) {
+        try {
+            return written(story, change.change(story.payment(), event));
+        } catch (RuntimeException e) {
+            notWritten(story.payment(), e);
+            return notSure(story);
+        }
+    }
+
+    private static void notWritten(TrackedPayment payment, RuntimeException e) {
+        LOG.errorf("What ANCV answered about payment %s could not be written: %s", payment.payment().request().id(),
+                e.getClass().getName());
     }
 
     private static Problem problem(ProblemCode code, Establishment establishment) {
@@ -116,18 +128,5 @@ public class AskCustomer {
         PaymentRequest request = payment.payment().request();
         Optional<PaymentStory> story = folders.findPayment(request.folder(), request.id());
         return Result.ok(new StartedPayment(story.orElseGet(() -> new PaymentStory(payment, List.of())), false));
-    }
-
-    private NewTransaction transaction(TrackedPayment payment, NewPayments.Draft draft, Establishment establishment) {
-        PaymentRequest request = payment.payment().request();
-        return new NewTransaction(request.ancvId(), OrderId.of(request.folder()).value(), request.id().value(),
-                establishment.declaration().name(), request.amount(),
-                addresses.of(request.folder(), request.id(), draft.addressSecret()));
-    }
-
-    private Asking asking(AncvTransaction found) {
-        Instant now = clock.instant();
-        Instant lifeEndsAt = found.expirationDate().filter(end -> end.isAfter(now)).orElseGet(() -> now.plus(USUAL_LIFE));
-        return new Asking(found.id(), policies.confirmation().closesAt(now), lifeEndsAt);
     }
 }

@@ -56,7 +56,8 @@ public class DeclareFolder {
         if (!known.establishment().equals(declaration.establishment()) || known.origin() != declaration.origin()) {
             return Optional.of(ProblemCode.FOLDER_CONFLICT);
         }
-        return known.sums().committed().isMoreThan(declaration.total())
+        boolean falls = known.sums().total().isMoreThan(declaration.total());
+        return falls && known.sums().committed().isMoreThan(declaration.total())
                 ? Optional.of(ProblemCode.TOTAL_BELOW_COMMITMENTS) : Optional.empty();
     }
 

@@ -36,7 +36,7 @@ public class SettleDuePayment {
                     .map(this::work)
                     .orElse(SweepReport.NOTHING);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Payment %s could not be worked on", due.payment().request().id());
+            LOG.errorf("Payment %s could not be worked on: %s", due.payment().request().id(), e.getClass().getName());
             return new SweepReport(1, 0, 1);
         }
     }

@@ -4,6 +4,7 @@ import fr.ancvconnect.app.ports.Ancv;
 import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.app.ports.Deadline;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.Decision.Step;
 import fr.ancvconnect.domain.payment.Event;
@@ -38,7 +39,8 @@ public class SettlePayment {
     }
 
     /**
-     * Cancels at ANCV first: the intent is written. No answer but success is believed; after any other the
+     * Cancels at ANCV first: the intent is written. No answer but success is believed, and only
+     * where it shows the transaction cancelled; after any other the
      * transaction is read.
      */
     public Settled cancel(TrackedPayment payment, Deadline deadline) {
@@ -49,7 +51,7 @@ public class SettlePayment {
 
     private Settled afterCancelling(TrackedPayment payment, AncvTransactionId transaction, Deadline deadline) {
         AncvAnswer answer = ancv.cancel(transaction, deadline);
-        if (answer instanceof AncvAnswer.Told(var found)) {
+        if (answer instanceof AncvAnswer.Told(var found) && found.state() == AncvState.CANCELLED) {
             return new Settled(change.change(payment, new Event.CancelSucceeded(found)).payment(), true);
         }
         boolean forbidden = answer instanceof AncvAnswer.Denied(AncvErrorCode code)

@@ -17,6 +17,7 @@ public class SweepDuePayments {
 
     private static final int SHARDS_AT_ONCE = 4;
     private static final int PAGE = 25;
+    private static final int MINUTE = 60;
 
     private final DuePayments due;
     private final SettleDuePayment settle;
@@ -35,13 +36,19 @@ public class SweepDuePayments {
     public SweepReport sweep(Instant until) {
         try (ExecutorService shards = Executors.newFixedThreadPool(SHARDS_AT_ONCE)) {
             List<Future<SweepReport>> reports = new ArrayList<>();
+            int first = firstShard();
             for (int shard = 0; shard < DuePayments.SHARDS; shard++) {
-                int number = shard;
+                int number = (first + shard) % DuePayments.SHARDS;
                 reports.add(shards.submit(() -> sweepShard(number, until)));
             }
             shards.shutdown();
             return sum(reports);
         }
+    }
+
+    /** Another one each minute: where time runs out, it is not always the same shards that wait. */
+    private int firstShard() {
+        return Math.floorMod(clock.instant().getEpochSecond() / MINUTE * SHARDS_AT_ONCE, DuePayments.SHARDS);
     }
 
     private SweepReport sweepShard(int shard, Instant until) {

@@ -25,7 +25,7 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
 
     private static final Logger LOG = Logger.getLogger(SweepHandler.class);
     /** What is left of an invocation for what was begun to come to its end. */
-    private static final Duration RESERVE = Duration.ofSeconds(5);
+    private static final Duration RESERVE = Duration.ofSeconds(22);
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors;
     private final SweepDuePayments sweep;

@@ -83,7 +83,8 @@ public final class Desk {
         readFolder = new ReadFolder(folders);
         start = new StartPayment(payments, establishments, new StartRules(policies, clock),
                 new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
-                new AskCustomer(ancv, change, folders, addresses, policies, clock));
+                new AskCustomer(ancv, change, folders,
+                        new AncvOrders(addresses, policies, clock), clock));
         sweep = new SweepDuePayments(due, new SettleDuePayment(payments, change, settle, clock), clock);
     }
 

@@ -7,6 +7,8 @@ import static fr.ancvconnect.app.Desk.codeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ports.PaymentStore;
+import fr.ancvconnect.app.ports.StoreBusy;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
@@ -16,7 +18,9 @@ import fr.ancvconnect.domain.establishment.VirtualPos;
 import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentStatus;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +174,27 @@ class StartPaymentTest {
         desk.start(PLATFORM, folder, "k1", 1);
         assertThat(desk.ancv.calls).containsExactly("create");
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
+    }
+
+    @Test
+    void a_store_that_fails_after_the_payer_was_named_never_says_that_nobody_was_asked() {
+        var store = new InMemoryStore();
+        var failing = new AtomicBoolean();
+        PaymentStore payments = (PaymentStore) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[]{PaymentStore.class}, (_, method, arguments) -> {
+                    if (failing.get() && method.getName().equals("apply")) {
+                        throw new StoreBusy(new IllegalStateException("throttled"));
+                    }
+                    return method.invoke(store, arguments);
+                });
+        Desk busy = new Desk(payments, store, store, store).open();
+        FolderId other = busy.folder("F2", 10_000);
+        busy.ancv.meanwhile("payer", () -> failing.set(true));
+        assertThat(busy.started(other, "k1", 4_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
+        failing.set(false);
+        busy.sweepAfter(Duration.ofMinutes(1));
+        assertThat(busy.onlyPayment(other).payment().status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(busy.ancv.calls).containsExactly("create", "payer", "read");
     }
 
     @Test

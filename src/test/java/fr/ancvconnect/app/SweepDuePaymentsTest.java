@@ -84,6 +84,16 @@ class SweepDuePaymentsTest {
     }
 
     @Test
+    void a_cancellation_that_shows_no_cancelled_transaction_is_read_and_not_believed() {
+        var transaction = pending();
+        desk.ancv.becomes(transaction, AncvState.PROCESSING);
+        desk.ancv.answers("cancel", new AncvAnswer.Told(desk.ancv.only()));
+        desk.sweepAfter(Duration.ofMinutes(4));
+        assertThat(status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isPresent();
+    }
+
+    @Test
     void while_ancv_cannot_be_asked_it_stays_pending_and_then_needs_attention() {
         pending();
         desk.ancv.answers("read", new AncvAnswer.Unavailable());
