@@ -33,7 +33,7 @@ public class LocalStack {
             SimulatorSettings ancv = settings.simulator();
             TokenKeys.keptIn(settings.dataDir());
             // At a live reload it is our own server that listens there.
-            settings.server().filter(_ -> LaunchMode.current() == LaunchMode.NORMAL).ifPresent(ServerAddress::mustBeFree);
+            settings.server().filter(_ -> LaunchMode.current() != LaunchMode.TEST).ifPresent(ServerAddress::mustBeFree);
             closing.later(EmbeddedDynamoDb.start(settings.dynamoDbPort(), settings.dataDir(), settings.table()));
             simulated = closing.later(new SimulatedAncv(ancv, settings.dataDir(), settings.simulatorPort(), clock));
         } catch (IllegalStateException | IllegalArgumentException e) {
@@ -52,9 +52,9 @@ public class LocalStack {
         closing.close();
     }
 
-    /** In a jar one line says it all; elsewhere Quarkus goes on and tells it in its own way. */
+    /** One line says it all; only tests are told in their own way. */
     private static void giveUp(RuntimeException why) {
-        if (LaunchMode.current() == LaunchMode.NORMAL) {
+        if (LaunchMode.current() != LaunchMode.TEST) {
             System.err.println(why.getMessage());
             // An exit would wait for the start that it comes from.
             Runtime.getRuntime().halt(1);

@@ -54,10 +54,10 @@ public final class Decide {
         if (!(moment.payment() instanceof Requested requested)) {
             return moment.kept();
         }
-        Instant firstLook = moment.policies().rhythm().afterAsking(moment.now());
+        Rhythm rhythm = moment.policies().rhythm();
         return requested.transaction()
                 .map(asking -> moment.becomes(new Pending(requested.request(), asking), By.SYSTEM, Optional.empty(),
-                        FollowUp.at(firstLook)))
+                        FollowUp.at(rhythm.afterAsking(asking, moment.now()))))
                 .orElseGet(moment::kept);
     }
 

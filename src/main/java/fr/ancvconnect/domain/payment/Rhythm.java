@@ -21,9 +21,14 @@ public record Rhythm(Duration requestTimeout, ConfirmationWindow window) {
         return request.requestedAt().plus(requestTimeout).plus(AFTER_TIMEOUT);
     }
 
-    /** The first look at a customer who is asked now: a lost notification costs a minute and not four. */
-    public Instant afterAsking(Instant now) {
-        return now.plus(AFTER_ASKING);
+    /**
+     * The first look at a customer who is asked now: a lost notification costs a minute and not four. Sooner where a
+     * shorter window than usual is over sooner.
+     */
+    public Instant afterAsking(Asking asking, Instant now) {
+        Instant usual = now.plus(AFTER_ASKING);
+        Instant expiry = window.expiryStartsAt(asking);
+        return expiry.isBefore(usual) ? expiry : usual;
     }
 
     /** The next look at a pending payment: each minute, and at once when the expiry starts. */

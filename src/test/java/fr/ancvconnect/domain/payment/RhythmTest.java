@@ -18,7 +18,9 @@ class RhythmTest {
 
     @Test
     void a_customer_who_was_asked_is_looked_at_after_45_seconds() {
-        assertThat(rhythm.afterAsking(Sample.REQUESTED_AT)).isEqualTo(Sample.REQUESTED_AT.plusSeconds(45));
+        assertThat(rhythm.afterAsking(Sample.ASKING, Sample.REQUESTED_AT)).isEqualTo(Sample.REQUESTED_AT.plusSeconds(45));
+        Asking brief = new Asking(Sample.ASKING.transaction(), Sample.REQUESTED_AT, Sample.ASKING.lifeEndsAt());
+        assertThat(rhythm.afterAsking(brief, Sample.REQUESTED_AT)).isEqualTo(Sample.REQUESTED_AT.plusSeconds(15));
     }
 
     @ParameterizedTest(name = "at {0} s the next look is at {1} s")
