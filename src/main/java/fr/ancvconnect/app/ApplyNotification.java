@@ -5,12 +5,11 @@ import fr.ancvconnect.app.ports.NotificationReader;
 import fr.ancvconnect.app.ports.NotificationSeal;
 import fr.ancvconnect.app.ports.PaymentStore;
 import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Sha256;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.Ended;
 import fr.ancvconnect.domain.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -87,7 +86,6 @@ public class ApplyNotification {
     }
 
     private static boolean isAddressOf(TrackedPayment payment, String secret) {
-        return MessageDigest.isEqual(payment.marks().addressHash().getBytes(StandardCharsets.US_ASCII),
-                Sha256.hex(secret).getBytes(StandardCharsets.US_ASCII));
+        return Sha256.isHexOf(payment.marks().addressHash(), secret);
     }
 }

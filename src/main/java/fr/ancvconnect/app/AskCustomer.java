@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,8 +47,7 @@ public class AskCustomer {
         Deadline deadline = Deadline.from(clock);
         AncvAnswer created = ancv.create(orders.transaction(written, draft.addressSecret(), establishment), deadline);
         if (!(created instanceof AncvAnswer.Told(AncvTransaction found))) {
-            ProblemCode code = AncvProblems.ofCreation(created);
-            return failed(written, new Event.CreationFailed(Reason.code(code.code())), problem(code, establishment));
+            return failed(written, Event.CreationFailed::new, AncvProblems.ofCreation(created), establishment);
         }
         return change.tryOnce(written, new Event.TransactionCreated(orders.asking(found)))
                 .map(known -> namePayer(wish, new Story(draft, known.payment()), deadline, establishment))
@@ -66,8 +66,7 @@ public class AskCustomer {
         return switch (answer) {
             case AncvAnswer.Told(AncvTransaction found) -> asked(story, eventOf(found));
             case AncvAnswer.Denied(AncvErrorCode code) when AncvProblems.isDefinite(code) ->
-                    failed(payment, new Event.AskingDenied(Reason.code(AncvProblems.of(code).code())),
-                            problem(AncvProblems.of(code), establishment));
+                    failed(payment, Event.AskingDenied::new, AncvProblems.of(code), establishment);
             case AncvAnswer.Denied _ -> notSure(story);
             case AncvAnswer.Unavailable _ -> notSure(story);
             case AncvAnswer.Unreadable _ -> notSure(story);
@@ -83,13 +82,14 @@ public class AskCustomer {
     }
 
     /** ANCV's no is told even where it cannot be written now: the sweep settles what is stored. */
-    private Result<StartedPayment> failed(TrackedPayment payment, Event event, Problem problem) {
+    private Result<StartedPayment> failed(TrackedPayment payment, Function<Reason, Event> event, ProblemCode code,
+                                          Establishment establishment) {
         try {
-            change.change(payment, event);
+            change.change(payment, event.apply(Reason.code(code.code())));
         } catch (RuntimeException e) {
             notWritten(payment, e);
         }
-        return Result.not(problem);
+        return Result.not(problem(code, establishment));
     }
 
     /** The phone rings: whatever happens to our own write, the caller is never told that nobody was asked. */

@@ -1,8 +1,7 @@
 package fr.ancvconnect.app;
 
 import fr.ancvconnect.domain.Beneficiary;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import fr.ancvconnect.domain.Sha256;
 
 /**
  * A salted hash of a beneficiary, to tell whether a repeated key asks the same customer. Personal.
@@ -14,13 +13,16 @@ public record Fingerprint(String salt, String hash) {
 
     /** The fingerprint of this customer with this salt. */
     public static Fingerprint of(Beneficiary beneficiary, String salt) {
-        return new Fingerprint(salt, Sha256.hex(salt + "\n" + beneficiary.canonical()));
+        return new Fingerprint(salt, Sha256.hex(salted(beneficiary, salt)));
     }
 
     /** Whether it is this customer's. */
     public boolean isOf(Beneficiary beneficiary) {
-        byte[] other = of(beneficiary, salt).hash().getBytes(StandardCharsets.US_ASCII);
-        return MessageDigest.isEqual(hash.getBytes(StandardCharsets.US_ASCII), other);
+        return Sha256.isHexOf(hash, salted(beneficiary, salt));
+    }
+
+    private static String salted(Beneficiary beneficiary, String salt) {
+        return salt + "\n" + beneficiary.canonical();
     }
 
     @Override

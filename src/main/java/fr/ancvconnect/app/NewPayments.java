@@ -2,6 +2,7 @@ package fr.ancvconnect.app;
 
 import fr.ancvconnect.app.ports.Ids;
 import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.Sha256;
 import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;

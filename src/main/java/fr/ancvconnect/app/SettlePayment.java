@@ -39,9 +39,8 @@ public class SettlePayment {
     }
 
     /**
-     * Cancels at ANCV first: the intent is written. No answer but success is believed, and only
-     * where it shows the transaction cancelled; after any other the
-     * transaction is read.
+     * Cancels at ANCV first: the intent is written. No answer but success is believed, and only where it shows the
+     * transaction cancelled; after any other the transaction is read.
      */
     public Settled cancel(TrackedPayment payment, Deadline deadline) {
         return transactionOf(payment)

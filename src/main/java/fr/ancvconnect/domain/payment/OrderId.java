@@ -1,7 +1,6 @@
 package fr.ancvconnect.domain.payment;
 
 import fr.ancvconnect.domain.FolderId;
-import java.nio.charset.StandardCharsets;
 
 /** ANCV's {@code order.id}: at most 20 characters (its protocol), so a longer folder id is hashed. */
 public record OrderId(String value) {
@@ -12,6 +11,6 @@ public record OrderId(String value) {
     public static OrderId of(FolderId folder) {
         String id = folder.value();
         return new OrderId(id.length() <= LONGEST
-                ? id : Base32.ofSha256(id.getBytes(StandardCharsets.UTF_8), LONGEST));
+                ? id : Base32.ofSha256(id, LONGEST));
     }
 }

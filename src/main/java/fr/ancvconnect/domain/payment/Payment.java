@@ -3,7 +3,7 @@ package fr.ancvconnect.domain.payment;
 import java.util.Optional;
 
 /** A payment: one record for each state, holding just what that state has. */
-public sealed interface Payment permits Requested, Pending, Paid, Leaving, Ended {
+public sealed interface Payment permits Open, Paid, Leaving, Ended {
 
     /** What was asked. */
     PaymentRequest request();

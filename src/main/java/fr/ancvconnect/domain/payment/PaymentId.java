@@ -1,7 +1,6 @@
 package fr.ancvconnect.domain.payment;
 
 import fr.ancvconnect.domain.FolderId;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -21,8 +20,7 @@ public record PaymentId(String value) {
 
     /** The id that this key names in this folder, always the same. */
     public static PaymentId of(FolderId folder, IdempotencyKey key) {
-        byte[] named = (folder.value() + "\n" + key.value()).getBytes(StandardCharsets.UTF_8);
-        return new PaymentId(Base32.ofSha256(named, LENGTH));
+        return new PaymentId(Base32.ofSha256(folder.value() + "\n" + key.value(), LENGTH));
     }
 
     /** Whether {@code value} could name a payment. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The customer has been asked and has until {@code asking.expiresAt()}. */
-public record Pending(PaymentRequest request, Asking asking) implements Payment {
+public record Pending(PaymentRequest request, Asking asking) implements Open {
 
     /** Whether the customer's time is over. */
     public boolean isOverdue(Instant now) {
@@ -19,15 +19,5 @@ public record Pending(PaymentRequest request, Asking asking) implements Payment 
     @Override
     public PaymentStatus status() {
         return PaymentStatus.PENDING;
-    }
-
-    @Override
-    public Optional<Confirmation> confirmation() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Refund> refund() {
-        return Optional.empty();
     }
 }
