@@ -69,8 +69,8 @@ public class DynamoDbPaymentStore implements PaymentStore {
     public Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision) {
         var next = new TrackedPayment(decision.next(), decision.followUp(), read.marks(), read.version() + 1);
         WriteId write = WriteId.next();
-        Outcome outcome = PaymentUpdates.onlyAsked(read, next, decision.entry())
-                ? table.write(PaymentUpdates.becomeAsked(next, decision.entry(), write))
+        Outcome outcome = PaymentUpdates.staysOpen(read, next)
+                ? table.write(PaymentUpdates.stayOpen(next, decision.entry(), write))
                 : table.write(transaction(read, next, decision, write));
         return written(outcome, next, write);
     }

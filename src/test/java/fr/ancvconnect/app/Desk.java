@@ -156,10 +156,14 @@ public final class Desk {
 
     /** The customer confirms it all, and ANCV tells of it at the payment's own address. */
     public void confirm(TrackedPayment payment) {
-        var request = payment.payment().request();
-        AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
-        ancv.becomes(id, AncvState.VALIDATED, request.amount().cents());
+        confirmUnnoticed(payment);
         notify(payment);
+    }
+
+    /** The customer confirms it all, and the notification is lost. */
+    public void confirmUnnoticed(TrackedPayment payment) {
+        AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
+        ancv.becomes(id, AncvState.VALIDATED, payment.payment().request().amount().cents());
     }
 
     /** ANCV tells of it at the first payment's own address. */

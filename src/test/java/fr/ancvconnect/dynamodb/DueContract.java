@@ -34,7 +34,7 @@ interface DueContract extends HasStores {
         assertThat(stores().due().due(shard, LONG_AGO.minusNanos(1), 10)).isEmpty();
         assertThat(stores().due().due(shard, LONG_AGO.plusSeconds(1), 2)).containsExactly(first, middle);
         assertThat(stores().due().due((shard + 1) % DuePayments.SHARDS, LONG_AGO.plusSeconds(1), 10)).isEmpty();
-        List.of(first, middle, last).forEach(payment -> stores().payments().reschedule(payment, FollowUp.settled()));
+        List.of(first, middle, last).forEach(payment -> stores().payments().reschedule(payment, FollowUp.settled(Samples.NOW)));
         assertThat(stores().due().due(shard, LONG_AGO.plusSeconds(1), 10)).isEmpty();
     }
 
@@ -45,7 +45,7 @@ interface DueContract extends HasStores {
         TrackedPayment payment = due(started, LONG_AGO.minusSeconds(60));
         assertThat(stores().due().due(shard(payment), LONG_AGO.minusSeconds(60), 1)).containsExactly(payment);
         var failed = new Failed(payment.payment().request(), Optional.empty(), Ending.of(LONG_AGO, Reason.ANCV_UNAVAILABLE));
-        stores().applied(payment, Decisions.becomes(payment, failed, FollowUp.settled()));
+        stores().applied(payment, Decisions.becomes(payment, failed, FollowUp.settled(Samples.NOW)));
         assertThat(stores().due().due(shard(payment), LONG_AGO.minusSeconds(60), 1)).isEmpty();
     }
 
@@ -56,7 +56,7 @@ interface DueContract extends HasStores {
         var due = new TrackedPayment(plain.payment(), FollowUp.at(LONG_AGO.minusSeconds(90)), plain.marks(), 1);
         TrackedPayment started = stores().started(due, folder);
         assertThat(stores().due().due(shard(due), LONG_AGO.minusSeconds(90), 1)).containsExactly(started);
-        stores().payments().reschedule(started, FollowUp.settled());
+        stores().payments().reschedule(started, FollowUp.settled(Samples.NOW));
     }
 
     @Test
