@@ -67,7 +67,7 @@ public class DynamoDbPaymentStore implements PaymentStore {
 
     @Override
     public Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision) {
-        var next = new TrackedPayment(decision.next(), decision.followUp(), read.marks(), read.version() + 1);
+        TrackedPayment next = read.after(decision);
         WriteId write = WriteId.next();
         Outcome outcome = PaymentUpdates.staysOpen(read, next)
                 ? table.write(PaymentUpdates.stayOpen(next, decision.entry(), write))
@@ -91,7 +91,7 @@ public class DynamoDbPaymentStore implements PaymentStore {
 
     @Override
     public Optional<TrackedPayment> reschedule(TrackedPayment read, FollowUp followUp) {
-        var next = new TrackedPayment(read.payment(), followUp, read.marks(), read.version() + 1);
+        TrackedPayment next = read.lookedAtNext(followUp);
         WriteId write = WriteId.next();
         return written(table.write(PaymentUpdates.lookNext(next, write)), next, write);
     }

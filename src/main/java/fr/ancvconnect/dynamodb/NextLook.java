@@ -1,6 +1,7 @@
 package fr.ancvconnect.dynamodb;
 
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.Attention;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.PaymentId;
@@ -50,6 +51,10 @@ final class NextLook {
     /** The same index's hash key of what is settled or closed, by that instant: what is personal there is erased in time. */
     static String settledShard(int number) {
         return numbered(SETTLED, number);
+    }
+
+    static String settledShard(FolderId folder) {
+        return settledShard(Math.floorMod(folder.value().hashCode(), DuePayments.SHARDS));
     }
 
     private static String numbered(String prefix, int number) {

@@ -53,6 +53,9 @@ public final class Desk {
     public final ReadFolder readFolder;
     final StartPayment start;
     final SweepDuePayments sweep;
+    final RefusePayment refuse;
+    final CancelFolder cancel;
+    final UnblockPayment unblock;
     private final SettlePayment settle;
 
     public Desk() {

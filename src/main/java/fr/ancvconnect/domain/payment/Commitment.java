@@ -29,6 +29,12 @@ public record Commitment(long pending, long paid, int live, int guestPending) {
                 guestPending - earlier.guestPending);
     }
 
+    /** Both together. */
+    public Commitment plus(Commitment other) {
+        return new Commitment(pending + other.pending, paid + other.paid, live + other.live,
+                guestPending + other.guestPending);
+    }
+
     /** Whether nothing changes. */
     public boolean isNone() {
         return equals(NONE);
