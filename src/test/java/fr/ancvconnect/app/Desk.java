@@ -64,6 +64,11 @@ public final class Desk {
     }
 
     public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due) {
+        this(payments, folders, establishments, due, new InThreads());
+    }
+
+    public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
+                SideBySide sideBySide) {
         this.payments = payments;
         this.folders = folders;
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
@@ -85,7 +90,8 @@ public final class Desk {
                 new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
                 new AskCustomer(ancv, change, folders,
                         new AncvOrders(addresses, policies, clock), clock));
-        sweep = new SweepDuePayments(due, new SettleDuePayment(payments, change, settle, clock), clock);
+        sweep = new SweepDuePayments(due, new SettleDuePayment(payments, change, settle, clock), sideBySide,
+                clock);
     }
 
     /** The first name that a draft takes is its address' secret. */
