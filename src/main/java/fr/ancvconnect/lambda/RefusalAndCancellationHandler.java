@@ -27,10 +27,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Payments are refused, folders cancelled, and what needs attention is worked on again. */
-@Path("/booking-folders/{folderId}")
+@Path("/")
 @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
 @Produces(MediaType.APPLICATION_JSON)
 public class RefusalAndCancellationHandler {
+
+    private static final String FOLDER = "/booking-folders/{folderId}";
 
     private final RefusePayment refuse;
     private final CancelFolder cancel;
@@ -58,7 +60,7 @@ public class RefusalAndCancellationHandler {
 
     /** 202 while the payment is being refused, 200 once it is. A body is optional. */
     @POST
-    @Path("/payments/{paymentId}/refusal")
+    @Path(FOLDER + "/payments/{paymentId}/refusal")
     public Response refusal(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId,
                             @Context HttpHeaders headers, byte[] body) {
         Optional<Reason> reason = RefusalForm.reason(Optional.ofNullable(headers.getMediaType()), body);
@@ -69,7 +71,7 @@ public class RefusalAndCancellationHandler {
 
     /** 202 while a re-credit or a withdrawal is under way, else 200. */
     @POST
-    @Path("/cancellation")
+    @Path(FOLDER + "/cancellation")
     public Response cancellation(@PathParam("folderId") String folderId) {
         Instant arrivedAt = clock.instant();
         Caller caller = callers.request();
@@ -79,7 +81,7 @@ public class RefusalAndCancellationHandler {
 
     /** 202: a payment that needs attention is worked on again at once. */
     @POST
-    @Path("/payments/{paymentId}/unblocking")
+    @Path(FOLDER + "/payments/{paymentId}/unblocking")
     @RolesAllowed(Roles.PLATFORM)
     public Response unblocking(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId) {
         Caller caller = callers.request();

@@ -67,6 +67,11 @@ public final class Desk {
     }
 
     public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due) {
+        this(payments, folders, establishments, due, new InThreads());
+    }
+
+    public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
+                SideBySide sideBySide) {
         this.payments = payments;
         this.folders = folders;
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
@@ -88,7 +93,13 @@ public final class Desk {
                 new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
                 new AskCustomer(ancv, change, folders,
                         new AncvOrders(addresses, policies, clock), clock));
-        sweep = new SweepDuePayments(due, new SettleDuePayment(payments, change, settle, clock), clock);
+        var settleDue = new SettleDuePayment(payments, change, settle, clock);
+        sweep = new SweepDuePayments(due, settleDue, sideBySide, clock);
+        var tell = new TellStory(folders);
+        var giveBack = new GiveBack(settle, tell);
+        refuse = new RefusePayment(readFolder, change, giveBack, tell, clock);
+        cancel = new CancelFolder(folders, new Decide(policies), giveBack, sideBySide, clock);
+        unblock = new UnblockPayment(readFolder, settleDue, folders);
     }
 
     /** The first name that a draft takes is its address' secret. */

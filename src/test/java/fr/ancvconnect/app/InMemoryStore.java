@@ -1,5 +1,6 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.app.ports.PaymentStore;
 import fr.ancvconnect.domain.FolderId;
@@ -20,6 +21,12 @@ import java.util.stream.Stream;
 
 /** All ports of the store in memory, for tests: the same contract as the table's. One lock makes each call atomic. */
 public final class InMemoryStore extends InMemoryFolders implements PaymentStore, DuePayments {
+
+    private static final String DUE_AT = "dueAt";
+    private static final String ID = "id";
+    private static final Comparator<DuePage.Place> BY_PLACE =
+            Comparator.comparing((DuePage.Place place) -> Instant.parse(place.key().get(DUE_AT)))
+                    .thenComparing(place -> place.key().get(ID));
 
     private final Map<AncvTransactionId, PaymentId> pointers = new HashMap<>();
 
@@ -85,13 +92,20 @@ public final class InMemoryStore extends InMemoryFolders implements PaymentStore
     }
 
     @Override
-    public synchronized List<TrackedPayment> due(int shard, Instant now, int limit) {
-        return payments.values().stream().map(PaymentStory::payment)
+    public synchronized DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
+        List<TrackedPayment> due = payments.values().stream().map(PaymentStory::payment)
                 .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard)
                 .filter(payment -> payment.followUp().dueAt().filter(at -> !at.isAfter(now)).isPresent())
-                .sorted(Comparator.comparing(payment -> payment.followUp().dueAt().orElseThrow()))
-                .limit(limit)
+                .filter(payment -> after.isEmpty() || BY_PLACE.compare(place(payment), after.get()) > 0)
+                .sorted(Comparator.comparing(InMemoryStore::place, BY_PLACE))
                 .toList();
+        List<TrackedPayment> page = due.stream().limit(limit).toList();
+        return new DuePage(page, 0, page.size() < due.size() ? Optional.of(place(page.getLast())) : Optional.empty());
+    }
+
+    private static DuePage.Place place(TrackedPayment payment) {
+        return new DuePage.Place(Map.of(DUE_AT, payment.followUp().dueAt().orElseThrow().toString(),
+                ID, payment.payment().request().id().value()));
     }
 
     private Optional<TrackedPayment> replaced(TrackedPayment read, TrackedPayment next, Optional<HistoryEntry> entry) {
