@@ -1,6 +1,5 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.app.ports.PersonalData;
 import fr.ancvconnect.domain.RetentionPeriod;
 import java.time.Duration;
@@ -9,8 +8,8 @@ import java.time.Duration;
 public final class Erasing {
 
     public static final Duration KEPT = Duration.ofDays(90);
-    /** So many minutes give each shard at least one turn, whenever they begin. */
-    public static final Duration ROUND = Duration.ofMinutes(2L * DuePayments.SHARDS - 1);
+    /** In so many minutes each shard has a turn, whenever they begin. */
+    public static final Duration ROUND = Duration.ofMinutes(21);
 
     private final ErasePersonalData erase;
     private final MovableClock clock;

@@ -138,7 +138,7 @@ interface ErasureContract extends HasStores {
                 .mapToObj(number -> refused(stores().started(some.get(number), folder), first.plusSeconds(number))).toList();
     }
 
-    /** What was closed at this instant or in the second before it, in any shard. */
+    /** What was closed at this instant or before, in any shard. */
     private List<Closed> closedBy(Instant instant) {
         return IntStream.range(0, DuePayments.SHARDS).boxed().flatMap(shard ->
                 stores().personal().closedBy(shard, instant, 100, Optional.empty()).closed().stream()).toList();

@@ -1,0 +1,166 @@
+package fr.ancvconnect.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import fr.ancvconnect.app.Desk;
+import fr.ancvconnect.app.Erasing;
+import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.app.OneByOne;
+import fr.ancvconnect.app.ports.Closed;
+import fr.ancvconnect.app.ports.ClosedPage;
+import fr.ancvconnect.app.ports.DuePage;
+import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.PersonalData;
+import fr.ancvconnect.app.ports.StoreBusy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The money comes first, and erasing what is personal never stands in its way. */
+class SweepHandlerTest {
+
+    private static final Duration WHOLE = Duration.ofSeconds(55);
+
+    private final List<String> asked = new ArrayList<>();
+    private Duration aSweepTakes = Duration.ZERO;
+    private boolean busy;
+    private final Desk desk = desk(new InMemoryStore());
+
+    private Desk desk(InMemoryStore store) {
+        return new Desk(store, store, store, this::due, new OneByOne());
+    }
+
+    @Test
+    void the_schedule_s_event_sweeps_all_shards_first_and_erases_in_one_then() {
+        assertThat(minute(WHOLE)).isEqualTo(204);
+        assertThat(asked).hasSize(DuePayments.SHARDS + 1).startsWith("due").endsWith("due", "closed");
+    }
+
+    @Test
+    void a_sweep_that_fails_is_an_error_of_the_invocation_and_nothing_is_erased() {
+        busy = true;
+        assertThatThrownBy(() -> minute(WHOLE)).isInstanceOf(StoreBusy.class);
+        assertThat(asked).hasSize(DuePayments.SHARDS).containsOnly("due");
+    }
+
+    @Test
+    void an_erasure_gets_what_time_the_sweep_leaves() {
+        aSweepTakes = Duration.ofSeconds(33);
+        assertThat(minute(WHOLE)).isEqualTo(204);
+        assertThat(asked).containsOnly("due");
+    }
+
+    @Test
+    void an_erasure_that_fails_is_no_error_of_the_invocation() {
+        assertThat(new Erasing(personal(true), desk.clock()).once().failed()).isEqualTo(1);
+        assertThat(handle(personal(true), WHOLE)).isEqualTo(204);
+        assertThat(asked).endsWith("closed");
+    }
+
+    private int minute(Duration left) {
+        return handle(personal(false), left);
+    }
+
+    private int handle(PersonalData personal, Duration left) {
+        var handler = new SweepHandler((_, _) -> {
+            throw new AssertionError("It is no call");
+        }, desk.sweep, new Erasing(personal, desk.clock()).verb(), desk.clock());
+        return handler.handleRequest(new APIGatewayV2HTTPEvent(), new Invocation(left)).getStatusCode();
+    }
+
+    private DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
+        asked.add("due");
+        desk.clock().move(aSweepTakes);
+        aSweepTakes = Duration.ZERO;
+        if (busy) {
+            throw new StoreBusy(new IllegalStateException());
+        }
+        return new DuePage(List.of(), 0, Optional.empty());
+    }
+
+    private PersonalData personal(boolean fails) {
+        return new PersonalData() {
+            @Override
+            public ClosedPage closedBy(int shard, Instant instant, int limit, Optional<DuePage.Place> after) {
+                asked.add("closed");
+                if (fails) {
+                    throw new StoreBusy(new IllegalStateException());
+                }
+                return new ClosedPage(List.of(), 0, Optional.empty());
+            }
+
+            @Override
+            public boolean erase(Closed closed) {
+                throw new AssertionError("Nothing was found");
+            }
+        };
+    }
+
+    /** An invocation that has so much time left. */
+    private record Invocation(Duration left) implements Context {
+
+        @Override
+        public int getRemainingTimeInMillis() {
+            return Math.toIntExact(left.toMillis());
+        }
+
+        @Override
+        public String getAwsRequestId() {
+            return "";
+        }
+
+        @Override
+        public String getLogGroupName() {
+            return "";
+        }
+
+        @Override
+        public String getLogStreamName() {
+            return "";
+        }
+
+        @Override
+        public String getFunctionName() {
+            return "";
+        }
+
+        @Override
+        public String getFunctionVersion() {
+            return "";
+        }
+
+        @Override
+        public String getInvokedFunctionArn() {
+            return "";
+        }
+
+        @Override
+        public CognitoIdentity getIdentity() {
+            return null;
+        }
+
+        @Override
+        public ClientContext getClientContext() {
+            return null;
+        }
+
+        @Override
+        public int getMemoryLimitInMB() {
+            return 0;
+        }
+
+        @Override
+        public LambdaLogger getLogger() {
+            return null;
+        }
+    }
+}
