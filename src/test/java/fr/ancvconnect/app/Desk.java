@@ -162,10 +162,14 @@ public final class Desk {
 
     /** The customer confirms it all, and ANCV tells of it at the payment's own address. */
     public void confirm(TrackedPayment payment) {
-        var request = payment.payment().request();
-        AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
-        ancv.becomes(id, AncvState.VALIDATED, request.amount().cents());
+        becomes(payment, AncvState.VALIDATED);
         notify(payment);
+    }
+
+    /** ANCV's record of it changes, with all that was asked for authorised, and nobody tells us. */
+    public void becomes(TrackedPayment payment, AncvState state) {
+        ancv.becomes(payment.payment().transaction().orElseThrow().transaction(), state,
+                payment.payment().request().amount().cents());
     }
 
     /** ANCV tells of it at the first payment's own address. */
