@@ -53,6 +53,9 @@ public final class Desk {
     public final ReadFolder readFolder;
     final StartPayment start;
     final SweepDuePayments sweep;
+    final RefusePayment refuse;
+    final CancelFolder cancel;
+    final UnblockPayment unblock;
     private final SettlePayment settle;
 
     public Desk() {
@@ -60,7 +63,13 @@ public final class Desk {
     }
 
     private Desk(InMemoryStore store) {
-        this(store, store, store, store);
+        this(store, store, store, store, new InThreads());
+    }
+
+    /** Where nothing happens at once. */
+    static Desk oneByOne() {
+        var store = new InMemoryStore();
+        return new Desk(store, store, store, store, new OneByOne());
     }
 
     public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due) {
@@ -90,8 +99,13 @@ public final class Desk {
                 new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
                 new AskCustomer(ancv, change, folders,
                         new AncvOrders(addresses, policies, clock), clock));
-        sweep = new SweepDuePayments(due, new SettleDuePayment(payments, change, settle, clock), sideBySide,
-                clock);
+        var settleDue = new SettleDuePayment(payments, change, settle, clock);
+        sweep = new SweepDuePayments(due, settleDue, sideBySide, clock);
+        var tell = new TellStory(folders);
+        var giveBack = new GiveBack(settle, tell);
+        refuse = new RefusePayment(readFolder, change, giveBack, tell, clock);
+        cancel = new CancelFolder(folders, new Decide(policies), giveBack, sideBySide, clock);
+        unblock = new UnblockPayment(readFolder, settleDue, folders);
     }
 
     /** The first name that a draft takes is its address' secret. */
@@ -162,14 +176,14 @@ public final class Desk {
 
     /** The customer confirms it all, and ANCV tells of it at the payment's own address. */
     public void confirm(TrackedPayment payment) {
-        becomes(payment, AncvState.VALIDATED);
+        confirmUnnoticed(payment);
         notify(payment);
     }
 
-    /** ANCV's record of it changes, with all that was asked for authorised, and nobody tells us. */
-    public void becomes(TrackedPayment payment, AncvState state) {
-        ancv.becomes(payment.payment().transaction().orElseThrow().transaction(), state,
-                payment.payment().request().amount().cents());
+    /** The customer confirms it all, and the notification is lost. */
+    public void confirmUnnoticed(TrackedPayment payment) {
+        AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
+        ancv.becomes(id, AncvState.VALIDATED, payment.payment().request().amount().cents());
     }
 
     /** ANCV tells of it at the first payment's own address. */

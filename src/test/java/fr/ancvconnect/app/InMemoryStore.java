@@ -65,18 +65,30 @@ public final class InMemoryStore extends InMemoryFolders implements PaymentStore
 
     @Override
     public synchronized Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision) {
-        return replaced(read, new TrackedPayment(decision.next(), decision.followUp(), read.marks(), read.version() + 1),
-                decision.entry()).map(written -> {
+        return replaced(read, read.after(decision), decision.entry()).map(written -> {
                     folders.computeIfPresent(decision.next().request().folder(),
-                            (_, folder) -> FolderMoves.moved(folder, decision.sums()));
+                            (_, folder) -> folder.moved(decision.sums()));
                     return written;
                 });
     }
 
     @Override
     public synchronized Optional<TrackedPayment> reschedule(TrackedPayment read, FollowUp followUp) {
-        return replaced(read, new TrackedPayment(read.payment(), followUp, read.marks(), read.version() + 1),
-                Optional.empty());
+        return replaced(read, read.lookedAtNext(followUp), Optional.empty());
+    }
+
+    @Override
+    public synchronized boolean cancel(FolderCancellation cancellation) {
+        BookingFolder read = cancellation.read().folder();
+        BookingFolder stored = folders.get(read.id());
+        boolean same = cancellation.changes().stream().map(FolderCancellation.Change::next)
+                .allMatch(next -> payments.get(next.payment().request().id()).payment().version() == next.version() - 1);
+        if (stored.isCancelled() || stored.payments() != read.payments() || !same) {
+            return false;
+        }
+        folders.put(read.id(), stored.cancelled(cancellation.at()));
+        cancellation.changes().forEach(change -> apply(change.story().payment(), change.decision()));
+        return true;
     }
 
     @Override

@@ -36,7 +36,7 @@ interface DueContract extends HasStores {
         assertThat(found(shard, LONG_AGO.minusNanos(1), 10)).isEmpty();
         assertThat(found(shard, LONG_AGO.plusSeconds(1), 2)).containsExactly(first, middle);
         assertThat(found((shard + 1) % DuePayments.SHARDS, LONG_AGO.plusSeconds(1), 10)).isEmpty();
-        List.of(first, middle, last).forEach(payment -> stores().payments().reschedule(payment, FollowUp.settled()));
+        List.of(first, middle, last).forEach(payment -> stores().payments().reschedule(payment, FollowUp.settled(Samples.NOW)));
         assertThat(found(shard, LONG_AGO.plusSeconds(1), 10)).isEmpty();
     }
 
@@ -47,7 +47,7 @@ interface DueContract extends HasStores {
         TrackedPayment payment = due(started, LONG_AGO.minusSeconds(60));
         assertThat(found(shard(payment), LONG_AGO.minusSeconds(60), 1)).containsExactly(payment);
         var failed = new Failed(payment.payment().request(), Optional.empty(), Ending.of(LONG_AGO, Reason.ANCV_UNAVAILABLE));
-        stores().applied(payment, Decisions.becomes(payment, failed, FollowUp.settled()));
+        stores().applied(payment, Decisions.becomes(payment, failed, FollowUp.settled(Samples.NOW)));
         assertThat(found(shard(payment), LONG_AGO.minusSeconds(60), 1)).isEmpty();
     }
 
@@ -58,7 +58,7 @@ interface DueContract extends HasStores {
         var due = new TrackedPayment(plain.payment(), FollowUp.at(LONG_AGO.minusSeconds(90)), plain.marks(), 1);
         TrackedPayment started = stores().started(due, folder);
         assertThat(found(shard(due), LONG_AGO.minusSeconds(90), 1)).containsExactly(started);
-        stores().payments().reschedule(started, FollowUp.settled());
+        stores().payments().reschedule(started, FollowUp.settled(Samples.NOW));
     }
 
     @Test
@@ -80,14 +80,14 @@ interface DueContract extends HasStores {
         Optional<DuePage.Place> place = Optional.empty();
         do {
             DuePage page = stores().due().due(shard(seven.getFirst()), at, 3, place);
-            stores().payments().reschedule(page.payments().getLast(), FollowUp.settled());
+            stores().payments().reschedule(page.payments().getLast(), FollowUp.settled(Samples.NOW));
             seen.addAll(page.payments());
             sizes.add(page.payments().size());
             place = page.next();
         } while (place.isPresent());
         assertThat(seen).containsExactlyInAnyOrderElementsOf(seven);
         assertThat(sizes).containsExactly(3, 3, 1);
-        seen.forEach(payment -> stores().payments().reschedule(payment, FollowUp.settled()));
+        seen.forEach(payment -> stores().payments().reschedule(payment, FollowUp.settled(Samples.NOW)));
     }
 
     private List<TrackedPayment> found(int shard, Instant now, int limit) {

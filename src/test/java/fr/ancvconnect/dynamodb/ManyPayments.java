@@ -53,7 +53,7 @@ final class ManyPayments {
         var asking = Samples.asking(request);
         return new TrackedPayment(settled
                 ? new Paid(request, asking, Samples.confirmation(CENTS), Optional.empty()) : new Pending(request, asking),
-                settled ? FollowUp.settled() : FollowUp.at(Samples.NOW.plusSeconds(45).plusNanos(number)),
+                settled ? FollowUp.settled(Samples.NOW) : FollowUp.at(Samples.NOW.plusSeconds(45).plusNanos(number)),
                 Samples.marks("attempt-" + number), 3);
     }
 

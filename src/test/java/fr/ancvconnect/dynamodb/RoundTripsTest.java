@@ -60,7 +60,7 @@ class RoundTripsTest {
         var paid = new Paid(request, Samples.asking(request), Samples.confirmation(100), Optional.empty());
         assertThat(calls.of(() -> stores.became(first, paid))).containsExactly(TRANSACTION);
         TrackedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
-        assertThat(calls.of(() -> stores.payments().reschedule(read, FollowUp.settled()))).containsExactly("UpdateItem");
+        assertThat(calls.of(() -> stores.payments().reschedule(read, FollowUp.settled(Samples.NOW)))).containsExactly("UpdateItem");
     }
 
     @Test

@@ -7,7 +7,6 @@ import fr.ancvconnect.app.SweepReport;
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
-import fr.ancvconnect.domain.ancv.AncvState;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +24,7 @@ class SweepsAtOnceTest {
     void each_payment_is_worked_on_once_and_counted_once() throws Exception {
         List<FolderId> folders = IntStream.range(0, PAYMENTS).mapToObj(number -> desk.folder("F" + number, 100)).toList();
         List<TrackedPayment> payments = folders.stream().map(folder -> desk.started(folder, "k", 100)).toList();
-        payments.forEach(payment -> desk.becomes(payment, AncvState.VALIDATED));
+        payments.forEach(desk::confirmUnnoticed);
         int before = desk.ancvCalls();
         desk.clock().move(Duration.ofMinutes(1));
         List<SweepReport> reports = Together.times(4, _ -> desk.sweepAfter(Duration.ZERO));
