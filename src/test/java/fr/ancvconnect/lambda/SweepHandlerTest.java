@@ -3,10 +3,7 @@ package fr.ancvconnect.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.Erasing;
@@ -18,6 +15,7 @@ import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.app.ports.PersonalData;
 import fr.ancvconnect.app.ports.StoreBusy;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +51,15 @@ class SweepHandlerTest {
     }
 
     @Test
+    void a_sweep_begins_nothing_that_could_outlast_its_invocation() {
+        assertThat(minute(Duration.ofMillis(22_001))).isEqualTo(204);
+        assertThat(asked).contains("due");
+        asked.clear();
+        assertThat(minute(Duration.ofSeconds(22))).isEqualTo(204);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void an_erasure_gets_what_time_the_sweep_leaves() {
         aSweepTakes = Duration.ofSeconds(33);
         assertThat(minute(WHOLE)).isEqualTo(204);
@@ -74,7 +81,7 @@ class SweepHandlerTest {
         var handler = new SweepHandler((_, _) -> {
             throw new AssertionError("It is no call");
         }, desk.sweep, new Erasing(personal, desk.clock()).verb(), desk.clock());
-        return handler.handleRequest(new APIGatewayV2HTTPEvent(), new Invocation(left)).getStatusCode();
+        return handler.handleRequest(new APIGatewayV2HTTPEvent(), leaving(left)).getStatusCode();
     }
 
     private DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
@@ -106,61 +113,11 @@ class SweepHandlerTest {
     }
 
     /** An invocation that has so much time left. */
-    private record Invocation(Duration left) implements Context {
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return Math.toIntExact(left.toMillis());
-        }
-
-        @Override
-        public String getAwsRequestId() {
-            return "";
-        }
-
-        @Override
-        public String getLogGroupName() {
-            return "";
-        }
-
-        @Override
-        public String getLogStreamName() {
-            return "";
-        }
-
-        @Override
-        public String getFunctionName() {
-            return "";
-        }
-
-        @Override
-        public String getFunctionVersion() {
-            return "";
-        }
-
-        @Override
-        public String getInvokedFunctionArn() {
-            return "";
-        }
-
-        @Override
-        public CognitoIdentity getIdentity() {
-            return null;
-        }
-
-        @Override
-        public ClientContext getClientContext() {
-            return null;
-        }
-
-        @Override
-        public int getMemoryLimitInMB() {
-            return 0;
-        }
-
-        @Override
-        public LambdaLogger getLogger() {
-            return null;
-        }
+    private static Context leaving(Duration left) {
+        return (Context) Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[] {Context.class},
+                (_, method, _) -> switch (method.getName()) {
+                    case "getRemainingTimeInMillis" -> Math.toIntExact(left.toMillis());
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 }
