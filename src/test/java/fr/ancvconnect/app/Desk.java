@@ -1,6 +1,7 @@
 package fr.ancvconnect.app;
 
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.EstablishmentPayments;
 import fr.ancvconnect.app.ports.EstablishmentStore;
 import fr.ancvconnect.app.ports.FolderStore;
 import fr.ancvconnect.app.ports.PaymentStore;
@@ -51,6 +52,7 @@ public final class Desk {
     final SwitchAlternativePayments alternative;
     final ReadEstablishment readEstablishment;
     public final ReadFolder readFolder;
+    final ListPayments list;
     final StartPayment start;
     final SweepDuePayments sweep;
     private final SettlePayment settle;
@@ -60,10 +62,11 @@ public final class Desk {
     }
 
     private Desk(InMemoryStore store) {
-        this(store, store, store, store);
+        this(store, store, store, store, store);
     }
 
-    public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due) {
+    public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
+                EstablishmentPayments lists) {
         this.payments = payments;
         this.folders = folders;
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
@@ -81,6 +84,7 @@ public final class Desk {
         activate = new ActivateOption(establishments, readEstablishment, changeEstablishment,
                 new ProbeAncvId(ancv, addresses, Desk::random, clock), clock);
         readFolder = new ReadFolder(folders);
+        list = new ListPayments(readEstablishment, lists);
         start = new StartPayment(payments, establishments, new StartRules(policies, clock),
                 new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
                 new AskCustomer(ancv, change, folders,

@@ -1,7 +1,9 @@
 package fr.ancvconnect.app;
 
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.EstablishmentPayments;
 import fr.ancvconnect.app.ports.PaymentStore;
+import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.folder.BookingFolder;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All ports of the store in memory, for tests: the same contract as the table's. One lock makes each call atomic. */
-public final class InMemoryStore extends InMemoryFolders implements PaymentStore, DuePayments {
+public final class InMemoryStore extends InMemoryFolders implements PaymentStore, DuePayments, EstablishmentPayments {
 
     private final Map<AncvTransactionId, PaymentId> pointers = new HashMap<>();
 
@@ -80,6 +82,13 @@ public final class InMemoryStore extends InMemoryFolders implements PaymentStore
                 .sorted(Comparator.comparing(payment -> payment.followUp().dueAt().orElseThrow()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized Page page(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after) {
+        return new PaymentList(payments.values().stream().map(PaymentStory::payment)
+                .filter(payment -> payment.payment().request().establishment().equals(establishment)))
+                .page(filter, limit, after);
     }
 
     private Optional<TrackedPayment> replaced(TrackedPayment read, TrackedPayment next, Optional<HistoryEntry> entry) {

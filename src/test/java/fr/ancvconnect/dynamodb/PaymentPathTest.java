@@ -32,7 +32,8 @@ class PaymentPathTest {
 
     private static Desk desk(Calls calls) {
         Stores stores = Stores.on(LocalTables.existing(TABLE, calls));
-        return new Desk(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
+        return new Desk(stores.payments(), stores.folders(), stores.establishments(), stores.due(),
+                stores.lists()).open();
     }
 
     @Test

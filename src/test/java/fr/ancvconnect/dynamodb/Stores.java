@@ -3,6 +3,7 @@ package fr.ancvconnect.dynamodb;
 import fr.ancvconnect.app.InMemoryStore;
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.EstablishmentPayments;
 import fr.ancvconnect.app.ports.EstablishmentStore;
 import fr.ancvconnect.app.ports.FolderStore;
 import fr.ancvconnect.app.ports.PaymentStore;
@@ -18,16 +19,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The ports of one store, with the few steps that most tests take. */
-record Stores(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due) {
+record Stores(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
+              EstablishmentPayments lists) {
 
     static Stores on(Table table) {
         return new Stores(new DynamoDbPaymentStore(table), new DynamoDbFolderStore(table),
-                new DynamoDbEstablishmentStore(table), new DynamoDbDuePayments(table));
+                new DynamoDbEstablishmentStore(table), new DynamoDbDuePayments(table),
+                new DynamoDbEstablishmentPayments(table));
     }
 
     static Stores inMemory() {
         var store = new InMemoryStore();
-        return new Stores(store, store, store, store);
+        return new Stores(store, store, store, store, store);
     }
 
     /** An open folder that no other test knows. */
