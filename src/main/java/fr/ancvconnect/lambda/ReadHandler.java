@@ -9,14 +9,17 @@ import fr.ancvconnect.app.Result;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.lambda.caller.CallerOf;
 import fr.ancvconnect.lambda.caller.Roles;
+import fr.ancvconnect.lambda.form.ListParameters;
 import fr.ancvconnect.lambda.form.PageForm;
 import fr.ancvconnect.lambda.form.PathIds;
 import fr.ancvconnect.lambda.view.EstablishmentView;
 import fr.ancvconnect.lambda.view.FolderViews;
 import fr.ancvconnect.lambda.view.Pages;
+import fr.ancvconnect.lambda.view.PaymentCsv;
 import fr.ancvconnect.lambda.view.PaymentMethodsView;
 import fr.ancvconnect.lambda.view.PaymentViews;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,16 +40,19 @@ public class ReadHandler {
     private final FolderViews folderViews;
     private final PaymentViews paymentViews;
     private final Pages pages;
+    private final PaymentLists lists;
     private final Answers answers;
 
     public ReadHandler(ReadEstablishment establishments, ReadFolder folders, CallerOf callers,
-                       FolderViews folderViews, PaymentViews paymentViews, Pages pages, Answers answers) {
+                       FolderViews folderViews, PaymentViews paymentViews, Pages pages, PaymentLists lists,
+                       Answers answers) {
         this.establishments = establishments;
         this.folders = folders;
         this.callers = callers;
         this.folderViews = folderViews;
         this.paymentViews = paymentViews;
         this.pages = pages;
+        this.lists = lists;
         this.answers = answers;
     }
 
@@ -66,6 +72,23 @@ public class ReadHandler {
     public Response paymentMethods(@PathParam("id") String id) {
         return answers.shown(PathIds.ofEstablishment(id)
                 .then(known -> establishments.read(callers.request(), known)), PaymentMethodsView::of);
+    }
+
+    /** A page of an establishment's payments across its folders, newest first. */
+    @GET
+    @Path("/establishments/{id}/payments")
+    @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
+    public Response list(@PathParam("id") String id, @BeanParam ListParameters asked) {
+        return lists.page(id, asked);
+    }
+
+    /** The same payments as CSV. */
+    @GET
+    @Path("/establishments/{id}/payments")
+    @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
+    @Produces(PaymentCsv.MEDIA_TYPE)
+    public Response listAsCsv(@PathParam("id") String id, @BeanParam ListParameters asked) {
+        return lists.csv(id, asked);
     }
 
     /** A folder with its payments. */
