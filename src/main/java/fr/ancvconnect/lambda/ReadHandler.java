@@ -9,17 +9,14 @@ import fr.ancvconnect.app.Result;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.lambda.caller.CallerOf;
 import fr.ancvconnect.lambda.caller.Roles;
-import fr.ancvconnect.lambda.form.ListParameters;
 import fr.ancvconnect.lambda.form.PageForm;
 import fr.ancvconnect.lambda.form.PathIds;
 import fr.ancvconnect.lambda.view.EstablishmentView;
 import fr.ancvconnect.lambda.view.FolderViews;
 import fr.ancvconnect.lambda.view.Pages;
-import fr.ancvconnect.lambda.view.PaymentCsv;
 import fr.ancvconnect.lambda.view.PaymentMethodsView;
 import fr.ancvconnect.lambda.view.PaymentViews;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -74,21 +71,13 @@ public class ReadHandler {
                 .then(known -> establishments.read(callers.request(), known)), PaymentMethodsView::of);
     }
 
-    /** A page of an establishment's payments across its folders, newest first. */
+    /** A page of an establishment's payments across its folders, newest first: JSON or CSV, whichever is liked best. */
     @GET
     @Path("/establishments/{id}/payments")
     @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
-    public Response list(@PathParam("id") String id, @BeanParam ListParameters asked) {
-        return lists.page(id, asked);
-    }
-
-    /** The same payments as CSV. */
-    @GET
-    @Path("/establishments/{id}/payments")
-    @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
-    @Produces(PaymentCsv.MEDIA_TYPE)
-    public Response listAsCsv(@PathParam("id") String id, @BeanParam ListParameters asked) {
-        return lists.csv(id, asked);
+    @Produces(MediaType.WILDCARD)
+    public Response list(@PathParam("id") String id) {
+        return lists.answer(id);
     }
 
     /** A folder with its payments. */

@@ -7,6 +7,8 @@ import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.lambda.problem.FieldFault;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,25 +17,25 @@ import java.util.stream.Stream;
 public record ListForm(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after) {
 
     /** Reads the query of a list whose pages have at most 100 payments. */
-    public static ListForm ofPage(EstablishmentId establishment, ListParameters given) {
-        return read(establishment, given, PageForm.MOST, FieldFault.LIMIT_RANGE);
+    public static ListForm ofPage(EstablishmentId establishment, Map<String, List<String>> query) {
+        return read(establishment, query, PageForm.MOST, FieldFault.LIMIT_RANGE);
     }
 
     /** Reads the query of a list whose pages are CSV of at most 1000 lines. */
-    public static ListForm ofCsv(EstablishmentId establishment, ListParameters given) {
-        return read(establishment, given, PageForm.MOST_IN_CSV, FieldFault.CSV_LIMIT_RANGE);
+    public static ListForm ofCsv(EstablishmentId establishment, Map<String, List<String>> query) {
+        return read(establishment, query, PageForm.MOST_IN_CSV, FieldFault.CSV_LIMIT_RANGE);
     }
 
-    private static ListForm read(EstablishmentId establishment, ListParameters given, int most, FieldFault tooMany) {
-        var parameters = new Parameters();
-        Optional<Instant> from = parameters.read("from", given.from(), Times::parse, FieldFault.INSTANT_FORM);
-        Optional<Instant> to = parameters.read("to", given.to(), Times::parse, FieldFault.INSTANT_FORM);
-        Optional<PaymentStatus> status = parameters.read("status", given.status(), ListForm::status, FieldFault.UNKNOWN_VALUE);
-        Optional<FolderId> folder = parameters.read("folderId", given.folderId(), PathIds::folder, FieldFault.ID_FORM);
-        Optional<Integer> limit = parameters.read("limit", given.limit(), text -> PageForm.limit(text, most), tooMany);
+    private static ListForm read(EstablishmentId establishment, Map<String, List<String>> query, int most, FieldFault tooMany) {
+        var parameters = new Parameters(query);
+        Optional<Instant> from = parameters.read("from", Times::parse, FieldFault.INSTANT_FORM);
+        Optional<Instant> to = parameters.read("to", Times::parse, FieldFault.INSTANT_FORM);
+        Optional<PaymentStatus> status = parameters.read("status", ListForm::status, FieldFault.UNKNOWN_VALUE);
+        Optional<FolderId> folder = parameters.read("folderId", PathIds::folder, FieldFault.ID_FORM);
+        Optional<Integer> limit = parameters.read("limit", text -> PageForm.limit(text, most), tooMany);
         parameters.check();
         var filter = new Filter(from, to, status, folder);
-        Optional<Place> after = parameters.read("cursor", given.cursor(), new ListCursor(establishment, filter)::decode,
+        Optional<Place> after = parameters.read("cursor", new ListCursor(establishment, filter)::decode,
                 FieldFault.CURSOR_UNKNOWN);
         parameters.check();
         return new ListForm(establishment, filter, limit.orElse(PageForm.DEFAULT), after);
