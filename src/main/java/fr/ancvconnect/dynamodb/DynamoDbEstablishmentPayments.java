@@ -29,13 +29,13 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
         var query = new EstablishmentQuery(establishment, filter);
         // One more than is given tells whether there is a next page.
         int evaluated = query.isFiltered() ? Math.max(limit + 1, LOOKED_THROUGH) : limit + 1;
-        return cut(table.part(query.request(after).limit(evaluated)), limit);
+        return cut(table.page(query.request(after).limit(evaluated)), limit);
     }
 
-    private static Page cut(Table.Part part, int limit) {
-        List<TrackedPayment> found = part.items().stream().map(PaymentItem::fromItem).toList();
+    private static Page cut(ItemPage page, int limit) {
+        List<TrackedPayment> found = page.items().stream().map(PaymentItem::fromItem).toList();
         if (found.size() <= limit) {
-            return new Page(found, part.end().map(ListKey::place));
+            return new Page(found, page.last().map(ItemReader::new).map(ListKey::place));
         }
         return new Page(found.subList(0, limit), Optional.of(Place.of(found.get(limit - 1))));
     }

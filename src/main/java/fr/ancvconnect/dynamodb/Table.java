@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -54,25 +53,10 @@ public class Table {
         return answer;
     }
 
-    /** One page, where the request has a limit or nothing more is there. */
-    List<ItemReader> page(QueryRequest.Builder request) {
-        return part(request).items();
-    }
-
-    /** One page, and where it ended. */
-    Part part(QueryRequest.Builder request) {
+    /** One page: up to the request's limit, or to DynamoDB's own. */
+    ItemPage page(QueryRequest.Builder request) {
         QueryRequest query = request.tableName(name).build();
-        QueryResponse answer = Attempts.of(() -> client.query(query));
-        return new Part(answer.items().stream().map(ItemReader::new).toList(),
-                answer.hasLastEvaluatedKey() ? Optional.of(new ItemReader(answer.lastEvaluatedKey())) : Optional.empty());
-    }
-
-    /**
-     * A page.
-     *
-     * @param end the key of the item after which the next one begins; empty when nothing is left
-     */
-    record Part(List<ItemReader> items, Optional<ItemReader> end) {
+        return ItemPage.of(Attempts.of(() -> client.query(query)));
     }
 
     /** All pages. */

@@ -1,7 +1,6 @@
 package fr.ancvconnect.app;
 
 import fr.ancvconnect.app.ports.DuePayments;
-import fr.ancvconnect.app.ports.EstablishmentPayments;
 import fr.ancvconnect.app.ports.EstablishmentStore;
 import fr.ancvconnect.app.ports.FolderStore;
 import fr.ancvconnect.app.ports.PaymentStore;
@@ -52,9 +51,11 @@ public final class Desk {
     final SwitchAlternativePayments alternative;
     final ReadEstablishment readEstablishment;
     public final ReadFolder readFolder;
-    final ListPayments list;
     final StartPayment start;
     final SweepDuePayments sweep;
+    final RefusePayment refuse;
+    final CancelFolder cancel;
+    final UnblockPayment unblock;
     private final SettlePayment settle;
 
     public Desk() {
@@ -62,11 +63,21 @@ public final class Desk {
     }
 
     private Desk(InMemoryStore store) {
-        this(store, store, store, store, store);
+        this(store, store, store, store, new InThreads());
+    }
+
+    /** Where nothing happens at once. */
+    static Desk oneByOne() {
+        var store = new InMemoryStore();
+        return new Desk(store, store, store, store, new OneByOne());
+    }
+
+    public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due) {
+        this(payments, folders, establishments, due, new InThreads());
     }
 
     public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
-                EstablishmentPayments lists) {
+                SideBySide sideBySide) {
         this.payments = payments;
         this.folders = folders;
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
@@ -84,12 +95,17 @@ public final class Desk {
         activate = new ActivateOption(establishments, readEstablishment, changeEstablishment,
                 new ProbeAncvId(ancv, addresses, Desk::random, clock), clock);
         readFolder = new ReadFolder(folders);
-        list = new ListPayments(readEstablishment, lists);
         start = new StartPayment(payments, establishments, new StartRules(policies, clock),
                 new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
                 new AskCustomer(ancv, change, folders,
                         new AncvOrders(addresses, policies, clock), clock));
-        sweep = new SweepDuePayments(due, new SettleDuePayment(payments, change, settle, clock), clock);
+        var settleDue = new SettleDuePayment(payments, change, settle, clock);
+        sweep = new SweepDuePayments(due, settleDue, sideBySide, clock);
+        var tell = new TellStory(folders);
+        var giveBack = new GiveBack(settle, tell);
+        refuse = new RefusePayment(readFolder, change, giveBack, tell, clock);
+        cancel = new CancelFolder(folders, new Decide(policies), giveBack, sideBySide, clock);
+        unblock = new UnblockPayment(readFolder, settleDue, folders);
     }
 
     /** The first name that a draft takes is its address' secret. */
@@ -160,10 +176,14 @@ public final class Desk {
 
     /** The customer confirms it all, and ANCV tells of it at the payment's own address. */
     public void confirm(TrackedPayment payment) {
-        var request = payment.payment().request();
-        AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
-        ancv.becomes(id, AncvState.VALIDATED, request.amount().cents());
+        confirmUnnoticed(payment);
         notify(payment);
+    }
+
+    /** The customer confirms it all, and the notification is lost. */
+    public void confirmUnnoticed(TrackedPayment payment) {
+        AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
+        ancv.becomes(id, AncvState.VALIDATED, payment.payment().request().amount().cents());
     }
 
     /** ANCV tells of it at the first payment's own address. */

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 /** An establishment's payments are for the platform and for the establishment. */
 class ListPaymentsTest {
 
-    private final Desk desk = new Desk().open();
+    private final InMemoryStore store = new InMemoryStore();
+    private final Desk desk = new Desk(store, store, store, store).open();
+    private final ListPayments list = new ListPayments(desk.readEstablishment, store);
 
     private Result<Page> list(Caller caller, EstablishmentId establishment) {
-        return desk.list.list(caller, establishment, Filter.all(), 10, Optional.empty());
+        return list.list(caller, establishment, Filter.all(), 10, Optional.empty());
     }
 
     @Test

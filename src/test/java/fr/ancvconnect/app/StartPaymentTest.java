@@ -187,7 +187,7 @@ class StartPaymentTest {
                     }
                     return method.invoke(store, arguments);
                 });
-        Desk busy = new Desk(payments, store, store, store, store).open();
+        Desk busy = new Desk(payments, store, store, store).open();
         FolderId other = busy.folder("F2", 10_000);
         busy.ancv.meanwhile("payer", () -> failing.set(true));
         assertThat(busy.started(other, "k1", 4_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);

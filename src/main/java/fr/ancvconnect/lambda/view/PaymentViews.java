@@ -7,13 +7,12 @@ import fr.ancvconnect.domain.payment.Asking;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Ended;
 import fr.ancvconnect.domain.payment.Leaving;
+import fr.ancvconnect.domain.payment.Open;
 import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentRequest;
-import fr.ancvconnect.domain.payment.Pending;
 import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.Requested;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,7 +60,7 @@ public final class PaymentViews {
                 confirmed.map(policies.cancellation()::closesAt).orElse(null),
                 payment.refund().map(RefundView::of).orElse(null),
                 reason(payment).map(Reason::text).orElse(null),
-                payment instanceof Pending pending && pending.isOverdue(clock.instant()),
+                payment instanceof Open open && open.isOverdue(clock.instant()),
                 tracked.followUp().attention().filter(_ -> !guest).map(AttentionView::of).orElse(null),
                 history);
     }
@@ -74,7 +73,7 @@ public final class PaymentViews {
         return switch (payment) {
             case Ended ended -> ended.ending().reason();
             case Leaving leaving -> leaving.reason();
-            case Requested _, Pending _, Paid _ -> Optional.empty();
+            case Open _, Paid _ -> Optional.empty();
         };
     }
 }
