@@ -3,6 +3,7 @@ package fr.ancvconnect.dynamodb;
 import fr.ancvconnect.app.InMemoryStore;
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.EstablishmentPayments;
 import fr.ancvconnect.app.ports.EstablishmentStore;
 import fr.ancvconnect.app.ports.FolderStore;
 import fr.ancvconnect.app.ports.PaymentStore;
@@ -20,17 +21,17 @@ import java.util.UUID;
 
 /** The ports of one store, with the few steps that most tests take. */
 record Stores(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
-              PersonalData personal) {
+              EstablishmentPayments lists, PersonalData personal) {
 
     static Stores on(Table table) {
         return new Stores(new DynamoDbPaymentStore(table), new DynamoDbFolderStore(table),
                 new DynamoDbEstablishmentStore(table), new DynamoDbDuePayments(table),
-                new DynamoDbPersonalData(table));
+                new DynamoDbEstablishmentPayments(table), new DynamoDbPersonalData(table));
     }
 
     static Stores inMemory() {
         var store = new InMemoryStore();
-        return new Stores(store, store, store, store, store);
+        return new Stores(store, store, store, store, store, store);
     }
 
     /** An open folder that no other test knows. */
