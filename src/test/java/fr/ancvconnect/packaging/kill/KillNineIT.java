@@ -1,0 +1,117 @@
+package fr.ancvconnect.packaging.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The local jar is killed in the middle of payments, again and again, and started on the same data. {@code -Dkills=20}
+ * kills more often; {@code -Dkill.seed=…} does what a failed run did, as far as two processes ever do the same twice.
+ */
+class KillNineIT {
+
+    private static final int KILLS = Integer.getInteger("kills", 5);
+    private static final long SEED = Long.getLong("kill.seed", new Random().nextInt(1_000_000));
+    private static final int LONGEST_START_MILLIS = 3_000;
+    private static final int FEWEST_CALLS = 30;
+    private static final int MOST_CALLS = 300;
+    private static final int SHORT_MILLIS = 20;
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(20);
+    private static final Duration SOME_TIME_LATER = Duration.ofHours(1);
+    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path directory;
+    private final Random chance = new Random(SEED);
+    private final Orders orders = new Orders();
+    private Duration ahead = Duration.ZERO;
+
+    @Test
+    void whenever_it_is_killed_the_ledgers_agree_in_the_end() throws Exception {
+        try (var jar = new LocalJar(directory); var front = new Front(jar.address())) {
+            var crowd = new Crowd(front, orders);
+            for (int kill = 1; kill <= KILLS; kill++) {
+                jar.start(ahead);
+                liveUntilKilled(jar, front, crowd);
+                ahead = ahead.plus(outage());
+            }
+            ServiceLedger service = settled(jar, front, crowd);
+            jar.kill();
+            List<String> found = new Ledgers(service, AncvLedger.read(jar.ledgerOfAncv()), orders).differences();
+            tell(service, front);
+            assertThat(front.defects()).as(replay()).isEmpty();
+            assertThat(found).as(replay()).isEmpty();
+            assertThat(service.payments().mapToLong(ServiceLedger.Payment::paidCents).sum()).as(replay()).isPositive();
+        }
+    }
+
+    /** One in five is killed while it starts, the others after so many calls: on a busy machine too there is something to kill. */
+    private void liveUntilKilled(LocalJar jar, Front front, Crowd crowd) throws Exception {
+        boolean whileStarting = chance.nextInt(5) == 0;
+        int millis = chance.nextInt(whileStarting ? LONGEST_START_MILLIS : SHORT_MILLIS);
+        int calls = FEWEST_CALLS + chance.nextInt(MOST_CALLS);
+        long people = chance.nextLong();
+        if (whileStarting) {
+            Thread.sleep(millis);
+        } else {
+            jar.awaitReady(front);
+            crowd.open();
+            crowd.actWhile(people, () -> {
+                awaitCalls(front, calls);
+                Thread.sleep(millis);
+                assertThat(jar.isAlive()).as(() -> "It died by itself, saying " + jar.said()).isTrue();
+                jar.kill();
+                return null;
+            });
+        }
+        jar.kill();
+    }
+
+    private static void awaitCalls(Front front, int calls) throws InterruptedException {
+        long enough = front.calls() + calls;
+        Instant end = Instant.now().plus(LONGEST_LIFE);
+        while (front.calls() < enough && Instant.now().isBefore(end)) {
+            Thread.sleep(1);
+        }
+    }
+
+    /** Nobody is there for seconds, minutes, or longer than a cancellation re-credits. */
+    private Duration outage() {
+        int luck = chance.nextInt(10);
+        return luck < 6 ? Duration.ZERO : luck < 9 ? Duration.ofMinutes(1 + chance.nextInt(10)) : Duration.ofHours(5);
+    }
+
+    /** An hour later everything is due, ANCV behaves, and what was not answered is asked once more. */
+    private ServiceLedger settled(LocalJar jar, Front front, Crowd crowd) throws IOException, InterruptedException {
+        jar.start(ahead.plus(SOME_TIME_LATER));
+        jar.awaitReady(front);
+        crowd.open();
+        crowd.repeatAll();
+        Instant end = Instant.now().plus(LONGEST_SETTLING);
+        ServiceLedger service = ServiceLedger.read(front, crowd.folders());
+        while (!service.unsettled().isEmpty() && Instant.now().isBefore(end)) {
+            Thread.sleep(BETWEEN_LOOKS);
+            service = ServiceLedger.read(front, crowd.folders());
+        }
+        return service;
+    }
+
+    private void tell(ServiceLedger service, Front front) {
+        var outcomes = service.payments().collect(Collectors.groupingBy(ServiceLedger.Payment::status, Collectors.counting()));
+        System.out.printf("%d kills, %s; %d orders, payments %s%n%s%n", KILLS, replay(), orders.count(), outcomes, front.told());
+    }
+
+    private static String replay() {
+        return "seed " + SEED + " (again: -Dkills=" + KILLS + " -Dkill.seed=" + SEED + ")";
+    }
+}
