@@ -31,10 +31,11 @@ public class ChangePayment {
     /**
      * What became of it.
      *
+     * @param read     the payment that was decided about, last
      * @param payment  the payment as it is stored now
      * @param decision what was decided, last
      */
-    record Changed(TrackedPayment payment, Decision decision) {
+    record Changed(TrackedPayment read, TrackedPayment payment, Decision decision) {
 
         Step step() {
             return decision.step();
@@ -50,7 +51,7 @@ public class ChangePayment {
     Optional<Changed> tryOnce(TrackedPayment read, Event event) {
         Instant now = clock.instant();
         Decision decision = decide.decide(read.payment(), read.followUp(), event, now);
-        return write(read, decision).map(stored -> new Changed(stored, decision));
+        return write(read, decision).map(stored -> new Changed(read, stored, decision));
     }
 
     /** Tries until it is written; throws {@link StaleWrites} after so many tries that something must be wrong. */

@@ -9,7 +9,9 @@ import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.Decision.Step;
 import fr.ancvconnect.domain.payment.Event;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a payment's transaction at ANCV and writes what follows; cancels it there where that is what follows. */
 @ApplicationScoped
@@ -26,49 +28,65 @@ public class SettlePayment {
     /**
      * How far it came.
      *
+     * @param changes  what was written on the way, in order
      * @param answered whether ANCV could be asked
      */
-    public record Settled(TrackedPayment payment, boolean answered) {
+    record Settled(List<ChangePayment.Changed> changes, boolean answered) {
+
+        private static final Settled NOTHING_TO_ASK = new Settled(List.of(), true);
+        private static final Settled UNANSWERED = new Settled(List.of(), false);
+
+        Settled {
+            changes = List.copyOf(changes);
+        }
+
+        private static Settled with(ChangePayment.Changed change) {
+            return new Settled(List.of(change), true);
+        }
+
+        private Settled after(ChangePayment.Changed first) {
+            return new Settled(Stream.concat(Stream.of(first), changes.stream()).toList(), answered);
+        }
     }
 
     /** Reads first, then does what follows. A payment without a transaction is left as it is: nobody was asked. */
-    public Settled settle(TrackedPayment payment, Deadline deadline) {
+    Settled settle(TrackedPayment payment, Deadline deadline) {
         return transactionOf(payment)
                 .map(transaction -> afterReading(payment, ancv.read(transaction, deadline), deadline))
-                .orElseGet(() -> new Settled(payment, true));
+                .orElse(Settled.NOTHING_TO_ASK);
     }
 
     /**
      * Cancels at ANCV first: the intent is written. No answer but success is believed, and only where it shows the
      * transaction cancelled; after any other the transaction is read.
      */
-    public Settled cancel(TrackedPayment payment, Deadline deadline) {
+    Settled cancel(TrackedPayment payment, Deadline deadline) {
         return transactionOf(payment)
                 .map(transaction -> afterCancelling(payment, transaction, deadline))
-                .orElseGet(() -> new Settled(payment, true));
+                .orElse(Settled.NOTHING_TO_ASK);
     }
 
     private Settled afterCancelling(TrackedPayment payment, AncvTransactionId transaction, Deadline deadline) {
         AncvAnswer answer = ancv.cancel(transaction, deadline);
         if (answer instanceof AncvAnswer.Told(var found) && found.state() == AncvState.CANCELLED) {
-            return new Settled(change.change(payment, new Event.CancelSucceeded(found)).payment(), true);
+            return Settled.with(change.change(payment, new Event.CancelSucceeded(found)));
         }
         boolean forbidden = answer instanceof AncvAnswer.Denied(AncvErrorCode code)
                 && code == AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED;
         return eventOf(ancv.read(transaction, deadline), forbidden)
-                .map(event -> new Settled(change.change(payment, event).payment(), true))
-                .orElseGet(() -> new Settled(payment, false));
+                .map(event -> Settled.with(change.change(payment, event)))
+                .orElse(Settled.UNANSWERED);
     }
 
     private Settled afterReading(TrackedPayment payment, AncvAnswer answer, Deadline deadline) {
         Optional<Event> event = eventOf(answer, false);
         if (event.isEmpty()) {
-            return new Settled(payment, false);
+            return Settled.UNANSWERED;
         }
         var changed = change.change(payment, event.get());
         return changed.step() == Step.CANCEL_AT_ANCV
-                ? cancel(changed.payment(), deadline)
-                : new Settled(changed.payment(), true);
+                ? cancel(changed.payment(), deadline).after(changed)
+                : Settled.with(changed);
     }
 
     private static Optional<Event> eventOf(AncvAnswer answer, boolean cancelForbidden) {

@@ -1,15 +1,14 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Each minute: settles what is due, shard by shard, some shards at once, and stops in time. */
 @ApplicationScoped
@@ -17,15 +16,19 @@ public class SweepDuePayments {
 
     private static final int SHARDS_AT_ONCE = 4;
     private static final int PAGE = 25;
+    /** Far more than a sweep has time for: what is still due then is left to the next one. */
+    private static final int MOST_PAGES = 1_000;
     private static final int MINUTE = 60;
 
     private final DuePayments due;
     private final SettleDuePayment settle;
+    private final SideBySide sideBySide;
     private final InstantSource clock;
 
-    public SweepDuePayments(DuePayments due, SettleDuePayment settle, InstantSource clock) {
+    public SweepDuePayments(DuePayments due, SettleDuePayment settle, SideBySide sideBySide, InstantSource clock) {
         this.due = due;
         this.settle = settle;
+        this.sideBySide = sideBySide;
         this.clock = clock;
     }
 
@@ -34,16 +37,12 @@ public class SweepDuePayments {
      * others were worked on.
      */
     public SweepReport sweep(Instant until) {
-        try (ExecutorService shards = Executors.newFixedThreadPool(SHARDS_AT_ONCE)) {
-            List<Future<SweepReport>> reports = new ArrayList<>();
-            int first = firstShard();
-            for (int shard = 0; shard < DuePayments.SHARDS; shard++) {
-                int number = (first + shard) % DuePayments.SHARDS;
-                reports.add(shards.submit(() -> sweepShard(number, until)));
-            }
-            shards.shutdown();
-            return sum(reports);
-        }
+        int first = firstShard();
+        List<Supplier<SweepReport>> shards = IntStream.range(0, DuePayments.SHARDS)
+                .map(number -> (first + number) % DuePayments.SHARDS)
+                .<Supplier<SweepReport>>mapToObj(shard -> () -> sweepShard(shard, until))
+                .toList();
+        return sideBySide.all(SHARDS_AT_ONCE, shards).stream().reduce(SweepReport.NOTHING, SweepReport::plus);
     }
 
     /** Another one each minute: where time runs out, it is not always the same shards that wait. */
@@ -51,39 +50,31 @@ public class SweepDuePayments {
         return Math.floorMod(clock.instant().getEpochSecond() / MINUTE * SHARDS_AT_ONCE, DuePayments.SHARDS);
     }
 
+    /** Pages are read on from one to the next and never asked again: the index lags behind what was just written. */
     private SweepReport sweepShard(int shard, Instant until) {
+        Instant now = clock.instant();
         SweepReport report = SweepReport.NOTHING;
-        List<TrackedPayment> page = page(shard, until);
-        while (!page.isEmpty()) {
-            for (TrackedPayment payment : page) {
-                report = clock.instant().isBefore(until) ? report.plus(settle.settle(payment)) : report;
+        Optional<DuePage.Place> place = Optional.empty();
+        for (int pages = 0; pages < MOST_PAGES && isInTime(until); pages++) {
+            DuePage page = due.due(shard, now, PAGE, place);
+            report = report.plus(work(page, until));
+            place = page.next();
+            if (place.isEmpty()) {
+                return report;
             }
-            page = page.size() < PAGE ? List.of() : page(shard, until);
         }
         return report;
     }
 
-    private List<TrackedPayment> page(int shard, Instant until) {
-        Instant now = clock.instant();
-        return now.isBefore(until) ? due.due(shard, now, PAGE) : List.of();
+    private SweepReport work(DuePage page, Instant until) {
+        SweepReport report = SweepReport.unreadable(page.unreadable());
+        for (TrackedPayment payment : page.payments()) {
+            report = isInTime(until) ? report.plus(settle.settle(payment)) : report;
+        }
+        return report;
     }
 
-    private static SweepReport sum(List<Future<SweepReport>> reports) {
-        SweepReport sum = SweepReport.NOTHING;
-        RuntimeException failure = null;
-        for (Future<SweepReport> report : reports) {
-            try {
-                sum = sum.plus(report.get());
-            } catch (ExecutionException e) {
-                failure = new IllegalStateException("A shard could not be swept", e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("The sweep was interrupted", e);
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return sum;
+    private boolean isInTime(Instant until) {
+        return clock.instant().isBefore(until);
     }
 }

@@ -1,6 +1,8 @@
 package fr.ancvconnect.dynamodb;
 
+import fr.ancvconnect.app.FolderCancellation;
 import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.app.WholeFolder;
 import fr.ancvconnect.app.ports.FolderStore;
 import fr.ancvconnect.domain.FolderId;
@@ -58,6 +60,18 @@ public class DynamoDbFolderStore implements FolderStore {
     public boolean redeclare(BookingFolder read, FolderDeclaration declaration) {
         WriteId write = WriteId.next();
         return tookEffect(table.write(FolderUpdates.redeclare(read, declaration, write)), write);
+    }
+
+    @Override
+    public boolean cancel(FolderCancellation cancellation) {
+        WriteId write = WriteId.next();
+        var transaction = Transaction.guardedBy(FolderUpdates.cancel(cancellation, write));
+        for (FolderCancellation.Change change : cancellation.changes()) {
+            TrackedPayment next = change.next();
+            transaction.and(PaymentUpdates.become(next, write));
+            change.decision().entry().ifPresent(entry -> transaction.and(ItemPut.ifNew(HistoryItem.toItem(next, entry))));
+        }
+        return tookEffect(table.write(transaction), write);
     }
 
     private static boolean tookEffect(Outcome outcome, WriteId write) {

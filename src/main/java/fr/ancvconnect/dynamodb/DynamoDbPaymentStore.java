@@ -67,10 +67,10 @@ public class DynamoDbPaymentStore implements PaymentStore {
 
     @Override
     public Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision) {
-        var next = new TrackedPayment(decision.next(), decision.followUp(), read.marks(), read.version() + 1);
+        TrackedPayment next = read.after(decision);
         WriteId write = WriteId.next();
-        Outcome outcome = PaymentUpdates.onlyAsked(read, next, decision.entry())
-                ? table.write(PaymentUpdates.becomeAsked(next, decision.entry(), write))
+        Outcome outcome = PaymentUpdates.staysOpen(read, next)
+                ? table.write(PaymentUpdates.stayOpen(next, decision.entry(), write))
                 : table.write(transaction(read, next, decision, write));
         return written(outcome, next, write);
     }
@@ -91,7 +91,7 @@ public class DynamoDbPaymentStore implements PaymentStore {
 
     @Override
     public Optional<TrackedPayment> reschedule(TrackedPayment read, FollowUp followUp) {
-        var next = new TrackedPayment(read.payment(), followUp, read.marks(), read.version() + 1);
+        TrackedPayment next = read.lookedAtNext(followUp);
         WriteId write = WriteId.next();
         return written(table.write(PaymentUpdates.lookNext(next, write)), next, write);
     }

@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class FolderItem {
 
     static final String OPEN = "OPEN";
+    static final String CANCELLED = "CANCELLED";
     static final String CUSTOMER_NAME = "personalCustomerName";
     static final String CUSTOMER_EMAIL = "personalCustomerEmail";
 
-    private static final String CANCELLED = "CANCELLED";
     private static final String SK = "FOLDER";
 
     private FolderItem() {

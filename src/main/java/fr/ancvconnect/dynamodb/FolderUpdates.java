@@ -1,5 +1,6 @@
 package fr.ancvconnect.dynamodb;
 
+import fr.ancvconnect.app.FolderCancellation;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.Customer;
@@ -44,6 +45,20 @@ final class FolderUpdates {
     /** The sums moved by the change of a payment. */
     static ItemUpdate move(FolderId folder, Commitment change) {
         return new ItemUpdate(FolderItem.key(folder), ADD_SUMS, "attribute_exists(#pk)", sums(change));
+    }
+
+    /** Cancelled, where it is open and holds just the payments that were read; since then it waits for its erasure. */
+    static ItemUpdate cancel(FolderCancellation cancellation, WriteId write) {
+        BookingFolder read = cancellation.read().folder();
+        Map<String, AttributeValue> values = sums(cancellation.sums());
+        values.put(":open", Attributes.text(FolderItem.OPEN));
+        values.put(":cancelled", Attributes.text(FolderItem.CANCELLED));
+        values.put(":at", Attributes.instant(cancellation.at()));
+        values.put(":shard", Attributes.text(NextLook.settledShard(read.id())));
+        values.put(":read", Attributes.number(read.payments()));
+        values.put(":write", Attributes.text(write.value()));
+        String set = " SET #status = :cancelled, #cancelledAt = :at, #dueShard = :shard, #dueAt = :at, #writeId = :write";
+        return new ItemUpdate(FolderItem.key(read.id()), ADD_SUMS + set, "#status = :open AND #payments = :read", values);
     }
 
     /** What the platform declares anew; a customer who is not declared any more is forgotten. */

@@ -21,14 +21,18 @@ import fr.ancvconnect.domain.payment.Refused;
 import fr.ancvconnect.domain.payment.Refusing;
 import fr.ancvconnect.domain.payment.Repayment;
 import fr.ancvconnect.domain.payment.Requested;
+import fr.ancvconnect.domain.payment.Withdrawing;
 import java.util.List;
 import java.util.Optional;
 
 /** The part of a payment's item that each change of state writes anew. */
 final class PaymentState {
 
+    /** There on a payment that is being withdrawn; to others it is still PENDING, or REQUESTED. */
+    private static final String WITHDRAWING = "withdrawing";
+
     /** All attributes of a state: those that the next one does not have are removed. */
-    static final List<String> NAMES = List.of("status", "ancvTransactionId", "expiresAt", "lifeEndsAt", "paidCents",
+    static final List<String> NAMES = List.of("status", WITHDRAWING, "ancvTransactionId", "expiresAt", "lifeEndsAt", "paidCents",
             "paidAt", RefundAttributes.REFUND, RefundAttributes.REFUND_REASON, "leavingBy", "closedAt",
             ItemWriter.REASON, ItemWriter.PERSONAL_REASON);
 
@@ -44,6 +48,7 @@ final class PaymentState {
                 .instant("paidAt", confirmation.paidAt()));
         switch (payment) {
             case Requested _, Pending _ -> { }
+            case Withdrawing _ -> to.flag(WITHDRAWING, true);
             case Paid paid -> paid.notRefunded().ifPresent(refund -> RefundAttributes.write(refund, to));
             case Leaving leaving -> to.text("leavingBy", leaving.by().name()).reason(leaving.reason());
             case Ended ended -> {
@@ -55,8 +60,10 @@ final class PaymentState {
 
     static Payment read(PaymentRequest request, ItemReader item) {
         return switch (item.named("status", PaymentStatus::valueOf)) {
-            case REQUESTED -> new Requested(request, findAsking(item));
-            case PENDING -> new Pending(request, asking(item));
+            case REQUESTED -> item.find(WITHDRAWING).isPresent()
+                    ? new Withdrawing(request, asking(item), false) : new Requested(request, findAsking(item));
+            case PENDING -> item.find(WITHDRAWING).isPresent()
+                    ? new Withdrawing(request, asking(item), true) : new Pending(request, asking(item));
             case PAID -> new Paid(request, asking(item), confirmation(item), RefundAttributes.notRefunded(item));
             case REFUSING -> new Refusing(request, asking(item), was(item), by(item), item.reason());
             case CANCELLING -> new Cancelling(request, asking(item), was(item), by(item), item.reason());

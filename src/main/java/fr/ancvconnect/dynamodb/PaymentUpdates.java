@@ -2,7 +2,7 @@ package fr.ancvconnect.dynamodb;
 
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Open;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +20,9 @@ final class PaymentUpdates {
     private PaymentUpdates() {
     }
 
-    /** Whether a change is only that the customer was asked: it moves no sums, and a single write does. */
-    static boolean onlyAsked(TrackedPayment read, TrackedPayment next, Optional<HistoryEntry> entry) {
-        return read.payment().status() == PaymentStatus.REQUESTED
-                && next.payment().status() == PaymentStatus.PENDING
-                && read.payment().transaction().equals(next.payment().transaction())
-                && entry.flatMap(HistoryEntry::reason).isEmpty();
+    /** Whether a payment only goes on being open, asked or being withdrawn: that moves no sums, and a single write does. */
+    static boolean staysOpen(TrackedPayment read, TrackedPayment next) {
+        return next.payment() instanceof Open && read.payment().transaction().equals(next.payment().transaction());
     }
 
     /** The payment in its next state. */
@@ -33,8 +30,8 @@ final class PaymentUpdates {
         return update(next, state(next, write), STATE_AND_LOOK);
     }
 
-    /** The same, with its history's line inside. */
-    static ItemUpdate becomeAsked(TrackedPayment next, Optional<HistoryEntry> entry, WriteId write) {
+    /** The same, with its history's line inside where it became PENDING. */
+    static ItemUpdate stayOpen(TrackedPayment next, Optional<HistoryEntry> entry, WriteId write) {
         ItemWriter state = state(next, write);
         entry.ifPresent(line -> state.value(HistoryItem.ASKED_ENTRY, HistoryItem.toAskedEntry(next, line)));
         return update(next, state, STATE_AND_LOOK);

@@ -53,10 +53,10 @@ public class Table {
         return answer;
     }
 
-    /** One page, where the request has a limit or nothing more is there. */
-    List<ItemReader> page(QueryRequest.Builder request) {
+    /** One page: up to the request's limit, or to DynamoDB's own. */
+    ItemPage page(QueryRequest.Builder request) {
         QueryRequest query = request.tableName(name).build();
-        return Attempts.of(() -> client.query(query)).items().stream().map(ItemReader::new).toList();
+        return ItemPage.of(Attempts.of(() -> client.query(query)));
     }
 
     /** All pages. */

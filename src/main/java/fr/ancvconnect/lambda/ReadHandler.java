@@ -1,12 +1,8 @@
 package fr.ancvconnect.lambda;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.ReadEstablishment;
 import fr.ancvconnect.app.ReadFolder;
-import fr.ancvconnect.app.Result;
-import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.lambda.caller.CallerOf;
 import fr.ancvconnect.lambda.caller.Roles;
 import fr.ancvconnect.lambda.form.PageForm;
@@ -33,16 +29,18 @@ public class ReadHandler {
 
     private final ReadEstablishment establishments;
     private final ReadFolder folders;
+    private final PaymentDoor door;
     private final CallerOf callers;
     private final FolderViews folderViews;
     private final PaymentViews paymentViews;
     private final Pages pages;
     private final Answers answers;
 
-    public ReadHandler(ReadEstablishment establishments, ReadFolder folders, CallerOf callers,
+    public ReadHandler(ReadEstablishment establishments, ReadFolder folders, PaymentDoor door, CallerOf callers,
                        FolderViews folderViews, PaymentViews paymentViews, Pages pages, Answers answers) {
         this.establishments = establishments;
         this.folders = folders;
+        this.door = door;
         this.callers = callers;
         this.folderViews = folderViews;
         this.paymentViews = paymentViews;
@@ -93,13 +91,7 @@ public class ReadHandler {
     @Path("/booking-folders/{folderId}/payments/{paymentId}")
     public Response payment(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId) {
         Caller caller = callers.request();
-        return answers.shown(PathIds.ofFolder(folderId).then(folder -> payment(caller, folder, paymentId)),
+        return answers.shown(door.at(caller, folderId, paymentId, (folder, payment) -> folders.readPayment(caller, folder, payment)),
                 story -> paymentViews.of(caller, story));
-    }
-
-    /** An id that no payment can have: the folder is told missing first, as for any other id. */
-    private Result<PaymentStory> payment(Caller caller, FolderId folder, String id) {
-        return PathIds.payment(id).map(payment -> folders.readPayment(caller, folder, payment))
-                .orElseGet(() -> folders.read(caller, folder).then(_ -> Result.not(ProblemCode.PAYMENT_NOT_FOUND)));
     }
 }

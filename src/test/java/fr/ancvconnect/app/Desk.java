@@ -53,6 +53,9 @@ public final class Desk {
     public final ReadFolder readFolder;
     final StartPayment start;
     final SweepDuePayments sweep;
+    final RefusePayment refuse;
+    final CancelFolder cancel;
+    final UnblockPayment unblock;
     private final SettlePayment settle;
 
     public Desk() {
@@ -60,10 +63,21 @@ public final class Desk {
     }
 
     private Desk(InMemoryStore store) {
-        this(store, store, store, store);
+        this(store, store, store, store, new InThreads());
+    }
+
+    /** Where nothing happens at once. */
+    static Desk oneByOne() {
+        var store = new InMemoryStore();
+        return new Desk(store, store, store, store, new OneByOne());
     }
 
     public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due) {
+        this(payments, folders, establishments, due, new InThreads());
+    }
+
+    public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
+                SideBySide sideBySide) {
         this.payments = payments;
         this.folders = folders;
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
@@ -85,7 +99,13 @@ public final class Desk {
                 new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
                 new AskCustomer(ancv, change, folders,
                         new AncvOrders(addresses, policies, clock), clock));
-        sweep = new SweepDuePayments(due, new SettleDuePayment(payments, change, settle, clock), clock);
+        var settleDue = new SettleDuePayment(payments, change, settle, clock);
+        sweep = new SweepDuePayments(due, settleDue, sideBySide, clock);
+        var tell = new TellStory(folders);
+        var giveBack = new GiveBack(settle, tell);
+        refuse = new RefusePayment(readFolder, change, giveBack, tell, clock);
+        cancel = new CancelFolder(folders, new Decide(policies), giveBack, sideBySide, clock);
+        unblock = new UnblockPayment(readFolder, settleDue, folders);
     }
 
     /** The first name that a draft takes is its address' secret. */
@@ -156,10 +176,14 @@ public final class Desk {
 
     /** The customer confirms it all, and ANCV tells of it at the payment's own address. */
     public void confirm(TrackedPayment payment) {
-        var request = payment.payment().request();
-        AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
-        ancv.becomes(id, AncvState.VALIDATED, request.amount().cents());
+        confirmUnnoticed(payment);
         notify(payment);
+    }
+
+    /** The customer confirms it all, and the notification is lost. */
+    public void confirmUnnoticed(TrackedPayment payment) {
+        AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
+        ancv.becomes(id, AncvState.VALIDATED, payment.payment().request().amount().cents());
     }
 
     /** ANCV tells of it at the first payment's own address. */

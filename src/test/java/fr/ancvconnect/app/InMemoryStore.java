@@ -1,5 +1,6 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.app.ports.PaymentStore;
 import fr.ancvconnect.domain.FolderId;
@@ -20,6 +21,12 @@ import java.util.stream.Stream;
 
 /** All ports of the store in memory, for tests: the same contract as the table's. One lock makes each call atomic. */
 public final class InMemoryStore extends InMemoryFolders implements PaymentStore, DuePayments {
+
+    private static final String DUE_AT = "dueAt";
+    private static final String ID = "id";
+    private static final Comparator<DuePage.Place> BY_PLACE =
+            Comparator.comparing((DuePage.Place place) -> Instant.parse(place.key().get(DUE_AT)))
+                    .thenComparing(place -> place.key().get(ID));
 
     private final Map<AncvTransactionId, PaymentId> pointers = new HashMap<>();
 
@@ -58,28 +65,47 @@ public final class InMemoryStore extends InMemoryFolders implements PaymentStore
 
     @Override
     public synchronized Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision) {
-        return replaced(read, new TrackedPayment(decision.next(), decision.followUp(), read.marks(), read.version() + 1),
-                decision.entry()).map(written -> {
+        return replaced(read, read.after(decision), decision.entry()).map(written -> {
                     folders.computeIfPresent(decision.next().request().folder(),
-                            (_, folder) -> FolderMoves.moved(folder, decision.sums()));
+                            (_, folder) -> folder.moved(decision.sums()));
                     return written;
                 });
     }
 
     @Override
     public synchronized Optional<TrackedPayment> reschedule(TrackedPayment read, FollowUp followUp) {
-        return replaced(read, new TrackedPayment(read.payment(), followUp, read.marks(), read.version() + 1),
-                Optional.empty());
+        return replaced(read, read.lookedAtNext(followUp), Optional.empty());
     }
 
     @Override
-    public synchronized List<TrackedPayment> due(int shard, Instant now, int limit) {
-        return payments.values().stream().map(PaymentStory::payment)
+    public synchronized boolean cancel(FolderCancellation cancellation) {
+        BookingFolder read = cancellation.read().folder();
+        BookingFolder stored = folders.get(read.id());
+        boolean same = cancellation.changes().stream().map(FolderCancellation.Change::next)
+                .allMatch(next -> payments.get(next.payment().request().id()).payment().version() == next.version() - 1);
+        if (stored.isCancelled() || stored.payments() != read.payments() || !same) {
+            return false;
+        }
+        folders.put(read.id(), stored.cancelled(cancellation.at()));
+        cancellation.changes().forEach(change -> apply(change.story().payment(), change.decision()));
+        return true;
+    }
+
+    @Override
+    public synchronized DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
+        List<TrackedPayment> due = payments.values().stream().map(PaymentStory::payment)
                 .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard)
                 .filter(payment -> payment.followUp().dueAt().filter(at -> !at.isAfter(now)).isPresent())
-                .sorted(Comparator.comparing(payment -> payment.followUp().dueAt().orElseThrow()))
-                .limit(limit)
+                .filter(payment -> after.isEmpty() || BY_PLACE.compare(place(payment), after.get()) > 0)
+                .sorted(Comparator.comparing(InMemoryStore::place, BY_PLACE))
                 .toList();
+        List<TrackedPayment> page = due.stream().limit(limit).toList();
+        return new DuePage(page, 0, page.size() < due.size() ? Optional.of(place(page.getLast())) : Optional.empty());
+    }
+
+    private static DuePage.Place place(TrackedPayment payment) {
+        return new DuePage.Place(Map.of(DUE_AT, payment.followUp().dueAt().orElseThrow().toString(),
+                ID, payment.payment().request().id().value()));
     }
 
     private Optional<TrackedPayment> replaced(TrackedPayment read, TrackedPayment next, Optional<HistoryEntry> entry) {

@@ -34,7 +34,7 @@ interface ApplyContract extends HasStores {
         TrackedPayment pending = stores().pending(folder, "key", 4_000);
         TrackedPayment paid = stores().became(pending, Decisions.paid(pending, 4_000));
         assertThat(stores().payments().apply(pending, Decisions.becomes(pending, Decisions.expired(pending)))).isEmpty();
-        assertThat(stores().payments().reschedule(pending, FollowUp.settled())).isEmpty();
+        assertThat(stores().payments().reschedule(pending, FollowUp.settled(Samples.NOW))).isEmpty();
         assertThat(stores().payments().find(folder.id(), paid.payment().request().id())).contains(paid);
         assertThat(stores().stored(folder).sums().paid()).isEqualTo(Money.ofCents(4_000));
         assertThat(stores().folders().findPayment(folder.id(), paid.payment().request().id()).orElseThrow().history())

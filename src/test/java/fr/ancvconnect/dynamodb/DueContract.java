@@ -3,6 +3,7 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.Ending;
@@ -11,6 +12,7 @@ import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -29,13 +31,13 @@ interface DueContract extends HasStores {
         TrackedPayment first = due(three.get(1), LONG_AGO);
         TrackedPayment middle = due(three.get(2), LONG_AGO.plusNanos(1));
         int shard = shard(first);
-        assertThat(stores().due().due(shard, LONG_AGO.plusMillis(1), 10)).containsExactly(first, middle, last);
-        assertThat(stores().due().due(shard, LONG_AGO.plusNanos(1), 10)).containsExactly(first, middle);
-        assertThat(stores().due().due(shard, LONG_AGO.minusNanos(1), 10)).isEmpty();
-        assertThat(stores().due().due(shard, LONG_AGO.plusSeconds(1), 2)).containsExactly(first, middle);
-        assertThat(stores().due().due((shard + 1) % DuePayments.SHARDS, LONG_AGO.plusSeconds(1), 10)).isEmpty();
-        List.of(first, middle, last).forEach(payment -> stores().payments().reschedule(payment, FollowUp.settled()));
-        assertThat(stores().due().due(shard, LONG_AGO.plusSeconds(1), 10)).isEmpty();
+        assertThat(found(shard, LONG_AGO.plusMillis(1), 10)).containsExactly(first, middle, last);
+        assertThat(found(shard, LONG_AGO.plusNanos(1), 10)).containsExactly(first, middle);
+        assertThat(found(shard, LONG_AGO.minusNanos(1), 10)).isEmpty();
+        assertThat(found(shard, LONG_AGO.plusSeconds(1), 2)).containsExactly(first, middle);
+        assertThat(found((shard + 1) % DuePayments.SHARDS, LONG_AGO.plusSeconds(1), 10)).isEmpty();
+        List.of(first, middle, last).forEach(payment -> stores().payments().reschedule(payment, FollowUp.settled(Samples.NOW)));
+        assertThat(found(shard, LONG_AGO.plusSeconds(1), 10)).isEmpty();
     }
 
     @Test
@@ -43,10 +45,10 @@ interface DueContract extends HasStores {
         var folder = stores().folder(100_000);
         TrackedPayment started = stores().started(inOneShard(folder, 1).getFirst(), folder);
         TrackedPayment payment = due(started, LONG_AGO.minusSeconds(60));
-        assertThat(stores().due().due(shard(payment), LONG_AGO.minusSeconds(60), 1)).containsExactly(payment);
+        assertThat(found(shard(payment), LONG_AGO.minusSeconds(60), 1)).containsExactly(payment);
         var failed = new Failed(payment.payment().request(), Optional.empty(), Ending.of(LONG_AGO, Reason.ANCV_UNAVAILABLE));
-        stores().applied(payment, Decisions.becomes(payment, failed, FollowUp.settled()));
-        assertThat(stores().due().due(shard(payment), LONG_AGO.minusSeconds(60), 1)).isEmpty();
+        stores().applied(payment, Decisions.becomes(payment, failed, FollowUp.settled(Samples.NOW)));
+        assertThat(found(shard(payment), LONG_AGO.minusSeconds(60), 1)).isEmpty();
     }
 
     @Test
@@ -55,8 +57,8 @@ interface DueContract extends HasStores {
         var plain = inOneShard(folder, 1).getFirst();
         var due = new TrackedPayment(plain.payment(), FollowUp.at(LONG_AGO.minusSeconds(90)), plain.marks(), 1);
         TrackedPayment started = stores().started(due, folder);
-        assertThat(stores().due().due(shard(due), LONG_AGO.minusSeconds(90), 1)).containsExactly(started);
-        stores().payments().reschedule(started, FollowUp.settled());
+        assertThat(found(shard(due), LONG_AGO.minusSeconds(90), 1)).containsExactly(started);
+        stores().payments().reschedule(started, FollowUp.settled(Samples.NOW));
     }
 
     @Test
@@ -65,6 +67,31 @@ interface DueContract extends HasStores {
         assertThat(IntStream.range(0, 500).mapToObj(number -> Samples.requested(folder, "key-" + number, 1))
                 .map(DueContract::shard).distinct()).hasSize(DuePayments.SHARDS);
         assertThat(DuePayments.shardOf(new PaymentId("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))).isEqualTo(13);
+    }
+
+    @Test
+    default void pages_are_read_on_from_one_to_the_next_whatever_was_worked_on_meanwhile() {
+        var folder = stores().folder(100_000);
+        Instant at = LONG_AGO.minusSeconds(120);
+        List<TrackedPayment> seven = inOneShard(folder, 7).stream()
+                .map(payment -> due(stores().started(payment, folder), at)).toList();
+        var seen = new ArrayList<TrackedPayment>();
+        var sizes = new ArrayList<Integer>();
+        Optional<DuePage.Place> place = Optional.empty();
+        do {
+            DuePage page = stores().due().due(shard(seven.getFirst()), at, 3, place);
+            stores().payments().reschedule(page.payments().getLast(), FollowUp.settled(Samples.NOW));
+            seen.addAll(page.payments());
+            sizes.add(page.payments().size());
+            place = page.next();
+        } while (place.isPresent());
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(seven);
+        assertThat(sizes).containsExactly(3, 3, 1);
+        seen.forEach(payment -> stores().payments().reschedule(payment, FollowUp.settled(Samples.NOW)));
+    }
+
+    private List<TrackedPayment> found(int shard, Instant now, int limit) {
+        return stores().due().due(shard, now, limit, Optional.empty()).payments();
     }
 
     private TrackedPayment due(TrackedPayment payment, Instant at) {

@@ -43,7 +43,7 @@ class ErasureTest {
         var refused = new Refused(first.payment().request(), refusing.payment().transaction(),
                 new Ending(Samples.NOW, words, Optional.empty()));
         var entry = new HistoryEntry(Samples.NOW, refused.status(), By.ESTABLISHMENT, words);
-        stores.applied(refusing, Decisions.told(refusing, refused, entry, FollowUp.settled()));
+        stores.applied(refusing, Decisions.told(refusing, refused, entry, FollowUp.settled(Samples.NOW)));
 
         erase();
         assertThat(items().toString()).doesNotContain(PERSONAL);

@@ -19,6 +19,7 @@ import fr.ancvconnect.domain.payment.Refused;
 import fr.ancvconnect.domain.payment.Refusing;
 import fr.ancvconnect.domain.payment.Repayment;
 import fr.ancvconnect.domain.payment.Requested;
+import fr.ancvconnect.domain.payment.Withdrawing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,8 @@ final class EveryState {
                 new Requested(request, Optional.empty()),
                 new Requested(request, Optional.of(asking)),
                 new Pending(request, asking),
+                new Withdrawing(request, asking, true),
+                new Withdrawing(request, asking, false),
                 new Paid(request, asking, confirmed, Optional.empty()),
                 new Paid(request, asking, confirmed, Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))),
                 new Refusing(request, asking, Optional.empty(), By.ESTABLISHMENT, WORDS),

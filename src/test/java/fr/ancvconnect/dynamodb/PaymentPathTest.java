@@ -66,12 +66,22 @@ class PaymentPathTest {
 
     @Test
     void a_sweep_costs_a_query_a_shard_and_a_claim_and_a_transaction_for_each_due_payment() {
-        desk.started(folder, "k1", 4_000);
+        desk.confirmUnnoticed(desk.started(folder, "k1", 4_000));
         List<String> made = calls.of(() -> desk.sweepAfter(Duration.ofMinutes(4)));
         assertThat(made).containsOnly("Query", "UpdateItem", TRANSACTION);
         assertThat(Collections.frequency(made, "Query")).isEqualTo(16);
         assertThat(Collections.frequency(made, "UpdateItem")).isEqualTo(1);
         assertThat(Collections.frequency(made, TRANSACTION)).isEqualTo(1);
+        assertThat(desk.ancvCalls()).isEqualTo(3);
+    }
+
+    @Test
+    void a_withdrawal_costs_the_sweep_one_more_write_its_intent() {
+        desk.started(folder, "k1", 4_000);
+        List<String> made = calls.of(() -> desk.sweepAfter(Duration.ofMinutes(4)));
+        assertThat(Collections.frequency(made, "UpdateItem")).isEqualTo(2);
+        assertThat(Collections.frequency(made, TRANSACTION)).isEqualTo(1);
+        assertThat(desk.ancvCalls()).isEqualTo(4);
     }
 
     @Test

@@ -60,7 +60,7 @@ class RoundTripsTest {
         var paid = new Paid(request, Samples.asking(request), Samples.confirmation(100), Optional.empty());
         assertThat(calls.of(() -> stores.became(first, paid))).containsExactly(TRANSACTION);
         TrackedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
-        assertThat(calls.of(() -> stores.payments().reschedule(read, FollowUp.settled()))).containsExactly("UpdateItem");
+        assertThat(calls.of(() -> stores.payments().reschedule(read, FollowUp.settled(Samples.NOW)))).containsExactly("UpdateItem");
     }
 
     @Test
@@ -77,7 +77,7 @@ class RoundTripsTest {
         assertThat(calls.of(() -> stores.folders().findPayment(folder.id(), request.id()))).containsExactly("Query");
         assertThat(calls.of(() -> stores.folders().findWhole(folder.id()))).containsExactly("Query");
         assertThat(calls.of(() -> stores.folders().find(folder.id()))).containsExactly("GetItem");
-        assertThat(calls.of(() -> stores.due().due(0, Samples.NOW, 10))).containsExactly("Query");
+        assertThat(calls.of(() -> stores.due().due(0, Samples.NOW, 10, Optional.empty()))).containsExactly("Query");
         var transaction = Samples.asking(request).transaction();
         assertThat(calls.of(() -> stores.payments().findByTransaction(transaction))).containsExactly("GetItem", "GetItem");
     }

@@ -67,13 +67,13 @@ interface StateContract extends HasStores {
         var folder = stores().folder(10_000);
         TrackedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);
         var tired = new FollowUp(Optional.of(Samples.NOW), 9,
-                Optional.of(new Attention(Samples.NOW, Attention.Why.TOO_MANY_TRIES)));
+                Optional.of(new Attention(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
         TrackedPayment looked = stores().payments().reschedule(first, tired).orElseThrow();
         assertThat(stores().payments().find(folder.id(), first.payment().request().id())).contains(looked);
         assertThat(looked.followUp()).isEqualTo(tired);
-        TrackedPayment settled = stores().payments().reschedule(looked, FollowUp.settled()).orElseThrow();
+        TrackedPayment settled = stores().payments().reschedule(looked, FollowUp.settled(Samples.NOW)).orElseThrow();
         assertThat(stores().payments().find(folder.id(), first.payment().request().id())).contains(settled);
-        assertThat(settled.followUp()).isEqualTo(FollowUp.settled());
+        assertThat(settled.followUp()).isEqualTo(FollowUp.settled(Samples.NOW));
     }
 
     @Test
@@ -88,7 +88,7 @@ interface StateContract extends HasStores {
         var refused = new Refused(first.payment().request(), Optional.of(asking),
                 new Ending(Samples.NOW, Optional.of(Reason.words("Erreur")), Optional.empty()));
         var entry = new HistoryEntry(Samples.NOW, PaymentStatus.REFUSED, By.PLATFORM, Optional.of(Reason.words("Erreur")));
-        stores().applied(asked, Decisions.told(asked, refused, entry, FollowUp.settled()));
+        stores().applied(asked, Decisions.told(asked, refused, entry, FollowUp.settled(Samples.NOW)));
         var story = stores().folders().findPayment(folder.id(), first.payment().request().id()).orElseThrow();
         assertThat(story.history()).containsExactly(Samples.entry(first.payment()), Samples.entry(asked.payment()), entry);
         assertThat(stores().folders().findWhole(folder.id()).orElseThrow().payments()).isEqualTo(List.of(story));

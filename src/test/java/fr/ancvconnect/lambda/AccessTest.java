@@ -39,7 +39,10 @@ class AccessTest {
         READ_FOLDER("GET", "/booking-folders/{f}", "PEG", null),
         START("POST", "/booking-folders/{f}/payments", "PEG", PAYMENT),
         LIST("GET", "/booking-folders/{f}/payments", "PEG", null),
-        READ_PAYMENT("GET", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA", "PEG", null);
+        READ_PAYMENT("GET", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA", "PEG", null),
+        REFUSE("POST", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA/refusal", "PE", Map.of("reason", "x")),
+        UNBLOCK("POST", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA/unblocking", "P", null),
+        CANCEL("POST", "/booking-folders/{f}/cancellation", "PE", null);
 
         final String method;
         final String path;

@@ -1,9 +1,8 @@
 package fr.ancvconnect.app.ports;
 
-import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.domain.payment.PaymentId;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /** The payments that the sweeper has to look at: a sparse index, in shards, that holds open payments only. */
 public interface DuePayments {
@@ -17,10 +16,13 @@ public interface DuePayments {
     }
 
     /**
-     * Payments of this shard that are due, the longest due first; may lag behind by a moment. One query.
+     * Payments of this shard that are due, the longest due first; may lag behind by a moment. One query. Read on with
+     * the same {@code now} and the place that the page before tells: no payment comes twice, and what was worked on
+     * meanwhile is passed over.
      *
      * @param shard 0 to 15
-     * @param limit at most so many
+     * @param limit at most so many; fewer do not mean the end
+     * @param after empty for the first page
      */
-    List<TrackedPayment> due(int shard, Instant now, int limit);
+    DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after);
 }

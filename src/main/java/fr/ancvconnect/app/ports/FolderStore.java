@@ -1,5 +1,6 @@
 package fr.ancvconnect.app.ports;
 
+import fr.ancvconnect.app.FolderCancellation;
 import fr.ancvconnect.app.PaymentStory;
 import fr.ancvconnect.app.WholeFolder;
 import fr.ancvconnect.domain.FolderId;
@@ -32,4 +33,12 @@ public interface FolderStore {
      * @return whether the conditions held; otherwise nothing was written
      */
     boolean redeclare(BookingFolder read, FolderDeclaration declaration);
+
+    /**
+     * Writes the cancellation of a folder with all that it changes of its payments, in one transaction: on the condition
+     * that it is open, holds just as many payments as were read, and each payment's version is still the one that was read.
+     *
+     * @return whether the conditions held; otherwise nothing was written
+     */
+    boolean cancel(FolderCancellation cancellation);
 }

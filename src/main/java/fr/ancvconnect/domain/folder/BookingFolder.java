@@ -2,6 +2,7 @@ package fr.ancvconnect.domain.folder;
 
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.Commitment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,19 @@ public record BookingFolder(FolderId id, EstablishmentId establishment, Origin o
         return new BookingFolder(id, declaration.establishment(), declaration.origin(),
                 FolderSums.of(declaration.total()), declaration.customer(), declaration.cardGuarantee(), 0, 0,
                 GuestPace.none(), now, Optional.empty());
+    }
+
+    /** The same folder, cancelled. */
+    public BookingFolder cancelled(Instant at) {
+        return new BookingFolder(id, establishment, origin, sums, customer, cardGuarantee, payments, live, guestPace,
+                createdAt, Optional.of(at));
+    }
+
+    /** The same folder with its sums moved by the change of a payment. */
+    public BookingFolder moved(Commitment change) {
+        var pace = new GuestPace(guestPace.starts(), guestPace.pending() + change.guestPending());
+        return new BookingFolder(id, establishment, origin, sums.moved(change), customer, cardGuarantee, payments,
+                live + change.live(), pace, createdAt, cancelledAt);
     }
 
     /** Whether it was cancelled. */

@@ -1,6 +1,7 @@
 package fr.ancvconnect.domain.folder;
 
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.payment.Commitment;
 
 /**
  * The sums of a folder: all three move only by increments, in the transaction that changes a payment.
@@ -14,6 +15,12 @@ public record FolderSums(Money total, Money paid, Money pending) {
     /** A folder on which nothing was asked for. */
     public static FolderSums of(Money total) {
         return new FolderSums(total, Money.ZERO, Money.ZERO);
+    }
+
+    /** The sums moved by the change of a payment. */
+    public FolderSums moved(Commitment change) {
+        return new FolderSums(total, Money.ofCents(paid.cents() + change.paid()),
+                Money.ofCents(pending.cents() + change.pending()));
     }
 
     /** What is paid or asked for. */

@@ -34,8 +34,9 @@ public record GuestPace(List<Instant> starts, int pending) {
         Optional<Instant> full = starts.size() < STARTS_AN_HOUR ? Optional.empty() : Optional.of(starts.getFirst());
         Optional<Duration> hour = full.map(oldest -> Duration.between(now, oldest.plus(HOUR)))
                 .filter(Duration::isPositive);
-        return hour.or(() -> undecided.map(last -> Duration.between(now, last.plus(onePayment)))
-                .map(left -> left.isPositive() ? left : Duration.ofSeconds(1)));
+        Optional<Duration> decided = undecided.map(last -> Duration.between(now, last.plus(onePayment)))
+                .map(left -> left.isPositive() ? left : Duration.ofSeconds(1));
+        return Stream.concat(hour.stream(), decided.stream()).max(Duration::compareTo);
     }
 
     /** The latest starts once another began now. */

@@ -16,8 +16,7 @@ public record Commitment(long pending, long paid, int live, int guestPending) {
     /** What this payment counts as: the contract's table of states. */
     public static Commitment of(Payment payment) {
         return switch (payment) {
-            case Requested requested -> pending(requested.request());
-            case Pending pending -> pending(pending.request());
+            case Open open -> pending(open.request());
             case Paid paid -> paid(paid.confirmed());
             case Leaving leaving -> leaving.was().map(Commitment::paid).orElseGet(() -> pending(leaving.request()));
             case Ended _ -> NONE;
@@ -28,6 +27,12 @@ public record Commitment(long pending, long paid, int live, int guestPending) {
     public Commitment minus(Commitment earlier) {
         return new Commitment(pending - earlier.pending, paid - earlier.paid, live - earlier.live,
                 guestPending - earlier.guestPending);
+    }
+
+    /** Both together. */
+    public Commitment plus(Commitment other) {
+        return new Commitment(pending + other.pending, paid + other.paid, live + other.live,
+                guestPending + other.guestPending);
     }
 
     /** Whether nothing changes. */

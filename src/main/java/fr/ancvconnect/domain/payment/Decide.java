@@ -41,7 +41,7 @@ public final class Decide {
     }
 
     private static Decision neverAsked(Moment moment, Reason problem) {
-        return isUnsent(moment.payment()) ? fails(moment, problem, FollowUp.settled()) : moment.kept();
+        return isUnsent(moment.payment()) ? fails(moment, problem, moment.settled()) : moment.kept();
     }
 
     private static Decision startOver(Moment moment) {
@@ -96,6 +96,7 @@ public final class Decide {
             case Requested requested -> requested.transaction()
                     .map(asking -> WhenOpen.decide(moment, asking, finding)).orElseGet(moment::kept);
             case Pending pending -> WhenOpen.decide(moment, pending.asking(), finding);
+            case Withdrawing withdrawing -> WhenWithdrawing.decide(moment, withdrawing, finding, cancelForbidden);
             case Paid paid -> WhenPaid.decide(moment, paid, finding);
             case Leaving leaving -> WhenLeaving.decide(moment, leaving, finding, cancelForbidden);
             case Ended ended -> WhenEnded.decide(moment, ended, finding, cancelForbidden);

@@ -25,6 +25,14 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
         return new Kept(followUp, Step.CANCEL_AT_ANCV);
     }
 
+    /** The payment is to be withdrawn, which is written before ANCV is asked. */
+    Decision withdraws(Asking asking, boolean asked) {
+        var withdrawing = new Withdrawing(payment.request(), asking, asked);
+        var entry = new HistoryEntry(now, withdrawing.status(), By.SYSTEM, Optional.empty());
+        return new Changed(withdrawing, Commitment.NONE,
+                Optional.of(entry).filter(_ -> withdrawing.status() != payment.status()), followUp, Step.CANCEL_AT_ANCV);
+    }
+
     /** Nothing changes, and somebody should look. */
     Decision needing(Attention.Why why) {
         return new Kept(followUp.needing(why, now), Step.NONE);
@@ -49,7 +57,12 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
 
     /** The payment is over, and so it is at ANCV. */
     Decision ends(Ended next, By by) {
-        return becomes(next, by, next.ending().reason(), FollowUp.settled());
+        return becomes(next, by, next.ending().reason(), settled());
+    }
+
+    /** Nothing left to look at. */
+    FollowUp settled() {
+        return followUp.settledBy(now);
     }
 
     /** Looked at once more after ANCV's own life of the transaction is over. */
@@ -59,6 +72,6 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
 
     /** No look any more where ANCV's money is settled, else one after a while. */
     FollowUp unless(boolean settled) {
-        return settled ? FollowUp.settled() : FollowUp.soon(now);
+        return settled ? settled() : FollowUp.soon(now);
     }
 }

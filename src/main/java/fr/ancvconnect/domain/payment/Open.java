@@ -1,9 +1,16 @@
 package fr.ancvconnect.domain.payment;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** A payment that nobody decided yet: nothing was confirmed, so nothing can go back. */
-public sealed interface Open extends Payment permits Requested, Pending {
+public sealed interface Open extends Payment permits Requested, Pending, Withdrawing {
+
+    /** Whether the customer was asked and the time to confirm is over. */
+    default boolean isOverdue(Instant now) {
+        return status() == PaymentStatus.PENDING
+                && transaction().filter(asking -> now.isAfter(asking.expiresAt())).isPresent();
+    }
 
     @Override
     default Optional<Confirmation> confirmation() {

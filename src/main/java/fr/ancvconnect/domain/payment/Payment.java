@@ -19,4 +19,9 @@ public sealed interface Payment permits Open, Paid, Leaving, Ended {
 
     /** What becomes of the money; empty unless a paid payment was refused, cancelled or late. */
     Optional<Refund> refund();
+
+    /** Whether a re-credit or a withdrawal is under way. */
+    default boolean isGoingBack() {
+        return this instanceof Leaving || refund().filter(Refund.Pending.class::isInstance).isPresent();
+    }
 }

@@ -21,7 +21,7 @@ final class WhenEnded {
             case Finding.Lapsed _ -> over(moment, ended);
             case Finding.Aborted _ -> over(moment, ended);
             case Finding.NothingAuthorised nothing -> nothing.settled() && !awaitsRepayment(ended)
-                    ? moment.kept(FollowUp.settled()) : moment.kept();
+                    ? moment.kept(moment.settled()) : moment.kept();
             case Finding.Asked _ -> moment.cancelFirst();
             case Finding.Unasked _ -> moment.kept();
         };
@@ -54,7 +54,7 @@ final class WhenEnded {
         boolean unseen = ended.transaction().isPresent() && ended.ending().repayment().isEmpty();
         return withdrawn.confirmation().filter(_ -> unseen)
                 .map(late -> moment.becomes(ended.with(ended.ending().with(Repayment.done(late))), By.CUSTOMER,
-                        Optional.of(Reason.LATE_CONFIRMATION), FollowUp.settled()))
+                        Optional.of(Reason.LATE_CONFIRMATION), moment.settled()))
                 .orElseGet(() -> over(moment, ended));
     }
 
@@ -66,7 +66,7 @@ final class WhenEnded {
         return ended.ending().repayment().filter(Repayment::isPending)
                 .map(repayment -> moment.becomes(
                         ended.with(ended.ending().with(Repayment.done(repayment.confirmation()))),
-                        By.SYSTEM, Optional.of(Reason.RE_CREDITED), FollowUp.settled()))
-                .orElseGet(() -> moment.kept(FollowUp.settled()));
+                        By.SYSTEM, Optional.of(Reason.RE_CREDITED), moment.settled()))
+                .orElseGet(() -> moment.kept(moment.settled()));
     }
 }

@@ -20,6 +20,7 @@ final class WhenGivenBack {
                     .orElseGet(() -> moment.ends(new Refused(requested.request(), Optional.empty(),
                             new Ending(moment.now(), asked.reason(), Optional.empty())), asked.by()));
             case Pending pending -> refusing(moment, pending.asking(), asked);
+            case Withdrawing withdrawing -> refusing(moment, withdrawing.asking(), asked);
             case Paid paid -> refusing(moment, paid.asking(), asked);
             case Refusing _ -> moment.kept();
             case Refused _ -> moment.kept();
@@ -36,6 +37,7 @@ final class WhenGivenBack {
                     .orElseGet(() -> moment.ends(new Cancelled(requested.request(), Optional.empty(),
                             new Ending(moment.now(), Optional.empty(), Optional.empty())), asked.by()));
             case Pending pending -> cancelling(moment, pending.asking(), asked);
+            case Withdrawing withdrawing -> cancelling(moment, withdrawing.asking(), asked);
             case Paid paid -> moment.policies().cancellation().holds(paid.confirmed(), asked.arrivedAt())
                     ? cancelling(moment, paid.asking(), asked)
                     : tooLate(moment, paid, asked.by());

@@ -1,7 +1,6 @@
 package fr.ancvconnect.domain.payment;
 
 import fr.ancvconnect.domain.By;
-import fr.ancvconnect.domain.payment.Decision.Step;
 import java.util.Optional;
 
 /** What ANCV's record does to a payment that nobody decided yet: {@code REQUESTED} or {@code PENDING}. */
@@ -12,18 +11,39 @@ final class WhenOpen {
 
     static Decision decide(Moment moment, Asking asking, Finding.Sure finding) {
         return switch (finding) {
-            case Finding.Unasked unasked -> unasked(moment, asking);
-            case Finding.Asked asked -> asked(moment, asking);
-            case Finding.Confirmed confirmed -> moment.becomes(
-                    new Paid(moment.payment().request(), asking, confirmed.confirmation(), Optional.empty()),
-                    By.CUSTOMER, Optional.empty(), moment.unless(confirmed.settled()));
-            case Finding.NothingAuthorised nothing -> declined(moment, By.ANCV, Reason.ANCV_REJECTED,
-                    moment.unless(nothing.settled()));
-            case Finding.Aborted _ -> declined(moment, By.CUSTOMER, Reason.CUSTOMER_DECLINED, FollowUp.settled());
-            case Finding.Rejected _ -> declined(moment, By.ANCV, Reason.ANCV_REJECTED, FollowUp.settled());
-            case Finding.Lapsed _ -> expired(moment, Optional.empty());
-            case Finding.Withdrawn withdrawn -> withdrawn(moment, asking, withdrawn);
+            case Finding.Unasked _ -> unasked(moment, asking);
+            case Finding.Asked _ -> asked(moment, asking);
+            case Finding.Confirmed confirmed -> paid(moment, asking, confirmed);
+            case Finding.NothingAuthorised nothing -> nothingAuthorised(moment, nothing);
+            case Finding.Aborted _ -> declined(moment, By.CUSTOMER, Reason.CUSTOMER_DECLINED);
+            case Finding.Rejected _ -> declined(moment, By.ANCV, Reason.ANCV_REJECTED);
+            case Finding.Lapsed _ -> moment.ends(expired(moment, Optional.empty()), By.SYSTEM);
+            case Finding.Withdrawn withdrawn -> cancelledByAncv(moment, withdrawn);
         };
+    }
+
+    static Decision paid(Moment moment, Asking asking, Finding.Confirmed confirmed) {
+        var paid = new Paid(moment.payment().request(), asking, confirmed.confirmation(), Optional.empty());
+        return moment.becomes(paid, By.CUSTOMER, Optional.empty(), moment.unless(confirmed.settled()));
+    }
+
+    static Decision nothingAuthorised(Moment moment, Finding.NothingAuthorised nothing) {
+        var declined = declined(moment, Reason.ANCV_REJECTED, Optional.empty());
+        return moment.becomes(declined, By.ANCV, declined.ending().reason(), moment.unless(nothing.settled()));
+    }
+
+    static Decision declined(Moment moment, By by, Reason reason) {
+        return moment.ends(declined(moment, reason, Optional.empty()), by);
+    }
+
+    static Expired expired(Moment moment, Optional<Confirmation> slippedIn) {
+        return new Expired(moment.payment().request(), moment.payment().transaction(),
+                ending(moment, Reason.NOT_CONFIRMED_IN_TIME, slippedIn));
+    }
+
+    static Failed failed(Moment moment, Optional<Confirmation> slippedIn) {
+        return new Failed(moment.payment().request(), moment.payment().transaction(),
+                ending(moment, Reason.ANCV_UNAVAILABLE, slippedIn));
     }
 
     /** A request whose start is over never named the payer: withdrawn first, then it failed. */
@@ -32,47 +52,34 @@ final class WhenOpen {
             return waiting(moment, asking);
         }
         boolean over = !moment.now().isBefore(moment.policies().rhythm().startIsOver(moment.payment().request()));
-        return over ? moment.cancelFirst() : moment.kept();
+        return over ? moment.withdraws(asking, false) : moment.kept();
     }
 
     private static Decision asked(Moment moment, Asking asking) {
         if (moment.payment() instanceof Pending) {
             return waiting(moment, asking);
         }
-        boolean over = moment.policies().confirmation().isOver(asking, moment.now());
         FollowUp next = FollowUp.at(moment.policies().rhythm().whilePending(asking, moment.now()));
-        return moment.becomes(new Pending(moment.payment().request(), asking), By.SYSTEM, Optional.empty(), next,
-                over ? Step.CANCEL_AT_ANCV : Step.NONE);
+        return moment.policies().confirmation().isOver(asking, moment.now())
+                ? moment.withdraws(asking, true)
+                : moment.becomes(new Pending(moment.payment().request(), asking), By.SYSTEM, Optional.empty(), next);
     }
 
     private static Decision waiting(Moment moment, Asking asking) {
         return moment.policies().confirmation().isOver(asking, moment.now())
-                ? moment.cancelFirst()
+                ? moment.withdraws(asking, true)
                 : moment.kept(FollowUp.at(moment.policies().rhythm().whilePending(asking, moment.now())));
     }
 
-    /** Cancelled at ANCV: by our own withdrawal once it was due (perhaps before a crash), else by ANCV. */
-    private static Decision withdrawn(Moment moment, Asking asking, Finding.Withdrawn withdrawn) {
-        if (moment.payment() instanceof Requested) {
-            var failed = new Failed(moment.payment().request(), moment.payment().transaction(),
-                    ending(moment, Reason.ANCV_UNAVAILABLE, withdrawn.confirmation()));
-            return moment.ends(failed, By.SYSTEM);
-        }
-        return moment.policies().confirmation().isOver(asking, moment.now())
-                ? expired(moment, withdrawn.confirmation())
-                : moment.ends(new Declined(moment.payment().request(), moment.payment().transaction(),
-                        ending(moment, Reason.ANCV_REJECTED, withdrawn.confirmation())), By.ANCV);
+    /** Cancelled without our asking: our own withdrawal would have been written first. */
+    private static Decision cancelledByAncv(Moment moment, Finding.Withdrawn withdrawn) {
+        return moment.payment() instanceof Requested
+                ? moment.ends(failed(moment, withdrawn.confirmation()), By.SYSTEM)
+                : moment.ends(declined(moment, Reason.ANCV_REJECTED, withdrawn.confirmation()), By.ANCV);
     }
 
-    private static Decision expired(Moment moment, Optional<Confirmation> slippedIn) {
-        return moment.ends(new Expired(moment.payment().request(), moment.payment().transaction(),
-                ending(moment, Reason.NOT_CONFIRMED_IN_TIME, slippedIn)), By.SYSTEM);
-    }
-
-    private static Decision declined(Moment moment, By by, Reason reason, FollowUp followUp) {
-        var declined = new Declined(moment.payment().request(), moment.payment().transaction(),
-                Ending.of(moment.now(), reason));
-        return moment.becomes(declined, by, Optional.of(reason), followUp);
+    private static Declined declined(Moment moment, Reason reason, Optional<Confirmation> slippedIn) {
+        return new Declined(moment.payment().request(), moment.payment().transaction(), ending(moment, reason, slippedIn));
     }
 
     private static Ending ending(Moment moment, Reason reason, Optional<Confirmation> slippedIn) {

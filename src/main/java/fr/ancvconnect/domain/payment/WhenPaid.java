@@ -26,7 +26,7 @@ final class WhenPaid {
         if (!confirmed.confirmation().amount().equals(paid.confirmed().amount())) {
             return moment.needing(Attention.Why.TRANSACTION_MISMATCH);
         }
-        return confirmed.settled() ? moment.kept(FollowUp.settled()) : moment.kept();
+        return moment.kept(confirmed.settled() ? moment.settled() : moment.followUp().inOrder());
     }
 
     private static Decision reversed(Moment moment, Paid paid) {

@@ -19,8 +19,7 @@ final class WhenUnknown {
             return moment.kept();
         }
         return switch (moment.payment()) {
-            case Requested _ -> expired(moment);
-            case Pending _ -> expired(moment);
+            case Open _ -> expired(moment);
             case Leaving leaving -> leaving.was().isPresent() ? moment.kept() : withdrawn(moment, leaving);
             case Paid _ -> moment.kept();
             case Ended _ -> moment.kept();

@@ -14,6 +14,7 @@ final class Fields {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_WORDS = 200;
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final String EURO = "EUR";
 
@@ -43,6 +44,13 @@ final class Fields {
     static Optional<String> name(Form form, String field) {
         return form.required(field, form.text(field).filter(text -> !text.isBlank()))
                 .filter(text -> inOrder(form, field, length(text) <= LONGEST_NAME, FieldFault.TOO_LONG))
+                .filter(text -> inOrder(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS));
+    }
+
+    /** Somebody's own words, if there are any: at most 200 characters, none of them a control character. */
+    static Optional<String> words(Form form, String field) {
+        return form.text(field).filter(text -> !text.isBlank())
+                .filter(text -> inOrder(form, field, length(text) <= LONGEST_WORDS, FieldFault.TOO_LONG))
                 .filter(text -> inOrder(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS));
     }
 

@@ -17,6 +17,9 @@ public final class Addresses {
             address("/booking-folders/{folderId}", "GET", "PUT"),
             address("/booking-folders/{folderId}/payments", "GET", "POST"),
             address("/booking-folders/{folderId}/payments/{paymentId}", "GET"),
+            address("/booking-folders/{folderId}/payments/{paymentId}/refusal", "POST"),
+            address("/booking-folders/{folderId}/payments/{paymentId}/unblocking", "POST"),
+            address("/booking-folders/{folderId}/cancellation", "POST"),
             address(NotificationAddress.PATH, "POST"),
             address(NotificationAddress.PATH + "/" + NotificationAddress.PROBE, "POST"),
             address(NotificationAddress.PATH + "/{folderId}/{paymentId}/{secret}", "POST"));

@@ -6,13 +6,12 @@ import fr.ancvconnect.domain.payment.Asking;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Ended;
 import fr.ancvconnect.domain.payment.Leaving;
+import fr.ancvconnect.domain.payment.Open;
 import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentRequest;
-import fr.ancvconnect.domain.payment.Pending;
 import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.Requested;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,7 +49,7 @@ public final class PaymentViews {
                 confirmed.map(policies.cancellation()::closesAt).orElse(null),
                 payment.refund().map(RefundView::of).orElse(null),
                 reason(payment).map(Reason::text).orElse(null),
-                payment instanceof Pending pending && pending.isOverdue(clock.instant()),
+                payment instanceof Open open && open.isOverdue(clock.instant()),
                 story.payment().followUp().attention().filter(_ -> !guest).map(AttentionView::of).orElse(null),
                 story.history().stream().map(HistoryView::of).toList());
     }
@@ -63,7 +62,7 @@ public final class PaymentViews {
         return switch (payment) {
             case Ended ended -> ended.ending().reason();
             case Leaving leaving -> leaving.reason();
-            case Requested _, Pending _, Paid _ -> Optional.empty();
+            case Open _, Paid _ -> Optional.empty();
         };
     }
 }

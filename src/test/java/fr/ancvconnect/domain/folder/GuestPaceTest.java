@@ -41,6 +41,14 @@ class GuestPaceTest {
     }
 
     @Test
+    void the_longer_of_two_waits_counts() {
+        var undecided = new GuestPace(pace(10).starts(), 1);
+
+        assertThat(undecided.wait(START.plus(Duration.ofMinutes(59)), ONE_PAYMENT)).contains(Duration.ofMinutes(1));
+        assertThat(undecided.wait(START.plus(Duration.ofMinutes(59)), Duration.ofHours(1))).contains(Duration.ofMinutes(10));
+    }
+
+    @Test
     void the_latest_ten_starts_are_remembered_oldest_first() {
         Instant now = START.plusSeconds(3600);
 

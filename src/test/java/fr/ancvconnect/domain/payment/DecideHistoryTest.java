@@ -26,13 +26,18 @@ class DecideHistoryTest {
             REQUESTED         | asked                     | early     | SYSTEM        |
             REQUESTED         | denied                    | early     | SYSTEM        | unknown-beneficiary
             REQUESTED         | PROCESSING none           | open      | SYSTEM        |
-            REQUESTED         | cancel done none          | open      | SYSTEM        | ancv-unavailable
+            REQUESTED         | PROCESSING none           | over      | SYSTEM        |
+            WITHDRAWING_UNASKED | cancel done none        | open      | SYSTEM        | ancv-unavailable
             PENDING           | AUTHORIZED full           | open      | CUSTOMER      |
             PENDING           | VALIDATED zero            | open      | ANCV          | ANCV_REJECTED
             PENDING           | ABORTED none              | open      | CUSTOMER      | CUSTOMER_DECLINED
             PENDING           | REJECTED none             | open      | ANCV          | ANCV_REJECTED
             PENDING           | EXPIRED none              | open      | SYSTEM        | NOT_CONFIRMED_IN_TIME
-            PENDING           | cancel done none          | over      | SYSTEM        | NOT_CONFIRMED_IN_TIME
+            PENDING           | cancel done none          | over      | ANCV          | ANCV_REJECTED
+            WITHDRAWING       | cancel done none          | over      | SYSTEM        | NOT_CONFIRMED_IN_TIME
+            WITHDRAWING       | cancel done full          | over      | SYSTEM        | LATE_CONFIRMATION
+            WITHDRAWING       | PROCESSING none forbidden | over      | SYSTEM        | NOT_CONFIRMED_IN_TIME
+            WITHDRAWING       | VALIDATED full forbidden  | over      | CUSTOMER      |
             PENDING           | not found                 | long over | SYSTEM        | UNKNOWN_TO_ANCV
             PAID              | refusal                   | over      | ESTABLISHMENT | Complet
             PAID              | folder in time            | over      | PLATFORM      |

@@ -57,7 +57,7 @@ class DecideMismatchTest {
     @Test
     void attention_is_needed_since_the_first_mismatch() {
         Instant first = Sample.EARLY;
-        FollowUp tired = new FollowUp(Sample.DUE.dueAt(), 3, Optional.of(new Attention(first, Why.TOO_MANY_TRIES)));
+        FollowUp tired = new FollowUp(Sample.DUE.dueAt(), 3, Optional.of(new Attention(first, Why.TOO_MANY_TRIES)), Optional.empty());
         Decision decision = new Decide(Sample.POLICIES)
                 .decide(Sample.PENDING.payment, tired, PAID.ofShop(null).read(), Sample.OPEN);
 
@@ -66,6 +66,6 @@ class DecideMismatchTest {
 
     private static Decision needsAttention(Sample before) {
         var attention = new Attention(Sample.OPEN, Why.TRANSACTION_MISMATCH);
-        return new Kept(new FollowUp(before.followUp().dueAt(), 0, Optional.of(attention)), Decision.Step.NONE);
+        return new Kept(new FollowUp(before.followUp().dueAt(), 0, Optional.of(attention), before.followUp().settledAt()), Decision.Step.NONE);
     }
 }

@@ -23,6 +23,8 @@ class DecideTest {
             UNSENT             | REFUSED.  | CANCELLED.     | CANCELLED.
             REQUESTED          | REFUSINGx | CANCELLINGx    | CANCELLINGx
             PENDING            | REFUSINGx | CANCELLINGx    | CANCELLINGx
+            WITHDRAWING        | REFUSINGx | CANCELLINGx    | CANCELLINGx
+            WITHDRAWING_UNASKED| REFUSINGx | CANCELLINGx    | CANCELLINGx
             PAID*              | REFUSING~x| CANCELLING~x   | same#
             REFUSING_PENDING   | -         | -              | -
             REFUSING_PAID      | -         | -              | -
@@ -39,6 +41,8 @@ class DecideTest {
                                | not found @early | not found @over | not found @long over
             REQUESTED          | -                | -               | EXPIRED
             PENDING            | -                | -               | EXPIRED
+            WITHDRAWING        | -                | -               | EXPIRED
+            WITHDRAWING_UNASKED| -                | -               | EXPIRED
             REFUSING_PENDING   | -                | -               | REFUSED
             CANCELLING_PENDING | -                | -               | CANCELLED
             FAILED_UNSENT      | -.               | -.              | -.
@@ -48,8 +52,10 @@ class DecideTest {
     private static final String UNDECIDED_AT_ANCV = """
                                | INITIALIZED none @early | INITIALIZED none @open | INITIALIZED none @over | UNCLEAR none
             UNSENT             | -                       | -                      | -                      | -
-            REQUESTED          | -                       | -x                     | -x                     | -
-            PENDING            | -                       | -                      | -x                     | -
+            REQUESTED          | -                       | samex                  | samex                    | -
+            PENDING            | -                       | -                      | samex                    | -
+            WITHDRAWING        | -x                      | -x                     | -x                     | -
+            WITHDRAWING_UNASKED| -x                      | -x                     | -x                     | -
             REFUSING_PENDING   | -x                      | -x                     | -x                     | -
             REFUSING_PAID      | -x                      | -x                     | -x                     | -
             CANCELLING_PENDING | -x                      | -x                     | -x                     | -
@@ -62,7 +68,7 @@ class DecideTest {
                           | PROCESSING none @early | PROCESSING none @open | PROCESSING none @over
             UNSENT        | -                      | -                     | -
             REQUESTED     | PENDING                | PENDING               | PENDINGx
-            PENDING       | -                      | -                     | -x
+            PENDING       | -                      | -                     | samex
             PAID*         | -                      | -                     | -
             FAILED_UNSENT | -.                     | -.                    | -.
             OTHERS        | -x                     | -x                    | -x
@@ -73,6 +79,8 @@ class DecideTest {
             UNSENT             | -            | -            | -
             REQUESTED          | DECLINED.    | EXPIRED.     | DECLINED.
             PENDING            | DECLINED.    | EXPIRED.     | DECLINED.
+            WITHDRAWING        | DECLINED.    | EXPIRED.     | DECLINED.
+            WITHDRAWING_UNASKED| DECLINED.    | FAILED.      | DECLINED.
             PAID*              | -!           | CANCELLED+.  | CANCELLED+.
             REFUSING_PENDING   | REFUSED.     | REFUSED.     | REFUSED.
             REFUSING_PAID      | REFUSED+.    | REFUSED+.    | REFUSED+.
@@ -88,7 +96,9 @@ class DecideTest {
                                | CANCELLED none @open | CANCELLED none @over | CANCELLED full @open | CANCELLED full @over
             UNSENT             | -                    | -                    | -                    | -
             REQUESTED          | FAILED.              | FAILED.              | FAILED+.             | FAILED+.
-            PENDING            | DECLINED.            | EXPIRED.             | DECLINED+.           | EXPIRED+.
+            PENDING            | DECLINED.            | DECLINED.            | DECLINED+.           | DECLINED+.
+            WITHDRAWING        | EXPIRED.             | EXPIRED.             | EXPIRED+.            | EXPIRED+.
+            WITHDRAWING_UNASKED| FAILED.              | FAILED.              | FAILED+.             | FAILED+.
             PAID*              | CANCELLED+.          | CANCELLED+.          | CANCELLED+.          | CANCELLED+.
             REFUSING_PENDING   | REFUSED.             | REFUSED.             | REFUSED+.            | REFUSED+.
             REFUSING_PAID      | REFUSED+.            | REFUSED+.            | REFUSED+.            | REFUSED+.
@@ -104,7 +114,9 @@ class DecideTest {
                                | cancel done none @over | cancel done full @over | cancel done part @over
             UNSENT             | -                      | -                      | -
             REQUESTED          | FAILED.                | FAILED+.               | FAILED+.
-            PENDING            | EXPIRED.               | EXPIRED+.              | EXPIRED+.
+            PENDING            | DECLINED.              | DECLINED+.             | DECLINED+.
+            WITHDRAWING        | EXPIRED.               | EXPIRED+.              | EXPIRED+.
+            WITHDRAWING_UNASKED| FAILED.                | FAILED+.               | FAILED+.
             PAID*              | CANCELLED+.            | CANCELLED+.            | CANCELLED+.
             REFUSING_PENDING   | REFUSED.               | REFUSED+.              | REFUSED+.
             REFUSING_PAID      | REFUSED+.              | REFUSED+.              | REFUSED+.
@@ -121,6 +133,8 @@ class DecideTest {
             UNSENT             | -               | -            | -                         | -
             REQUESTED          | PAID            | PAID.        | PAID                      | PAID.
             PENDING            | PAID            | PAID.        | PAID                      | PAID.
+            WITHDRAWING        | -x              | -x           | PAID                      | PAID.
+            WITHDRAWING_UNASKED| -x              | -x           | PAID                      | PAID.
             PAID               | -               | -.           | -                         | -.
             PAID_NOT_REFUNDED  | -               | -.           | -                         | -.
             REFUSING_PENDING   | -x              | -x           | PAID#                     | PAID#.
@@ -150,6 +164,8 @@ class DecideTest {
             UNSENT             | -               | -            | -               | -            | -
             REQUESTED          | -               | -            | DECLINED        | DECLINED.    | DECLINED.
             PENDING            | -               | -            | DECLINED        | DECLINED.    | DECLINED.
+            WITHDRAWING        | -               | -            | DECLINED        | DECLINED.    | DECLINED.
+            WITHDRAWING_UNASKED| -               | -            | DECLINED        | DECLINED.    | DECLINED.
             PAID*              | -               | -            | -!              | -!           | -!
             REFUSING_PENDING   | -               | -            | -x              | -x           | REFUSED.
             REFUSING_PAID      | -               | -            | -x              | -x           | -x
@@ -161,6 +177,12 @@ class DecideTest {
             FAILED_UNSENT      | -.              | -.           | -.              | -.           | -.
             """;
 
+    private static final String WITHDRAWAL_REFUSED = """
+                               | INITIALIZED none forbidden | PROCESSING none forbidden
+            WITHDRAWING        | EXPIRED                    | EXPIRED
+            WITHDRAWING_UNASKED| FAILED                     | FAILED
+            """;
+
     @ParameterizedTest(name = "{0}, {1}: {2}")
     @MethodSource("cases")
     void every_event_does_what_the_contract_says(Sample before, String event, String outcome) {
@@ -169,6 +191,6 @@ class DecideTest {
 
     private static Stream<Arguments> cases() {
         return Stream.of(START, GIVEN_BACK, NOT_FOUND, UNDECIDED_AT_ANCV, BEING_ASKED, NOT_PAID, CANCELLED_THERE,
-                CANCEL_DONE, PAID_THERE, PAID_IN_PART, NOTHING_AUTHORISED).map(OutcomeTable::new).flatMap(OutcomeTable::cases);
+                CANCEL_DONE, PAID_THERE, PAID_IN_PART, NOTHING_AUTHORISED, WITHDRAWAL_REFUSED).map(OutcomeTable::new).flatMap(OutcomeTable::cases);
     }
 }

@@ -23,7 +23,7 @@ class FollowUpTest {
 
     @Test
     void waits_stay_the_same_however_long_it_lasts() {
-        var tired = new FollowUp(Optional.of(NOW), 1_000_000, Optional.empty());
+        var tired = new FollowUp(Optional.of(NOW), 1_000_000, Optional.empty(), Optional.empty());
 
         assertThat(wait(tired.pushedBack(Sample.PENDING.payment, NOW))).isEqualTo(Duration.ofMinutes(15));
     }
@@ -45,17 +45,17 @@ class FollowUpTest {
     @Test
     void attention_is_needed_since_it_first_was() {
         var earlier = Optional.of(new Attention(Sample.EARLY, Why.TRANSACTION_MISMATCH));
-        var mismatch = new FollowUp(Optional.of(NOW), 20, earlier);
+        var mismatch = new FollowUp(Optional.of(NOW), 20, earlier, Optional.empty());
 
         assertThat(mismatch.pushedBack(Sample.PENDING.payment, NOW).attention()).isEqualTo(earlier);
     }
 
     @Test
-    void an_operator_makes_it_due_at_once_and_counted_anew() {
+    void an_operator_has_it_counted_anew_and_attention_asked_for_anew() {
         var attention = Optional.of(new Attention(Sample.EARLY, Why.TOO_MANY_TRIES));
-        var tired = new FollowUp(Optional.of(NOW.plusSeconds(900)), 12, attention);
+        var tired = new FollowUp(Optional.of(NOW.plusSeconds(900)), 12, attention, Optional.empty());
 
-        assertThat(tired.unblocked(NOW)).isEqualTo(new FollowUp(Optional.of(NOW), 0, attention));
+        assertThat(tired.unblocked()).isEqualTo(FollowUp.at(NOW.plusSeconds(900)));
     }
 
     private static Stream<FollowUp> tries(Sample sample) {

@@ -15,6 +15,8 @@ enum Sample {
     UNSENT(new Requested(Of.REQUEST, Optional.empty())),
     REQUESTED(new Requested(Of.REQUEST, Optional.of(Of.ASKING))),
     PENDING(new Pending(Of.REQUEST, Of.ASKING)),
+    WITHDRAWING(new Withdrawing(Of.REQUEST, Of.ASKING, true)),
+    WITHDRAWING_UNASKED(new Withdrawing(Of.REQUEST, Of.ASKING, false)),
     PAID(new Paid(Of.REQUEST, Of.ASKING, Of.CONFIRMED, Optional.empty())),
     PAID_NOT_REFUNDED(new Paid(Of.REQUEST, Of.ASKING, Of.CONFIRMED,
             Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)))),
@@ -64,7 +66,7 @@ enum Sample {
 
     /** The next look at it: none where nothing was ever sent and it is over. */
     FollowUp followUp() {
-        return this == FAILED_UNSENT ? FollowUp.settled() : DUE;
+        return this == FAILED_UNSENT ? FollowUp.settled(Of.CLOSED_AT) : DUE;
     }
 
     Decision after(Event event, Instant now) {

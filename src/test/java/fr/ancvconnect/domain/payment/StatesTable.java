@@ -93,7 +93,10 @@ final class StatesTable {
     private static Map<Sample, String> rows() {
         Map<Sample, String> rows = new LinkedHashMap<>();
         rows.put(Sample.UNSENT, "REQUESTED, nothing created");
-        Stream.of(Sample.REQUESTED, Sample.PENDING, Sample.PAID).forEach(sample -> rows.put(sample, sample.name()));
+        rows.put(Sample.REQUESTED, "REQUESTED");
+        rows.put(Sample.PENDING, "PENDING");
+        rows.put(Sample.WITHDRAWING, "PENDING, being withdrawn");
+        rows.put(Sample.PAID, "PAID");
         rows.put(Sample.REFUSING_PENDING, "REFUSING, was pending");
         rows.put(Sample.REFUSING_PAID, "REFUSING, was paid");
         rows.put(Sample.CANCELLING_PENDING, "CANCELLING, was pending");

@@ -1,0 +1,95 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ports.FolderStore;
+import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.Decide;
+import fr.ancvconnect.domain.payment.Decision;
+import fr.ancvconnect.domain.payment.Event;
+import fr.ancvconnect.domain.payment.PaymentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Cancels a booking folder: what was paid at most 4 hours before is re-credited, what is pending withdrawn (help page).
+ * The folder and all its payments change in one transaction; only then ANCV is asked.
+ */
+@ApplicationScoped
+public class CancelFolder {
+
+    /** How long the re-credits of one request may take; what is not done by then the sweep does. */
+    private static final Duration WORKS_FOR = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 5;
+
+    private final FolderStore folders;
+    private final Decide decide;
+    private final GiveBack giveBack;
+    private final SideBySide sideBySide;
+    private final InstantSource clock;
+
+    public CancelFolder(FolderStore folders, Decide decide, GiveBack giveBack, SideBySide sideBySide,
+                        InstantSource clock) {
+        this.folders = folders;
+        this.decide = decide;
+        this.giveBack = giveBack;
+        this.sideBySide = sideBySide;
+        this.clock = clock;
+    }
+
+    /**
+     * The folder, CANCELLED; asked again, as it is by then. Or {@code FOLDER_NOT_FOUND}.
+     *
+     * @param arrivedAt when the request arrived: the 4 hours are judged by it
+     */
+    public Result<WholeFolder> cancel(Caller caller, FolderId id, Instant arrivedAt) {
+        return Attempts.untilWritten(() -> folders.findWhole(id).filter(whole -> caller.sees(whole.folder()))
+                .map(whole -> whole.folder().isCancelled()
+                        ? Optional.of(Result.ok(whole)) : cancel(decided(caller.by(), whole, arrivedAt)))
+                .orElseGet(() -> Optional.of(Result.not(ProblemCode.FOLDER_NOT_FOUND))));
+    }
+
+    private FolderCancellation decided(By by, WholeFolder whole, Instant arrivedAt) {
+        var event = new Event.FolderCancelled(by, arrivedAt);
+        Instant now = clock.instant();
+        return new FolderCancellation(whole, arrivedAt, whole.payments().stream().flatMap(story ->
+                decide.decide(story.payment().payment(), story.payment().followUp(), event, now) instanceof Decision.Changed changed
+                        ? Stream.of(new FolderCancellation.Change(story, changed)) : Stream.empty()).toList());
+    }
+
+    /** Empty when somebody else wrote first. */
+    private Optional<Result<WholeFolder>> cancel(FolderCancellation cancellation) {
+        if (!folders.cancel(cancellation)) {
+            return Optional.empty();
+        }
+        var deadline = new Deadline(clock.instant().plus(WORKS_FOR));
+        List<Supplier<PaymentStory>> all = cancellation.changes().stream()
+                .<Supplier<PaymentStory>>map(change -> () -> carriedOut(change, deadline)).toList();
+        return Optional.of(Result.ok(cancelled(cancellation, sideBySide.all(AT_ONCE, all))));
+    }
+
+    private PaymentStory carriedOut(FolderCancellation.Change change, Deadline deadline) {
+        boolean inTime = deadline.left(clock).isPositive();
+        return change.goesBack() && inTime ? giveBack.giveBack(change.told(), deadline) : change.told();
+    }
+
+    private static WholeFolder cancelled(FolderCancellation cancellation, List<PaymentStory> changed) {
+        Map<PaymentId, PaymentStory> byId = changed.stream().collect(Collectors.toMap(CancelFolder::idOf, Function.identity()));
+        WholeFolder read = cancellation.read();
+        return new WholeFolder(read.folder().cancelled(cancellation.at()), read.payments()).with(
+                read.payments().stream().map(story -> byId.getOrDefault(idOf(story), story)).toList());
+    }
+
+    private static PaymentId idOf(PaymentStory story) {
+        return story.payment().payment().request().id();
+    }
+}

@@ -1,0 +1,21 @@
+package fr.ancvconnect.app;
+
+/** Keeps the first of several failures, with the later ones in it, until it is time to throw. */
+final class Failures {
+
+    private RuntimeException first;
+
+    void add(RuntimeException failure) {
+        if (first == null) {
+            first = failure;
+        } else if (first != failure) {
+            first.addSuppressed(failure);
+        }
+    }
+
+    void throwAny() {
+        if (first != null) {
+            throw first;
+        }
+    }
+}

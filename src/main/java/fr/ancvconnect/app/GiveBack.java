@@ -1,0 +1,34 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ports.Deadline;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries out a refusal or a cancellation that is written: ANCV is asked to cancel, and what follows is written. What
+ * cannot be done now is done by the sweep.
+ */
+@ApplicationScoped
+public class GiveBack {
+
+    private static final Logger LOG = Logger.getLogger(GiveBack.class);
+
+    private final SettlePayment settle;
+    private final TellStory tell;
+
+    public GiveBack(SettlePayment settle, TellStory tell) {
+        this.settle = settle;
+        this.tell = tell;
+    }
+
+    /** The payment as it is then; a failure of ours leaves it under way, and is never told as if nothing were done. */
+    PaymentStory giveBack(PaymentStory leaving, Deadline deadline) {
+        try {
+            return tell.after(leaving, settle.cancel(leaving.payment(), deadline).changes());
+        } catch (RuntimeException e) {
+            LOG.errorf("What payment %s became could not be written: %s", leaving.payment().payment().request().id(),
+                    e.getClass().getName());
+            return leaving;
+        }
+    }
+}

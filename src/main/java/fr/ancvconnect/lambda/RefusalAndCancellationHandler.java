@@ -1,0 +1,103 @@
+package fr.ancvconnect.lambda;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.CancelFolder;
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.RefusePayment;
+import fr.ancvconnect.app.UnblockPayment;
+import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.lambda.caller.CallerOf;
+import fr.ancvconnect.lambda.caller.Roles;
+import fr.ancvconnect.lambda.form.PathIds;
+import fr.ancvconnect.lambda.form.RefusalForm;
+import fr.ancvconnect.lambda.view.FolderViews;
+import fr.ancvconnect.lambda.view.PaymentViews;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Payments are refused, folders cancelled, and what needs attention is worked on again. */
+@Path("/")
+@RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
+@Produces(MediaType.APPLICATION_JSON)
+public class RefusalAndCancellationHandler {
+
+    private static final String FOLDER = "/booking-folders/{folderId}";
+
+    private final RefusePayment refuse;
+    private final CancelFolder cancel;
+    private final UnblockPayment unblock;
+    private final PaymentDoor door;
+    private final CallerOf callers;
+    private final FolderViews folderViews;
+    private final PaymentViews paymentViews;
+    private final Answers answers;
+    private final InstantSource clock;
+
+    public RefusalAndCancellationHandler(RefusePayment refuse, CancelFolder cancel, UnblockPayment unblock,
+                                         PaymentDoor door, CallerOf callers, FolderViews folderViews,
+                                         PaymentViews paymentViews, Answers answers, InstantSource clock) {
+        this.refuse = refuse;
+        this.cancel = cancel;
+        this.unblock = unblock;
+        this.door = door;
+        this.callers = callers;
+        this.folderViews = folderViews;
+        this.paymentViews = paymentViews;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** 202 while the payment is being refused, 200 once it is. A body is optional. */
+    @POST
+    @Path(FOLDER + "/payments/{paymentId}/refusal")
+    public Response refusal(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId,
+                            @Context HttpHeaders headers, byte[] body) {
+        Optional<Reason> reason = RefusalForm.reason(Optional.ofNullable(headers.getMediaType()), body);
+        Caller caller = callers.request();
+        return answers.of(door.at(caller, folderId, paymentId, (folder, payment) ->
+                refuse.refuse(caller, folder, payment, reason)), story -> shown(caller, story));
+    }
+
+    /** 202 while a re-credit or a withdrawal is under way, else 200. */
+    @POST
+    @Path(FOLDER + "/cancellation")
+    public Response cancellation(@PathParam("folderId") String folderId) {
+        Instant arrivedAt = clock.instant();
+        Caller caller = callers.request();
+        return answers.of(PathIds.ofFolder(folderId).then(folder -> cancel.cancel(caller, folder, arrivedAt)),
+                whole -> shown(caller, whole));
+    }
+
+    /** 202: a payment that needs attention is worked on again at once. */
+    @POST
+    @Path(FOLDER + "/payments/{paymentId}/unblocking")
+    @RolesAllowed(Roles.PLATFORM)
+    public Response unblocking(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId) {
+        Caller caller = callers.request();
+        return answers.of(door.at(caller, folderId, paymentId, (folder, payment) -> unblock.unblock(caller, folder, payment)),
+                story -> Response.accepted(paymentViews.of(caller, story)).build());
+    }
+
+    private Response shown(Caller caller, PaymentStory story) {
+        return answer(story.payment().payment().isGoingBack(), paymentViews.of(caller, story));
+    }
+
+    private Response shown(Caller caller, WholeFolder whole) {
+        return answer(whole.isUnderWay(), folderViews.of(caller, whole));
+    }
+
+    private static Response answer(boolean underWay, Object view) {
+        return Response.status(underWay ? Response.Status.ACCEPTED : Response.Status.OK).entity(view).build();
+    }
+}
