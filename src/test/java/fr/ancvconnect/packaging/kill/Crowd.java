@@ -44,7 +44,8 @@ final class Crowd {
         often(5, this::lookAtPayment);
         often(20, this::lookAtPhone);
         often(2, phones::breakAncv);
-        often(2, this::refusePayment);
+        often(4, this::refusePayment);
+        often(1, this::unblockPayment);
         often(1, this::cancelFolder);
     }
 
@@ -152,6 +153,12 @@ final class Crowd {
     private void refusePayment(Random chance) throws IOException, InterruptedException {
         for (String payment : anyPayment(chance)) {
             front.send("POST", payment + "/refusal", "{\"reason\": \"no room\"}");
+        }
+    }
+
+    private void unblockPayment(Random chance) throws IOException, InterruptedException {
+        for (String payment : anyPayment(chance)) {
+            front.send("POST", payment + "/unblocking", "");
         }
     }
 

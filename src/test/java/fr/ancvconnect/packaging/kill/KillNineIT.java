@@ -27,7 +27,8 @@ class KillNineIT {
     private static final int SHORT_MILLIS = 20;
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(20);
     private static final Duration SOME_TIME_LATER = Duration.ofHours(1);
-    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(60);
+    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(30);
+    private static final int MOST_ROUNDS = 3;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -38,6 +39,7 @@ class KillNineIT {
 
     @Test
     void whenever_it_is_killed_the_ledgers_agree_in_the_end() throws Exception {
+        System.out.println(replay());
         try (var jar = new LocalJar(directory); var front = new Front(jar.address())) {
             var crowd = new Crowd(front, orders);
             for (int kill = 1; kill <= KILLS; kill++) {
@@ -49,8 +51,8 @@ class KillNineIT {
             jar.kill();
             List<String> found = new Ledgers(service, AncvLedger.read(jar.ledgerOfAncv()), orders).differences();
             tell(service, front);
+            assertThat(found).as("%s, data left in %s", replay(), directory).isEmpty();
             assertThat(front.defects()).as(replay()).isEmpty();
-            assertThat(found).as(replay()).isEmpty();
             assertThat(service.payments().mapToLong(ServiceLedger.Payment::paidCents).sum()).as(replay()).isPositive();
         }
     }
@@ -91,27 +93,43 @@ class KillNineIT {
         return luck < 6 ? Duration.ZERO : luck < 9 ? Duration.ofMinutes(1 + chance.nextInt(10)) : Duration.ofHours(5);
     }
 
-    /** An hour later everything is due, ANCV behaves, and what was not answered is asked once more. */
+    /**
+     * Nobody calls any more but those who were not answered, and ANCV behaves: at the start an hour later everything is
+     * due. On a busy machine an attempt can fail once more, and another hour has to pass.
+     */
     private ServiceLedger settled(LocalJar jar, Front front, Crowd crowd) throws IOException, InterruptedException {
-        jar.start(ahead.plus(SOME_TIME_LATER));
-        jar.awaitReady(front);
-        crowd.open();
-        crowd.repeatAll();
+        ServiceLedger service = new ServiceLedger(List.of());
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            jar.kill();
+            ahead = ahead.plus(SOME_TIME_LATER);
+            jar.start(ahead);
+            jar.awaitReady(front);
+            crowd.open();
+            crowd.repeatAll();
+            service = settledInTime(front, crowd.folders());
+            if (service.unsettled().isEmpty()) {
+                return service;
+            }
+        }
+        return service;
+    }
+
+    private static ServiceLedger settledInTime(Front front, List<String> folders) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(LONGEST_SETTLING);
-        ServiceLedger service = ServiceLedger.read(front, crowd.folders());
+        ServiceLedger service = ServiceLedger.read(front, folders);
         while (!service.unsettled().isEmpty() && Instant.now().isBefore(end)) {
             Thread.sleep(BETWEEN_LOOKS);
-            service = ServiceLedger.read(front, crowd.folders());
+            service = ServiceLedger.read(front, folders);
         }
         return service;
     }
 
     private void tell(ServiceLedger service, Front front) {
         var outcomes = service.payments().collect(Collectors.groupingBy(ServiceLedger.Payment::status, Collectors.counting()));
-        System.out.printf("%d kills, %s; %d orders, payments %s%n%s%n", KILLS, replay(), orders.count(), outcomes, front.told());
+        System.out.printf("%d orders; payments %s; answers %s%n", orders.count(), outcomes, front.told());
     }
 
     private static String replay() {
-        return "seed " + SEED + " (again: -Dkills=" + KILLS + " -Dkill.seed=" + SEED + ")";
+        return "kill -9: -Dkills=" + KILLS + " -Dkill.seed=" + SEED;
     }
 }
