@@ -22,8 +22,8 @@ class KillNineIT {
     private static final int KILLS = Integer.getInteger("kills", 5);
     private static final long SEED = Long.getLong("kill.seed", new Random().nextInt(1_000_000));
     private static final int LONGEST_START_MILLIS = 3_000;
-    private static final int FEWEST_CALLS = 30;
-    private static final int MOST_CALLS = 300;
+    private static final int FEWEST_CALLS = 100;
+    private static final int MORE_CALLS = 400;
     private static final int SHORT_MILLIS = 20;
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(20);
     private static final Duration SOME_TIME_LATER = Duration.ofHours(1);
@@ -44,7 +44,8 @@ class KillNineIT {
             var crowd = new Crowd(front, orders);
             for (int kill = 1; kill <= KILLS; kill++) {
                 jar.start(ahead);
-                liveUntilKilled(jar, front, crowd);
+                boolean whileStarting = kill < KILLS && chance.nextInt(5) == 0;
+                liveUntilKilled(jar, front, crowd, whileStarting);
                 ahead = ahead.plus(outage());
             }
             ServiceLedger service = settled(jar, front, crowd);
@@ -58,10 +59,9 @@ class KillNineIT {
     }
 
     /** One in five is killed while it starts, the others after so many calls: on a busy machine too there is something to kill. */
-    private void liveUntilKilled(LocalJar jar, Front front, Crowd crowd) throws Exception {
-        boolean whileStarting = chance.nextInt(5) == 0;
+    private void liveUntilKilled(LocalJar jar, Front front, Crowd crowd, boolean whileStarting) throws Exception {
         int millis = chance.nextInt(whileStarting ? LONGEST_START_MILLIS : SHORT_MILLIS);
-        int calls = FEWEST_CALLS + chance.nextInt(MOST_CALLS);
+        int calls = FEWEST_CALLS + chance.nextInt(MORE_CALLS);
         long people = chance.nextLong();
         if (whileStarting) {
             Thread.sleep(millis);

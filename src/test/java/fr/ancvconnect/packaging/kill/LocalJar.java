@@ -25,8 +25,9 @@ final class LocalJar implements AutoCloseable {
     private final Path data;
     private final Path output;
     private final int port;
-    private final Thread lastWill = new Thread(this::kill);
+    private final Thread lastWill = new Thread(this::end);
     private Process process;
+    private boolean over;
 
     LocalJar(Path directory) throws IOException {
         this.data = directory.resolve("data");
@@ -36,7 +37,10 @@ final class LocalJar implements AutoCloseable {
     }
 
     /** Starts it, with its clock so far ahead; it is not ready yet. */
-    void start(Duration ahead) throws IOException {
+    synchronized void start(Duration ahead) throws IOException {
+        if (over) {
+            throw new IllegalStateException("This test is being stopped");
+        }
         Files.writeString(output, "");
         var builder = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
@@ -58,7 +62,7 @@ final class LocalJar implements AutoCloseable {
     }
 
     /** SIGKILL; it is gone when this returns. */
-    void kill() {
+    synchronized void kill() {
         if (process != null) {
             process.destroyForcibly().onExit().join();
         }
@@ -90,6 +94,11 @@ final class LocalJar implements AutoCloseable {
     public void close() {
         kill();
         Runtime.getRuntime().removeShutdownHook(lastWill);
+    }
+
+    private synchronized void end() {
+        over = true;
+        kill();
     }
 
     private static int freePort() throws IOException {
