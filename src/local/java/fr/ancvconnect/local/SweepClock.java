@@ -24,7 +24,7 @@ public class SweepClock {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${sweep.every}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${sweep.every}", delayed = "${local.sweep.delay}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         Instant until = clock.instant().plus(LONGEST);
         sweep.sweep(until);
