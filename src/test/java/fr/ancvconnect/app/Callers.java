@@ -1,7 +1,9 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.Origin;
@@ -58,6 +60,11 @@ public final class Callers {
         return said(desk.refuse.refuse(HOTEL, request.folder(), request.id(), Optional.empty()));
     }
 
+    /** The hotel refuses the folder's only payment, of which it read. */
+    public String refusesTheOnly(FolderId folder) {
+        return refuses(desk.onlyPayment(folder));
+    }
+
     /** The hotel cancels a folder: what its payments are then, or the problem. */
     public String cancels(FolderId folder) {
         return said(desk.cancel.cancel(HOTEL, folder, desk.clock.instant()));
@@ -73,6 +80,21 @@ public final class Callers {
     public String redeclares(FolderId folder, long cents) {
         return said(desk.declareFolder.declare(folder, new FolderDeclaration(Desk.CAMPSITE, Origin.BACK_OFFICE,
                 Money.ofCents(cents), Optional.empty(), false)));
+    }
+
+    /** Something happens once, before ANCV takes the next call of this kind. */
+    public void meanwhile(String call, Runnable action) {
+        desk.ancv.meanwhile(call, action);
+    }
+
+    /** Something happens once, after ANCV took the next call of this kind and before its answer arrives. */
+    public void onTheWayBack(String call, Runnable action) {
+        desk.ancv.onTheWayBack(call, action);
+    }
+
+    /** Each answer to a cancellation is lost, and the gateway's second try is forbidden, as the first one took effect. */
+    public void cancelsAreRepeated() {
+        desk.ancv.takesEffectBut("cancel", new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
     }
 
     private static AncvTransactionId transactionOf(TrackedPayment payment) {
