@@ -4,10 +4,12 @@ import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +47,21 @@ public final class Callers {
     /** The customer confirms on the phone; false when nothing is shown there any more. */
     public boolean taps(TrackedPayment payment) {
         return desk.ancv.taps(transactionOf(payment), payment.payment().request().amount().cents());
+    }
+
+    /** The customer confirms whatever the phone shows of this folder. */
+    public void tapsWhatIsShown(FolderId folder) {
+        desk.whole(folder).payments().stream().map(PaymentStory::payment)
+                .filter(payment -> payment.payment().transaction().isPresent()).forEach(this::taps);
+    }
+
+    /** A payment that needs attention, as ANCV's record of it was odd for a while. */
+    public TrackedPayment oddForAWhile(FolderId folder, String key, long cents) {
+        TrackedPayment payment = desk.started(folder, key, cents);
+        desk.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents + 1);
+        desk.sweepAfter(Duration.ofMinutes(1));
+        desk.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents);
+        return payment;
     }
 
     /** ANCV tells of it at the fixed address. */

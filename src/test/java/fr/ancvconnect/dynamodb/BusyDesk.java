@@ -66,12 +66,21 @@ final class BusyDesk {
         close(Map.of(folder, statuses));
     }
 
-    /** The same, for payments that are alone on their folders. */
+    /** The sweeps, and then the books of this folder are right: what its payments are. */
+    String closed(FolderId folder) {
+        books.addUp(folder);
+        books.close(List.of(folder));
+        String statuses = books.statuses(folder);
+        endsAs(folder, statuses);
+        return statuses;
+    }
+
+    /** For payments that are alone on their folders. */
     void close(List<TrackedPayment> alone, Function<TrackedPayment, String> status) {
         close(alone.stream().collect(Collectors.toMap(payment -> payment.payment().request().folder(), status)));
     }
 
-    private void close(Map<FolderId, String> expected) {
+    void close(Map<FolderId, String> expected) {
         books.close(List.copyOf(expected.keySet()));
         expected.forEach(this::endsAs);
     }
