@@ -1,0 +1,72 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.ports.StoreBusy;
+import java.util.function.Supplier;
+
+/** How badly things go in this simulation: some seeds are calm, some are not; in the end all faults stop. */
+final class Faults {
+
+    private static final long MOMENT = 15;
+    private static final long HICCUP = 3_000;
+
+    private final Scheduler time;
+    private final Chance chance;
+    private final Trace trace;
+    private final int crashOneIn;
+    private final int busyOneIn;
+    private final int ancvPercent;
+    private boolean over;
+
+    Faults(Scheduler time, Chance chance, Trace trace) {
+        this.time = time;
+        this.chance = chance;
+        this.trace = trace;
+        this.crashOneIn = chance.of(java.util.List.of(0, 400, 80, 25));
+        this.busyOneIn = chance.of(java.util.List.of(0, 300, 60, 20));
+        this.ancvPercent = chance.of(java.util.List.of(0, 5, 15, 40));
+    }
+
+    /** From now on nothing goes wrong. */
+    void stop() {
+        over = true;
+    }
+
+    boolean areOver() {
+        return over;
+    }
+
+    /** Whether this call to ANCV goes wrong. */
+    boolean atAncv() {
+        return !over && chance.percent(ancvPercent);
+    }
+
+    /** A call to the store: it takes a moment before and after, and can die, or be too busy, on either side. */
+    <T> T aroundStore(String call, Supplier<T> effect) {
+        pauseAMoment();
+        mayCrash("before", call);
+        mayBeBusy("before", call);
+        T done = effect.get();
+        pauseAMoment();
+        mayCrash("after", call);
+        mayBeBusy("after", call);
+        return done;
+    }
+
+    void mayCrash(String side, String call) {
+        if (time.isActorRunning() && !over && chance.oneIn(crashOneIn)) {
+            trace.saw("crash " + side + " " + call);
+            throw time.crash(side + " " + call);
+        }
+    }
+
+    private void mayBeBusy(String side, String call) {
+        if (!over && chance.oneIn(busyOneIn)) {
+            trace.saw("busy " + side + " " + call);
+            throw new StoreBusy(null);
+        }
+    }
+
+    private void pauseAMoment() {
+        time.pause(!over && chance.oneIn(40) ? chance.between(MOMENT, HICCUP) : chance.between(1, MOMENT));
+    }
+}

@@ -1,0 +1,94 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.StaleWrites;
+import fr.ancvconnect.app.SweepReport;
+import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Reason;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Cashiers, guests, the platform, operators and the sweep's alarm clock: each request is an actor of its own. */
+final class People {
+
+    static final Caller CASHIER = new Caller.Establishments(Set.of(World.CAMPSITE));
+    /** How long a function may work on a request. */
+    static final Duration FUNCTION = Duration.ofSeconds(28);
+    private static final Caller PLATFORM = new Caller.Platform();
+    private static final Duration SWEEP = Duration.ofSeconds(55);
+    private static final Duration SWEEPS_FOR = Duration.ofSeconds(33);
+
+    private final Scheduler time;
+    private final Verbs verbs;
+    private final Faults faults;
+    private final Trace trace;
+    private int requests;
+
+    People(Scheduler time, Verbs verbs, Faults faults, Trace trace) {
+        this.time = time;
+        this.verbs = verbs;
+        this.faults = faults;
+        this.trace = trace;
+    }
+
+    void starts(long at, Caller caller, FolderId folder, IdempotencyKey key, long cents, Beneficiary customer) {
+        request(at, "start " + key.value(), () ->
+                verbs.start.start(caller, folder, key, Money.ofCents(cents), customer));
+    }
+
+    void refuses(long at, FolderId folder, PaymentId payment) {
+        request(at, "refuse", () ->
+                verbs.refuse.refuse(CASHIER, folder, payment, Optional.of(Reason.words("no"))));
+    }
+
+    void cancels(long at, FolderId folder) {
+        request(at, "cancel", () -> verbs.cancel.cancel(PLATFORM, folder, time.instant()));
+    }
+
+    void declares(long at, FolderId folder, long cents) {
+        var declaration = new FolderDeclaration(World.CAMPSITE, World.ORIGIN, Money.ofCents(cents), Optional.empty(), false);
+        request(at, "declare", () -> verbs.declare.declare(folder, declaration));
+    }
+
+    void unblocks(long at, FolderId folder, PaymentId payment) {
+        request(at, "unblock", () -> verbs.unblock.unblock(PLATFORM, folder, payment));
+    }
+
+    void sweep(long at) {
+        time.begin(at, "sweep-" + ++requests, SWEEP, () -> answered(() -> {
+            boolean calm = faults.areOver();
+            SweepReport report = verbs.sweep.sweep(time.instant().plus(SWEEPS_FOR));
+            Broken.unless(!calm || report.failed() == 0, "a sweep fails only where something is at fault", report);
+            return report;
+        }));
+    }
+
+    private void request(long at, String name, Supplier<Result<?>> verb) {
+        time.begin(at, name + "-" + ++requests, FUNCTION, () -> answered(verb));
+    }
+
+    /** What the door would make 503 and 409 of is an answer too; anything else that is thrown is a defect. */
+    private void answered(Supplier<?> verb) {
+        boolean calm = faults.areOver();
+        try {
+            Object answer = verb.get();
+            trace.tell(() -> "answered " + told(answer));
+        } catch (StoreBusy | StaleWrites e) {
+            Broken.unless(!calm || e instanceof StaleWrites, "a store is busy only while there are faults");
+            trace.tell(() -> "answered " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static String told(Object answer) {
+        return answer instanceof Result.Not<?>(var problem) ? problem.code().code() : answer.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,75 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.domain.ancv.AncvState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One seed's story, from the first request until everything has settled. Everything follows from the seed. */
+final class Simulation {
+
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final long SECOND = 1_000;
+
+    /**
+     * How it ended.
+     *
+     * @param broken the rule that did not hold; empty when all did
+     * @param seen   how often what is of interest happened
+     * @param trace  every step, where it was asked for
+     */
+    record Outcome(Optional<Broken> broken, Map<String, Long> seen, List<String> trace) {
+    }
+
+    private final World world;
+
+    private Simulation(World world) {
+        this.world = world;
+    }
+
+    static Outcome of(long seed) {
+        return run(new World(seed, false));
+    }
+
+    static Outcome traced(long seed) {
+        return run(new World(seed, true));
+    }
+
+    private static Outcome run(World world) {
+        Optional<Broken> broken = new Simulation(world).story();
+        return new Outcome(broken, world.trace.counts(), world.trace.lines());
+    }
+
+    private Optional<Broken> story() {
+        try {
+            var scenario = new Scenario(world.chance, world.people, World.FOLDERS);
+            scenario.plan();
+            outages(scenario.length());
+            world.ledger.tells(this::cancelledAroundFourHours);
+            world.time.in(scenario.length(), world.faults::stop);
+            world.time.in(0, new Sweeps(world, scenario.length())::tick);
+            world.time.run();
+            new FinalRules(world.store, world.ledger).check(World.FOLDERS);
+            return Optional.empty();
+        } catch (Broken broken) {
+            return Optional.of(broken);
+        }
+    }
+
+    private void outages(long length) {
+        if (world.chance.percent(25)) {
+            long most = world.chance.percent(50) ? HOUR : HOUR / 30;
+            world.time.in(world.chance.between(0, length), () -> world.ancv.goesDownFor(world.chance.between(SECOND, most)));
+        }
+    }
+
+    /** At times a folder is cancelled around the last second in which that gives the money back. */
+    private void cancelledAroundFourHours(LedgerTransaction transaction) {
+        boolean confirmed = transaction.state() == AncvState.AUTHORIZED || transaction.state() == AncvState.VALIDATED;
+        if (confirmed && world.chance.percent(8)) {
+            long around = world.chance.percent(50) ? 2 * SECOND : HOUR / 2;
+            world.people.cancels(4 * HOUR + world.chance.between(-around, around), World.folderOf(transaction));
+        }
+    }
+}
