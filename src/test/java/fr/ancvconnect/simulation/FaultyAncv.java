@@ -56,6 +56,12 @@ final class FaultyAncv implements Ancv {
     @Override
     public AncvAnswer namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
         rules.naming(transaction, amount);
+        if (faults.atAncv() && chance.oneIn(15)) {
+            trace.saw("payer done but surely denied");
+            ledger.find(transaction).ifPresent(LedgerTransaction::deniedButDone);
+            return call("payer", deadline, () -> after(() -> ledger.namePayer(transaction, beneficiary),
+                    () -> new AncvAnswer.Denied(AncvErrorCode.OTHER)));
+        }
         return call("payer", deadline, () -> ledger.namePayer(transaction, beneficiary));
     }
 

@@ -26,6 +26,17 @@ final class FinalRules {
         folders.forEach(folder -> store.findWhole(folder).ifPresent(this::folder));
     }
 
+    /** Some time after the last fault nothing but captures is waited for. */
+    void isUnderControl(List<FolderId> folders) {
+        folders.stream().flatMap(folder -> store.findWhole(folder).stream())
+                .flatMap(whole -> whole.payments().stream()).map(story -> story.payment().payment())
+                .filter(payment -> payment.transaction().flatMap(asking -> ledger.find(asking.transaction()))
+                        .filter(booked -> booked.temper.lostFromSight()).isEmpty())
+                .forEach(payment -> Broken.unless(payment instanceof Paid || payment instanceof Ended
+                                && payment.refund().filter(Refund.Pending.class::isInstance).isEmpty(),
+                        "what can be settled is settled soon", Tell.of(payment)));
+    }
+
     private static void bookedOnce(LedgerTransaction booked) {
         Broken.unless(booked.timesCredited() <= 1, "each transaction is credited at most once", booked.id);
         Broken.unless(booked.timesReCredited() <= booked.timesCredited(),
@@ -36,6 +47,7 @@ final class FinalRules {
     private void folder(WholeFolder whole) {
         whole.payments().stream().map(PaymentStory::payment).forEach(tracked -> {
             Broken.unless(tracked.followUp().dueAt().isEmpty(), "everything settles", Tell.of(tracked.payment()));
+            Broken.unless(tracked.followUp().attention().isEmpty(), "nobody has to look any more", Tell.of(tracked.payment()));
             payment(tracked.payment());
         });
         long held = ledger.all().stream().filter(booked -> booked.order.orderId().equals(whole.folder().id().value()))

@@ -47,13 +47,20 @@ final class LaggingIndex implements DuePayments {
 
     @Override
     public DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
-        if (!hasDue(now)) {
-            return new DuePage(List.of(), 0, Optional.empty());
-        }
-        return faults.aroundStore("due", () -> new DuePage(shown.values().stream()
+        return duePayments(shard, now).isEmpty() && !chance.oneIn(DuePayments.SHARDS) ? page(List.of())
+                : faults.aroundStore("due", () -> page(duePayments(shard, now).stream().limit(limit).toList()));
+    }
+
+    private List<TrackedPayment> duePayments(int shard, Instant now) {
+        return shown.values().stream()
                 .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard && isDue(payment, now))
                 .sorted(Comparator.comparing(payment -> payment.followUp().dueAt().orElseThrow()))
-                .limit(limit).toList(), 0, Optional.empty()));
+                .toList();
+    }
+
+    /** No simulation has more due than a page holds. */
+    private static DuePage page(List<TrackedPayment> payments) {
+        return new DuePage(payments, 0, Optional.empty());
     }
 
     private void shows(TrackedPayment payment) {

@@ -31,12 +31,18 @@ final class LedgerTransaction {
     private Instant shownFrom = Instant.MAX;
     private Optional<Beneficiary> payer = Optional.empty();
     private AncvState state = AncvState.INITIALIZED;
+    private boolean takenBack;
+    private boolean deniedButDone;
 
     LedgerTransaction(AncvTransactionId id, NewTransaction order, TransactionTemper temper, Instant expires) {
         this.id = id;
         this.order = order;
         this.temper = temper;
         this.expires = expires;
+    }
+
+    Instant expires() {
+        return expires;
     }
 
     AncvState state() {
@@ -89,6 +95,24 @@ final class LedgerTransaction {
             reCredits.add(back);
         }
         return back;
+    }
+
+    /** ANCV gives back by itself. */
+    void takenBack() {
+        takenBack = true;
+    }
+
+    boolean isTakenBack() {
+        return takenBack;
+    }
+
+    /** ANCV said for sure that it did not ask the customer, and did. */
+    void deniedButDone() {
+        deniedButDone = true;
+    }
+
+    boolean isDeniedButDone() {
+        return deniedButDone;
     }
 
     /** What was taken from the customer, in all. */

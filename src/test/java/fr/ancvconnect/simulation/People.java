@@ -15,6 +15,7 @@ import fr.ancvconnect.domain.payment.Reason;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Cashiers, guests, the platform, operators and the sweep's alarm clock: each request is an actor of its own. */
@@ -29,38 +30,40 @@ final class People {
 
     private final Scheduler time;
     private final Verbs verbs;
+    private final AnswerRules rules;
     private final Faults faults;
     private final Trace trace;
     private int requests;
 
-    People(Scheduler time, Verbs verbs, Faults faults, Trace trace) {
+    People(Scheduler time, Verbs verbs, AnswerRules rules, Faults faults, Trace trace) {
         this.time = time;
         this.verbs = verbs;
+        this.rules = rules;
         this.faults = faults;
         this.trace = trace;
     }
 
     void starts(long at, Caller caller, FolderId folder, IdempotencyKey key, long cents, Beneficiary customer) {
-        request(at, "start " + key.value(), () ->
-                verbs.start.start(caller, folder, key, Money.ofCents(cents), customer));
+        request(at, "start " + key.value(), () -> verbs.start.start(caller, folder, key, Money.ofCents(cents), customer),
+                answer -> rules.started(PaymentId.of(folder, key), answer));
     }
 
     void refuses(long at, FolderId folder, PaymentId payment) {
-        request(at, "refuse", () ->
-                verbs.refuse.refuse(CASHIER, folder, payment, Optional.of(Reason.words("no"))));
+        request(at, "refuse", () -> verbs.refuse.refuse(CASHIER, folder, payment, Optional.of(Reason.words("no"))),
+                rules::refused);
     }
 
     void cancels(long at, FolderId folder) {
-        request(at, "cancel", () -> verbs.cancel.cancel(PLATFORM, folder, time.instant()));
+        request(at, "cancel", () -> verbs.cancel.cancel(PLATFORM, folder, time.instant()), _ -> { });
     }
 
     void declares(long at, FolderId folder, long cents) {
         var declaration = new FolderDeclaration(World.CAMPSITE, World.ORIGIN, Money.ofCents(cents), Optional.empty(), false);
-        request(at, "declare", () -> verbs.declare.declare(folder, declaration));
+        request(at, "declare", () -> verbs.declare.declare(folder, declaration), _ -> { });
     }
 
     void unblocks(long at, FolderId folder, PaymentId payment) {
-        request(at, "unblock", () -> verbs.unblock.unblock(PLATFORM, folder, payment));
+        request(at, "unblock", () -> verbs.unblock.unblock(PLATFORM, folder, payment), _ -> { });
     }
 
     void sweep(long at) {
@@ -68,19 +71,20 @@ final class People {
             boolean calm = faults.areOver();
             SweepReport report = verbs.sweep.sweep(time.instant().plus(SWEEPS_FOR));
             Broken.unless(!calm || report.failed() == 0, "a sweep fails only where something is at fault", report);
-            return report;
-        }));
+            return Result.ok(report);
+        }, _ -> { }));
     }
 
-    private void request(long at, String name, Supplier<Result<?>> verb) {
-        time.begin(at, name + "-" + ++requests, FUNCTION, () -> answered(verb));
+    private <T> void request(long at, String name, Supplier<Result<T>> verb, Consumer<Result<T>> rule) {
+        time.begin(at, name + "-" + ++requests, FUNCTION, () -> answered(verb, rule));
     }
 
     /** What the door would make 503 and 409 of is an answer too; anything else that is thrown is a defect. */
-    private void answered(Supplier<?> verb) {
+    private <T> void answered(Supplier<Result<T>> verb, Consumer<Result<T>> rule) {
         boolean calm = faults.areOver();
         try {
-            Object answer = verb.get();
+            Result<T> answer = verb.get();
+            rule.accept(answer);
             trace.tell(() -> "answered " + told(answer));
         } catch (StoreBusy | StaleWrites e) {
             Broken.unless(!calm || e instanceof StaleWrites, "a store is busy only while there are faults");
@@ -88,7 +92,7 @@ final class People {
         }
     }
 
-    private static String told(Object answer) {
-        return answer instanceof Result.Not<?>(var problem) ? problem.code().code() : answer.getClass().getSimpleName();
+    private static String told(Result<?> answer) {
+        return answer instanceof Result.Not<?>(var problem) ? problem.code().code() : "as asked";
     }
 }

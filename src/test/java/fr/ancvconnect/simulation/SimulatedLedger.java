@@ -18,6 +18,7 @@ final class SimulatedLedger {
 
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final long EXPIRY_LAGS = 20_000;
+    private static final Duration OUT_OF_SIGHT = Duration.ofMinutes(25);
     private static final long RECORD_LAGS = 8_000;
 
     private final Scheduler time;
@@ -74,7 +75,8 @@ final class SimulatedLedger {
     }
 
     AncvAnswer read(AncvTransactionId id) {
-        return find(id).map(this::told).orElseGet(() -> new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND));
+        return find(id).filter(this::isSeen).map(this::told)
+                .orElseGet(() -> new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND));
     }
 
     AncvAnswer cancel(AncvTransactionId id) {
@@ -94,6 +96,7 @@ final class SimulatedLedger {
     void reverse(LedgerTransaction transaction, AncvState end) {
         if (transaction.state() == AncvState.AUTHORIZED) {
             trace.saw("reversed by ANCV");
+            transaction.takenBack();
             givesBack(transaction, end);
         }
     }
@@ -129,6 +132,10 @@ final class SimulatedLedger {
             transaction.becomes(AncvState.EXPIRED);
             changed(transaction);
         }
+    }
+
+    private boolean isSeen(LedgerTransaction transaction) {
+        return !transaction.temper.lostFromSight() || !time.instant().isBefore(transaction.expires().plus(OUT_OF_SIGHT));
     }
 
     private boolean isBusy(Beneficiary payer) {

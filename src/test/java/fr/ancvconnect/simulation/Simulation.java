@@ -11,6 +11,8 @@ final class Simulation {
 
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long SECOND = 1_000;
+    /** Once nothing goes wrong: the longest wait, the look after a transaction's life, and one more. */
+    private static final long SETTLES_WITHIN = 40 * 60 * SECOND;
 
     /**
      * How it ended.
@@ -48,9 +50,11 @@ final class Simulation {
             outages(scenario.length());
             world.ledger.tells(this::cancelledAroundFourHours);
             world.time.in(scenario.length(), world.faults::stop);
+            var last = new FinalRules(world.store, world.ledger);
+            world.time.in(scenario.length() + SETTLES_WITHIN, () -> last.isUnderControl(World.FOLDERS));
             world.time.in(0, new Sweeps(world, scenario.length())::tick);
             world.time.run();
-            new FinalRules(world.store, world.ledger).check(World.FOLDERS);
+            last.check(World.FOLDERS);
             return Optional.empty();
         } catch (Broken broken) {
             return Optional.of(broken);

@@ -29,9 +29,11 @@ final class SumRules {
         boolean forced = whole.payments().stream().anyMatch(SumRules::isForced);
         Broken.unless(forced || !folder.sums().committed().isMoreThan(folder.sums().total()),
                 "no more is paid and pending than the folder costs", folder.id(), folder.sums());
-        if (folder.isCancelled()) {
-            payments.forEach(SumRules::isGivenBack);
-        }
+        Broken.unless(folder.guestPace().pending() <= 1, "a guest has one pending payment at most", folder.id());
+        folder.cancelledAt().ifPresent(at -> payments.forEach(payment -> {
+            isGivenBack(payment);
+            FourHours.check(payment, at);
+        }));
     }
 
     /** PAID because ANCV forbade to give it back: perhaps after its room in the folder was given to another. */

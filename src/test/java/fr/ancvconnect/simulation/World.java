@@ -48,7 +48,7 @@ final class World {
         var verbs = new Verbs(new FaultyPayments(store, faults, watch, trace),
                 new FaultyFolders(store, faults, watch, trace), index, ancv, chance::secret, time);
         ledger.tells(new Post(time, chance, faults, trace, verbs)::tells);
-        people = new People(time, verbs, faults, trace);
+        people = new People(time, verbs, new AnswerRules(ledger), faults, trace);
         furnish();
     }
 

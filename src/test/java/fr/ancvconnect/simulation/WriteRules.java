@@ -4,10 +4,13 @@ import fr.ancvconnect.app.PaymentStory;
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.domain.payment.Asking;
 import fr.ancvconnect.domain.payment.Ended;
+import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.Repayment;
+import java.util.List;
 import java.util.Optional;
 
 /** What holds of each payment at the moment at which it is written. */
@@ -41,11 +44,14 @@ final class WriteRules {
         Payment from = earlier.payment().payment();
         Payment to = now.payment().payment();
         boolean told = from.status() != to.status() || !from.refund().equals(to.refund());
-        int entries = now.history().size() - earlier.history().size();
-        Broken.unless(entries == (told ? 1 : 0), "every change of state has its history entry", Tell.of(from),
-                Tell.of(to), entries);
+        int added = now.history().size() - earlier.history().size();
+        Broken.unless(added == (told ? 1 : 0), "every change of state has its history entry", Tell.of(from),
+                Tell.of(to), added);
         Broken.unless(now.history().getLast().status() == to.status() || to instanceof Ended && from instanceof Ended,
                 "the history's last line is the payment's state", Tell.of(to));
+        List<HistoryEntry> entries = now.history();
+        Broken.unless(entries.size() == 1 || !entries.getLast().at().isBefore(entries.get(entries.size() - 2).at()),
+                "the history is told in its order", Tell.of(to));
         Broken.unless(now.history().subList(0, earlier.history().size()).equals(earlier.history()),
                 "what was told stays told", Tell.of(to));
     }
@@ -76,6 +82,9 @@ final class WriteRules {
             if (payment.refund().filter(Refund.ReCredited.class::isInstance).isPresent()) {
                 Broken.unless(booked.timesReCredited() == 1, "re-credited is what ANCV re-credited", Tell.of(payment));
             }
+            boolean reversed = payment instanceof Ended ended
+                    && ended.ending().reason().equals(Optional.of(Reason.REVERSED_BY_ANCV));
+            Broken.unless(!reversed || booked.isTakenBack(), "only what ANCV took back is told so", Tell.of(payment));
         });
     }
 

@@ -1,0 +1,42 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.StartedPayment;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Refused;
+
+/** What callers are told is true. */
+final class AnswerRules {
+
+    private final SimulatedLedger ledger;
+
+    AnswerRules(SimulatedLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** A problem says that nobody was asked: then no phone rings for it. */
+    void started(PaymentId id, Result<StartedPayment> answer) {
+        switch (answer) {
+            case Result.Ok<StartedPayment>(var started) -> Broken.unless(
+                    started.story().payment().payment().request().id().equals(id), "a key names one payment", id);
+            case Result.Not<StartedPayment>(var problem) -> Broken.unless(
+                    problem.code() == ProblemCode.IDEMPOTENCY_KEY_REUSED || nobodyAsked(id),
+                    "nobody is told that nobody was asked when a phone rings", id, problem.code());
+        }
+    }
+
+    /** REFUSED says that the customer has the money. */
+    void refused(Result<PaymentStory> answer) {
+        if (answer instanceof Result.Ok<PaymentStory>(var story) && story.payment().payment() instanceof Refused refused) {
+            refused.transaction().flatMap(asking -> ledger.find(asking.transaction())).ifPresent(booked ->
+                    Broken.unless(booked.held() == 0, "who is told REFUSED has the money back", Tell.of(refused)));
+        }
+    }
+
+    private boolean nobodyAsked(PaymentId id) {
+        return ledger.all().stream().filter(booked -> booked.order.paymentId().equals(id.value()))
+                .allMatch(booked -> booked.payer().isEmpty() || booked.isDeniedButDone());
+    }
+}
