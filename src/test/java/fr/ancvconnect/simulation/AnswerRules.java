@@ -5,7 +5,9 @@ import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
 import fr.ancvconnect.app.StartedPayment;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refused;
+import java.util.Optional;
 
 /** What callers are told is true. */
 final class AnswerRules {
@@ -29,10 +31,16 @@ final class AnswerRules {
 
     /** REFUSED says that the customer has the money. */
     void refused(Result<PaymentStory> answer) {
-        if (answer instanceof Result.Ok<PaymentStory>(var story) && story.payment().payment() instanceof Refused refused) {
+        if (answer instanceof Result.Ok<PaymentStory>(var story) && story.payment().payment() instanceof Refused refused
+                && !isUnknown(story)) {
             refused.transaction().flatMap(asking -> ledger.find(asking.transaction())).ifPresent(booked ->
                     Broken.unless(booked.held() == 0, "who is told REFUSED has the money back", Tell.of(refused)));
         }
+    }
+
+    /** What ANCV does not find long after its life is given up; should money show later, it goes back then. */
+    private static boolean isUnknown(PaymentStory story) {
+        return story.history().stream().anyMatch(entry -> entry.reason().equals(Optional.of(Reason.UNKNOWN_TO_ANCV)));
     }
 
     private boolean nobodyAsked(PaymentId id) {

@@ -54,8 +54,7 @@ final class Faults {
 
     void mayCrash(String side, String call) {
         if (time.isActorRunning() && !over && chance.oneIn(crashOneIn)) {
-            trace.saw("crash " + side + " " + call);
-            throw time.crash(side + " " + call);
+            throw time.crash("crash " + side + " " + call);
         }
     }
 

@@ -104,7 +104,7 @@ final class FaultyAncv implements Ancv {
     }
 
     private AncvAnswer wrong(String call, Supplier<AncvAnswer> effect) {
-        return switch (chance.between(0, 7)) {
+        return switch (chance.between(0, 8)) {
             case 0 -> lost(call + " lost");
             case 1 -> after(effect, () -> lost(call + " answer lost"));
             case 2 -> {
@@ -116,8 +116,15 @@ final class FaultyAncv implements Ancv {
             case 5 -> after(effect, () -> told(call + " done but denied", DONE_TWICE));
             case 6 -> call.equals("read") ? told("read finds nothing", NOT_FOUND)
                     : told(call + " denied", new AncvAnswer.Denied(chance.of(DEFINITE)));
-            default -> after(effect, effect);
+            case 7 -> after(effect, effect);
+            default -> slowly(effect.get());
         };
+    }
+
+    /** What is answered can be old when it comes. */
+    private AncvAnswer slowly(AncvAnswer answer) {
+        time.pause(chance.between(0, TIMEOUT));
+        return answer;
     }
 
     private static AncvAnswer after(Supplier<AncvAnswer> effect, Supplier<AncvAnswer> answer) {

@@ -45,10 +45,10 @@ final class Scenario {
         for (int count = chance.between(1, 4); count > 0; count--) {
             rushes.add(chance.between(0, length / 2));
         }
-        for (int count = chance.between(1, 7); count > 0; count--) {
+        for (int count = chance.between(1, 12); count > 0; count--) {
             start();
         }
-        for (int count = chance.between(0, 4); count > 0; count--) {
+        for (int count = chance.between(0, 6); count > 0; count--) {
             refusal();
         }
         for (int count = chance.between(0, 2); count > 0; count--) {

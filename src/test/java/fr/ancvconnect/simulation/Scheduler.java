@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
 /**
  * The virtual clock and what happens when. Any number of actors are under way, but one runs at a time, and only the
@@ -28,6 +29,7 @@ final class Scheduler implements InstantSource {
     private final Chance chance;
     private long now;
     private Actor running;
+    private Consumer<String> deaths = _ -> { };
 
     Scheduler(Chance chance) {
         this.chance = chance;
@@ -46,6 +48,11 @@ final class Scheduler implements InstantSource {
     /** When the next thing happens; empty when nothing does. */
     OptionalLong next() {
         return agenda.isEmpty() ? OptionalLong.empty() : OptionalLong.of(agenda.peek().at());
+    }
+
+    /** Who is told where an actor died. */
+    void tellsDeaths(Consumer<String> listener) {
+        deaths = listener;
     }
 
     String who() {
@@ -86,7 +93,7 @@ final class Scheduler implements InstantSource {
             self.handBack();
         }
         if (wake == self.diesAt()) {
-            throw self.dies("its time is over");
+            throw self.dies("killed by its timeout");
         }
     }
 
@@ -108,12 +115,13 @@ final class Scheduler implements InstantSource {
     private void go(Actor actor) {
         running = actor;
         actor.go();
+        actor.thrown().ifPresent(this::ended);
         running = null;
-        actor.thrown().filter(thrown -> !(thrown instanceof Crash)).ifPresent(Scheduler::rethrow);
     }
 
-    private static void rethrow(Throwable thrown) {
+    private void ended(Throwable thrown) {
         switch (thrown) {
+            case Crash crash -> deaths.accept(crash.getMessage());
             case Broken broken -> throw broken;
             default -> throw new Broken("a request ends in an answer, not in a defect: " + thrown, thrown);
         }

@@ -1,6 +1,7 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.payment.Payment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class Simulation {
             scenario.plan();
             outages(scenario.length());
             world.ledger.tells(this::cancelledAroundFourHours);
+            world.watch.needsAttention(this::unblocked);
             world.time.in(scenario.length(), world.faults::stop);
             var last = new FinalRules(world.store, world.ledger);
             world.time.in(scenario.length() + SETTLES_WITHIN, () -> last.isUnderControl(World.FOLDERS));
@@ -65,6 +67,13 @@ final class Simulation {
         if (world.chance.percent(25)) {
             long most = world.chance.percent(50) ? HOUR : HOUR / 30;
             world.time.in(world.chance.between(0, length), () -> world.ancv.goesDownFor(world.chance.between(SECOND, most)));
+        }
+    }
+
+    /** An operator looks, perhaps. */
+    private void unblocked(Payment payment) {
+        if (world.chance.percent(50)) {
+            world.people.unblocks(world.chance.between(0, HOUR), payment.request().folder(), payment.request().id());
         }
     }
 

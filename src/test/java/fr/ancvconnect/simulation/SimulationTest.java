@@ -32,9 +32,14 @@ class SimulationTest {
     @Test
     void whatever_fails_the_books_are_ancvs_in_the_end() {
         Seeds seeds = Seeds.asked();
+        if (seeds.isOne()) {
+            Simulation.traced(seeds.first()).trace().forEach(System.out::println);
+        }
         Campaign campaign = Campaign.over(seeds);
         assertThat(campaign.failure()).withFailMessage(() -> campaign.failure().orElseThrow()).isEmpty();
-        System.out.println(campaign.seen());
+        if (seeds.areUsual()) {
+            assertThat(campaign.seen()).containsKeys(Sightings.all().toArray(String[]::new));
+        }
     }
 
     @Test

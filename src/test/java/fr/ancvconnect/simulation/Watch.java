@@ -6,10 +6,12 @@ import fr.ancvconnect.app.WholeFolder;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Looks at a folder after each write: what changed is told, held against the rules, and shown by the index. */
 final class Watch {
@@ -20,6 +22,7 @@ final class Watch {
     private final CallRules calls;
     private final LaggingIndex index;
     private final Trace trace;
+    private Consumer<Payment> operators = _ -> { };
 
     Watch(InMemoryStore store, WriteRules writes, CallRules calls, LaggingIndex index, Trace trace) {
         this.store = store;
@@ -27,6 +30,11 @@ final class Watch {
         this.calls = calls;
         this.index = index;
         this.trace = trace;
+    }
+
+    /** Who looks at what begins to need attention. */
+    void needsAttention(Consumer<Payment> listener) {
+        operators = listener;
     }
 
     void look(FolderId id) {
@@ -46,6 +54,14 @@ final class Watch {
         writes.written(before, now);
         calls.written(now.payment().payment());
         index.written(now.payment());
+        if (needsAttention(now) && before.filter(Watch::needsAttention).isEmpty()) {
+            trace.saw("needs attention");
+            operators.accept(now.payment().payment());
+        }
+    }
+
+    private static boolean needsAttention(PaymentStory story) {
+        return story.payment().followUp().attention().isPresent();
     }
 
     private void tell(Optional<PaymentStory> before, PaymentStory now) {

@@ -32,19 +32,21 @@ final class World {
     final LaggingIndex index;
     final FaultyAncv ancv;
     final CallRules calls;
+    final Watch watch;
     final People people;
 
     World(long seed, boolean traced) {
         chance = new Chance(seed);
         time = new Scheduler(chance);
         trace = new Trace(time, traced);
+        time.tellsDeaths(trace::saw);
         faults = new Faults(time, chance, trace);
         index = new LaggingIndex(time, chance, faults);
         calls = new CallRules(store);
         var customers = new Customers(time, chance, trace, new Settlement(time, chance));
         ledger = new SimulatedLedger(time, chance, trace, customers);
         ancv = new FaultyAncv(ledger, calls, faults, time, chance, trace);
-        var watch = new Watch(store, new WriteRules(ledger), calls, index, trace);
+        watch = new Watch(store, new WriteRules(ledger), calls, index, trace);
         var verbs = new Verbs(new FaultyPayments(store, faults, watch, trace),
                 new FaultyFolders(store, faults, watch, trace), index, ancv, chance::secret, time);
         ledger.tells(new Post(time, chance, faults, trace, verbs)::tells);
