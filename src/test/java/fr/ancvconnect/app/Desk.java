@@ -63,7 +63,13 @@ public final class Desk {
     }
 
     private Desk(InMemoryStore store) {
-        this(store, store, store, store);
+        this(store, store, store, store, new InThreads());
+    }
+
+    /** Where nothing happens at once. */
+    static Desk oneByOne() {
+        var store = new InMemoryStore();
+        return new Desk(store, store, store, store, new OneByOne());
     }
 
     public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due) {

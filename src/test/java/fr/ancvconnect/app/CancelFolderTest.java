@@ -1,0 +1,171 @@
+package fr.ancvconnect.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.folder.FolderSums;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CancelFolderTest {
+
+    private static final Duration FOUR_HOURS = Duration.ofHours(4);
+
+    private final Desk desk = Desk.oneByOne().open();
+    private final FolderId folder = desk.folder("F1", 10_000);
+
+    private WholeFolder cancel(Instant arrivedAt) {
+        return switch (desk.cancel.cancel(Desk.PLATFORM, folder, arrivedAt)) {
+            case Result.Ok<WholeFolder>(WholeFolder whole) -> whole;
+            case Result.Not<WholeFolder>(Problem problem) -> throw new AssertionError(problem.toString());
+        };
+    }
+
+    private WholeFolder cancelNow() {
+        return cancel(desk.clock.instant());
+    }
+
+    private TrackedPayment paid(String key, long cents) {
+        TrackedPayment payment = desk.started(folder, key, cents);
+        desk.confirmUnnoticed(payment);
+        desk.sweepAfter(Duration.ofMinutes(1));
+        return payment;
+    }
+
+    private static List<PaymentStatus> statuses(WholeFolder whole) {
+        return whole.payments().stream().map(story -> story.payment().payment().status()).toList();
+    }
+
+    @Test
+    void what_was_paid_is_re_credited_and_what_is_pending_withdrawn() {
+        paid("paid", 4_000);
+        desk.started(folder, "pending", 1_000);
+        WholeFolder cancelled = cancelNow();
+        assertThat(cancelled.folder().cancelledAt()).contains(desk.clock.instant());
+        assertThat(statuses(cancelled)).containsExactly(PaymentStatus.CANCELLED, PaymentStatus.CANCELLED);
+        assertThat(cancelled.isUnderWay()).isFalse();
+        assertThat(cancelled.folder().sums()).isEqualTo(FolderSums.of(Money.ofCents(10_000)));
+        assertThat(desk.ancv.ledger.values()).allMatch(transaction -> transaction.state() == AncvState.CANCELLED);
+    }
+
+    @Test
+    void what_is_answered_is_what_is_stored() {
+        paid("paid", 4_000);
+        desk.started(folder, "pending", 1_000);
+        WholeFolder cancelled = cancelNow();
+        assertThat(desk.whole(folder)).isEqualTo(cancelled);
+        assertThat(cancelled.payments().getLast().history()).extracting(entry -> entry.status() + " " + entry.by())
+                .endsWith("CANCELLING PLATFORM", "CANCELLED SYSTEM");
+    }
+
+    @Test
+    void the_last_instant_of_the_four_hours_counts_by_when_the_request_arrived() {
+        paid("paid", 4_000);
+        Instant last = desk.onlyPayment(folder).payment().confirmation().orElseThrow().paidAt().plus(FOUR_HOURS);
+        desk.clock.move(Duration.ofHours(5));
+        assertThat(statuses(cancel(last))).containsExactly(PaymentStatus.CANCELLED);
+    }
+
+    @Test
+    void an_instant_later_it_stays_paid_and_is_not_refunded() {
+        paid("paid", 4_000);
+        Instant late = desk.onlyPayment(folder).payment().confirmation().orElseThrow().paidAt().plus(FOUR_HOURS).plusNanos(1);
+        WholeFolder cancelled = cancel(late);
+        assertThat(statuses(cancelled)).containsExactly(PaymentStatus.PAID);
+        assertThat(cancelled.payments().getFirst().payment().payment().refund())
+                .contains(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED));
+        assertThat(cancelled.folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
+        assertThat(cancelled.isUnderWay()).isFalse();
+        assertThat(desk.ancv.calls).doesNotContain("cancel");
+    }
+
+    @Test
+    void it_can_still_be_refused_then() {
+        TrackedPayment payment = paid("paid", 4_000);
+        desk.clock.move(FOUR_HOURS);
+        cancelNow();
+        desk.refuse.refuse(Desk.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
+    }
+
+    @Test
+    void an_accepted_cancellation_goes_on_after_the_four_hours() {
+        paid("paid", 4_000);
+        desk.ancv.answers("cancel", new AncvAnswer.Unavailable());
+        desk.ancv.answers("read", new AncvAnswer.Unavailable());
+        WholeFolder cancelled = cancelNow();
+        assertThat(statuses(cancelled)).containsExactly(PaymentStatus.CANCELLING);
+        assertThat(cancelled.isUnderWay()).isTrue();
+        desk.clock.move(Duration.ofHours(5));
+        desk.ancv.behaves();
+        desk.sweepAfter(Duration.ofMinutes(16));
+        assertThat(statuses(cancelNow())).containsExactly(PaymentStatus.CANCELLED);
+        assertThat(desk.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
+    }
+
+    @Test
+    void where_ancv_forbids_the_re_credit_the_payment_stays_paid_and_says_so() {
+        paid("paid", 4_000);
+        desk.ancv.answers("cancel", new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        WholeFolder cancelled = cancelNow();
+        assertThat(statuses(cancelled)).containsExactly(PaymentStatus.PAID);
+        assertThat(cancelled.payments().getFirst().payment().payment().refund())
+                .contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
+        assertThat(cancelled).isEqualTo(desk.whole(folder));
+    }
+
+    @Test
+    void asked_again_it_tells_the_folder_as_it_is_and_asks_ancv_nothing() {
+        paid("paid", 4_000);
+        WholeFolder first = cancelNow();
+        desk.clock.move(Duration.ofHours(1));
+        assertThat(cancelNow()).isEqualTo(first);
+        assertThat(Collections.frequency(desk.ancv.calls, "cancel")).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_starts_on_a_cancelled_folder_any_more() {
+        cancelNow();
+        assertThat(Desk.codeOf(desk.start(Desk.PLATFORM, folder, "k", 100))).isEqualTo(ProblemCode.FOLDER_CANCELLED);
+    }
+
+    @Test
+    void a_request_that_is_just_starting_asks_nobody() {
+        desk.ancv.meanwhile("create", this::cancelNow);
+        TrackedPayment payment = desk.started(folder, "k", 100);
+        assertThat(payment.payment().status()).isEqualTo(PaymentStatus.CANCELLED);
+        assertThat(desk.ancv.calls).containsExactly("create");
+    }
+
+    @Test
+    void whatever_ancv_needs_longer_than_ten_seconds_for_is_left_to_the_sweep() {
+        paid("k1", 1_000);
+        paid("k2", 2_000);
+        desk.ancv.meanwhile("cancel", () -> desk.clock.move(Duration.ofSeconds(10)));
+        WholeFolder cancelled = cancelNow();
+        assertThat(statuses(cancelled)).containsExactlyInAnyOrder(PaymentStatus.CANCELLED, PaymentStatus.CANCELLING);
+        assertThat(cancelled.isUnderWay()).isTrue();
+        desk.sweepAfter(Duration.ofMinutes(2));
+        assertThat(statuses(desk.whole(folder))).containsOnly(PaymentStatus.CANCELLED);
+    }
+
+    @Test
+    void another_tenants_folder_does_not_exist() {
+        var other = new Caller.Establishments(Set.of(new EstablishmentId("other")));
+        assertThat(Desk.codeOf(desk.cancel.cancel(other, folder, desk.clock.instant()))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+        assertThat(desk.whole(folder).folder().isCancelled()).isFalse();
+    }
+}

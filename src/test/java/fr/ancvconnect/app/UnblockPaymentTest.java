@@ -1,0 +1,85 @@
+package fr.ancvconnect.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.payment.Attention;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UnblockPaymentTest {
+
+    private final Desk desk = new Desk().open();
+    private final FolderId folder = desk.folder("F1", 10_000);
+    private final TrackedPayment payment = desk.started(folder, "k1", 4_000);
+
+    private PaymentStory unblocked() {
+        return switch (desk.unblock.unblock(Desk.PLATFORM, folder, payment.payment().request().id())) {
+            case Result.Ok<PaymentStory>(PaymentStory story) -> story;
+            case Result.Not<PaymentStory>(Problem problem) -> throw new AssertionError(problem.toString());
+        };
+    }
+
+    private void tired() {
+        desk.confirm(payment);
+        desk.ancv.answers("cancel", new AncvAnswer.Unavailable());
+        desk.ancv.answers("read", new AncvAnswer.Unavailable());
+        desk.refuse.refuse(Desk.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        for (int count = 0; count < 8; count++) {
+            desk.sweepAfter(Duration.ofMinutes(16));
+        }
+        assertThat(desk.onlyPayment(folder).followUp().attention()).map(Attention::reason).contains(Attention.Why.TOO_MANY_TRIES);
+    }
+
+    @Test
+    void a_payment_that_needs_attention_is_worked_on_at_once() {
+        tired();
+        desk.ancv.behaves();
+        PaymentStory story = unblocked();
+        assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
+        assertThat(story.payment().followUp().attention()).isEmpty();
+        assertThat(desk.whole(folder).payments()).containsExactly(story);
+    }
+
+    @Test
+    void its_tries_are_counted_anew_and_its_waits_grow_anew() {
+        tired();
+        PaymentStory story = unblocked();
+        assertThat(story.payment().followUp().attention()).isEmpty();
+        assertThat(story.payment().followUp().tries()).isEqualTo(1);
+        assertThat(story.payment().followUp().dueAt()).contains(desk.clock.instant().plusSeconds(60));
+    }
+
+    @Test
+    void what_is_still_not_to_be_decided_needs_attention_again_at_once() {
+        var transaction = desk.ancv.only();
+        desk.ancv.ledger.put(transaction.id(), new AncvTransaction(transaction.id(), transaction.state(),
+                transaction.paymentId(), Optional.of("10000652"), transaction.currency(), transaction.authorizations(),
+                transaction.expirationDate()));
+        desk.sweepAfter(Duration.ofMinutes(1));
+        assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
+        desk.clock.move(Duration.ofHours(1));
+        assertThat(unblocked().payment().followUp().attention())
+                .contains(new Attention(desk.clock.instant(), Attention.Why.TRANSACTION_MISMATCH));
+    }
+
+    @Test
+    void one_that_needs_no_attention_is_left_as_it_is() {
+        int calls = desk.ancvCalls();
+        assertThat(unblocked().payment()).isEqualTo(desk.onlyPayment(folder));
+        assertThat(desk.ancvCalls()).isEqualTo(calls);
+    }
+
+    @Test
+    void one_that_does_not_exist_is_not_found() {
+        assertThat(Desk.codeOf(desk.unblock.unblock(Desk.PLATFORM, folder, new PaymentId("A".repeat(26)))))
+                .isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
+        assertThat(Desk.codeOf(desk.unblock.unblock(Desk.PLATFORM, new FolderId("none"), payment.payment().request().id())))
+                .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+    }
+}
