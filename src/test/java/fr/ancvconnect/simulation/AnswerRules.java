@@ -7,10 +7,15 @@ import fr.ancvconnect.app.StartedPayment;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refused;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What callers are told is true. */
 final class AnswerRules {
+
+    private static final Set<ProblemCode> OF_ASKING = EnumSet.of(ProblemCode.ANCV_UNAVAILABLE, ProblemCode.ANCV_ERROR,
+            ProblemCode.BENEFICIARY_BUSY, ProblemCode.UNKNOWN_BENEFICIARY, ProblemCode.AMOUNT_NOT_ACCEPTED);
 
     private final SimulatedLedger ledger;
 
@@ -18,13 +23,13 @@ final class AnswerRules {
         this.ledger = ledger;
     }
 
-    /** A problem says that nobody was asked: then no phone rings for it. */
+    /** A problem of asking says that nobody was asked: then no phone rings for it. */
     void started(PaymentId id, Result<StartedPayment> answer) {
         switch (answer) {
             case Result.Ok<StartedPayment>(var started) -> Broken.unless(
                     started.story().payment().payment().request().id().equals(id), "a key names one payment", id);
             case Result.Not<StartedPayment>(var problem) -> Broken.unless(
-                    problem.code() == ProblemCode.IDEMPOTENCY_KEY_REUSED || nobodyAsked(id),
+                    !OF_ASKING.contains(problem.code()) || nobodyAsked(id),
                     "nobody is told that nobody was asked when a phone rings", id, problem.code());
         }
     }

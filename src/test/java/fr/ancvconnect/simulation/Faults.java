@@ -8,6 +8,7 @@ final class Faults {
 
     private static final long MOMENT = 15;
     private static final long HICCUP = 3_000;
+    private static final long FREEZE = 30_000;
 
     private final Scheduler time;
     private final Chance chance;
@@ -66,6 +67,7 @@ final class Faults {
     }
 
     private void pauseAMoment() {
-        time.pause(!over && chance.oneIn(40) ? chance.between(MOMENT, HICCUP) : chance.between(1, MOMENT));
+        boolean slow = !over && chance.oneIn(40);
+        time.pause(slow ? chance.between(MOMENT, chance.oneIn(10) ? FREEZE : HICCUP) : chance.between(1, MOMENT));
     }
 }
