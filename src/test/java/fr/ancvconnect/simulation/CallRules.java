@@ -18,9 +18,13 @@ import java.util.Set;
 /** What is written before ANCV is called: nothing is asked of it without an intent, nor asked twice. */
 final class CallRules {
 
+    private record Claim(String who, PaymentId payment) {
+    }
+
     private final InMemoryStore store;
     private final Set<PaymentId> created = new HashSet<>();
     private final Set<PaymentId> named = new HashSet<>();
+    private final Set<Claim> claims = new HashSet<>();
     private final Set<PaymentId> givenUp = new HashSet<>();
 
     CallRules(InMemoryStore store) {
@@ -49,8 +53,15 @@ final class CallRules {
         Broken.unless(named.add(payment.request().id()), "a payer call is never sent again", transaction);
     }
 
-    boolean wasNamed(PaymentId payment) {
-        return named.contains(payment);
+    /** A sweep pushed the next look back, with the version: nobody else works on this look. */
+    void claimed(String who, PaymentId payment) {
+        claims.add(new Claim(who, payment));
+    }
+
+    void reading(String who, AncvTransactionId transaction) {
+        boolean claimed = !who.startsWith(People.SWEEP) || store.findByTransaction(transaction)
+                .filter(read -> claims.contains(new Claim(who, read.payment().request().id()))).isPresent();
+        Broken.unless(claimed, "a sweep pushes the next look back before it works on a payment", who, transaction);
     }
 
     void cancelling(AncvTransactionId transaction) {

@@ -67,6 +67,7 @@ final class FaultyAncv implements Ancv {
 
     @Override
     public AncvAnswer read(AncvTransactionId transaction, Deadline deadline) {
+        rules.reading(time.who(), transaction);
         return retried("read", deadline, () -> ledger.read(transaction));
     }
 

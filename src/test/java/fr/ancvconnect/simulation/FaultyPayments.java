@@ -19,12 +19,16 @@ final class FaultyPayments implements PaymentStore {
     private final InMemoryStore store;
     private final Faults faults;
     private final Watch watch;
+    private final CallRules calls;
+    private final Scheduler time;
     private final Trace trace;
 
-    FaultyPayments(InMemoryStore store, Faults faults, Watch watch, Trace trace) {
+    FaultyPayments(InMemoryStore store, Faults faults, Watch watch, CallRules calls, Scheduler time, Trace trace) {
         this.store = store;
         this.faults = faults;
         this.watch = watch;
+        this.calls = calls;
+        this.time = time;
         this.trace = trace;
     }
 
@@ -62,7 +66,11 @@ final class FaultyPayments implements PaymentStore {
 
     @Override
     public Optional<TrackedPayment> reschedule(TrackedPayment read, FollowUp followUp) {
-        return write("reschedule", read, () -> store.reschedule(read, followUp));
+        return write("reschedule", read, () -> {
+            Optional<TrackedPayment> written = store.reschedule(read, followUp);
+            written.ifPresent(claimed -> calls.claimed(time.who(), claimed.payment().request().id()));
+            return written;
+        });
     }
 
     private Optional<TrackedPayment> write(String call, TrackedPayment read, Supplier<Optional<TrackedPayment>> effect) {

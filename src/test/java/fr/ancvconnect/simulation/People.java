@@ -24,8 +24,9 @@ final class People {
     static final Caller CASHIER = new Caller.Establishments(Set.of(World.CAMPSITE));
     /** How long a function may work on a request. */
     static final Duration FUNCTION = Duration.ofSeconds(28);
+    static final String SWEEP = "sweep-";
     private static final Caller PLATFORM = new Caller.Platform();
-    private static final Duration SWEEP = Duration.ofSeconds(55);
+    private static final Duration SWEEP_LIFE = Duration.ofSeconds(55);
     private static final Duration SWEEPS_FOR = Duration.ofSeconds(33);
 
     private final Scheduler time;
@@ -67,7 +68,7 @@ final class People {
     }
 
     void sweep(long at) {
-        time.begin(at, "sweep-" + ++requests, SWEEP, () -> answered(() -> {
+        time.begin(at, SWEEP + ++requests, SWEEP_LIFE, () -> answered(() -> {
             boolean calm = faults.areOver();
             SweepReport report = verbs.sweep.sweep(time.instant().plus(SWEEPS_FOR));
             Broken.unless(!calm || report.failed() == 0, "a sweep fails only where something is at fault", report);

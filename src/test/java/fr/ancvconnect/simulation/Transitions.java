@@ -31,8 +31,8 @@ final class Transitions {
             case Pending _ -> !(to instanceof Requested) && to.status() != PaymentStatus.FAILED && !(to instanceof Refused);
             case Withdrawing _ -> !(to instanceof Requested || to instanceof Pending || to instanceof Withdrawing);
             case Paid paid -> fromPaid(paid, to);
-            case Refusing _ -> to instanceof Refused || isForbidden(to);
-            case Cancelling _ -> to instanceof Cancelled || isForbidden(to);
+            case Refusing refusing -> to instanceof Refused && isTold(refusing, to) || isForbidden(to);
+            case Cancelling cancelling -> to instanceof Cancelled && isTold(cancelling, to) || isForbidden(to);
             case Ended ended -> fromEnded(ended, to);
         };
     }
@@ -57,6 +57,12 @@ final class Transitions {
             return same && end.repayment().isPresent() && owed.map(Repayment::isPending).orElse(true);
         }
         return isForbidden(to) && owed.filter(Repayment::isPending).isPresent();
+    }
+
+    /** What had been paid is told to be back. */
+    private static boolean isTold(Leaving from, Payment to) {
+        return from.was().isEmpty()
+                || to.refund().equals(Optional.of(new Refund.ReCredited())) && to.confirmation().equals(from.was());
     }
 
     private static boolean isForbidden(Payment to) {

@@ -47,7 +47,7 @@ final class World {
         ledger = new SimulatedLedger(time, chance, trace, customers);
         ancv = new FaultyAncv(ledger, calls, faults, time, chance, trace);
         watch = new Watch(store, new WriteRules(ledger), calls, index, trace);
-        var verbs = new Verbs(new FaultyPayments(store, faults, watch, trace),
+        var verbs = new Verbs(new FaultyPayments(store, faults, watch, calls, time, trace),
                 new FaultyFolders(store, faults, watch, trace), index, ancv, chance::secret, time);
         ledger.tells(new Post(time, chance, faults, trace, verbs)::tells);
         people = new People(time, verbs, new AnswerRules(ledger), faults, trace);
