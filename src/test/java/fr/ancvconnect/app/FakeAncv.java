@@ -26,9 +26,12 @@ final class FakeAncv implements Ancv {
 
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     final Map<AncvTransactionId, AncvTransaction> ledger = new ConcurrentHashMap<>();
+    /** The transactions whose money went back to the customer, each as often as it did. */
+    final List<AncvTransactionId> reCredited = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, AncvAnswer> instead = new ConcurrentHashMap<>();
     private final Map<String, AncvAnswer> lost = new ConcurrentHashMap<>();
     private final Map<String, Runnable> during = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> onTheWay = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final String name = UUID.randomUUID().toString().substring(0, 8);
     private final InstantSource clock;
@@ -52,6 +55,11 @@ final class FakeAncv implements Ancv {
         during.put(call, action);
     }
 
+    /** Something happens once, after this call took effect and before its answer arrives. */
+    void onTheWayBack(String call, Runnable action) {
+        onTheWay.put(call, action);
+    }
+
     void behaves() {
         instead.clear();
         lost.clear();
@@ -66,12 +74,21 @@ final class FakeAncv implements Ancv {
         return ledger.values().iterator().next();
     }
 
-    void becomes(AncvTransactionId id, AncvState state, long... cents) {
+    synchronized void becomes(AncvTransactionId id, AncvState state, long... cents) {
         AncvTransaction now = ledger.get(id);
         List<Authorization> parts = java.util.Arrays.stream(cents)
                 .mapToObj(each -> new Authorization(each, Optional.of("978"), Optional.of(clock.instant()))).toList();
         ledger.put(id, new AncvTransaction(id, state, now.paymentId(), now.shopId(), now.currency(),
                 parts.isEmpty() ? now.authorizations() : parts, now.expirationDate()));
+    }
+
+    /** The customer confirms so much, as long as the phone shows it. */
+    synchronized boolean taps(AncvTransactionId id, long cents) {
+        boolean shown = ledger.get(id).state() == AncvState.PROCESSING;
+        if (shown) {
+            becomes(id, AncvState.VALIDATED, cents);
+        }
+        return shown;
     }
 
     @Override
@@ -98,11 +115,19 @@ final class FakeAncv implements Ancv {
 
     @Override
     public AncvAnswer cancel(AncvTransactionId id, Deadline deadline) {
-        return call("cancel", () -> move(id, AncvState.CANCELLED, AncvState.INITIALIZED, AncvState.PROCESSING,
-                AncvState.AUTHORIZED, AncvState.VALIDATED));
+        return call("cancel", () -> cancelled(id));
     }
 
-    private AncvAnswer move(AncvTransactionId id, AncvState to, AncvState... from) {
+    private synchronized AncvAnswer cancelled(AncvTransactionId id) {
+        AncvAnswer answer = move(id, AncvState.CANCELLED, AncvState.INITIALIZED, AncvState.PROCESSING,
+                AncvState.AUTHORIZED, AncvState.VALIDATED);
+        if (answer instanceof AncvAnswer.Told(var found) && !found.authorizations().isEmpty()) {
+            reCredited.add(id);
+        }
+        return answer;
+    }
+
+    private synchronized AncvAnswer move(AncvTransactionId id, AncvState to, AncvState... from) {
         if (!List.of(from).contains(ledger.get(id).state())) {
             return new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
         }
@@ -117,6 +142,7 @@ final class FakeAncv implements Ancv {
             return instead.get(name);
         }
         AncvAnswer answer = effect.get();
+        Optional.ofNullable(onTheWay.remove(name)).ifPresent(Runnable::run);
         return lost.getOrDefault(name, answer);
     }
 }

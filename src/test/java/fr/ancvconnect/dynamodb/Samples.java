@@ -36,6 +36,9 @@ public final class Samples {
     public static final Instant NOW = Instant.parse("2026-05-04T08:30:00.123456789Z");
 
     static final EstablishmentId HOTEL = new EstablishmentId("hotel");
+    static final AncvId SHOP = new AncvId("10000651");
+
+    private static final String TRANSACTION = "T-";
 
     private Samples() {
     }
@@ -55,7 +58,7 @@ public final class Samples {
     }
 
     static PaymentRequest request(FolderId folder, String key, long cents, Channel channel) {
-        return new PaymentRequest(PaymentId.of(folder, new IdempotencyKey(key)), folder, HOTEL, new AncvId("10000651"),
+        return new PaymentRequest(PaymentId.of(folder, new IdempotencyKey(key)), folder, HOTEL, SHOP,
                 channel, By.ESTABLISHMENT, Money.ofCents(cents), Optional.of("m***@exemple.fr"), NOW);
     }
 
@@ -81,7 +84,12 @@ public final class Samples {
     }
 
     static Asking asking(PaymentRequest request) {
-        return new Asking(new AncvTransactionId("T-" + request.id().value()), NOW.plusSeconds(180), NOW.plusSeconds(300));
+        return new Asking(new AncvTransactionId(TRANSACTION + request.id().value()), NOW.plusSeconds(180), NOW.plusSeconds(300));
+    }
+
+    /** The payment that the transaction of {@link #asking} is for. */
+    static PaymentId paymentOf(AncvTransactionId transaction) {
+        return new PaymentId(transaction.value().substring(TRANSACTION.length()));
     }
 
     static Confirmation confirmation(long cents) {

@@ -22,7 +22,14 @@ final class Together {
                 ready.await();
                 return action.apply(number);
             }).toList();
-            return threads.invokeAll(all).stream().map(Future::resultNow).toList();
+            return threads.invokeAll(all).stream().map(Together::result).toList();
         }
+    }
+
+    private static <T> T result(Future<T> done) {
+        if (done.state() == Future.State.FAILED) {
+            throw new AssertionError("One of them failed", done.exceptionNow());
+        }
+        return done.resultNow();
     }
 }

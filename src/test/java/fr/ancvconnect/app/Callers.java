@@ -1,0 +1,104 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.folder.Origin;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who calls at a desk: the customer's phone, ANCV, the hotel, the platform. What they are told is a word or two. */
+public final class Callers {
+
+    private static final Caller HOTEL = new Caller.Establishments(Set.of(Desk.CAMPSITE));
+
+    private final Desk desk;
+
+    public Callers(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** A folder that nobody else knows. */
+    public FolderId folder(long cents) {
+        return desk.folder("F-" + UUID.randomUUID(), cents);
+    }
+
+    /** The platform starts a payment: its status, or the problem. */
+    public String starts(FolderId folder, String key, long cents) {
+        return said(desk.start(Desk.PLATFORM, folder, key, cents));
+    }
+
+    /** A payment that the customer confirmed, and of which we know. */
+    public TrackedPayment paid(FolderId folder, String key, long cents) {
+        TrackedPayment payment = desk.started(folder, key, cents);
+        taps(payment);
+        hears(payment);
+        return payment;
+    }
+
+    /** The customer confirms on the phone; false when nothing is shown there any more. */
+    public boolean taps(TrackedPayment payment) {
+        return desk.ancv.taps(transactionOf(payment), payment.payment().request().amount().cents());
+    }
+
+    /** ANCV tells of it at the fixed address. */
+    public String hears(TrackedPayment payment) {
+        return desk.notifications(SealPolicy.CHECK)
+                .atFixedAddress(transactionOf(payment).value().getBytes(), Optional.of(Desk.RIGHT_SEAL))
+                .map(problem -> problem.code().code()).orElse("taken");
+    }
+
+    /** The hotel refuses a payment: its status, or the problem. */
+    public String refuses(TrackedPayment payment) {
+        PaymentRequest request = payment.payment().request();
+        return said(desk.refuse.refuse(HOTEL, request.folder(), request.id(), Optional.empty()));
+    }
+
+    /** The hotel cancels a folder: what its payments are then, or the problem. */
+    public String cancels(FolderId folder) {
+        return said(desk.cancel.cancel(HOTEL, folder, desk.clock.instant()));
+    }
+
+    /** An operator unblocks a payment: its status, or the problem. */
+    public String unblocks(TrackedPayment payment) {
+        PaymentRequest request = payment.payment().request();
+        return said(desk.unblock.unblock(Desk.PLATFORM, request.folder(), request.id()));
+    }
+
+    /** The platform declares the folder anew: its total in cents, or the problem. */
+    public String redeclares(FolderId folder, long cents) {
+        return said(desk.declareFolder.declare(folder, new FolderDeclaration(Desk.CAMPSITE, Origin.BACK_OFFICE,
+                Money.ofCents(cents), Optional.empty(), false)));
+    }
+
+    private static AncvTransactionId transactionOf(TrackedPayment payment) {
+        return payment.payment().transaction().orElseThrow().transaction();
+    }
+
+    private static String said(Result<?> result) {
+        return switch (result) {
+            case Result.Not<?>(Problem problem) -> problem.code().code();
+            case Result.Ok<?>(Object value) -> switch (value) {
+                case PaymentStory story -> status(story);
+                case StartedPayment started -> status(started.story());
+                case WholeFolder whole -> statuses(whole);
+                case Declared<?>(WholeFolder whole, _) -> Long.toString(whole.folder().sums().total().cents());
+                default -> throw new IllegalArgumentException("No caller is told " + value);
+            };
+        };
+    }
+
+    private static String status(PaymentStory story) {
+        return story.payment().payment().status().name();
+    }
+
+    /** In the order of the alphabet: started at once, they have no other. */
+    static String statuses(WholeFolder whole) {
+        List<String> each = whole.payments().stream().map(Callers::status).sorted().toList();
+        return String.join(" ", each);
+    }
+}

@@ -1,0 +1,101 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The cancellation of a folder in the table: written once on bad days, one call, and due for its erasure. */
+class CancellationFaultsTest {
+
+    private static final String TABLE = "cancellations";
+
+    private final Faults faults = new Faults();
+    private final Calls calls = new Calls();
+    private final Stores stores = Stores.on(LocalTables.existing(TABLE, faults, calls));
+
+    static Stream<Fault> all() {
+        return Fault.all();
+    }
+
+    @BeforeAll
+    static void table() {
+        LocalTables.named(TABLE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void a_cancellation_is_written_once(Fault fault) {
+        var folder = stores.folder(10_000);
+        stores.pending(folder, "asked", 1_000);
+        stores.started(Samples.requested(folder, "unasked", 2_000), folder);
+        var cancellation = Cancellations.of(whole(folder));
+        faults.next(fault, 2);
+        assertThat(stores.folders().cancel(cancellation)).isTrue();
+        assertThat(faults.left()).isLessThan(2);
+        faults.next(fault, 1);
+        assertThat(stores.folders().cancel(cancellation)).isFalse();
+        faults.next(fault, 0);
+        assertThat(stores.stored(folder).sums().pending()).isEqualTo(Money.ofCents(1_000));
+        assertThat(stores.stored(folder).live()).isEqualTo(1);
+        assertThat(cancellation.changes()).allSatisfy(change -> assertThat(stores.payments()
+                .find(folder.id(), change.next().payment().request().id())).contains(change.next()));
+        assertThat(whole(folder).payments()).extracting(story -> story.history().size()).containsExactlyInAnyOrder(3, 2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void a_cancellation_that_comes_second_is_told_so(Fault fault) {
+        var folder = stores.folder(10_000);
+        TrackedPayment asked = stores.pending(folder, "asked", 1_000);
+        var cancellation = Cancellations.of(whole(folder));
+        stores.became(asked, Decisions.paid(asked, 1_000));
+        faults.next(fault, 1);
+        assertThat(stores.folders().cancel(cancellation)).isFalse();
+        faults.next(fault, 0);
+        assertThat(stores.stored(folder).isCancelled()).isFalse();
+    }
+
+    @Test
+    void a_full_house_costs_one_transaction() {
+        var folder = stores.folder(10_000);
+        IntStream.range(0, 25).forEach(number -> stores.pending(folder, "key-" + number, 100));
+        var cancellation = Cancellations.of(whole(folder));
+        assertThat(calls.of(() -> stores.folders().cancel(cancellation))).containsExactly("TransactWriteItems");
+    }
+
+    @Test
+    void a_cancelled_folder_waits_for_its_erasure_and_is_never_due() {
+        var folder = stores.folder(10_000);
+        assertThat(item(folder)).doesNotContainKeys(TableDefinition.DUE_SHARD, TableDefinition.DUE_AT);
+        stores.folders().cancel(Cancellations.of(whole(folder)));
+        assertThat(item(folder))
+                .containsEntry(TableDefinition.DUE_SHARD, Attributes.text(NextLook.settledShard(folder.id())))
+                .containsEntry(TableDefinition.DUE_AT, Attributes.instant(Cancellations.AT))
+                .containsEntry("available", Attributes.number(10_000));
+        assertThat(IntStream.range(0, 16).mapToObj(shard ->
+                stores.due().due(shard, Cancellations.AT.plusSeconds(1_000_000), 100, Optional.empty())))
+                .allMatch(page -> page.unreadable() == 0);
+    }
+
+    private static Map<String, AttributeValue> item(BookingFolder folder) {
+        try (var client = LocalTables.client()) {
+            return client.getItem(get -> get.tableName(TABLE).key(FolderItem.key(folder.id()).attributes())).item();
+        }
+    }
+
+    private WholeFolder whole(BookingFolder folder) {
+        return stores.folders().findWhole(folder.id()).orElseThrow();
+    }
+}

@@ -1,0 +1,83 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.app.InThreads;
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderSums;
+import fr.ancvconnect.domain.folder.GuestPace;
+import fr.ancvconnect.domain.folder.Origin;
+import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.domain.payment.Paid;
+import fr.ancvconnect.domain.payment.Pending;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** Fills a table with as many payments as nobody would start one by one, each in a folder of its own. */
+final class ManyPayments {
+
+    private static final int BATCH = 25;
+    private static final int WRITERS = 4;
+    static final long CENTS = 12_000;
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    ManyPayments(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    /** Payments that are settled and due no more, numbered from {@code from} (inclusive) to {@code to} (exclusive). */
+    void settled(int from, int to) {
+        write(from, to, BATCH, number -> Stream.of(PaymentItem.toItem(tracked(number, true), WriteId.next())));
+    }
+
+    /** Pending payments that are due, one after the other, with the folders whose sums they will move. */
+    void due(int from, int to) {
+        write(from, to, BATCH / 2, number -> Stream.of(PaymentItem.toItem(tracked(number, false), WriteId.next()),
+                FolderItem.toItem(folder(number), WriteId.next())));
+    }
+
+    private static TrackedPayment tracked(int number, boolean settled) {
+        var request = Samples.request(folder(number).id(), "k", CENTS, Channel.BACK_OFFICE);
+        var asking = Samples.asking(request);
+        return new TrackedPayment(settled
+                ? new Paid(request, asking, Samples.confirmation(CENTS), Optional.empty()) : new Pending(request, asking),
+                settled ? FollowUp.settled(Samples.NOW) : FollowUp.at(Samples.NOW.plusSeconds(45).plusNanos(number)),
+                Samples.marks("attempt-" + number), 3);
+    }
+
+    private static BookingFolder folder(int number) {
+        BookingFolder open = Samples.folder("F-" + number, CENTS);
+        var sums = new FolderSums(Money.ofCents(CENTS), Money.ZERO, Money.ofCents(CENTS));
+        return new BookingFolder(open.id(), open.establishment(), Origin.BACK_OFFICE, sums, open.customer(), true, 1, 1,
+                GuestPace.none(), open.createdAt(), Optional.empty());
+    }
+
+    private void write(int from, int to, int each, IntFunction<Stream<Map<String, AttributeValue>>> items) {
+        List<Supplier<Boolean>> batches = IntStream.iterate(from, first -> first < to, first -> first + each)
+                .<Supplier<Boolean>>mapToObj(first -> () ->
+                        write(IntStream.range(first, Math.min(first + each, to)).boxed().flatMap(items::apply).toList()))
+                .toList();
+        new InThreads().all(WRITERS, batches);
+    }
+
+    private boolean write(List<Map<String, AttributeValue>> items) {
+        List<WriteRequest> puts = items.stream()
+                .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build()).toList();
+        if (!client.batchWriteItem(batch -> batch.requestItems(Map.of(table, puts))).unprocessedItems().isEmpty()) {
+            throw new IllegalStateException("The embedded DynamoDB left items unwritten");
+        }
+        return true;
+    }
+}

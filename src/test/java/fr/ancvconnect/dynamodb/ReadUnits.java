@@ -1,0 +1,48 @@
+package fr.ancvconnect.dynamodb;
+
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/** Asks what each query consumed, and adds it up. */
+final class ReadUnits implements ExecutionInterceptor {
+
+    private final LongAdder queries = new LongAdder();
+    private final LongAdder items = new LongAdder();
+    private final DoubleAdder units = new DoubleAdder();
+
+    /**
+     * The sums of so many queries.
+     *
+     * @param items items that were read, whether or not they were answered (DynamoDB's {@code ScannedCount})
+     * @param units read units as DynamoDB counts them: of a page's bytes, 0.5 for each 4 KB
+     */
+    record Sum(long queries, long items, double units) {
+    }
+
+    /** What was consumed since this was asked last. */
+    Sum sinceLast() {
+        return new Sum(queries.sumThenReset(), items.sumThenReset(), units.sumThenReset());
+    }
+
+    @Override
+    public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+        return context.request() instanceof QueryRequest query
+                ? query.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build() : context.request();
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        if (context.response() instanceof QueryResponse answer) {
+            queries.increment();
+            items.add(answer.scannedCount());
+            units.add(answer.consumedCapacity().capacityUnits());
+        }
+    }
+}

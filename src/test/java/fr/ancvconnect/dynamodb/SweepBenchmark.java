@@ -1,0 +1,80 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.ChangePayment;
+import fr.ancvconnect.app.InThreads;
+import fr.ancvconnect.app.SettleDuePayment;
+import fr.ancvconnect.app.SettlePayment;
+import fr.ancvconnect.app.SweepDuePayments;
+import fr.ancvconnect.app.SweepReport;
+import fr.ancvconnect.domain.payment.CancellationWindow;
+import fr.ancvconnect.domain.payment.ConfirmationWindow;
+import fr.ancvconnect.domain.payment.Decide;
+import fr.ancvconnect.domain.payment.Policies;
+import fr.ancvconnect.domain.payment.Rhythm;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One sweep over many payments of which few are due, twice: over a tenth of what is stored, then over all of it. It
+ * must cost the same, since it costs what is due. Not a test of {@code verify}: the README has its command.
+ */
+class SweepBenchmark {
+
+    private static final double MOST = 1.1;
+    private static final InstantSource CLOCK = InstantSource.fixed(Samples.NOW.plusSeconds(60));
+
+    private final int stored = Integer.getInteger("benchmark.stored", 1_000_000);
+    private final int due = Integer.getInteger("benchmark.due", 10_000);
+    private final ReadUnits readUnits = new ReadUnits();
+    private final ManyPayments payments = new ManyPayments(LocalTables.client(), "benchmark");
+
+    /** What one sweep cost. */
+    private record Cost(ReadUnits.Sum read, Duration took) {
+    }
+
+    @Test
+    void a_sweep_costs_what_is_due_and_not_what_is_stored() {
+        assertThat(due).as("benchmark.due, at most a tenth of benchmark.stored").isBetween(1, stored / 10);
+        LocalTables.named("benchmark");
+        print("%12s %10s %9s %11s %11s %10s%n", "stored", "due", "queries", "items read", "read units", "seconds");
+        Cost few = sweepOver(0, stored / 10);
+        Cost all = sweepOver(stored / 10, stored);
+        assertThat(all.read().units()).isLessThanOrEqualTo(MOST * few.read().units());
+    }
+
+    /** So many more payments are stored, the last of them due; then the sweep. */
+    private Cost sweepOver(int from, int to) {
+        payments.settled(from, to - due);
+        payments.due(to - due, to);
+        var stores = Stores.on(LocalTables.existing("benchmark", readUnits));
+        SweepDuePayments sweep = sweep(stores);
+        long start = System.nanoTime();
+        SweepReport report = sweep.sweep(Instant.MAX);
+        var cost = new Cost(readUnits.sinceLast(), Duration.ofNanos(System.nanoTime() - start));
+        print("%,12d %,10d %,9d %,11d %,11.1f %10.1f%n", to, due, cost.read().queries(), cost.read().items(),
+                cost.read().units(), cost.took().toMillis() / 1000.0);
+        assertThat(report).isEqualTo(new SweepReport(due, due, 0));
+        assertThat(cost.read().items()).isLessThanOrEqualTo((long) (MOST * due));
+        assertThat(cost.read().units()).isLessThanOrEqualTo(MOST * due);
+        return cost;
+    }
+
+    private static SweepDuePayments sweep(Stores stores) {
+        var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
+        var policies = new Policies(window, new CancellationWindow(Duration.ofHours(4)),
+                new Rhythm(Duration.ofSeconds(28), window));
+        var change = new ChangePayment(stores.payments(), new Decide(policies), CLOCK);
+        var settle = new SettlePayment(new AncvAtOnce(ManyPayments.CENTS), change);
+        return new SweepDuePayments(stores.due(), new SettleDuePayment(stores.payments(), change, settle, CLOCK),
+                new InThreads(), CLOCK);
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format, values);
+    }
+}

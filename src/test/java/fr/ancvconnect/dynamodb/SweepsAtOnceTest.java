@@ -1,0 +1,37 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.Desk;
+import fr.ancvconnect.app.SweepReport;
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Sweeps that overlap, over the true store. */
+class SweepsAtOnceTest {
+
+    private static final int PAYMENTS = 60;
+
+    private final Stores stores = Stores.on(LocalTables.named("sweeps-at-once"));
+    private final Desk desk = new Desk(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
+
+    @Test
+    void each_payment_is_worked_on_once_and_counted_once() throws Exception {
+        List<FolderId> folders = IntStream.range(0, PAYMENTS).mapToObj(number -> desk.folder("F" + number, 100)).toList();
+        List<TrackedPayment> payments = folders.stream().map(folder -> desk.started(folder, "k", 100)).toList();
+        payments.forEach(desk::confirmUnnoticed);
+        int before = desk.ancvCalls();
+        desk.clock().move(Duration.ofMinutes(1));
+        List<SweepReport> reports = Together.times(4, _ -> desk.sweepAfter(Duration.ZERO));
+        assertThat(reports.stream().reduce(SweepReport.NOTHING, SweepReport::plus))
+                .isEqualTo(new SweepReport(PAYMENTS, PAYMENTS, 0));
+        assertThat(desk.ancvCalls() - before).isEqualTo(PAYMENTS);
+        assertThat(folders).allSatisfy(folder ->
+                assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(100)));
+    }
+}

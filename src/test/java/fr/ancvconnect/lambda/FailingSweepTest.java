@@ -1,0 +1,37 @@
+package fr.ancvconnect.lambda;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import fr.ancvconnect.app.SweepDuePayments;
+import fr.ancvconnect.app.SweepReport;
+import fr.ancvconnect.app.ports.StoreBusy;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A sweep that fails is a failed invocation: repeated, counted and seen on AWS, and no answer that looks well. */
+@QuarkusTest
+class FailingSweepTest {
+
+    @BeforeEach
+    void a_shard_cannot_be_asked() {
+        QuarkusMock.installMockForType(new SweepDuePayments(null, null, null, null) {
+            @Override
+            public SweepReport sweep(Instant until) {
+                throw new StoreBusy(null);
+            }
+        }, SweepDuePayments.class);
+    }
+
+    @Test
+    void a_sweep_that_fails_is_an_error_of_the_function() {
+        given().contentType(ContentType.JSON)
+                .body("{\"source\":\"aws.scheduler\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}")
+                .when().post("/_lambda_").then().statusCode(500)
+                .body("errorType", equalTo(StoreBusy.class.getName()));
+    }
+}
