@@ -17,10 +17,10 @@ final class AnswerRules {
     private static final Set<ProblemCode> OF_ASKING = EnumSet.of(ProblemCode.ANCV_UNAVAILABLE, ProblemCode.ANCV_ERROR,
             ProblemCode.BENEFICIARY_BUSY, ProblemCode.UNKNOWN_BENEFICIARY, ProblemCode.AMOUNT_NOT_ACCEPTED);
 
-    private final SimulatedLedger ledger;
+    private final Books books;
 
-    AnswerRules(SimulatedLedger ledger) {
-        this.ledger = ledger;
+    AnswerRules(Books books) {
+        this.books = books;
     }
 
     /** A problem of asking says that nobody was asked: then no phone rings for it. */
@@ -38,7 +38,7 @@ final class AnswerRules {
     void refused(Result<PaymentStory> answer) {
         if (answer instanceof Result.Ok<PaymentStory>(var story) && story.payment().payment() instanceof Refused refused
                 && !isUnknown(story)) {
-            refused.transaction().flatMap(asking -> ledger.find(asking.transaction())).ifPresent(booked ->
+            refused.transaction().flatMap(asking -> books.find(asking.transaction())).ifPresent(booked ->
                     Broken.unless(booked.held() == 0, "who is told REFUSED has the money back", Tell.of(refused)));
         }
     }
@@ -49,7 +49,7 @@ final class AnswerRules {
     }
 
     private boolean nobodyAsked(PaymentId id) {
-        return ledger.all().stream().filter(booked -> booked.order.paymentId().equals(id.value()))
-                .allMatch(booked -> booked.payer().isEmpty() || booked.isDeniedButDone());
+        return books.all().stream().filter(booked -> booked.order.paymentId().equals(id.value()))
+                .allMatch(booked -> booked.payer().isEmpty() || booked.is(LedgerTransaction.Mark.DENIED_BUT_DONE));
     }
 }

@@ -14,15 +14,15 @@ import java.util.List;
 final class FinalRules {
 
     private final InMemoryStore store;
-    private final SimulatedLedger ledger;
+    private final Books books;
 
-    FinalRules(InMemoryStore store, SimulatedLedger ledger) {
+    FinalRules(InMemoryStore store, Books books) {
         this.store = store;
-        this.ledger = ledger;
+        this.books = books;
     }
 
     void check(List<FolderId> folders) {
-        ledger.all().forEach(FinalRules::bookedOnce);
+        books.all().forEach(FinalRules::bookedOnce);
         folders.forEach(folder -> store.findWhole(folder).ifPresent(this::folder));
     }
 
@@ -30,7 +30,7 @@ final class FinalRules {
     void isUnderControl(List<FolderId> folders) {
         folders.stream().flatMap(folder -> store.findWhole(folder).stream())
                 .flatMap(whole -> whole.payments().stream()).map(story -> story.payment().payment())
-                .filter(payment -> payment.transaction().flatMap(asking -> ledger.find(asking.transaction()))
+                .filter(payment -> payment.transaction().flatMap(asking -> books.find(asking.transaction()))
                         .filter(booked -> booked.temper.lostFromSight()).isEmpty())
                 .forEach(payment -> Broken.unless(payment instanceof Paid || payment instanceof Ended
                                 && payment.refund().filter(Refund.Pending.class::isInstance).isEmpty(),
@@ -50,7 +50,7 @@ final class FinalRules {
             Broken.unless(tracked.followUp().attention().isEmpty(), "nobody has to look any more", Tell.of(tracked.payment()));
             payment(tracked.payment());
         });
-        long held = ledger.all().stream().filter(booked -> booked.order.orderId().equals(whole.folder().id().value()))
+        long held = books.all().stream().filter(booked -> booked.order.orderId().equals(whole.folder().id().value()))
                 .mapToLong(LedgerTransaction::held).sum();
         Broken.unless(whole.folder().sums().paid().cents() == held, "a folder's sums are what ANCV's ledger says",
                 whole.folder().id(), whole.folder().sums(), held);
@@ -58,7 +58,7 @@ final class FinalRules {
     }
 
     private void payment(Payment payment) {
-        long held = ledger.all().stream().filter(booked -> booked.order.paymentId().equals(payment.request().id().value()))
+        long held = books.all().stream().filter(booked -> booked.order.paymentId().equals(payment.request().id().value()))
                 .mapToLong(LedgerTransaction::held).sum();
         switch (payment) {
             case Paid paid -> Broken.unless(held == paid.confirmed().amount().cents(),

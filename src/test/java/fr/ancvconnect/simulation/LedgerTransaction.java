@@ -21,6 +21,9 @@ final class LedgerTransaction {
     private static final Set<AncvState> SETTLED = EnumSet.of(AncvState.VALIDATED, AncvState.CONSIGNED, AncvState.PAID);
     private static final Set<AncvState> PAST_CANCELLING = EnumSet.of(AncvState.CONSIGNED, AncvState.PAID);
 
+    /** What else happened to it: a cancellation was denied; ANCV took it back; it said no to the payer call, and did it. */
+    enum Mark { FORBIDDEN, TAKEN_BACK, DENIED_BUT_DONE }
+
     final AncvTransactionId id;
     final NewTransaction order;
     final TransactionTemper temper;
@@ -31,8 +34,7 @@ final class LedgerTransaction {
     private Instant shownFrom = Instant.MAX;
     private Optional<Beneficiary> payer = Optional.empty();
     private AncvState state = AncvState.INITIALIZED;
-    private boolean takenBack;
-    private boolean deniedButDone;
+    private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
 
     LedgerTransaction(AncvTransactionId id, NewTransaction order, TransactionTemper temper, Instant expires) {
         this.id = id;
@@ -97,22 +99,12 @@ final class LedgerTransaction {
         return back;
     }
 
-    /** ANCV gives back by itself. */
-    void takenBack() {
-        takenBack = true;
+    void mark(Mark mark) {
+        marks.add(mark);
     }
 
-    boolean isTakenBack() {
-        return takenBack;
-    }
-
-    /** ANCV said for sure that it did not ask the customer, and did. */
-    void deniedButDone() {
-        deniedButDone = true;
-    }
-
-    boolean isDeniedButDone() {
-        return deniedButDone;
+    boolean is(Mark mark) {
+        return marks.contains(mark);
     }
 
     /** What was taken from the customer, in all. */

@@ -12,23 +12,25 @@ final class Settlement {
 
     private final Scheduler time;
     private final Chance chance;
+    private final Books books;
 
-    Settlement(Scheduler time, Chance chance) {
+    Settlement(Scheduler time, Chance chance, Books books) {
         this.time = time;
         this.chance = chance;
+        this.books = books;
     }
 
-    void begins(SimulatedLedger ledger, LedgerTransaction transaction) {
+    void begins(LedgerTransaction transaction) {
         long captured = captureDelay();
         long consigned = captured + chance.between(1_000, Duration.ofHours(8).toMillis());
         long paid = consigned + chance.between(1_000, Duration.ofDays(1).toMillis());
         if (transaction.temper.reversed()) {
             AncvState end = chance.of(TAKEN_BACK);
-            time.in(chance.between(0, captured), () -> ledger.reverse(transaction, end));
+            time.in(chance.between(0, captured), () -> books.reverse(transaction, end));
         }
-        time.in(captured, () -> ledger.advance(transaction, AncvState.AUTHORIZED, AncvState.VALIDATED));
-        time.in(consigned, () -> ledger.advance(transaction, AncvState.VALIDATED, AncvState.CONSIGNED));
-        time.in(paid, () -> ledger.advance(transaction, AncvState.CONSIGNED, AncvState.PAID));
+        time.in(captured, () -> books.advance(transaction, AncvState.AUTHORIZED, AncvState.VALIDATED));
+        time.in(consigned, () -> books.advance(transaction, AncvState.VALIDATED, AncvState.CONSIGNED));
+        time.in(paid, () -> books.advance(transaction, AncvState.CONSIGNED, AncvState.PAID));
     }
 
     private long captureDelay() {

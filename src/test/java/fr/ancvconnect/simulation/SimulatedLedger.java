@@ -6,132 +6,83 @@ import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.simulation.LedgerTransaction.Mark;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** ANCV's own books and rules, as its protocol has them: the truth that everything is held against in the end. */
+/** ANCV's own rules, as its protocol has them: the four calls, once they have arrived. */
 final class SimulatedLedger {
 
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final long EXPIRY_LAGS = 20_000;
     private static final Duration OUT_OF_SIGHT = Duration.ofMinutes(25);
-    private static final long RECORD_LAGS = 8_000;
+    private static final AncvAnswer NOT_FOUND = new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
+    private static final AncvAnswer NOT_ALLOWED = new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final Scheduler time;
     private final Chance chance;
     private final Trace trace;
-    private final Map<AncvTransactionId, LedgerTransaction> books = new LinkedHashMap<>();
+    private final Books books;
     private final Customers customers;
-    private Consumer<LedgerTransaction> tells = _ -> { };
 
-    SimulatedLedger(Scheduler time, Chance chance, Trace trace, Customers customers) {
+    SimulatedLedger(Scheduler time, Chance chance, Trace trace, Books books, Customers customers) {
         this.time = time;
         this.chance = chance;
         this.trace = trace;
+        this.books = books;
         this.customers = customers;
     }
 
-    /** What else happens when the state of a transaction changes. */
-    void tells(Consumer<LedgerTransaction> listener) {
-        tells = tells.andThen(listener);
-    }
-
-    Collection<LedgerTransaction> all() {
-        return books.values();
-    }
-
-    Optional<LedgerTransaction> find(AncvTransactionId id) {
-        return Optional.ofNullable(books.get(id));
-    }
-
     AncvAnswer create(NewTransaction order) {
-        var id = new AncvTransactionId("T" + (books.size() + 1));
+        var id = new AncvTransactionId("T" + (books.all().size() + 1));
         var made = new LedgerTransaction(id, order, TransactionTemper.drawn(chance), time.instant().plus(LIFE));
-        books.put(id, made);
+        books.add(made);
         long lag = chance.percent(80) ? 0 : chance.between(0, EXPIRY_LAGS);
-        time.in(LIFE.toMillis() + lag, () -> lapse(made));
+        time.in(LIFE.toMillis() + lag, () -> books.lapse(made));
         return told(made);
     }
 
     AncvAnswer namePayer(AncvTransactionId id, Beneficiary payer) {
-        LedgerTransaction transaction = books.get(id);
-        if (transaction == null) {
-            return new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
-        }
+        return books.find(id).map(transaction -> namePayer(transaction, payer)).orElse(NOT_FOUND);
+    }
+
+    private AncvAnswer namePayer(LedgerTransaction transaction, Beneficiary payer) {
         if (transaction.state() != AncvState.INITIALIZED) {
-            return new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+            return NOT_ALLOWED;
         }
         if (isBusy(payer)) {
             return new AncvAnswer.Denied(AncvErrorCode.OTHER_TRANSACTION_PENDING);
         }
         transaction.asks(payer);
-        changed(transaction);
-        customers.asked(this, transaction);
+        books.changed(transaction);
+        customers.asked(transaction);
         return told(transaction);
+    }
+
+    /** Done, and denied all the same: what may come of it is found later. */
+    AncvAnswer namePayerAndDenyIt(AncvTransactionId id, Beneficiary payer) {
+        trace.saw("payer done but surely denied");
+        books.find(id).ifPresent(transaction -> transaction.mark(Mark.DENIED_BUT_DONE));
+        namePayer(id, payer);
+        return new AncvAnswer.Denied(AncvErrorCode.OTHER);
     }
 
     AncvAnswer read(AncvTransactionId id) {
-        return find(id).filter(this::isSeen).map(this::told)
-                .orElseGet(() -> new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND));
+        return books.find(id).filter(this::isSeen).map(this::told).orElse(NOT_FOUND);
     }
 
     AncvAnswer cancel(AncvTransactionId id) {
-        LedgerTransaction transaction = books.get(id);
-        if (transaction == null) {
-            return new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
-        }
+        return books.find(id).map(this::cancel).orElse(NOT_FOUND);
+    }
+
+    private AncvAnswer cancel(LedgerTransaction transaction) {
         if (!transaction.canBeCancelled()) {
             trace.saw("cancel denied at " + transaction.state());
-            return new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+            transaction.mark(Mark.FORBIDDEN);
+            return NOT_ALLOWED;
         }
-        givesBack(transaction, AncvState.CANCELLED);
+        books.givesBack(transaction, AncvState.CANCELLED);
         return told(transaction);
-    }
-
-    /** ANCV takes its authorisation back by itself. */
-    void reverse(LedgerTransaction transaction, AncvState end) {
-        if (transaction.state() == AncvState.AUTHORIZED) {
-            trace.saw("reversed by ANCV");
-            transaction.takenBack();
-            givesBack(transaction, end);
-        }
-    }
-
-    /** The transaction goes on by itself, from one state to the next; not where something else came first. */
-    void advance(LedgerTransaction transaction, AncvState from, AncvState to) {
-        if (transaction.state() == from) {
-            transaction.becomes(to);
-            changed(transaction);
-        }
-    }
-
-    /** The state changed: the record may show the authorisations a moment later. */
-    void changed(LedgerTransaction transaction) {
-        trace.tell(() -> "  ANCV: %s is %s, holds %d".formatted(transaction.id, transaction.state(), transaction.held()));
-        tells.accept(transaction);
-    }
-
-    /** How long after it is authorised a record shows what was authorised. */
-    long recordLag() {
-        return chance.percent(90) ? 0 : chance.between(1, RECORD_LAGS);
-    }
-
-    private void givesBack(LedgerTransaction transaction, AncvState end) {
-        long back = transaction.reCredits();
-        transaction.becomes(end);
-        trace.tell(() -> "  ANCV: %s gives back %d".formatted(transaction.id, back));
-        changed(transaction);
-    }
-
-    private void lapse(LedgerTransaction transaction) {
-        if (transaction.isOpen()) {
-            transaction.becomes(AncvState.EXPIRED);
-            changed(transaction);
-        }
     }
 
     private boolean isSeen(LedgerTransaction transaction) {
@@ -139,7 +90,7 @@ final class SimulatedLedger {
     }
 
     private boolean isBusy(Beneficiary payer) {
-        return books.values().stream().anyMatch(each ->
+        return books.all().stream().anyMatch(each ->
                 each.state() == AncvState.PROCESSING && each.payer().equals(Optional.of(payer)));
     }
 

@@ -49,10 +49,10 @@ final class Simulation {
             var scenario = new Scenario(world.chance, world.people, World.FOLDERS);
             scenario.plan();
             outages(scenario.length());
-            world.ledger.tells(this::cancelledAroundFourHours);
+            world.books.tells(this::cancelledAroundFourHours);
             world.watch.needsAttention(this::unblocked);
             world.time.in(scenario.length(), world.faults::stop);
-            var last = new FinalRules(world.store, world.ledger);
+            var last = new FinalRules(world.store, world.books);
             world.time.in(scenario.length() + SETTLES_WITHIN, () -> last.isUnderControl(World.FOLDERS));
             world.time.in(0, new Sweeps(world, scenario.length())::tick);
             world.time.run();
@@ -66,7 +66,7 @@ final class Simulation {
     private void outages(long length) {
         if (world.chance.percent(25)) {
             long most = world.chance.percent(50) ? HOUR : HOUR / 30;
-            world.time.in(world.chance.between(0, length), () -> world.ancv.goesDownFor(world.chance.between(SECOND, most)));
+            world.time.in(world.chance.between(0, length), () -> world.wire.goesDownFor(world.chance.between(SECOND, most)));
         }
     }
 

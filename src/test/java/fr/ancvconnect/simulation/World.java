@@ -28,9 +28,9 @@ final class World {
     final Trace trace;
     final Faults faults;
     final InMemoryStore store = new InMemoryStore();
-    final SimulatedLedger ledger;
+    final Books books;
     final LaggingIndex index;
-    final FaultyAncv ancv;
+    final FaultyWire wire;
     final CallRules calls;
     final Watch watch;
     final People people;
@@ -43,14 +43,15 @@ final class World {
         faults = new Faults(time, chance, trace);
         index = new LaggingIndex(time, chance, faults);
         calls = new CallRules(store);
-        var customers = new Customers(time, chance, trace, new Settlement(time, chance));
-        ledger = new SimulatedLedger(time, chance, trace, customers);
-        ancv = new FaultyAncv(ledger, calls, faults, time, chance, trace);
-        watch = new Watch(store, new WriteRules(ledger), calls, index, trace);
+        books = new Books(trace);
+        var ledger = new SimulatedLedger(time, chance, trace, books, new Customers(time, chance, trace, books));
+        wire = new FaultyWire(faults, time, chance, trace);
+        var ancv = new FaultyAncv(ledger, calls, wire, time);
+        watch = new Watch(store, new WriteRules(books), calls, index, trace);
         var verbs = new Verbs(new FaultyPayments(store, faults, watch, calls, time, trace),
                 new FaultyFolders(store, faults, watch, trace), index, ancv, chance::secret, time);
-        ledger.tells(new Post(time, chance, faults, trace, verbs)::tells);
-        people = new People(time, verbs, new AnswerRules(ledger), faults, trace);
+        books.tells(new Post(time, chance, faults, trace, verbs)::tells);
+        people = new People(time, verbs, new AnswerRules(books), faults, trace);
         furnish();
     }
 

@@ -10,16 +10,17 @@ import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.Repayment;
+import fr.ancvconnect.simulation.LedgerTransaction.Mark;
 import java.util.List;
 import java.util.Optional;
 
 /** What holds of each payment at the moment at which it is written. */
 final class WriteRules {
 
-    private final SimulatedLedger ledger;
+    private final Books books;
 
-    WriteRules(SimulatedLedger ledger) {
-        this.ledger = ledger;
+    WriteRules(Books books) {
+        this.books = books;
     }
 
     void written(Optional<PaymentStory> before, PaymentStory now) {
@@ -84,12 +85,14 @@ final class WriteRules {
             }
             boolean reversed = payment instanceof Ended ended
                     && ended.ending().reason().equals(Optional.of(Reason.REVERSED_BY_ANCV));
-            Broken.unless(!reversed || booked.isTakenBack(), "only what ANCV took back is told so", Tell.of(payment));
+            Broken.unless(!reversed || booked.is(Mark.TAKEN_BACK), "only what ANCV took back is told so", Tell.of(payment));
+            boolean forbidden = payment.refund().equals(Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
+            Broken.unless(!forbidden || booked.is(Mark.FORBIDDEN), "only what ANCV forbade is told so", Tell.of(payment));
         });
     }
 
     private LedgerTransaction booked(Asking asking) {
-        return ledger.find(asking.transaction())
+        return books.find(asking.transaction())
                 .orElseThrow(() -> new Broken("no transaction is made up " + asking.transaction()));
     }
 }
