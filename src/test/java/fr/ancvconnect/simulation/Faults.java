@@ -46,11 +46,20 @@ final class Faults {
         pauseAMoment();
         mayCrash("before", call);
         mayBeBusy("before", call);
-        T done = effect.get();
+        T done = undisturbed(call, effect);
         pauseAMoment();
         mayCrash("after", call);
         mayBeBusy("after", call);
         return done;
+    }
+
+    /** What the store itself throws is a defect, and stays one where a verb would go on after it. */
+    private static <T> T undisturbed(String call, Supplier<T> effect) {
+        try {
+            return effect.get();
+        } catch (RuntimeException e) {
+            throw new Broken("nothing impossible is asked of the store: " + call + " " + e, e);
+        }
     }
 
     void mayCrash(String side, String call) {

@@ -51,11 +51,11 @@ final class People {
 
     void refuses(long at, FolderId folder, PaymentId payment) {
         request(at, "refuse", () -> verbs.refuse.refuse(CASHIER, folder, payment, Optional.of(Reason.words("no"))),
-                rules::refused);
+                rules::story);
     }
 
     void cancels(long at, FolderId folder) {
-        request(at, "cancel", () -> verbs.cancel.cancel(PLATFORM, folder, time.instant()), _ -> { });
+        request(at, "cancel", () -> verbs.cancel.cancel(PLATFORM, folder, time.instant()), rules::folder);
     }
 
     void declares(long at, FolderId folder, long cents) {
@@ -64,7 +64,7 @@ final class People {
     }
 
     void unblocks(long at, FolderId folder, PaymentId payment) {
-        request(at, "unblock", () -> verbs.unblock.unblock(PLATFORM, folder, payment), _ -> { });
+        request(at, "unblock", () -> verbs.unblock.unblock(PLATFORM, folder, payment), rules::story);
     }
 
     void sweep(long at) {

@@ -51,7 +51,7 @@ final class World {
         var verbs = new Verbs(new FaultyPayments(store, faults, watch, calls, time, trace),
                 new FaultyFolders(store, faults, watch, trace), index, ancv, chance::secret, time);
         books.tells(new Post(time, chance, faults, trace, verbs)::tells);
-        people = new People(time, verbs, new AnswerRules(books), faults, trace);
+        people = new People(time, verbs, new AnswerRules(store, books), faults, trace);
         furnish();
     }
 
