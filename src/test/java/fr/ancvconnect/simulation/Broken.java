@@ -1,5 +1,7 @@
 package fr.ancvconnect.simulation;
 
+import java.util.Arrays;
+
 /** A rule that must always hold does not. An error, so that no verb catches it. */
 final class Broken extends AssertionError {
 
@@ -16,7 +18,7 @@ final class Broken extends AssertionError {
     /** Throws where the rule does not hold. */
     static void unless(boolean holds, String rule, Object... about) {
         if (!holds) {
-            throw new Broken(rule + " " + java.util.Arrays.toString(about));
+            throw new Broken(rule + " " + Arrays.toString(about));
         }
     }
 }

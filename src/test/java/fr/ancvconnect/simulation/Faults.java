@@ -1,6 +1,7 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.ports.StoreBusy;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** How badly things go in this simulation: some seeds are calm, some are not; in the end all faults stop. */
@@ -22,9 +23,9 @@ final class Faults {
         this.time = time;
         this.chance = chance;
         this.trace = trace;
-        this.crashOneIn = chance.of(java.util.List.of(0, 400, 80, 25));
-        this.busyOneIn = chance.of(java.util.List.of(0, 300, 60, 20));
-        this.ancvPercent = chance.of(java.util.List.of(0, 5, 15, 40));
+        this.crashOneIn = chance.of(List.of(0, 400, 80, 25));
+        this.busyOneIn = chance.of(List.of(0, 300, 60, 20));
+        this.ancvPercent = chance.of(List.of(0, 5, 15, 40));
     }
 
     /** From now on nothing goes wrong. */
