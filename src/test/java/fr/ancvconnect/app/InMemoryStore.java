@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All ports of the store in memory, for tests: the same contract as the table's. One lock makes each call atomic. */
-public final class InMemoryStore extends InMemoryFolders implements PaymentStore, DuePayments {
+public final class InMemoryStore extends InMemoryClosed implements PaymentStore, DuePayments {
 
     private static final String DUE_AT = "dueAt";
     private static final String ID = "id";
@@ -87,6 +87,7 @@ public final class InMemoryStore extends InMemoryFolders implements PaymentStore
             return false;
         }
         folders.put(read.id(), stored.cancelled(cancellation.at()));
+        waiting.add(read.id());
         cancellation.changes().forEach(change -> apply(change.story().payment(), change.decision()));
         return true;
     }
