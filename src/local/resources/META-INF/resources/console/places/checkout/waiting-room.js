@@ -1,0 +1,12 @@
+import { html } from 'lit';
+import { euros } from '../../lib/format.js';
+import { t } from '../../lib/messages.js';
+
+/** The screen that waits with the guest. */
+export const waitingRoom = payment => html`
+  <div class="card waiting-room" data-waiting=${payment.status}>
+    <count-down .since=${payment.requestedAt} .until=${payment.expiresAt ?? payment.requestedAt}></count-down>
+    <h3>${t('waiting.title')}</h3>
+    <p>${t('waiting.text', { amount: euros(payment.requestedAmount) })}</p>
+    <p class="hint">${t(payment.overdue ? 'payment.overdue' : payment.status === 'REQUESTED' ? 'waiting.requested' : 'waiting.open')}</p>
+  </div>`;
