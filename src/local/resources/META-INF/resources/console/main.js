@@ -9,7 +9,12 @@ import './places/demo-place.js';
 import './tour.js';
 
 const NAV = [['argent', 'house'], ['dossier', 'folder'], ['reservation', 'tent'], ['telephone', 'phone']];
-const REMEMBERED = { argent: 'establishment', dossier: 'folder', reservation: 'folder', telephone: 'phone' };
+const OPEN = {
+  argent: state.chooseEstablishment,
+  dossier: id => state.openFolder(id),
+  reservation: id => state.openFolder(id),
+  telephone: phone => state.set({ phone }),
+};
 const DARK = matchMedia('(prefers-color-scheme: dark)');
 const PLACES = {
   demonstration: () => html`<demo-place></demo-place>`,
@@ -31,7 +36,7 @@ class AncvConsole extends Part {
   /** What the address names is what is looked at. */
   #arrive() {
     const { place, about } = whereabouts();
-    if (about) state.set({ [REMEMBERED[place]]: about });
+    if (about) OPEN[place](about);
     this.requestUpdate();
   }
 

@@ -49,7 +49,7 @@ class GuidedTour extends Part {
     if (!step) return nothing;
     const last = this.at === STEPS.length - 1;
     return html`
-      <aside class="tour" aria-label=${t('tour.label')} data-step=${step.name}>
+      <aside class="tour" aria-label=${t('tour.label')} data-step=${step.name} data-place=${step.place}>
         <progress max=${STEPS.length} value=${this.at + 1} aria-label=${t('tour.progress', { step: this.at + 1, steps: STEPS.length })}></progress>
         <div>
           <p class="hint">${t('tour.progress', { step: this.at + 1, steps: STEPS.length })}${' · '}${t(`nav.${step.place}`)}</p>

@@ -10,6 +10,9 @@ export const isRefusable = payment => REFUSABLE.includes(payment.status);
 export const isPartial = payment => payment.status === 'PAID' && payment.paidAmount.amount < payment.requestedAmount.amount;
 export const toneOf = payment => TONES[payment.status] ?? 'ended';
 
+/** What was paid, or asked for where nothing was. */
+export const amountOf = payment => payment.paidAmount ?? payment.requestedAmount;
+
 /** Whether it changes without anybody's doing: its folder or itself is worth looking at again. */
 export const isLive = payment => LIVE.includes(payment.status) || payment.refund?.outcome === 'PENDING';
 

@@ -17,8 +17,13 @@ export const state = Object.freeze({
     watchers.forEach(tell => tell());
   },
 
+  /** A folder belongs to one establishment: with another one, it is no longer looked at. */
+  chooseEstablishment(id) {
+    state.set({ establishment: id, ...(id !== values.establishment && { folder: null }) });
+  },
+
   /** The contract has no list of folders: those that this browser opened. */
-  openFolder(id, establishment) {
+  openFolder(id, establishment = values.folders.find(folder => folder.id === id)?.establishment ?? values.establishment) {
     const others = values.folders.filter(folder => folder.id !== id);
     state.set({ folder: id, establishment, folders: [{ id, establishment }, ...others].slice(0, MOST_FOLDERS) });
   },

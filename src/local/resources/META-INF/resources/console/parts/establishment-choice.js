@@ -12,7 +12,7 @@ export function establishmentChoice(id) {
   return html`
     <div class="field">
       <label for=${id}>${t('establishment.choice')}</label>
-      <select id=${id} @change=${event => state.set({ establishment: event.target.value })}>
+      <select id=${id} @change=${event => state.chooseEstablishment(event.target.value)}>
         ${[...new Set([...ESTABLISHMENTS, current])].map(name => html`<option value=${name} .selected=${name === current}>${establishmentName(name)}</option>`)}
       </select>
     </div>`;

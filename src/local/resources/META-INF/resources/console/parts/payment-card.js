@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { dayAndTime, euros, time } from '../lib/format.js';
 import { t } from '../lib/messages.js';
-import { isPartial, isRefusable, isWaiting } from '../lib/payments.js';
+import { amountOf, isPartial, isRefusable, isWaiting } from '../lib/payments.js';
 import { note } from './note.js';
 import { Part } from './part.js';
 import { paymentStory, reasonOf } from './payment-story.js';
@@ -16,8 +16,7 @@ class PaymentCard extends Part {
   }
 
   #amount(payment) {
-    if (payment.status !== 'PAID') return html`<b class="amount">${euros(payment.requestedAmount)}</b>`;
-    return html`<b class="amount">${euros(payment.paidAmount)}</b>
+    return html`<b class="amount">${euros(amountOf(payment))}</b>
       ${isPartial(payment) ? html`<small>${t('payment.of', { amount: euros(payment.requestedAmount) })}</small>` : nothing}`;
   }
 

@@ -6,7 +6,7 @@ import { api } from '../lib/api.js';
 import { happened } from '../lib/bus.js';
 import { euros } from '../lib/format.js';
 import { t } from '../lib/messages.js';
-import { isLive } from '../lib/payments.js';
+import { amountOf, isLive } from '../lib/payments.js';
 import { Poller } from '../lib/poller.js';
 import { follow } from '../lib/router.js';
 import { state } from '../lib/state.js';
@@ -75,8 +75,7 @@ class FolderPlace extends Part {
     if (before?.id !== folder.id) return;
     const was = new Map(before.payments.map(payment => [payment.id, payment.status]));
     folder.payments.filter(payment => was.has(payment.id) && was.get(payment.id) !== payment.status).forEach(payment => {
-      const amount = payment.status === 'PAID' ? payment.paidAmount : payment.requestedAmount;
-      announce(t(`told.${payment.status}`, { amount: euros(amount) }));
+      announce(t(`told.${payment.status}`, { amount: euros(amountOf(payment)) }));
       happened(`payment.${payment.status}`, payment);
     });
   }

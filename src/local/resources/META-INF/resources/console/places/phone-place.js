@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { announce } from '../lib/announce.js';
 import { happened } from '../lib/bus.js';
 import { cents, euros, money, typed } from '../lib/format.js';
-import { t } from '../lib/messages.js';
+import { maybe, t } from '../lib/messages.js';
 import { Poller } from '../lib/poller.js';
 import { follow } from '../lib/router.js';
 import { PHONES } from '../lib/samples.js';
@@ -42,7 +42,7 @@ class PhonePlace extends Part {
 
   /** A request is a push message: the phone that is asked shows it at once, and comes to the front. */
   heard(what, { beneficiary }) {
-    if (PHONES.includes(beneficiary)) state.set({ phone: beneficiary });
+    if (what === 'payment.requested') state.set({ phone: beneficiary });
     this.#poller.look();
   }
 
@@ -84,7 +84,7 @@ class PhonePlace extends Part {
         <div class="field">
           <label for="phone-choice">${t('phone.whose')}</label>
           <select id="phone-choice" @change=${event => state.set({ phone: event.target.value })}>
-            ${PHONES.map(who => html`<option value=${who} ?selected=${who === state.get('phone')}>${t(`phone.${who}`)}</option>`)}
+            ${[...new Set([...PHONES, state.get('phone')])].map(who => html`<option value=${who} .selected=${who === state.get('phone')}>${maybe(`phone.${who}`) ?? who}</option>`)}
           </select>
         </div>
         ${this.screen ? handset(this) : nothing}

@@ -5,7 +5,7 @@ export default {
   'footer': 'A demonstration console, on this machine only. ANCV is played by a simulator.',
   'language.other': 'Français',
   'theme.dark': 'Dark display',
-  'dialog.no': 'Cancel',
+  'dialog.no': 'Back',
   'chips.try': 'To try',
   'chips.amounts': 'Amounts',
 
@@ -221,6 +221,7 @@ export default {
   'checkout.how': '{amount} left to pay',
   'checkout.method': 'Payment method',
   'checkout.amount': 'Amount to pay with ANCV Connect',
+  'checkout.beneficiary': 'Your e-mail address or your ANCV number',
   'checkout.pay': 'Pay with ANCV Connect',
   'checkout.card': 'Cards are your booking engine’s own business: they are not played here.',
   'checkout.another': 'Book another stay',

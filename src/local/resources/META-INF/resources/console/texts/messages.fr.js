@@ -5,7 +5,7 @@ export default {
   'footer': 'Console de démonstration, sur cette machine seulement. ANCV y est joué par un simulateur.',
   'language.other': 'English',
   'theme.dark': 'Affichage sombre',
-  'dialog.no': 'Annuler',
+  'dialog.no': 'Retour',
   'chips.try': 'Pour essayer',
   'chips.amounts': 'Montants',
 
@@ -221,6 +221,7 @@ export default {
   'checkout.how': 'Il reste {amount} à régler',
   'checkout.method': 'Moyen de paiement',
   'checkout.amount': 'Montant à régler avec ANCV Connect',
+  'checkout.beneficiary': 'Votre adresse e-mail ou votre numéro ANCV',
   'checkout.pay': 'Payer avec ANCV Connect',
   'checkout.card': 'La carte est l’affaire de votre moteur de réservation : elle n’est pas jouée ici.',
   'checkout.another': 'Réserver un autre séjour',

@@ -5,6 +5,7 @@ import { announce } from '../../lib/announce.js';
 import { happened } from '../../lib/bus.js';
 import { cents, euros, money } from '../../lib/format.js';
 import { t } from '../../lib/messages.js';
+import { amountOf } from '../../lib/payments.js';
 import { newFolderId } from '../../lib/samples.js';
 import { state } from '../../lib/state.js';
 import { platform } from '../../lib/tokens.js';
@@ -55,7 +56,7 @@ export class FolderDeeds {
   };
 
   refuse = async ({ detail: payment }) => {
-    const amount = euros(payment.status === 'PAID' ? payment.paidAmount : payment.requestedAmount);
+    const amount = euros(amountOf(payment));
     const given = await this.#ask({
       title: t('refuse.title', { amount }), yes: t('refuse.yes'), danger: true,
       body: () => html`<p>${t(payment.status === 'PAID' ? 'refuse.paid' : 'refuse.pending')}</p>
