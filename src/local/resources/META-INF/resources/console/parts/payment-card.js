@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { dayAndTime, euros, time } from '../lib/format.js';
 import { t } from '../lib/messages.js';
 import { amountOf, isPartial, isRefusable, isWaiting } from '../lib/payments.js';
+import './count-down.js';
 import { note } from './note.js';
 import { Part } from './part.js';
 import { paymentStory, reasonOf } from './payment-story.js';

@@ -40,9 +40,8 @@ class PhonePlace extends Part {
     this.#poller.look();
   }
 
-  /** A request is a push message: the phone that is asked shows it at once, and comes to the front. */
-  heard(what, { beneficiary }) {
-    if (what === 'payment.requested') state.set({ phone: beneficiary });
+  /** A request is a push message: the phone shows it at once. */
+  heard() {
     this.#poller.look();
   }
 

@@ -59,6 +59,7 @@ export default {
 
   'ancvId.label': 'ANCV ID',
   'ancvId.hint': 'One ID for each reception point.',
+  'ancvId.change': 'Change the ID',
   'ancvId.where': 'Where do I find my ANCV ID?',
   'ancvId.one': 'One reception point',
   'ancvId.one.path': 'In your ANCV account: Mon compte › Fiche point d’accueil',

@@ -59,6 +59,7 @@ export default {
 
   'ancvId.label': 'ID ANCV',
   'ancvId.hint': 'Un ID par point d’accueil.',
+  'ancvId.change': 'Changer d’ID',
   'ancvId.where': 'Où trouver mon ID ANCV ?',
   'ancvId.one': 'Un seul point d’accueil',
   'ancvId.one.path': 'Dans votre espace ANCV : Mon compte › Fiche point d’accueil',

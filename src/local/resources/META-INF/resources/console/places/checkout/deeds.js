@@ -34,7 +34,8 @@ export class CheckoutDeeds {
       part.waitFor(await attempt(folder, body, key => api.startPayment(part.as, folder, key, body)));
       part.draft = '';
       announce(t('told.asked'));
-      happened('payment.requested', { beneficiary: body.beneficiary });
+      state.set({ phone: body.beneficiary });
+      happened('payment.requested');
     });
   };
 

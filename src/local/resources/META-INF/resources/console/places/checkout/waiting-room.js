@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { euros } from '../../lib/format.js';
 import { t } from '../../lib/messages.js';
+import '../../parts/count-down.js';
 
 /** The screen that waits with the guest. */
 export const waitingRoom = payment => html`

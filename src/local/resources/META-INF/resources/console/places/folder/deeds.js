@@ -51,7 +51,8 @@ export class FolderDeeds {
       await attempt(id, body, key => api.startPayment(this.part.as, id, key, body));
       this.part.draft = '';
       announce(t('told.asked'));
-      happened('payment.requested', { beneficiary: body.beneficiary });
+      state.set({ phone: body.beneficiary });
+      happened('payment.requested');
     });
   };
 

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { dayAndTime } from '../../lib/format.js';
 import { t } from '../../lib/messages.js';
@@ -16,6 +16,7 @@ export function optionForm({ part, option, activate, deactivate }) {
   const choose = (value, act) => html`
     <label class="choice"><input type="radio" name="option" value=${value} ?disabled=${part.busy} .checked=${live(active === (value === 'on'))}
       @change=${act} aria-describedby="option-hint"><span>${t(`money.${value}`)}</span></label>`;
+  const another = active && part.draft.trim() !== '' && part.draft.trim() !== option.ancvId;
   return html`
     <div class="card option">
       <header class="row spread">
@@ -28,6 +29,7 @@ export function optionForm({ part, option, activate, deactivate }) {
           @input=${event => (part.draft = event.target.value)} aria-describedby="ancv-id-hint">
         <small id="ancv-id-hint">${t('ancvId.hint')}</small>
       </div>
+      ${another ? html`<button type="button" class="primary" ?disabled=${part.busy} @click=${activate}>${t('ancvId.change')}</button>` : nothing}
       ${chips(ANCV_IDS, value => (part.draft = value))}
       ${ancvIdHelp()}
       <fieldset><legend>${t('money.switch')}</legend><div class="choices">${choose('on', activate)}${choose('off', deactivate)}</div>

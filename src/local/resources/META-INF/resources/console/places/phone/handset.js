@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { euros, money, time, typed } from '../../lib/format.js';
 import { t } from '../../lib/messages.js';
+import '../../parts/count-down.js';
 import { isWrong } from '../../parts/amount-field.js';
 import { icon } from '../../parts/icon.js';
 
