@@ -13,7 +13,6 @@ import java.util.logging.Level;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriver;
@@ -31,6 +30,7 @@ final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration OFTEN = Duration.ofMillis(60);
+    private static final int HEIGHT = 1000;
     private static final Pattern ASKED = Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
@@ -49,10 +49,16 @@ final class Browser implements AutoCloseable {
 
     /** As somebody who comes for the first time, with this language, on a screen of this width. */
     void arrive(String place, String language, int width) {
-        driver.manage().window().setSize(new Dimension(width, 1000));
-        driver.get(address + "/console/icon.svg");
+        screen(width, HEIGHT, 1);
+        driver.get(address);
         script("localStorage.setItem('ancv-connect-console', JSON.stringify({language: arguments[0], theme: 'light'})); sessionStorage.clear()", language);
         go(place);
+    }
+
+    /** A screen of this size in CSS pixels, each so many of its own wide. */
+    void screen(int width, int height, int sharpness) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", sharpness, "mobile", false));
     }
 
     /** To this address, with a reload. */
@@ -105,6 +111,11 @@ final class Browser implements AutoCloseable {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 
+    /** Until nothing moves any more. */
+    void settled() {
+        waiting().until(_ -> (Boolean) script("return document.getAnimations().every(one => one.playState !== 'running')"));
+    }
+
     void theme(String theme) {
         if (!theme.equals(script("return document.documentElement.dataset.theme"))) {
             click(".tools .round");
@@ -114,6 +125,7 @@ final class Browser implements AutoCloseable {
 
     /** Nothing that would keep somebody out, as far as axe can see. */
     void isOpenToAll() {
+        settled();
         List<Rule> found = new AxeBuilder().withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze(driver).getViolations().stream().filter(rule -> GRAVE.contains(rule.getImpact())).toList();
         assertThat(found).as(() -> String.valueOf(script("return location.href"))).extracting(rule -> Map.entry(rule.getId(),

@@ -56,41 +56,63 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, camping-des-pins, 10000651, Payé en partie, Refusé", "en, camping-des-pins, 10000651, Paid in part, Refused"})
-    void on_a_desk_the_whole_story_is_told_side_by_side(String language, String establishment, String ancvId, String partly, String refused) {
-        var story = new Story(browser);
-        browser.arrive("", language, DESK);
-        browser.see(".stages money-place .option");
-        story.activate(establishment, ancvId);
+    @CsvSource({"fr, 1440, Payé en partie, Refusé", "en, 1440, Paid in part, Refused",
+            "fr, 390, Payé en partie, Refusé", "en, 390, Paid in part, Refused"})
+    void the_whole_story_from_activation_to_refusal(String language, int width, String partly, String refused) {
+        var story = new Story(browser, width == DESK);
+        story.begin(language, width);
         story.newFolder();
-        story.request("120", "lea@exemple.fr");
-        browser.see("payment-card .countdown");
+        story.request("120");
         story.confirmOnThePhone("100");
+        story.goTo("dossier");
         browser.see("payment-card .badge.good", partly);
         browser.see("[data-sum=paid]", "100");
         browser.see(".note.advice");
         story.refuse();
         browser.see("payment-card .badge", refused);
-        browser.see("[data-sum=paid]", "0");
+        browser.see("[data-sum=available]", "300");
+        browser.needsNoSidewaysScrolling();
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, Le temps est écoulé", "en, Time is up"})
-    void on_a_phone_a_guest_pays_in_part_and_lets_the_rest_expire(String language, String expired) {
-        var story = new Story(browser);
-        browser.arrive("argent/camping-des-pins", language, PHONE);
-        story.activate("camping-des-pins", "10000651");
-        browser.go("reservation");
+    @CsvSource({"fr, 390, Le temps est écoulé", "en, 1440, Time is up"})
+    void a_guest_pays_in_part_and_lets_the_rest_expire(String language, int width, String expired) {
+        var story = new Story(browser, width == DESK);
+        story.begin(language, width);
         story.book();
-        story.pay("200", "lea@exemple.fr");
-        browser.see(".waiting-room .countdown");
-        browser.click("nav a[href*=telephone]");
+        story.pay("200");
         story.confirmOnThePhone("150");
-        browser.click("nav a[href*=reservation]");
-        browser.see("form.card h2", "150");
-        story.pay("150", "lea@exemple.fr");
+        story.goTo("reservation");
+        browser.see("checkout-place form.card", "150");
+        story.pay("150");
+        browser.isOpenToAll();
         browser.see("[data-outcome=EXPIRED]", expired);
+        browser.see("checkout-place form.card", "150");
         browser.needsNoSidewaysScrolling();
+    }
+
+    @Test
+    void the_tour_leads_from_activation_to_refusal() {
+        var story = new Story(browser, true);
+        story.begin("fr", DESK);
+        browser.click(".hero button");
+        browser.see(".tour[data-step=activate] h2", "Activez");
+        browser.click(".tour button:last-child");
+        browser.see(".tour[data-step=folder]");
+        story.newFolder();
+        browser.see(".tour[data-step=request]");
+        story.request("120");
+        browser.see(".tour[data-step=confirm]");
+        browser.isOpenToAll();
+        story.confirmOnThePhone("120");
+        browser.see(".tour[data-step=paid]");
+        browser.click(".tour button:last-child");
+        story.pay("180");
+        browser.see(".tour[data-step=partly]");
+        story.confirmOnThePhone("150");
+        browser.see(".tour[data-step=refuse]");
+        story.refuse();
+        browser.see(".tour[data-step=back]");
     }
 
     @Test
@@ -108,7 +130,7 @@ class ConsoleTest {
     @Test
     void a_problem_is_told_in_the_service_s_own_words() {
         browser.arrive("argent/hotel-du-port", "en", DESK);
-        new Story(browser).activate("hotel-du-port", "10000652");
+        new Story(browser, false).activate("10000652");
         browser.type("#ancv-id", "10009999");
         browser.click(".option button.primary");
         browser.see("[role=alert][data-code=unknown-ancv-id]", "ANCV");
@@ -118,11 +140,10 @@ class ConsoleTest {
 
     @Test
     void where_it_is_not_offered_the_guest_sees_no_trace_of_it() {
-        var story = new Story(browser);
+        var story = new Story(browser, false);
         browser.arrive("argent/hotel-du-port", "fr", PHONE);
-        story.activate("hotel-du-port", "10000652");
+        story.activate("10000652");
         browser.see("[data-offered=postpaid]");
-        browser.go("reservation");
         story.book();
         browser.see("input[value=card]");
         assertThat(browser.shows("input[value=ancv]")).isFalse();
@@ -130,17 +151,15 @@ class ConsoleTest {
 
     @Test
     void a_cancellation_says_beforehand_what_becomes_of_each_payment() {
-        var story = new Story(browser);
-        browser.arrive("argent/camping-des-pins", "fr", DESK);
-        story.activate("camping-des-pins", "10000651");
-        browser.go("");
-        browser.click(".segments button:nth-child(2)");
+        var story = new Story(browser, true);
+        story.begin("fr", DESK);
         story.newFolder();
-        story.request("50", "lea@exemple.fr");
+        story.request("50");
         story.confirmOnThePhone("50");
         browser.see("payment-card .badge.good");
         browser.click("button.danger-text");
         browser.see("dialog [data-foretold=returned]", "50,00 €", "re-crédités");
+        browser.isOpenToAll();
         browser.click("dialog button.danger");
         browser.see("[data-folder-status=CANCELLED]");
         browser.see("payment-card .badge", "Annulé");

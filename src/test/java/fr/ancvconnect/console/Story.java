@@ -1,17 +1,27 @@
 package fr.ancvconnect.console;
 
-/** What somebody does at the console, step by step. */
+/** What somebody does at the console, step by step: side by side on a desk, from place to place on a phone. */
 final class Story {
 
-    private final Browser browser;
+    private static final String ESTABLISHMENT = "camping-des-pins";
+    private static final String CUSTOMER = "lea@exemple.fr";
 
-    Story(Browser browser) {
+    private final Browser browser;
+    private final boolean sideBySide;
+
+    Story(Browser browser, boolean sideBySide) {
         this.browser = browser;
+        this.sideBySide = sideBySide;
+    }
+
+    /** Comes for the first time, and switches the option on. */
+    void begin(String language, int width) {
+        browser.arrive(sideBySide ? "" : "argent/" + ESTABLISHMENT, language, width);
+        activate("10000651");
     }
 
     /** Switches the option on where it is off. */
-    void activate(String establishment, String ancvId) {
-        browser.see("money-place option[value=" + establishment + "]");
+    void activate(String ancvId) {
         browser.see("money-place .option");
         if (browser.shows("money-place .option .badge.ended")) {
             browser.type("#ancv-id", ancvId);
@@ -21,21 +31,22 @@ final class Story {
     }
 
     void newFolder() {
-        if (browser.shows(".segments")) {
-            browser.click(".segments button:nth-child(2)");
-        }
+        goTo("dossier");
         browser.click("folder-place form button.primary");
         browser.see("[data-folder-status=OPEN]");
     }
 
-    void request(String amount, String customer) {
+    void request(String amount) {
+        goTo("dossier");
         browser.type("#request-amount", amount);
         browser.click("folder-place form button.primary");
-        browser.type("dialog #beneficiary", customer);
+        browser.type("dialog #beneficiary", CUSTOMER);
         browser.click("dialog button.primary");
+        browser.see("payment-card .countdown");
     }
 
     void confirmOnThePhone(String amount) {
+        goTo("telephone");
         browser.see(".request .confirm");
         browser.type(".adjust input", amount);
         browser.click(".request .confirm");
@@ -43,19 +54,32 @@ final class Story {
     }
 
     void refuse() {
+        goTo("dossier");
         browser.click("payment-card .row > button");
         browser.type("dialog #reason", "-");
         browser.click("dialog button.danger");
     }
 
     void book() {
+        goTo("reservation");
         browser.click("checkout-place form button.primary");
         browser.see("checkout-place input[value=card]");
     }
 
-    void pay(String amount, String customer) {
+    void pay(String amount) {
+        goTo("reservation");
         browser.type("#guest-amount", amount);
-        browser.type("#guest-beneficiary", customer);
+        browser.type("#guest-beneficiary", CUSTOMER);
         browser.click("checkout-place form button.primary");
+        browser.see(".waiting-room .countdown");
+    }
+
+    /** Side by side everything is there; only the establishment's desk has two sides. */
+    void goTo(String place) {
+        if (!sideBySide) {
+            browser.click("nav a[href*=" + place + "]");
+        } else if (place.equals("dossier")) {
+            browser.click(".segments button:nth-child(2)");
+        }
     }
 }

@@ -28,7 +28,7 @@ class PaymentCard extends Part {
 
   #waiting(payment) {
     if (payment.overdue) return html`<p class="hint">${t('payment.overdue')}</p>`;
-    return html`<div class="waiting"><count-down .since=${payment.requestedAt} .until=${payment.expiresAt}></count-down>
+    return html`<div class="asked"><count-down .since=${payment.requestedAt} .until=${payment.expiresAt}></count-down>
       <p>${t('payment.asked', { who: payment.beneficiary })}</p></div>`;
   }
 

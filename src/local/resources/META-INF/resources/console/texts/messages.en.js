@@ -81,6 +81,7 @@ export default {
   'requirement.VIRTUAL_POS_ACTIVE.met': 'Stripe, Paybox or PayZen is active.',
   'requirement.VIRTUAL_POS_ACTIVE.missing': 'First activate a virtual terminal, Stripe, Paybox or PayZen: it collects what the vouchers do not pay.',
   'requirement.VIRTUAL_POS_ACTIVE.unknown': 'The virtual terminal is not known.',
+  'requirement.VIRTUAL_POS_STRIPE': 'Stripe active',
   'requirement.ANCV_CONTRACT': 'ANCV account and contract',
   'requirement.ANCV_CONTRACT.met': 'ANCV knows your ID.',
   'requirement.ANCV_CONTRACT.missing': 'ANCV does not know this ID. Check it, or ask ANCV about your contract.',

@@ -81,6 +81,7 @@ export default {
   'requirement.VIRTUAL_POS_ACTIVE.met': 'Stripe, Paybox ou PayZen est actif.',
   'requirement.VIRTUAL_POS_ACTIVE.missing': 'Activez d’abord un TPE virtuel, Stripe, Paybox ou PayZen : il encaisse ce que le Chèque-Vacances ne règle pas.',
   'requirement.VIRTUAL_POS_ACTIVE.unknown': 'Le TPE virtuel n’est pas connu.',
+  'requirement.VIRTUAL_POS_STRIPE': 'Stripe actif',
   'requirement.ANCV_CONTRACT': 'Compte et contrat ANCV',
   'requirement.ANCV_CONTRACT.met': 'ANCV connaît votre ID.',
   'requirement.ANCV_CONTRACT.missing': 'ANCV ne connaît pas cet ID. Vérifiez-le, ou contactez ANCV pour votre contrat.',

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../lib/messages.js';
+import { isWaiting } from '../../lib/payments.js';
 import { icon } from '../../parts/icon.js';
 import { note } from '../../parts/note.js';
 import { problemNote } from '../../parts/problem-note.js';
@@ -23,11 +24,21 @@ export function folderView(part) {
       ${folder.cardGuarantee ? html`<p class="hint with-icon">${icon('card')}${t('folder.card')}</p>` : nothing}
     </div>
     ${problemNote(part.problem)}
-    ${open ? requestForm(part) : nothing}
-    <div class="history">
-      <header class="row spread">${part.heading(2, t('folder.history'))}</header>
-      ${folder.payments.length ? nothing : html`<p class="hint">${t('folder.noPayments')}</p>`}
-      ${repeat(folder.payments, payment => payment.id, payment => html`<payment-card .payment=${payment} .refusing=${part.busy} @refuse=${part.deeds.refuse}></payment-card>`)}
-    </div>
+    ${repeat(inOrder(folder), shown => shown.name, shown => shown(part))}
     ${open ? html`<p><button class="quiet danger-text" ?disabled=${part.busy} @click=${part.deeds.cancel}>${t('cancel.do')}</button></p>` : nothing}`;
+}
+
+/** What waits for the customer is looked at first. */
+function inOrder({ status, payments }) {
+  if (status !== 'OPEN') return [history];
+  return payments.some(isWaiting) ? [history, requestForm] : [requestForm, history];
+}
+
+function history(part) {
+  return html`
+  <div class="history">
+    ${part.heading(2, t('folder.history'))}
+    ${part.folder.payments.length ? nothing : html`<p class="hint">${t('folder.noPayments')}</p>`}
+    ${repeat(part.folder.payments, payment => payment.id, payment => html`<payment-card .payment=${payment} .refusing=${part.busy} @refuse=${part.deeds.refuse}></payment-card>`)}
+  </div>`;
 }

@@ -31,8 +31,8 @@ function request(phone, item) {
       <p class="label">${item.label}</p>
       <div class="adjust" role="group" aria-label=${t('phone.adjust')}>
         ${step(-STEP, 'minus', 'phone.less')}
-        <input aria-label=${t('phone.amount')} inputmode="decimal" autocomplete="off" .value=${phone.draft} @input=${event => (phone.draft = event.target.value)}
-          aria-invalid=${isWrong(phone.draft, most) ? 'true' : 'false'}>
+        <span class="sum"><input aria-label=${t('phone.amount')} inputmode="decimal" autocomplete="off" .value=${phone.draft}
+          @input=${event => (phone.draft = event.target.value)} aria-invalid=${isWrong(phone.draft, most) ? 'true' : 'false'}><span aria-hidden="true">€</span></span>
         ${step(STEP, 'plus', 'phone.more')}
       </div>
       <p class="of">${t('phone.of', { amount: euros(money(most)) })}</p>
