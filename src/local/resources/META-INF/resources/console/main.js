@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { announce } from './lib/announce.js';
 import { compareClocks } from './lib/clock.js';
 import { t } from './lib/messages.js';
 import { addressOf, whereabouts } from './lib/router.js';
@@ -28,7 +29,11 @@ const PLACES = {
 class AncvConsole extends Part {
   connectedCallback() {
     super.connectedCallback();
-    addEventListener('hashchange', () => this.#arrive());
+    addEventListener('hashchange', () => {
+      this.#arrive();
+      scrollTo(0, 0);
+      announce(t(`nav.${whereabouts().place}`));
+    });
     DARK.addEventListener('change', () => this.requestUpdate());
     this.#arrive();
   }
@@ -55,6 +60,7 @@ class AncvConsole extends Part {
     const { place } = whereabouts();
     const other = state.get('language') === 'fr' ? 'en' : 'fr';
     return html`
+      <button class="skip primary" @click=${() => document.getElementById('main').focus()}>${t('nav.skip')}</button>
       <header class="top">
         <a class="brand" href="#/" aria-label=${t('nav.demonstration')}><svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="9"/><path d="M8 18.5c3-5 5.5-5 8-1.500s5 3.5 8-1.5"/></svg><span>${t('product')}</span></a>
         <nav aria-label=${t('nav.label')}>

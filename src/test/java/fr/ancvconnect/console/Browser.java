@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
@@ -34,8 +35,18 @@ final class Browser implements AutoCloseable {
     private static final Pattern ASKED = Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
+    /** Before a page's own scripts: nothing of an earlier visit is remembered. */
+    private static final String FIRST_VISIT = """
+            if (location.protocol === 'http:' && sessionStorage.getItem('visit') !== '%1$s') {
+              localStorage.setItem('ancv-connect-console', JSON.stringify({language: '%2$s', theme: 'light'}));
+              sessionStorage.clear();
+              sessionStorage.setItem('visit', '%1$s');
+            }""";
+
     private final String address;
     private final ChromeDriver driver;
+    private Optional<Object> firstVisit = Optional.empty();
+    private int visits;
 
     private Browser(String address, ChromeDriver driver) {
         this.address = address;
@@ -50,8 +61,10 @@ final class Browser implements AutoCloseable {
     /** As somebody who comes for the first time, with this language, on a screen of this width. */
     void arrive(String place, String language, int width) {
         screen(width, HEIGHT, 1);
-        driver.get(address);
-        script("localStorage.setItem('ancv-connect-console', JSON.stringify({language: arguments[0], theme: 'light'})); sessionStorage.clear()", language);
+        firstVisit.ifPresent(script -> driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
+        Object script = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
+                Map.of("source", FIRST_VISIT.formatted(++visits, language))).get("identifier");
+        firstVisit = Optional.of(script);
         go(place);
     }
 
@@ -105,6 +118,11 @@ final class Browser implements AutoCloseable {
 
     Object script(String code, Object... given) {
         return ((JavascriptExecutor) driver).executeScript(code, given);
+    }
+
+    /** What an asynchronous function answers; its last argument is what it calls with the answer. */
+    Object answerOf(String code, Object... given) {
+        return ((JavascriptExecutor) driver).executeAsyncScript(code, given);
     }
 
     byte[] picture() {

@@ -1,17 +1,25 @@
 package fr.ancvconnect.console;
 
+import java.util.UUID;
+
 /** What somebody does at the console, step by step: side by side on a desk, from place to place on a phone. */
 final class Story {
 
     private static final String ESTABLISHMENT = "camping-des-pins";
-    private static final String CUSTOMER = "lea@exemple.fr";
 
     private final Browser browser;
     private final boolean sideBySide;
+    private final String customer;
 
+    /** With a customer whom nothing else asks. */
     Story(Browser browser, boolean sideBySide) {
+        this(browser, sideBySide, "client-" + UUID.randomUUID().toString().substring(0, 8) + "@exemple.fr");
+    }
+
+    Story(Browser browser, boolean sideBySide, String customer) {
         this.browser = browser;
         this.sideBySide = sideBySide;
+        this.customer = customer;
     }
 
     /** Comes for the first time, and switches the option on. */
@@ -40,7 +48,7 @@ final class Story {
         goTo("dossier");
         browser.type("#request-amount", amount);
         browser.click("folder-place form button.primary");
-        browser.type("dialog #beneficiary", CUSTOMER);
+        browser.type("dialog #beneficiary", customer);
         browser.click("dialog button.primary");
         browser.see("payment-card .countdown");
     }
@@ -69,7 +77,7 @@ final class Story {
     void pay(String amount) {
         goTo("reservation");
         browser.type("#guest-amount", amount);
-        browser.type("#guest-beneficiary", CUSTOMER);
+        browser.type("#guest-beneficiary", customer);
         browser.click("checkout-place form button.primary");
         browser.see(".waiting-room .countdown");
     }

@@ -45,7 +45,7 @@ class PaymentCard extends Part {
         ${payment.attention ? note('bad', 'alert', t('payment.attention'), reasonOf(payment.attention.reason)) : nothing}
         <div class="row spread">
           <details><summary>${t('payment.story')}</summary>${paymentStory(payment)}</details>
-          ${isRefusable(payment) ? html`<button class="quiet" ?disabled=${this.refusing} @click=${this.#refuse}>${t('payment.refuse')}</button>` : nothing}
+          ${isRefusable(payment) ? html`<button class="quiet" ?disabled=${this.refusing} aria-label=${t('payment.refuse.which', { amount: euros(amountOf(payment)) })} @click=${this.#refuse}>${t('payment.refuse')}</button>` : nothing}
         </div>
       </article>`;
   }

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { announce } from '../lib/announce.js';
 import { api } from '../lib/api.js';
 import { happened } from '../lib/bus.js';
@@ -10,13 +10,9 @@ import { NIGHTS } from '../lib/samples.js';
 import { state } from '../lib/state.js';
 import { guest, platform } from '../lib/tokens.js';
 import { Part } from '../parts/part.js';
-import { problemNote } from '../parts/problem-note.js';
 import { CheckoutDeeds } from './checkout/deeds.js';
-import { outcome } from './checkout/outcome.js';
-import { payForm } from './checkout/pay-form.js';
 import { stayCard } from './checkout/stay-card.js';
-import { stayForm } from './checkout/stay-form.js';
-import { waitingRoom } from './checkout/waiting-room.js';
+import { step } from './checkout/step.js';
 
 /** Moteur de réservation: the guest pays what he likes of the stay, and waits for the phone. */
 class CheckoutPlace extends Part {
@@ -89,20 +85,18 @@ class CheckoutPlace extends Part {
     return isLive(payment);
   }
 
+  /** Whoever pressed a button that is gone goes on where it led to. */
+  updated(changed) {
+    if (changed.has('payment') && document.activeElement === document.body) this.querySelector('.waiting-room, .outcome')?.focus({ preventScroll: true });
+  }
+
   render() {
     return html`
       <section class="place checkout" aria-busy=${this.busy ? 'true' : 'false'}>
         <header class="place-head"><p class="crumb">${t('checkout.crumb')}</p>${this.heading(1, t('checkout.title'))}</header>
         ${stayCard(this)}
-        ${this.#step()}
+        ${step(this)}
       </section>`;
-  }
-
-  #step() {
-    if (!state.get('folder')) return stayForm(this);
-    if (!this.folder) return problemNote(this.problem);
-    if (this.payment && isLive(this.payment)) return waitingRoom(this.payment);
-    return [this.payment ? outcome(this) : nothing, payForm(this)];
   }
 }
 

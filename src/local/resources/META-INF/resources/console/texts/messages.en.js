@@ -9,6 +9,7 @@ export default {
   'chips.try': 'To try',
   'chips.amounts': 'Amounts',
 
+  'nav.skip': 'Skip to the content',
   'nav.label': 'The four places',
   'nav.demonstration': 'Demonstration',
   'nav.argent': 'My money',
@@ -139,6 +140,7 @@ export default {
   'payment.attention': 'Needs attention',
   'payment.story': 'Its story',
   'payment.refuse': 'Refuse',
+  'payment.refuse.which': 'Refuse {amount}',
   'channel.BOOKING_ENGINE': 'online',
   'channel.BACK_OFFICE': 'asked for',
   'countdown.label': 'Time left',

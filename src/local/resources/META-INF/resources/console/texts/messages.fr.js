@@ -9,6 +9,7 @@ export default {
   'chips.try': 'Pour essayer',
   'chips.amounts': 'Montants',
 
+  'nav.skip': 'Aller au contenu',
   'nav.label': 'Les quatre lieux',
   'nav.demonstration': 'Démonstration',
   'nav.argent': 'Mon argent',
@@ -139,6 +140,7 @@ export default {
   'payment.attention': 'À surveiller',
   'payment.story': 'Le récit',
   'payment.refuse': 'Refuser',
+  'payment.refuse.which': 'Refuser {amount}',
   'channel.BOOKING_ENGINE': 'en ligne',
   'channel.BACK_OFFICE': 'demandé',
   'countdown.label': 'Temps restant',
