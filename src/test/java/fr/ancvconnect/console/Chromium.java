@@ -17,16 +17,20 @@ final class Chromium {
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
             "--hide-scrollbars", "--force-color-profile=srgb"};
 
+    private static final boolean HERE = browser().isPresent() && onPath("chromedriver").isPresent();
+
+    static {
+        if (!HERE) {
+            System.out.println("The console's browser tests are skipped: no chromium and chromedriver on this machine");
+        }
+    }
+
     private Chromium() {
     }
 
-    /** Whether the console can be looked at; where it cannot, one line says so. */
+    /** Whether the console can be looked at; where it cannot, one line said so. */
     static boolean isHere() {
-        boolean here = browser().isPresent() && onPath("chromedriver").isPresent();
-        if (!here) {
-            System.out.println("The console's browser tests are skipped: no chromium and chromedriver on this machine");
-        }
-        return here;
+        return HERE;
     }
 
     static Path driver() {
