@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class ConsoleMannersTest {
 
     private static final int DESK = 1440;
+    private static final int PHONE = 390;
     private static Browser browser;
 
     @BeforeEach
@@ -51,6 +52,42 @@ class ConsoleMannersTest {
         story.request("120");
         assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36}),\\1");
         assertThat(browser.script("return document.querySelectorAll('payment-card').length")).isEqualTo(1L);
+    }
+
+    @Test
+    void an_address_leads_to_the_same_folder_after_a_reload_and_in_the_other_language() {
+        var story = new Story(browser, false);
+        story.begin("fr", PHONE);
+        story.newFolder();
+        String place = ((String) browser.script("return location.hash")).substring(2);
+        assertThat(place).matches("dossier/D-[0-9A-F]{6}");
+        browser.go(place);
+        browser.see("[data-folder-status=OPEN]", "Ouvert");
+        browser.click(".language");
+        browser.see("[data-folder-status=OPEN]", "Open");
+        browser.see("html[lang=en] .sums", "€300.00");
+    }
+
+    @Test
+    void alternative_methods_are_switched_where_stripe_is() {
+        browser.arrive("argent/camping-des-pins", "fr", DESK);
+        browser.click(".switch input:not(:checked)");
+        browser.see(".switch input:checked:not(:disabled)");
+        browser.go("argent/camping-des-pins");
+        browser.click(".switch input:checked");
+        browser.see(".switch input:not(:checked):not(:disabled)");
+        browser.go("argent/hotel-du-port");
+        browser.see(".switch input:disabled");
+    }
+
+    @Test
+    void the_simulator_s_faults_are_listed_until_all_is_well_again() {
+        browser.arrive("telephone", "fr", DESK);
+        browser.click("faults-panel summary");
+        browser.click("faults-panel form button");
+        browser.see("faults-panel .on li", "Créer la transaction");
+        browser.click("faults-panel details > button");
+        browser.see("faults-panel details:not(:has(.on))");
     }
 
     @Test

@@ -32,7 +32,7 @@ class ConsoleTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("ancv.confirmation-window", "PT5S", "ancv.expiry-grace", "PT1S", "sweep.every", "1s");
+            return Map.of("ancv.confirmation-window", "PT4S", "ancv.expiry-grace", "PT1S", "sweep.every", "1s");
         }
     }
 

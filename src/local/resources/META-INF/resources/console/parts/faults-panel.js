@@ -53,7 +53,7 @@ class FaultsPanel extends Part {
   render() {
     const options = (names, group) => names.map(name => html`<option value=${name}>${t(`faults.${group}.${name}`)}</option>`);
     return html`
-      <details class="card faults" ?open=${this.on?.length > 0}>
+      <details class="card faults">
         <summary>${t('faults.title')}</summary>
         <p class="hint">${t('faults.text')}</p>
         <div class="field"><label for="fault-notifications">${t('faults.notifications')}</label>
