@@ -25,6 +25,8 @@ import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.Requested;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +39,7 @@ public final class Deeds {
 
     private final Desk desk;
     private final BiConsumer<String, Runnable> by;
+    private final List<FolderId> folders = new ArrayList<>();
 
     /** Over this store; each deed is given to {@code by} with the function's name. */
     public Deeds(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
@@ -61,7 +64,7 @@ public final class Deeds {
         by.accept("Declare", () -> {
             desk.declareEstablishment.declare(new EstablishmentId("new"), Desk.declaration("FR", CollectionMode.PREPAID));
             desk.declareEstablishment.declare(CAMPSITE, Desk.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
-            FolderId folder = desk.folder(name(), 10_000);
+            FolderId folder = folder();
             desk.folder(folder.value(), 20_000);
         });
     }
@@ -78,7 +81,7 @@ public final class Deeds {
     }
 
     private void start() {
-        FolderId folder = desk.folder(name(), 10_000);
+        FolderId folder = folder();
         by.accept("StartPayment", () -> {
             desk.started(folder, "first", 4_000);
             desk.started(folder, "first", 4_000);
@@ -104,7 +107,7 @@ public final class Deeds {
     private void giveBack() {
         TrackedPayment payment = asked();
         PaymentRequest request = payment.payment().request();
-        desk.ancv.meanwhile("cancel", () -> changedBySomebody(payment));
+        desk.ancv.meanwhile("cancel", this::everythingChanges);
         by.accept("RefusalAndCancellation", () -> {
             desk.refuse.refuse(PLATFORM, request.folder(), request.id(), Optional.empty());
             desk.cancel.cancel(PLATFORM, request.folder(), desk.clock.instant());
@@ -116,7 +119,7 @@ public final class Deeds {
     private void sweep() {
         TrackedPayment payment = asked();
         desk.ancv.becomes(payment.payment().transaction().orElseThrow().transaction(), AncvState.VALIDATED, 4_000);
-        desk.ancv.meanwhile("read", () -> changedBySomebody(payment));
+        desk.ancv.meanwhile("read", this::everythingChanges);
         by.accept("Sweep", () -> desk.sweepAfter(LATER));
         desk.ancv.behaves();
     }
@@ -132,17 +135,17 @@ public final class Deeds {
     }
 
     private TrackedPayment asked() {
-        return desk.started(desk.folder(name(), 10_000), "key", 4_000);
+        return desk.started(folder(), "key", 4_000);
     }
 
-    private void changedBySomebody(TrackedPayment payment) {
-        by.accept("nobody", () -> {
-            TrackedPayment stored = desk.onlyPayment(payment.payment().request().folder());
-            desk.payments.reschedule(stored, FollowUp.soon(desk.clock.instant()));
-        });
+    /** Somebody else writes every payment that there is: whoever read one before has to read it again. */
+    private void everythingChanges() {
+        by.accept("nobody", () -> folders.stream().flatMap(folder -> desk.whole(folder).payments().stream())
+                .forEach(story -> desk.payments.reschedule(story.payment(), FollowUp.soon(desk.clock.instant()))));
     }
 
-    private static String name() {
-        return "F-" + UUID.randomUUID();
+    private FolderId folder() {
+        folders.add(desk.folder("F-" + UUID.randomUUID(), 10_000));
+        return folders.getLast();
     }
 }
