@@ -34,6 +34,8 @@ final class LocalDefaults implements ConfigSource {
                 "local.simulator.port", FreePorts.of("simulator"),
                 "local.dynamodb.port", FreePorts.of("dynamodb")));
         values.putAll(Map.of(
+                "local.clock.ahead", "PT0S",
+                "local.sweep.delay", "5s",
                 "quarkus.dynamodb.endpoint-override", "http://localhost:${local.dynamodb.port}",
                 "quarkus.dynamodb.aws.region", "eu-west-3",
                 "quarkus.dynamodb.aws.credentials.type", "static",

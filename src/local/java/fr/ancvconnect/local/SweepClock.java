@@ -1,9 +1,11 @@
 package fr.ancvconnect.local;
 
+import fr.ancvconnect.app.ErasePersonalData;
 import fr.ancvconnect.app.SweepDuePayments;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** What the schedule is on AWS. A sweep still running when the next is due is left to its work. */
@@ -13,15 +15,19 @@ public class SweepClock {
     private static final Duration LONGEST = Duration.ofSeconds(50);
 
     private final SweepDuePayments sweep;
+    private final ErasePersonalData erase;
     private final InstantSource clock;
 
-    SweepClock(SweepDuePayments sweep, InstantSource clock) {
+    SweepClock(SweepDuePayments sweep, ErasePersonalData erase, InstantSource clock) {
         this.sweep = sweep;
+        this.erase = erase;
         this.clock = clock;
     }
 
-    @Scheduled(every = "${sweep.every}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${sweep.every}", delayed = "${local.sweep.delay}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        sweep.sweep(clock.instant().plus(LONGEST));
+        Instant until = clock.instant().plus(LONGEST);
+        sweep.sweep(until);
+        erase.erase(until);
     }
 }

@@ -35,11 +35,8 @@ public class DynamoDbEstablishmentStore implements EstablishmentStore {
         WriteId write = WriteId.next();
         ItemPut put = EstablishmentItem.next(next, write);
         List<ItemUpdate> register = register(next, earlier, shared);
-        return switch (register.isEmpty() ? table.write(put) : table.write(together(put, register))) {
-            case Outcome.Done _ -> true;
-            case Outcome.Guarded(Optional<ItemReader> stored) -> write.wrote(stored);
-            case Outcome.Hindered _ -> false;
-        };
+        Outcome outcome = register.isEmpty() ? table.write(put) : table.write(together(put, register));
+        return outcome.tookEffect(write);
     }
 
     private static Transaction together(ItemPut put, List<ItemUpdate> register) {

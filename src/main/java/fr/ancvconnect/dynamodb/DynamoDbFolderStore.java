@@ -10,9 +10,7 @@ import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Folders in the table; see {@link FolderStore} for what holds. */
 @ApplicationScoped
@@ -31,35 +29,24 @@ public class DynamoDbFolderStore implements FolderStore {
 
     @Override
     public Optional<WholeFolder> findWhole(FolderId id) {
-        String condition = "#pk = :pk";
-        var query = QueryRequest.builder().consistentRead(true)
-                .keyConditionExpression(condition)
-                .expressionAttributeNames(Names.of(condition))
-                .expressionAttributeValues(Map.of(":pk", Attributes.text(FolderItem.key(id).pk())));
-        return new FolderPartition(table.all(query)).folder();
+        return new FolderPartition(table.all(FolderPartition.whole(id))).folder();
     }
 
     @Override
     public Optional<PaymentStory> findPayment(FolderId folder, PaymentId payment) {
-        Key key = PaymentItem.key(folder, payment);
-        String condition = "#pk = :pk AND begins_with(#sk, :sk)";
-        var query = QueryRequest.builder().consistentRead(true)
-                .keyConditionExpression(condition)
-                .expressionAttributeNames(Names.of(condition))
-                .expressionAttributeValues(Map.of(":pk", Attributes.text(key.pk()), ":sk", Attributes.text(key.sk())));
-        return new FolderPartition(table.all(query)).stories().stream().findFirst();
+        return new FolderPartition(table.all(FolderPartition.payment(folder, payment))).stories().stream().findFirst();
     }
 
     @Override
     public boolean create(BookingFolder folder) {
         WriteId write = WriteId.next();
-        return tookEffect(table.write(ItemPut.ifNew(FolderItem.toItem(folder, write))), write);
+        return table.write(ItemPut.ifNew(FolderItem.toItem(folder, write))).tookEffect(write);
     }
 
     @Override
     public boolean redeclare(BookingFolder read, FolderDeclaration declaration) {
         WriteId write = WriteId.next();
-        return tookEffect(table.write(FolderUpdates.redeclare(read, declaration, write)), write);
+        return table.write(FolderUpdates.redeclare(read, declaration, write)).tookEffect(write);
     }
 
     @Override
@@ -72,14 +59,6 @@ public class DynamoDbFolderStore implements FolderStore {
             change.decision().entry().ifPresent(entry -> transaction.and(
                     ItemPut.ifNew(HistoryItem.toItem(change.story().payment(), next, entry))));
         }
-        return tookEffect(table.write(transaction), write);
-    }
-
-    private static boolean tookEffect(Outcome outcome, WriteId write) {
-        return switch (outcome) {
-            case Outcome.Done _ -> true;
-            case Outcome.Guarded(Optional<ItemReader> stored) -> write.wrote(stored);
-            case Outcome.Hindered _ -> false;
-        };
+        return table.write(transaction).tookEffect(write);
     }
 }

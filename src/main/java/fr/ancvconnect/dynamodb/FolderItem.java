@@ -20,12 +20,18 @@ final class FolderItem {
     static final String CUSTOMER_EMAIL = "personalCustomerEmail";
 
     private static final String SK = "FOLDER";
+    private static final String PK_PREFIX = "FOLDER#";
 
     private FolderItem() {
     }
 
     static Key key(FolderId folder) {
-        return new Key("FOLDER#" + folder.value(), SK);
+        return new Key(PK_PREFIX + folder.value(), SK);
+    }
+
+    /** The folder that an item lies under, told by its key alone. */
+    static FolderId folder(ItemReader item) {
+        return new FolderId(item.text(Key.PK).substring(PK_PREFIX.length()));
     }
 
     static boolean isOne(ItemReader item) {

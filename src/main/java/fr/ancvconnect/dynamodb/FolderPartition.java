@@ -3,13 +3,17 @@ package fr.ancvconnect.dynamodb;
 import fr.ancvconnect.app.PaymentStory;
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** What lies under a folder's key: the folder, its payments, their histories. */
 record FolderPartition(List<ItemReader> items) {
@@ -18,6 +22,25 @@ record FolderPartition(List<ItemReader> items) {
             Comparator.comparing((PaymentStory story) -> story.payment().payment().request().requestedAt())
                     .thenComparing(story -> story.payment().payment().request().id().value())
                     .reversed();
+
+    /** Asks for all of it. */
+    static QueryRequest.Builder whole(FolderId folder) {
+        return query("#pk = :pk", Map.of(":pk", Attributes.text(FolderItem.key(folder).pk())));
+    }
+
+    /** Asks for one payment with its history. */
+    static QueryRequest.Builder payment(FolderId folder, PaymentId payment) {
+        Key key = PaymentItem.key(folder, payment);
+        return query("#pk = :pk AND begins_with(#sk, :sk)",
+                Map.of(":pk", Attributes.text(key.pk()), ":sk", Attributes.text(key.sk())));
+    }
+
+    private static QueryRequest.Builder query(String condition, Map<String, AttributeValue> values) {
+        return QueryRequest.builder().consistentRead(true)
+                .keyConditionExpression(condition)
+                .expressionAttributeNames(Names.of(condition))
+                .expressionAttributeValues(values);
+    }
 
     /** The folder whole; empty without the folder's own item. */
     Optional<WholeFolder> folder() {

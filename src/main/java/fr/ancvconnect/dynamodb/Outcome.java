@@ -23,6 +23,15 @@ sealed interface Outcome {
     record Hindered() implements Outcome {
     }
 
+    /** Whether the write of this name took effect, perhaps by an earlier try whose answer was lost. */
+    default boolean tookEffect(WriteId write) {
+        return switch (this) {
+            case Done _ -> true;
+            case Guarded(Optional<ItemReader> stored) -> write.wrote(stored);
+            case Hindered _ -> false;
+        };
+    }
+
     /** The outcome of a single write whose condition did not hold. */
     static Outcome of(ConditionalCheckFailedException failed) {
         return new Guarded(stored(failed.item()));

@@ -77,9 +77,8 @@ final class PaymentItem {
                 .text("by", request.by().name())
                 .number("requestedCents", request.amount().cents())
                 .instant("requestedAt", request.requestedAt())
-                .text(MASK, request.beneficiaryMask())
-                .text(TableDefinition.ESTABLISHMENT_KEY, EstablishmentItem.key(request.establishment()).pk())
-                .text(TableDefinition.REQUESTED_KEY, Attributes.millis(request.requestedAt()) + "#" + request.id().value());
+                .text(MASK, request.beneficiaryMask());
+        ListKey.write(request, to);
     }
 
     private static PaymentRequest request(ItemReader item) {

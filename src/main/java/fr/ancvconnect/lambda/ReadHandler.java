@@ -34,10 +34,12 @@ public class ReadHandler {
     private final FolderViews folderViews;
     private final PaymentViews paymentViews;
     private final Pages pages;
+    private final PaymentLists lists;
     private final Answers answers;
 
     public ReadHandler(ReadEstablishment establishments, ReadFolder folders, PaymentDoor door, CallerOf callers,
-                       FolderViews folderViews, PaymentViews paymentViews, Pages pages, Answers answers) {
+                       FolderViews folderViews, PaymentViews paymentViews, Pages pages, PaymentLists lists,
+                       Answers answers) {
         this.establishments = establishments;
         this.folders = folders;
         this.door = door;
@@ -45,6 +47,7 @@ public class ReadHandler {
         this.folderViews = folderViews;
         this.paymentViews = paymentViews;
         this.pages = pages;
+        this.lists = lists;
         this.answers = answers;
     }
 
@@ -64,6 +67,15 @@ public class ReadHandler {
     public Response paymentMethods(@PathParam("id") String id) {
         return answers.shown(PathIds.ofEstablishment(id)
                 .then(known -> establishments.read(callers.request(), known)), PaymentMethodsView::of);
+    }
+
+    /** A page of an establishment's payments across its folders, newest first: JSON or CSV, whichever is liked best. */
+    @GET
+    @Path("/establishments/{id}/payments")
+    @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
+    @Produces(MediaType.WILDCARD)
+    public Response list(@PathParam("id") String id) {
+        return lists.answer(id);
     }
 
     /** A folder with its payments. */

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import fr.ancvconnect.app.ErasePersonalData;
+import fr.ancvconnect.app.ErasureReport;
 import fr.ancvconnect.app.SweepDuePayments;
 import fr.ancvconnect.app.SweepReport;
 import jakarta.annotation.Priority;
@@ -16,8 +18,9 @@ import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /**
- * The schedule's event, which is no HTTP request: what is due is looked at. An exception here is an error of the
- * invocation, so that it is repeated and seen. Where there is no Lambda this decorates nothing.
+ * The schedule's event, which is no HTTP request: what is due is looked at and, with what time is left then, what is
+ * personal and old enough is erased. An exception here is an error of the invocation, so that it is repeated and seen;
+ * nothing is erased after one, since the money comes first. Where there is no Lambda this decorates nothing.
  */
 @Decorator
 @Priority(1)
@@ -29,12 +32,14 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors;
     private final SweepDuePayments sweep;
+    private final ErasePersonalData erase;
     private final InstantSource clock;
 
     public SweepHandler(@Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors,
-                        SweepDuePayments sweep, InstantSource clock) {
+                        SweepDuePayments sweep, ErasePersonalData erase, InstantSource clock) {
         this.doors = doors;
         this.sweep = sweep;
+        this.erase = erase;
         this.clock = clock;
     }
 
@@ -46,6 +51,8 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         Instant until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
         SweepReport report = sweep.sweep(until);
         LOG.infof("Sweep: looked at %d, changed %d, failed %d", report.looked(), report.changed(), report.failed());
+        ErasureReport erased = erase.erase(until);
+        LOG.infof("Erasure: looked at %d, erased %d, failed %d", erased.looked(), erased.erased(), erased.failed());
         return APIGatewayV2HTTPResponse.builder().withStatusCode(204).build();
     }
 }

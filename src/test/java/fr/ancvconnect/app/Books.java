@@ -35,25 +35,30 @@ public final class Books {
 
     /** At any moment: the folder's sums are those of its payments, and each history ends where its payment stands. */
     public void addUp(FolderId id) {
-        WholeFolder whole = desk.whole(id);
+        addUp(desk.whole(id));
+    }
+
+    private static void addUp(WholeFolder whole) {
         BookingFolder folder = whole.folder();
         Commitment sum = whole.payments().stream().map(story -> Commitment.of(story.payment().payment()))
                 .reduce(Commitment.NONE, Commitment::plus);
         assertThat(new Commitment(folder.sums().pending().cents(), folder.sums().paid().cents(), folder.live(),
-                folder.guestPace().pending())).as("sums of %s", id).isEqualTo(sum);
+                folder.guestPace().pending())).as("sums of %s", folder.id()).isEqualTo(sum);
         assertThat(folder.payments()).isEqualTo(whole.payments().size());
         whole.payments().forEach(Books::isToldWhole);
     }
 
     /** Sweeps until nothing of these folders is due, and then holds each against ANCV's ledger. */
     public void close(List<FolderId> folders) {
-        for (int count = 0; count < MOST_SWEEPS && folders.stream().anyMatch(this::isDue); count++) {
+        for (int count = 0; count < MOST_SWEEPS && folders.stream().map(desk::whole).anyMatch(Books::isDue); count++) {
             desk.sweepAfter(LONG_ENOUGH);
         }
-        assertThat(folders).noneMatch(this::isDue);
         assertThat(desk.ancv.reCredited).doesNotHaveDuplicates();
-        folders.forEach(this::addUp);
-        folders.forEach(this::agreesWithAncv);
+        folders.stream().map(desk::whole).forEach(whole -> {
+            assertThat(whole).matches(each -> !isDue(each), "nothing is due any more");
+            addUp(whole);
+            agreesWithAncv(whole);
+        });
     }
 
     /** What its payments are, in the order of the alphabet. */
@@ -66,8 +71,8 @@ public final class Books {
         return desk.history(folder);
     }
 
-    private boolean isDue(FolderId folder) {
-        return desk.whole(folder).payments().stream().anyMatch(each -> each.payment().followUp().dueAt().isPresent());
+    private static boolean isDue(WholeFolder whole) {
+        return whole.payments().stream().anyMatch(each -> each.payment().followUp().dueAt().isPresent());
     }
 
     private static void isToldWhole(PaymentStory story) {
@@ -77,10 +82,10 @@ public final class Books {
         assertThat(lines.stream().map(line -> line.status() + " " + line.by() + " " + line.reason())).doesNotHaveDuplicates();
     }
 
-    private void agreesWithAncv(FolderId folder) {
-        List<Payment> payments = desk.whole(folder).payments().stream().map(story -> story.payment().payment()).toList();
-        assertThat(desk.whole(folder).folder().sums().pending().cents()).isZero();
-        assertThat(desk.whole(folder).folder().sums().paid().cents())
+    private void agreesWithAncv(WholeFolder whole) {
+        List<Payment> payments = whole.payments().stream().map(story -> story.payment().payment()).toList();
+        assertThat(whole.folder().sums().pending().cents()).isZero();
+        assertThat(whole.folder().sums().paid().cents())
                 .isEqualTo(payments.stream().flatMap(this::recordsOf).mapToLong(Books::credited).sum());
         payments.forEach(payment -> recordsOf(payment).forEach(found -> agree(payment, found)));
     }

@@ -1,11 +1,15 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +49,21 @@ public final class Callers {
         return desk.ancv.taps(transactionOf(payment), payment.payment().request().amount().cents());
     }
 
+    /** The customer confirms whatever the phone shows of this folder. */
+    public void tapsWhatIsShown(FolderId folder) {
+        desk.whole(folder).payments().stream().map(PaymentStory::payment)
+                .filter(payment -> payment.payment().transaction().isPresent()).forEach(this::taps);
+    }
+
+    /** A payment that needs attention, as ANCV's record of it was odd for a while. */
+    public TrackedPayment oddForAWhile(FolderId folder, String key, long cents) {
+        TrackedPayment payment = desk.started(folder, key, cents);
+        desk.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents + 1);
+        desk.sweepAfter(Duration.ofMinutes(1));
+        desk.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents);
+        return payment;
+    }
+
     /** ANCV tells of it at the fixed address. */
     public String hears(TrackedPayment payment) {
         return desk.notifications(SealPolicy.CHECK)
@@ -56,6 +75,11 @@ public final class Callers {
     public String refuses(TrackedPayment payment) {
         PaymentRequest request = payment.payment().request();
         return said(desk.refuse.refuse(HOTEL, request.folder(), request.id(), Optional.empty()));
+    }
+
+    /** The hotel refuses the folder's only payment, of which it read. */
+    public String refusesTheOnly(FolderId folder) {
+        return refuses(desk.onlyPayment(folder));
     }
 
     /** The hotel cancels a folder: what its payments are then, or the problem. */
@@ -73,6 +97,21 @@ public final class Callers {
     public String redeclares(FolderId folder, long cents) {
         return said(desk.declareFolder.declare(folder, new FolderDeclaration(Desk.CAMPSITE, Origin.BACK_OFFICE,
                 Money.ofCents(cents), Optional.empty(), false)));
+    }
+
+    /** Something happens once, before ANCV takes the next call of this kind. */
+    public void meanwhile(String call, Runnable action) {
+        desk.ancv.meanwhile(call, action);
+    }
+
+    /** Something happens once, after ANCV took the next call of this kind and before its answer arrives. */
+    public void onTheWayBack(String call, Runnable action) {
+        desk.ancv.onTheWayBack(call, action);
+    }
+
+    /** Each answer to a cancellation is lost, and the gateway's second try is forbidden, as the first one took effect. */
+    public void cancelsAreRepeated() {
+        desk.ancv.takesEffectBut("cancel", new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
     }
 
     private static AncvTransactionId transactionOf(TrackedPayment payment) {

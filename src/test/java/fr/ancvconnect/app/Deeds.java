@@ -6,13 +6,16 @@ import static fr.ancvconnect.app.Desk.RIGHT_SEAL;
 import static fr.ancvconnect.app.Desk.SHOP;
 
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.EstablishmentPayments;
 import fr.ancvconnect.app.ports.EstablishmentStore;
 import fr.ancvconnect.app.ports.FolderStore;
 import fr.ancvconnect.app.ports.PaymentStore;
+import fr.ancvconnect.app.ports.PersonalData;
 import fr.ancvconnect.domain.By;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.RetentionPeriod;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.VirtualPos;
@@ -31,20 +34,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /** All that the functions do, each by its name in the template, the rare things too; what happens between is nobody's. */
 public final class Deeds {
 
     private static final Duration LATER = Duration.ofMinutes(4);
 
+    private static final int HALF_AN_HOUR = 30;
+
     private final Desk desk;
+    private final EstablishmentPayments lists;
+    private final PersonalData personal;
     private final BiConsumer<String, Runnable> by;
     private final List<FolderId> folders = new ArrayList<>();
 
     /** Over this store; each deed is given to {@code by} with the function's name. */
     public Deeds(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
-                 BiConsumer<String, Runnable> by) {
+                 EstablishmentPayments lists, PersonalData personal, BiConsumer<String, Runnable> by) {
         desk = new Desk(payments, folders, establishments, due, new OneByOne());
+        this.lists = lists;
+        this.personal = personal;
         this.by = by;
     }
 
@@ -57,6 +67,7 @@ public final class Deeds {
         notifications();
         giveBack();
         sweep();
+        erase();
         read();
     }
 
@@ -124,6 +135,15 @@ public final class Deeds {
         desk.ancv.behaves();
     }
 
+    /** What was given back is settled by now; a turn each minute comes to every shard. */
+    private void erase() {
+        var erase = new ErasePersonalData(personal, new RetentionPeriod(Duration.ofSeconds(1)), desk.clock);
+        by.accept("Sweep", () -> IntStream.range(0, HALF_AN_HOUR).forEach(_ -> {
+            desk.clock.move(Duration.ofMinutes(1));
+            erase.erase(desk.clock.instant().plus(LATER));
+        }));
+    }
+
     private void read() {
         TrackedPayment payment = asked();
         PaymentRequest request = payment.payment().request();
@@ -131,6 +151,9 @@ public final class Deeds {
             desk.readEstablishment.read(PLATFORM, CAMPSITE);
             desk.readFolder.read(PLATFORM, request.folder());
             desk.readFolder.readPayment(PLATFORM, request.folder(), request.id());
+            new ListPayments(desk.readEstablishment, lists).list(PLATFORM, CAMPSITE,
+                    new EstablishmentPayments.Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                    20, Optional.empty());
         });
     }
 

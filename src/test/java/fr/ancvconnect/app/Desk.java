@@ -14,6 +14,7 @@ import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment.Declaration;
 import fr.ancvconnect.domain.establishment.VirtualPos;
+import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.domain.payment.CancellationWindow;
@@ -45,16 +46,16 @@ public final class Desk {
     final PaymentStore payments;
     final FolderStore folders;
     final DeclareEstablishment declareEstablishment;
-    final DeclareFolder declareFolder;
+    public final DeclareFolder declareFolder;
     final ActivateOption activate;
     final DeactivateOption deactivate;
     final SwitchAlternativePayments alternative;
     final ReadEstablishment readEstablishment;
     public final ReadFolder readFolder;
     final StartPayment start;
-    final SweepDuePayments sweep;
-    final RefusePayment refuse;
-    final CancelFolder cancel;
+    public final SweepDuePayments sweep;
+    public final RefusePayment refuse;
+    public final CancelFolder cancel;
     final UnblockPayment unblock;
     private final SettlePayment settle;
 
@@ -141,6 +142,13 @@ public final class Desk {
     public FolderId folder(String id, long cents) {
         declareFolder.declare(new FolderId(id), new FolderDeclaration(CAMPSITE, Origin.BACK_OFFICE,
                 Money.ofCents(cents), Optional.empty(), false));
+        return new FolderId(id);
+    }
+
+    /** A back-office folder of so many cents, booked by this customer. */
+    public FolderId folder(String id, long cents, Customer customer) {
+        declareFolder.declare(new FolderId(id), new FolderDeclaration(CAMPSITE, Origin.BACK_OFFICE,
+                Money.ofCents(cents), Optional.of(customer), false));
         return new FolderId(id);
     }
 

@@ -2,7 +2,9 @@ package fr.ancvconnect.app;
 
 import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.EstablishmentPayments;
 import fr.ancvconnect.app.ports.PaymentStore;
+import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.folder.BookingFolder;
@@ -20,7 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All ports of the store in memory, for tests: the same contract as the table's. One lock makes each call atomic. */
-public final class InMemoryStore extends InMemoryFolders implements PaymentStore, DuePayments {
+public final class InMemoryStore extends InMemoryClosed
+        implements PaymentStore, DuePayments, EstablishmentPayments {
 
     private static final String DUE_AT = "dueAt";
     private static final String ID = "id";
@@ -87,6 +90,7 @@ public final class InMemoryStore extends InMemoryFolders implements PaymentStore
             return false;
         }
         folders.put(read.id(), stored.cancelled(cancellation.at()));
+        waiting.add(read.id());
         cancellation.changes().forEach(change -> apply(change.story().payment(), change.decision()));
         return true;
     }
@@ -106,6 +110,13 @@ public final class InMemoryStore extends InMemoryFolders implements PaymentStore
     private static DuePage.Place place(TrackedPayment payment) {
         return new DuePage.Place(Map.of(DUE_AT, payment.followUp().dueAt().orElseThrow().toString(),
                 ID, payment.payment().request().id().value()));
+    }
+
+    @Override
+    public synchronized Page page(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after) {
+        return new PaymentList(payments.values().stream().map(PaymentStory::payment)
+                .filter(payment -> payment.payment().request().establishment().equals(establishment)))
+                .page(filter, limit, after);
     }
 
     private Optional<TrackedPayment> replaced(TrackedPayment read, TrackedPayment next, Optional<HistoryEntry> entry) {

@@ -1,72 +1,223 @@
 package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ancvconnect.app.Desk;
+import fr.ancvconnect.app.Erasing;
+import fr.ancvconnect.app.ErasureReport;
 import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.domain.By;
-import fr.ancvconnect.domain.payment.Ending;
-import fr.ancvconnect.domain.payment.FollowUp;
-import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.app.ports.Closed;
+import fr.ancvconnect.app.ports.ClosedPage;
+import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.Customer;
+import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.Refused;
-import fr.ancvconnect.domain.payment.Refusing;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What is personal stands in attributes that can be erased, and reading does not need them. */
+/** From the payments of a folder to the day on which nobody is in the table any more. */
 class ErasureTest {
 
-    private static final String TABLE = "erasure";
-    private static final List<String> PERSONAL = List.of("m***@exemple.fr", "salt", "hash", "Marie", "marie", "appel");
+    private static final String[] PERSONAL = {"personal", "m***@exemple.fr", "Marie", "Martin", "marie@exemple.fr", "appel"};
+    private static final Optional<Reason> WORDS = Optional.of(Reason.words("Un appel du client"));
 
-    private final DynamoDbClient client = LocalTables.client();
-    private final Stores stores = Stores.on(LocalTables.existing(TABLE));
+    private final String name = "erasure-" + UUID.randomUUID();
+    private final Calls calls = new Calls();
+    private final Stores stores = Stores.on(LocalTables.named(name, calls));
+    private final Desk desk =
+            new Desk(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
+    private final Erasing erasing = new Erasing(stores.personal(), desk.clock());
+    private final FolderId folder = desk.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
 
-    @BeforeAll
-    static void table() {
-        LocalTables.named(TABLE);
+    @Test
+    void a_folder_is_read_whole_when_nobody_is_in_the_table_any_more() {
+        WholeFolder before = cancelled();
+        assertThat(items()).contains(PERSONAL);
+
+        desk.clock().move(Erasing.KEPT.minusDays(1));
+        assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
+        assertThat(desk.whole(folder)).isEqualTo(before);
+
+        desk.clock().move(Duration.ofDays(1));
+        assertThat(erasing.round()).isEqualTo(new ErasureReport(4, 4, 0));
+        assertThat(items()).doesNotContain(PERSONAL).doesNotContain("SETTLED#");
+        WholeFolder after = desk.whole(folder);
+        assertThat(money(after)).isEqualTo(money(before)).contains("REFUSED", "PAID", "CANCELLED", "CANCELLATION_WINDOW_PASSED");
+        assertThat(after.folder().customer()).isEmpty();
+        assertThat(after.payments()).hasSize(3).allSatisfy(story -> {
+            assertThat(story.payment().payment().request().beneficiaryMask()).isEmpty();
+            assertThat(story.payment().marks().fingerprint()).isEmpty();
+        });
+        assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
+    }
+
+    /** One payment is refused in words, one stays paid since its folder is cancelled too late, one is withdrawn then. */
+    private WholeFolder cancelled() {
+        refuse(paid("k1"));
+        paid("k2");
+        desk.clock().move(Duration.ofHours(5));
+        desk.started(folder, "k3", 10);
+        desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock().instant());
+        return desk.whole(folder);
+    }
+
+    /** All that stays: amounts, states, dates, refunds, and who did what when. */
+    private static String money(WholeFolder whole) {
+        var payments = whole.payments().stream().map(story -> story.payment().payment()).map(payment -> payment.status()
+                + " " + payment.request().amount() + payment.request().requestedAt() + payment.confirmation()
+                + payment.refund() + payment.transaction()).toList();
+        var lines = whole.payments().stream().flatMap(story -> story.history().stream()).map(line -> line.at() + " "
+                + line.status() + " " + line.by() + line.reason().filter(why -> !why.personal())).toList();
+        return whole.folder().sums() + " " + whole.folder().cancelledAt() + payments + lines;
     }
 
     @Test
-    void a_folder_is_read_whole_once_everything_personal_was_erased() {
-        var folder = stores.folder(1_000);
-        TrackedPayment first = stores.started(Samples.requested(folder, "key", 100), folder);
-        Optional<Reason> words = Optional.of(Reason.words("un appel"));
-        TrackedPayment refusing = stores.became(first, new Refusing(first.payment().request(),
-                Samples.asking(first.payment().request()), Optional.empty(), By.ESTABLISHMENT, words));
-        var refused = new Refused(first.payment().request(), refusing.payment().transaction(),
-                new Ending(Samples.NOW, words, Optional.empty()));
-        var entry = new HistoryEntry(Samples.NOW, refused.status(), By.ESTABLISHMENT, words);
-        stores.applied(refusing, Decisions.told(refusing, refused, entry, FollowUp.settled(Samples.NOW)));
-
-        erase();
-        assertThat(items().toString()).doesNotContain(PERSONAL);
-        var whole = stores.folders().findWhole(folder.id()).orElseThrow();
-        assertThat(whole.folder().customer()).isEmpty();
-        var story = whole.payments().getFirst();
-        assertThat(story.payment().payment().request().beneficiaryMask()).isEmpty();
-        assertThat(story.payment().marks().fingerprint()).isEmpty();
-        assertThat(story.payment().payment()).isInstanceOfSatisfying(Refused.class,
-                left -> assertThat(left.ending().reason()).isEmpty());
-        assertThat(story.history()).extracting(HistoryEntry::reason).containsOnly(Optional.empty());
-        assertThat(stores.payments().reschedule(story.payment(), story.payment().followUp())).isPresent();
+    void an_erasure_costs_one_read_a_write_for_each_line_with_words_and_one_write() {
+        TrackedPayment paid = paid("k1");
+        assertThat(calls.of(() -> erase(paid))).containsExactly("Query", "UpdateItem");
+        refuse(paid);
+        TrackedPayment refused = stored(paid);
+        assertThat(calls.of(() -> erase(refused))).containsExactly("Query", "UpdateItem", "UpdateItem", "UpdateItem");
+        desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock().instant());
+        assertThat(calls.of(() -> stores.personal().erase(new Closed.OfFolder(folder)))).containsExactly("GetItem", "UpdateItem");
     }
 
-    private void erase() {
-        for (Map<String, AttributeValue> item : items()) {
-            var rest = new HashMap<>(item);
-            rest.keySet().removeIf(name -> name.startsWith("personal"));
-            client.putItem(put -> put.tableName(TABLE).item(rest));
+    @Test
+    void a_minute_with_nothing_to_erase_costs_one_query_however_much_waits() {
+        cancelled();
+        assertThat(calls.of(erasing::once)).containsExactly("Query");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void a_crash_after_so_many_calls_leaves_it_in_the_queue(int calls) {
+        TrackedPayment paid = paid("k1");
+        refuse(paid);
+        TrackedPayment refused = stored(paid);
+        var dying = new DynamoDbPersonalData(LocalTables.existing(name, new Dying(new AtomicInteger(calls))));
+        assertThatThrownBy(() -> dying.erase(closed(refused))).hasStackTraceContaining("Crash");
+        assertThat(items()).contains("SETTLED#");
+        assertThat(items()).contains("appel", "m***@exemple.fr");
+        desk.clock().move(Erasing.KEPT);
+        assertThat(erasing.round()).isEqualTo(new ErasureReport(1, 1, 0));
+        assertThat(items()).doesNotContain("SETTLED#", "m***@exemple.fr", "appel");
+    }
+
+    /** After so many calls the process is dead. */
+    private record Dying(AtomicInteger left) implements ExecutionInterceptor {
+
+        @Override
+        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+            if (left.getAndDecrement() <= 0) {
+                throw new IllegalStateException("Crash");
+            }
         }
     }
 
-    private List<Map<String, AttributeValue>> items() {
-        return client.scan(scan -> scan.tableName(TABLE)).items();
+    @ParameterizedTest
+    @MethodSource("fr.ancvconnect.dynamodb.Fault#all")
+    void a_payment_is_erased_once_on_dynamodb_s_bad_days(Fault fault) {
+        TrackedPayment paid = paid("k1");
+        var faults = new Faults();
+        Table table = LocalTables.existing(name, faults);
+        ItemReader item = table.get(PaymentItem.key(paid)).orElseThrow();
+        WriteId write = WriteId.next();
+        faults.next(fault, 2);
+        assertThat(table.write(Erasure.ofPayment(item, write)).tookEffect(write)).isTrue();
+        assertThat(faults.left()).isLessThan(2);
+        assertThat(stored(paid).version()).isEqualTo(paid.version() + 1);
+        assertThat(stored(paid).payment().request().beneficiaryMask()).isEmpty();
+    }
+
+    @Test
+    void what_is_refused_while_it_is_erased_keeps_its_words() {
+        TrackedPayment read = paid("k1");
+        refuse(read);
+        String before = items();
+        assertThat(erase(read)).isFalse();
+        assertThat(items()).isEqualTo(before).contains("appel", "m***@exemple.fr");
+    }
+
+    @Test
+    void an_item_that_cannot_be_read_is_counted_and_in_nobody_s_way() {
+        TrackedPayment spoiled = paid("k1");
+        TrackedPayment other = paid(IntStream.range(0, 1_000).mapToObj(number -> "key-" + number)
+                .filter(key -> shard(Samples.requested(Samples.folder("F1", 1), key, 1)) == shard(spoiled))
+                .findFirst().orElseThrow());
+        spoil(spoiled, "paymentId");
+        ClosedPage page = stores.personal().closedBy(shard(spoiled), desk.clock().instant(), 25, Optional.empty());
+        assertThat(page).isEqualTo(new ClosedPage(List.of(closed(other)), 1, Optional.empty()));
+        desk.clock().move(Erasing.KEPT);
+        assertThat(erasing.round().erased()).isEqualTo(1);
+        assertThat(stored(other).payment().request().beneficiaryMask()).isEmpty();
+    }
+
+    @Test
+    void an_item_that_is_spoiled_elsewhere_is_erased_all_the_same() {
+        spoil(paid("k1"), "status");
+        desk.clock().move(Erasing.KEPT);
+        assertThat(erasing.round()).isEqualTo(new ErasureReport(1, 1, 0));
+        assertThat(items()).doesNotContain("m***@exemple.fr");
+    }
+
+    private TrackedPayment paid(String key) {
+        TrackedPayment started = desk.started(folder, key, 10);
+        desk.confirmUnnoticed(started);
+        desk.sweepAfter(Duration.ofMinutes(1));
+        return stored(started);
+    }
+
+    private void refuse(TrackedPayment payment) {
+        desk.refuse.refuse(Desk.PLATFORM, folder, id(payment), WORDS);
+    }
+
+    private boolean erase(TrackedPayment payment) {
+        return stores.personal().erase(closed(payment));
+    }
+
+    private Closed closed(TrackedPayment payment) {
+        return new Closed.OfPayment(folder, id(payment), payment.version());
+    }
+
+    private TrackedPayment stored(TrackedPayment payment) {
+        return stores.payments().find(folder, id(payment)).orElseThrow();
+    }
+
+    private void spoil(TrackedPayment payment, String attribute) {
+        try (var client = LocalTables.client()) {
+            client.updateItem(update -> update.tableName(name).key(PaymentItem.key(payment).attributes())
+                    .updateExpression("SET #attribute = :value").expressionAttributeNames(Map.of("#attribute", attribute))
+                    .expressionAttributeValues(Map.of(":value", AttributeValue.fromS("?"))));
+        }
+    }
+
+    private String items() {
+        try (var client = LocalTables.client()) {
+            return client.scan(scan -> scan.tableName(name)).items().toString();
+        }
+    }
+
+    private static int shard(TrackedPayment payment) {
+        return DuePayments.shardOf(id(payment));
+    }
+
+    private static PaymentId id(TrackedPayment payment) {
+        return payment.payment().request().id();
     }
 }

@@ -29,6 +29,11 @@ record Fault(String name, When when, Supplier<SdkException> failure, boolean tok
     static final Fault THROTTLING = before("throttling", () -> coded("ThrottlingException", 400));
     static final Fault NO_ROOM = before("no room", () -> cancelled("None", "None", "ConditionalCheckFailed"));
 
+    /** What does not pass, at once: the caller dies of it, as it does of a store that stays busy. */
+    static Fault fatal(When when) {
+        return new Fault("fatal", when, () -> SdkClientException.create("The store is gone"), false);
+    }
+
     /** Everything that passes: what leaves nothing written, and what leaves open whether it did. */
     static Stream<Fault> all() {
         Stream<Fault> sure = Stream.of(THROTTLING,

@@ -10,6 +10,7 @@ import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.domain.payment.Channel;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.Paid;
+import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.Pending;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,12 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** Fills a table with as many payments as nobody would start one by one, each in a folder of its own. */
 final class ManyPayments {
 
+    /** What each payment asks for. */
+    static final long CENTS = 12_000;
+
     private static final int BATCH = 25;
     private static final int WRITERS = 4;
-    static final long CENTS = 12_000;
+    private static final int WAITING = 10;
 
     private final DynamoDbClient client;
     private final String table;
@@ -37,24 +41,35 @@ final class ManyPayments {
         this.table = table;
     }
 
-    /** Payments that are settled and due no more, numbered from {@code from} (inclusive) to {@code to} (exclusive). */
-    void settled(int from, int to) {
-        write(from, to, BATCH, number -> Stream.of(PaymentItem.toItem(tracked(number, true), WriteId.next())));
+    /**
+     * Payments that are not due, numbered from {@code from} (inclusive) to {@code to} (exclusive): settled ones, and
+     * each tenth waits for ANCV's capture and stands on the due index, for later.
+     */
+    void notDue(int from, int to) {
+        write(from, to, BATCH, number -> Stream.of(PaymentItem.toItem(paid(number), WriteId.next())));
     }
 
     /** Pending payments that are due, one after the other, with the folders whose sums they will move. */
     void due(int from, int to) {
-        write(from, to, BATCH / 2, number -> Stream.of(PaymentItem.toItem(tracked(number, false), WriteId.next()),
+        write(from, to, BATCH / 2, number -> Stream.of(PaymentItem.toItem(pending(number), WriteId.next()),
                 FolderItem.toItem(folder(number), WriteId.next())));
     }
 
-    private static TrackedPayment tracked(int number, boolean settled) {
-        var request = Samples.request(folder(number).id(), "k", CENTS, Channel.BACK_OFFICE);
-        var asking = Samples.asking(request);
-        return new TrackedPayment(settled
-                ? new Paid(request, asking, Samples.confirmation(CENTS), Optional.empty()) : new Pending(request, asking),
-                settled ? FollowUp.settled(Samples.NOW) : FollowUp.at(Samples.NOW.plusSeconds(45).plusNanos(number)),
-                Samples.marks("attempt-" + number), 3);
+    private static TrackedPayment paid(int number) {
+        PaymentRequest request = request(number);
+        var paid = new Paid(request, Samples.asking(request), Samples.confirmation(CENTS), Optional.empty());
+        return new TrackedPayment(paid, number % WAITING == 0 ? FollowUp.at(Samples.NOW.plusSeconds(900))
+                : FollowUp.settled(Samples.NOW), Samples.marks("attempt-" + number), 3);
+    }
+
+    private static TrackedPayment pending(int number) {
+        PaymentRequest request = request(number);
+        return new TrackedPayment(new Pending(request, Samples.asking(request)),
+                FollowUp.at(Samples.NOW.plusSeconds(45).plusNanos(number)), Samples.marks("attempt-" + number), 3);
+    }
+
+    private static PaymentRequest request(int number) {
+        return Samples.request(folder(number).id(), "k", CENTS, Channel.BACK_OFFICE);
     }
 
     private static BookingFolder folder(int number) {

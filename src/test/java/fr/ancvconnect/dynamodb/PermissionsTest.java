@@ -26,7 +26,8 @@ class PermissionsTest {
         var uses = new Uses();
         LocalTables.named(TABLE);
         Stores stores = Stores.on(LocalTables.existing(TABLE, uses));
-        new Deeds(stores.payments(), stores.folders(), stores.establishments(), stores.due(), uses::by).all();
+        new Deeds(stores.payments(), stores.folders(), stores.establishments(), stores.due(),
+                stores.lists(), stores.personal(), uses::by).all();
         var allowed = allowed();
         assertThat(allowed.keySet()).isEqualTo(uses.byFunction().keySet());
         allowed.forEach((function, permissions) ->

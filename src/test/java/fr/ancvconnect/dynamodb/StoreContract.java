@@ -2,5 +2,6 @@ package fr.ancvconnect.dynamodb;
 
 /** What every store keeps: the same tests run on the table and in memory. */
 abstract class StoreContract implements StateContract, StartContract, ApplyContract, FolderContract,
-        DeclarationContract, CancellationContract, EstablishmentContract, DueContract {
+        DeclarationContract, CancellationContract, EstablishmentContract, DueContract,
+        ListContract, ErasureContract {
 }

@@ -3,10 +3,12 @@ package fr.ancvconnect.dynamodb;
 import fr.ancvconnect.app.InMemoryStore;
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.EstablishmentPayments;
 import fr.ancvconnect.app.ports.EstablishmentStore;
 import fr.ancvconnect.app.ports.FolderStore;
 import fr.ancvconnect.app.ports.PaymentStore;
 import fr.ancvconnect.app.ports.PaymentStore.Started;
+import fr.ancvconnect.app.ports.PersonalData;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.GuestPace;
 import fr.ancvconnect.domain.payment.Decision.Changed;
@@ -18,16 +20,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The ports of one store, with the few steps that most tests take. */
-record Stores(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due) {
+record Stores(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
+              EstablishmentPayments lists, PersonalData personal) {
 
     static Stores on(Table table) {
         return new Stores(new DynamoDbPaymentStore(table), new DynamoDbFolderStore(table),
-                new DynamoDbEstablishmentStore(table), new DynamoDbDuePayments(table));
+                new DynamoDbEstablishmentStore(table), new DynamoDbDuePayments(table),
+                new DynamoDbEstablishmentPayments(table), new DynamoDbPersonalData(table));
     }
 
     static Stores inMemory() {
         var store = new InMemoryStore();
-        return new Stores(store, store, store, store);
+        return new Stores(store, store, store, store, store, store);
     }
 
     /** An open folder that no other test knows. */

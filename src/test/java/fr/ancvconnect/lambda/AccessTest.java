@@ -35,6 +35,7 @@ class AccessTest {
         ACTIVATE("PUT", "/establishments/{e}/payment-methods/ancv-connect", "PE", Map.of("ancvId", "10000651")),
         DEACTIVATE("DELETE", "/establishments/{e}/payment-methods/ancv-connect", "PE", null),
         ALTERNATIVE("PUT", "/establishments/{e}/payment-methods/alternative", "PE", Map.of("active", false)),
+        LIST_OF_ESTABLISHMENT("GET", "/establishments/{e}/payments", "PE", null),
         DECLARE_FOLDER("PUT", "/booking-folders/{f}", "P", Map.of()),
         READ_FOLDER("GET", "/booking-folders/{f}", "PEG", null),
         START("POST", "/booking-folders/{f}/payments", "PEG", PAYMENT),

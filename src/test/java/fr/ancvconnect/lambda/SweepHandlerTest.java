@@ -1,43 +1,122 @@
 package fr.ancvconnect.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import fr.ancvconnect.app.SweepDuePayments;
-import fr.ancvconnect.app.SweepReport;
+import fr.ancvconnect.app.Desk;
+import fr.ancvconnect.app.Erasing;
+import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.app.OneByOne;
+import fr.ancvconnect.app.ports.Closed;
+import fr.ancvconnect.app.ports.ClosedPage;
+import fr.ancvconnect.app.ports.DuePage;
+import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.PersonalData;
+import fr.ancvconnect.app.ports.StoreBusy;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/** The money comes first, and erasing what is personal never stands in its way. */
 class SweepHandlerTest {
 
-    private static final Instant NOW = Instant.parse("2026-07-01T10:00:00Z");
+    private static final Duration WHOLE = Duration.ofSeconds(55);
 
-    private final List<Instant> sweptUntil = new ArrayList<>();
-    private final SweepDuePayments sweep = new SweepDuePayments(null, null, null, null) {
-        @Override
-        public SweepReport sweep(Instant until) {
-            sweptUntil.add(until);
-            return SweepReport.NOTHING;
-        }
-    };
-    private final SweepHandler handler = new SweepHandler((_, _) -> {
-        throw new AssertionError("The schedule's event is no call at a door");
-    }, sweep, () -> NOW);
+    private final List<String> asked = new ArrayList<>();
+    private Duration aSweepTakes = Duration.ZERO;
+    private boolean busy;
+    private final Desk desk = desk(new InMemoryStore());
+
+    private Desk desk(InMemoryStore store) {
+        return new Desk(store, store, store, this::due, new OneByOne());
+    }
+
+    @Test
+    void the_schedule_s_event_sweeps_all_shards_first_and_erases_in_one_then() {
+        assertThat(minute(WHOLE)).isEqualTo(204);
+        assertThat(asked).hasSize(DuePayments.SHARDS + 1).startsWith("due").endsWith("due", "closed");
+    }
+
+    @Test
+    void a_sweep_that_fails_is_an_error_of_the_invocation_and_nothing_is_erased() {
+        busy = true;
+        assertThatThrownBy(() -> minute(WHOLE)).isInstanceOf(StoreBusy.class);
+        assertThat(asked).hasSize(DuePayments.SHARDS).containsOnly("due");
+    }
 
     @Test
     void a_sweep_begins_nothing_that_could_outlast_its_invocation() {
-        assertThat(handler.handleRequest(new APIGatewayV2HTTPEvent(), leaving(55_000)).getStatusCode()).isEqualTo(204);
-        assertThat(sweptUntil).containsExactly(NOW.plusSeconds(33));
+        assertThat(minute(Duration.ofMillis(22_001))).isEqualTo(204);
+        assertThat(asked).contains("due");
+        asked.clear();
+        assertThat(minute(Duration.ofSeconds(22))).isEqualTo(204);
+        assertThat(asked).isEmpty();
     }
 
-    private static Context leaving(int millis) {
+    @Test
+    void an_erasure_gets_what_time_the_sweep_leaves() {
+        aSweepTakes = Duration.ofSeconds(33);
+        assertThat(minute(WHOLE)).isEqualTo(204);
+        assertThat(asked).containsOnly("due");
+    }
+
+    @Test
+    void an_erasure_that_fails_is_no_error_of_the_invocation() {
+        assertThat(new Erasing(personal(true), desk.clock()).once().failed()).isEqualTo(1);
+        assertThat(handle(personal(true), WHOLE)).isEqualTo(204);
+        assertThat(asked).endsWith("closed");
+    }
+
+    private int minute(Duration left) {
+        return handle(personal(false), left);
+    }
+
+    private int handle(PersonalData personal, Duration left) {
+        var handler = new SweepHandler((_, _) -> {
+            throw new AssertionError("It is no call");
+        }, desk.sweep, new Erasing(personal, desk.clock()).verb(), desk.clock());
+        return handler.handleRequest(new APIGatewayV2HTTPEvent(), leaving(left)).getStatusCode();
+    }
+
+    private DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
+        asked.add("due");
+        desk.clock().move(aSweepTakes);
+        aSweepTakes = Duration.ZERO;
+        if (busy) {
+            throw new StoreBusy(new IllegalStateException());
+        }
+        return new DuePage(List.of(), 0, Optional.empty());
+    }
+
+    private PersonalData personal(boolean fails) {
+        return new PersonalData() {
+            @Override
+            public ClosedPage closedBy(int shard, Instant instant, int limit, Optional<DuePage.Place> after) {
+                asked.add("closed");
+                if (fails) {
+                    throw new StoreBusy(new IllegalStateException());
+                }
+                return new ClosedPage(List.of(), 0, Optional.empty());
+            }
+
+            @Override
+            public boolean erase(Closed closed) {
+                throw new AssertionError("Nothing was found");
+            }
+        };
+    }
+
+    /** An invocation that has so much time left. */
+    private static Context leaving(Duration left) {
         return (Context) Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[] {Context.class},
                 (_, method, _) -> switch (method.getName()) {
-                    case "getRemainingTimeInMillis" -> millis;
+                    case "getRemainingTimeInMillis" -> Math.toIntExact(left.toMillis());
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

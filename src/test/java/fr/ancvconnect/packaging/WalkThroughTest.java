@@ -7,6 +7,7 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,11 +23,14 @@ class WalkThroughTest {
 
     @Test
     @Timeout(60)
-    void the_walk_through_of_the_readme_ends_with_a_paid_folder() throws Exception {
-        String told = run(blocks().replace("http://localhost:8080", "http://localhost:" + RestAssured.port));
-        String folder = told.lines().toList().getLast();
-        assertThat(folder).as(told).contains("\"paid\":{\"amount\":12000,", "\"balance\":{\"amount\":18000,", "\"status\":\"PAID\"")
-                .doesNotContain("marie@exemple.fr");
+    void the_walk_through_of_the_readme_pays_a_folder_and_refuses_the_payment_again() throws Exception {
+        List<String> told = run(blocks().replace("http://localhost:8080", "http://localhost:" + RestAssured.port)).lines()
+                .filter(line -> !line.isBlank()).toList();
+        String folder = told.get(told.size() - 3);
+        assertThat(folder).contains("\"paid\":{\"amount\":12000,", "\"balance\":{\"amount\":18000,", "\"status\":\"PAID\"");
+        assertThat(told.get(told.size() - 2)).contains("\"status\":\"REFUSED\"", "\"outcome\":\"RE_CREDITED\"", "Complet");
+        assertThat(told.getLast()).contains("\"items\":[]");
+        assertThat(told.subList(told.size() - 3, told.size())).noneMatch(line -> line.contains("marie@exemple.fr"));
     }
 
     private static String blocks() throws IOException {

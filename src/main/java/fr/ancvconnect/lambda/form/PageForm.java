@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 /** Which part of a list is asked for. */
 public record PageForm(int limit, Optional<String> cursor) {
 
-    private static final int DEFAULT = 20;
-    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
+    static final int DEFAULT = 20;
+    static final int MOST = 100;
+    static final int MOST_IN_CSV = 1000;
+
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,3}");
 
     /** Reads the query parameters {@code limit} and {@code cursor}; each can be null. */
     public static PageForm read(String limit, String cursor) {
@@ -29,13 +32,13 @@ public record PageForm(int limit, Optional<String> cursor) {
         return ProblemException.invalid(List.of(new FieldError("cursor", FieldFault.CURSOR_UNKNOWN)));
     }
 
+    /** The limit, as far as it is one: 1 to {@code most}. */
+    static Optional<Integer> limit(String text, int most) {
+        return Optional.of(text).filter(LIMIT.asMatchPredicate()).map(Integer::parseInt).filter(limit -> limit <= most);
+    }
+
     private static int limit(String limit) {
-        if (limit == null) {
-            return DEFAULT;
-        }
-        if (!LIMIT.matcher(limit).matches()) {
-            throw ProblemException.invalid(List.of(new FieldError("limit", FieldFault.LIMIT_RANGE)));
-        }
-        return Integer.parseInt(limit);
+        return limit == null ? DEFAULT : limit(limit, MOST)
+                .orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("limit", FieldFault.LIMIT_RANGE))));
     }
 }

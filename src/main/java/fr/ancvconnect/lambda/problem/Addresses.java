@@ -14,6 +14,7 @@ public final class Addresses {
             address("/establishments/{id}/payment-methods", "GET"),
             address("/establishments/{id}/payment-methods/ancv-connect", "PUT", "DELETE"),
             address("/establishments/{id}/payment-methods/alternative", "PUT"),
+            address("/establishments/{id}/payments", "GET"),
             address("/booking-folders/{folderId}", "GET", "PUT"),
             address("/booking-folders/{folderId}/payments", "GET", "POST"),
             address("/booking-folders/{folderId}/payments/{paymentId}", "GET"),

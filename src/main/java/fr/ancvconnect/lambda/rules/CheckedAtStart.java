@@ -15,6 +15,7 @@ final class CheckedAtStart {
     void check(@Observes @Priority(FIRST) StartupEvent start, RulesProducer rules) {
         try {
             rules.policies();
+            rules.retention();
             rules.sealPolicy();
             rules.notificationAddress();
         } catch (IllegalArgumentException malformed) {

@@ -2,6 +2,7 @@ package fr.ancvconnect.lambda.rules;
 
 import fr.ancvconnect.app.NotificationAddress;
 import fr.ancvconnect.app.SealPolicy;
+import fr.ancvconnect.domain.RetentionPeriod;
 import fr.ancvconnect.domain.payment.CancellationWindow;
 import fr.ancvconnect.domain.payment.ConfirmationWindow;
 import fr.ancvconnect.domain.payment.Decide;
@@ -21,6 +22,7 @@ final class RulesProducer {
     private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final Duration FOUR_HOURS = Duration.ofHours(4);
+    private static final Duration NINETY_DAYS = Duration.ofDays(90);
 
     private final Settings settings;
 
@@ -41,6 +43,12 @@ final class RulesProducer {
     @Singleton
     Decide decide(Policies policies) {
         return new Decide(policies);
+    }
+
+    @Produces
+    @Singleton
+    RetentionPeriod retention() {
+        return new RetentionPeriod(settings.duration("erase.after", NINETY_DAYS));
     }
 
     @Produces

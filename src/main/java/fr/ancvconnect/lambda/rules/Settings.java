@@ -13,24 +13,27 @@ import org.eclipse.microprofile.config.Config;
 /** Reads the configuration of the rules; a malformed value ends the start with one line that names its variable. */
 final class Settings {
 
+    /** Beyond it the arithmetic of instants ends sooner or later, and nobody means it. */
+    private static final Duration HUNDRED_YEARS = Duration.ofDays(36_525);
+
     private final Config config;
 
     Settings(Config config) {
         this.config = config;
     }
 
-    /** A duration above nothing. */
+    /** A duration above nothing and of at most a hundred years. */
     Duration duration(String key, Duration usual) {
         Optional<String> given = given(key);
         try {
             Duration length = given.map(Duration::parse).orElse(usual);
-            if (length.isPositive()) {
+            if (length.isPositive() && length.compareTo(HUNDRED_YEARS) <= 0) {
                 return length;
             }
         } catch (DateTimeParseException _) {
             // Told below, in one line.
         }
-        throw malformed(key, "is not an ISO-8601 duration above zero: " + given.orElse(""));
+        throw malformed(key, "is not an ISO-8601 duration above zero and up to 100 years: " + given.orElse(""));
     }
 
     /** How far seals are asked for. */

@@ -3,13 +3,15 @@ package fr.ancvconnect.lambda.view;
 import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.app.PaymentStory;
 import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.app.ports.EstablishmentPayments;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.lambda.form.Cursor;
+import fr.ancvconnect.lambda.form.ListForm;
 import fr.ancvconnect.lambda.form.PageForm;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Cuts a folder's payments into pages. */
+/** Pages of payments: a folder's are cut here, an establishment's come as they are. */
 @Singleton
 public final class Pages {
 
@@ -26,6 +28,12 @@ public final class Pages {
         List<PaymentStory> items = rest.stream().limit(asked.limit()).toList();
         String next = items.size() < rest.size() ? new Cursor(whole.folder().id(), id(items.getLast())).encoded() : null;
         return new Page(items.stream().map(story -> payments.of(viewer, story)).toList(), next);
+    }
+
+    /** A page of an establishment's payments as this caller may see it. */
+    public Page of(Caller viewer, EstablishmentPayments.Page page, ListForm asked) {
+        return new Page(page.payments().stream().map(payment -> payments.of(viewer, payment)).toList(),
+                page.end().map(asked::cursor).orElse(null));
     }
 
     private static List<PaymentStory> after(List<PaymentStory> all, PaymentId last) {

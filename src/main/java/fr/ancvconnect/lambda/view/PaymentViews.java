@@ -2,6 +2,7 @@ package fr.ancvconnect.lambda.view;
 
 import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.domain.payment.Asking;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Ended;
@@ -15,6 +16,7 @@ import fr.ancvconnect.domain.payment.Reason;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows payments to callers, at this moment and under the rules as they are configured. */
@@ -29,9 +31,18 @@ public final class PaymentViews {
         this.clock = clock;
     }
 
-    /** A payment as this caller may see it. */
+    /** A payment with its history as this caller may see it. */
     public PaymentView of(Caller viewer, PaymentStory story) {
-        Payment payment = story.payment().payment();
+        return of(viewer, story.payment(), story.history().stream().map(HistoryView::of).toList());
+    }
+
+    /** A payment without its history as this caller may see it. */
+    public PaymentView of(Caller viewer, TrackedPayment tracked) {
+        return of(viewer, tracked, null);
+    }
+
+    private PaymentView of(Caller viewer, TrackedPayment tracked, List<HistoryView> history) {
+        Payment payment = tracked.payment();
         PaymentRequest request = payment.request();
         Optional<Confirmation> confirmed = payment.confirmation();
         Optional<Asking> asked = payment.transaction();
@@ -50,8 +61,8 @@ public final class PaymentViews {
                 payment.refund().map(RefundView::of).orElse(null),
                 reason(payment).map(Reason::text).orElse(null),
                 payment instanceof Open open && open.isOverdue(clock.instant()),
-                story.payment().followUp().attention().filter(_ -> !guest).map(AttentionView::of).orElse(null),
-                story.history().stream().map(HistoryView::of).toList());
+                tracked.followUp().attention().filter(_ -> !guest).map(AttentionView::of).orElse(null),
+                history);
     }
 
     private static Instant closedAt(Payment payment) {

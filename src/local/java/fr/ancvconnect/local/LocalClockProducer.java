@@ -1,0 +1,22 @@
+package fr.ancvconnect.local;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The clock of the local jar, ahead where it is told so: a test restarts hours later without waiting for them. */
+@Singleton
+@IfBuildProfile("local")
+final class LocalClockProducer {
+
+    @Produces
+    @Singleton
+    InstantSource clock(@ConfigProperty(name = "local.clock.ahead") Duration ahead) {
+        return Clock.offset(Clock.tickMillis(ZoneOffset.UTC), ahead);
+    }
+}

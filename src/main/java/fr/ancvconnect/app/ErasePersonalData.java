@@ -1,0 +1,98 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ports.Closed;
+import fr.ancvconnect.app.ports.ClosedPage;
+import fr.ancvconnect.app.ports.DuePage;
+import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.PersonalData;
+import fr.ancvconnect.domain.RetentionPeriod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Each minute, in one shard: erases what is personal of what was closed long enough ago. When it was
+ * closed is what is stored, so that another retention period counts for all. Nothing waits for it: it throws nothing.
+ */
+@ApplicationScoped
+public class ErasePersonalData {
+
+    private static final Logger LOG = Logger.getLogger(ErasePersonalData.class);
+    private static final int PAGE = 25;
+    /** Far more than a minute has time for: the rest is left to the shard's next turn. */
+    private static final int MOST_PAGES = 1_000;
+    private static final int MINUTE = 60;
+    /** Its fraction, of 2^64. */
+    private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
+
+    private final PersonalData personal;
+    private final RetentionPeriod retention;
+    private final InstantSource clock;
+
+    public ErasePersonalData(PersonalData personal, RetentionPeriod retention, InstantSource clock) {
+        this.personal = personal;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    /** Works until nothing of this minute's shard is to be erased or {@code until} is reached. */
+    public ErasureReport erase(Instant until) {
+        Instant now = clock.instant();
+        int shard = turn(now.getEpochSecond() / MINUTE);
+        ErasureReport report = ErasureReport.NOTHING;
+        Optional<DuePage.Place> place = Optional.empty();
+        for (int pages = 0; pages < MOST_PAGES && isInTime(until); pages++) {
+            Optional<ClosedPage> page = page(shard, now, place);
+            report = report.plus(page.map(some -> erase(some, until)).orElse(ErasureReport.FAILED));
+            place = page.flatMap(ClosedPage::next);
+            if (place.isEmpty()) {
+                return report;
+            }
+        }
+        return report;
+    }
+
+    /** Steps of the golden ratio: each shard within 21 minutes, and none left out where the clock ticks more seldom. */
+    private static int turn(long minute) {
+        return (int) Math.unsignedMultiplyHigh(minute * GOLDEN_RATIO, DuePayments.SHARDS);
+    }
+
+    private Optional<ClosedPage> page(int shard, Instant now, Optional<DuePage.Place> after) {
+        try {
+            return Optional.of(personal.closedBy(shard, retention.isOverFor(now), PAGE, after));
+        } catch (RuntimeException e) {
+            LOG.errorf("What is to be erased could not be asked for: %s", e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    private ErasureReport erase(ClosedPage page, Instant until) {
+        ErasureReport report = ErasureReport.failed(page.unreadable());
+        for (Closed closed : page.closed()) {
+            report = isInTime(until) ? report.plus(erase(closed)) : report;
+        }
+        return report;
+    }
+
+    private ErasureReport erase(Closed closed) {
+        try {
+            return personal.erase(closed) ? ErasureReport.ERASED : ErasureReport.CHANGED;
+        } catch (RuntimeException e) {
+            LOG.errorf("%s could not be erased: %s", named(closed), e.getClass().getName());
+            return ErasureReport.FAILED;
+        }
+    }
+
+    private static String named(Closed closed) {
+        return switch (closed) {
+            case Closed.OfPayment payment -> "Payment " + payment.payment();
+            case Closed.OfFolder folder -> "Folder " + folder.folder();
+        };
+    }
+
+    private boolean isInTime(Instant until) {
+        return clock.instant().isBefore(until);
+    }
+}

@@ -1,0 +1,73 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.app.ports.Closed;
+import fr.ancvconnect.app.ports.ClosedPage;
+import fr.ancvconnect.app.ports.DuePage;
+import fr.ancvconnect.app.ports.PersonalData;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.PaymentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** What waits for its erasure stands in the index {@code due} beside what is due, under hash keys that no sweep asks. */
+@ApplicationScoped
+public class DynamoDbPersonalData implements PersonalData {
+
+    private static final Logger LOG = Logger.getLogger(DynamoDbPersonalData.class);
+
+    private final Table table;
+
+    public DynamoDbPersonalData(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public ClosedPage closedBy(int shard, Instant instant, int limit, Optional<DuePage.Place> after) {
+        ItemPage page = DueIndex.page(table, NextLook.settledShard(shard), instant, limit, after);
+        List<Closed> readable = page.items().stream().flatMap(item -> read(item).stream()).toList();
+        return new ClosedPage(readable, page.items().size() - readable.size(), DueIndex.next(page));
+    }
+
+    /** No more than what erasing needs is read: an item that is spoiled elsewhere is erased all the same. */
+    private static Optional<Closed> read(ItemReader item) {
+        try {
+            FolderId folder = item.named("folderId", FolderId::new);
+            return Optional.of(FolderItem.isOne(item) ? new Closed.OfFolder(folder)
+                    : new Closed.OfPayment(folder, item.named("paymentId", PaymentId::new), item.number(PaymentItem.VERSION)));
+        } catch (RuntimeException e) {
+            LOG.errorf("Payment %s is to be erased and cannot be read: %s", PaymentItem.idIn(item), e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean erase(Closed closed) {
+        return switch (closed) {
+            case Closed.OfPayment payment -> erase(payment);
+            case Closed.OfFolder folder -> table.get(FolderItem.key(folder.folder())).filter(this::eraseFolder).isPresent();
+        };
+    }
+
+    /** What a refusal writes meanwhile has a later version: it is left alone, words and all. */
+    private boolean erase(Closed.OfPayment closed) {
+        List<ItemReader> known = table.all(FolderPartition.payment(closed.folder(), closed.payment())).stream()
+                .filter(item -> item.number(PaymentItem.VERSION) <= closed.version()).toList();
+        Optional<ItemReader> payment = known.stream().filter(item -> !HistoryItem.isOne(item)
+                && item.number(PaymentItem.VERSION) == closed.version()).findFirst();
+        if (payment.isEmpty()) {
+            return false;
+        }
+        known.stream().filter(HistoryItem::isOne).filter(Erasure::isNeeded)
+                .forEach(line -> table.write(Erasure.ofLine(line)));
+        WriteId write = WriteId.next();
+        return table.write(Erasure.ofPayment(payment.get(), write)).tookEffect(write);
+    }
+
+    private boolean eraseFolder(ItemReader folder) {
+        WriteId write = WriteId.next();
+        return table.write(Erasure.ofFolder(folder, write)).tookEffect(write);
+    }
+}

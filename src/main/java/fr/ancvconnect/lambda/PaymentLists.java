@@ -1,0 +1,92 @@
+package fr.ancvconnect.lambda;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.ListPayments;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.lambda.caller.CallerOf;
+import fr.ancvconnect.lambda.form.ListForm;
+import fr.ancvconnect.lambda.form.PathIds;
+import fr.ancvconnect.lambda.view.Page;
+import fr.ancvconnect.lambda.view.Pages;
+import fr.ancvconnect.lambda.view.PaymentCsv;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
+
+/** Answers with an establishment's payments: the page as JSON, or as CSV with a link to the next one. */
+@Singleton
+public final class PaymentLists {
+
+    private static final MediaType CSV = MediaType.valueOf(PaymentCsv.MEDIA_TYPE);
+    private static final List<MediaType> FORMS = List.of(MediaType.APPLICATION_JSON_TYPE, CSV);
+
+    private final ListPayments payments;
+    private final CallerOf callers;
+    private final Pages pages;
+    private final Answers answers;
+    private final HttpHeaders headers;
+    private final UriInfo uri;
+
+    public PaymentLists(ListPayments payments, CallerOf callers, Pages pages, Answers answers, HttpHeaders headers, UriInfo uri) {
+        this.payments = payments;
+        this.callers = callers;
+        this.pages = pages;
+        this.answers = answers;
+        this.headers = headers;
+        this.uri = uri;
+    }
+
+    /** The answer to the request under way. */
+    Response answer(String establishment) {
+        return CSV.equals(liked()) ? csv(establishment) : page(establishment);
+    }
+
+    /**
+     * The form that is liked best. Between two forms the framework itself looks at the header's first piece only
+     * (events are cut at commas), so the door leaves the choice to us.
+     */
+    private MediaType liked() {
+        String accept = Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.ACCEPT), MediaType.WILDCARD);
+        try {
+            return Optional.ofNullable(MediaTypeHelper.getBestMatch(MediaTypeHelper.parseHeader(accept), new ArrayList<>(FORMS)))
+                    .orElseThrow(NotAcceptableException::new);
+        } catch (IllegalArgumentException _) {
+            throw new NotAcceptableException();
+        }
+    }
+
+    private Response page(String establishment) {
+        return answers.of(PathIds.ofEstablishment(establishment)
+                        .then(known -> listed(ListForm.ofPage(known, uri.getQueryParameters()))),
+                listed -> Response.ok(listed.page(), MediaType.APPLICATION_JSON_TYPE).build());
+    }
+
+    private Response csv(String establishment) {
+        return answers.of(PathIds.ofEstablishment(establishment)
+                .then(known -> listed(ListForm.ofCsv(known, uri.getQueryParameters()))), PaymentLists::csv);
+    }
+
+    private Result<Listed> listed(ListForm asked) {
+        Caller caller = callers.request();
+        return payments.list(caller, asked.establishment(), asked.filter(), asked.limit(), asked.after())
+                .then(page -> Result.ok(new Listed(asked, pages.of(caller, page, asked))));
+    }
+
+    private static Response csv(Listed listed) {
+        var answer = Response.ok(PaymentCsv.of(listed.page().items()), CSV);
+        Optional.ofNullable(listed.page().nextCursor()).map(listed.asked()::next)
+                .ifPresent(next -> answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
+        return answer.build();
+    }
+
+    private record Listed(ListForm asked, Page page) {
+    }
+}

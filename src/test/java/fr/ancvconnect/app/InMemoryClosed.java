@@ -1,0 +1,76 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ports.Closed;
+import fr.ancvconnect.app.ports.ClosedPage;
+import fr.ancvconnect.app.ports.DuePage;
+import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.PersonalData;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.PaymentId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What was closed, in memory. */
+abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
+
+    private static final String KEY = "key";
+
+    /** Cancelled folders that were not erased yet. */
+    final Set<FolderId> waiting = new HashSet<>();
+
+    private record Waiting(String key, Closed closed) {
+    }
+
+    @Override
+    public synchronized ClosedPage closedBy(int shard, Instant instant, int limit, Optional<DuePage.Place> after) {
+        List<Waiting> found = Stream.concat(settled(shard, instant), cancelled(shard, instant))
+                .filter(one -> after.isEmpty() || one.key().compareTo(after.get().key().get(KEY)) > 0)
+                .sorted(Comparator.comparing(Waiting::key)).toList();
+        List<Waiting> page = found.stream().limit(limit).toList();
+        return new ClosedPage(page.stream().map(Waiting::closed).toList(), 0, page.size() < found.size()
+                ? Optional.of(new DuePage.Place(Map.of(KEY, page.getLast().key()))) : Optional.empty());
+    }
+
+    @Override
+    public synchronized boolean erase(Closed closed) {
+        return switch (closed) {
+            case Closed.OfPayment(FolderId folder, PaymentId payment, long version) -> findPayment(folder, payment)
+                    .filter(story -> story.payment().version() == version)
+                    .map(story -> payments.put(payment, Forgotten.story(story))).isPresent();
+            case Closed.OfFolder(FolderId folder) -> waiting.remove(folder)
+                    && folders.computeIfPresent(folder, (_, cancelled) -> Forgotten.folder(cancelled)) != null;
+        };
+    }
+
+    private Stream<Waiting> settled(int shard, Instant instant) {
+        return payments.values().stream().map(PaymentStory::payment)
+                .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard)
+                .filter(payment -> payment.followUp().settledAt().filter(at -> !at.isAfter(instant)).isPresent())
+                .map(payment -> new Waiting(key(payment.followUp().settledAt().orElseThrow(), payment.payment().request().id()),
+                        new Closed.OfPayment(payment.payment().request().folder(), payment.payment().request().id(),
+                                payment.version())));
+    }
+
+    private Stream<Waiting> cancelled(int shard, Instant instant) {
+        return waiting.stream().map(folders::get)
+                .filter(folder -> Math.floorMod(folder.id().value().hashCode(), DuePayments.SHARDS) == shard)
+                .filter(folder -> folder.cancelledAt().filter(at -> !at.isAfter(instant)).isPresent())
+                .map(folder -> new Waiting(key(at(folder), folder.id()), new Closed.OfFolder(folder.id())));
+    }
+
+    private static Instant at(BookingFolder folder) {
+        return folder.cancelledAt().orElseThrow();
+    }
+
+    /** Of fixed width, so that the order of the texts is the order of the instants. */
+    private static String key(Instant at, Object id) {
+        return "%020d.%09d %s".formatted(at.getEpochSecond(), at.getNano(), id);
+    }
+}

@@ -1,0 +1,189 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.FolderCancellation;
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.ports.Closed;
+import fr.ancvconnect.app.ports.ClosedPage;
+import fr.ancvconnect.app.ports.DuePage;
+import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.Ending;
+import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refused;
+import fr.ancvconnect.domain.payment.Refusing;
+import fr.ancvconnect.domain.payment.Repayment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What was closed is found by when it was, and erased. Ages ago: what other tests close was closed later. */
+interface ErasureContract extends HasStores {
+
+    Instant AGES_AGO = Instant.parse("1984-02-29T23:59:59.5Z");
+    Optional<Reason> WORDS = Optional.of(Reason.words("Le client a appelé"));
+
+    @Test
+    default void an_erased_payment_keeps_its_money_its_dates_and_its_codes_and_nothing_personal() {
+        TrackedPayment refused = refused(AGES_AGO);
+        assertThat(erase(refused)).isTrue();
+
+        PaymentStory story = story(refused);
+        TrackedPayment erased = story.payment();
+        assertThat(erased.payment().request().beneficiaryMask()).isEmpty();
+        assertThat(erased.marks().fingerprint()).isEmpty();
+        assertThat(erased.marks().addressHash()).isEqualTo(refused.marks().addressHash());
+        assertThat(erased.followUp()).isEqualTo(new FollowUp(Optional.empty(), 0, Optional.empty(), Optional.empty()));
+        assertThat(erased.version()).isEqualTo(refused.version() + 1);
+        assertThat(erased.payment().request().amount()).isEqualTo(refused.payment().request().amount());
+        assertThat(erased.payment().confirmation()).isPresent().isEqualTo(refused.payment().confirmation());
+        assertThat(erased.payment().refund()).isPresent().isEqualTo(refused.payment().refund());
+        assertThat(erased.payment()).isInstanceOfSatisfying(Refused.class, ended ->
+                assertThat(ended.ending().reason()).isEmpty());
+        assertThat(story.history()).extracting(HistoryEntry::at).containsOnly(Samples.NOW);
+        assertThat(story.history()).extracting(line -> line.status().name()).containsExactly("REQUESTED", "REFUSING", "REFUSED");
+        assertThat(story.history()).extracting(HistoryEntry::reason)
+                .containsExactly(Optional.empty(), Optional.empty(), Optional.of(Reason.RE_CREDITED));
+    }
+
+    @Test
+    default void what_was_erased_waits_no_more() {
+        TrackedPayment refused = refused(AGES_AGO.plusSeconds(10));
+        assertThat(closedBy(AGES_AGO.plusSeconds(10))).contains(closed(refused));
+        erase(refused);
+        assertThat(closedBy(AGES_AGO.plusSeconds(10))).extracting(Closed::toString)
+                .noneMatch(one -> one.contains(refused.payment().request().id().value()));
+        assertThat(erase(refused)).isFalse();
+    }
+
+    @Test
+    default void a_payment_that_changed_meanwhile_is_left_as_it_is() {
+        TrackedPayment read = refused(AGES_AGO.plusSeconds(20));
+        TrackedPayment changed = stores().payments().reschedule(read, FollowUp.at(Samples.NOW)).orElseThrow();
+        PaymentStory before = story(changed);
+        assertThat(erase(read)).isFalse();
+        assertThat(story(changed)).isEqualTo(before);
+        assertThat(before.history()).extracting(HistoryEntry::reason).contains(WORDS);
+    }
+
+    @Test
+    default void a_cancelled_folder_forgets_its_customer_once() {
+        Instant at = AGES_AGO.plusSeconds(30);
+        BookingFolder folder = cancelled(at);
+        var closed = new Closed.OfFolder(folder.id());
+        assertThat(closedBy(at.minusNanos(1))).doesNotContain(closed);
+        assertThat(closedBy(at)).contains(closed);
+        assertThat(stores().personal().erase(closed)).isTrue();
+        BookingFolder erased = stores().stored(folder);
+        assertThat(erased.customer()).isEmpty();
+        assertThat(erased.cancelledAt()).contains(at);
+        assertThat(erased.sums()).isEqualTo(folder.sums());
+        assertThat(closedBy(at)).doesNotContain(closed);
+        assertThat(stores().personal().erase(closed)).isFalse();
+    }
+
+    @Test
+    default void an_open_folder_keeps_its_customer_whatever_is_asked() {
+        BookingFolder folder = stores().folder(100);
+        assertThat(stores().personal().erase(new Closed.OfFolder(folder.id()))).isFalse();
+        assertThat(stores().stored(folder)).isEqualTo(folder);
+    }
+
+    @Test
+    default void what_is_due_is_not_closed_and_what_is_closed_is_not_due() {
+        Instant at = AGES_AGO.plusSeconds(40);
+        TrackedPayment refused = refused(at);
+        TrackedPayment open = stores().pending(stores().folder(100), "key", 100);
+        TrackedPayment due = stores().payments().reschedule(open, FollowUp.at(at)).orElseThrow();
+        assertThat(closedBy(at)).contains(closed(refused)).doesNotContain(closed(due));
+        assertThat(IntStream.range(0, DuePayments.SHARDS).boxed()
+                .flatMap(shard -> stores().due().due(shard, at, 100, Optional.empty()).payments().stream()))
+                .contains(due).doesNotContain(refused);
+        stores().payments().reschedule(due, FollowUp.at(Samples.NOW));
+    }
+
+    @Test
+    default void pages_are_read_on_the_longest_closed_first_whatever_was_erased_meanwhile() {
+        Instant first = AGES_AGO.minusSeconds(60);
+        List<TrackedPayment> seven = inOneShard(7, first);
+        var seen = new ArrayList<Closed>();
+        var sizes = new ArrayList<Integer>();
+        Optional<DuePage.Place> place = Optional.empty();
+        do {
+            int shard = DuePayments.shardOf(seven.getFirst().payment().request().id());
+            ClosedPage page = stores().personal().closedBy(shard, first.plusSeconds(6), 3, place);
+            page.closed().forEach(stores().personal()::erase);
+            seen.addAll(page.closed());
+            sizes.add(page.closed().size());
+            place = page.next();
+        } while (place.isPresent());
+        assertThat(seen).isEqualTo(seven.stream().map(ErasureContract::closed).toList());
+        assertThat(sizes).containsExactly(3, 3, 1);
+    }
+
+    private List<TrackedPayment> inOneShard(int count, Instant first) {
+        BookingFolder folder = stores().folder(100_000);
+        List<TrackedPayment> some = IntStream.range(0, 1_000).mapToObj(key -> Samples.requested(folder, "key-" + key, 10))
+                .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == 5).limit(count).toList();
+        return IntStream.range(0, count)
+                .mapToObj(number -> refused(stores().started(some.get(number), folder), first.plusSeconds(number))).toList();
+    }
+
+    /** What was closed at this instant or before, in any shard. */
+    private List<Closed> closedBy(Instant instant) {
+        return IntStream.range(0, DuePayments.SHARDS).boxed().flatMap(shard ->
+                stores().personal().closedBy(shard, instant, 100, Optional.empty()).closed().stream()).toList();
+    }
+
+    private boolean erase(TrackedPayment payment) {
+        return stores().personal().erase(closed(payment));
+    }
+
+    private PaymentStory story(TrackedPayment payment) {
+        var request = payment.payment().request();
+        return stores().folders().findPayment(request.folder(), request.id()).orElseThrow();
+    }
+
+    private static Closed closed(TrackedPayment payment) {
+        var request = payment.payment().request();
+        return new Closed.OfPayment(request.folder(), request.id(), payment.version());
+    }
+
+    private TrackedPayment refused(Instant settledAt) {
+        BookingFolder folder = stores().folder(1_000);
+        return refused(stores().started(Samples.requested(folder, "key", 100), folder), settledAt);
+    }
+
+    /** Refused in words; the last line of the history has a code. */
+    private TrackedPayment refused(TrackedPayment first, Instant settledAt) {
+        var request = first.payment().request();
+        var asking = Samples.asking(request);
+        var confirmed = Samples.confirmation(9);
+        var refusing = new Refusing(request, asking, Optional.of(confirmed), By.ESTABLISHMENT, WORDS);
+        TrackedPayment leaving = told(first, refusing, WORDS, FollowUp.at(Samples.NOW));
+        var ended = new Refused(request, leaving.payment().transaction(),
+                new Ending(Samples.NOW, WORDS, Optional.of(Repayment.done(confirmed))));
+        return told(leaving, ended, Optional.of(Reason.RE_CREDITED), FollowUp.settled(settledAt));
+    }
+
+    private TrackedPayment told(TrackedPayment from, Payment next, Optional<Reason> reason, FollowUp followUp) {
+        var entry = new HistoryEntry(Samples.NOW, next.status(), By.ESTABLISHMENT, reason);
+        return stores().applied(from, Decisions.told(from, next, entry, followUp));
+    }
+
+    private BookingFolder cancelled(Instant at) {
+        BookingFolder folder = stores().folder(1_000);
+        var whole = stores().folders().findWhole(folder.id()).orElseThrow();
+        assertThat(stores().folders().cancel(new FolderCancellation(whole, at, List.of()))).isTrue();
+        return folder;
+    }
+}

@@ -1,0 +1,93 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.OneByOne;
+import fr.ancvconnect.domain.FolderId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
+
+/** Each verb on bad days: what passes it gets over, and wherever it dies, nothing is lost and nothing done twice. */
+class VerbFaultsTest {
+
+    private static final int FOR_GOOD = 1_000_000;
+
+    /** The index is asked sixteen times a sweep; what is due behind it is met by the faults. */
+    private final Faults faults = new Faults("Query");
+    private final Calls calls = new Calls();
+    private final BusyDesk desk = new BusyDesk(new OneByOne(), faults, calls);
+
+    /** How many calls the verb makes on a good day, that can meet a fault. */
+    private int calls(Verb verb) {
+        Supplier<String> action = verb.ready(desk, desk.callers.folder(BusyDesk.TOTAL));
+        List<String> made = calls.of(() -> assertThat(action.get()).isEqualTo(verb.goodAnswer));
+        return (int) made.stream().filter(call -> !call.equals("Query")).count();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_passes_is_got_over(Verb verb) {
+        int calls = calls(verb);
+        Map<FolderId, String> ends = new LinkedHashMap<>();
+        List<Fault> all = Fault.all().toList();
+        for (int number = 0; number < all.size(); number++) {
+            FolderId folder = desk.callers.folder(BusyDesk.TOTAL);
+            Supplier<String> action = verb.ready(desk, folder);
+            faults.after(number % calls, all.get(number), 2);
+            String answer = action.get();
+            assertThat(faults.left()).as("%s met call %d", all.get(number), number % calls).isLessThan(2);
+            faults.end();
+            assertThat(answer).as("after %s at call %d", all.get(number), number % calls).isEqualTo(verb.goodAnswer);
+            ends.put(folder, verb.goodEnd);
+        }
+        desk.close(ends);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wherever_it_dies_nothing_is_lost_and_nothing_done_twice(Verb verb) {
+        int calls = calls(verb);
+        for (int call = 0; call < calls; call++) {
+            for (Fault.When when : Fault.When.values()) {
+                FolderId folder = desk.callers.folder(BusyDesk.TOTAL);
+                Supplier<String> action = verb.ready(desk, folder);
+                faults.after(call, Fault.fatal(when), FOR_GOOD);
+                String answer = answer(action);
+                assertThat(faults.left()).isLessThan(FOR_GOOD);
+                faults.end();
+                desk.callers.tapsWhatIsShown(folder);
+                assertThat(desk.closed(folder)).as("told %s, dead %s call %d", answer, when, call)
+                        .isIn(verb.endsAfter(answer));
+            }
+        }
+    }
+
+    @Test
+    void a_store_that_stays_busy_loses_nothing_either() throws InterruptedException {
+        Together.times(Verb.values().length, number -> {
+            Verb verb = Verb.values()[number];
+            var busy = new Faults("Query");
+            var other = new BusyDesk(new OneByOne(), busy);
+            FolderId folder = other.callers.folder(BusyDesk.TOTAL);
+            Supplier<String> action = verb.ready(other, folder);
+            busy.after(1, Fault.THROTTLING, FOR_GOOD);
+            String answer = answer(action);
+            busy.end();
+            other.callers.tapsWhatIsShown(folder);
+            return assertThat(other.closed(folder)).as("%s told %s", verb, answer).isIn(verb.endsAfter(answer));
+        });
+    }
+
+    private static String answer(Supplier<String> action) {
+        try {
+            return action.get();
+        } catch (RuntimeException _) {
+            return Verb.DIED;
+        }
+    }
+}

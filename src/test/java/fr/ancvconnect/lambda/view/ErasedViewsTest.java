@@ -1,0 +1,65 @@
+package fr.ancvconnect.lambda.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.Desk;
+import fr.ancvconnect.app.Erasing;
+import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.Customer;
+import fr.ancvconnect.domain.payment.CancellationWindow;
+import fr.ancvconnect.domain.payment.ConfirmationWindow;
+import fr.ancvconnect.domain.payment.Policies;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Rhythm;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What callers see of a folder before and after what is personal was erased. */
+class ErasedViewsTest {
+
+    private final InMemoryStore store = new InMemoryStore();
+    private final Desk desk = new Desk(store, store, store, store).open();
+    private final FolderId folder = desk.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
+    private final FolderViews views = new FolderViews(new PaymentViews(policies(), desk.clock()));
+
+    @Test
+    void nobody_is_seen_and_the_money_is_as_it_was() {
+        refusedAndCancelled();
+        FolderView before = seen();
+        assertThat(before.customer()).isEqualTo(new CustomerView("Marie Martin", "marie@exemple.fr"));
+        assertThat(before.payments().getFirst().beneficiary()).isEqualTo("m***@exemple.fr");
+        assertThat(before.payments().getFirst().reason()).isEqualTo("Un appel");
+
+        desk.clock().move(Erasing.KEPT);
+        new Erasing(store, desk.clock()).round();
+
+        FolderView after = seen();
+        assertThat(after.customer()).isNull();
+        PaymentView payment = after.payments().getFirst();
+        assertThat(payment.beneficiary()).isNull();
+        assertThat(payment.reason()).isNull();
+        assertThat(payment.history()).extracting(HistoryView::reason).containsOnlyNulls();
+        assertThat(after).usingRecursiveComparison()
+                .ignoringFields("customer", "payments.beneficiary", "payments.reason", "payments.history.reason")
+                .isEqualTo(before);
+    }
+
+    private void refusedAndCancelled() {
+        TrackedPayment started = desk.started(folder, "k1", 4_000);
+        desk.confirm(started);
+        desk.refuse.refuse(Desk.PLATFORM, folder, started.payment().request().id(), Optional.of(Reason.words("Un appel")));
+        desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock().instant());
+    }
+
+    private FolderView seen() {
+        return views.of(Desk.PLATFORM, desk.whole(folder));
+    }
+
+    private static Policies policies() {
+        var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
+        return new Policies(window, new CancellationWindow(Duration.ofHours(4)), new Rhythm(Duration.ofSeconds(28), window));
+    }
+}

@@ -1,0 +1,80 @@
+package fr.ancvconnect.packaging.kill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What ANCV's own journal says, read line by line and without the simulator's own classes. */
+final class AncvLedger {
+
+    private static final Set<String> HOLDS_MONEY = Set.of("AUTHORIZED", "VALIDATED", "CONSIGNED", "PAID");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long OPENING_CENTS = 1_000_00;
+
+    private final Map<String, Entry> transactions = new LinkedHashMap<>();
+    private final Map<String, Long> balances = new LinkedHashMap<>();
+
+    /** A transaction as it was written last. */
+    record Entry(JsonNode line) {
+
+        String payment() {
+            return line.path("asked").path("order").path("paymentId").asText();
+        }
+
+        String state() {
+            return line.path("state").asText();
+        }
+
+        boolean isProbe() {
+            return line.path("asked").path("order").path("id").asText().equals("ACTIVATION");
+        }
+
+        /** What the customer has paid and not got back. */
+        long chargedCents() {
+            return HOLDS_MONEY.contains(state()) ? line.path("payer").path("authorization").path("cents").asLong() : 0;
+        }
+
+        @Override
+        public String toString() {
+            return line.toString();
+        }
+    }
+
+    static AncvLedger read(Path journal) throws IOException {
+        var ledger = new AncvLedger();
+        for (String line : Files.readAllLines(journal)) {
+            ledger.take(JSON.readTree(line));
+        }
+        return ledger;
+    }
+
+    /** All that is known about this payment: one at most, if all is well. */
+    List<Entry> of(String payment) {
+        return transactions.values().stream().filter(entry -> entry.payment().equals(payment)).toList();
+    }
+
+    Collection<Entry> all() {
+        return transactions.values();
+    }
+
+    /** What this customer has paid in all: what is missing of the balance that everybody starts with. */
+    long spentCents(String customer) {
+        return OPENING_CENTS - balances.getOrDefault(customer, OPENING_CENTS);
+    }
+
+    private void take(JsonNode line) {
+        if (line.has("transaction")) {
+            transactions.put(line.path("transaction").path("id").asText(), new Entry(line.path("transaction")));
+        }
+        if (line.has("balance")) {
+            balances.put(line.path("balance").path("customer").asText(), line.path("balance").path("cents").asLong());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package fr.ancvconnect.simulation;
+
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** One request under way, in a thread of its own that runs only while it is its turn. */
+final class Actor {
+
+    private final String name;
+    private final long diesAt;
+    private final Thread thread;
+    private volatile Thread loop;
+    private volatile boolean turn;
+    private volatile Throwable thrown;
+    private boolean dead;
+
+    /**
+     * @param diesAt in milliseconds of the simulation: the function's own timeout
+     */
+    Actor(String name, long diesAt, Runnable body) {
+        this.name = name;
+        this.diesAt = diesAt;
+        this.thread = Thread.ofVirtual().unstarted(() -> live(body));
+    }
+
+    String name() {
+        return name;
+    }
+
+    long diesAt() {
+        return diesAt;
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    /** It does nothing more from now on. */
+    Crash dies(String where) {
+        dead = true;
+        return new Crash(where);
+    }
+
+    /** What it threw, once it is over. */
+    Optional<Throwable> thrown() {
+        return Optional.ofNullable(thrown);
+    }
+
+    /** Gives it the turn; returns when it gives the turn back. */
+    void go() {
+        boolean begins = loop == null;
+        loop = Thread.currentThread();
+        turn = true;
+        if (begins) {
+            thread.start();
+        } else {
+            LockSupport.unpark(thread);
+        }
+        while (turn) {
+            LockSupport.park(this);
+        }
+    }
+
+    /** Gives the turn back; returns when it is its turn again. */
+    void handBack() {
+        turn = false;
+        LockSupport.unpark(loop);
+        while (!turn) {
+            LockSupport.park(this);
+        }
+    }
+
+    private void live(Runnable body) {
+        try {
+            body.run();
+        } catch (Throwable end) {
+            thrown = end;
+        } finally {
+            turn = false;
+            LockSupport.unpark(loop);
+        }
+    }
+}

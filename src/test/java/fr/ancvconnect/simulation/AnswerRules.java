@@ -1,0 +1,79 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.StartedPayment;
+import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Reason;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What callers are told is true. */
+final class AnswerRules {
+
+    private static final Set<ProblemCode> OF_ASKING = EnumSet.of(ProblemCode.ANCV_UNAVAILABLE, ProblemCode.ANCV_ERROR,
+            ProblemCode.BENEFICIARY_BUSY, ProblemCode.UNKNOWN_BENEFICIARY, ProblemCode.AMOUNT_NOT_ACCEPTED);
+
+    private final InMemoryStore store;
+    private final Books books;
+
+    AnswerRules(InMemoryStore store, Books books) {
+        this.store = store;
+        this.books = books;
+    }
+
+    /** A problem of asking says that nobody was asked: then no phone rings for it. */
+    void started(PaymentId id, Result<StartedPayment> answer) {
+        switch (answer) {
+            case Result.Ok<StartedPayment>(var started) -> {
+                Broken.unless(started.story().payment().payment().request().id().equals(id), "a key names one payment", id);
+                told(started.story());
+            }
+            case Result.Not<StartedPayment>(var problem) -> Broken.unless(
+                    !OF_ASKING.contains(problem.code()) || nobodyAsked(id),
+                    "nobody is told that nobody was asked when a phone rings", id, problem.code());
+        }
+    }
+
+    void story(Result<PaymentStory> answer) {
+        if (answer instanceof Result.Ok<PaymentStory>(var story)) {
+            told(story);
+        }
+    }
+
+    void folder(Result<WholeFolder> answer) {
+        if (answer instanceof Result.Ok<WholeFolder>(var whole)) {
+            SumRules.check(whole);
+            whole.payments().forEach(this::told);
+        }
+    }
+
+    /** A story is told as it is stored; REFUSED and CANCELLED say that the customer has the money. */
+    private void told(PaymentStory story) {
+        Payment payment = story.payment().payment();
+        PaymentStory stored = store.findPayment(payment.request().folder(), payment.request().id()).orElseThrow();
+        long ahead = story.payment().version() - stored.payment().version();
+        Broken.unless(ahead < 0 || ahead == 0 && story.equals(stored), "what is answered is what is stored", story, stored);
+        boolean back = payment.status() == PaymentStatus.REFUSED || payment.status() == PaymentStatus.CANCELLED;
+        if (back && !isUnknown(story)) {
+            payment.transaction().flatMap(asking -> books.find(asking.transaction())).ifPresent(booked ->
+                    Broken.unless(booked.held() == 0, "who is told so has the money back", Tell.of(payment)));
+        }
+    }
+
+    /** What ANCV does not find long after its life is given up; should money show later, it goes back then. */
+    private static boolean isUnknown(PaymentStory story) {
+        return story.history().stream().anyMatch(entry -> entry.reason().equals(Optional.of(Reason.UNKNOWN_TO_ANCV)));
+    }
+
+    private boolean nobodyAsked(PaymentId id) {
+        return books.all().stream().filter(booked -> booked.order.paymentId().equals(id.value()))
+                .allMatch(booked -> booked.payer().isEmpty() || booked.is(LedgerTransaction.Mark.DENIED_BUT_DONE));
+    }
+}

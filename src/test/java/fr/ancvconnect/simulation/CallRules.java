@@ -1,0 +1,73 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.ports.Ancv.NewTransaction;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.payment.Ended;
+import fr.ancvconnect.domain.payment.Leaving;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Withdrawing;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is written before ANCV is called: nothing is asked of it without an intent, nor asked twice. */
+final class CallRules {
+
+    private record Claim(String who, PaymentId payment) {
+    }
+
+    private final InMemoryStore store;
+    private final Set<PaymentId> created = new HashSet<>();
+    private final Set<PaymentId> named = new HashSet<>();
+    private final Set<Claim> claims = new HashSet<>();
+    private final Set<PaymentId> givenUp = new HashSet<>();
+
+    CallRules(InMemoryStore store) {
+        this.store = store;
+    }
+
+    void written(Payment payment) {
+        if (payment instanceof Withdrawing || payment instanceof Leaving || payment instanceof Ended) {
+            givenUp.add(payment.request().id());
+        }
+    }
+
+    void creating(NewTransaction order) {
+        var id = new PaymentId(order.paymentId());
+        Optional<Payment> stored = store.find(new FolderId(order.orderId()), id).map(TrackedPayment::payment);
+        Broken.unless(stored.filter(payment -> payment.transaction().isEmpty()).isPresent(),
+                "no create at ANCV without an intent", id);
+        Broken.unless(created.add(id), "a payment is created at ANCV once", id);
+    }
+
+    void naming(AncvTransactionId transaction, Money amount) {
+        Optional<Payment> stored = store.findByTransaction(transaction).map(TrackedPayment::payment);
+        Broken.unless(stored.isPresent(), "no payer is named before the transaction's id is written", transaction);
+        Payment payment = stored.orElseThrow();
+        Broken.unless(payment.request().amount().equals(amount), "the payer is asked for what was asked", transaction);
+        Broken.unless(named.add(payment.request().id()), "a payer call is never sent again", transaction);
+    }
+
+    /** A sweep pushed the next look back, with the version: nobody else works on this look. */
+    void claimed(String who, PaymentId payment) {
+        claims.add(new Claim(who, payment));
+    }
+
+    void reading(String who, AncvTransactionId transaction) {
+        boolean claimed = !who.startsWith(People.SWEEP) || store.findByTransaction(transaction)
+                .filter(read -> claims.contains(new Claim(who, read.payment().request().id()))).isPresent();
+        Broken.unless(claimed, "a sweep pushes the next look back before it works on a payment", who, transaction);
+    }
+
+    void cancelling(AncvTransactionId transaction) {
+        Optional<Payment> stored = store.findByTransaction(transaction).map(TrackedPayment::payment);
+        Broken.unless(stored.filter(payment -> givenUp.contains(payment.request().id())).isPresent(),
+                "no cancellation at ANCV before its intent is written", transaction,
+                stored.map(Tell::of).orElse("unknown"));
+    }
+}

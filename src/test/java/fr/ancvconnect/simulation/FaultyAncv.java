@@ -1,0 +1,50 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.ports.Ancv;
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+
+/** ANCV's ledger as the verbs reach it: each call is held against the rules, and goes over a wire that fails. */
+final class FaultyAncv implements Ancv {
+
+    private final SimulatedLedger ledger;
+    private final CallRules rules;
+    private final FaultyWire wire;
+    private final Scheduler time;
+
+    FaultyAncv(SimulatedLedger ledger, CallRules rules, FaultyWire wire, Scheduler time) {
+        this.ledger = ledger;
+        this.rules = rules;
+        this.wire = wire;
+        this.time = time;
+    }
+
+    @Override
+    public AncvAnswer create(NewTransaction transaction, Deadline deadline) {
+        rules.creating(transaction);
+        return wire.sentOnce("create", deadline, () -> ledger.create(transaction));
+    }
+
+    @Override
+    public AncvAnswer namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
+        rules.naming(transaction, amount);
+        return wire.liesAboutPayer()
+                ? wire.sentOnce("payer", deadline, () -> ledger.namePayerAndDenyIt(transaction, beneficiary))
+                : wire.sentOnce("payer", deadline, () -> ledger.namePayer(transaction, beneficiary));
+    }
+
+    @Override
+    public AncvAnswer read(AncvTransactionId transaction, Deadline deadline) {
+        rules.reading(time.who(), transaction);
+        return wire.retried("read", deadline, () -> ledger.read(transaction));
+    }
+
+    @Override
+    public AncvAnswer cancel(AncvTransactionId transaction, Deadline deadline) {
+        rules.cancelling(transaction);
+        return wire.retried("cancel", deadline, () -> ledger.cancel(transaction));
+    }
+}

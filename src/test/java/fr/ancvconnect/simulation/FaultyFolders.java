@@ -1,0 +1,89 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.FolderCancellation;
+import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.app.ports.EstablishmentStore;
+import fr.ancvconnect.app.ports.FolderStore;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.payment.PaymentId;
+import java.util.Optional;
+import java.util.Set;
+
+/** The folders and establishments of the store in memory, behind faults. */
+final class FaultyFolders implements FolderStore, EstablishmentStore {
+
+    private final InMemoryStore store;
+    private final Faults faults;
+    private final Watch watch;
+    private final Trace trace;
+
+    FaultyFolders(InMemoryStore store, Faults faults, Watch watch, Trace trace) {
+        this.store = store;
+        this.faults = faults;
+        this.watch = watch;
+        this.trace = trace;
+    }
+
+    @Override
+    public Optional<BookingFolder> find(FolderId id) {
+        return faults.aroundStore("find folder", () -> store.find(id));
+    }
+
+    @Override
+    public Optional<WholeFolder> findWhole(FolderId id) {
+        return faults.aroundStore("findWhole", () -> store.findWhole(id));
+    }
+
+    @Override
+    public Optional<PaymentStory> findPayment(FolderId folder, PaymentId payment) {
+        return faults.aroundStore("findPayment", () -> store.findPayment(folder, payment));
+    }
+
+    @Override
+    public boolean create(BookingFolder folder) {
+        return faults.aroundStore("create folder", () -> store.create(folder));
+    }
+
+    @Override
+    public boolean redeclare(BookingFolder read, FolderDeclaration declaration) {
+        return faults.aroundStore("redeclare", () -> {
+            boolean written = store.redeclare(read, declaration);
+            watch.look(read.id());
+            return written;
+        });
+    }
+
+    @Override
+    public boolean cancel(FolderCancellation cancellation) {
+        return faults.aroundStore("cancel folder", () -> {
+            boolean written = store.cancel(cancellation);
+            if (!written) {
+                trace.saw("conflict lost at cancel folder");
+            }
+            watch.look(cancellation.read().folder().id());
+            return written;
+        });
+    }
+
+    @Override
+    public Optional<Establishment> find(EstablishmentId id) {
+        return faults.aroundStore("find establishment", () -> store.find(id));
+    }
+
+    @Override
+    public Set<EstablishmentId> holders(AncvId ancvId) {
+        return store.holders(ancvId);
+    }
+
+    @Override
+    public boolean save(Establishment next, Optional<Establishment> earlier, boolean shared) {
+        return store.save(next, earlier, shared);
+    }
+}

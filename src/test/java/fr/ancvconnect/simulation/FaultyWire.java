@@ -1,0 +1,127 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The way to ANCV and back: calls and answers get lost, come late, or tell nothing; at times nobody is there. */
+final class FaultyWire {
+
+    private static final long TIMEOUT = 5_000;
+    /** A call that the caller gave up can still arrive so much later. */
+    private static final long LATEST = 20_000;
+    private static final int TRIES = 3;
+    private static final List<AncvErrorCode> DEFINITE = List.of(AncvErrorCode.BAD_REQUEST, AncvErrorCode.INVALID_SEAL,
+            AncvErrorCode.BENEFICIARY_NOT_FOUND, AncvErrorCode.INVALID_TRANSACTION_AMOUNT, AncvErrorCode.OTHER);
+    private static final AncvAnswer UNAVAILABLE = new AncvAnswer.Unavailable();
+    private static final AncvAnswer NOT_FOUND = new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
+    /** What ANCV answers where the network brought a call twice. */
+    private static final AncvAnswer DONE_TWICE = new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+
+    private final Faults faults;
+    private final Scheduler time;
+    private final Chance chance;
+    private final Trace trace;
+    private long downUntil;
+
+    FaultyWire(Faults faults, Scheduler time, Chance chance, Trace trace) {
+        this.faults = faults;
+        this.time = time;
+        this.chance = chance;
+        this.trace = trace;
+    }
+
+    /** Nobody is there for so many milliseconds. */
+    void goesDownFor(long millis) {
+        trace.saw("ANCV down");
+        downUntil = Math.max(downUntil, time.now() + millis);
+    }
+
+    /** Whether ANCV does what a payer call asks and says for sure that it did not. */
+    boolean liesAboutPayer() {
+        return faults.atAncv() && chance.oneIn(15);
+    }
+
+    /** A read or a cancellation: sent again while nothing came back. */
+    AncvAnswer retried(String call, Deadline deadline, Supplier<AncvAnswer> effect) {
+        AncvAnswer answer = sentOnce(call, deadline, effect);
+        for (int tries = 1; tries < TRIES && answer.equals(UNAVAILABLE); tries++) {
+            answer = sentOnce(call, deadline, effect);
+        }
+        return answer;
+    }
+
+    /** A call that moves something forward: never sent again. */
+    AncvAnswer sentOnce(String call, Deadline deadline, Supplier<AncvAnswer> effect) {
+        if (deadline.left(time).isZero()) {
+            return UNAVAILABLE;
+        }
+        time.pause(chance.between(20, faults.areOver() ? 50 : 900));
+        faults.mayCrash("before", call);
+        AncvAnswer answer = !faults.areOver() && time.now() < downUntil ? nobodyThere()
+                : faults.atAncv() ? wrong(call, effect) : effect.get();
+        trace.tell(() -> call + " -> " + told(answer));
+        time.pause(chance.between(20, 200));
+        faults.mayCrash("after", call);
+        return answer;
+    }
+
+    private AncvAnswer nobodyThere() {
+        time.pause(chance.between(0, TIMEOUT));
+        return UNAVAILABLE;
+    }
+
+    private AncvAnswer wrong(String call, Supplier<AncvAnswer> effect) {
+        return switch (chance.between(0, 8)) {
+            case 0 -> lost(call + " lost");
+            case 1 -> after(effect, () -> lost(call + " answer lost"));
+            case 2 -> {
+                time.in(chance.between(0, LATEST), () -> late(call, effect));
+                yield lost(call + " comes late");
+            }
+            case 3 -> after(effect, () -> told(call + " done but unreadable", new AncvAnswer.Unreadable()));
+            case 4 -> told(call + " unreadable", new AncvAnswer.Unreadable());
+            case 5 -> after(effect, () -> told(call + " done but denied", DONE_TWICE));
+            case 6 -> call.equals("read") ? told("read finds nothing", NOT_FOUND)
+                    : told(call + " denied", new AncvAnswer.Denied(chance.of(DEFINITE)));
+            case 7 -> after(effect, effect);
+            default -> slowly(effect.get());
+        };
+    }
+
+    /** What is answered can be old when it comes. */
+    private AncvAnswer slowly(AncvAnswer answer) {
+        time.pause(chance.between(0, TIMEOUT));
+        return answer;
+    }
+
+    private static AncvAnswer after(Supplier<AncvAnswer> effect, Supplier<AncvAnswer> answer) {
+        effect.get();
+        return answer.get();
+    }
+
+    private AncvAnswer told(String what, AncvAnswer answer) {
+        trace.saw(what);
+        return answer;
+    }
+
+    private void late(String call, Supplier<AncvAnswer> effect) {
+        AncvAnswer answer = effect.get();
+        trace.tell(() -> "late " + call + " -> " + told(answer));
+    }
+
+    private AncvAnswer lost(String what) {
+        trace.saw(what);
+        time.pause(chance.between(0, TIMEOUT));
+        return UNAVAILABLE;
+    }
+
+    private static String told(AncvAnswer answer) {
+        return answer instanceof AncvAnswer.Told(var found)
+                ? "%s %s %s".formatted(found.id(), found.state(), found.authorizations().stream()
+                .map(part -> part.cents()).toList())
+                : answer.toString();
+    }
+}

@@ -1,0 +1,74 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.Ended;
+import fr.ancvconnect.domain.payment.Paid;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.Refund;
+import java.util.List;
+
+/** What holds once everything has settled: our books are ANCV's. */
+final class FinalRules {
+
+    private final InMemoryStore store;
+    private final Books books;
+
+    FinalRules(InMemoryStore store, Books books) {
+        this.store = store;
+        this.books = books;
+    }
+
+    void check(List<FolderId> folders) {
+        books.all().forEach(FinalRules::bookedOnce);
+        folders.forEach(folder -> store.findWhole(folder).ifPresent(this::folder));
+    }
+
+    /** Some time after the last fault nothing but captures is waited for. */
+    void isUnderControl(List<FolderId> folders) {
+        folders.stream().flatMap(folder -> store.findWhole(folder).stream())
+                .flatMap(whole -> whole.payments().stream()).map(story -> story.payment().payment())
+                .filter(payment -> payment.transaction().flatMap(asking -> books.find(asking.transaction()))
+                        .filter(booked -> booked.temper.lostFromSight()).isEmpty())
+                .forEach(payment -> Broken.unless(payment instanceof Paid || payment instanceof Ended
+                                && payment.refund().filter(Refund.Pending.class::isInstance).isEmpty(),
+                        "what can be settled is settled soon", Tell.of(payment)));
+    }
+
+    private static void bookedOnce(LedgerTransaction booked) {
+        Broken.unless(booked.timesCredited() <= 1, "each transaction is credited at most once", booked.id);
+        Broken.unless(booked.timesReCredited() <= booked.timesCredited(),
+                "each transaction is re-credited at most once", booked.id);
+        Broken.unless(booked.authorised() <= booked.order.amount().cents(), "no more is credited than asked", booked.id);
+    }
+
+    private void folder(WholeFolder whole) {
+        whole.payments().stream().map(PaymentStory::payment).forEach(tracked -> {
+            Broken.unless(tracked.followUp().dueAt().isEmpty(), "everything settles", Tell.of(tracked.payment()));
+            Broken.unless(tracked.followUp().attention().isEmpty(), "nobody has to look any more", Tell.of(tracked.payment()));
+            payment(tracked.payment());
+        });
+        long held = books.all().stream().filter(booked -> booked.order.orderId().equals(whole.folder().id().value()))
+                .mapToLong(LedgerTransaction::held).sum();
+        Broken.unless(whole.folder().sums().paid().cents() == held, "a folder's sums are what ANCV's ledger says",
+                whole.folder().id(), whole.folder().sums(), held);
+        Broken.unless(whole.folder().sums().pending().isZero(), "nothing stays pending", whole.folder().id());
+    }
+
+    private void payment(Payment payment) {
+        long held = books.all().stream().filter(booked -> booked.order.paymentId().equals(payment.request().id().value()))
+                .mapToLong(LedgerTransaction::held).sum();
+        switch (payment) {
+            case Paid paid -> Broken.unless(held == paid.confirmed().amount().cents(),
+                    "what is PAID here is paid there", Tell.of(payment), held);
+            case Ended ended -> {
+                Broken.unless(held == 0, "what is over here holds no money there", Tell.of(payment), held);
+                Broken.unless(ended.refund().filter(refund -> !(refund instanceof Refund.ReCredited)).isEmpty(),
+                        "a re-credit ends", Tell.of(payment));
+            }
+            default -> throw new Broken("everything settles " + Tell.of(payment));
+        }
+    }
+}

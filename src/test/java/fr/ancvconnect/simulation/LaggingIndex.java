@@ -1,0 +1,74 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.ports.DuePage;
+import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.domain.payment.PaymentId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The due index, which lags: a payment can show late, or still as it was before somebody changed it. */
+final class LaggingIndex implements DuePayments {
+
+    private static final long LAG = 4_000;
+
+    private final Map<PaymentId, TrackedPayment> shown = new LinkedHashMap<>();
+    private final Scheduler time;
+    private final Chance chance;
+    private final Faults faults;
+
+    LaggingIndex(Scheduler time, Chance chance, Faults faults) {
+        this.time = time;
+        this.chance = chance;
+        this.faults = faults;
+    }
+
+    /** A payment was written; the index follows, at once or a little later. */
+    void written(TrackedPayment payment) {
+        if (!faults.areOver() && chance.oneIn(4)) {
+            time.in(chance.between(1, LAG), () -> shows(payment));
+        } else {
+            shows(payment);
+        }
+    }
+
+    boolean hasDue(Instant now) {
+        return shown.values().stream().anyMatch(payment -> isDue(payment, now));
+    }
+
+    /** When the next payment is due; empty when none is. */
+    Optional<Instant> firstDue() {
+        return shown.values().stream().flatMap(payment -> payment.followUp().dueAt().stream()).min(Instant::compareTo);
+    }
+
+    @Override
+    public DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
+        return duePayments(shard, now).isEmpty() && !chance.oneIn(DuePayments.SHARDS) ? page(List.of())
+                : faults.aroundStore("due", () -> page(duePayments(shard, now).stream().limit(limit).toList()));
+    }
+
+    private List<TrackedPayment> duePayments(int shard, Instant now) {
+        return shown.values().stream()
+                .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard && isDue(payment, now))
+                .sorted(Comparator.comparing(payment -> payment.followUp().dueAt().orElseThrow()))
+                .toList();
+    }
+
+    /** No simulation has more due than a page holds. */
+    private static DuePage page(List<TrackedPayment> payments) {
+        return new DuePage(payments, 0, Optional.empty());
+    }
+
+    private void shows(TrackedPayment payment) {
+        shown.merge(payment.payment().request().id(), payment,
+                (old, next) -> next.version() > old.version() ? next : old);
+    }
+
+    private static boolean isDue(TrackedPayment payment, Instant now) {
+        return payment.followUp().dueAt().filter(at -> !at.isAfter(now)).isPresent();
+    }
+}

@@ -1,0 +1,135 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.ports.Ancv.NewTransaction;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A transaction in ANCV's books: its state, and each movement of the customer's money. */
+final class LedgerTransaction {
+
+    private static final Set<AncvState> FINAL =
+            EnumSet.of(AncvState.ABORTED, AncvState.EXPIRED, AncvState.REJECTED, AncvState.CANCELLED);
+    private static final Set<AncvState> SETTLED = EnumSet.of(AncvState.VALIDATED, AncvState.CONSIGNED, AncvState.PAID);
+    private static final Set<AncvState> PAST_CANCELLING = EnumSet.of(AncvState.CONSIGNED, AncvState.PAID);
+
+    /** What else happened to it: a cancellation was denied; ANCV took it back; it said no to the payer call, and did it. */
+    enum Mark { FORBIDDEN, TAKEN_BACK, DENIED_BUT_DONE }
+
+    final AncvTransactionId id;
+    final NewTransaction order;
+    final TransactionTemper temper;
+    private final Instant expires;
+    private final List<Authorization> authorizations = new ArrayList<>();
+    private final List<Long> credits = new ArrayList<>();
+    private final List<Long> reCredits = new ArrayList<>();
+    private Instant shownFrom = Instant.MAX;
+    private Optional<Beneficiary> payer = Optional.empty();
+    private AncvState state = AncvState.INITIALIZED;
+    private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
+
+    LedgerTransaction(AncvTransactionId id, NewTransaction order, TransactionTemper temper, Instant expires) {
+        this.id = id;
+        this.order = order;
+        this.temper = temper;
+        this.expires = expires;
+    }
+
+    Instant expires() {
+        return expires;
+    }
+
+    AncvState state() {
+        return state;
+    }
+
+    boolean isOpen() {
+        return state == AncvState.INITIALIZED || state == AncvState.PROCESSING;
+    }
+
+    boolean isFinal() {
+        return FINAL.contains(state);
+    }
+
+    /** Captured or later. */
+    boolean isSettled() {
+        return SETTLED.contains(state);
+    }
+
+    /** Never again once it was forbidden: states only go forward. */
+    boolean canBeCancelled() {
+        boolean late = PAST_CANCELLING.contains(state) || state == AncvState.VALIDATED && temper.capturedForGood();
+        return !isFinal() && !late && !temper.neverCancelled();
+    }
+
+    Optional<Beneficiary> payer() {
+        return payer;
+    }
+
+    void becomes(AncvState next) {
+        state = next;
+    }
+
+    void asks(Beneficiary beneficiary) {
+        payer = Optional.of(beneficiary);
+        state = AncvState.PROCESSING;
+    }
+
+    void authorises(List<Authorization> parts, Instant shown, AncvState next) {
+        authorizations.addAll(parts);
+        credits.add(parts.stream().mapToLong(Authorization::cents).sum());
+        shownFrom = shown;
+        state = next;
+    }
+
+    /** What was confirmed goes back to the customer. */
+    long reCredits() {
+        long back = held();
+        if (!credits.isEmpty()) {
+            reCredits.add(back);
+        }
+        return back;
+    }
+
+    void mark(Mark mark) {
+        marks.add(mark);
+    }
+
+    boolean is(Mark mark) {
+        return marks.contains(mark);
+    }
+
+    /** What was taken from the customer, in all. */
+    long authorised() {
+        return credits.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What ANCV has of the customer now. */
+    long held() {
+        return authorised() - reCredits.stream().mapToLong(Long::longValue).sum();
+    }
+
+    int timesCredited() {
+        return credits.size();
+    }
+
+    int timesReCredited() {
+        return reCredits.size();
+    }
+
+    /** ANCV's record, as a read shows it now. */
+    AncvTransaction shown(Instant now) {
+        boolean hidden = now.isBefore(shownFrom) || state == AncvState.CANCELLED && temper.forgetsAuthorisations();
+        return new AncvTransaction(id, state, Optional.of(order.paymentId()), Optional.of(order.shop().value()),
+                Optional.of("978"), hidden ? List.of() : authorizations,
+                temper.tellsItsEnd() ? Optional.of(expires) : Optional.empty());
+    }
+}

@@ -1,0 +1,99 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.StaleWrites;
+import fr.ancvconnect.app.SweepReport;
+import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Reason;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Cashiers, guests, the platform, operators and the sweep's alarm clock: each request is an actor of its own. */
+final class People {
+
+    static final Caller CASHIER = new Caller.Establishments(Set.of(World.CAMPSITE));
+    /** How long a function may work on a request. */
+    static final Duration FUNCTION = Duration.ofSeconds(28);
+    static final String SWEEP = "sweep-";
+    private static final Caller PLATFORM = new Caller.Platform();
+    private static final Duration SWEEP_LIFE = Duration.ofSeconds(55);
+    private static final Duration SWEEPS_FOR = Duration.ofSeconds(33);
+
+    private final Scheduler time;
+    private final Verbs verbs;
+    private final AnswerRules rules;
+    private final Faults faults;
+    private final Trace trace;
+    private int requests;
+
+    People(Scheduler time, Verbs verbs, AnswerRules rules, Faults faults, Trace trace) {
+        this.time = time;
+        this.verbs = verbs;
+        this.rules = rules;
+        this.faults = faults;
+        this.trace = trace;
+    }
+
+    void starts(long at, Caller caller, FolderId folder, IdempotencyKey key, long cents, Beneficiary customer) {
+        request(at, "start " + key.value(), () -> verbs.start.start(caller, folder, key, Money.ofCents(cents), customer),
+                answer -> rules.started(PaymentId.of(folder, key), answer));
+    }
+
+    void refuses(long at, FolderId folder, PaymentId payment) {
+        request(at, "refuse", () -> verbs.refuse.refuse(CASHIER, folder, payment, Optional.of(Reason.words("no"))),
+                rules::story);
+    }
+
+    void cancels(long at, FolderId folder) {
+        request(at, "cancel", () -> verbs.cancel.cancel(PLATFORM, folder, time.instant()), rules::folder);
+    }
+
+    void declares(long at, FolderId folder, long cents) {
+        var declaration = new FolderDeclaration(World.CAMPSITE, World.ORIGIN, Money.ofCents(cents), Optional.empty(), false);
+        request(at, "declare", () -> verbs.declare.declare(folder, declaration), _ -> { });
+    }
+
+    void unblocks(long at, FolderId folder, PaymentId payment) {
+        request(at, "unblock", () -> verbs.unblock.unblock(PLATFORM, folder, payment), rules::story);
+    }
+
+    void sweep(long at) {
+        time.begin(at, SWEEP + ++requests, SWEEP_LIFE, () -> answered(() -> {
+            boolean calm = faults.areOver();
+            SweepReport report = verbs.sweep.sweep(time.instant().plus(SWEEPS_FOR));
+            Broken.unless(!calm || report.failed() == 0, "a sweep fails only where something is at fault", report);
+            return Result.ok(report);
+        }, _ -> { }));
+    }
+
+    private <T> void request(long at, String name, Supplier<Result<T>> verb, Consumer<Result<T>> rule) {
+        time.begin(at, name + "-" + ++requests, FUNCTION, () -> answered(verb, rule));
+    }
+
+    /** What the door would make 503 and 409 of is an answer too; anything else that is thrown is a defect. */
+    private <T> void answered(Supplier<Result<T>> verb, Consumer<Result<T>> rule) {
+        boolean calm = faults.areOver();
+        try {
+            Result<T> answer = verb.get();
+            rule.accept(answer);
+            trace.tell(() -> "answered " + told(answer));
+        } catch (StoreBusy | StaleWrites e) {
+            Broken.unless(!calm || e instanceof StaleWrites, "a store is busy only while there are faults");
+            trace.tell(() -> "answered " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static String told(Result<?> answer) {
+        return answer instanceof Result.Not<?>(var problem) ? problem.code().code() : "as asked";
+    }
+}

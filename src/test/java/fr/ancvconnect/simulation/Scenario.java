@@ -1,0 +1,115 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the people of one simulation will ask for, and when: often several things at once. */
+final class Scenario {
+
+    private static final long SECOND = 1_000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+    private static final List<Beneficiary> CUSTOMERS = List.of(
+            Beneficiary.parse("marie@exemple.fr").orElseThrow(), Beneficiary.parse("paul@exemple.fr").orElseThrow(),
+            Beneficiary.parse("12345678903").orElseThrow(), Beneficiary.parse("zoe@exemple.fr").orElseThrow());
+
+    /** A payment that somebody asks for, perhaps more than once. */
+    private record Wish(FolderId folder, IdempotencyKey key, long cents, Beneficiary customer, Caller caller) {
+    }
+
+    private final Chance chance;
+    private final People people;
+    private final List<FolderId> folders;
+    private final List<Wish> wishes = new ArrayList<>();
+    private final List<Long> rushes = new ArrayList<>();
+    private final long length;
+
+    Scenario(Chance chance, People people, List<FolderId> folders) {
+        this.chance = chance;
+        this.people = people;
+        this.folders = folders;
+        this.length = chance.percent(60) ? 15 * MINUTE : 5 * HOUR;
+    }
+
+    /** After so many milliseconds everybody was asked for everything, and nothing goes wrong any more. */
+    long length() {
+        return length;
+    }
+
+    void plan() {
+        for (int count = chance.between(1, 4); count > 0; count--) {
+            rushes.add(chance.between(0, length / 2));
+        }
+        for (int count = chance.between(1, 12); count > 0; count--) {
+            start();
+        }
+        for (int count = chance.between(0, 6); count > 0; count--) {
+            refusal();
+        }
+        for (int count = chance.between(0, 2); count > 0; count--) {
+            people.cancels(soonAfter(chance.of(wishes)), chance.of(folders));
+        }
+        for (int count = chance.between(0, 2); count > 0; count--) {
+            people.declares(someTime(), chance.of(folders), chance.between(1, 30_000));
+        }
+        for (int count = chance.between(0, 2); count > 0; count--) {
+            Wish wish = chance.of(wishes);
+            people.unblocks(chance.between(0, length), wish.folder(), idOf(wish));
+        }
+        for (int count = chance.between(0, 3); count > 0; count--) {
+            people.sweep(someTime());
+        }
+    }
+
+    private void start() {
+        FolderId folder = chance.of(folders);
+        var key = new IdempotencyKey("key-" + wishes.size());
+        Caller caller = chance.percent(30) ? new Caller.Guest(folder) : People.CASHIER;
+        var wish = new Wish(folder, key, chance.between(1, 9_000), chance.of(CUSTOMERS), caller);
+        wishes.add(wish);
+        long at = someTime();
+        starts(at, wish, wish.cents());
+        if (chance.percent(30)) {
+            starts(at + chance.between(0, 2 * SECOND), wish, wish.cents());
+        }
+        if (chance.percent(15)) {
+            starts(at + chance.between(0, 10 * MINUTE), wish, wish.cents() + chance.between(0, 1));
+        }
+    }
+
+    private void starts(long at, Wish wish, long cents) {
+        people.starts(at, wish.caller(), wish.folder(), wish.key(), cents, wish.customer());
+    }
+
+    private void refusal() {
+        Wish wish = chance.of(wishes);
+        long at = soonAfter(wish);
+        people.refuses(at, wish.folder(), idOf(wish));
+        if (chance.percent(30)) {
+            people.refuses(at + chance.between(0, SECOND), wish.folder(), idOf(wish));
+        }
+    }
+
+    /** In the rush with others, or alone. */
+    private long someTime() {
+        return chance.percent(70) ? chance.of(rushes) + chance.between(0, SECOND) : chance.between(0, length * 3 / 4);
+    }
+
+    private long soonAfter(Wish wish) {
+        return switch (chance.between(0, 3)) {
+            case 0 -> chance.between(0, length);
+            case 1 -> chance.of(rushes) + chance.between(0, 3 * SECOND);
+            case 2 -> chance.of(rushes) + 3 * MINUTE + 15 * SECOND + chance.between(0, MINUTE);
+            default -> chance.of(rushes) + chance.between(0, 5 * MINUTE);
+        };
+    }
+
+    private static PaymentId idOf(Wish wish) {
+        return PaymentId.of(wish.folder(), wish.key());
+    }
+}

@@ -1,0 +1,100 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.ports.Ancv.NewTransaction;
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.simulation.LedgerTransaction.Mark;
+import java.time.Duration;
+import java.util.Optional;
+
+/** ANCV's own rules, as its protocol has them: the four calls, once they have arrived. */
+final class SimulatedLedger {
+
+    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final long EXPIRY_LAGS = 20_000;
+    private static final Duration OUT_OF_SIGHT = Duration.ofMinutes(25);
+    private static final AncvAnswer NOT_FOUND = new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
+    private static final AncvAnswer NOT_ALLOWED = new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+
+    private final Scheduler time;
+    private final Chance chance;
+    private final Trace trace;
+    private final Books books;
+    private final Customers customers;
+
+    SimulatedLedger(Scheduler time, Chance chance, Trace trace, Books books, Customers customers) {
+        this.time = time;
+        this.chance = chance;
+        this.trace = trace;
+        this.books = books;
+        this.customers = customers;
+    }
+
+    AncvAnswer create(NewTransaction order) {
+        var id = new AncvTransactionId("T" + (books.all().size() + 1));
+        var made = new LedgerTransaction(id, order, TransactionTemper.drawn(chance), time.instant().plus(LIFE));
+        books.add(made);
+        long lag = chance.percent(80) ? 0 : chance.between(0, EXPIRY_LAGS);
+        time.in(LIFE.toMillis() + lag, () -> books.lapse(made));
+        return told(made);
+    }
+
+    AncvAnswer namePayer(AncvTransactionId id, Beneficiary payer) {
+        return books.find(id).map(transaction -> namePayer(transaction, payer)).orElse(NOT_FOUND);
+    }
+
+    private AncvAnswer namePayer(LedgerTransaction transaction, Beneficiary payer) {
+        if (transaction.state() != AncvState.INITIALIZED) {
+            return NOT_ALLOWED;
+        }
+        if (isBusy(payer)) {
+            return new AncvAnswer.Denied(AncvErrorCode.OTHER_TRANSACTION_PENDING);
+        }
+        transaction.asks(payer);
+        books.changed(transaction);
+        customers.asked(transaction);
+        return told(transaction);
+    }
+
+    /** Done, and denied all the same: what may come of it is found later. */
+    AncvAnswer namePayerAndDenyIt(AncvTransactionId id, Beneficiary payer) {
+        trace.saw("payer done but surely denied");
+        books.find(id).ifPresent(transaction -> transaction.mark(Mark.DENIED_BUT_DONE));
+        namePayer(id, payer);
+        return new AncvAnswer.Denied(AncvErrorCode.OTHER);
+    }
+
+    AncvAnswer read(AncvTransactionId id) {
+        return books.find(id).filter(this::isSeen).map(this::told).orElse(NOT_FOUND);
+    }
+
+    AncvAnswer cancel(AncvTransactionId id) {
+        return books.find(id).map(this::cancel).orElse(NOT_FOUND);
+    }
+
+    private AncvAnswer cancel(LedgerTransaction transaction) {
+        if (!transaction.canBeCancelled()) {
+            trace.saw("cancel denied at " + transaction.state());
+            transaction.mark(Mark.FORBIDDEN);
+            return NOT_ALLOWED;
+        }
+        books.givesBack(transaction, AncvState.CANCELLED);
+        return told(transaction);
+    }
+
+    private boolean isSeen(LedgerTransaction transaction) {
+        return !transaction.temper.lostFromSight() || !time.instant().isBefore(transaction.expires().plus(OUT_OF_SIGHT));
+    }
+
+    private boolean isBusy(Beneficiary payer) {
+        return books.all().stream().anyMatch(each ->
+                each.state() == AncvState.PROCESSING && each.payer().equals(Optional.of(payer)));
+    }
+
+    private AncvAnswer told(LedgerTransaction transaction) {
+        return new AncvAnswer.Told(transaction.shown(time.instant()));
+    }
+}

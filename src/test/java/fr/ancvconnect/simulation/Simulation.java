@@ -1,0 +1,88 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.payment.Payment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One seed's story, from the first request until everything has settled. Everything follows from the seed. */
+final class Simulation {
+
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final long SECOND = 1_000;
+    /** Once nothing goes wrong: the longest wait, the look after a transaction's life, and one more. */
+    private static final long SETTLES_WITHIN = 40 * 60 * SECOND;
+
+    /**
+     * How it ended.
+     *
+     * @param broken the rule that did not hold; empty when all did
+     * @param seen   how often what is of interest happened
+     * @param trace  every step, where it was asked for
+     */
+    record Outcome(Optional<Broken> broken, Map<String, Long> seen, List<String> trace) {
+    }
+
+    private final World world;
+
+    private Simulation(World world) {
+        this.world = world;
+    }
+
+    static Outcome of(long seed) {
+        return run(new World(seed, false));
+    }
+
+    static Outcome traced(long seed) {
+        return run(new World(seed, true));
+    }
+
+    private static Outcome run(World world) {
+        Optional<Broken> broken = new Simulation(world).story();
+        return new Outcome(broken, world.trace.counts(), world.trace.lines());
+    }
+
+    private Optional<Broken> story() {
+        try {
+            var scenario = new Scenario(world.chance, world.people, World.FOLDERS);
+            scenario.plan();
+            outages(scenario.length());
+            world.books.tells(this::cancelledAroundFourHours);
+            world.watch.needsAttention(this::unblocked);
+            world.time.in(scenario.length(), world.faults::stop);
+            var last = new FinalRules(world.store, world.books);
+            world.time.in(scenario.length() + SETTLES_WITHIN, () -> last.isUnderControl(World.FOLDERS));
+            world.time.in(0, new Sweeps(world, scenario.length())::tick);
+            world.time.run();
+            last.check(World.FOLDERS);
+            return Optional.empty();
+        } catch (Broken broken) {
+            return Optional.of(broken);
+        }
+    }
+
+    private void outages(long length) {
+        if (world.chance.percent(25)) {
+            long most = world.chance.percent(50) ? HOUR : HOUR / 30;
+            world.time.in(world.chance.between(0, length), () -> world.wire.goesDownFor(world.chance.between(SECOND, most)));
+        }
+    }
+
+    /** An operator looks, perhaps. */
+    private void unblocked(Payment payment) {
+        if (world.chance.percent(50)) {
+            world.people.unblocks(world.chance.between(0, HOUR), payment.request().folder(), payment.request().id());
+        }
+    }
+
+    /** At times a folder is cancelled around the last second in which that gives the money back. */
+    private void cancelledAroundFourHours(LedgerTransaction transaction) {
+        boolean confirmed = transaction.state() == AncvState.AUTHORIZED || transaction.state() == AncvState.VALIDATED;
+        if (confirmed && world.chance.percent(8)) {
+            long around = world.chance.percent(50) ? 2 * SECOND : HOUR / 2;
+            world.people.cancels(4 * HOUR + world.chance.between(-around, around), World.folderOf(transaction));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.Commitment;
+import fr.ancvconnect.domain.payment.Open;
+import fr.ancvconnect.domain.payment.Paid;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import java.util.List;
+import java.util.Optional;
+
+/** What holds for a folder at every moment. */
+final class SumRules {
+
+    private SumRules() {
+    }
+
+    static void check(WholeFolder whole) {
+        BookingFolder folder = whole.folder();
+        List<Payment> payments = whole.payments().stream().map(PaymentStory::payment).map(each -> each.payment()).toList();
+        Commitment sum = payments.stream().map(Commitment::of).reduce(Commitment.NONE, SumRules::plus);
+        var stored = new Commitment(folder.sums().pending().cents(), folder.sums().paid().cents(), folder.live(),
+                folder.guestPace().pending());
+        Broken.unless(stored.equals(sum), "a folder's sums are those of its payments", folder.id(), stored, sum);
+        Broken.unless(folder.payments() == payments.size(), "a folder counts its payments", folder.id());
+        boolean forced = whole.payments().stream().anyMatch(SumRules::isForced);
+        Broken.unless(forced || !folder.sums().committed().isMoreThan(folder.sums().total()),
+                "no more is paid and pending than the folder costs", folder.id(), folder.sums());
+        Broken.unless(folder.guestPace().pending() <= 1, "a guest has one pending payment at most", folder.id());
+        folder.cancelledAt().ifPresent(at -> payments.forEach(payment -> {
+            isGivenBack(payment);
+            FourHours.check(payment, at);
+        }));
+    }
+
+    /** PAID because ANCV forbade to give it back: perhaps after its room in the folder was given to another. */
+    private static boolean isForced(PaymentStory story) {
+        return story.history().stream().anyMatch(entry -> entry.reason().equals(Optional.of(Reason.ANCV_FORBIDS)));
+    }
+
+    private static void isGivenBack(Payment payment) {
+        boolean kept = payment instanceof Paid && payment.refund().filter(Refund.NotRefunded.class::isInstance).isEmpty();
+        Broken.unless(!(payment instanceof Open) && !kept,
+                "nothing stays open, or paid without a word, on a cancelled folder", Tell.of(payment));
+    }
+
+    private static Commitment plus(Commitment one, Commitment other) {
+        return new Commitment(one.pending() + other.pending(), one.paid() + other.paid(), one.live() + other.live(),
+                one.guestPending() + other.guestPending());
+    }
+}

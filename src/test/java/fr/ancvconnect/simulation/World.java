@@ -1,0 +1,70 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.establishment.VirtualPos;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.folder.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One seed's world: the service between a store and an ANCV that fail, customers, and people who ask for things. */
+final class World {
+
+    static final EstablishmentId CAMPSITE = new EstablishmentId("campsite");
+    static final Origin ORIGIN = Origin.BOOKING_ENGINE;
+    static final List<FolderId> FOLDERS = List.of(new FolderId("F1"), new FolderId("F2"));
+
+    final Chance chance;
+    final Scheduler time;
+    final Trace trace;
+    final Faults faults;
+    final InMemoryStore store = new InMemoryStore();
+    final Books books;
+    final LaggingIndex index;
+    final FaultyWire wire;
+    final CallRules calls;
+    final Watch watch;
+    final People people;
+
+    World(long seed, boolean traced) {
+        chance = new Chance(seed);
+        time = new Scheduler(chance);
+        trace = new Trace(time, traced);
+        time.tellsDeaths(trace::saw);
+        faults = new Faults(time, chance, trace);
+        index = new LaggingIndex(time, chance, faults);
+        calls = new CallRules(store);
+        books = new Books(trace);
+        var ledger = new SimulatedLedger(time, chance, trace, books, new Customers(time, chance, trace, books));
+        wire = new FaultyWire(faults, time, chance, trace);
+        var ancv = new FaultyAncv(ledger, calls, wire, time);
+        watch = new Watch(store, new WriteRules(books), calls, index, trace);
+        var verbs = new Verbs(new FaultyPayments(store, faults, watch, calls, time, trace),
+                new FaultyFolders(store, faults, watch, trace), index, ancv, chance::secret, time);
+        books.tells(new Post(time, chance, faults, trace, verbs)::tells);
+        people = new People(time, verbs, new AnswerRules(store, books), faults, trace);
+        furnish();
+    }
+
+    /** Folder ids are short here, so that they are ANCV's order ids too. */
+    static FolderId folderOf(LedgerTransaction transaction) {
+        return new FolderId(transaction.order.orderId());
+    }
+
+    private void furnish() {
+        var declaration = new Establishment.Declaration("Camping des Pins", "FR", CollectionMode.PREPAID,
+                Set.of(VirtualPos.STRIPE));
+        store.save(Establishment.declared(CAMPSITE, declaration).activated(new AncvId("10000651"), time.instant()),
+                Optional.empty(), true);
+        FOLDERS.forEach(folder -> store.create(BookingFolder.declared(folder, new FolderDeclaration(CAMPSITE, ORIGIN,
+                Money.ofCents(chance.between(3_000, 20_000)), Optional.empty(), false), time.instant())));
+    }
+}
