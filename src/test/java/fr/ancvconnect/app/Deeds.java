@@ -161,10 +161,10 @@ public final class Deeds {
         return desk.started(folder(), "key", 4_000);
     }
 
-    /** Somebody else writes every payment that there is: whoever read one before has to read it again. */
+    /** Somebody else writes every payment that there is: whoever read one before has to read it again, and it is due still. */
     private void everythingChanges() {
         by.accept("nobody", () -> folders.stream().flatMap(folder -> desk.whole(folder).payments().stream())
-                .forEach(story -> desk.payments.reschedule(story.payment(), FollowUp.soon(desk.clock.instant()))));
+                .forEach(story -> desk.payments.reschedule(story.payment(), FollowUp.at(desk.clock.instant()))));
     }
 
     private FolderId folder() {
