@@ -56,7 +56,8 @@ public class DynamoDbFolderStore implements FolderStore {
         for (FolderCancellation.Change change : cancellation.changes()) {
             TrackedPayment next = change.next();
             transaction.and(PaymentUpdates.become(next, write));
-            change.decision().entry().ifPresent(entry -> transaction.and(ItemPut.ifNew(HistoryItem.toItem(next, entry))));
+            change.decision().entry().ifPresent(entry -> transaction.and(
+                    ItemPut.ifNew(HistoryItem.toItem(change.story().payment(), next, entry))));
         }
         return table.write(transaction).tookEffect(write);
     }

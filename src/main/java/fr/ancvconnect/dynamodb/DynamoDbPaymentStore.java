@@ -78,7 +78,7 @@ public class DynamoDbPaymentStore implements PaymentStore {
     private static Transaction transaction(TrackedPayment read, TrackedPayment next, Decision.Changed decision, WriteId write) {
         PaymentRequest request = next.payment().request();
         var transaction = Transaction.guardedBy(PaymentUpdates.become(next, write));
-        decision.entry().ifPresent(entry -> transaction.and(ItemPut.ifNew(HistoryItem.toItem(next, entry))));
+        decision.entry().ifPresent(entry -> transaction.and(ItemPut.ifNew(HistoryItem.toItem(read, next, entry))));
         if (!decision.sums().isNone()) {
             transaction.and(FolderUpdates.move(request.folder(), decision.sums()));
         }
@@ -93,7 +93,12 @@ public class DynamoDbPaymentStore implements PaymentStore {
     public Optional<TrackedPayment> reschedule(TrackedPayment read, FollowUp followUp) {
         TrackedPayment next = read.lookedAtNext(followUp);
         WriteId write = WriteId.next();
-        return written(table.write(PaymentUpdates.lookNext(next, write)), next, write);
+        ItemUpdate look = PaymentUpdates.lookNext(next, write);
+        Outcome outcome = AttentionItem.begins(read.followUp(), followUp)
+                .map(attention -> table.write(Transaction.guardedBy(look)
+                        .and(ItemPut.ifNew(AttentionItem.toItem(next, attention)))))
+                .orElseGet(() -> table.write(look));
+        return written(outcome, next, write);
     }
 
     private static Optional<TrackedPayment> written(Outcome outcome, TrackedPayment next, WriteId write) {

@@ -54,7 +54,7 @@ record FolderPartition(List<ItemReader> items) {
                 .collect(Collectors.groupingBy(item -> item.text("paymentId"),
                         Collectors.mapping(HistoryItem::fromItem, Collectors.toList())));
         return items.stream()
-                .filter(item -> !FolderItem.isOne(item) && !HistoryItem.isOne(item))
+                .filter(PaymentItem::isOne)
                 .map(item -> story(item, lines.getOrDefault(item.text("paymentId"), List.of())))
                 .sorted(NEWEST_FIRST)
                 .toList();

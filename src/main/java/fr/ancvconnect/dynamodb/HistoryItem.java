@@ -14,8 +14,7 @@ final class HistoryItem {
     /** The line of becoming PENDING stays in the payment's own item: one write instead of a transaction. */
     static final String ASKED_ENTRY = "askedEntry";
 
-    private static final String HISTORY = "#HISTORY#";
-    private static final int DIGITS = 6;
+    private static final String HISTORY = "HISTORY";
 
     private HistoryItem() {
     }
@@ -24,19 +23,26 @@ final class HistoryItem {
     record Line(long version, HistoryEntry entry) {
     }
 
-    static Key key(TrackedPayment payment) {
-        Key of = PaymentItem.key(payment);
-        String version = Long.toString(payment.version());
-        return new Key(of.pk(), of.sk() + HISTORY + "0".repeat(Math.max(0, DIGITS - version.length())) + version);
-    }
-
     static boolean isOne(ItemReader item) {
-        return item.sk().contains(HISTORY);
+        return item.sk().contains("#" + HISTORY + "#");
     }
 
-    static Map<String, AttributeValue> toItem(TrackedPayment payment, HistoryEntry entry) {
-        var to = new ItemWriter().key(key(payment)).text("paymentId", payment.payment().request().id().value());
-        return write(payment.version(), entry, to).item();
+    /** The first line of a payment. */
+    static Map<String, AttributeValue> toItem(TrackedPayment first, HistoryEntry entry) {
+        return line(first, entry).item();
+    }
+
+    /** A further line, with the event that it is to others. */
+    static Map<String, AttributeValue> toItem(TrackedPayment read, TrackedPayment next, HistoryEntry entry) {
+        ItemWriter to = line(next, entry);
+        PaymentEvent.of(read, next, entry).ifPresent(event -> to.value(PaymentEvent.NAME, event));
+        return to.item();
+    }
+
+    private static ItemWriter line(TrackedPayment payment, HistoryEntry entry) {
+        var to = new ItemWriter().key(PaymentItem.part(payment, HISTORY))
+                .text("paymentId", payment.payment().request().id().value());
+        return write(payment.version(), entry, to);
     }
 
     static Line fromItem(ItemReader item) {

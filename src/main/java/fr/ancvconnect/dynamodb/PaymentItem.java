@@ -20,6 +20,7 @@ final class PaymentItem {
     static final String VERSION = "version";
 
     private static final String PAYMENT = "PAYMENT#";
+    private static final int DIGITS = 6;
     private static final String MASK = "personalBeneficiaryMask";
     private static final String SALT = "personalFingerprintSalt";
     private static final String HASH = "personalFingerprintHash";
@@ -33,6 +34,17 @@ final class PaymentItem {
 
     static Key key(TrackedPayment payment) {
         return key(payment.payment().request().folder(), payment.payment().request().id());
+    }
+
+    /** The key of what is told of this version of the payment; below the payment's own, in the order of the versions. */
+    static Key part(TrackedPayment payment, String kind) {
+        Key of = key(payment);
+        String version = Long.toString(payment.version());
+        return new Key(of.pk(), of.sk() + "#" + kind + "#" + "0".repeat(Math.max(0, DIGITS - version.length())) + version);
+    }
+
+    static boolean isOne(ItemReader item) {
+        return item.sk().startsWith(PAYMENT) && item.sk().indexOf('#', PAYMENT.length()) < 0;
     }
 
     /** The payment's id as its key has it, for a line about an item that may be spoiled: nothing else is let through. */

@@ -18,11 +18,19 @@ final class RefundAttributes {
     }
 
     static void write(Refund refund, ItemWriter to) {
-        switch (refund) {
-            case Refund.Pending _ -> to.text(REFUND, PENDING);
-            case Refund.ReCredited _ -> to.text(REFUND, RE_CREDITED);
-            case Refund.NotRefunded not -> to.text(REFUND, NOT_REFUNDED).text(REFUND_REASON, code(not.reason()));
+        to.text(REFUND, outcome(refund));
+        if (refund instanceof Refund.NotRefunded not) {
+            to.text(REFUND_REASON, code(not.reason()));
         }
+    }
+
+    /** The outcome as the contract names it. */
+    static String outcome(Refund refund) {
+        return switch (refund) {
+            case Refund.Pending _ -> PENDING;
+            case Refund.ReCredited _ -> RE_CREDITED;
+            case Refund.NotRefunded _ -> NOT_REFUNDED;
+        };
     }
 
     static Refund read(ItemReader item) {

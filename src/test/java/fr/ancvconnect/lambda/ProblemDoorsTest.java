@@ -85,6 +85,7 @@ class ProblemDoorsTest {
     @Test
     void what_the_framework_answers_has_the_same_shape() {
         isProblem(platform().get("/nothing"), 404, "not-found");
+        isProblem(platform().get("/establishments/none/"), 404, "not-found");
         isProblem(platform().delete("/booking-folders/" + folder), 405, "method-not-allowed");
         isProblem(platform().accept("text/plain").get("/booking-folders/" + folder), 406, "not-acceptable");
         isProblem(platform().contentType(ContentType.TEXT).body("x").put("/booking-folders/" + folder), 415,

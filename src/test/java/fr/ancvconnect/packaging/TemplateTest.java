@@ -10,27 +10,106 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.io.IOException;
 import java.lang.annotation.Annotation;
-import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The deployed addresses are those of the doors. A route in the template is one line, so that it reads as a table. */
+/** The deployed addresses are those of the doors, each at its function, and each guarded. */
 class TemplateTest {
 
-    private static final Pattern FUNCTION = Pattern.compile("^  (\\w+)Function:$");
-    private static final Pattern ROUTE = Pattern.compile("Method: (\\w+), Path: (?:\"([^\"]+)\"|([^\",} ]+))");
     private static final List<Class<? extends Annotation>> METHODS = List.of(GET.class, PUT.class, POST.class, DELETE.class);
+    private static final String OTHERWISE = "$default";
+    private static final Template TEMPLATE = Template.read("template.yaml");
+    private static final Map<String, Map<String, Object>> FUNCTIONS = TEMPLATE.properties("AWS::Serverless::Function");
+
+    /** An address as it is deployed. */
+    private record Route(String function, String key, boolean open) {
+    }
 
     @Test
-    void each_route_of_a_door_stands_in_the_template_at_its_function_and_no_other() throws IOException {
-        assertThat(deployed()).isNotEmpty().isEqualTo(coded());
+    void each_route_of_a_door_stands_in_the_template_at_its_function_and_no_other() {
+        assertThat(routes().filter(route -> !route.key().equals(OTHERWISE)).map(route -> route.function() + " " + route.key())
+                .collect(Collectors.toSet())).isNotEmpty().isEqualTo(coded());
+    }
+
+    @Test
+    void only_notifications_and_what_has_no_route_need_no_token() {
+        assertThat(TEMPLATE.<String>at("Resources", "Api", "Properties", "Auth", "DefaultAuthorizer")).isEqualTo("Tokens");
+        assertThat(routes().filter(Route::open).map(route -> route.function() + " " + route.key()))
+                .containsExactlyInAnyOrder("Read " + OTHERWISE, "AncvWebhook POST /webhooks/ancv",
+                        "AncvWebhook POST /webhooks/ancv/probe", "AncvWebhook POST /webhooks/ancv/{folderId}/{paymentId}/{secret}");
+    }
+
+    @Test
+    void each_route_has_its_throttle() {
+        Map<String, Map<String, Integer>> settings = TEMPLATE.at("Resources", "Api", "Properties", "RouteSettings");
+        assertThat(settings.keySet()).isEqualTo(routes().map(Route::key).collect(Collectors.toSet()));
+        assertThat(settings.values()).allSatisfy(setting -> assertThat(setting).containsOnlyKeys("ThrottlingRateLimit", "ThrottlingBurstLimit")
+                .allSatisfy((_, limit) -> assertThat(limit).isPositive()));
+    }
+
+    @Test
+    void the_access_log_tells_the_route_and_never_the_path() {
+        assertThat(TEMPLATE.<String>at("Resources", "Api", "Properties", "AccessLogSettings", "Format")).contains("$context.routeKey")
+                .doesNotContain("$context.path", "$context.identity", "$request");
+    }
+
+    @Test
+    void each_function_has_a_name_and_a_log_of_the_same_name_that_ends() {
+        Map<String, Map<String, Object>> logs = TEMPLATE.properties("AWS::Logs::LogGroup");
+        FUNCTIONS.forEach((name, function) -> {
+            Map<String, Object> log = logs.get(Template.<String>in(function, "LoggingConfig", "LogGroup", "!Ref"));
+            assertThat(Template.<String>in(log, "LogGroupName", "!Sub")).as(name)
+                    .isEqualTo("/aws/lambda/" + Template.in(function, "FunctionName", "!Sub"));
+            assertThat(log).containsKey("RetentionInDays");
+        });
+    }
+
+    @Test
+    void functions_end_before_the_gateway_gives_up_and_the_sweep_within_its_minute() {
+        assertThat(TEMPLATE.<Integer>at("Globals", "Function", "Timeout")).isEqualTo(28);
+        FUNCTIONS.forEach((name, function) -> assertThat(function.get("Timeout")).isEqualTo(name.equals("SweepFunction") ? 55 : null));
+        assertThat(FUNCTIONS.get("SweepFunction")).containsEntry("ReservedConcurrentExecutions", 2);
+    }
+
+    @Test
+    void a_new_version_takes_over_slowly_and_goes_back_on_alarm() {
+        Map<String, Object> globals = TEMPLATE.at("Globals", "Function");
+        assertThat(globals).containsEntry("AutoPublishAlias", "live").containsEntry("AutoPublishAliasAllProperties", true)
+                .containsEntry("Tracing", "Active");
+        assertThat(Template.<List<Object>>in(globals, "DeploymentPreference", "Alarms")).isNotEmpty();
+        assertThat(TEMPLATE.<String>at("Parameters", "DeploymentType", "Default")).startsWith("Canary");
+    }
+
+    @Test
+    void a_failed_sweep_is_kept_and_not_repeated_beside_the_next_one() {
+        Map<String, Object> failing = Template.in(FUNCTIONS.get("SweepFunction"), "EventInvokeConfig");
+        assertThat(failing).containsEntry("MaximumRetryAttempts", 0);
+        assertThat(Template.<String>in(failing, "DestinationConfig", "OnFailure", "Destination", "!GetAtt")).isEqualTo("SweepFailures.Arn");
+    }
+
+    @Test
+    void the_alarms_watch_functions_that_there_are() {
+        var watched = new TreeSet<String>();
+        collect(Template.read("infra/watch.yaml").properties("AWS::CloudWatch::Alarm"), watched);
+        assertThat(watched).isEqualTo(FUNCTIONS.values().stream().map(function -> Template.<String>in(function, "FunctionName", "!Sub")
+                .replace("AWS::StackName", "Name")).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static void collect(Object node, Set<String> names) {
+        if (node instanceof List<?> list) {
+            list.forEach(each -> collect(each, names));
+        } else if (node instanceof Map<?, ?> map) {
+            if ("FunctionName".equals(map.get("Name"))) {
+                names.add(Template.in(map, "Value", "!Sub"));
+            }
+            map.values().forEach(each -> collect(each, names));
+        }
     }
 
     private static Set<String> coded() {
@@ -46,15 +125,14 @@ class TemplateTest {
                 .map(verb -> function + " " + verb.getSimpleName() + " " + method.getAnnotationOfType(Path.class).value());
     }
 
-    private static Set<String> deployed() throws IOException {
-        var function = new String[1];
-        return Files.readAllLines(java.nio.file.Path.of("template.yaml")).stream().flatMap(line -> {
-            FUNCTION.matcher(line).results().forEach(found -> function[0] = found.group(1));
-            return ROUTE.matcher(line).results().map(found -> route(function[0], found));
-        }).collect(Collectors.toSet());
+    private static Stream<Route> routes() {
+        return FUNCTIONS.entrySet().stream().flatMap(function -> Template.<Map<String, Object>>in(function.getValue(), "Events")
+                .values().stream().filter(event -> "HttpApi".equals(Template.in(event, "Type")))
+                .map(event -> route(function.getKey().replace("Function", ""), Template.in(event, "Properties"))));
     }
 
-    private static String route(String function, MatchResult found) {
-        return function + " " + found.group(1) + " " + (found.group(2) == null ? found.group(3) : found.group(2));
+    private static Route route(String function, Map<String, Object> event) {
+        boolean open = event.containsKey("Auth") && "NONE".equals(Template.in(event, "Auth", "Authorizer"));
+        return new Route(function, event.containsKey("Path") ? event.get("Method") + " " + event.get("Path") : OTHERWISE, open);
     }
 }

@@ -43,7 +43,8 @@ public interface PaymentStore {
     Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision);
 
     /**
-     * Writes the next look only, on the condition that the version is still the one that was read. One write.
+     * Writes the next look only, on the condition that the version is still the one that was read. One write; with an
+     * attention that begins, the fact that it does is written in the same transaction.
      *
      * @return the payment as it is stored now; empty when somebody else wrote first
      */

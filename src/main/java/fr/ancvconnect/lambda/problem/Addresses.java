@@ -35,14 +35,28 @@ public final class Addresses {
      */
     public record Address(String template, Set<String> methods) {
 
+        /** Its first segment. */
+        private String room() {
+            return template.substring(0, template.indexOf('/', 1) + 1);
+        }
+
         private boolean matches(String path) {
-            return Pattern.matches(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?", path);
+            return Pattern.matches(template.replaceAll("\\{[^}]*}", "[^/]+"), path);
         }
     }
 
     /** All addresses of the service. */
     public static List<Address> all() {
         return ALL;
+    }
+
+    /**
+     * Whether this is an address of ours in a form that the framework would take for the plain one and the gateway does
+     * not: there it has no route, and would come to a function that may not do what is asked.
+     */
+    static boolean isDisguised(String path) {
+        boolean ours = ALL.stream().anyMatch(address -> path.startsWith(address.room()));
+        return ours && (path.endsWith("/") || path.contains("//") || path.contains(";"));
     }
 
     /** The methods of this path as the {@code Allow} header lists them. */

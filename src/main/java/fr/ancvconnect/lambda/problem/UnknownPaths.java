@@ -6,7 +6,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** The last route of all: a path that nobody serves is a problem too, beside static files as well. */
+/**
+ * The first route of all, for addresses of ours that are not written plainly, and the last one: a path that nobody
+ * serves is a problem too, beside static files as well.
+ */
 @Singleton
 public final class UnknownPaths {
 
@@ -17,7 +20,16 @@ public final class UnknownPaths {
     }
 
     void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::first);
         router.route().last().handler(this::answer);
+    }
+
+    private void first(RoutingContext request) {
+        if (Addresses.isDisguised(request.request().path())) {
+            answer(request);
+        } else {
+            request.next();
+        }
     }
 
     private void answer(RoutingContext request) {

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,14 @@ class AddressesTest {
     void a_path_has_the_methods_of_its_address() {
         assertThat(Addresses.allowed("/establishments/h1")).isEqualTo("GET, HEAD, PUT");
         assertThat(Addresses.allowed("/booking-folders/f1/payments")).isEqualTo("GET, HEAD, POST");
+    }
+
+    @Test
+    void what_the_gateway_would_not_route_to_its_function_is_no_address() {
+        assertThat(List.of("/booking-folders/f1/", "/booking-folders//f1", "/booking-folders/f1/cancellation;a=b"))
+                .allMatch(Addresses::isDisguised);
+        assertThat(List.of("/booking-folders/f1", "/webhooks/ancv", "/local/page/", "/", "/q/dev-ui/"))
+                .noneMatch(Addresses::isDisguised);
     }
 
     private static String verb(JavaMethod method) {

@@ -1,0 +1,171 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.Attention;
+import fr.ancvconnect.domain.payment.Cancelled;
+import fr.ancvconnect.domain.payment.Cancelling;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.Declined;
+import fr.ancvconnect.domain.payment.Ended;
+import fr.ancvconnect.domain.payment.Ending;
+import fr.ancvconnect.domain.payment.Failed;
+import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.Paid;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.Refused;
+import fr.ancvconnect.domain.payment.Refusing;
+import fr.ancvconnect.domain.payment.Repayment;
+import fr.ancvconnect.packaging.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the store writes, sent through the template's pipe, is what docs/events.md shows; once for each fact. */
+class PaymentEventsTest {
+
+    private static final String TABLE = "payment-events";
+    private static final Pattern EXAMPLE = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
+    private static final Reason WORDS = Reason.words("Mme Martin a appelé");
+
+    private final Pipe pipe = new Pipe(Template.read("infra/events.yaml"));
+    private final DynamoDbClient client = LocalTables.client();
+    private final Stores stores = Stores.on(LocalTables.existing(TABLE));
+    private BookingFolder folder;
+
+    @BeforeEach
+    void emptyTable() {
+        if (client.listTables().tableNames().contains(TABLE)) {
+            client.deleteTable(delete -> delete.tableName(TABLE));
+        }
+        LocalTables.named(TABLE);
+        folder = Samples.folder("stay-2041", 100_000);
+        stores.folders().create(folder);
+    }
+
+    @Test
+    void the_documented_examples_are_what_is_sent() throws IOException {
+        pending("paid", this::paid);
+        pending("declined", asked -> new Declined(asked.payment().request(), asked.payment().transaction(),
+                Ending.of(Samples.NOW, Reason.CUSTOMER_DECLINED)));
+        pending("expired", Decisions::expired);
+        refused();
+        cancelled();
+        TrackedPayment tired = stores.pending(folder, "tired", 12_000);
+        stores.payments().reschedule(tired, needing(tired)).orElseThrow();
+        List<JsonNode> documented = EXAMPLE.matcher(Files.readString(Path.of("docs/events.md"))).results()
+                .map(example -> Pipe.json(example.group(1))).toList();
+        assertThat(sent()).containsExactlyInAnyOrderElementsOf(documented);
+    }
+
+    @Test
+    void what_changes_no_status_is_no_event() {
+        TrackedPayment paid = pending("kept", this::paid);
+        var kept = new Paid(paid.payment().request(), Samples.asking(paid.payment().request()), confirmation(),
+                Optional.of(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED)));
+        stores.became(paid, kept);
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void a_failed_payment_is_answered_and_no_event() {
+        pending("failed", asked -> new Failed(asked.payment().request(), asked.payment().transaction(),
+                Ending.of(Samples.NOW, Reason.ANCV_UNAVAILABLE)));
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void an_attention_is_told_when_it_begins_and_again_only_after_it_was_over() {
+        TrackedPayment first = stores.pending(folder, "tired", 12_000);
+        TrackedPayment tired = stores.payments().reschedule(first, needing(first)).orElseThrow();
+        TrackedPayment still = stores.payments().reschedule(tired, tired.followUp()).orElseThrow();
+        assertThat(sent()).hasSize(1);
+        TrackedPayment over = stores.payments().reschedule(still, still.followUp().unblocked()).orElseThrow();
+        stores.payments().reschedule(over, needing(over)).orElseThrow();
+        assertThat(sent()).hasSize(2);
+        assertThat(stores.folders().findWhole(folder.id()).orElseThrow().payments()).hasSize(1);
+        assertThat(stores.payments().reschedule(first, needing(first))).isEmpty();
+        assertThat(sent()).hasSize(2);
+    }
+
+    @Test
+    void an_erasure_is_no_event() {
+        pending("paid", this::paid);
+        assertThat(items()).filteredOn(item -> pipe.through(Pipe.streamed("INSERT", item)).isPresent())
+                .isNotEmpty().noneMatch(item -> pipe.through(Pipe.streamed("MODIFY", item)).isPresent());
+    }
+
+    private void refused() {
+        TrackedPayment paid = pending("refused", this::paid);
+        TrackedPayment refusing = stores.became(paid, new Refusing(paid.payment().request(),
+                Samples.asking(paid.payment().request()), Optional.of(confirmation()), By.ESTABLISHMENT, Optional.of(WORDS)));
+        told(refusing, new Refused(paid.payment().request(), paid.payment().transaction(),
+                new Ending(Samples.NOW, Optional.of(WORDS), Optional.of(Repayment.done(confirmation())))), Optional.of(WORDS));
+    }
+
+    private void cancelled() {
+        TrackedPayment asked = stores.pending(folder, "cancelled", 12_000);
+        TrackedPayment cancelling = stores.became(asked, new Cancelling(asked.payment().request(),
+                Samples.asking(asked.payment().request()), Optional.empty(), By.PLATFORM, Optional.empty()));
+        told(cancelling, new Cancelled(asked.payment().request(), asked.payment().transaction(),
+                new Ending(Samples.NOW, Optional.empty(), Optional.empty())), Optional.empty());
+    }
+
+    private void told(TrackedPayment read, Payment next, Optional<Reason> reason) {
+        stores.applied(read, Decisions.told(read, next,
+                new HistoryEntry(Samples.NOW, next.status(), By.SYSTEM, reason), FollowUp.settled(Samples.NOW)));
+    }
+
+    private TrackedPayment pending(String key, Function<TrackedPayment, Payment> next) {
+        TrackedPayment asked = stores.pending(folder, key, 12_000);
+        Payment becomes = next.apply(asked);
+        Optional<Reason> reason = becomes instanceof Ended ended ? ended.ending().reason() : Optional.empty();
+        return stores.applied(asked, Decisions.told(asked, becomes,
+                new HistoryEntry(Samples.NOW, becomes.status(), by(becomes), reason), FollowUp.at(Samples.NOW)));
+    }
+
+    private static By by(Payment payment) {
+        return payment instanceof Paid || payment instanceof Declined ? By.CUSTOMER : By.SYSTEM;
+    }
+
+    private Paid paid(TrackedPayment asked) {
+        return Decisions.paid(asked, 12_000);
+    }
+
+    private static Confirmation confirmation() {
+        return Samples.confirmation(12_000);
+    }
+
+    private static FollowUp needing(TrackedPayment payment) {
+        return new FollowUp(payment.followUp().dueAt(), 8,
+                Optional.of(new Attention(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
+    }
+
+    /** The events of all items, but those of the payments that had to be paid before they could be refused. */
+    private List<JsonNode> sent() {
+        return items().stream().<JsonNode>flatMap(item -> pipe.through(Pipe.streamed("INSERT", item)).stream())
+                .filter(event -> !(event.path("detail-type").asText().equals("payment.paid")
+                        && event.at("/detail/paymentId").asText().equals(Samples.requested(folder, "refused", 1).payment().request().id().value())))
+                .toList();
+    }
+
+    private List<Map<String, AttributeValue>> items() {
+        return client.scan(scan -> scan.tableName(TABLE)).items();
+    }
+}
