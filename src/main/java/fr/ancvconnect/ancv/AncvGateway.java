@@ -3,6 +3,7 @@ package fr.ancvconnect.ancv;
 import fr.ancvconnect.app.ports.Ancv;
 import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ports.Metrics;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
@@ -23,18 +24,20 @@ public class AncvGateway implements Ancv {
     private final AncvRequests requests;
     private final AncvHttp http;
     private final Persistence persistence;
+    private final Meter meter;
     private final InstantSource clock;
 
     @Inject
-    public AncvGateway(AncvSettings settings, InstantSource clock) {
-        this(settings, clock, Pace.USUAL);
+    public AncvGateway(AncvSettings settings, Metrics metrics, InstantSource clock) {
+        this(settings, metrics, clock, Pace.USUAL);
     }
 
-    AncvGateway(AncvSettings settings, InstantSource clock, Pace pace) {
+    AncvGateway(AncvSettings settings, Metrics metrics, InstantSource clock, Pace pace) {
         this.calls = new AncvCalls(settings.serviceProviderId(), clock);
         this.requests = new AncvRequests(settings.baseUrl(), new Seal(settings.sealKeys()));
         this.http = new AncvHttp(clock);
         this.persistence = new Persistence(clock, pace);
+        this.meter = new Meter(metrics, clock);
         this.clock = clock;
     }
 
@@ -65,12 +68,16 @@ public class AncvGateway implements Ancv {
         if (left.isZero()) {
             return new AncvAnswer.Unavailable();
         }
-        AncvAnswer answer = http.send(requests.of(call), left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL)
-                .map(response -> AnswerReader.read(response.statusCode(), response.body(), call.about()))
-                .orElseGet(AncvAnswer.Unavailable::new);
+        AncvAnswer answer = meter.measured(() -> sent(call, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
         if (!(answer instanceof AncvAnswer.Told)) {
             LOG.infof("ANCV %s: %s", call, answer);
         }
         return answer;
+    }
+
+    private AncvAnswer sent(AncvCall call, Duration timeout) {
+        return http.send(requests.of(call), timeout)
+                .map(response -> AnswerReader.read(response.statusCode(), response.body(), call.about()))
+                .orElseGet(AncvAnswer.Unavailable::new);
     }
 }

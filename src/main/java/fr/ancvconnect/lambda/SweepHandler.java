@@ -8,6 +8,8 @@ import fr.ancvconnect.app.ErasePersonalData;
 import fr.ancvconnect.app.ErasureReport;
 import fr.ancvconnect.app.SweepDuePayments;
 import fr.ancvconnect.app.SweepReport;
+import fr.ancvconnect.app.ports.Measure;
+import fr.ancvconnect.app.ports.Metrics;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -33,13 +35,15 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors;
     private final SweepDuePayments sweep;
     private final ErasePersonalData erase;
+    private final Metrics metrics;
     private final InstantSource clock;
 
     public SweepHandler(@Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors,
-                        SweepDuePayments sweep, ErasePersonalData erase, InstantSource clock) {
+                        SweepDuePayments sweep, ErasePersonalData erase, Metrics metrics, InstantSource clock) {
         this.doors = doors;
         this.sweep = sweep;
         this.erase = erase;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -51,8 +55,15 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         Instant until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
         SweepReport report = sweep.sweep(until);
         LOG.infof("Sweep: looked at %d, changed %d, failed %d", report.looked(), report.changed(), report.failed());
+        tell(report);
         ErasureReport erased = erase.erase(until);
         LOG.infof("Erasure: looked at %d, erased %d, failed %d", erased.looked(), erased.erased(), erased.failed());
         return APIGatewayV2HTTPResponse.builder().withStatusCode(204).build();
+    }
+
+    private void tell(SweepReport report) {
+        metrics.tell(Measure.SWEEP_LOOKED, report.looked());
+        metrics.tell(Measure.SWEEP_FAILED, report.failed());
+        metrics.tell(Measure.DUE_LAG, report.lag().toSeconds());
     }
 }
