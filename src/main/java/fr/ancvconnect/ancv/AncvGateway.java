@@ -6,11 +6,14 @@ import fr.ancvconnect.app.ports.Deadline;
 import fr.ancvconnect.app.ports.Metrics;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** ANCV over HTTP. What may ask a customer is sent once; a read or a cancellation again, within the deadline. */
@@ -21,6 +24,7 @@ public class AncvGateway implements Ancv {
     private static final Logger LOG = Logger.getLogger(AncvGateway.class);
 
     private final AncvCalls calls;
+    private final Seal seal;
     private final AncvRequests requests;
     private final AncvHttp http;
     private final Persistence persistence;
@@ -34,7 +38,8 @@ public class AncvGateway implements Ancv {
 
     AncvGateway(AncvSettings settings, Metrics metrics, InstantSource clock, Pace pace) {
         this.calls = new AncvCalls(settings.serviceProviderId(), clock);
-        this.requests = new AncvRequests(settings.baseUrl(), new Seal(settings.sealKeys()));
+        this.seal = new Seal(settings.sealKeys());
+        this.requests = new AncvRequests(settings.baseUrl(), seal);
         this.http = new AncvHttp(clock);
         this.persistence = new Persistence(clock, pace);
         this.meter = new Meter(metrics, clock);
@@ -69,6 +74,9 @@ public class AncvGateway implements Ancv {
             return new AncvAnswer.Unavailable();
         }
         AncvAnswer answer = meter.measured(() -> sent(call, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
+        if (answer instanceof AncvAnswer.Denied(AncvErrorCode code) && code == AncvErrorCode.INVALID_SEAL) {
+            seal.wasWrong();
+        }
         if (!(answer instanceof AncvAnswer.Told)) {
             LOG.infof("ANCV %s: %s", call, answer);
         }
@@ -76,8 +84,18 @@ public class AncvGateway implements Ancv {
     }
 
     private AncvAnswer sent(AncvCall call, Duration timeout) {
-        return http.send(requests.of(call), timeout)
+        return sealed(call).flatMap(request -> http.send(request, timeout))
                 .map(response -> AnswerReader.read(response.statusCode(), response.body(), call.about()))
                 .orElseGet(AncvAnswer.Unavailable::new);
+    }
+
+    /** Empty where there is no key to seal with: then nothing is sent. */
+    private Optional<HttpRequest> sealed(AncvCall call) {
+        try {
+            return Optional.of(requests.of(call));
+        } catch (IllegalStateException e) {
+            LOG.error(e.getMessage());
+            return Optional.empty();
+        }
     }
 }
