@@ -4,6 +4,7 @@ import fr.ancvconnect.app.ports.Deadline;
 import fr.ancvconnect.app.ports.PaymentStore;
 import fr.ancvconnect.domain.payment.Event;
 import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,11 @@ public class SettleDuePayment {
 
     /** What came of it; a failure is told, never thrown: the sweep goes on with the others. */
     SweepReport settle(TrackedPayment due) {
+        PaymentRequest request = due.payment().request();
+        return InLog.about(request.folder(), request.id(), () -> claimAndWork(due));
+    }
+
+    private SweepReport claimAndWork(TrackedPayment due) {
         Instant now = clock.instant();
         try {
             return payments.reschedule(due, due.followUp().pushedBack(due.payment(), now))

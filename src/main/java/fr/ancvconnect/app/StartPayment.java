@@ -52,7 +52,7 @@ public class StartPayment {
     public Result<StartedPayment> start(Caller caller, FolderId folder, IdempotencyKey key, Money amount,
                                         Beneficiary beneficiary) {
         var wish = new Wish(caller, folder, PaymentId.of(folder, key), amount, beneficiary);
-        return Attempts.untilWritten(() -> attempt(wish));
+        return InLog.about(folder, wish.id(), () -> Attempts.untilWritten(() -> attempt(wish)));
     }
 
     private Optional<Result<StartedPayment>> attempt(Wish wish) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import fr.ancvconnect.app.ErasePersonalData;
 import fr.ancvconnect.app.ErasureReport;
+import fr.ancvconnect.app.InLog;
 import fr.ancvconnect.app.SweepDuePayments;
 import fr.ancvconnect.app.SweepReport;
 import fr.ancvconnect.app.ports.Measure;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /**
  * The schedule's event, which is no HTTP request: what is due is looked at and, with what time is left then, what is
@@ -52,13 +54,22 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         if (event.getRequestContext() != null) {
             return doors.handleRequest(event, context);
         }
+        MDC.put(InLog.REQUEST, context.getAwsRequestId());
+        try {
+            sweepAndErase(context);
+        } finally {
+            MDC.remove(InLog.REQUEST);
+        }
+        return APIGatewayV2HTTPResponse.builder().withStatusCode(204).build();
+    }
+
+    private void sweepAndErase(Context context) {
         Instant until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
         SweepReport report = sweep.sweep(until);
         LOG.infof("Sweep: looked at %d, changed %d, failed %d", report.looked(), report.changed(), report.failed());
         tell(report);
         ErasureReport erased = erase.erase(until);
         LOG.infof("Erasure: looked at %d, erased %d, failed %d", erased.looked(), erased.erased(), erased.failed());
-        return APIGatewayV2HTTPResponse.builder().withStatusCode(204).build();
     }
 
     private void tell(SweepReport report) {

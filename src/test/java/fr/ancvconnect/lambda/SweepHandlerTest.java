@@ -127,6 +127,7 @@ class SweepHandlerTest {
     private static Context leaving(Duration left) {
         return (Context) Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[] {Context.class},
                 (_, method, _) -> switch (method.getName()) {
+                    case "getAwsRequestId" -> "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
                     case "getRemainingTimeInMillis" -> Math.toIntExact(left.toMillis());
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
