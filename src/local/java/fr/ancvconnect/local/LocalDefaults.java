@@ -35,6 +35,8 @@ final class LocalDefaults implements ConfigSource {
                 "local.dynamodb.port", FreePorts.of("dynamodb")));
         values.putAll(Map.of(
                 "local.clock.ahead", "PT0S",
+                "metrics.printed", "false",
+                "log.json", "false",
                 "local.sweep.delay", "5s",
                 "quarkus.dynamodb.endpoint-override", "http://localhost:${local.dynamodb.port}",
                 "quarkus.dynamodb.aws.region", "eu-west-3",

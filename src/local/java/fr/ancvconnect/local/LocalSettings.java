@@ -5,6 +5,7 @@ import fr.ancvconnect.local.simulator.SimulatorSettings;
 import io.quarkus.runtime.LaunchMode;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,8 @@ final class LocalSettings {
      *
      * @throws IllegalArgumentException with the line that names the variable, where one of them is malformed
      */
-    SimulatorSettings simulator() {
-        AncvSettings.from(config);
+    SimulatorSettings simulator(InstantSource clock) {
+        AncvSettings.from(config, clock);
         return SimulatorSettings.usual(text("ancv.service-provider-id"), sealKeys(), text("ancv.seal-key-version"));
     }
 

@@ -30,7 +30,7 @@ public class LocalStack {
     /** The routes are put together just before the server opens its port. */
     void start(@Observes @Priority(FIRST) Router router) {
         try {
-            SimulatorSettings ancv = settings.simulator();
+            SimulatorSettings ancv = settings.simulator(clock);
             TokenKeys.keptIn(settings.dataDir());
             // At a live reload it is our own server that listens there.
             settings.server().filter(_ -> LaunchMode.current() != LaunchMode.TEST).ifPresent(ServerAddress::mustBeFree);

@@ -2,6 +2,7 @@ package fr.ancvconnect.ancv;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import org.eclipse.microprofile.config.Config;
 
 /** Makes the room's settings out of its configuration; a malformed one fails here, in one line. */
@@ -10,8 +11,8 @@ final class AncvBeans {
 
     @Produces
     @Singleton
-    AncvSettings settings(Config config) {
-        return AncvSettings.from(config);
+    AncvSettings settings(Config config, InstantSource clock) {
+        return AncvSettings.from(config, clock);
     }
 
     @Produces

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads the room's settings when the service starts: the first payment is too late to find a key malformed. */
@@ -13,9 +14,9 @@ final class AncvCheckedAtStart {
 
     private static final int FIRST = 1;
 
-    void check(@Observes @Priority(FIRST) StartupEvent start, Config config) {
+    void check(@Observes @Priority(FIRST) StartupEvent start, Config config, InstantSource clock) {
         try {
-            AncvSettings.from(config);
+            AncvSettings.from(config, clock);
         } catch (IllegalArgumentException malformed) {
             throw new ConfigurationException(malformed.getMessage());
         }

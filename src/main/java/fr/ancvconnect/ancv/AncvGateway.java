@@ -3,13 +3,17 @@ package fr.ancvconnect.ancv;
 import fr.ancvconnect.app.ports.Ancv;
 import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ports.Metrics;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** ANCV over HTTP. What may ask a customer is sent once; a read or a cancellation again, within the deadline. */
@@ -20,21 +24,25 @@ public class AncvGateway implements Ancv {
     private static final Logger LOG = Logger.getLogger(AncvGateway.class);
 
     private final AncvCalls calls;
+    private final Seal seal;
     private final AncvRequests requests;
     private final AncvHttp http;
     private final Persistence persistence;
+    private final Meter meter;
     private final InstantSource clock;
 
     @Inject
-    public AncvGateway(AncvSettings settings, InstantSource clock) {
-        this(settings, clock, Pace.USUAL);
+    public AncvGateway(AncvSettings settings, Metrics metrics, InstantSource clock) {
+        this(settings, metrics, clock, Pace.USUAL);
     }
 
-    AncvGateway(AncvSettings settings, InstantSource clock, Pace pace) {
+    AncvGateway(AncvSettings settings, Metrics metrics, InstantSource clock, Pace pace) {
         this.calls = new AncvCalls(settings.serviceProviderId(), clock);
-        this.requests = new AncvRequests(settings.baseUrl(), new Seal(settings.sealKeys()));
+        this.seal = new Seal(settings.sealKeys());
+        this.requests = new AncvRequests(settings.baseUrl(), seal);
         this.http = new AncvHttp(clock);
         this.persistence = new Persistence(clock, pace);
+        this.meter = new Meter(metrics, clock);
         this.clock = clock;
     }
 
@@ -65,12 +73,29 @@ public class AncvGateway implements Ancv {
         if (left.isZero()) {
             return new AncvAnswer.Unavailable();
         }
-        AncvAnswer answer = http.send(requests.of(call), left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL)
-                .map(response -> AnswerReader.read(response.statusCode(), response.body(), call.about()))
-                .orElseGet(AncvAnswer.Unavailable::new);
+        AncvAnswer answer = meter.measured(() -> sent(call, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
+        if (answer instanceof AncvAnswer.Denied(AncvErrorCode code) && code == AncvErrorCode.INVALID_SEAL) {
+            seal.wasWrong();
+        }
         if (!(answer instanceof AncvAnswer.Told)) {
             LOG.infof("ANCV %s: %s", call, answer);
         }
         return answer;
+    }
+
+    private AncvAnswer sent(AncvCall call, Duration timeout) {
+        return sealed(call).flatMap(request -> http.send(request, timeout))
+                .map(response -> AnswerReader.read(response.statusCode(), response.body(), call.about()))
+                .orElseGet(AncvAnswer.Unavailable::new);
+    }
+
+    /** Empty where there is no key to seal with: then nothing is sent. */
+    private Optional<HttpRequest> sealed(AncvCall call) {
+        try {
+            return Optional.of(requests.of(call));
+        } catch (IllegalStateException e) {
+            LOG.error(e.getMessage());
+            return Optional.empty();
+        }
     }
 }

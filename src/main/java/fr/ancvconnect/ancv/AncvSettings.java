@@ -1,6 +1,7 @@
 package fr.ancvconnect.ancv;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -9,33 +10,39 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * Where ANCV is and how it knows us, once it was found in order: {@code ANCV_BASE_URL},
- * {@code ANCV_SERVICE_PROVIDER_ID}, {@code ANCV_SEAL_KEYS} and {@code ANCV_SEAL_KEY_VERSION}.
+ * {@code ANCV_SERVICE_PROVIDER_ID}, {@code ANCV_SEAL_KEYS} or the secret that holds them,
+ * {@code ANCV_SEAL_KEYS_SECRET}, and {@code ANCV_SEAL_KEY_VERSION}.
  *
  * @param baseUrl           absolute, without a slash at its end
  * @param serviceProviderId digits
  */
-public record AncvSettings(URI baseUrl, String serviceProviderId, SealKeys sealKeys) {
+public record AncvSettings(URI baseUrl, String serviceProviderId, SealKeySource sealKeys) {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
 
     /**
-     * Reads {@code ancv.base-url}, {@code ancv.service-provider-id}, {@code ancv.seal-keys} and
-     * {@code ancv.seal-key-version}. (No {@code ConfigMapping}: it refuses the keys under {@code ancv} that
+     * Reads {@code ancv.base-url}, {@code ancv.service-provider-id}, {@code ancv.seal-keys} (or
+     * {@code ancv.seal-keys-secret}, which is stronger) and {@code ancv.seal-key-version}. (No {@code ConfigMapping}: it refuses the keys under {@code ancv} that
      * others read.)
      *
      * @throws IllegalArgumentException for a missing or malformed one; its message is one line that names the
      *                                  variable and shows nothing of the value
      */
-    public static AncvSettings from(Config config) {
+    public static AncvSettings from(Config config, InstantSource clock) {
         return new AncvSettings(
                 baseUrl(given("ANCV_BASE_URL", config.getOptionalValue("ancv.base-url", String.class))),
                 serviceProviderId(given("ANCV_SERVICE_PROVIDER_ID",
                         config.getOptionalValue("ancv.service-provider-id", String.class))),
+                sealKeys(config, clock));
+    }
+
+    private static SealKeySource sealKeys(Config config, InstantSource clock) {
+        String current = given(SealKeys.VERSION_VARIABLE, config.getOptionalValue("ancv.seal-key-version", String.class));
+        return config.getOptionalValue("ancv.seal-keys-secret", String.class)
+                .<SealKeySource>map(id -> new SecretSealKeys(new SealKeysSecret(id), current, clock))
                 // Raw: a key may hold what would pass for an expression.
-                SealKeys.parse(given(SealKeys.KEYS_VARIABLE,
-                                Optional.ofNullable(config.getConfigValue("ancv.seal-keys").getRawValue())),
-                        given(SealKeys.VERSION_VARIABLE,
-                                config.getOptionalValue("ancv.seal-key-version", String.class))));
+                .orElseGet(() -> SealKeys.parse(given(SealKeys.KEYS_VARIABLE,
+                        Optional.ofNullable(config.getConfigValue("ancv.seal-keys").getRawValue())), current));
     }
 
     private static String given(String variable, Optional<String> value) {

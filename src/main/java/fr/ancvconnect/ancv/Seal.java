@@ -21,21 +21,39 @@ public final class Seal {
 
     private static final int PARTS = 3;
 
-    private final SealKeys keys;
+    private final SealKeySource source;
 
-    public Seal(SealKeys keys) {
-        this.keys = keys;
+    public Seal(SealKeySource source) {
+        this.source = source;
     }
 
     /** Seals these fields, in this order, with the key of today. */
     public String of(List<String> fields) {
+        SealKeys keys = source.known();
         String version = keys.current();
         SecretKey key = keys.find(version).orElseThrow();
         return MAC + "." + version + "." + seal(key, fields);
     }
 
-    /** Whether {@code header} seals these fields with any valid key; compared in constant time. */
+    /**
+     * Whether {@code header} seals these fields with any valid key; compared in constant time. The key may be one
+     * that became valid after ours were read.
+     */
     public boolean isRight(String header, List<String> fields) {
+        SealKeys known = source.known();
+        if (isRight(known, header, fields)) {
+            return true;
+        }
+        SealKeys again = source.afterWrongSeal();
+        return again != known && isRight(again, header, fields);
+    }
+
+    /** ANCV found a seal of ours wrong. */
+    void wasWrong() {
+        source.afterWrongSeal();
+    }
+
+    private static boolean isRight(SealKeys keys, String header, List<String> fields) {
         String[] parts = header.strip().split("\\.", -1);
         if (parts.length != PARTS || !parts[0].equals(MAC)) {
             return false;
@@ -62,6 +80,6 @@ public final class Seal {
 
     @Override
     public String toString() {
-        return "Seal[" + keys + "]";
+        return "Seal[" + source + "]";
     }
 }

@@ -1,6 +1,8 @@
 package fr.ancvconnect.app;
 
 import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ports.Measure;
+import fr.ancvconnect.app.ports.Metrics;
 import fr.ancvconnect.app.ports.NotificationReader;
 import fr.ancvconnect.app.ports.NotificationSeal;
 import fr.ancvconnect.app.ports.PaymentStore;
@@ -25,15 +27,17 @@ public class ApplyNotification {
     private final SealPolicy policy;
     private final PaymentStore payments;
     private final SettlePayment settle;
+    private final Metrics metrics;
     private final InstantSource clock;
 
     public ApplyNotification(NotificationReader reader, NotificationSeal seals, SealPolicy policy,
-                             PaymentStore payments, SettlePayment settle, InstantSource clock) {
+                             PaymentStore payments, SettlePayment settle, Metrics metrics, InstantSource clock) {
         this.reader = reader;
         this.seals = seals;
         this.policy = policy;
         this.payments = payments;
         this.settle = settle;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -70,8 +74,17 @@ public class ApplyNotification {
     }
 
     private boolean isSealed(AncvTransactionId transaction, Optional<String> seal, boolean required) {
-        return policy == SealPolicy.IGNORE
-                || seal.map(header -> seals.isRight(header, transaction)).orElse(!required);
+        boolean right = seal.map(header -> isRight(header, transaction)).orElse(!required);
+        return right || policy == SealPolicy.IGNORE;
+    }
+
+    /** Counted under every policy: whoever means to ask for seals sees first whether they would be right. */
+    private boolean isRight(String header, AncvTransactionId transaction) {
+        boolean right = seals.isRight(header, transaction);
+        if (!right) {
+            metrics.count(Measure.SEALS_WRONG);
+        }
+        return right;
     }
 
     /** A payment that is over here and at ANCV is not looked at again; any other is read at ANCV. */

@@ -35,14 +35,16 @@ public class CancelFolder {
     private final Decide decide;
     private final GiveBack giveBack;
     private final SideBySide sideBySide;
+    private final Tally tally;
     private final InstantSource clock;
 
     public CancelFolder(FolderStore folders, Decide decide, GiveBack giveBack, SideBySide sideBySide,
-                        InstantSource clock) {
+                        Tally tally, InstantSource clock) {
         this.folders = folders;
         this.decide = decide;
         this.giveBack = giveBack;
         this.sideBySide = sideBySide;
+        this.tally = tally;
         this.clock = clock;
     }
 
@@ -78,6 +80,7 @@ public class CancelFolder {
         if (!folders.cancel(cancellation)) {
             return Optional.empty();
         }
+        cancellation.changes().forEach(change -> tally.changed(change.story().payment(), change.decision()));
         var deadline = new Deadline(clock.instant().plus(WORKS_FOR));
         List<Supplier<PaymentStory>> all = cancellation.changes().stream()
                 .<Supplier<PaymentStory>>map(change -> () -> carriedOut(change, deadline)).toList();

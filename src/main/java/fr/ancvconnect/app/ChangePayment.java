@@ -20,11 +20,13 @@ public class ChangePayment {
 
     private final PaymentStore payments;
     private final Decide decide;
+    private final Tally tally;
     private final InstantSource clock;
 
-    public ChangePayment(PaymentStore payments, Decide decide, InstantSource clock) {
+    public ChangePayment(PaymentStore payments, Decide decide, Tally tally, InstantSource clock) {
         this.payments = payments;
         this.decide = decide;
+        this.tally = tally;
         this.clock = clock;
     }
 
@@ -75,10 +77,15 @@ public class ChangePayment {
 
     private Optional<TrackedPayment> write(TrackedPayment read, Decision decision) {
         return switch (decision) {
-            case Decision.Changed changed -> payments.apply(read, changed);
+            case Decision.Changed changed -> counted(payments.apply(read, changed), () -> tally.changed(read, changed));
             case Decision.Kept kept when kept.followUp().equals(read.followUp()) -> Optional.of(read);
-            case Decision.Kept kept -> payments.reschedule(read, kept.followUp());
+            case Decision.Kept kept -> counted(payments.reschedule(read, kept.followUp()), () -> tally.looksNext(read, kept.followUp()));
             case Decision.Denied _ -> Optional.of(read);
         };
+    }
+
+    private static Optional<TrackedPayment> counted(Optional<TrackedPayment> written, Runnable count) {
+        written.ifPresent(_ -> count.run());
+        return written;
     }
 }

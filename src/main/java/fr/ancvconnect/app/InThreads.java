@@ -3,12 +3,14 @@ package fr.ancvconnect.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.jboss.logging.MDC;
 
 /**
  * In a few threads that end with the tasks: a function that is frozen between its invocations should leave none
@@ -23,11 +25,20 @@ public class InThreads implements SideBySide {
             return List.of();
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(Math.min(atMost, tasks.size()))) {
-            return results(threads.invokeAll(tasks.stream().<Callable<T>>map(task -> task::get).toList()));
+            Map<String, Object> inLog = MDC.getMap();
+            return results(threads.invokeAll(tasks.stream().map(task -> inLog(inLog, task)).toList()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted before all was done", e);
         }
+    }
+
+    /** What the log lines are about is not known to another thread. */
+    private static <T> Callable<T> inLog(Map<String, Object> names, Supplier<T> task) {
+        return () -> {
+            names.forEach(MDC::put);
+            return task.get();
+        };
     }
 
     private static <T> List<T> results(List<Future<T>> done) throws InterruptedException {

@@ -27,15 +27,17 @@ public class StartPayment {
     private final NewPayments newPayments;
     private final ReplayPayment replay;
     private final AskCustomer ask;
+    private final Tally tally;
 
     public StartPayment(PaymentStore payments, EstablishmentStore establishments, StartRules rules,
-                        NewPayments newPayments, ReplayPayment replay, AskCustomer ask) {
+                        NewPayments newPayments, ReplayPayment replay, AskCustomer ask, Tally tally) {
         this.payments = payments;
         this.establishments = establishments;
         this.rules = rules;
         this.newPayments = newPayments;
         this.replay = replay;
         this.ask = ask;
+        this.tally = tally;
     }
 
     /** What is asked: the customer, for so much, on this folder. */
@@ -50,7 +52,7 @@ public class StartPayment {
     public Result<StartedPayment> start(Caller caller, FolderId folder, IdempotencyKey key, Money amount,
                                         Beneficiary beneficiary) {
         var wish = new Wish(caller, folder, PaymentId.of(folder, key), amount, beneficiary);
-        return Attempts.untilWritten(() -> attempt(wish));
+        return InLog.about(folder, wish.id(), () -> Attempts.untilWritten(() -> attempt(wish)));
     }
 
     private Optional<Result<StartedPayment>> attempt(Wish wish) {
@@ -82,7 +84,10 @@ public class StartPayment {
     private Optional<Result<StartedPayment>> write(Wish wish, Allowed allowed) {
         NewPayments.Draft draft = newPayments.draft(wish, allowed.establishment());
         return switch (payments.start(draft.payment(), draft.entry(), allowed.folder())) {
-            case Started.Written(TrackedPayment written) -> Optional.of(ask.ask(wish, draft, written, allowed.establishment()));
+            case Started.Written(TrackedPayment written) -> {
+                tally.started();
+                yield Optional.of(ask.ask(wish, draft, written, allowed.establishment()));
+            }
             case Started.AlreadyThere(TrackedPayment earlier) -> Optional.of(replay.answer(wish, earlier));
             case Started.FolderChanged _ -> Optional.empty();
         };

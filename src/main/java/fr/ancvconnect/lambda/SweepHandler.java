@@ -6,8 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import fr.ancvconnect.app.ErasePersonalData;
 import fr.ancvconnect.app.ErasureReport;
+import fr.ancvconnect.app.InLog;
 import fr.ancvconnect.app.SweepDuePayments;
 import fr.ancvconnect.app.SweepReport;
+import fr.ancvconnect.app.ports.Measure;
+import fr.ancvconnect.app.ports.Metrics;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /**
  * The schedule's event, which is no HTTP request: what is due is looked at and, with what time is left then, what is
@@ -33,13 +37,15 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors;
     private final SweepDuePayments sweep;
     private final ErasePersonalData erase;
+    private final Metrics metrics;
     private final InstantSource clock;
 
     public SweepHandler(@Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors,
-                        SweepDuePayments sweep, ErasePersonalData erase, InstantSource clock) {
+                        SweepDuePayments sweep, ErasePersonalData erase, Metrics metrics, InstantSource clock) {
         this.doors = doors;
         this.sweep = sweep;
         this.erase = erase;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -48,11 +54,27 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         if (event.getRequestContext() != null) {
             return doors.handleRequest(event, context);
         }
+        MDC.put(InLog.REQUEST, context.getAwsRequestId());
+        try {
+            sweepAndErase(context);
+        } finally {
+            MDC.remove(InLog.REQUEST);
+        }
+        return APIGatewayV2HTTPResponse.builder().withStatusCode(204).build();
+    }
+
+    private void sweepAndErase(Context context) {
         Instant until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
         SweepReport report = sweep.sweep(until);
         LOG.infof("Sweep: looked at %d, changed %d, failed %d", report.looked(), report.changed(), report.failed());
+        tell(report);
         ErasureReport erased = erase.erase(until);
         LOG.infof("Erasure: looked at %d, erased %d, failed %d", erased.looked(), erased.erased(), erased.failed());
-        return APIGatewayV2HTTPResponse.builder().withStatusCode(204).build();
+    }
+
+    private void tell(SweepReport report) {
+        metrics.tell(Measure.SWEEP_LOOKED, report.looked());
+        metrics.tell(Measure.SWEEP_FAILED, report.failed());
+        metrics.tell(Measure.DUE_LAG, report.lag().toSeconds());
     }
 }

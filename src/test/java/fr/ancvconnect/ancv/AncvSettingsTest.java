@@ -23,7 +23,7 @@ class AncvSettingsTest {
 
     @Test
     void settings_come_from_the_environment() {
-        AncvSettings settings = AncvSettings.from(config(RIGHT));
+        AncvSettings settings = AncvSettings.from(config(RIGHT), Bench.CLOCK);
 
         assertThat(settings.baseUrl()).hasToString("https://ancv.test/public/v1");
         assertThat(settings.serviceProviderId()).isEqualTo("200010");
@@ -32,9 +32,18 @@ class AncvSettingsTest {
 
     @Test
     void a_key_is_taken_as_it_is_written_even_when_it_looks_like_an_expression() {
-        AncvSettings settings = AncvSettings.from(config(RIGHT));
+        AncvSettings settings = AncvSettings.from(config(RIGHT), Bench.CLOCK);
 
-        assertThat(settings.sealKeys().find("ver001").orElseThrow().getEncoded()).asString().isEqualTo("a$$b${c}\\d");
+        assertThat(settings.sealKeys().known().find("ver001").orElseThrow().getEncoded()).asString().isEqualTo("a$$b${c}\\d");
+    }
+
+    @Test
+    void the_keys_may_be_a_secret_that_is_not_read_before_it_is_needed() {
+        var values = new HashMap<>(RIGHT);
+        values.remove("ANCV_SEAL_KEYS");
+        values.put("ANCV_SEAL_KEYS_SECRET", "arn:aws:secretsmanager:eu-west-3:111122223333:secret:seal-keys");
+
+        assertThat(AncvSettings.from(config(values), Bench.CLOCK).sealKeys()).isInstanceOf(SecretSealKeys.class);
     }
 
     @ParameterizedTest
@@ -43,7 +52,7 @@ class AncvSettingsTest {
         var values = new HashMap<>(RIGHT);
         values.remove(variable);
 
-        assertThatThrownBy(() -> AncvSettings.from(config(values)))
+        assertThatThrownBy(() -> AncvSettings.from(config(values), Bench.CLOCK))
                 .hasMessage(variable + " is missing");
     }
 
@@ -55,7 +64,7 @@ class AncvSettingsTest {
         var values = new HashMap<>(RIGHT);
         values.put(variable, value);
 
-        assertThatThrownBy(() -> AncvSettings.from(config(values)))
+        assertThatThrownBy(() -> AncvSettings.from(config(values), Bench.CLOCK))
                 .message().startsWith(variable + " is malformed").doesNotContain(value, "\n");
     }
 

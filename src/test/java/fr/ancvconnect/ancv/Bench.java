@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import fr.ancvconnect.app.ports.Ancv;
 import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ports.Metrics;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
@@ -31,9 +32,13 @@ final class Bench {
     }
 
     static Ancv gateway(int port, InstantSource clock) {
+        return gateway(port, (_, _) -> { }, clock);
+    }
+
+    static Ancv gateway(int port, Metrics metrics, InstantSource clock) {
         var settings = new AncvSettings(URI.create("http://localhost:" + port + "/public/v1"), "200010",
                 SealKeys.parse("ver001=clé-de-scellement-1", "ver001"));
-        return new AncvGateway(settings, clock,
+        return new AncvGateway(settings, metrics, clock,
                 new Pace(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5)));
     }
 

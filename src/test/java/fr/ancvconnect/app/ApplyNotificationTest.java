@@ -3,11 +3,13 @@ package fr.ancvconnect.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ports.Measure;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,18 @@ class ApplyNotificationTest {
         assertThat(fixed(SealPolicy.CHECK, WRONG)).contains(ProblemCode.UNAUTHENTICATED);
         assertThat(fixed(SealPolicy.CHECK, RIGHT)).isEmpty();
         assertThat(fixed(SealPolicy.IGNORE, NO_SEAL)).isEmpty();
+    }
+
+    @Test
+    void a_wrong_seal_is_counted_under_every_policy_and_a_missing_one_under_none() {
+        for (SealPolicy policy : SealPolicy.values()) {
+            desk.figures.clear();
+            own(policy, WRONG);
+            fixed(policy, WRONG);
+            own(policy, RIGHT);
+            fixed(policy, NO_SEAL);
+            assertThat(desk.figures.counts()).as(policy.name()).isEqualTo(Map.of(Measure.SEALS_WRONG, 2L));
+        }
     }
 
     @Test

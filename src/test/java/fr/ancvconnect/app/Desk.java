@@ -41,6 +41,7 @@ public final class Desk {
     static final String RIGHT_SEAL = "right";
 
     final MovableClock clock = new MovableClock();
+    final Figures figures = new Figures();
     final FakeAncv ancv = new FakeAncv(clock);
     final AtomicReference<String> secret = new AtomicReference<>("");
     final PaymentStore payments;
@@ -85,7 +86,8 @@ public final class Desk {
         var policies = new Policies(window, new CancellationWindow(Duration.ofHours(4)),
                 new Rhythm(Duration.ofSeconds(28), window));
         var addresses = new NotificationAddress(URI.create("http://localhost:8080"));
-        var change = new ChangePayment(payments, new Decide(policies), clock);
+        var tally = new Tally(figures);
+        var change = new ChangePayment(payments, new Decide(policies), tally, clock);
         settle = new SettlePayment(ancv, change);
         readEstablishment = new ReadEstablishment(establishments);
         var changeEstablishment = new ChangeEstablishment(establishments, readEstablishment);
@@ -99,13 +101,13 @@ public final class Desk {
         start = new StartPayment(payments, establishments, new StartRules(policies, clock),
                 new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
                 new AskCustomer(ancv, change, folders,
-                        new AncvOrders(addresses, policies, clock), clock));
-        var settleDue = new SettleDuePayment(payments, change, settle, clock);
+                        new AncvOrders(addresses, policies, clock), clock), tally);
+        var settleDue = new SettleDuePayment(payments, change, settle, tally, clock);
         sweep = new SweepDuePayments(due, settleDue, sideBySide, clock);
         var tell = new TellStory(folders);
         var giveBack = new GiveBack(settle, tell);
         refuse = new RefusePayment(readFolder, change, giveBack, tell, clock);
-        cancel = new CancelFolder(folders, new Decide(policies), giveBack, sideBySide, clock);
+        cancel = new CancelFolder(folders, new Decide(policies), giveBack, sideBySide, tally, clock);
         unblock = new UnblockPayment(readFolder, payments, settleDue);
     }
 
@@ -122,7 +124,7 @@ public final class Desk {
 
     ApplyNotification notifications(SealPolicy policy) {
         return new ApplyNotification(body -> Optional.of(new String(body)).filter(AncvTransactionId::isWellFormed)
-                .map(AncvTransactionId::new), (seal, _) -> seal.equals(RIGHT_SEAL), policy, payments, settle, clock);
+                .map(AncvTransactionId::new), (seal, _) -> seal.equals(RIGHT_SEAL), policy, payments, settle, figures, clock);
     }
 
     static Declaration declaration(String country, CollectionMode mode, VirtualPos... pos) {
@@ -203,6 +205,11 @@ public final class Desk {
         if (problem.isPresent()) {
             throw new AssertionError(problem.get().code().code());
         }
+    }
+
+    /** What was counted so far. */
+    public Figures figures() {
+        return figures;
     }
 
     /** How often ANCV was called so far. */

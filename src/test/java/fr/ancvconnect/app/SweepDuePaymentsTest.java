@@ -146,7 +146,8 @@ class SweepDuePaymentsTest {
         });
         desk.ancv.ledger.keySet().forEach(id -> desk.ancv.becomes(id, AncvState.ABORTED));
         SweepReport report = desk.sweepAfter(MINUTE);
-        assertThat(report).isEqualTo(new SweepReport(2, 1, 1));
+        assertThat(report).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+                .containsExactly(2, 1, 1);
         assertThat(first).isNotNull();
         desk.sweepAfter(Duration.ofMinutes(2));
         assertThat(desk.whole(folder).payments()).allMatch(each ->

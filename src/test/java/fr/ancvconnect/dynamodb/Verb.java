@@ -31,13 +31,17 @@ enum Verb {
         }
     },
 
-    SWEEP(new SweepReport(2, 2, 0).toString(), "EXPIRED PAID") {
+    SWEEP("2 of 2", "EXPIRED PAID") {
         @Override
         Supplier<String> ready(BusyDesk desk, FolderId folder) {
             desk.callers.taps(desk.desk.started(folder, "k1", 4_000));
             desk.desk.started(folder, "k2", 1_000);
             desk.desk.clock().move(Duration.ofMinutes(4));
-            return () -> desk.desk.sweepAfter(Duration.ZERO).toString();
+            return () -> told(desk.desk.sweepAfter(Duration.ZERO));
+        }
+
+        private static String told(SweepReport report) {
+            return report.changed() + " of " + report.looked();
         }
 
         @Override

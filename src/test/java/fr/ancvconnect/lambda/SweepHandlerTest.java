@@ -7,12 +7,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.Erasing;
+import fr.ancvconnect.app.Figures;
 import fr.ancvconnect.app.InMemoryStore;
 import fr.ancvconnect.app.OneByOne;
 import fr.ancvconnect.app.ports.Closed;
 import fr.ancvconnect.app.ports.ClosedPage;
 import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.Measure;
 import fr.ancvconnect.app.ports.PersonalData;
 import fr.ancvconnect.app.ports.StoreBusy;
 import java.lang.reflect.Proxy;
@@ -31,6 +33,7 @@ class SweepHandlerTest {
     private final List<String> asked = new ArrayList<>();
     private Duration aSweepTakes = Duration.ZERO;
     private boolean busy;
+    private final Figures figures = new Figures();
     private final Desk desk = desk(new InMemoryStore());
 
     private Desk desk(InMemoryStore store) {
@@ -48,6 +51,14 @@ class SweepHandlerTest {
         busy = true;
         assertThatThrownBy(() -> minute(WHOLE)).isInstanceOf(StoreBusy.class);
         assertThat(asked).hasSize(DuePayments.SHARDS).containsOnly("due");
+    }
+
+    @Test
+    void a_sweep_tells_its_figures_also_when_nothing_was_due() {
+        minute(WHOLE);
+        assertThat(figures.of(Measure.SWEEP_LOOKED)).containsExactly(0.0);
+        assertThat(figures.of(Measure.SWEEP_FAILED)).containsExactly(0.0);
+        assertThat(figures.of(Measure.DUE_LAG)).containsExactly(0.0);
     }
 
     @Test
@@ -80,7 +91,7 @@ class SweepHandlerTest {
     private int handle(PersonalData personal, Duration left) {
         var handler = new SweepHandler((_, _) -> {
             throw new AssertionError("It is no call");
-        }, desk.sweep, new Erasing(personal, desk.clock()).verb(), desk.clock());
+        }, desk.sweep, new Erasing(personal, desk.clock()).verb(), figures, desk.clock());
         return handler.handleRequest(new APIGatewayV2HTTPEvent(), leaving(left)).getStatusCode();
     }
 
@@ -116,6 +127,7 @@ class SweepHandlerTest {
     private static Context leaving(Duration left) {
         return (Context) Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[] {Context.class},
                 (_, method, _) -> switch (method.getName()) {
+                    case "getAwsRequestId" -> "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
                     case "getRemainingTimeInMillis" -> Math.toIntExact(left.toMillis());
                     default -> throw new UnsupportedOperationException(method.getName());
                 });

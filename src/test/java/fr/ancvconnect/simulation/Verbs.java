@@ -19,11 +19,13 @@ import fr.ancvconnect.app.SettlePayment;
 import fr.ancvconnect.app.StartPayment;
 import fr.ancvconnect.app.StartRules;
 import fr.ancvconnect.app.SweepDuePayments;
+import fr.ancvconnect.app.Tally;
 import fr.ancvconnect.app.TellStory;
 import fr.ancvconnect.app.UnblockPayment;
 import fr.ancvconnect.app.ports.Ancv;
 import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.app.ports.Ids;
+import fr.ancvconnect.app.ports.Metrics;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.CancellationWindow;
 import fr.ancvconnect.domain.payment.ConfirmationWindow;
@@ -54,22 +56,24 @@ final class Verbs {
         var policies = new Policies(WINDOW, new CancellationWindow(Duration.ofHours(4)),
                 new Rhythm(Duration.ofSeconds(28), WINDOW));
         var decide = new Decide(policies);
-        var change = new ChangePayment(payments, decide, clock);
+        Metrics unseen = (_, _) -> { };
+        var tally = new Tally(unseen);
+        var change = new ChangePayment(payments, decide, tally, clock);
         var settle = new SettlePayment(ancv, change);
-        var settleDue = new SettleDuePayment(payments, change, settle, clock);
+        var settleDue = new SettleDuePayment(payments, change, settle, tally, clock);
         var tell = new TellStory(folders);
         var giveBack = new GiveBack(settle, tell);
         var read = new ReadFolder(folders);
         var orders = new AncvOrders(new NotificationAddress(URI.create("https://service.example")), policies, clock);
         start = new StartPayment(payments, folders, new StartRules(policies, clock),
                 new NewPayments(policies, ids, clock), new ReplayPayment(folders),
-                new AskCustomer(ancv, change, folders, orders, clock));
+                new AskCustomer(ancv, change, folders, orders, clock), tally);
         declare = new DeclareFolder(folders, folders, clock);
         refuse = new RefusePayment(read, change, giveBack, tell, clock);
-        cancel = new CancelFolder(folders, decide, giveBack, new OneByOne(), clock);
+        cancel = new CancelFolder(folders, decide, giveBack, new OneByOne(), tally, clock);
         unblock = new UnblockPayment(read, payments, settleDue);
         notified = new ApplyNotification(Verbs::transactionOf, (seal, _) -> seal.equals(SEAL), SealPolicy.CHECK,
-                payments, settle, clock);
+                payments, settle, unseen, clock);
         sweep = new SweepDuePayments(due, settleDue, new OneByOne(), clock);
     }
 

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An exception as it may be logged: its classes and where they come from; messages can hold what is personal. */
-final class Trace {
+public final class Trace {
 
     private static final int DEPTH = 40;
     private static final int CAUSES = 8;
@@ -12,7 +12,8 @@ final class Trace {
     private Trace() {
     }
 
-    static String of(Throwable thrown) {
+    /** Several lines, without a message. */
+    public static String of(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(CAUSES)
                 .map(Trace::one).collect(Collectors.joining("\nCaused by: "));
     }

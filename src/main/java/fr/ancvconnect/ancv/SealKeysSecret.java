@@ -1,0 +1,32 @@
+package fr.ancvconnect.ancv;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** The value of a secret of AWS Secrets Manager. Its client lives for one reading: there are few. */
+final class SealKeysSecret implements Supplier<String> {
+
+    private static final Duration ONE_TRY = Duration.ofSeconds(2);
+    private static final Duration ALL_TRIES = Duration.ofSeconds(5);
+
+    private final String id;
+
+    /**
+     * @param id its ARN or name
+     */
+    SealKeysSecret(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public String get() {
+        try (var client = SecretsManagerClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(ONE_TRY).apiCallTimeout(ALL_TRIES))
+                .build()) {
+            return client.getSecretValue(get -> get.secretId(id)).secretString();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.PaymentId;
+import java.util.function.Supplier;
+import org.jboss.logging.MDC;
+
+/** What each log line that is written meanwhile says it is about: ids only, which tell nothing of a person. */
+public final class InLog {
+
+    public static final String REQUEST = "requestId";
+    public static final String FOLDER = "folderId";
+    public static final String PAYMENT = "paymentId";
+
+    private InLog() {
+    }
+
+    /** Does this work, which is about this payment. */
+    static <T> T about(FolderId folder, PaymentId payment, Supplier<T> work) {
+        Object earlierFolder = MDC.put(FOLDER, folder.value());
+        Object earlierPayment = MDC.put(PAYMENT, payment.value());
+        try {
+            return work.get();
+        } finally {
+            restore(FOLDER, earlierFolder);
+            restore(PAYMENT, earlierPayment);
+        }
+    }
+
+    private static void restore(String name, Object earlier) {
+        if (earlier == null) {
+            MDC.remove(name);
+        } else {
+            MDC.put(name, earlier);
+        }
+    }
+}

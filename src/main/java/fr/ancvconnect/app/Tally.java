@@ -1,0 +1,75 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ports.Measure;
+import fr.ancvconnect.app.ports.Metrics;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.Decision;
+import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.Reason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Counts what was written, and only then: of those who race for a change, the one who won counts it. */
+@ApplicationScoped
+public class Tally {
+
+    private static final double MILLIS = 1_000;
+
+    private final Metrics metrics;
+
+    public Tally(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** A payment was written that was not there before. */
+    void started() {
+        metrics.count(Measure.PAYMENTS_STARTED);
+    }
+
+    /** This decision was written. */
+    void changed(TrackedPayment read, Decision.Changed decision) {
+        if (read.payment().status() != decision.next().status()) {
+            becameStatus(read.payment(), decision.next());
+        }
+        if (decision.entry().flatMap(HistoryEntry::reason).equals(Optional.of(Reason.LATE_CONFIRMATION))) {
+            metrics.count(Measure.LATE_CONFIRMATIONS);
+        }
+        looksNext(read, decision.followUp());
+    }
+
+    /** This next look was written. */
+    void looksNext(TrackedPayment read, FollowUp next) {
+        if (read.followUp().attention().isEmpty() && next.attention().isPresent()) {
+            metrics.count(Measure.PAYMENTS_NEEDING_ATTENTION);
+        }
+    }
+
+    private void becameStatus(Payment read, Payment next) {
+        switch (next.status()) {
+            case PAID -> paid(read, next);
+            case DECLINED -> metrics.count(Measure.PAYMENTS_DECLINED);
+            case EXPIRED -> metrics.count(Measure.PAYMENTS_EXPIRED);
+            case FAILED -> metrics.count(Measure.PAYMENTS_FAILED);
+            case REFUSED -> metrics.count(Measure.PAYMENTS_REFUSED);
+            case CANCELLED -> metrics.count(Measure.PAYMENTS_CANCELLED);
+            case REQUESTED, PENDING, REFUSING, CANCELLING -> { }
+        }
+    }
+
+    /** Once: one that ANCV forbids to take back is PAID again. */
+    private void paid(Payment read, Payment next) {
+        if (read.confirmation().isEmpty()) {
+            metrics.count(Measure.PAYMENTS_PAID);
+            next.confirmation().ifPresent(confirmation -> metrics.tell(Measure.TIME_TO_CONFIRM, seconds(next, confirmation)));
+        }
+    }
+
+    /** Not below 0: the one instant is our clock's, the other ANCV's. */
+    private static double seconds(Payment payment, Confirmation confirmation) {
+        Duration took = Duration.between(payment.request().requestedAt(), confirmation.paidAt());
+        return took.isNegative() ? 0 : took.toMillis() / MILLIS;
+    }
+}

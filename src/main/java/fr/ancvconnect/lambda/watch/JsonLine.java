@@ -1,0 +1,47 @@
+package fr.ancvconnect.lambda.watch;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import fr.ancvconnect.app.InLog;
+import fr.ancvconnect.lambda.problem.Trace;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.jboss.logmanager.ExtFormatter;
+import org.jboss.logmanager.ExtLogRecord;
+
+/**
+ * A log record as one line of JSON. Its {@code timestamp} and {@code level} are where Lambda's own JSON lines have
+ * theirs. An exception is told without its messages, which can hold what is personal.
+ */
+final class JsonLine extends ExtFormatter {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String[] ABOUT = {InLog.REQUEST, InLog.FOLDER, InLog.PAYMENT};
+
+    @Override
+    public String format(ExtLogRecord told) {
+        var line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("timestamp", told.getInstant().toString());
+            json.writeStringField("level", told.getLevel().getName());
+            json.writeStringField("logger", told.getLoggerName());
+            json.writeStringField("message", told.getFormattedMessage());
+            for (String name : ABOUT) {
+                writeIfThere(json, name, told.getMdc(name));
+            }
+            writeIfThere(json, "exception", told.getThrown() == null ? null : Trace.of(told.getThrown()));
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return line.append('\n').toString();
+    }
+
+    private static void writeIfThere(JsonGenerator json, String name, String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+}

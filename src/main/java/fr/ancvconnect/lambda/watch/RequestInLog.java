@@ -1,0 +1,45 @@
+package fr.ancvconnect.lambda.watch;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import fr.ancvconnect.app.InLog;
+import fr.ancvconnect.lambda.form.PathIds;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.QuarkusHttpHeaders;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import org.jboss.logging.MDC;
+
+/** Names in each log line the request that it is written for, and the folder and payment of its path. */
+@Provider
+public class RequestInLog implements ContainerRequestFilter {
+
+    private final CurrentVertxRequest current;
+
+    public RequestInLog(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    /** What no id can be is not named: a path may hold anything. */
+    @Override
+    public void filter(ContainerRequestContext request) {
+        requestId().ifPresent(id -> MDC.put(InLog.REQUEST, id));
+        MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
+        Optional.ofNullable(path.getFirst("folderId")).flatMap(PathIds::folder)
+                .ifPresent(folder -> MDC.put(InLog.FOLDER, folder.value()));
+        Optional.ofNullable(path.getFirst("paymentId")).flatMap(PathIds::payment)
+                .ifPresent(payment -> MDC.put(InLog.PAYMENT, payment.value()));
+    }
+
+    /** The gateway's, which its access log and the caller know too; else Lambda's; none where there is no Lambda. */
+    private Optional<String> requestId() {
+        return current.getCurrent().request().headers() instanceof QuarkusHttpHeaders headers
+                ? Optional.ofNullable(headers.getContextObject(APIGatewayV2HTTPEvent.RequestContext.class))
+                        .map(APIGatewayV2HTTPEvent.RequestContext::getRequestId)
+                        .or(() -> Optional.ofNullable(headers.getContextObject(Context.class)).map(Context::getAwsRequestId))
+                : Optional.empty();
+    }
+}

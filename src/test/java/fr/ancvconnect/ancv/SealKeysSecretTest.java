@@ -1,0 +1,55 @@
+package fr.ancvconnect.ancv;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
+
+/** How AWS Secrets Manager is asked, as its API is documented (GetSecretValue). */
+class SealKeysSecretTest {
+
+    @RegisterExtension
+    private static final WireMockExtension SERVER = Bench.server();
+
+    private final Map<String, String> machine = Map.of(
+            "aws.endpointUrlSecretsManager", "http://localhost:" + SERVER.getPort(),
+            "aws.region", "eu-west-3", "aws.accessKeyId", "key-id", "aws.secretAccessKey", "secret-key");
+
+    @BeforeEach
+    void a_machine_of_aws() {
+        machine.forEach(System::setProperty);
+    }
+
+    @AfterEach
+    void no_machine_of_aws() {
+        machine.keySet().forEach(System::clearProperty);
+    }
+
+    @Test
+    void the_secret_is_asked_for_by_its_name() {
+        SERVER.stubFor(post(urlEqualTo("/")).withHeader("X-Amz-Target", equalTo("secretsmanager.GetSecretValue"))
+                .withRequestBody(matchingJsonPath("$.SecretId", equalTo("seal-keys")))
+                .willReturn(aResponse().withHeader("Content-Type", "application/x-amz-json-1.1")
+                        .withBody("{\"Name\": \"seal-keys\", \"SecretString\": \"ver001=key-1\"}")));
+        assertThat(new SealKeysSecret("seal-keys").get()).isEqualTo("ver001=key-1");
+    }
+
+    @Test
+    void one_that_may_not_be_read_is_told_as_a_failure() {
+        SERVER.stubFor(post(urlEqualTo("/")).willReturn(aResponse().withStatus(400)
+                .withHeader("Content-Type", "application/x-amz-json-1.1")
+                .withBody("{\"__type\": \"AccessDeniedException\", \"Message\": \"no\"}")));
+        assertThatThrownBy(() -> new SealKeysSecret("seal-keys").get()).isInstanceOf(SecretsManagerException.class);
+    }
+}

@@ -1,0 +1,147 @@
+package fr.ancvconnect.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ports.Measure;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is counted of the business: each fact once, by whoever wrote it. */
+class TallyTest {
+
+    private static final Duration OVER = Duration.ofSeconds(195);
+
+    private final Desk desk = new Desk().open();
+    private final FolderId folder = desk.folder("F1", 10_000);
+
+    private AncvTransactionId transactionOf(TrackedPayment payment) {
+        return payment.payment().transaction().orElseThrow().transaction();
+    }
+
+    /** A pending payment that nobody counts any more. */
+    private TrackedPayment pending() {
+        TrackedPayment pending = desk.started(folder, "k1", 4_000);
+        desk.figures.clear();
+        return pending;
+    }
+
+    private void are(Map<Measure, Long> counts) {
+        assertThat(desk.figures.counts()).isEqualTo(counts);
+    }
+
+    @Test
+    void a_start_is_counted_once_however_often_it_is_asked() {
+        desk.started(folder, "k1", 4_000);
+        desk.started(folder, "k1", 4_000);
+        are(Map.of(Measure.PAYMENTS_STARTED, 1L));
+    }
+
+    @Test
+    void a_confirmation_is_counted_once_with_the_time_that_it_took() {
+        TrackedPayment payment = pending();
+        desk.clock.move(Duration.ofMillis(42_500));
+        desk.confirm(payment);
+        desk.notify(payment);
+        are(Map.of(Measure.PAYMENTS_PAID, 1L, Measure.TIME_TO_CONFIRM, 1L));
+        assertThat(desk.figures.of(Measure.TIME_TO_CONFIRM)).containsExactly(42.5);
+    }
+
+    @Test
+    void one_that_is_told_of_twice_at_once_is_counted_by_the_winner() {
+        TrackedPayment payment = pending();
+        desk.ancv.meanwhile("read", () -> desk.notify(payment));
+        desk.confirm(payment);
+        are(Map.of(Measure.PAYMENTS_PAID, 1L, Measure.TIME_TO_CONFIRM, 1L));
+    }
+
+    @Test
+    void a_refusal_on_the_phone_is_counted() {
+        TrackedPayment payment = pending();
+        desk.ancv.becomes(transactionOf(payment), AncvState.ABORTED);
+        desk.notify(payment);
+        are(Map.of(Measure.PAYMENTS_DECLINED, 1L));
+    }
+
+    @Test
+    void an_expiry_is_counted() {
+        pending();
+        desk.sweepAfter(OVER);
+        are(Map.of(Measure.PAYMENTS_EXPIRED, 1L));
+    }
+
+    @Test
+    void a_start_that_fails_is_counted_as_both() {
+        desk.ancv.answers("create", new AncvAnswer.Unavailable());
+        desk.start(Desk.PLATFORM, folder, "k1", 4_000);
+        are(Map.of(Measure.PAYMENTS_STARTED, 1L, Measure.PAYMENTS_FAILED, 1L));
+    }
+
+    @Test
+    void a_late_confirmation_is_counted_and_is_no_payment() {
+        TrackedPayment payment = pending();
+        desk.ancv.meanwhile("cancel", () -> desk.confirm(payment));
+        desk.sweepAfter(OVER);
+        are(Map.of(Measure.PAYMENTS_EXPIRED, 1L, Measure.LATE_CONFIRMATIONS, 1L));
+    }
+
+    @Test
+    void a_refusal_is_counted_when_it_is_done() {
+        TrackedPayment payment = pending();
+        desk.confirm(payment);
+        desk.figures.clear();
+        desk.refuse.refuse(Desk.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        are(Map.of(Measure.PAYMENTS_REFUSED, 1L));
+    }
+
+    @Test
+    void what_cannot_be_taken_back_is_not_paid_twice() {
+        TrackedPayment payment = pending();
+        desk.confirm(payment);
+        desk.figures.clear();
+        desk.ancv.answers("cancel", new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        desk.refuse.refuse(Desk.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        are(Map.of());
+    }
+
+    @Test
+    void each_cancelled_payment_of_a_folder_is_counted() {
+        desk.confirm(desk.started(folder, "k1", 4_000));
+        desk.started(folder, "k2", 1_000);
+        desk.figures.clear();
+        desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock.instant());
+        are(Map.of(Measure.PAYMENTS_CANCELLED, 2L));
+    }
+
+    @Test
+    void a_payment_that_needs_attention_is_counted_once() {
+        pending();
+        desk.ancv.answers("read", new AncvAnswer.Unavailable());
+        for (int sweeps = 0; sweeps < 12; sweeps++) {
+            desk.sweepAfter(Duration.ofMinutes(15));
+        }
+        are(Map.of(Measure.PAYMENTS_NEEDING_ATTENTION, 1L));
+    }
+
+    @Test
+    void a_transaction_that_is_not_ours_needs_attention() {
+        TrackedPayment payment = pending();
+        desk.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, 4_001);
+        desk.notify(payment);
+        are(Map.of(Measure.PAYMENTS_NEEDING_ATTENTION, 1L));
+    }
+
+    @Test
+    void a_sweep_tells_for_how_long_the_oldest_had_been_due() {
+        pending();
+        desk.started(folder, "k2", 1_000);
+        assertThat(desk.sweepAfter(Duration.ofSeconds(105)).lag()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(desk.sweepAfter(Duration.ZERO).lag()).isZero();
+    }
+}

@@ -1,0 +1,62 @@
+package fr.ancvconnect.lambda.watch;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the log lines of a request say that they are about. */
+@QuarkusTest
+class RequestInLogTest {
+
+    private static final Logger FAILURES = Logger.getLogger("fr.ancvconnect.lambda.problem.ExceptionAnswers");
+
+    private final List<Map<String, String>> about = Collections.synchronizedList(new ArrayList<>());
+    private final ExtHandler listener = new ExtHandler() {
+        @Override
+        protected void doPublish(ExtLogRecord told) {
+            about.add(told.getMdcCopy());
+        }
+    };
+
+    @BeforeEach
+    void listens() {
+        FAILURES.addHandler(listener);
+    }
+
+    @AfterEach
+    void listens_no_more() {
+        FAILURES.removeHandler(listener);
+    }
+
+    @Test
+    void it_is_the_gateway_s_request() {
+        fails("\"requestId\": \"JKJaXmPLvHcESHA=\",");
+        assertThat(about).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
+    }
+
+    @Test
+    void or_else_lambda_s() {
+        fails("");
+        assertThat(about).hasSize(1).first().satisfies(names -> assertThat(names).containsOnlyKeys("requestId"));
+    }
+
+    private static void fails(String requestId) {
+        given().contentType(ContentType.JSON).body("""
+                {"version": "2.0", "rawPath": "/broken/somehow", "rawQueryString": "", "headers": {},
+                 "requestContext": {%s "http": {"method": "GET", "path": "/broken/somehow"}}}""".formatted(requestId))
+                .when().post("/_lambda_").then().statusCode(200).body("statusCode", equalTo(500));
+    }
+}
