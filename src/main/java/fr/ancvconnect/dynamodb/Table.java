@@ -1,11 +1,9 @@
 package fr.ancvconnect.dynamodb;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -20,14 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * The one table. All calls to DynamoDB are made here, each again while DynamoDB is busy; then
  * {@link fr.ancvconnect.app.ports.StoreBusy} is thrown.
  */
-@ApplicationScoped
 public class Table {
 
     private final DynamoDbClient client;
     private final String name;
 
     /** The table of this name, behind this client. */
-    public Table(DynamoDbClient client, @ConfigProperty(name = "table.name") String name) {
+    public Table(DynamoDbClient client, String name) {
         this.client = client;
         this.name = name;
     }

@@ -1,0 +1,38 @@
+package fr.ancvconnect.lambda.caller;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokensCheckedAtStartTest {
+
+    private static final Map<String, String> ALL = Map.of("MP_JWT_VERIFY_ISSUER", "https://login.example",
+            "MP_JWT_VERIFY_AUDIENCES", "ancv-connect", "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "https://login.example/keys");
+
+    @Test
+    void a_start_with_all_of_them_goes_on() {
+        assertThatCode(() -> check(ALL)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MP_JWT_VERIFY_ISSUER", "MP_JWT_VERIFY_AUDIENCES", "MP_JWT_VERIFY_PUBLICKEY_LOCATION"})
+    void a_start_without_one_ends_and_names_it(String variable) {
+        var without = new HashMap<>(ALL);
+        without.put(variable, " ");
+        assertThatThrownBy(() -> check(without)).isInstanceOf(ConfigurationException.class).hasMessage(variable + " is missing");
+    }
+
+    private static void check(Map<String, String> environment) {
+        new TokensCheckedAtStart().check(new StartupEvent(), new SmallRyeConfigBuilder().addDefaultInterceptors()
+                .withSources(new EnvConfigSource(environment, 300)).build());
+    }
+}

@@ -1,0 +1,88 @@
+package fr.ancvconnect.packaging.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The odd ways in which the same call, and the schedule's minute, can arrive as events. */
+@DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "No events come there")
+class FunctionEventsIT {
+
+    private static final String HOTEL = "{\"name\":\"Hôtel de la Plage\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[\"STRIPE\"]}";
+
+    private static Surroundings surroundings;
+    private static LambdaFunction function;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        surroundings = new Surroundings(directory);
+        function = new LambdaFunction(Target.program(), surroundings.configuration());
+    }
+
+    @AfterAll
+    static void stop() {
+        function.close();
+        surroundings.close();
+    }
+
+    @Test
+    void a_body_in_base64_is_read() throws Exception {
+        assertThat(function.answer(Events.inBase64(declaration("in-base64"))).status()).isIn(200, 201);
+        assertThat(read("in-base64").json().path("name").asText()).isEqualTo("Hôtel de la Plage");
+    }
+
+    @Test
+    void a_header_with_several_values_is_read_whole() throws Exception {
+        Call folder = Call.of("POST", "/booking-folders/none/payments").as(platform()).with("idempotency-key", "a,b")
+                .with("accept", "text/html,application/json")
+                .json("{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}");
+        assertThat(function.call(folder).json().path("code").asText()).isEqualTo("folder-not-found");
+    }
+
+    @Test
+    void languages_come_as_one_list() throws Exception {
+        assertThat(function.call(Call.of("GET", "/establishments/h1").with("accept-language", "de,en;q=0.5")).json()
+                .path("title").asText()).isEqualTo("Not authenticated");
+    }
+
+    @Test
+    void cookies_are_no_concern_of_ours() throws Exception {
+        var event = Events.of(declaration("with-cookies"));
+        event.withArray("/cookies").add("session=somebody").add("Authorization=Bearer none");
+        assertThat(function.answer(event).status()).isIn(200, 201);
+    }
+
+    @Test
+    void a_stage_with_a_name_is_no_part_of_the_path() throws Exception {
+        assertThat(function.answer(Events.onStage("prod", declaration("on-a-stage"))).status()).isIn(200, 201);
+        var answer = function.answer(Events.onStage("prod", Call.of("GET", "/prod").as(platform())));
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scheduler", "schedule-rule"})
+    void the_schedule_s_minute_is_a_sweep(String event) throws Exception {
+        assertThat(function.answer(Events.named(event)).status()).isEqualTo(204);
+        assertThat(function.said()).contains("Sweep: looked at");
+    }
+
+    private static Call declaration(String id) {
+        return Call.of("PUT", "/establishments/" + id).as(platform()).json(HOTEL);
+    }
+
+    private static Answer read(String id) throws Exception {
+        return function.call(Call.of("GET", "/establishments/" + id).as(platform()));
+    }
+
+    private static String platform() {
+        return surroundings.tokens().platform();
+    }
+}

@@ -1,0 +1,66 @@
+package fr.ancvconnect.packaging.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Starts in a world that is not in order. */
+@DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It has a default for everything")
+class FunctionStartIT {
+
+    private static Program program;
+    private static Tokens tokens;
+    private static Map<String, String> nobodyThere;
+
+    @BeforeAll
+    static void nothing_answers(@TempDir Path directory) throws IOException {
+        program = Target.program();
+        tokens = Tokens.in(directory);
+        String closed = "http://127.0.0.1:" + closedPort();
+        nobodyThere = new HashMap<>(tokens.configuration());
+        nobodyThere.putAll(Map.of("TABLE_NAME", "payments", "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", closed,
+                "ANCV_BASE_URL", closed, "ANCV_SERVICE_PROVIDER_ID", "100001", "ANCV_SEAL_KEYS", "ver001=a-key-of-the-test",
+                "ANCV_SEAL_KEY_VERSION", "ver001", "NOTIFICATION_BASE_URL", "https://payments.example"));
+    }
+
+    @Test
+    void a_cold_start_needs_no_network_and_a_sweep_without_a_table_is_a_true_error() throws Exception {
+        try (var function = new LambdaFunction(program, nobodyThere)) {
+            assertThat(function.call(Call.of("GET", "/nowhere")).status()).isEqualTo(404);
+            assertThat(function.call(Call.of("GET", "/establishments/h1")).status()).isEqualTo(401);
+            Answer busy = function.call(Call.of("GET", "/establishments/h1").as(tokens.platform()));
+            assertThat(busy.json().path("code").asText()).isEqualTo("concurrent-change");
+            assertThat(function.invoke(Events.named("scheduler"))).isInstanceOfSatisfying(Outcome.Failed.class,
+                    failed -> assertThat(failed.error()).contains("StoreBusy"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ANCV_BASE_URL", "NOTIFICATION_BASE_URL", "TABLE_NAME", "MP_JWT_VERIFY_ISSUER"})
+    void a_start_without_a_setting_fails_and_names_it_in_one_line(String variable) throws Exception {
+        var without = new HashMap<>(nobodyThere);
+        without.remove(variable);
+        try (var function = new LambdaFunction(program, without)) {
+            String told = function.failedStart() + function.said();
+            assertThat(told.lines().filter(line -> line.contains(variable))).as(told).isNotEmpty();
+            assertThat(told).doesNotContain("a-key-of-the-test");
+        }
+    }
+
+    private static int closedPort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

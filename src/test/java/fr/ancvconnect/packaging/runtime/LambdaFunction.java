@@ -1,0 +1,122 @@
+package fr.ancvconnect.packaging.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One execution environment: the function as a process of its own under a Runtime API, with nothing of ours around it. */
+final class LambdaFunction implements Service {
+
+    private static final Duration TIME = Duration.ofSeconds(28);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final RuntimeApi api = new RuntimeApi();
+    private final Path output = Files.createTempFile("function", ".log");
+    private final Instant started;
+    private final Process process;
+
+    /** Starts it, in the environment that AWS gives and this one of ours. */
+    LambdaFunction(Program program, Map<String, String> configuration) throws IOException {
+        var builder = new ProcessBuilder(program.command()).directory(program.directory().toFile())
+                .redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(aws(program));
+        builder.environment().putAll(configuration);
+        started = Instant.now();
+        process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    /** Hands over an event and waits; one that gives no answer is an error of the test, with all that it said. */
+    Outcome invoke(JsonNode event) throws Exception {
+        CompletableFuture<Outcome> outcome = api.invoke(event.toString(), TIME);
+        var gone = process.onExit().thenApply(_ -> outcome.isDone());
+        CompletableFuture.anyOf(outcome, gone).completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+        if (!outcome.isDone()) {
+            throw new AssertionError("No answer from the function; it said:\n" + said());
+        }
+        return outcome.join();
+    }
+
+    /** The gateway's side of a call. */
+    Answer answer(JsonNode event) throws Exception {
+        return switch (invoke(event)) {
+            case Outcome.Done(JsonNode answer) -> answer(answer.path("statusCode").asInt(), answer);
+            case Outcome.Failed(String error) -> throw new AssertionError(error + "\n" + said());
+        };
+    }
+
+    @Override
+    public Answer call(Call call) throws Exception {
+        return answer(Events.of(call));
+    }
+
+    @Override
+    public void sweep() throws Exception {
+        answer(Events.named("scheduler"));
+    }
+
+    /** From the process to its first question for an event. */
+    Duration start() throws Exception {
+        return Duration.between(started, api.ready().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** When its process was made. */
+    Instant started() {
+        return started;
+    }
+
+    /** What it told the Runtime API instead of starting; empty when it only ended, with something else than 0. */
+    String failedStart() throws Exception {
+        var gone = process.onExit().thenApply(ended -> ended.exitValue() == 0 ? "ended as if nothing were wrong" : "");
+        return (String) CompletableFuture.anyOf(api.initError(), gone).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** All that it logged. */
+    String said() throws IOException {
+        return Files.readString(output);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+        api.close();
+    }
+
+    private static Answer answer(int status, JsonNode answer) {
+        var headers = new TreeMap<String, String>();
+        answer.path("headers").properties().forEach(header -> headers.put(header.getKey().toLowerCase(), header.getValue().asText()));
+        answer.path("multiValueHeaders").properties()
+                .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(), header.getValue().path(0).asText()));
+        String body = answer.path("body").asText("");
+        return new Answer(status, headers,
+                answer.path("isBase64Encoded").asBoolean() ? new String(Base64.getDecoder().decode(body)) : body);
+    }
+
+    private Map<String, String> aws(Program program) {
+        return Map.ofEntries(Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
+                Map.entry("_HANDLER", Program.HANDLER),
+                Map.entry("LAMBDA_TASK_ROOT", program.directory().toString()),
+                Map.entry("LAMBDA_RUNTIME_DIR", "/var/runtime"),
+                Map.entry("AWS_LAMBDA_FUNCTION_NAME", "ancv-connect"),
+                Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+                Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"),
+                Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/ancv-connect"),
+                Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "2026/11/24/[$LATEST]0"),
+                Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+                Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_java25"),
+                Map.entry("AWS_REGION", "eu-west-3"), Map.entry("AWS_DEFAULT_REGION", "eu-west-3"),
+                Map.entry("AWS_ACCESS_KEY_ID", "local"), Map.entry("AWS_SECRET_ACCESS_KEY", "local"),
+                Map.entry("AWS_SESSION_TOKEN", "local"), Map.entry("AWS_MAX_ATTEMPTS", "1"),
+                Map.entry("LANG", "en_US.UTF-8"), Map.entry("TZ", ":UTC"),
+                Map.entry("PATH", "/usr/local/bin:/usr/bin:/bin"));
+    }
+}

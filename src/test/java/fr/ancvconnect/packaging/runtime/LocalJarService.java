@@ -1,0 +1,85 @@
+package fr.ancvconnect.packaging.runtime;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The local jar over HTTP, pointed at the same surroundings as a function. */
+final class LocalJarService implements Service {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration A_SWEEP = Duration.ofSeconds(3);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Path output = Files.createTempFile("local-jar", ".log");
+    private final Process process;
+    private final int port;
+
+    LocalJarService(Path jar, Map<String, String> configuration) throws Exception {
+        this.port = freePort();
+        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-Dlocal.sweep.delay=1s", "-jar", jar.toAbsolutePath().toString())
+                .redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(configuration);
+        builder.environment().putAll(Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "SWEEP_EVERY", "1s",
+                "DATA_DIR", Files.createTempDirectory("local-jar").toString()));
+        this.process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        awaitReady();
+    }
+
+    @Override
+    public Answer call(Call call) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + call.path()))
+                .method(call.method(), call.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
+        call.headers().forEach(request::header);
+        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+        var headers = new TreeMap<String, String>();
+        response.headers().map().forEach((name, values) -> headers.put(name, String.join(",", values)));
+        return new Answer(response.statusCode(), headers, response.body());
+    }
+
+    /** Its own clock does it each second. */
+    @Override
+    public void sweep() throws InterruptedException {
+        Thread.sleep(A_SWEEP);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+        http.close();
+    }
+
+    private void awaitReady() throws InterruptedException, IOException {
+        for (Instant end = Instant.now().plus(PATIENCE); ; Thread.sleep(SHORT)) {
+            try {
+                call(Call.of("GET", "/"));
+                return;
+            } catch (IOException _) {
+                if (!process.isAlive() || Instant.now().isAfter(end)) {
+                    throw new AssertionError("The local jar does not start; it said:\n" + Files.readString(output));
+                }
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

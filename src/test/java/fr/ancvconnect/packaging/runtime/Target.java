@@ -1,0 +1,47 @@
+package fr.ancvconnect.packaging.runtime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What the black-box tests run against: {@code -Dblackbox.target=function} is the packaged artifact (usual),
+ * {@code native} the same as a native binary, {@code jar} the local jar; {@code -Dblackbox.path} is where it lies.
+ */
+enum Target {
+
+    FUNCTION("target/function.zip"), NATIVE("target/function.zip"), JAR("target/local/ancv-connect-local.jar");
+
+    private final String usualPath;
+
+    Target(String usualPath) {
+        this.usualPath = usualPath;
+    }
+
+    /** The one that this run is about. */
+    static Target chosen() {
+        return valueOf(System.getProperty("blackbox.target", "function").toUpperCase());
+    }
+
+    /** The function, unpacked and ready to be started. */
+    static Program program() throws IOException {
+        Program program = Program.unpacked(chosen().path(), Files.createTempDirectory("function"));
+        if (chosen() == NATIVE && program.isJava()) {
+            throw new IllegalStateException("No native binary in " + chosen().path() + ": build with -Dnative");
+        }
+        return program;
+    }
+
+    /** It started, with this configuration. */
+    static Service start(Map<String, String> configuration) throws Exception {
+        return switch (chosen()) {
+            case FUNCTION, NATIVE -> new LambdaFunction(program(), configuration);
+            case JAR -> new LocalJarService(chosen().path(), configuration);
+        };
+    }
+
+    private Path path() {
+        return Path.of(System.getProperty("blackbox.path", usualPath));
+    }
+}
