@@ -61,6 +61,11 @@ enum Verb {
         Set<String> endsAfter(String answer) {
             return answer.equals(DIED) ? Set.of("PAID", "REFUSED") : Set.of("REFUSED");
         }
+
+        @Override
+        boolean mayDieAt(int call) {
+            return call == 0;
+        }
     },
 
     CANCELLATION("CANCELLED CANCELLED", "CANCELLED CANCELLED") {
@@ -74,6 +79,11 @@ enum Verb {
         @Override
         Set<String> endsAfter(String answer) {
             return answer.equals(DIED) ? Set.of("PAID PAID", "CANCELLED CANCELLED") : Set.of("CANCELLED CANCELLED");
+        }
+
+        @Override
+        boolean mayDieAt(int call) {
+            return call == 0;
         }
     },
 
@@ -102,5 +112,10 @@ enum Verb {
     /** What the payments can be in the end where the store went away and the customer taps what is shown. */
     Set<String> endsAfter(String answer) {
         return Set.of(goodEnd);
+    }
+
+    /** Whether its caller may be told of a failure there: not once the intent is written, which is carried out anyhow. */
+    boolean mayDieAt(int call) {
+        return true;
     }
 }
