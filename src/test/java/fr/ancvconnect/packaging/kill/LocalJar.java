@@ -1,11 +1,13 @@
 package fr.ancvconnect.packaging.kill;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Map;
 final class LocalJar implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/local/ancv-connect-local.jar");
+    /** All that it ever said in this run: LogsIT reads it. */
+    private static final Path KEPT = Path.of("target/failsafe-reports/local-jar-output.txt");
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(20);
 
@@ -41,6 +45,7 @@ final class LocalJar implements AutoCloseable {
         if (over) {
             throw new IllegalStateException("This test is being stopped");
         }
+        keep();
         Files.writeString(output, "");
         var builder = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
@@ -93,7 +98,19 @@ final class LocalJar implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        keep();
         Runtime.getRuntime().removeShutdownHook(lastWill);
+    }
+
+    private void keep() {
+        try {
+            Files.createDirectories(KEPT.getParent());
+            if (Files.exists(output)) {
+                Files.write(KEPT, Files.readAllBytes(output), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private synchronized void end() {

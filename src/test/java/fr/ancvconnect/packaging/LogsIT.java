@@ -1,0 +1,87 @@
+package fr.ancvconnect.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** After the whole suite: nothing personal and no secret is in what tests, service and killed processes said. */
+class LogsIT {
+
+    private static final List<Path> KEPT = List.of(Path.of("target/surefire-reports"), Path.of("target/failsafe-reports"));
+
+    /** What must be in no log. */
+    enum Unsayable {
+        ADDRESS("[\\w.+-]+@(?:[\\w-]+\\.)*exemple\\.fr|[\\w.+-]+@example\\.(?:com|org)"),
+        ANCV_NUMBER("(?<![\\w.])\\d{11}(?![\\w.])"),
+        TOKEN("Bearer \\S|eyJ[\\w-]{10,}"),
+        SEAL("HmacSHA256\\.[\\w-]+\\.[\\w-]"),
+        SEAL_KEY("seal-key-of-this-machine|clé-de-scellement|ver0\\d\\d="),
+        KEY("PRIVATE KEY"),
+        SECRET_OF_A_NOTIFICATION_ADDRESS("webhooks/ancv/[^/\\s]+/[^/\\s]+/\\S");
+
+        private final Pattern form;
+
+        Unsayable(String form) {
+            this.form = Pattern.compile(form);
+        }
+
+        private boolean isIn(String line) {
+            return form.matcher(line).find();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_said_it(Unsayable unsayable) throws IOException {
+        for (Path file : whatWasSaid()) {
+            try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1).map(LogsIT::asUtf8)) {
+                assertThat(lines.filter(unsayable::isIn).limit(5)).as("%s in %s", unsayable, file).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void all_of_them_were_heard() throws IOException {
+        assertThat(whatWasSaid()).extracting(file -> file.getFileName().toString())
+                .anyMatch(name -> name.startsWith("fr.ancvconnect.lambda."))
+                .anyMatch(name -> name.startsWith("fr.ancvconnect.ancv."))
+                .anyMatch(name -> name.startsWith("local-jar"));
+    }
+
+    static Stream<String> examples() {
+        return Stream.of("for marie@exemple.fr", "number 12345678901,", "Authorization: Bearer x", "eyJhbGciOiJSUzI1NiJ9",
+                "HmacSHA256.ver001.UPG4", "ver001=key", "-----BEGIN PRIVATE KEY-----", "/webhooks/ancv/F1/P1/secret");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void it_would_be_found(String example) {
+        assertThat(Unsayable.values()).anyMatch(unsayable -> unsayable.isIn(example));
+    }
+
+    /** Any bytes are characters here, also where somebody said something binary. */
+    private static String asUtf8(String line) {
+        return new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private static List<Path> whatWasSaid() throws IOException {
+        var said = new ArrayList<Path>();
+        for (Path directory : KEPT) {
+            try (Stream<Path> files = Files.list(directory)) {
+                files.filter(file -> file.toString().endsWith("-output.txt") && !file.toString().contains("LogsIT")).forEach(said::add);
+            }
+        }
+        return said;
+    }
+}
