@@ -53,9 +53,16 @@ public class CancelFolder {
      */
     public Result<WholeFolder> cancel(Caller caller, FolderId id, Instant arrivedAt) {
         return Attempts.untilWritten(() -> folders.findWhole(id).filter(whole -> caller.sees(whole.folder()))
-                .map(whole -> whole.folder().isCancelled()
-                        ? Optional.of(Result.ok(whole)) : cancel(decided(caller.by(), whole, arrivedAt)))
+                .map(whole -> cancel(caller.by(), whole, arrivedAt))
                 .orElseGet(() -> Optional.of(Result.not(ProblemCode.FOLDER_NOT_FOUND))));
+    }
+
+    /** Empty when it has to be read again. */
+    private Optional<Result<WholeFolder>> cancel(By by, WholeFolder whole, Instant arrivedAt) {
+        if (whole.folder().isCancelled()) {
+            return Optional.of(Result.ok(whole));
+        }
+        return whole.isComplete() ? cancel(decided(by, whole, arrivedAt)) : Optional.empty();
     }
 
     private FolderCancellation decided(By by, WholeFolder whole, Instant arrivedAt) {
@@ -84,9 +91,8 @@ public class CancelFolder {
 
     private static WholeFolder cancelled(FolderCancellation cancellation, List<PaymentStory> changed) {
         Map<PaymentId, PaymentStory> byId = changed.stream().collect(Collectors.toMap(CancelFolder::idOf, Function.identity()));
-        WholeFolder read = cancellation.read();
-        return new WholeFolder(read.folder().cancelled(cancellation.at()), read.payments()).with(
-                read.payments().stream().map(story -> byId.getOrDefault(idOf(story), story)).toList());
+        return cancellation.read().cancelled(cancellation.at(), cancellation.read().payments().stream()
+                .map(story -> byId.getOrDefault(idOf(story), story)).toList());
     }
 
     private static PaymentId idOf(PaymentStory story) {

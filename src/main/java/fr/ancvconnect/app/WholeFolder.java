@@ -2,6 +2,7 @@ package fr.ancvconnect.app;
 
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.Commitment;
+import java.time.Instant;
 import java.util.List;
 
 /** A booking folder with its payments, newest first (by {@code requestedAt}, then id). */
@@ -16,12 +17,15 @@ public record WholeFolder(BookingFolder folder, List<PaymentStory> payments) {
         return payments.stream().anyMatch(story -> story.payment().payment().isGoingBack());
     }
 
-    /** The folder once its payments are these, in the same order: its sums follow from the difference. */
-    WholeFolder with(List<PaymentStory> next) {
-        return new WholeFolder(folder.moved(committed(next).minus(committed(payments))), next);
+    /** Whether all its payments were seen: a query can see the folder after, and a payment before, one and the same start. */
+    boolean isComplete() {
+        return payments.size() == folder.payments();
     }
 
-    private static Commitment committed(List<PaymentStory> stories) {
-        return stories.stream().map(story -> Commitment.of(story.payment().payment())).reduce(Commitment.NONE, Commitment::plus);
+    /** The folder, cancelled, once its payments are these: its sums are theirs. */
+    WholeFolder cancelled(Instant at, List<PaymentStory> next) {
+        Commitment all = next.stream().map(story -> Commitment.of(story.payment().payment()))
+                .reduce(Commitment.NONE, Commitment::plus);
+        return new WholeFolder(folder.cancelled(at, all), next);
     }
 }

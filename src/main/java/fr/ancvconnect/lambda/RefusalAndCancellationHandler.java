@@ -6,6 +6,7 @@ import fr.ancvconnect.app.PaymentStory;
 import fr.ancvconnect.app.RefusePayment;
 import fr.ancvconnect.app.UnblockPayment;
 import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.domain.payment.Leaving;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.lambda.caller.CallerOf;
 import fr.ancvconnect.lambda.caller.Roles;
@@ -90,7 +91,7 @@ public class RefusalAndCancellationHandler {
     }
 
     private Response shown(Caller caller, PaymentStory story) {
-        return answer(story.payment().payment().isGoingBack(), paymentViews.of(caller, story));
+        return answer(story.payment().payment() instanceof Leaving, paymentViews.of(caller, story));
     }
 
     private Response shown(Caller caller, WholeFolder whole) {

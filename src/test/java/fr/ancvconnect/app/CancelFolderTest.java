@@ -163,6 +163,32 @@ class CancelFolderTest {
     }
 
     @Test
+    void a_read_that_misses_a_payment_which_the_folder_already_counts_is_read_again() {
+        var store = new InMemoryStore();
+        var torn = new TornReads(store);
+        Desk other = new Desk(store, torn, store, store, new OneByOne()).open();
+        FolderId shared = other.folder("F2", 10_000);
+        other.started(shared, "k1", 1_000);
+        torn.missOnePayment();
+        other.cancel.cancel(Desk.PLATFORM, shared, other.clock.instant());
+        assertThat(statuses(other.whole(shared))).containsExactly(PaymentStatus.CANCELLED);
+    }
+
+    @Test
+    void sums_that_are_older_than_the_payments_beside_them_do_no_harm() {
+        var store = new InMemoryStore();
+        var torn = new TornReads(store);
+        Desk other = new Desk(store, torn, store, store, new OneByOne()).open();
+        FolderId shared = other.folder("F2", 10_000);
+        TrackedPayment payment = other.started(shared, "k1", 4_000);
+        torn.keepFolder(shared);
+        other.confirm(payment);
+        Result<WholeFolder> answer = other.cancel.cancel(Desk.PLATFORM, shared, other.clock.instant());
+        assertThat(answer).isEqualTo(Result.ok(other.whole(shared)));
+        assertThat(other.whole(shared).folder().sums()).isEqualTo(FolderSums.of(Money.ofCents(10_000)));
+    }
+
+    @Test
     void another_tenants_folder_does_not_exist() {
         var other = new Caller.Establishments(Set.of(new EstablishmentId("other")));
         assertThat(Desk.codeOf(desk.cancel.cancel(other, folder, desk.clock.instant()))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);

@@ -106,7 +106,7 @@ public final class Desk {
         var giveBack = new GiveBack(settle, tell);
         refuse = new RefusePayment(readFolder, change, giveBack, tell, clock);
         cancel = new CancelFolder(folders, new Decide(policies), giveBack, sideBySide, clock);
-        unblock = new UnblockPayment(readFolder, settleDue, folders);
+        unblock = new UnblockPayment(readFolder, payments, settleDue);
     }
 
     /** The first name that a draft takes is its address' secret. */

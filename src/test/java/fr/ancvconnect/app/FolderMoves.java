@@ -1,11 +1,14 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.domain.folder.GuestPace;
 import fr.ancvconnect.domain.payment.Commitment;
 import fr.ancvconnect.domain.payment.Payment;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The conditions and changes of a folder, as the table makes them. */
 final class FolderMoves {
@@ -22,12 +25,22 @@ final class FolderMoves {
 
     static BookingFolder started(BookingFolder folder, Payment payment, BookingFolder read) {
         Commitment sums = Commitment.of(payment);
-        BookingFolder moved = folder.moved(sums);
+        BookingFolder moved = moved(folder, sums);
         var starts = sums.guestPending() == 0
                 ? folder.guestPace().starts() : read.guestPace().startsWith(payment.request().requestedAt());
-        return new BookingFolder(moved.id(), moved.establishment(), moved.origin(), moved.sums(), moved.customer(),
-                moved.cardGuarantee(), moved.payments() + 1, moved.live(),
-                new GuestPace(starts, moved.guestPace().pending()), moved.createdAt(), moved.cancelledAt());
+        return with(moved, moved.sums(), moved.payments() + 1, moved.live(), new GuestPace(starts, moved.guestPace().pending()));
+    }
+
+    static BookingFolder moved(BookingFolder folder, Commitment change) {
+        var sums = new FolderSums(folder.sums().total(), Money.ofCents(folder.sums().paid().cents() + change.paid()),
+                Money.ofCents(folder.sums().pending().cents() + change.pending()));
+        return with(folder, sums, folder.payments(), folder.live() + change.live(),
+                new GuestPace(folder.guestPace().starts(), folder.guestPace().pending() + change.guestPending()));
+    }
+
+    static BookingFolder cancelled(BookingFolder folder, Instant at) {
+        return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), folder.sums(), folder.customer(),
+                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), folder.createdAt(), Optional.of(at));
     }
 
     static boolean takes(BookingFolder folder, BookingFolder read, FolderDeclaration declaration) {
@@ -46,5 +59,10 @@ final class FolderMoves {
     /** Can be negative, where more was paid than the folder had room for. */
     private static long available(BookingFolder folder) {
         return folder.sums().total().cents() - folder.sums().committed().cents();
+    }
+
+    private static BookingFolder with(BookingFolder folder, FolderSums sums, int payments, int live, GuestPace pace) {
+        return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), sums, folder.customer(),
+                folder.cardGuarantee(), payments, live, pace, folder.createdAt(), folder.cancelledAt());
     }
 }

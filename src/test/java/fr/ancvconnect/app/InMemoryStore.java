@@ -70,7 +70,7 @@ public final class InMemoryStore extends InMemoryClosed
     public synchronized Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision) {
         return replaced(read, read.after(decision), decision.entry()).map(written -> {
                     folders.computeIfPresent(decision.next().request().folder(),
-                            (_, folder) -> folder.moved(decision.sums()));
+                            (_, folder) -> FolderMoves.moved(folder, decision.sums()));
                     return written;
                 });
     }
@@ -89,7 +89,7 @@ public final class InMemoryStore extends InMemoryClosed
         if (stored.isCancelled() || stored.payments() != read.payments() || !same) {
             return false;
         }
-        folders.put(read.id(), stored.cancelled(cancellation.at()));
+        folders.put(read.id(), FolderMoves.cancelled(stored, cancellation.at()));
         waiting.add(read.id());
         cancellation.changes().forEach(change -> apply(change.story().payment(), change.decision()));
         return true;

@@ -88,6 +88,19 @@ class WithdrawalTest {
     }
 
     @Test
+    void a_withdrawal_that_was_lost_is_asked_for_again_even_when_the_tap_came_after_it() {
+        desk.ancv.answers("cancel", new AncvAnswer.Unavailable());
+        desk.sweepAfter(OVER);
+        assertThat(stored()).isInstanceOf(Withdrawing.class);
+        desk.confirm(pending);
+        assertThat(stored().status()).isEqualTo(PaymentStatus.PENDING);
+        desk.ancv.behaves();
+        desk.sweepAfter(Duration.ofMinutes(2));
+        assertThat(stored().status()).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(stored().refund()).contains(new Refund.ReCredited());
+    }
+
+    @Test
     void while_ancv_cannot_be_asked_it_stays_pending() {
         desk.ancv.answers("read", new AncvAnswer.Unavailable());
         desk.sweepAfter(OVER);

@@ -11,6 +11,7 @@ import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderLimits;
 import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.domain.folder.GuestPace;
+import fr.ancvconnect.domain.payment.Commitment;
 import fr.ancvconnect.domain.payment.FollowUp;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ interface CancellationContract extends HasStores {
     default void a_folder_without_payments_is_cancelled_too() {
         var folder = stores().folder(10_000);
         assertThat(stores().folders().cancel(Cancellations.of(whole(folder)))).isTrue();
-        assertThat(stores().stored(folder)).isEqualTo(folder.cancelled(Cancellations.AT));
+        assertThat(stores().stored(folder)).isEqualTo(folder.cancelled(Cancellations.AT, Commitment.NONE));
     }
 
     @Test

@@ -57,6 +57,11 @@ enum Verb {
         Set<String> endsAfter(String answer) {
             return answer.equals(DIED) ? Set.of("PAID", "REFUSED") : Set.of("REFUSED");
         }
+
+        @Override
+        boolean mayDieAt(int call) {
+            return call == 0;
+        }
     },
 
     CANCELLATION("CANCELLED CANCELLED", "CANCELLED CANCELLED") {
@@ -70,6 +75,11 @@ enum Verb {
         @Override
         Set<String> endsAfter(String answer) {
             return answer.equals(DIED) ? Set.of("PAID PAID", "CANCELLED CANCELLED") : Set.of("CANCELLED CANCELLED");
+        }
+
+        @Override
+        boolean mayDieAt(int call) {
+            return call == 0;
         }
     },
 
@@ -98,5 +108,10 @@ enum Verb {
     /** What the payments can be in the end where the store went away and the customer taps what is shown. */
     Set<String> endsAfter(String answer) {
         return Set.of(goodEnd);
+    }
+
+    /** Whether its caller may be told of a failure there: not once the intent is written, which is carried out anyhow. */
+    boolean mayDieAt(int call) {
+        return true;
     }
 }

@@ -67,7 +67,7 @@ final class Verbs {
         declare = new DeclareFolder(folders, folders, clock);
         refuse = new RefusePayment(read, change, giveBack, tell, clock);
         cancel = new CancelFolder(folders, decide, giveBack, new OneByOne(), clock);
-        unblock = new UnblockPayment(read, settleDue, folders);
+        unblock = new UnblockPayment(read, payments, settleDue);
         notified = new ApplyNotification(Verbs::transactionOf, (seal, _) -> seal.equals(SEAL), SealPolicy.CHECK,
                 payments, settle, clock);
         sweep = new SweepDuePayments(due, settleDue, new OneByOne(), clock);

@@ -4,7 +4,7 @@ import fr.ancvconnect.domain.payment.PaymentId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The payments that the sweeper has to look at: a sparse index, in shards, that holds open payments only. */
+/** The payments that the sweeper has to look at: a sparse index, in shards of open payments only. */
 public interface DuePayments {
 
     /** The number of shards: a constant, since a lower number would strand some. */

@@ -36,7 +36,7 @@ public interface FolderStore {
 
     /**
      * Writes the cancellation of a folder with all that it changes of its payments, in one transaction: on the condition
-     * that it is open, holds just as many payments as were read, and each payment's version is still the one that was read.
+     * that it is open, holds just as many payments as were read, and each payment that changes still has the version that was read.
      *
      * @return whether the conditions held; otherwise nothing was written
      */

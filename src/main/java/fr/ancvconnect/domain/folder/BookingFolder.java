@@ -26,17 +26,11 @@ public record BookingFolder(FolderId id, EstablishmentId establishment, Origin o
                 GuestPace.none(), now, Optional.empty());
     }
 
-    /** The same folder, cancelled. */
-    public BookingFolder cancelled(Instant at) {
-        return new BookingFolder(id, establishment, origin, sums, customer, cardGuarantee, payments, live, guestPace,
-                createdAt, Optional.of(at));
-    }
-
-    /** The same folder with its sums moved by the change of a payment. */
-    public BookingFolder moved(Commitment change) {
-        var pace = new GuestPace(guestPace.starts(), guestPace.pending() + change.guestPending());
-        return new BookingFolder(id, establishment, origin, sums.moved(change), customer, cardGuarantee, payments,
-                live + change.live(), pace, createdAt, cancelledAt);
+    /** The same folder, cancelled, with the sums that its payments now count for together. */
+    public BookingFolder cancelled(Instant at, Commitment all) {
+        var pace = new GuestPace(guestPace.starts(), all.guestPending());
+        return new BookingFolder(id, establishment, origin, sums.counting(all), customer, cardGuarantee, payments,
+                all.live(), pace, createdAt, Optional.of(at));
     }
 
     /** Whether it was cancelled. */

@@ -17,10 +17,9 @@ public record FolderSums(Money total, Money paid, Money pending) {
         return new FolderSums(total, Money.ZERO, Money.ZERO);
     }
 
-    /** The sums moved by the change of a payment. */
-    public FolderSums moved(Commitment change) {
-        return new FolderSums(total, Money.ofCents(paid.cents() + change.paid()),
-                Money.ofCents(pending.cents() + change.pending()));
+    /** The same total with what its payments count for together. */
+    FolderSums counting(Commitment all) {
+        return new FolderSums(total, Money.ofCents(all.paid()), Money.ofCents(all.pending()));
     }
 
     /** What is paid or asked for. */

@@ -12,9 +12,11 @@ public record Rhythm(Duration requestTimeout, ConfirmationWindow window) {
 
     private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration AFTER_ASKING = Duration.ofSeconds(45);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+    /** A little less than the minute between two sweeps, so that none of them comes just too early. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(50);
     private static final Duration AFTER_LIFE = Duration.ofSeconds(30);
     private static final Duration UNKNOWN_AFTER_LIFE = Duration.ofMinutes(10);
+    private static final Duration LOST_AFTER_LIFE = Duration.ofDays(7);
 
     /** From when on the request that started a payment is surely over. */
     public Instant startIsOver(PaymentRequest request) {
@@ -43,6 +45,11 @@ public record Rhythm(Duration requestTimeout, ConfirmationWindow window) {
         Instant over = asking.lifeEndsAt().plus(AFTER_LIFE);
         Instant next = now.plus(BETWEEN_LOOKS);
         return over.isAfter(next) ? over : next;
+    }
+
+    /** Whether a payment that ended need not be looked at any more where ANCV still does not find its transaction. */
+    public boolean isLost(Asking asking, Instant now) {
+        return !now.isBefore(asking.lifeEndsAt().plus(LOST_AFTER_LIFE));
     }
 
     /** Whether a transaction that ANCV does not find may be given up: 10 minutes after its life is over. */

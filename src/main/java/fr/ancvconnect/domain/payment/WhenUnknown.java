@@ -22,8 +22,14 @@ final class WhenUnknown {
             case Open _ -> expired(moment);
             case Leaving leaving -> leaving.was().isPresent() ? moment.kept() : withdrawn(moment, leaving);
             case Paid _ -> moment.kept();
-            case Ended _ -> moment.kept();
+            case Ended ended -> isLost(moment, ended) ? moment.kept(moment.settled()) : moment.kept();
         };
+    }
+
+    /** Nothing is on its way back, and ANCV has not known the transaction for a week. */
+    private static boolean isLost(Moment moment, Ended ended) {
+        return !ended.isGoingBack()
+                && ended.transaction().filter(asking -> moment.policies().rhythm().isLost(asking, moment.now())).isPresent();
     }
 
     private static Decision expired(Moment moment) {

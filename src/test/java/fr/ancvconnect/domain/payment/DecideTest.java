@@ -38,15 +38,17 @@ class DecideTest {
             """;
 
     private static final String NOT_FOUND = """
-                               | not found @early | not found @over | not found @long over
-            REQUESTED          | -                | -               | EXPIRED
-            PENDING            | -                | -               | EXPIRED
-            WITHDRAWING        | -                | -               | EXPIRED
-            WITHDRAWING_UNASKED| -                | -               | EXPIRED
-            REFUSING_PENDING   | -                | -               | REFUSED
-            CANCELLING_PENDING | -                | -               | CANCELLED
-            FAILED_UNSENT      | -.               | -.              | -.
-            OTHERS             | -                | -               | -
+                               | not found @early | not found @over | not found @long over | not found @lost
+            REQUESTED          | -                | -               | EXPIRED              | EXPIRED
+            PENDING            | -                | -               | EXPIRED              | EXPIRED
+            WITHDRAWING        | -                | -               | EXPIRED              | EXPIRED
+            WITHDRAWING_UNASKED| -                | -               | EXPIRED              | EXPIRED
+            REFUSING_PENDING   | -                | -               | REFUSED              | REFUSED
+            CANCELLING_PENDING | -                | -               | CANCELLED            | CANCELLED
+            ENDED              | -                | -               | -                    | -.
+            ENDED_BACK         | -                | -               | -                    | -.
+            FAILED_UNSENT      | -.               | -.              | -.                   | -.
+            OTHERS             | -                | -               | -                    | -
             """;
 
     private static final String UNDECIDED_AT_ANCV = """

@@ -16,7 +16,8 @@ final class Happenings {
     static final List<AncvState> FINAL =
             List.of(AncvState.ABORTED, AncvState.EXPIRED, AncvState.REJECTED, AncvState.CANCELLED);
     static final Map<String, Instant> MOMENTS =
-            Map.of("early", Sample.EARLY, "open", Sample.OPEN, "over", Sample.OVER, "long over", Sample.LONG_OVER);
+            Map.of("early", Sample.EARLY, "open", Sample.OPEN, "over", Sample.OVER, "long over", Sample.LONG_OVER,
+                    "lost", Sample.LOST);
     /** What can stand in the authorisations, in cents. */
     static final Map<String, long[]> AUTHORISATIONS = Map.of("none", new long[0], "zero", new long[] {0, 0},
             "full", new long[] {12_000}, "part", new long[] {5_000}, "several", new long[] {7_000, 5_000});

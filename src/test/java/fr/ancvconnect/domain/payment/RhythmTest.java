@@ -24,14 +24,14 @@ class RhythmTest {
     }
 
     @ParameterizedTest(name = "at {0} s the next look is at {1} s")
-    @CsvSource({"47, 107", "107, 167", "137, 197", "138, 197", "167, 197", "197, 257", "300, 360"})
-    void then_each_minute_and_when_the_expiry_starts(int now, int next) {
+    @CsvSource({"47, 97", "107, 157", "147, 197", "148, 197", "167, 197", "197, 247", "300, 350"})
+    void then_by_each_minutes_sweep_and_when_the_expiry_starts(int now, int next) {
         assertThat(rhythm.whilePending(Sample.ASKING, Sample.REQUESTED_AT.plusSeconds(now)))
                 .isEqualTo(Sample.REQUESTED_AT.plusSeconds(next));
     }
 
     @ParameterizedTest(name = "at {0} s the next look is at {1} s")
-    @CsvSource({"10, 331", "270, 331", "271, 331", "272, 332", "400, 460"})
+    @CsvSource({"10, 331", "280, 331", "281, 331", "282, 332", "400, 450"})
     void a_payment_that_failed_is_looked_at_when_its_transaction_is_over(int now, int next) {
         assertThat(rhythm.afterLife(Sample.ASKING, Sample.REQUESTED_AT.plusSeconds(now)))
                 .isEqualTo(Sample.REQUESTED_AT.plusSeconds(next));
@@ -41,5 +41,11 @@ class RhythmTest {
     @CsvSource({"301, false", "900, false", "901, true"})
     void what_ancv_does_not_find_is_given_up_ten_minutes_after_its_life(int now, boolean longOver) {
         assertThat(rhythm.isLongOver(Sample.ASKING, Sample.REQUESTED_AT.plusSeconds(now))).isEqualTo(longOver);
+    }
+
+    @ParameterizedTest(name = "at {0} s: {1}")
+    @CsvSource({"901, false", "605100, false", "605101, true"})
+    void what_ancv_has_not_known_a_week_after_its_life_is_lost(int now, boolean lost) {
+        assertThat(rhythm.isLost(Sample.ASKING, Sample.REQUESTED_AT.plusSeconds(now))).isEqualTo(lost);
     }
 }

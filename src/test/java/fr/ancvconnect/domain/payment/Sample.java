@@ -44,6 +44,8 @@ enum Sample {
     static final Instant OVER = Of.ASKING.expiresAt().plusSeconds(15);
     /** 10 minutes after the end of the transaction's life. */
     static final Instant LONG_OVER = Of.ASKING.lifeEndsAt().plusSeconds(600);
+    /** 7 days after the end of the transaction's life. */
+    static final Instant LOST = Of.ASKING.lifeEndsAt().plus(Duration.ofDays(7));
     /** The last instant of the 4 hours. */
     static final Instant IN_TIME = Of.CONFIRMED.paidAt().plus(Duration.ofHours(4));
 

@@ -1,0 +1,63 @@
+// Asks again and again, gently: soon at first, then slower; not while the page is hidden, not before the service's
+// Retry-After, and not once there is nothing left to wait for. A Lit controller: it ends with its element.
+
+const SOON = 900;
+const SLOWEST = 8000;
+const GROWTH = 1.25;
+
+export class Poller {
+  #ask;
+  #timer;
+  #pause = SOON;
+  #asking = false;
+  #wanted = false;
+  #again = false;
+  #onVisible = () => !document.hidden && this.#wanted && this.look();
+
+  /** `ask` answers whether there is something to wait for. */
+  constructor(host, ask, { slowest = SLOWEST } = {}) {
+    this.#ask = ask;
+    this.slowest = slowest;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    document.addEventListener('visibilitychange', this.#onVisible);
+  }
+
+  hostDisconnected() {
+    document.removeEventListener('visibilitychange', this.#onVisible);
+    this.stop();
+  }
+
+  /** Asks now, and begins anew with short pauses. */
+  look() {
+    this.#pause = SOON;
+    this.#wanted = true;
+    clearTimeout(this.#timer);
+    this.#again = this.#asking;
+    if (!this.#asking) this.#turn();
+  }
+
+  stop() {
+    this.#wanted = false;
+    clearTimeout(this.#timer);
+  }
+
+  async #turn() {
+    this.#asking = true;
+    let pause = this.#pause;
+    try {
+      const more = await this.#ask();
+      // Whoever asked to look meanwhile wants to know more than this answer can tell.
+      this.#wanted &&= more || this.#again;
+    } catch (problem) {
+      pause = Math.max(problem.retryAfter ?? 0, this.slowest);
+    } finally {
+      this.#asking = false;
+    }
+    this.#pause = Math.min(this.#pause * GROWTH, this.slowest);
+    if (this.#again) return this.look();
+    if (this.#wanted && !document.hidden) this.#timer = setTimeout(() => this.#turn(), pause);
+  }
+}

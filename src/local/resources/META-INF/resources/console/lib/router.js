@@ -1,0 +1,16 @@
+// Each place has an address of its own that survives a reload: #/dossier/F-2041.
+
+const PLACES = ['argent', 'dossier', 'reservation', 'telephone'];
+
+/** Where the address points: a place and perhaps what is looked at there; the demonstration for any other. */
+export function whereabouts() {
+  const [place, about] = location.hash.replace(/^#\//, '').split('/').map(decodeURIComponent);
+  return PLACES.includes(place) ? { place, about: about || null } : { place: 'demonstration', about: null };
+}
+
+export const addressOf = (place, about) => '#/' + [place, about].filter(Boolean).map(encodeURIComponent).join('/');
+
+/** The address follows what is looked at, without a step in the browser's history. */
+export function follow(place, about) {
+  if (whereabouts().place === place) history.replaceState(null, '', addressOf(place, about));
+}

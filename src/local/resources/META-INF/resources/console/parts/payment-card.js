@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit';
+import { dayAndTime, euros, time } from '../lib/format.js';
+import { t } from '../lib/messages.js';
+import { amountOf, isPartial, isRefusable, isWaiting } from '../lib/payments.js';
+import './count-down.js';
+import { note } from './note.js';
+import { Part } from './part.js';
+import { paymentStory, reasonOf } from './payment-story.js';
+import { statusBadge } from './status-badge.js';
+
+/** One payment in the folder's history: what came of it, its story, and the refusal. */
+class PaymentCard extends Part {
+  static properties = { payment: {}, refusing: { type: Boolean } };
+
+  #refuse() {
+    this.dispatchEvent(new CustomEvent('refuse', { detail: this.payment }));
+  }
+
+  #amount(payment) {
+    return html`<b class="amount">${euros(amountOf(payment))}</b>
+      ${isPartial(payment) ? html`<small>${t('payment.of', { amount: euros(payment.requestedAmount) })}</small>` : nothing}`;
+  }
+
+  #refund({ refund }) {
+    if (!refund) return nothing;
+    return html`<p class="hint">${t(`refund.${refund.outcome}`)}${refund.reason ? html` ${reasonOf(refund.reason)}` : nothing}</p>`;
+  }
+
+  #waiting(payment) {
+    if (payment.overdue) return html`<p class="hint">${t('payment.overdue')}</p>`;
+    return html`<div class="asked"><count-down .since=${payment.requestedAt} .until=${payment.expiresAt}></count-down>
+      <p>${t('payment.asked', { who: payment.beneficiary })}</p></div>`;
+  }
+
+  render() {
+    const { payment } = this;
+    return html`
+      <article class="payment" data-payment=${payment.id} data-status=${payment.status}>
+        <header><div>${this.#amount(payment)}</div>${statusBadge(payment)}</header>
+        <p class="hint">${t('payment.line', { who: payment.beneficiary, when: dayAndTime(payment.requestedAt), channel: t(`channel.${payment.channel}`) })}</p>
+        ${isWaiting(payment) && payment.expiresAt ? this.#waiting(payment) : nothing}
+        ${payment.reason && payment.status !== 'PAID' ? html`<p>${reasonOf(payment.reason)}</p>` : nothing}
+        ${this.#refund(payment)}
+        ${payment.status === 'PAID' && payment.refundableUntil && !payment.refund ? html`<p class="hint">${t('payment.until', { time: time(payment.refundableUntil) })}</p>` : nothing}
+        ${payment.attention ? note('bad', 'alert', t('payment.attention'), reasonOf(payment.attention.reason)) : nothing}
+        <div class="row spread">
+          <details><summary>${t('payment.story')}</summary>${paymentStory(payment)}</details>
+          ${isRefusable(payment) ? html`<button class="quiet" ?disabled=${this.refusing} aria-label=${t('payment.refuse.which', { amount: euros(amountOf(payment)) })} @click=${this.#refuse}>${t('payment.refuse')}</button>` : nothing}
+        </div>
+      </article>`;
+  }
+}
+
+customElements.define('payment-card', PaymentCard);

@@ -1,0 +1,103 @@
+import { html } from 'lit';
+import { announce } from '../lib/announce.js';
+import { api } from '../lib/api.js';
+import { happened } from '../lib/bus.js';
+import { t } from '../lib/messages.js';
+import { isLive } from '../lib/payments.js';
+import { Poller } from '../lib/poller.js';
+import { follow } from '../lib/router.js';
+import { NIGHTS } from '../lib/samples.js';
+import { state } from '../lib/state.js';
+import { guest, platform } from '../lib/tokens.js';
+import { Part } from '../parts/part.js';
+import { CheckoutDeeds } from './checkout/deeds.js';
+import { stayCard } from './checkout/stay-card.js';
+import { step } from './checkout/step.js';
+
+/** Moteur de réservation: the guest pays what he likes of the stay, and waits for the phone. */
+class CheckoutPlace extends Part {
+  static properties = {
+    folder: { state: true }, offered: { state: true }, payment: { state: true }, problem: { state: true }, busy: { state: true },
+    nights: { state: true }, draft: { state: true }, beneficiary: { state: true }, method: { state: true },
+  };
+
+  deeds = new CheckoutDeeds(this);
+  #poller = new Poller(this, () => this.#wait());
+  #shown;
+
+  connectedCallback() {
+    super.connectedCallback();
+    Object.assign(this, { nights: NIGHTS.usual, draft: '', beneficiary: '', method: 'ancv' });
+    this.remembered();
+  }
+
+  /** A guest's token names one folder and opens no other. */
+  get as() {
+    return guest(state.get('folder'));
+  }
+
+  remembered() {
+    this.requestUpdate();
+    const wanted = [state.get('folder'), state.get('establishment'), state.get('language')].join();
+    if (this.#shown === wanted) return;
+    this.#shown = wanted;
+    follow('reservation', state.get('folder'));
+    if (this.folder?.id !== state.get('folder')) Object.assign(this, { folder: undefined, payment: undefined, problem: undefined });
+    this.look();
+  }
+
+  heard(what) {
+    if (what !== 'guest.looked') this.look();
+  }
+
+  /** What the booking platform's own server would put into the page: the folder, and whether ANCV Connect is offered. */
+  async look() {
+    const id = state.get('folder');
+    try {
+      const methods = await api.paymentMethods(platform(), state.get('establishment'));
+      const folder = id ? await api.folder(this.as, id) : undefined;
+      if (id !== state.get('folder')) return;
+      const { offeredInBookingEngine, eligible } = methods.ancvConnect;
+      Object.assign(this, { folder, offered: offeredInBookingEngine && eligible });
+      this.payment ??= folder?.payments.find(payment => payment.channel === 'BOOKING_ENGINE' && isLive(payment));
+      if (this.payment) this.#poller.look();
+    } catch (problem) {
+      this.problem ??= problem;
+    }
+  }
+
+  waitFor(payment) {
+    this.payment = payment;
+    this.#poller.look();
+  }
+
+  /** Asks for the one payment until it is decided; then the folder, for what is left. */
+  async #wait() {
+    const { id, folderId, status } = this.payment;
+    const payment = await api.payment(guest(folderId), folderId, id);
+    if (this.payment?.id !== id) return false;
+    this.payment = payment;
+    if (payment.status !== status) {
+      announce(t(`outcome.${payment.status}`));
+      this.folder = await api.folder(guest(folderId), folderId);
+      happened('guest.looked', payment);
+    }
+    return isLive(payment);
+  }
+
+  /** Whoever pressed a button that is gone goes on where it led to. */
+  updated(changed) {
+    if (changed.has('payment') && document.activeElement === document.body) this.querySelector('.waiting-room, .outcome')?.focus({ preventScroll: true });
+  }
+
+  render() {
+    return html`
+      <section class="place checkout" aria-busy=${this.busy ? 'true' : 'false'}>
+        <header class="place-head"><p class="crumb">${t('checkout.crumb')}</p>${this.heading(1, t('checkout.title'))}</header>
+        ${stayCard(this)}
+        ${step(this)}
+      </section>`;
+  }
+}
+
+customElements.define('checkout-place', CheckoutPlace);

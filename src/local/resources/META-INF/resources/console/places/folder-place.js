@@ -1,0 +1,95 @@
+import { html, nothing } from 'lit';
+import '../parts/ask-dialog.js';
+import '../parts/payment-card.js';
+import { announce } from '../lib/announce.js';
+import { api } from '../lib/api.js';
+import { happened } from '../lib/bus.js';
+import { euros } from '../lib/format.js';
+import { t } from '../lib/messages.js';
+import { amountOf, isLive } from '../lib/payments.js';
+import { Poller } from '../lib/poller.js';
+import { follow } from '../lib/router.js';
+import { state } from '../lib/state.js';
+import { establishment } from '../lib/tokens.js';
+import { Part } from '../parts/part.js';
+import { problemNote } from '../parts/problem-note.js';
+import { FolderDeeds } from './folder/deeds.js';
+import { folderChoice } from './folder/folder-choice.js';
+import { folderView } from './folder/folder-view.js';
+import { newFolder } from './folder/new-folder.js';
+
+/** Dossier de réservation: the establishment sees what is paid, asks for payments, refuses and cancels. */
+class FolderPlace extends Part {
+  static properties = { folder: { state: true }, methods: { state: true }, problem: { state: true }, busy: { state: true }, draft: { state: true } };
+
+  deeds = new FolderDeeds(this);
+  #poller = new Poller(this, () => this.#look());
+  #shown;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.draft = '';
+    this.remembered();
+  }
+
+  get as() {
+    return establishment(state.get('establishment'));
+  }
+
+  remembered() {
+    this.requestUpdate();
+    const wanted = [state.get('folder'), state.get('establishment'), state.get('language')].join();
+    if (this.#shown === wanted) return;
+    this.#shown = wanted;
+    follow('dossier', state.get('folder'));
+    if (this.folder?.id !== state.get('folder')) Object.assign(this, { folder: undefined, problem: undefined });
+    this.look();
+  }
+
+  heard() {
+    this.look();
+  }
+
+  look() {
+    if (state.get('folder')) this.#poller.look();
+  }
+
+  /** Reads the folder; there is something to wait for while one of its payments is on its way. */
+  async #look() {
+    const id = state.get('folder');
+    try {
+      const [folder, methods] = await Promise.all([api.folder(this.as, id), api.paymentMethods(this.as, state.get('establishment'))]);
+      if (id !== state.get('folder')) return true;
+      this.#tell(this.folder, folder);
+      Object.assign(this, { folder, methods });
+      return folder.payments.some(isLive);
+    } catch (problem) {
+      if (!this.folder) this.problem = problem;
+      if (problem.document?.status === 404) return false;
+      throw problem;
+    }
+  }
+
+  /** Says what changed since the last look, once. */
+  #tell(before, folder) {
+    if (before?.id !== folder.id) return;
+    const was = new Map(before.payments.map(payment => [payment.id, payment.status]));
+    folder.payments.filter(payment => was.has(payment.id) && was.get(payment.id) !== payment.status).forEach(payment => {
+      announce(t(`told.${payment.status}`, { amount: euros(amountOf(payment)) }));
+      happened(`payment.${payment.status}`, payment);
+    });
+  }
+
+  render() {
+    return html`
+      <section class="place folder" aria-busy=${this.busy ? 'true' : 'false'}>
+        <header class="place-head"><p class="crumb">${t('folder.crumb')}</p>${this.heading(1, t('folder.title'))}</header>
+        ${folderChoice()}
+        ${this.folder ? folderView(this) : problemNote(this.problem)}
+        ${state.get('folder') ? nothing : newFolder(this)}
+        <ask-dialog></ask-dialog>
+      </section>`;
+  }
+}
+
+customElements.define('folder-place', FolderPlace);

@@ -1,0 +1,49 @@
+import { html } from 'lit';
+import { euros, money, time, typed } from '../../lib/format.js';
+import { t } from '../../lib/messages.js';
+import '../../parts/count-down.js';
+import { isWrong } from '../../parts/amount-field.js';
+import { icon } from '../../parts/icon.js';
+
+const STEP = 1000;
+
+/** The phone itself, with ANCV's app open on it. */
+export const handset = phone => html`
+  <div class="handset">
+    <div class="glass">
+      <p class="statusbar" aria-hidden="true"><span>${time(new Date())}</span><i></i><span class="signal"></span></p>
+      <p class="app">${t('phone.app')}</p>
+      <p class="balance"><span>${t('phone.balance')}</span><b data-balance=${phone.screen.balance.amount}>${euros(phone.screen.balance)}</b></p>
+      ${phone.item ? request(phone, phone.item) : quiet(phone)}
+      <i class="bar-home" aria-hidden="true"></i>
+    </div>
+  </div>`;
+
+function request(phone, item) {
+  const most = item.amount.amount;
+  const now = Number.parseFloat(phone.draft.replace(',', '.')) * 100 || 0;
+  const step = (by, drawing, label) => html`
+    <button type="button" class="round" aria-label=${t(label)} ?disabled=${now + by < 1 || now + by > most}
+      @click=${() => (phone.draft = typed(Math.round(now + by)))}>${icon(drawing)}</button>`;
+  return html`
+    <div class="request" data-transaction=${item.transactionId}>
+      <p>${t('phone.asks')}</p>
+      <p class="label">${item.label}</p>
+      <div class="adjust" role="group" aria-label=${t('phone.adjust')}>
+        ${step(-STEP, 'minus', 'phone.less')}
+        <span class="sum"><input aria-label=${t('phone.amount')} inputmode="decimal" autocomplete="off" .value=${phone.draft}
+          @input=${event => (phone.draft = event.target.value)} aria-invalid=${isWrong(phone.draft, most) ? 'true' : 'false'}><span aria-hidden="true">€</span></span>
+        ${step(STEP, 'plus', 'phone.more')}
+      </div>
+      <p class="of">${t('phone.of', { amount: euros(money(most)) })}</p>
+      ${item.expiresAt ? html`<count-down .since=${phone.seen} .until=${item.expiresAt}></count-down>` : ''}
+      <button class="confirm" ?disabled=${phone.busy || phone.draft === '' || isWrong(phone.draft, most)} @click=${phone.confirm}>${t('phone.confirm')}</button>
+      <button class="decline" ?disabled=${phone.busy} @click=${phone.decline}>${t('phone.decline')}</button>
+    </div>`;
+}
+
+const quiet = ({ done }) => html`
+  <div class="nothing">
+    <span class="mark">${icon(done?.what === 'confirmed' ? 'check' : done ? 'cross' : 'phone')}</span>
+    <p>${done ? t(`phone.${done.what}`, { amount: done.amount }) : t('phone.nothing')}</p>
+  </div>`;

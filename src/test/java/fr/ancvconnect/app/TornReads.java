@@ -1,0 +1,62 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ports.FolderStore;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.payment.PaymentId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** A query can see one item from before a transaction and another from after it: DynamoDB isolates items, not queries. */
+final class TornReads implements FolderStore {
+
+    private final FolderStore store;
+    private final AtomicReference<UnaryOperator<WholeFolder>> next = new AtomicReference<>(UnaryOperator.identity());
+
+    TornReads(FolderStore store) {
+        this.store = store;
+    }
+
+    /** The next read of a whole folder does not see its newest payment. */
+    void missOnePayment() {
+        next.set(whole -> new WholeFolder(whole.folder(), whole.payments().subList(1, whole.payments().size())));
+    }
+
+    /** The next read of a whole folder sees the folder itself as it is now, and its payments as they are then. */
+    void keepFolder(FolderId id) {
+        BookingFolder now = store.find(id).orElseThrow();
+        next.set(whole -> new WholeFolder(now, whole.payments()));
+    }
+
+    @Override
+    public Optional<WholeFolder> findWhole(FolderId id) {
+        return store.findWhole(id).map(next.getAndSet(UnaryOperator.identity()));
+    }
+
+    @Override
+    public Optional<BookingFolder> find(FolderId id) {
+        return store.find(id);
+    }
+
+    @Override
+    public Optional<PaymentStory> findPayment(FolderId folder, PaymentId payment) {
+        return store.findPayment(folder, payment);
+    }
+
+    @Override
+    public boolean create(BookingFolder folder) {
+        return store.create(folder);
+    }
+
+    @Override
+    public boolean redeclare(BookingFolder read, FolderDeclaration declaration) {
+        return store.redeclare(read, declaration);
+    }
+
+    @Override
+    public boolean cancel(FolderCancellation cancellation) {
+        return store.cancel(cancellation);
+    }
+}

@@ -1,0 +1,126 @@
+package fr.ancvconnect.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** How the console behaves towards the service: nothing asked twice, nothing asked too often, the server's own time. */
+@QuarkusTest
+@TestProfile(ConsoleTest.InAHurry.class)
+@EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
+class ConsoleMannersTest {
+
+    private static final int DESK = 1440;
+    private static final int PHONE = 390;
+    private static Browser browser;
+
+    @BeforeEach
+    void open() {
+        if (browser == null) {
+            browser = Browser.at("http://localhost:" + RestAssured.port);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @Test
+    void a_lost_answer_is_asked_for_again_and_nobody_is_asked_twice() {
+        var story = new Story(browser, true);
+        story.begin("fr", DESK);
+        story.newFolder();
+        browser.script("""
+                const real = fetch;
+                window.keys = [];
+                window.fetch = async (address, request) => {
+                  const answer = await real(address, request);
+                  if (request?.method === 'POST' && address.endsWith('/payments')) {
+                    keys.push(request.headers['Idempotency-Key']);
+                    if (keys.length === 1) throw new TypeError('lost');
+                  }
+                  return answer;
+                }""");
+        story.request("120");
+        assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36}),\\1");
+        assertThat(browser.script("return document.querySelectorAll('payment-card').length")).isEqualTo(1L);
+    }
+
+    @Test
+    void an_address_leads_to_the_same_folder_after_a_reload_and_in_the_other_language() {
+        var story = new Story(browser, false);
+        story.begin("fr", PHONE);
+        story.newFolder();
+        String place = ((String) browser.script("return location.hash")).substring(2);
+        assertThat(place).matches("dossier/D-[0-9A-F]{6}");
+        browser.go(place);
+        browser.see("[data-folder-status=OPEN]", "Ouvert");
+        browser.click(".language");
+        browser.see("[data-folder-status=OPEN]", "Open");
+        browser.see("html[lang=en] .sums", "€300.00");
+    }
+
+    @Test
+    void alternative_methods_are_switched_where_stripe_is() {
+        browser.arrive("argent/camping-des-pins", "fr", DESK);
+        browser.click(".switch input:not(:checked)");
+        browser.see(".switch input:checked:not(:disabled)");
+        browser.go("argent/camping-des-pins");
+        browser.click(".switch input:checked");
+        browser.see(".switch input:not(:checked):not(:disabled)");
+        browser.go("argent/hotel-du-port");
+        browser.see(".switch input:disabled");
+    }
+
+    @Test
+    void the_simulator_s_faults_are_listed_until_all_is_well_again() {
+        browser.arrive("telephone", "fr", DESK);
+        browser.click("faults-panel summary");
+        browser.click("faults-panel form button");
+        browser.see("faults-panel .on li", "Créer la transaction");
+        browser.click("faults-panel details > button");
+        browser.see("faults-panel details:not(:has(.on))");
+    }
+
+    @Test
+    void polling_slows_down_waits_as_long_as_it_is_told_and_ends() {
+        browser.arrive("argent", "fr", DESK);
+        List<?> pauses = (List<?>) browser.answerOf("""
+                const done = arguments[0];
+                import('/console/lib/poller.js').then(({ Poller }) => {
+                  const at = [];
+                  const asked = async () => {
+                    at.push(performance.now());
+                    if (at.length === 3) throw { retryAfter: 2500 };
+                    if (at.length === 4) setTimeout(() => done(at.slice(1).map((now, i) => now - at[i])), 2000);
+                    return at.length < 4;
+                  };
+                  new Poller({ addController() {} }, asked, { slowest: 1200 }).look();
+                });""");
+        List<Double> waited = pauses.stream().map(pause -> ((Number) pause).doubleValue()).toList();
+        assertThat(waited).hasSize(3);
+        assertThat(waited.get(1)).isGreaterThan(waited.get(0));
+        assertThat(waited.get(2)).isGreaterThanOrEqualTo(2500);
+    }
+
+    @Test
+    void a_countdown_goes_by_the_server_s_clock() {
+        browser.arrive("argent", "fr", DESK);
+        Object ahead = browser.answerOf("""
+                const done = arguments[0];
+                import('/console/lib/clock.js').then(({ heard, serverNow }) => {
+                  const now = Date.now();
+                  heard(new Date(now + 3600000).toUTCString(), now, now);
+                  done(Math.round((serverNow() - Date.now()) / 60000));
+                });""");
+        assertThat(ahead).isEqualTo(60L);
+    }
+}

@@ -1,0 +1,182 @@
+package fr.ancvconnect.console;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console as somebody sees it who clicks through it in a true browser. */
+@QuarkusTest
+@TestProfile(ConsoleTest.InAHurry.class)
+@EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
+class ConsoleTest {
+
+    private static final int DESK = 1440;
+    private static final int PHONE = 390;
+    private static Browser browser;
+
+    /** Long enough to tap on the phone, short enough to wait for the end. */
+    public static class InAHurry implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("ancv.confirmation-window", "PT4S", "ancv.expiry-grace", "PT1S", "sweep.every", "1s");
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        if (browser == null) {
+            browser = Browser.at("http://localhost:" + RestAssured.port);
+        }
+    }
+
+    @AfterEach
+    void nothing_is_complained_of_and_nobody_else_asked() {
+        given().delete("/local/ancv/faults");
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.hosts()).isSubsetOf("localhost");
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, 1440, Payé en partie, Refusé", "en, 1440, Paid in part, Refused",
+            "fr, 390, Payé en partie, Refusé", "en, 390, Paid in part, Refused"})
+    void the_whole_story_from_activation_to_refusal(String language, int width, String partly, String refused) {
+        var story = new Story(browser, width == DESK);
+        story.begin(language, width);
+        story.newFolder();
+        story.request("120");
+        story.confirmOnThePhone("100");
+        story.goTo("dossier");
+        browser.see("payment-card .badge.good", partly);
+        browser.see("[data-sum=paid]", "100");
+        browser.see(".note.advice");
+        story.refuse();
+        browser.see("payment-card .badge", refused);
+        browser.see("[data-sum=available]", "300");
+        browser.needsNoSidewaysScrolling();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, 390, Le temps est écoulé", "en, 1440, Time is up"})
+    void a_guest_pays_in_part_and_lets_the_rest_expire(String language, int width, String expired) {
+        var story = new Story(browser, width == DESK);
+        story.begin(language, width);
+        story.book();
+        story.pay("200");
+        story.confirmOnThePhone("150");
+        story.goTo("reservation");
+        browser.see("checkout-place form.card", "150");
+        story.pay("150");
+        browser.isOpenToAll();
+        browser.see("[data-outcome=EXPIRED]", expired);
+        browser.see("checkout-place form.card", "150");
+        browser.needsNoSidewaysScrolling();
+    }
+
+    @Test
+    void the_tour_leads_from_activation_to_refusal() {
+        var story = new Story(browser, true);
+        story.begin("fr", DESK);
+        browser.click(".hero button");
+        browser.see(".tour[data-step=activate] h2", "Activez");
+        browser.click(".tour button:last-child");
+        browser.see(".tour[data-step=folder]");
+        story.newFolder();
+        browser.see(".tour[data-step=request]");
+        story.request("120");
+        browser.see(".tour[data-step=confirm]");
+        browser.isOpenToAll();
+        story.confirmOnThePhone("120");
+        browser.see(".tour[data-step=paid]");
+        browser.click(".tour button:last-child");
+        story.pay("180");
+        browser.see(".tour[data-step=partly]");
+        story.confirmOnThePhone("150");
+        browser.see(".tour[data-step=refuse]");
+        story.refuse();
+        browser.see(".tour[data-step=back]");
+    }
+
+    @Test
+    void what_keeps_an_establishment_from_the_option_is_said() {
+        browser.arrive("argent/gite-des-cimes", "fr", DESK);
+        browser.see("[data-requirement=VIRTUAL_POS_ACTIVE][data-met=false]", "TPE virtuel");
+        browser.type("#ancv-id", "10000652");
+        browser.click(".choice input[value=on]");
+        browser.see("[role=alert][data-code=requirements-not-met]");
+        browser.go("argent/auberge-du-beffroi");
+        browser.see("[data-requirement=ESTABLISHMENT_IN_FRANCE][data-met=false]", "France");
+        ignoreRefusals();
+    }
+
+    @Test
+    void a_problem_is_told_in_the_service_s_own_words() {
+        browser.arrive("argent/hotel-du-port", "en", DESK);
+        new Story(browser, false).activate("10000652");
+        browser.type("#ancv-id", "10009999");
+        browser.click(".option button.primary");
+        browser.see("[role=alert][data-code=unknown-ancv-id]", "ANCV");
+        browser.see(".option .badge.good", "Active");
+        ignoreRefusals();
+    }
+
+    @Test
+    void where_it_is_not_offered_the_guest_sees_no_trace_of_it() {
+        var story = new Story(browser, false);
+        browser.arrive("argent/hotel-du-port", "fr", PHONE);
+        story.activate("10000652");
+        browser.see("[data-offered=postpaid]");
+        story.book();
+        browser.see("input[value=card]");
+        assertThat(browser.shows("input[value=ancv]")).isFalse();
+    }
+
+    @Test
+    void a_cancellation_says_beforehand_what_becomes_of_each_payment() {
+        var story = new Story(browser, true);
+        story.begin("fr", DESK);
+        story.newFolder();
+        story.request("50");
+        story.confirmOnThePhone("50");
+        browser.see("payment-card .badge.good");
+        browser.click("button.danger-text");
+        browser.see("dialog [data-foretold=returned]", "50,00 €", "re-crédités");
+        browser.isOpenToAll();
+        browser.click("dialog button.danger");
+        browser.see("[data-folder-status=CANCELLED]");
+        browser.see("payment-card .badge", "Annulé");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "argent", "dossier", "reservation", "telephone"})
+    void nobody_is_kept_out_by_day_or_by_night(String place) {
+        browser.arrive(place, "fr", DESK);
+        browser.see("main .card, main .handset");
+        browser.isOpenToAll();
+        browser.theme("dark");
+        browser.isOpenToAll();
+    }
+
+    /** A refusal of the service is a line on the browser's own console, whatever the page makes of it. */
+    private static void ignoreRefusals() {
+        assertThat(browser.complaints()).allSatisfy(line -> assertThat(line.getMessage()).contains("Failed to load resource"));
+    }
+}

@@ -1,0 +1,94 @@
+package fr.ancvconnect.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.establishment.Requirement;
+import fr.ancvconnect.domain.folder.Advice;
+import fr.ancvconnect.domain.folder.Origin;
+import fr.ancvconnect.domain.payment.Attention;
+import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every word of the console is in its two message files, and the files stay small. */
+class ConsoleWordsTest {
+
+    private static final int LONGEST = 110;
+    private static final int MEDIAN = 35;
+    private static final Pattern FILLED = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern ASKED = Pattern.compile("\\b(?:t|maybe)\\('([^']+)'");
+    private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
+    private static final Pattern TOLD = Pattern.compile("(?:aria-label|title|placeholder|alt)=\"[^\"$]*\\p{L}");
+    private static final Pattern ADDRESS = Pattern.compile("/_static/[^\"]+\\.js");
+
+    private final Map<String, String> french = ConsoleFiles.messages("fr");
+    private final Map<String, String> english = ConsoleFiles.messages("en");
+
+    @Test
+    void both_languages_say_the_same_things() {
+        assertThat(french).hasSizeGreaterThan(200);
+        assertThat(new TreeSet<>(english.keySet())).isEqualTo(new TreeSet<>(french.keySet()));
+        assertThat(french).allSatisfy((key, text) -> assertThat(filled(english.get(key))).as(key).isEqualTo(filled(text)));
+    }
+
+    @Test
+    void every_text_that_is_asked_for_is_there() {
+        List<String> asked = ConsoleFiles.scripts().stream().map(ConsoleFiles::read)
+                .flatMap(code -> ASKED.matcher(code).results().map(found -> found.group(1))).toList();
+        assertThat(asked).isNotEmpty();
+        assertThat(french.keySet()).containsAll(asked);
+    }
+
+    @Test
+    void whatever_the_service_can_say_has_its_words() {
+        assertThat(french.keySet()).containsAll(named(PaymentStatus.values(), "status.", "told.", "history.", "outcome."))
+                .containsAll(named(Requirement.Code.values(), "requirement.")).containsAll(named(By.values(), "by."))
+                .containsAll(named(Channel.values(), "channel.")).containsAll(named(Origin.values(), "origin."))
+                .containsAll(named(Attention.Why.values(), "reason.")).containsAll(named(Advice.values(), "advice."));
+    }
+
+    @Test
+    void no_word_stands_in_a_component() {
+        assertThat(ConsoleFiles.scripts()).allSatisfy(file -> {
+            String code = ConsoleFiles.read(file);
+            assertThat(Templates.texts(code)).as(file::toString).noneMatch(text -> WORD.matcher(text).find());
+            assertThat(TOLD.matcher(code).find()).as(file::toString).isFalse();
+        });
+    }
+
+    @Test
+    void its_files_can_be_read_at_a_glance() {
+        Map<Path, Integer> lines = ConsoleFiles.scripts().stream().collect(Collectors.toMap(file -> file, file -> ConsoleFiles.read(file).split("\n").length));
+        assertThat(lines).allSatisfy((_, size) -> assertThat(size).isLessThanOrEqualTo(LONGEST));
+        assertThat(lines.values().stream().sorted().skip(lines.size() / 2).findFirst().orElseThrow()).isLessThanOrEqualTo(MEDIAN);
+    }
+
+    @Test
+    void the_page_names_the_libraries_that_the_build_brings() {
+        List<String> addresses = ADDRESS.matcher(ConsoleFiles.read(ConsoleFiles.ROOT.resolve("index.html"))).results().map(found -> found.group()).toList();
+        assertThat(addresses).isNotEmpty().allSatisfy(address ->
+                assertThat(getClass().getClassLoader().getResource("META-INF/resources" + address)).as(address).isNotNull());
+    }
+
+    @Test
+    void nothing_in_it_names_another_host() {
+        List<Path> files = Stream.concat(ConsoleFiles.scripts().stream(), ConsoleFiles.styles().stream()).toList();
+        assertThat(files).allSatisfy(file -> assertThat(ConsoleFiles.read(file)).as(file::toString).doesNotContain("http://").doesNotContain("https://"));
+    }
+
+    private static List<String> named(Enum<?>[] values, String... groups) {
+        return Stream.of(groups).flatMap(group -> Stream.of(values).map(value -> group + value.name())).toList();
+    }
+
+    private static TreeSet<String> filled(String text) {
+        return FILLED.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
