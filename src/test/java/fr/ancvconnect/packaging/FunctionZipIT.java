@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FunctionZipIT {
 
     private static final Path ZIP = Path.of("target/function.zip");
-    private static final long LARGEST = 40L * 1024 * 1024;
+    private static final long LARGEST = 32L * 1024 * 1024;
     private static final List<String> TOOLS = List.of("dynamodblocal", "sqlite", "quarkus-scheduler", "wiremock",
             "jetty", "archunit", "junit", "rest-assured", "selenium", "axe-core", "org.mvnpm");
 

@@ -47,7 +47,7 @@ class FunctionStartIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ANCV_BASE_URL", "NOTIFICATION_BASE_URL", "TABLE_NAME", "MP_JWT_VERIFY_ISSUER"})
+    @ValueSource(strings = {"TABLE_NAME", "MP_JWT_VERIFY_ISSUER"})
     void a_start_without_a_setting_fails_and_names_it_in_one_line(String variable) throws Exception {
         var without = new HashMap<>(nobodyThere);
         without.remove(variable);
