@@ -26,7 +26,7 @@ enum Target {
 
     /** The function, unpacked and ready to be started. */
     static Program program() throws IOException {
-        Program program = Program.unpacked(chosen().path(), Files.createTempDirectory("function"));
+        Program program = Program.unpacked(chosen().path(), directory());
         if (chosen() == NATIVE && program.isJava()) {
             throw new IllegalStateException("No native binary in " + chosen().path() + ": build with -Dnative");
         }
@@ -39,6 +39,11 @@ enum Target {
             case FUNCTION, NATIVE -> new LambdaFunction(program(), configuration);
             case JAR -> new LocalJarService(chosen().path(), configuration);
         };
+    }
+
+    /** Below {@code target}, so that it goes with it. */
+    private static Path directory() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target/blackbox").toAbsolutePath()), "function");
     }
 
     private Path path() {
