@@ -55,6 +55,34 @@ class ConsoleMannersTest {
     }
 
     @Test
+    void a_payment_that_shows_although_every_answer_was_lost_is_not_asked_for_under_its_old_key() {
+        var story = new Story(browser, true);
+        story.begin("fr", DESK);
+        story.newFolder();
+        browser.script("""
+                const real = fetch;
+                let losses = 3;
+                window.fetch = async (address, request) => {
+                  const answer = await real(address, request);
+                  if (request?.method === 'POST' && address.endsWith('/payments') && losses-- > 0) throw new TypeError('lost');
+                  return answer;
+                }""");
+        story.request("50");
+        browser.see("folder-place .place:not(:has([role=alert]))[aria-busy=false]");
+        assertThat(browser.script("return sessionStorage.getItem('ancv-connect-attempts')")).isEqualTo("{}");
+        assertThat(browser.script("return document.getElementById('request-amount').value")).isEqualTo("");
+    }
+
+    @Test
+    void a_race_in_the_service_leaves_it_open_what_became_of_a_request() {
+        browser.arrive("argent", "fr", DESK);
+        assertThat(browser.answerOf("""
+                const done = arguments[0];
+                import('/console/lib/problem.js').then(({ Problem }) =>
+                  done(['concurrent-change', 'folder-cancelled'].map(code => new Problem({ status: 409, code }).isSure).join()));""")).isEqualTo("false,true");
+    }
+
+    @Test
     void an_address_leads_to_the_same_folder_after_a_reload_and_in_the_other_language() {
         var story = new Story(browser, false);
         story.begin("fr", PHONE);

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { announce } from '../lib/announce.js';
 import { api } from '../lib/api.js';
+import { cameThrough } from '../lib/attempts.js';
 import { happened } from '../lib/bus.js';
 import { t } from '../lib/messages.js';
 import { isLive } from '../lib/payments.js';
@@ -53,13 +54,16 @@ class CheckoutPlace extends Part {
   /** What the booking platform's own server would put into the page: the folder, and whether ANCV Connect is offered. */
   async look() {
     const id = state.get('folder');
+    if (!id) return;
     try {
-      const methods = await api.paymentMethods(platform(), state.get('establishment'));
-      const folder = id ? await api.folder(this.as, id) : undefined;
+      const folder = await api.folder(guest(id), id);
+      const methods = await api.paymentMethods(platform(), folder.establishmentId);
       if (id !== state.get('folder')) return;
       const { offeredInBookingEngine, eligible } = methods.ancvConnect;
       Object.assign(this, { folder, offered: offeredInBookingEngine && eligible });
-      this.payment ??= folder?.payments.find(payment => payment.channel === 'BOOKING_ENGINE' && isLive(payment));
+      if (!this.busy && cameThrough(this.as, folder)) Object.assign(this, { problem: undefined, draft: '' });
+      if (!state.ownerOf(id)) state.openFolder(id, folder.establishmentId);
+      this.payment ??= folder.payments.find(payment => payment.channel === 'BOOKING_ENGINE' && isLive(payment));
       if (this.payment) this.#poller.look();
     } catch (problem) {
       this.problem ??= problem;
@@ -76,10 +80,12 @@ class CheckoutPlace extends Part {
     const { id, folderId, status } = this.payment;
     const payment = await api.payment(guest(folderId), folderId, id);
     if (this.payment?.id !== id) return false;
-    this.payment = payment;
-    if (payment.status !== status) {
+    if (payment.status === status) this.payment = payment;
+    else {
+      const folder = await api.folder(guest(folderId), folderId);
+      if (this.payment?.id !== id) return false;
+      Object.assign(this, { folder, payment });
       announce(t(`outcome.${payment.status}`));
-      this.folder = await api.folder(guest(folderId), folderId);
       happened('guest.looked', payment);
     }
     return isLive(payment);
