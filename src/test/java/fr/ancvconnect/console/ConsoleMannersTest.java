@@ -74,6 +74,24 @@ class ConsoleMannersTest {
     }
 
     @Test
+    void a_look_that_failed_is_told_until_one_succeeds() {
+        var story = new Story(browser, false);
+        story.begin("fr", PHONE);
+        story.newFolder();
+        story.goTo("argent");
+        browser.script("""
+                const real = fetch;
+                let lost = true;
+                window.recover = () => { lost = false; };
+                window.fetch = (address, request) => lost && address.startsWith('/booking-folders/') ? Promise.reject(new TypeError('lost')) : real(address, request);""");
+        story.goTo("dossier");
+        browser.see("folder-place [data-code=unreachable]");
+        browser.script("recover(); import('/console/lib/bus.js').then(({ happened }) => happened('recovered'))");
+        browser.see("[data-folder-status=OPEN]");
+        assertThat(browser.shows("folder-place [role=alert]")).isFalse();
+    }
+
+    @Test
     void a_race_in_the_service_leaves_it_open_what_became_of_a_request() {
         browser.arrive("argent", "fr", DESK);
         assertThat(browser.answerOf("""

@@ -12,6 +12,7 @@ export class Poller {
   #asking = false;
   #wanted = false;
   #again = false;
+  #notBefore = 0;
   #onVisible = () => !document.hidden && this.#wanted && this.look();
 
   /** `ask` answers whether there is something to wait for. */
@@ -30,17 +31,18 @@ export class Poller {
     this.stop();
   }
 
-  /** Asks now, and begins anew with short pauses. */
+  /** Asks now, or as soon as the service's Retry-After allows, and begins anew with short pauses. */
   look() {
     this.#pause = SOON;
     this.#wanted = true;
     clearTimeout(this.#timer);
     this.#again = this.#asking;
-    if (!this.#asking) this.#turn();
+    if (!this.#asking) this.#next(this.#notBefore - Date.now());
   }
 
   stop() {
     this.#wanted = false;
+    this.#again = false;
     clearTimeout(this.#timer);
   }
 
@@ -53,11 +55,17 @@ export class Poller {
       this.#wanted &&= more || this.#again;
     } catch (problem) {
       pause = Math.max(problem.retryAfter ?? 0, this.slowest);
+      this.#notBefore = Date.now() + (problem.retryAfter ?? 0);
     } finally {
       this.#asking = false;
     }
     this.#pause = Math.min(this.#pause * GROWTH, this.slowest);
     if (this.#again) return this.look();
-    if (this.#wanted && !document.hidden) this.#timer = setTimeout(() => this.#turn(), pause);
+    if (this.#wanted && !document.hidden) this.#next(pause);
+  }
+
+  #next(pause) {
+    if (pause <= 0) this.#turn();
+    else this.#timer = setTimeout(() => this.#turn(), pause);
   }
 }

@@ -18,12 +18,12 @@ import { step } from './checkout/step.js';
 /** Moteur de réservation: the guest pays what he likes of the stay, and waits for the phone. */
 class CheckoutPlace extends Part {
   static properties = {
-    folder: { state: true }, offered: { state: true }, payment: { state: true }, problem: { state: true }, busy: { state: true },
+    folder: { state: true }, offered: { state: true }, payment: { state: true }, problem: { state: true }, unread: { state: true }, busy: { state: true },
     nights: { state: true }, draft: { state: true }, beneficiary: { state: true }, method: { state: true },
   };
 
   deeds = new CheckoutDeeds(this);
-  #poller = new Poller(this, () => this.#wait());
+  #poller = new Poller(this, () => this.#wait().catch(problem => this.#cannotTell(problem)));
   #shown;
 
   connectedCallback() {
@@ -43,7 +43,7 @@ class CheckoutPlace extends Part {
     if (this.#shown === wanted) return;
     this.#shown = wanted;
     follow('reservation', state.get('folder'));
-    if (this.folder?.id !== state.get('folder')) Object.assign(this, { folder: undefined, payment: undefined, problem: undefined });
+    if (this.folder?.id !== state.get('folder')) Object.assign(this, { folder: undefined, payment: undefined, problem: undefined, unread: undefined });
     this.look();
   }
 
@@ -60,13 +60,13 @@ class CheckoutPlace extends Part {
       const methods = await api.paymentMethods(platform(), folder.establishmentId);
       if (id !== state.get('folder')) return;
       const { offeredInBookingEngine, eligible } = methods.ancvConnect;
-      Object.assign(this, { folder, offered: offeredInBookingEngine && eligible });
+      Object.assign(this, { folder, offered: offeredInBookingEngine && eligible, unread: undefined });
       if (!this.busy && cameThrough(this.as, folder)) Object.assign(this, { problem: undefined, draft: '' });
       if (!state.ownerOf(id)) state.openFolder(id, folder.establishmentId);
       this.payment ??= folder.payments.find(payment => payment.channel === 'BOOKING_ENGINE' && isLive(payment));
       if (this.payment) this.#poller.look();
     } catch (problem) {
-      this.problem ??= problem;
+      this.unread = problem;
     }
   }
 
@@ -80,6 +80,7 @@ class CheckoutPlace extends Part {
     const { id, folderId, status } = this.payment;
     const payment = await api.payment(guest(folderId), folderId, id);
     if (this.payment?.id !== id) return false;
+    this.unread = undefined;
     if (payment.status === status) this.payment = payment;
     else {
       const folder = await api.folder(guest(folderId), folderId);
@@ -89,6 +90,13 @@ class CheckoutPlace extends Part {
       happened('guest.looked', payment);
     }
     return isLive(payment);
+  }
+
+  /** The guest waits for what cannot be read: that is told, and asked again unless it is not there. */
+  #cannotTell(problem) {
+    this.unread = problem;
+    if (problem.document?.status !== 404) throw problem;
+    return false;
   }
 
   /** Whoever pressed a button that is gone goes on where it led to. */

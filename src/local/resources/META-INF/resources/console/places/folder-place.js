@@ -21,7 +21,7 @@ import { newFolder } from './folder/new-folder.js';
 
 /** Dossier de réservation: the establishment sees what is paid, asks for payments, refuses and cancels. */
 class FolderPlace extends Part {
-  static properties = { folder: { state: true }, methods: { state: true }, problem: { state: true }, busy: { state: true }, draft: { state: true } };
+  static properties = { folder: { state: true }, methods: { state: true }, problem: { state: true }, unread: { state: true }, busy: { state: true }, draft: { state: true } };
 
   deeds = new FolderDeeds(this);
   #poller = new Poller(this, () => this.#look());
@@ -43,7 +43,7 @@ class FolderPlace extends Part {
     if (this.#shown === wanted) return;
     this.#shown = wanted;
     follow('dossier', state.get('folder'));
-    if (this.folder?.id !== state.get('folder')) Object.assign(this, { folder: undefined, problem: undefined });
+    if (this.folder?.id !== state.get('folder')) Object.assign(this, { folder: undefined, problem: undefined, unread: undefined });
     this.look();
   }
 
@@ -64,12 +64,12 @@ class FolderPlace extends Part {
       const [folder, methods] = await Promise.all([api.folder(as, id), api.paymentMethods(as, whose)]);
       if (id !== state.get('folder')) return true;
       this.#tell(this.folder, folder);
-      Object.assign(this, { folder, methods });
+      Object.assign(this, { folder, methods, unread: undefined });
       if (!this.busy && cameThrough(as, folder)) Object.assign(this, { problem: undefined, draft: '' });
       if (!state.ownerOf(id)) state.openFolder(id, whose);
       return folder.payments.some(isLive);
     } catch (problem) {
-      if (!this.folder) this.problem = problem;
+      this.unread = problem;
       if (problem.document?.status === 404) return false;
       throw problem;
     }
@@ -90,7 +90,7 @@ class FolderPlace extends Part {
       <section class="place folder" aria-busy=${this.busy ? 'true' : 'false'}>
         <header class="place-head"><p class="crumb">${t('folder.crumb')}</p>${this.heading(1, t('folder.title'))}</header>
         ${folderChoice()}
-        ${this.folder ? folderView(this) : problemNote(this.problem)}
+        ${this.folder ? folderView(this) : problemNote(this.unread)}
         ${state.get('folder') ? nothing : newFolder(this)}
         <ask-dialog></ask-dialog>
       </section>`;

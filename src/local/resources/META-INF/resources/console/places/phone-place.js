@@ -17,7 +17,7 @@ const SLOWEST = 5000;
 
 /** Le téléphone du client: what ANCV's own app would show, played by the simulator. */
 class PhonePlace extends Part {
-  static properties = { screen: { state: true }, problem: { state: true }, busy: { state: true }, draft: { state: true }, done: { state: true } };
+  static properties = { screen: { state: true }, unread: { state: true }, problem: { state: true }, busy: { state: true }, draft: { state: true }, done: { state: true } };
 
   #poller = new Poller(this, () => this.#look(), { slowest: SLOWEST });
   #shown;
@@ -36,7 +36,7 @@ class PhonePlace extends Part {
     if (this.#shown === state.get('phone')) return;
     this.#shown = state.get('phone');
     follow('telephone', this.#shown);
-    Object.assign(this, { screen: undefined, problem: undefined, done: undefined });
+    Object.assign(this, { screen: undefined, unread: undefined, problem: undefined, done: undefined });
     this.#poller.look();
   }
 
@@ -47,8 +47,9 @@ class PhonePlace extends Part {
 
   async #look() {
     const whose = state.get('phone');
-    const screen = await simulator.phone(whose);
-    if (whose !== state.get('phone')) return true;
+    const screen = await simulator.phone(whose).catch(problem => this.#cannotShow(whose, problem));
+    if (!screen || whose !== state.get('phone')) return whose !== state.get('phone');
+    this.unread = undefined;
     const [before, item] = [this.item, screen.items[0]];
     this.screen = screen;
     if (item && item.transactionId !== before?.transactionId) {
@@ -56,6 +57,12 @@ class PhonePlace extends Part {
       announce(t('phone.told.asked', { amount: euros(item.amount) }));
     }
     return true;
+  }
+
+  /** Nobody's phone stays nobody's; anything else may pass. */
+  #cannotShow(whose, problem) {
+    if (whose === state.get('phone')) this.unread = problem;
+    if (problem.document?.status !== 404) throw problem;
   }
 
   confirm = () => this.#decide('confirmed', id => simulator.confirm(id, money(cents(this.draft))));
@@ -68,11 +75,12 @@ class PhonePlace extends Part {
       await act(this.item.transactionId);
       this.done = { what, amount };
       announce(t(`phone.${what}`, { amount }));
+      happened('phone.decided', { what });
     } catch (problem) {
       this.problem = problem;
+      this.#poller.look();
     } finally {
       this.busy = false;
-      happened('phone.decided', { what });
     }
   }
 
@@ -87,8 +95,8 @@ class PhonePlace extends Part {
           </select>
         </div>
         ${this.screen ? handset(this) : nothing}
-        ${problemNote(this.problem)}
-        <faults-panel .embedded=${this.embedded}></faults-panel>
+        ${problemNote(this.problem ?? this.unread)}
+        <faults-panel></faults-panel>
       </section>`;
   }
 }

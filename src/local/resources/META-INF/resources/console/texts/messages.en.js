@@ -320,6 +320,7 @@ export default {
   'faults.answer.BAD_REQUEST': 'Malformed request',
   'faults.times': 'How many times',
   'faults.line': '{call}: {answer} (× {times})',
+  'faults.on': 'Faults asked for; each ends once it has happened as often as asked:',
   'faults.set': 'Make it so',
   'faults.clear': 'Everything back to normal',
   'faults.told': 'The fault is on.',

@@ -320,6 +320,7 @@ export default {
   'faults.answer.BAD_REQUEST': 'Demande mal formée',
   'faults.times': 'Combien de fois',
   'faults.line': '{call} : {answer} (× {times})',
+  'faults.on': 'Pannes demandées ; chacune s’arrête une fois son compte atteint :',
   'faults.set': 'Provoquer',
   'faults.clear': 'Tout rétablir',
   'faults.told': 'La panne est en place.',

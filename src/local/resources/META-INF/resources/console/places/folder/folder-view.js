@@ -23,7 +23,7 @@ export function folderView(part) {
         html`<button class="quiet" ?disabled=${part.busy} @click=${part.deeds.registerCard}>${t('advice.do')}</button>`))}
       ${folder.cardGuarantee ? html`<p class="hint with-icon">${icon('card')}${t('folder.card')}</p>` : nothing}
     </div>
-    ${problemNote(part.problem)}
+    ${problemNote(part.problem ?? part.unread)}
     ${repeat(inOrder(folder), shown => shown.name, shown => shown(part))}
     ${open ? html`<p><button class="quiet danger-text" ?disabled=${part.busy} @click=${part.deeds.cancel}>${t('cancel.do')}</button></p>` : nothing}`;
 }
