@@ -19,6 +19,7 @@ class ConsoleMannersTest {
 
     private static final int DESK = 1440;
     private static final int PHONE = 390;
+    private static final int NARROWEST = 320;
     private static Browser browser;
 
     @BeforeEach
@@ -89,6 +90,16 @@ class ConsoleMannersTest {
         browser.script("recover(); import('/console/lib/bus.js').then(({ happened }) => happened('recovered'))");
         browser.see("[data-folder-status=OPEN]");
         assertThat(browser.shows("folder-place [role=alert]")).isFalse();
+    }
+
+    @Test
+    void the_narrowest_screen_needs_no_sideways_scrolling_in_either_language() {
+        browser.arrive("reservation", "fr", NARROWEST);
+        browser.needsNoSidewaysScrolling();
+        browser.click(".language");
+        browser.see("html[lang=en] main h1");
+        browser.needsNoSidewaysScrolling();
+        browser.isOpenToAll();
     }
 
     @Test

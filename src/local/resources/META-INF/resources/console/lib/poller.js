@@ -1,5 +1,5 @@
 // Asks again and again, gently: soon at first, then slower; not while the page is hidden, not before the service's
-// Retry-After, and not once there is nothing left to wait for. A Lit controller: it ends with its element.
+// Retry-After, and not once there is nothing left to wait for or nothing there at all. A Lit controller: it ends with its element.
 
 const SOON = 900;
 const SLOWEST = 8000;
@@ -54,6 +54,7 @@ export class Poller {
       // Whoever asked to look meanwhile wants to know more than this answer can tell.
       this.#wanted &&= more || this.#again;
     } catch (problem) {
+      if (problem.document?.status === 404) this.#wanted = false;
       pause = Math.max(problem.retryAfter ?? 0, this.slowest);
       this.#notBefore = Date.now() + (problem.retryAfter ?? 0);
     } finally {

@@ -36,7 +36,7 @@ class PaymentCard extends Part {
   render() {
     const { payment } = this;
     return html`
-      <article class="payment" data-payment=${payment.id} data-status=${payment.status}>
+      <article class="payment" data-payment=${payment.id} data-status=${payment.status} tabindex="-1">
         <header><div>${this.#amount(payment)}</div>${statusBadge(payment)}</header>
         <p class="hint">${t('payment.line', { who: payment.beneficiary, when: dayAndTime(payment.requestedAt), channel: t(`channel.${payment.channel}`) })}</p>
         ${isWaiting(payment) && payment.expiresAt ? this.#waiting(payment) : nothing}

@@ -23,7 +23,7 @@ class CheckoutPlace extends Part {
   };
 
   deeds = new CheckoutDeeds(this);
-  #poller = new Poller(this, () => this.#wait().catch(problem => this.#cannotTell(problem)));
+  #poller = new Poller(this, () => this.#wait().catch(problem => { this.unread = problem; throw problem; }));
   #shown;
 
   connectedCallback() {
@@ -92,16 +92,8 @@ class CheckoutPlace extends Part {
     return isLive(payment);
   }
 
-  /** The guest waits for what cannot be read: that is told, and asked again unless it is not there. */
-  #cannotTell(problem) {
-    this.unread = problem;
-    if (problem.document?.status !== 404) throw problem;
-    return false;
-  }
-
-  /** Whoever pressed a button that is gone goes on where it led to. */
   updated(changed) {
-    if (changed.has('payment') && document.activeElement === document.body) this.querySelector('.waiting-room, .outcome')?.focus({ preventScroll: true });
+    if (changed.has('payment')) this.goOnAt('.waiting-room, .outcome');
   }
 
   render() {

@@ -70,7 +70,6 @@ class FolderPlace extends Part {
       return folder.payments.some(isLive);
     } catch (problem) {
       this.unread = problem;
-      if (problem.document?.status === 404) return false;
       throw problem;
     }
   }

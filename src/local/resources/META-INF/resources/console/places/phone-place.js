@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { announce } from '../lib/announce.js';
 import { happened } from '../lib/bus.js';
+import { serverNow } from '../lib/clock.js';
 import { cents, euros, money, typed } from '../lib/format.js';
 import { maybe, t } from '../lib/messages.js';
 import { Poller } from '../lib/poller.js';
@@ -47,22 +48,19 @@ class PhonePlace extends Part {
 
   async #look() {
     const whose = state.get('phone');
-    const screen = await simulator.phone(whose).catch(problem => this.#cannotShow(whose, problem));
-    if (!screen || whose !== state.get('phone')) return whose !== state.get('phone');
+    const screen = await simulator.phone(whose).catch(problem => {
+      if (whose === state.get('phone')) this.unread = problem;
+      throw problem;
+    });
+    if (whose !== state.get('phone')) return true;
     this.unread = undefined;
     const [before, item] = [this.item, screen.items[0]];
     this.screen = screen;
     if (item && item.transactionId !== before?.transactionId) {
-      Object.assign(this, { draft: typed(item.amount.amount), done: undefined, seen: new Date().toISOString() });
+      Object.assign(this, { draft: typed(item.amount.amount), done: undefined, seen: new Date(serverNow()).toISOString() });
       announce(t('phone.told.asked', { amount: euros(item.amount) }));
     }
     return true;
-  }
-
-  /** Nobody's phone stays nobody's; anything else may pass. */
-  #cannotShow(whose, problem) {
-    if (whose === state.get('phone')) this.unread = problem;
-    if (problem.document?.status !== 404) throw problem;
   }
 
   confirm = () => this.#decide('confirmed', id => simulator.confirm(id, money(cents(this.draft))));

@@ -40,7 +40,7 @@ function byAncv(part) {
   return html`
     ${amountField({ id: 'guest-amount', label: t('checkout.amount'), value: part.draft, most, say: value => (part.draft = value) })}
     ${chips(amounts, value => (part.draft = value), t('chips.amounts'))}
-    ${beneficiaryField({ id: 'guest-beneficiary', label: t('checkout.beneficiary'), value: part.beneficiary, say: value => (part.beneficiary = value) })}
+    ${beneficiaryField({ id: 'guest-beneficiary', label: t('checkout.beneficiary'), value: part.beneficiary, complete: 'email', say: value => (part.beneficiary = value) })}
     ${chips(PHONES, value => (part.beneficiary = value))}
     ${problemNote(part.problem)}
     <button class="primary wide" ?disabled=${part.busy || part.draft === '' || isWrong(part.draft, most)}>${t('checkout.pay')}</button>`;

@@ -55,7 +55,7 @@ export class FolderDeeds {
       this.part.draft = '';
       state.set({ phone: body.beneficiary });
       happened('payment.requested');
-    });
+    }, '.history');
   };
 
   refuse = async ({ detail: payment }) => {
@@ -65,7 +65,7 @@ export class FolderDeeds {
       body: () => html`<p>${t(payment.status === 'PAID' ? 'refuse.paid' : 'refuse.pending')}</p>
         <div class="field"><label for="reason">${t('refuse.reason')}</label><input id="reason" name="reason" maxlength="200" autocomplete="off"></div>`,
     });
-    if (given) await this.#doing(() => api.refuse(this.part.as, payment.folderId, payment.id, given.get('reason').trim()));
+    if (given) await this.#doing(() => api.refuse(this.part.as, payment.folderId, payment.id, given.get('reason').trim()), `[data-payment="${payment.id}"]`);
   };
 
   cancel = async () => {
@@ -79,7 +79,7 @@ export class FolderDeeds {
   }
 
   /** Does it, shows what goes wrong, and lets everybody look. */
-  async #doing(work) {
+  async #doing(work, then = '[data-folder-status]') {
     Object.assign(this.part, { busy: true, problem: undefined });
     try {
       await work();
@@ -88,6 +88,7 @@ export class FolderDeeds {
     } finally {
       this.part.busy = false;
       happened('folder.changed');
+      this.part.goOnAt(then);
     }
   }
 }
