@@ -12,8 +12,8 @@ import './tour.js';
 const NAV = [['argent', 'house'], ['dossier', 'folder'], ['reservation', 'tent'], ['telephone', 'phone']];
 const OPEN = {
   argent: state.chooseEstablishment,
-  dossier: id => state.openFolder(id),
-  reservation: id => state.openFolder(id),
+  dossier: state.lookAt,
+  reservation: state.lookAt,
   telephone: phone => state.set({ phone }),
 };
 const DARK = matchMedia('(prefers-color-scheme: dark)');

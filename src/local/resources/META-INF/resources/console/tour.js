@@ -3,6 +3,7 @@ import { happened } from './lib/bus.js';
 import { t } from './lib/messages.js';
 import { addressOf } from './lib/router.js';
 import { state } from './lib/state.js';
+import { WIDE } from './lib/wide.js';
 import { icon } from './parts/icon.js';
 import { Part } from './parts/part.js';
 
@@ -18,7 +19,6 @@ const STEPS = [
   { name: 'refuse', place: 'dossier', done: 'payment.REFUSED' },
   { name: 'back', place: 'telephone' },
 ];
-const WIDE = matchMedia('(min-width: 1120px)');
 
 /** Essayer: two minutes from activation to refusal, each step done by oneself. */
 class GuidedTour extends Part {

@@ -19,6 +19,7 @@ class ConsoleMannersTest {
 
     private static final int DESK = 1440;
     private static final int PHONE = 390;
+    private static final int NARROWEST = 320;
     private static Browser browser;
 
     @BeforeEach
@@ -52,6 +53,62 @@ class ConsoleMannersTest {
         story.request("120");
         assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36}),\\1");
         assertThat(browser.script("return document.querySelectorAll('payment-card').length")).isEqualTo(1L);
+    }
+
+    @Test
+    void a_payment_that_shows_although_every_answer_was_lost_is_not_asked_for_under_its_old_key() {
+        var story = new Story(browser, true);
+        story.begin("fr", DESK);
+        story.newFolder();
+        browser.script("""
+                const real = fetch;
+                let losses = 3;
+                window.fetch = async (address, request) => {
+                  const answer = await real(address, request);
+                  if (request?.method === 'POST' && address.endsWith('/payments') && losses-- > 0) throw new TypeError('lost');
+                  return answer;
+                }""");
+        story.request("50");
+        browser.see("folder-place .place:not(:has([role=alert]))[aria-busy=false]");
+        assertThat(browser.script("return sessionStorage.getItem('ancv-connect-attempts')")).isEqualTo("{}");
+        assertThat(browser.script("return document.getElementById('request-amount').value")).isEqualTo("");
+    }
+
+    @Test
+    void a_look_that_failed_is_told_until_one_succeeds() {
+        var story = new Story(browser, false);
+        story.begin("fr", PHONE);
+        story.newFolder();
+        story.goTo("argent");
+        browser.script("""
+                const real = fetch;
+                let lost = true;
+                window.recover = () => { lost = false; };
+                window.fetch = (address, request) => lost && address.startsWith('/booking-folders/') ? Promise.reject(new TypeError('lost')) : real(address, request);""");
+        story.goTo("dossier");
+        browser.see("folder-place [data-code=unreachable]");
+        browser.script("recover(); import('/console/lib/bus.js').then(({ happened }) => happened('recovered'))");
+        browser.see("[data-folder-status=OPEN]");
+        assertThat(browser.shows("folder-place [role=alert]")).isFalse();
+    }
+
+    @Test
+    void the_narrowest_screen_needs_no_sideways_scrolling_in_either_language() {
+        browser.arrive("reservation", "fr", NARROWEST);
+        browser.needsNoSidewaysScrolling();
+        browser.click(".language");
+        browser.see("html[lang=en] main h1");
+        browser.needsNoSidewaysScrolling();
+        browser.isOpenToAll();
+    }
+
+    @Test
+    void a_race_in_the_service_leaves_it_open_what_became_of_a_request() {
+        browser.arrive("argent", "fr", DESK);
+        assertThat(browser.answerOf("""
+                const done = arguments[0];
+                import('/console/lib/problem.js').then(({ Problem }) =>
+                  done(['concurrent-change', 'folder-cancelled'].map(code => new Problem({ status: 409, code }).isSure).join()));""")).isEqualTo("false,true");
     }
 
     @Test

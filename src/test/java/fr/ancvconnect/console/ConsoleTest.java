@@ -147,6 +147,37 @@ class ConsoleTest {
         story.book();
         browser.see("input[value=card]");
         assertThat(browser.shows("input[value=ancv]")).isFalse();
+        String place = ((String) browser.script("return location.hash")).substring(2);
+        browser.arrive(place, "fr", PHONE);
+        browser.see("checkout-place input[value=card]");
+        browser.see(".stay", "Hôtel du Port");
+        assertThat(browser.shows("input[value=ancv]")).isFalse();
+        browser.arrive(place.replace("reservation", "dossier"), "fr", PHONE);
+        browser.see("[data-folder-status=OPEN]");
+    }
+
+    @Test
+    void what_is_asked_for_is_not_called_paid() {
+        var story = new Story(browser, true);
+        story.begin("fr", DESK);
+        story.newFolder();
+        story.request("300");
+        browser.see("checkout-place .note.advice", "en attente", "300,00 €");
+        assertThat(browser.shows("checkout-place .note.good")).isFalse();
+    }
+
+    @Test
+    void a_guest_is_not_asked_to_confirm_what_is_being_refused() {
+        var story = new Story(browser, true);
+        story.begin("fr", DESK);
+        story.book();
+        story.pay("50");
+        story.confirmOnThePhone("50");
+        browser.see("[data-outcome='PAID.left']", "250,00 €");
+        given().contentType("application/json").body(Map.of("call", "cancel", "answer", "HTTP_500", "times", 50)).put("/local/ancv/faults");
+        story.refuse();
+        browser.see("[data-outcome=REFUSING]", "L’établissement refuse");
+        assertThat(browser.shows(".waiting-room")).isFalse();
     }
 
     @Test

@@ -62,7 +62,10 @@ export async function send(method, address, body, headers = {}) {
   }
 }
 
+/** What it says; `replayed` on a payment that this key had started before. */
 export async function read(answer) {
   if (!answer.ok) throw await problemOf(answer);
-  return answer.status === 204 ? null : answer.json();
+  if (answer.status === 204) return null;
+  const said = await answer.json();
+  return answer.headers.has('Idempotent-Replayed') ? { ...said, replayed: true } : said;
 }

@@ -2,17 +2,17 @@
 // said for sure what became of it; so a second tap or a lost answer never asks the customer twice.
 
 const KEY = 'ancv-connect-attempts';
+const CHANNELS = { guest: 'BOOKING_ENGINE', establishment: 'BACK_OFFICE' };
 
 const kept = () => JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
 const keep = attempts => sessionStorage.setItem(KEY, JSON.stringify(attempts));
-const nameOf = (folder, body) => JSON.stringify([folder, body.amount.amount, body.beneficiary]);
 
 /** Starts what `start` does with this intention's key, and drops the key once the outcome is sure. */
-export async function attempt(folder, body, start) {
-  const name = nameOf(folder, body);
+export async function attempt({ role }, folder, { amount: { amount }, beneficiary }, start) {
+  const name = JSON.stringify([role, folder.id, amount, beneficiary]);
   const attempts = kept();
-  const key = attempts[name] ?? crypto.randomUUID();
-  keep({ ...attempts, [name]: key });
+  const { key, before } = attempts[name] ?? { key: crypto.randomUUID(), before: folder.payments.map(payment => payment.id) };
+  keep({ ...attempts, [name]: { key, before } });
   try {
     const payment = await start(key);
     drop(name);
@@ -21,6 +21,24 @@ export async function attempt(folder, body, start) {
     if (problem.isSure) drop(name);
     throw problem;
   }
+}
+
+/** Drops the keys whose payment shows in the folder, although its answer was lost; answers whether there were any. */
+export function cameThrough({ role }, folder) {
+  const names = Object.entries(kept()).filter(([name, { before }]) => {
+    const [by, id, amount, beneficiary] = JSON.parse(name);
+    return by === role && id === folder.id && folder.payments.some(payment => !before.includes(payment.id)
+      && payment.channel === CHANNELS[role] && payment.requestedAmount.amount === amount && isMaskOf(payment.beneficiary, beneficiary));
+  }).map(([name]) => name);
+  names.forEach(drop);
+  return names.length > 0;
+}
+
+/** Whether the beneficiary that an answer shows, masked in its middle or front, can be this one. */
+function isMaskOf(masked, beneficiary) {
+  const [first, last] = masked.split(/\*+/).map(part => part.toLowerCase());
+  const whole = beneficiary.toLowerCase();
+  return whole.startsWith(first) && whole.endsWith(last ?? '');
 }
 
 function drop(name) {

@@ -1,5 +1,5 @@
 // Asks again and again, gently: soon at first, then slower; not while the page is hidden, not before the service's
-// Retry-After, and not once there is nothing left to wait for. A Lit controller: it ends with its element.
+// Retry-After, and not once there is nothing left to wait for or nothing there at all. A Lit controller: it ends with its element.
 
 const SOON = 900;
 const SLOWEST = 8000;
@@ -12,6 +12,7 @@ export class Poller {
   #asking = false;
   #wanted = false;
   #again = false;
+  #notBefore = 0;
   #onVisible = () => !document.hidden && this.#wanted && this.look();
 
   /** `ask` answers whether there is something to wait for. */
@@ -30,17 +31,18 @@ export class Poller {
     this.stop();
   }
 
-  /** Asks now, and begins anew with short pauses. */
+  /** Asks now, or as soon as the service's Retry-After allows, and begins anew with short pauses. */
   look() {
     this.#pause = SOON;
     this.#wanted = true;
     clearTimeout(this.#timer);
     this.#again = this.#asking;
-    if (!this.#asking) this.#turn();
+    if (!this.#asking) this.#next(this.#notBefore - Date.now());
   }
 
   stop() {
     this.#wanted = false;
+    this.#again = false;
     clearTimeout(this.#timer);
   }
 
@@ -52,12 +54,19 @@ export class Poller {
       // Whoever asked to look meanwhile wants to know more than this answer can tell.
       this.#wanted &&= more || this.#again;
     } catch (problem) {
+      if (problem.document?.status === 404) this.#wanted = false;
       pause = Math.max(problem.retryAfter ?? 0, this.slowest);
+      this.#notBefore = Date.now() + (problem.retryAfter ?? 0);
     } finally {
       this.#asking = false;
     }
     this.#pause = Math.min(this.#pause * GROWTH, this.slowest);
     if (this.#again) return this.look();
-    if (this.#wanted && !document.hidden) this.#timer = setTimeout(() => this.#turn(), pause);
+    if (this.#wanted && !document.hidden) this.#next(pause);
+  }
+
+  #next(pause) {
+    if (pause <= 0) this.#turn();
+    else this.#timer = setTimeout(() => this.#turn(), pause);
   }
 }

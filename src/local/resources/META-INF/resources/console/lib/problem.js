@@ -11,9 +11,10 @@ export class Problem extends Error {
     return this.document.code;
   }
 
-  /** Whether it is known that nothing came of the call: not after a lost answer or a defect of the server. */
+  /** Whether it is known that nothing came of the call: not after a lost answer or a defect of the server,
+   *  and not after a race between writes, which the service may have lost only after it wrote. */
   get isSure() {
-    return this.document.status >= 400 && (this.document.status < 500 || this.code.startsWith('ancv-'));
+    return this.document.status >= 400 && (this.document.status < 500 ? this.code !== 'concurrent-change' : this.code.startsWith('ancv-'));
   }
 }
 

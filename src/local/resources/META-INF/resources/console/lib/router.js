@@ -4,8 +4,17 @@ const PLACES = ['argent', 'dossier', 'reservation', 'telephone'];
 
 /** Where the address points: a place and perhaps what is looked at there; the demonstration for any other. */
 export function whereabouts() {
-  const [place, about] = location.hash.replace(/^#\//, '').split('/').map(decodeURIComponent);
+  const [place, about] = location.hash.replace(/^#\//, '').split('/').map(decoded);
   return PLACES.includes(place) ? { place, about: about || null } : { place: 'demonstration', about: null };
+}
+
+/** What does not decode is what it is: no address leaves a blank page. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 export const addressOf = (place, about) => '#/' + [place, about].filter(Boolean).map(encodeURIComponent).join('/');

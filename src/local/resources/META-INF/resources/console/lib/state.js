@@ -22,8 +22,16 @@ export const state = Object.freeze({
     state.set({ establishment: id, ...(id !== values.establishment && { folder: null }) });
   },
 
+  /** Whose folder it is, where this browser opened it before. */
+  ownerOf: id => values.folders.find(folder => folder.id === id)?.establishment,
+
+  /** Looks at a folder that perhaps does not exist; the place that finds it opens it. */
+  lookAt(id) {
+    state.set({ folder: id, establishment: state.ownerOf(id) ?? values.establishment });
+  },
+
   /** The contract has no list of folders: those that this browser opened. */
-  openFolder(id, establishment = values.folders.find(folder => folder.id === id)?.establishment ?? values.establishment) {
+  openFolder(id, establishment) {
     const others = values.folders.filter(folder => folder.id !== id);
     state.set({ folder: id, establishment, folders: [{ id, establishment }, ...others].slice(0, MOST_FOLDERS) });
   },

@@ -1,5 +1,7 @@
 // Tokens as an identity provider would hand them out; here anybody gets any from POST /local/tokens.
 
+import { read, send } from './api.js';
+
 const LIFE = 3600;
 const MARGIN = 120_000;
 const known = new Map();
@@ -13,12 +15,7 @@ export async function tokenFor(caller) {
   const name = JSON.stringify(caller);
   const held = known.get(name);
   if (held && held.until > Date.now()) return held.token;
-  const answer = await fetch('/local/tokens', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ ...caller, expiresInSeconds: LIFE }),
-  });
-  const { token } = await answer.json();
+  const { token } = await read(await send('POST', '/local/tokens', { ...caller, expiresInSeconds: LIFE }));
   known.set(name, { token, until: Date.now() + LIFE * 1000 - MARGIN });
   return token;
 }

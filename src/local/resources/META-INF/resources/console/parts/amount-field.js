@@ -9,8 +9,14 @@ export const amountField = ({ id, label, value, most, say }) => html`
     <div class="with-unit"><input id=${id} name="amount" inputmode="decimal" autocomplete="off" required
       .value=${value} @input=${event => say(event.target.value)} aria-describedby="${id}-hint"
       aria-invalid=${isWrong(value, most) ? 'true' : 'false'}><span aria-hidden="true">€</span></div>
-    <small id="${id}-hint" class=${isWrong(value, most) ? 'wrong' : ''}>${t('amount.most', { amount: euros(money(most)) })}</small>
+    <small id="${id}-hint" class=${isWrong(value, most) ? 'wrong' : ''}>${amountHint(value, most)}</small>
   </div>`;
 
 /** Whether what is typed cannot be asked for. */
 export const isWrong = (typed, most) => typed !== '' && !(cents(typed) >= 1 && cents(typed) <= most);
+
+/** What the field takes, or what is wrong with what is typed. */
+export function amountHint(typed, most) {
+  if (!isWrong(typed, most)) return t('amount.most', { amount: euros(money(most)) });
+  return cents(typed) > most ? t('amount.tooMuch', { amount: euros(money(most)) }) : t('amount.none');
+}

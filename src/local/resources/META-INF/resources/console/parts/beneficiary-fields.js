@@ -14,7 +14,7 @@ export function beneficiaryFields() {
     ${chips(PHONES, use)}`;
 }
 
-export const beneficiaryField = ({ id, label = t('beneficiary.label'), value = '', say = () => {} }) => html`
+export const beneficiaryField = ({ id, label = t('beneficiary.label'), value = '', complete = 'off', say = () => {} }) => html`
   <div class="field"><label for=${id}>${label}</label>
-    <input id=${id} name="beneficiary" required maxlength=${LONGEST} autocomplete="off" autocapitalize="none" spellcheck="false"
+    <input id=${id} name="beneficiary" required maxlength=${LONGEST} autocomplete=${complete} autocapitalize="none" spellcheck="false"
       .value=${value} @input=${event => say(event.target.value)} aria-describedby="${id}-hint"><small id="${id}-hint">${t('beneficiary.hint')}</small></div>`;

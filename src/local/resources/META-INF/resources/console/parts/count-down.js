@@ -7,6 +7,9 @@ import { Part } from './part.js';
 
 const TICK = 250;
 const TOLD_AT = [120, 60, 30, 10];
+const ONCE_IN = 5000;
+
+let toldLast = -Infinity;
 
 /** The time that is left until the server's `expiresAt`, drawn and written; told aloud only now and then. */
 class CountDown extends Part {
@@ -32,9 +35,16 @@ class CountDown extends Part {
   #tick() {
     const second = Math.ceil(this.#left / 1000);
     if (second === this.#lastSecond) return;
-    if (TOLD_AT.includes(second)) announce(t('countdown.left', { left: span(this.#left) }));
+    if (TOLD_AT.includes(second)) this.#tell();
     this.#lastSecond = second;
     this.requestUpdate();
+  }
+
+  /** Side by side several count the same time: one of them tells it. */
+  #tell() {
+    if (performance.now() - toldLast < ONCE_IN) return;
+    toldLast = performance.now();
+    announce(t('countdown.left', { left: span(this.#left) }));
   }
 
   render() {

@@ -44,10 +44,15 @@ class FaultsPanel extends Part {
   };
 
   #clear = async () => {
-    await simulator.behave();
-    this.on = [];
-    this.querySelector('select').value = '';
-    announce(t('faults.cleared'));
+    this.problem = undefined;
+    try {
+      await simulator.behave();
+      this.on = [];
+      this.querySelector('select').value = '';
+      announce(t('faults.cleared'));
+    } catch (problem) {
+      this.problem = problem;
+    }
   };
 
   render() {
@@ -65,7 +70,7 @@ class FaultsPanel extends Part {
           <button class="quiet">${t('faults.set')}</button>
         </form>
         ${problemNote(this.problem)}
-        ${this.on?.length ? html`<ul class="on">${this.on.map(line => html`<li>${line.words()}</li>`)}</ul>` : nothing}
+        ${this.on?.length ? html`<p class="hint">${t('faults.on')}</p><ul class="on">${this.on.map(line => html`<li>${line.words()}</li>`)}</ul>` : nothing}
         <button type="button" class="quiet" @click=${this.#clear}>${t('faults.clear')}</button>
       </details>`;
   }

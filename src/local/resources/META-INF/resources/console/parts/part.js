@@ -30,6 +30,12 @@ export class Part extends LitElement {
   /** Something happened in another place. */
   heard() {}
 
+  /** Whoever pressed what is gone, or asleep for a moment, goes on at the first of these. */
+  async goOnAt(css) {
+    await this.updateComplete;
+    if (document.activeElement === document.body) this.querySelector(css)?.focus({ preventScroll: true });
+  }
+
   /** A heading of this depth on a page of its own; one deeper in the demonstration. */
   heading(depth, text) {
     return [html`<h1>${text}</h1>`, html`<h2>${text}</h2>`, html`<h3>${text}</h3>`, html`<h4>${text}</h4>`][depth - (this.embedded ? 0 : 1)];

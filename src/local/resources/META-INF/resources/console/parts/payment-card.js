@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
-import { dayAndTime, euros, time } from '../lib/format.js';
+import { serverNow } from '../lib/clock.js';
+import { dayAndTime, euros } from '../lib/format.js';
 import { t } from '../lib/messages.js';
-import { amountOf, isPartial, isRefusable, isWaiting } from '../lib/payments.js';
+import { amountOf, isPartial, isRefusable, isReturnedAt, isWaiting } from '../lib/payments.js';
 import './count-down.js';
 import { note } from './note.js';
 import { Part } from './part.js';
@@ -35,13 +36,13 @@ class PaymentCard extends Part {
   render() {
     const { payment } = this;
     return html`
-      <article class="payment" data-payment=${payment.id} data-status=${payment.status}>
+      <article class="payment" data-payment=${payment.id} data-status=${payment.status} tabindex="-1">
         <header><div>${this.#amount(payment)}</div>${statusBadge(payment)}</header>
         <p class="hint">${t('payment.line', { who: payment.beneficiary, when: dayAndTime(payment.requestedAt), channel: t(`channel.${payment.channel}`) })}</p>
         ${isWaiting(payment) && payment.expiresAt ? this.#waiting(payment) : nothing}
         ${payment.reason && payment.status !== 'PAID' ? html`<p>${reasonOf(payment.reason)}</p>` : nothing}
         ${this.#refund(payment)}
-        ${payment.status === 'PAID' && payment.refundableUntil && !payment.refund ? html`<p class="hint">${t('payment.until', { time: time(payment.refundableUntil) })}</p>` : nothing}
+        ${payment.status === 'PAID' && isReturnedAt(payment, serverNow()) && !payment.refund ? html`<p class="hint">${t('payment.until', { time: dayAndTime(payment.refundableUntil) })}</p>` : nothing}
         ${payment.attention ? note('bad', 'alert', t('payment.attention'), reasonOf(payment.attention.reason)) : nothing}
         <div class="row spread">
           <details><summary>${t('payment.story')}</summary>${paymentStory(payment)}</details>

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { announce } from '../lib/announce.js';
 import { api } from '../lib/api.js';
+import { cameThrough } from '../lib/attempts.js';
 import { happened } from '../lib/bus.js';
 import { t } from '../lib/messages.js';
 import { isLive } from '../lib/payments.js';
@@ -17,12 +18,12 @@ import { step } from './checkout/step.js';
 /** Moteur de réservation: the guest pays what he likes of the stay, and waits for the phone. */
 class CheckoutPlace extends Part {
   static properties = {
-    folder: { state: true }, offered: { state: true }, payment: { state: true }, problem: { state: true }, busy: { state: true },
+    folder: { state: true }, offered: { state: true }, payment: { state: true }, problem: { state: true }, unread: { state: true }, busy: { state: true },
     nights: { state: true }, draft: { state: true }, beneficiary: { state: true }, method: { state: true },
   };
 
   deeds = new CheckoutDeeds(this);
-  #poller = new Poller(this, () => this.#wait());
+  #poller = new Poller(this, () => this.#wait().catch(problem => { this.unread = problem; throw problem; }));
   #shown;
 
   connectedCallback() {
@@ -42,7 +43,7 @@ class CheckoutPlace extends Part {
     if (this.#shown === wanted) return;
     this.#shown = wanted;
     follow('reservation', state.get('folder'));
-    if (this.folder?.id !== state.get('folder')) Object.assign(this, { folder: undefined, payment: undefined, problem: undefined });
+    if (this.folder?.id !== state.get('folder')) Object.assign(this, { folder: undefined, payment: undefined, problem: undefined, unread: undefined });
     this.look();
   }
 
@@ -53,16 +54,19 @@ class CheckoutPlace extends Part {
   /** What the booking platform's own server would put into the page: the folder, and whether ANCV Connect is offered. */
   async look() {
     const id = state.get('folder');
+    if (!id) return;
     try {
-      const methods = await api.paymentMethods(platform(), state.get('establishment'));
-      const folder = id ? await api.folder(this.as, id) : undefined;
+      const folder = await api.folder(guest(id), id);
+      const methods = await api.paymentMethods(platform(), folder.establishmentId);
       if (id !== state.get('folder')) return;
       const { offeredInBookingEngine, eligible } = methods.ancvConnect;
-      Object.assign(this, { folder, offered: offeredInBookingEngine && eligible });
-      this.payment ??= folder?.payments.find(payment => payment.channel === 'BOOKING_ENGINE' && isLive(payment));
+      Object.assign(this, { folder, offered: offeredInBookingEngine && eligible, unread: undefined });
+      if (!this.busy && cameThrough(this.as, folder)) Object.assign(this, { problem: undefined, draft: '' });
+      if (!state.ownerOf(id)) state.openFolder(id, folder.establishmentId);
+      this.payment ??= folder.payments.find(payment => payment.channel === 'BOOKING_ENGINE' && isLive(payment));
       if (this.payment) this.#poller.look();
     } catch (problem) {
-      this.problem ??= problem;
+      this.unread = problem;
     }
   }
 
@@ -76,18 +80,20 @@ class CheckoutPlace extends Part {
     const { id, folderId, status } = this.payment;
     const payment = await api.payment(guest(folderId), folderId, id);
     if (this.payment?.id !== id) return false;
-    this.payment = payment;
-    if (payment.status !== status) {
+    this.unread = undefined;
+    if (payment.status === status) this.payment = payment;
+    else {
+      const folder = await api.folder(guest(folderId), folderId);
+      if (this.payment?.id !== id) return false;
+      Object.assign(this, { folder, payment });
       announce(t(`outcome.${payment.status}`));
-      this.folder = await api.folder(guest(folderId), folderId);
       happened('guest.looked', payment);
     }
     return isLive(payment);
   }
 
-  /** Whoever pressed a button that is gone goes on where it led to. */
   updated(changed) {
-    if (changed.has('payment') && document.activeElement === document.body) this.querySelector('.waiting-room, .outcome')?.focus({ preventScroll: true });
+    if (changed.has('payment')) this.goOnAt('.waiting-room, .outcome');
   }
 
   render() {

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { t } from '../lib/messages.js';
 import { addressOf } from '../lib/router.js';
+import { WIDE } from '../lib/wide.js';
 import { icon } from '../parts/icon.js';
 import { Part } from '../parts/part.js';
 import './checkout-place.js';
@@ -8,7 +9,6 @@ import './folder-place.js';
 import './money-place.js';
 import './phone-place.js';
 
-const WIDE = matchMedia('(min-width: 1120px)');
 const CARDS = [['argent', 'house', 'nav.argent'], ['dossier', 'folder', 'nav.dossier'], ['reservation', 'tent', 'nav.reservation'], ['telephone', 'phone', 'nav.telephone']];
 
 /** The establishment, the guest and the phone side by side where there is room; else the way to each. */

@@ -3,6 +3,7 @@ import '../parts/ask-dialog.js';
 import '../parts/payment-card.js';
 import { announce } from '../lib/announce.js';
 import { api } from '../lib/api.js';
+import { cameThrough } from '../lib/attempts.js';
 import { happened } from '../lib/bus.js';
 import { euros } from '../lib/format.js';
 import { t } from '../lib/messages.js';
@@ -10,7 +11,7 @@ import { amountOf, isLive } from '../lib/payments.js';
 import { Poller } from '../lib/poller.js';
 import { follow } from '../lib/router.js';
 import { state } from '../lib/state.js';
-import { establishment } from '../lib/tokens.js';
+import { establishment, platform } from '../lib/tokens.js';
 import { Part } from '../parts/part.js';
 import { problemNote } from '../parts/problem-note.js';
 import { FolderDeeds } from './folder/deeds.js';
@@ -20,7 +21,7 @@ import { newFolder } from './folder/new-folder.js';
 
 /** Dossier de réservation: the establishment sees what is paid, asks for payments, refuses and cancels. */
 class FolderPlace extends Part {
-  static properties = { folder: { state: true }, methods: { state: true }, problem: { state: true }, busy: { state: true }, draft: { state: true } };
+  static properties = { folder: { state: true }, methods: { state: true }, problem: { state: true }, unread: { state: true }, busy: { state: true }, draft: { state: true } };
 
   deeds = new FolderDeeds(this);
   #poller = new Poller(this, () => this.#look());
@@ -33,7 +34,7 @@ class FolderPlace extends Part {
   }
 
   get as() {
-    return establishment(state.get('establishment'));
+    return establishment(this.folder?.establishmentId ?? state.get('establishment'));
   }
 
   remembered() {
@@ -42,7 +43,7 @@ class FolderPlace extends Part {
     if (this.#shown === wanted) return;
     this.#shown = wanted;
     follow('dossier', state.get('folder'));
-    if (this.folder?.id !== state.get('folder')) Object.assign(this, { folder: undefined, problem: undefined });
+    if (this.folder?.id !== state.get('folder')) Object.assign(this, { folder: undefined, problem: undefined, unread: undefined });
     this.look();
   }
 
@@ -54,18 +55,21 @@ class FolderPlace extends Part {
     if (state.get('folder')) this.#poller.look();
   }
 
-  /** Reads the folder; there is something to wait for while one of its payments is on its way. */
+  /** Reads the folder, as the establishment whose it is (the platform's back office knows); there is something to wait for while one of its payments is on its way. */
   async #look() {
     const id = state.get('folder');
     try {
-      const [folder, methods] = await Promise.all([api.folder(this.as, id), api.paymentMethods(this.as, state.get('establishment'))]);
+      const whose = state.ownerOf(id) ?? (await api.folder(platform(), id)).establishmentId;
+      const as = establishment(whose);
+      const [folder, methods] = await Promise.all([api.folder(as, id), api.paymentMethods(as, whose)]);
       if (id !== state.get('folder')) return true;
       this.#tell(this.folder, folder);
-      Object.assign(this, { folder, methods });
+      Object.assign(this, { folder, methods, unread: undefined });
+      if (!this.busy && cameThrough(as, folder)) Object.assign(this, { problem: undefined, draft: '' });
+      if (!state.ownerOf(id)) state.openFolder(id, whose);
       return folder.payments.some(isLive);
     } catch (problem) {
-      if (!this.folder) this.problem = problem;
-      if (problem.document?.status === 404) return false;
+      this.unread = problem;
       throw problem;
     }
   }
@@ -85,7 +89,7 @@ class FolderPlace extends Part {
       <section class="place folder" aria-busy=${this.busy ? 'true' : 'false'}>
         <header class="place-head"><p class="crumb">${t('folder.crumb')}</p>${this.heading(1, t('folder.title'))}</header>
         ${folderChoice()}
-        ${this.folder ? folderView(this) : problemNote(this.problem)}
+        ${this.folder ? folderView(this) : problemNote(this.unread)}
         ${state.get('folder') ? nothing : newFolder(this)}
         <ask-dialog></ask-dialog>
       </section>`;

@@ -37,7 +37,7 @@ class MoneyPlace extends Part {
     this.#load();
   }
 
-  /** Words of problems are the service's: in another language it is asked again. */
+  /** What the establishment has; its active ID stands in the field where nothing is typed. */
   async #load() {
     follow('argent', this.id);
     await this.#doing(async as => {
@@ -66,6 +66,7 @@ class MoneyPlace extends Part {
     const problem = this.problem;
     await this.#load();
     this.problem ??= problem;
+    this.goOnAt(what === 'alternative.changed' ? '[role=switch]' : 'input[name=option]:checked');
     if (!done) return;
     announce(t(`money.told.${what}`));
     happened(what, { establishment: this.id });

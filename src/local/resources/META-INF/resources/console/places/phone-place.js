@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { announce } from '../lib/announce.js';
 import { happened } from '../lib/bus.js';
+import { serverNow } from '../lib/clock.js';
 import { cents, euros, money, typed } from '../lib/format.js';
 import { maybe, t } from '../lib/messages.js';
 import { Poller } from '../lib/poller.js';
@@ -17,7 +18,7 @@ const SLOWEST = 5000;
 
 /** Le téléphone du client: what ANCV's own app would show, played by the simulator. */
 class PhonePlace extends Part {
-  static properties = { screen: { state: true }, problem: { state: true }, busy: { state: true }, draft: { state: true }, done: { state: true } };
+  static properties = { screen: { state: true }, unread: { state: true }, problem: { state: true }, busy: { state: true }, draft: { state: true }, done: { state: true } };
 
   #poller = new Poller(this, () => this.#look(), { slowest: SLOWEST });
   #shown;
@@ -36,7 +37,7 @@ class PhonePlace extends Part {
     if (this.#shown === state.get('phone')) return;
     this.#shown = state.get('phone');
     follow('telephone', this.#shown);
-    Object.assign(this, { screen: undefined, problem: undefined, done: undefined });
+    Object.assign(this, { screen: undefined, unread: undefined, problem: undefined, done: undefined });
     this.#poller.look();
   }
 
@@ -47,12 +48,16 @@ class PhonePlace extends Part {
 
   async #look() {
     const whose = state.get('phone');
-    const screen = await simulator.phone(whose);
+    const screen = await simulator.phone(whose).catch(problem => {
+      if (whose === state.get('phone')) this.unread = problem;
+      throw problem;
+    });
     if (whose !== state.get('phone')) return true;
+    this.unread = undefined;
     const [before, item] = [this.item, screen.items[0]];
     this.screen = screen;
     if (item && item.transactionId !== before?.transactionId) {
-      Object.assign(this, { draft: typed(item.amount.amount), done: undefined, seen: new Date().toISOString() });
+      Object.assign(this, { draft: typed(item.amount.amount), done: undefined, seen: new Date(serverNow()).toISOString() });
       announce(t('phone.told.asked', { amount: euros(item.amount) }));
     }
     return true;
@@ -68,11 +73,12 @@ class PhonePlace extends Part {
       await act(this.item.transactionId);
       this.done = { what, amount };
       announce(t(`phone.${what}`, { amount }));
+      happened('phone.decided', { what });
     } catch (problem) {
       this.problem = problem;
+      this.#poller.look();
     } finally {
       this.busy = false;
-      happened('phone.decided', { what });
     }
   }
 
@@ -87,8 +93,8 @@ class PhonePlace extends Part {
           </select>
         </div>
         ${this.screen ? handset(this) : nothing}
-        ${problemNote(this.problem)}
-        <faults-panel .embedded=${this.embedded}></faults-panel>
+        ${problemNote(this.problem ?? this.unread)}
+        <faults-panel></faults-panel>
       </section>`;
   }
 }

@@ -3,10 +3,11 @@ import { attempt } from '../../lib/attempts.js';
 import { announce } from '../../lib/announce.js';
 import { happened } from '../../lib/bus.js';
 import { cents, money } from '../../lib/format.js';
-import { t } from '../../lib/messages.js';
+import { isWaiting } from '../../lib/payments.js';
 import { newFolderId, stay } from '../../lib/samples.js';
 import { state } from '../../lib/state.js';
 import { platform } from '../../lib/tokens.js';
+import { toldOf } from '../../parts/told.js';
 
 /** What a guest can do at the checkout. */
 export class CheckoutDeeds {
@@ -28,12 +29,14 @@ export class CheckoutDeeds {
   pay = event => {
     event.preventDefault();
     const { part } = this;
-    const [folder, body] = [part.folder.id, { amount: money(cents(part.draft)), beneficiary: part.beneficiary.trim() }];
+    const [{ folder, as }, body] = [part, { amount: money(cents(part.draft)), beneficiary: part.beneficiary.trim() }];
     return this.#doing(async () => {
       part.payment = undefined;
-      part.waitFor(await attempt(folder, body, key => api.startPayment(part.as, folder, key, body)));
+      const payment = await attempt(as, folder, body, key => api.startPayment(as, folder.id, key, body));
+      part.waitFor(payment);
+      announce(toldOf(payment));
+      if (!isWaiting(payment)) return;
       part.draft = '';
-      announce(t('told.asked'));
       state.set({ phone: body.beneficiary });
       happened('payment.requested');
     });
@@ -47,6 +50,7 @@ export class CheckoutDeeds {
       await work();
     } catch (problem) {
       this.part.problem = problem;
+      this.part.look();
     } finally {
       this.part.busy = false;
     }

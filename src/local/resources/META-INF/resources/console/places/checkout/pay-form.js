@@ -14,14 +14,16 @@ export function payForm(part) {
   const { folder } = part;
   const another = html`<p><button type="button" class="quiet" @click=${part.deeds.another}>${t('checkout.another')}</button></p>`;
   if (folder.status === 'CANCELLED') return [note('advice', 'cross', t('checkout.cancelled'), t('checkout.cancelled.text')), another];
-  if (folder.available.amount === 0) return [part.payment ? nothing : note('good', 'check', t('checkout.nothingLeft'), ''), another];
+  if (folder.balance.amount === 0) return [part.payment ? nothing : note('good', 'check', t('checkout.nothingLeft'), ''), another];
+  if (folder.available.amount === 0) return [asked(folder), another];
   const method = part.offered ? part.method : 'card';
   const choice = (value, drawing, text) => html`
     <label class="choice method"><input type="radio" name="guest-method" value=${value} .checked=${method === value} @change=${() => (part.method = value)}>
       ${icon(drawing)}<span><b>${t(`method.${value}`)}</b><small>${t(text)}</small></span></label>`;
   return html`
+    ${folder.pending.amount > 0 ? asked(folder) : nothing}
     <form class="card" @submit=${part.deeds.pay}>
-      ${part.heading(2, t('checkout.how', { amount: euros(folder.available) }))}
+      ${part.heading(2, t('checkout.how', { amount: euros(folder.balance) }))}
       <fieldset><legend>${t('checkout.method')}</legend><div class="methods">
         ${part.offered ? choice('ancv', 'phone', 'method.ancv.about') : nothing}${choice('card', 'card', 'method.card.about')}</div></fieldset>
       ${method === 'ancv' ? byAncv(part) : html`<p class="hint">${t('checkout.card')}</p>`}
@@ -29,13 +31,16 @@ export function payForm(part) {
     ${another}`;
 }
 
+/** Asked for is not paid: somebody else, or another phone, was asked and has not confirmed. */
+const asked = folder => note('advice', 'wait', t('checkout.asked'), t('checkout.asked.text', { amount: euros(folder.pending) }));
+
 function byAncv(part) {
   const most = part.folder.available.amount;
   const amounts = [...new Set([most, Math.round(most / 2)])].map(value => ({ use: typed(value), label: euros(money(value)) }));
   return html`
     ${amountField({ id: 'guest-amount', label: t('checkout.amount'), value: part.draft, most, say: value => (part.draft = value) })}
     ${chips(amounts, value => (part.draft = value), t('chips.amounts'))}
-    ${beneficiaryField({ id: 'guest-beneficiary', label: t('checkout.beneficiary'), value: part.beneficiary, say: value => (part.beneficiary = value) })}
+    ${beneficiaryField({ id: 'guest-beneficiary', label: t('checkout.beneficiary'), value: part.beneficiary, complete: 'email', say: value => (part.beneficiary = value) })}
     ${chips(PHONES, value => (part.beneficiary = value))}
     ${problemNote(part.problem)}
     <button class="primary wide" ?disabled=${part.busy || part.draft === '' || isWrong(part.draft, most)}>${t('checkout.pay')}</button>`;

@@ -15,7 +15,7 @@ export function stayCard(part) {
     <div class="stay">
       ${landscape()}
       <div>
-        ${part.heading(2, establishmentName(state.get('establishment')))}
+        ${part.heading(2, establishmentName(part.folder?.establishmentId ?? state.get('establishment')))}
         <p>${t('stay.dates', { from: day(from), to: day(to) })}</p>
         <p class="row spread"><span class="hint">${t(nights === 1 ? 'stay.night' : 'stay.nights', { nights })}</span><b class="amount">${euros(total)}</b></p>
       </div>

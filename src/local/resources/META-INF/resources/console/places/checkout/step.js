@@ -1,5 +1,5 @@
 import { nothing } from 'lit';
-import { isLive } from '../../lib/payments.js';
+import { isWaiting } from '../../lib/payments.js';
 import { state } from '../../lib/state.js';
 import { problemNote } from '../../parts/problem-note.js';
 import { outcome } from './outcome.js';
@@ -10,7 +10,7 @@ import { waitingRoom } from './waiting-room.js';
 /** Where the guest is: choosing the stay, paying, waiting, or told what came of it (and free to pay the rest). */
 export function step(part) {
   if (!state.get('folder')) return stayForm(part);
-  if (!part.folder) return problemNote(part.problem);
-  if (part.payment && isLive(part.payment)) return waitingRoom(part, part.payment);
+  if (!part.folder) return problemNote(part.unread);
+  if (part.payment && isWaiting(part.payment)) return waitingRoom(part, part.payment);
   return [part.payment ? outcome(part) : nothing, payForm(part)];
 }

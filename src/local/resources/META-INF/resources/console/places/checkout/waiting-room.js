@@ -3,6 +3,7 @@ import { euros } from '../../lib/format.js';
 import { t } from '../../lib/messages.js';
 import '../../parts/count-down.js';
 import { icon } from '../../parts/icon.js';
+import { problemNote } from '../../parts/problem-note.js';
 
 /** The screen that waits with the guest. */
 export const waitingRoom = (part, payment) => html`
@@ -11,4 +12,5 @@ export const waitingRoom = (part, payment) => html`
     ${part.heading(2, t('waiting.title'))}
     <p>${t('waiting.text', { amount: euros(payment.requestedAmount) })}</p>
     <p class="hint">${t(payment.overdue ? 'payment.overdue' : payment.status === 'REQUESTED' ? 'waiting.requested' : 'waiting.open')}</p>
+    ${problemNote(part.unread)}
   </div>`;

@@ -5,10 +5,11 @@ import { announce } from '../../lib/announce.js';
 import { happened } from '../../lib/bus.js';
 import { cents, euros, money } from '../../lib/format.js';
 import { t } from '../../lib/messages.js';
-import { amountOf } from '../../lib/payments.js';
+import { amountOf, isWaiting } from '../../lib/payments.js';
 import { newFolderId } from '../../lib/samples.js';
 import { state } from '../../lib/state.js';
 import { platform } from '../../lib/tokens.js';
+import { toldOf } from '../../parts/told.js';
 import { beneficiaryFields } from '../../parts/beneficiary-fields.js';
 import { foretold } from './foretold.js';
 
@@ -46,14 +47,15 @@ export class FolderDeeds {
     const amount = money(cents(this.part.draft));
     const given = await this.#ask({ title: t('request.window', { amount: euros(amount) }), body: beneficiaryFields, yes: t('request.send') });
     if (!given) return;
-    const [{ id }, body] = [this.part.folder, { amount, beneficiary: given.get('beneficiary').trim() }];
+    const [{ folder, as }, body] = [this.part, { amount, beneficiary: given.get('beneficiary').trim() }];
     await this.#doing(async () => {
-      await attempt(id, body, key => api.startPayment(this.part.as, id, key, body));
+      const payment = await attempt(as, folder, body, key => api.startPayment(as, folder.id, key, body));
+      announce(toldOf(payment));
+      if (!isWaiting(payment)) return;
       this.part.draft = '';
-      announce(t('told.asked'));
       state.set({ phone: body.beneficiary });
       happened('payment.requested');
-    });
+    }, '.history');
   };
 
   refuse = async ({ detail: payment }) => {
@@ -63,7 +65,7 @@ export class FolderDeeds {
       body: () => html`<p>${t(payment.status === 'PAID' ? 'refuse.paid' : 'refuse.pending')}</p>
         <div class="field"><label for="reason">${t('refuse.reason')}</label><input id="reason" name="reason" maxlength="200" autocomplete="off"></div>`,
     });
-    if (given) await this.#doing(() => api.refuse(this.part.as, payment.folderId, payment.id, given.get('reason').trim()));
+    if (given) await this.#doing(() => api.refuse(this.part.as, payment.folderId, payment.id, given.get('reason').trim()), `[data-payment="${payment.id}"]`);
   };
 
   cancel = async () => {
@@ -77,7 +79,7 @@ export class FolderDeeds {
   }
 
   /** Does it, shows what goes wrong, and lets everybody look. */
-  async #doing(work) {
+  async #doing(work, then = '[data-folder-status]') {
     Object.assign(this.part, { busy: true, problem: undefined });
     try {
       await work();
@@ -86,6 +88,7 @@ export class FolderDeeds {
     } finally {
       this.part.busy = false;
       happened('folder.changed');
+      this.part.goOnAt(then);
     }
   }
 }

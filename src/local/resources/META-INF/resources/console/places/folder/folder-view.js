@@ -16,14 +16,14 @@ export function folderView(part) {
     <div class="card">
       <header class="row spread">
         <div>${part.heading(2, folder.customer?.name ?? folder.id)}<p class="hint">${t('folder.line', { id: folder.id, origin: t(`origin.${folder.origin}`) })}</p></div>
-        <span class="badge ${open ? 'open' : 'ended'}" data-folder-status=${folder.status}>${icon(open ? 'folder' : 'cross')}${t(`folder.${folder.status}`)}</span>
+        <span class="badge ${open ? 'open' : 'ended'}" data-folder-status=${folder.status} tabindex="-1">${icon(open ? 'folder' : 'cross')}${t(`folder.${folder.status}`)}</span>
       </header>
       ${sums(folder)}
       ${folder.advice.map(advice => note('advice', 'card', t(`advice.${advice}`), t(`advice.${advice}.text`),
         html`<button class="quiet" ?disabled=${part.busy} @click=${part.deeds.registerCard}>${t('advice.do')}</button>`))}
       ${folder.cardGuarantee ? html`<p class="hint with-icon">${icon('card')}${t('folder.card')}</p>` : nothing}
     </div>
-    ${problemNote(part.problem)}
+    ${problemNote(part.problem ?? part.unread)}
     ${repeat(inOrder(folder), shown => shown.name, shown => shown(part))}
     ${open ? html`<p><button class="quiet danger-text" ?disabled=${part.busy} @click=${part.deeds.cancel}>${t('cancel.do')}</button></p>` : nothing}`;
 }
@@ -36,7 +36,7 @@ function inOrder({ status, payments }) {
 
 function history(part) {
   return html`
-  <div class="history">
+  <div class="history" tabindex="-1">
     ${part.heading(2, t('folder.history'))}
     ${part.folder.payments.length ? nothing : html`<p class="hint">${t('folder.noPayments')}</p>`}
     ${repeat(part.folder.payments, payment => payment.id, payment => html`<payment-card .payment=${payment} .refusing=${part.busy} @refuse=${part.deeds.refuse}></payment-card>`)}

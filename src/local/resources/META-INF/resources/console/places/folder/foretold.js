@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { serverNow } from '../../lib/clock.js';
-import { dayAndTime, euros, time } from '../../lib/format.js';
+import { dayAndTime, euros } from '../../lib/format.js';
 import { t } from '../../lib/messages.js';
 import { isReturnedAt, isWaiting } from '../../lib/payments.js';
 import { icon } from '../../parts/icon.js';
@@ -17,7 +17,7 @@ function line(payment, now) {
   if (isWaiting(payment)) return item('wait', 'withdrawn', payment.requestedAmount, t('cancel.withdrawn'));
   const when = payment.refundableUntil;
   return isReturnedAt(payment, now)
-    ? item('back', 'returned', payment.paidAmount, t('cancel.returned', { time: time(when) }))
+    ? item('back', 'returned', payment.paidAmount, t('cancel.returned', { time: dayAndTime(when) }))
     : item('cross', 'kept', payment.paidAmount, t('cancel.kept', { time: dayAndTime(when) }));
 }
 

@@ -33,7 +33,7 @@ export function optionForm({ part, option, activate, deactivate }) {
       ${chips(ANCV_IDS, value => (part.draft = value))}
       ${ancvIdHelp()}
       <fieldset><legend>${t('money.switch')}</legend><div class="choices">${choose('on', activate)}${choose('off', deactivate)}</div>
-        <small id="option-hint">${active && option.activatedAt ? t('money.since', { when: dayAndTime(option.activatedAt) }) : t('money.switch.hint')}</small></fieldset>
+        <small id="option-hint">${active && option.activatedAt ? t('money.since', { when: dayAndTime(option.activatedAt) }) : nothing} ${t(active ? 'money.switch.hint.off' : 'money.switch.hint')}</small></fieldset>
       ${problemNote(part.problem)}
     </div>`;
 }

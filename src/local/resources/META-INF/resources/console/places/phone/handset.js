@@ -1,8 +1,9 @@
 import { html } from 'lit';
-import { euros, money, time, typed } from '../../lib/format.js';
+import { serverNow } from '../../lib/clock.js';
+import { cents, euros, money, time, typed } from '../../lib/format.js';
 import { t } from '../../lib/messages.js';
 import '../../parts/count-down.js';
-import { isWrong } from '../../parts/amount-field.js';
+import { amountHint, isWrong } from '../../parts/amount-field.js';
 import { icon } from '../../parts/icon.js';
 
 const STEP = 1000;
@@ -11,7 +12,7 @@ const STEP = 1000;
 export const handset = phone => html`
   <div class="handset">
     <div class="glass">
-      <p class="statusbar" aria-hidden="true"><span>${time(new Date())}</span><i></i><span class="signal"></span></p>
+      <p class="statusbar" aria-hidden="true"><span>${time(serverNow())}</span><i></i><span class="signal"></span></p>
       <p class="app">${t('phone.app')}</p>
       <p class="balance"><span>${t('phone.balance')}</span><b data-balance=${phone.screen.balance.amount}>${euros(phone.screen.balance)}</b></p>
       ${phone.item ? request(phone, phone.item) : quiet(phone)}
@@ -21,10 +22,10 @@ export const handset = phone => html`
 
 function request(phone, item) {
   const most = item.amount.amount;
-  const now = Number.parseFloat(phone.draft.replace(',', '.')) * 100 || 0;
+  const now = cents(phone.draft) || 0;
   const step = (by, drawing, label) => html`
     <button type="button" class="round" aria-label=${t(label)} ?disabled=${now + by < 1 || now + by > most}
-      @click=${() => (phone.draft = typed(Math.round(now + by)))}>${icon(drawing)}</button>`;
+      @click=${() => (phone.draft = typed(now + by))}>${icon(drawing)}</button>`;
   return html`
     <div class="request" data-transaction=${item.transactionId}>
       <p>${t('phone.asks')}</p>
@@ -32,10 +33,10 @@ function request(phone, item) {
       <div class="adjust" role="group" aria-label=${t('phone.adjust')}>
         ${step(-STEP, 'minus', 'phone.less')}
         <span class="sum"><input aria-label=${t('phone.amount')} inputmode="decimal" autocomplete="off" .value=${phone.draft}
-          @input=${event => (phone.draft = event.target.value)} aria-invalid=${isWrong(phone.draft, most) ? 'true' : 'false'}><span aria-hidden="true">€</span></span>
+          @input=${event => (phone.draft = event.target.value)} aria-describedby="phone-hint" aria-invalid=${isWrong(phone.draft, most) ? 'true' : 'false'}><span aria-hidden="true">€</span></span>
         ${step(STEP, 'plus', 'phone.more')}
       </div>
-      <p class="of">${t('phone.of', { amount: euros(money(most)) })}</p>
+      <p class="of" id="phone-hint">${isWrong(phone.draft, most) ? amountHint(phone.draft, most) : t('phone.of', { amount: euros(money(most)) })}</p>
       ${item.expiresAt ? html`<count-down .since=${phone.seen} .until=${item.expiresAt}></count-down>` : ''}
       <button class="confirm" ?disabled=${phone.busy || phone.draft === '' || isWrong(phone.draft, most)} @click=${phone.confirm}>${t('phone.confirm')}</button>
       <button class="decline" ?disabled=${phone.busy} @click=${phone.decline}>${t('phone.decline')}</button>
