@@ -35,12 +35,17 @@ final class SecretSealKeys implements SealKeySource {
     /** Throws {@link IllegalStateException} when they were never read and cannot be. */
     @Override
     public synchronized SealKeys known() {
-        return keys.orElseGet(this::read);
+        return keys.orElseGet(() -> {
+            if (isResting()) {
+                throw new IllegalStateException("The seal keys could not be read a moment ago");
+            }
+            return read();
+        });
     }
 
     @Override
     public synchronized SealKeys afterWrongSeal() {
-        if (askedAt.isBefore(clock.instant().minus(REST))) {
+        if (!isResting()) {
             try {
                 return read();
             } catch (IllegalStateException e) {
@@ -48,6 +53,10 @@ final class SecretSealKeys implements SealKeySource {
             }
         }
         return known();
+    }
+
+    private boolean isResting() {
+        return !askedAt.isBefore(clock.instant().minus(REST));
     }
 
     private SealKeys read() {

@@ -6,6 +6,7 @@ import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Decision;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.Leaving;
 import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,9 +60,10 @@ public class Tally {
         }
     }
 
-    /** Once: one that ANCV forbids to take back is PAID again. */
+    /** Once: one that was paid and that ANCV forbids to take back is PAID again. */
     private void paid(Payment read, Payment next) {
-        if (read.confirmation().isEmpty()) {
+        boolean wasPaid = read instanceof Leaving && read.confirmation().isPresent();
+        if (!wasPaid) {
             metrics.count(Measure.PAYMENTS_PAID);
             next.confirmation().ifPresent(confirmation -> metrics.tell(Measure.TIME_TO_CONFIRM, seconds(next, confirmation)));
         }

@@ -56,7 +56,8 @@ class LogsIT {
         assertThat(whatWasSaid()).extracting(file -> file.getFileName().toString())
                 .anyMatch(name -> name.startsWith("fr.ancvconnect.lambda."))
                 .anyMatch(name -> name.startsWith("fr.ancvconnect.ancv."))
-                .anyMatch(name -> name.startsWith("local-jar"));
+                .anyMatch(name -> name.startsWith("local-jar"))
+                .anyMatch(name -> name.startsWith("function-"));
     }
 
     static Stream<String> examples() {

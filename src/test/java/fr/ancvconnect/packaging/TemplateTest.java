@@ -87,6 +87,13 @@ class TemplateTest {
     }
 
     @Test
+    void a_new_parameter_is_a_new_version_since_each_deployment_names_itself() {
+        FUNCTIONS.forEach((name, function) -> assertThat(Template.<String>in(function, "AutoPublishCodeSha256", "!Ref")).as(name)
+                .isEqualTo("Release"));
+        assertThat(TEMPLATE.<String>at("Parameters", "Release", "AllowedPattern")).isEqualTo("[0-9a-z]{10}");
+    }
+
+    @Test
     void a_failed_sweep_is_kept_and_not_repeated_beside_the_next_one() {
         Map<String, Object> failing = Template.in(FUNCTIONS.get("SweepFunction"), "EventInvokeConfig");
         assertThat(failing).containsEntry("MaximumRetryAttempts", 0);

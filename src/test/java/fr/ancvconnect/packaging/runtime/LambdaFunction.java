@@ -2,8 +2,10 @@ package fr.ancvconnect.packaging.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 /** One execution environment: the function as a process of its own under a Runtime API, with nothing of ours around it. */
 final class LambdaFunction implements Service {
 
+    /** What functions say is searched with the rest: see LogsIT. */
+    private static final Path KEPT = Path.of("target/failsafe-reports/function-output.txt");
     private static final Duration TIME = Duration.ofSeconds(28);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -89,6 +93,12 @@ final class LambdaFunction implements Service {
     public void close() {
         process.destroyForcibly().onExit().join();
         api.close();
+        try {
+            Files.createDirectories(KEPT.getParent());
+            Files.write(KEPT, Files.readAllBytes(output), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Answer answer(int status, JsonNode answer) {
