@@ -71,7 +71,18 @@ class SecretSealKeysTest {
         secret = "";
         assertThatThrownBy(() -> seal.of(FIELDS)).isInstanceOf(IllegalStateException.class).hasNoCause()
                 .hasMessage("The seal keys could not be read: IllegalArgumentException");
+        now = now.plusSeconds(31);
         secret = "key-1";
         assertThatThrownBy(() -> seal.of(FIELDS)).message().doesNotContain("key-1");
+    }
+
+    @Test
+    void a_secret_that_cannot_be_read_is_asked_for_every_30_seconds_at_most() {
+        secret = "";
+        for (int second = 0; second < 60; second++) {
+            assertThatThrownBy(() -> seal.of(FIELDS)).isInstanceOf(IllegalStateException.class);
+            now = now.plus(Duration.ofSeconds(1));
+        }
+        assertThat(readings).hasValue(2);
     }
 }

@@ -92,6 +92,17 @@ class TallyTest {
     }
 
     @Test
+    void a_late_confirmation_that_ancv_forbids_to_take_back_is_a_payment_after_all() {
+        TrackedPayment payment = pending();
+        desk.ancv.answers("cancel", new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        desk.sweepAfter(OVER);
+        desk.confirmUnnoticed(payment);
+        desk.figures.clear();
+        desk.sweepAfter(Duration.ofMinutes(5));
+        are(Map.of(Measure.LATE_CONFIRMATIONS, 1L, Measure.PAYMENTS_PAID, 1L, Measure.TIME_TO_CONFIRM, 1L));
+    }
+
+    @Test
     void a_refusal_is_counted_when_it_is_done() {
         TrackedPayment payment = pending();
         desk.confirm(payment);
