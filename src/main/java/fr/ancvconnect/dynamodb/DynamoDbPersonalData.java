@@ -55,7 +55,7 @@ public class DynamoDbPersonalData implements PersonalData {
     private boolean erase(Closed.OfPayment closed) {
         List<ItemReader> known = table.all(FolderPartition.payment(closed.folder(), closed.payment())).stream()
                 .filter(item -> item.number(PaymentItem.VERSION) <= closed.version()).toList();
-        Optional<ItemReader> payment = known.stream().filter(item -> !HistoryItem.isOne(item)
+        Optional<ItemReader> payment = known.stream().filter(item -> PaymentItem.isOne(item)
                 && item.number(PaymentItem.VERSION) == closed.version()).findFirst();
         if (payment.isEmpty()) {
             return false;
