@@ -52,7 +52,7 @@ final class LocalSettings {
      * @throws IllegalArgumentException with the line that names the variable, where one of them is malformed
      */
     SimulatorSettings simulator(InstantSource clock) {
-        AncvSettings.from(config, clock);
+        AncvSettings.from(config, (_, _) -> { }, clock);
         return SimulatorSettings.usual(text("ancv.service-provider-id"), sealKeys(), text("ancv.seal-key-version"));
     }
 

@@ -1,5 +1,6 @@
 package fr.ancvconnect.ancv;
 
+import fr.ancvconnect.app.ports.Metrics;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -11,8 +12,8 @@ final class AncvBeans {
 
     @Produces
     @Singleton
-    AncvSettings settings(Config config, InstantSource clock) {
-        return AncvSettings.from(config, clock);
+    AncvSettings settings(Config config, Metrics metrics, InstantSource clock) {
+        return AncvSettings.from(config, metrics, clock);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package fr.ancvconnect.ancv;
 
+import fr.ancvconnect.app.ports.Metrics;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -14,9 +15,9 @@ final class AncvCheckedAtStart {
 
     private static final int FIRST = 1;
 
-    void check(@Observes @Priority(FIRST) StartupEvent start, Config config, InstantSource clock) {
+    void check(@Observes @Priority(FIRST) StartupEvent start, Config config, Metrics metrics, InstantSource clock) {
         try {
-            AncvSettings.from(config, clock);
+            AncvSettings.from(config, metrics, clock);
         } catch (IllegalArgumentException malformed) {
             throw new ConfigurationException(malformed.getMessage());
         }

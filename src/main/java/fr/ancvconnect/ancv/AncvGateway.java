@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** ANCV over HTTP. What may ask a customer is sent once; a read or a cancellation again, within the deadline. */
@@ -59,21 +59,37 @@ public class AncvGateway implements Ancv {
 
     @Override
     public AncvAnswer read(AncvTransactionId transaction, Deadline deadline) {
-        return persistence.insist(deadline, () -> once(calls.read(transaction), deadline));
+        return repeatedly(calls.read(transaction), deadline);
     }
 
     /** A cancellation whose answer was lost may have taken effect: ANCV then refuses the next, and the caller reads. */
     @Override
     public AncvAnswer cancel(AncvTransactionId transaction, Deadline deadline) {
-        return persistence.insist(deadline, () -> once(calls.cancel(transaction), deadline));
+        return repeatedly(calls.cancel(transaction), deadline);
     }
 
     private AncvAnswer once(AncvCall call, Deadline deadline) {
+        return sealed(call, request -> sent(call, request, deadline));
+    }
+
+    private AncvAnswer repeatedly(AncvCall call, Deadline deadline) {
+        return sealed(call, request -> persistence.insist(deadline, () -> sent(call, request, deadline)));
+    }
+
+    /** Without a key to seal with nothing is sent: it is neither tried again nor held against ANCV. */
+    private AncvAnswer sealed(AncvCall call, Function<HttpRequest, AncvAnswer> send) {
+        return requests.of(call).map(send).orElseGet(() -> {
+            LOG.warnf("ANCV %s: not sent, the seal keys are unknown", call);
+            return new AncvAnswer.Unavailable();
+        });
+    }
+
+    private AncvAnswer sent(AncvCall call, HttpRequest request, Deadline deadline) {
         Duration left = deadline.left(clock);
         if (left.isZero()) {
             return new AncvAnswer.Unavailable();
         }
-        AncvAnswer answer = meter.measured(() -> sent(call, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
+        AncvAnswer answer = meter.measured(() -> answer(call, request, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
         if (answer instanceof AncvAnswer.Denied(AncvErrorCode code) && code == AncvErrorCode.INVALID_SEAL) {
             seal.wasWrong();
         }
@@ -83,19 +99,9 @@ public class AncvGateway implements Ancv {
         return answer;
     }
 
-    private AncvAnswer sent(AncvCall call, Duration timeout) {
-        return sealed(call).flatMap(request -> http.send(request, timeout))
+    private AncvAnswer answer(AncvCall call, HttpRequest request, Duration timeout) {
+        return http.send(request, timeout)
                 .map(response -> AnswerReader.read(response.statusCode(), response.body(), call.about()))
                 .orElseGet(AncvAnswer.Unavailable::new);
-    }
-
-    /** Empty where there is no key to seal with: then nothing is sent. */
-    private Optional<HttpRequest> sealed(AncvCall call) {
-        try {
-            return Optional.of(requests.of(call));
-        } catch (IllegalStateException e) {
-            LOG.error(e.getMessage());
-            return Optional.empty();
-        }
     }
 }

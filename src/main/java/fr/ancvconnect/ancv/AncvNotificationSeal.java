@@ -16,7 +16,7 @@ public class AncvNotificationSeal implements NotificationSeal {
     }
 
     @Override
-    public boolean isRight(String header, AncvTransactionId transaction) {
-        return seal.isRight(header, List.of(transaction.value()));
+    public Verdict judge(String header, AncvTransactionId transaction) {
+        return seal.judge(header, List.of(transaction.value()));
     }
 }

@@ -23,10 +23,15 @@ final class AncvRequests {
         this.seal = seal;
     }
 
-    HttpRequest of(AncvCall call) {
+    /** Empty where there is no key to seal with. */
+    Optional<HttpRequest> of(AncvCall call) {
+        return seal.of(call.sealed()).map(sealed -> of(call, sealed));
+    }
+
+    private HttpRequest of(AncvCall call, String sealed) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + call.path()))
                 .header("Content-Type", "application/json")
-                .header(Seal.HEADER, seal.of(call.sealed()));
+                .header(Seal.HEADER, sealed);
         trace(System.getProperty(TRACE_PROPERTY), System.getenv(TRACE_VARIABLE)).ifPresent(trace -> request.header("X-Amzn-Trace-Id", trace));
         // POST when there is a body, GET otherwise.
         call.body().ifPresent(body -> request.POST(BodyPublishers.ofString(body.toString())));

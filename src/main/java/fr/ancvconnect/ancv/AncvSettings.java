@@ -1,5 +1,6 @@
 package fr.ancvconnect.ancv;
 
+import fr.ancvconnect.app.ports.Metrics;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -11,35 +12,37 @@ import org.eclipse.microprofile.config.Config;
 /**
  * Where ANCV is and how it knows us, once it was found in order: {@code ANCV_BASE_URL},
  * {@code ANCV_SERVICE_PROVIDER_ID}, {@code ANCV_SEAL_KEYS} or the secret that holds them,
- * {@code ANCV_SEAL_KEYS_SECRET}, and {@code ANCV_SEAL_KEY_VERSION}.
+ * {@code ANCV_SEAL_KEYS_SECRET}, {@code ANCV_SEAL_KEY_VERSION} and {@code ANCV_SEAL_KEYS_READ}.
  *
  * @param baseUrl           absolute, without a slash at its end
  * @param serviceProviderId digits
  */
-public record AncvSettings(URI baseUrl, String serviceProviderId, SealKeySource sealKeys) {
+public record AncvSettings(URI baseUrl, String serviceProviderId, SealKeySource sealKeys, SealKeysRead sealKeysRead) {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
 
     /**
      * Reads {@code ancv.base-url}, {@code ancv.service-provider-id}, {@code ancv.seal-keys} (or
-     * {@code ancv.seal-keys-secret}, which is stronger) and {@code ancv.seal-key-version}. (No {@code ConfigMapping}: it refuses the keys under {@code ancv} that
-     * others read.)
+     * {@code ancv.seal-keys-secret}, which is stronger), {@code ancv.seal-key-version} and {@code ancv.seal-keys-read}.
+     * (No {@code ConfigMapping}: it refuses the keys under {@code ancv} that others read.) Nothing is read from a secret here.
      *
+     * @param metrics learns of a secret that cannot be read
      * @throws IllegalArgumentException for a missing or malformed one; its message is one line that names the
      *                                  variable and shows nothing of the value
      */
-    public static AncvSettings from(Config config, InstantSource clock) {
+    public static AncvSettings from(Config config, Metrics metrics, InstantSource clock) {
         return new AncvSettings(
                 baseUrl(given("ANCV_BASE_URL", config.getOptionalValue("ancv.base-url", String.class))),
                 serviceProviderId(given("ANCV_SERVICE_PROVIDER_ID",
                         config.getOptionalValue("ancv.service-provider-id", String.class))),
-                sealKeys(config, clock));
+                sealKeys(config, metrics, clock),
+                SealKeysRead.of(config.getOptionalValue("ancv.seal-keys-read", String.class)));
     }
 
-    private static SealKeySource sealKeys(Config config, InstantSource clock) {
+    private static SealKeySource sealKeys(Config config, Metrics metrics, InstantSource clock) {
         String current = given(SealKeys.VERSION_VARIABLE, config.getOptionalValue("ancv.seal-key-version", String.class));
         return config.getOptionalValue("ancv.seal-keys-secret", String.class)
-                .<SealKeySource>map(id -> new SecretSealKeys(new SealKeysSecret(id), current, clock))
+                .<SealKeySource>map(id -> new SecretSealKeys(new SealKeysSecret(id), current, metrics, clock))
                 // Raw: a key may hold what would pass for an expression.
                 .orElseGet(() -> SealKeys.parse(given(SealKeys.KEYS_VARIABLE,
                         Optional.ofNullable(config.getConfigValue("ancv.seal-keys").getRawValue())), current));

@@ -1,10 +1,12 @@
 package fr.ancvconnect.ancv;
 
+import fr.ancvconnect.app.ports.NotificationSeal.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
@@ -27,30 +29,34 @@ public final class Seal {
         this.source = source;
     }
 
-    /** Seals these fields, in this order, with the key of today. */
-    public String of(List<String> fields) {
-        SealKeys keys = source.known();
-        String version = keys.current();
-        SecretKey key = keys.find(version).orElseThrow();
-        return MAC + "." + version + "." + seal(key, fields);
+    /** Seals these fields, in this order, with the key of today; empty where the keys cannot be read. */
+    public Optional<String> of(List<String> fields) {
+        return source.known().map(keys -> of(keys, fields));
     }
 
     /**
      * Whether {@code header} seals these fields with any valid key; compared in constant time. The key may be one
      * that became valid after ours were read.
      */
-    public boolean isRight(String header, List<String> fields) {
-        SealKeys known = source.known();
-        if (isRight(known, header, fields)) {
-            return true;
+    public Verdict judge(String header, List<String> fields) {
+        Optional<SealKeys> known = source.known();
+        if (known.isEmpty()) {
+            return Verdict.UNKNOWN;
         }
-        SealKeys again = source.afterWrongSeal();
-        return again != known && isRight(again, header, fields);
+        boolean right = isRight(known.get(), header, fields) || source.afterWrongSeal()
+                .filter(again -> again != known.get() && isRight(again, header, fields)).isPresent();
+        return right ? Verdict.RIGHT : Verdict.WRONG;
     }
 
     /** ANCV found a seal of ours wrong. */
     void wasWrong() {
         source.afterWrongSeal();
+    }
+
+    private static String of(SealKeys keys, List<String> fields) {
+        String version = keys.current();
+        SecretKey key = keys.find(version).orElseThrow();
+        return MAC + "." + version + "." + seal(key, fields);
     }
 
     private static boolean isRight(SealKeys keys, String header, List<String> fields) {

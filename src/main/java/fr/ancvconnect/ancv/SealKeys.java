@@ -51,15 +51,20 @@ public final class SealKeys implements SealKeySource {
         return new SealKeys(keys, current.strip());
     }
 
+    /** They are there. */
     @Override
-    public SealKeys known() {
-        return this;
+    public void readAhead() {
+    }
+
+    @Override
+    public Optional<SealKeys> known() {
+        return Optional.of(this);
     }
 
     /** Given once and for all. */
     @Override
-    public SealKeys afterWrongSeal() {
-        return this;
+    public Optional<SealKeys> afterWrongSeal() {
+        return known();
     }
 
     /** The version to seal with. */

@@ -1,5 +1,7 @@
 package fr.ancvconnect.ancv;
 
+import fr.ancvconnect.app.ports.Measure;
+import fr.ancvconnect.app.ports.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,8 +10,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Seal keys that are kept as a secret: read when they are first needed, since not every function needs them or may
- * read them, and again after a wrong seal, at most every 30 s. Keys that cannot be read again stay valid.
+ * Seal keys that are kept as a secret: read ahead or when they are first needed, and again after a wrong seal; beside
+ * the reading ahead at most every 30 s. Keys that cannot be read again stay valid.
  */
 final class SecretSealKeys implements SealKeySource {
 
@@ -18,6 +20,7 @@ final class SecretSealKeys implements SealKeySource {
 
     private final Supplier<String> secret;
     private final String current;
+    private final Metrics metrics;
     private final InstantSource clock;
     private Optional<SealKeys> keys = Optional.empty();
     private Instant askedAt = Instant.MIN;
@@ -26,48 +29,45 @@ final class SecretSealKeys implements SealKeySource {
      * @param secret  the secret's value, {@code ver001=…,ver002=…}; throws when it cannot be read
      * @param current the version to seal with
      */
-    SecretSealKeys(Supplier<String> secret, String current, InstantSource clock) {
+    SecretSealKeys(Supplier<String> secret, String current, Metrics metrics, InstantSource clock) {
         this.secret = secret;
         this.current = current;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** Throws {@link IllegalStateException} when they were never read and cannot be. */
+    /** Begins no rest: the first need asks again at once, and so does a key that came right after the start. */
     @Override
-    public synchronized SealKeys known() {
-        return keys.orElseGet(() -> {
-            if (isResting()) {
-                throw new IllegalStateException("The seal keys could not be read a moment ago");
-            }
-            return read();
-        });
+    public synchronized void readAhead() {
+        read();
     }
 
     @Override
-    public synchronized SealKeys afterWrongSeal() {
-        if (!isResting()) {
-            try {
-                return read();
-            } catch (IllegalStateException e) {
-                LOG.warn(e.getMessage());
-            }
+    public synchronized Optional<SealKeys> known() {
+        return keys.isPresent() ? keys : unlessResting();
+    }
+
+    @Override
+    public synchronized Optional<SealKeys> afterWrongSeal() {
+        return unlessResting();
+    }
+
+    private Optional<SealKeys> unlessResting() {
+        Instant now = clock.instant();
+        if (askedAt.isBefore(now.minus(REST))) {
+            askedAt = now;
+            read();
         }
-        return known();
+        return keys;
     }
 
-    private boolean isResting() {
-        return !askedAt.isBefore(clock.instant().minus(REST));
-    }
-
-    private SealKeys read() {
-        askedAt = clock.instant();
+    private void read() {
         try {
-            SealKeys read = SealKeys.parse(secret.get(), current);
-            keys = Optional.of(read);
-            return read;
+            keys = Optional.of(SealKeys.parse(secret.get(), current));
         } catch (RuntimeException e) {
             // The kind only: what the message holds is not ours to know.
-            throw new IllegalStateException("The seal keys could not be read: " + e.getClass().getSimpleName());
+            LOG.errorf("The seal keys could not be read: %s", e.getClass().getSimpleName());
+            metrics.count(Measure.SEAL_KEYS_UNREADABLE);
         }
     }
 

@@ -5,6 +5,7 @@ import fr.ancvconnect.app.ports.Measure;
 import fr.ancvconnect.app.ports.Metrics;
 import fr.ancvconnect.app.ports.NotificationReader;
 import fr.ancvconnect.app.ports.NotificationSeal;
+import fr.ancvconnect.app.ports.NotificationSeal.Verdict;
 import fr.ancvconnect.app.ports.PaymentStore;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Sha256;
@@ -64,27 +65,29 @@ public class ApplyNotification {
         if (transaction.isEmpty()) {
             return Optional.of(Problem.of(ProblemCode.MALFORMED_REQUEST));
         }
-        if (!isSealed(transaction.get(), seal, required)) {
-            return Optional.of(Problem.of(ProblemCode.UNAUTHENTICATED));
-        }
-        return finder.find(transaction.get())
-                .filter(found -> isAbout(found, transaction.get()))
-                .map(this::look)
-                .orElseGet(() -> Optional.of(Problem.of(ProblemCode.TRANSACTION_NOT_FOUND)));
+        Verdict verdict = verdict(transaction.get(), seal, required);
+        return switch (policy == SealPolicy.IGNORE ? Verdict.RIGHT : verdict) {
+            case WRONG -> Optional.of(Problem.of(ProblemCode.UNAUTHENTICATED));
+            // ANCV sends it again; by then there may be keys.
+            case UNKNOWN -> Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
+            case RIGHT -> finder.find(transaction.get())
+                    .filter(found -> isAbout(found, transaction.get()))
+                    .map(this::look)
+                    .orElseGet(() -> Optional.of(Problem.of(ProblemCode.TRANSACTION_NOT_FOUND)));
+        };
     }
 
-    private boolean isSealed(AncvTransactionId transaction, Optional<String> seal, boolean required) {
-        boolean right = seal.map(header -> isRight(header, transaction)).orElse(!required);
-        return right || policy == SealPolicy.IGNORE;
+    private Verdict verdict(AncvTransactionId transaction, Optional<String> seal, boolean required) {
+        return seal.map(header -> judge(header, transaction)).orElse(required ? Verdict.WRONG : Verdict.RIGHT);
     }
 
     /** Counted under every policy: whoever means to ask for seals sees first whether they would be right. */
-    private boolean isRight(String header, AncvTransactionId transaction) {
-        boolean right = seals.isRight(header, transaction);
-        if (!right) {
+    private Verdict judge(String header, AncvTransactionId transaction) {
+        Verdict verdict = seals.judge(header, transaction);
+        if (verdict == Verdict.WRONG) {
             metrics.count(Measure.SEALS_WRONG);
         }
-        return right;
+        return verdict;
     }
 
     /** A payment that is over here and at ANCV is not looked at again; any other is read at ANCV. */

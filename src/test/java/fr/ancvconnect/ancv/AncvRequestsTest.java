@@ -49,6 +49,6 @@ class AncvRequestsTest {
 
     private Optional<String> sentTrace() {
         AncvCall read = new AncvCalls("200010", Bench.CLOCK).read(Bench.ID);
-        return requests.of(read).headers().firstValue("X-Amzn-Trace-Id");
+        return requests.of(read).orElseThrow().headers().firstValue("X-Amzn-Trace-Id");
     }
 }

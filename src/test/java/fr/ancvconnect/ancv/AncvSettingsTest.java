@@ -23,7 +23,7 @@ class AncvSettingsTest {
 
     @Test
     void settings_come_from_the_environment() {
-        AncvSettings settings = AncvSettings.from(config(RIGHT), Bench.CLOCK);
+        AncvSettings settings = settings(RIGHT);
 
         assertThat(settings.baseUrl()).hasToString("https://ancv.test/public/v1");
         assertThat(settings.serviceProviderId()).isEqualTo("200010");
@@ -32,9 +32,9 @@ class AncvSettingsTest {
 
     @Test
     void a_key_is_taken_as_it_is_written_even_when_it_looks_like_an_expression() {
-        AncvSettings settings = AncvSettings.from(config(RIGHT), Bench.CLOCK);
+        AncvSettings settings = settings(RIGHT);
 
-        assertThat(settings.sealKeys().known().find("ver001").orElseThrow().getEncoded()).asString().isEqualTo("a$$b${c}\\d");
+        assertThat(settings.sealKeys().known().orElseThrow().find("ver001").orElseThrow().getEncoded()).asString().isEqualTo("a$$b${c}\\d");
     }
 
     @Test
@@ -43,7 +43,15 @@ class AncvSettingsTest {
         values.remove("ANCV_SEAL_KEYS");
         values.put("ANCV_SEAL_KEYS_SECRET", "arn:aws:secretsmanager:eu-west-3:111122223333:secret:seal-keys");
 
-        assertThat(AncvSettings.from(config(values), Bench.CLOCK).sealKeys()).isInstanceOf(SecretSealKeys.class);
+        assertThat(settings(values).sealKeys()).isInstanceOf(SecretSealKeys.class);
+    }
+
+    @Test
+    void it_is_read_at_the_start_unless_said_otherwise() {
+        assertThat(settings(RIGHT).sealKeysRead()).isEqualTo(SealKeysRead.AT_START);
+        var values = new HashMap<>(RIGHT);
+        values.put("ANCV_SEAL_KEYS_READ", "WHEN_NEEDED");
+        assertThat(settings(values).sealKeysRead()).isEqualTo(SealKeysRead.WHEN_NEEDED);
     }
 
     @ParameterizedTest
@@ -52,20 +60,25 @@ class AncvSettingsTest {
         var values = new HashMap<>(RIGHT);
         values.remove(variable);
 
-        assertThatThrownBy(() -> AncvSettings.from(config(values), Bench.CLOCK))
+        assertThatThrownBy(() -> settings(values))
                 .hasMessage(variable + " is missing");
     }
 
     @ParameterizedTest
     @CsvSource({"ANCV_BASE_URL,nowhere", "ANCV_BASE_URL,ftp://ancv.test", "ANCV_BASE_URL,https:///v1",
         "ANCV_BASE_URL,https://ancv.test/<v1>", "ANCV_BASE_URL,https://ancv.test/v1?a=b",
-        "ANCV_SERVICE_PROVIDER_ID,20a010", "ANCV_SEAL_KEYS,nokey"})
+        "ANCV_SERVICE_PROVIDER_ID,20a010", "ANCV_SEAL_KEYS,nokey",
+        "ANCV_SEAL_KEYS_READ,at_start"})
     void a_malformed_value_is_named_and_not_shown(String variable, String value) {
         var values = new HashMap<>(RIGHT);
         values.put(variable, value);
 
-        assertThatThrownBy(() -> AncvSettings.from(config(values), Bench.CLOCK))
+        assertThatThrownBy(() -> settings(values))
                 .message().startsWith(variable + " is malformed").doesNotContain(value, "\n");
+    }
+
+    private static AncvSettings settings(Map<String, String> environment) {
+        return AncvSettings.from(config(environment), (_, _) -> { }, Bench.CLOCK);
     }
 
     private static Config config(Map<String, String> environment) {

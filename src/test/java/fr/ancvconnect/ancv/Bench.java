@@ -36,8 +36,12 @@ final class Bench {
     }
 
     static Ancv gateway(int port, Metrics metrics, InstantSource clock) {
-        var settings = new AncvSettings(URI.create("http://localhost:" + port + "/public/v1"), "200010",
-                SealKeys.parse("ver001=clé-de-scellement-1", "ver001"));
+        return gateway(port, SealKeys.parse("ver001=clé-de-scellement-1", "ver001"), metrics, clock);
+    }
+
+    static Ancv gateway(int port, SealKeySource keys, Metrics metrics, InstantSource clock) {
+        var settings = new AncvSettings(URI.create("http://localhost:" + port + "/public/v1"), "200010", keys,
+                SealKeysRead.AT_START);
         return new AncvGateway(settings, metrics, clock,
                 new Pace(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5)));
     }

@@ -2,6 +2,7 @@ package fr.ancvconnect.ancv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.app.ports.NotificationSeal.Verdict;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,35 +24,35 @@ class SealTest {
     @Test
     void a_creation_is_sealed_as_openssl_seals_it() {
         assertThat(seal.of(List.of("10000651", "200010", "DOSSIER-1", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "12000")))
-                .isEqualTo("HmacSHA256.ver001.9SudAACw9fP7FiHU1RxXN6009oiWLbSZbJ76CACHLu8");
+                .contains("HmacSHA256.ver001.9SudAACw9fP7FiHU1RxXN6009oiWLbSZbJ76CACHLu8");
     }
 
     @Test
     void a_payer_call_is_sealed_as_openssl_seals_it() {
         assertThat(seal.of(List.of("TX-1", "marie@exemple.fr", "12000")))
-                .isEqualTo("HmacSHA256.ver001.5USj6N1-A7EDOtVX-CaQPRpGq2fQhHpr8KUdM1kVDFA");
+                .contains("HmacSHA256.ver001.5USj6N1-A7EDOtVX-CaQPRpGq2fQhHpr8KUdM1kVDFA");
     }
 
     @Test
     void a_cancellation_is_sealed_as_openssl_seals_it() {
         assertThat(seal.of(List.of("TX-1", "OTHER")))
-                .isEqualTo("HmacSHA256.ver001.sz0OCcNfqV2jmFvsAYtvd0JLaEG98bPmMNCFkEAmgnI");
+                .contains("HmacSHA256.ver001.sz0OCcNfqV2jmFvsAYtvd0JLaEG98bPmMNCFkEAmgnI");
     }
 
     @Test
     void the_current_version_seals() {
-        assertThat(new Seal(SealKeys.parse(KEYS, "ver002")).of(List.of("TX-1"))).isEqualTo(READ_BY_2);
+        assertThat(new Seal(SealKeys.parse(KEYS, "ver002")).of(List.of("TX-1"))).contains(READ_BY_2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {READ_BY_1, READ_BY_2, " " + READ_BY_1})
     void a_seal_of_any_valid_version_is_right(String header) {
-        assertThat(new AncvNotificationSeal(seal).isRight(header, new AncvTransactionId("TX-1"))).isTrue();
+        assertThat(new AncvNotificationSeal(seal).judge(header, new AncvTransactionId("TX-1"))).isEqualTo(Verdict.RIGHT);
     }
 
     @Test
     void a_seal_of_another_transaction_is_wrong() {
-        assertThat(new AncvNotificationSeal(seal).isRight(READ_BY_1, new AncvTransactionId("TX-2"))).isFalse();
+        assertThat(new AncvNotificationSeal(seal).judge(READ_BY_1, new AncvTransactionId("TX-2"))).isEqualTo(Verdict.WRONG);
     }
 
     @ParameterizedTest
@@ -61,7 +62,7 @@ class SealTest {
         "HmacSHA512.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00",
         "HmacSHA256.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe0", READ_BY_1 + ".", READ_BY_1 + "é"})
     void anything_else_is_wrong(String header) {
-        assertThat(seal.isRight(header, List.of("TX-1"))).isFalse();
+        assertThat(seal.judge(header, List.of("TX-1"))).isEqualTo(Verdict.WRONG);
     }
 
     @Test

@@ -9,6 +9,7 @@ import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,25 @@ class ApplyNotificationTest {
             fixed(policy, NO_SEAL);
             assertThat(desk.figures.counts()).as(policy.name()).isEqualTo(Map.of(Measure.SEALS_WRONG, 2L));
         }
+    }
+
+    @Test
+    void a_seal_that_no_key_is_known_for_is_sent_again_and_not_counted_as_wrong() {
+        desk.sealKeysKnown = false;
+        desk.figures.clear();
+        for (Optional<String> seal : List.of(RIGHT, WRONG)) {
+            assertThat(own(SealPolicy.CHECK, seal)).contains(ProblemCode.ANCV_UNAVAILABLE);
+            assertThat(fixed(SealPolicy.REQUIRE, seal)).contains(ProblemCode.ANCV_UNAVAILABLE);
+            assertThat(fixed(SealPolicy.IGNORE, seal)).isEmpty();
+        }
+        assertThat(desk.figures.counts()).isEmpty();
+    }
+
+    @Test
+    void where_no_key_is_known_a_missing_seal_is_still_missing_and_not_missed_at_an_address_of_its_own() {
+        desk.sealKeysKnown = false;
+        assertThat(fixed(SealPolicy.CHECK, NO_SEAL)).contains(ProblemCode.UNAUTHENTICATED);
+        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
     }
 
     @Test

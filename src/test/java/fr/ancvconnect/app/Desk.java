@@ -3,6 +3,7 @@ package fr.ancvconnect.app;
 import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.app.ports.EstablishmentStore;
 import fr.ancvconnect.app.ports.FolderStore;
+import fr.ancvconnect.app.ports.NotificationSeal.Verdict;
 import fr.ancvconnect.app.ports.PaymentStore;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.Beneficiary;
@@ -44,6 +45,7 @@ public final class Desk {
     final Figures figures = new Figures();
     final FakeAncv ancv = new FakeAncv(clock);
     final AtomicReference<String> secret = new AtomicReference<>("");
+    boolean sealKeysKnown = true;
     final PaymentStore payments;
     final FolderStore folders;
     final DeclareEstablishment declareEstablishment;
@@ -124,7 +126,12 @@ public final class Desk {
 
     ApplyNotification notifications(SealPolicy policy) {
         return new ApplyNotification(body -> Optional.of(new String(body)).filter(AncvTransactionId::isWellFormed)
-                .map(AncvTransactionId::new), (seal, _) -> seal.equals(RIGHT_SEAL), policy, payments, settle, figures, clock);
+                .map(AncvTransactionId::new), (seal, _) -> judge(seal), policy, payments, settle, figures, clock);
+    }
+
+    private Verdict judge(String seal) {
+        Verdict checked = seal.equals(RIGHT_SEAL) ? Verdict.RIGHT : Verdict.WRONG;
+        return sealKeysKnown ? checked : Verdict.UNKNOWN;
     }
 
     static Declaration declaration(String country, CollectionMode mode, VirtualPos... pos) {

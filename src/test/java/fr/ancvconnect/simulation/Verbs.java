@@ -1,7 +1,7 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.ApplyNotification;
 import fr.ancvconnect.app.AncvOrders;
+import fr.ancvconnect.app.ApplyNotification;
 import fr.ancvconnect.app.AskCustomer;
 import fr.ancvconnect.app.CancelFolder;
 import fr.ancvconnect.app.ChangePayment;
@@ -26,6 +26,7 @@ import fr.ancvconnect.app.ports.Ancv;
 import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.app.ports.Ids;
 import fr.ancvconnect.app.ports.Metrics;
+import fr.ancvconnect.app.ports.NotificationSeal.Verdict;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.CancellationWindow;
 import fr.ancvconnect.domain.payment.ConfirmationWindow;
@@ -72,8 +73,8 @@ final class Verbs {
         refuse = new RefusePayment(read, change, giveBack, tell, clock);
         cancel = new CancelFolder(folders, decide, giveBack, new OneByOne(), tally, clock);
         unblock = new UnblockPayment(read, payments, settleDue);
-        notified = new ApplyNotification(Verbs::transactionOf, (seal, _) -> seal.equals(SEAL), SealPolicy.CHECK,
-                payments, settle, unseen, clock);
+        notified = new ApplyNotification(Verbs::transactionOf, (seal, _) -> seal.equals(SEAL) ? Verdict.RIGHT : Verdict.WRONG,
+                SealPolicy.CHECK, payments, settle, unseen, clock);
         sweep = new SweepDuePayments(due, settleDue, new OneByOne(), clock);
     }
 

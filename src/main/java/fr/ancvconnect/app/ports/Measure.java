@@ -14,6 +14,8 @@ public enum Measure {
     PAYMENTS_NEEDING_ATTENTION("PaymentsNeedingAttention", Unit.COUNT),
     /** Notifications with a seal that is wrong, also where the policy ignores seals. */
     SEALS_WRONG("SealsWrong", Unit.COUNT),
+    /** Readings of the secret of the seal keys that failed: at each start and at most twice a minute for an instance. */
+    SEAL_KEYS_UNREADABLE("SealKeysUnreadable", Unit.COUNT),
     /** Calls that ANCV did not answer, not readably, or with an error that is no customer's doing. */
     ANCV_ERRORS("AncvErrors", Unit.COUNT),
     /** Of each call that went out, answered or not. */

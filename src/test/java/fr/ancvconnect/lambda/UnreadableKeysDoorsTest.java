@@ -1,0 +1,87 @@
+package fr.ancvconnect.lambda;
+
+import static fr.ancvconnect.lambda.Doors.customer;
+import static fr.ancvconnect.lambda.Doors.platform;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import fr.ancvconnect.ancv.AncvGateway;
+import fr.ancvconnect.ancv.AncvNotificationSeal;
+import fr.ancvconnect.ancv.AncvSettings;
+import fr.ancvconnect.ancv.Seal;
+import fr.ancvconnect.ancv.SealKeySource;
+import fr.ancvconnect.ancv.SealKeys;
+import fr.ancvconnect.ancv.SealKeysRead;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** While the seal keys cannot be read, callers and ANCV are asked to come again, and nothing stays reserved. */
+@QuarkusTest
+class UnreadableKeysDoorsTest {
+
+    private static final SealKeySource UNREADABLE = new SealKeySource() {
+        @Override
+        public void readAhead() {
+        }
+
+        @Override
+        public Optional<SealKeys> known() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SealKeys> afterWrongSeal() {
+            return Optional.empty();
+        }
+    };
+
+    private String establishment;
+    private String folder;
+    private Response asked;
+
+    @BeforeEach
+    void keys_get_lost_after_a_payment_began() {
+        establishment = Doors.openEstablishment();
+        folder = Doors.folder(establishment, 1_000);
+        asked = Doors.start(platform(), folder, "k1", 400, customer());
+        var settings = new AncvSettings(URI.create("http://localhost:1"), "100001", UNREADABLE, SealKeysRead.AT_START);
+        QuarkusMock.installMockForType(new AncvGateway(settings, (_, _) -> { }, Clock.systemUTC()), AncvGateway.class);
+        QuarkusMock.installMockForType(new AncvNotificationSeal(new Seal(UNREADABLE)), AncvNotificationSeal.class);
+    }
+
+    @Test
+    void a_sealed_notification_is_asked_for_again() {
+        String transaction = asked.path("ancvTransactionId");
+        isToComeAgain(given().contentType("application/json").header("ANCV-Security", "HmacSHA256.ver001.x")
+                .body(Map.of("responseDate", "2026-07-01T10:00:00Z", "applicationContext", Map.of(),
+                        "transaction", Map.of("id", transaction, "state", "AUTHORIZED")))
+                .post("/webhooks/ancv"));
+    }
+
+    @Test
+    void a_payment_that_cannot_be_asked_for_has_failed_and_reserves_nothing() {
+        isToComeAgain(Doors.start(platform(), folder, "k2", 600, customer()));
+        platform().get("/booking-folders/" + folder).then().body("available.amount", equalTo(600))
+                .body("payments.status", contains("FAILED", "PENDING")).body("payments[0].reason", equalTo("ancv-unavailable"));
+    }
+
+    @Test
+    void an_activation_is_left_as_it_was() {
+        String option = "/establishments/" + establishment + "/payment-methods/ancv-connect";
+        isToComeAgain(platform().body(Map.of("ancvId", "10000652")).put(option));
+        platform().get("/establishments/" + establishment + "/payment-methods").then()
+                .body("ancvConnect.ancvId", equalTo(Doors.SHOP)).body("ancvConnect.status", equalTo("ACTIVE"));
+    }
+
+    private static void isToComeAgain(Response answer) {
+        answer.then().statusCode(503).header("Retry-After", "30").body("code", equalTo("ancv-unavailable"));
+    }
+}
