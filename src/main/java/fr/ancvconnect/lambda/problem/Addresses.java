@@ -59,6 +59,12 @@ public final class Addresses {
         return ours && (path.endsWith("/") || path.contains("//") || path.contains(";"));
     }
 
+    /** Whether this is an address of ours, and the method none of its own. */
+    static boolean isWrongMethod(String method, String path) {
+        List<Address> found = ALL.stream().filter(address -> address.matches(path)).toList();
+        return !found.isEmpty() && found.stream().noneMatch(address -> address.methods().contains(method));
+    }
+
     /** The methods of this path as the {@code Allow} header lists them. */
     static String allowed(String path) {
         var methods = new TreeSet<String>();
