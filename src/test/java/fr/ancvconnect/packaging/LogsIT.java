@@ -26,7 +26,7 @@ class LogsIT {
         ANCV_NUMBER("(?<![\\w.])\\d{11}(?![\\w.])"),
         TOKEN("Bearer \\S|eyJ[\\w-]{10,}"),
         SEAL("HmacSHA256\\.[\\w-]+\\.[\\w-]"),
-        SEAL_KEY("seal-key-of-this-machine|clé-de-scellement|ver0\\d\\d="),
+        SEAL_KEY("key-of-(?:this-machine|the-test)|clé-de-scellement|ver0\\d\\d="),
         KEY("PRIVATE KEY"),
         SECRET_OF_A_NOTIFICATION_ADDRESS("webhooks/ancv/[^/\\s]+/[^/\\s]+/\\S");
 

@@ -19,12 +19,17 @@ final class Events {
     private Events() {
     }
 
-    /** The event of API Gateway's HTTP API, version 2.0, on the stage {@code $default}. */
+    /** The event of API Gateway's HTTP API, version 2.0, on the stage {@code $default}, by the route that it takes. */
     static ObjectNode of(Call call) {
         ObjectNode event = named("http-api");
         URI address = URI.create(call.path());
-        event.put("rawPath", address.getPath()).put("body", call.body());
-        event.withObject("/requestContext/http").put("method", call.method()).put("path", address.getPath());
+        String path = address.getRawPath();
+        Route route = Route.of(call.method(), path);
+        event.put("routeKey", route.key()).put("rawPath", path).put("body", call.body());
+        event.withObject("/requestContext").put("routeKey", route.key());
+        event.withObject("/requestContext/http").put("method", call.method()).put("path", path);
+        event.remove("pathParameters");
+        route.parameters().forEach(event.withObject("/pathParameters")::put);
         call.headers().forEach(event.withObject("/headers")::put);
         event.withObject("/headers").put("content-length", Integer.toString(call.body().getBytes(UTF_8).length));
         query(event, address.getRawQuery() == null ? "" : address.getRawQuery());

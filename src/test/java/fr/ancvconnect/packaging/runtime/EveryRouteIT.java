@@ -14,10 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole life of a payment, through every address of the service as it is built and deployed. */
 class EveryRouteIT {
 
-    private static final String HOTEL = "/establishments/h1";
-    private static final String METHODS = HOTEL + "/payment-methods";
-    private static final String FOLDER = "/booking-folders/stay-1";
-    private static final String PAYMENTS = FOLDER + "/payments";
+    private static final String METHODS = Stay.HOTEL + "/payment-methods";
 
     private final Set<String> called = new TreeSet<>();
     private Service service;
@@ -31,27 +28,24 @@ class EveryRouteIT {
             theHotelOpens(surroundings.tokens().establishment("h1"));
             Answer paid = aGuestPays(surroundings);
             everybodyReads(paid.json().path("id").asText());
-            theMoneyGoesBack(PAYMENTS + "/" + paid.json().path("id").asText());
+            theMoneyGoesBack(Stay.PAYMENTS + "/" + paid.json().path("id").asText());
         }
         assertThat(called).isEqualTo(allRoutes());
     }
 
     private void theHotelOpens(String hotelier) throws Exception {
-        ok(put("/establishments/{id}", HOTEL, "{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[\"STRIPE\"]}"));
+        ok(call("/establishments/{id}", Stay.hotel()));
         token = hotelier;
-        ok(put("/establishments/{id}/payment-methods/ancv-connect", METHODS + "/ancv-connect", "{\"ancvId\":\"10000651\"}"));
-        ok(put("/establishments/{id}/payment-methods/alternative", METHODS + "/alternative", "{\"active\":true}"));
+        ok(call("/establishments/{id}/payment-methods/ancv-connect", Stay.option()));
+        ok(call("/establishments/{id}/payment-methods/alternative", Call.of("PUT", METHODS + "/alternative").json("{\"active\":true}")));
         assertThat(get("/establishments/{id}/payment-methods", METHODS).body()).contains("\"active\":true");
-        ok(get("/establishments/{id}", HOTEL));
+        ok(get("/establishments/{id}", Stay.HOTEL));
     }
 
     private Answer aGuestPays(Surroundings surroundings) throws Exception {
         token = surroundings.tokens().platform();
-        ok(put("/booking-folders/{folderId}", FOLDER, "{\"establishmentId\":\"h1\",\"origin\":\"BOOKING_ENGINE\","
-                + "\"total\":{\"amount\":30000,\"currency\":\"EUR\"},\"cardGuarantee\":true,"
-                + "\"customer\":{\"name\":\"Marie Martin\",\"email\":\"marie@exemple.fr\"}}"));
-        Answer asked = call("/booking-folders/{folderId}/payments", Call.of("POST", PAYMENTS).with("idempotency-key", "k1")
-                .json("{\"amount\":{\"amount\":12000,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}"));
+        ok(call("/booking-folders/{folderId}", Stay.folder()));
+        Answer asked = call("/booking-folders/{folderId}/payments", Stay.payment("k1"));
         assertThat(asked.json().path("status").asText()).as(asked.body()).isEqualTo("PENDING");
         Notification told = surroundings.confirmed(asked.json().path("ancvTransactionId").asText());
         assertThat(notify("/webhooks/ancv/probe", "/webhooks/ancv/probe", told).status()).isEqualTo(204);
@@ -61,11 +55,11 @@ class EveryRouteIT {
     }
 
     private void everybodyReads(String payment) throws Exception {
-        assertThat(get("/booking-folders/{folderId}/payments/{paymentId}", PAYMENTS + "/" + payment).json()
+        assertThat(get("/booking-folders/{folderId}/payments/{paymentId}", Stay.PAYMENTS + "/" + payment).json()
                 .path("status").asText()).isEqualTo("PAID");
-        assertThat(get("/booking-folders/{folderId}/payments", PAYMENTS).body()).contains(payment);
-        assertThat(get("/booking-folders/{folderId}", FOLDER).body()).contains("\"paid\":{\"amount\":12000");
-        assertThat(get("/establishments/{id}/payments", HOTEL + "/payments?folderId=stay-1").body()).contains(payment);
+        assertThat(get("/booking-folders/{folderId}/payments", Stay.PAYMENTS).body()).contains(payment);
+        assertThat(get("/booking-folders/{folderId}", Stay.FOLDER).body()).contains("\"paid\":{\"amount\":12000");
+        assertThat(get("/establishments/{id}/payments", Stay.HOTEL + "/payments?folderId=stay-1").body()).contains(payment);
     }
 
     private void theMoneyGoesBack(String payment) throws Exception {
@@ -74,22 +68,17 @@ class EveryRouteIT {
                 .json("{\"reason\":\"Complet\"}")));
         service.sweep();
         assertThat(service.call(Call.of("GET", payment).as(token)).body()).contains("REFUSED", "RE_CREDITED");
-        ok(call("/booking-folders/{folderId}/cancellation", Call.of("POST", FOLDER + "/cancellation")));
-        ok(call("/establishments/{id}/payment-methods/ancv-connect", Call.of("DELETE", METHODS + "/ancv-connect")));
+        ok(call("/booking-folders/{folderId}/cancellation", Call.of("POST", Stay.FOLDER + "/cancellation")));
+        ok(call("/establishments/{id}/payment-methods/ancv-connect", Call.of("DELETE", Stay.OPTION)));
     }
 
     private Answer get(String template, String path) throws Exception {
         return call(template, Call.of("GET", path));
     }
 
-    private Answer put(String template, String path, String body) throws Exception {
-        return call(template, Call.of("PUT", path).json(body));
-    }
-
-    /** ANCV has no token. */
     private Answer notify(String template, String path, Notification told) throws Exception {
         called.add("POST " + template);
-        return service.call(Call.of("POST", path).json(new String(told.body())).with("ancv-security", told.seal()));
+        return service.call(Stay.notification(path, told, told.seal()));
     }
 
     private Answer call(String template, Call call) throws Exception {

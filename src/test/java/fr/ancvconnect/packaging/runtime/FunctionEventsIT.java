@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The odd ways in which the same call, and the schedule's minute, can arrive as events. */
@@ -65,6 +66,28 @@ class FunctionEventsIT {
         var answer = function.answer(Events.onStage("prod", Call.of("GET", "/prod").as(platform())));
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,/webhooks/%61ncv", "POST,/booking-folders/x/payments/", "PUT,/establishments//x", "PUT,/%65stablishments/x",
+            "POST,/booking-folders/x/payments/y/..", "GET,/nowhere"})
+    void what_the_gateway_has_no_route_for_comes_to_no_door(String method, String path) throws Exception {
+        Answer answer = function.call(Call.of(method, path).as(platform()).json("{}"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(404);
+        assertThat(answer.json().path("code").asText()).isEqualTo("not-found");
+    }
+
+    @Test
+    void a_wrong_method_has_no_route_and_is_told_the_right_ones() throws Exception {
+        Answer answer = function.call(Call.of("DELETE", "/booking-folders/x/payments").as(platform()));
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers()).containsEntry("allow", "GET, HEAD, POST");
+    }
+
+    @Test
+    void an_id_may_be_percent_encoded() throws Exception {
+        assertThat(function.answer(Events.of(declaration("percent-encoded"))).status()).isIn(200, 201);
+        assertThat(read("percent%2Dencoded").json().path("id").asText()).isEqualTo("percent-encoded");
     }
 
     @ParameterizedTest

@@ -36,8 +36,13 @@ class FunctionStartIT {
 
     @Test
     void a_cold_start_needs_no_network_and_a_sweep_without_a_table_is_a_true_error() throws Exception {
-        try (var function = new LambdaFunction(program, nobodyThere)) {
+        var withSecret = new HashMap<>(nobodyThere);
+        withSecret.putAll(Map.of("ANCV_SEAL_KEYS_SECRET", "seal-keys",
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER", nobodyThere.get("ANCV_BASE_URL")));
+        try (var function = new LambdaFunction(program, withSecret)) {
             assertThat(function.call(Call.of("GET", "/nowhere")).status()).isEqualTo(404);
+            assertThat(function.said().lines().filter(line -> line.contains("seal keys"))).singleElement().asString()
+                    .contains("could not be read");
             assertThat(function.call(Call.of("GET", "/establishments/h1")).status()).isEqualTo(401);
             Answer busy = function.call(Call.of("GET", "/establishments/h1").as(tokens.platform()));
             assertThat(busy.json().path("code").asText()).isEqualTo("concurrent-change");
@@ -55,6 +60,15 @@ class FunctionStartIT {
             String told = function.failedStart() + function.said();
             assertThat(told.lines().filter(line -> line.contains(variable))).as(told).isNotEmpty();
             assertThat(told).doesNotContain("a-key-of-the-test");
+        }
+    }
+
+    @Test
+    void a_start_with_a_malformed_setting_fails_and_names_it_in_one_line() throws Exception {
+        var malformed = new HashMap<>(nobodyThere);
+        malformed.put("ANCV_SEAL_KEYS_READ", "SOMETIMES");
+        try (var function = new LambdaFunction(program, malformed)) {
+            assertThat(function.failedStart() + function.said()).contains("ANCV_SEAL_KEYS_READ is malformed");
         }
     }
 

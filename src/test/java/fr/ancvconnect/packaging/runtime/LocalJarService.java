@@ -34,6 +34,8 @@ final class LocalJarService implements Service {
                 "-XX:TieredStopAtLevel=1", "-Dlocal.sweep.delay=1s", "-jar", jar.toAbsolutePath().toString())
                 .redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(configuration);
+        // Whose it asks for secrets; a function has such from AWS.
+        builder.environment().putAll(Map.of("AWS_REGION", "eu-west-3", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
         builder.environment().putAll(Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "SWEEP_EVERY", "1s",
                 "DATA_DIR", Files.createTempDirectory("local-jar").toString()));
         this.process = builder.start();

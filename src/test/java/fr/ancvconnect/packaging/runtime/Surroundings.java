@@ -20,22 +20,24 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What a function reaches: a DynamoDB, an ANCV that hands its notifications to the test, and whose tokens count. */
+/** What a function reaches: a DynamoDB, a secret with the seal keys, an ANCV that hands its notifications to the test, and whose tokens count. */
 final class Surroundings implements AutoCloseable {
 
     static final String TABLE = "payments";
     private static final String SERVICE_PROVIDER = "100001";
-    private static final Map<String, String> SEAL_KEYS = Map.of("ver001", "a-seal-key-of-the-test");
+    /** What the secret holds. */
+    static final String SEAL_KEYS = "ver001=a-seal-key-of-the-test";
 
     private final BlockingQueue<Notification> told = new LinkedBlockingQueue<>();
     private final EmbeddedDynamoDb database = EmbeddedDynamoDb.start(0, Optional.empty(), TABLE);
     private final SimulatorServer ancv;
+    private final SecretStore secrets = new SecretStore(SEAL_KEYS);
     private final Tokens tokens;
 
     Surroundings(Path directory) throws IOException {
         this.tokens = Tokens.in(directory);
         this.ancv = SimulatorServer.start(AncvSimulator.inMemory(
-                SimulatorSettings.usual(SERVICE_PROVIDER, SEAL_KEYS, "ver001"), InstantSource.system(),
+                SimulatorSettings.usual(SERVICE_PROVIDER, Map.of("ver001", "a-seal-key-of-the-test"), "ver001"), InstantSource.system(),
                 new TransactionIds(), (notifications, _) -> told.addAll(notifications)), 0);
     }
 
@@ -43,13 +45,19 @@ final class Surroundings implements AutoCloseable {
         return tokens;
     }
 
+    /** Where the seal keys are kept. */
+    SecretStore secrets() {
+        return secrets;
+    }
+
     /** All that the README tells to configure. */
     Map<String, String> configuration() {
         var all = new TreeMap<>(tokens.configuration());
         all.putAll(Map.of("TABLE_NAME", TABLE, "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", database.endpoint().toString(),
                 "ANCV_BASE_URL", ancv.baseUrl(), "ANCV_SERVICE_PROVIDER_ID", SERVICE_PROVIDER,
-                "ANCV_SEAL_KEYS", "ver001=a-seal-key-of-the-test", "ANCV_SEAL_KEY_VERSION", "ver001",
+                "ANCV_SEAL_KEY_VERSION", "ver001",
                 "NOTIFICATION_BASE_URL", "https://payments.example", "DISABLE_SIGNAL_HANDLERS", "true"));
+        all.putAll(secrets.configuration());
         return all;
     }
 
@@ -66,6 +74,7 @@ final class Surroundings implements AutoCloseable {
     @Override
     public void close() {
         ancv.close();
+        secrets.close();
         database.close();
     }
 }
