@@ -2,11 +2,12 @@ package fr.ancvconnect.dynamodb;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /** Writes down, for each function, what it needs to be allowed: an action with the keys, or the index, that it is about. */
 final class Uses implements ExecutionInterceptor {
 
-    private final Map<String, Set<String>> byFunction = new TreeMap<>();
+    private final Map<String, Set<Use>> byFunction = new TreeMap<>();
     private final Deque<String> acting = new ArrayDeque<>(List.of("nobody"));
 
     /** What is done here is done by this function; inside, another one may act. */
@@ -35,43 +36,53 @@ final class Uses implements ExecutionInterceptor {
     }
 
     /** What was used, by function. */
-    Map<String, Set<String>> byFunction() {
+    Map<String, Set<Use>> byFunction() {
         byFunction.remove("nobody");
         return byFunction;
     }
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        of(context.request()).forEach(byFunction.computeIfAbsent(acting.peek(), _ -> new TreeSet<>())::add);
+        of(context.request()).forEach(byFunction.computeIfAbsent(acting.peek(), _ -> new HashSet<>())::add);
     }
 
-    private static Stream<String> of(SdkRequest request) {
+    private static Stream<Use> of(SdkRequest request) {
         return switch (request) {
-            case GetItemRequest get -> Stream.of("GetItem " + keys(get.key()));
-            case BatchGetItemRequest get -> get.requestItems().values().stream()
-                    .flatMap(wanted -> wanted.keys().stream()).map(key -> "BatchGetItem " + keys(key));
-            case QueryRequest query -> Stream.of("Query " + (query.indexName() == null
-                    ? keys(Map.of(Key.PK, query.expressionAttributeValues().get(":pk"))) : "index " + query.indexName()));
-            case PutItemRequest put -> Stream.of("PutItem " + keys(put.item()));
-            case UpdateItemRequest update -> Stream.of("UpdateItem " + keys(update.key()));
-            case TransactWriteItemsRequest all -> all.transactItems().stream().map(Uses::of);
+            case GetItemRequest get -> Stream.of(use("GetItem", get.key()));
+            case BatchGetItemRequest get -> get.requestItems().values().stream().map(wanted -> new Use("BatchGetItem",
+                    wanted.keys().stream().map(Uses::leading).collect(Collectors.toSet())));
+            case QueryRequest query -> Stream.of(query.indexName() == null
+                    ? use("Query", Map.of(Key.PK, query.expressionAttributeValues().get(":pk")))
+                    : new Use("Query", Set.of(Use.index(query.indexName()))));
+            case PutItemRequest put -> Stream.of(use("PutItem", put.item()));
+            case UpdateItemRequest update -> Stream.of(use("UpdateItem", update.key()));
+            case TransactWriteItemsRequest all -> of(all.transactItems().stream().map(Uses::of).toList());
             default -> throw new AssertionError("Which permission does it need? " + request.getClass().getSimpleName());
         };
     }
 
-    /** A transaction needs the permissions of its parts, and none of its own. */
-    private static String of(TransactWriteItem item) {
-        if (item.put() != null) {
-            return "PutItem " + keys(item.put().item());
-        }
-        if (item.update() != null) {
-            return "UpdateItem " + keys(item.update().key());
-        }
-        return item.delete() != null ? "DeleteItem " + keys(item.delete().key())
-                : "ConditionCheckItem " + keys(item.conditionCheck().key());
+    /** A transaction needs the permissions of its parts, and perhaps each of them about the keys of all. */
+    private static Stream<Use> of(List<Use> parts) {
+        Set<String> keys = parts.stream().flatMap(part -> part.about().stream()).collect(Collectors.toSet());
+        return parts.stream().map(part -> new Use(part.action(), keys));
     }
 
-    private static String keys(Map<String, AttributeValue> item) {
+    private static Use of(TransactWriteItem item) {
+        if (item.put() != null) {
+            return use("PutItem", item.put().item());
+        }
+        if (item.update() != null) {
+            return use("UpdateItem", item.update().key());
+        }
+        return item.delete() != null ? use("DeleteItem", item.delete().key())
+                : use("ConditionCheckItem", item.conditionCheck().key());
+    }
+
+    private static Use use(String action, Map<String, AttributeValue> item) {
+        return new Use(action, Set.of(leading(item)));
+    }
+
+    private static String leading(Map<String, AttributeValue> item) {
         return item.get(Key.PK).s().replaceFirst("#.*", "#*");
     }
 }

@@ -74,7 +74,9 @@ class TemplateTest {
     void functions_end_before_the_gateway_gives_up_and_the_sweep_within_its_minute() {
         assertThat(TEMPLATE.<Integer>at("Globals", "Function", "Timeout")).isEqualTo(28);
         FUNCTIONS.forEach((name, function) -> assertThat(function.get("Timeout")).isEqualTo(name.equals("SweepFunction") ? 55 : null));
-        assertThat(FUNCTIONS.get("SweepFunction")).containsEntry("ReservedConcurrentExecutions", 2);
+        assertThat(Template.<List<Object>>in(FUNCTIONS.get("SweepFunction"), "ReservedConcurrentExecutions", "!If").get(1))
+                .isEqualTo(Map.of("!Ref", "SweepConcurrency"));
+        assertThat(TEMPLATE.<Integer>at("Parameters", "SweepConcurrency", "Default")).isEqualTo(2);
     }
 
     @Test
