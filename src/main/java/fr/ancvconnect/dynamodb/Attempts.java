@@ -1,13 +1,14 @@
 package fr.ancvconnect.dynamodb;
 
 import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.app.ports.StoreUnreachable;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Asks DynamoDB again while it is busy, with waits drawn at random, so that fifty starts on one folder do not meet
+ * Asks DynamoDB again while it is busy or away, with waits drawn at random, so that fifty starts on one folder do not meet
  * again and again. Bounded twice: by tries, and by time for when each try runs into its timeout.
  */
 final class Attempts {
@@ -32,11 +33,15 @@ final class Attempts {
                     throw failure;
                 }
                 if (attempt == MOST || System.nanoTime() - start > PATIENCE.toNanos()) {
-                    throw new StoreBusy(failure);
+                    throw givenUp(failure);
                 }
                 pause(attempt, failure);
             }
         }
+    }
+
+    private static RuntimeException givenUp(SdkException last) {
+        return Busy.isCrowded(last) ? new StoreBusy(last) : new StoreUnreachable(last);
     }
 
     private static void pause(int attempt, SdkException failure) {
@@ -45,7 +50,7 @@ final class Attempts {
             Thread.sleep(ThreadLocalRandom.current().nextLong(longest + 1));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new StoreBusy(failure);
+            throw givenUp(failure);
         }
     }
 }

@@ -25,15 +25,27 @@ final class Busy {
     private Busy() {
     }
 
+    /** Whether the same may be asked again. */
     static boolean passes(SdkException failure) {
+        return isCrowded(failure) || isDown(failure);
+    }
+
+    /** Others are in the way: a conflict, or more than the table takes. */
+    static boolean isCrowded(SdkException failure) {
         return switch (failure) {
             case TransactionCanceledException cancelled -> passes(cancelled.cancellationReasons());
             case TransactionConflictException _ -> true;
             case TransactionInProgressException _ -> true;
             case ProvisionedThroughputExceededException _ -> true;
             case RequestLimitExceededException _ -> true;
+            default -> failure instanceof DynamoDbException error && error.isThrottlingException();
+        };
+    }
+
+    private static boolean isDown(SdkException failure) {
+        return switch (failure) {
             case InternalServerErrorException _ -> true;
-            case DynamoDbException error -> error.isThrottlingException() || error.statusCode() >= SERVER_ERRORS;
+            case DynamoDbException error -> error.statusCode() >= SERVER_ERRORS;
             case ApiCallTimeoutException _ -> true;
             case ApiCallAttemptTimeoutException _ -> true;
             default -> failure.getCause() instanceof IOException;

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * The one table. All calls to DynamoDB are made here, each again while DynamoDB is busy; then
- * {@link fr.ancvconnect.app.ports.StoreBusy} is thrown.
+ * The one table. All calls to DynamoDB are made here, each again while DynamoDB is busy or away; then
+ * {@link fr.ancvconnect.app.ports.StoreBusy} or {@link fr.ancvconnect.app.ports.StoreUnreachable} is thrown.
  */
 public class Table {
 

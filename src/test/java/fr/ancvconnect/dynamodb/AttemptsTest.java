@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.app.ports.StoreUnreachable;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,13 @@ class AttemptsTest {
         assertThatThrownBy(() -> stores.payments().findBoth(folder.id(),
                 Samples.requested(folder, "key", 1).payment().request().id())).isInstanceOf(StoreBusy.class);
         assertThat(faults.left()).isEqualTo(1_000 - Attempts.MOST);
+    }
+
+    @Test
+    void who_gets_no_answer_is_told_that_the_store_cannot_be_reached() {
+        BookingFolder folder = stores.folder(100);
+        faults.next(Fault.all().filter(fault -> fault.name().equals("lost connection")).findFirst().orElseThrow(), 1_000);
+        assertThatThrownBy(() -> stores.folders().find(folder.id())).isInstanceOf(StoreUnreachable.class);
     }
 
     @Test

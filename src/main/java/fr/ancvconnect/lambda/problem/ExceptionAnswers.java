@@ -44,7 +44,7 @@ public final class ExceptionAnswers {
         return problems.answer(ProblemCode.FORBIDDEN);
     }
 
-    /** Others kept writing first, or the store is busy: the same request may succeed in a moment. */
+    /** Others kept writing first, or more than the store takes: the same request may succeed in a moment. */
     @ServerExceptionMapper({StaleWrites.class, StoreBusy.class})
     public Response concurrent() {
         return problems.answer(ProblemCode.CONCURRENT_CHANGE);

@@ -44,10 +44,10 @@ class FunctionStartIT {
             assertThat(function.said().lines().filter(line -> line.contains("seal keys"))).singleElement().asString()
                     .contains("could not be read");
             assertThat(function.call(Call.of("GET", "/establishments/h1")).status()).isEqualTo(401);
-            Answer busy = function.call(Call.of("GET", "/establishments/h1").as(tokens.platform()));
-            assertThat(busy.json().path("code").asText()).isEqualTo("concurrent-change");
+            Answer withoutTable = function.call(Call.of("GET", "/establishments/h1").as(tokens.platform()));
+            assertThat(withoutTable.json().path("code").asText()).isEqualTo("internal-error");
             assertThat(function.invoke(Events.named("scheduler"))).isInstanceOfSatisfying(Outcome.Failed.class,
-                    failed -> assertThat(failed.error()).contains("StoreBusy"));
+                    failed -> assertThat(failed.error()).contains("StoreUnreachable"));
         }
     }
 
