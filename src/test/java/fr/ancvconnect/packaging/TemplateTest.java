@@ -89,10 +89,11 @@ class TemplateTest {
     }
 
     @Test
-    void a_new_parameter_is_a_new_version_since_each_deployment_names_itself() {
+    void a_deployment_that_changes_only_parameters_names_itself_and_any_other_needs_no_name() {
         FUNCTIONS.forEach((name, function) -> assertThat(Template.<String>in(function, "AutoPublishCodeSha256", "!Ref")).as(name)
                 .isEqualTo("Release"));
-        assertThat(TEMPLATE.<String>at("Parameters", "Release", "AllowedPattern")).isEqualTo("[0-9a-z]{10}");
+        assertThat(TEMPLATE.<String>at("Parameters", "Release", "Default")).isEmpty();
+        assertThat(TEMPLATE.<String>at("Parameters", "Release", "AllowedPattern")).isEqualTo("([0-9a-z]{10})?");
     }
 
     @Test
