@@ -31,6 +31,7 @@ class ColdStartBenchmark {
                     .json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[\"STRIPE\"]}");
             Call withToken = call.as(surroundings.tokens().platform());
             Map<String, String> configuration = surroundings.configuration();
+            // As the template has it for the function that declares.
             configuration.put("ANCV_SEAL_KEYS_READ", System.getProperty("coldstart.keys", "WHEN_NEEDED"));
             Path ours = Builds.ours();
             Path bare = Builds.bare();
