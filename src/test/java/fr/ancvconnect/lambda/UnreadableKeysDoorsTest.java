@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,12 +50,19 @@ class UnreadableKeysDoorsTest {
 
     @BeforeEach
     void keys_get_lost_after_a_payment_began() {
+        // ANCV would send again, for longer than the test lasts.
+        Doors.faults(Map.of("notifications", "NONE"));
         establishment = Doors.openEstablishment();
         folder = Doors.folder(establishment, 1_000);
         asked = Doors.start(platform(), folder, "k1", 400, customer());
         var settings = new AncvSettings(URI.create("http://localhost:1"), "100001", UNREADABLE, SealKeysRead.AT_START);
         QuarkusMock.installMockForType(new AncvGateway(settings, (_, _) -> { }, Clock.systemUTC()), AncvGateway.class);
         QuarkusMock.installMockForType(new AncvNotificationSeal(new Seal(UNREADABLE)), AncvNotificationSeal.class);
+    }
+
+    @AfterEach
+    void behave() {
+        Doors.noFaults();
     }
 
     @Test
