@@ -78,10 +78,13 @@ final class LambdaFunction implements Service {
         return started;
     }
 
-    /** What it told the Runtime API instead of starting; empty when it only ended, with something else than 0. */
+    /** What it told the Runtime API instead of starting, empty when nothing. It has ended by then, with all said and not with 0. */
     String failedStart() throws Exception {
-        var gone = process.onExit().thenApply(ended -> ended.exitValue() == 0 ? "ended as if nothing were wrong" : "");
-        return (String) CompletableFuture.anyOf(api.initError(), gone).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        int ended = process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).exitValue();
+        if (ended == 0) {
+            throw new AssertionError("It ended as if nothing were wrong:\n" + said());
+        }
+        return api.initError().getNow("");
     }
 
     /** All that it logged. */
