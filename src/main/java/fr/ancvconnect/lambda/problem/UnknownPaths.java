@@ -52,10 +52,6 @@ public final class UnknownPaths {
     }
 
     private void answer(RoutingContext request) {
-        var asked = new Asked(request.request().path(), Language.of(request.request().getHeader("Accept-Language")));
-        request.response().setStatusCode(ProblemCode.NOT_FOUND.status())
-                .putHeader("Content-Type", ProblemView.MEDIA_TYPE)
-                .putHeader("Content-Language", asked.language().tag())
-                .end(problems.document(ProblemCode.NOT_FOUND, asked));
+        RoutedAnswer.end(request, ProblemCode.NOT_FOUND, problems);
     }
 }

@@ -1,0 +1,46 @@
+package fr.ancvconnect.lambda.problem;
+
+import fr.ancvconnect.app.ProblemCode;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/**
+ * What fails outside of the doors: in the framework, or while the service stops. Quarkus' own answer, which stands
+ * behind this one, would log the path, and a notification's path is a secret.
+ */
+@Singleton
+public final class FailuresElsewhere {
+
+    private static final Logger LOG = Logger.getLogger(FailuresElsewhere.class);
+    private static final int BEFORE_THE_LAST = Integer.MAX_VALUE - 1;
+
+    private final Problems problems;
+
+    public FailuresElsewhere(Problems problems) {
+        this.problems = problems;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_THE_LAST).failureHandler(this::failed);
+    }
+
+    private void failed(RoutingContext request) {
+        if (isAnswerOfTheFramework(request)) {
+            request.next();
+            return;
+        }
+        LOG.error("A request failed outside of the doors: " + Trace.of(request.failure()));
+        if (!request.response().headWritten()) {
+            RoutedAnswer.end(request, ProblemCode.INTERNAL_ERROR, problems);
+        }
+    }
+
+    /** A status without a failure, one of the caller's doing, or a question of who is calling. */
+    private static boolean isAnswerOfTheFramework(RoutingContext request) {
+        int status = request.statusCode();
+        return request.failure() == null || request.failure() instanceof SecurityException || status >= 400 && status < 500;
+    }
+}
