@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ancvconnect.app.ports.StoreBusy;
 import fr.ancvconnect.app.ports.StoreUnreachable;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /** What passes is asked again, a bounded number of times. */
@@ -25,11 +29,17 @@ class AttemptsTest {
         assertThat(faults.left()).isEqualTo(1_000 - Attempts.MOST);
     }
 
-    @Test
-    void who_gets_no_answer_is_told_that_the_store_cannot_be_reached() {
+    @ParameterizedTest
+    @MethodSource
+    void who_gets_no_answer_is_told_that_the_store_cannot_be_reached(Fault silent) {
         BookingFolder folder = stores.folder(100);
-        faults.next(Fault.all().filter(fault -> fault.name().equals("lost connection")).findFirst().orElseThrow(), 1_000);
+        faults.next(silent, 1_000);
         assertThatThrownBy(() -> stores.folders().find(folder.id())).isInstanceOf(StoreUnreachable.class);
+    }
+
+    static Stream<Fault> who_gets_no_answer_is_told_that_the_store_cannot_be_reached() {
+        return Fault.all().filter(fault -> fault.when() == Fault.When.BEFORE)
+                .filter(fault -> Set.of("timeout", "lost connection", "server error", "unavailable").contains(fault.name()));
     }
 
     @Test

@@ -59,7 +59,7 @@ class PermissionsTest {
     }
 
     @Test
-    void nothing_else_is_allowed_and_each_writes_its_own_log() {
+    void nothing_else_is_allowed_and_logs_are_the_function_s_own() {
         Roles.statements().forEach((function, all) -> all.forEach(statement -> {
             assertThat(statement).containsEntry("Effect", "Allow");
             Roles.actions(statement).filter(action -> !action.startsWith("dynamodb:")).forEach(action -> {
@@ -69,6 +69,12 @@ class PermissionsTest {
                                 ":log-group:/aws/lambda/${Name}-" + function.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase() + ":*}"));
             });
         }));
+    }
+
+    @Test
+    void each_function_writes_its_log_and_its_traces() {
+        Roles.statements().forEach((function, all) -> assertThat(all.stream().flatMap(Roles::actions)).as(function)
+                .contains("logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import fr.ancvconnect.app.ports.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ class AlarmsTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
     private static final Pattern OWN_FIGURE = Pattern.compile("\\[\"AncvConnect\",\"([A-Za-z]+)\"");
     private static final Pattern ALARM = Pattern.compile("\\$\\{([A-Za-z]+)\\.Arn}");
+    private static final String OURS = "AncvConnect";
+    private static final Set<Object> NAMESPACES = Set.of(OURS, Map.of("!Sub", OURS + "/${Name}"), "AWS/Lambda", "AWS/SQS", "AWS/EventBridge/Pipes");
     private static final Template WATCH = Template.read("infra/watch.yaml");
     private static final Map<String, Map<String, Object>> ALARMS = WATCH.properties("AWS::CloudWatch::Alarm");
     private static final String DASHBOARD = WATCH.at("Resources", "Dashboard", "Properties", "DashboardBody", "!Sub");
@@ -38,15 +41,23 @@ class AlarmsTest {
     }
 
     @Test
-    void our_own_figures_that_are_watched_or_shown_are_ones_that_we_count() {
-        assertThat(ALARMS.values().stream().filter(alarm -> "AncvConnect".equals(alarm.get("Namespace"))).map(alarm -> alarm.get("MetricName")))
-                .isNotEmpty().isSubsetOf(FIGURES);
+    void what_is_watched_or_shown_of_ours_is_counted_by_us_under_that_name() {
+        List<Map<String, Object>> single = ALARMS.values().stream().filter(alarm -> !alarm.containsKey("Metrics")).toList();
+        assertThat(single).extracting(alarm -> alarm.get("Namespace")).isSubsetOf(NAMESPACES);
+        assertThat(single).filteredOn(alarm -> alarm.get("Namespace").equals(OURS)).isNotEmpty().allSatisfy(alarm -> assertThat(alarm)
+                .containsEntry("Dimensions", List.of(Map.of("Name", "service", "Value", "ancv-connect")))
+                .extractingByKey("MetricName").isIn(FIGURES));
         assertThat(found(OWN_FIGURE, DASHBOARD)).isNotEmpty().isSubsetOf(FIGURES);
     }
 
     @Test
-    void each_alarm_rings_and_tells_when_it_is_over() {
-        assertThat(ALARMS.values()).allSatisfy(alarm -> assertThat(alarm).containsKeys("AlarmActions", "OKActions", "TreatMissingData"));
+    void an_alarm_rings_at_too_much_and_only_that_of_silence_at_too_little_or_nothing() {
+        ALARMS.forEach((name, alarm) -> {
+            boolean silence = name.equals("SweepSilent");
+            assertThat(alarm.get("ComparisonOperator").toString()).as(name).startsWith(silence ? "LessThan" : "GreaterThan");
+            assertThat(alarm).as(name).containsEntry("TreatMissingData", silence ? "breaching" : "notBreaching")
+                    .containsEntry("AlarmActions", List.of(Map.of("!Ref", "Topic"))).containsEntry("OKActions", List.of(Map.of("!Ref", "Topic")));
+        });
     }
 
     private static Set<String> found(Pattern pattern, String text) {

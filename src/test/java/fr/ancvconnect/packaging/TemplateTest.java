@@ -84,7 +84,9 @@ class TemplateTest {
         Map<String, Object> globals = TEMPLATE.at("Globals", "Function");
         assertThat(globals).containsEntry("AutoPublishAlias", "live").containsEntry("AutoPublishAliasAllProperties", true)
                 .containsEntry("Tracing", "Active");
-        assertThat(Template.<List<Object>>in(globals, "DeploymentPreference", "Alarms")).isNotEmpty();
+        assertThat(Template.<List<Map<String, String>>>in(globals, "DeploymentPreference", "Alarms").stream()
+                .map(alarm -> alarm.get("!GetAtt").replace("Watch.Outputs.", "")))
+                .containsExactlyInAnyOrder("ServerErrors", "FunctionErrors", "SweepFailed", "SealKeysUnreadable");
         assertThat(TEMPLATE.<String>at("Parameters", "DeploymentType", "Default")).startsWith("Canary");
     }
 
