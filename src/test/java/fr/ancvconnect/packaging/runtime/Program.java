@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -37,6 +38,13 @@ record Program(Path directory, List<String> command) {
         unzip(artifact, directory);
         Path bootstrap = directory.resolve("bootstrap");
         return new Program(directory, Files.exists(bootstrap) ? List.of(bootstrap.toString()) : managed(flags));
+    }
+
+    /** The same with these system properties, which a native binary takes as a Java machine does. */
+    Program with(Map<String, String> properties) {
+        var told = new ArrayList<>(command);
+        properties.forEach((name, value) -> told.add(1, "-D" + name + "=" + value));
+        return new Program(directory, List.copyOf(told));
     }
 
     /** Whether it is started in a Java machine. */

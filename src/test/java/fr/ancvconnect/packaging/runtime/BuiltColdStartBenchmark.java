@@ -1,0 +1,24 @@
+package fr.ancvconnect.packaging.runtime;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cold starts of what was built, native or not, as {@code -Dblackbox.target} and {@code -Dblackbox.path} say: docs/native.md. */
+class BuiltColdStartBenchmark {
+
+    private static final int RUNS = Integer.getInteger("coldstart.runs", 18);
+
+    @Test
+    void it_starts_and_answers(@TempDir Path directory) throws Exception {
+        try (var surroundings = new Surroundings(directory)) {
+            var starts = new ColdStarts(Target.program(), surroundings.configuration(), Stay.hotel().as(surroundings.tokens().platform()));
+            for (int run = 0; run <= RUNS; run++) {
+                starts.again();
+            }
+            System.out.printf(Locale.ROOT, "%s, medians of %d cold starts, keys read at the start: init %d ms, total %d ms%n", Target.chosen(), RUNS,
+                    starts.medianMillis(ColdStarts.ColdStart::init), starts.medianMillis(ColdStarts.ColdStart::total));
+        }
+    }
+}

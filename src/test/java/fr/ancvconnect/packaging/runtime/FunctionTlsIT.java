@@ -1,0 +1,78 @@
+package fr.ancvconnect.packaging.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TLS towards everybody that a function speaks with: a native binary has only what was asked for when it was built. */
+@DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "What is deployed speaks with AWS")
+class FunctionTlsIT {
+
+    private Surroundings surroundings;
+    private TlsFront front;
+    private HttpServer issuer;
+
+    @BeforeEach
+    void everybody_stands_behind_tls(@TempDir Path directory) throws Exception {
+        surroundings = new Surroundings(directory);
+        front = new TlsFront(directory);
+        byte[] keys = new JsonWebKeySet(JsonWebKey.Factory.newJwk(surroundings.tokens().keys().getPublic())).toJson()
+                .getBytes(StandardCharsets.UTF_8);
+        issuer = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        issuer.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, keys.length);
+                exchange.getResponseBody().write(keys);
+            }
+        });
+        issuer.start();
+    }
+
+    @AfterEach
+    void stop() {
+        front.close();
+        issuer.stop(0);
+        surroundings.close();
+    }
+
+    @Test
+    void dynamodb_ancv_the_secret_and_the_issuer_s_keys_are_reached_over_it() throws Exception {
+        try (var function = new LambdaFunction(Target.program().with(front.trust()), configuration())) {
+            for (Call call : List.of(Stay.hotel(), Stay.option(), Stay.folder(), Stay.payment("k1"))) {
+                Answer answer = function.call(call.as(surroundings.tokens().platform()));
+                assertThat(answer.status()).as(answer.body() + function.said()).isIn(200, 201);
+            }
+        }
+        assertThat(front.reached()).containsExactlyInAnyOrder("dynamodb", "ancv", "secret", "issuer");
+    }
+
+    @Test
+    void whoever_shows_a_certificate_that_nobody_vouches_for_is_not_spoken_with() throws Exception {
+        try (var function = new LambdaFunction(Target.program(), configuration())) {
+            assertThat(function.call(Stay.hotel().as(surroundings.tokens().platform())).status()).isEqualTo(401);
+            assertThat(function.said()).contains("The seal keys could not be read");
+        }
+        assertThat(front.reached()).isEmpty();
+    }
+
+    private Map<String, String> configuration() {
+        var all = surroundings.configuration();
+        Map.of("dynamodb", "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", "ancv", "ANCV_BASE_URL", "secret", "AWS_ENDPOINT_URL_SECRETS_MANAGER")
+                .forEach((name, variable) -> all.compute(variable, (_, plain) -> front.before(name, plain)));
+        all.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", front.before("issuer", "http://localhost:" + issuer.getAddress().getPort()));
+        return all;
+    }
+}

@@ -1,0 +1,111 @@
+package fr.ancvconnect.packaging.runtime;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** TLS before services that have none, with a certificate that only whoever is told to trusts. */
+final class TlsFront implements AutoCloseable {
+
+    private static final String PASSWORD = "changeit";
+    /** Of this connection, not of what is asked. */
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
+
+    private final Set<String> reached = new ConcurrentSkipListSet<>();
+    private final HttpClient inside = HttpClient.newHttpClient();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Path certificate;
+    private final HttpsServer server;
+
+    TlsFront(Path directory) throws Exception {
+        certificate = certificate(directory.resolve("certificate.p12"));
+        server = HttpsServer.create(new InetSocketAddress("localhost", 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context()));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** The address, over TLS, of what has this address without. */
+    String before(String name, String plain) {
+        server.createContext("/" + name, exchange -> pass(exchange, name, plain));
+        return "https://localhost:" + server.getAddress().getPort() + "/" + name;
+    }
+
+    /** Who was spoken with over TLS. */
+    Set<String> reached() {
+        return Set.copyOf(reached);
+    }
+
+    /** What a process is told in order to trust it. */
+    Map<String, String> trust() {
+        return Map.of("javax.net.ssl.trustStore", certificate.toString(), "javax.net.ssl.trustStorePassword", PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+        inside.close();
+    }
+
+    private void pass(HttpExchange exchange, String name, String plain) throws IOException {
+        reached.add(name);
+        String path = exchange.getRequestURI().toString().substring(name.length() + 1);
+        var request = HttpRequest.newBuilder(URI.create(plain + path))
+                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+        exchange.getRequestHeaders().entrySet().stream().filter(header -> isPassedOn(header.getKey()))
+                .forEach(header -> header.getValue().forEach(value -> request.header(header.getKey(), value)));
+        try (exchange) {
+            HttpResponse<byte[]> answer = inside.send(request.build(), BodyHandlers.ofByteArray());
+            answer.headers().map().entrySet().stream().filter(header -> isPassedOn(header.getKey()))
+                    .forEach(header -> exchange.getResponseHeaders().put(header.getKey(), header.getValue()));
+            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isPassedOn(String header) {
+        return !NOT_PASSED_ON.contains(header.toLowerCase());
+    }
+
+    private SSLContext context() throws GeneralSecurityException, IOException {
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(certificate.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
+    private static Path certificate(Path file) throws Exception {
+        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Process made = new ProcessBuilder(keytool, "-genkeypair", "-keyalg", "EC", "-alias", "front", "-dname", "CN=localhost",
+                "-ext", "SAN=dns:localhost", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD)
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        if (made.waitFor() != 0 || !Files.exists(file)) {
+            throw new IllegalStateException("keytool made no certificate");
+        }
+        return file;
+    }
+}
