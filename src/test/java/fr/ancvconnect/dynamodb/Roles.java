@@ -12,9 +12,7 @@ final class Roles {
 
     private static final String DYNAMODB = "dynamodb:";
     private static final Template TEMPLATE = Template.read("infra/access.yaml");
-    private static final Map<String, String> INDEXES = Map.of(
-            "DueIndexArn", TableDefinition.DUE_INDEX,
-            "EstablishmentPaymentsIndexArn", TableDefinition.ESTABLISHMENT_PAYMENTS_INDEX);
+    private static final String INDEX = "${TableArn}/index/";
 
     private Roles() {
     }
@@ -48,11 +46,11 @@ final class Roles {
 
     /** The leading keys that a statement about the table has, or the index that it is about. */
     private static Set<String> about(Map<String, Object> statement) {
-        String resource = Template.in(statement, "Resource", "!Ref");
-        if (INDEXES.containsKey(resource)) {
-            return Set.of(Use.index(INDEXES.get(resource)));
+        Map<String, String> resource = Template.in(statement, "Resource");
+        if (resource.getOrDefault("!Sub", "").startsWith(INDEX)) {
+            return Set.of(Use.index(resource.get("!Sub").substring(INDEX.length())));
         }
-        if (!resource.equals("TableArn")) {
+        if (!resource.equals(Map.of("!Ref", "TableArn"))) {
             throw new AssertionError("Neither the table nor an index: " + resource);
         }
         return Set.copyOf(Template.<List<String>>in(statement, "Condition", "ForAllValues:StringLike", "dynamodb:LeadingKeys"));

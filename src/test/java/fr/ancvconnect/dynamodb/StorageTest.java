@@ -28,10 +28,15 @@ class StorageTest {
     }
 
     @Test
-    void its_outputs_name_the_indexes_that_there_are() {
-        assertThat(STORAGE.<String>at("Outputs", "DueIndexArn", "Value", "!Sub")).isEqualTo("${Table.Arn}/index/" + TableDefinition.DUE_INDEX);
-        assertThat(STORAGE.<String>at("Outputs", "EstablishmentPaymentsIndexArn", "Value", "!Sub"))
-                .isEqualTo("${Table.Arn}/index/" + TableDefinition.ESTABLISHMENT_PAYMENTS_INDEX);
+    void a_restored_table_takes_its_place_in_functions_roles_events_and_alarms() {
+        Template whole = Template.read("template.yaml");
+        Map<String, Object> name = Map.of("!If", List.of("HasRestoredTable", Map.of("!Ref", "RestoredTable"), output("TableName")));
+        assertThat(whole.<Object>at("Globals", "Function", "Environment", "Variables", "TABLE_NAME")).isEqualTo(name);
+        assertThat(whole.<Object>at("Resources", "Watch", "Properties", "Parameters", "TableName")).isEqualTo(name);
+        assertThat(whole.<Object>at("Resources", "Access", "Properties", "Parameters", "TableArn")).isEqualTo(Map.of("!If", List.of("HasRestoredTable",
+                Map.of("!Sub", "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${RestoredTable}"), output("TableArn"))));
+        assertThat(whole.<Object>at("Resources", "Events", "Properties", "Parameters", "StreamArn")).isEqualTo(Map.of("!If",
+                List.of("HasRestoredTable", Map.of("!Ref", "RestoredTableStreamArn"), output("StreamArn"))));
     }
 
     @Test
@@ -48,6 +53,10 @@ class StorageTest {
             assertStays(STORAGE.at("Resources", kept));
         }
         assertStays(Template.read("template.yaml").at("Resources", "Storage"));
+    }
+
+    private static Map<String, String> output(String name) {
+        return Map.of("!GetAtt", "Storage.Outputs." + name);
     }
 
     private static void assertStays(Map<String, Object> resource) {

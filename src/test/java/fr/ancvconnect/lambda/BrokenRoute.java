@@ -1,16 +1,29 @@
 package fr.ancvconnect.lambda;
 
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** A route of the tests only, which breaks before any door. */
+/** Routes of the tests only, which break before any door. */
 @Singleton
 public class BrokenRoute {
 
     void register(@Observes Router router) {
-        router.route("/elsewhere/*").order(Integer.MIN_VALUE).handler(_ -> {
-            throw new IllegalStateException("marie@exemple.fr was inside");
+        router.route("/elsewhere/thrown/*").order(Integer.MIN_VALUE).handler(_ -> {
+            throw inside();
         });
+        router.route("/elsewhere/refused/*").order(Integer.MIN_VALUE).handler(request -> request.fail(400, inside()));
+        router.route("/elsewhere/guarded/*").order(Integer.MIN_VALUE).handler(request -> request.fail(new SecurityException(inside())));
+        router.route("/elsewhere/begun/*").order(Integer.MIN_VALUE).handler(BrokenRoute::begun);
+    }
+
+    private static void begun(RoutingContext request) {
+        request.response().setChunked(true).write("half an answer");
+        request.fail(inside());
+    }
+
+    private static IllegalStateException inside() {
+        return new IllegalStateException("marie@exemple.fr was inside");
     }
 }

@@ -84,9 +84,10 @@ class TemplateTest {
         Map<String, Object> globals = TEMPLATE.at("Globals", "Function");
         assertThat(globals).containsEntry("AutoPublishAlias", "live").containsEntry("AutoPublishAliasAllProperties", true)
                 .containsEntry("Tracing", "Active");
-        assertThat(Template.<List<Map<String, String>>>in(globals, "DeploymentPreference", "Alarms").stream()
-                .map(alarm -> alarm.get("!GetAtt").replace("Watch.Outputs.", "")))
-                .containsExactlyInAnyOrder("ServerErrors", "FunctionErrors", "SweepFailed", "SealKeysUnreadable");
+        List<Object> choice = Template.in(globals, "DeploymentPreference", "Alarms", "!If");
+        assertThat(TEMPLATE.<String>at("Parameters", "RollbackAlarms", "Default")).isEqualTo("on");
+        assertThat(choice).isEqualTo(List.of("RollsBack", Stream.of("ServerErrors", "FunctionErrors", "SweepFailed", "SealKeysUnreadable")
+                .map(alarm -> Map.of("!GetAtt", "Watch.Outputs." + alarm)).toList(), List.of()));
         assertThat(TEMPLATE.<String>at("Parameters", "DeploymentType", "Default")).startsWith("Canary");
     }
 
@@ -94,6 +95,7 @@ class TemplateTest {
     void a_deployment_that_changes_only_parameters_names_itself_and_any_other_needs_no_name() {
         FUNCTIONS.forEach((name, function) -> assertThat(Template.<String>in(function, "AutoPublishCodeSha256", "!Ref")).as(name)
                 .isEqualTo("Release"));
+        assertThat(TEMPLATE.<String>at("Globals", "Function", "Environment", "Variables", "RELEASE", "!Ref")).isEqualTo("Release");
         assertThat(TEMPLATE.<String>at("Parameters", "Release", "Default")).isEmpty();
         assertThat(TEMPLATE.<String>at("Parameters", "Release", "AllowedPattern")).isEqualTo("([0-9a-z]{10})?");
     }

@@ -53,7 +53,16 @@ public final class ExceptionAnswers {
     /** What the framework refuses by itself. */
     @ServerExceptionMapper
     public Response framework(WebApplicationException thrown) {
-        ProblemCode code = switch (thrown.getResponse().getStatus()) {
+        ProblemCode code = of(thrown.getResponse().getStatus());
+        if (code == ProblemCode.INTERNAL_ERROR) {
+            return internal(thrown);
+        }
+        return code == ProblemCode.METHOD_NOT_ALLOWED ? problems.wrongMethod() : problems.answer(code);
+    }
+
+    /** What the framework means by a status. */
+    static ProblemCode of(int status) {
+        return switch (status) {
             case 400 -> ProblemCode.MALFORMED_REQUEST;
             case 401 -> ProblemCode.UNAUTHENTICATED;
             case 403 -> ProblemCode.FORBIDDEN;
@@ -64,10 +73,6 @@ public final class ExceptionAnswers {
             case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
             default -> ProblemCode.INTERNAL_ERROR;
         };
-        if (code == ProblemCode.INTERNAL_ERROR) {
-            return internal(thrown);
-        }
-        return code == ProblemCode.METHOD_NOT_ALLOWED ? problems.wrongMethod() : problems.answer(code);
     }
 
     /** A defect: logged, and nothing of it told. */

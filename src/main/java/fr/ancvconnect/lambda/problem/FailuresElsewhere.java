@@ -1,6 +1,10 @@
 package fr.ancvconnect.lambda.problem;
 
 import fr.ancvconnect.app.ProblemCode;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -28,19 +32,26 @@ public final class FailuresElsewhere {
     }
 
     private void failed(RoutingContext request) {
-        if (isAnswerOfTheFramework(request)) {
+        if (isAnswerOfTheFramework(request.failure())) {
             request.next();
             return;
         }
         LOG.error("A request failed outside of the doors: " + Trace.of(request.failure()));
-        if (!request.response().headWritten()) {
-            RoutedAnswer.end(request, ProblemCode.INTERNAL_ERROR, problems);
+        HttpServerResponse response = request.response();
+        if (!response.headWritten()) {
+            RoutedAnswer.end(request, ExceptionAnswers.of(request.statusCode()), problems);
+        } else if (!response.ended()) {
+            // Half an answer: whoever waits for the rest is to see that it ends.
+            response.end();
         }
     }
 
-    /** A status without a failure, one of the caller's doing, or a question of who is calling. */
-    private static boolean isAnswerOfTheFramework(RoutingContext request) {
-        int status = request.statusCode();
-        return request.failure() == null || request.failure() instanceof SecurityException || status >= 400 && status < 500;
+    /** A mere status, or a question of who is calling. */
+    private static boolean isAnswerOfTheFramework(Throwable failure) {
+        return switch (failure) {
+            case null -> true;
+            case UnauthorizedException _, ForbiddenException _, AuthenticationException _ -> true;
+            default -> false;
+        };
     }
 }

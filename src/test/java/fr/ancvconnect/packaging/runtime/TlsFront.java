@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -26,6 +28,7 @@ import javax.net.ssl.SSLContext;
 /** TLS before services that have none, with a certificate that only whoever is told to trusts. */
 final class TlsFront implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String PASSWORD = "changeit";
     /** Of this connection, not of what is asked. */
     private static final Set<String> NOT_PASSED_ON =
@@ -71,7 +74,7 @@ final class TlsFront implements AutoCloseable {
     private void pass(HttpExchange exchange, String name, String plain) throws IOException {
         reached.add(name);
         String path = exchange.getRequestURI().toString().substring(name.length() + 1);
-        var request = HttpRequest.newBuilder(URI.create(plain + path))
+        var request = HttpRequest.newBuilder(URI.create(plain + path)).timeout(PATIENCE)
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
         exchange.getRequestHeaders().entrySet().stream().filter(header -> isPassedOn(header.getKey()))
                 .forEach(header -> header.getValue().forEach(value -> request.header(header.getKey(), value)));
@@ -87,7 +90,7 @@ final class TlsFront implements AutoCloseable {
     }
 
     private static boolean isPassedOn(String header) {
-        return !NOT_PASSED_ON.contains(header.toLowerCase());
+        return !NOT_PASSED_ON.contains(header.toLowerCase(Locale.ROOT));
     }
 
     private SSLContext context() throws GeneralSecurityException, IOException {
