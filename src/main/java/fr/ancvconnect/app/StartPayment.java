@@ -65,9 +65,18 @@ public class StartPayment {
             return both.payment().map(earlier -> replay.answer(wish, earlier));
         }
         return switch (allowed(wish, folder.get())) {
-            case Result.Not<Allowed>(Problem problem) -> Optional.of(Result.not(problem));
+            case Result.Not<Allowed>(Problem problem) -> Optional.of(unlessKnown(wish, problem));
             case Result.Ok<Allowed>(Allowed allowed) -> write(wish, allowed);
         };
+    }
+
+    /**
+     * A read of two items isolates each of them and not both: the folder may be seen as the payment of this very key
+     * left it, and the payment not yet.
+     */
+    private Result<StartedPayment> unlessKnown(Wish wish, Problem problem) {
+        return payments.find(wish.folder(), wish.id()).map(earlier -> replay.answer(wish, earlier))
+                .orElseGet(() -> Result.not(problem));
     }
 
     private Result<Allowed> allowed(Wish wish, BookingFolder folder) {

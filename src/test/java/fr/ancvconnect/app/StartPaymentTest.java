@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.app.ports.PaymentStore;
+import fr.ancvconnect.app.ports.PaymentStore.FolderAndPayment;
 import fr.ancvconnect.app.ports.StoreBusy;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.FolderId;
@@ -20,7 +21,10 @@ import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,13 +184,12 @@ class StartPaymentTest {
     void a_store_that_fails_after_the_payer_was_named_never_says_that_nobody_was_asked() {
         var store = new InMemoryStore();
         var failing = new AtomicBoolean();
-        PaymentStore payments = (PaymentStore) Proxy.newProxyInstance(getClass().getClassLoader(),
-                new Class<?>[]{PaymentStore.class}, (_, method, arguments) -> {
-                    if (failing.get() && method.getName().equals("apply")) {
-                        throw new StoreBusy(new IllegalStateException("throttled"));
-                    }
-                    return method.invoke(store, arguments);
-                });
+        PaymentStore payments = store(store, (method, answer) -> {
+            if (failing.get() && method.equals("apply")) {
+                throw new StoreBusy(new IllegalStateException("throttled"));
+            }
+            return answer.get();
+        });
         Desk busy = new Desk(payments, store, store, store).open();
         FolderId other = busy.folder("F2", 10_000);
         busy.ancv.meanwhile("payer", () -> failing.set(true));
@@ -198,7 +201,34 @@ class StartPaymentTest {
     }
 
     @Test
+    void a_key_is_known_also_where_a_read_shows_what_its_payment_took_and_not_the_payment() {
+        var store = new InMemoryStore();
+        var torn = new AtomicBoolean();
+        Desk late = new Desk(store(store, (method, answer) -> method.equals("findBoth") && torn.get()
+                ? new FolderAndPayment(((FolderAndPayment) answer.get()).folder(), Optional.empty()) : answer.get()),
+                store, store, store).open();
+        FolderId other = late.folder("F2", 10_000);
+        TrackedPayment payment = late.started(other, "k1", 10_000);
+        torn.set(true);
+        assertThat(late.started(other, "k1", 10_000)).isEqualTo(payment);
+        assertThat(codeOf(late.start(PLATFORM, other, "k2", 10_000))).isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
+        assertThat(late.ancv.calls).containsExactly("create", "payer");
+    }
+
+    @Test
     void nothing_that_is_kept_holds_the_beneficiary() {
         assertThat(desk.started(folder, "k1", 1).toString()).doesNotContain(MARIE.value());
+    }
+
+    /** The store, as {@code told} has it answer each method. */
+    private static PaymentStore store(InMemoryStore store, BiFunction<String, Supplier<Object>, Object> told) {
+        return (PaymentStore) Proxy.newProxyInstance(StartPaymentTest.class.getClassLoader(),
+                new Class<?>[]{PaymentStore.class}, (_, method, arguments) -> told.apply(method.getName(), () -> {
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (ReflectiveOperationException e) {
+                        throw new AssertionError(e);
+                    }
+                }));
     }
 }

@@ -32,9 +32,11 @@ final class FaultyPayments implements PaymentStore {
         this.trace = trace;
     }
 
+    /** Each item as it is, the pair as it perhaps never was: others write in between. */
     @Override
     public FolderAndPayment findBoth(FolderId folder, PaymentId payment) {
-        return faults.aroundStore("findBoth", () -> store.findBoth(folder, payment));
+        Optional<TrackedPayment> found = faults.aroundStore("findBoth", () -> store.find(folder, payment));
+        return new FolderAndPayment(store.find(folder), found);
     }
 
     @Override
