@@ -169,7 +169,7 @@ final class Crowd {
     }
 
     private void send(Order order) throws IOException, InterruptedException {
-        orders.told(order, front.send("POST", "/booking-folders/" + order.folder() + "/payments", order.body(),
+        orders.noting(order, () -> front.send("POST", "/booking-folders/" + order.folder() + "/payments", order.body(),
                 "Idempotency-Key", order.key()));
     }
 

@@ -1,14 +1,21 @@
 package fr.ancvconnect.packaging.kill;
 
 import fr.ancvconnect.packaging.kill.Front.Answer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What the front end asked for and what it was told: noted before it is sent, so that no kill makes it forget. */
+/**
+ * What the front end asked for and what it was told: noted before it is sent, so that no kill makes it forget. Each is sent
+ * again until an answer came to a request that was made after the last one whose answer was lost: an earlier no may have
+ * been true before that one did what it asked.
+ */
 final class Orders {
 
     /** One payment that somebody wants; the same key is sent again until there is an answer. */
@@ -19,28 +26,58 @@ final class Orders {
         }
     }
 
+    /** One request for it. */
+    interface Exchange {
+        Answer go() throws IOException, InterruptedException;
+    }
+
+    private record Told(long sentAt, Answer answer) {
+
+        /** Whether asking once more could bring another answer. */
+        boolean isLast() {
+            return answer.status() < SERVER_ERRORS && !answer.body().path("code").asText().equals("concurrent-change");
+        }
+    }
+
+    private record Talk(List<Told> told, OptionalLong lostAt) {
+
+        boolean isOver() {
+            return told.stream().anyMatch(each -> each.isLast() && (lostAt.isEmpty() || each.sentAt - lostAt.getAsLong() > 0));
+        }
+    }
+
     private static final int CREATED = 201;
+    private static final int SERVER_ERRORS = 500;
     private static final int LATEST = 10;
 
-    private final Map<Order, List<Answer>> answers = new ConcurrentHashMap<>();
+    private final Map<Order, Talk> talks = new ConcurrentHashMap<>();
     private final List<Order> all = new ArrayList<>();
 
     synchronized void asked(Order order) {
-        if (answers.putIfAbsent(order, List.of()) == null) {
+        if (talks.putIfAbsent(order, new Talk(List.of(), OptionalLong.empty())) == null) {
             all.add(order);
         }
     }
 
-    void told(Order order, Answer answer) {
-        answers.compute(order, (_, earlier) -> {
-            var both = new ArrayList<>(earlier);
-            both.add(answer);
-            return List.copyOf(both);
-        });
+    /**
+     * Notes what becomes of a request.
+     *
+     * @throws IOException when no answer came
+     */
+    void noting(Order order, Exchange exchange) throws IOException, InterruptedException {
+        long sentAt = System.nanoTime();
+        try {
+            Answer answer = exchange.go();
+            talks.computeIfPresent(order, (_, talk) -> new Talk(
+                    Stream.concat(talk.told.stream(), Stream.of(new Told(sentAt, answer))).toList(), talk.lostAt));
+        } catch (IOException e) {
+            talks.computeIfPresent(order, (_, talk) -> new Talk(talk.told, OptionalLong.of(System.nanoTime())));
+            throw e;
+        }
     }
 
     synchronized List<Order> unanswered() {
-        return all.stream().filter(order -> answers.get(order).isEmpty()).toList();
+        return all.stream().filter(order -> !talks.get(order).isOver()).toList();
     }
 
     /** Any of these, or a list of none. */
@@ -54,26 +91,29 @@ final class Orders {
     }
 
     int count() {
-        return answers.size();
+        return talks.size();
     }
 
     /** The payment's ids that the front end was told under this key: one at most, if all is well. */
     List<String> ids(Order order) {
-        return answers.get(order).stream().map(answer -> answer.body().path("id").asText()).filter(id -> !id.isEmpty())
+        return answers(order).map(answer -> answer.body().path("id").asText()).filter(id -> !id.isEmpty())
                 .distinct().toList();
     }
 
     /** Whose payment it is, by the payment's id. */
     Map<String, Order> byPayment() {
-        return answers.keySet().stream().filter(order -> ids(order).size() == 1)
+        return talks.keySet().stream().filter(order -> ids(order).size() == 1)
                 .collect(Collectors.toMap(order -> ids(order).getFirst(), order -> order));
     }
 
     /** Keys under which more than one payment was told, or one was made twice. */
     List<String> twice() {
-        return answers.entrySet().stream()
-                .filter(entry -> ids(entry.getKey()).size() > 1
-                        || entry.getValue().stream().filter(answer -> answer.status() == CREATED).count() > 1)
-                .map(entry -> "One key, two payments: " + entry).toList();
+        return talks.keySet().stream()
+                .filter(order -> ids(order).size() > 1 || answers(order).filter(answer -> answer.status() == CREATED).count() > 1)
+                .map(order -> "One key, two payments: " + order + " " + answers(order).toList()).toList();
+    }
+
+    private Stream<Answer> answers(Order order) {
+        return talks.get(order).told.stream().map(Told::answer);
     }
 }
