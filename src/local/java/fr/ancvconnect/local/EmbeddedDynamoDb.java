@@ -44,7 +44,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     public static EmbeddedDynamoDb start(int port, Optional<Path> dataDir, String table) {
         dataDir.ifPresent(EmbeddedDynamoDb::createDirectory);
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        var requests = new LocalDynamoDBRequestHandler(0, dataDir.isEmpty(), dataDir.map(Path::toString).orElse(null), true, false);
+        var requests = dataDir.<LocalDynamoDBRequestHandler>map(CommittedTransactions::new)
+                .orElseGet(() -> new LocalDynamoDBRequestHandler(0, true, null, true, false));
         QuietLibraries.hush();
         var database = new EmbeddedDynamoDb(new Server(address), new LocalDynamoDBServerHandler(requests, null));
         database.listen(port);

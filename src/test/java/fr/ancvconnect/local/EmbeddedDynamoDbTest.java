@@ -3,6 +3,9 @@ package fr.ancvconnect.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.almworks.sqlite4java.SQLiteConnection;
+import com.almworks.sqlite4java.SQLiteException;
+import com.almworks.sqlite4java.SQLiteStatement;
 import fr.ancvconnect.dynamodb.DynamoDbFolderStore;
 import fr.ancvconnect.dynamodb.LocalTables;
 import fr.ancvconnect.dynamodb.Samples;
@@ -15,9 +18,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class EmbeddedDynamoDbTest {
 
@@ -34,6 +39,31 @@ class EmbeddedDynamoDbTest {
         }
         try (var second = EmbeddedDynamoDb.start(0, Optional.of(directory.resolve("new")), TABLE)) {
             assertThat(folders(second).find(folder.id())).contains(folder);
+        }
+    }
+
+    @Test
+    void a_transaction_that_was_answered_is_committed() throws Exception {
+        try (var database = EmbeddedDynamoDb.start(0, Optional.of(directory), TABLE);
+             var client = LocalTables.client(database.endpoint())) {
+            for (int count = 1; count <= 20; count++) {
+                var key = AttributeValue.fromS("number " + count);
+                client.transactWriteItems(all -> all.transactItems(item ->
+                        item.put(put -> put.tableName(TABLE).item(Map.of("pk", key, "sk", key)))));
+                assertThat(committed()).isEqualTo(count);
+            }
+        }
+    }
+
+    /** The items in the file, as another process would find them after this one was killed. */
+    private int committed() throws SQLiteException {
+        var file = new SQLiteConnection(directory.resolve("shared-local-instance.db").toFile());
+        try {
+            SQLiteStatement items = file.openReadonly().prepare("SELECT COUNT(*) FROM " + TABLE);
+            items.step();
+            return items.columnInt(0);
+        } finally {
+            file.dispose();
         }
     }
 
