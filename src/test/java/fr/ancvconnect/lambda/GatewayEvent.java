@@ -1,0 +1,61 @@
+package fr.ancvconnect.lambda;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A call as the gateway sends it, by the route that it took.
+ *
+ * @param path  without its query
+ * @param route as its key is written
+ */
+record GatewayEvent(String method, String path, String query, String route, Map<String, String> headers) {
+
+    static final String OTHERWISE = "$default";
+
+    /** By no route at all: it came by no gateway. */
+    static GatewayEvent of(String method, String path) {
+        return new GatewayEvent(method, path, "", null, Map.of("content-type", "application/json"));
+    }
+
+    GatewayEvent by(String taken) {
+        return new GatewayEvent(method, path, query, taken, headers);
+    }
+
+    GatewayEvent asking(String encoded) {
+        return new GatewayEvent(method, path, encoded, route, headers);
+    }
+
+    GatewayEvent as(String token) {
+        return with("authorization", "Bearer " + token);
+    }
+
+    GatewayEvent with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new GatewayEvent(method, path, query, route, more);
+    }
+
+    /** What the function answers. */
+    JsonPath sent() {
+        return sent("");
+    }
+
+    JsonPath sent(String body) {
+        var context = new HashMap<String, Object>(Map.of("stage", OTHERWISE, "http", Map.of("method", method, "path", path)));
+        context.put("routeKey", route);
+        try {
+            return given().contentType(ContentType.JSON).body(new ObjectMapper().writeValueAsString(Map.of("version", "2.0",
+                    "rawPath", path, "rawQueryString", query, "headers", headers, "body", body, "requestContext", context)))
+                    .when().post("/_lambda_").then().statusCode(200).extract().jsonPath();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
