@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Which methods an address has, for the answer to a wrong one: the framework does not tell. */
+/** Which methods an address has: for the answer to a wrong one, which the framework does not tell, and to hold calls to their routes. */
 public final class Addresses {
 
     private static final List<Address> ALL = List.of(
@@ -57,6 +57,12 @@ public final class Addresses {
     static boolean isDisguised(String path) {
         boolean ours = ALL.stream().anyMatch(address -> path.startsWith(address.room()));
         return ours && (path.endsWith("/") || path.contains("//") || path.contains(";"));
+    }
+
+    /** Whether the gateway's route of this key is the one to this method and path. */
+    static boolean isRoute(String key, String method, String path) {
+        return ALL.stream().filter(address -> address.methods().contains(method) && address.matches(path))
+                .anyMatch(address -> key.equals(method + " " + address.template()));
     }
 
     /** Whether this is an address of ours, and the method none of its own. */

@@ -13,8 +13,9 @@ import java.util.Optional;
  * The first route of all, for addresses of ours that are not written plainly, and the last one: a path that nobody
  * serves is a problem too, beside static files as well.
  *
- * <p>What the gateway has no route for comes by its route {@code $default} to a function that may only read. The
- * framework may know a door for it all the same, since it takes {@code /%61} for {@code /a}: there it ends here.
+ * <p>The gateway's route says which function has the call, and so what it may do: at any other door than that route's
+ * it ends here. What the gateway has no route for comes by {@code $default} to a function that may only read. The
+ * framework may find a door all the same, since it takes {@code /a/../b} for {@code /b}.
  */
 @Singleton
 public final class UnknownPaths {
@@ -33,22 +34,29 @@ public final class UnknownPaths {
     }
 
     private void first(RoutingContext request) {
-        if (Addresses.isDisguised(request.request().path()) || isOtherwise(request) && !isWrongMethod(request)) {
+        if (Addresses.isDisguised(request.request().path()) || route(request).filter(key -> !leadsTo(key, request)).isPresent()) {
             answer(request);
         } else {
             request.next();
         }
     }
 
-    private static boolean isOtherwise(RoutingContext request) {
+    /** The route that the gateway took; none where there is no gateway. */
+    private static Optional<String> route(RoutingContext request) {
         return request.request().headers() instanceof QuarkusHttpHeaders headers
-                && Optional.ofNullable(headers.getContextObject(APIGatewayV2HTTPEvent.RequestContext.class))
-                        .filter(event -> OTHERWISE.equals(event.getRouteKey())).isPresent();
+                ? Optional.ofNullable(headers.getContextObject(APIGatewayV2HTTPEvent.RequestContext.class))
+                        .map(APIGatewayV2HTTPEvent.RequestContext::getRouteKey)
+                : Optional.empty();
     }
 
-    /** To be answered by the framework, which looks at the same path; a HEAD reads only, and no address has its own. */
-    private static boolean isWrongMethod(RoutingContext request) {
-        return Addresses.isWrongMethod(request.request().method().name(), request.normalizedPath());
+    /**
+     * Whether it leads to what the framework would find, which looks at the same path. A wrong method has no route, and is
+     * for the framework to answer; so is a HEAD, which reads only and has none of its own.
+     */
+    private static boolean leadsTo(String key, RoutingContext request) {
+        String method = request.request().method().name();
+        String path = request.normalizedPath();
+        return key.equals(OTHERWISE) ? Addresses.isWrongMethod(method, path) : Addresses.isRoute(key, method, path);
     }
 
     private void answer(RoutingContext request) {

@@ -1,0 +1,61 @@
+package fr.ancvconnect.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.lambda.problem.Addresses;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The gateway's route chooses the function, and a function's rights are those of its doors: no other door is reached there. */
+@QuarkusTest
+class GatewayRouteTest {
+
+    private String token;
+
+    @BeforeEach
+    void a_caller_who_may_do_everything() {
+        token = Doors.token(Map.of("role", "platform"));
+    }
+
+    static Stream<String> routes() {
+        return Addresses.all().stream().flatMap(address -> address.methods().stream().map(method -> method + " " + address.template()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void a_route_leads_to_its_own_door_and_to_no_other(String door) {
+        assertThat(routes().filter(route -> !isUnknown(call(door, route)))).containsExactly(door);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST /webhooks/ancv/a/b/../../../../booking-folders/x/payments,POST /webhooks/ancv/{folderId}/{paymentId}/{secret}",
+        "PUT /establishments/x/%2E%2E/../booking-folders/x,PUT /establishments/{id}", "PUT /%65stablishments/x/../y/payment-methods/alternative,PUT /establishments/{id}"})
+    void a_path_that_leads_elsewhere_when_it_is_walked_comes_to_no_door(String walked, String route) {
+        assertThat(call(walked, route).getString("body")).contains("\"code\":\"not-found\"");
+        assertThat(isUnknown(GatewayEvent.of(walked.split(" ")[0], walked.split(" ")[1]).as(token).sent()))
+                .as("the framework would find one").isFalse();
+    }
+
+    @Test
+    void an_id_may_be_percent_encoded() {
+        String id = Doors.openEstablishment();
+        assertThat(call("GET /establishments/" + id.replaceFirst("c", "%63").replaceFirst("-", "%2D"), "GET /establishments/{id}")
+                .getInt("statusCode")).isEqualTo(200);
+    }
+
+    private JsonPath call(String door, String route) {
+        String[] asked = door.replaceAll("\\{[^}]*}", "x").split(" ");
+        return GatewayEvent.of(asked[0], asked[1]).by(route).as(token).sent();
+    }
+
+    private static boolean isUnknown(JsonPath answer) {
+        return answer.getInt("statusCode") == 404 && answer.getString("body").contains("\"code\":\"not-found\"");
+    }
+}
