@@ -15,6 +15,8 @@ public class BrokenRoute {
         });
         router.route("/elsewhere/refused/*").order(Integer.MIN_VALUE).handler(request -> request.fail(400, inside()));
         router.route("/elsewhere/guarded/*").order(Integer.MIN_VALUE).handler(request -> request.fail(new SecurityException(inside())));
+        router.route("/elsewhere/bare/:status").order(Integer.MIN_VALUE)
+                .handler(request -> request.fail(Integer.parseInt(request.pathParam("status"))));
         router.route("/elsewhere/begun/*").order(Integer.MIN_VALUE).handler(BrokenRoute::begun);
     }
 

@@ -4,6 +4,7 @@ import static fr.ancvconnect.lambda.Doors.platform;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
@@ -59,6 +60,21 @@ class FailuresElsewhereTest {
         platform().get("/elsewhere/" + how + "/the-secret");
         assertThat(told).anyMatch(line -> line.contains("java.lang.IllegalStateException") && line.contains("BrokenRoute"))
                 .noneMatch(line -> line.contains("the-secret") || line.contains("marie"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,malformed-request", "404,not-found", "413,payload-too-large", "500,internal-error"})
+    void a_mere_status_is_a_problem_too(int status, String code) {
+        platform().get("/elsewhere/bare/" + status).then().statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
+        assertThat(told.stream().anyMatch(line -> line.contains("outside of the doors"))).as("said to be ours").isEqualTo(status >= 500);
+        assertThat(told).noneMatch(line -> line.contains("/elsewhere"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void who_is_calling_is_the_framework_s_own_question(int status) {
+        platform().get("/elsewhere/bare/" + status).then().statusCode(status).body(emptyString());
+        assertThat(told).noneMatch(line -> line.contains("outside of the doors"));
     }
 
     @Test

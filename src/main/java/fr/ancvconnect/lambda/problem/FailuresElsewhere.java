@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,24 +33,31 @@ public final class FailuresElsewhere {
     }
 
     private void failed(RoutingContext request) {
-        if (isAnswerOfTheFramework(request.failure())) {
+        Optional<Throwable> failure = Optional.ofNullable(request.failure());
+        if (isAboutTheCaller(request.statusCode(), failure)) {
             request.next();
             return;
         }
-        LOG.error("A request failed outside of the doors: " + Trace.of(request.failure()));
+        ProblemCode code = ExceptionAnswers.of(request.statusCode());
+        if (failure.isPresent() || code == ProblemCode.INTERNAL_ERROR) {
+            LOG.error("A request failed outside of the doors: " + failure.map(Trace::of).orElse("no exception, only a status"));
+        }
         HttpServerResponse response = request.response();
         if (!response.headWritten()) {
-            RoutedAnswer.end(request, ExceptionAnswers.of(request.statusCode()), problems);
+            RoutedAnswer.end(request, code, problems);
         } else if (!response.ended()) {
             // Half an answer: whoever waits for the rest is to see that it ends.
             response.end();
         }
     }
 
-    /** A mere status, or a question of who is calling. */
-    private static boolean isAnswerOfTheFramework(Throwable failure) {
+    /** The framework asks for a token, or refuses one, in its own way. */
+    private static boolean isAboutTheCaller(int status, Optional<Throwable> failure) {
+        return failure.map(FailuresElsewhere::isAboutTheCaller).orElse(status == 401 || status == 403);
+    }
+
+    private static boolean isAboutTheCaller(Throwable failure) {
         return switch (failure) {
-            case null -> true;
             case UnauthorizedException _, ForbiddenException _, AuthenticationException _ -> true;
             default -> false;
         };
