@@ -12,6 +12,7 @@ import fr.ancvconnect.lambda.caller.CallerOf;
 import fr.ancvconnect.lambda.caller.Roles;
 import fr.ancvconnect.lambda.form.PathIds;
 import fr.ancvconnect.lambda.form.RefusalForm;
+import fr.ancvconnect.lambda.form.SaidType;
 import fr.ancvconnect.lambda.view.FolderViews;
 import fr.ancvconnect.lambda.view.PaymentViews;
 import jakarta.annotation.security.RolesAllowed;
@@ -64,7 +65,7 @@ public class RefusalAndCancellationHandler {
     @Path(FOLDER + "/payments/{paymentId}/refusal")
     public Response refusal(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId,
                             @Context HttpHeaders headers, byte[] body) {
-        Optional<Reason> reason = RefusalForm.reason(Optional.ofNullable(headers.getMediaType()), body);
+        Optional<Reason> reason = RefusalForm.reason(SaidType.of(headers::getMediaType), body);
         Caller caller = callers.request();
         return answers.of(door.at(caller, folderId, paymentId, (folder, payment) ->
                 refuse.refuse(caller, folder, payment, reason)), story -> shown(caller, story));

@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,24 @@ class ProblemDoorsTest {
                 "unsupported-media-type");
         RequestSpecification large = platform().header("Idempotency-Key", "k").body("{\"x\":\"" + "y".repeat(66_000) + "\"}");
         isProblem(large.post(payments()), 413, "payload-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ";", "/", "json", "application/", "text/plain"})
+    void a_type_that_is_not_json_or_none_at_all_is_not_taken(String type) {
+        assertThat(Stream.of("PUT /booking-folders/" + folder, "POST " + payments())).allMatch(door -> isNotTaken(door, type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/plain"})
+    void nor_is_it_where_a_body_is_optional(String type) {
+        assertThat(isNotTaken("POST " + payments() + "/AAAAAAAAAAAAAAAAAAAAAAAAAA/refusal", type)).isTrue();
+    }
+
+    private static boolean isNotTaken(String door, String type) {
+        JsonPath answer = GatewayEvent.of(door.split(" ")[0], door.split(" ")[1]).as(Doors.token(Map.of("role", "platform")))
+                .with("content-type", type).sent("{}");
+        return answer.getInt("statusCode") == 415 && answer.getString("body").contains("\"code\":\"unsupported-media-type\"");
     }
 
     @Test

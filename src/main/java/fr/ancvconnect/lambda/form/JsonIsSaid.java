@@ -6,14 +6,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** A body without a type is not taken for JSON; the framework itself refuses another type only. */
+/** A body without a type, or with one that cannot be read, is not taken for JSON; the framework itself refuses another type only. */
 @Provider
 @TakesJson
 public class JsonIsSaid implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getMediaType() == null) {
+        if (SaidType.of(request::getMediaType).isEmpty()) {
             throw ProblemException.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
     }
