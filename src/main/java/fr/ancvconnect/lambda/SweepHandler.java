@@ -18,13 +18,16 @@ import jakarta.enterprise.inject.Any;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
  * The schedule's event, which is no HTTP request: what is due is looked at and, with what time is left then, what is
  * personal and old enough is erased. An exception here is an error of the invocation, so that it is repeated and seen;
- * nothing is erased after one, since the money comes first. Where there is no Lambda this decorates nothing.
+ * nothing is erased after one, since the money comes first. Nor is anything swept for whatever else is no HTTP request:
+ * that is an error too. Where there is no Lambda this decorates nothing.
  */
 @Decorator
 @Priority(1)
@@ -33,6 +36,8 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     private static final Logger LOG = Logger.getLogger(SweepHandler.class);
     /** What is left of an invocation for what was begun to come to its end. */
     private static final Duration RESERVE = Duration.ofSeconds(22);
+    /** EventBridge's scheduler, and its scheduled rules. */
+    private static final Set<String> SCHEDULE = Set.of("aws.scheduler", "aws.events");
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors;
     private final SweepDuePayments sweep;
@@ -53,6 +58,10 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         if (event.getRequestContext() != null) {
             return doors.handleRequest(event, context);
+        }
+        Optional<String> source = event instanceof SourcedEvent sourced ? sourced.source() : Optional.empty();
+        if (source.filter(SCHEDULE::contains).isEmpty()) {
+            throw new UnknownEvent(source);
         }
         MDC.put(InLog.REQUEST, context.getAwsRequestId());
         try {

@@ -3,22 +3,37 @@ package fr.ancvconnect.lambda;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reaches the functions as events: HTTP calls, and the schedule's. */
 @QuarkusTest
 class LambdaEventTest {
 
-    @Test
-    void the_schedule_s_event_sweeps() {
+    @ParameterizedTest
+    @ValueSource(strings = {"aws.scheduler", "aws.events"})
+    void the_schedule_s_event_sweeps(String source) {
         given().contentType(ContentType.JSON)
-                .body("{\"source\":\"aws.scheduler\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}")
+                .body(Map.of("version", "0", "source", source, "detail-type", "Scheduled Event", "detail", Map.of()))
                 .when().post("/_lambda_").then().statusCode(200).body("statusCode", equalTo(204));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"{}|of an unknown kind", "{\"warmup\":true}|of an unknown kind",
+        "{\"Records\":[{\"eventSource\":\"aws:sqs\",\"body\":\"marie@exemple.fr\"}]}|of an unknown kind",
+        "{\"source\":\"aws.s3\",\"version\":\"0\",\"detail\":{}}|of aws.s3", "{\"source\":\"marie@exemple.fr\"}|of an unknown kind",
+        "{\"source\":\"aws.scheduler\\nmarie\"}|of an unknown kind"})
+    void whatever_else_comes_is_an_error_that_says_of_what_kind_it_was(String event, String kind) {
+        given().contentType(ContentType.JSON).body(event).when().post("/_lambda_").then().statusCode(500)
+                .body("errorType", equalTo(UnknownEvent.class.getName())).body("errorMessage", endsWith("but one " + kind));
     }
 
     @Test

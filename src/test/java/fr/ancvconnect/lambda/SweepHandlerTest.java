@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.Erasing;
 import fr.ancvconnect.app.Figures;
@@ -92,7 +91,9 @@ class SweepHandlerTest {
         var handler = new SweepHandler((_, _) -> {
             throw new AssertionError("It is no call");
         }, desk.sweep, new Erasing(personal, desk.clock()).verb(), figures, desk.clock());
-        return handler.handleRequest(new APIGatewayV2HTTPEvent(), leaving(left)).getStatusCode();
+        var event = new SourcedEvent();
+        event.setSource("aws.scheduler");
+        return handler.handleRequest(event, leaving(left)).getStatusCode();
     }
 
     private DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
