@@ -6,17 +6,10 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -28,14 +21,10 @@ import javax.net.ssl.SSLContext;
 /** TLS before services that have none, with a certificate that only whoever is told to trusts. */
 final class TlsFront implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String PASSWORD = "changeit";
-    /** Of this connection, not of what is asked. */
-    private static final Set<String> NOT_PASSED_ON =
-            Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
 
     private final Set<String> reached = new ConcurrentSkipListSet<>();
-    private final HttpClient inside = HttpClient.newHttpClient();
+    private final Relay relay = new Relay();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Path certificate;
     private final HttpsServer server;
@@ -68,29 +57,12 @@ final class TlsFront implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.close();
-        inside.close();
+        relay.close();
     }
 
     private void pass(HttpExchange exchange, String name, String plain) throws IOException {
         reached.add(name);
-        String path = exchange.getRequestURI().toString().substring(name.length() + 1);
-        var request = HttpRequest.newBuilder(URI.create(plain + path)).timeout(PATIENCE)
-                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
-        exchange.getRequestHeaders().entrySet().stream().filter(header -> isPassedOn(header.getKey()))
-                .forEach(header -> header.getValue().forEach(value -> request.header(header.getKey(), value)));
-        try (exchange) {
-            HttpResponse<byte[]> answer = inside.send(request.build(), BodyHandlers.ofByteArray());
-            answer.headers().map().entrySet().stream().filter(header -> isPassedOn(header.getKey()))
-                    .forEach(header -> exchange.getResponseHeaders().put(header.getKey(), header.getValue()));
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean isPassedOn(String header) {
-        return !NOT_PASSED_ON.contains(header.toLowerCase(Locale.ROOT));
+        relay.pass(exchange, URI.create(plain + exchange.getRequestURI().toString().substring(name.length() + 1)));
     }
 
     private SSLContext context() throws GeneralSecurityException, IOException {

@@ -1,0 +1,49 @@
+package fr.ancvconnect.packaging.runtime;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+
+/** Passes calls on to a service that stands behind, and its answers back. */
+final class Relay implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Of this connection, not of what is asked. */
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
+
+    private final HttpClient inside = HttpClient.newHttpClient();
+
+    void pass(HttpExchange exchange, URI address) throws IOException {
+        var request = HttpRequest.newBuilder(address).timeout(PATIENCE)
+                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+        exchange.getRequestHeaders().entrySet().stream().filter(header -> isPassedOn(header.getKey()))
+                .forEach(header -> header.getValue().forEach(value -> request.header(header.getKey(), value)));
+        try (exchange) {
+            HttpResponse<byte[]> answer = inside.send(request.build(), BodyHandlers.ofByteArray());
+            answer.headers().map().entrySet().stream().filter(header -> isPassedOn(header.getKey()))
+                    .forEach(header -> exchange.getResponseHeaders().put(header.getKey(), header.getValue()));
+            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        inside.close();
+    }
+
+    private static boolean isPassedOn(String header) {
+        return !NOT_PASSED_ON.contains(header.toLowerCase(Locale.ROOT));
+    }
+}
