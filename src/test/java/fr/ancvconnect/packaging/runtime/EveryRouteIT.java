@@ -1,51 +1,87 @@
 package fr.ancvconnect.packaging.runtime;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import fr.ancvconnect.lambda.problem.Addresses;
 import fr.ancvconnect.local.simulator.Notification;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole life of a payment, through every address of the service as it is built and deployed. */
 class EveryRouteIT {
 
-    private static final String METHODS = Stay.HOTEL + "/payment-methods";
+    private static final Pattern FIGURE = Pattern.compile("\"Metrics\":\\[\\{\"Name\":\"(\\w+)\"");
+
+    @TempDir
+    private static Path directory;
+    private static Surroundings surroundings;
+    private static Service service;
 
     private final Set<String> called = new TreeSet<>();
-    private Service service;
+    private Form form;
+    private Stay stay;
     private String token;
 
-    @Test
-    void every_address_answers_along_the_life_of_a_payment(@TempDir Path directory) throws Exception {
-        try (var surroundings = new Surroundings(directory); var started = Target.start(surroundings.configuration())) {
-            service = started;
-            token = surroundings.tokens().platform();
-            theHotelOpens(surroundings.tokens().establishment("h1"));
-            Answer paid = aGuestPays(surroundings);
-            everybodyReads(paid.json().path("id").asText());
-            theMoneyGoesBack(Stay.PAYMENTS + "/" + paid.json().path("id").asText());
-        }
+    @BeforeAll
+    static void start() throws Exception {
+        surroundings = new Surroundings(directory);
+        service = Target.start(surroundings.configuration());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        surroundings.close();
+    }
+
+    static Stream<Form> forms() {
+        return Form.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void every_address_answers_along_the_life_of_a_payment(Form calls) throws Exception {
+        form = calls;
+        stay = new Stay(calls.name());
+        token = surroundings.tokens().platform();
+        int before = service.said().length();
+        theHotelOpens(surroundings.tokens().establishment(stay.hotelId()));
+        Answer paid = aGuestPays();
+        everybodyReads(paid.json().path("id").asText());
+        theMoneyGoesBack(stay.paymentsPath() + "/" + paid.json().path("id").asText());
         assertThat(called).isEqualTo(allRoutes());
+        if (Target.chosen() != Target.JAR) {
+            assertThat(surroundings.tracesAtAncv()).containsExactly(RuntimeApi.TRACE);
+            assertThat(figures(service.said().substring(before))).contains(entry("PaymentsStarted", 1L), entry("PaymentsPaid", 1L), entry("PaymentsRefused", 1L));
+        }
     }
 
     private void theHotelOpens(String hotelier) throws Exception {
-        ok(call("/establishments/{id}", Stay.hotel()));
+        ok(call("/establishments/{id}", stay.hotel()));
         token = hotelier;
-        ok(call("/establishments/{id}/payment-methods/ancv-connect", Stay.option()));
-        ok(call("/establishments/{id}/payment-methods/alternative", Call.of("PUT", METHODS + "/alternative").json("{\"active\":true}")));
-        assertThat(get("/establishments/{id}/payment-methods", METHODS).body()).contains("\"active\":true");
-        ok(get("/establishments/{id}", Stay.HOTEL));
+        ok(call("/establishments/{id}/payment-methods/ancv-connect", stay.option()));
+        ok(call("/establishments/{id}/payment-methods/alternative", Call.of("PUT", stay.hotelPath() + "/payment-methods/alternative").json("{\"active\":true}")));
+        assertThat(get("/establishments/{id}/payment-methods", stay.hotelPath() + "/payment-methods").body()).contains("\"active\":true");
+        ok(get("/establishments/{id}", stay.hotelPath()));
     }
 
-    private Answer aGuestPays(Surroundings surroundings) throws Exception {
+    private Answer aGuestPays() throws Exception {
         token = surroundings.tokens().platform();
-        ok(call("/booking-folders/{folderId}", Stay.folder()));
-        Answer asked = call("/booking-folders/{folderId}/payments", Stay.payment("k1"));
+        ok(call("/booking-folders/{folderId}", stay.folder()));
+        Answer asked = call("/booking-folders/{folderId}/payments", stay.payment("k1"));
         assertThat(asked.json().path("status").asText()).as(asked.body()).isEqualTo("PENDING");
         Notification told = surroundings.confirmed(asked.json().path("ancvTransactionId").asText());
         assertThat(notify("/webhooks/ancv/probe", "/webhooks/ancv/probe", told).status()).isEqualTo(204);
@@ -55,11 +91,11 @@ class EveryRouteIT {
     }
 
     private void everybodyReads(String payment) throws Exception {
-        assertThat(get("/booking-folders/{folderId}/payments/{paymentId}", Stay.PAYMENTS + "/" + payment).json()
+        assertThat(get("/booking-folders/{folderId}/payments/{paymentId}", stay.paymentsPath() + "/" + payment).json()
                 .path("status").asText()).isEqualTo("PAID");
-        assertThat(get("/booking-folders/{folderId}/payments", Stay.PAYMENTS).body()).contains(payment);
-        assertThat(get("/booking-folders/{folderId}", Stay.FOLDER).body()).contains("\"paid\":{\"amount\":12000");
-        assertThat(get("/establishments/{id}/payments", Stay.HOTEL + "/payments?folderId=stay-1").body()).contains(payment);
+        assertThat(get("/booking-folders/{folderId}/payments", stay.paymentsPath()).body()).contains(payment);
+        assertThat(get("/booking-folders/{folderId}", stay.folderPath()).body()).contains("\"paid\":{\"amount\":12000");
+        assertThat(get("/establishments/{id}/payments", stay.hotelPath() + "/payments?folderId=" + stay.folderId()).body()).contains(payment);
     }
 
     private void theMoneyGoesBack(String payment) throws Exception {
@@ -67,9 +103,9 @@ class EveryRouteIT {
         ok(call("/booking-folders/{folderId}/payments/{paymentId}/refusal", Call.of("POST", payment + "/refusal")
                 .json("{\"reason\":\"Complet\"}")));
         service.sweep();
-        assertThat(service.call(Call.of("GET", payment).as(token)).body()).contains("REFUSED", "RE_CREDITED");
-        ok(call("/booking-folders/{folderId}/cancellation", Call.of("POST", Stay.FOLDER + "/cancellation")));
-        ok(call("/establishments/{id}/payment-methods/ancv-connect", Call.of("DELETE", Stay.OPTION)));
+        assertThat(service.call(Call.of("GET", payment).as(token), form).body()).contains("REFUSED", "RE_CREDITED");
+        ok(call("/booking-folders/{folderId}/cancellation", Call.of("POST", stay.folderPath() + "/cancellation")));
+        ok(call("/establishments/{id}/payment-methods/ancv-connect", Call.of("DELETE", stay.optionPath())));
     }
 
     private Answer get(String template, String path) throws Exception {
@@ -78,16 +114,21 @@ class EveryRouteIT {
 
     private Answer notify(String template, String path, Notification told) throws Exception {
         called.add("POST " + template);
-        return service.call(Stay.notification(path, told, told.seal()));
+        return service.call(Stay.notification(path, told, told.seal()), form);
     }
 
     private Answer call(String template, Call call) throws Exception {
         called.add(call.method() + " " + template);
-        return service.call(call.as(token));
+        return service.call(call.as(token), form);
     }
 
     private static void ok(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isBetween(200, 204);
+    }
+
+    /** How often each figure was printed. */
+    private static Map<String, Long> figures(String said) {
+        return FIGURE.matcher(said).results().collect(groupingBy(figure -> figure.group(1), counting()));
     }
 
     private static Set<String> allRoutes() {

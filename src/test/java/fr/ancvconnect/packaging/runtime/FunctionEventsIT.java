@@ -35,7 +35,7 @@ class FunctionEventsIT {
 
     @Test
     void a_body_in_base64_is_read() throws Exception {
-        assertThat(function.answer(Events.inBase64(declaration("in-base64"))).status()).isIn(200, 201);
+        assertThat(function.answer(Form.IN_BASE64.event(declaration("in-base64"))).status()).isIn(200, 201);
         assertThat(read("in-base64").json().path("name").asText()).isEqualTo("Hôtel de la Plage");
     }
 
@@ -54,18 +54,34 @@ class FunctionEventsIT {
     }
 
     @Test
-    void cookies_are_no_concern_of_ours() throws Exception {
-        var event = Events.of(declaration("with-cookies"));
-        event.withArray("/cookies").add("session=somebody").add("Authorization=Bearer none");
-        assertThat(function.answer(event).status()).isIn(200, 201);
+    void a_stage_with_a_name_is_no_path_by_itself() throws Exception {
+        Answer answer = function.call(Call.of("GET", "/prod").as(platform()), Form.ON_A_STAGE_WITH_A_NAME);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%20b", "%C3%A9", "é", "100%25", "100%", "%zz", "a%3Fb", "a%23b", "%0A", "a%2Fb", "%22%3C%5C%7C%3E"})
+    void whatever_an_address_holds_the_answer_is_a_problem(String id) throws Exception {
+        isProblem(function.call(Call.of("GET", "/establishments/" + id).as(platform())), 404);
+        isProblem(function.call(Call.of("POST", "/webhooks/ancv/F/P/" + id).json("{}")), 404);
+        isProblem(function.call(Call.of("GET", "/" + id)), 404);
+        isProblem(function.call(Call.of("GET", "/establishments/h1/payments?from=a&from=" + id).as(platform())), 422);
+        assertThat(function.said()).doesNotContain("Request Failure", "outside of the doors");
     }
 
     @Test
-    void a_stage_with_a_name_is_no_part_of_the_path() throws Exception {
-        assertThat(function.answer(Events.onStage("prod", declaration("on-a-stage"))).status()).isIn(200, 201);
-        var answer = function.answer(Events.onStage("prod", Call.of("GET", "/prod").as(platform())));
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+    void a_client_that_waits_before_it_sends_its_body_gets_the_one_answer() throws Exception {
+        assertThat(function.call(declaration("expecting").with("Expect", "100-continue")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void another_function_s_door_is_not_reached_by_a_route_of_this_one() throws Exception {
+        Call call = Call.of("PUT", "/establishments/h1/payment-methods/alternative").as(platform()).json("{\"active\":true}");
+        var event = Events.of(call);
+        event.withObject("/requestContext").put("routeKey", "PUT /establishments/{id}");
+        assertThat(function.call(call).json().path("code").asText()).isEqualTo("establishment-not-found");
+        assertThat(function.answer(event).json().path("code").asText()).isEqualTo("not-found");
     }
 
     @ParameterizedTest
@@ -95,6 +111,19 @@ class FunctionEventsIT {
     void the_schedule_s_minute_is_a_sweep(String event) throws Exception {
         assertThat(function.answer(Events.named(event)).status()).isEqualTo(204);
         assertThat(function.said()).contains("Sweep: looked at");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"warmup\":true}", "{\"Records\":[{\"eventSource\":\"aws:sqs\",\"body\":\"marie@exemple.fr\"}]}",
+        "{\"version\":\"0\",\"source\":\"booking\",\"detail\":{}}"})
+    void what_is_neither_fails_and_only_its_kind_is_told(String event) throws Exception {
+        assertThat(function.invoke(Events.read(event))).isInstanceOfSatisfying(Outcome.Failed.class,
+                failed -> assertThat(failed.error()).contains("UnknownEvent", "but one of an unknown kind").doesNotContain("marie", "\\tat "));
+    }
+
+    private static void isProblem(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
     }
 
     private static Call declaration(String id) {

@@ -20,6 +20,7 @@ class FunctionKeysIT {
 
     private static final String UNREADABLE = "The seal keys could not be read";
     private static final String NEXT = "ver002=the-next-key-of-the-test";
+    private static final Stay STAY = new Stay("1");
 
     private static Surroundings surroundings;
     private static Program program;
@@ -30,10 +31,10 @@ class FunctionKeysIT {
         surroundings = new Surroundings(directory);
         program = Target.program();
         try (var function = start(Map.of())) {
-            for (Call call : List.of(Stay.hotel(), Stay.option(), Stay.folder())) {
+            for (Call call : List.of(STAY.hotel(), STAY.option(), STAY.folder())) {
                 assertThat(function.call(call.as(platform())).status()).isIn(200, 201);
             }
-            Answer asked = function.call(Stay.payment("k1").as(platform()));
+            Answer asked = function.call(STAY.payment("k1").as(platform()));
             told = surroundings.confirmed(asked.json().path("ancvTransactionId").asText());
         }
     }
@@ -60,8 +61,8 @@ class FunctionKeysIT {
         try (var function = start(Map.of())) {
             assertThat(function.said().lines().filter(line -> line.contains(UNREADABLE))).hasSize(1);
             isToComeAgain(notify(function, told.seal()));
-            isToComeAgain(function.call(Stay.payment("k2").as(platform())));
-            Answer folder = function.call(Call.of("GET", Stay.FOLDER).as(platform()));
+            isToComeAgain(function.call(STAY.payment("k2").as(platform())));
+            Answer folder = function.call(Call.of("GET", STAY.folderPath()).as(platform()));
             assertThat(folder.json().at("/payments/0/status").asText()).as(folder.body()).isEqualTo("FAILED");
             assertThat(folder.json().at("/available/amount").asInt() + folder.json().at("/pending/amount").asInt()
                     + folder.json().at("/paid/amount").asInt()).isEqualTo(30_000);
@@ -84,7 +85,7 @@ class FunctionKeysIT {
         surroundings.secrets().denies();
         int before = surroundings.secrets().readings();
         try (var function = start(Map.of("ANCV_SEAL_KEYS_READ", "WHEN_NEEDED"))) {
-            assertThat(function.call(Call.of("GET", Stay.HOTEL).as(platform())).status()).isEqualTo(200);
+            assertThat(function.call(Call.of("GET", STAY.hotelPath()).as(platform())).status()).isEqualTo(200);
             assertThat(surroundings.secrets().readings()).isEqualTo(before);
             assertThat(function.said()).doesNotContain(UNREADABLE);
         }

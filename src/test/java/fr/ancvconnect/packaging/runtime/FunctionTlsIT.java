@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "What is deployed speaks with AWS")
 class FunctionTlsIT {
 
+    private static final Stay STAY = new Stay("1");
+
     private Surroundings surroundings;
     private TlsFront front;
     private HttpServer issuer;
@@ -51,7 +53,7 @@ class FunctionTlsIT {
     @Test
     void dynamodb_ancv_the_secret_and_the_issuer_s_keys_are_reached_over_it() throws Exception {
         try (var function = new LambdaFunction(Target.program().with(front.trust()), configuration())) {
-            for (Call call : List.of(Stay.hotel(), Stay.option(), Stay.folder(), Stay.payment("k1"))) {
+            for (Call call : List.of(STAY.hotel(), STAY.option(), STAY.folder(), STAY.payment("k1"))) {
                 Answer answer = function.call(call.as(surroundings.tokens().platform()));
                 assertThat(answer.status()).as(answer.body() + function.said()).isIn(200, 201);
             }
@@ -62,7 +64,7 @@ class FunctionTlsIT {
     @Test
     void whoever_shows_a_certificate_that_nobody_vouches_for_is_not_spoken_with() throws Exception {
         try (var function = new LambdaFunction(Target.program(), configuration())) {
-            assertThat(function.call(Stay.hotel().as(surroundings.tokens().platform())).status()).isEqualTo(401);
+            assertThat(function.call(STAY.hotel().as(surroundings.tokens().platform())).status()).isEqualTo(401);
             assertThat(function.said()).contains("The seal keys could not be read");
         }
         assertThat(front.reached()).isEmpty();

@@ -2,10 +2,6 @@ package fr.ancvconnect.packaging.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -17,20 +13,18 @@ import java.util.concurrent.TimeUnit;
 /** One execution environment: the function as a process of its own under a Runtime API, with nothing of ours around it. */
 final class LambdaFunction implements Service {
 
-    /** What functions say is searched with the rest: see LogsIT. */
-    private static final Path KEPT = Path.of("target/failsafe-reports/function-output.txt");
     private static final Duration TIME = Duration.ofSeconds(28);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RuntimeApi api = new RuntimeApi();
-    private final Path output = Files.createTempFile("function", ".log");
+    private final Output output = new Output("function");
     private final Instant started;
     private final Process process;
 
     /** Starts it, in the environment that AWS gives and this one of ours. */
     LambdaFunction(Program program, Map<String, String> configuration) throws IOException {
         var builder = new ProcessBuilder(program.command()).directory(program.directory().toFile())
-                .redirectErrorStream(true).redirectOutput(output.toFile());
+                .redirectErrorStream(true).redirectOutput(output.file());
         builder.environment().clear();
         builder.environment().putAll(aws(program));
         builder.environment().putAll(configuration);
@@ -59,8 +53,8 @@ final class LambdaFunction implements Service {
     }
 
     @Override
-    public Answer call(Call call) throws Exception {
-        return answer(Events.of(call));
+    public Answer call(Call call, Form form) throws Exception {
+        return answer(form.event(call));
     }
 
     @Override
@@ -87,28 +81,21 @@ final class LambdaFunction implements Service {
         return api.initError().getNow("");
     }
 
-    /** All that it logged. */
-    String said() throws IOException {
-        return Files.readString(output);
+    @Override
+    public String said() throws IOException {
+        return output.said();
     }
 
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
         api.close();
-        try {
-            Files.createDirectories(KEPT.getParent());
-            Files.write(KEPT, Files.readAllBytes(output), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        output.keep();
     }
 
     private static Answer answer(int status, JsonNode answer) {
         var headers = new TreeMap<String, String>();
         answer.path("headers").properties().forEach(header -> headers.put(header.getKey().toLowerCase(), header.getValue().asText()));
-        answer.path("multiValueHeaders").properties()
-                .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(), header.getValue().path(0).asText()));
         String body = answer.path("body").asText("");
         return new Answer(status, headers,
                 answer.path("isBase64Encoded").asBoolean() ? new String(Base64.getDecoder().decode(body)) : body);

@@ -24,7 +24,7 @@ final class LocalJarService implements Service {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Path output = Files.createTempFile("local-jar", ".log");
+    private final Output output = new Output("jar-service");
     private final Process process;
     private final int port;
 
@@ -32,7 +32,7 @@ final class LocalJarService implements Service {
         this.port = freePort();
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-Dlocal.sweep.delay=1s", "-jar", jar.toAbsolutePath().toString())
-                .redirectErrorStream(true).redirectOutput(output.toFile());
+                .redirectErrorStream(true).redirectOutput(output.file());
         builder.environment().putAll(configuration);
         // Whose it asks for secrets; a function has such from AWS.
         builder.environment().putAll(Map.of("AWS_REGION", "eu-west-3", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
@@ -43,8 +43,9 @@ final class LocalJarService implements Service {
         awaitReady();
     }
 
+    /** There are no events, and so one form only. */
     @Override
-    public Answer call(Call call) throws IOException, InterruptedException {
+    public Answer call(Call call, Form form) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + call.path()))
                 .method(call.method(), call.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
         call.headers().forEach(request::header);
@@ -61,19 +62,25 @@ final class LocalJarService implements Service {
     }
 
     @Override
+    public String said() throws IOException {
+        return output.said();
+    }
+
+    @Override
     public void close() {
         process.destroyForcibly().onExit().join();
         http.close();
+        output.keep();
     }
 
     private void awaitReady() throws InterruptedException, IOException {
         for (Instant end = Instant.now().plus(PATIENCE); ; Thread.sleep(SHORT)) {
             try {
-                call(Call.of("GET", "/"));
+                call(Call.of("GET", "/"), Form.PLAIN);
                 return;
             } catch (IOException _) {
                 if (!process.isAlive() || Instant.now().isAfter(end)) {
-                    throw new AssertionError("The local jar does not start; it said:\n" + Files.readString(output));
+                    throw new AssertionError("The local jar does not start; it said:\n" + said());
                 }
             }
         }

@@ -1,5 +1,6 @@
 package fr.ancvconnect.packaging.runtime;
 
+import fr.ancvconnect.app.NotificationAddress;
 import fr.ancvconnect.lambda.problem.Addresses;
 import java.util.Comparator;
 import java.util.Map;
@@ -15,12 +16,19 @@ import java.util.stream.Collectors;
  */
 record Route(String key, Map<String, String> parameters) {
 
+    private static final String OTHERWISE = "$default";
+
     static Route of(String method, String path) {
         return Addresses.all().stream().filter(address -> address.methods().contains(method))
                 .map(Addresses.Address::template).filter(template -> fitting(template, path).matches())
                 .min(Comparator.comparing(template -> template.chars().filter(letter -> letter == '{').count()))
                 .map(template -> new Route(method + " " + template, parameters(fitting(template, path))))
-                .orElseGet(() -> new Route("$default", Map.of()));
+                .orElseGet(() -> new Route(OTHERWISE, Map.of()));
+    }
+
+    /** Whether nobody looks at a token before it is taken. */
+    boolean isOpen() {
+        return key.equals(OTHERWISE) || key.startsWith("POST " + NotificationAddress.PATH);
     }
 
     private static Matcher fitting(String template, String path) {

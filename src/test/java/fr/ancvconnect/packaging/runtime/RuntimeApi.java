@@ -23,7 +23,8 @@ final class RuntimeApi implements AutoCloseable {
 
     private static final String ROOT = "/2018-06-01/runtime";
     private static final String ARN = "arn:aws:lambda:eu-west-3:123456789012:function:ancv-connect";
-    private static final String TRACE = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1";
+    /** What each invocation is part of. */
+    static final String TRACE = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1";
     private static final int TAKEN = 202;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

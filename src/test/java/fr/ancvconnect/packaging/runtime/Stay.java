@@ -2,34 +2,54 @@ package fr.ancvconnect.packaging.runtime;
 
 import fr.ancvconnect.local.simulator.Notification;
 
-/** What it takes until a guest is asked to pay, as calls in their order, and what ANCV tells then. */
-final class Stay {
+/**
+ * What it takes until a guest is asked to pay, as calls in their order, and what ANCV tells then.
+ *
+ * @param name by which it is told from others beside it
+ */
+record Stay(String name) {
 
-    static final String HOTEL = "/establishments/h1";
-    static final String OPTION = HOTEL + "/payment-methods/ancv-connect";
-    static final String FOLDER = "/booking-folders/stay-1";
-    static final String PAYMENTS = FOLDER + "/payments";
-
-    private Stay() {
+    String hotelId() {
+        return "hotel-" + name;
     }
 
-    static Call hotel() {
-        return Call.of("PUT", HOTEL).json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[\"STRIPE\"]}");
+    String folderId() {
+        return "stay-" + name;
     }
 
-    static Call option() {
-        return Call.of("PUT", OPTION).json("{\"ancvId\":\"10000651\"}");
+    String hotelPath() {
+        return "/establishments/" + hotelId();
     }
 
-    static Call folder() {
-        return Call.of("PUT", FOLDER).json("{\"establishmentId\":\"h1\",\"origin\":\"BOOKING_ENGINE\","
+    String optionPath() {
+        return hotelPath() + "/payment-methods/ancv-connect";
+    }
+
+    String folderPath() {
+        return "/booking-folders/" + folderId();
+    }
+
+    String paymentsPath() {
+        return folderPath() + "/payments";
+    }
+
+    Call hotel() {
+        return Call.of("PUT", hotelPath()).json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[\"STRIPE\"]}");
+    }
+
+    Call option() {
+        return Call.of("PUT", optionPath()).json("{\"ancvId\":\"10000651\"}");
+    }
+
+    Call folder() {
+        return Call.of("PUT", folderPath()).json("{\"establishmentId\":\"" + hotelId() + "\",\"origin\":\"BOOKING_ENGINE\","
                 + "\"total\":{\"amount\":30000,\"currency\":\"EUR\"},\"cardGuarantee\":true,"
                 + "\"customer\":{\"name\":\"Marie Martin\",\"email\":\"marie@exemple.fr\"}}");
     }
 
     /** A payment of 120 €. */
-    static Call payment(String key) {
-        return Call.of("POST", PAYMENTS).with("idempotency-key", key)
+    Call payment(String key) {
+        return Call.of("POST", paymentsPath()).with("idempotency-key", key)
                 .json("{\"amount\":{\"amount\":12000,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}");
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,6 +32,7 @@ final class Surroundings implements AutoCloseable {
     private final BlockingQueue<Notification> told = new LinkedBlockingQueue<>();
     private final EmbeddedDynamoDb database = EmbeddedDynamoDb.start(0, Optional.empty(), TABLE);
     private final SimulatorServer ancv;
+    private final TraceFront front;
     private final SecretStore secrets = new SecretStore(SEAL_KEYS);
     private final Tokens tokens;
 
@@ -39,6 +41,7 @@ final class Surroundings implements AutoCloseable {
         this.ancv = SimulatorServer.start(AncvSimulator.inMemory(
                 SimulatorSettings.usual(SERVICE_PROVIDER, Map.of("ver001", "a-seal-key-of-the-test"), "ver001"), InstantSource.system(),
                 new TransactionIds(), (notifications, _) -> told.addAll(notifications)), 0);
+        this.front = new TraceFront(ancv.baseUrl());
     }
 
     Tokens tokens() {
@@ -50,11 +53,16 @@ final class Surroundings implements AutoCloseable {
         return secrets;
     }
 
+    /** The traces that ANCV was called under. */
+    Set<String> tracesAtAncv() {
+        return front.traces();
+    }
+
     /** All that the README tells to configure. */
     Map<String, String> configuration() {
         var all = new TreeMap<>(tokens.configuration());
         all.putAll(Map.of("TABLE_NAME", TABLE, "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", database.endpoint().toString(),
-                "ANCV_BASE_URL", ancv.baseUrl(), "ANCV_SERVICE_PROVIDER_ID", SERVICE_PROVIDER,
+                "ANCV_BASE_URL", front.address(), "ANCV_SERVICE_PROVIDER_ID", SERVICE_PROVIDER,
                 "ANCV_SEAL_KEY_VERSION", "ver001",
                 "NOTIFICATION_BASE_URL", "https://payments.example", "DISABLE_SIGNAL_HANDLERS", "true"));
         all.putAll(secrets.configuration());
@@ -73,6 +81,7 @@ final class Surroundings implements AutoCloseable {
 
     @Override
     public void close() {
+        front.close();
         ancv.close();
         secrets.close();
         database.close();
