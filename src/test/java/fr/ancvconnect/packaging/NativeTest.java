@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -30,6 +31,11 @@ class NativeTest {
     void every_view_that_becomes_json_is_declared() {
         classes().that(DescribedPredicate.describe("are views", NativeTest::isView))
                 .should().beAnnotatedWith(RegisterForReflection.class).check(CLASSES);
+    }
+
+    @Test
+    void every_event_of_our_own_is_declared() {
+        classes().that().areAssignableTo(APIGatewayV2HTTPEvent.class).should().beAnnotatedWith(RegisterForReflection.class).check(CLASSES);
     }
 
     @Test

@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** A body without a type, or with one that cannot be read, is not taken for JSON; the framework itself refuses another type only. */
+/** A body without a type that can be read is not taken for JSON; the framework itself refuses another type only. */
 @Provider
 @TakesJson
 public class JsonIsSaid implements ContainerRequestFilter {

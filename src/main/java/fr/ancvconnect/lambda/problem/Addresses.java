@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Which methods an address has: for the answer to a wrong one, which the framework does not tell, and to hold calls to their routes. */
+/**
+ * Which methods an address has: for the answer to a wrong one, which the framework does not tell, and to hold calls to
+ * their routes.
+ */
 public final class Addresses {
 
     private static final List<Address> ALL = List.of(
