@@ -92,6 +92,12 @@ class TemplateTest {
     }
 
     @Test
+    void each_function_names_the_zip_itself_since_sam_build_follows_no_path_of_the_globals() {
+        assertThat(FUNCTIONS).hasSize(7).allSatisfy((_, function) -> assertThat(function).containsEntry("CodeUri", "target/function.zip"));
+        assertThat(TEMPLATE.<Map<String, Object>>at("Globals", "Function")).doesNotContainKey("CodeUri");
+    }
+
+    @Test
     void a_deployment_that_changes_only_parameters_names_itself_and_any_other_needs_no_name() {
         FUNCTIONS.forEach((name, function) -> assertThat(Template.<String>in(function, "AutoPublishCodeSha256", "!Ref")).as(name)
                 .isEqualTo("Release"));
