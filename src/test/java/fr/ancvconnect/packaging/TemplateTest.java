@@ -54,6 +54,13 @@ class TemplateTest {
     }
 
     @Test
+    void an_issuer_that_cannot_be_reached_ends_the_deployment_and_not_the_guard_of_its_routes() {
+        assertThat(TEMPLATE.<Boolean>at("Resources", "Api", "Properties", "FailOnWarnings")).isTrue();
+        assertThat(TEMPLATE.<Map<String, Object>>at("Resources", "Api", "Properties")).as("SAM writes it in a way that is a warning")
+                .doesNotContainKey("DisableExecuteApiEndpoint");
+    }
+
+    @Test
     void the_access_log_tells_the_route_and_never_the_path() {
         assertThat(TEMPLATE.<String>at("Resources", "Api", "Properties", "AccessLogSettings", "Format")).contains("$context.routeKey")
                 .doesNotContain("$context.path", "$context.identity", "$request");
