@@ -105,6 +105,19 @@ class TemplateTest {
     }
 
     @Test
+    void the_sweep_which_is_called_once_a_minute_takes_over_in_steps_of_a_minute() {
+        assertThat(FUNCTIONS.get("SweepFunction")).containsEntry("DeploymentPreference",
+                Map.of("Type", Map.of("!If", List.of("IsAllAtOnce", "AllAtOnce", "Linear10PercentEvery1Minute"))));
+        assertThat(TEMPLATE.<Object>at("Conditions", "IsAllAtOnce", "!Equals")).isEqualTo(List.of(Map.of("!Ref", "DeploymentType"), "AllAtOnce"));
+    }
+
+    @Test
+    void a_second_stack_of_the_account_finds_no_name_taken() {
+        assertThat(Template.<Object>in(FUNCTIONS.get("SweepFunction"), "Events", "EachMinute", "Properties", "Name"))
+                .isEqualTo(Map.of("!Sub", "${AWS::StackName}-sweep"));
+    }
+
+    @Test
     void a_deployment_that_changes_only_parameters_names_itself_and_any_other_needs_no_name() {
         FUNCTIONS.forEach((name, function) -> assertThat(Template.<String>in(function, "AutoPublishCodeSha256", "!Ref")).as(name)
                 .isEqualTo("Release"));
