@@ -26,7 +26,7 @@ class AlarmsTest {
     /** The figures of others that we know, by namespace: a misspelt one never rings. */
     private static final Map<Object, Set<String>> THEIRS = Map.of("AWS/Lambda", Set.of("Errors", "Throttles"),
             "AWS/DynamoDB", Set.of("ReadThrottleEvents", "WriteThrottleEvents"),
-            "AWS/SQS", Set.of("ApproximateNumberOfMessagesVisible"), "AWS/EventBridge/Pipes", Set.of("ExecutionFailed"));
+            "AWS/SQS", Set.of("ApproximateNumberOfMessagesVisible"), "AWS/EventBridge/Pipes", Set.of("ExecutionFailed", "ExecutionPartiallyFailed", "ExecutionTimeout"));
     private static final Template WATCH = Template.read("infra/watch.yaml");
     private static final Map<String, Map<String, Object>> ALARMS = WATCH.properties("AWS::CloudWatch::Alarm");
     private static final String DASHBOARD = WATCH.at("Resources", "Dashboard", "Properties", "DashboardBody", "!Sub");
