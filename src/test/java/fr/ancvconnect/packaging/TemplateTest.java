@@ -135,10 +135,17 @@ class TemplateTest {
 
     @Test
     void the_alarms_watch_functions_that_there_are() {
-        var watched = new TreeSet<String>();
-        collect(Template.read("infra/watch.yaml").properties("AWS::CloudWatch::Alarm"), watched);
-        assertThat(watched).isEqualTo(FUNCTIONS.values().stream().map(function -> Template.<String>in(function, "FunctionName", "!Sub")
-                .replace("AWS::StackName", "Name")).collect(Collectors.toCollection(TreeSet::new)));
+        Map<String, Map<String, Object>> alarms = Template.read("infra/watch.yaml").properties("AWS::CloudWatch::Alarm");
+        Set<String> all = FUNCTIONS.values().stream().map(function -> Template.<String>in(function, "FunctionName", "!Sub")
+                .replace("AWS::StackName", "Name")).collect(Collectors.toSet());
+        assertThat(collected(alarms)).isEqualTo(all);
+        assertThat(collected(alarms.get("FunctionsThrottled"))).isEqualTo(all);
+    }
+
+    private static Set<String> collected(Object node) {
+        var names = new TreeSet<String>();
+        collect(node, names);
+        return names;
     }
 
     private static void collect(Object node, Set<String> names) {
