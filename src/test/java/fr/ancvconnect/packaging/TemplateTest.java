@@ -105,6 +105,12 @@ class TemplateTest {
     }
 
     @Test
+    void a_parameter_that_needs_another_is_not_taken_without_it() {
+        assertNeeds("DomainWithCertificate", "DomainName", "DomainCertificateArn");
+        assertNeeds("RestoredTableWithStream", "RestoredTable", "RestoredTableStreamArn");
+    }
+
+    @Test
     void the_sweep_which_is_called_once_a_minute_takes_over_in_steps_of_a_minute() {
         assertThat(FUNCTIONS.get("SweepFunction")).containsEntry("DeploymentPreference",
                 Map.of("Type", Map.of("!If", List.of("IsAllAtOnce", "AllAtOnce", "Linear10PercentEvery1Minute"))));
@@ -140,6 +146,16 @@ class TemplateTest {
                 .replace("AWS::StackName", "Name")).collect(Collectors.toSet());
         assertThat(collected(alarms)).isEqualTo(all);
         assertThat(collected(alarms.get("FunctionsThrottled"))).isEqualTo(all);
+    }
+
+    private static void assertNeeds(String rule, String given, String needed) {
+        assertThat(TEMPLATE.<Object>at("Rules", rule, "RuleCondition")).isEqualTo(isGiven(given));
+        assertThat(TEMPLATE.<List<Map<String, Object>>>at("Rules", rule, "Assertions")).extracting(each -> each.get("Assert"))
+                .containsExactly(isGiven(needed));
+    }
+
+    private static Object isGiven(String parameter) {
+        return Map.of("!Not", List.of(Map.of("!Equals", List.of(Map.of("!Ref", parameter), ""))));
     }
 
     private static Set<String> collected(Object node) {
