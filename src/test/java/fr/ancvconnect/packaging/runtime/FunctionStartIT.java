@@ -52,7 +52,8 @@ class FunctionStartIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TABLE_NAME", "MP_JWT_VERIFY_ISSUER"})
+    @ValueSource(strings = {"TABLE_NAME", "ANCV_BASE_URL", "ANCV_SERVICE_PROVIDER_ID", "ANCV_SEAL_KEYS", "ANCV_SEAL_KEY_VERSION",
+            "NOTIFICATION_BASE_URL", "MP_JWT_VERIFY_ISSUER", "MP_JWT_VERIFY_AUDIENCES", "MP_JWT_VERIFY_PUBLICKEY_LOCATION"})
     void a_start_without_a_setting_fails_and_names_it_in_one_line(String variable) throws Exception {
         var without = new HashMap<>(nobodyThere);
         without.remove(variable);
