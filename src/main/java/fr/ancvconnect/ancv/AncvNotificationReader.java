@@ -5,12 +5,12 @@ import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Reads ANCV's notifications; their word on the state is not even looked at. */
+/** Reads which transaction ANCV's notifications point at; their word on its state is not even looked at. */
 @ApplicationScoped
 public class AncvNotificationReader implements NotificationReader {
 
     @Override
     public Optional<AncvTransactionId> transactionOf(byte[] body) {
-        return NotificationDocument.parse(body).map(NotificationDocument::transaction);
+        return Json.object(body).map(document -> document.path("transaction")).flatMap(TransactionReader::id);
     }
 }

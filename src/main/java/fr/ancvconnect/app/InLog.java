@@ -1,6 +1,7 @@
 package fr.ancvconnect.app;
 
 import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentId;
 import java.util.function.Supplier;
 import org.jboss.logging.MDC;
@@ -25,6 +26,14 @@ public final class InLog {
             restore(FOLDER, earlierFolder);
             restore(PAYMENT, earlierPayment);
         }
+    }
+
+    /** Does this, which is about this payment. */
+    static void about(Payment payment, Runnable work) {
+        about(payment.request().folder(), payment.request().id(), () -> {
+            work.run();
+            return payment;
+        });
     }
 
     private static void restore(String name, Object earlier) {

@@ -94,7 +94,7 @@ public class StartPayment {
         NewPayments.Draft draft = newPayments.draft(wish, allowed.establishment());
         return switch (payments.start(draft.payment(), draft.entry(), allowed.folder())) {
             case Started.Written(TrackedPayment written) -> {
-                tally.started();
+                tally.started(written.payment());
                 yield Optional.of(ask.ask(wish, draft, written, allowed.establishment()));
             }
             case Started.AlreadyThere(TrackedPayment earlier) -> Optional.of(replay.answer(wish, earlier));

@@ -2,6 +2,7 @@ package fr.ancvconnect.app;
 
 import fr.ancvconnect.app.ports.Measure;
 import fr.ancvconnect.app.ports.Metrics;
+import fr.ancvconnect.domain.By;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Decision;
 import fr.ancvconnect.domain.payment.FollowUp;
@@ -12,11 +13,13 @@ import fr.ancvconnect.domain.payment.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
-/** Counts what was written, and only then: of those who race for a change, the one who won counts it. */
+/** Counts and logs what was written, and only then: of those who race for a change, the one who won tells it. */
 @ApplicationScoped
 public class Tally {
 
+    private static final Logger LOG = Logger.getLogger(Tally.class);
     private static final double MILLIS = 1_000;
 
     private final Metrics metrics;
@@ -26,14 +29,16 @@ public class Tally {
     }
 
     /** A payment was written that was not there before. */
-    void started() {
+    void started(Payment payment) {
         metrics.count(Measure.PAYMENTS_STARTED);
+        InLog.about(payment, () -> LOG.infof("Payment %s: %s by %s", payment.request().id(), payment.status(), payment.request().by()));
     }
 
     /** This decision was written. */
     void changed(TrackedPayment read, Decision.Changed decision) {
         if (read.payment().status() != decision.next().status()) {
             becameStatus(read.payment(), decision.next());
+            logStatus(read.payment(), decision);
         }
         if (decision.entry().flatMap(HistoryEntry::reason).equals(Optional.of(Reason.LATE_CONFIRMATION))) {
             metrics.count(Measure.LATE_CONFIRMATIONS);
@@ -45,7 +50,15 @@ public class Tally {
     void looksNext(TrackedPayment read, FollowUp next) {
         if (read.followUp().attention().isEmpty() && next.attention().isPresent()) {
             metrics.count(Measure.PAYMENTS_NEEDING_ATTENTION);
+            InLog.about(read.payment(), () -> LOG.warnf("Payment %s needs attention: %s", read.payment().request().id(),
+                    next.attention().orElseThrow().reason()));
         }
+    }
+
+    /** The reason is left to the history: it may be in somebody's own words. */
+    private static void logStatus(Payment read, Decision.Changed decision) {
+        InLog.about(read, () -> LOG.infof("Payment %s: %s to %s by %s", read.request().id(), read.status(),
+                decision.next().status(), decision.entry().map(HistoryEntry::by).orElse(By.SYSTEM)));
     }
 
     private void becameStatus(Payment read, Payment next) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** Makes the table of the name that is configured; without one the start ends with the line that says so. */
 @Singleton
@@ -25,6 +26,14 @@ final class TableProducer {
     @Singleton
     Table table(DynamoDbClient client) {
         return new Table(client, name());
+    }
+
+    /** The store's own tries know what they repeat; of each the client would make nine, whatever AWS_MAX_ATTEMPTS says. */
+    @Produces
+    @Singleton
+    DynamoDbClient client(DynamoDbClientBuilder builder) {
+        return builder.overrideConfiguration(builder.overrideConfiguration().copy(
+                with -> with.retryStrategy(tries -> tries.maxAttempts(1)))).build();
     }
 
     void check(@Observes @Priority(FIRST) StartupEvent start) {

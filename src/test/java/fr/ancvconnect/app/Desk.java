@@ -102,8 +102,7 @@ public final class Desk {
         readFolder = new ReadFolder(folders);
         start = new StartPayment(payments, establishments, new StartRules(policies, clock),
                 new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
-                new AskCustomer(ancv, change, folders,
-                        new AncvOrders(addresses, policies, clock), clock), tally);
+                new AskCustomer(ancv, change, new AncvOrders(addresses, policies, clock), new StartAnswers(folders), clock), tally);
         var settleDue = new SettleDuePayment(payments, change, settle, tally, clock);
         sweep = new SweepDuePayments(due, settleDue, sideBySide, clock);
         var tell = new TellStory(folders);

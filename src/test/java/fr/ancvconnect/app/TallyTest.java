@@ -9,6 +9,7 @@ import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,20 @@ class TallyTest {
         desk.notify(payment);
         are(Map.of(Measure.PAYMENTS_PAID, 1L, Measure.TIME_TO_CONFIRM, 1L));
         assertThat(desk.figures.of(Measure.TIME_TO_CONFIRM)).containsExactly(42.5);
+    }
+
+    @Test
+    void each_change_is_one_line_of_the_log_that_says_which_payment_and_nothing_of_a_person() {
+        List<String> lines = Heard.by("fr.ancvconnect.app", () -> {
+            TrackedPayment payment = desk.started(folder, "k1", 4_000);
+            desk.confirm(payment);
+            desk.notify(payment);
+        });
+        String payment = desk.onlyPayment(folder).payment().request().id().value();
+        assertThat(lines).containsExactly(
+                "F1 " + payment + " Payment " + payment + ": REQUESTED by PLATFORM",
+                "F1 " + payment + " Payment " + payment + ": REQUESTED to PENDING by SYSTEM",
+                "F1 " + payment + " Payment " + payment + ": PENDING to PAID by CUSTOMER");
     }
 
     @Test

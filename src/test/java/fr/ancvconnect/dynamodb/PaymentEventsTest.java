@@ -27,6 +27,7 @@ import fr.ancvconnect.packaging.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What the store writes, sent through the template's pipe, is what docs/events.md shows; once for each fact. */
 class PaymentEventsTest {
 
+    private static final Duration STREAM_KEEPS = Duration.ofHours(24);
     private static final String TABLE = "payment-events";
     private static final Pattern EXAMPLE = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
     private static final Reason WORDS = Reason.words("Mme Martin a appelé");
@@ -109,6 +111,13 @@ class PaymentEventsTest {
         pending("paid", this::paid);
         assertThat(items()).filteredOn(item -> pipe.through(Pipe.streamed("INSERT", item)).isPresent())
                 .isNotEmpty().noneMatch(item -> pipe.through(Pipe.streamed("MODIFY", item)).isPresent());
+    }
+
+    @Test
+    void what_the_bus_does_not_take_is_sent_again_until_the_stream_is_about_to_lose_it() {
+        Map<String, Object> stream = Template.read("infra/events.yaml").at("Resources", "Pipe", "Properties", "SourceParameters", "DynamoDBStreamParameters");
+        assertThat(stream).doesNotContainKey("MaximumRetryAttempts").containsKey("DeadLetterConfig");
+        assertThat(Duration.ofSeconds((int) stream.get("MaximumRecordAgeInSeconds"))).isEqualTo(STREAM_KEEPS.minusHours(4));
     }
 
     private void refused() {

@@ -22,11 +22,15 @@ class AlarmsTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
     private static final Pattern OWN_FIGURE = Pattern.compile("\\[\"AncvConnect\",\"([A-Za-z]+)\"");
     private static final Pattern ALARM = Pattern.compile("\\$\\{([A-Za-z]+)\\.Arn}");
+    private static final Pattern PAID_FOR = Pattern.compile("(\\d+) alarm metrics × 0\\.10, (\\d+) own metrics × 0\\.30");
+    private static final Pattern LOGGED = Pattern.compile("\"([A-Za-z]+)\":");
+    private static final Pattern LOOKED_AT = Pattern.compile("\\$\\.([A-Za-z]+)");
+    private static final List<Map<String, String>> TOLD = List.of(Map.of("!Ref", "Topic"));
     private static final String OURS = "AncvConnect";
     /** The figures of others that we know, by namespace: a misspelt one never rings. */
     private static final Map<Object, Set<String>> THEIRS = Map.of("AWS/Lambda", Set.of("Errors", "Throttles"),
             "AWS/DynamoDB", Set.of("ReadThrottleEvents", "WriteThrottleEvents"),
-            "AWS/SQS", Set.of("ApproximateNumberOfMessagesVisible"), "AWS/EventBridge/Pipes", Set.of("ExecutionFailed"));
+            "AWS/SQS", Set.of("ApproximateNumberOfMessagesVisible"), "AWS/EventBridge/Pipes", Set.of("ExecutionFailed", "ExecutionPartiallyFailed", "ExecutionTimeout"));
     private static final Template WATCH = Template.read("infra/watch.yaml");
     private static final Map<String, Map<String, Object>> ALARMS = WATCH.properties("AWS::CloudWatch::Alarm");
     private static final String DASHBOARD = WATCH.at("Resources", "Dashboard", "Properties", "DashboardBody", "!Sub");
@@ -38,6 +42,13 @@ class AlarmsTest {
                 .collect(Collectors.toSet());
         String runbook = Files.readString(Path.of("docs/deploy.md")).split("## When an alarm rings")[1].split("\n## ")[0];
         assertThat(found(ROW, runbook)).isEqualTo(names);
+    }
+
+    @Test
+    void the_costs_count_them_all() throws IOException {
+        int own = FIGURES.size() + WATCH.properties("AWS::Logs::MetricFilter").size();
+        assertThat(PAID_FOR.matcher(Files.readString(Path.of("docs/deploy.md"))).results().map(match -> match.group(1) + ", " + match.group(2)))
+                .containsExactly(watched().size() + ", " + own);
     }
 
     @Test
@@ -73,8 +84,38 @@ class AlarmsTest {
             boolean silence = name.equals("SweepSilent");
             assertThat(alarm.get("ComparisonOperator").toString()).as(name).startsWith(silence ? "LessThan" : "GreaterThan");
             assertThat(alarm).as(name).containsEntry("TreatMissingData", silence ? "breaching" : "notBreaching")
-                    .containsEntry("AlarmActions", List.of(Map.of("!Ref", "Topic"))).containsEntry("OKActions", List.of(Map.of("!Ref", "Topic")));
+                    .containsEntry("AlarmActions", TOLD);
         });
+    }
+
+    @Test
+    void an_alarm_tells_that_it_is_over_but_for_the_one_whose_silence_does_not_mean_that() {
+        ALARMS.forEach((name, alarm) -> assertThat(alarm.get("OKActions")).as(name)
+                .isEqualTo(name.equals("PaymentsNeedingAttention") ? null : TOLD));
+    }
+
+    @Test
+    void a_share_of_errors_rings_from_three_calls_on_however_few_they_are() {
+        Map<String, Map<String, Object>> shares = ALARMS.entrySet().stream().filter(alarm -> alarm.getKey().endsWith("ErrorRate"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        assertThat(shares.keySet()).containsExactlyInAnyOrder("AncvErrorRate", "ServerErrorRate");
+        shares.forEach((name, alarm) -> {
+            List<Map<String, Object>> parts = Template.in(alarm, "Metrics");
+            assertThat(alarm).as(name).containsEntry("Threshold", 50).containsEntry("EvaluationPeriods", 1);
+            assertThat(parts.getFirst()).as(name).containsEntry("Expression", "IF(calls >= 3, 100 * errors / calls, 0)");
+            assertThat(parts.stream().skip(1)).as(name).extracting(part -> part.get("Id") + " " + Template.in(part, "MetricStat", "Period"))
+                    .containsExactly("errors 900", "calls 900");
+        });
+        Map<String, Object> calls = Template.in(Template.<List<Object>>in(shares.get("AncvErrorRate"), "Metrics").getLast(), "MetricStat");
+        assertThat(calls).as("a latency is told for each call").containsEntry("Stat", "SampleCount");
+        assertThat(Template.<String>in(calls, "Metric", "MetricName")).isEqualTo(Measure.ANCV_LATENCY.label());
+    }
+
+    @Test
+    void what_is_counted_from_the_access_log_stands_in_it() {
+        Set<String> logged = found(LOGGED, Template.read("template.yaml").at("Resources", "Api", "Properties", "AccessLogSettings", "Format"));
+        assertThat(WATCH.properties("AWS::Logs::MetricFilter").values()).isNotEmpty().allSatisfy(filter ->
+                assertThat(found(LOOKED_AT, filter.get("FilterPattern").toString())).isNotEmpty().isSubsetOf(logged));
     }
 
     /** Every figure that an alarm is about, alone or in a sum. */

@@ -54,6 +54,13 @@ class TemplateTest {
     }
 
     @Test
+    void an_issuer_that_cannot_be_reached_ends_the_deployment_and_not_the_guard_of_its_routes() {
+        assertThat(TEMPLATE.<Boolean>at("Resources", "Api", "Properties", "FailOnWarnings")).isTrue();
+        assertThat(TEMPLATE.<Map<String, Object>>at("Resources", "Api", "Properties")).as("SAM writes it in a way that is a warning")
+                .doesNotContainKey("DisableExecuteApiEndpoint");
+    }
+
+    @Test
     void the_access_log_tells_the_route_and_never_the_path() {
         assertThat(TEMPLATE.<String>at("Resources", "Api", "Properties", "AccessLogSettings", "Format")).contains("$context.routeKey")
                 .doesNotContain("$context.path", "$context.identity", "$request");
@@ -92,6 +99,31 @@ class TemplateTest {
     }
 
     @Test
+    void each_function_names_the_zip_itself_since_sam_build_follows_no_path_of_the_globals() {
+        assertThat(FUNCTIONS).hasSize(7).allSatisfy((_, function) -> assertThat(function).containsEntry("CodeUri", "target/function.zip"));
+        assertThat(TEMPLATE.<Map<String, Object>>at("Globals", "Function")).doesNotContainKey("CodeUri");
+    }
+
+    @Test
+    void a_parameter_that_needs_another_is_not_taken_without_it() {
+        assertNeeds("DomainWithCertificate", "DomainName", "DomainCertificateArn");
+        assertNeeds("RestoredTableWithStream", "RestoredTable", "RestoredTableStreamArn");
+    }
+
+    @Test
+    void the_sweep_which_is_called_once_a_minute_takes_over_in_steps_of_a_minute() {
+        assertThat(FUNCTIONS.get("SweepFunction")).containsEntry("DeploymentPreference",
+                Map.of("Type", Map.of("!If", List.of("IsAllAtOnce", "AllAtOnce", "Linear10PercentEvery1Minute"))));
+        assertThat(TEMPLATE.<Object>at("Conditions", "IsAllAtOnce", "!Equals")).isEqualTo(List.of(Map.of("!Ref", "DeploymentType"), "AllAtOnce"));
+    }
+
+    @Test
+    void a_second_stack_of_the_account_finds_no_name_taken() {
+        assertThat(Template.<Object>in(FUNCTIONS.get("SweepFunction"), "Events", "EachMinute", "Properties", "Name"))
+                .isEqualTo(Map.of("!Sub", "${AWS::StackName}-sweep"));
+    }
+
+    @Test
     void a_deployment_that_changes_only_parameters_names_itself_and_any_other_needs_no_name() {
         FUNCTIONS.forEach((name, function) -> assertThat(Template.<String>in(function, "AutoPublishCodeSha256", "!Ref")).as(name)
                 .isEqualTo("Release"));
@@ -109,10 +141,27 @@ class TemplateTest {
 
     @Test
     void the_alarms_watch_functions_that_there_are() {
-        var watched = new TreeSet<String>();
-        collect(Template.read("infra/watch.yaml").properties("AWS::CloudWatch::Alarm"), watched);
-        assertThat(watched).isEqualTo(FUNCTIONS.values().stream().map(function -> Template.<String>in(function, "FunctionName", "!Sub")
-                .replace("AWS::StackName", "Name")).collect(Collectors.toCollection(TreeSet::new)));
+        Map<String, Map<String, Object>> alarms = Template.read("infra/watch.yaml").properties("AWS::CloudWatch::Alarm");
+        Set<String> all = FUNCTIONS.values().stream().map(function -> Template.<String>in(function, "FunctionName", "!Sub")
+                .replace("AWS::StackName", "Name")).collect(Collectors.toSet());
+        assertThat(collected(alarms)).isEqualTo(all);
+        assertThat(collected(alarms.get("FunctionsThrottled"))).isEqualTo(all);
+    }
+
+    private static void assertNeeds(String rule, String given, String needed) {
+        assertThat(TEMPLATE.<Object>at("Rules", rule, "RuleCondition")).isEqualTo(isGiven(given));
+        assertThat(TEMPLATE.<List<Map<String, Object>>>at("Rules", rule, "Assertions")).extracting(each -> each.get("Assert"))
+                .containsExactly(isGiven(needed));
+    }
+
+    private static Object isGiven(String parameter) {
+        return Map.of("!Not", List.of(Map.of("!Equals", List.of(Map.of("!Ref", parameter), ""))));
+    }
+
+    private static Set<String> collected(Object node) {
+        var names = new TreeSet<String>();
+        collect(node, names);
+        return names;
     }
 
     private static void collect(Object node, Set<String> names) {

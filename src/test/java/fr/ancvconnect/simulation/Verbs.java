@@ -16,6 +16,7 @@ import fr.ancvconnect.app.ReplayPayment;
 import fr.ancvconnect.app.SealPolicy;
 import fr.ancvconnect.app.SettleDuePayment;
 import fr.ancvconnect.app.SettlePayment;
+import fr.ancvconnect.app.StartAnswers;
 import fr.ancvconnect.app.StartPayment;
 import fr.ancvconnect.app.StartRules;
 import fr.ancvconnect.app.SweepDuePayments;
@@ -68,7 +69,7 @@ final class Verbs {
         var orders = new AncvOrders(new NotificationAddress(URI.create("https://service.example")), policies, clock);
         start = new StartPayment(payments, folders, new StartRules(policies, clock),
                 new NewPayments(policies, ids, clock), new ReplayPayment(folders),
-                new AskCustomer(ancv, change, folders, orders, clock), tally);
+                new AskCustomer(ancv, change, orders, new StartAnswers(folders), clock), tally);
         declare = new DeclareFolder(folders, folders, clock);
         refuse = new RefusePayment(read, change, giveBack, tell, clock);
         cancel = new CancelFolder(folders, decide, giveBack, new OneByOne(), tally, clock);

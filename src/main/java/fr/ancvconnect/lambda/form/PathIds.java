@@ -24,11 +24,6 @@ public final class PathIds {
         return known(folder(id), ProblemCode.FOLDER_NOT_FOUND);
     }
 
-    /** The payment, or {@code PAYMENT_NOT_FOUND}. */
-    public static Result<PaymentId> ofPayment(String id) {
-        return known(payment(id), ProblemCode.PAYMENT_NOT_FOUND);
-    }
-
     /** The folder, as far as it could be one. */
     public static Optional<FolderId> folder(String id) {
         return Optional.of(id).filter(FolderId::isWellFormed).map(FolderId::new);

@@ -7,6 +7,8 @@ import fr.ancvconnect.lambda.problem.Trace;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
@@ -18,6 +20,9 @@ final class JsonLine extends ExtFormatter {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final String[] ABOUT = {InLog.REQUEST, InLog.FOLDER, InLog.PAYMENT};
+    /** Where Quarkus says it for each invocation: the same that ANCV's calls carry. */
+    private static final String TRACE = "com.amazonaws.xray.traceHeader";
+    private static final Pattern ROOT = Pattern.compile("(?:^|;)Root=([0-9a-f-]{1,64})(?:;|$)");
 
     @Override
     public String format(ExtLogRecord told) {
@@ -31,12 +36,18 @@ final class JsonLine extends ExtFormatter {
             for (String name : ABOUT) {
                 writeIfThere(json, name, told.getMdc(name));
             }
+            writeIfThere(json, "trace", root(System.getProperty(TRACE, "")));
             writeIfThere(json, "exception", told.getThrown() == null ? null : Trace.of(told.getThrown()));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return line.append('\n').toString();
+    }
+
+    private static String root(String trace) {
+        Matcher found = ROOT.matcher(trace);
+        return found.find() ? found.group(1) : null;
     }
 
     private static void writeIfThere(JsonGenerator json, String name, String value) throws IOException {

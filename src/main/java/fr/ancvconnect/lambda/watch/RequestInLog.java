@@ -4,8 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.InLog;
 import fr.ancvconnect.lambda.form.PathIds;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.QuarkusHttpHeaders;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -17,16 +19,17 @@ import org.jboss.logging.MDC;
 @Provider
 public class RequestInLog implements ContainerRequestFilter {
 
-    private final CurrentVertxRequest current;
-
-    public RequestInLog(CurrentVertxRequest current) {
-        this.current = current;
+    /** Before all that can fail. */
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(request -> {
+            requestId(request.request().headers()).ifPresent(id -> MDC.put(InLog.REQUEST, id));
+            request.next();
+        });
     }
 
     /** What no id can be is not named: a path may hold anything. */
     @Override
     public void filter(ContainerRequestContext request) {
-        requestId().ifPresent(id -> MDC.put(InLog.REQUEST, id));
         MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
         Optional.ofNullable(path.getFirst("folderId")).flatMap(PathIds::folder)
                 .ifPresent(folder -> MDC.put(InLog.FOLDER, folder.value()));
@@ -35,8 +38,8 @@ public class RequestInLog implements ContainerRequestFilter {
     }
 
     /** The gateway's, which its access log and the caller know too; else Lambda's; none where there is no Lambda. */
-    private Optional<String> requestId() {
-        return current.getCurrent().request().headers() instanceof QuarkusHttpHeaders headers
+    private static Optional<String> requestId(MultiMap given) {
+        return given instanceof QuarkusHttpHeaders headers
                 ? Optional.ofNullable(headers.getContextObject(APIGatewayV2HTTPEvent.RequestContext.class))
                         .map(APIGatewayV2HTTPEvent.RequestContext::getRequestId)
                         .or(() -> Optional.ofNullable(headers.getContextObject(Context.class)).map(Context::getAwsRequestId))

@@ -31,6 +31,15 @@ class TokensCheckedAtStartTest {
         assertThatThrownBy(() -> check(without)).isInstanceOf(ConfigurationException.class).hasMessage(variable + " is missing");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no/such/file.pem", "file:/no/such/file.pem", "https://", "http://a b", "ftp:/keys"})
+    void a_place_where_no_key_can_be_ends_the_start_and_is_named(String place) {
+        var elsewhere = new HashMap<>(ALL);
+        elsewhere.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", place);
+        assertThatThrownBy(() -> check(elsewhere)).isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("MP_JWT_VERIFY_PUBLICKEY_LOCATION is malformed").hasMessageNotContaining(place);
+    }
+
     private static void check(Map<String, String> environment) {
         new TokensCheckedAtStart().check(new StartupEvent(), new SmallRyeConfigBuilder().addDefaultInterceptors()
                 .withSources(new EnvConfigSource(environment, 300)).build());

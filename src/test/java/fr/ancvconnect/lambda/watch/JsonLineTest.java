@@ -13,6 +13,8 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** Log lines as they are on AWS. */
 class JsonLineTest {
@@ -33,6 +35,19 @@ class JsonLineTest {
         assertThat(line()).isEqualTo(new ObjectMapper().readTree("""
                 {"timestamp": "2026-11-23T21:42:58.123Z", "level": "WARN", "logger": "fr.ancvconnect.app.Sweep",
                  "message": "two\\n\\"lines\\"", "requestId": "r-1", "folderId": "F1", "paymentId": "P1"}"""));
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void the_trace_of_the_invocation_is_its_root() throws IOException {
+        System.setProperty("com.amazonaws.xray.traceHeader", "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1");
+        try {
+            assertThat(line().path("trace").asText()).isEqualTo("1-5bef4de7-ad49b0e87f6ef6c87fc2e700");
+            System.setProperty("com.amazonaws.xray.traceHeader", "Root=\"marie\"");
+            assertThat(line().has("trace")).isFalse();
+        } finally {
+            System.clearProperty("com.amazonaws.xray.traceHeader");
+        }
     }
 
     @Test

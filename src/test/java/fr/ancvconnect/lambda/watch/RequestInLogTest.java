@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RequestInLogTest {
 
-    private static final Logger FAILURES = Logger.getLogger("fr.ancvconnect.lambda.problem.ExceptionAnswers");
+    private static final Logger FAILURES = Logger.getLogger("fr.ancvconnect.lambda.problem");
 
     private final List<Map<String, String>> about = Collections.synchronizedList(new ArrayList<>());
     private final ExtHandler listener = new ExtHandler() {
@@ -43,20 +43,26 @@ class RequestInLogTest {
 
     @Test
     void it_is_the_gateway_s_request() {
-        fails("\"requestId\": \"JKJaXmPLvHcESHA=\",");
+        fails("/broken/somehow", "\"requestId\": \"JKJaXmPLvHcESHA=\",");
         assertThat(about).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
     }
 
     @Test
     void or_else_lambda_s() {
-        fails("");
+        fails("/broken/somehow", "");
         assertThat(about).hasSize(1).first().satisfies(names -> assertThat(names).containsOnlyKeys("requestId"));
     }
 
-    private static void fails(String requestId) {
+    @Test
+    void what_fails_outside_of_the_doors_names_it_too() {
+        fails("/elsewhere/thrown/x", "\"requestId\": \"JKJaXmPLvHcESHA=\",");
+        assertThat(about).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
+    }
+
+    private static void fails(String path, String requestId) {
         given().contentType(ContentType.JSON).body("""
-                {"version": "2.0", "rawPath": "/broken/somehow", "rawQueryString": "", "headers": {},
-                 "requestContext": {%s "http": {"method": "GET", "path": "/broken/somehow"}}}""".formatted(requestId))
+                {"version": "2.0", "rawPath": "%s", "rawQueryString": "", "headers": {},
+                 "requestContext": {%s "http": {"method": "GET", "path": "%s"}}}""".formatted(path, requestId, path))
                 .when().post("/_lambda_").then().statusCode(200).body("statusCode", equalTo(500));
     }
 }

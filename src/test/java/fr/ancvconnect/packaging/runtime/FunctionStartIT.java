@@ -2,12 +2,15 @@ package fr.ancvconnect.packaging.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -51,8 +54,29 @@ class FunctionStartIT {
         }
     }
 
+    @Test
+    void a_dynamodb_that_only_fails_is_asked_twelve_times_and_no_more() throws Exception {
+        var asked = new AtomicInteger();
+        HttpServer failing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        failing.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(500, -1);
+            exchange.close();
+        });
+        failing.start();
+        var configuration = new HashMap<>(nobodyThere);
+        configuration.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", "http://127.0.0.1:" + failing.getAddress().getPort());
+        try (var function = new LambdaFunction(program, configuration)) {
+            assertThat(function.call(Call.of("GET", "/establishments/h1").as(tokens.platform())).status()).isEqualTo(500);
+        } finally {
+            failing.stop(0);
+        }
+        assertThat(asked).hasValue(12);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"TABLE_NAME", "MP_JWT_VERIFY_ISSUER"})
+    @ValueSource(strings = {"TABLE_NAME", "ANCV_BASE_URL", "ANCV_SERVICE_PROVIDER_ID", "ANCV_SEAL_KEYS", "ANCV_SEAL_KEY_VERSION",
+            "NOTIFICATION_BASE_URL", "MP_JWT_VERIFY_ISSUER", "MP_JWT_VERIFY_AUDIENCES", "MP_JWT_VERIFY_PUBLICKEY_LOCATION"})
     void a_start_without_a_setting_fails_and_names_it_in_one_line(String variable) throws Exception {
         var without = new HashMap<>(nobodyThere);
         without.remove(variable);

@@ -1,0 +1,11 @@
+package fr.ancvconnect.lambda.caller;
+
+/** The issuer's keys cannot be read now: whether a token is good is not known. */
+final class IssuerKeysUnreadable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    IssuerKeysUnreadable(Throwable cause) {
+        super("The keys of the tokens' issuer cannot be read", cause);
+    }
+}

@@ -1,0 +1,48 @@
+package fr.ancvconnect.lambda.caller;
+
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
+import org.jose4j.lang.UnresolvableKeyException;
+
+/** Tokens as the library checks them; where the issuer's keys cannot be read it is no token that is bad. */
+@Singleton
+@Alternative
+@Priority(1)
+final class TokenParsing extends JWTCallerPrincipalFactory {
+
+    private final Parser parser = new Parser();
+
+    /** Throws {@link IssuerKeysUnreadable} where nothing can be said of any token. */
+    @Override
+    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
+        JwtContext checked = parser.parse(token, rules);
+        return new DefaultJWTCallerPrincipal(checked.getJoseObjects().getFirst().getHeader("typ"), checked.getJwtClaims());
+    }
+
+    private static final class Parser extends DefaultJWTTokenParser {
+
+        private VerificationKeyResolver keys;
+
+        /** Read at the first token, and kept; the library asks for them anew when a token names one that is not there. */
+        @Override
+        protected synchronized VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo rules) {
+            if (keys == null) {
+                try {
+                    keys = new IssuerKeys(rules);
+                } catch (UnresolvableKeyException e) {
+                    throw new IssuerKeysUnreadable(e);
+                }
+            }
+            return keys;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package fr.ancvconnect.ancv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AncvNotificationReaderTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"responseDate": "2026-11-23T21:42:58Z", "applicationContext": {}, "transaction": {"id": "TX-1", "state": "PAID"}} | TX-1
+            {"transaction": {"id": 12}} | 12
+            {"transaction": {"id": "T", "order": {"paymentId": -1E999999999, "amount": {"total": 1.5}}}} | T""")
+    void a_notification_names_its_transaction_whatever_else_it_says(String body, String transaction) {
+        assertThat(read(body)).contains(new AncvTransactionId(transaction));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{", "[]", "null", "{}", "{\"id\": \"TX-1\"}", "{\"transaction\": {}}",
+        "{\"transaction\": {\"id\": true}}", "{\"transaction\": {\"id\": \"a b\"}}",
+        "{\"transaction\": [{\"id\": \"T\"}]}",
+        "{\"errorCode\": \"BAD_REQUEST\"}"})
+    void anything_else_is_no_notification(String body) {
+        assertThat(read(body)).isEmpty();
+    }
+
+    @Test
+    void neither_depth_nor_size_of_a_number_does_harm() {
+        assertThat(read("{\"a\":".repeat(10_000))).isEmpty();
+        assertThat(read("[".repeat(60_000))).isEmpty();
+        assertThat(read("{\"transaction\": {\"id\": " + "9".repeat(60_000) + "}}")).isEmpty();
+        assertThat(read("{\"transaction\": {\"id\": 1e999999999}}")).isEmpty();
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_no_notification() {
+        assertThat(new AncvNotificationReader().transactionOf(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2})).isEmpty();
+    }
+
+    private static Optional<AncvTransactionId> read(String body) {
+        return new AncvNotificationReader().transactionOf(body.getBytes(UTF_8));
+    }
+}
