@@ -11,6 +11,7 @@ import fr.ancvconnect.app.SweepDuePayments;
 import fr.ancvconnect.app.SweepReport;
 import fr.ancvconnect.app.ports.Measure;
 import fr.ancvconnect.app.ports.Metrics;
+import fr.ancvconnect.lambda.problem.Trace;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -66,6 +67,9 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         MDC.put(InLog.REQUEST, context.getAwsRequestId());
         try {
             sweepAndErase(context);
+        } catch (RuntimeException e) {
+            LOG.error("The sweep failed: " + Trace.of(e));
+            throw new SweepFailed(e);
         } finally {
             MDC.remove(InLog.REQUEST);
         }

@@ -32,6 +32,7 @@ class FailingSweepTest {
         given().contentType(ContentType.JSON)
                 .body("{\"source\":\"aws.scheduler\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}")
                 .when().post("/_lambda_").then().statusCode(500)
-                .body("errorType", equalTo(StoreBusy.class.getName()));
+                .body("errorType", equalTo(SweepFailed.class.getName()))
+                .body("errorMessage", equalTo("The sweep failed: " + StoreBusy.class.getName()));
     }
 }

@@ -48,7 +48,7 @@ class SweepHandlerTest {
     @Test
     void a_sweep_that_fails_is_an_error_of_the_invocation_and_nothing_is_erased() {
         busy = true;
-        assertThatThrownBy(() -> minute(WHOLE)).isInstanceOf(StoreBusy.class);
+        assertThatThrownBy(() -> minute(WHOLE)).isInstanceOf(SweepFailed.class).hasMessageEndingWith(StoreBusy.class.getName());
         assertThat(asked).hasSize(DuePayments.SHARDS).containsOnly("due");
     }
 

@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.ancvconnect.lambda.problem.Addresses;
 import fr.ancvconnect.local.simulator.Notification;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,7 +67,9 @@ class EveryRouteIT {
         assertThat(called).isEqualTo(allRoutes());
         if (Target.chosen() != Target.JAR) {
             assertThat(surroundings.tracesAtAncv()).containsExactly(RuntimeApi.TRACE);
-            assertThat(figures(service.said().substring(before))).contains(entry("PaymentsStarted", 1L), entry("PaymentsPaid", 1L), entry("PaymentsRefused", 1L));
+            String said = service.said().substring(before);
+            assertThat(figures(said)).contains(entry("PaymentsStarted", 1L), entry("PaymentsPaid", 1L), entry("PaymentsRefused", 1L));
+            changesNameWhatTheyAreAbout(said, paid.json().path("id").asText());
         }
     }
 
@@ -124,6 +128,17 @@ class EveryRouteIT {
 
     private static void ok(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isBetween(200, 204);
+    }
+
+    /** From REQUESTED to REFUSED, one line for each. */
+    private void changesNameWhatTheyAreAbout(String said, String payment) {
+        List<JsonNode> changes = said.lines().filter(line -> line.contains("\"Payment " + payment)).map(Events::read).toList();
+        assertThat(changes).hasSize(5).allSatisfy(change -> {
+            assertThat(change.path("folderId").asText()).isEqualTo(stay.folderId());
+            assertThat(change.path("paymentId").asText()).isEqualTo(payment);
+            assertThat(change.path("requestId").asText()).isNotEmpty();
+            assertThat(RuntimeApi.TRACE).contains("Root=" + change.path("trace").asText() + ";");
+        });
     }
 
     /** How often each figure was printed. */
