@@ -8,6 +8,7 @@ import fr.ancvconnect.domain.payment.Ended;
 import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.Refund;
+import java.time.Instant;
 import java.util.List;
 
 /** What holds once everything has settled: our books are ANCV's. */
@@ -26,10 +27,12 @@ final class FinalRules {
         folders.forEach(folder -> store.findWhole(folder).ifPresent(this::folder));
     }
 
-    /** Some time after the last fault nothing but captures is waited for. */
-    void isUnderControl(List<FolderId> folders) {
+    /** Some time after the last fault nothing but captures is waited for, and what somebody is just asking for. */
+    void isUnderControl(List<FolderId> folders, Instant now) {
         folders.stream().flatMap(folder -> store.findWhole(folder).stream())
-                .flatMap(whole -> whole.payments().stream()).map(story -> story.payment().payment())
+                .flatMap(whole -> whole.payments().stream())
+                .filter(story -> story.history().getLast().at().isBefore(now.minus(People.FUNCTION)))
+                .map(story -> story.payment().payment())
                 .filter(payment -> payment.transaction().flatMap(asking -> books.find(asking.transaction()))
                         .filter(booked -> booked.temper.lostFromSight()).isEmpty())
                 .forEach(payment -> Broken.unless(payment instanceof Paid || payment instanceof Ended

@@ -53,7 +53,7 @@ final class Simulation {
             world.watch.needsAttention(this::unblocked);
             world.time.in(scenario.length(), world.faults::stop);
             var last = new FinalRules(world.store, world.books);
-            world.time.in(scenario.length() + SETTLES_WITHIN, () -> last.isUnderControl(World.FOLDERS));
+            world.time.in(scenario.length() + SETTLES_WITHIN, () -> last.isUnderControl(World.FOLDERS, world.time.instant()));
             world.time.in(0, new Sweeps(world, scenario.length())::tick);
             world.time.run();
             last.check(World.FOLDERS);
