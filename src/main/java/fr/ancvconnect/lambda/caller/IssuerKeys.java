@@ -7,19 +7,52 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLConnection;
+import java.util.List;
 import org.jose4j.http.Get;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
  * The issuer's keys as the library finds them, but asked for once and not for longer than a caller waits: by itself it
- * would ask four times and wait 20 s each time.
+ * would ask four times, wait 20 s each time, and take the token for a bad one in the end.
  */
 final class IssuerKeys extends KeyLocationResolver {
 
     private static final int PATIENCE_MILLIS = 2_000;
 
+    /**
+     * Reads them.
+     *
+     * @throws UnresolvableKeyException when they cannot be read, or there are none
+     */
     IssuerKeys(JWTAuthContextInfo where) throws UnresolvableKeyException {
         super(where);
+        if (key == null && (httpsJwks == null ? jsonWebKeys == null || jsonWebKeys.isEmpty() : published().isEmpty())) {
+            throw new UnresolvableKeyException("No key is there");
+        }
+    }
+
+    /** Throws {@link IssuerKeysUnreadable} where they had to be asked for again and cannot be read. */
+    @Override
+    protected JsonWebKey getHttpsJwk(String kid, String algorithm) {
+        JsonWebKey known = getJsonWebKey(kid, published(), algorithm);
+        if (known != null || isMatchingJwkAvailable(published(), kid)) {
+            return known;
+        }
+        if (!forcedHttpsJwksRefresh()) {
+            throw new IssuerKeysUnreadable();
+        }
+        return getJsonWebKey(kid, published(), algorithm);
+    }
+
+    /** A question that just failed is no answer to the next one. */
+    @Override
+    protected HttpsJwks getHttpsJwks(String location) {
+        HttpsJwks there = super.getHttpsJwks(location);
+        there.setRefreshReprieveThreshold(0);
+        return there;
     }
 
     @Override
@@ -43,5 +76,13 @@ final class IssuerKeys extends KeyLocationResolver {
                 return there.getInputStream();
             }
         };
+    }
+
+    private List<JsonWebKey> published() {
+        try {
+            return httpsJwks.getJsonWebKeys();
+        } catch (IOException | JoseException _) {
+            throw new IssuerKeysUnreadable();
+        }
     }
 }

@@ -5,7 +5,7 @@ final class IssuerKeysUnreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    IssuerKeysUnreadable(Throwable cause) {
-        super("The keys of the tokens' issuer cannot be read", cause);
+    IssuerKeysUnreadable() {
+        super("The keys of the tokens' issuer cannot be read");
     }
 }

@@ -9,6 +9,8 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
@@ -21,11 +23,24 @@ final class TokenParsing extends JWTCallerPrincipalFactory {
 
     private final Parser parser = new Parser();
 
-    /** Throws {@link IssuerKeysUnreadable} where nothing can be said of any token. */
+    /** Throws {@link IssuerKeysUnreadable} where nothing can be said of the token. */
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
-        JwtContext checked = parser.parse(token, rules);
-        return new DefaultJWTCallerPrincipal(checked.getJoseObjects().getFirst().getHeader("typ"), checked.getJwtClaims());
+        try {
+            JwtContext checked = parser.parse(token, rules);
+            return new DefaultJWTCallerPrincipal(checked.getJoseObjects().getFirst().getHeader("typ"), checked.getJwtClaims());
+        } catch (ParseException e) {
+            unreadable(e).ifPresent(keys -> {
+                throw keys;
+            });
+            throw e;
+        }
+    }
+
+    /** The library makes a bad token of whatever is thrown while it looks for a key. */
+    private static Optional<IssuerKeysUnreadable> unreadable(ParseException failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(IssuerKeysUnreadable.class::isInstance).map(IssuerKeysUnreadable.class::cast).findFirst();
     }
 
     private static final class Parser extends DefaultJWTTokenParser {
@@ -38,8 +53,8 @@ final class TokenParsing extends JWTCallerPrincipalFactory {
             if (keys == null) {
                 try {
                     keys = new IssuerKeys(rules);
-                } catch (UnresolvableKeyException e) {
-                    throw new IssuerKeysUnreadable(e);
+                } catch (UnresolvableKeyException _) {
+                    throw new IssuerKeysUnreadable();
                 }
             }
             return keys;

@@ -2,69 +2,70 @@ package fr.ancvconnect.packaging.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import fr.ancvconnect.packaging.runtime.Issuer.Mood;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An issuer of tokens that has a bad day. */
+/** An issuer of tokens that has a bad day: that makes no token a bad one. */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It signs its tokens itself")
 class FunctionIssuerIT {
 
-    /** What the issuer does when its keys are asked for. */
-    private enum Mood {
-        FINE, BROKEN, SILENT
-    }
+    /** More than the second for which keys are published. */
+    private static final long OVER_MILLIS = 1_500;
 
     private Surroundings surroundings;
-    private HttpServer issuer;
-    private volatile Mood mood = Mood.BROKEN;
+    private Issuer issuer;
+    private LambdaFunction function;
 
     @BeforeEach
-    void an_issuer(@TempDir Path directory) throws Exception {
+    void start(@TempDir Path directory) throws Exception {
         surroundings = new Surroundings(directory);
-        byte[] keys = new JsonWebKeySet(JsonWebKey.Factory.newJwk(surroundings.tokens().keys().getPublic())).toJson()
-                .getBytes(StandardCharsets.UTF_8);
-        issuer = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
-        issuer.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        issuer.createContext("/", exchange -> {
-            if (mood == Mood.SILENT) {
-                return;
-            }
-            try (exchange) {
-                exchange.sendResponseHeaders(mood == Mood.FINE ? 200 : 500, keys.length);
-                exchange.getResponseBody().write(keys);
-            }
-        });
-        issuer.start();
+        issuer = new Issuer(surroundings.tokens());
+        var configuration = surroundings.configuration();
+        configuration.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.address());
+        function = new LambdaFunction(Target.program(), configuration);
     }
 
     @AfterEach
     void stop() {
-        issuer.stop(0);
+        function.close();
+        issuer.close();
         surroundings.close();
     }
 
     @Test
     void keys_that_cannot_be_read_make_no_token_a_bad_one_and_are_asked_for_again() throws Exception {
-        var configuration = surroundings.configuration();
-        configuration.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://localhost:" + issuer.getAddress().getPort());
-        Call call = new Stay("1").hotel().as(surroundings.tokens().platform());
-        try (var function = new LambdaFunction(Target.program(), configuration)) {
-            assertThat(function.call(call).json().path("code").asText()).isEqualTo("internal-error");
-            mood = Mood.SILENT;
-            assertThat(function.call(call).status()).isEqualTo(500);
-            mood = Mood.FINE;
-            assertThat(function.call(call).status()).isEqualTo(201);
-            assertThat(function.said()).contains("IssuerKeysUnreadable");
+        for (Mood bad : List.of(Mood.BROKEN, Mood.WITHOUT_KEYS, Mood.ELSEWHERE, Mood.SILENT)) {
+            issuer.is(bad);
+            assertThat(status(surroundings.tokens().platform())).as(bad.name()).isEqualTo(500);
         }
+        assertThat(function.said()).contains("IssuerKeysUnreadable");
+        issuer.is(Mood.FINE);
+        assertThat(status(surroundings.tokens().platform())).isEqualTo(201);
+    }
+
+    @Test
+    void known_keys_outlive_an_issuer_that_is_away_and_of_others_nothing_is_said() throws Exception {
+        assertThat(status(surroundings.tokens().platform(Issuer.KEY))).isEqualTo(201);
+        issuer.is(Mood.SILENT);
+        issuer.asked();
+        Thread.sleep(OVER_MILLIS);
+        assertThat(status(surroundings.tokens().platform(Issuer.KEY))).isEqualTo(200);
+        assertThat(issuer.asked()).isEqualTo(1);
+        assertThat(status(surroundings.tokens().platform("k2"))).isEqualTo(500);
+    }
+
+    @Test
+    void a_key_that_the_issuer_does_not_have_makes_a_bad_token() throws Exception {
+        assertThat(status(surroundings.tokens().platform("k2"))).isEqualTo(401);
+    }
+
+    private int status(String token) throws Exception {
+        return function.call(new Stay("issuer").hotel().as(token)).status();
     }
 }

@@ -2,14 +2,9 @@ package fr.ancvconnect.packaging.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,29 +19,19 @@ class FunctionTlsIT {
 
     private Surroundings surroundings;
     private TlsFront front;
-    private HttpServer issuer;
+    private Issuer issuer;
 
     @BeforeEach
     void everybody_stands_behind_tls(@TempDir Path directory) throws Exception {
         surroundings = new Surroundings(directory);
         front = new TlsFront(directory);
-        byte[] keys = new JsonWebKeySet(JsonWebKey.Factory.newJwk(surroundings.tokens().keys().getPublic())).toJson()
-                .getBytes(StandardCharsets.UTF_8);
-        issuer = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
-        issuer.createContext("/", exchange -> {
-            try (exchange) {
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, keys.length);
-                exchange.getResponseBody().write(keys);
-            }
-        });
-        issuer.start();
+        issuer = new Issuer(surroundings.tokens());
     }
 
     @AfterEach
     void stop() {
         front.close();
-        issuer.stop(0);
+        issuer.close();
         surroundings.close();
     }
 
@@ -74,7 +59,7 @@ class FunctionTlsIT {
         var all = surroundings.configuration();
         Map.of("dynamodb", "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", "ancv", "ANCV_BASE_URL", "secret", "AWS_ENDPOINT_URL_SECRETS_MANAGER")
                 .forEach((name, variable) -> all.compute(variable, (_, plain) -> front.before(name, plain)));
-        all.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", front.before("issuer", "http://localhost:" + issuer.getAddress().getPort()));
+        all.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", front.before("issuer", issuer.address()));
         return all;
     }
 }

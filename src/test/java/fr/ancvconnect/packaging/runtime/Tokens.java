@@ -39,6 +39,12 @@ record Tokens(KeyPair keys, Path publicKey) {
                 .expiresIn(Duration.ofHours(1)).sign(keys.getPrivate());
     }
 
+    /** Signed with a key of this name, as its head says. */
+    String platform(String keyId) {
+        return Jwt.issuer(ISSUER).audience(AUDIENCE).subject("platform").groups("platform")
+                .expiresIn(Duration.ofHours(1)).jws().keyId(keyId).sign(keys.getPrivate());
+    }
+
     String establishment(String id) {
         return Jwt.issuer(ISSUER).audience(AUDIENCE).subject(id).groups("establishment")
                 .claim("establishments", List.of(id)).expiresIn(Duration.ofHours(1)).sign(keys.getPrivate());
