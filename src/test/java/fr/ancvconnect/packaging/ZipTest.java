@@ -36,6 +36,13 @@ class ZipTest {
         assertThat(exit(".ci/zip native arm64 " + directory.resolve("none.zip"))).isNotZero();
     }
 
+    @Test
+    void what_is_no_zip_does_not_fit() throws Exception {
+        assumeThat(exit("command -v unzip")).isZero();
+        Path text = Files.writeString(directory.resolve("function.zip"), "no zip");
+        assertThat(exit(".ci/zip snapstart arm64 " + text)).isNotZero();
+    }
+
     private Path zip(String built) throws IOException {
         Path file = directory.resolve("function.zip");
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {

@@ -53,6 +53,7 @@ class KillNineIT {
             List<String> found = new Ledgers(service, AncvLedger.read(jar.ledgerOfAncv()), orders).differences();
             tell(service, front);
             assertThat(found).as("%s, data left in %s", replay(), directory).isEmpty();
+            assertThat(orders.unanswered()).as(replay()).isEmpty();
             assertThat(front.defects()).as(replay()).isEmpty();
             assertThat(service.payments().mapToLong(ServiceLedger.Payment::paidCents).sum()).as(replay()).isPositive();
         }
