@@ -20,6 +20,7 @@ import java.util.Optional;
 public class GatewayCalls implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private static final String EXPECT = "expect";
+    private static final String WITHOUT_NAME = "$default";
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors;
 
@@ -37,7 +38,7 @@ public class GatewayCalls implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     }
 
     private static String withoutStage(String path, APIGatewayV2HTTPEvent.RequestContext request) {
-        return Optional.ofNullable(request.getStage()).map(stage -> "/" + stage)
+        return Optional.ofNullable(request.getStage()).filter(stage -> !stage.equals(WITHOUT_NAME)).map(stage -> "/" + stage)
                 .filter(stage -> path.startsWith(stage + "/")).map(stage -> path.substring(stage.length())).orElse(path);
     }
 }

@@ -66,6 +66,17 @@ class DefaultRouteTest {
         assertThat(call("HEAD", "/establishments/" + id).getInt("statusCode")).isEqualTo(200);
     }
 
+    static Stream<String> addresses() {
+        return Addresses.all().stream().map(address -> address.template().replaceAll("\\{[^}]*}", "x"));
+    }
+
+    /** Should the gateway hand it on: it adds the headers, and a browser goes on after 2xx only. */
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void a_browser_s_preflight_passes_without_a_token(String path) {
+        assertThat(GatewayEvent.of("OPTIONS", path).by(GatewayEvent.OTHERWISE).sent().getInt("statusCode")).isBetween(200, 204);
+    }
+
     private static void isUnknown(JsonPath answer) {
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(404);
         assertThat(answer.getString("body")).contains("\"code\":\"not-found\"");
