@@ -81,8 +81,8 @@ final class IssuerKeys extends KeyLocationResolver {
     private List<JsonWebKey> published() {
         try {
             return httpsJwks.getJsonWebKeys();
-        } catch (IOException | JoseException _) {
-            throw new IssuerKeysUnreadable();
+        } catch (IOException | JoseException e) {
+            throw new IssuerKeysUnreadable(e);
         }
     }
 }

@@ -5,7 +5,13 @@ final class IssuerKeysUnreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String WHAT = "The keys of the tokens' issuer cannot be read";
+
     IssuerKeysUnreadable() {
-        super("The keys of the tokens' issuer cannot be read");
+        super(WHAT);
+    }
+
+    IssuerKeysUnreadable(Exception cause) {
+        super(WHAT, cause);
     }
 }

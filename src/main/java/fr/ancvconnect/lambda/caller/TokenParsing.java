@@ -53,8 +53,8 @@ final class TokenParsing extends JWTCallerPrincipalFactory {
             if (keys == null) {
                 try {
                     keys = new IssuerKeys(rules);
-                } catch (UnresolvableKeyException _) {
-                    throw new IssuerKeysUnreadable();
+                } catch (UnresolvableKeyException e) {
+                    throw new IssuerKeysUnreadable(e);
                 }
             }
             return keys;
