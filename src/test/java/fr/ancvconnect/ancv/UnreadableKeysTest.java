@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import fr.ancvconnect.Heard;
 import fr.ancvconnect.app.Figures;
 import fr.ancvconnect.app.ports.Ancv;
 import fr.ancvconnect.app.ports.AncvAnswer;
@@ -15,12 +16,8 @@ import fr.ancvconnect.app.ports.Measure;
 import io.quarkus.runtime.StartupEvent;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
-import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.junit.jupiter.api.AfterEach;
@@ -36,16 +33,8 @@ class UnreadableKeysTest {
     @RegisterExtension
     private static final WireMockExtension SERVER = Bench.server();
 
-    private static final Logger KEYS = Logger.getLogger(SecretSealKeys.class.getName());
-
     private final Figures figures = new Figures();
-    private final List<ExtLogRecord> told = new ArrayList<>();
-    private final ExtHandler listener = new ExtHandler() {
-        @Override
-        protected void doPublish(ExtLogRecord line) {
-            told.add(line);
-        }
-    };
+    private final Heard<ExtLogRecord> heard = Heard.by(SecretSealKeys.class.getName(), line -> line);
     private String secret = "a-key-in-the-wrong-place";
     private Instant now = Bench.CLOCK.instant();
     private final SealKeySource keys = new SecretSealKeys(() -> secret, "ver001", figures, () -> now);
@@ -53,12 +42,11 @@ class UnreadableKeysTest {
     @BeforeEach
     void ancv_is_well() {
         SERVER.stubFor(any(anyUrl()).willReturn(okJson(Bench.SUCCESS)));
-        KEYS.addHandler(listener);
     }
 
     @AfterEach
     void listens_no_more() {
-        KEYS.removeHandler(listener);
+        heard.close();
     }
 
     @ParameterizedTest
@@ -78,7 +66,7 @@ class UnreadableKeysTest {
     @Test
     void a_start_tells_it_in_one_line_without_a_word_of_the_secret_and_goes_on() {
         assertThatCode(() -> start(SealKeysRead.AT_START)).doesNotThrowAnyException();
-        assertThat(told).singleElement().satisfies(line -> {
+        assertThat(heard.lines()).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.ERROR);
             assertThat(line.getFormattedMessage()).isEqualTo("The seal keys could not be read: IllegalArgumentException");
             assertThat(line.getThrown()).isNull();

@@ -2,6 +2,7 @@ package fr.ancvconnect.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.Heard;
 import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.app.ports.Measure;
 import fr.ancvconnect.domain.FolderId;
@@ -9,7 +10,6 @@ import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,16 +56,17 @@ class TallyTest {
 
     @Test
     void each_change_is_one_line_of_the_log_that_says_which_payment_and_nothing_of_a_person() {
-        List<String> lines = Heard.by("fr.ancvconnect.app", () -> {
-            TrackedPayment payment = desk.started(folder, "k1", 4_000);
-            desk.confirm(payment);
-            desk.notify(payment);
-        });
-        String payment = desk.onlyPayment(folder).payment().request().id().value();
-        assertThat(lines).containsExactly(
-                "F1 " + payment + " Payment " + payment + ": REQUESTED by PLATFORM",
-                "F1 " + payment + " Payment " + payment + ": REQUESTED to PENDING by SYSTEM",
-                "F1 " + payment + " Payment " + payment + ": PENDING to PAID by CUSTOMER");
+        try (var heard = Heard.by("fr.ancvconnect.app", line ->
+                line.getMdc("folderId") + " " + line.getMdc("paymentId") + " " + line.getFormattedMessage())) {
+            TrackedPayment started = desk.started(folder, "k1", 4_000);
+            desk.confirm(started);
+            desk.notify(started);
+            String payment = started.payment().request().id().value();
+            assertThat(heard.lines()).containsExactly(
+                    "F1 " + payment + " Payment " + payment + ": REQUESTED by PLATFORM",
+                    "F1 " + payment + " Payment " + payment + ": REQUESTED to PENDING by SYSTEM",
+                    "F1 " + payment + " Payment " + payment + ": PENDING to PAID by CUSTOMER");
+        }
     }
 
     @Test

@@ -8,14 +8,9 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import fr.ancvconnect.Heard;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.logging.Logger;
-import org.jboss.logmanager.ExtHandler;
-import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,24 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class FailuresElsewhereTest {
 
-    private static final Logger ALL = Logger.getLogger("");
-
-    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
-    private final ExtHandler listener = new ExtHandler() {
-        @Override
-        protected void doPublish(ExtLogRecord line) {
-            told.add(line.getFormattedMessage() + " " + line.getThrown());
-        }
-    };
+    private Heard<String> heard;
 
     @BeforeEach
     void listens() {
-        ALL.addHandler(listener);
+        heard = Heard.by("", line -> line.getFormattedMessage() + " " + line.getThrown());
     }
 
     @AfterEach
     void listens_no_more() {
-        ALL.removeHandler(listener);
+        heard.close();
     }
 
     @ParameterizedTest
@@ -58,7 +45,7 @@ class FailuresElsewhereTest {
     @ValueSource(strings = {"thrown", "guarded", "refused"})
     void its_log_says_where_it_broke_and_neither_the_path_nor_the_message(String how) {
         platform().get("/elsewhere/" + how + "/the-secret");
-        assertThat(told).anyMatch(line -> line.contains("java.lang.IllegalStateException") && line.contains("BrokenRoute"))
+        assertThat(heard.lines()).anyMatch(line -> line.contains("java.lang.IllegalStateException") && line.contains("BrokenRoute"))
                 .noneMatch(line -> line.contains("the-secret") || line.contains("marie"));
     }
 
@@ -66,15 +53,15 @@ class FailuresElsewhereTest {
     @CsvSource({"400,malformed-request", "404,not-found", "413,payload-too-large", "500,internal-error"})
     void a_mere_status_is_a_problem_too(int status, String code) {
         platform().get("/elsewhere/bare/" + status).then().statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
-        assertThat(told.stream().anyMatch(line -> line.contains("outside of the doors"))).as("said to be ours").isEqualTo(status >= 500);
-        assertThat(told).noneMatch(line -> line.contains("/elsewhere"));
+        assertThat(heard.lines().stream().anyMatch(line -> line.contains("outside of the doors"))).as("said to be ours").isEqualTo(status >= 500);
+        assertThat(heard.lines()).noneMatch(line -> line.contains("/elsewhere"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void who_is_calling_is_the_framework_s_own_question(int status) {
         platform().get("/elsewhere/bare/" + status).then().statusCode(status).body(emptyString());
-        assertThat(told).noneMatch(line -> line.contains("outside of the doors"));
+        assertThat(heard.lines()).noneMatch(line -> line.contains("outside of the doors"));
     }
 
     @Test
@@ -83,6 +70,6 @@ class FailuresElsewhereTest {
                 {"version": "2.0", "rawPath": "/elsewhere/begun/the-secret", "rawQueryString": "", "headers": {},
                  "requestContext": {"http": {"method": "GET", "path": "/elsewhere/begun/the-secret"}}}""")
                 .post("/_lambda_").then().statusCode(200).body("statusCode", equalTo(200));
-        assertThat(told).noneMatch(line -> line.contains("the-secret") || line.contains("marie"));
+        assertThat(heard.lines()).noneMatch(line -> line.contains("the-secret") || line.contains("marie"));
     }
 }

@@ -4,14 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.ancvconnect.Heard;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.logging.Logger;
-import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,42 +17,34 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RequestInLogTest {
 
-    private static final Logger FAILURES = Logger.getLogger("fr.ancvconnect.lambda.problem");
-
-    private final List<Map<String, String>> about = Collections.synchronizedList(new ArrayList<>());
-    private final ExtHandler listener = new ExtHandler() {
-        @Override
-        protected void doPublish(ExtLogRecord told) {
-            about.add(told.getMdcCopy());
-        }
-    };
+    private Heard<Map<String, String>> heard;
 
     @BeforeEach
     void listens() {
-        FAILURES.addHandler(listener);
+        heard = Heard.by("fr.ancvconnect.lambda.problem", ExtLogRecord::getMdcCopy);
     }
 
     @AfterEach
     void listens_no_more() {
-        FAILURES.removeHandler(listener);
+        heard.close();
     }
 
     @Test
     void it_is_the_gateway_s_request() {
         fails("/broken/somehow", "\"requestId\": \"JKJaXmPLvHcESHA=\",");
-        assertThat(about).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
+        assertThat(heard.lines()).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
     }
 
     @Test
     void or_else_lambda_s() {
         fails("/broken/somehow", "");
-        assertThat(about).hasSize(1).first().satisfies(names -> assertThat(names).containsOnlyKeys("requestId"));
+        assertThat(heard.lines()).hasSize(1).first().satisfies(names -> assertThat(names).containsOnlyKeys("requestId"));
     }
 
     @Test
     void what_fails_outside_of_the_doors_names_it_too() {
         fails("/elsewhere/thrown/x", "\"requestId\": \"JKJaXmPLvHcESHA=\",");
-        assertThat(about).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
+        assertThat(heard.lines()).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
     }
 
     private static void fails(String path, String requestId) {
