@@ -37,8 +37,9 @@ final class IssuerKeys extends KeyLocationResolver {
     /** Throws {@link IssuerKeysUnreadable} where they had to be asked for again and cannot be read. */
     @Override
     protected JsonWebKey getHttpsJwk(String kid, String algorithm) {
-        JsonWebKey known = getJsonWebKey(kid, published(), algorithm);
-        if (known != null || isMatchingJwkAvailable(published(), kid)) {
+        List<JsonWebKey> keys = published();
+        JsonWebKey known = getJsonWebKey(kid, keys, algorithm);
+        if (known != null || isMatchingJwkAvailable(keys, kid)) {
             return known;
         }
         if (!forcedHttpsJwksRefresh()) {

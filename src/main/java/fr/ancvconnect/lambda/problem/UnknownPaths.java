@@ -2,7 +2,6 @@ package fr.ancvconnect.lambda.problem;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.ProblemCode;
-import io.quarkus.vertx.http.runtime.QuarkusHttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -43,10 +42,8 @@ public final class UnknownPaths {
 
     /** The route that the gateway took; none where there is no gateway. */
     private static Optional<String> route(RoutingContext request) {
-        return request.request().headers() instanceof QuarkusHttpHeaders headers
-                ? Optional.ofNullable(headers.getContextObject(APIGatewayV2HTTPEvent.RequestContext.class))
-                        .map(APIGatewayV2HTTPEvent.RequestContext::getRouteKey)
-                : Optional.empty();
+        return Invocation.part(request, APIGatewayV2HTTPEvent.RequestContext.class)
+                .map(APIGatewayV2HTTPEvent.RequestContext::getRouteKey);
     }
 
     /**

@@ -4,9 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.InLog;
 import fr.ancvconnect.lambda.form.PathIds;
-import io.quarkus.vertx.http.runtime.QuarkusHttpHeaders;
-import io.vertx.core.MultiMap;
+import fr.ancvconnect.lambda.problem.Invocation;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -22,7 +22,7 @@ public class RequestInLog implements ContainerRequestFilter {
     /** Before all that can fail. */
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(request -> {
-            requestId(request.request().headers()).ifPresent(id -> MDC.put(InLog.REQUEST, id));
+            requestId(request).ifPresent(id -> MDC.put(InLog.REQUEST, id));
             request.next();
         });
     }
@@ -38,11 +38,9 @@ public class RequestInLog implements ContainerRequestFilter {
     }
 
     /** The gateway's, which its access log and the caller know too; else Lambda's; none where there is no Lambda. */
-    private static Optional<String> requestId(MultiMap given) {
-        return given instanceof QuarkusHttpHeaders headers
-                ? Optional.ofNullable(headers.getContextObject(APIGatewayV2HTTPEvent.RequestContext.class))
-                        .map(APIGatewayV2HTTPEvent.RequestContext::getRequestId)
-                        .or(() -> Optional.ofNullable(headers.getContextObject(Context.class)).map(Context::getAwsRequestId))
-                : Optional.empty();
+    private static Optional<String> requestId(RoutingContext request) {
+        return Invocation.part(request, APIGatewayV2HTTPEvent.RequestContext.class)
+                .map(APIGatewayV2HTTPEvent.RequestContext::getRequestId)
+                .or(() -> Invocation.part(request, Context.class).map(Context::getAwsRequestId));
     }
 }
