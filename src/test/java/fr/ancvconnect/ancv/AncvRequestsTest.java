@@ -39,14 +39,6 @@ class AncvRequestsTest {
         assertThat(sentTrace()).isEmpty();
     }
 
-    @Test
-    void the_trace_is_the_property_s_or_else_the_variable_s() {
-        assertThat(AncvRequests.trace("Root=1-p", "Root=1-v")).contains("Root=1-p");
-        assertThat(AncvRequests.trace(null, "Root=1-v")).contains("Root=1-v");
-        assertThat(AncvRequests.trace("two\r\nlines", "Root=1-v")).contains("Root=1-v");
-        assertThat(AncvRequests.trace(null, null)).isEmpty();
-    }
-
     private Optional<String> sentTrace() {
         AncvCall read = new AncvCalls("200010", Bench.CLOCK).read(Bench.ID);
         return requests.of(read).orElseThrow().headers().firstValue("X-Amzn-Trace-Id");

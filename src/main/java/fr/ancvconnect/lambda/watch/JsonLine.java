@@ -3,6 +3,7 @@ package fr.ancvconnect.lambda.watch;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import fr.ancvconnect.app.InLog;
+import fr.ancvconnect.app.InvocationTrace;
 import fr.ancvconnect.lambda.problem.Trace;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -20,8 +21,6 @@ final class JsonLine extends ExtFormatter {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final String[] ABOUT = {InLog.REQUEST, InLog.FOLDER, InLog.PAYMENT};
-    /** Where Quarkus says it for each invocation: the same that ANCV's calls carry. */
-    private static final String TRACE = "com.amazonaws.xray.traceHeader";
     private static final Pattern ROOT = Pattern.compile("(?:^|;)Root=([0-9a-f-]{1,64})(?:;|$)");
 
     @Override
@@ -36,7 +35,7 @@ final class JsonLine extends ExtFormatter {
             for (String name : ABOUT) {
                 writeIfThere(json, name, told.getMdc(name));
             }
-            writeIfThere(json, "trace", root(System.getProperty(TRACE, "")));
+            writeIfThere(json, "trace", InvocationTrace.current().map(JsonLine::root).orElse(null));
             writeIfThere(json, "exception", told.getThrown() == null ? null : Trace.of(told.getThrown()));
             json.writeEndObject();
         } catch (IOException e) {
