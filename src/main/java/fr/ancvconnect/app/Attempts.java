@@ -11,7 +11,7 @@ public final class Attempts {
     private Attempts() {
     }
 
-    /** The first result that is there, else {@code CONCURRENT_CHANGE}. */
+    /** The first result that is there, else {@code BUSY}. */
     public static <T> Result<T> untilWritten(Supplier<Optional<Result<T>>> attempt) {
         for (int count = 0; count < MOST; count++) {
             Optional<Result<T>> result = attempt.get();
@@ -19,6 +19,6 @@ public final class Attempts {
                 return result.get();
             }
         }
-        return Result.not(ProblemCode.CONCURRENT_CHANGE);
+        return Result.not(ProblemCode.BUSY);
     }
 }

@@ -12,12 +12,13 @@ import java.util.Optional;
  */
 public record Problem(ProblemCode code, Optional<Requirements> requirements, Optional<Duration> retryAfter) {
 
-    private static final Duration ANCV_BREAK = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER_ANCV_UNAVAILABLE = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER_SERVICE_UNAVAILABLE = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER_BUSY = Duration.ofSeconds(1);
 
     /** A problem that its code says all about. */
     public static Problem of(ProblemCode code) {
-        return new Problem(code, Optional.empty(),
-                code == ProblemCode.ANCV_UNAVAILABLE ? Optional.of(ANCV_BREAK) : Optional.empty());
+        return new Problem(code, Optional.empty(), retryAfter(code));
     }
 
     /** Requirements are missing. */
@@ -28,5 +29,14 @@ public record Problem(ProblemCode code, Optional<Requirements> requirements, Opt
     /** Too fast; {@code wait} says how long to wait. */
     public static Problem tooFast(Duration wait) {
         return new Problem(ProblemCode.TOO_MANY_REQUESTS, Optional.empty(), Optional.of(wait));
+    }
+
+    private static Optional<Duration> retryAfter(ProblemCode code) {
+        return switch (code) {
+            case ANCV_UNAVAILABLE -> Optional.of(RETRY_AFTER_ANCV_UNAVAILABLE);
+            case SERVICE_UNAVAILABLE -> Optional.of(RETRY_AFTER_SERVICE_UNAVAILABLE);
+            case BUSY -> Optional.of(RETRY_AFTER_BUSY);
+            default -> Optional.empty();
+        };
     }
 }

@@ -108,7 +108,7 @@ class ConsoleMannersTest {
         assertThat(browser.answerOf("""
                 const done = arguments[0];
                 import('/console/lib/problem.js').then(({ Problem }) =>
-                  done(['concurrent-change', 'folder-cancelled'].map(code => new Problem({ status: 409, code }).isSure).join()));""")).isEqualTo("false,true");
+                  done([new Problem({ status: 503, code: 'busy' }), new Problem({ status: 409, code: 'folder-cancelled' })].map(problem => problem.isSure).join()));""")).isEqualTo("false,true");
     }
 
     @Test

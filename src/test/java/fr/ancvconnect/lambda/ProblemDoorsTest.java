@@ -122,8 +122,10 @@ class ProblemDoorsTest {
     }
 
     @Test
-    void others_who_keep_writing_first_are_a_conflict() {
-        isProblem(platform().get("/broken/stale"), 409, "concurrent-change");
+    void too_many_concurrent_changes_are_503_busy_with_retry_after() {
+        Response answer = platform().get("/broken/stale");
+        isProblem(answer, 503, "busy");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
 
     @Test

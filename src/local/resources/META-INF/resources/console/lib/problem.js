@@ -11,10 +11,9 @@ export class Problem extends Error {
     return this.document.code;
   }
 
-  /** Whether it is known that nothing came of the call: not after a lost answer or a defect of the server,
-   *  and not after a race between writes, which the service may have lost only after it wrote. */
+  /** Whether it is known that the call changed nothing: not after a lost response or a 5xx of the service itself. */
   get isSure() {
-    return this.document.status >= 400 && (this.document.status < 500 ? this.code !== 'concurrent-change' : this.code.startsWith('ancv-'));
+    return this.document.status >= 400 && (this.document.status < 500 || this.code.startsWith('ancv-'));
   }
 }
 

@@ -46,8 +46,8 @@ public final class ExceptionAnswers {
 
     /** Others kept writing first, or more than the store takes: the same request may succeed in a moment. */
     @ServerExceptionMapper({StaleWrites.class, StoreBusy.class})
-    public Response concurrent() {
-        return problems.answer(ProblemCode.CONCURRENT_CHANGE);
+    public Response busy() {
+        return problems.answer(ProblemCode.BUSY);
     }
 
     /** What the framework refuses by itself. */

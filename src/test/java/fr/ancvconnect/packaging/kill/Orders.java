@@ -35,7 +35,7 @@ final class Orders {
 
         /** Whether asking once more could bring another answer. */
         boolean isLast() {
-            return answer.status() < SERVER_ERRORS && !answer.body().path("code").asText().equals("concurrent-change");
+            return answer.status() < SERVER_ERRORS;
         }
     }
 
