@@ -8,8 +8,10 @@ import java.time.Duration;
  * @param pause  between two tries
  * @param jitter at most so much more or less
  * @param rest   how long ANCV is left alone
+ * @param slow   an answer that takes so long counts as a failure of ANCV's
  */
-record Pace(Duration pause, Duration jitter, Duration rest) {
+record Pace(Duration pause, Duration jitter, Duration rest, Duration slow) {
 
-    static final Pace USUAL = new Pace(Duration.ofMillis(150), Duration.ofMillis(100), Duration.ofSeconds(5));
+    static final Pace USUAL = new Pace(Duration.ofMillis(150), Duration.ofMillis(100), Duration.ofSeconds(5),
+            Duration.ofSeconds(3));
 }

@@ -4,15 +4,19 @@ import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.app.ports.Deadline;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
  * Asks again, at most twice, where asking again is harmless: a read, or a cancellation, which ANCV refuses the second
  * time. When ANCV has long been down it is left alone for a while, so that a sweep does not spend its time waiting.
- * Only {@link AncvAnswer.Unavailable} is a failure: a refusal is an answer.
+ * Only {@link AncvAnswer.Unavailable} is a failure: a refusal is an answer. A slow answer is returned, and counts as a
+ * failure where it is decided whether ANCV is left alone: a sweep that waits 3 seconds for each payment does no more than
+ * one that waits in vain.
  *
  * <p>The guard finds its implementation as a service, which is declared for the native image in this room's
  * {@code reachability-metadata.json}: the Quarkus extension does not.
@@ -25,11 +29,13 @@ final class Persistence {
 
     private final InstantSource clock;
     private final Duration longestPause;
+    private final Duration slow;
     private final TypedGuard<AncvAnswer> guard;
 
     Persistence(InstantSource clock, Pace pace) {
         this.clock = clock;
         this.longestPause = pace.pause().plus(pace.jitter());
+        this.slow = pace.slow();
         this.guard = TypedGuard.create(AncvAnswer.class)
                 .withDescription("ANCV")
                 .withRetry()
@@ -42,7 +48,7 @@ final class Persistence {
                 .requestVolumeThreshold(WATCHED_CALLS)
                 .failureRatio(FAILED_TOO_OFTEN)
                 .delay(pace.rest().toMillis(), ChronoUnit.MILLIS)
-                .failOn(NoAnswer.class)
+                .failOn(List.of(NoAnswer.class, SlowAnswer.class))
                 .done()
                 .build();
     }
@@ -54,7 +60,9 @@ final class Persistence {
             return new AncvAnswer.Unavailable();
         }
         try {
-            return guard.call(() -> answered(call.get(), deadline));
+            return guard.call(() -> answered(call, deadline));
+        } catch (SlowAnswer slow) {
+            return slow.answer;
         } catch (NoAnswer | CircuitBreakerOpenException _) {
             return new AncvAnswer.Unavailable();
         } catch (InterruptedException _) {
@@ -67,11 +75,28 @@ final class Persistence {
         }
     }
 
-    private AncvAnswer answered(AncvAnswer answer, Deadline deadline) {
+    private AncvAnswer answered(Supplier<AncvAnswer> call, Deadline deadline) {
+        Instant start = clock.instant();
+        AncvAnswer answer = call.get();
         if (answer instanceof AncvAnswer.Unavailable) {
             throw new NoAnswer(deadline.left(clock).compareTo(longestPause) > 0);
         }
+        if (Duration.between(start, clock.instant()).compareTo(slow) >= 0) {
+            throw new SlowAnswer(answer);
+        }
         return answer;
+    }
+
+    /** An answer that took too long: it is not asked for again. */
+    private static final class SlowAnswer extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final transient AncvAnswer answer;
+
+        SlowAnswer(AncvAnswer answer) {
+            super("A slow answer from ANCV", null, false, false);
+            this.answer = answer;
+        }
     }
 
     /** How the guard is told of a failure: it looks at exceptions only. */

@@ -10,7 +10,6 @@ import fr.ancvconnect.app.ports.PaymentStore;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Sha256;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
-import fr.ancvconnect.domain.payment.Ended;
 import fr.ancvconnect.domain.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -90,11 +89,10 @@ public class ApplyNotification {
         return verdict;
     }
 
-    /** A payment that is over here and at ANCV is not looked at again; any other is read at ANCV. */
+    /** Whatever the payment's status is: a customer can be charged after it ended here (the contract, "Late confirmation"). */
     private Optional<Problem> look(TrackedPayment payment) {
-        boolean over = payment.payment() instanceof Ended && payment.followUp().dueAt().isEmpty();
-        boolean known = over || settle.settle(payment, Deadline.from(clock)).answered();
-        return known ? Optional.empty() : Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
+        return settle.settle(payment, Deadline.from(clock)).answered()
+                ? Optional.empty() : Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
     }
 
     private static boolean isAbout(TrackedPayment payment, AncvTransactionId transaction) {

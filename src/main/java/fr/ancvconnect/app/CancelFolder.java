@@ -84,7 +84,7 @@ public class CancelFolder {
         var deadline = new Deadline(clock.instant().plus(WORKS_FOR));
         List<Supplier<PaymentStory>> all = cancellation.changes().stream()
                 .<Supplier<PaymentStory>>map(change -> () -> carriedOut(change, deadline)).toList();
-        return Optional.of(Result.ok(cancelled(cancellation, sideBySide.all(AT_ONCE, all))));
+        return Optional.of(Result.ok(cancelled(cancellation, sideBySide.all(AT_ONCE, all.iterator()))));
     }
 
     private PaymentStory carriedOut(FolderCancellation.Change change, Deadline deadline) {

@@ -46,7 +46,7 @@ public class DeclareFolder {
         if (forbidden.isPresent()) {
             return forbidden.map(Result::not);
         }
-        return folders.redeclare(known, declaration) ? written(known.id(), false) : Optional.empty();
+        return folders.redeclare(known, declaration, clock.instant()) ? written(known.id(), false) : Optional.empty();
     }
 
     private static Optional<ProblemCode> forbidden(BookingFolder known, FolderDeclaration declaration) {

@@ -4,9 +4,11 @@ import fr.ancvconnect.app.ports.Closed;
 import fr.ancvconnect.app.ports.ClosedPage;
 import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.FolderStore;
 import fr.ancvconnect.app.ports.PersonalData;
 import fr.ancvconnect.domain.RetentionPeriod;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,15 +26,19 @@ public class ErasePersonalData {
     /** Far more than a minute has time for: the rest is left to the shard's next turn. */
     private static final int MOST_PAGES = 1_000;
     private static final int MINUTE = 60;
+    /** How long a folder is left alone in which a payment is in progress. */
+    private static final Duration UNTIL_NEXT_LOOK = Duration.ofDays(1);
     /** Its fraction, of 2^64. */
     private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
 
     private final PersonalData personal;
+    private final FolderStore folders;
     private final RetentionPeriod retention;
     private final InstantSource clock;
 
-    public ErasePersonalData(PersonalData personal, RetentionPeriod retention, InstantSource clock) {
+    public ErasePersonalData(PersonalData personal, FolderStore folders, RetentionPeriod retention, InstantSource clock) {
         this.personal = personal;
+        this.folders = folders;
         this.retention = retention;
         this.clock = clock;
     }
@@ -78,11 +84,30 @@ public class ErasePersonalData {
 
     private ErasureReport erase(Closed closed) {
         try {
-            return personal.erase(closed) ? ErasureReport.ERASED : ErasureReport.CHANGED;
+            boolean erased = switch (closed) {
+                case Closed.OfPayment payment -> personal.erase(payment);
+                case Closed.OfFolder folder -> eraseFolder(folder);
+            };
+            return erased ? ErasureReport.ERASED : ErasureReport.CHANGED;
         } catch (RuntimeException e) {
             LOG.errorf("%s could not be erased: %s", named(closed), e.getClass().getName());
             return ErasureReport.FAILED;
         }
+    }
+
+    /** A payment can have put off the closing since it was expected: then the folder comes again when it is over. */
+    private boolean eraseFolder(Closed.OfFolder closed) {
+        Optional<WholeFolder> whole = folders.findWhole(closed.folder());
+        if (whole.isEmpty()) {
+            return false;
+        }
+        Instant over = retention.isOverFor(clock.instant());
+        Optional<Instant> closedAt = whole.get().closedAt();
+        if (closedAt.filter(at -> !at.isAfter(over)).isPresent()) {
+            return personal.erase(closed);
+        }
+        personal.postpone(closed, closedAt.orElse(over.plus(UNTIL_NEXT_LOOK)));
+        return false;
     }
 
     private static String named(Closed closed) {

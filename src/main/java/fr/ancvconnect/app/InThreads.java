@@ -2,43 +2,50 @@ package fr.ancvconnect.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 
 /**
- * In a few threads that end with the tasks: a function that is frozen between its invocations should leave none
- * behind, and so few cost less than a pool that would have to be kept.
+ * In virtual threads that end with the tasks: a function that is frozen between its invocations leaves no thread behind.
  */
 @ApplicationScoped
 public class InThreads implements SideBySide {
 
     @Override
-    public <T> List<T> all(int atMost, List<Supplier<T>> tasks) {
-        if (tasks.isEmpty()) {
-            return List.of();
-        }
-        try (ExecutorService threads = Executors.newFixedThreadPool(Math.min(atMost, tasks.size()))) {
-            Map<String, Object> inLog = MDC.getMap();
-            return results(threads.invokeAll(tasks.stream().map(task -> inLog(inLog, task)).toList()));
+    public <T> List<T> all(int atMost, Iterator<Supplier<T>> tasks) {
+        Map<String, Object> inLog = MDC.getMap();
+        var free = new Semaphore(atMost);
+        List<Future<T>> begun = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            free.acquire();
+            while (tasks.hasNext()) {
+                Supplier<T> task = tasks.next();
+                begun.add(threads.submit(() -> inLog(inLog, task, free)));
+                free.acquire();
+            }
+            return results(begun);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted before all was done", e);
         }
     }
 
-    /** What the log lines are about is not known to another thread. */
-    private static <T> Callable<T> inLog(Map<String, Object> names, Supplier<T> task) {
-        return () -> {
+    /** The log context of the caller is not known to another thread. */
+    private static <T> T inLog(Map<String, Object> names, Supplier<T> task, Semaphore free) {
+        try {
             names.forEach(MDC::put);
             return task.get();
-        };
+        } finally {
+            free.release();
+        }
     }
 
     private static <T> List<T> results(List<Future<T>> done) throws InterruptedException {

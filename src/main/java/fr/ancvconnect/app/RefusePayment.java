@@ -22,13 +22,16 @@ public class RefusePayment {
 
     private final ReadFolder read;
     private final ChangePayment change;
+    private final SettlePayment settle;
     private final GiveBack giveBack;
     private final TellStory tell;
     private final InstantSource clock;
 
-    public RefusePayment(ReadFolder read, ChangePayment change, GiveBack giveBack, TellStory tell, InstantSource clock) {
+    public RefusePayment(ReadFolder read, ChangePayment change, SettlePayment settle, GiveBack giveBack, TellStory tell,
+                         InstantSource clock) {
         this.read = read;
         this.change = change;
+        this.settle = settle;
         this.giveBack = giveBack;
         this.tell = tell;
         this.clock = clock;
@@ -45,12 +48,23 @@ public class RefusePayment {
 
     private Result<PaymentStory> refuse(PaymentStory story, Event.RefusalAsked asked) {
         Deadline deadline = Deadline.from(clock);
-        ChangePayment.Changed changed = change.change(story.payment(), asked);
-        if (changed.decision() instanceof Decision.Denied) {
-            return Result.not(ProblemCode.PAYMENT_NOT_REFUSABLE);
+        PaymentStory known = isForbidden(story) ? readFirst(story, deadline) : story;
+        ChangePayment.Changed changed = change.change(known.payment(), asked);
+        if (changed.decision() instanceof Decision.Denied(Decision.Rule rule)) {
+            return Result.not(rule == Decision.Rule.RE_CREDIT_FORBIDDEN
+                    ? ProblemCode.RE_CREDIT_FORBIDDEN : ProblemCode.PAYMENT_NOT_REFUSABLE);
         }
-        PaymentStory told = tell.after(story, List.of(changed));
+        PaymentStory told = tell.after(known, List.of(changed));
         return changed.step() == Step.CANCEL_AT_ANCV ? carriedOut(giveBack.giveBack(told, deadline)) : Result.ok(told);
+    }
+
+    /** ANCV forbade the re-credit before: only its record can have changed that, and nothing is attempted again. */
+    private PaymentStory readFirst(PaymentStory story, Deadline deadline) {
+        return tell.after(story, settle.settle(story.payment(), deadline).changes());
+    }
+
+    private static boolean isForbidden(PaymentStory story) {
+        return story.payment().payment() instanceof Paid paid && paid.isReCreditForbidden();
     }
 
     /** Paid again: ANCV forbids to take it back. */

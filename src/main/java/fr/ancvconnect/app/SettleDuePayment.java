@@ -44,7 +44,7 @@ public class SettleDuePayment {
     private SweepReport claimAndWork(TrackedPayment due) {
         Instant now = clock.instant();
         try {
-            return payments.reschedule(due, due.followUp().pushedBack(due.payment(), now))
+            return payments.reschedule(due, due.followUp().pushedBack(now))
                     .map(claimed -> work(due, claimed).dueFor(lag(due, now)))
                     .orElse(SweepReport.NOTHING);
         } catch (RuntimeException e) {

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class SettlePayment {
 
+    /** Races for one payment are short; after so many lost ones something is wrong. */
+    private static final int MOST_READS = 8;
+
     private final Ancv ancv;
     private final ChangePayment change;
 
@@ -49,11 +52,12 @@ public class SettlePayment {
         }
     }
 
-    /** Reads first, then does what follows. A payment without a transaction is left as it is: nobody was asked. */
+    /**
+     * Reads first, then does what follows; cancels first where the platform ordered it. A payment without a transaction
+     * is left as it is: nobody was asked.
+     */
     Settled settle(TrackedPayment payment, Deadline deadline) {
-        return transactionOf(payment)
-                .map(transaction -> afterReading(payment, ancv.read(transaction, deadline), deadline))
-                .orElse(Settled.NOTHING_TO_ASK);
+        return settle(payment, deadline, MOST_READS);
     }
 
     /**
@@ -62,31 +66,48 @@ public class SettlePayment {
      */
     Settled cancel(TrackedPayment payment, Deadline deadline) {
         return transactionOf(payment)
-                .map(transaction -> afterCancelling(payment, transaction, deadline))
+                .map(transaction -> afterCancelling(payment, transaction, deadline, MOST_READS))
                 .orElse(Settled.NOTHING_TO_ASK);
     }
 
-    private Settled afterCancelling(TrackedPayment payment, AncvTransactionId transaction, Deadline deadline) {
+    /** Where somebody else wrote first, the record that was read can be older than that write: it is read again. */
+    private Settled settle(TrackedPayment payment, Deadline deadline, int reads) {
+        Optional<AncvTransactionId> transaction = transactionOf(payment);
+        if (transaction.isEmpty()) {
+            return Settled.NOTHING_TO_ASK;
+        }
+        if (payment.followUp().isCancellationOrdered()) {
+            return afterCancelling(payment, transaction.get(), deadline, reads);
+        }
+        Optional<Event> event = eventOf(ancv.read(transaction.get(), deadline), false);
+        return event.isEmpty() ? Settled.UNANSWERED : change.tryOnce(payment, event.get())
+                .map(changed -> afterReading(changed, transaction.get(), deadline, reads))
+                .orElseGet(() -> settleAgain(payment, deadline, reads));
+    }
+
+    private Settled settleAgain(TrackedPayment payment, Deadline deadline, int reads) {
+        if (reads == 0) {
+            throw new StaleWrites();
+        }
+        return settle(change.readAgain(payment), deadline, reads - 1);
+    }
+
+    private Settled afterReading(ChangePayment.Changed changed, AncvTransactionId transaction, Deadline deadline, int reads) {
+        return changed.step() == Step.CANCEL_AT_ANCV
+                ? afterCancelling(changed.payment(), transaction, deadline, reads).after(changed)
+                : Settled.with(changed);
+    }
+
+    private Settled afterCancelling(TrackedPayment payment, AncvTransactionId transaction, Deadline deadline, int reads) {
         AncvAnswer answer = ancv.cancel(transaction, deadline);
         if (answer instanceof AncvAnswer.Told(var found) && found.state() == AncvState.CANCELLED) {
             return Settled.with(change.change(payment, new Event.CancelSucceeded(found)));
         }
         boolean forbidden = answer instanceof AncvAnswer.Denied(AncvErrorCode code)
                 && code == AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED;
-        return eventOf(ancv.read(transaction, deadline), forbidden)
-                .map(event -> Settled.with(change.change(payment, event)))
-                .orElse(Settled.UNANSWERED);
-    }
-
-    private Settled afterReading(TrackedPayment payment, AncvAnswer answer, Deadline deadline) {
-        Optional<Event> event = eventOf(answer, false);
-        if (event.isEmpty()) {
-            return Settled.UNANSWERED;
-        }
-        var changed = change.change(payment, event.get());
-        return changed.step() == Step.CANCEL_AT_ANCV
-                ? cancel(changed.payment(), deadline).after(changed)
-                : Settled.with(changed);
+        Optional<Event> event = eventOf(ancv.read(transaction, deadline), forbidden);
+        return event.isEmpty() ? Settled.UNANSWERED : change.tryOnce(payment, event.get()).map(Settled::with)
+                .orElseGet(() -> settleAgain(payment, deadline, reads));
     }
 
     private static Optional<Event> eventOf(AncvAnswer answer, boolean cancelForbidden) {

@@ -23,9 +23,16 @@ public class StartAnswers {
     record Begun(TrackedPayment payment, HistoryEntry entry) {
     }
 
-    /** Whether the customer was asked is not known, or could not be written. */
+    /**
+     * Whether the customer was asked is not known, or could not be written: the payment as it is by now, since a refusal
+     * or a cancellation may have been faster. The caller is never told that nobody was asked.
+     */
     Result<StartedPayment> notSure(Begun begun) {
-        return started(new PaymentStory(begun.payment(), List.of(begun.entry())));
+        try {
+            return asItIs(begun.payment());
+        } catch (RuntimeException _) {
+            return started(new PaymentStory(begun.payment(), List.of(begun.entry())));
+        }
     }
 
     /** What this request wrote last, or what somebody else wrote first. */

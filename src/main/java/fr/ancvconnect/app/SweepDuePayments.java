@@ -2,79 +2,121 @@ package fr.ancvconnect.app;
 
 import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.domain.payment.CheckPriority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Each minute: settles what is due, shard by shard, some shards at once, and stops in time. */
+/**
+ * Each minute: checks the payments that are due, many at once, and stops in time. What is urgent comes first: what merely
+ * waits is not looked for before.
+ */
 @ApplicationScoped
 public class SweepDuePayments {
 
-    private static final int SHARDS_AT_ONCE = 4;
     private static final int PAGE = 25;
     /** Far more than a sweep has time for: what is still due then is left to the next one. */
-    private static final int MOST_PAGES = 1_000;
+    private static final int MOST_PAGES = 16_000;
     private static final int MINUTE = 60;
 
     private final DuePayments due;
     private final SettleDuePayment settle;
     private final SideBySide sideBySide;
+    private final ParallelChecks parallelChecks;
     private final InstantSource clock;
 
-    public SweepDuePayments(DuePayments due, SettleDuePayment settle, SideBySide sideBySide, InstantSource clock) {
+    public SweepDuePayments(DuePayments due, SettleDuePayment settle, SideBySide sideBySide, ParallelChecks parallelChecks,
+                            InstantSource clock) {
         this.due = due;
         this.settle = settle;
         this.sideBySide = sideBySide;
+        this.parallelChecks = parallelChecks;
         this.clock = clock;
     }
 
     /**
-     * Works until nothing is due or {@code until} is reached; throws when a shard could not be asked, after the
-     * others were worked on.
+     * Works until nothing is due or {@code until} is reached; throws when a shard could not be read, after the others
+     * were worked on.
      */
     public SweepReport sweep(Instant until) {
-        int first = firstShard();
-        List<Supplier<SweepReport>> shards = IntStream.range(0, DuePayments.SHARDS)
-                .map(number -> (first + number) % DuePayments.SHARDS)
-                .<Supplier<SweepReport>>mapToObj(shard -> () -> sweepShard(shard, until))
-                .toList();
-        return sideBySide.all(SHARDS_AT_ONCE, shards).stream().reduce(SweepReport.NOTHING, SweepReport::plus);
-    }
-
-    /** Another one each minute: where time runs out, it is not always the same shards that wait. */
-    private int firstShard() {
-        return Math.floorMod(clock.instant().getEpochSecond() / MINUTE * SHARDS_AT_ONCE, DuePayments.SHARDS);
-    }
-
-    /** Pages are read on from one to the next and never asked again: the index lags behind what was just written. */
-    private SweepReport sweepShard(int shard, Instant until) {
-        Instant now = clock.instant();
+        var failures = new Failures();
         SweepReport report = SweepReport.NOTHING;
-        Optional<DuePage.Place> place = Optional.empty();
-        for (int pages = 0; pages < MOST_PAGES && isInTime(until); pages++) {
-            DuePage page = due.due(shard, now, PAGE, place);
-            report = report.plus(work(page, until));
-            place = page.next();
-            if (place.isEmpty()) {
-                return report;
+        for (CheckPriority priority : CheckPriority.values()) {
+            var tasks = new DueTasks(priority, until, failures);
+            report = sideBySide.all(parallelChecks.most(), tasks).stream().reduce(report, SweepReport::plus)
+                    .plus(SweepReport.unreadable(tasks.unreadable));
+        }
+        failures.throwAny();
+        return report;
+    }
+
+    /** The next page of a shard. */
+    private record NextPage(int shard, Optional<DuePage.Place> after) {
+    }
+
+    /**
+     * The due payments of all shards, page by page in turn. A page is read on from the one before and never read again:
+     * the index lags behind what was just written.
+     */
+    private final class DueTasks implements Iterator<Supplier<SweepReport>> {
+
+        private final CheckPriority priority;
+        private final Instant until;
+        private final Failures failures;
+        private final Instant now = clock.instant();
+        private final Queue<NextPage> pages = new ArrayDeque<>();
+        private final Queue<TrackedPayment> found = new ArrayDeque<>();
+        private int pagesRead;
+        private int unreadable;
+
+        /** Another shard begins each minute: where time runs out, it is not always the same shards that wait. */
+        DueTasks(CheckPriority priority, Instant until, Failures failures) {
+            this.priority = priority;
+            this.until = until;
+            this.failures = failures;
+            int first = Math.floorMod(now.getEpochSecond() / MINUTE, DuePayments.SHARDS);
+            IntStream.range(first, first + DuePayments.SHARDS)
+                    .forEach(number -> pages.add(new NextPage(number % DuePayments.SHARDS, Optional.empty())));
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (found.isEmpty() && !pages.isEmpty() && pagesRead < MOST_PAGES && isInTime()) {
+                read(pages.remove());
+            }
+            return !found.isEmpty() && isInTime();
+        }
+
+        @Override
+        public Supplier<SweepReport> next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            TrackedPayment payment = found.remove();
+            return () -> settle.settle(payment);
+        }
+
+        private void read(NextPage next) {
+            pagesRead++;
+            try {
+                DuePage page = due.due(priority, next.shard(), now, PAGE, next.after());
+                unreadable += page.unreadable();
+                found.addAll(page.payments());
+                page.next().ifPresent(place -> pages.add(new NextPage(next.shard(), Optional.of(place))));
+            } catch (RuntimeException failure) {
+                failures.add(failure);
             }
         }
-        return report;
-    }
 
-    private SweepReport work(DuePage page, Instant until) {
-        SweepReport report = SweepReport.unreadable(page.unreadable());
-        for (TrackedPayment payment : page.payments()) {
-            report = isInTime(until) ? report.plus(settle.settle(payment)) : report;
+        private boolean isInTime() {
+            return clock.instant().isBefore(until);
         }
-        return report;
-    }
-
-    private boolean isInTime(Instant until) {
-        return clock.instant().isBefore(until);
     }
 }

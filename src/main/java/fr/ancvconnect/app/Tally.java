@@ -7,8 +7,8 @@ import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Decision;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.Leaving;
 import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentEventType;
 import fr.ancvconnect.domain.payment.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public class Tally {
     /** This decision was written. */
     void changed(TrackedPayment read, Decision.Changed decision) {
         if (read.payment().status() != decision.next().status()) {
-            becameStatus(read.payment(), decision.next());
+            becameStatus(decision);
             logStatus(read.payment(), decision);
         }
         if (decision.entry().flatMap(HistoryEntry::reason).equals(Optional.of(Reason.LATE_CONFIRMATION))) {
@@ -61,9 +61,9 @@ public class Tally {
                 decision.next().status(), decision.entry().map(HistoryEntry::by).orElse(By.SYSTEM)));
     }
 
-    private void becameStatus(Payment read, Payment next) {
-        switch (next.status()) {
-            case PAID -> paid(read, next);
+    private void becameStatus(Decision.Changed decision) {
+        switch (decision.next().status()) {
+            case PAID -> paid(decision);
             case DECLINED -> metrics.count(Measure.PAYMENTS_DECLINED);
             case EXPIRED -> metrics.count(Measure.PAYMENTS_EXPIRED);
             case FAILED -> metrics.count(Measure.PAYMENTS_FAILED);
@@ -74,9 +74,9 @@ public class Tally {
     }
 
     /** Once: one that was paid and that ANCV forbids to take back is PAID again. */
-    private void paid(Payment read, Payment next) {
-        boolean wasPaid = read instanceof Leaving && read.confirmation().isPresent();
-        if (!wasPaid) {
+    private void paid(Decision.Changed decision) {
+        Payment next = decision.next();
+        if (decision.events().contains(PaymentEventType.PAID)) {
             metrics.count(Measure.PAYMENTS_PAID);
             next.confirmation().ifPresent(confirmation -> metrics.tell(Measure.TIME_TO_CONFIRM, seconds(next, confirmation)));
         }

@@ -1,9 +1,12 @@
 package fr.ancvconnect.app;
 
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderClosing;
 import fr.ancvconnect.domain.payment.Commitment;
+import fr.ancvconnect.domain.payment.HistoryEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A booking folder with its payments, newest first (by {@code requestedAt}, then id). */
 public record WholeFolder(BookingFolder folder, List<PaymentStory> payments) {
@@ -15,6 +18,13 @@ public record WholeFolder(BookingFolder folder, List<PaymentStory> payments) {
     /** Whether a re-credit or a withdrawal of any payment is under way. */
     public boolean isUnderWay() {
         return payments.stream().anyMatch(story -> story.payment().payment().isGoingBack());
+    }
+
+    /** When the folder closed or will close if nothing changes; empty while a payment is in progress. */
+    Optional<Instant> closedAt() {
+        Instant lastChange = payments.stream().flatMap(story -> story.history().stream()).map(HistoryEntry::at)
+                .reduce(folder.changedAt(), (one, other) -> one.isAfter(other) ? one : other);
+        return FolderClosing.closedAt(folder, payments.stream().map(story -> story.payment().payment()).toList(), lastChange);
     }
 
     /** Whether all its payments were seen: a query can see the folder after, and a payment before, one and the same start. */

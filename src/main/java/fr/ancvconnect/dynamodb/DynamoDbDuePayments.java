@@ -3,6 +3,7 @@ package fr.ancvconnect.dynamodb;
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.domain.payment.CheckPriority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,8 @@ public class DynamoDbDuePayments implements DuePayments {
     }
 
     @Override
-    public DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
-        ItemPage page = DueIndex.page(table, NextLook.shard(shard), now, limit, after);
+    public DuePage due(CheckPriority priority, int shard, Instant now, int limit, Optional<DuePage.Place> after) {
+        ItemPage page = DueIndex.page(table, NextLook.shard(priority, shard), now, limit, after);
         List<TrackedPayment> readable = page.items().stream().flatMap(item -> read(item).stream()).toList();
         return new DuePage(readable, page.items().size() - readable.size(), DueIndex.next(page));
     }

@@ -10,6 +10,7 @@ import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Folders in the table; see {@link FolderStore} for what holds. */
@@ -44,9 +45,9 @@ public class DynamoDbFolderStore implements FolderStore {
     }
 
     @Override
-    public boolean redeclare(BookingFolder read, FolderDeclaration declaration) {
+    public boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at) {
         WriteId write = WriteId.next();
-        return table.write(FolderUpdates.redeclare(read, declaration, write)).tookEffect(write);
+        return table.write(FolderUpdates.redeclare(read, declaration, at, write)).tookEffect(write);
     }
 
     @Override
@@ -56,8 +57,7 @@ public class DynamoDbFolderStore implements FolderStore {
         for (FolderCancellation.Change change : cancellation.changes()) {
             TrackedPayment next = change.next();
             transaction.and(PaymentUpdates.become(next, write));
-            change.decision().entry().ifPresent(entry -> transaction.and(
-                    ItemPut.ifNew(HistoryItem.toItem(change.story().payment(), next, entry))));
+            HistoryItem.ofDecision(change.story().payment(), next, change.decision()).forEach(transaction::and);
         }
         return table.write(transaction).tookEffect(write);
     }

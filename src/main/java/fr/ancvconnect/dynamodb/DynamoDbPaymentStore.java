@@ -69,7 +69,7 @@ public class DynamoDbPaymentStore implements PaymentStore {
     public Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision) {
         TrackedPayment next = read.after(decision);
         WriteId write = WriteId.next();
-        Outcome outcome = PaymentUpdates.staysOpen(read, next)
+        Outcome outcome = PaymentUpdates.isSingleWrite(read, next, decision)
                 ? table.write(PaymentUpdates.stayOpen(next, decision.entry(), write))
                 : table.write(transaction(read, next, decision, write));
         return written(outcome, next, write);
@@ -78,7 +78,7 @@ public class DynamoDbPaymentStore implements PaymentStore {
     private static Transaction transaction(TrackedPayment read, TrackedPayment next, Decision.Changed decision, WriteId write) {
         PaymentRequest request = next.payment().request();
         var transaction = Transaction.guardedBy(PaymentUpdates.become(next, write));
-        decision.entry().ifPresent(entry -> transaction.and(ItemPut.ifNew(HistoryItem.toItem(read, next, entry))));
+        HistoryItem.ofDecision(read, next, decision).forEach(transaction::and);
         if (!decision.sums().isNone()) {
             transaction.and(FolderUpdates.move(request.folder(), decision.sums()));
         }
@@ -94,9 +94,9 @@ public class DynamoDbPaymentStore implements PaymentStore {
         TrackedPayment next = read.lookedAtNext(followUp);
         WriteId write = WriteId.next();
         ItemUpdate look = PaymentUpdates.lookNext(next, write);
-        Outcome outcome = AttentionItem.begins(read.followUp(), followUp)
+        Outcome outcome = EventItem.begins(read.followUp(), followUp)
                 .map(attention -> table.write(Transaction.guardedBy(look)
-                        .and(ItemPut.ifNew(AttentionItem.toItem(next, attention)))))
+                        .and(ItemPut.ifNew(EventItem.ofAttention(next, attention, 0)))))
                 .orElseGet(() -> table.write(look));
         return written(outcome, next, write);
     }

@@ -35,7 +35,7 @@ public class DynamoDbPersonalData implements PersonalData {
     private static Optional<Closed> read(ItemReader item) {
         try {
             FolderId folder = item.named("folderId", FolderId::new);
-            return Optional.of(FolderItem.isOne(item) ? new Closed.OfFolder(folder)
+            return Optional.of(FolderItem.isOne(item) ? new Closed.OfFolder(folder, item.instant(TableDefinition.DUE_AT))
                     : new Closed.OfPayment(folder, item.named("paymentId", PaymentId::new), item.number(PaymentItem.VERSION)));
         } catch (RuntimeException e) {
             LOG.errorf("Payment %s is to be erased and cannot be read: %s", PaymentItem.idIn(item), e.getClass().getName());
@@ -47,8 +47,15 @@ public class DynamoDbPersonalData implements PersonalData {
     public boolean erase(Closed closed) {
         return switch (closed) {
             case Closed.OfPayment payment -> erase(payment);
-            case Closed.OfFolder folder -> table.get(FolderItem.key(folder.folder())).filter(this::eraseFolder).isPresent();
+            case Closed.OfFolder folder -> table.get(FolderItem.key(folder.folder()))
+                    .filter(item -> eraseFolder(item, folder)).isPresent();
         };
+    }
+
+    @Override
+    public boolean postpone(Closed.OfFolder folder, Instant expectedAt) {
+        WriteId write = WriteId.next();
+        return table.write(Erasure.postponed(folder, expectedAt, write)).tookEffect(write);
     }
 
     /** What a refusal writes meanwhile has a later version: it is left alone, words and all. */
@@ -66,8 +73,8 @@ public class DynamoDbPersonalData implements PersonalData {
         return table.write(Erasure.ofPayment(payment.get(), write)).tookEffect(write);
     }
 
-    private boolean eraseFolder(ItemReader folder) {
+    private boolean eraseFolder(ItemReader item, Closed.OfFolder closed) {
         WriteId write = WriteId.next();
-        return table.write(Erasure.ofFolder(folder, write)).tookEffect(write);
+        return table.write(Erasure.ofFolder(item, closed, write)).tookEffect(write);
     }
 }

@@ -1,5 +1,7 @@
 package fr.ancvconnect.dynamodb;
 
+import fr.ancvconnect.app.ports.Closed;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,11 +33,17 @@ final class Erasure {
                 ":write", Attributes.text(write.value())));
     }
 
-    /** A cancelled folder, which changes no more but for its sums; it leaves the queue, if it is still there. */
-    static ItemUpdate ofFolder(ItemReader folder, WriteId write) {
-        return new ItemUpdate(key(folder), "SET #writeId = :write" + leavesQueue(folder),
-                "#status = :cancelled AND attribute_exists(#dueShard)",
-                Map.of(":cancelled", Attributes.text(FolderItem.CANCELLED), ":write", Attributes.text(write.value())));
+    /** A closed folder; it leaves the queue, where it still is as it was read. */
+    static ItemUpdate ofFolder(ItemReader folder, Closed.OfFolder closed, WriteId write) {
+        return new ItemUpdate(key(folder), "SET #writeId = :write" + leavesQueue(folder), "#dueAt = :read",
+                Map.of(":read", Attributes.instant(closed.expectedAt()), ":write", Attributes.text(write.value())));
+    }
+
+    /** A folder that is not closed yet: it comes again then. */
+    static ItemUpdate postponed(Closed.OfFolder closed, Instant expectedAt, WriteId write) {
+        return new ItemUpdate(FolderItem.key(closed.folder()), "SET #dueAt = :next, #writeId = :write", "#dueAt = :read",
+                Map.of(":read", Attributes.instant(closed.expectedAt()), ":next", Attributes.instant(expectedAt),
+                        ":write", Attributes.text(write.value())));
     }
 
     private static String leavesQueue(ItemReader item) {

@@ -4,9 +4,12 @@ import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.Customer;
+import fr.ancvconnect.domain.folder.FolderClosing;
 import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.domain.folder.GuestPace;
 import fr.ancvconnect.domain.folder.Origin;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,6 +22,8 @@ final class FolderItem {
     static final String CUSTOMER_NAME = "personalCustomerName";
     static final String CUSTOMER_EMAIL = "personalCustomerEmail";
 
+    static final String ENDS_ON = "endsOn";
+    static final String CHANGED_AT = "changedAt";
     private static final String SK = "FOLDER";
     private static final String PK_PREFIX = "FOLDER#";
 
@@ -56,8 +61,12 @@ final class FolderItem {
                 .number("live", folder.live())
                 .number("guestPending", folder.guestPace().pending())
                 .value("guestStarts", Attributes.instants(folder.guestPace().starts()))
+                .text(ENDS_ON, folder.endsOn().map(LocalDate::toString))
                 .instant("createdAt", folder.createdAt())
                 .instant("cancelledAt", folder.cancelledAt())
+                .instant(CHANGED_AT, folder.changedAt())
+                .text(TableDefinition.DUE_SHARD, NextLook.settledShard(folder.id()))
+                .instant(TableDefinition.DUE_AT, FolderClosing.closesAt(folder, folder.changedAt()))
                 .text(WriteId.NAME, write.value())
                 .item();
     }
@@ -67,9 +76,12 @@ final class FolderItem {
         Optional<Customer> customer = item.findText(CUSTOMER_NAME)
                 .flatMap(name -> item.findText(CUSTOMER_EMAIL).map(email -> new Customer(name, email)));
         var pace = new GuestPace(item.instants("guestStarts"), item.count("guestPending"));
+        Instant createdAt = item.instant("createdAt");
+        Optional<Instant> cancelledAt = item.findInstant("cancelledAt");
         return new BookingFolder(item.named("folderId", FolderId::new),
                 item.named("establishmentId", EstablishmentId::new), item.named("origin", Origin::valueOf), sums,
                 customer, item.flag("cardGuarantee"), item.count("payments"), item.count("live"), pace,
-                item.instant("createdAt"), item.findInstant("cancelledAt"));
+                item.findText(ENDS_ON).map(LocalDate::parse), createdAt, cancelledAt,
+                item.findInstant(CHANGED_AT).or(() -> cancelledAt).orElse(createdAt));
     }
 }

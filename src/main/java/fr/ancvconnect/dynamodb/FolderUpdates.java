@@ -4,11 +4,16 @@ import fr.ancvconnect.app.FolderCancellation;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.Customer;
+import fr.ancvconnect.domain.folder.FolderClosing;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.FolderLimits;
 import fr.ancvconnect.domain.payment.Commitment;
 import fr.ancvconnect.domain.payment.Payment;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -57,12 +62,13 @@ final class FolderUpdates {
         values.put(":shard", Attributes.text(NextLook.settledShard(read.id())));
         values.put(":read", Attributes.number(read.payments()));
         values.put(":write", Attributes.text(write.value()));
-        String set = " SET #status = :cancelled, #cancelledAt = :at, #dueShard = :shard, #dueAt = :at, #writeId = :write";
+        String set = " SET #status = :cancelled, #cancelledAt = :at, #changedAt = :at, #dueShard = :shard, #dueAt = :at, #writeId = :write";
         return new ItemUpdate(FolderItem.key(read.id()), ADD_SUMS + set, "#status = :open AND #payments = :read", values);
     }
 
     /** What the platform declares anew; a customer who is not declared any more is forgotten. */
-    static ItemUpdate redeclare(BookingFolder read, FolderDeclaration declaration, WriteId write) {
+    static ItemUpdate redeclare(BookingFolder read, FolderDeclaration declaration, Instant at, WriteId write) {
+        BookingFolder next = BookingFolder.declared(read.id(), declaration, at);
         long growth = declaration.total().cents() - read.sums().total().cents();
         Map<String, AttributeValue> values = new HashMap<>(Map.of(
                 ":total", Attributes.number(declaration.total().cents()),
@@ -70,24 +76,33 @@ final class FolderUpdates {
                 ":growth", Attributes.number(growth),
                 ":cardGuarantee", Attributes.flag(declaration.cardGuarantee()),
                 ":open", Attributes.text(FolderItem.OPEN),
+                ":at", Attributes.instant(at),
+                ":shard", Attributes.text(NextLook.settledShard(read.id())),
+                ":closesAt", Attributes.instant(FolderClosing.closesAt(next, at)),
                 ":write", Attributes.text(write.value())));
-        String set = "SET #total = :total, #available = #available + :growth, #cardGuarantee = :cardGuarantee, #writeId = :write";
+        String set = "SET #total = :total, #available = #available + :growth, #cardGuarantee = :cardGuarantee,"
+                + " #changedAt = :at, #dueShard = :shard, #dueAt = :closesAt, #writeId = :write";
         String condition = "#status = :open AND #total = :readTotal";
         if (growth < 0) {
             values.put(":decrease", Attributes.number(-growth));
             condition += " AND #available >= :decrease";
         }
-        return new ItemUpdate(FolderItem.key(read.id()), set + customer(declaration.customer(), values), condition, values);
+        return new ItemUpdate(FolderItem.key(read.id()), set + optional(declaration, values), condition, values);
     }
 
-    private static String customer(Optional<Customer> declared, Map<String, AttributeValue> values) {
-        declared.ifPresent(customer -> {
-            values.put(":name", Attributes.text(customer.name()));
-            values.put(":email", Attributes.text(customer.email()));
-        });
-        return declared.isPresent()
-                ? ", #" + FolderItem.CUSTOMER_NAME + " = :name, #" + FolderItem.CUSTOMER_EMAIL + " = :email"
-                : " REMOVE #" + FolderItem.CUSTOMER_NAME + ", #" + FolderItem.CUSTOMER_EMAIL;
+    /** What a declaration may leave out: set where it is declared, removed where not. */
+    private static String optional(FolderDeclaration declaration, Map<String, AttributeValue> values) {
+        var declared = new LinkedHashMap<String, Optional<String>>();
+        declared.put(FolderItem.CUSTOMER_NAME, declaration.customer().map(Customer::name));
+        declared.put(FolderItem.CUSTOMER_EMAIL, declaration.customer().map(Customer::email));
+        declared.put(FolderItem.ENDS_ON, declaration.endsOn().map(LocalDate::toString));
+        var set = new StringBuilder();
+        var removed = new ArrayList<String>();
+        declared.forEach((name, value) -> value.ifPresentOrElse(text -> {
+            values.put(":" + name, Attributes.text(text));
+            set.append(", #").append(name).append(" = :").append(name);
+        }, () -> removed.add("#" + name)));
+        return removed.isEmpty() ? set.toString() : set + " REMOVE " + String.join(", ", removed);
     }
 
     private static Map<String, AttributeValue> sums(Commitment change) {

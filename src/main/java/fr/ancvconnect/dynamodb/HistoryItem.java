@@ -2,8 +2,11 @@ package fr.ancvconnect.dynamodb;
 
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.payment.Decision;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentStatus;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,11 +35,19 @@ final class HistoryItem {
         return line(first, entry).item();
     }
 
-    /** A further line, with the event that it is to others. */
-    static Map<String, AttributeValue> toItem(TrackedPayment read, TrackedPayment next, HistoryEntry entry) {
-        ItemWriter to = line(next, entry);
-        PaymentEvent.of(read, next, entry).ifPresent(event -> to.value(PaymentEvent.NAME, event));
-        return to.item();
+    /** What a decision adds beside the payment: its line, with its event, and an item for each further event. */
+    static List<ItemPut> ofDecision(TrackedPayment read, TrackedPayment next, Decision.Changed decision) {
+        List<ItemPut> puts = new ArrayList<>();
+        decision.entry().ifPresent(entry -> {
+            ItemWriter line = line(next, entry);
+            List<AttributeValue> events = PaymentEvent.of(next, entry, decision.events());
+            events.stream().limit(1).forEach(event -> line.value(PaymentEvent.NAME, event));
+            puts.add(ItemPut.ifNew(line.item()));
+            events.stream().skip(1).forEach(event -> puts.add(ItemPut.ifNew(EventItem.ofChange(next, event))));
+        });
+        EventItem.begins(read.followUp(), decision.followUp())
+                .ifPresent(attention -> puts.add(ItemPut.ifNew(EventItem.ofAttention(next, attention, decision.events().size()))));
+        return puts;
     }
 
     private static ItemWriter line(TrackedPayment payment, HistoryEntry entry) {

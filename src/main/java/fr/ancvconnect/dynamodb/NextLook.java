@@ -3,8 +3,9 @@ package fr.ancvconnect.dynamodb;
 import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.Attention;
+import fr.ancvconnect.domain.payment.CheckPriority;
 import fr.ancvconnect.domain.payment.FollowUp;
-import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,37 +16,47 @@ import java.util.Optional;
  */
 final class NextLook {
 
+    private static final String CANCELLATION_ORDERED = "cancellationOrdered";
     static final List<String> NAMES = List.of(TableDefinition.DUE_SHARD, TableDefinition.DUE_AT, "tries",
-            "attentionSince", "attentionReason");
+            "attentionSince", "attentionReason", CANCELLATION_ORDERED);
 
-    private static final String DUE = "DUE#";
+    /** The hash keys of the check index: what is urgent, and what merely waits. */
+    private static final String URGENT = "DUE#";
+    private static final String WAITING = "WAITING#";
     private static final String SETTLED = "SETTLED#";
 
     private NextLook() {
     }
 
-    static void write(PaymentId payment, FollowUp followUp, ItemWriter to) {
-        int shard = DuePayments.shardOf(payment);
-        followUp.dueAt().ifPresent(at -> to.text(TableDefinition.DUE_SHARD, shard(shard))
+    static void write(Payment payment, FollowUp followUp, ItemWriter to) {
+        int shard = DuePayments.shardOf(payment.request().id());
+        followUp.dueAt().ifPresent(at -> to.text(TableDefinition.DUE_SHARD, shard(CheckPriority.of(payment, followUp), shard))
                 .instant(TableDefinition.DUE_AT, at));
         followUp.settledAt().ifPresent(at -> to.text(TableDefinition.DUE_SHARD, settledShard(shard))
                 .instant(TableDefinition.DUE_AT, at));
         to.number("tries", followUp.tries());
         followUp.attention().ifPresent(attention -> to.instant("attentionSince", attention.since())
                 .text("attentionReason", attention.reason().name()));
+        if (followUp.isCancellationOrdered()) {
+            to.flag(CANCELLATION_ORDERED, true);
+        }
     }
 
     static FollowUp read(ItemReader item) {
         Optional<Attention> attention = item.findInstant("attentionSince")
-                .map(since -> new Attention(since, item.named("attentionReason", Attention.Why::valueOf)));
+                .map(since -> new Attention(since, item.named("attentionReason", Attention.Why::valueOf),
+                        item.find(CANCELLATION_ORDERED).isPresent()));
         boolean settled = item.findText(TableDefinition.DUE_SHARD).filter(shard -> shard.startsWith(SETTLED)).isPresent();
         Optional<Instant> at = item.findInstant(TableDefinition.DUE_AT);
         return new FollowUp(at.filter(_ -> !settled), item.count("tries"), attention, at.filter(_ -> settled));
     }
 
     /** The index's hash key of a shard. */
-    static String shard(int number) {
-        return numbered(DUE, number);
+    static String shard(CheckPriority priority, int number) {
+        return numbered(switch (priority) {
+            case URGENT -> URGENT;
+            case WAITING -> WAITING;
+        }, number);
     }
 
     /** The same index's hash key of what is settled or closed, by that instant: what is personal there is erased in time. */

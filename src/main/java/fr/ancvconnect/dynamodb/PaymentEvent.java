@@ -7,11 +7,13 @@ import fr.ancvconnect.domain.payment.Attention;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentEventType;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.Reason;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -27,38 +29,29 @@ final class PaymentEvent {
     private PaymentEvent() {
     }
 
-    /** Of a line of history; a change of status to one of those that end an undecided state is a fact, no other line is. */
-    static Optional<AttributeValue> of(TrackedPayment read, TrackedPayment next, HistoryEntry entry) {
-        boolean changed = read.payment().status() != next.payment().status();
-        return type(next.payment()).filter(_ -> changed).map(type -> value(event(type, next)
+    /** Of a line of history: the events of one change, at most two. */
+    static List<AttributeValue> of(TrackedPayment next, HistoryEntry entry, List<PaymentEventType> types) {
+        return IntStream.range(0, types.size()).mapToObj(number -> value(event(types.get(number), next, number)
                 .instant("at", entry.at())
                 .text("by", entry.by().name())
-                .text("reason", entry.reason().filter(Predicate.not(Reason::personal)).map(Reason::text).orElse(NONE))));
+                .text("reason", entry.reason().filter(Predicate.not(Reason::personal)).map(Reason::text).orElse(NONE)))).toList();
     }
 
-    /** Of an attention that begins. */
-    static AttributeValue of(TrackedPayment next, Attention attention) {
-        return value(event("payment.needs-attention", next)
+    /** Of an attention that begins; {@code number} is how many other events the same change has. */
+    static AttributeValue of(TrackedPayment next, Attention attention, int number) {
+        return value(event(PaymentEventType.NEEDS_ATTENTION, next, number)
                 .instant("at", attention.since())
                 .text("by", By.SYSTEM.name())
                 .text("reason", attention.reason().name()));
     }
 
-    private static Optional<String> type(Payment payment) {
-        return switch (payment.status()) {
-            case PAID -> Optional.of("payment.paid");
-            case DECLINED -> Optional.of("payment.declined");
-            case EXPIRED -> Optional.of("payment.expired");
-            case REFUSED -> Optional.of("payment.refused");
-            case CANCELLED -> Optional.of("payment.cancelled");
-            case REQUESTED, PENDING, FAILED, REFUSING, CANCELLING -> Optional.empty();
-        };
-    }
-
-    private static ItemWriter event(String type, TrackedPayment next) {
+    /** The id is the payment's id and version; a further event of the same version has a third part. */
+    private static ItemWriter event(PaymentEventType type, TrackedPayment next, int number) {
         Payment payment = next.payment();
         PaymentRequest request = payment.request();
-        return new ItemWriter().text("type", type)
+        String id = request.id().value() + "-" + next.version();
+        return new ItemWriter().text("type", type.type())
+                .text("eventId", number == 0 ? id : id + "-" + number)
                 .text("paymentId", request.id().value())
                 .text("folderId", request.folder().value())
                 .text("establishmentId", request.establishment().value())

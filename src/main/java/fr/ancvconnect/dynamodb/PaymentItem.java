@@ -59,7 +59,7 @@ final class PaymentItem {
         writeRequest(request, to);
         writeMarks(tracked.marks(), to);
         PaymentState.write(tracked.payment(), to);
-        NextLook.write(request.id(), tracked.followUp(), to);
+        NextLook.write(tracked.payment(), tracked.followUp(), to);
         return to.number(VERSION, tracked.version()).text(WriteId.NAME, write.value()).item();
     }
 

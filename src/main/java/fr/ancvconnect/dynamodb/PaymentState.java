@@ -24,6 +24,7 @@ import fr.ancvconnect.domain.payment.Requested;
 import fr.ancvconnect.domain.payment.Withdrawing;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The part of a payment's item that each change of state writes anew. */
 final class PaymentState {
@@ -31,9 +32,11 @@ final class PaymentState {
     /** There on a payment that is being withdrawn; to others it is still PENDING, or REQUESTED. */
     private static final String WITHDRAWING = "withdrawing";
 
+    /** There on an ended payment with a refund: whether it had been PAID. */
+    private static final String WAS_PAID = "wasPaid";
     /** All attributes of a state: those that the next one does not have are removed. */
     static final List<String> NAMES = List.of("status", WITHDRAWING, "ancvTransactionId", "expiresAt", "lifeEndsAt", "paidCents",
-            "paidAt", RefundAttributes.REFUND, RefundAttributes.REFUND_REASON, "leavingBy", "closedAt",
+            "paidAt", RefundAttributes.REFUND, RefundAttributes.REFUND_REASON, WAS_PAID, "leavingBy", "closedAt",
             ItemWriter.REASON, ItemWriter.PERSONAL_REASON);
 
     private PaymentState() {
@@ -49,11 +52,17 @@ final class PaymentState {
         switch (payment) {
             case Requested _, Pending _ -> { }
             case Withdrawing _ -> to.flag(WITHDRAWING, true);
-            case Paid paid -> paid.notRefunded().ifPresent(refund -> RefundAttributes.write(refund, to));
+            case Paid paid -> {
+                to.reason(paid.reason());
+                paid.notRefunded().ifPresent(refund -> RefundAttributes.write(refund, to));
+            }
             case Leaving leaving -> to.text("leavingBy", leaving.by().name()).reason(leaving.reason());
             case Ended ended -> {
                 to.instant("closedAt", ended.ending().closedAt()).reason(ended.ending().reason());
-                ended.refund().ifPresent(refund -> RefundAttributes.write(refund, to));
+                ended.ending().repayment().ifPresent(repayment -> {
+                    RefundAttributes.write(repayment.refund(), to);
+                    to.flag(WAS_PAID, repayment.wasPaid());
+                });
             }
         }
     }
@@ -64,7 +73,8 @@ final class PaymentState {
                     ? new Withdrawing(request, asking(item), false) : new Requested(request, findAsking(item));
             case PENDING -> item.find(WITHDRAWING).isPresent()
                     ? new Withdrawing(request, asking(item), true) : new Pending(request, asking(item));
-            case PAID -> new Paid(request, asking(item), confirmation(item), RefundAttributes.notRefunded(item));
+            case PAID -> new Paid(request, asking(item), confirmation(item), RefundAttributes.notRefunded(item),
+                    item.reason());
             case REFUSING -> new Refusing(request, asking(item), was(item), by(item), item.reason());
             case CANCELLING -> new Cancelling(request, asking(item), was(item), by(item), item.reason());
             case DECLINED -> new Declined(request, findAsking(item), ending(item));
@@ -97,7 +107,15 @@ final class PaymentState {
     }
 
     private static Ending ending(ItemReader item) {
-        return new Ending(item.instant("closedAt"), item.reason(),
-                was(item).map(confirmation -> new Repayment(confirmation, RefundAttributes.read(item))));
+        return new Ending(item.instant("closedAt"), item.reason(), item.find(RefundAttributes.REFUND)
+                .map(_ -> new Repayment(was(item), RefundAttributes.read(item), wasPaid(item))));
+    }
+
+    /** Items of an earlier version do not say it: what was refused or cancelled with money had mostly been PAID. */
+    private static boolean wasPaid(ItemReader item) {
+        return item.find(WAS_PAID).map(AttributeValue::bool).orElseGet(() -> switch (item.named("status", PaymentStatus::valueOf)) {
+            case REFUSED, CANCELLED -> true;
+            case REQUESTED, PENDING, PAID, DECLINED, EXPIRED, FAILED, REFUSING, CANCELLING -> false;
+        });
     }
 }

@@ -1,6 +1,7 @@
 package fr.ancvconnect.dynamodb;
 
 import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.domain.payment.Decision;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.Open;
 import java.util.HashMap;
@@ -20,9 +21,14 @@ final class PaymentUpdates {
     private PaymentUpdates() {
     }
 
-    /** Whether a payment only goes on being open, asked or being withdrawn: that moves no sums, and a single write does. */
-    static boolean staysOpen(TrackedPayment read, TrackedPayment next) {
-        return next.payment() instanceof Open && read.payment().transaction().equals(next.payment().transaction());
+    /**
+     * Whether a single write does: the payment goes on being open, which moves no sums, and its history gets no line but
+     * that of becoming PENDING.
+     */
+    static boolean isSingleWrite(TrackedPayment read, TrackedPayment next, Decision.Changed decision) {
+        boolean staysOpen = next.payment() instanceof Open
+                && read.payment().transaction().equals(next.payment().transaction());
+        return staysOpen && (decision.entry().isEmpty() || read.payment().status() != next.payment().status());
     }
 
     /** The payment in its next state. */
@@ -49,7 +55,7 @@ final class PaymentUpdates {
     }
 
     private static ItemWriter look(TrackedPayment next, WriteId write, ItemWriter to) {
-        NextLook.write(next.payment().request().id(), next.followUp(), to);
+        NextLook.write(next.payment(), next.followUp(), to);
         return to.number(PaymentItem.VERSION, next.version()).text(WriteId.NAME, write.value());
     }
 

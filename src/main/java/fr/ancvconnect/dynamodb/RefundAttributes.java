@@ -13,14 +13,17 @@ final class RefundAttributes {
     private static final String PENDING = "PENDING";
     private static final String RE_CREDITED = "RE_CREDITED";
     private static final String NOT_REFUNDED = "NOT_REFUNDED";
+    private static final String NOT_KNOWN = "NOT_KNOWN";
 
     private RefundAttributes() {
     }
 
     static void write(Refund refund, ItemWriter to) {
         to.text(REFUND, outcome(refund));
-        if (refund instanceof Refund.NotRefunded not) {
-            to.text(REFUND_REASON, code(not.reason()));
+        switch (refund) {
+            case Refund.NotRefunded(Reason reason) -> to.text(REFUND_REASON, code(reason));
+            case Refund.NotKnown(Reason reason) -> to.text(REFUND_REASON, code(reason));
+            case Refund.Pending _, Refund.ReCredited _ -> { }
         }
     }
 
@@ -30,6 +33,7 @@ final class RefundAttributes {
             case Refund.Pending _ -> PENDING;
             case Refund.ReCredited _ -> RE_CREDITED;
             case Refund.NotRefunded _ -> NOT_REFUNDED;
+            case Refund.NotKnown _ -> NOT_KNOWN;
         };
     }
 
@@ -38,6 +42,7 @@ final class RefundAttributes {
             case PENDING -> new Refund.Pending();
             case RE_CREDITED -> new Refund.ReCredited();
             case NOT_REFUNDED -> new Refund.NotRefunded(Reason.code(item.text(REFUND_REASON)));
+            case NOT_KNOWN -> new Refund.NotKnown(Reason.code(item.text(REFUND_REASON)));
             default -> throw new IllegalStateException("An item has a refund that this service does not know");
         };
     }

@@ -4,18 +4,23 @@ import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.app.CancelFolder;
 import fr.ancvconnect.app.PaymentStory;
 import fr.ancvconnect.app.RefusePayment;
+import fr.ancvconnect.app.ResolvePayment;
 import fr.ancvconnect.app.UnblockPayment;
 import fr.ancvconnect.app.WholeFolder;
 import fr.ancvconnect.domain.payment.Leaving;
 import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Resolution;
 import fr.ancvconnect.lambda.caller.CallerOf;
 import fr.ancvconnect.lambda.caller.Roles;
 import fr.ancvconnect.lambda.form.PathIds;
 import fr.ancvconnect.lambda.form.RefusalForm;
+import fr.ancvconnect.lambda.form.ResolutionForm;
 import fr.ancvconnect.lambda.form.SaidType;
+import fr.ancvconnect.lambda.form.TakesJson;
 import fr.ancvconnect.lambda.view.FolderViews;
 import fr.ancvconnect.lambda.view.PaymentViews;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,7 +30,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Payments are refused, folders cancelled, and what needs attention is worked on again. */
@@ -39,25 +43,27 @@ public class RefusalAndCancellationHandler {
     private final RefusePayment refuse;
     private final CancelFolder cancel;
     private final UnblockPayment unblock;
+    private final ResolvePayment resolve;
     private final PaymentDoor door;
     private final CallerOf callers;
     private final FolderViews folderViews;
     private final PaymentViews paymentViews;
     private final Answers answers;
-    private final InstantSource clock;
+    private final RequestTime requestTime;
 
     public RefusalAndCancellationHandler(RefusePayment refuse, CancelFolder cancel, UnblockPayment unblock,
-                                         PaymentDoor door, CallerOf callers, FolderViews folderViews,
-                                         PaymentViews paymentViews, Answers answers, InstantSource clock) {
+                                         ResolvePayment resolve, PaymentDoor door, CallerOf callers, FolderViews folderViews,
+                                         PaymentViews paymentViews, Answers answers, RequestTime requestTime) {
         this.refuse = refuse;
         this.cancel = cancel;
         this.unblock = unblock;
+        this.resolve = resolve;
         this.door = door;
         this.callers = callers;
         this.folderViews = folderViews;
         this.paymentViews = paymentViews;
         this.answers = answers;
-        this.clock = clock;
+        this.requestTime = requestTime;
     }
 
     /** 202 while the payment is being refused, 200 once it is. A body is optional. */
@@ -71,11 +77,26 @@ public class RefusalAndCancellationHandler {
                 refuse.refuse(caller, folder, payment, reason)), story -> shown(caller, story));
     }
 
+    /** 202 for a cancellation at ANCV, 200 for a payment that was settled by hand. */
+    @POST
+    @Path(FOLDER + "/payments/{paymentId}/resolution")
+    @RolesAllowed(Roles.PLATFORM)
+    @TakesJson
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response resolution(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId, byte[] body) {
+        ResolutionForm form = ResolutionForm.read(body);
+        Caller caller = callers.request();
+        var status = form.action() == Resolution.CANCEL_AT_ANCV ? Response.Status.ACCEPTED : Response.Status.OK;
+        return answers.of(door.at(caller, folderId, paymentId, (folder, payment) ->
+                        resolve.resolve(caller, folder, payment, form.action(), form.reason())),
+                story -> Response.status(status).entity(paymentViews.of(caller, story)).build());
+    }
+
     /** 202 while a re-credit or a withdrawal is under way, else 200. */
     @POST
     @Path(FOLDER + "/cancellation")
     public Response cancellation(@PathParam("folderId") String folderId) {
-        Instant arrivedAt = clock.instant();
+        Instant arrivedAt = requestTime.arrivedAt();
         Caller caller = callers.request();
         return answers.of(PathIds.ofFolder(folderId).then(folder -> cancel.cancel(caller, folder, arrivedAt)),
                 whole -> shown(caller, whole));

@@ -43,7 +43,7 @@ final class Bench {
         var settings = new AncvSettings(URI.create("http://localhost:" + port + "/public/v1"), "200010", keys,
                 SealKeysRead.AT_START);
         return new AncvGateway(settings, metrics, clock,
-                new Pace(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5)));
+                new Pace(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMinutes(1)));
     }
 
     /** So much is left of the budget. */

@@ -18,7 +18,7 @@ class LeavingAncvAloneTest {
 
     private final AtomicInteger asked = new AtomicInteger();
     private final Persistence persistence =
-            new Persistence(Bench.CLOCK, new Pace(Duration.ofMillis(2), Duration.ofMillis(1), REST));
+            new Persistence(Bench.CLOCK, new Pace(Duration.ofMillis(2), Duration.ofMillis(1), REST, Duration.ofMinutes(1)));
 
     @Test
     void ancv_is_left_alone_when_it_was_long_down_and_asked_again_after_a_rest() throws InterruptedException {

@@ -16,11 +16,13 @@ class PersistenceTest {
     private static final AncvAnswer DOWN = new AncvAnswer.Unavailable();
     private static final AncvAnswer REFUSED = new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
 
+    private static final Duration SLOW = Duration.ofSeconds(3);
+
     private final AtomicInteger asked = new AtomicInteger();
     private Instant now = Instant.parse("2026-11-23T21:42:58Z");
     private final Deadline deadline = Deadline.from(() -> now);
     private final Persistence persistence =
-            new Persistence(() -> now, new Pace(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5)));
+            new Persistence(() -> now, new Pace(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofHours(1), SLOW));
 
     @Test
     void what_is_unavailable_is_asked_three_times_and_no_more() {
@@ -61,6 +63,31 @@ class PersistenceTest {
 
         assertThat(ask(REFUSED)).isEqualTo(DOWN);
         assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void a_slow_answer_is_returned_and_after_many_of_them_ancv_is_left_alone_as_if_it_had_failed() {
+        for (int count = 0; count < 20; count++) {
+            assertThat(ask(REFUSED, SLOW)).isEqualTo(REFUSED);
+        }
+        assertThat(ask(REFUSED, SLOW)).isEqualTo(DOWN);
+        assertThat(asked).hasValue(20);
+    }
+
+    @Test
+    void an_answer_that_is_not_quite_slow_is_no_failure() {
+        for (int count = 0; count < 30; count++) {
+            assertThat(ask(REFUSED, SLOW.minusMillis(1))).isEqualTo(REFUSED);
+        }
+        assertThat(asked).hasValue(30);
+    }
+
+    private AncvAnswer ask(AncvAnswer answer, Duration takes) {
+        return persistence.insist(Deadline.from(() -> now), () -> {
+            asked.incrementAndGet();
+            now = now.plus(takes);
+            return answer;
+        });
     }
 
     @Test

@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.app.ports.Measure;
 import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ApplyNotificationTest {
 
@@ -72,13 +82,73 @@ class ApplyNotificationTest {
         assertThat(desk.history(folder)).hasSize(3);
     }
 
+    /** Each ends the pending payment, here and at ANCV. */
+    private static Stream<Arguments> ends() {
+        return Stream.of(
+                Arguments.of("declined on the phone", PaymentStatus.DECLINED, (Consumer<ApplyNotificationTest>) test -> {
+                    test.desk.ancv.becomes(test.transaction, AncvState.ABORTED);
+                    test.own(SealPolicy.CHECK, NO_SEAL);
+                }),
+                Arguments.of("refused", PaymentStatus.REFUSED, (Consumer<ApplyNotificationTest>) test ->
+                        test.desk.refuse.refuse(Desk.PLATFORM, test.folder, test.payment, Optional.empty())),
+                Arguments.of("refused after it was paid", PaymentStatus.REFUSED, (Consumer<ApplyNotificationTest>) test -> {
+                    test.desk.ancv.becomes(test.transaction, AncvState.VALIDATED, 4_000);
+                    test.own(SealPolicy.CHECK, NO_SEAL);
+                    test.desk.refuse.refuse(Desk.PLATFORM, test.folder, test.payment, Optional.empty());
+                }),
+                Arguments.of("its folder cancelled", PaymentStatus.CANCELLED, (Consumer<ApplyNotificationTest>) test ->
+                        test.desk.cancel.cancel(Desk.PLATFORM, test.folder, test.desk.clock.instant())),
+                Arguments.of("expired", PaymentStatus.EXPIRED, (Consumer<ApplyNotificationTest>) test ->
+                        test.desk.sweepAfter(Duration.ofMinutes(4))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ends")
+    void one_about_a_payment_that_ended_is_read_at_ancv_too(String how, PaymentStatus ended, Consumer<ApplyNotificationTest> end) {
+        end.accept(this);
+        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isEmpty();
+        desk.ancv.calls.clear();
+        int lines = desk.history(folder).size();
+        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+        assertThat(fixed(SealPolicy.CHECK, RIGHT)).isEmpty();
+        assertThat(desk.ancv.calls).containsExactly("read", "read");
+        assertThat(status()).isEqualTo(ended);
+        assertThat(desk.history(folder)).hasSize(lines);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ends")
+    void a_customer_who_is_charged_after_it_ended_is_re_credited(String how, PaymentStatus ended, Consumer<ApplyNotificationTest> end) {
+        end.accept(this);
+        desk.ancv.reCredited.clear();
+        desk.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
+        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+        assertThat(status()).isEqualTo(ended);
+        assertThat(desk.ancv.reCredited).containsExactly(transaction);
+        assertThat(desk.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
+        assertThat(desk.whole(folder).payments().getFirst().history()).extracting(HistoryEntry::reason)
+                .contains(Optional.of(Reason.LATE_CONFIRMATION));
+        assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ZERO);
+    }
+
     @Test
-    void one_about_a_payment_that_is_over_asks_ancv_nothing() {
-        desk.ancv.becomes(transaction, AncvState.ABORTED);
-        own(SealPolicy.CHECK, NO_SEAL);
+    void a_record_that_shows_no_amount_yet_after_it_ended_is_read_again_by_the_sweep() {
+        desk.sweepAfter(Duration.ofMinutes(4));
+        desk.ancv.becomes(transaction, AncvState.AUTHORIZED);
+        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+        desk.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
+        desk.sweepAfter(Duration.ofMinutes(2));
+        assertThat(desk.ancv.reCredited).containsExactly(transaction);
+    }
+
+    @Test
+    void where_somebody_else_wrote_first_the_record_is_read_again_and_not_taken_for_a_late_confirmation() {
+        desk.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
+        desk.ancv.onTheWayBack("read", () -> desk.refuse.refuse(Desk.PLATFORM, folder, payment, Optional.empty()));
         desk.ancv.calls.clear();
         assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
-        assertThat(desk.ancv.calls).isEmpty();
+        assertThat(desk.ancv.calls).containsExactly("read", "cancel", "read");
+        assertThat(desk.history(folder)).endsWith("REFUSING PLATFORM", "REFUSED SYSTEM");
     }
 
     @Test

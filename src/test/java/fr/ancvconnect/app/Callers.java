@@ -96,7 +96,7 @@ public final class Callers {
     /** The platform declares the folder anew: its total in cents, or the problem. */
     public String redeclares(FolderId folder, long cents) {
         return said(desk.declareFolder.declare(folder, new FolderDeclaration(Desk.CAMPSITE, Origin.BACK_OFFICE,
-                Money.ofCents(cents), Optional.empty(), false)));
+                Money.ofCents(cents), Optional.empty(), false, Optional.empty())));
     }
 
     /** Something happens once, before ANCV takes the next call of this kind. */

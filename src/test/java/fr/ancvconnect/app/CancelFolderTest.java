@@ -151,6 +151,14 @@ class CancelFolderTest {
     }
 
     @Test
+    void a_start_that_loses_against_a_cancellation_while_the_payer_is_named_tells_the_payment_as_it_is_by_then() {
+        desk.ancv.meanwhile("payer", this::cancelNow);
+        TrackedPayment payment = desk.started(folder, "k", 2_000);
+        assertThat(payment.payment().status()).isEqualTo(PaymentStatus.CANCELLED);
+        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+    }
+
+    @Test
     void whatever_ancv_needs_longer_than_ten_seconds_for_is_left_to_the_sweep() {
         paid("k1", 1_000);
         paid("k2", 2_000);

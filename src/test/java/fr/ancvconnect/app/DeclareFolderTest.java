@@ -21,7 +21,7 @@ class DeclareFolderTest {
 
     private Result<Declared<WholeFolder>> declare(EstablishmentId establishment, Origin origin, long cents, boolean card) {
         return desk.declareFolder.declare(folder, new FolderDeclaration(establishment, origin, Money.ofCents(cents),
-                Optional.of(new Customer("Marie", "marie@exemple.fr")), card));
+                Optional.of(new Customer("Marie", "marie@exemple.fr")), card, Optional.empty()));
     }
 
     @Test

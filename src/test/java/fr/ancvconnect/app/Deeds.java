@@ -137,7 +137,7 @@ public final class Deeds {
 
     /** What was given back is settled by now; a turn each minute comes to every shard. */
     private void erase() {
-        var erase = new ErasePersonalData(personal, new RetentionPeriod(Duration.ofSeconds(1)), desk.clock);
+        var erase = new ErasePersonalData(personal, desk.folders, new RetentionPeriod(Duration.ofSeconds(1)), desk.clock);
         by.accept("Sweep", () -> IntStream.range(0, HALF_AN_HOUR).forEach(_ -> {
             desk.clock.move(Duration.ofMinutes(1));
             erase.erase(desk.clock.instant().plus(LATER));

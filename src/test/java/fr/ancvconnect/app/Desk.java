@@ -60,6 +60,7 @@ public final class Desk {
     public final RefusePayment refuse;
     public final CancelFolder cancel;
     final UnblockPayment unblock;
+    public final ResolvePayment resolve;
     private final SettlePayment settle;
 
     public Desk() {
@@ -104,10 +105,11 @@ public final class Desk {
                 new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
                 new AskCustomer(ancv, change, new AncvOrders(addresses, policies, clock), new StartAnswers(folders), clock), tally);
         var settleDue = new SettleDuePayment(payments, change, settle, tally, clock);
-        sweep = new SweepDuePayments(due, settleDue, sideBySide, clock);
+        sweep = new SweepDuePayments(due, settleDue, sideBySide, new ParallelChecks(16), clock);
         var tell = new TellStory(folders);
         var giveBack = new GiveBack(settle, tell);
-        refuse = new RefusePayment(readFolder, change, giveBack, tell, clock);
+        refuse = new RefusePayment(readFolder, change, settle, giveBack, tell, clock);
+        resolve = new ResolvePayment(readFolder, change, giveBack, tell, clock);
         cancel = new CancelFolder(folders, new Decide(policies), giveBack, sideBySide, tally, clock);
         unblock = new UnblockPayment(readFolder, payments, settleDue);
     }
@@ -149,14 +151,14 @@ public final class Desk {
     /** A back-office folder of so many cents. */
     public FolderId folder(String id, long cents) {
         declareFolder.declare(new FolderId(id), new FolderDeclaration(CAMPSITE, Origin.BACK_OFFICE,
-                Money.ofCents(cents), Optional.empty(), false));
+                Money.ofCents(cents), Optional.empty(), false, Optional.empty()));
         return new FolderId(id);
     }
 
     /** A back-office folder of so many cents, booked by this customer. */
     public FolderId folder(String id, long cents, Customer customer) {
         declareFolder.declare(new FolderId(id), new FolderDeclaration(CAMPSITE, Origin.BACK_OFFICE,
-                Money.ofCents(cents), Optional.of(customer), false));
+                Money.ofCents(cents), Optional.of(customer), false, Optional.empty()));
         return new FolderId(id);
     }
 

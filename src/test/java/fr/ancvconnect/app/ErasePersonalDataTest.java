@@ -13,12 +13,16 @@ import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.Customer;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +40,7 @@ class ErasePersonalDataTest {
 
     private final InMemoryStore store = new InMemoryStore();
     private final Desk desk = new Desk(store, store, store, store).open();
-    private final Erasing erasing = new Erasing(store, desk.clock());
+    private final Erasing erasing = new Erasing(store, store, desk.clock());
     private final FolderId folder = desk.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
 
     private TrackedPayment paid(String key) {
@@ -105,11 +109,61 @@ class ErasePersonalDataTest {
     }
 
     @Test
+    void a_finished_stay_forgets_its_customer_90_days_after_it_closed() {
+        declare("2026-08-15");
+        move(Instant.parse("2026-09-15T00:00:00Z").plus(Erasing.KEPT).minus(Erasing.ROUND).minusSeconds(60));
+        assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
+        desk.clock().move(Erasing.ROUND);
+        assertThat(erasing.round()).isEqualTo(new ErasureReport(1, 1, 0));
+        assertThat(desk.whole(folder).folder().customer()).isEmpty();
+        assertThat(desk.whole(folder).folder().isCancelled()).isFalse();
+    }
+
+    @Test
+    void a_folder_without_a_last_day_forgets_its_customer_400_and_90_days_after_its_last_change() {
+        desk.clock().move(Duration.ofDays(300));
+        paid("k1");
+        desk.clock().move(Duration.ofDays(400));
+        erasing.round();
+        assertThat(desk.whole(folder).folder().customer()).isPresent();
+        desk.clock().move(Erasing.KEPT);
+        erasing.round();
+        assertThat(desk.whole(folder).folder().customer()).isEmpty();
+    }
+
+    @Test
+    void while_a_payment_is_in_progress_the_customer_is_kept() {
+        declare("2026-08-15");
+        TrackedPayment paid = paid("k1");
+        desk.ancv.answers("cancel", new AncvAnswer.Unavailable());
+        desk.ancv.answers("read", new AncvAnswer.Unavailable());
+        refused(paid);
+        desk.clock().move(Duration.ofDays(1_000));
+        erasing.round();
+        assertThat(desk.whole(folder).folder().customer()).isPresent();
+        desk.ancv.behaves();
+        desk.sweepAfter(Duration.ofDays(1));
+        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
+        desk.clock().move(Duration.ofDays(2));
+        erasing.round();
+        assertThat(desk.whole(folder).folder().customer()).isEmpty();
+    }
+
+    private void declare(String lastDay) {
+        desk.declareFolder.declare(folder, new FolderDeclaration(Desk.CAMPSITE, Origin.BACK_OFFICE, Money.ofCents(10_000),
+                Optional.of(new Customer("Marie Martin", "marie@exemple.fr")), false, Optional.of(LocalDate.parse(lastDay))));
+    }
+
+    private void move(Instant to) {
+        desk.clock().move(Duration.between(desk.clock().instant(), to));
+    }
+
+    @Test
     void another_period_counts_for_what_was_closed_before_it() {
         paid("k1");
         desk.clock().move(Duration.ofDays(30));
         assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
-        assertThat(new Erasing(store, Duration.ofDays(30), desk.clock()).round()).isEqualTo(new ErasureReport(1, 1, 0));
+        assertThat(new Erasing(store, store, Duration.ofDays(30), desk.clock()).round()).isEqualTo(new ErasureReport(1, 1, 0));
     }
 
     @Test
@@ -163,7 +217,7 @@ class ErasePersonalDataTest {
     /** The shards that are asked when the clock ticks so often: one each time. */
     private List<Integer> asked(int ticks, Duration every) {
         var asked = new ArrayList<Integer>();
-        var some = new Erasing(asking(asked), desk.clock());
+        var some = new Erasing(asking(asked), store, desk.clock());
         for (int tick = 0; tick < ticks; tick++) {
             some.once();
             desk.clock().move(every);
@@ -184,13 +238,18 @@ class ErasePersonalDataTest {
             public boolean erase(Closed closed) {
                 throw new AssertionError("Nothing is to be erased");
             }
+
+            @Override
+            public boolean postpone(Closed.OfFolder folder, Instant expectedAt) {
+                throw new AssertionError("Nothing is to be erased");
+            }
         };
     }
 
     @Test
     void one_that_fails_keeps_no_other_waiting() {
         var broken = new Broken(60);
-        assertThat(new Erasing(broken, desk.clock()).once()).isEqualTo(new ErasureReport(63, 58, 4));
+        assertThat(new Erasing(broken, store, desk.clock()).once()).isEqualTo(new ErasureReport(63, 58, 4));
         assertThat(broken.erased).hasSize(60);
     }
 
@@ -198,18 +257,18 @@ class ErasePersonalDataTest {
     void a_store_that_cannot_be_asked_is_told_and_not_thrown() {
         var broken = new Broken(60);
         broken.busyFrom = 25;
-        assertThat(new Erasing(broken, desk.clock()).once()).isEqualTo(new ErasureReport(27, 23, 3));
+        assertThat(new Erasing(broken, store, desk.clock()).once()).isEqualTo(new ErasureReport(27, 23, 3));
     }
 
     @Test
     void it_stops_when_its_time_is_up() {
         var broken = new Broken(60);
-        assertThat(new Erasing(broken, desk.clock()).verb().erase(desk.clock().instant())).isEqualTo(ErasureReport.NOTHING);
+        assertThat(new Erasing(broken, store, desk.clock()).verb().erase(desk.clock().instant())).isEqualTo(ErasureReport.NOTHING);
         broken.slow = Optional.of(() -> desk.clock().move(Duration.ofSeconds(1)));
-        assertThat(new Erasing(broken, desk.clock()).once().looked()).isEqualTo(20 + 1);
+        assertThat(new Erasing(broken, store, desk.clock()).once().looked()).isEqualTo(20 + 1);
     }
 
-    /** So many folders, of which the fourth cannot be erased and the fifth has changed; each page has one unreadable. */
+    /** So many payments, of which the fourth cannot be erased and the fifth has changed; each page has one unreadable. */
     private static final class Broken implements PersonalData {
 
         private final List<Closed> erased = new ArrayList<>();
@@ -228,18 +287,28 @@ class ErasePersonalDataTest {
                 throw new StoreBusy(new IllegalStateException());
             }
             int to = Math.min(count, from + limit);
-            return new ClosedPage(IntStream.range(from, to).mapToObj(number -> (Closed) new Closed.OfFolder(new FolderId("F" + number)))
+            return new ClosedPage(IntStream.range(from, to).mapToObj(number -> (Closed) numbered(number))
                     .toList(), 1, Optional.of(new DuePage.Place(Map.of("from", "" + to))).filter(_ -> to < count));
+        }
+
+        private static Closed.OfPayment numbered(int number) {
+            var folder = new FolderId("F" + number);
+            return new Closed.OfPayment(folder, PaymentId.of(folder, new IdempotencyKey("k")), 1);
+        }
+
+        @Override
+        public boolean postpone(Closed.OfFolder folder, Instant expectedAt) {
+            throw new AssertionError("There are no folders");
         }
 
         @Override
         public boolean erase(Closed closed) {
             slow.ifPresent(Runnable::run);
             erased.add(closed);
-            if (closed.equals(new Closed.OfFolder(new FolderId("F3")))) {
+            if (closed.equals(numbered(3))) {
                 throw new StoreBusy(new IllegalStateException());
             }
-            return !closed.equals(new Closed.OfFolder(new FolderId("F4")));
+            return !closed.equals(numbered(4));
         }
     }
 }

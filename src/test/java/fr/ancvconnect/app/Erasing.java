@@ -1,5 +1,6 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.app.ports.FolderStore;
 import fr.ancvconnect.app.ports.PersonalData;
 import fr.ancvconnect.domain.RetentionPeriod;
 import java.time.Duration;
@@ -14,12 +15,12 @@ public final class Erasing {
     private final ErasePersonalData erase;
     private final MovableClock clock;
 
-    public Erasing(PersonalData personal, MovableClock clock) {
-        this(personal, KEPT, clock);
+    public Erasing(PersonalData personal, FolderStore folders, MovableClock clock) {
+        this(personal, folders, KEPT, clock);
     }
 
-    public Erasing(PersonalData personal, Duration kept, MovableClock clock) {
-        this.erase = new ErasePersonalData(personal, new RetentionPeriod(kept), clock);
+    public Erasing(PersonalData personal, FolderStore folders, Duration kept, MovableClock clock) {
+        this.erase = new ErasePersonalData(personal, folders, new RetentionPeriod(kept), clock);
         this.clock = clock;
     }
 

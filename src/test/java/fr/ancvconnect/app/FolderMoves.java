@@ -40,7 +40,8 @@ final class FolderMoves {
 
     static BookingFolder cancelled(BookingFolder folder, Instant at) {
         return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), folder.sums(), folder.customer(),
-                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), folder.createdAt(), Optional.of(at));
+                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), folder.endsOn(), folder.createdAt(),
+                Optional.of(at), at);
     }
 
     static boolean takes(BookingFolder folder, BookingFolder read, FolderDeclaration declaration) {
@@ -49,11 +50,11 @@ final class FolderMoves {
                 && (decrease <= 0 || available(folder) >= decrease);
     }
 
-    static BookingFolder redeclared(BookingFolder folder, FolderDeclaration declaration) {
+    static BookingFolder redeclared(BookingFolder folder, FolderDeclaration declaration, Instant at) {
         var sums = new FolderSums(declaration.total(), folder.sums().paid(), folder.sums().pending());
         return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), sums, declaration.customer(),
-                declaration.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), folder.createdAt(),
-                folder.cancelledAt());
+                declaration.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), declaration.endsOn(),
+                folder.createdAt(), folder.cancelledAt(), at);
     }
 
     /** Can be negative, where more was paid than the folder had room for. */
@@ -63,6 +64,7 @@ final class FolderMoves {
 
     private static BookingFolder with(BookingFolder folder, FolderSums sums, int payments, int live, GuestPace pace) {
         return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), sums, folder.customer(),
-                folder.cardGuarantee(), payments, live, pace, folder.createdAt(), folder.cancelledAt());
+                folder.cardGuarantee(), payments, live, pace, folder.endsOn(), folder.createdAt(), folder.cancelledAt(),
+                folder.changedAt());
     }
 }

@@ -26,8 +26,8 @@ final class Forgotten {
 
     static BookingFolder folder(BookingFolder folder) {
         return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), folder.sums(), Optional.empty(),
-                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), folder.createdAt(),
-                folder.cancelledAt());
+                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), folder.endsOn(),
+                folder.createdAt(), folder.cancelledAt(), folder.changedAt());
     }
 
     static PaymentStory story(PaymentStory story) {
@@ -42,7 +42,7 @@ final class Forgotten {
     private static Payment payment(Payment payment) {
         PaymentRequest request = request(payment.request());
         return switch (payment) {
-            case Paid paid -> new Paid(request, paid.asking(), paid.confirmed(), paid.notRefunded());
+            case Paid paid -> new Paid(request, paid.asking(), paid.confirmed(), paid.notRefunded(), paid.reason());
             case Declined declined -> new Declined(request, declined.transaction(), ending(declined));
             case Expired expired -> new Expired(request, expired.transaction(), ending(expired));
             case Failed failed -> new Failed(request, failed.transaction(), ending(failed));

@@ -7,14 +7,15 @@ import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.app.ports.PersonalData;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderClosing;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.PaymentId;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What was closed, in memory. */
@@ -22,15 +23,15 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
 
     private static final String KEY = "key";
 
-    /** Cancelled folders that were not erased yet. */
-    final Set<FolderId> waiting = new HashSet<>();
+    /** Folders whose customer was not erased yet, with the instant at which each is expected to close. */
+    final Map<FolderId, Instant> waiting = new HashMap<>();
 
     private record Waiting(String key, Closed closed) {
     }
 
     @Override
     public synchronized ClosedPage closedBy(int shard, Instant instant, int limit, Optional<DuePage.Place> after) {
-        List<Waiting> found = Stream.concat(settled(shard, instant), cancelled(shard, instant))
+        List<Waiting> found = Stream.concat(settled(shard, instant), folders(shard, instant))
                 .filter(one -> after.isEmpty() || one.key().compareTo(after.get().key().get(KEY)) > 0)
                 .sorted(Comparator.comparing(Waiting::key)).toList();
         List<Waiting> page = found.stream().limit(limit).toList();
@@ -39,13 +40,31 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
     }
 
     @Override
+    public synchronized boolean create(BookingFolder folder) {
+        boolean created = super.create(folder);
+        if (created) {
+            waiting.put(folder.id(), FolderClosing.closesAt(folder, folder.changedAt()));
+        }
+        return created;
+    }
+
+    @Override
+    public synchronized boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at) {
+        boolean written = super.redeclare(read, declaration, at);
+        if (written) {
+            waiting.put(read.id(), FolderClosing.closesAt(BookingFolder.declared(read.id(), declaration, at), at));
+        }
+        return written;
+    }
+
+    @Override
     public synchronized boolean erase(Closed closed) {
         return switch (closed) {
             case Closed.OfPayment(FolderId folder, PaymentId payment, long version) -> findPayment(folder, payment)
                     .filter(story -> story.payment().version() == version)
                     .map(story -> payments.put(payment, Forgotten.story(story))).isPresent();
-            case Closed.OfFolder(FolderId folder) -> waiting.remove(folder)
-                    && folders.computeIfPresent(folder, (_, cancelled) -> Forgotten.folder(cancelled)) != null;
+            case Closed.OfFolder(FolderId folder, Instant expectedAt) -> waiting.remove(folder, expectedAt)
+                    && folders.computeIfPresent(folder, (_, stored) -> Forgotten.folder(stored)) != null;
         };
     }
 
@@ -58,15 +77,16 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
                                 payment.version())));
     }
 
-    private Stream<Waiting> cancelled(int shard, Instant instant) {
-        return waiting.stream().map(folders::get)
-                .filter(folder -> Math.floorMod(folder.id().value().hashCode(), DuePayments.SHARDS) == shard)
-                .filter(folder -> folder.cancelledAt().filter(at -> !at.isAfter(instant)).isPresent())
-                .map(folder -> new Waiting(key(at(folder), folder.id()), new Closed.OfFolder(folder.id())));
+    @Override
+    public synchronized boolean postpone(Closed.OfFolder folder, Instant expectedAt) {
+        return waiting.replace(folder.folder(), folder.expectedAt(), expectedAt);
     }
 
-    private static Instant at(BookingFolder folder) {
-        return folder.cancelledAt().orElseThrow();
+    private Stream<Waiting> folders(int shard, Instant instant) {
+        return waiting.entrySet().stream()
+                .filter(one -> Math.floorMod(one.getKey().value().hashCode(), DuePayments.SHARDS) == shard)
+                .filter(one -> !one.getValue().isAfter(instant))
+                .map(one -> new Waiting(key(one.getValue(), one.getKey()), new Closed.OfFolder(one.getKey(), one.getValue())));
     }
 
     /** Of fixed width, so that the order of the texts is the order of the instants. */

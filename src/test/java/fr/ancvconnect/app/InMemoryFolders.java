@@ -9,6 +9,7 @@ import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.PaymentId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -80,9 +81,9 @@ abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
     }
 
     @Override
-    public synchronized boolean redeclare(BookingFolder read, FolderDeclaration declaration) {
+    public synchronized boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at) {
         Optional<BookingFolder> stored = find(read.id()).filter(folder -> FolderMoves.takes(folder, read, declaration));
-        stored.ifPresent(folder -> folders.put(folder.id(), FolderMoves.redeclared(folder, declaration)));
+        stored.ifPresent(folder -> folders.put(folder.id(), FolderMoves.redeclared(folder, declaration, at)));
         return stored.isPresent();
     }
 }

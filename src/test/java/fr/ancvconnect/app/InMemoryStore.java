@@ -9,6 +9,7 @@ import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.Asking;
+import fr.ancvconnect.domain.payment.CheckPriority;
 import fr.ancvconnect.domain.payment.Decision;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
@@ -90,15 +91,16 @@ public final class InMemoryStore extends InMemoryClosed
             return false;
         }
         folders.put(read.id(), FolderMoves.cancelled(stored, cancellation.at()));
-        waiting.add(read.id());
+        waiting.put(read.id(), cancellation.at());
         cancellation.changes().forEach(change -> apply(change.story().payment(), change.decision()));
         return true;
     }
 
     @Override
-    public synchronized DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
+    public synchronized DuePage due(CheckPriority priority, int shard, Instant now, int limit, Optional<DuePage.Place> after) {
         List<TrackedPayment> due = payments.values().stream().map(PaymentStory::payment)
                 .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard)
+                .filter(payment -> CheckPriority.of(payment.payment(), payment.followUp()) == priority)
                 .filter(payment -> payment.followUp().dueAt().filter(at -> !at.isAfter(now)).isPresent())
                 .filter(payment -> after.isEmpty() || BY_PLACE.compare(place(payment), after.get()) > 0)
                 .sorted(Comparator.comparing(InMemoryStore::place, BY_PLACE))

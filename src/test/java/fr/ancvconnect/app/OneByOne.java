@@ -1,6 +1,7 @@
 package fr.ancvconnect.app;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,10 +12,11 @@ import java.util.function.Supplier;
 public final class OneByOne implements SideBySide {
 
     @Override
-    public <T> List<T> all(int atMost, List<Supplier<T>> tasks) {
+    public <T> List<T> all(int atMost, Iterator<Supplier<T>> tasks) {
         List<T> results = new ArrayList<>();
         var failures = new Failures();
-        for (Supplier<T> task : tasks) {
+        while (tasks.hasNext()) {
+            Supplier<T> task = tasks.next();
             try {
                 results.add(task.get());
             } catch (RuntimeException e) {

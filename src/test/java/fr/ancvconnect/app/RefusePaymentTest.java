@@ -17,6 +17,7 @@ import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,40 @@ class RefusePaymentTest {
         assertThat(stored().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
         assertThat(paid()).isEqualTo(Money.ofCents(4_000));
         assertThat(desk.whole(folder).payments().getFirst().history().getLast().reason()).contains(Reason.ANCV_FORBIDS);
+        assertThat(Desk.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
+    }
+
+    @Test
+    void ten_refusals_of_a_forbidden_re_credit_are_ten_reads_and_no_attempt_and_no_line_more() {
+        desk.confirm(pending);
+        desk.ancv.answers("cancel", FORBIDDEN);
+        refuse();
+        List<HistoryEntry> history = desk.whole(folder).payments().getFirst().history();
+        desk.ancv.calls.clear();
+        for (int count = 0; count < 10; count++) {
+            assertThat(Desk.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
+        }
+        assertThat(desk.ancv.calls).hasSize(10).containsOnly("read");
+        assertThat(desk.whole(folder).payments().getFirst().history()).isEqualTo(history);
+    }
+
+    @Test
+    void a_refusal_of_a_forbidden_re_credit_that_finds_it_cancelled_at_ancv_meets_a_cancelled_payment() {
+        desk.confirm(pending);
+        desk.ancv.answers("cancel", FORBIDDEN);
+        refuse();
+        desk.ancv.becomes(desk.ancv.only().id(), AncvState.CANCELLED);
+        assertThat(Desk.codeOf(refuse())).isEqualTo(ProblemCode.PAYMENT_NOT_REFUSABLE);
+        assertThat(stored().status()).isEqualTo(PaymentStatus.CANCELLED);
+        assertThat(stored().refund()).contains(new Refund.ReCredited());
+    }
+
+    @Test
+    void while_ancv_cannot_be_read_a_forbidden_re_credit_stays_forbidden() {
+        desk.confirm(pending);
+        desk.ancv.answers("cancel", FORBIDDEN);
+        refuse();
+        desk.ancv.answers("read", new AncvAnswer.Unavailable());
         assertThat(Desk.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,8 @@ class SideBySideTest {
     @MethodSource("ways")
     void the_results_come_in_the_order_of_the_tasks(SideBySide way) {
         List<Supplier<Integer>> tasks = IntStream.range(0, 20).<Supplier<Integer>>mapToObj(number -> () -> number).toList();
-        assertThat(way.all(3, tasks)).isEqualTo(IntStream.range(0, 20).boxed().toList());
-        assertThat(way.all(3, List.of())).isEmpty();
+        assertThat(way.all(3, tasks.iterator())).isEqualTo(IntStream.range(0, 20).boxed().toList());
+        assertThat(way.all(3, List.<Supplier<Integer>>of().iterator())).isEmpty();
     }
 
     @ParameterizedTest
@@ -35,7 +36,7 @@ class SideBySideTest {
     void one_that_throws_keeps_no_other_from_being_done(SideBySide way) {
         List<Integer> done = Collections.synchronizedList(new ArrayList<>());
         assertThatThrownBy(() -> way.all(2, IntStream.range(0, 10).<Supplier<Boolean>>mapToObj(number -> () ->
-                number % 4 == 1 ? fails(number) : done.add(number)).toList()))
+                number % 4 == 1 ? fails(number) : done.add(number)).iterator()))
                 .isInstanceOf(IllegalStateException.class).hasMessage("1")
                 .satisfies(thrown -> assertThat(thrown.getSuppressed()).extracting(Throwable::getMessage)
                         .containsExactly("5", "9"));
@@ -54,23 +55,28 @@ class SideBySideTest {
             running.decrementAndGet();
             return together;
         };
-        assertThat(new InThreads().all(3, Collections.nCopies(30, task))).containsOnly(true);
+        assertThat(new InThreads().all(3, Collections.nCopies(30, task).iterator())).containsOnly(true);
         assertThat(most).hasValue(3);
     }
 
     @Test
     void who_is_interrupted_while_waiting_is_told_and_stays_interrupted() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> new InThreads().all(1, List.of(() -> arrived(new CountDownLatch(1)))))
+        assertThatThrownBy(() -> new InThreads().all(1, tasks(() -> arrived(new CountDownLatch(1)))))
                 .isInstanceOf(IllegalStateException.class).hasCauseInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
     void an_error_in_a_thread_is_thrown_as_it_is() {
-        assertThatThrownBy(() -> new InThreads().all(2, List.of(() -> 1, () -> {
+        assertThatThrownBy(() -> new InThreads().all(2, tasks(() -> true, () -> {
             throw new InternalError("broken");
         }))).isInstanceOf(InternalError.class);
+    }
+
+    @SafeVarargs
+    private static Iterator<Supplier<Boolean>> tasks(Supplier<Boolean>... tasks) {
+        return List.of(tasks).iterator();
     }
 
     private static boolean fails(int number) {

@@ -3,14 +3,27 @@ package fr.ancvconnect.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ports.Measure;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.payment.Attention;
 import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SweepDuePaymentsTest {
 
@@ -44,14 +57,106 @@ class SweepDuePaymentsTest {
     }
 
     @Test
-    void a_paid_payment_is_looked_at_until_it_is_captured() {
+    void a_paid_payment_is_checked_after_an_hour_and_ever_less_often_until_it_is_captured() {
         var transaction = pending();
         desk.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
         desk.sweepAfter(MINUTE);
-        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isPresent();
+        List<Long> hours = new ArrayList<>();
+        for (int checks = 0; checks < 8; checks++) {
+            Instant due = desk.onlyPayment(folder).followUp().dueAt().orElseThrow();
+            hours.add(Duration.between(desk.clock.instant(), due).toHours());
+            desk.sweepAfter(Duration.between(desk.clock.instant(), due));
+            assertThat(desk.onlyPayment(folder).followUp().attention()).isEmpty();
+        }
+        assertThat(hours).containsExactly(1L, 1L, 2L, 4L, 8L, 16L, 24L, 24L);
         desk.ancv.becomes(transaction, AncvState.VALIDATED);
-        desk.sweepAfter(MINUTE);
+        desk.sweepAfter(Duration.ofDays(1));
         assertThat(desk.onlyPayment(folder).followUp().dueAt()).isEmpty();
+    }
+
+    private AncvTransactionId paid() {
+        var transaction = pending();
+        desk.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
+        desk.sweepAfter(MINUTE);
+        assertThat(status()).isEqualTo(PaymentStatus.PAID);
+        return transaction;
+    }
+
+    @Test
+    void a_paid_payment_that_ancv_does_not_find_needs_attention_at_once_and_none_once_it_is_found() {
+        var transaction = paid();
+        AncvTransaction record = desk.ancv.ledger.remove(transaction);
+        desk.sweepAfter(Duration.ofHours(1));
+        assertThat(attention()).contains(Attention.Why.UNKNOWN_TO_ANCV);
+        assertThat(status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(desk.figures.counts()).containsEntry(Measure.PAYMENTS_NEEDING_ATTENTION, 1L);
+        desk.ancv.ledger.put(transaction, record);
+        desk.sweepAfter(Duration.ofMinutes(15));
+        assertThat(attention()).isEmpty();
+    }
+
+    static Stream<AncvAnswer> uselessAnswers() {
+        return Stream.of(new AncvAnswer.Unreadable(), new AncvAnswer.Unavailable(), new AncvAnswer.Denied(AncvErrorCode.BAD_REQUEST));
+    }
+
+    @ParameterizedTest
+    @MethodSource("uselessAnswers")
+    void a_paid_payment_that_ancv_tells_nothing_of_needs_attention_after_many_tries(AncvAnswer useless) {
+        paid();
+        desk.ancv.answers("read", useless);
+        desk.sweepAfter(Duration.ofHours(1));
+        for (int tries = 1; tries < 8; tries++) {
+            assertThat(attention()).isEmpty();
+            desk.sweepAfter(Duration.ofMinutes(15));
+        }
+        assertThat(attention()).contains(Attention.Why.TOO_MANY_TRIES);
+        desk.ancv.behaves();
+        desk.sweepAfter(Duration.ofMinutes(15));
+        assertThat(attention()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = AncvState.class, names = {"INITIALIZED", "PROCESSING", "UNCLEAR"})
+    void a_paid_payment_whose_record_stays_ambiguous_needs_attention_after_many_tries(AncvState state) {
+        desk.ancv.becomes(paid(), state);
+        desk.sweepAfter(Duration.ofHours(1));
+        for (int tries = 1; tries < 8; tries++) {
+            desk.sweepAfter(Duration.ofMinutes(15));
+        }
+        assertThat(attention()).contains(Attention.Why.TOO_MANY_TRIES);
+        assertThat(status()).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = AncvState.class, names = {"REJECTED", "EXPIRED"})
+    void a_paid_payment_that_ancv_ended_is_cancelled_with_a_refund_that_only_ancv_knows_of(AncvState state) {
+        desk.ancv.becomes(paid(), state);
+        desk.sweepAfter(Duration.ofHours(1));
+        assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
+        assertThat(desk.onlyPayment(folder).payment().refund()).contains(new Refund.NotKnown(Reason.REVERSED_BY_ANCV));
+        assertThat(attention()).contains(Attention.Why.REVERSED_BY_ANCV);
+        assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ZERO);
+        desk.sweepAfter(Duration.ofDays(1));
+        assertThat(attention()).contains(Attention.Why.REVERSED_BY_ANCV);
+        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isPresent();
+    }
+
+    private Optional<Attention.Why> attention() {
+        return desk.onlyPayment(folder).followUp().attention().map(Attention::reason);
+    }
+
+    @Test
+    void an_ended_payment_that_ancv_does_not_find_is_checked_ever_less_often_for_a_week_without_attention() {
+        desk.ancv.ledger.remove(pending());
+        desk.sweepAfter(Duration.ofMinutes(16));
+        assertThat(status()).isEqualTo(PaymentStatus.EXPIRED);
+        int checks = 0;
+        while (desk.onlyPayment(folder).followUp().dueAt().isPresent()) {
+            desk.sweepAfter(Duration.between(desk.clock.instant(), desk.onlyPayment(folder).followUp().dueAt().orElseThrow()));
+            assertThat(attention()).isEmpty();
+            checks++;
+        }
+        assertThat(checks).isBetween(8, 15);
     }
 
     @Test
@@ -135,6 +240,28 @@ class SweepDuePaymentsTest {
         desk.sweepAfter(MINUTE);
         assertThat(status()).isEqualTo(PaymentStatus.PENDING);
         assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
+    }
+
+    @Test
+    void what_is_urgent_comes_before_what_waits_and_what_waits_has_to_wait_where_time_runs_out() {
+        Desk slow = Desk.oneByOne().open();
+        FolderId busy = slow.folder("F2", 200_000);
+        for (int number = 0; number < 20; number++) {
+            var transaction = slow.started(busy, "waits-" + number, 2_000).payment().transaction().orElseThrow().transaction();
+            slow.ancv.becomes(transaction, AncvState.AUTHORIZED, 2_000);
+        }
+        slow.sweepAfter(MINUTE);
+        slow.clock.move(Duration.ofHours(2));
+        TrackedPayment urgent = slow.started(busy, "urgent", 2_000);
+        slow.clock.move(Duration.ofMinutes(4));
+        slow.ancv.meanwhile("cancel", () -> slow.clock.move(Duration.ofSeconds(20)));
+        slow.ancv.calls.clear();
+        SweepReport report = slow.sweep.sweep(slow.clock.instant().plusSeconds(20));
+        assertThat(report.looked()).isEqualTo(1);
+        assertThat(slow.ancv.calls).containsExactly("read", "cancel");
+        assertThat(slow.payments.find(busy, urgent.payment().request().id()).orElseThrow().payment().status())
+                .isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(slow.sweepAfter(MINUTE).looked()).isEqualTo(20);
     }
 
     @Test

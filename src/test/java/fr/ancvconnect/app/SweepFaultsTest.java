@@ -10,6 +10,7 @@ import fr.ancvconnect.app.ports.StoreBusy;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.payment.Attention;
+import fr.ancvconnect.domain.payment.CheckPriority;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
@@ -35,7 +36,7 @@ class SweepFaultsTest {
     private final FolderId folder = desk.folder("F1", 100_000);
     private Runnable onceAsked = () -> { };
 
-    private record Page(int shard, Optional<DuePage.Place> after) {
+    private record Page(CheckPriority priority, int shard, Optional<DuePage.Place> after) {
     }
 
     @Test
@@ -60,7 +61,7 @@ class SweepFaultsTest {
         };
         assertThatThrownBy(() -> desk.sweepAfter(MINUTE)).isInstanceOf(StoreBusy.class);
         assertThat(statuses()).containsExactly(PaymentStatus.PENDING, PaymentStatus.PAID);
-        assertThat(asked).extracting(Page::shard).hasSize(DuePayments.SHARDS).doesNotHaveDuplicates();
+        assertThat(asked).hasSize(CheckPriority.values().length * DuePayments.SHARDS).doesNotHaveDuplicates();
         desk.sweepAfter(Duration.ZERO);
         assertThat(statuses()).containsOnly(PaymentStatus.PAID);
     }
@@ -72,7 +73,7 @@ class SweepFaultsTest {
         confirmed(SHARD, desk.folder("F3", 100_000), 10);
         assertThat(desk.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(60, 60, 0);
-        assertThat(asked).doesNotHaveDuplicates().filteredOn(page -> page.shard() == SHARD).hasSize(3);
+        assertThat(asked).doesNotHaveDuplicates().filteredOn(page -> page.shard() == SHARD && page.priority() == CheckPriority.URGENT).hasSize(3);
     }
 
     @Test
@@ -148,9 +149,9 @@ class SweepFaultsTest {
     }
 
     /** The store's own answer; something happens once, when the shard was asked and nothing is claimed yet. */
-    private DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
-        asked.add(new Page(shard, after));
-        DuePage page = store.due(shard, now, limit, after);
+    private DuePage due(CheckPriority priority, int shard, Instant now, int limit, Optional<DuePage.Place> after) {
+        asked.add(new Page(priority, shard, after));
+        DuePage page = store.due(priority, shard, now, limit, after);
         if (shard == SHARD) {
             Runnable action = onceAsked;
             onceAsked = () -> { };

@@ -5,6 +5,7 @@ import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.PaymentId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -51,8 +52,8 @@ final class TornReads implements FolderStore {
     }
 
     @Override
-    public boolean redeclare(BookingFolder read, FolderDeclaration declaration) {
-        return store.redeclare(read, declaration);
+    public boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at) {
+        return store.redeclare(read, declaration, at);
     }
 
     @Override

@@ -65,7 +65,7 @@ class UnblockPaymentTest {
         assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
         desk.clock.move(Duration.ofHours(1));
         assertThat(unblocked().payment().followUp().attention())
-                .contains(new Attention(desk.clock.instant(), Attention.Why.TRANSACTION_MISMATCH));
+                .contains(Attention.since(desk.clock.instant(), Attention.Why.TRANSACTION_MISMATCH));
     }
 
     @Test

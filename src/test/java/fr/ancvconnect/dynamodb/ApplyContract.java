@@ -87,8 +87,8 @@ interface ApplyContract extends HasStores {
         assertThat(over.sums().committed()).isEqualTo(Money.ofCents(15_000));
         assertThat(over.sums().available()).isEqualTo(Money.ZERO);
         assertThat(stores().start(Samples.requested(folder, "more", 1), over)).isInstanceOf(FolderChanged.class);
-        assertThat(stores().folders().redeclare(over, Samples.declaration(9_999))).isFalse();
-        assertThat(stores().folders().redeclare(over, Samples.declaration(14_000))).isTrue();
+        assertThat(stores().folders().redeclare(over, Samples.declaration(9_999), Samples.NOW)).isFalse();
+        assertThat(stores().folders().redeclare(over, Samples.declaration(14_000), Samples.NOW)).isTrue();
         assertThat(stores().start(Samples.requested(folder, "debt", 1), folder)).isInstanceOf(FolderChanged.class);
         stores().became(other, Decisions.expired(other));
         stores().started(Samples.requested(folder, "rest", 8_000), folder);

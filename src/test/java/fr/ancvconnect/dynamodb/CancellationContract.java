@@ -48,7 +48,7 @@ interface CancellationContract extends HasStores {
         });
         assertThat(stores().payments().find(folder.id(), expired.payment().request().id())).contains(expired);
         assertThat(stores().start(Samples.requested(folder, "more", 1), stored)).isInstanceOf(FolderChanged.class);
-        assertThat(stores().folders().redeclare(stored, Samples.declaration(20_000))).isFalse();
+        assertThat(stores().folders().redeclare(stored, Samples.declaration(20_000), Samples.NOW)).isFalse();
     }
 
     @Test

@@ -6,6 +6,8 @@ import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.app.WholeFolder;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.CheckPriority;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -78,14 +80,14 @@ class CancellationFaultsTest {
     @Test
     void a_cancelled_folder_waits_for_its_erasure_and_is_never_due() {
         var folder = stores.folder(10_000);
-        assertThat(item(folder)).doesNotContainKeys(TableDefinition.DUE_SHARD, TableDefinition.DUE_AT);
+        assertThat(item(folder)).containsEntry(TableDefinition.DUE_AT, Attributes.instant(Samples.NOW.plus(Duration.ofDays(400))));
         stores.folders().cancel(Cancellations.of(whole(folder)));
         assertThat(item(folder))
                 .containsEntry(TableDefinition.DUE_SHARD, Attributes.text(NextLook.settledShard(folder.id())))
                 .containsEntry(TableDefinition.DUE_AT, Attributes.instant(Cancellations.AT))
                 .containsEntry("available", Attributes.number(10_000));
-        assertThat(IntStream.range(0, 16).mapToObj(shard ->
-                stores.due().due(shard, Cancellations.AT.plusSeconds(1_000_000), 100, Optional.empty())))
+        assertThat(Stream.of(CheckPriority.values()).flatMap(priority -> IntStream.range(0, 16).mapToObj(shard ->
+                stores.due().due(priority, shard, Cancellations.AT.plusSeconds(1_000_000), 100, Optional.empty()))))
                 .allMatch(page -> page.unreadable() == 0);
     }
 

@@ -10,8 +10,10 @@ import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentEventType;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Requested;
+import java.util.List;
 import java.util.Optional;
 
 /** Decisions as the domain gives them, without asking it. */
@@ -29,12 +31,13 @@ final class Decisions {
     }
 
     static Changed told(TrackedPayment from, Payment next, HistoryEntry entry, FollowUp followUp) {
-        return new Changed(next, sums(from, next), Optional.of(entry), followUp, Step.NONE);
+        return new Changed(next, sums(from, next), Optional.of(entry), followUp, Step.NONE,
+                PaymentEventType.of(from.payment(), next));
     }
 
     /** Only the transaction became known: no line of history. */
     static Changed knows(TrackedPayment from, Requested next) {
-        return new Changed(next, sums(from, next), Optional.empty(), from.followUp(), Step.NONE);
+        return new Changed(next, sums(from, next), Optional.empty(), from.followUp(), Step.NONE, List.of());
     }
 
     static Paid paid(TrackedPayment from, long cents) {

@@ -6,6 +6,7 @@ import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.CheckPriority;
 import fr.ancvconnect.domain.payment.Ending;
 import fr.ancvconnect.domain.payment.Failed;
 import fr.ancvconnect.domain.payment.FollowUp;
@@ -79,7 +80,7 @@ interface DueContract extends HasStores {
         var sizes = new ArrayList<Integer>();
         Optional<DuePage.Place> place = Optional.empty();
         do {
-            DuePage page = stores().due().due(shard(seven.getFirst()), at, 3, place);
+            DuePage page = stores().due().due(CheckPriority.URGENT, shard(seven.getFirst()), at, 3, place);
             stores().payments().reschedule(page.payments().getLast(), FollowUp.settled(Samples.NOW));
             seen.addAll(page.payments());
             sizes.add(page.payments().size());
@@ -91,7 +92,7 @@ interface DueContract extends HasStores {
     }
 
     private List<TrackedPayment> found(int shard, Instant now, int limit) {
-        return stores().due().due(shard, now, limit, Optional.empty()).payments();
+        return stores().due().due(CheckPriority.URGENT, shard, now, limit, Optional.empty()).payments();
     }
 
     private TrackedPayment due(TrackedPayment payment, Instant at) {

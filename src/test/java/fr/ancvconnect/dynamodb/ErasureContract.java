@@ -10,7 +10,12 @@ import fr.ancvconnect.app.ports.ClosedPage;
 import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.folder.Origin;
+import fr.ancvconnect.domain.payment.CheckPriority;
 import fr.ancvconnect.domain.payment.Ending;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
@@ -19,17 +24,22 @@ import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refused;
 import fr.ancvconnect.domain.payment.Refusing;
 import fr.ancvconnect.domain.payment.Repayment;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What was closed is found by when it was, and erased. Ages ago: what other tests close was closed later. */
 interface ErasureContract extends HasStores {
 
     Instant AGES_AGO = Instant.parse("1984-02-29T23:59:59.5Z");
+    Instant FAR_AHEAD = Instant.parse("2099-01-01T00:00:00Z");
     Optional<Reason> WORDS = Optional.of(Reason.words("Le client a appelé"));
 
     @Test
@@ -79,7 +89,7 @@ interface ErasureContract extends HasStores {
     default void a_cancelled_folder_forgets_its_customer_once() {
         Instant at = AGES_AGO.plusSeconds(30);
         BookingFolder folder = cancelled(at);
-        var closed = new Closed.OfFolder(folder.id());
+        var closed = new Closed.OfFolder(folder.id(), at);
         assertThat(closedBy(at.minusNanos(1))).doesNotContain(closed);
         assertThat(closedBy(at)).contains(closed);
         assertThat(stores().personal().erase(closed)).isTrue();
@@ -92,10 +102,50 @@ interface ErasureContract extends HasStores {
     }
 
     @Test
-    default void an_open_folder_keeps_its_customer_whatever_is_asked() {
+    default void a_folder_is_expected_to_close_when_its_stay_is_over_or_long_after_its_last_change() {
         BookingFolder folder = stores().folder(100);
-        assertThat(stores().personal().erase(new Closed.OfFolder(folder.id()))).isFalse();
+        assertThat(expected(folder)).containsExactly(Samples.NOW.plus(Duration.ofDays(400)));
+        stores().folders().redeclare(folder, stay("1984-08-15"), Samples.NOW);
+        assertThat(expected(folder)).containsExactly(Instant.parse("1984-09-15T00:00:00Z"));
+    }
+
+    @Test
+    default void a_folder_that_is_postponed_comes_again_then_and_one_that_moved_meanwhile_is_left_alone() {
+        BookingFolder folder = stores().folder(100);
+        var read = new Closed.OfFolder(folder.id(), Samples.NOW.plus(Duration.ofDays(400)));
+        Instant later = Samples.NOW.plus(Duration.ofDays(500));
+        assertThat(stores().personal().postpone(read, later)).isTrue();
+        assertThat(expected(folder)).containsExactly(later);
+        assertThat(stores().personal().postpone(read, later)).isFalse();
+        assertThat(stores().personal().erase(read)).isFalse();
         assertThat(stores().stored(folder)).isEqualTo(folder);
+    }
+
+    @Test
+    default void an_open_folder_whose_customer_was_erased_waits_again_once_it_is_declared_again() {
+        BookingFolder folder = stores().folder(100);
+        assertThat(stores().personal().erase(new Closed.OfFolder(folder.id(), Samples.NOW.plus(Duration.ofDays(400))))).isTrue();
+        assertThat(stores().stored(folder).customer()).isEmpty();
+        assertThat(stores().stored(folder).isCancelled()).isFalse();
+        assertThat(expected(folder)).isEmpty();
+        stores().folders().redeclare(folder, stay("1984-08-15"), Samples.NOW);
+        assertThat(expected(folder)).hasSize(1);
+    }
+
+    private static FolderDeclaration stay(String lastDay) {
+        return new FolderDeclaration(Samples.HOTEL, Origin.BACK_OFFICE, Money.ofCents(100), Optional.empty(), false,
+                Optional.of(LocalDate.parse(lastDay)));
+    }
+
+    /** When the folder is expected to close; empty where it does not wait for its erasure. */
+    private List<Instant> expected(BookingFolder folder) {
+        int shard = Math.floorMod(folder.id().value().hashCode(), DuePayments.SHARDS);
+        return Stream.iterate(stores().personal().closedBy(shard, FAR_AHEAD, 100, Optional.empty()), Objects::nonNull,
+                        page -> page.next().map(place -> stores().personal().closedBy(shard, FAR_AHEAD, 100, Optional.of(place)))
+                                .orElse(null))
+                .flatMap(page -> page.closed().stream())
+                .flatMap(closed -> closed instanceof Closed.OfFolder(FolderId id, Instant at) && id.equals(folder.id())
+                        ? Stream.of(at) : Stream.empty()).toList();
     }
 
     @Test
@@ -106,7 +156,7 @@ interface ErasureContract extends HasStores {
         TrackedPayment due = stores().payments().reschedule(open, FollowUp.at(at)).orElseThrow();
         assertThat(closedBy(at)).contains(closed(refused)).doesNotContain(closed(due));
         assertThat(IntStream.range(0, DuePayments.SHARDS).boxed()
-                .flatMap(shard -> stores().due().due(shard, at, 100, Optional.empty()).payments().stream()))
+                .flatMap(shard -> stores().due().due(CheckPriority.URGENT, shard, at, 100, Optional.empty()).payments().stream()))
                 .contains(due).doesNotContain(refused);
         stores().payments().reschedule(due, FollowUp.at(Samples.NOW));
     }

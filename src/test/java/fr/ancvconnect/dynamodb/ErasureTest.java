@@ -42,7 +42,7 @@ class ErasureTest {
     private final Stores stores = Stores.on(LocalTables.named(name, calls));
     private final Desk desk =
             new Desk(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
-    private final Erasing erasing = new Erasing(stores.personal(), desk.clock());
+    private final Erasing erasing = new Erasing(stores.personal(), stores.folders(), desk.clock());
     private final FolderId folder = desk.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
 
     @Test
@@ -95,7 +95,7 @@ class ErasureTest {
         TrackedPayment refused = stored(paid);
         assertThat(calls.of(() -> erase(refused))).containsExactly("Query", "UpdateItem", "UpdateItem", "UpdateItem");
         desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock().instant());
-        assertThat(calls.of(() -> stores.personal().erase(new Closed.OfFolder(folder)))).containsExactly("GetItem", "UpdateItem");
+        assertThat(calls.of(() -> stores.personal().erase(new Closed.OfFolder(folder, desk.clock().instant())))).containsExactly("GetItem", "UpdateItem");
     }
 
     @Test
@@ -112,11 +112,12 @@ class ErasureTest {
         TrackedPayment refused = stored(paid);
         var dying = new DynamoDbPersonalData(LocalTables.existing(name, new Dying(new AtomicInteger(calls))));
         assertThatThrownBy(() -> dying.erase(closed(refused))).hasStackTraceContaining("Crash");
-        assertThat(items()).contains("SETTLED#");
+        assertThat(stored(refused).followUp().settledAt()).isPresent();
         assertThat(items()).contains("appel", "m***@exemple.fr");
         desk.clock().move(Erasing.KEPT);
         assertThat(erasing.round()).isEqualTo(new ErasureReport(1, 1, 0));
-        assertThat(items()).doesNotContain("SETTLED#", "m***@exemple.fr", "appel");
+        assertThat(stored(refused).followUp().settledAt()).isEmpty();
+        assertThat(items()).doesNotContain("m***@exemple.fr", "appel");
     }
 
     /** After so many calls the process is dead. */

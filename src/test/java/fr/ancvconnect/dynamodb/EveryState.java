@@ -56,7 +56,7 @@ final class EveryState {
     }
 
     private static Stream<Payment> ended(PaymentRequest request, Asking asking, Confirmation confirmed) {
-        var late = new Repayment(confirmed, new Refund.NotRefunded(Reason.ANCV_FORBIDS));
+        var late = new Repayment(Optional.of(confirmed), new Refund.NotRefunded(Reason.ANCV_FORBIDS), true);
         return Stream.of(
                 new Declined(request, Optional.of(asking), Ending.of(CLOSED, Reason.CUSTOMER_DECLINED)),
                 new Declined(request, Optional.of(asking), ending(Optional.empty(), Repayment.pending(confirmed))),

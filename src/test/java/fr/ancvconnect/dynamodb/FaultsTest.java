@@ -85,7 +85,7 @@ class FaultsTest {
         faults.next(fault, 2);
         assertThat(stores.folders().create(folder)).isTrue();
         faults.next(fault, 2);
-        assertThat(stores.folders().redeclare(folder, Samples.declaration(50))).isTrue();
+        assertThat(stores.folders().redeclare(folder, Samples.declaration(50), Samples.NOW)).isTrue();
         stores.started(Samples.requested(folder, "key", 50), folder);
         var declaration = new Establishment.Declaration("Hôtel", "FR", CollectionMode.PREPAID, Set.of());
         var declared = Establishment.declared(new EstablishmentId("E-" + UUID.randomUUID()), declaration);

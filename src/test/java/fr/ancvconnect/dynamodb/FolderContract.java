@@ -11,6 +11,7 @@ import fr.ancvconnect.domain.folder.GuestPace;
 import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.domain.payment.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ interface FolderContract extends HasStores {
         assertThat(stores().folders().find(full.id())).contains(full);
         var bare = new BookingFolder(Samples.folder(full.id().value() + "-bare", 1).id(), Samples.HOTEL,
                 Origin.BOOKING_ENGINE, new FolderSums(Money.ofCents(9), Money.ofCents(5), Money.ofCents(4)),
-                Optional.empty(), false, 0, 0, GuestPace.none(), Samples.NOW, Optional.empty());
+                Optional.empty(), false, 0, 0, GuestPace.none(), Optional.of(LocalDate.parse("2026-08-15")),
+                Samples.NOW, Optional.empty(), Samples.NOW);
         assertThat(stores().folders().create(bare)).isTrue();
         assertThat(stores().folders().find(bare.id())).contains(bare);
     }

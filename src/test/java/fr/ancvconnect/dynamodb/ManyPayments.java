@@ -76,7 +76,7 @@ final class ManyPayments {
         BookingFolder open = Samples.folder("F-" + number, CENTS);
         var sums = new FolderSums(Money.ofCents(CENTS), Money.ZERO, Money.ofCents(CENTS));
         return new BookingFolder(open.id(), open.establishment(), Origin.BACK_OFFICE, sums, open.customer(), true, 1, 1,
-                GuestPace.none(), open.createdAt(), Optional.empty());
+                GuestPace.none(), Optional.empty(), open.createdAt(), Optional.empty(), open.changedAt());
     }
 
     private void write(int from, int to, int each, IntFunction<Stream<Map<String, AttributeValue>>> items) {
@@ -84,7 +84,7 @@ final class ManyPayments {
                 .<Supplier<Boolean>>mapToObj(first -> () ->
                         write(IntStream.range(first, Math.min(first + each, to)).boxed().flatMap(items::apply).toList()))
                 .toList();
-        new InThreads().all(WRITERS, batches);
+        new InThreads().all(WRITERS, batches.iterator());
     }
 
     private boolean write(List<Map<String, AttributeValue>> items) {

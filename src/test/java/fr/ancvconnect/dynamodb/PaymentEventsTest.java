@@ -5,24 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.Attention;
+import fr.ancvconnect.domain.payment.CancellationWindow;
 import fr.ancvconnect.domain.payment.Cancelled;
 import fr.ancvconnect.domain.payment.Cancelling;
 import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.ConfirmationWindow;
+import fr.ancvconnect.domain.payment.Decide;
+import fr.ancvconnect.domain.payment.Decision;
 import fr.ancvconnect.domain.payment.Declined;
 import fr.ancvconnect.domain.payment.Ended;
 import fr.ancvconnect.domain.payment.Ending;
+import fr.ancvconnect.domain.payment.Event;
 import fr.ancvconnect.domain.payment.Failed;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.Refused;
 import fr.ancvconnect.domain.payment.Refusing;
 import fr.ancvconnect.domain.payment.Repayment;
+import fr.ancvconnect.domain.payment.Rhythm;
 import fr.ancvconnect.packaging.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +53,11 @@ class PaymentEventsTest {
     private static final Duration STREAM_KEEPS = Duration.ofHours(24);
     private static final String TABLE = "payment-events";
     private static final Pattern EXAMPLE = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
+    private static final ConfirmationWindow WINDOW = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
+    private static final Policies POLICIES = new Policies(WINDOW, new CancellationWindow(Duration.ofHours(4)),
+            new Rhythm(Duration.ofSeconds(28), WINDOW));
+    /** The payments that had to be paid before they could be refused. */
+    private static final List<String> PAID_BEFORE = List.of("refused", "forbidden");
     private static final Reason WORDS = Reason.words("Mme Martin a appelé");
 
     private final Pipe pipe = new Pipe(Template.read("infra/events.yaml"));
@@ -67,8 +81,11 @@ class PaymentEventsTest {
         pending("declined", asked -> new Declined(asked.payment().request(), asked.payment().transaction(),
                 Ending.of(Samples.NOW, Reason.CUSTOMER_DECLINED)));
         pending("expired", Decisions::expired);
+        pending("failed", asked -> new Failed(asked.payment().request(), asked.payment().transaction(),
+                Ending.of(Samples.NOW, Reason.ANCV_UNAVAILABLE)));
         refused();
         cancelled();
+        forbidden();
         TrackedPayment tired = stores.pending(folder, "tired", 12_000);
         stores.payments().reschedule(tired, needing(tired)).orElseThrow();
         List<JsonNode> documented = EXAMPLE.matcher(Files.readString(Path.of("docs/events.md"))).results()
@@ -86,10 +103,38 @@ class PaymentEventsTest {
     }
 
     @Test
-    void a_failed_payment_is_answered_and_no_event() {
-        pending("failed", asked -> new Failed(asked.payment().request(), asked.payment().transaction(),
-                Ending.of(Samples.NOW, Reason.ANCV_UNAVAILABLE)));
+    void a_start_that_is_answered_with_a_problem_is_no_event() {
+        TrackedPayment started = stores.started(Samples.requested(folder, "failed", 12_000), folder);
+        var failed = (Decision.Changed) new Decide(POLICIES).decide(started.payment(), started.followUp(),
+                new Event.CreationFailed(Reason.code("unknown-beneficiary")), Samples.NOW);
+        stores.applied(started, failed);
         assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void a_payment_that_is_paid_for_the_first_time_although_its_re_credit_is_forbidden_is_two_events_with_two_ids() {
+        TrackedPayment asked = stores.pending(folder, "late", 12_000);
+        TrackedPayment refusing = stores.became(asked, new Refusing(asked.payment().request(),
+                Samples.asking(asked.payment().request()), Optional.empty(), By.ESTABLISHMENT, Optional.empty()));
+        stores.became(refusing, new Paid(asked.payment().request(), Samples.asking(asked.payment().request()), confirmation(),
+                Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))));
+        assertThat(sent()).extracting(event -> event.path("detail-type").asText())
+                .containsExactlyInAnyOrder("payment.paid", "payment.re-credit-forbidden");
+        assertThat(sent()).extracting(event -> event.at("/detail/eventId").asText()).doesNotHaveDuplicates();
+        assertThat(stores.folders().findWhole(folder.id()).orElseThrow().payments()).hasSize(1);
+    }
+
+    @Test
+    void an_attention_that_begins_with_a_change_is_an_event_beside_that_of_the_change() {
+        TrackedPayment paid = pending("paid", this::paid);
+        Decision.Changed reversed = (Decision.Changed) new Decide(POLICIES).decide(paid.payment(), paid.followUp(),
+                new Event.Observed(new AncvTransaction(Samples.asking(paid.payment().request()).transaction(), AncvState.REJECTED,
+                        Optional.of(paid.payment().request().id().value()), Optional.of(Samples.SHOP.value()), Optional.of("978"),
+                        List.of(), Optional.empty()), false), Samples.NOW);
+        stores.applied(paid, reversed);
+        assertThat(sent()).extracting(event -> event.path("detail-type").asText())
+                .containsExactlyInAnyOrder("payment.paid", "payment.cancelled", "payment.needs-attention");
+        assertThat(sent()).extracting(event -> event.at("/detail/eventId").asText()).doesNotHaveDuplicates();
     }
 
     @Test
@@ -128,6 +173,16 @@ class PaymentEventsTest {
                 new Ending(Samples.NOW, Optional.of(WORDS), Optional.of(Repayment.done(confirmation())))), Optional.of(WORDS));
     }
 
+    private void forbidden() {
+        TrackedPayment paid = pending("forbidden", this::paid);
+        TrackedPayment refusing = stores.became(paid, new Refusing(paid.payment().request(),
+                Samples.asking(paid.payment().request()), Optional.of(confirmation()), By.ESTABLISHMENT, Optional.empty()));
+        var kept = new Paid(paid.payment().request(), Samples.asking(paid.payment().request()), confirmation(),
+                Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
+        stores.applied(refusing, Decisions.told(refusing, kept, new HistoryEntry(Samples.NOW, kept.status(), By.ANCV,
+                Optional.of(Reason.ANCV_FORBIDS)), FollowUp.settled(Samples.NOW)));
+    }
+
     private void cancelled() {
         TrackedPayment asked = stores.pending(folder, "cancelled", 12_000);
         TrackedPayment cancelling = stores.became(asked, new Cancelling(asked.payment().request(),
@@ -163,14 +218,15 @@ class PaymentEventsTest {
 
     private static FollowUp needing(TrackedPayment payment) {
         return new FollowUp(payment.followUp().dueAt(), 8,
-                Optional.of(new Attention(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
+                Optional.of(Attention.since(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
     }
 
     /** The events of all items, but those of the payments that had to be paid before they could be refused. */
     private List<JsonNode> sent() {
         return items().stream().<JsonNode>flatMap(item -> pipe.through(Pipe.streamed("INSERT", item)).stream())
                 .filter(event -> !(event.path("detail-type").asText().equals("payment.paid")
-                        && event.at("/detail/paymentId").asText().equals(Samples.requested(folder, "refused", 1).payment().request().id().value())))
+                        && PAID_BEFORE.stream().map(key -> Samples.requested(folder, key, 1).payment().request().id().value())
+                        .anyMatch(event.at("/detail/paymentId").asText()::equals)))
                 .toList();
     }
 

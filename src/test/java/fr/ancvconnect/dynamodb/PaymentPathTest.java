@@ -12,27 +12,23 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** The verbs over the true store: their budget of round trips, and many callers at once. */
 class PaymentPathTest {
 
-    private static final String TABLE = "payment-path";
     private static final String TRANSACTION = "TransactWriteItems";
 
+    /** A table of each test's own: what others leave due would be swept too. */
+    private final String table = "payment-path-" + UUID.randomUUID();
     private final Calls calls = new Calls();
     private final Desk desk = desk(calls);
     private final FolderId folder = desk.folder("F-" + UUID.randomUUID(), 10_000);
 
-    @BeforeAll
-    static void table() {
-        LocalTables.named(TABLE);
-    }
-
-    private static Desk desk(Calls calls) {
-        Stores stores = Stores.on(LocalTables.existing(TABLE, calls));
+    private Desk desk(Calls calls) {
+        LocalTables.named(table);
+        Stores stores = Stores.on(LocalTables.existing(table, calls));
         return new Desk(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
     }
 
@@ -66,11 +62,11 @@ class PaymentPathTest {
     }
 
     @Test
-    void a_sweep_costs_a_query_a_shard_and_a_claim_and_a_transaction_for_each_due_payment() {
+    void a_sweep_costs_a_query_for_each_shard_of_both_priorities_and_a_claim_and_a_transaction_for_each_due_payment() {
         desk.confirmUnnoticed(desk.started(folder, "k1", 4_000));
         List<String> made = calls.of(() -> desk.sweepAfter(Duration.ofMinutes(4)));
         assertThat(made).containsOnly("Query", "UpdateItem", TRANSACTION);
-        assertThat(Collections.frequency(made, "Query")).isEqualTo(16);
+        assertThat(Collections.frequency(made, "Query")).isEqualTo(32);
         assertThat(Collections.frequency(made, "UpdateItem")).isEqualTo(1);
         assertThat(Collections.frequency(made, TRANSACTION)).isEqualTo(1);
         assertThat(desk.ancvCalls()).isEqualTo(3);

@@ -8,6 +8,7 @@ import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.CheckPriority;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.PaymentRequest;
@@ -77,7 +78,7 @@ class RoundTripsTest {
         assertThat(calls.of(() -> stores.folders().findPayment(folder.id(), request.id()))).containsExactly("Query");
         assertThat(calls.of(() -> stores.folders().findWhole(folder.id()))).containsExactly("Query");
         assertThat(calls.of(() -> stores.folders().find(folder.id()))).containsExactly("GetItem");
-        assertThat(calls.of(() -> stores.due().due(0, Samples.NOW, 10, Optional.empty()))).containsExactly("Query");
+        assertThat(calls.of(() -> stores.due().due(CheckPriority.URGENT, 0, Samples.NOW, 10, Optional.empty()))).containsExactly("Query");
         var transaction = Samples.asking(request).transaction();
         assertThat(calls.of(() -> stores.payments().findByTransaction(transaction))).containsExactly("GetItem", "GetItem");
     }

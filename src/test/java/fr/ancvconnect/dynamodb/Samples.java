@@ -50,11 +50,13 @@ public final class Samples {
 
     static BookingFolder folder(String id, long cents, int payments, int live, GuestPace pace, Optional<Instant> cancelledAt) {
         return new BookingFolder(new FolderId(id), HOTEL, Origin.BACK_OFFICE, FolderSums.of(Money.ofCents(cents)),
-                Optional.of(new Customer("Marie Martin", "marie@exemple.fr")), true, payments, live, pace, NOW, cancelledAt);
+                Optional.of(new Customer("Marie Martin", "marie@exemple.fr")), true, payments, live, pace,
+                Optional.empty(), NOW, cancelledAt, NOW);
     }
 
     static FolderDeclaration declaration(long cents) {
-        return new FolderDeclaration(HOTEL, Origin.BACK_OFFICE, Money.ofCents(cents), Optional.empty(), false);
+        return new FolderDeclaration(HOTEL, Origin.BACK_OFFICE, Money.ofCents(cents), Optional.empty(), false,
+                Optional.empty());
     }
 
     static PaymentRequest request(FolderId folder, String key, long cents, Channel channel) {

@@ -8,6 +8,7 @@ import fr.ancvconnect.app.SweepReport;
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.CheckPriority;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
@@ -70,7 +71,7 @@ class SpoiledItemsTest {
     void a_page_tells_how_many_of_it_could_not_be_read() {
         spoiled(2);
         TrackedPayment readable = due(2);
-        var page = stores.due().due(SHARD, desk.clock().instant(), 25, Optional.empty());
+        var page = stores.due().due(CheckPriority.URGENT, SHARD, desk.clock().instant(), 25, Optional.empty());
         assertThat(page.payments()).containsExactly(readable);
         assertThat(page.unreadable()).isEqualTo(2);
     }

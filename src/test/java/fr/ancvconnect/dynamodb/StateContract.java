@@ -67,7 +67,7 @@ interface StateContract extends HasStores {
         var folder = stores().folder(10_000);
         TrackedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);
         var tired = new FollowUp(Optional.of(Samples.NOW), 9,
-                Optional.of(new Attention(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
+                Optional.of(Attention.since(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
         TrackedPayment looked = stores().payments().reschedule(first, tired).orElseThrow();
         assertThat(stores().payments().find(folder.id(), first.payment().request().id())).contains(looked);
         assertThat(looked.followUp()).isEqualTo(tired);

@@ -6,6 +6,7 @@ import fr.ancvconnect.app.ChangePayment;
 import fr.ancvconnect.app.InThreads;
 import fr.ancvconnect.app.SettleDuePayment;
 import fr.ancvconnect.app.SettlePayment;
+import fr.ancvconnect.app.ParallelChecks;
 import fr.ancvconnect.app.SweepDuePayments;
 import fr.ancvconnect.app.SweepReport;
 import fr.ancvconnect.app.Tally;
@@ -74,7 +75,7 @@ class SweepBenchmark {
         var change = new ChangePayment(stores.payments(), new Decide(policies), tally, CLOCK);
         var settle = new SettlePayment(new AncvAtOnce(ManyPayments.CENTS), change);
         return new SweepDuePayments(stores.due(), new SettleDuePayment(stores.payments(), change, settle, tally, CLOCK),
-                new InThreads(), CLOCK);
+                new InThreads(), new ParallelChecks(ParallelChecks.DEFAULT), CLOCK);
     }
 
     private static void print(String format, Object... values) {

@@ -43,6 +43,7 @@ class AccessTest {
         READ_PAYMENT("GET", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA", "PEG", null),
         REFUSE("POST", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA/refusal", "PE", Map.of("reason", "x")),
         UNBLOCK("POST", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA/unblocking", "P", null),
+        RESOLVE("POST", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA/resolution", "P", Map.of("action", "CLOSE")),
         CANCEL("POST", "/booking-folders/{f}/cancellation", "PE", null);
 
         final String method;

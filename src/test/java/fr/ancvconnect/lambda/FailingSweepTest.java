@@ -19,7 +19,7 @@ class FailingSweepTest {
 
     @BeforeEach
     void a_shard_cannot_be_asked() {
-        QuarkusMock.installMockForType(new SweepDuePayments(null, null, null, null) {
+        QuarkusMock.installMockForType(new SweepDuePayments(null, null, null, null, null) {
             @Override
             public SweepReport sweep(Instant until) {
                 throw new StoreBusy(null);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -42,14 +43,24 @@ record GatewayEvent(String method, String path, String query, String route, Map<
         return new GatewayEvent(method, path, query, route, more);
     }
 
+    /** What the function answers to a request that arrived at the gateway then. */
+    JsonPath sentAt(Instant arrival) {
+        return sent("", Map.of("timeEpoch", arrival.toEpochMilli()));
+    }
+
     /** What the function answers. */
     JsonPath sent() {
         return sent("");
     }
 
     JsonPath sent(String body) {
+        return sent(body, Map.of());
+    }
+
+    private JsonPath sent(String body, Map<String, Object> more) {
         var context = new HashMap<String, Object>(Map.of("stage", OTHERWISE, "http", Map.of("method", method, "path", path)));
         context.put("routeKey", route);
+        context.putAll(more);
         try {
             return given().contentType(ContentType.JSON).body(new ObjectMapper().writeValueAsString(Map.of("version", "2.0",
                     "rawPath", path, "rawQueryString", query, "headers", headers, "body", body, "requestContext", context)))

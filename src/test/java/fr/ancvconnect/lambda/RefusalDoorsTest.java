@@ -17,13 +17,17 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -146,6 +150,17 @@ class RefusalDoorsTest {
                 .body("code", equalTo("folder-cancelled"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, CANCELLED", "1, PAID"})
+    void the_four_hours_are_judged_by_the_gateway_s_time_of_the_request(long millisAfter, String status) throws Exception {
+        paid();
+        Instant paidAt = Instant.parse(platform().get("/booking-folders/" + folder + "/payments/" + payment).path("paidAt"));
+        JsonPath answer = GatewayEvent.of("POST", "/booking-folders/" + folder + "/cancellation")
+                .as(Doors.token(Map.of("role", "platform"))).sentAt(paidAt.plus(Duration.ofHours(4)).plusMillis(millisAfter));
+        assertThat(answer.getInt("statusCode")).isEqualTo(200);
+        assertThat(JsonPath.from(answer.getString("body")).getString("payments[0].status")).isEqualTo(status);
+    }
+
     @Test
     void a_guest_sees_what_became_of_the_money() throws Exception {
         paid();
@@ -162,11 +177,11 @@ class RefusalDoorsTest {
 
     @Test
     void a_payment_that_does_not_exist_is_not_found() {
-        for (String call : new String[] {"refusal", "unblocking"}) {
+        for (String call : new String[] {"refusal", "unblocking", "resolution"}) {
             for (String id : new String[] {"nonsense", "A".repeat(26)}) {
-                platform().post("/booking-folders/" + folder + "/payments/" + id + "/" + call).then().statusCode(404)
+                platform().body(Map.of("action", "CLOSE")).post("/booking-folders/" + folder + "/payments/" + id + "/" + call).then().statusCode(404)
                         .body("code", equalTo("payment-not-found"));
-                platform().post("/booking-folders/nowhere/payments/" + id + "/" + call).then().statusCode(404)
+                platform().body(Map.of("action", "CLOSE")).post("/booking-folders/nowhere/payments/" + id + "/" + call).then().statusCode(404)
                         .body("code", equalTo("folder-not-found"));
             }
         }

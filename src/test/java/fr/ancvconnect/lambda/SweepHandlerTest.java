@@ -16,6 +16,7 @@ import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.app.ports.Measure;
 import fr.ancvconnect.app.ports.PersonalData;
 import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.domain.payment.CheckPriority;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,9 @@ class SweepHandlerTest {
     private final List<String> asked = new ArrayList<>();
     private Duration aSweepTakes = Duration.ZERO;
     private boolean busy;
+    /** One for each shard of both priorities. */
+    private static final int QUERIES = CheckPriority.values().length * DuePayments.SHARDS;
+
     private final Figures figures = new Figures();
     private final Desk desk = desk(new InMemoryStore());
 
@@ -42,14 +46,14 @@ class SweepHandlerTest {
     @Test
     void the_schedule_s_event_sweeps_all_shards_first_and_erases_in_one_then() {
         assertThat(minute(WHOLE)).isEqualTo(204);
-        assertThat(asked).hasSize(DuePayments.SHARDS + 1).startsWith("due").endsWith("due", "closed");
+        assertThat(asked).hasSize(QUERIES + 1).startsWith("due").endsWith("due", "closed");
     }
 
     @Test
     void a_sweep_that_fails_is_an_error_of_the_invocation_and_nothing_is_erased() {
         busy = true;
         assertThatThrownBy(() -> minute(WHOLE)).isInstanceOf(SweepFailed.class).hasMessageEndingWith(StoreBusy.class.getName());
-        assertThat(asked).hasSize(DuePayments.SHARDS).containsOnly("due");
+        assertThat(asked).hasSize(QUERIES).containsOnly("due");
     }
 
     @Test
@@ -78,7 +82,7 @@ class SweepHandlerTest {
 
     @Test
     void an_erasure_that_fails_is_no_error_of_the_invocation() {
-        assertThat(new Erasing(personal(true), desk.clock()).once().failed()).isEqualTo(1);
+        assertThat(new Erasing(personal(true), new InMemoryStore(), desk.clock()).once().failed()).isEqualTo(1);
         assertThat(handle(personal(true), WHOLE)).isEqualTo(204);
         assertThat(asked).endsWith("closed");
     }
@@ -90,13 +94,13 @@ class SweepHandlerTest {
     private int handle(PersonalData personal, Duration left) {
         var handler = new SweepHandler((_, _) -> {
             throw new AssertionError("It is no call");
-        }, desk.sweep, new Erasing(personal, desk.clock()).verb(), figures, desk.clock());
+        }, desk.sweep, new Erasing(personal, new InMemoryStore(), desk.clock()).verb(), figures, desk.clock());
         var event = new SourcedEvent();
         event.setSource("aws.scheduler");
         return handler.handleRequest(event, leaving(left)).getStatusCode();
     }
 
-    private DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
+    private DuePage due(CheckPriority priority, int shard, Instant now, int limit, Optional<DuePage.Place> after) {
         asked.add("due");
         desk.clock().move(aSweepTakes);
         aSweepTakes = Duration.ZERO;
@@ -119,6 +123,11 @@ class SweepHandlerTest {
 
             @Override
             public boolean erase(Closed closed) {
+                throw new AssertionError("Nothing was found");
+            }
+
+            @Override
+            public boolean postpone(Closed.OfFolder folder, Instant expectedAt) {
                 throw new AssertionError("Nothing was found");
             }
         };

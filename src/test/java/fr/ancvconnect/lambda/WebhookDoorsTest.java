@@ -53,11 +53,11 @@ class WebhookDoorsTest {
                 + transaction + "\",\"state\":\"AUTHORIZED\"}}";
     }
 
-    private static RequestSpecification notification(String transaction) {
+    static RequestSpecification notification(String transaction) {
         return given().contentType("application/json").body(body(transaction));
     }
 
-    private static String seal(String transaction) throws Exception {
+    static String seal(String transaction) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(MACHINE_KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         byte[] seal = mac.doFinal(transaction.getBytes(StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.PaymentId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,9 +53,9 @@ final class FaultyFolders implements FolderStore, EstablishmentStore {
     }
 
     @Override
-    public boolean redeclare(BookingFolder read, FolderDeclaration declaration) {
+    public boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at) {
         return faults.aroundStore("redeclare", () -> {
-            boolean written = store.redeclare(read, declaration);
+            boolean written = store.redeclare(read, declaration, at);
             watch.look(read.id());
             return written;
         });

@@ -3,6 +3,7 @@ package fr.ancvconnect.simulation;
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.domain.payment.CheckPriority;
 import fr.ancvconnect.domain.payment.PaymentId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -46,14 +47,15 @@ final class LaggingIndex implements DuePayments {
     }
 
     @Override
-    public DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after) {
-        return duePayments(shard, now).isEmpty() && !chance.oneIn(DuePayments.SHARDS) ? page(List.of())
-                : faults.aroundStore("due", () -> page(duePayments(shard, now).stream().limit(limit).toList()));
+    public DuePage due(CheckPriority priority, int shard, Instant now, int limit, Optional<DuePage.Place> after) {
+        return duePayments(priority, shard, now).isEmpty() && !chance.oneIn(DuePayments.SHARDS) ? page(List.of())
+                : faults.aroundStore("due", () -> page(duePayments(priority, shard, now).stream().limit(limit).toList()));
     }
 
-    private List<TrackedPayment> duePayments(int shard, Instant now) {
+    private List<TrackedPayment> duePayments(CheckPriority priority, int shard, Instant now) {
         return shown.values().stream()
                 .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard && isDue(payment, now))
+                .filter(payment -> CheckPriority.of(payment.payment(), payment.followUp()) == priority)
                 .sorted(Comparator.comparing(payment -> payment.followUp().dueAt().orElseThrow()))
                 .toList();
     }

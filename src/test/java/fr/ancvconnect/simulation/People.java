@@ -59,7 +59,8 @@ final class People {
     }
 
     void declares(long at, FolderId folder, long cents) {
-        var declaration = new FolderDeclaration(World.CAMPSITE, World.ORIGIN, Money.ofCents(cents), Optional.empty(), false);
+        var declaration = new FolderDeclaration(World.CAMPSITE, World.ORIGIN, Money.ofCents(cents), Optional.empty(), false,
+                Optional.empty());
         request(at, "declare", () -> verbs.declare.declare(folder, declaration), _ -> { });
     }
 

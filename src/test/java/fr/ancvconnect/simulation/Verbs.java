@@ -19,6 +19,7 @@ import fr.ancvconnect.app.SettlePayment;
 import fr.ancvconnect.app.StartAnswers;
 import fr.ancvconnect.app.StartPayment;
 import fr.ancvconnect.app.StartRules;
+import fr.ancvconnect.app.ParallelChecks;
 import fr.ancvconnect.app.SweepDuePayments;
 import fr.ancvconnect.app.Tally;
 import fr.ancvconnect.app.TellStory;
@@ -71,12 +72,12 @@ final class Verbs {
                 new NewPayments(policies, ids, clock), new ReplayPayment(folders),
                 new AskCustomer(ancv, change, orders, new StartAnswers(folders), clock), tally);
         declare = new DeclareFolder(folders, folders, clock);
-        refuse = new RefusePayment(read, change, giveBack, tell, clock);
+        refuse = new RefusePayment(read, change, settle, giveBack, tell, clock);
         cancel = new CancelFolder(folders, decide, giveBack, new OneByOne(), tally, clock);
         unblock = new UnblockPayment(read, payments, settleDue);
         notified = new ApplyNotification(Verbs::transactionOf, (seal, _) -> seal.equals(SEAL) ? Verdict.RIGHT : Verdict.WRONG,
                 SealPolicy.CHECK, payments, settle, unseen, clock);
-        sweep = new SweepDuePayments(due, settleDue, new OneByOne(), clock);
+        sweep = new SweepDuePayments(due, settleDue, new OneByOne(), new ParallelChecks(16), clock);
     }
 
     private static Optional<AncvTransactionId> transactionOf(byte[] body) {

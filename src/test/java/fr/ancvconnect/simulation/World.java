@@ -65,6 +65,6 @@ final class World {
         store.save(Establishment.declared(CAMPSITE, declaration).activated(new AncvId("10000651"), time.instant()),
                 Optional.empty(), true);
         FOLDERS.forEach(folder -> store.create(BookingFolder.declared(folder, new FolderDeclaration(CAMPSITE, ORIGIN,
-                Money.ofCents(chance.between(3_000, 20_000)), Optional.empty(), false), time.instant())));
+                Money.ofCents(chance.between(3_000, 20_000)), Optional.empty(), false, Optional.empty()), time.instant())));
     }
 }

@@ -2,6 +2,7 @@ package fr.ancvconnect.app.ports;
 
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
+import java.time.Instant;
 
 /** What nothing happens to any more and what still holds, or held, something personal. */
 public sealed interface Closed {
@@ -14,7 +15,11 @@ public sealed interface Closed {
     record OfPayment(FolderId folder, PaymentId payment, long version) implements Closed {
     }
 
-    /** A cancelled folder. An open one keeps its customer. */
-    record OfFolder(FolderId folder) implements Closed {
+    /**
+     * A folder that was expected to be closed by now; a payment can have put it off.
+     *
+     * @param expectedAt when it was expected to close
+     */
+    record OfFolder(FolderId folder, Instant expectedAt) implements Closed {
     }
 }

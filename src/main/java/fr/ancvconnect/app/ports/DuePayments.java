@@ -1,5 +1,6 @@
 package fr.ancvconnect.app.ports;
 
+import fr.ancvconnect.domain.payment.CheckPriority;
 import fr.ancvconnect.domain.payment.PaymentId;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public interface DuePayments {
     }
 
     /**
-     * Payments of this shard that are due, the longest due first; may lag behind by a moment. One query. Read on with
+     * Payments of this priority and shard that are due, the longest due first; may lag behind by a moment. One query. Read on with
      * the same {@code now} and the place that the page before tells: no payment comes twice, and what was worked on
      * meanwhile is passed over.
      *
@@ -24,5 +25,5 @@ public interface DuePayments {
      * @param limit at most so many; fewer do not mean the end
      * @param after empty for the first page
      */
-    DuePage due(int shard, Instant now, int limit, Optional<DuePage.Place> after);
+    DuePage due(CheckPriority priority, int shard, Instant now, int limit, Optional<DuePage.Place> after);
 }

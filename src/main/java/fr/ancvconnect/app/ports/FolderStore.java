@@ -7,6 +7,7 @@ import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.PaymentId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Where booking folders are kept. Reads are consistent. */
@@ -25,14 +26,15 @@ public interface FolderStore {
     boolean create(BookingFolder folder);
 
     /**
-     * Writes total, customer and card guarantee of a declaration; {@code available} moves by the difference of the
+     * Writes total, customer, card guarantee and last day of a declaration; {@code available} moves by the difference of the
      * totals.
      *
      * @param read the folder as it was read: the write is on the condition that its total is still the same, that it
      *             is open, and, where the total falls, that the new one is no less than what is paid and pending
+     * @param at   when it was declared
      * @return whether the conditions held; otherwise nothing was written
      */
-    boolean redeclare(BookingFolder read, FolderDeclaration declaration);
+    boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at);
 
     /**
      * Writes the cancellation of a folder with all that it changes of its payments, in one transaction: on the condition

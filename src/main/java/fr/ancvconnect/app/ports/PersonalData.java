@@ -21,10 +21,18 @@ public interface PersonalData {
 
     /**
      * Erases what is personal, of a payment also in its history; then, last, it leaves the queue. A payment gets its next
-     * version. On the condition that the payment's version is still the one that was read, or that the folder still waits.
+     * version. On the condition that the payment's version, or the instant at which the folder was expected to close, is
+     * still the one that was read.
      *
      * @return whether the condition held; otherwise it changed meanwhile, is left as it is and comes again when it is
      *         closed again
      */
     boolean erase(Closed closed);
+
+    /**
+     * Writes when the folder is expected to close by what is known now, on the condition that this is still as it was read.
+     *
+     * @return whether the condition held
+     */
+    boolean postpone(Closed.OfFolder folder, Instant expectedAt);
 }

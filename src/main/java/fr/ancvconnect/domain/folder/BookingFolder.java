@@ -4,6 +4,7 @@ import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.Commitment;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,24 +14,27 @@ import java.util.Optional;
  * @param customer    empty when none was declared or it was erased
  * @param payments    how many payments it holds in all
  * @param live        how many of them are live
+ * @param endsOn      the last day of the stay; empty when the platform does not say it
  * @param cancelledAt empty while it is open
+ * @param changedAt   when it was last declared or cancelled
  */
 public record BookingFolder(FolderId id, EstablishmentId establishment, Origin origin, FolderSums sums,
                             Optional<Customer> customer, boolean cardGuarantee, int payments, int live,
-                            GuestPace guestPace, Instant createdAt, Optional<Instant> cancelledAt) {
+                            GuestPace guestPace, Optional<LocalDate> endsOn, Instant createdAt,
+                            Optional<Instant> cancelledAt, Instant changedAt) {
 
     /** A newly declared folder. */
     public static BookingFolder declared(FolderId id, FolderDeclaration declaration, Instant now) {
         return new BookingFolder(id, declaration.establishment(), declaration.origin(),
                 FolderSums.of(declaration.total()), declaration.customer(), declaration.cardGuarantee(), 0, 0,
-                GuestPace.none(), now, Optional.empty());
+                GuestPace.none(), declaration.endsOn(), now, Optional.empty(), now);
     }
 
     /** The same folder, cancelled, with the sums that its payments now count for together. */
     public BookingFolder cancelled(Instant at, Commitment all) {
         var pace = new GuestPace(guestPace.starts(), all.guestPending());
         return new BookingFolder(id, establishment, origin, sums.counting(all), customer, cardGuarantee, payments,
-                all.live(), pace, createdAt, Optional.of(at));
+                all.live(), pace, endsOn, createdAt, Optional.of(at), at);
     }
 
     /** Whether it was cancelled. */

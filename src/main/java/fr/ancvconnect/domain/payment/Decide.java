@@ -1,7 +1,9 @@
 package fr.ancvconnect.domain.payment;
 
 import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.payment.Decision.Step;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,16 +23,19 @@ public final class Decide {
         var moment = new Moment(payment, followUp, now, policies);
         return switch (event) {
             case Event.TransactionCreated created -> created(moment, created.asking());
-            case Event.CreationFailed failed -> neverAsked(moment, failed.problem());
+            case Event.CreationFailed failed -> isUnsent(payment)
+                    ? fails(moment, failed.problem(), moment.settled(), List.of()) : moment.kept();
             case Event.StartOver _ -> startOver(moment);
             case Event.CustomerAsked asked -> asked(moment);
             case Event.AskingDenied denied -> askingDenied(moment, denied.problem());
             case Event.Observed observed -> observed(moment, observed);
-            case Event.CancelSucceeded cancelled ->
-                    found(moment, Reading.withdrawn(cancelled.found(), payment.request(), now), false);
+            case Event.CancelSucceeded cancelled -> followUp.isCancellationOrdered()
+                    ? ResolutionRules.cancelSucceeded(moment, cancelled.found())
+                    : found(moment, Reading.withdrawn(cancelled.found(), payment.request(), now), false);
             case Event.NotFound _ -> WhenUnknown.decide(moment);
             case Event.RefusalAsked refusal -> WhenGivenBack.refused(moment, refusal);
             case Event.FolderCancelled cancelled -> WhenGivenBack.folderCancelled(moment, cancelled);
+            case Event.ResolutionRequested resolution -> ResolutionRules.requested(moment, resolution);
         };
     }
 
@@ -40,14 +45,11 @@ public final class Decide {
                 : moment.kept();
     }
 
-    private static Decision neverAsked(Moment moment, Reason problem) {
-        return isUnsent(moment.payment()) ? fails(moment, problem, moment.settled()) : moment.kept();
-    }
-
+    /** The start was not answered, or with 201: the booking platform is told. */
     private static Decision startOver(Moment moment) {
-        return moment.now().isBefore(moment.policies().rhythm().startIsOver(moment.payment().request()))
-                ? moment.kept()
-                : neverAsked(moment, Reason.ANCV_UNAVAILABLE);
+        boolean over = !moment.now().isBefore(moment.policies().rhythm().startIsOver(moment.payment().request()));
+        return over && isUnsent(moment.payment())
+                ? fails(moment, Reason.ANCV_UNAVAILABLE, moment.settled(), List.of(PaymentEventType.FAILED)) : moment.kept();
     }
 
     private static Decision asked(Moment moment) {
@@ -66,32 +68,34 @@ public final class Decide {
             return moment.kept();
         }
         return requested.transaction()
-                .map(asking -> fails(moment, problem, moment.afterLife(asking)))
+                .map(asking -> fails(moment, problem, moment.afterLife(asking), List.of()))
                 .orElseGet(moment::kept);
     }
 
-    private static Decision fails(Moment moment, Reason problem, FollowUp followUp) {
+    private static Decision fails(Moment moment, Reason problem, FollowUp followUp, List<PaymentEventType> events) {
         Payment payment = moment.payment();
         var failed = new Failed(payment.request(), payment.transaction(), Ending.of(moment.now(), problem));
-        return moment.becomes(failed, By.SYSTEM, Optional.of(problem), followUp);
+        return moment.becomes(failed, By.SYSTEM, Optional.of(problem), followUp, Step.NONE, events);
     }
 
     private static Decision observed(Moment moment, Event.Observed observed) {
         return moment.payment().transaction()
                 .map(asking -> Reading.of(observed.found(), moment.payment().request(), asking, moment.now()))
-                .map(finding -> found(moment, finding, observed.cancelForbidden()))
+                .map(finding -> moment.followUp().isCancellationOrdered()
+                        ? ResolutionRules.observed(moment, observed.found(), finding, observed.cancelForbidden())
+                        : found(moment, finding, observed.cancelForbidden()))
                 .orElseGet(moment::kept);
     }
 
     private static Decision found(Moment moment, Finding finding, boolean cancelForbidden) {
         return switch (finding) {
             case Finding.Mismatch _ -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
-            case Finding.Unclear _ -> moment.kept();
+            case Finding.Unclear _ -> moment.again();
             case Finding.Sure sure -> byState(moment, sure, cancelForbidden);
         };
     }
 
-    private static Decision byState(Moment moment, Finding.Sure finding, boolean cancelForbidden) {
+    static Decision byState(Moment moment, Finding.Sure finding, boolean cancelForbidden) {
         return switch (moment.payment()) {
             case Requested requested -> requested.transaction()
                     .map(asking -> WhenOpen.decide(moment, asking, finding)).orElseGet(moment::kept);

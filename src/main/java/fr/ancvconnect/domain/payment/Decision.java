@@ -1,5 +1,6 @@
 package fr.ancvconnect.domain.payment;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What follows from an event: everything that the store writes, and what is asked of ANCV next. */
@@ -15,10 +16,14 @@ public sealed interface Decision {
      * The payment changes; all of it is written in one transaction.
      *
      * @param sums  the change of the folder's sums
-     * @param entry the line of the payment's history; empty when only the transaction became known
+     * @param entry  the line of the payment's history; empty when only the transaction became known
+     * @param events what the booking platform is told of it
      */
-    record Changed(Payment next, Commitment sums, Optional<HistoryEntry> entry, FollowUp followUp, Step step)
-            implements Decision {
+    record Changed(Payment next, Commitment sums, Optional<HistoryEntry> entry, FollowUp followUp, Step step,
+                   List<PaymentEventType> events) implements Decision {
+        public Changed {
+            events = List.copyOf(events);
+        }
     }
 
     /** The payment stays as it is; only the next look may change. */
@@ -35,5 +40,10 @@ public sealed interface Decision {
     }
 
     /** Rules of a payment that forbid what was asked. */
-    enum Rule { PAYMENT_NOT_REFUSABLE }
+    enum Rule {
+        PAYMENT_NOT_REFUSABLE,
+        /** ANCV forbade the re-credit before. */
+        RE_CREDIT_FORBIDDEN,
+        PAYMENT_NOT_IN_ATTENTION
+    }
 }

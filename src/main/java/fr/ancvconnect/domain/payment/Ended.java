@@ -11,9 +11,14 @@ public sealed interface Ended extends Payment permits Declined, Expired, Failed,
     /** The same state with another ending. */
     Ended with(Ending next);
 
+    /** Whether only ANCV knows where the money is. */
+    default boolean isRefundNotKnown() {
+        return refund().filter(Refund.NotKnown.class::isInstance).isPresent();
+    }
+
     @Override
     default Optional<Confirmation> confirmation() {
-        return ending().repayment().map(Repayment::confirmation);
+        return ending().repayment().flatMap(Repayment::confirmation);
     }
 
     @Override

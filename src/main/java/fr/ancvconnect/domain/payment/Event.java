@@ -50,6 +50,14 @@ public sealed interface Event {
     }
 
     /**
+     * The platform resolves what needs attention.
+     *
+     * @param reason the platform's own words
+     */
+    record ResolutionRequested(By by, Resolution action, Optional<Reason> reason) implements Event {
+    }
+
+    /**
      * The booking folder is cancelled.
      *
      * @param arrivedAt when the request arrived: the 4 hours are judged by it

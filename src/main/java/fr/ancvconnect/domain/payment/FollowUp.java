@@ -5,43 +5,41 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When the sweeper looks at a payment next.
+ * The next status check of a payment.
  *
- * @param dueAt     empty once nothing can change any more: the payment leaves the due index
- * @param tries     how often it was looked at since something last changed
+ * @param dueAt     empty once nothing can change any more: the payment leaves the check index
+ * @param tries     how many checks in a row brought nothing
  * @param settledAt since when nothing can change any more; what is personal is erased some time after it
  */
 public record FollowUp(Optional<Instant> dueAt, int tries, Optional<Attention> attention, Optional<Instant> settledAt) {
 
-    /** After so many tries somebody should look: about an hour at the growing waits. */
+    /** After so many tries somebody must look: about an hour at the growing waits. */
     static final int TRIES_BEFORE_ATTENTION = 8;
-
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final int DOUBLINGS = 4;
 
-    /** Nothing left to look at since {@code at}. */
+    /** No further check since {@code at}. */
     public static FollowUp settled(Instant at) {
         return new FollowUp(Optional.empty(), 0, Optional.empty(), Optional.of(at));
     }
 
-    /** A first look at {@code dueAt}. */
+    /** A first check at {@code dueAt}. */
     public static FollowUp at(Instant dueAt) {
         return new FollowUp(Optional.of(dueAt), 0, Optional.empty(), Optional.empty());
     }
 
-    /** A first look after the first wait. */
+    /** A first check after the first wait. */
     public static FollowUp soon(Instant now) {
         return at(now.plus(FIRST_WAIT));
     }
 
-    /** The next attempt pushed back before this one is made; waits double up to 15 minutes. */
-    public FollowUp pushedBack(Payment payment, Instant now) {
+    /** The next attempt, scheduled before this one is made; waits double up to 15 minutes. */
+    public FollowUp pushedBack(Instant now) {
         int next = tries + 1;
-        boolean waitsForSettlementOnly = payment instanceof Paid;
-        boolean tired = next >= TRIES_BEFORE_ATTENTION && !waitsForSettlementOnly;
+        boolean tired = next >= TRIES_BEFORE_ATTENTION;
         return new FollowUp(Optional.of(now.plus(waitAfter(tries))), next,
-                attention.or(() -> tired ? Optional.of(new Attention(now, Attention.Why.TOO_MANY_TRIES)) : Optional.empty()),
+                attention.or(() -> tired ? Optional.of(Attention.since(now, Attention.Why.TOO_MANY_TRIES)) : Optional.empty()),
                 Optional.empty());
     }
 
@@ -50,19 +48,36 @@ public record FollowUp(Optional<Instant> dueAt, int tries, Optional<Attention> a
         return new FollowUp(dueAt, 0, Optional.empty(), settledAt);
     }
 
-    /** Nothing left to look at: since now, unless it was so before. */
+    /** Whether the platform ordered to cancel the transaction at ANCV whatever its record shows. */
+    public boolean isCancellationOrdered() {
+        return attention.filter(Attention::cancellationOrdered).isPresent();
+    }
+
+    /** No further check: since now, unless it was so before. */
     FollowUp settledBy(Instant now) {
         return settled(settledAt.orElse(now));
     }
 
-    /** The same without attention: what was found is in order. */
-    FollowUp inOrder() {
-        return new FollowUp(dueAt, tries, Optional.empty(), settledAt);
+    /** A check at {@code at} of what is as expected; {@code kept} is the attention that a check cannot end. */
+    FollowUp waiting(Instant at, Optional<Attention> kept) {
+        return new FollowUp(Optional.of(at), 0, kept, Optional.empty());
     }
 
-    /** The same, and somebody should look. */
+    /** The same on the check index, for what had left it. */
+    FollowUp onIndex(Instant now) {
+        return dueAt.isPresent() ? this : new FollowUp(Optional.of(now.plus(FIRST_WAIT)), tries, attention, Optional.empty());
+    }
+
+    /** The same, and somebody must look. What had left the check index returns to it. */
     FollowUp needing(Attention.Why why, Instant now) {
-        return new FollowUp(dueAt, tries, attention.or(() -> Optional.of(new Attention(now, why))), settledAt);
+        Attention next = attention.map(known -> known.because(why)).orElseGet(() -> Attention.since(now, why));
+        return new FollowUp(onIndex(now).dueAt(), tries, Optional.of(next), Optional.empty());
+    }
+
+    /** The same with the order to cancel at ANCV, or without it. */
+    FollowUp withCancellationOrdered(boolean ordered, Instant now) {
+        return new FollowUp(Optional.of(now.plus(FIRST_WAIT)), ordered ? 0 : tries,
+                attention.map(known -> known.withCancellationOrdered(ordered)), Optional.empty());
     }
 
     private static Duration waitAfter(int tries) {

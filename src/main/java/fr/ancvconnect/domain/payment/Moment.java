@@ -5,6 +5,7 @@ import fr.ancvconnect.domain.payment.Decision.Changed;
 import fr.ancvconnect.domain.payment.Decision.Kept;
 import fr.ancvconnect.domain.payment.Decision.Step;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A payment at the moment of a decision, with the few ways in which a decision is put into words. */
@@ -20,29 +21,57 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
         return new Kept(next, Step.NONE);
     }
 
-    /** Nothing changes yet: ANCV is asked to cancel first. */
+    /** Nothing changes yet, and the payment is checked again. */
+    Decision again() {
+        return new Kept(followUp.onIndex(now), Step.NONE);
+    }
+
+    /** Nothing changes yet: ANCV is asked to cancel first, and the payment is checked again. */
     Decision cancelFirst() {
-        return new Kept(followUp, Step.CANCEL_AT_ANCV);
+        return new Kept(followUp.onIndex(now), Step.CANCEL_AT_ANCV);
     }
 
     /** The payment is to be withdrawn, which is written before ANCV is asked. */
     Decision withdraws(Asking asking, boolean asked) {
         var withdrawing = new Withdrawing(payment.request(), asking, asked);
         var entry = new HistoryEntry(now, withdrawing.status(), By.SYSTEM, Optional.empty());
-        return new Changed(withdrawing, Commitment.NONE,
-                Optional.of(entry).filter(_ -> withdrawing.status() != payment.status()), followUp, Step.CANCEL_AT_ANCV);
+        return new Changed(withdrawing, Commitment.NONE, Optional.of(entry).filter(_ -> withdrawing.status() != payment.status()),
+                followUp, Step.CANCEL_AT_ANCV, List.of());
     }
 
-    /** Nothing changes, and somebody should look. */
+    /** Nothing changes, and somebody must look; not where somebody settled it by hand already. */
     Decision needing(Attention.Why why) {
-        return new Kept(followUp.needing(why, now), Step.NONE);
+        return isResolvedByHand() ? kept() : new Kept(followUp.needing(why, now), Step.NONE);
+    }
+
+    /** As expected so far: checked again after a while, ever less often. */
+    Decision waits(Instant since) {
+        return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), Optional.empty()));
+    }
+
+    /** Checked again after a while; the attention stays until somebody resolves it. */
+    Decision waitsInAttention(Instant since) {
+        return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), followUp.attention()));
+    }
+
+    /** ANCV ended what was paid and does not say where the money is: checked again, and somebody must look. */
+    Decision reversed(Payment next, By by, Optional<Reason> reason) {
+        var attention = Attention.since(now, Attention.Why.REVERSED_BY_ANCV);
+        return becomes(next, by, reason,
+                followUp.waiting(policies.rhythm().whileWaiting(now, now), Optional.of(attention)));
+    }
+
+    /** The payment becomes {@code next}, and these events are published. */
+    Decision becomes(Payment next, By by, Optional<Reason> reason, FollowUp nextLook, Step step,
+                     List<PaymentEventType> events) {
+        var entry = new HistoryEntry(now, next.status(), by, reason);
+        Commitment sums = Commitment.of(next).minus(Commitment.of(payment));
+        return new Changed(next, sums, Optional.of(entry), nextLook, step, events);
     }
 
     /** The payment becomes {@code next}. */
     Decision becomes(Payment next, By by, Optional<Reason> reason, FollowUp nextLook, Step step) {
-        var entry = new HistoryEntry(now, next.status(), by, reason);
-        Commitment sums = Commitment.of(next).minus(Commitment.of(payment));
-        return new Changed(next, sums, Optional.of(entry), nextLook, step);
+        return becomes(next, by, reason, nextLook, step, PaymentEventType.of(payment, next));
     }
 
     /** The payment becomes {@code next}, and nothing is asked of ANCV. */
@@ -50,9 +79,14 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
         return becomes(next, by, reason, nextLook, Step.NONE);
     }
 
+    /** The payment stays as it is, with a line in its history. */
+    Decision noted(By by, Optional<Reason> reason, FollowUp nextLook, Step step) {
+        return becomes(payment, by, reason, nextLook, step);
+    }
+
     /** The payment becomes {@code next} without a line in its history. */
     Decision knows(Payment next) {
-        return new Changed(next, Commitment.NONE, Optional.empty(), followUp, Step.NONE);
+        return new Changed(next, Commitment.NONE, Optional.empty(), followUp, Step.NONE, List.of());
     }
 
     /** The payment is over, and so it is at ANCV. */
@@ -60,18 +94,27 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
         return becomes(next, by, next.ending().reason(), settled());
     }
 
-    /** Nothing left to look at. */
+    /** No further check. */
     FollowUp settled() {
         return followUp.settledBy(now);
     }
 
-    /** Looked at once more after ANCV's own life of the transaction is over. */
+    /** Checked once more after ANCV's own life of the transaction is over. */
     FollowUp afterLife(Asking asking) {
         return FollowUp.at(policies.rhythm().afterLife(asking, now));
     }
 
-    /** No look any more where ANCV's money is settled, else one after a while. */
-    FollowUp unless(boolean settled) {
-        return settled ? settled() : FollowUp.soon(now);
+    /** No further check where ANCV's money is settled, else one after a while. */
+    FollowUp unless(boolean settled, Instant since) {
+        return settled ? settled() : FollowUp.at(policies.rhythm().whileWaiting(since, now));
+    }
+
+    private boolean isResolvedByHand() {
+        Optional<Reason> reason = switch (payment) {
+            case Paid paid -> paid.reason();
+            case Ended ended -> ended.ending().reason();
+            case Open _, Leaving _ -> Optional.empty();
+        };
+        return reason.equals(Optional.of(Reason.RESOLVED_BY_HAND));
     }
 }

@@ -5,10 +5,21 @@ import java.util.Optional;
 /**
  * The customer confirmed.
  *
- * @param notRefunded why an asked-for re-credit did not happen; empty when none was asked for
+ * @param notRefunded why a requested re-credit did not happen; empty when none was requested
+ * @param reason      that somebody settled it by hand; empty otherwise
  */
 public record Paid(PaymentRequest request, Asking asking, Confirmation confirmed,
-                   Optional<Refund.NotRefunded> notRefunded) implements Payment {
+                   Optional<Refund.NotRefunded> notRefunded, Optional<Reason> reason) implements Payment {
+
+    /** A payment that nobody settled by hand. */
+    public Paid(PaymentRequest request, Asking asking, Confirmation confirmed, Optional<Refund.NotRefunded> notRefunded) {
+        this(request, asking, confirmed, notRefunded, Optional.empty());
+    }
+
+    /** Whether ANCV forbade to re-credit it. */
+    public boolean isReCreditForbidden() {
+        return notRefunded.filter(refund -> refund.reason().equals(Reason.ANCV_FORBIDS)).isPresent();
+    }
 
     @Override
     public Optional<Asking> transaction() {

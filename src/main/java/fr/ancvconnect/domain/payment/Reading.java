@@ -66,11 +66,15 @@ public final class Reading {
     }
 
     private static Confirmation confirmation(AncvTransaction found, PaymentRequest request, Instant now) {
-        Instant paidAt = found.authorizations().stream()
+        return new Confirmation(Money.ofCents(sum(found)), paidAt(found, request, now));
+    }
+
+    /** ANCV's latest validation date; {@code now} where there is none, one before the request or one in the future. */
+    static Instant paidAt(AncvTransaction found, PaymentRequest request, Instant now) {
+        return found.authorizations().stream()
                 .flatMap(part -> part.validationDate().stream())
                 .max(Instant::compareTo)
                 .filter(at -> !at.isBefore(request.requestedAt()) && !at.isAfter(now))
                 .orElse(now);
-        return new Confirmation(Money.ofCents(sum(found)), paidAt);
     }
 }

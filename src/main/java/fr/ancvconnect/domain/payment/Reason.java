@@ -17,6 +17,8 @@ public record Reason(String text, boolean personal) {
     public static final Reason REVERSED_BY_ANCV = code("REVERSED_BY_ANCV");
     public static final Reason ANCV_FORBIDS = code("ANCV_FORBIDS");
     public static final Reason CANCELLATION_WINDOW_PASSED = code("CANCELLATION_WINDOW_PASSED");
+    /** The platform settled it with ANCV by hand. */
+    public static final Reason RESOLVED_BY_HAND = code("RESOLVED_BY_HAND");
     /** The problem code of a request whose answer never came. */
     public static final Reason ANCV_UNAVAILABLE = code("ancv-unavailable");
 

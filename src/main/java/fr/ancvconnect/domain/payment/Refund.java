@@ -11,6 +11,10 @@ public sealed interface Refund {
     record ReCredited() implements Refund {
     }
 
+    /** Only ANCV knows whether the customer has the money back, and why. */
+    record NotKnown(Reason reason) implements Refund {
+    }
+
     /** The customer does not get it back, and why. */
     record NotRefunded(Reason reason) implements Refund {
     }

@@ -1,19 +1,36 @@
 package fr.ancvconnect.domain.payment;
 
-/** A confirmation whose money goes, or went, back to the customer. */
-public record Repayment(Confirmation confirmation, Refund refund) {
+import java.util.Optional;
 
-    /** ANCV is being asked. */
-    public static Repayment pending(Confirmation confirmation) {
-        return new Repayment(confirmation, new Refund.Pending());
+/**
+ * Money that goes, or went, back to the customer after a payment ended here.
+ *
+ * @param confirmation what had been confirmed; empty where ANCV does not say it
+ * @param wasPaid      whether the payment had been PAID here before it ended
+ */
+public record Repayment(Optional<Confirmation> confirmation, Refund refund, boolean wasPaid) {
+
+    /** A late confirmation that ANCV is being asked to re-credit; the payment had not been PAID. */
+    public static Repayment pending(Confirmation late) {
+        return new Repayment(Optional.of(late), new Refund.Pending(), false);
     }
 
-    /** The customer has it back. */
-    public static Repayment done(Confirmation confirmation) {
-        return new Repayment(confirmation, new Refund.ReCredited());
+    /** A late confirmation that is re-credited; the payment had not been PAID. */
+    public static Repayment done(Confirmation late) {
+        return new Repayment(Optional.of(late), new Refund.ReCredited(), false);
     }
 
-    /** Whether ANCV's word is still awaited. */
+    /** What becomes of the money of a payment that had been PAID. */
+    public static Repayment ofPaid(Confirmation confirmation, Refund refund) {
+        return new Repayment(Optional.of(confirmation), refund, true);
+    }
+
+    /** The same money with another fate. */
+    Repayment with(Refund next) {
+        return new Repayment(confirmation, next, wasPaid);
+    }
+
+    /** Whether ANCV's answer is still awaited. */
     public boolean isPending() {
         return refund instanceof Refund.Pending;
     }

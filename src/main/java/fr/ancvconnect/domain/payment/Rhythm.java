@@ -14,6 +14,8 @@ public record Rhythm(Duration requestTimeout, ConfirmationWindow window) {
     private static final Duration AFTER_ASKING = Duration.ofSeconds(45);
     /** A little less than the minute between two sweeps, so that none of them comes just too early. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(50);
+    private static final Duration SHORTEST_WAITING = Duration.ofHours(1);
+    private static final Duration LONGEST_WAITING = Duration.ofDays(1);
     private static final Duration AFTER_LIFE = Duration.ofSeconds(30);
     private static final Duration UNKNOWN_AFTER_LIFE = Duration.ofMinutes(10);
     private static final Duration LOST_AFTER_LIFE = Duration.ofDays(7);
@@ -45,6 +47,18 @@ public record Rhythm(Duration requestTimeout, ConfirmationWindow window) {
         Instant over = asking.lifeEndsAt().plus(AFTER_LIFE);
         Instant next = now.plus(BETWEEN_LOOKS);
         return over.isAfter(next) ? over : next;
+    }
+
+    /**
+     * The next check of what merely waits, PAID until it is captured for example: after an hour, then after as long as
+     * it has waited already, at most a day.
+     *
+     * @param since when the wait began
+     */
+    public Instant whileWaiting(Instant since, Instant now) {
+        Duration waited = Duration.between(since, now);
+        Duration atLeast = waited.compareTo(SHORTEST_WAITING) > 0 ? waited : SHORTEST_WAITING;
+        return now.plus(atLeast.compareTo(LONGEST_WAITING) < 0 ? atLeast : LONGEST_WAITING);
     }
 
     /** Whether a payment that ended need not be looked at any more where ANCV still does not find its transaction. */

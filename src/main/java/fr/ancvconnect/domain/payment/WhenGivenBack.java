@@ -21,7 +21,8 @@ final class WhenGivenBack {
                             new Ending(moment.now(), asked.reason(), Optional.empty())), asked.by()));
             case Pending pending -> refusing(moment, pending.asking(), asked);
             case Withdrawing withdrawing -> refusing(moment, withdrawing.asking(), asked);
-            case Paid paid -> refusing(moment, paid.asking(), asked);
+            case Paid paid -> paid.isReCreditForbidden()
+                    ? new Denied(Rule.RE_CREDIT_FORBIDDEN) : refusing(moment, paid.asking(), asked);
             case Refusing _ -> moment.kept();
             case Refused _ -> moment.kept();
             case Cancelling _ -> new Denied(Rule.PAYMENT_NOT_REFUSABLE);
@@ -65,7 +66,7 @@ final class WhenGivenBack {
 
     private static Decision tooLate(Moment moment, Paid paid, By by) {
         var kept = new Paid(paid.request(), paid.asking(), paid.confirmed(),
-                Optional.of(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED)));
+                Optional.of(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED)), paid.reason());
         return moment.becomes(kept, by, Optional.of(Reason.CANCELLATION_WINDOW_PASSED), moment.followUp());
     }
 }

@@ -12,9 +12,9 @@ final class WhenLeaving {
     static Decision decide(Moment moment, Leaving leaving, Finding.Sure finding, boolean cancelForbidden) {
         return switch (finding) {
             case Finding.Withdrawn withdrawn -> left(moment, leaving, leaving.was().or(withdrawn::confirmation));
-            case Finding.Rejected _ -> left(moment, leaving, leaving.was());
-            case Finding.Lapsed _ -> left(moment, leaving, leaving.was());
-            case Finding.Aborted _ -> left(moment, leaving, leaving.was());
+            case Finding.Rejected _ -> endedThere(moment, leaving);
+            case Finding.Lapsed _ -> endedThere(moment, leaving);
+            case Finding.Aborted _ -> endedThere(moment, leaving);
             case Finding.NothingAuthorised nothing -> cancelForbidden && leaving.was().isEmpty()
                     ? leftWithNothing(moment, leaving, nothing) : moment.cancelFirst();
             case Finding.Unasked _ -> moment.cancelFirst();
@@ -25,19 +25,28 @@ final class WhenLeaving {
     }
 
     private static Decision left(Moment moment, Leaving leaving, Optional<Confirmation> confirmation) {
-        Ended ended = leaving.ended(moment.now(), confirmation.map(Repayment::done));
+        Ended ended = leaving.ended(moment.now(), confirmation.map(confirmed ->
+                new Repayment(Optional.of(confirmed), new Refund.ReCredited(), leaving.was().isPresent())));
         return moment.ends(ended, By.SYSTEM);
+    }
+
+    /** Ended at ANCV, but not cancelled: only ANCV knows whether a customer who had paid has the money back. */
+    private static Decision endedThere(Moment moment, Leaving leaving) {
+        return leaving.was().map(was -> moment.reversed(leaving.ended(moment.now(),
+                        Optional.of(Repayment.ofPaid(was, new Refund.NotKnown(Reason.REVERSED_BY_ANCV)))), By.ANCV, leaving.reason()))
+                .orElseGet(() -> left(moment, leaving, Optional.empty()));
     }
 
     private static Decision leftWithNothing(Moment moment, Leaving leaving, Finding.NothingAuthorised nothing) {
         return moment.becomes(leaving.ended(moment.now(), Optional.empty()), By.SYSTEM, leaving.reason(),
-                moment.unless(nothing.settled()));
+                moment.unless(nothing.settled(), moment.now()));
     }
 
     private static Decision forbidden(Moment moment, Leaving leaving, Finding.Confirmed confirmed) {
         Confirmation confirmation = leaving.was().orElse(confirmed.confirmation());
         var paid = new Paid(leaving.request(), leaving.asking(), confirmation,
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
-        return moment.becomes(paid, By.ANCV, Optional.of(Reason.ANCV_FORBIDS), moment.unless(confirmed.settled()));
+        return moment.becomes(paid, By.ANCV, Optional.of(Reason.ANCV_FORBIDS),
+                moment.unless(confirmed.settled(), confirmation.paidAt()));
     }
 }

@@ -24,12 +24,12 @@ final class WhenOpen {
 
     static Decision paid(Moment moment, Asking asking, Finding.Confirmed confirmed) {
         var paid = new Paid(moment.payment().request(), asking, confirmed.confirmation(), Optional.empty());
-        return moment.becomes(paid, By.CUSTOMER, Optional.empty(), moment.unless(confirmed.settled()));
+        return moment.becomes(paid, By.CUSTOMER, Optional.empty(), moment.unless(confirmed.settled(), confirmed.confirmation().paidAt()));
     }
 
     static Decision nothingAuthorised(Moment moment, Finding.NothingAuthorised nothing) {
         var declined = declined(moment, Reason.ANCV_REJECTED, Optional.empty());
-        return moment.becomes(declined, By.ANCV, declined.ending().reason(), moment.unless(nothing.settled()));
+        return moment.becomes(declined, By.ANCV, declined.ending().reason(), moment.unless(nothing.settled(), moment.now()));
     }
 
     static Decision declined(Moment moment, By by, Reason reason) {

@@ -12,13 +12,13 @@ final class WhenPaid {
     static Decision decide(Moment moment, Paid paid, Finding.Sure finding) {
         return switch (finding) {
             case Finding.Confirmed confirmed -> confirmed(moment, paid, confirmed);
-            case Finding.Withdrawn _ -> reversed(moment, paid);
-            case Finding.Rejected _ -> reversed(moment, paid);
-            case Finding.Lapsed _ -> reversed(moment, paid);
+            case Finding.Withdrawn _ -> moment.ends(reversed(moment, paid, new Refund.ReCredited()), By.ANCV);
+            case Finding.Rejected _ -> reversedWithoutReCredit(moment, paid);
+            case Finding.Lapsed _ -> reversedWithoutReCredit(moment, paid);
             case Finding.Aborted _ -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
             case Finding.NothingAuthorised _ -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
-            case Finding.Unasked _ -> moment.kept();
-            case Finding.Asked _ -> moment.kept();
+            case Finding.Unasked _ -> moment.again();
+            case Finding.Asked _ -> moment.again();
         };
     }
 
@@ -26,12 +26,17 @@ final class WhenPaid {
         if (!confirmed.confirmation().amount().equals(paid.confirmed().amount())) {
             return moment.needing(Attention.Why.TRANSACTION_MISMATCH);
         }
-        return moment.kept(confirmed.settled() ? moment.settled() : moment.followUp().inOrder());
+        return confirmed.settled() ? moment.kept(moment.settled()) : moment.waits(paid.confirmed().paidAt());
     }
 
-    private static Decision reversed(Moment moment, Paid paid) {
-        var cancelled = new Cancelled(paid.request(), paid.transaction(), new Ending(moment.now(),
-                Optional.of(Reason.REVERSED_BY_ANCV), Optional.of(Repayment.done(paid.confirmed()))));
-        return moment.ends(cancelled, By.ANCV);
+    /** The establishment does not get the money, and only ANCV knows whether the customer got it back. */
+    private static Decision reversedWithoutReCredit(Moment moment, Paid paid) {
+        Cancelled cancelled = reversed(moment, paid, new Refund.NotKnown(Reason.REVERSED_BY_ANCV));
+        return moment.reversed(cancelled, By.ANCV, cancelled.ending().reason());
+    }
+
+    private static Cancelled reversed(Moment moment, Paid paid, Refund refund) {
+        return new Cancelled(paid.request(), paid.transaction(), new Ending(moment.now(),
+                Optional.of(Reason.REVERSED_BY_ANCV), Optional.of(Repayment.ofPaid(paid.confirmed(), refund))));
     }
 }

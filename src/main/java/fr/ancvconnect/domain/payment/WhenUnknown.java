@@ -13,23 +13,26 @@ final class WhenUnknown {
     }
 
     static Decision decide(Moment moment) {
-        Optional<Asking> longOver = moment.payment().transaction()
-                .filter(asking -> moment.policies().rhythm().isLongOver(asking, moment.now()));
-        if (longOver.isEmpty()) {
-            return moment.kept();
-        }
+        boolean longOver = moment.payment().transaction()
+                .filter(asking -> moment.policies().rhythm().isLongOver(asking, moment.now())).isPresent();
         return switch (moment.payment()) {
-            case Open _ -> expired(moment);
-            case Leaving leaving -> leaving.was().isPresent() ? moment.kept() : withdrawn(moment, leaving);
-            case Paid _ -> moment.kept();
-            case Ended ended -> isLost(moment, ended) ? moment.kept(moment.settled()) : moment.kept();
+            case Open _ -> longOver ? expired(moment) : moment.kept();
+            case Leaving leaving -> longOver && leaving.was().isEmpty() ? withdrawn(moment, leaving) : moment.kept();
+            case Paid _ -> moment.needing(Attention.Why.UNKNOWN_TO_ANCV);
+            case Ended ended -> ended.isGoingBack() ? moment.kept() : ended(moment, ended);
         };
     }
 
-    /** Nothing is on its way back, and ANCV has not known the transaction for a week. */
-    private static boolean isLost(Moment moment, Ended ended) {
-        return !ended.isGoingBack()
-                && ended.transaction().filter(asking -> moment.policies().rhythm().isLost(asking, moment.now())).isPresent();
+    /** It is checked for a week more. */
+    private static Decision ended(Moment moment, Ended ended) {
+        if (ended.transaction().isEmpty()) {
+            return moment.kept();
+        }
+        if (ended.isRefundNotKnown()) {
+            return moment.waitsInAttention(ended.ending().closedAt());
+        }
+        boolean lost = ended.transaction().filter(asking -> moment.policies().rhythm().isLost(asking, moment.now())).isPresent();
+        return lost ? moment.kept(moment.settled()) : moment.waits(ended.ending().closedAt());
     }
 
     private static Decision expired(Moment moment) {

@@ -3,6 +3,8 @@ package fr.ancvconnect.lambda.form;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.lambda.problem.FieldFault;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,6 +18,7 @@ final class Fields {
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_WORDS = 200;
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern DATE = Pattern.compile("2[0-9]{3}-[0-9]{2}-[0-9]{2}");
     private static final String EURO = "EUR";
 
     private Fields() {
@@ -59,6 +62,23 @@ final class Fields {
         return form.required(field, form.text(field))
                 .filter(text -> inOrder(form, field, length(text) <= LONGEST_EMAIL, FieldFault.TOO_LONG))
                 .filter(text -> inOrder(form, field, Beneficiary.Email.isWellFormed(text), FieldFault.EMAIL_FORM));
+    }
+
+    /** A date, if there is one: ISO-8601, of a year from 2000 to 2999. */
+    static Optional<LocalDate> date(Form form, String field) {
+        return form.text(field).flatMap(text -> {
+            Optional<LocalDate> date = date(text);
+            inOrder(form, field, date.isPresent(), FieldFault.DATE_FORM);
+            return date;
+        });
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(text).filter(DATE.asMatchPredicate()).map(LocalDate::parse);
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     /** Two capital letters. */

@@ -6,6 +6,7 @@ import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.lambda.problem.FieldFault;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** The declaration of a booking folder. */
@@ -21,9 +22,10 @@ public record FolderForm(FolderId id, FolderDeclaration declaration) {
         var total = Fields.money(form, "total");
         Optional<Customer> customer = form.part("customer").flatMap(FolderForm::customer);
         boolean cardGuarantee = form.flag("cardGuarantee").orElse(false);
+        Optional<LocalDate> endsOn = Fields.date(form, "endsOn");
         form.check();
         return new FolderForm(named.orElseThrow(), new FolderDeclaration(establishment.orElseThrow(),
-                origin.orElseThrow(), total.orElseThrow(), customer, cardGuarantee));
+                origin.orElseThrow(), total.orElseThrow(), customer, cardGuarantee, endsOn));
     }
 
     private static Optional<Customer> customer(Form form) {

@@ -23,6 +23,7 @@ public final class Addresses {
             address("/booking-folders/{folderId}/payments/{paymentId}", "GET"),
             address("/booking-folders/{folderId}/payments/{paymentId}/refusal", "POST"),
             address("/booking-folders/{folderId}/payments/{paymentId}/unblocking", "POST"),
+            address("/booking-folders/{folderId}/payments/{paymentId}/resolution", "POST"),
             address("/booking-folders/{folderId}/cancellation", "POST"),
             address(NotificationAddress.PATH, "POST"),
             address(NotificationAddress.PATH + "/" + NotificationAddress.PROBE, "POST"),

@@ -16,6 +16,7 @@ final class CheckedAtStart {
         try {
             rules.policies();
             rules.retention();
+            rules.parallelChecks();
             rules.sealPolicy();
             rules.notificationAddress();
         } catch (IllegalArgumentException malformed) {

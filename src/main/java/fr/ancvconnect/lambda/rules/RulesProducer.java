@@ -2,6 +2,7 @@ package fr.ancvconnect.lambda.rules;
 
 import fr.ancvconnect.app.NotificationAddress;
 import fr.ancvconnect.app.SealPolicy;
+import fr.ancvconnect.app.ParallelChecks;
 import fr.ancvconnect.domain.RetentionPeriod;
 import fr.ancvconnect.domain.payment.CancellationWindow;
 import fr.ancvconnect.domain.payment.ConfirmationWindow;
@@ -49,6 +50,12 @@ final class RulesProducer {
     @Singleton
     RetentionPeriod retention() {
         return new RetentionPeriod(settings.duration("erase.after", NINETY_DAYS));
+    }
+
+    @Produces
+    @Singleton
+    ParallelChecks parallelChecks() {
+        return new ParallelChecks(settings.count("sweep.parallel-checks", ParallelChecks.DEFAULT));
     }
 
     @Produces

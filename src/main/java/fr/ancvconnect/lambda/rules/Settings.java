@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
@@ -15,6 +16,8 @@ final class Settings {
 
     /** Beyond it the arithmetic of instants ends sooner or later, and nobody means it. */
     private static final Duration HUNDRED_YEARS = Duration.ofDays(36_525);
+
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,2}|1000");
 
     private final Config config;
 
@@ -34,6 +37,15 @@ final class Settings {
             // Told below, in one line.
         }
         throw malformed(key, "is not an ISO-8601 duration above zero and up to 100 years: " + given.orElse(""));
+    }
+
+    /** A whole number from 1 to 1000. */
+    int count(String key, int usual) {
+        String given = given(key).orElse(Integer.toString(usual));
+        if (!COUNT.matcher(given).matches()) {
+            throw malformed(key, "is not a whole number from 1 to 1000: " + given);
+        }
+        return Integer.parseInt(given);
     }
 
     /** How far seals are asked for. */

@@ -3,6 +3,7 @@ package fr.ancvconnect.lambda.view;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** A booking folder with its payments, newest first; guests are not shown who booked. */
@@ -10,6 +11,6 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record FolderView(String id, String establishmentId, String origin, String status, MoneyView total,
                          MoneyView paid, MoneyView pending, MoneyView balance, MoneyView available,
-                         CustomerView customer, boolean cardGuarantee, List<String> advice, Instant createdAt,
+                         CustomerView customer, boolean cardGuarantee, LocalDate endsOn, List<String> advice, Instant createdAt,
                          Instant cancelledAt, List<PaymentView> payments) {
 }

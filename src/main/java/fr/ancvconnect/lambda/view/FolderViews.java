@@ -28,6 +28,7 @@ public final class FolderViews {
                 MoneyView.of(sums.balance()), MoneyView.of(sums.available()),
                 folder.customer().filter(_ -> !guest).map(CustomerView::of).orElse(null),
                 folder.cardGuarantee(),
+                folder.endsOn().orElse(null),
                 folder.advice().stream().map(Advice::name).toList(),
                 folder.createdAt(), folder.cancelledAt().orElse(null),
                 whole.payments().stream().map(story -> payments.of(viewer, story)).toList());

@@ -73,7 +73,8 @@ public final class PaymentViews {
         return switch (payment) {
             case Ended ended -> ended.ending().reason();
             case Leaving leaving -> leaving.reason();
-            case Open _, Paid _ -> Optional.empty();
+            case Paid paid -> paid.reason();
+            case Open _ -> Optional.empty();
         };
     }
 }

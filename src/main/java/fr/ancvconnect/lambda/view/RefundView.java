@@ -14,6 +14,7 @@ public record RefundView(String outcome, String reason) {
             case Refund.Pending _ -> new RefundView("PENDING", null);
             case Refund.ReCredited _ -> new RefundView("RE_CREDITED", null);
             case Refund.NotRefunded(var reason) -> new RefundView("NOT_REFUNDED", reason.text());
+            case Refund.NotKnown(var reason) -> new RefundView("NOT_KNOWN", reason.text());
         };
     }
 }

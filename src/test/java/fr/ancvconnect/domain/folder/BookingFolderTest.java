@@ -6,6 +6,7 @@ import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,12 +19,13 @@ class BookingFolderTest {
     @Test
     void a_new_folder_is_open_and_all_of_it_can_be_paid() {
         var declaration = new FolderDeclaration(new EstablishmentId("hotel"), Origin.BOOKING_ENGINE, Money.ofCents(30_000),
-                Optional.of(new Customer("Marie", "marie@exemple.fr")), true);
+                Optional.of(new Customer("Marie", "marie@exemple.fr")), true,
+                Optional.of(LocalDate.parse("2026-08-15")));
         BookingFolder folder = BookingFolder.declared(new FolderId("F-1"), declaration, NOW);
 
         assertThat(folder).isEqualTo(new BookingFolder(new FolderId("F-1"), new EstablishmentId("hotel"),
-                Origin.BOOKING_ENGINE, sums(30_000, 0, 0), declaration.customer(), true, 0, 0, GuestPace.none(), NOW,
-                Optional.empty()));
+                Origin.BOOKING_ENGINE, sums(30_000, 0, 0), declaration.customer(), true, 0, 0, GuestPace.none(), declaration.endsOn(),
+                NOW, Optional.empty(), NOW));
         assertThat(folder.isCancelled()).isFalse();
         assertThat(folder.sums().available()).isEqualTo(Money.ofCents(30_000));
     }
@@ -77,6 +79,6 @@ class BookingFolderTest {
 
     private static BookingFolder folder(Origin origin, FolderSums sums, boolean cardGuarantee, int payments, int live) {
         return new BookingFolder(new FolderId("F-1"), new EstablishmentId("hotel"), origin, sums, Optional.empty(),
-                cardGuarantee, payments, live, GuestPace.none(), NOW, Optional.empty());
+                cardGuarantee, payments, live, GuestPace.none(), Optional.empty(), NOW, Optional.empty(), NOW);
     }
 }

@@ -57,15 +57,30 @@ class DecideMismatchTest {
     @Test
     void attention_is_needed_since_the_first_mismatch() {
         Instant first = Sample.EARLY;
-        FollowUp tired = new FollowUp(Sample.DUE.dueAt(), 3, Optional.of(new Attention(first, Why.TOO_MANY_TRIES)), Optional.empty());
-        Decision decision = new Decide(Sample.POLICIES)
-                .decide(Sample.PENDING.payment, tired, PAID.ofShop(null).read(), Sample.OPEN);
+        var tired = new FollowUp(Sample.DUE.dueAt(), 3, Optional.of(Attention.since(first, Why.TOO_MANY_TRIES)), Optional.empty());
+        Decision decision = decide(tired, PAID.ofShop(null));
+        var mismatch = new FollowUp(tired.dueAt(), 3, Optional.of(Attention.since(first, Why.TRANSACTION_MISMATCH)), Optional.empty());
+        assertThat(decision).isEqualTo(new Kept(mismatch, Decision.Step.NONE));
+        assertThat(decide(mismatch, PAID.ofShop(null))).isEqualTo(new Kept(mismatch, Decision.Step.NONE));
+    }
 
-        assertThat(decision).isEqualTo(new Kept(tired, Decision.Step.NONE));
+    @Test
+    void a_mismatch_of_a_settled_payment_is_checked_again() {
+        Decision decision = new Decide(Sample.POLICIES).decide(Sample.DECLINED.payment, FollowUp.settled(Sample.EARLY),
+                PAID.ofShop(null).read(), Sample.OPEN);
+        assertThat(decision).isInstanceOfSatisfying(Kept.class, kept -> {
+            assertThat(kept.followUp().dueAt()).isPresent();
+            assertThat(kept.followUp().settledAt()).isEmpty();
+            assertThat(kept.followUp().attention()).contains(Attention.since(Sample.OPEN, Why.TRANSACTION_MISMATCH));
+        });
+    }
+
+    private static Decision decide(FollowUp followUp, Found found) {
+        return new Decide(Sample.POLICIES).decide(Sample.PENDING.payment, followUp, found.read(), Sample.OPEN);
     }
 
     private static Decision needsAttention(Sample before) {
-        var attention = new Attention(Sample.OPEN, Why.TRANSACTION_MISMATCH);
+        Attention attention = before.followUp().attention().orElseGet(() -> Attention.since(Sample.OPEN, Why.TRANSACTION_MISMATCH));
         return new Kept(new FollowUp(before.followUp().dueAt(), 0, Optional.of(attention), before.followUp().settledAt()), Decision.Step.NONE);
     }
 }

@@ -73,7 +73,8 @@ class DecidePropertiesTest {
     void a_paid_payment_leaves_its_status_only_when_asked_or_when_ancv_reverses_it() {
         assertThat(changes().filter(change -> change.before() instanceof Paid && change.ofStatus())).isNotEmpty()
                 .allSatisfy(change -> assertThat(change.next() instanceof Leaving
-                        || change.next().refund().equals(Optional.of(new Refund.ReCredited()))).isTrue());
+                        || change.next().refund().equals(Optional.of(new Refund.ReCredited()))
+                        || change.next().refund().equals(Optional.of(new Refund.NotKnown(Reason.REVERSED_BY_ANCV)))).isTrue());
     }
 
     @Test
@@ -118,6 +119,21 @@ class DecidePropertiesTest {
     void a_payment_that_is_not_settled_is_looked_at_again() {
         assertThat(CASES.stream().filter(DecidePropertiesTest::isOpenAtAncv)).isNotEmpty().filteredOn(each -> !isDue(each))
                 .isEmpty();
+    }
+
+    @Test
+    void what_had_settled_is_checked_again_where_ancv_s_record_is_open_or_moves_money() {
+        Instant now = Sample.LONG_OVER;
+        EVENTS.forEach((name, event) -> Arrays.stream(Sample.values())
+                .filter(before -> before.payment.transaction().isPresent())
+                .filter(before -> before.payment instanceof Paid || before.payment instanceof Ended ended && !ended.isGoingBack())
+                .forEach(before -> {
+                    var settled = new Case(before, name, now, new Decide(Sample.POLICIES)
+                            .decide(before.payment, FollowUp.settled(Sample.EARLY), event, now));
+                    boolean open = isOpenAtAncv(settled) || settled.decision().step() == Step.CANCEL_AT_ANCV
+                            || isOnItsWay(settled.next()) || event instanceof Event.NotFound && before.payment instanceof Paid;
+                    assertThat(!open || isDue(settled)).as(settled.toString()).isTrue();
+                }));
     }
 
     @Test

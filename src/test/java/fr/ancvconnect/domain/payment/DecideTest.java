@@ -15,6 +15,7 @@ class DecideTest {
             UNSENT        | same    | FAILED.     | -                 | FAILED.          | -       | -
             REQUESTED     | -       | -           | -                 | -                | PENDING | FAILED
             FAILED_UNSENT | -.      | -.          | -.                | -.               | -.      | -.
+            ENDED_NOT_KNOWN | -!    | -!          | -!                | -!               | -!      | -!
             OTHERS        | -       | -           | -                 | -                | -       | -
             """;
 
@@ -25,7 +26,8 @@ class DecideTest {
             PENDING            | REFUSINGx | CANCELLINGx    | CANCELLINGx
             WITHDRAWING        | REFUSINGx | CANCELLINGx    | CANCELLINGx
             WITHDRAWING_UNASKED| REFUSINGx | CANCELLINGx    | CANCELLINGx
-            PAID*              | REFUSING~x| CANCELLING~x   | same#
+            PAID               | REFUSING~x| CANCELLING~x   | same#
+            PAID_NOT_REFUNDED  | no        | CANCELLING~x   | same#
             REFUSING_PENDING   | -         | -              | -
             REFUSING_PAID      | -         | -              | -
             CANCELLING_PENDING | no        | -              | -
@@ -33,6 +35,8 @@ class DecideTest {
             REFUSED            | -         | -              | -
             REFUSED_LATE       | -         | -              | -
             REFUSED_BACK       | -         | -              | -
+            REFUSED_NOT_KNOWN  | -!        | -!             | -!
+            CANCELLED_NOT_KNOWN| no        | -!             | -!
             FAILED_UNSENT      | no        | -.             | -.
             OTHERS             | no        | -              | -
             """;
@@ -47,6 +51,8 @@ class DecideTest {
             CANCELLING_PENDING | -                | -               | CANCELLED            | CANCELLED
             ENDED              | -                | -               | -                    | -.
             ENDED_BACK         | -                | -               | -                    | -.
+            ENDED_NOT_KNOWN    | -!               | -!              | -!                   | -!
+            PAID*              | -!               | -!              | -!                   | -!
             FAILED_UNSENT      | -.               | -.              | -.                   | -.
             OTHERS             | -                | -               | -                    | -
             """;
@@ -62,6 +68,7 @@ class DecideTest {
             REFUSING_PAID      | -x                      | -x                     | -x                     | -
             CANCELLING_PENDING | -x                      | -x                     | -x                     | -
             CANCELLING_PAID    | -x                      | -x                     | -x                     | -
+            ENDED_NOT_KNOWN    | -!                      | -!                     | -!                     | -!
             FAILED_UNSENT      | -.                      | -.                     | -.                     | -.
             OTHERS             | -                       | -                      | -                      | -
             """;
@@ -73,6 +80,7 @@ class DecideTest {
             PENDING       | -                      | -                     | samex
             PAID*         | -                      | -                     | -
             FAILED_UNSENT | -.                     | -.                    | -.
+            ENDED_NOT_KNOWN | -x!                  | -x!                   | -x!
             OTHERS        | -x                     | -x                    | -x
             """;
 
@@ -83,14 +91,15 @@ class DecideTest {
             PENDING            | DECLINED.    | EXPIRED.     | DECLINED.
             WITHDRAWING        | DECLINED.    | EXPIRED.     | DECLINED.
             WITHDRAWING_UNASKED| DECLINED.    | FAILED.      | DECLINED.
-            PAID*              | -!           | CANCELLED+.  | CANCELLED+.
+            PAID*              | -!           | CANCELLED?!  | CANCELLED?!
             REFUSING_PENDING   | REFUSED.     | REFUSED.     | REFUSED.
-            REFUSING_PAID      | REFUSED+.    | REFUSED+.    | REFUSED+.
+            REFUSING_PAID      | REFUSED?!    | REFUSED?!    | REFUSED?!
             CANCELLING_PENDING | CANCELLED.   | CANCELLED.   | CANCELLED.
-            CANCELLING_PAID    | CANCELLED+.  | CANCELLED+.  | CANCELLED+.
+            CANCELLING_PAID    | CANCELLED?!  | CANCELLED?!  | CANCELLED?!
             ENDED              | -.           | -.           | -.
-            ENDED_LATE         | same+.       | same+.       | same+.
+            ENDED_LATE         | same?!       | same?!       | same?!
             ENDED_BACK         | -.           | -.           | -.
+            ENDED_NOT_KNOWN    | -!           | -!           | -!
             FAILED_UNSENT      | -.           | -.           | -.
             """;
 
@@ -109,6 +118,7 @@ class DecideTest {
             ENDED              | -.                   | -.                   | same+.               | same+.
             ENDED_LATE         | same+.               | same+.               | same+.               | same+.
             ENDED_BACK         | -.                   | -.                   | -.                   | -.
+            ENDED_NOT_KNOWN    | same+.               | same+.               | same+.               | same+.
             FAILED_UNSENT      | -.                   | -.                   | -.                   | -.
             """;
 
@@ -127,6 +137,7 @@ class DecideTest {
             ENDED              | -.                     | same+.                 | same+.
             ENDED_LATE         | same+.                 | same+.                 | same+.
             ENDED_BACK         | -.                     | -.                     | -.
+            ENDED_NOT_KNOWN    | same+.                 | same+.                 | same+.
             FAILED_UNSENT      | -.                     | -.                     | -.
             """;
 
@@ -145,7 +156,8 @@ class DecideTest {
             CANCELLING_PAID    | -x              | -x           | PAID#                     | PAID#.
             ENDED              | same~x          | same~x       | same~x                    | same~x
             ENDED_LATE         | -x              | -x           | PAID#                     | PAID#.
-            ENDED_BACK         | -               | -            | -                         | -
+            ENDED_BACK         | same~x          | same~x       | same~x                    | same~x
+            ENDED_NOT_KNOWN    | same~x          | same~x       | same~x                    | same~x
             FAILED_UNSENT      | -.              | -.           | -.                        | -.
             """;
 
@@ -156,7 +168,8 @@ class DecideTest {
             PENDING            | PAID            | PAID.        | PAID               | PAID.
             PAID*              | -!              | -!           | -                  | -.
             ENDED              | same~x          | same~x       | same~x             | same~x
-            ENDED_BACK         | -               | -            | -                  | -
+            ENDED_BACK         | same~x          | same~x       | same~x             | same~x
+            ENDED_NOT_KNOWN    | same~x          | same~x       | same~x             | same~x
             FAILED_UNSENT      | -.              | -.           | -.                 | -.
             OTHERS             | -x              | -x           | -x                 | -x
             """;
@@ -176,6 +189,7 @@ class DecideTest {
             ENDED              | -               | -            | -               | -.           | -.
             ENDED_LATE         | -               | -            | -               | -            | -
             ENDED_BACK         | -               | -            | -               | -.           | -.
+            ENDED_NOT_KNOWN    | -!              | -!           | -!              | -!           | -!
             FAILED_UNSENT      | -.              | -.           | -.              | -.           | -.
             """;
 

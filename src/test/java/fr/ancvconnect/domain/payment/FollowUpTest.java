@@ -3,6 +3,7 @@ package fr.ancvconnect.domain.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.payment.Attention.Why;
+import fr.ancvconnect.domain.ancv.AncvState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ class FollowUpTest {
 
     @Test
     void waits_double_up_to_a_quarter_of_an_hour() {
-        assertThat(tries(Sample.REFUSING_PAID).limit(8).map(FollowUpTest::wait)).containsExactlyElementsOf(
+        assertThat(tries().limit(8).map(FollowUpTest::wait)).containsExactlyElementsOf(
                 Stream.of(1, 2, 4, 8, 15, 15, 15, 15).map(Duration::ofMinutes).toList());
     }
 
@@ -25,41 +26,45 @@ class FollowUpTest {
     void waits_stay_the_same_however_long_it_lasts() {
         var tired = new FollowUp(Optional.of(NOW), 1_000_000, Optional.empty(), Optional.empty());
 
-        assertThat(wait(tired.pushedBack(Sample.PENDING.payment, NOW))).isEqualTo(Duration.ofMinutes(15));
+        assertThat(wait(tired.pushedBack(NOW))).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
     void the_eighth_try_asks_for_attention_and_goes_on() {
-        List<FollowUp> tries = tries(Sample.REFUSING_PAID).limit(9).toList();
+        List<FollowUp> tries = tries().limit(9).toList();
 
         assertThat(tries.subList(0, 7)).allSatisfy(each -> assertThat(each.attention()).isEmpty());
-        assertThat(tries.get(7).attention()).contains(new Attention(NOW, Why.TOO_MANY_TRIES));
+        assertThat(tries.get(7).attention()).contains(Attention.since(NOW, Why.TOO_MANY_TRIES));
         assertThat(tries.get(8).dueAt()).isPresent();
     }
 
     @Test
-    void a_paid_payment_that_only_waits_for_its_settlement_asks_for_no_attention() {
-        assertThat(tries(Sample.PAID).limit(20)).allSatisfy(each -> assertThat(each.attention()).isEmpty());
+    void a_paid_payment_whose_checks_keep_failing_asks_for_attention_and_one_that_is_as_expected_does_not() {
+        FollowUp tired = tries().skip(7).findFirst().orElseThrow();
+        assertThat(tired.attention()).isPresent();
+        var asExpected = Found.in(AncvState.AUTHORIZED, 12_000).read();
+        Decision decision = new Decide(Sample.POLICIES).decide(Sample.PAID.payment, tired, asExpected, NOW);
+        assertThat(decision).isEqualTo(new Decision.Kept(FollowUp.at(NOW.plus(Duration.ofHours(1))), Decision.Step.NONE));
     }
 
     @Test
     void attention_is_needed_since_it_first_was() {
-        var earlier = Optional.of(new Attention(Sample.EARLY, Why.TRANSACTION_MISMATCH));
+        var earlier = Optional.of(Attention.since(Sample.EARLY, Why.TRANSACTION_MISMATCH));
         var mismatch = new FollowUp(Optional.of(NOW), 20, earlier, Optional.empty());
 
-        assertThat(mismatch.pushedBack(Sample.PENDING.payment, NOW).attention()).isEqualTo(earlier);
+        assertThat(mismatch.pushedBack(NOW).attention()).isEqualTo(earlier);
     }
 
     @Test
     void an_operator_has_it_counted_anew_and_attention_asked_for_anew() {
-        var attention = Optional.of(new Attention(Sample.EARLY, Why.TOO_MANY_TRIES));
+        var attention = Optional.of(Attention.since(Sample.EARLY, Why.TOO_MANY_TRIES));
         var tired = new FollowUp(Optional.of(NOW.plusSeconds(900)), 12, attention, Optional.empty());
 
         assertThat(tired.unblocked()).isEqualTo(FollowUp.at(NOW.plusSeconds(900)));
     }
 
-    private static Stream<FollowUp> tries(Sample sample) {
-        return Stream.iterate(FollowUp.at(NOW), each -> each.pushedBack(sample.payment, NOW)).skip(1);
+    private static Stream<FollowUp> tries() {
+        return Stream.iterate(FollowUp.at(NOW), each -> each.pushedBack(NOW)).skip(1);
     }
 
     private static Duration wait(FollowUp followUp) {

@@ -8,7 +8,7 @@ import fr.ancvconnect.domain.payment.Decision.Step;
 /**
  * A decision in a few characters. {@code no}: denied; {@code -}: stays as it is; {@code same}: changes within its state;
  * else the state that it becomes. Then what becomes of the money: {@code ~} the re-credit is pending, {@code +} done,
- * {@code #} not refunded. Then {@code x}: ANCV is asked to cancel; {@code !}: somebody should look; {@code .}: it is
+ * {@code #} not refunded, {@code ?} known to ANCV only. Then {@code x}: ANCV is asked to cancel; {@code !}: somebody should look; {@code .}: it is
  * not looked at again.
  */
 final class Outcome {
@@ -34,6 +34,7 @@ final class Outcome {
             case Refund.Pending _ -> "~";
             case Refund.ReCredited _ -> "+";
             case Refund.NotRefunded _ -> "#";
+            case Refund.NotKnown _ -> "?";
         }).orElse("");
     }
 

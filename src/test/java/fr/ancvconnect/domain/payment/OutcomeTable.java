@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
  * A table of states (rows) and events (columns) as text. A column is the name of an event, perhaps with the moment at
  * which it happens ({@code start over @early}), else it holds at every moment; {@code settled} stands for VALIDATED,
  * CONSIGNED and PAID at ANCV. A row is a sample, or {@code PAID*}, {@code ENDED}, {@code ENDED_LATE},
- * {@code ENDED_BACK}, {@code OTHERS}.
+ * {@code ENDED_BACK}, {@code ENDED_NOT_KNOWN}, {@code OTHERS}.
  */
 record OutcomeTable(String text) {
 
@@ -23,6 +23,7 @@ record OutcomeTable(String text) {
             "PAID*", List.of("PAID", "PAID_NOT_REFUNDED"),
             "ENDED", List.of("DECLINED", "EXPIRED", "FAILED", "REFUSED", "CANCELLED"),
             "ENDED_LATE", List.of("DECLINED_LATE", "EXPIRED_LATE", "FAILED_LATE", "REFUSED_LATE", "CANCELLED_LATE"),
+            "ENDED_NOT_KNOWN", List.of("CANCELLED_NOT_KNOWN", "REFUSED_NOT_KNOWN"),
             "ENDED_BACK", List.of("DECLINED_BACK", "EXPIRED_BACK", "FAILED_BACK", "REFUSED_BACK", "CANCELLED_BACK"));
 
     /** A payment, the column, and the outcome that is written in the cell. */

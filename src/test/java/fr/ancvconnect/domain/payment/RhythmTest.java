@@ -2,6 +2,8 @@ package fr.ancvconnect.domain.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,13 @@ class RhythmTest {
     void a_payment_that_failed_is_looked_at_when_its_transaction_is_over(int now, int next) {
         assertThat(rhythm.afterLife(Sample.ASKING, Sample.REQUESTED_AT.plusSeconds(now)))
                 .isEqualTo(Sample.REQUESTED_AT.plusSeconds(next));
+    }
+
+    @ParameterizedTest(name = "{0} minutes after it was paid the next check is {1} minutes later")
+    @CsvSource({"0, 60", "60, 60", "120, 120", "240, 240", "1440, 1440", "100000, 1440"})
+    void what_waits_to_be_captured_is_checked_after_an_hour_and_then_ever_less_often(int waited, int next) {
+        Instant now = Sample.REQUESTED_AT.plus(Duration.ofMinutes(waited));
+        assertThat(rhythm.whileWaiting(Sample.REQUESTED_AT, now)).isEqualTo(now.plus(Duration.ofMinutes(next)));
     }
 
     @ParameterizedTest(name = "at {0} s: {1}")

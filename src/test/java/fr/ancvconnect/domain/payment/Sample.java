@@ -33,6 +33,7 @@ enum Sample {
     REFUSED_LATE(Of.late(REFUSED)), CANCELLED_LATE(Of.late(CANCELLED)),
     DECLINED_BACK(Of.back(DECLINED)), EXPIRED_BACK(Of.back(EXPIRED)), FAILED_BACK(Of.back(FAILED)),
     REFUSED_BACK(Of.back(REFUSED)), CANCELLED_BACK(Of.back(CANCELLED)),
+    REFUSED_NOT_KNOWN(Of.notKnown(REFUSED)), CANCELLED_NOT_KNOWN(Of.notKnown(CANCELLED)),
     FAILED_UNSENT(new Failed(Of.REQUEST, Optional.empty(), Of.over(Reason.ANCV_UNAVAILABLE)));
 
     static final Instant REQUESTED_AT = Of.REQUESTED_AT;
@@ -68,7 +69,12 @@ enum Sample {
 
     /** The next look at it: none where nothing was ever sent and it is over. */
     FollowUp followUp() {
-        return this == FAILED_UNSENT ? FollowUp.settled(Of.CLOSED_AT) : DUE;
+        return switch (this) {
+            case FAILED_UNSENT -> FollowUp.settled(Of.CLOSED_AT);
+            case REFUSED_NOT_KNOWN, CANCELLED_NOT_KNOWN -> new FollowUp(DUE.dueAt(), 0,
+                    Optional.of(Attention.since(Of.CLOSED_AT, Attention.Why.REVERSED_BY_ANCV)), Optional.empty());
+            default -> DUE;
+        };
     }
 
     Decision after(Event event, Instant now) {
@@ -98,6 +104,12 @@ enum Sample {
         private static Ended late(Sample over) {
             var ended = (Ended) over.payment;
             return ended.with(ended.ending().with(Repayment.pending(CONFIRMED)));
+        }
+
+        private static Ended notKnown(Sample over) {
+            var ended = (Ended) over.payment;
+            return ended.with(ended.ending().with(
+                    Repayment.ofPaid(CONFIRMED, new Refund.NotKnown(Reason.REVERSED_BY_ANCV))));
         }
 
         private static Ended back(Sample over) {

@@ -68,6 +68,8 @@ final class StatesTable {
         return switch (decision) {
             case Denied _ -> "409";
             case Kept kept -> kept.followUp().attention().isPresent() ? "needs attention" : step(kept);
+            case Changed changed when changed.next() instanceof Withdrawing && changed.entry().isEmpty() ->
+                    "being withdrawn " + step(changed);
             case Changed changed when changed.entry().isEmpty() -> "transaction noted";
             case Changed changed -> Stream.of(name(before, changed.next()), money(changed.next()), step(changed))
                     .filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
@@ -83,6 +85,7 @@ final class StatesTable {
             case Refund.Pending _ -> "(re-credit under way)";
             case Refund.ReCredited _ -> "(re-credited)";
             case Refund.NotRefunded _ -> "(not refunded)";
+            case Refund.NotKnown _ -> "(not known, needs attention)";
         }).orElse("");
     }
 

@@ -104,6 +104,8 @@ class EveryRouteIT {
 
     private void theMoneyGoesBack(String payment) throws Exception {
         ok(call("/booking-folders/{folderId}/payments/{paymentId}/unblocking", Call.of("POST", payment + "/unblocking")));
+        assertThat(call("/booking-folders/{folderId}/payments/{paymentId}/resolution", Call.of("POST", payment + "/resolution")
+                .json("{\"action\":\"CLOSE\"}")).body()).contains("payment-not-in-attention");
         ok(call("/booking-folders/{folderId}/payments/{paymentId}/refusal", Call.of("POST", payment + "/refusal")
                 .json("{\"reason\":\"Complet\"}")));
         service.sweep();

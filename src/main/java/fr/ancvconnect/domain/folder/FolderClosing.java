@@ -1,0 +1,62 @@
+package fr.ancvconnect.domain.folder;
+
+import fr.ancvconnect.domain.payment.Ended;
+import fr.ancvconnect.domain.payment.Leaving;
+import fr.ancvconnect.domain.payment.Open;
+import fr.ancvconnect.domain.payment.Paid;
+import fr.ancvconnect.domain.payment.Payment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * When a folder is closed, so that nobody needs the customer's data any more (the contract, "Folder"): none of its
+ * payments is in progress, and it is cancelled, or 30 days have passed since the last day of the stay, or, without such
+ * a day, 400 days since its last change.
+ */
+public final class FolderClosing {
+
+    private static final int DAYS_AFTER_STAY = 30;
+    private static final Duration AFTER_LAST_CHANGE = Duration.ofDays(400);
+
+    private FolderClosing() {
+    }
+
+    /**
+     * When the folder closes as far as it alone says: the earliest instant, since a payment can put it off.
+     *
+     * @param lastChange of the folder or any of its payments
+     */
+    public static Instant closesAt(BookingFolder folder, Instant lastChange) {
+        return folder.cancelledAt().or(() -> folder.endsOn().map(FolderClosing::afterStay))
+                .orElseGet(() -> lastChange.plus(AFTER_LAST_CHANGE));
+    }
+
+    /**
+     * When the folder closed, or will close if nothing changes; empty while a payment is in progress.
+     *
+     * @param lastChange of the folder or any of its payments
+     */
+    public static Optional<Instant> closedAt(BookingFolder folder, Collection<Payment> payments, Instant lastChange) {
+        if (payments.stream().anyMatch(FolderClosing::isInProgress)) {
+            return Optional.empty();
+        }
+        Instant closes = closesAt(folder, lastChange);
+        return Optional.of(folder.isCancelled() && lastChange.isAfter(closes) ? lastChange : closes);
+    }
+
+    private static Instant afterStay(LocalDate lastDay) {
+        return lastDay.plusDays(DAYS_AFTER_STAY + 1L).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    private static boolean isInProgress(Payment payment) {
+        return switch (payment) {
+            case Open _, Leaving _ -> true;
+            case Paid _ -> false;
+            case Ended ended -> ended.isGoingBack();
+        };
+    }
+}

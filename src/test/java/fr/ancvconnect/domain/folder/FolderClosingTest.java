@@ -1,0 +1,88 @@
+package fr.ancvconnect.domain.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.payment.Asking;
+import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.Commitment;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.Ending;
+import fr.ancvconnect.domain.payment.Expired;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.Paid;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.Pending;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refusing;
+import fr.ancvconnect.domain.payment.Repayment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** When nobody needs a folder's customer any more. */
+class FolderClosingTest {
+
+    private static final Instant DECLARED = Instant.parse("2026-07-01T10:00:00Z");
+    private static final FolderId ID = new FolderId("F-1");
+    private static final PaymentRequest REQUEST = new PaymentRequest(PaymentId.of(ID, new IdempotencyKey("k")), ID,
+            new EstablishmentId("hotel"), new AncvId("10000651"), Channel.BACK_OFFICE, By.ESTABLISHMENT,
+            Money.ofCents(4_000), Optional.empty(), DECLARED);
+    private static final Asking ASKING = new Asking(new AncvTransactionId("T"), DECLARED.plusSeconds(180), DECLARED.plusSeconds(300));
+    private static final Confirmation CONFIRMED = new Confirmation(Money.ofCents(4_000), DECLARED.plusSeconds(20));
+    private static final Paid PAID = new Paid(REQUEST, ASKING, CONFIRMED, Optional.empty());
+
+    private static BookingFolder folder(Optional<LocalDate> endsOn) {
+        return BookingFolder.declared(ID, new FolderDeclaration(new EstablishmentId("hotel"), Origin.BACK_OFFICE,
+                Money.ofCents(10_000), Optional.empty(), false, endsOn), DECLARED);
+    }
+
+    @Test
+    void a_stay_closes_when_30_days_have_passed_since_its_last_day() {
+        BookingFolder folder = folder(Optional.of(LocalDate.parse("2026-08-15")));
+        assertThat(FolderClosing.closedAt(folder, List.of(PAID), DECLARED)).contains(Instant.parse("2026-09-15T00:00:00Z"));
+    }
+
+    @Test
+    void without_a_last_day_it_closes_400_days_after_its_last_change() {
+        Instant refused = DECLARED.plus(Duration.ofDays(100));
+        assertThat(FolderClosing.closedAt(folder(Optional.empty()), List.of(PAID), refused))
+                .contains(refused.plus(Duration.ofDays(400)));
+    }
+
+    @Test
+    void a_cancelled_folder_is_closed_since_its_cancellation_or_the_last_change_after_it() {
+        Instant cancelled = DECLARED.plus(Duration.ofDays(1));
+        BookingFolder folder = folder(Optional.of(LocalDate.parse("2026-08-15"))).cancelled(cancelled, Commitment.NONE);
+        assertThat(FolderClosing.closedAt(folder, List.of(PAID), DECLARED)).contains(cancelled);
+        Instant refused = cancelled.plus(Duration.ofDays(200));
+        assertThat(FolderClosing.closedAt(folder, List.of(PAID), refused)).contains(refused);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void while_a_payment_is_in_progress_it_is_not_closed(Payment payment) {
+        BookingFolder folder = folder(Optional.of(LocalDate.parse("2020-08-15")));
+        assertThat(FolderClosing.closedAt(folder, List.of(PAID, payment), DECLARED)).isEmpty();
+    }
+
+    private static Stream<Payment> while_a_payment_is_in_progress_it_is_not_closed() {
+        return Stream.of(new Pending(REQUEST, ASKING),
+                new Refusing(REQUEST, ASKING, Optional.of(CONFIRMED), By.ESTABLISHMENT, Optional.empty()),
+                new Expired(REQUEST, Optional.of(ASKING), new Ending(DECLARED, Optional.of(Reason.NOT_CONFIRMED_IN_TIME),
+                        Optional.of(Repayment.pending(CONFIRMED)))));
+    }
+}
