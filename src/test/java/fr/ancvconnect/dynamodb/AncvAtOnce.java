@@ -8,14 +8,23 @@ import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** An ANCV that knows every transaction of {@link Samples} as confirmed and settled, and says so at once. */
-record AncvAtOnce(long cents) implements Ancv {
+/**
+ * An ANCV that knows every transaction of {@link Samples} as confirmed and settled, and says so at once, or after as long
+ * as it is told.
+ */
+record AncvAtOnce(long cents, Duration takes) implements Ancv {
 
     @Override
     public AncvAnswer read(AncvTransactionId transaction, Deadline deadline) {
+        try {
+            Thread.sleep(takes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         var authorised = new AncvTransaction.Authorization(cents, Optional.of("978"), Optional.of(Samples.NOW.plusSeconds(20)));
         return new AncvAnswer.Told(new AncvTransaction(transaction, AncvState.VALIDATED,
                 Optional.of(Samples.paymentOf(transaction).value()), Optional.of(Samples.SHOP.value()), Optional.of("978"),

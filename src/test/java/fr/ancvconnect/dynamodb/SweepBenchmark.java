@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class SweepBenchmark {
 
     private static final double MOST = 1.1;
+    private static final Duration ANCV_TAKES = Duration.ofMillis(Integer.getInteger("benchmark.ancv-millis", 0));
+    private static final ParallelChecks PARALLEL_CHECKS =
+            new ParallelChecks(Integer.getInteger("benchmark.parallel-checks", ParallelChecks.DEFAULT));
     private static final InstantSource CLOCK = InstantSource.fixed(Samples.NOW.plusSeconds(60));
 
     private final int stored = Integer.getInteger("benchmark.stored", 1_000_000);
@@ -43,8 +46,8 @@ class SweepBenchmark {
     void a_sweep_costs_what_is_due_and_not_what_is_stored() {
         assertThat(due).as("benchmark.due, at most a tenth of benchmark.stored").isBetween(1, stored / 10);
         LocalTables.named("benchmark");
-        print("%12s %10s %9s %11s %9s %11s %10s%n", "stored", "due", "queries", "items read", "read/due", "read units",
-                "seconds");
+        print("%12s %10s %9s %11s %9s %11s %10s %9s%n", "stored", "due", "queries", "items read", "read/due", "read units",
+                "seconds", "checks/s");
         Cost few = sweepOver(0, stored / 10);
         Cost all = sweepOver(stored / 10, stored);
         assertThat(all.read().units()).as("read units over all").isLessThanOrEqualTo(MOST * few.read().units());
@@ -59,8 +62,9 @@ class SweepBenchmark {
         long start = System.nanoTime();
         SweepReport report = sweep.sweep(Instant.MAX);
         var cost = new Cost(readUnits.sinceLast(), Duration.ofNanos(System.nanoTime() - start));
-        print("%,12d %,10d %,9d %,11d %9.2f %,11.1f %10.1f%n", to, due, cost.read().queries(), cost.read().items(),
-                (double) cost.read().items() / due, cost.read().units(), cost.took().toMillis() / 1000.0);
+        double seconds = cost.took().toMillis() / 1000.0;
+        print("%,12d %,10d %,9d %,11d %9.2f %,11.1f %10.1f %9.1f%n", to, due, cost.read().queries(), cost.read().items(),
+                (double) cost.read().items() / due, cost.read().units(), seconds, due / seconds);
         assertThat(report).returns(due, SweepReport::changed).returns(0, SweepReport::failed);
         assertThat(cost.read().items()).as("items read").isLessThanOrEqualTo((long) (MOST * due));
         assertThat(cost.read().units()).as("read units").isLessThanOrEqualTo(MOST * due);
@@ -73,9 +77,9 @@ class SweepBenchmark {
                 new Rhythm(Duration.ofSeconds(28), window));
         var tally = new Tally((_, _) -> { });
         var change = new ChangePayment(stores.payments(), new Decide(policies), tally, CLOCK);
-        var settle = new SettlePayment(new AncvAtOnce(ManyPayments.CENTS), change);
+        var settle = new SettlePayment(new AncvAtOnce(ManyPayments.CENTS, ANCV_TAKES), change);
         return new SweepDuePayments(stores.due(), new SettleDuePayment(stores.payments(), change, settle, tally, CLOCK),
-                new InThreads(), new ParallelChecks(ParallelChecks.DEFAULT), CLOCK);
+                new InThreads(), PARALLEL_CHECKS, CLOCK);
     }
 
     private static void print(String format, Object... values) {

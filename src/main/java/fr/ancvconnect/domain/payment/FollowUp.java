@@ -43,9 +43,12 @@ public record FollowUp(Optional<Instant> dueAt, int tries, Optional<Attention> a
                 Optional.empty());
     }
 
-    /** Counted anew, and without attention until there is a reason for it again: an operator unblocked it. */
+    /**
+     * Counted anew, and without attention until there is a reason for it again: an operator unblocked it. An order to
+     * cancel stays.
+     */
     public FollowUp unblocked() {
-        return new FollowUp(dueAt, 0, Optional.empty(), settledAt);
+        return new FollowUp(dueAt, 0, attention.filter(Attention::cancellationOrdered), settledAt);
     }
 
     /** Whether the platform ordered to cancel the transaction at ANCV whatever its record shows. */

@@ -49,9 +49,13 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
         return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), Optional.empty()));
     }
 
-    /** Checked again after a while; the attention stays until somebody resolves it. */
+    /** Only ANCV knows where the money is: checked again after a while, in attention until somebody resolves it. */
     Decision waitsInAttention(Instant since) {
-        return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), followUp.attention()));
+        if (isResolvedByHand()) {
+            return kept(settled());
+        }
+        Attention attention = followUp.attention().orElseGet(() -> Attention.since(now, Attention.Why.REVERSED_BY_ANCV));
+        return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), Optional.of(attention)));
     }
 
     /** ANCV ended what was paid and does not say where the money is: checked again, and somebody must look. */

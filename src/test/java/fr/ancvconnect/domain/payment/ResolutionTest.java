@@ -167,6 +167,22 @@ class ResolutionTest {
     }
 
     @Test
+    void money_that_only_ancv_knows_of_raises_attention_again_after_an_unblocking_and_not_after_it_was_closed() {
+        var rejected = Found.in(AncvState.REJECTED).read();
+        FollowUp unblocked = Sample.CANCELLED_NOT_KNOWN.followUp().unblocked();
+        assertThat(decide(Sample.CANCELLED_NOT_KNOWN.payment, unblocked, rejected)).isInstanceOfSatisfying(Kept.class, kept ->
+                assertThat(kept.followUp().attention()).contains(Attention.since(Sample.OVER, Why.REVERSED_BY_ANCV)));
+        Payment closed = ((Changed) resolved(Sample.CANCELLED_NOT_KNOWN, Resolution.CLOSE)).next();
+        assertThat(decide(closed, FollowUp.settled(Sample.OVER), rejected))
+                .isEqualTo(new Kept(FollowUp.settled(Sample.OVER), Step.NONE));
+    }
+
+    @Test
+    void an_unblocking_keeps_the_order_to_cancel() {
+        assertThat(ordered(Sample.PENDING).unblocked().isCancellationOrdered()).isTrue();
+    }
+
+    @Test
     void a_customer_who_is_charged_after_it_was_closed_is_re_credited_unless_that_was_settled_by_hand() {
         var charged = Found.in(AncvState.AUTHORIZED, 12_000).read();
         Payment failed = ((Changed) resolved(Sample.PENDING, Resolution.CLOSE)).next();
