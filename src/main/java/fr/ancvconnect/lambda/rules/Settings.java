@@ -2,11 +2,13 @@ package fr.ancvconnect.lambda.rules;
 
 import fr.ancvconnect.app.NotificationAddress;
 import fr.ancvconnect.app.SealPolicy;
+import fr.ancvconnect.domain.Money;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
@@ -15,6 +17,8 @@ final class Settings {
 
     /** Beyond it the arithmetic of instants ends sooner or later, and nobody means it. */
     private static final Duration HUNDRED_YEARS = Duration.ofDays(36_525);
+
+    private static final Pattern CENTS = Pattern.compile("[0-9]{1,8}");
 
     private final Config config;
 
@@ -34,6 +38,14 @@ final class Settings {
             // Told below, in one line.
         }
         throw malformed(key, "is not an ISO-8601 duration above zero and up to 100 years: " + given.orElse(""));
+    }
+
+    /** An amount of 1 to 10 000 000 cents. */
+    Money amount(String key, Money usual) {
+        String given = given(key).orElse(Long.toString(usual.cents()));
+        return Optional.of(given).filter(CENTS.asMatchPredicate()).map(Long::valueOf)
+                .filter(cents -> cents >= 1 && cents <= Money.LARGEST.cents()).map(Money::ofCents)
+                .orElseThrow(() -> malformed(key, "is not a whole number of cents from 1 to " + Money.LARGEST.cents() + ": " + given));
     }
 
     /** How far seals are asked for. */
