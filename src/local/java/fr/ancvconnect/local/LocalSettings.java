@@ -1,8 +1,10 @@
 package fr.ancvconnect.local;
 
 import fr.ancvconnect.ancv.AncvSettings;
+import fr.ancvconnect.domain.payment.MinimumAmount;
 import fr.ancvconnect.local.simulator.SimulatorSettings;
 import io.quarkus.runtime.LaunchMode;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,9 +19,11 @@ import org.eclipse.microprofile.config.Config;
 final class LocalSettings {
 
     private final Config config;
+    private final Instance<MinimumAmount> minimum;
 
-    LocalSettings(Config config) {
+    LocalSettings(Config config, Instance<MinimumAmount> minimum) {
         this.config = config;
+        this.minimum = minimum;
     }
 
     /** Where everything is kept over a restart; empty: in memory. */
@@ -53,7 +57,8 @@ final class LocalSettings {
      */
     SimulatorSettings simulator(InstantSource clock) {
         AncvSettings.from(config, (_, _) -> { }, clock);
-        return SimulatorSettings.usual(text("ancv.service-provider-id"), sealKeys(), text("ancv.seal-key-version"));
+        return SimulatorSettings.usual(text("ancv.service-provider-id"), sealKeys(), text("ancv.seal-key-version"))
+                .withMinimum(minimum.get().amount().cents());
     }
 
     /** Raw: a key may hold what would pass for an expression. */

@@ -11,9 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The simulator below the service's own address too, so that one address is enough for a walk through the house. */
 @Singleton
@@ -34,7 +32,7 @@ public class SimulatorRoute {
         var whole = context.request().body();
         // Quarkus pauses a request until somebody wants it.
         context.request().resume();
-        whole.compose(body -> context.vertx().executeBlocking(() -> stack.simulator().handle(call(context.request(), body)), false))
+        whole.compose(body -> context.vertx().executeBlocking(() -> stack.simulator().handle(call(context, body)), false))
                 .onFailure(context::fail)
                 .onSuccess(answer -> {
                     switch (answer) {
@@ -45,14 +43,12 @@ public class SimulatorRoute {
                 });
     }
 
-    private static SimulatorCall call(HttpServerRequest request, Buffer body) {
-        return new SimulatorCall(request.method().name(), request.path().substring(AncvSimulator.ROOT.length()),
-                query(request), name -> Optional.ofNullable(request.getHeader(name)), body.getBytes());
-    }
-
-    private static Map<String, String> query(HttpServerRequest request) {
-        return request.params().entries().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
+    /** By the path that the router matched: the one that was sent may be longer or shorter. */
+    private static SimulatorCall call(RoutingContext context, Buffer body) {
+        HttpServerRequest request = context.request();
+        String path = context.normalizedPath();
+        return new SimulatorCall(request.method().name(), path.substring(AncvSimulator.ROOT.length()),
+                Optional.ofNullable(request.query()), name -> Optional.ofNullable(request.getHeader(name)), body.getBytes());
     }
 
     private static void send(RoutingContext context, Answer answer) {

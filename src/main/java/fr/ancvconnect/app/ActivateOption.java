@@ -45,15 +45,23 @@ public class ActivateOption {
 
     private Result<Establishment> afterAsking(Caller caller, EstablishmentId id, AncvId ancvId) {
         return switch (probe.ask(ancvId)) {
-            case AncvAnswer.Told _ -> change.change(caller, id, isShared(caller),
-                    known -> mayActivate(caller, known, ancvId).then(allowed -> Result.ok(activated(allowed, ancvId))));
-            case AncvAnswer.Denied(AncvErrorCode code) when code == AncvErrorCode.MERCHANT_NOT_ALLOWED ->
-                    change.change(caller, id, true, known -> Result.ok(known.contractUnknown()))
-                            .then(_ -> Result.not(ProblemCode.UNKNOWN_ANCV_ID));
-            case AncvAnswer.Denied _ -> Result.not(ProblemCode.ANCV_ERROR);
+            case AncvAnswer.Told _ -> known(caller, id, ancvId);
+            case AncvAnswer.Denied(AncvErrorCode code) -> switch (code) {
+                case INVALID_TRANSACTION_AMOUNT -> known(caller, id, ancvId);
+                case MERCHANT_NOT_ALLOWED -> change.change(caller, id, true, known -> Result.ok(known.contractUnknown()))
+                        .then(_ -> Result.not(ProblemCode.UNKNOWN_ANCV_ID));
+                case BAD_REQUEST, INVALID_SEAL, INVALID_TRANSACTION_CURRENCY, BENEFICIARY_NOT_FOUND, OTHER_TRANSACTION_PENDING,
+                     OPERATION_TRANSACTION_NOT_ALLOWED, TRANSACTION_NOT_FOUND, OTHER -> Result.not(ProblemCode.ANCV_ERROR);
+            };
             case AncvAnswer.Unreadable _ -> Result.not(ProblemCode.ANCV_ERROR);
             case AncvAnswer.Unavailable _ -> Result.not(ProblemCode.ANCV_UNAVAILABLE);
         };
+    }
+
+    /** An amount out of ANCV's bounds is told only for an ID that it knows. */
+    private Result<Establishment> known(Caller caller, EstablishmentId id, AncvId ancvId) {
+        return change.change(caller, id, isShared(caller),
+                known -> mayActivate(caller, known, ancvId).then(allowed -> Result.ok(activated(allowed, ancvId))));
     }
 
     private Result<Establishment> mayActivate(Caller caller, Establishment known, AncvId ancvId) {

@@ -1,6 +1,5 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.ports.EstablishmentStore;
 import fr.ancvconnect.app.ports.PaymentStore;
 import fr.ancvconnect.app.ports.PaymentStore.FolderAndPayment;
 import fr.ancvconnect.app.ports.PaymentStore.Started;
@@ -22,17 +21,15 @@ import java.util.Optional;
 public class StartPayment {
 
     private final PaymentStore payments;
-    private final EstablishmentStore establishments;
     private final StartRules rules;
     private final NewPayments newPayments;
     private final ReplayPayment replay;
     private final AskCustomer ask;
     private final Tally tally;
 
-    public StartPayment(PaymentStore payments, EstablishmentStore establishments, StartRules rules,
-                        NewPayments newPayments, ReplayPayment replay, AskCustomer ask, Tally tally) {
+    public StartPayment(PaymentStore payments, StartRules rules, NewPayments newPayments, ReplayPayment replay,
+                        AskCustomer ask, Tally tally) {
         this.payments = payments;
-        this.establishments = establishments;
         this.rules = rules;
         this.newPayments = newPayments;
         this.replay = replay;
@@ -42,10 +39,6 @@ public class StartPayment {
 
     /** What is asked: the customer, for so much, on this folder. */
     record Wish(Caller caller, FolderId folder, PaymentId id, Money amount, Beneficiary beneficiary) {
-    }
-
-    /** What the rules allowed. */
-    private record Allowed(BookingFolder folder, Establishment establishment) {
     }
 
     /** The payment as it is then, or the problem; nobody was asked where it is one. */
@@ -64,9 +57,9 @@ public class StartPayment {
         if (both.payment().isPresent()) {
             return both.payment().map(earlier -> replay.answer(wish, earlier));
         }
-        return switch (allowed(wish, folder.get())) {
-            case Result.Not<Allowed>(Problem problem) -> Optional.of(unlessKnown(wish, problem));
-            case Result.Ok<Allowed>(Allowed allowed) -> write(wish, allowed);
+        return switch (rules.check(wish.caller(), folder.get(), wish.amount())) {
+            case Result.Not<Establishment>(Problem problem) -> Optional.of(unlessKnown(wish, problem));
+            case Result.Ok<Establishment>(Establishment establishment) -> write(wish, folder.get(), establishment);
         };
     }
 
@@ -79,23 +72,12 @@ public class StartPayment {
                 .orElseGet(() -> Result.not(problem));
     }
 
-    private Result<Allowed> allowed(Wish wish, BookingFolder folder) {
-        if (folder.isCancelled()) {
-            return Result.not(ProblemCode.FOLDER_CANCELLED);
-        }
-        return establishments.find(folder.establishment())
-                .map(establishment -> rules.broken(wish, folder, establishment)
-                        .map(Result::<Allowed>not)
-                        .orElseGet(() -> Result.ok(new Allowed(folder, establishment))))
-                .orElseGet(() -> Result.not(ProblemCode.OPTION_NOT_ACTIVE));
-    }
-
-    private Optional<Result<StartedPayment>> write(Wish wish, Allowed allowed) {
-        NewPayments.Draft draft = newPayments.draft(wish, allowed.establishment());
-        return switch (payments.start(draft.payment(), draft.entry(), allowed.folder())) {
+    private Optional<Result<StartedPayment>> write(Wish wish, BookingFolder folder, Establishment establishment) {
+        NewPayments.Draft draft = newPayments.draft(wish, establishment);
+        return switch (payments.start(draft.payment(), draft.entry(), folder)) {
             case Started.Written(TrackedPayment written) -> {
                 tally.started(written.payment());
-                yield Optional.of(ask.ask(wish, draft, written, allowed.establishment()));
+                yield Optional.of(ask.ask(wish, draft, written, establishment));
             }
             case Started.AlreadyThere(TrackedPayment earlier) -> Optional.of(replay.answer(wish, earlier));
             case Started.FolderChanged _ -> Optional.empty();

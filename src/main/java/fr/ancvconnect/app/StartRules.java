@@ -1,32 +1,72 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.app.ports.EstablishmentStore;
+import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.establishment.Offer;
 import fr.ancvconnect.domain.establishment.Requirements;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.MinimumAmount;
 import fr.ancvconnect.domain.payment.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The rules of a new payment on an open folder, in the contract's order; the first that is broken is told. */
+/** The rules of a new payment on a folder, in the contract's order; the first that is broken is told. */
 @ApplicationScoped
 public class StartRules {
 
+    private final EstablishmentStore establishments;
     private final Policies policies;
+    private final MinimumAmount minimum;
     private final InstantSource clock;
 
-    public StartRules(Policies policies, InstantSource clock) {
+    public StartRules(EstablishmentStore establishments, Policies policies, MinimumAmount minimum, InstantSource clock) {
+        this.establishments = establishments;
         this.policies = policies;
+        this.minimum = minimum;
         this.clock = clock;
     }
 
-    Optional<Problem> broken(StartPayment.Wish wish, BookingFolder folder, Establishment establishment) {
-        return option(establishment)
-                .or(() -> offer(wish, establishment))
-                .or(() -> pace(wish, folder))
-                .or(() -> room(wish, folder));
+    /**
+     * Whether a caller can start a payment on a folder now.
+     *
+     * @param reason  the first rule that a start would break; empty when a payment can start
+     * @param minimum the least that it may ask for
+     * @param maximum the most that it may ask for
+     */
+    public record Availability(Optional<ProblemCode> reason, Money minimum, Money maximum) {
+    }
+
+    /**
+     * What this caller is told before any start: the rules of a start for all that is available. A guest's pace is left
+     * out: it is over by itself, and a start says after how long.
+     */
+    public Availability availability(Caller caller, BookingFolder folder) {
+        Money available = folder.sums().available();
+        Optional<ProblemCode> reason = switch (taking(caller, folder).then(known -> unless(amount(folder, available), known))) {
+            case Result.Ok<Establishment> _ -> Optional.empty();
+            case Result.Not<Establishment>(Problem problem) -> Optional.of(problem.code());
+        };
+        return new Availability(reason, minimum.amount(), available);
+    }
+
+    /** The folder's establishment, or the first rule that this start breaks. */
+    Result<Establishment> check(Caller caller, BookingFolder folder, Money amount) {
+        return taking(caller, folder)
+                .then(known -> unless(pace(caller, folder), known))
+                .then(known -> unless(amount(folder, amount), known));
+    }
+
+    /** The folder's establishment, where it takes payments of this caller on this folder. */
+    private Result<Establishment> taking(Caller caller, BookingFolder folder) {
+        if (folder.isCancelled()) {
+            return Result.not(ProblemCode.FOLDER_CANCELLED);
+        }
+        return establishments.find(folder.establishment())
+                .map(known -> unless(option(known).or(() -> offer(caller, known)), known))
+                .orElseGet(() -> Result.not(ProblemCode.OPTION_NOT_ACTIVE));
     }
 
     private static Optional<Problem> option(Establishment establishment) {
@@ -37,23 +77,31 @@ public class StartRules {
         return requirements.eligible() ? Optional.empty() : Optional.of(Problem.missing(requirements));
     }
 
-    private static Optional<Problem> offer(StartPayment.Wish wish, Establishment establishment) {
-        return wish.caller() instanceof Caller.Guest && !Offer.inBookingEngine(establishment)
+    private static Optional<Problem> offer(Caller caller, Establishment establishment) {
+        return caller instanceof Caller.Guest && !Offer.inBookingEngine(establishment)
                 ? Optional.of(Problem.of(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE)) : Optional.empty();
     }
 
-    private Optional<Problem> pace(StartPayment.Wish wish, BookingFolder folder) {
-        if (!(wish.caller() instanceof Caller.Guest)) {
+    private Optional<Problem> pace(Caller caller, BookingFolder folder) {
+        if (!(caller instanceof Caller.Guest)) {
             return Optional.empty();
         }
         Duration onePayment = policies.confirmation().length().plus(policies.confirmation().grace());
         return folder.guestPace().wait(clock.instant(), onePayment).map(Problem::tooFast);
     }
 
-    private static Optional<Problem> room(StartPayment.Wish wish, BookingFolder folder) {
-        if (wish.amount().isMoreThan(folder.sums().available())) {
-            return Optional.of(Problem.of(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE));
+    private Optional<Problem> amount(BookingFolder folder, Money amount) {
+        if (folder.isFull()) {
+            return Optional.of(Problem.of(ProblemCode.TOO_MANY_PAYMENTS));
         }
-        return folder.isFull() ? Optional.of(Problem.of(ProblemCode.TOO_MANY_PAYMENTS)) : Optional.empty();
+        if (!minimum.isMetBy(amount)) {
+            return Optional.of(Problem.belowMinimum(minimum));
+        }
+        return amount.isMoreThan(folder.sums().available())
+                ? Optional.of(Problem.of(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE)) : Optional.empty();
+    }
+
+    private static Result<Establishment> unless(Optional<Problem> broken, Establishment known) {
+        return broken.map(Result::<Establishment>not).orElseGet(() -> Result.ok(known));
     }
 }

@@ -4,6 +4,7 @@ import fr.ancvconnect.app.ActivateOption;
 import fr.ancvconnect.app.DeactivateOption;
 import fr.ancvconnect.app.SwitchAlternativePayments;
 import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.payment.MinimumAmount;
 import fr.ancvconnect.lambda.caller.CallerOf;
 import fr.ancvconnect.lambda.caller.Roles;
 import fr.ancvconnect.lambda.form.EstablishmentForm;
@@ -32,14 +33,17 @@ public class ActivateOptionHandler {
     private final ActivateOption activate;
     private final DeactivateOption deactivate;
     private final SwitchAlternativePayments alternative;
+    private final MinimumAmount minimum;
     private final CallerOf callers;
     private final Answers answers;
 
     public ActivateOptionHandler(ActivateOption activate, DeactivateOption deactivate,
-                                 SwitchAlternativePayments alternative, CallerOf callers, Answers answers) {
+                                 SwitchAlternativePayments alternative, MinimumAmount minimum, CallerOf callers,
+                                 Answers answers) {
         this.activate = activate;
         this.deactivate = deactivate;
         this.alternative = alternative;
+        this.minimum = minimum;
         this.callers = callers;
         this.answers = answers;
     }
@@ -52,7 +56,8 @@ public class ActivateOptionHandler {
     public Response on(@PathParam("id") String id, byte[] body) {
         AncvId ancvId = EstablishmentForm.ancvId(body);
         return answers.shown(PathIds.ofEstablishment(id)
-                .then(known -> activate.activate(callers.request(), known, ancvId)), OptionView::of);
+                .then(known -> activate.activate(callers.request(), known, ancvId)),
+                establishment -> OptionView.of(establishment, minimum));
     }
 
     /** Switches ANCV Connect off. */

@@ -3,6 +3,7 @@ package fr.ancvconnect.lambda;
 import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.app.ReadEstablishment;
 import fr.ancvconnect.app.ReadFolder;
+import fr.ancvconnect.domain.payment.MinimumAmount;
 import fr.ancvconnect.lambda.caller.CallerOf;
 import fr.ancvconnect.lambda.caller.Roles;
 import fr.ancvconnect.lambda.form.PageForm;
@@ -29,6 +30,7 @@ public class ReadHandler {
 
     private final ReadEstablishment establishments;
     private final ReadFolder folders;
+    private final MinimumAmount minimum;
     private final PaymentDoor door;
     private final CallerOf callers;
     private final FolderViews folderViews;
@@ -37,11 +39,12 @@ public class ReadHandler {
     private final PaymentLists lists;
     private final Answers answers;
 
-    public ReadHandler(ReadEstablishment establishments, ReadFolder folders, PaymentDoor door, CallerOf callers,
-                       FolderViews folderViews, PaymentViews paymentViews, Pages pages, PaymentLists lists,
+    public ReadHandler(ReadEstablishment establishments, ReadFolder folders, MinimumAmount minimum, PaymentDoor door,
+                       CallerOf callers, FolderViews folderViews, PaymentViews paymentViews, Pages pages, PaymentLists lists,
                        Answers answers) {
         this.establishments = establishments;
         this.folders = folders;
+        this.minimum = minimum;
         this.door = door;
         this.callers = callers;
         this.folderViews = folderViews;
@@ -66,7 +69,8 @@ public class ReadHandler {
     @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
     public Response paymentMethods(@PathParam("id") String id) {
         return answers.shown(PathIds.ofEstablishment(id)
-                .then(known -> establishments.read(callers.request(), known)), PaymentMethodsView::of);
+                .then(known -> establishments.read(callers.request(), known)),
+                establishment -> PaymentMethodsView.of(establishment, minimum));
     }
 
     /** A page of an establishment's payments across its folders, newest first: JSON or CSV, whichever is liked best. */

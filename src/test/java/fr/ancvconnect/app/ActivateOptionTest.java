@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ActivateOptionTest {
 
@@ -60,6 +62,31 @@ class ActivateOptionTest {
         desk.ancv.answers("create", UNKNOWN_SHOP);
         assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.UNKNOWN_ANCV_ID);
         assertThat(stored(CAMPSITE).option().contractKnown()).contains(false);
+    }
+
+    @Test
+    void the_probe_asks_for_the_minimum() {
+        declare(CAMPSITE, "FR", VirtualPos.STRIPE);
+        desk.activate.activate(PLATFORM, CAMPSITE, SHOP);
+        assertThat(desk.ancv.amounts).containsExactly(Desk.MINIMUM.amount());
+    }
+
+    @Test
+    void an_amount_that_ancv_does_not_take_tells_that_it_knows_the_id() {
+        declare(CAMPSITE, "FR", VirtualPos.STRIPE);
+        desk.ancv.answers("create", new AncvAnswer.Denied(AncvErrorCode.INVALID_TRANSACTION_AMOUNT));
+        assertThat(desk.activate.activate(PLATFORM, CAMPSITE, SHOP)).isInstanceOf(Result.Ok.class);
+        assertThat(stored(CAMPSITE).option().ancvId()).contains(SHOP);
+        assertThat(stored(CAMPSITE).option().contractKnown()).contains(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"MERCHANT_NOT_ALLOWED", "INVALID_TRANSACTION_AMOUNT"})
+    void any_other_code_tells_nothing_of_the_id(AncvErrorCode code) {
+        declare(CAMPSITE, "FR", VirtualPos.STRIPE);
+        desk.ancv.answers("create", new AncvAnswer.Denied(code));
+        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.ANCV_ERROR);
+        assertThat(stored(CAMPSITE).option().contractKnown()).isEmpty();
     }
 
     @Test

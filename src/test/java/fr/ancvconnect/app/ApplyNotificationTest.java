@@ -227,6 +227,6 @@ class ApplyNotificationTest {
         desk.ancv.meanwhile("create", () -> assertThat(
                 desk.notifications(SealPolicy.CHECK).atFixedAddress(next.value().getBytes(), RIGHT).map(Problem::code))
                 .contains(ProblemCode.TRANSACTION_NOT_FOUND));
-        assertThat(desk.started(folder, "k2", 1).payment().status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.started(folder, "k2", 2_000).payment().status()).isEqualTo(PaymentStatus.PENDING);
     }
 }

@@ -52,7 +52,7 @@ class CancelFolderTest {
     @Test
     void what_was_paid_is_re_credited_and_what_is_pending_withdrawn() {
         paid("paid", 4_000);
-        desk.started(folder, "pending", 1_000);
+        desk.started(folder, "pending", 2_000);
         WholeFolder cancelled = cancelNow();
         assertThat(cancelled.folder().cancelledAt()).contains(desk.clock.instant());
         assertThat(statuses(cancelled)).containsExactly(PaymentStatus.CANCELLED, PaymentStatus.CANCELLED);
@@ -64,7 +64,7 @@ class CancelFolderTest {
     @Test
     void what_is_answered_is_what_is_stored() {
         paid("paid", 4_000);
-        desk.started(folder, "pending", 1_000);
+        desk.started(folder, "pending", 2_000);
         WholeFolder cancelled = cancelNow();
         assertThat(desk.whole(folder)).isEqualTo(cancelled);
         assertThat(cancelled.payments().getLast().history()).extracting(entry -> entry.status() + " " + entry.by())
@@ -139,13 +139,13 @@ class CancelFolderTest {
     @Test
     void nothing_starts_on_a_cancelled_folder_any_more() {
         cancelNow();
-        assertThat(Desk.codeOf(desk.start(Desk.PLATFORM, folder, "k", 100))).isEqualTo(ProblemCode.FOLDER_CANCELLED);
+        assertThat(Desk.codeOf(desk.start(Desk.PLATFORM, folder, "k", 2_000))).isEqualTo(ProblemCode.FOLDER_CANCELLED);
     }
 
     @Test
     void a_request_that_is_just_starting_asks_nobody() {
         desk.ancv.meanwhile("create", this::cancelNow);
-        TrackedPayment payment = desk.started(folder, "k", 100);
+        TrackedPayment payment = desk.started(folder, "k", 2_000);
         assertThat(payment.payment().status()).isEqualTo(PaymentStatus.CANCELLED);
         assertThat(desk.ancv.calls).containsExactly("create");
     }
@@ -160,7 +160,7 @@ class CancelFolderTest {
 
     @Test
     void whatever_ancv_needs_longer_than_ten_seconds_for_is_left_to_the_sweep() {
-        paid("k1", 1_000);
+        paid("k1", 2_000);
         paid("k2", 2_000);
         desk.ancv.meanwhile("cancel", () -> desk.clock.move(Duration.ofSeconds(10)));
         WholeFolder cancelled = cancelNow();
@@ -176,7 +176,7 @@ class CancelFolderTest {
         var torn = new TornReads(store);
         Desk other = new Desk(store, torn, store, store, new OneByOne()).open();
         FolderId shared = other.folder("F2", 10_000);
-        other.started(shared, "k1", 1_000);
+        other.started(shared, "k1", 2_000);
         torn.missOnePayment();
         other.cancel.cancel(Desk.PLATFORM, shared, other.clock.instant());
         assertThat(statuses(other.whole(shared))).containsExactly(PaymentStatus.CANCELLED);

@@ -77,6 +77,7 @@ public final class Deeds {
             desk.declareEstablishment.declare(CAMPSITE, Desk.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
             FolderId folder = folder();
             desk.folder(folder.value(), 20_000);
+            described(folder);
         });
     }
 
@@ -122,6 +123,7 @@ public final class Deeds {
         by.accept("RefusalAndCancellation", () -> {
             desk.refuse.refuse(PLATFORM, request.folder(), request.id(), Optional.empty());
             desk.cancel.cancel(PLATFORM, request.folder(), desk.clock.instant());
+            described(request.folder());
             desk.unblock.unblock(PLATFORM, request.folder(), request.id());
         });
         desk.ancv.behaves();
@@ -150,11 +152,17 @@ public final class Deeds {
         by.accept("Read", () -> {
             desk.readEstablishment.read(PLATFORM, CAMPSITE);
             desk.readFolder.read(PLATFORM, request.folder());
+            described(request.folder());
             desk.readFolder.readPayment(PLATFORM, request.folder(), request.id());
             new ListPayments(desk.readEstablishment, lists).list(PLATFORM, CAMPSITE,
                     new EstablishmentPayments.Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                     20, Optional.empty());
         });
+    }
+
+    /** What each answer that holds a folder says of a start. */
+    private void described(FolderId folder) {
+        desk.rules.availability(PLATFORM, desk.whole(folder).folder());
     }
 
     private TrackedPayment asked() {

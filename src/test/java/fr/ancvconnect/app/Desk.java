@@ -22,6 +22,7 @@ import fr.ancvconnect.domain.payment.CancellationWindow;
 import fr.ancvconnect.domain.payment.ConfirmationWindow;
 import fr.ancvconnect.domain.payment.Decide;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.MinimumAmount;
 import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Rhythm;
 import java.net.URI;
@@ -37,6 +38,7 @@ public final class Desk {
 
     public static final Caller PLATFORM = new Caller.Platform();
     static final EstablishmentId CAMPSITE = new EstablishmentId("campsite");
+    static final MinimumAmount MINIMUM = new MinimumAmount(Money.ofCents(2_000));
     static final AncvId SHOP = new AncvId("10000651");
     static final Beneficiary MARIE = Beneficiary.parse("marie@exemple.fr").orElseThrow();
     static final String RIGHT_SEAL = "right";
@@ -55,6 +57,7 @@ public final class Desk {
     final SwitchAlternativePayments alternative;
     final ReadEstablishment readEstablishment;
     public final ReadFolder readFolder;
+    public final StartRules rules;
     final StartPayment start;
     public final SweepDuePayments sweep;
     public final RefusePayment refuse;
@@ -99,9 +102,10 @@ public final class Desk {
         deactivate = new DeactivateOption(changeEstablishment);
         alternative = new SwitchAlternativePayments(changeEstablishment);
         activate = new ActivateOption(establishments, readEstablishment, changeEstablishment,
-                new ProbeAncvId(ancv, addresses, Desk::random, clock), clock);
+                new ProbeAncvId(ancv, addresses, MINIMUM, Desk::random, clock), clock);
         readFolder = new ReadFolder(folders);
-        start = new StartPayment(payments, establishments, new StartRules(policies, clock),
+        rules = new StartRules(establishments, policies, MINIMUM, clock);
+        start = new StartPayment(payments, rules,
                 new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
                 new AskCustomer(ancv, change, new AncvOrders(addresses, policies, clock), new StartAnswers(folders), clock), tally);
         var settleDue = new SettleDuePayment(payments, change, settle, tally, clock);

@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** ANCV's ledger in memory. Each kind of call can be made to answer otherwise, before or after it took effect. */
 final class FakeAncv implements Ancv {
 
+    /** What each creation asked for. */
+    final List<Money> amounts = Collections.synchronizedList(new ArrayList<>());
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     final Map<AncvTransactionId, AncvTransaction> ledger = new ConcurrentHashMap<>();
     /** The transactions whose money went back to the customer, each as often as it did. */
@@ -93,6 +95,7 @@ final class FakeAncv implements Ancv {
 
     @Override
     public AncvAnswer create(NewTransaction transaction, Deadline deadline) {
+        amounts.add(transaction.amount());
         return call("create", () -> {
             var id = new AncvTransactionId(name + "-" + count.incrementAndGet());
             ledger.put(id, new AncvTransaction(id, AncvState.INITIALIZED, Optional.of(transaction.paymentId()),

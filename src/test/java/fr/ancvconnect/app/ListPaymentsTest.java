@@ -24,8 +24,8 @@ class ListPaymentsTest {
 
     @Test
     void the_platform_and_the_establishment_see_all_payments() {
-        FolderId folder = desk.folder("f1", 1_000);
-        TrackedPayment payment = desk.started(folder, "k1", 100);
+        FolderId folder = desk.folder("f1", 10_000);
+        TrackedPayment payment = desk.started(folder, "k1", 2_000);
         var expected = Result.ok(new Page(List.of(payment), Optional.empty()));
         assertThat(list(Desk.PLATFORM, Desk.CAMPSITE)).isEqualTo(expected);
         assertThat(list(new Caller.Establishments(Set.of(Desk.CAMPSITE)), Desk.CAMPSITE)).isEqualTo(expected);
@@ -34,7 +34,7 @@ class ListPaymentsTest {
     @Test
     void to_everybody_else_the_establishment_does_not_exist() {
         var nowhere = new EstablishmentId("nowhere");
-        desk.folder("f1", 1_000);
+        desk.folder("f1", 10_000);
         for (Result<Page> refused : List.of(list(new Caller.Establishments(Set.of(nowhere)), Desk.CAMPSITE),
                 list(new Caller.Guest(new FolderId("f1")), Desk.CAMPSITE), list(Desk.PLATFORM, nowhere),
                 list(new Caller.Establishments(Set.of(nowhere)), nowhere))) {

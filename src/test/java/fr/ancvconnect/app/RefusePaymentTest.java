@@ -215,7 +215,7 @@ class RefusePaymentTest {
     void one_of_which_nobody_knows_whether_it_was_created_is_refused_without_asking_ancv() {
         desk.ancv.meanwhile("create", () -> desk.refuse.refuse(CAMPSITE, folder,
                 PaymentId.of(folder, new IdempotencyKey("k2")), WORDS));
-        TrackedPayment second = desk.started(folder, "k2", 1_000);
+        TrackedPayment second = desk.started(folder, "k2", 2_000);
         assertThat(second.payment().status()).isEqualTo(PaymentStatus.REFUSED);
         assertThat(desk.ancv.calls).containsExactly("create", "payer", "create");
     }

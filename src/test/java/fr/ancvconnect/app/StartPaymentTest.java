@@ -75,7 +75,7 @@ class StartPaymentTest {
         desk.started(folder, "k1", 10_000);
         desk.deactivate.deactivate(PLATFORM, CAMPSITE);
         assertThat(desk.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Ok.class);
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k2", 1))).isEqualTo(ProblemCode.OPTION_NOT_ACTIVE);
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k2", 2_000))).isEqualTo(ProblemCode.OPTION_NOT_ACTIVE);
     }
 
     @Test
@@ -86,51 +86,60 @@ class StartPaymentTest {
     }
 
     @Test
+    void less_than_the_minimum_is_rejected_before_anything_is_written_and_does_not_use_up_the_key() {
+        assertThat(desk.start(PLATFORM, folder, "k1", 1_999)).isEqualTo(Result.not(Problem.belowMinimum(Desk.MINIMUM)));
+        assertThat(desk.whole(folder).payments()).isEmpty();
+        assertThat(desk.ancv.calls).isEmpty();
+        assertThat(desk.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
     void another_tenants_folder_does_not_exist() {
         Caller other = new Caller.Establishments(java.util.Set.of());
-        assertThat(codeOf(desk.start(other, folder, "k1", 1))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
-        assertThat(codeOf(desk.start(new Caller.Guest(new FolderId("F2")), folder, "k1", 1)))
+        assertThat(codeOf(desk.start(other, folder, "k1", 2_000))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+        assertThat(codeOf(desk.start(new Caller.Guest(new FolderId("F2")), folder, "k1", 2_000)))
                 .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
-        assertThat(codeOf(desk.start(PLATFORM, new FolderId("none"), "k1", 1))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+        assertThat(codeOf(desk.start(PLATFORM, new FolderId("none"), "k1", 2_000))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
     }
 
     @Test
     void a_requirement_that_went_forbids_new_payments() {
         desk.declareEstablishment.declare(CAMPSITE, Desk.declaration("BE", CollectionMode.PREPAID, VirtualPos.STRIPE));
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 1))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 2_000))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
     }
 
     @Test
     void a_guest_pays_only_where_it_is_offered_and_the_back_office_anyway() {
         desk.declareEstablishment.declare(CAMPSITE, Desk.declaration("FR", CollectionMode.POSTPAID, VirtualPos.PAYZEN));
-        assertThat(codeOf(desk.start(guest, folder, "k1", 1))).isEqualTo(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE);
-        assertThat(desk.start(PLATFORM, folder, "k1", 1)).isInstanceOf(Result.Ok.class);
+        assertThat(codeOf(desk.start(guest, folder, "k1", 2_000))).isEqualTo(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE);
+        assertThat(desk.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Ok.class);
     }
 
     @Test
     void a_guest_has_one_pending_payment_at_most() {
-        assertThat(desk.start(guest, folder, "k1", 1)).isInstanceOf(Result.Ok.class);
-        assertThat(codeOf(desk.start(guest, folder, "k2", 1))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
-        assertThat(desk.start(PLATFORM, folder, "k3", 1)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Ok.class);
+        assertThat(codeOf(desk.start(guest, folder, "k2", 2_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(desk.start(PLATFORM, folder, "k3", 2_000)).isInstanceOf(Result.Ok.class);
     }
 
     @Test
     void a_guest_starts_ten_payments_an_hour_at_most() {
         desk.ancv.answers("payer", new AncvAnswer.Denied(AncvErrorCode.BENEFICIARY_NOT_FOUND));
         for (int count = 0; count < 10; count++) {
-            assertThat(codeOf(desk.start(guest, folder, "k" + count, 1))).isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
+            assertThat(codeOf(desk.start(guest, folder, "k" + count, 2_000))).isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
         }
-        assertThat(codeOf(desk.start(guest, folder, "k11", 1))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(codeOf(desk.start(guest, folder, "k11", 2_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
         desk.clock.move(Duration.ofMinutes(61));
-        assertThat(codeOf(desk.start(guest, folder, "k12", 1))).isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
+        assertThat(codeOf(desk.start(guest, folder, "k12", 2_000))).isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
     }
 
     @Test
     void a_folder_holds_twenty_five_live_payments_at_most() {
+        FolderId large = desk.folder("F2", 100_000);
         for (int count = 0; count < 25; count++) {
-            desk.started(folder, "k" + count, 1);
+            desk.started(large, "k" + count, 2_000);
         }
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k25", 1))).isEqualTo(ProblemCode.TOO_MANY_PAYMENTS);
+        assertThat(codeOf(desk.start(PLATFORM, large, "k25", 2_000))).isEqualTo(ProblemCode.TOO_MANY_PAYMENTS);
     }
 
     @ParameterizedTest
@@ -151,13 +160,13 @@ class StartPaymentTest {
     @EnumSource(names = {"OPERATION_TRANSACTION_NOT_ALLOWED", "TRANSACTION_NOT_FOUND"})
     void an_unsure_no_to_a_payer_call_keeps_the_payment_requested(AncvErrorCode said) {
         desk.ancv.answers("payer", new AncvAnswer.Denied(said));
-        assertThat(desk.started(folder, "k1", 1).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
+        assertThat(desk.started(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
     }
 
     @Test
     void a_lost_answer_to_a_payer_call_is_asked_about_and_never_sent_again() {
         desk.ancv.takesEffectBut("payer", new AncvAnswer.Unavailable());
-        assertThat(desk.started(folder, "k1", 1).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
+        assertThat(desk.started(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
         desk.ancv.behaves();
         desk.sweepAfter(Duration.ofSeconds(40));
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.PENDING);
@@ -167,7 +176,7 @@ class StartPaymentTest {
     @Test
     void a_lost_creation_fails_the_payment_since_it_moves_no_money() {
         desk.ancv.takesEffectBut("create", new AncvAnswer.Unavailable());
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 1))).isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 2_000))).isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
         assertThat(desk.onlyPayment(folder).followUp().dueAt()).isEmpty();
     }
@@ -175,7 +184,7 @@ class StartPaymentTest {
     @Test
     void who_loses_the_write_of_the_transaction_does_not_name_the_payer() {
         desk.ancv.meanwhile("create", () -> desk.sweepAfter(Duration.ofSeconds(40)));
-        desk.start(PLATFORM, folder, "k1", 1);
+        desk.start(PLATFORM, folder, "k1", 2_000);
         assertThat(desk.ancv.calls).containsExactly("create");
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
     }
@@ -217,7 +226,7 @@ class StartPaymentTest {
 
     @Test
     void nothing_that_is_kept_holds_the_beneficiary() {
-        assertThat(desk.started(folder, "k1", 1).toString()).doesNotContain(MARIE.value());
+        assertThat(desk.started(folder, "k1", 2_000).toString()).doesNotContain(MARIE.value());
     }
 
     /** The store, as {@code told} has it answer each method. */

@@ -267,7 +267,7 @@ class SweepDuePaymentsTest {
     @Test
     void one_that_fails_does_not_stop_the_others() {
         var first = pending();
-        desk.started(folder, "k2", 100);
+        desk.started(folder, "k2", 2_000);
         desk.ancv.meanwhile("read", () -> {
             throw new IllegalStateException("broken");
         });

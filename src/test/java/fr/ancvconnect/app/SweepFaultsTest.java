@@ -167,9 +167,9 @@ class SweepFaultsTest {
                 .limit(count)
                 .forEach(key -> {
                     desk.clock.move(Duration.ofMillis(1));
-                    desk.started(in, key, 100);
+                    desk.started(in, key, 2_000);
                 });
-        desk.ancv.ledger.keySet().forEach(id -> desk.ancv.becomes(id, AncvState.VALIDATED, 100));
+        desk.ancv.ledger.keySet().forEach(id -> desk.ancv.becomes(id, AncvState.VALIDATED, 2_000));
         desk.ancv.calls.clear();
     }
 

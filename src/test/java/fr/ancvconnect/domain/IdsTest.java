@@ -49,6 +49,16 @@ class IdsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new AncvTransactionId(id));
     }
 
+    @Test
+    void an_ancv_id_that_is_given_has_no_leading_zeros_and_one_that_is_stored_may() {
+        assertThat(AncvId.isWellFormed("1")).isTrue();
+        assertThat(AncvId.isWellFormed("12345678901234567890")).isTrue();
+        assertThat(AncvId.isWellFormed("010000651")).isFalse();
+        assertThat(AncvId.isWellFormed("0")).isFalse();
+        assertThat(AncvId.isWellFormed("123456789012345678901")).isFalse();
+        assertThat(new AncvId("010000651")).hasToString("010000651");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "1000065a", "123456789012345678901", "١٢٣"})
     void an_ancv_id_is_digits(String id) {

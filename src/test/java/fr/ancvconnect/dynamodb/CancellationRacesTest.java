@@ -27,7 +27,7 @@ class CancellationRacesTest {
     void what_is_being_confirmed_goes_back_with_the_folder() {
         desk.rounds(folder -> {
             TrackedPayment payment = desk.desk.started(folder, "k1", 4_000);
-            callers.paid(folder, "k2", 1_000);
+            callers.paid(folder, "k2", 2_000);
             callers.taps(payment);
             var met = Rivals.meet(() -> callers.cancels(folder), () -> callers.hears(payment));
             assertThat(met.one().split(" ")).containsOnly("CANCELLED");

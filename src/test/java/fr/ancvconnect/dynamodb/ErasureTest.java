@@ -72,7 +72,7 @@ class ErasureTest {
         refuse(paid("k1"));
         paid("k2");
         desk.clock().move(Duration.ofHours(5));
-        desk.started(folder, "k3", 10);
+        desk.started(folder, "k3", 2_000);
         desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock().instant());
         return desk.whole(folder);
     }
@@ -178,7 +178,7 @@ class ErasureTest {
     }
 
     private TrackedPayment paid(String key) {
-        TrackedPayment started = desk.started(folder, key, 10);
+        TrackedPayment started = desk.started(folder, key, 2_000);
         desk.confirmUnnoticed(started);
         desk.sweepAfter(Duration.ofMinutes(1));
         return stored(started);

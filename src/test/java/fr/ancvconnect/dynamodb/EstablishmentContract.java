@@ -72,6 +72,16 @@ interface EstablishmentContract extends HasStores {
     }
 
     @Test
+    default void an_ancv_id_with_leading_zeros_that_was_stored_before_they_were_refused_is_read_and_given_up() {
+        AncvId early = new AncvId("00" + ancvId().value().substring(2));
+        Establishment on = saved(declared().activated(early, Samples.NOW), Optional.empty());
+        assertThat(on.option().ancvId()).contains(early);
+        assertThat(stores().establishments().holders(early)).containsExactly(on.id());
+        saved(on.deactivated(), Optional.of(on));
+        assertThat(stores().establishments().holders(early)).isEmpty();
+    }
+
+    @Test
     default void of_two_establishments_at_once_one_gets_the_ancv_id() throws InterruptedException {
         for (int round = 0; round < 5; round++) {
             AncvId ancvId = ancvId();

@@ -18,7 +18,7 @@ class GivingBackPathTest {
     private final Calls calls = new Calls();
     private final BusyDesk desk = new BusyDesk(calls);
     private final Callers callers = desk.callers;
-    private final FolderId folder = callers.folder(BusyDesk.TOTAL);
+    private final FolderId folder = callers.folder(20_000);
 
     @Test
     void a_refusal_costs_one_read_and_two_transactions_and_calls_ancv_once() {
@@ -40,8 +40,8 @@ class GivingBackPathTest {
 
     @Test
     void a_cancellation_costs_one_read_one_transaction_and_for_each_payment_one_more_and_one_call() {
-        IntStream.range(0, 6).forEach(number -> callers.paid(folder, "k" + number, 1_000));
-        desk.desk.started(folder, "pending", 1_000);
+        IntStream.range(0, 6).forEach(number -> callers.paid(folder, "k" + number, 2_000));
+        desk.desk.started(folder, "pending", 2_000);
         int before = desk.desk.ancvCalls();
         List<String> made = calls.of(() -> callers.cancels(folder));
         assertThat(made).startsWith("Query", TRANSACTION).hasSize(2 + 7);

@@ -62,6 +62,26 @@ class PaymentPathTest {
     }
 
     @Test
+    void a_folder_costs_one_query_and_one_read_of_its_establishment_unless_it_is_cancelled() {
+        desk.started(folder, "k1", 4_000);
+        assertThat(calls.of(this::readAndDescribe)).containsExactly("Query", "GetItem");
+        desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock().instant());
+        assertThat(calls.of(this::readAndDescribe)).containsExactly("Query");
+    }
+
+    private void readAndDescribe() {
+        assertThat(desk.readFolder.read(Desk.PLATFORM, folder).then(whole ->
+                Result.ok(desk.rules.availability(Desk.PLATFORM, whole.folder())))).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void a_refused_start_costs_three_reads() {
+        assertThat(calls.of(() -> desk.start(Desk.PLATFORM, folder, "k1", 1_999))).containsExactly("BatchGetItem", "GetItem", "GetItem");
+        assertThat(calls.of(() -> desk.start(Desk.PLATFORM, folder, "k1", 10_001))).containsExactly("BatchGetItem", "GetItem", "GetItem");
+        assertThat(desk.ancvCalls()).isZero();
+    }
+
+    @Test
     void a_sweep_costs_a_query_for_each_shard_of_both_priorities_and_a_claim_and_a_transaction_for_each_due_payment() {
         desk.confirmUnnoticed(desk.started(folder, "k1", 4_000));
         List<String> made = calls.of(() -> desk.sweepAfter(Duration.ofMinutes(4)));
@@ -83,12 +103,13 @@ class PaymentPathTest {
 
     @Test
     void fifty_starts_at_once_never_commit_more_than_the_total() throws Exception {
+        FolderId large = desk.folder("F-" + UUID.randomUUID(), 30_000);
         List<Result<StartedPayment>> results = Together.times(50, number ->
-                desk.start(Desk.PLATFORM, folder, "k" + number, 700));
+                desk.start(Desk.PLATFORM, large, "k" + number, 2_100));
         long done = results.stream().filter(Result.Ok.class::isInstance).count();
         assertThat(done).isEqualTo(14);
-        assertThat(desk.whole(folder).folder().sums().pending()).isEqualTo(Money.ofCents(14 * 700));
-        assertThat(desk.whole(folder).payments()).hasSize(14);
+        assertThat(desk.whole(large).folder().sums().pending()).isEqualTo(Money.ofCents(14 * 2_100));
+        assertThat(desk.whole(large).payments()).hasSize(14);
         assertThat(desk.ancvCalls()).isEqualTo(2 * 14);
     }
 

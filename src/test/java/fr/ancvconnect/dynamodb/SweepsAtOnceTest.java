@@ -22,8 +22,8 @@ class SweepsAtOnceTest {
 
     @Test
     void each_payment_is_worked_on_once_and_counted_once() throws Exception {
-        List<FolderId> folders = IntStream.range(0, PAYMENTS).mapToObj(number -> desk.folder("F" + number, 100)).toList();
-        List<TrackedPayment> payments = folders.stream().map(folder -> desk.started(folder, "k", 100)).toList();
+        List<FolderId> folders = IntStream.range(0, PAYMENTS).mapToObj(number -> desk.folder("F" + number, 2_000)).toList();
+        List<TrackedPayment> payments = folders.stream().map(folder -> desk.started(folder, "k", 2_000)).toList();
         payments.forEach(desk::confirmUnnoticed);
         int before = desk.ancvCalls();
         desk.clock().move(Duration.ofMinutes(1));
@@ -33,6 +33,6 @@ class SweepsAtOnceTest {
                 .containsExactly(PAYMENTS, PAYMENTS, 0);
         assertThat(desk.ancvCalls() - before).isEqualTo(PAYMENTS);
         assertThat(folders).allSatisfy(folder ->
-                assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(100)));
+                assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(2_000)));
     }
 }

@@ -35,7 +35,7 @@ enum Verb {
         @Override
         Supplier<String> ready(BusyDesk desk, FolderId folder) {
             desk.callers.taps(desk.desk.started(folder, "k1", 4_000));
-            desk.desk.started(folder, "k2", 1_000);
+            desk.desk.started(folder, "k2", 2_000);
             desk.desk.clock().move(Duration.ofMinutes(4));
             return () -> told(desk.desk.sweepAfter(Duration.ZERO));
         }
@@ -72,7 +72,7 @@ enum Verb {
         @Override
         Supplier<String> ready(BusyDesk desk, FolderId folder) {
             desk.callers.paid(folder, "k1", 4_000);
-            desk.desk.started(folder, "k2", 1_000);
+            desk.desk.started(folder, "k2", 2_000);
             return () -> desk.callers.cancels(folder);
         }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccessTest {
 
     private static final String ELSEWHERE = "elsewhere";
-    private static final Map<String, Object> PAYMENT = Map.of("amount", euros(1), "beneficiary", "nobody@example.org");
+    private static final Map<String, Object> PAYMENT = Map.of("amount", euros(2_000), "beneficiary", "nobody@example.org");
 
     /** Who may: P the platform, E the establishment, G the guest. */
     enum Route {
@@ -78,7 +78,7 @@ class AccessTest {
     @BeforeEach
     void somebodys() {
         establishment = Doors.openEstablishment();
-        folder = Doors.folder(establishment, 1_000);
+        folder = Doors.folder(establishment, 10_000);
     }
 
     @ParameterizedTest

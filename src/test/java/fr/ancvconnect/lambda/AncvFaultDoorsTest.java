@@ -25,7 +25,7 @@ class AncvFaultDoorsTest {
     @BeforeEach
     void an_open_folder() {
         establishment = Doors.openEstablishment();
-        folder = Doors.folder(establishment, 1_000);
+        folder = Doors.folder(establishment, 10_000);
     }
 
     @AfterEach
@@ -42,8 +42,8 @@ class AncvFaultDoorsTest {
         "payer,INVALID_TRANSACTION_AMOUNT,422,amount-not-accepted", "payer,BAD_REQUEST,502,ancv-error"})
     void a_definite_end_is_its_problem_and_the_payment_failed(String call, String answer, int status, String code) {
         Doors.faults(Map.of("call", call, "answer", answer, "times", 1));
-        start(platform(), folder, "k", 1_000, customer()).then().statusCode(status).body("code", equalTo(code));
-        platform().get("/booking-folders/" + folder).then().body("available.amount", equalTo(1_000))
+        start(platform(), folder, "k", 10_000, customer()).then().statusCode(status).body("code", equalTo(code));
+        platform().get("/booking-folders/" + folder).then().body("available.amount", equalTo(10_000))
                 .body("payments.status", contains("FAILED")).body("payments[0].reason", equalTo(code));
     }
 
@@ -51,29 +51,30 @@ class AncvFaultDoorsTest {
     @CsvSource({"HTTP_500", "INTERNAL_SERVER_ERROR", "LOST_ANSWER", "OPERATION_TRANSACTION_NOT_ALLOWED", "TRANSACTION_NOT_FOUND"})
     void an_unsure_end_of_a_payer_call_keeps_the_payment_requested(String answer) {
         Doors.faults(Map.of("call", "payer", "answer", answer, "times", 1));
-        start(platform(), folder, "k", 1_000, customer()).then().statusCode(201).body("status", equalTo("REQUESTED"));
-        platform().get("/booking-folders/" + folder).then().body("pending.amount", equalTo(1_000));
+        start(platform(), folder, "k", 10_000, customer()).then().statusCode(201).body("status", equalTo("REQUESTED"));
+        platform().get("/booking-folders/" + folder).then().body("pending.amount", equalTo(10_000));
     }
 
     @Test
     void a_contract_that_ancv_does_not_know_any_more_is_named() {
         Doors.faults(Map.of("call", "create", "answer", "MERCHANT_NOT_ALLOWED"));
-        start(platform(), folder, "k", 1, customer()).then().statusCode(409)
+        start(platform(), folder, "k", 2_000, customer()).then().statusCode(409)
                 .body("requirements.find { it.code == 'ANCV_CONTRACT' }.met", equalTo(false));
     }
 
     @Test
     void what_is_not_offered_in_the_booking_engine_is_not_for_guests() {
         platform().body(Doors.declaration("FR", "POSTPAID", "STRIPE")).put("/establishments/" + establishment);
-        start(guest(folder), folder, "k", 1, customer()).then().statusCode(409)
+        start(guest(folder), folder, "k", 2_000, customer()).then().statusCode(409)
                 .body("code", equalTo("not-offered-in-booking-engine"));
     }
 
     @Test
     void the_twenty_sixth_live_payment_is_one_too_many() {
+        String large = Doors.folder(establishment, 100_000);
         for (int count = 0; count < 25; count++) {
-            start(platform(), folder, "k" + count, 1, customer()).then().statusCode(201);
+            start(platform(), large, "k" + count, 2_000, customer()).then().statusCode(201);
         }
-        start(platform(), folder, "k25", 1, customer()).then().statusCode(409).body("code", equalTo("too-many-payments"));
+        start(platform(), large, "k25", 2_000, customer()).then().statusCode(409).body("code", equalTo("too-many-payments"));
     }
 }

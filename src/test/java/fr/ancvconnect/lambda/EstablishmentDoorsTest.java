@@ -14,6 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class EstablishmentDoorsTest {
@@ -50,6 +53,7 @@ class EstablishmentDoorsTest {
                 .body("ancvConnect.status", equalTo("INACTIVE"))
                 .body("ancvConnect.ancvId", nullValue())
                 .body("ancvConnect.eligible", equalTo(false))
+                .body("ancvConnect.minimumAmount.amount", equalTo(2_000))
                 .body("ancvConnect.requirements.code",
                         contains("ESTABLISHMENT_IN_FRANCE", "VIRTUAL_POS_ACTIVE", "ANCV_CONTRACT"))
                 .body("ancvConnect.requirements.met", contains(true, false, null))
@@ -64,7 +68,8 @@ class EstablishmentDoorsTest {
         declare("FR", "PREPAID", "PAYBOX");
         platform().body(Map.of("ancvId", "10000652")).put(methods() + "/ancv-connect").then().statusCode(200)
                 .body("status", equalTo("ACTIVE")).body("ancvId", equalTo("10000652"))
-                .body("activatedAt", notNullValue()).body("offeredInBookingEngine", equalTo(true));
+                .body("activatedAt", notNullValue()).body("offeredInBookingEngine", equalTo(true))
+                .body("minimumAmount.amount", equalTo(2_000)).body("minimumAmount.currency", equalTo("EUR"));
         declare("FR", "POSTPAID", "PAYBOX");
         platform().get(methods()).then().body("ancvConnect.offeredInBookingEngine", equalTo(false))
                 .body("ancvConnect.eligible", equalTo(true));
@@ -79,6 +84,26 @@ class EstablishmentDoorsTest {
         platform().body(Map.of("ancvId", "4711")).put(methods() + "/ancv-connect").then().statusCode(422)
                 .body("code", equalTo("unknown-ancv-id"));
         platform().get(methods()).then().body("ancvConnect.requirements.met", contains(true, true, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"010000651", "0", "1000065a", "", " 10000651", "123456789012345678901"})
+    void an_id_that_is_no_digits_or_begins_with_a_zero_is_told_before_ancv_is_asked(String ancvId) {
+        declare("FR", "PREPAID", "STRIPE");
+        platform().body(Map.of("ancvId", ancvId)).put(methods() + "/ancv-connect").then().statusCode(422)
+                .body("code", equalTo("validation-failed")).body("errors.field", contains("ancvId"));
+        platform().get(methods()).then().body("ancvConnect.requirements.met", contains(true, true, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INVALID_TRANSACTION_AMOUNT, 200, ", "BAD_REQUEST, 502, ancv-error", "INVALID_SEAL, 502, ancv-error",
+        "TRANSACTION_NOT_FOUND, 502, ancv-error", "INTERNAL_SERVER_ERROR, 503, ancv-unavailable", "LOST_ANSWER, 503, ancv-unavailable",
+        "MERCHANT_NOT_ALLOWED, 422, unknown-ancv-id"})
+    void only_one_code_of_ancv_says_that_it_does_not_know_an_id(String answer, int status, String code) {
+        declare("FR", "PREPAID", "STRIPE");
+        Doors.faults(Map.of("call", "create", "answer", answer, "times", 1));
+        platform().body(Map.of("ancvId", Doors.SHOP)).put(methods() + "/ancv-connect").then().statusCode(status).body("code", equalTo(code));
+        platform().get(methods()).then().body("ancvConnect.status", equalTo(status == 200 ? "ACTIVE" : "INACTIVE"));
     }
 
     @Test

@@ -51,19 +51,19 @@ class PaymentCsvDoorsTest {
     @Test
     void payments_are_rows_byte_for_byte() throws Exception {
         String marie = "+" + customer();
-        String paid = start(platform(), folder, "k1", 1_200, marie).path("id");
+        String paid = start(platform(), folder, "k1", 3_200, marie).path("id");
         confirm(marie, 1_000);
         Response settled = await(folder, paid, "PAID");
-        start(platform(), folder, "k2", 300, "nobody@example.org").then().statusCode(422);
+        start(platform(), folder, "k2", 2_300, "nobody@example.org").then().statusCode(422);
         Response failed = platform().get(list() + "?limit=1");
         Response csv = csv("");
         csv.then().statusCode(200).contentType("text/csv;charset=UTF-8");
         assertThat(csv.header("Link")).isNull();
         String expected = HEADER
-                + failed.path("items[0].id") + "," + folder + ",FAILED,BACK_OFFICE,300,,EUR,n***@example.org,"
+                + failed.path("items[0].id") + "," + folder + ",FAILED,BACK_OFFICE,2300,,EUR,n***@example.org,"
                 + failed.path("items[0].ancvTransactionId") + "," + failed.path("items[0].requestedAt") + ",,"
                 + failed.path("items[0].closedAt") + ",unknown-beneficiary\r\n"
-                + paid + "," + folder + ",PAID,BACK_OFFICE,1200,1000,EUR,'+***@exemple.fr," + settled.path("ancvTransactionId")
+                + paid + "," + folder + ",PAID,BACK_OFFICE,3200,1000,EUR,'+***@exemple.fr," + settled.path("ancvTransactionId")
                 + "," + settled.path("requestedAt") + "," + settled.path("paidAt") + ",,\r\n";
         assertThat(csv.asByteArray()).isEqualTo(expected.getBytes(StandardCharsets.UTF_8));
     }
@@ -76,7 +76,7 @@ class PaymentCsvDoorsTest {
     @Test
     void the_next_page_is_linked_to_with_all_that_was_asked() {
         for (int count = 1; count <= 3; count++) {
-            start(platform(), folder, "k" + count, count, customer()).then().statusCode(201);
+            start(platform(), folder, "k" + count, 2_000 + count, customer()).then().statusCode(201);
         }
         Response first = csv("?limit=2&status=PENDING&folderId=" + folder + "&from=2020-01-01&to=2999-12-31T23:00:00.5Z");
         assertThat(lines(first)).hasSize(3);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -71,6 +72,40 @@ class PaymentDoorsTest {
     }
 
     @Test
+    void the_customer_may_confirm_less_than_the_minimum() throws Exception {
+        String marie = customer();
+        String id = start(platform(), folder, "k1", 2_000, marie).path("id");
+        confirm(marie, 1);
+        await(folder, id, "PAID").then().body("paidAmount.amount", equalTo(1)).body("requestedAmount.amount", equalTo(2_000));
+        platform().get("/booking-folders/" + folder).then().body("paid.amount", equalTo(1)).body("available.amount", equalTo(11_999));
+    }
+
+    @Test
+    void less_than_the_minimum_is_told_with_the_minimum_and_nothing_is_written() {
+        start(guest(folder), folder, "k1", 1_999, customer()).then().statusCode(422).contentType("application/problem+json")
+                .body("code", equalTo("amount-below-minimum")).body("minimumAmount.amount", equalTo(2_000))
+                .body("minimumAmount.currency", equalTo("EUR"));
+        platform().get("/booking-folders/" + folder).then().body("payments", empty());
+        start(guest(folder), folder, "k1", 2_000, customer()).then().statusCode(201);
+    }
+
+    @Test
+    void a_folder_says_whether_a_payment_can_start_and_of_how_much() {
+        guest(folder).get("/booking-folders/" + folder).then().statusCode(200).body("ancvConnect.offered", equalTo(true))
+                .body("ancvConnect", hasKey("reason")).body("ancvConnect.reason", nullValue())
+                .body("ancvConnect.minimumAmount.amount", equalTo(2_000)).body("ancvConnect.minimumAmount.currency", equalTo("EUR"))
+                .body("ancvConnect.maximumAmount.amount", equalTo(12_000)).body("ancvConnect.maximumAmount.currency", equalTo("EUR"));
+        start(platform(), folder, "k1", 10_001, customer()).then().statusCode(201);
+        platform().body(Doors.folderBody(establishment, 12_000)).put("/booking-folders/" + folder).then().statusCode(200)
+                .body("ancvConnect.offered", equalTo(false)).body("ancvConnect.reason", equalTo("amount-below-minimum"))
+                .body("ancvConnect.maximumAmount.amount", equalTo(1_999));
+        platform().body(Doors.declaration("FR", "POSTPAID", "STRIPE")).put("/establishments/" + establishment);
+        guest(folder).get("/booking-folders/" + folder).then().body("ancvConnect.reason", equalTo("not-offered-in-booking-engine"));
+        platform().post("/booking-folders/" + folder + "/cancellation").then().body("ancvConnect.offered", equalTo(false))
+                .body("ancvConnect.reason", equalTo("folder-cancelled")).body("ancvConnect.maximumAmount.amount", equalTo(12_000));
+    }
+
+    @Test
     void a_customer_who_declines_is_told_apart() throws Exception {
         String marie = customer();
         String id = start(platform(), folder, "k1", 12_000, marie).path("id");
@@ -81,21 +116,21 @@ class PaymentDoorsTest {
     @Test
     void the_same_key_and_request_give_the_same_payment() {
         String marie = customer();
-        String id = start(platform(), folder, "k,1 = \"a\"".replace(" ", ""), 100, marie).path("id");
-        start(platform(), folder, "k,1=\"a\"", 100, marie).then().statusCode(200)
+        String id = start(platform(), folder, "k,1 = \"a\"".replace(" ", ""), 3_000, marie).path("id");
+        start(platform(), folder, "k,1=\"a\"", 3_000, marie).then().statusCode(200)
                 .header("Idempotent-Replayed", equalTo("true")).body("id", equalTo(id));
-        start(platform(), folder, "k,1=\"a\"", 101, marie).then().statusCode(422)
+        start(platform(), folder, "k,1=\"a\"", 3_001, marie).then().statusCode(422)
                 .body("code", equalTo("idempotency-key-reused"));
     }
 
     @Test
     void a_guest_pays_and_is_not_shown_what_is_not_for_guests() {
-        Response asked = start(guest(folder), folder, "k1", 100, customer());
+        Response asked = start(guest(folder), folder, "k1", 3_000, customer());
         asked.then().statusCode(201).body("channel", equalTo("BOOKING_ENGINE")).body("ancvTransactionId", nullValue())
                 .body("history[0].by", equalTo("CUSTOMER"));
         guest(folder).get("/booking-folders/" + folder).then().statusCode(200).body("customer", nullValue())
                 .body("payments[0].ancvTransactionId", nullValue());
-        start(guest(folder), folder, "k2", 100, customer()).then().statusCode(429).header("Retry-After", notNullValue())
+        start(guest(folder), folder, "k2", 3_000, customer()).then().statusCode(429).header("Retry-After", notNullValue())
                 .body("code", equalTo("too-many-requests"));
         platform().get("/booking-folders/" + folder).then().body("customer.email", equalTo("marie@exemple.fr"));
     }
@@ -103,14 +138,14 @@ class PaymentDoorsTest {
     @Test
     void payments_are_listed_newest_first_in_pages() {
         for (int count = 1; count <= 3; count++) {
-            start(platform(), folder, "k" + count, count, customer()).then().statusCode(201);
+            start(platform(), folder, "k" + count, 2_000 + count, customer()).then().statusCode(201);
         }
         String list = "/booking-folders/" + folder + "/payments";
         Response first = platform().queryParam("limit", 2).get(list);
-        first.then().statusCode(200).body("items.requestedAmount.amount", contains(3, 2)).body("items[0].history", hasSize(2));
+        first.then().statusCode(200).body("items.requestedAmount.amount", contains(2_003, 2_002)).body("items[0].history", hasSize(2));
         String cursor = first.path("nextCursor");
         platform().queryParam("limit", 2).queryParam("cursor", cursor).get(list).then().statusCode(200)
-                .body("items.requestedAmount.amount", contains(1)).body("nextCursor", nullValue());
+                .body("items.requestedAmount.amount", contains(2_001)).body("nextCursor", nullValue());
         String other = Doors.folder(establishment, 1);
         platform().queryParam("cursor", cursor).get("/booking-folders/" + other + "/payments").then().statusCode(422);
         platform().queryParam("limit", 101).get(list).then().statusCode(422).body("code", equalTo("validation-failed"));
@@ -119,22 +154,22 @@ class PaymentDoorsTest {
 
     @Test
     void what_ancv_refuses_is_told_and_the_payment_failed() {
-        start(platform(), folder, "k1", 100, "nobody@example.org").then().statusCode(422)
+        start(platform(), folder, "k1", 3_000, "nobody@example.org").then().statusCode(422)
                 .body("code", equalTo("unknown-beneficiary"));
-        start(platform(), folder, "k1", 100, "nobody@example.org").then().statusCode(200).body("status", equalTo("FAILED"))
+        start(platform(), folder, "k1", 3_000, "nobody@example.org").then().statusCode(200).body("status", equalTo("FAILED"))
                 .body("reason", equalTo("unknown-beneficiary"));
         String busy = customer();
-        start(platform(), folder, "k2", 100, busy).then().statusCode(201);
-        start(platform(), folder, "k3", 100, busy).then().statusCode(409).body("code", equalTo("beneficiary-busy"));
+        start(platform(), folder, "k2", 3_000, busy).then().statusCode(201);
+        start(platform(), folder, "k3", 3_000, busy).then().statusCode(409).body("code", equalTo("beneficiary-busy"));
     }
 
     @Test
     void a_lost_answer_leaves_the_payment_requested_and_a_notification_settles_it() throws Exception {
         String marie = customer();
         Doors.faults(Map.of("call", "payer", "answer", "LOST_ANSWER", "times", 1));
-        Response asked = start(platform(), folder, "k1", 100, marie);
+        Response asked = start(platform(), folder, "k1", 3_000, marie);
         asked.then().statusCode(201).body("status", equalTo("REQUESTED"));
-        confirm(marie, 100);
+        confirm(marie, 3_000);
         await(folder, asked.path("id"), "PAID");
     }
 

@@ -37,11 +37,11 @@ class PaymentListDoorsTest {
     @BeforeEach
     void three_payments_in_two_folders() {
         establishment = Doors.openEstablishment();
-        one = Doors.folder(establishment, 1_000);
-        other = Doors.folder(establishment, 1_000);
-        start(platform(), one, "k1", 1, customer()).then().statusCode(201);
-        start(platform(), other, "k2", 2, "nobody@example.org").then().statusCode(422);
-        start(guest(one), one, "k3", 3, customer()).then().statusCode(201);
+        one = Doors.folder(establishment, 10_000);
+        other = Doors.folder(establishment, 10_000);
+        start(platform(), one, "k1", 2_001, customer()).then().statusCode(201);
+        start(platform(), other, "k2", 2_002, "nobody@example.org").then().statusCode(422);
+        start(guest(one), one, "k3", 2_003, customer()).then().statusCode(201);
     }
 
     private String list() {
@@ -65,7 +65,7 @@ class PaymentListDoorsTest {
     void payments_of_all_folders_are_listed_newest_first_without_their_history() {
         for (RequestSpecification caller : List.of(platform(), establishment("another", establishment))) {
             caller.get(list()).then().statusCode(200).contentType("application/json")
-                    .body("items.requestedAmount.amount", contains(3, 2, 1)).body("items.folderId", contains(one, other, one))
+                    .body("items.requestedAmount.amount", contains(2_003, 2_002, 2_001)).body("items.folderId", contains(one, other, one))
                     .body("items.status", contains("PENDING", "FAILED", "PENDING"))
                     .body("items[0]", not(hasKey("history"))).body("items[0]", hasKey("refund"))
                     .body("items[0].ancvTransactionId", notNullValue()).body("items[0].establishmentId", equalTo(establishment))
@@ -87,14 +87,14 @@ class PaymentListDoorsTest {
 
     @Test
     void one_status_one_folder_and_a_time_can_be_asked_for() {
-        assertThat(amounts(listed("status", "PENDING"))).containsExactly(3, 1);
-        assertThat(amounts(listed("folderId", one))).containsExactly(3, 1);
+        assertThat(amounts(listed("status", "PENDING"))).containsExactly(2_003, 2_001);
+        assertThat(amounts(listed("folderId", one))).containsExactly(2_003, 2_001);
         assertThat(amounts(listed("folderId", other, "status", "PENDING"))).isEmpty();
         assertThat(amounts(listed("folderId", "no-folder"))).isEmpty();
         List<String> times = listed().path("items.requestedAt");
-        assertThat(amounts(listed("from", times.get(1)))).containsExactly(3, 2);
-        assertThat(amounts(listed("to", times.get(1)))).containsExactly(1);
-        assertThat(amounts(listed("from", times.get(1), "to", times.get(0)))).containsExactly(2);
+        assertThat(amounts(listed("from", times.get(1)))).containsExactly(2_003, 2_002);
+        assertThat(amounts(listed("to", times.get(1)))).containsExactly(2_001);
+        assertThat(amounts(listed("from", times.get(1), "to", times.get(0)))).containsExactly(2_002);
         assertThat(amounts(listed("from", times.get(0), "to", times.get(1)))).isEmpty();
     }
 
@@ -103,7 +103,7 @@ class PaymentListDoorsTest {
         String day = listed().<String>path("items[0].requestedAt").substring(0, 10);
         String next = Instant.parse(day + "T00:00:00Z").plusSeconds(86_400).toString().substring(0, 10);
         assertThat(amounts(listed("from", next))).isEmpty();
-        assertThat(amounts(listed("to", next))).containsExactly(3, 2, 1);
+        assertThat(amounts(listed("to", next))).containsExactly(2_003, 2_002, 2_001);
         assertThat(amounts(listed("from", "2020-01-01", "to", "2020-01-02"))).isEmpty();
     }
 
@@ -116,13 +116,13 @@ class PaymentListDoorsTest {
             page = listed("limit", "2", "cursor", page.path("nextCursor"));
         }
         seen.addAll(amounts(page));
-        assertThat(seen).containsExactly(3, 2, 1);
+        assertThat(seen).containsExactly(2_003, 2_002, 2_001);
     }
 
     @Test
     void a_cursor_belongs_to_its_query() {
         String cursor = listed("limit", "1", "from", "2020-01-01", "folderId", one).path("nextCursor");
-        assertThat(amounts(listed("from", "2020-01-01T00:00:00Z", "folderId", one, "cursor", cursor))).containsExactly(1);
+        assertThat(amounts(listed("from", "2020-01-01T00:00:00Z", "folderId", one, "cursor", cursor))).containsExactly(2_001);
         for (Response refused : List.of(listed("cursor", cursor), listed("from", "2020-01-01", "cursor", cursor),
                 listed("from", "2020-01-01", "folderId", one, "to", "2020-01-01", "cursor", cursor),
                 listed("from", "2020-01-01", "folderId", one, "status", "PENDING", "cursor", cursor),

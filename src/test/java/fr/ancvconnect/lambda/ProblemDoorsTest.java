@@ -27,7 +27,7 @@ class ProblemDoorsTest {
 
     @BeforeEach
     void a_folder() {
-        folder = Doors.folder(Doors.openEstablishment(), 1_000);
+        folder = Doors.folder(Doors.openEstablishment(), 10_000);
     }
 
     private String payments() {
@@ -130,7 +130,7 @@ class ProblemDoorsTest {
 
     @Test
     void amounts_beyond_what_is_left_are_told() {
-        isProblem(pay("{\"amount\":{\"amount\":1001,\"currency\":\"EUR\"},\"beneficiary\":\"a@exemple.fr\"}"), 422,
+        isProblem(pay("{\"amount\":{\"amount\":10001,\"currency\":\"EUR\"},\"beneficiary\":\"a@exemple.fr\"}"), 422,
                 "amount-exceeds-available");
     }
 
@@ -144,8 +144,8 @@ class ProblemDoorsTest {
     void an_inactive_option_and_missing_payments_are_told() {
         String id = Doors.unique("hotel");
         platform().body(Doors.declaration("FR", "PREPAID", "STRIPE")).put("/establishments/" + id);
-        folder = Doors.folder(id, 1_000);
-        isProblem(pay("{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":\"a@exemple.fr\"}"), 409,
+        folder = Doors.folder(id, 10_000);
+        isProblem(pay("{\"amount\":{\"amount\":2000,\"currency\":\"EUR\"},\"beneficiary\":\"a@exemple.fr\"}"), 409,
                 "option-not-active");
         isProblem(platform().get(payments() + "/AAAAAAAAAAAAAAAAAAAAAAAAAA"), 404, "payment-not-found");
         isProblem(platform().get("/establishments/none"), 404, "establishment-not-found");

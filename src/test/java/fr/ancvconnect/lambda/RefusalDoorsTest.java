@@ -139,13 +139,13 @@ class RefusalDoorsTest {
     void a_cancelled_folder_is_re_credited_and_withdrawn() throws Exception {
         platform().body(Doors.folderBody(establishment, 20_000)).put("/booking-folders/" + folder).then().statusCode(200);
         paid();
-        start(platform(), folder, "k2", 1_000, customer()).then().statusCode(201);
+        start(platform(), folder, "k2", 2_000, customer()).then().statusCode(201);
         cancel(establishment(establishment)).then().statusCode(200).body("status", equalTo("CANCELLED"))
                 .body("cancelledAt", notNullValue()).body("payments.status", everyItem(equalTo("CANCELLED")))
                 .body("payments[1].refund.outcome", equalTo("RE_CREDITED")).body("payments[0].refund", nullValue())
                 .body("paid.amount", equalTo(0)).body("pending.amount", equalTo(0));
         cancel(platform()).then().statusCode(200).body("status", equalTo("CANCELLED"));
-        start(platform(), folder, "k3", 100, customer()).then().statusCode(409).body("code", equalTo("folder-cancelled"));
+        start(platform(), folder, "k3", 2_000, customer()).then().statusCode(409).body("code", equalTo("folder-cancelled"));
         platform().body(Doors.folderBody(establishment, 20_000)).put("/booking-folders/" + folder).then().statusCode(409)
                 .body("code", equalTo("folder-cancelled"));
     }

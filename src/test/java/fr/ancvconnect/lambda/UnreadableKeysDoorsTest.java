@@ -53,8 +53,8 @@ class UnreadableKeysDoorsTest {
         // ANCV would send again, for longer than the test lasts.
         Doors.faults(Map.of("notifications", "NONE"));
         establishment = Doors.openEstablishment();
-        folder = Doors.folder(establishment, 1_000);
-        asked = Doors.start(platform(), folder, "k1", 400, customer());
+        folder = Doors.folder(establishment, 10_000);
+        asked = Doors.start(platform(), folder, "k1", 4_000, customer());
         var settings = new AncvSettings(URI.create("http://localhost:1"), "100001", UNREADABLE, SealKeysRead.AT_START);
         QuarkusMock.installMockForType(new AncvGateway(settings, (_, _) -> { }, Clock.systemUTC()), AncvGateway.class);
         QuarkusMock.installMockForType(new AncvNotificationSeal(new Seal(UNREADABLE)), AncvNotificationSeal.class);
@@ -76,8 +76,8 @@ class UnreadableKeysDoorsTest {
 
     @Test
     void a_payment_that_cannot_be_asked_for_has_failed_and_reserves_nothing() {
-        isToComeAgain(Doors.start(platform(), folder, "k2", 600, customer()));
-        platform().get("/booking-folders/" + folder).then().body("available.amount", equalTo(600))
+        isToComeAgain(Doors.start(platform(), folder, "k2", 6_000, customer()));
+        platform().get("/booking-folders/" + folder).then().body("available.amount", equalTo(6_000))
                 .body("payments.status", contains("FAILED", "PENDING")).body("payments[0].reason", equalTo("ancv-unavailable"));
     }
 

@@ -34,9 +34,9 @@ class WebhookDoorsTest {
     @BeforeEach
     void a_pending_payment_of_which_ancv_tells_nothing_by_itself() {
         Doors.faults(Map.of("notifications", "NONE"));
-        folder = Doors.folder(Doors.openEstablishment(), 1_000);
+        folder = Doors.folder(Doors.openEstablishment(), 10_000);
         marie = customer();
-        asked = Doors.start(platform(), folder, "k1", 1_000, marie);
+        asked = Doors.start(platform(), folder, "k1", 10_000, marie);
     }
 
     @AfterEach

@@ -133,6 +133,13 @@ class TemplateTest {
     }
 
     @Test
+    void ancv_s_minimum_is_a_parameter_with_the_bounds_of_an_amount() {
+        assertThat(TEMPLATE.<String>at("Globals", "Function", "Environment", "Variables", "ANCV_MINIMUM_AMOUNT", "!Ref")).isEqualTo("AncvMinimumAmount");
+        assertThat(TEMPLATE.<Map<String, Object>>at("Parameters", "AncvMinimumAmount")).containsEntry("Type", "Number")
+                .containsEntry("Default", 2_000).containsEntry("MinValue", 1).containsEntry("MaxValue", 10_000_000);
+    }
+
+    @Test
     void a_failed_sweep_is_kept_and_not_repeated_beside_the_next_one() {
         Map<String, Object> failing = Template.in(FUNCTIONS.get("SweepFunction"), "EventInvokeConfig");
         assertThat(failing).containsEntry("MaximumRetryAttempts", 0);

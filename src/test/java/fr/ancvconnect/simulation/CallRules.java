@@ -43,6 +43,7 @@ final class CallRules {
         Broken.unless(stored.filter(payment -> payment.transaction().isEmpty()).isPresent(),
                 "no create at ANCV without an intent", id);
         Broken.unless(created.add(id), "a payment is created at ANCV once", id);
+        Broken.unless(World.MINIMUM.isMetBy(order.amount()), "no less than the minimum is asked of ANCV", id);
     }
 
     void naming(AncvTransactionId transaction, Money amount) {

@@ -55,7 +55,7 @@ final class Scenario {
             people.cancels(soonAfter(chance.of(wishes)), chance.of(folders));
         }
         for (int count = chance.between(0, 2); count > 0; count--) {
-            people.declares(someTime(), chance.of(folders), chance.between(1, 30_000));
+            people.declares(someTime(), chance.of(folders), chance.between(1, 70_000));
         }
         for (int count = chance.between(0, 2); count > 0; count--) {
             Wish wish = chance.of(wishes);
@@ -70,7 +70,7 @@ final class Scenario {
         FolderId folder = chance.of(folders);
         var key = new IdempotencyKey("key-" + wishes.size());
         Caller caller = chance.percent(30) ? new Caller.Guest(folder) : People.CASHIER;
-        var wish = new Wish(folder, key, chance.between(1, 9_000), chance.of(CUSTOMERS), caller);
+        var wish = new Wish(folder, key, chance.between(1_800, 20_000), chance.of(CUSTOMERS), caller);
         wishes.add(wish);
         long at = someTime();
         starts(at, wish, wish.cents());

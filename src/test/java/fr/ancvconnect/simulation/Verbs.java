@@ -68,7 +68,7 @@ final class Verbs {
         var giveBack = new GiveBack(settle, tell);
         var read = new ReadFolder(folders);
         var orders = new AncvOrders(new NotificationAddress(URI.create("https://service.example")), policies, clock);
-        start = new StartPayment(payments, folders, new StartRules(policies, clock),
+        start = new StartPayment(payments, new StartRules(folders, policies, World.MINIMUM, clock),
                 new NewPayments(policies, ids, clock), new ReplayPayment(folders),
                 new AskCustomer(ancv, change, orders, new StartAnswers(folders), clock), tally);
         declare = new DeclareFolder(folders, folders, clock);

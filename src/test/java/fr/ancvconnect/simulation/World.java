@@ -11,6 +11,7 @@ import fr.ancvconnect.domain.establishment.VirtualPos;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.Origin;
+import fr.ancvconnect.domain.payment.MinimumAmount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class World {
 
     static final EstablishmentId CAMPSITE = new EstablishmentId("campsite");
+    static final MinimumAmount MINIMUM = new MinimumAmount(Money.ofCents(2_000));
     static final Origin ORIGIN = Origin.BOOKING_ENGINE;
     static final List<FolderId> FOLDERS = List.of(new FolderId("F1"), new FolderId("F2"));
 
@@ -65,6 +67,6 @@ final class World {
         store.save(Establishment.declared(CAMPSITE, declaration).activated(new AncvId("10000651"), time.instant()),
                 Optional.empty(), true);
         FOLDERS.forEach(folder -> store.create(BookingFolder.declared(folder, new FolderDeclaration(CAMPSITE, ORIGIN,
-                Money.ofCents(chance.between(3_000, 20_000)), Optional.empty(), false, Optional.empty()), time.instant())));
+                Money.ofCents(chance.between(6_000, 50_000)), Optional.empty(), false, Optional.empty()), time.instant())));
     }
 }

@@ -1,7 +1,6 @@
 package fr.ancvconnect.local.simulator;
 
 import static fr.ancvconnect.local.simulator.ErrorCode.BENEFICIARY_NOT_FOUND;
-import static fr.ancvconnect.local.simulator.ErrorCode.INTERNAL_SERVER_ERROR;
 import static fr.ancvconnect.local.simulator.ErrorCode.INVALID_TRANSACTION_AMOUNT;
 import static fr.ancvconnect.local.simulator.ErrorCode.INVALID_TRANSACTION_CURRENCY;
 import static fr.ancvconnect.local.simulator.ErrorCode.MERCHANT_NOT_ALLOWED;
@@ -23,14 +22,17 @@ final class Acquiring {
 
     private final Ledger ledger;
     private final String serviceProviderId;
+    private final long minimumCents;
     private final Supplier<String> ids;
 
-    Acquiring(Ledger ledger, String serviceProviderId, Supplier<String> ids) {
+    Acquiring(Ledger ledger, String serviceProviderId, long minimumCents, Supplier<String> ids) {
         this.ledger = ledger;
         this.serviceProviderId = serviceProviderId;
+        this.minimumCents = minimumCents;
         this.ids = ids;
     }
 
+    /** The same payment id again is another transaction: ANCV accepts it. */
     Outcome create(Asked asked, Instant now) {
         if (!SHOPS_UNDER_CONTRACT.contains(asked.shopId()) || !asked.serviceProviderId().equals(serviceProviderId)) {
             return no(MERCHANT_NOT_ALLOWED, "no contract for this shop with this service provider");
@@ -38,14 +40,11 @@ final class Acquiring {
         if (!asked.currency().equals(WireAmount.EURO)) {
             return no(INVALID_TRANSACTION_CURRENCY, "the currency is not euro");
         }
-        if (asked.cents() > MOST_CENTS) {
+        if (isOutOfBounds(asked.cents())) {
             return no(INVALID_TRANSACTION_AMOUNT, "the amount is out of bounds");
         }
-        if (ledger.transactions().hasPaymentId(asked.paymentId())) {
-            return no(ErrorCode.BAD_REQUEST, "order.paymentId was used before");
-        }
         if (!ledger.transactions().haveRoom()) {
-            return no(INTERNAL_SERVER_ERROR, "too many transactions are open");
+            return new Outcome.Overloaded("too many transactions are open");
         }
         return new Outcome.Accepted(ledger.write(Transaction.created(ids.get(), asked, now)));
     }
@@ -75,8 +74,8 @@ final class Acquiring {
         if (!request.amount().currency().equals(WireAmount.EURO)) {
             return no(INVALID_TRANSACTION_CURRENCY, "the currency is not euro");
         }
-        if (request.amount().cents() != transaction.asked().cents()) {
-            return no(INVALID_TRANSACTION_AMOUNT, "the payer's amount is not the order's");
+        if (isOutOfBounds(request.amount().cents()) || request.amount().cents() != transaction.asked().cents()) {
+            return no(INVALID_TRANSACTION_AMOUNT, "the payer's amount is out of bounds or not the order's");
         }
         return Customers.find(request.beneficiaryId())
                 .map(customer -> ask(transaction, request, customer, now))
@@ -101,6 +100,10 @@ final class Acquiring {
     private Outcome found(String id, Function<Transaction, Outcome> then) {
         return ledger.transactions().find(id).map(then)
                 .orElseGet(() -> no(TRANSACTION_NOT_FOUND, "no such transaction"));
+    }
+
+    private boolean isOutOfBounds(long cents) {
+        return cents < minimumCents || cents > MOST_CENTS;
     }
 
     private static Outcome no(ErrorCode code, String message) {

@@ -34,7 +34,7 @@ public final class AncvSimulator {
         Faults faults = new Faults();
         Outbox outbox = new Outbox(seals, documents, faults, settings.late(), this::now, courier);
         this.ledger = new Ledger(new Life(settings.captureAfter()), settings.keep(), journal, outbox::changed);
-        Acquiring acquiring = new Acquiring(ledger, settings.serviceProviderId(), ids);
+        Acquiring acquiring = new Acquiring(ledger, settings.serviceProviderId(), settings.minimumCents(), ids);
         Protocol protocol = new Protocol(seals, acquiring, documents);
         this.routes = new Routes(new FaultyProtocol(protocol, faults, documents, settings.hold()),
                 new Phone(ledger, ids), faults);

@@ -2,6 +2,7 @@ package fr.ancvconnect.local.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,17 @@ import java.util.Optional;
  * @param cents the order's total
  * @param currency ISO 4217 numeric
  * @param captureDate only where the capture is deferred
+ * @param returnUrl any text: ANCV does not ask for an address that can be reached
  */
 record Asked(String shopId, String serviceProviderId, String orderId, String paymentId, String label, long cents,
-        String currency, CaptureMode captureMode, Optional<Instant> captureDate, URI returnUrl, URI cancelUrl) {
+        String currency, CaptureMode captureMode, Optional<Instant> captureDate, String returnUrl,
+        String cancelUrl) {
 
     private static final int LONGEST_ORDER_ID = 20;
     private static final int LONGEST_PAYMENT_ID = 64;
     private static final int LONGEST_LABEL = 255;
+    private static final int LONGEST_URL = 2048;
+    private static final int LAST_PORT = 65_535;
     private static final String TSPD_MODE = "001";
 
     /** Reads the shape of ANCV's protocol. */
@@ -36,7 +41,7 @@ record Asked(String shopId, String serviceProviderId, String orderId, String pay
                 order.text("id", LONGEST_ORDER_ID), order.text("paymentId", LONGEST_PAYMENT_ID),
                 order.text("label", LONGEST_LABEL), amount.cents(), amount.currency(),
                 captureMode, captureDate(captureMode, method),
-                urls.httpUrl("returnUrl"), urls.httpUrl("cancelUrl"));
+                urls.text("returnUrl", LONGEST_URL), urls.text("cancelUrl", LONGEST_URL));
     }
 
     /** The same shape again: {@link #read} gives back an equal value. */
@@ -48,13 +53,27 @@ record Asked(String shopId, String serviceProviderId, String orderId, String pay
         ObjectNode method = body.putObject("paymentMethod").put("tspdMode", TSPD_MODE)
                 .put("captureMode", captureMode.name());
         captureDate.ifPresent(date -> method.put("captureDate", date.toString()));
-        body.putObject("redirectUrls").put("returnUrl", returnUrl.toString()).put("cancelUrl", cancelUrl.toString());
+        body.putObject("redirectUrls").put("returnUrl", returnUrl).put("cancelUrl", cancelUrl);
         return body;
     }
 
     /** What the seal of the call covers, in the protocol's order. */
     List<String> sealedFields() {
         return List.of(shopId, serviceProviderId, orderId, paymentId, Long.toString(cents));
+    }
+
+    /** Where notifications go, if that is an http or https address with a host. */
+    Optional<URI> notificationUrl() {
+        try {
+            return Optional.of(new URI(returnUrl)).filter(Asked::canBePostedTo);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean canBePostedTo(URI url) {
+        boolean isHttp = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        return isHttp && url.getHost() != null && url.getPort() != 0 && url.getPort() <= LAST_PORT;
     }
 
     private static Optional<Instant> captureDate(CaptureMode mode, Fields method) {

@@ -15,6 +15,7 @@ final class Documents {
 
     private static final String JSON = "application/json";
     private static final int OK = 200;
+    private static final int SERVICE_UNAVAILABLE = 503;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter AS_MANY_DIGITS = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(PARIS);
     private static final DateTimeFormatter SIX_DIGITS = digits(6);
@@ -25,12 +26,17 @@ final class Documents {
         return switch (outcome) {
             case Outcome.Accepted(Transaction transaction) -> Answer.of(OK, JSON, document(transaction, now));
             case Outcome.Failure(ErrorCode code, String message) -> failure(code, message);
+            case Outcome.Overloaded(String message) -> failure(SERVICE_UNAVAILABLE, ErrorCode.INTERNAL_SERVER_ERROR, message);
         };
     }
 
     Answer failure(ErrorCode code, String message) {
+        return failure(code.status(), code, message);
+    }
+
+    private static Answer failure(int status, ErrorCode code, String message) {
         ObjectNode body = Json.object().put("errorCode", code.name()).put("errorMessage", message);
-        return Answer.of(code.status(), JSON, Json.bytes(body));
+        return Answer.of(status, JSON, Json.bytes(body));
     }
 
     /** The same document in a success answer and in a notification. */

@@ -1,5 +1,6 @@
 package fr.ancvconnect.local.simulator;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +10,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Tells the merchant of each change of state after the creation, in the way that the faults say. */
+/**
+ * Tells the merchant of each change of state after the creation, in the way that the faults say; nobody is told where the
+ * merchant gave no address that can be posted to.
+ */
 final class Outbox {
 
     private final Map<String, List<Notification>> heldBack = new HashMap<>();
@@ -33,7 +37,11 @@ final class Outbox {
         if (transaction.state() == State.INITIALIZED) {
             return;
         }
-        List<Notification> newestFirst = withThoseHeldBack(notification(transaction));
+        transaction.asked().notificationUrl().map(url -> notification(transaction, url)).ifPresent(newest -> send(transaction, newest));
+    }
+
+    private void send(Transaction transaction, Notification newest) {
+        List<Notification> newestFirst = withThoseHeldBack(newest);
         switch (faults.notifications()) {
             case USUAL -> courier.take(newestFirst, Duration.ZERO);
             case NONE -> { }
@@ -59,9 +67,9 @@ final class Outbox {
         return List.copyOf(newestFirst);
     }
 
-    private Notification notification(Transaction transaction) {
-        return new Notification(transaction.id(), transaction.asked().returnUrl(),
-                seals.header(List.of(transaction.id())), documents.document(transaction, now.get()));
+    private Notification notification(Transaction transaction, URI url) {
+        return new Notification(transaction.id(), url, seals.header(List.of(transaction.id())),
+                documents.document(transaction, now.get()));
     }
 
     private static List<Notification> twice(List<Notification> notifications) {

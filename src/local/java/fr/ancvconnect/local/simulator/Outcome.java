@@ -8,4 +8,7 @@ sealed interface Outcome {
 
     /** ANCV says no. */
     record Failure(ErrorCode code, String message) implements Outcome {}
+
+    /** No memory is left for it; the caller may try again. */
+    record Overloaded(String message) implements Outcome {}
 }

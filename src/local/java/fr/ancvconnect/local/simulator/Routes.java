@@ -22,6 +22,10 @@ final class Routes {
     }
 
     SimulatorAnswer answer(SimulatorCall call, Instant now) {
+        // What only begins like the root is another address.
+        if (!call.path().isEmpty() && !call.path().startsWith("/")) {
+            return nothingHere();
+        }
         String path = call.path().endsWith("/") ? call.path().substring(0, call.path().length() - 1) : call.path();
         if (path.equals(PROTOCOL) || path.startsWith(PROTOCOL + "/")) {
             return protocol(call, parts(path.substring(PROTOCOL.length())), now);
@@ -57,7 +61,7 @@ final class Routes {
             return faults(call);
         }
         if (parts.equals(List.of("phone"))) {
-            return only("GET", call, () -> phone.show(Optional.ofNullable(call.query().get("beneficiary"))));
+            return only("GET", call, () -> phone.show(call.parameter("beneficiary")));
         }
         if (parts.size() != 3 || !parts.get(0).equals("phone")) {
             return nothingHere();

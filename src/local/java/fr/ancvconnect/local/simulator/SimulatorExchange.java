@@ -1,17 +1,11 @@
 package fr.ancvconnect.local.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import fr.ancvconnect.local.simulator.SimulatorAnswer.Answer;
 import fr.ancvconnect.local.simulator.SimulatorAnswer.DroppedAnswer;
 import fr.ancvconnect.local.simulator.SimulatorAnswer.HeldAnswer;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Between the JDK's server and the simulator; able to answer too late, and to hang up. */
 record SimulatorExchange(AncvSimulator simulator) {
@@ -38,7 +32,7 @@ record SimulatorExchange(AncvSimulator simulator) {
         // One byte more than is allowed is enough to be told that it is too much.
         byte[] body = exchange.getRequestBody().readNBytes(AncvSimulator.LARGEST_BODY + 1);
         return new SimulatorCall(exchange.getRequestMethod(), path,
-                query(Optional.ofNullable(exchange.getRequestURI().getRawQuery())),
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()),
                 name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)), body);
     }
 
@@ -50,16 +44,5 @@ record SimulatorExchange(AncvSimulator simulator) {
             exchange.sendResponseHeaders(answer.status(), answer.body().length);
             exchange.getResponseBody().write(answer.body());
         }
-    }
-
-    private static Map<String, String> query(Optional<String> raw) {
-        return raw.stream().flatMap(all -> Arrays.stream(all.split("&")))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> decoded(pair[0]), pair -> pair.length < 2 ? "" : decoded(pair[1]),
-                        (first, _) -> first));
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, UTF_8);
     }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 final class Transactions {
 
     private final Map<String, Transaction> byId = new LinkedHashMap<>();
-    private final Map<String, String> idByPaymentId = new HashMap<>();
     private final Map<Customer, String> idWaitingFor = new HashMap<>();
     private final SequencedSet<String> atRest = new LinkedHashSet<>();
     private final int keep;
@@ -23,10 +22,6 @@ final class Transactions {
 
     Optional<Transaction> find(String id) {
         return Optional.ofNullable(byId.get(id));
-    }
-
-    boolean hasPaymentId(String paymentId) {
-        return idByPaymentId.containsKey(paymentId);
     }
 
     /** What this customer's phone asks about: one transaction at most. */
@@ -41,7 +36,6 @@ final class Transactions {
 
     void put(Transaction transaction) {
         if (byId.put(transaction.id(), transaction) == null) {
-            idByPaymentId.put(transaction.asked().paymentId(), transaction.id());
             forgetWhatIsTooMuch();
         }
         noteWhoIsAsked(transaction);
@@ -68,8 +62,7 @@ final class Transactions {
 
     private void forgetWhatIsTooMuch() {
         while (byId.size() > keep && !atRest.isEmpty()) {
-            Transaction forgotten = byId.remove(atRest.removeFirst());
-            idByPaymentId.remove(forgotten.asked().paymentId());
+            byId.remove(atRest.removeFirst());
         }
     }
 }

@@ -10,14 +10,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** What is told about establishments and their options. */
 public final class EstablishmentForm {
 
     private static final String VIRTUAL_POS = "virtualPos";
-    private static final Predicate<String> ANCV_ID = Pattern.compile(AncvId.FORM).asMatchPredicate();
 
     private EstablishmentForm() {
     }
@@ -42,7 +39,7 @@ public final class EstablishmentForm {
     /** The ANCV ID of an activation. */
     public static AncvId ancvId(byte[] body) {
         Form form = Body.form(body);
-        var ancvId = Fields.formed(form, "ancvId", ANCV_ID, AncvId::new, FieldFault.ANCV_ID_FORM);
+        var ancvId = Fields.formed(form, "ancvId", AncvId::isWellFormed, AncvId::new, FieldFault.ANCV_ID_FORM);
         form.check();
         return ancvId.orElseThrow();
     }

@@ -7,13 +7,14 @@ import java.util.List;
 /**
  * A problem as RFC 9457 writes it.
  *
- * @param errors       only where the validation failed
- * @param requirements only where requirements are not met
+ * @param errors        only where the validation failed
+ * @param requirements  only where requirements are not met
+ * @param minimumAmount only where the amount is below it
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemView(String type, String title, int status, String detail, String instance, String code,
-                          List<Field> errors, List<RequirementView> requirements) {
+                          List<Field> errors, List<RequirementView> requirements, MoneyView minimumAmount) {
 
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";

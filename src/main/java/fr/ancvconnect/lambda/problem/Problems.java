@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.domain.payment.MinimumAmount;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -78,7 +79,8 @@ public final class Problems {
         return new ProblemView(PATH + code.code(), catalogue.title(code, language), code.status(),
                 catalogue.detail(code, language), asked.shownPath(), code.code(),
                 code == ProblemCode.VALIDATION_FAILED ? fields(errors, language) : null,
-                problem.requirements().map(RequirementView::of).orElse(null));
+                problem.requirements().map(RequirementView::of).orElse(null),
+                problem.minimum().map(MinimumAmount::amount).map(MoneyView::of).orElse(null));
     }
 
     private List<ProblemView.Field> fields(List<FieldError> errors, Language language) {

@@ -15,6 +15,7 @@ final class CheckedAtStart {
     void check(@Observes @Priority(FIRST) StartupEvent start, RulesProducer rules) {
         try {
             rules.policies();
+            rules.minimumAmount();
             rules.retention();
             rules.parallelChecks();
             rules.sealPolicy();

@@ -3,10 +3,12 @@ package fr.ancvconnect.lambda.rules;
 import fr.ancvconnect.app.NotificationAddress;
 import fr.ancvconnect.app.SealPolicy;
 import fr.ancvconnect.app.ParallelChecks;
+import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.RetentionPeriod;
 import fr.ancvconnect.domain.payment.CancellationWindow;
 import fr.ancvconnect.domain.payment.ConfirmationWindow;
 import fr.ancvconnect.domain.payment.Decide;
+import fr.ancvconnect.domain.payment.MinimumAmount;
 import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Rhythm;
 import jakarta.enterprise.inject.Produces;
@@ -24,6 +26,7 @@ final class RulesProducer {
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final Duration FOUR_HOURS = Duration.ofHours(4);
     private static final Duration NINETY_DAYS = Duration.ofDays(90);
+    private static final Money TWENTY_EURO = Money.ofCents(2_000);
 
     private final Settings settings;
 
@@ -44,6 +47,12 @@ final class RulesProducer {
     @Singleton
     Decide decide(Policies policies) {
         return new Decide(policies);
+    }
+
+    @Produces
+    @Singleton
+    MinimumAmount minimumAmount() {
+        return new MinimumAmount(settings.amount("ancv.minimum-amount", TWENTY_EURO));
     }
 
     @Produces

@@ -2,6 +2,7 @@ package fr.ancvconnect.lambda.rules;
 
 import fr.ancvconnect.app.NotificationAddress;
 import fr.ancvconnect.app.SealPolicy;
+import fr.ancvconnect.domain.Money;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -18,6 +19,7 @@ final class Settings {
     private static final Duration HUNDRED_YEARS = Duration.ofDays(36_525);
 
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,2}|1000");
+    private static final Pattern CENTS = Pattern.compile("[0-9]{1,8}");
 
     private final Config config;
 
@@ -46,6 +48,14 @@ final class Settings {
             throw malformed(key, "is not a whole number from 1 to 1000: " + given);
         }
         return Integer.parseInt(given);
+    }
+
+    /** An amount of 1 to 10 000 000 cents. */
+    Money amount(String key, Money usual) {
+        String given = given(key).orElse(Long.toString(usual.cents()));
+        return Optional.of(given).filter(CENTS.asMatchPredicate()).map(Long::valueOf)
+                .filter(cents -> cents >= 1 && cents <= Money.LARGEST.cents()).map(Money::ofCents)
+                .orElseThrow(() -> malformed(key, "is not a whole number of cents from 1 to " + Money.LARGEST.cents() + ": " + given));
     }
 
     /** How far seals are asked for. */

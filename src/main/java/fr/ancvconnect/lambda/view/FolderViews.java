@@ -1,10 +1,12 @@
 package fr.ancvconnect.lambda.view;
 
 import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.StartRules;
 import fr.ancvconnect.app.WholeFolder;
 import fr.ancvconnect.domain.folder.Advice;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderSums;
+import fr.ancvconnect.lambda.problem.MoneyView;
 import jakarta.inject.Singleton;
 
 /** Shows booking folders to callers. */
@@ -12,12 +14,14 @@ import jakarta.inject.Singleton;
 public final class FolderViews {
 
     private final PaymentViews payments;
+    private final StartRules rules;
 
-    public FolderViews(PaymentViews payments) {
+    public FolderViews(PaymentViews payments, StartRules rules) {
         this.payments = payments;
+        this.rules = rules;
     }
 
-    /** A folder with its payments, as this caller may see it. */
+    /** A folder with its payments, as this caller may see it; an open one costs one read of its establishment. */
     public FolderView of(Caller viewer, WholeFolder whole) {
         BookingFolder folder = whole.folder();
         FolderSums sums = folder.sums();
@@ -30,6 +34,7 @@ public final class FolderViews {
                 folder.cardGuarantee(),
                 folder.endsOn().orElse(null),
                 folder.advice().stream().map(Advice::name).toList(),
+                FolderView.AncvConnect.of(rules.availability(viewer, folder)),
                 folder.createdAt(), folder.cancelledAt().orElse(null),
                 whole.payments().stream().map(story -> payments.of(viewer, story)).toList());
     }

@@ -1,6 +1,7 @@
 package fr.ancvconnect.lambda.view;
 
 import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.payment.MinimumAmount;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** How an establishment can be paid. */
@@ -8,8 +9,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record PaymentMethodsView(OptionView ancvConnect, Alternative alternativePaymentMethods) {
 
     /** The payment methods of an establishment. */
-    public static PaymentMethodsView of(Establishment establishment) {
-        return new PaymentMethodsView(OptionView.of(establishment), Alternative.of(establishment));
+    public static PaymentMethodsView of(Establishment establishment, MinimumAmount minimum) {
+        return new PaymentMethodsView(OptionView.of(establishment, minimum), Alternative.of(establishment));
     }
 
     /** Alternative payment methods, which come with Stripe. */

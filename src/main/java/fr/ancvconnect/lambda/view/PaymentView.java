@@ -1,6 +1,7 @@
 package fr.ancvconnect.lambda.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.ancvconnect.lambda.problem.MoneyView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;

@@ -13,6 +13,7 @@ import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.lambda.problem.MoneyView;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;

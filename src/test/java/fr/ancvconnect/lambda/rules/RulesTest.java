@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules about time come from the environment. */
+/** The rules come from the environment. */
 class RulesTest {
 
     @Test
@@ -28,6 +28,22 @@ class RulesTest {
         assertThatThrownBy(() -> rules(Map.of("ERASE_AFTER", given)).retention())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("ERASE_AFTER is not an ISO-8601 duration above zero and up to 100 years: " + given);
+    }
+
+    @Test
+    void the_minimum_is_twenty_euro_unless_said_otherwise() {
+        assertThat(rules(Map.of()).minimumAmount().amount().cents()).isEqualTo(2_000);
+        assertThat(rules(Map.of("ANCV_MINIMUM_AMOUNT", " ")).minimumAmount().amount().cents()).isEqualTo(2_000);
+        assertThat(rules(Map.of("ANCV_MINIMUM_AMOUNT", "1")).minimumAmount().amount().cents()).isEqualTo(1);
+        assertThat(rules(Map.of("ANCV_MINIMUM_AMOUNT", "10000000")).minimumAmount().amount().cents()).isEqualTo(10_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "+2000", "10000001", "20.00", "20 €", "2e3", "99999999999999999999", "\u0662\u0660\u0660\u0660"})
+    void a_minimum_that_is_none_is_told_in_one_line_that_names_it(String given) {
+        assertThatThrownBy(() -> rules(Map.of("ANCV_MINIMUM_AMOUNT", given)).minimumAmount())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ANCV_MINIMUM_AMOUNT is not a whole number of cents from 1 to 10000000: " + given);
     }
 
     private static RulesProducer rules(Map<String, String> environment) {

@@ -23,7 +23,7 @@ class ErasedViewsTest {
     private final InMemoryStore store = new InMemoryStore();
     private final Desk desk = new Desk(store, store, store, store).open();
     private final FolderId folder = desk.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
-    private final FolderViews views = new FolderViews(new PaymentViews(policies(), desk.clock()));
+    private final FolderViews views = new FolderViews(new PaymentViews(policies(), desk.clock()), desk.rules);
 
     @Test
     void nobody_is_seen_and_the_money_is_as_it_was() {

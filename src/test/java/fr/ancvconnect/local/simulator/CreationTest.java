@@ -47,7 +47,7 @@ class CreationTest {
         "order.amount.total|0", "order.amount.total|-1", "order.amount.total|120.5", "order.amount.total|\"12000\"",
         "order.amount.currency|\"EUR\"", "paymentMethod.tspdMode|\"002\"", "paymentMethod.captureMode|\"LATER\"",
         "paymentMethod.captureMode|\"DEFERRED\"", "paymentMethod.captureDate|\"2026-06-02T10:00:00Z\"",
-        "redirectUrls.returnUrl|\"ftp://localhost/\"", "redirectUrls.cancelUrl|\"not a url\"",
+        "redirectUrls.returnUrl|\"\"", "redirectUrls.cancelUrl|7", "order.label|\"a\\ud800\"",
         "merchant.shopId|\"shop\"", "merchant|\"10000651\""})
     void a_malformed_field_is_a_bad_request(String path, String json) {
         assertThat(scene.create(Orders.with(order, path, json)).errorCode()).isEqualTo("BAD_REQUEST");
@@ -67,7 +67,8 @@ class CreationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 200, ''", "10000000, 200, ''", "10000001, 422, INVALID_TRANSACTION_AMOUNT"})
+    @CsvSource({"1, 422, INVALID_TRANSACTION_AMOUNT", "1999, 422, INVALID_TRANSACTION_AMOUNT", "2000, 200, ''", "10000000, 200, ''",
+        "10000001, 422, INVALID_TRANSACTION_AMOUNT"})
     void the_amount_has_bounds(String cents, int status, String errorCode) {
         Scene.Reply reply = scene.create(Orders.with(order, "order.amount.total", cents));
         assertThat(reply.status()).isEqualTo(status);
@@ -83,9 +84,31 @@ class CreationTest {
     }
 
     @Test
-    void a_payment_id_is_used_once() {
-        scene.create(order);
-        assertThat(scene.create(order).errorCode()).isEqualTo("BAD_REQUEST");
+    void the_minimum_can_be_another() {
+        Scene lower = new Scene(Scene.SETTINGS.withMinimum(100));
+        assertThat(lower.create(Orders.order("PAY-1", 99)).errorCode()).isEqualTo("INVALID_TRANSACTION_AMOUNT");
+        assertThat(lower.create(Orders.order("PAY-1", 100)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_check_of_a_contract_as_a_public_connector_makes_it_is_accepted_again_and_again() {
+        ObjectNode check = Orders.order("anId", 2000);
+        check.withObject("/order").put("id", "01").put("label", "aLabel");
+        check.withObject("/redirectUrls").put("returnUrl", "anUrl").put("cancelUrl", "anUrl");
+        Scene.Reply first = scene.create(check);
+        Scene.Reply second = scene.create(check);
+        assertThat(first.state()).isEqualTo("INITIALIZED");
+        assertThat(second.state()).isEqualTo("INITIALIZED");
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(scene.read(first.id()).json().at("/transaction/redirectUrls/returnUrl").asText()).isEqualTo("anUrl");
+        assertThat(scene.create(Orders.with(check, "merchant.shopId", "\"10000653\"")).errorCode()).isEqualTo("MERCHANT_NOT_ALLOWED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://localhost/", "not a url", "http://", "http://[::1", "//localhost", "https://h:99999999999/"})
+    void any_text_is_a_redirect_url(String text) {
+        ObjectNode named = Orders.with(order, "redirectUrls.returnUrl", "\"" + text + "\"");
+        assertThat(scene.create(Orders.with(named, "redirectUrls.cancelUrl", "\"" + text + "\"")).status()).isEqualTo(200);
     }
 
     @Test
@@ -105,12 +128,14 @@ class CreationTest {
     @Test
     void no_more_than_the_kept_number_is_open_and_what_is_at_rest_makes_room() {
         Scene small = new Scene(Scene.SETTINGS.keeping(2));
-        String first = small.create(Orders.order("A", 1)).id();
-        small.create(Orders.order("B", 1));
-        assertThat(small.create(Orders.order("C", 1)).errorCode()).isEqualTo("INTERNAL_SERVER_ERROR");
+        String first = small.create(Orders.order("A", 2000)).id();
+        small.create(Orders.order("B", 2000));
+        Scene.Reply full = small.create(Orders.order("C", 2000));
+        assertThat(full.errorCode()).isEqualTo("INTERNAL_SERVER_ERROR");
+        assertThat(full.status()).isEqualTo(503);
         small.cancel(first);
-        assertThat(small.create(Orders.order("C", 1)).status()).isEqualTo(200);
+        assertThat(small.create(Orders.order("C", 2000)).status()).isEqualTo(200);
         assertThat(small.read(first).errorCode()).isEqualTo("TRANSACTION_NOT_FOUND");
-        assertThat(small.create(Orders.order("A", 1)).errorCode()).isEqualTo("INTERNAL_SERVER_ERROR");
+        assertThat(small.create(Orders.order("A", 2000)).errorCode()).isEqualTo("INTERNAL_SERVER_ERROR");
     }
 }

@@ -8,7 +8,6 @@ import fr.ancvconnect.local.simulator.SimulatorAnswer.DroppedAnswer;
 import fr.ancvconnect.local.simulator.SimulatorAnswer.HeldAnswer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,8 +57,8 @@ class FaultsTest {
     @EnumSource(ErrorCode.class)
     void every_error_code_of_the_protocol_can_be_asked_for(ErrorCode code) {
         fault("create", code.name(), 1);
-        assertThat(scene.create(Orders.order("PAY-1", 100)).errorCode()).isEqualTo(code.name());
-        assertThat(scene.create(Orders.order("PAY-1", 100)).status()).isEqualTo(200);
+        assertThat(scene.create(Orders.order("PAY-1", 2000)).errorCode()).isEqualTo(code.name());
+        assertThat(scene.create(Orders.order("PAY-1", 2000)).status()).isEqualTo(200);
     }
 
     @Test
@@ -88,7 +87,7 @@ class FaultsTest {
         scene.faults("{\"notifications\":\"NONE\"}");
         assertThat(scene.read(id).errorCode()).isEqualTo("BAD_REQUEST");
         assertThat(scene.cancel(id).errorCode()).isEqualTo("INVALID_SEAL");
-        assertThat(scene.tool("DELETE", "/faults", Map.of(), "").status()).isEqualTo(204);
+        assertThat(scene.tool("DELETE", "/faults", "").status()).isEqualTo(204);
         assertThat(scene.read(id).state()).isEqualTo("INITIALIZED");
         assertThat(scene.cancel(id).state()).isEqualTo("CANCELLED");
         assertThat(scene.sent).hasSize(1);
@@ -98,8 +97,8 @@ class FaultsTest {
     void a_call_and_notifications_can_fail_in_one_request() {
         String both = "{\"notifications\":\"NONE\",\"call\":\"create\",\"answer\":\"BAD_REQUEST\",\"times\":1}";
         assertThat(scene.faults(both).status()).isEqualTo(204);
-        assertThat(scene.create(Orders.order("PAY-1", 100)).errorCode()).isEqualTo("BAD_REQUEST");
-        scene.ask(MARIE, 100);
+        assertThat(scene.create(Orders.order("PAY-1", 2000)).errorCode()).isEqualTo("BAD_REQUEST");
+        scene.ask(MARIE, 2000);
         assertThat(scene.sent).isEmpty();
     }
 
@@ -115,7 +114,7 @@ class FaultsTest {
         Scene.Reply reply = scene.faults(body);
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().get("code").asText()).isEqualTo("malformed-request");
-        assertThat(scene.read(scene.ask(MARIE, 100)).state()).isEqualTo("PROCESSING");
+        assertThat(scene.read(scene.ask(MARIE, 2000)).state()).isEqualTo("PROCESSING");
         assertThat(scene.statesSent()).containsExactly(List.of("PROCESSING"));
     }
 

@@ -61,9 +61,9 @@ class LifeTest {
 
     @Test
     void a_deferred_capture_waits_for_its_date() {
-        var order = Orders.with(Orders.order("PAY-0", 100), "paymentMethod.captureMode", "\"DEFERRED\"");
+        var order = Orders.with(Orders.order("PAY-0", 2000), "paymentMethod.captureMode", "\"DEFERRED\"");
         String id = scene.create(Orders.with(order, "paymentMethod.captureDate", "\"2026-06-01T11:00:00Z\"")).id();
-        scene.namePayer(id, MARIE, 100);
+        scene.namePayer(id, MARIE, 2000);
         scene.confirm(id);
         scene.after(Duration.ofMinutes(50));
         assertThat(scene.read(id).state()).isEqualTo("AUTHORIZED");
@@ -83,6 +83,6 @@ class LifeTest {
     void an_expired_request_no_longer_keeps_the_customer() {
         scene.ask(MARIE, 12000);
         scene.after(Duration.ofMinutes(3));
-        assertThat(scene.read(scene.ask(MARIE, 500)).state()).isEqualTo("PROCESSING");
+        assertThat(scene.read(scene.ask(MARIE, 2500)).state()).isEqualTo("PROCESSING");
     }
 }

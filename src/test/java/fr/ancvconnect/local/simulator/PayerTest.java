@@ -52,7 +52,7 @@ class PayerTest {
     @ParameterizedTest
     @ValueSource(strings = {MARIE, "12345678901"})
     void a_customer_has_one_request_at_a_time_however_named(String beneficiary) {
-        scene.ask("12345678901", 500);
+        scene.ask("12345678901", 2500);
         Scene.Reply reply = scene.namePayer(id, beneficiary, 12000);
         assertThat(reply.errorCode()).isEqualTo("OTHER_TRANSACTION_PENDING");
         assertThat(reply.status()).isEqualTo(409);
@@ -60,13 +60,13 @@ class PayerTest {
 
     @Test
     void another_customer_is_asked_at_the_same_time() {
-        scene.ask(MARIE, 500);
+        scene.ask(MARIE, 2500);
         assertThat(scene.namePayer(id, "12345678902", 12000).state()).isEqualTo("PROCESSING");
     }
 
     @Test
     void the_next_request_reaches_a_customer_who_has_answered() {
-        scene.refuse(scene.ask(MARIE, 500));
+        scene.refuse(scene.ask(MARIE, 2500));
         assertThat(scene.namePayer(id, MARIE, 12000).state()).isEqualTo("PROCESSING");
     }
 

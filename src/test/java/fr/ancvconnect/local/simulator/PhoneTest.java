@@ -3,7 +3,6 @@ package fr.ancvconnect.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +89,7 @@ class PhoneTest {
     void the_last_cent_can_be_spent_and_only_once() {
         scene.confirm(scene.ask(PAUL, 2000));
         assertThat(scene.balance(PAUL)).isZero();
-        String more = scene.ask(PAUL, 1);
+        String more = scene.ask(PAUL, 2000);
         scene.confirm(more);
         assertThat(scene.read(more).state()).isEqualTo("REJECTED");
     }
@@ -119,12 +118,12 @@ class PhoneTest {
         assertProblem(scene.phone("marie@example.com"), 404, "not-found");
         assertProblem(scene.confirm("nowhere"), 404, "not-found");
         assertProblem(scene.refuse("nowhere"), 404, "not-found");
-        assertProblem(scene.tool("GET", "/phones", Map.of(), ""), 404, "not-found");
+        assertProblem(scene.tool("GET", "/phones", ""), 404, "not-found");
     }
 
     @Test
     void whose_phone_has_to_be_said() {
-        assertProblem(scene.tool("GET", "/phone", Map.of(), ""), 400, "malformed-request");
+        assertProblem(scene.tool("GET", "/phone", ""), 400, "malformed-request");
         assertProblem(scene.phone(" "), 400, "malformed-request");
     }
 
@@ -133,7 +132,7 @@ class PhoneTest {
         "GET, /public/v1/payment-transactions/", "POST, /public/v1/payment-transactions/x",
         "GET, /public/v1/payment-transactions/x/payer/"})
     void another_method_is_not_allowed(String method, String path) {
-        assertProblem(scene.tool(method, path, Map.of(), ""), 405, "method-not-allowed");
+        assertProblem(scene.tool(method, path, ""), 405, "method-not-allowed");
     }
 
     @Test

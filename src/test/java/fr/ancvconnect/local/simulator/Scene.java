@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.local.simulator.SimulatorAnswer.Answer;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ final class Scene {
     }
 
     Reply phone(String beneficiary) {
-        return tool("GET", "/phone", Map.of("beneficiary", beneficiary), "");
+        return tool("GET", "/phone", Optional.of("beneficiary=" + URLEncoder.encode(beneficiary, UTF_8)), "");
     }
 
     long balance(String beneficiary) {
@@ -114,18 +115,22 @@ final class Scene {
     }
 
     Reply confirm(String id, String body) {
-        return tool("POST", "/phone/" + id + "/confirmation", Map.of(), body);
+        return tool("POST", "/phone/" + id + "/confirmation", body);
     }
 
     Reply refuse(String id) {
-        return tool("POST", "/phone/" + id + "/refusal", Map.of(), "");
+        return tool("POST", "/phone/" + id + "/refusal", "");
     }
 
     Reply faults(String body) {
-        return tool("PUT", "/faults", Map.of(), body);
+        return tool("PUT", "/faults", body);
     }
 
-    Reply tool(String method, String path, Map<String, String> query, String body) {
+    Reply tool(String method, String path, String body) {
+        return tool(method, path, Optional.empty(), body);
+    }
+
+    Reply tool(String method, String path, Optional<String> query, String body) {
         return reply(simulator.handle(
                 new SimulatorCall(method, path, query, _ -> Optional.empty(), body.getBytes(UTF_8))));
     }
@@ -137,7 +142,7 @@ final class Scene {
 
     SimulatorAnswer call(String method, String path, ObjectNode body, Map<String, String> headers) {
         byte[] bytes = method.equals("GET") ? new byte[0] : Json.bytes(body);
-        return simulator.handle(new SimulatorCall(method, path, Map.of(),
+        return simulator.handle(new SimulatorCall(method, path, Optional.empty(),
                 name -> Optional.ofNullable(headers.get(name)), bytes));
     }
 

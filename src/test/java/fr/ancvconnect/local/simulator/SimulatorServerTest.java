@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class SimulatorServerTest {
@@ -86,19 +88,25 @@ class SimulatorServerTest {
 
     @Test
     void a_lost_answer_closes_the_connection_without_a_byte() throws Exception {
-        tool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"LOST_ANSWER\"}");
-        byte[] body = Json.bytes(Orders.order("PAY-1", 12000));
-        String head = "POST /local/ancv/public/v1/payment-transactions/ HTTP/1.1\r\nHost: localhost\r\n"
-                + "Content-Type: application/json\r\nANCV-Security: " + sealOfOrder("PAY-1")
-                + "\r\nContent-Length: " + body.length + "\r\n\r\n";
-        int port = URI.create(server.baseUrl()).getPort();
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(head.getBytes(UTF_8));
-            socket.getOutputStream().write(body);
-            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
-        }
-        assertThat(new String(create("PAY-1").body(), UTF_8)).contains("order.paymentId was used before");
+        String id = Scene.json(create("PAY-1").body()).at("/transaction/id").asText();
+        tool("PUT", "/faults", "{\"call\":\"payer\",\"answer\":\"LOST_ANSWER\"}");
+        byte[] body = Json.bytes(Orders.payer("marie@exemple.fr", 12000));
+        assertThat(raw("POST /local/ancv/public/v1/payment-transactions/" + id + "/payer/ HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nANCV-Security: " + Scene.SEALS.header(List.of(id, "marie@exemple.fr", "12000"))
+                + "\r\nContent-Length: " + body.length + "\r\n\r\n", body)).isEmpty();
+        assertThat(new String(tool("GET", "/phone?beneficiary=marie@exemple.fr", "").body(), UTF_8)).contains(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /local/ancv", "GET /local/ancv/", "GET /local/ancvphone", "GET /local/ancvXphone?beneficiary=marie@exemple.fr",
+        "GET /local/ancv//", "GET /local/ancv/phone?beneficiary=%zz", "GET /local/ancv/phone?%=%", "GET /local/ancv/phone?&&=&=x",
+        "GET /local/ancv/phone?beneficiary=%ff%fe", "GET /local/ancv/../local/ancv/nowhere", "GET /local/ancv/phone/%2e%2e/refusal",
+        "GET /local/ancv/public/v1/payment-transactions/%zz", "GET /local/ancv/public/v1/payment-transactions/a/b/c",
+        "GET http://localhost/local/ancv/nowhere", "FOO /local/ancv/phone", "POST /local/ancv/public/v1/payment-transactions/"})
+    void an_odd_address_is_answered_with_a_4xx(String line) throws Exception {
+        String answer = new String(raw(line + " HTTP/1.1\r\nHost: localhost\r\nX: \u00e9\r\nContent-Length: 0\r\n"
+                + "Connection: close\r\n\r\n", new byte[0]), UTF_8);
+        assertThat(answer).startsWith("HTTP/1.1 4");
     }
 
     @Test
@@ -153,6 +161,16 @@ class SimulatorServerTest {
             assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("POST a.b.c application/json {}");
         } finally {
             merchant.stop(0);
+        }
+    }
+
+    /** All that comes back for these bytes until the connection is closed. */
+    private byte[] raw(String head, byte[] body) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(server.baseUrl()).getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            socket.getOutputStream().write(body);
+            return socket.getInputStream().readAllBytes();
         }
     }
 

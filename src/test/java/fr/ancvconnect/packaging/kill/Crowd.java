@@ -24,6 +24,8 @@ final class Crowd {
     private static final int PEOPLE = 8;
     private static final int OPEN_FOLDERS = 12;
     private static final int CUSTOMERS = 40;
+    /** ANCV's minimum. */
+    private static final int CHEAPEST_CENTS = 20_00;
     private static final int DEAREST_CENTS = 150_00;
 
     private final List<Act> acts = new ArrayList<>();
@@ -118,7 +120,7 @@ final class Crowd {
 
     private void startPayment(Random chance) throws IOException, InterruptedException {
         for (String folder : openFolder(chance)) {
-            var order = new Order(folder, "key-" + names.incrementAndGet(), 100 + chance.nextInt(DEAREST_CENTS),
+            var order = new Order(folder, "key-" + names.incrementAndGet(), CHEAPEST_CENTS + chance.nextInt(DEAREST_CENTS),
                     customer(chance.nextInt(CUSTOMERS)));
             orders.asked(order);
             send(order);

@@ -3,6 +3,7 @@ package fr.ancvconnect.packaging.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,21 @@ class FunctionEventsIT {
     @Test
     void a_client_that_waits_before_it_sends_its_body_gets_the_one_answer() throws Exception {
         assertThat(function.call(declaration("expecting").with("Expect", "100-continue")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_folder_of_very_many_payments_is_answered_whole() throws Exception {
+        var stay = new Stay("many");
+        for (Call call : List.of(stay.hotel(), stay.option(), stay.folder())) {
+            assertThat(function.call(call.as(platform())).status()).isBetween(200, 201);
+        }
+        for (int count = 0; count < 100; count++) {
+            assertThat(function.call(Call.of("POST", stay.paymentsPath()).as(platform()).with("idempotency-key", "k" + count)
+                    .json("{\"amount\":{\"amount\":2000,\"currency\":\"EUR\"},\"beneficiary\":\"nobody@example.org\"}")).status()).isEqualTo(422);
+        }
+        Answer folder = function.call(Call.of("GET", stay.folderPath()).as(platform()));
+        assertThat(folder.json().path("payments")).hasSize(100);
+        assertThat(folder.json().at("/ancvConnect/offered").asBoolean()).isTrue();
     }
 
     @Test

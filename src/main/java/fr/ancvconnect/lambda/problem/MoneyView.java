@@ -1,13 +1,14 @@
-package fr.ancvconnect.lambda.view;
+package fr.ancvconnect.lambda.problem;
 
 import fr.ancvconnect.domain.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Money as the contract writes it. */
+/** Money as the contract writes it, in problems too. */
 @RegisterForReflection
 public record MoneyView(long amount, String currency) {
 
-    static MoneyView of(Money money) {
+    /** An amount as it is shown. */
+    public static MoneyView of(Money money) {
         return new MoneyView(money.cents(), "EUR");
     }
 }

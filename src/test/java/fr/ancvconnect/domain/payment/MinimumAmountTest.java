@@ -1,0 +1,16 @@
+package fr.ancvconnect.domain.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.Money;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MinimumAmountTest {
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "1999, false", "2000, true", "2001, true"})
+    void so_much_and_more_may_be_asked_for(long cents, boolean met) {
+        assertThat(new MinimumAmount(Money.ofCents(2_000)).isMetBy(Money.ofCents(cents))).isEqualTo(met);
+    }
+}

@@ -1,0 +1,183 @@
+package fr.ancvconnect.local.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ancvconnect.local.simulator.SimulatorAnswer.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever is sent, the answer is one of the protocol or a problem with a 4xx status: a 500 is a fault that somebody set.
+ * Each seed is one run; what it was is in the message of a failure.
+ */
+class SimulatorFuzzTest {
+
+    private static final int SEEDS = 20;
+    private static final int CALLS = 250;
+    private static final String TRANSACTIONS = "/public/v1/payment-transactions";
+    private static final String MARIE = "marie@exemple.fr";
+    private static final ObjectMapper LENIENT = new ObjectMapper();
+    private static final List<String> ERROR_CODES = Arrays.stream(ErrorCode.values()).map(Enum::name).toList();
+    private static final List<String> NAMES = List.of("", "x", "..", ".", "%", "%zz", "%00", "%2F", "a b", "é", "\ud800", "?", "#",
+            "0", "phone", "faults", "payer", "cancellation", "x".repeat(5_000));
+    private static final List<String> HEADERS = List.of("", " ", ".", "..", "HmacSHA256", "HmacSHA256..", "HmacSHA256.ver001.",
+            "HmacSHA256.ver001.é", "HmacSHA256.ver009.x", "a.b.c.d", "\u0000", "x".repeat(9_000), "application/json",
+            "application/json; charset=latin1", "APPLICATION/JSON", "text/plain");
+
+    @TempDir
+    Path folder;
+
+    /** A document that one of the addresses takes. */
+    private record Form(String method, String path, ObjectNode document) {
+    }
+
+    static Stream<Long> seeds() {
+        return Stream.iterate(1L, seed -> seed + 1).limit(SEEDS);
+    }
+
+    @Test
+    void a_wrong_value_at_any_place_is_answered_in_the_protocol_s_words() {
+        Scene scene = new Scene();
+        String id = scene.ask(MARIE, 12_000);
+        forms(id).forEach(form -> OddDocuments.places(form.document()).forEach(place -> OddDocuments.VALUES.forEach(value -> {
+            byte[] body = Json.bytes(OddDocuments.with(form.document(), place, value));
+            assertSensible(scene, sealed(form, body), form.path() + " " + place + " " + value);
+            clear(scene);
+        })));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void random_calls_are_answered_in_the_protocol_s_words_and_what_they_did_is_kept(long seed) throws IOException {
+        OddDocuments odd = OddDocuments.of(seed);
+        Path journal = folder.resolve("ancv.jsonl");
+        try (SimulatorFile file = SimulatorFile.open(journal)) {
+            Scene scene = new Scene(file);
+            String id = scene.ask(MARIE, 12_000);
+            for (int count = 0; count < CALLS; count++) {
+                SimulatorCall call = random(odd, odd.oneOf(forms(id)));
+                assertSensible(scene, call, "seed " + seed + ", call " + count);
+                clear(scene);
+            }
+            Files.copy(journal, folder.resolve("copy.jsonl"));
+            try (SimulatorFile copy = SimulatorFile.open(folder.resolve("copy.jsonl"))) {
+                assertThat(new Scene(copy).read(id).json()).isEqualTo(scene.read(id).json());
+            }
+        }
+    }
+
+    private static List<Form> forms(String id) {
+        return List.of(new Form("POST", TRANSACTIONS + "/", Orders.order("PAY-1", 12_000)),
+                new Form("POST", TRANSACTIONS + "/" + id + "/payer/", Orders.payer(MARIE, 12_000)),
+                new Form("GET", TRANSACTIONS + "/" + id, Json.object().put("any", 1)),
+                new Form("POST", TRANSACTIONS + "/" + id + "/cancellation", Orders.cancellation()),
+                new Form("PUT", "/faults", Json.object().put("notifications", "NONE").put("call", "read").put("answer", "TIMEOUT").put("times", 2)),
+                new Form("DELETE", "/faults", Json.object().put("any", 1)),
+                new Form("GET", "/phone", Json.object().put("any", 1)),
+                new Form("POST", "/phone/" + id + "/confirmation", amount()),
+                new Form("POST", "/phone/" + id + "/refusal", Json.object().put("any", 1)));
+    }
+
+    private static ObjectNode amount() {
+        ObjectNode body = Json.object();
+        body.putObject("amount").put("amount", 100).put("currency", "EUR");
+        return body;
+    }
+
+    /** A call with the seal that belongs to its body, as far as that can be read. */
+    private static SimulatorCall sealed(Form form, byte[] body) {
+        return call(form.method(), form.path(), Optional.empty(), Map.of("Content-Type", "application/json",
+                "ANCV-Security", Scene.SEALS.header(sealedFields(form.path(), body))), body);
+    }
+
+    private static SimulatorCall random(OddDocuments odd, Form form) {
+        byte[] body = odd.body(form.document());
+        var headers = new HashMap<>(Map.of("Content-Type", "application/json",
+                "ANCV-Security", Scene.SEALS.header(sealedFields(form.path(), body))));
+        if (odd.random().nextInt(4) == 0) {
+            headers.put(odd.oneOf(List.of("Content-Type", "ANCV-Security")), odd.oneOf(HEADERS));
+        }
+        String path = odd.random().nextInt(4) == 0 ? path(odd, form.path()) : form.path();
+        String method = odd.random().nextInt(8) == 0
+                ? odd.oneOf(List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "", "é")) : form.method();
+        return call(method, path, Optional.of(odd.oneOf(List.of("", "beneficiary=", "other=", "&&=")) + odd.oneOf(NAMES)), headers, body);
+    }
+
+    private static String path(OddDocuments odd, String path) {
+        String name = odd.oneOf(NAMES);
+        return switch (odd.random().nextInt(5)) {
+            case 0 -> path + name;
+            case 1 -> path + "/" + name;
+            case 2 -> path.replaceFirst("/[^/]*/?$", "/" + name.replace("\\", "").replace("$", ""));
+            case 3 -> name;
+            default -> path.substring(0, odd.random().nextInt(path.length() + 1));
+        };
+    }
+
+    private static SimulatorCall call(String method, String path, Optional<String> query, Map<String, String> headers, byte[] body) {
+        return new SimulatorCall(method, path, query, name -> Optional.ofNullable(headers.get(name)), body);
+    }
+
+    /** Faults would be answered with a 500 on purpose. */
+    private static void clear(Scene scene) {
+        assertThat(scene.tool("DELETE", "/faults", "").status()).isEqualTo(204);
+    }
+
+    private static List<String> sealedFields(String path, byte[] body) {
+        JsonNode document = read(body);
+        String id = path.replaceFirst("^" + TRANSACTIONS + "/?", "").replaceFirst("/.*", "");
+        if (path.endsWith("/payer/")) {
+            return List.of(id, document.at("/payer/beneficiaryId").asText(), document.at("/payer/amount/total").asText());
+        }
+        if (path.endsWith("/cancellation")) {
+            return List.of(id, document.path("reason").asText());
+        }
+        return id.isEmpty() ? List.of(document.at("/merchant/shopId").asText(), document.at("/merchant/serviceProviderId").asText(),
+                document.at("/order/id").asText(), document.at("/order/paymentId").asText(), document.at("/order/amount/total").asText())
+                : List.of(id);
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            return LENIENT.readTree(body);
+        } catch (IOException e) {
+            return Json.object();
+        }
+    }
+
+    private static void assertSensible(Scene scene, SimulatorCall call, String which) {
+        assertThat(scene.simulator.handle(call)).as(which).isInstanceOfSatisfying(Answer.class, answer -> {
+            assertThat(answer.status()).as(which + new String(answer.body(), UTF_8)).isBetween(200, 499);
+            if (answer.status() >= 400) {
+                assertThat(answer.body().length).as("a short answer to " + which).isLessThan(1_000);
+                assertError(Scene.json(answer.body()), answer, which);
+            }
+        });
+    }
+
+    private static void assertError(JsonNode error, Answer answer, String which) {
+        if ("application/json".equals(answer.headers().get("Content-Type"))) {
+            assertThat(error.path("errorCode").asText()).as(which).isIn(ERROR_CODES);
+            assertThat(error.path("errorMessage").asText()).as(which).isNotBlank();
+        } else {
+            assertThat(answer.headers()).as(which).containsEntry("Content-Type", "application/problem+json");
+            assertThat(error.path("status").asInt()).as(which).isEqualTo(answer.status());
+            assertThat(error.path("code").asText()).as(which).isNotBlank();
+        }
+    }
+}
