@@ -91,7 +91,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         }
     }
 
-    private DynamoDbClient client() {
+    /** A client of it, which tries once only. */
+    public DynamoDbClient client() {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint())
                 .region(Region.EU_WEST_3)

@@ -8,18 +8,19 @@ import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
  * Makes a request again of what the gateway made of it: a decoded path, behind a stage other than {@code $default}, which no
- * door knows there; and an {@code Expect}, which the framework would answer first, while only one answer goes out. What is
- * no address the framework refuses before any of our answers.
+ * door knows there. What is no address the framework refuses before any of our answers. It also refuses a header that is not
+ * valid and a body that is not in Base64, and it splits every header at its commas: so it is given no header, and no such
+ * body. {@link RequestHeaders} gives the request its headers.
  */
 @Decorator
 @Priority(2)
 public class GatewayCalls implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private static final String EXPECT = "expect";
     private static final String WITHOUT_NAME = "$default";
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors;
@@ -33,8 +34,21 @@ public class GatewayCalls implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         Optional.ofNullable(event.getRawPath()).ifPresent(path ->
                 event.setRawPath(RequestTarget.path(withoutStage(path, event.getRequestContext()))));
         Optional.ofNullable(event.getRawQueryString()).ifPresent(query -> event.setRawQueryString(RequestTarget.query(query)));
-        Optional.ofNullable(event.getHeaders()).ifPresent(headers -> headers.keySet().removeIf(EXPECT::equalsIgnoreCase));
+        // Every event is read as one of these.
+        SourcedEvent call = (SourcedEvent) event;
+        call.withholdHeaders();
+        if (event.getIsBase64Encoded() && !isBase64(event.getBody())) {
+            call.withholdBody();
+        }
         return doors.handleRequest(event, context);
+    }
+
+    private static boolean isBase64(String body) {
+        try {
+            return body == null || Base64.getDecoder().decode(body) != null;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private static String withoutStage(String path, APIGatewayV2HTTPEvent.RequestContext request) {

@@ -49,10 +49,7 @@ public final class PaymentLists {
         return CSV.equals(liked()) ? csv(establishment) : page(establishment);
     }
 
-    /**
-     * The form that is liked best. Between two forms the framework itself looks at the header's first piece only
-     * (events are cut at commas), so the door leaves the choice to us.
-     */
+    /** The form that is liked best. The framework would choose between two forms too, but never answer 406. */
     private MediaType liked() {
         String accept = Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.ACCEPT), MediaType.WILDCARD);
         try {

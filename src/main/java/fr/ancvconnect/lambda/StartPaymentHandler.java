@@ -49,7 +49,6 @@ public class StartPaymentHandler {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response start(@PathParam("folderId") String folderId, @Context HttpHeaders headers, byte[] body) {
-        // The whole header: on AWS a single parameter would end at the first comma.
         var form = PaymentForm.read(Optional.ofNullable(headers.getHeaderString(IDEMPOTENCY_KEY)), body);
         Caller caller = callers.request();
         return answers.of(PathIds.ofFolder(folderId)

@@ -154,6 +154,7 @@ public final class Deeds {
             desk.readFolder.read(PLATFORM, request.folder());
             described(request.folder());
             desk.readFolder.readPayment(PLATFORM, request.folder(), request.id());
+            desk.readFolder.readPayment(PLATFORM, request.folder(), PaymentId.of(request.folder(), new IdempotencyKey("none")));
             new ListPayments(desk.readEstablishment, lists).list(PLATFORM, CAMPSITE,
                     new EstablishmentPayments.Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                     20, Optional.empty());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,12 +36,13 @@ class IdsTest {
     }
 
     @Test
-    void an_idempotency_key_is_1_to_64_visible_ascii_characters() {
+    void an_idempotency_key_is_1_to_64_visible_ascii_characters_without_a_comma() {
         assertThat(IdempotencyKey.isWellFormed("!~".repeat(32))).isTrue();
         assertThat(IdempotencyKey.isWellFormed("!~".repeat(32) + "!")).isFalse();
         assertThat(IdempotencyKey.isWellFormed("")).isFalse();
         assertThat(IdempotencyKey.isWellFormed("a b")).isFalse();
         assertThat(IdempotencyKey.isWellFormed("é")).isFalse();
+        assertThat(Stream.of(",", "a,", ",a", "a,b")).noneMatch(IdempotencyKey::isWellFormed);
     }
 
     @ParameterizedTest

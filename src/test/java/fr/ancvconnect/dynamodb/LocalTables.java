@@ -20,7 +20,7 @@ public final class LocalTables {
 
     /** A new table, seen through these interceptors. */
     static Table named(String name, ExecutionInterceptor... interceptors) {
-        try (DynamoDbClient client = client(DATABASE.endpoint())) {
+        try (DynamoDbClient client = client()) {
             client.createTable(TableDefinition.named(name));
         }
         return existing(name, interceptors);
@@ -33,7 +33,12 @@ public final class LocalTables {
 
     /** The database itself. */
     static DynamoDbClient client() {
-        return client(DATABASE.endpoint());
+        return DATABASE.client();
+    }
+
+    /** Where it listens. */
+    static URI endpoint() {
+        return DATABASE.endpoint();
     }
 
     /** A client that tries once only, so that a test sees the store's own tries. */

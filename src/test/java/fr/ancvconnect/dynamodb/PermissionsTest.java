@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Deeds;
 import fr.ancvconnect.packaging.Template;
+import fr.ancvconnect.packaging.access.AccessRequest;
+import fr.ancvconnect.packaging.access.Policy;
+import fr.ancvconnect.packaging.access.PolicyProxy;
+import fr.ancvconnect.packaging.access.PolicyProxy.Decision;
+import fr.ancvconnect.packaging.access.RolePolicies;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each function may do what its verbs do, and nothing else: what they use is held against their roles, both ways. */
+/** Each function may do what its verbs do, and nothing else: they are done under its role, and what it allows is used. */
 class PermissionsTest {
 
     private static final String TABLE = "permissions";
@@ -25,15 +32,24 @@ class PermissionsTest {
             "sqs", Set.of("{!Ref=SweepFailuresArn}"), "xray", Set.of("*"));
 
     @Test
-    void a_function_may_do_just_what_its_verbs_do() {
-        Map<String, Set<Use>> made = uses();
-        assertThat(Roles.all().keySet()).isEqualTo(made.keySet());
-        made.forEach((function, used) -> {
-            List<Use> allowed = Roles.uses(function);
-            assertThat(used).as(function + " may do what it does")
-                    .allMatch(use -> allowed.stream().anyMatch(statement -> statement.allows(use)));
-            assertThat(allowed).as(function + " does what it may do").allSatisfy(statement -> assertThat(statement.about())
-                    .allMatch(key -> used.stream().anyMatch(use -> use.needs(statement.action(), key))));
+    void a_function_may_do_just_what_its_verbs_do() throws IOException {
+        Set<Decision> decisions = allDeeds();
+        assertThat(decisions).allMatch(Decision::allowed);
+        RolePolicies.statements().keySet().forEach(function -> {
+            Set<AccessRequest> done = decisions.stream().filter(decision -> decision.policy().equals(function))
+                    .map(Decision::request).collect(Collectors.toSet());
+            RolePolicies.of(function, TABLE).statements().forEach(statement -> isNeeded(function, statement, done));
+        });
+    }
+
+    /** Each action of it, on each of its keys or on its index. */
+    private static void isNeeded(String function, Policy.Statement statement, Set<AccessRequest> done) {
+        statement.actions().stream().filter(action -> action.startsWith("dynamodb:")).forEach(action -> {
+            List<AccessRequest> needing = done.stream().filter(request -> request.action().equals(action)
+                    && statement.isAbout(action, request.resource())).toList();
+            assertThat(needing).as("%s needs %s of %s", function, action, statement).isNotEmpty();
+            assertThat(statement.leadingKeys()).as("%s needs %s on each key of %s", function, action, statement).allMatch(pattern ->
+                    needing.stream().anyMatch(request -> request.leadingKeys().stream().anyMatch(key -> Policy.isLike(key, pattern))));
         });
     }
 
@@ -50,8 +66,8 @@ class PermissionsTest {
 
     @Test
     void the_tables_key_is_used_through_dynamodb_as_far_as_the_function_reads_or_writes() {
-        Roles.statements().forEach((function, all) -> {
-            Set<String> used = all.stream().flatMap(Roles::actions).filter(action -> action.startsWith("kms:")).collect(Collectors.toSet());
+        RolePolicies.statements().forEach((function, all) -> {
+            Set<String> used = all.stream().flatMap(PermissionsTest::actions).filter(action -> action.startsWith("kms:")).collect(Collectors.toSet());
             assertThat(used).as(function).isEqualTo(function.equals("Read") ? READS_THE_KEY : WRITES_WITH_THE_KEY);
         });
         statementsAbout("kms").forEach(statement -> assertThat(statement.get("Condition"))
@@ -60,9 +76,9 @@ class PermissionsTest {
 
     @Test
     void nothing_else_is_allowed_and_logs_are_the_function_s_own() {
-        Roles.statements().forEach((function, all) -> all.forEach(statement -> {
+        RolePolicies.statements().forEach((function, all) -> all.forEach(statement -> {
             assertThat(statement).containsEntry("Effect", "Allow");
-            Roles.actions(statement).filter(action -> !action.startsWith("dynamodb:")).forEach(action -> {
+            actions(statement).filter(action -> !action.startsWith("dynamodb:")).forEach(action -> {
                 String service = action.substring(0, action.indexOf(':'));
                 assertThat(statement.get("Resource").toString()).as(function + " " + action).matches(resource ->
                         BESIDE.getOrDefault(service, Set.of()).contains(resource) || service.equals("logs") && resource.contains(
@@ -73,7 +89,7 @@ class PermissionsTest {
 
     @Test
     void each_function_writes_its_log_and_its_traces() {
-        Roles.statements().forEach((function, all) -> assertThat(all.stream().flatMap(Roles::actions)).as(function)
+        RolePolicies.statements().forEach((function, all) -> assertThat(all.stream().flatMap(PermissionsTest::actions)).as(function)
                 .contains("logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords"));
     }
 
@@ -88,24 +104,36 @@ class PermissionsTest {
         });
     }
 
-    private static Map<String, Set<Use>> uses() {
-        var uses = new Uses();
+    private static Set<Decision> allDeeds() throws IOException {
         LocalTables.named(TABLE);
-        Stores stores = Stores.on(LocalTables.existing(TABLE, uses));
-        new Deeds(stores.payments(), stores.folders(), stores.establishments(), stores.due(),
-                stores.lists(), stores.personal(), uses::by).all();
-        return uses.byFunction();
+        try (var proxy = new PolicyProxy(LocalTables.endpoint(), TableDefinition.named(TABLE));
+             var client = LocalTables.client(proxy.endpoint())) {
+            proxy.enforce(Policy.EVERYTHING);
+            Stores stores = Stores.on(new Table(client, TABLE));
+            new Deeds(stores.payments(), stores.folders(), stores.establishments(), stores.due(), stores.lists(), stores.personal(),
+                    (function, deed) -> proxy.enforce(policy(function), deed)).all();
+            return proxy.decisions();
+        }
+    }
+
+    /** What is nobody's is done by the test itself. */
+    private static Policy policy(String function) {
+        return function.equals("nobody") ? Policy.EVERYTHING : RolePolicies.of(function, TABLE);
+    }
+
+    private static Stream<String> actions(Map<String, Object> statement) {
+        return Template.many(statement.get("Action")).stream();
     }
 
     private static Set<String> allowedTo(String action) {
         var found = new TreeSet<String>();
-        Roles.statements().forEach((function, all) -> all.stream()
-                .filter(statement -> Roles.actions(statement).anyMatch(action::equals)).forEach(_ -> found.add(function)));
+        RolePolicies.statements().forEach((function, all) -> all.stream()
+                .filter(statement -> actions(statement).anyMatch(action::equals)).forEach(_ -> found.add(function)));
         return found;
     }
 
     private static List<Map<String, Object>> statementsAbout(String service) {
-        return Roles.statements().values().stream().flatMap(List::stream)
-                .filter(statement -> Roles.actions(statement).anyMatch(action -> action.startsWith(service + ":"))).toList();
+        return RolePolicies.statements().values().stream().flatMap(List::stream)
+                .filter(statement -> actions(statement).anyMatch(action -> action.startsWith(service + ":"))).toList();
     }
 }

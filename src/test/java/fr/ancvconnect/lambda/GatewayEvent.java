@@ -45,7 +45,7 @@ record GatewayEvent(String method, String path, String query, String route, Map<
 
     /** What the function answers to a request that arrived at the gateway then. */
     JsonPath sentAt(Instant arrival) {
-        return sent("", Map.of("timeEpoch", arrival.toEpochMilli()));
+        return sent("", Map.of("timeEpoch", arrival.toEpochMilli()), false);
     }
 
     /** What the function answers. */
@@ -54,16 +54,22 @@ record GatewayEvent(String method, String path, String query, String route, Map<
     }
 
     JsonPath sent(String body) {
-        return sent(body, Map.of());
+        return sent(body, Map.of(), false);
     }
 
-    private JsonPath sent(String body, Map<String, Object> more) {
+    /** The body as the gateway sends what it takes for binary; nobody says that it really is Base64. */
+    JsonPath sentAsBase64(String body) {
+        return sent(body, Map.of(), true);
+    }
+
+    private JsonPath sent(String body, Map<String, Object> more, boolean base64) {
         var context = new HashMap<String, Object>(Map.of("stage", OTHERWISE, "http", Map.of("method", method, "path", path)));
         context.put("routeKey", route);
         context.putAll(more);
         try {
             return given().contentType(ContentType.JSON).body(new ObjectMapper().writeValueAsString(Map.of("version", "2.0",
-                    "rawPath", path, "rawQueryString", query, "headers", headers, "body", body, "requestContext", context)))
+                    "rawPath", path, "rawQueryString", query, "headers", headers, "body", body, "isBase64Encoded", base64,
+                    "requestContext", context)))
                     .when().post("/_lambda_").then().statusCode(200).extract().jsonPath();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -51,13 +51,14 @@ class LambdaEventTest {
     }
 
     @Test
-    void a_key_may_hold_a_comma() {
-        given().header("Authorization", "Bearer " + token("{\"role\":\"platform\"}")).header("Idempotency-Key", "a,b")
+    void two_keys_are_none() {
+        given().header("Authorization", "Bearer " + token("{\"role\":\"platform\"}"))
+                .header("Idempotency-Key", "a", "b")
                 .header("Accept", "text/html, application/json")
                 .contentType(ContentType.JSON)
                 .body(Map.of("amount", Map.of("amount", 1, "currency", "EUR"), "beneficiary", "marie@exemple.fr"))
-                .when().post("/booking-folders/none/payments").then().statusCode(404)
-                .body("code", containsString("folder-not-found"));
+                .when().post("/booking-folders/none/payments").then().statusCode(400)
+                .body("code", containsString("missing-idempotency-key"));
     }
 
     private static String token(String asked) {

@@ -23,32 +23,27 @@ import org.junit.jupiter.api.Test;
 class TemplateTest {
 
     private static final List<Class<? extends Annotation>> METHODS = List.of(GET.class, PUT.class, POST.class, DELETE.class);
-    private static final String OTHERWISE = "$default";
     private static final Template TEMPLATE = Template.read("template.yaml");
     private static final Map<String, Map<String, Object>> FUNCTIONS = TEMPLATE.properties("AWS::Serverless::Function");
 
-    /** An address as it is deployed. */
-    private record Route(String function, String key, boolean open) {
-    }
-
     @Test
     void each_route_of_a_door_stands_in_the_template_at_its_function_and_no_other() {
-        assertThat(routes().filter(route -> !route.key().equals(OTHERWISE)).map(route -> route.function() + " " + route.key())
+        assertThat(DeployedRoute.all().filter(route -> !route.key().equals(DeployedRoute.OTHERWISE)).map(route -> route.function() + " " + route.key())
                 .collect(Collectors.toSet())).isNotEmpty().isEqualTo(coded());
     }
 
     @Test
     void only_notifications_and_what_has_no_route_need_no_token() {
         assertThat(TEMPLATE.<Map<String, Object>>at("Resources", "Api", "Properties", "Auth", "Authorizers")).containsOnlyKeys("Tokens");
-        assertThat(routes().filter(Route::open).map(route -> route.function() + " " + route.key()))
-                .containsExactlyInAnyOrder("Read " + OTHERWISE, "AncvWebhook POST /webhooks/ancv",
+        assertThat(DeployedRoute.all().filter(DeployedRoute::open).map(route -> route.function() + " " + route.key()))
+                .containsExactlyInAnyOrder("Read " + DeployedRoute.OTHERWISE, "AncvWebhook POST /webhooks/ancv",
                         "AncvWebhook POST /webhooks/ancv/probe", "AncvWebhook POST /webhooks/ancv/{folderId}/{paymentId}/{secret}");
     }
 
     @Test
     void each_route_has_its_throttle() {
         Map<String, Map<String, Integer>> settings = TEMPLATE.at("Resources", "Api", "Properties", "RouteSettings");
-        assertThat(settings.keySet()).isEqualTo(routes().map(Route::key).collect(Collectors.toSet()));
+        assertThat(settings.keySet()).isEqualTo(DeployedRoute.all().map(DeployedRoute::key).collect(Collectors.toSet()));
         assertThat(settings.values()).allSatisfy(setting -> assertThat(setting).containsOnlyKeys("ThrottlingRateLimit", "ThrottlingBurstLimit")
                 .allSatisfy((_, limit) -> assertThat(limit).isPositive()));
     }
@@ -193,16 +188,5 @@ class TemplateTest {
         String function = method.getOwner().getSimpleName().replace("Handler", "");
         return METHODS.stream().filter(method::isAnnotatedWith)
                 .map(verb -> function + " " + verb.getSimpleName() + " " + method.getAnnotationOfType(Path.class).value());
-    }
-
-    private static Stream<Route> routes() {
-        return FUNCTIONS.entrySet().stream().flatMap(function -> Template.<Map<String, Object>>in(function.getValue(), "Events")
-                .values().stream().filter(event -> "HttpApi".equals(Template.in(event, "Type")))
-                .map(event -> route(function.getKey().replace("Function", ""), Template.in(event, "Properties"))));
-    }
-
-    private static Route route(String function, Map<String, Object> event) {
-        boolean open = !Map.of("Authorizer", "Tokens").equals(event.get("Auth"));
-        return new Route(function, event.containsKey("Path") ? event.get("Method") + " " + event.get("Path") : OTHERWISE, open);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
@@ -21,11 +22,17 @@ import org.jose4j.lang.UnresolvableKeyException;
 @Priority(1)
 final class TokenParsing extends JWTCallerPrincipalFactory {
 
+    /** RFC 7515, 7.1. The library skips characters that are not of its alphabet, a comma behind the signature for example. */
+    private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
     private final Parser parser = new Parser();
 
     /** Throws {@link IssuerKeysUnreadable} where nothing can be said of the token. */
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
+        if (!COMPACT.matcher(token).matches()) {
+            throw new ParseException("Not the form of a token");
+        }
         try {
             JwtContext checked = parser.parse(token, rules);
             return new DefaultJWTCallerPrincipal(checked.getJoseObjects().getFirst().getHeader("typ"), checked.getJwtClaims());

@@ -4,12 +4,13 @@ import fr.ancvconnect.app.ProblemCode;
 import io.vertx.ext.web.RoutingContext;
 
 /** A problem as the answer of a request that never came to a door. */
-final class RoutedAnswer {
+public final class RoutedAnswer {
 
     private RoutedAnswer() {
     }
 
-    static void end(RoutingContext request, ProblemCode code, Problems problems) {
+    /** Ends the request with this problem. */
+    public static void end(RoutingContext request, ProblemCode code, Problems problems) {
         var asked = new Asked(request.request().path(), Language.of(request.request().getHeader("Accept-Language")));
         request.response().setStatusCode(code.status())
                 .putHeader("Content-Type", ProblemView.MEDIA_TYPE)

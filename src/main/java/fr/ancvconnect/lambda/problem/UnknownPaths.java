@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * The first route of all, for addresses of ours that are not written plainly, and the last one: a path that nobody
+ * One of the first routes, for addresses of ours that are not written plainly, and the last one: a path that nobody
  * serves is a problem too, beside static files as well.
  *
  * <p>The gateway's route says which function has the call, and so what it may do: at any other door than that route's
@@ -19,6 +19,8 @@ import java.util.Optional;
 @Singleton
 public final class UnknownPaths {
 
+    /** Those of every response are set first. */
+    private static final int AFTER_THE_HEADERS = Integer.MIN_VALUE + 1;
     private static final String OTHERWISE = "$default";
 
     private final Problems problems;
@@ -28,7 +30,7 @@ public final class UnknownPaths {
     }
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::first);
+        router.route().order(AFTER_THE_HEADERS).handler(this::first);
         router.route().last().handler(this::answer);
     }
 

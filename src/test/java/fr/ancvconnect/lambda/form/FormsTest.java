@@ -59,7 +59,7 @@ class FormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "é"})
+    @ValueSource(strings = {"", "a b", "é", "a,b", "a,"})
     void a_malformed_key_is_missing(String key) {
         var refused = catchThrowableOfType(ProblemException.class,
                 () -> PaymentForm.read(Optional.of(key), bytes(RIGHT)));
@@ -72,7 +72,7 @@ class FormsTest {
     }
 
     private static PaymentForm payment(String body) {
-        return PaymentForm.read(Optional.of("a,b"), bytes(body));
+        return PaymentForm.read(Optional.of("a;b"), bytes(body));
     }
 
     private static ProblemException refusal(String body) {

@@ -30,7 +30,7 @@ class ColdStartBenchmark {
             Call call = Call.of("PUT", "/establishments/h1")
                     .json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[\"STRIPE\"]}");
             Call withToken = call.as(surroundings.tokens().platform());
-            Map<String, String> configuration = surroundings.configuration();
+            Map<String, String> configuration = surroundings.configurationWithoutRoles();
             // As the template has it for the function that declares.
             configuration.put("ANCV_SEAL_KEYS_READ", System.getProperty("coldstart.keys", "WHEN_NEEDED"));
             Path ours = Builds.ours();

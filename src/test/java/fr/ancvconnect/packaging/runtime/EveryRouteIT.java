@@ -40,7 +40,7 @@ class EveryRouteIT {
     @BeforeAll
     static void start() throws Exception {
         surroundings = new Surroundings(directory);
-        service = Target.start(surroundings.configuration());
+        service = Target.start(surroundings);
     }
 
     @AfterAll

@@ -25,7 +25,7 @@ class FunctionEventsIT {
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         surroundings = new Surroundings(directory);
-        function = new LambdaFunction(Target.program(), surroundings.configuration());
+        function = surroundings.function(Target.program(), surroundings.configuration());
     }
 
     @AfterAll
@@ -40,18 +40,36 @@ class FunctionEventsIT {
         assertThat(read("in-base64").json().path("name").asText()).isEqualTo("Hôtel de la Plage");
     }
 
+    @ParameterizedTest
+    @CsvSource({"idempotency-key,'a,b',400", "idempotency-key,'a,',400", "idempotency-key,a,404", "accept,'text/html,application/json',404",
+            "accept,'text/html,text/plain',406", "content-type,'application/json,text/plain',415", "authorization,'Bearer %s,Bearer x',401",
+            "authorization,'Bearer %s,',401", "content-length,x,400", "content-length,'1,1',400"})
+    void a_header_is_read_whole(String header, String value, int status) throws Exception {
+        Call start = Call.of("POST", "/booking-folders/none/payments").as(platform()).with("idempotency-key", "k")
+                .json("{\"amount\":{\"amount\":2000,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}");
+        var event = Events.of(start);
+        event.withObject("/headers").put(header, value.replace("%s", platform()));
+        isProblem(function.answer(event), status);
+    }
+
     @Test
-    void a_header_with_several_values_is_read_whole() throws Exception {
-        Call folder = Call.of("POST", "/booking-folders/none/payments").as(platform()).with("idempotency-key", "a,b")
-                .with("accept", "text/html,application/json")
-                .json("{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}");
-        assertThat(function.call(folder).json().path("code").asText()).isEqualTo("folder-not-found");
+    void what_http_does_not_allow_is_a_problem_and_no_defect() throws Exception {
+        var said = Events.inBase64(Events.of(declaration("no-base64"))).put("body", "%");
+        isProblem(function.answer(said), 400);
+        for (String value : new String[] {"a\u0000b", "a\r\nb: c", "\u007f"}) {
+            var event = Events.of(declaration("control-character"));
+            event.withObject("/headers").put("x-anything", value);
+            isProblem(function.answer(event), 400);
+        }
+        assertThat(function.said()).doesNotContain("Request Failure", "A request failed");
     }
 
     @Test
     void languages_come_as_one_list() throws Exception {
         assertThat(function.call(Call.of("GET", "/establishments/h1").with("accept-language", "de,en;q=0.5")).json()
                 .path("title").asText()).isEqualTo("Not authenticated");
+        assertThat(function.call(Call.of("GET", "/nowhere").with("accept-language", "fr;q=0.4,en;q=0.8")).json()
+                .path("title").asText()).isEqualTo("Not found");
     }
 
     @Test

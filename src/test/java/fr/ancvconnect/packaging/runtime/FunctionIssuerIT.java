@@ -28,7 +28,7 @@ class FunctionIssuerIT {
         issuer = new Issuer(surroundings.tokens());
         var configuration = surroundings.configuration();
         configuration.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.address());
-        function = new LambdaFunction(Target.program(), configuration);
+        function = surroundings.function(Target.program(), configuration);
     }
 
     @AfterEach

@@ -95,7 +95,7 @@ class FunctionKeysIT {
     private static LambdaFunction start(Map<String, String> more) throws Exception {
         var configuration = surroundings.configuration();
         configuration.putAll(more);
-        var function = new LambdaFunction(program, configuration);
+        var function = surroundings.function(program, configuration);
         function.start();
         return function;
     }

@@ -37,7 +37,7 @@ class FunctionTlsIT {
 
     @Test
     void dynamodb_ancv_the_secret_and_the_issuer_s_keys_are_reached_over_it() throws Exception {
-        try (var function = new LambdaFunction(Target.program().with(front.trust()), configuration())) {
+        try (var function = surroundings.function(Target.program().with(front.trust()), configuration())) {
             for (Call call : List.of(STAY.hotel(), STAY.option(), STAY.folder(), STAY.payment("k1"))) {
                 Answer answer = function.call(call.as(surroundings.tokens().platform()));
                 assertThat(answer.status()).as(answer.body() + function.said()).isIn(200, 201);
@@ -48,7 +48,7 @@ class FunctionTlsIT {
 
     @Test
     void whoever_shows_a_certificate_that_nobody_vouches_for_is_not_spoken_with() throws Exception {
-        try (var function = new LambdaFunction(Target.program(), configuration())) {
+        try (var function = surroundings.function(Target.program(), configuration())) {
             assertThat(function.call(STAY.hotel().as(surroundings.tokens().platform())).status()).isEqualTo(500);
             assertThat(function.said()).contains("The seal keys could not be read", "IssuerKeysUnreadable");
         }

@@ -1,14 +1,17 @@
 package fr.ancvconnect.packaging.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.ancvconnect.packaging.DeployedRoute;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** One execution environment: the function as a process of its own under a Runtime API, with nothing of ours around it. */
 final class LambdaFunction implements Service {
@@ -17,12 +20,23 @@ final class LambdaFunction implements Service {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RuntimeApi api = new RuntimeApi();
+    private final Consumer<Optional<String>> invoked;
     private final Output output = new Output("function");
     private final Instant started;
     private final Process process;
 
     /** Starts it, in the environment that AWS gives and this one of ours. */
     LambdaFunction(Program program, Map<String, String> configuration) throws IOException {
+        this(program, configuration, _ -> { });
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param invoked is told before each invocation which function of the template it is one of, and after it that it is over
+     */
+    LambdaFunction(Program program, Map<String, String> configuration, Consumer<Optional<String>> invoked) throws IOException {
+        this.invoked = invoked;
         var builder = new ProcessBuilder(program.command()).directory(program.directory().toFile())
                 .redirectErrorStream(true).redirectOutput(output.file());
         builder.environment().clear();
@@ -35,6 +49,15 @@ final class LambdaFunction implements Service {
 
     /** Hands over an event and waits; one that gives no answer is an error of the test, with all that it said. */
     Outcome invoke(JsonNode event) throws Exception {
+        invoked.accept(function(event));
+        try {
+            return outcome(event);
+        } finally {
+            invoked.accept(Optional.empty());
+        }
+    }
+
+    private Outcome outcome(JsonNode event) throws Exception {
         CompletableFuture<Outcome> outcome = api.invoke(event.toString(), TIME);
         var gone = process.onExit().thenApply(_ -> outcome.isDone());
         CompletableFuture.anyOf(outcome, gone).completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
@@ -91,6 +114,14 @@ final class LambdaFunction implements Service {
         process.destroyForcibly().onExit().join();
         api.close();
         output.keep();
+    }
+
+    /** Empty for an event that none of them is deployed for. */
+    private static Optional<String> function(JsonNode event) {
+        JsonNode route = event.path("requestContext").path("routeKey");
+        return route.isMissingNode() ? DeployedRoute.scheduled().filter(_ -> event.path("source").asText().equals("aws.scheduler")
+                || event.path("source").asText().equals("aws.events")).findFirst()
+                : DeployedRoute.all().filter(each -> each.key().equals(route.asText())).map(DeployedRoute::function).findFirst();
     }
 
     private static Answer answer(int status, JsonNode answer) {

@@ -43,10 +43,15 @@ final class LocalJarService implements Service {
         awaitReady();
     }
 
+    /** Where it listens. */
+    URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
     /** There are no events, and so one form only. */
     @Override
     public Answer call(Call call, Form form) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + call.path()))
+        var request = HttpRequest.newBuilder(address().resolve(call.path()))
                 .method(call.method(), call.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
         call.headers().forEach(request::header);
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());

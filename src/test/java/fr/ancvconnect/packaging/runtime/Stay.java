@@ -1,5 +1,8 @@
 package fr.ancvconnect.packaging.runtime;
 
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.local.simulator.Notification;
 
 /**
@@ -34,23 +37,46 @@ record Stay(String name) {
     }
 
     Call hotel() {
-        return Call.of("PUT", hotelPath()).json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[\"STRIPE\"]}");
+        return hotel("PREPAID", "\"STRIPE\"");
+    }
+
+    /** With these terminals, in JSON. */
+    Call hotel(String collectionMode, String virtualPos) {
+        return Call.of("PUT", hotelPath()).json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"" + collectionMode
+                + "\",\"virtualPos\":[" + virtualPos + "]}");
     }
 
     Call option() {
-        return Call.of("PUT", optionPath()).json("{\"ancvId\":\"10000651\"}");
+        return option("10000651");
+    }
+
+    Call option(String ancvId) {
+        return Call.of("PUT", optionPath()).json("{\"ancvId\":\"" + ancvId + "\"}");
     }
 
     Call folder() {
+        return folder(30_000);
+    }
+
+    Call folder(long cents) {
         return Call.of("PUT", folderPath()).json("{\"establishmentId\":\"" + hotelId() + "\",\"origin\":\"BOOKING_ENGINE\","
-                + "\"total\":{\"amount\":30000,\"currency\":\"EUR\"},\"cardGuarantee\":true,"
+                + "\"total\":{\"amount\":" + cents + ",\"currency\":\"EUR\"},\"cardGuarantee\":true,"
                 + "\"customer\":{\"name\":\"Marie Martin\",\"email\":\"marie@exemple.fr\"}}");
     }
 
     /** A payment of 120 €. */
     Call payment(String key) {
+        return payment(key, 12_000, "marie@exemple.fr");
+    }
+
+    Call payment(String key, long cents, String beneficiary) {
         return Call.of("POST", paymentsPath()).with("idempotency-key", key)
-                .json("{\"amount\":{\"amount\":12000,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}");
+                .json("{\"amount\":{\"amount\":" + cents + ",\"currency\":\"EUR\"},\"beneficiary\":\"" + beneficiary + "\"}");
+    }
+
+    /** The address of the payment with this key, whether there is one or not. */
+    String paymentPath(String key) {
+        return paymentsPath() + "/" + PaymentId.of(new FolderId(folderId()), new IdempotencyKey(key)).value();
     }
 
     /** ANCV has no token. */

@@ -3,7 +3,6 @@ package fr.ancvconnect.packaging.runtime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * What the black-box tests run against: {@code -Dblackbox.target=function} is the packaged artifact (usual),
@@ -33,11 +32,11 @@ enum Target {
         return program;
     }
 
-    /** It started, with this configuration. */
-    static Service start(Map<String, String> configuration) throws Exception {
+    /** It started in these surroundings. */
+    static Service start(Surroundings surroundings) throws Exception {
         return switch (chosen()) {
-            case FUNCTION, NATIVE -> new LambdaFunction(program(), configuration);
-            case JAR -> new LocalJarService(chosen().path(), configuration);
+            case FUNCTION, NATIVE -> surroundings.function(program(), surroundings.configuration());
+            case JAR -> new LocalJarService(chosen().path(), surroundings.configurationWithoutRoles());
         };
     }
 

@@ -3,6 +3,7 @@ package fr.ancvconnect.packaging.runtime;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import fr.ancvconnect.packaging.Relay;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -45,6 +45,11 @@ record Tokens(KeyPair keys, Path publicKey) {
                 .expiresIn(Duration.ofHours(1)).jws().keyId(keyId).sign(keys.getPrivate());
     }
 
+    String guest(String folder) {
+        return Jwt.issuer(ISSUER).audience(AUDIENCE).subject("guest").groups("guest").claim("folder", folder)
+                .expiresIn(Duration.ofHours(1)).sign(keys.getPrivate());
+    }
+
     String establishment(String id) {
         return Jwt.issuer(ISSUER).audience(AUDIENCE).subject(id).groups("establishment")
                 .claim("establishments", List.of(id)).expiresIn(Duration.ofHours(1)).sign(keys.getPrivate());

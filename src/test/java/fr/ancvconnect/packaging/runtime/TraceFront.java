@@ -1,6 +1,7 @@
 package fr.ancvconnect.packaging.runtime;
 
 import com.sun.net.httpserver.HttpServer;
+import fr.ancvconnect.packaging.Relay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

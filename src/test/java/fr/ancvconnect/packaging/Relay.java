@@ -1,4 +1,4 @@
-package fr.ancvconnect.packaging.runtime;
+package fr.ancvconnect.packaging;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Passes calls on to a service that stands behind, and its answers back. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** Of this connection, not of what is asked. */
@@ -22,9 +22,15 @@ final class Relay implements AutoCloseable {
 
     private final HttpClient inside = HttpClient.newHttpClient();
 
-    void pass(HttpExchange exchange, URI address) throws IOException {
+    /** The whole of the call. */
+    public void pass(HttpExchange exchange, URI address) throws IOException {
+        pass(exchange, exchange.getRequestBody().readAllBytes(), address);
+    }
+
+    /** A call whose body was read already. */
+    public void pass(HttpExchange exchange, byte[] body, URI address) throws IOException {
         var request = HttpRequest.newBuilder(address).timeout(PATIENCE)
-                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().entrySet().stream().filter(header -> isPassedOn(header.getKey()))
                 .forEach(header -> header.getValue().forEach(value -> request.header(header.getKey(), value)));
         try (exchange) {

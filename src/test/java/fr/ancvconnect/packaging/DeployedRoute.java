@@ -1,0 +1,41 @@
+package fr.ancvconnect.packaging;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A route of {@code template.yaml} and the function that it invokes.
+ *
+ * @param key  as API Gateway writes it
+ * @param open whether nobody looks at a token before it is taken
+ */
+public record DeployedRoute(String function, String key, boolean open) {
+
+    /** The key of the route that whatever has no other takes. */
+    public static final String OTHERWISE = "$default";
+
+    private static final Map<String, Map<String, Object>> FUNCTIONS = Template.read("template.yaml").properties("AWS::Serverless::Function");
+
+    /** All routes. */
+    public static Stream<DeployedRoute> all() {
+        return events().filter(event -> event.type().equals("HttpApi")).map(event -> of(event.function(), event.properties()));
+    }
+
+    /** The functions that a schedule invokes. */
+    public static Stream<String> scheduled() {
+        return events().filter(event -> event.type().equals("ScheduleV2")).map(Event::function);
+    }
+
+    private record Event(String function, String type, Map<String, Object> properties) {
+    }
+
+    private static Stream<Event> events() {
+        return FUNCTIONS.entrySet().stream().flatMap(function -> Template.<Map<String, Object>>in(function.getValue(), "Events").values().stream()
+                .map(event -> new Event(function.getKey().replace("Function", ""), Template.in(event, "Type"), Template.in(event, "Properties"))));
+    }
+
+    private static DeployedRoute of(String function, Map<String, Object> event) {
+        boolean open = !Map.of("Authorizer", "Tokens").equals(event.get("Auth"));
+        return new DeployedRoute(function, event.containsKey("Path") ? event.get("Method") + " " + event.get("Path") : OTHERWISE, open);
+    }
+}

@@ -1,0 +1,16 @@
+package fr.ancvconnect.packaging.access;
+
+import java.util.Set;
+
+/**
+ * What IAM is asked: may this action be done on this resource?
+ *
+ * @param resource    an ARN
+ * @param leadingKeys the values of {@code dynamodb:LeadingKeys}
+ */
+public record AccessRequest(String action, String resource, Set<String> leadingKeys) {
+
+    public AccessRequest {
+        leadingKeys = Set.copyOf(leadingKeys);
+    }
+}

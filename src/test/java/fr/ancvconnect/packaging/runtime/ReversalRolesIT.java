@@ -1,0 +1,166 @@
+package fr.ancvconnect.packaging.runtime;
+
+import static fr.ancvconnect.packaging.runtime.Deployed.folderKey;
+import static fr.ancvconnect.packaging.runtime.Deployed.is;
+import static fr.ancvconnect.packaging.runtime.Deployed.isProblem;
+import static fr.ancvconnect.packaging.runtime.Deployed.paymentKey;
+import static fr.ancvconnect.packaging.runtime.Deployed.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.ports.DuePayments;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What refuses, cancels, unblocks, sweeps and erases, under the role of its function: on the paths that few requests take too. */
+@DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It has no role")
+class ReversalRolesIT {
+
+    private static final AttributeValue LONG_AGO = AttributeValue.fromS("2020-01-01T00:00:00.000000000Z");
+
+    private static Deployed deployed;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        deployed = new Deployed(directory);
+    }
+
+    @AfterAll
+    static void stop() {
+        deployed.close();
+    }
+
+    @AfterEach
+    void ancv_behaves_again() throws Exception {
+        deployed.surroundings.noFaults();
+    }
+
+    @Test
+    void what_is_missing_or_another_s_is_not_found() throws Exception {
+        Stay stay = deployed.stay();
+        var nowhere = new Stay("nowhere");
+        for (String action : new String[] {"/refusal", "/unblocking"}) {
+            isProblem(deployed.platform(post(stay.paymentPath("none") + action)), 404, "payment-not-found");
+            isProblem(deployed.platform(post(stay.paymentsPath() + "/no-id" + action)), 404, "payment-not-found");
+            isProblem(deployed.platform(post(nowhere.paymentPath("none") + action)), 404, "folder-not-found");
+            isProblem(deployed.platform(post(nowhere.paymentsPath() + "/no-id" + action)), 404, "folder-not-found");
+        }
+        isProblem(deployed.establishment("other", post(stay.paymentPath("none") + "/refusal")), 404, "folder-not-found");
+        isProblem(deployed.platform(post(nowhere.folderPath() + "/cancellation")), 404, "folder-not-found");
+        isProblem(deployed.establishment("other", post(stay.folderPath() + "/cancellation")), 404, "folder-not-found");
+    }
+
+    @Test
+    void a_payment_is_refused_once_whenever_that_is() throws Exception {
+        Stay stay = deployed.stay();
+        deployed.asked(stay, "pending");
+        deployed.paid(stay, "paid");
+        for (String key : List.of("pending", "paid", "pending", "paid")) {
+            assertThat(is(deployed.establishment(stay.hotelId(), refusal(stay, key)), 200).json().path("status").asText()).isEqualTo("REFUSED");
+        }
+        deployed.paid(stay, "cancelled");
+        is(deployed.platform(post(stay.folderPath() + "/cancellation")), 200);
+        isProblem(deployed.platform(refusal(stay, "cancelled")), 409, "payment-not-refusable");
+    }
+
+    @Test
+    void a_refusal_that_ancv_forbids_or_cannot_hear_now_is_written_too() throws Exception {
+        Stay stay = deployed.stay();
+        deployed.paid(stay, "forbidden");
+        deployed.surroundings.fault("cancel", "OPERATION_TRANSACTION_NOT_ALLOWED");
+        isProblem(deployed.platform(refusal(stay, "forbidden")), 409, "re-credit-forbidden");
+        deployed.paid(stay, "unheard");
+        deployed.surroundings.fault("cancel", "INTERNAL_SERVER_ERROR");
+        deployed.surroundings.fault("read", "INTERNAL_SERVER_ERROR");
+        is(deployed.platform(refusal(stay, "unheard")), 202);
+    }
+
+    @Test
+    void a_refusal_of_a_payment_that_somebody_else_writes_meanwhile_reads_again() throws Exception {
+        Stay stay = deployed.stay();
+        deployed.paid(stay, "k1");
+        deployed.meanwhileWritten("TransactWriteItems", stay, "k1");
+        assertThat(is(deployed.platform(refusal(stay, "k1")), 200).json().path("status").asText()).isEqualTo("REFUSED");
+        deployed.paid(stay, "k2");
+        deployed.surroundings.beforeNext("TransactWriteItems", _ -> deployed.meanwhileWritten("TransactWriteItems", stay, "k2"));
+        assertThat(is(deployed.platform(refusal(stay, "k2")), 200).json().path("status").asText()).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void a_cancellation_takes_all_payments_and_reads_again_what_changes_meanwhile() throws Exception {
+        Stay stay = deployed.stay();
+        deployed.paid(stay, "paid");
+        deployed.asked(stay, "pending");
+        deployed.meanwhileWritten("TransactWriteItems", stay, "paid");
+        Answer cancelled = is(deployed.platform(post(stay.folderPath() + "/cancellation")), 200);
+        assertThat(cancelled.json().path("payments").findValuesAsText("status")).contains("CANCELLED");
+        is(deployed.establishment(stay.hotelId(), post(stay.folderPath() + "/cancellation")), 200);
+    }
+
+    @Test
+    void a_payment_is_unblocked_whether_it_needs_it_or_not() throws Exception {
+        Stay stay = deployed.stay();
+        Answer asked = deployed.asked(stay, "k1");
+        is(deployed.platform(post(stay.paymentPath("k1") + "/unblocking")), 202);
+        deployed.surroundings.store(set(paymentKey(stay, "k1"), "ancvId", AttributeValue.fromS("10000652")));
+        is(deployed.notified(deployed.surroundings.confirmed(asked.json().path("ancvTransactionId").asText())), 204);
+        Answer still = is(deployed.platform(post(stay.paymentPath("k1") + "/unblocking")), 202);
+        assertThat(still.json().at("/attention/reason").asText()).as(still.body()).isEqualTo("TRANSACTION_MISMATCH");
+        deployed.surroundings.store(set(paymentKey(stay, "k1"), "ancvId", AttributeValue.fromS("10000651")));
+        deployed.meanwhileWritten("UpdateItem", stay, "k1");
+        assertThat(is(deployed.platform(post(stay.paymentPath("k1") + "/unblocking")), 202).json().path("status").asText()).isEqualTo("PAID");
+    }
+
+    @Test
+    void a_sweep_settles_what_is_due_and_leaves_what_somebody_else_has() throws Exception {
+        Stay stay = deployed.stay();
+        deployed.surroundings.confirmed(deployed.asked(stay, "paid").json().path("ancvTransactionId").asText());
+        deployed.surroundings.declined(deployed.asked(stay, "declined").json().path("ancvTransactionId").asText());
+        deployed.asked(stay, "taken");
+        deployed.surroundings.fault("payer", "BENEFICIARY_NOT_FOUND");
+        isProblem(deployed.platform(Deployed.payment(stay, "failed")), 422, "unknown-beneficiary");
+        for (String key : List.of("paid", "declined", "taken", "failed")) {
+            deployed.surroundings.store(set(paymentKey(stay, key), "dueAt", LONG_AGO));
+        }
+        deployed.meanwhileWritten("UpdateItem", stay, "taken");
+        deployed.function.sweep();
+        assertThat(List.of("paid", "declined", "failed")).extracting(key -> deployed.status(stay, key)).containsExactly("PAID", "DECLINED", "FAILED");
+    }
+
+    /** One shard is erased from in a minute, and nobody knows which: in each there is a copy of a folder and of a payment. */
+    @Test
+    void a_sweep_erases_what_is_closed_long_ago() throws Exception {
+        Stay stay = deployed.stay();
+        deployed.asked(stay, "k1");
+        is(deployed.platform(refusal(stay, "k1")), 200);
+        is(deployed.platform(post(stay.folderPath() + "/cancellation")), 200);
+        IntStream.range(0, DuePayments.SHARDS).forEach(shard -> deployed.surroundings.store(client -> {
+            for (var key : List.of(folderKey(stay), paymentKey(stay, "k1"))) {
+                var copy = new HashMap<>(client.getItem(get -> get.tableName(Surroundings.TABLE).key(key)).item());
+                copy.put("pk", AttributeValue.fromS("FOLDER#" + stay.folderId() + "-" + shard));
+                copy.put("folderId", AttributeValue.fromS(stay.folderId() + "-" + shard));
+                copy.put("dueShard", AttributeValue.fromS("SETTLED#%02d".formatted(shard)));
+                copy.put("dueAt", LONG_AGO);
+                client.putItem(put -> put.tableName(Surroundings.TABLE).item(copy));
+            }
+        }));
+        deployed.function.sweep();
+        assertThat(deployed.function.said()).contains("Erasure: looked at 2, erased 2, failed 0");
+    }
+
+    private static Call refusal(Stay stay, String key) {
+        return post(stay.paymentPath(key) + "/refusal").json("{\"reason\":\"Complet\"}");
+    }
+
+    private static Call post(String path) {
+        return Call.of("POST", path);
+    }
+}
