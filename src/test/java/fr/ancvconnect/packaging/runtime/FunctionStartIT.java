@@ -48,7 +48,7 @@ class FunctionStartIT {
                     .contains("could not be read");
             assertThat(function.call(Call.of("GET", "/establishments/h1")).status()).isEqualTo(401);
             Answer withoutTable = function.call(Call.of("GET", "/establishments/h1").as(tokens.platform()));
-            assertThat(withoutTable.json().path("code").asText()).isEqualTo("internal-error");
+            assertThat(withoutTable.json().path("code").asText()).isEqualTo("service-unavailable");
             assertThat(function.invoke(Events.named("scheduler"))).isInstanceOfSatisfying(Outcome.Failed.class,
                     failed -> assertThat(failed.error()).contains("StoreUnreachable"));
         }
@@ -67,7 +67,7 @@ class FunctionStartIT {
         var configuration = new HashMap<>(nobodyThere);
         configuration.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", "http://127.0.0.1:" + failing.getAddress().getPort());
         try (var function = new LambdaFunction(program, configuration)) {
-            assertThat(function.call(Call.of("GET", "/establishments/h1").as(tokens.platform())).status()).isEqualTo(500);
+            assertThat(function.call(Call.of("GET", "/establishments/h1").as(tokens.platform())).status()).isEqualTo(503);
         } finally {
             failing.stop(0);
         }
