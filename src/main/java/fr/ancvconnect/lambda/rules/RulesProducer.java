@@ -2,16 +2,17 @@ package fr.ancvconnect.lambda.rules;
 
 import fr.ancvconnect.app.NotificationAddress;
 import fr.ancvconnect.app.SealPolicy;
+import fr.ancvconnect.config.Settings;
 import fr.ancvconnect.domain.RetentionPeriod;
 import fr.ancvconnect.domain.payment.CancellationWindow;
 import fr.ancvconnect.domain.payment.ConfirmationWindow;
 import fr.ancvconnect.domain.payment.Decide;
 import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Rhythm;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.eclipse.microprofile.config.Config;
 
 /** Makes the rules out of the configuration. */
 @Singleton
@@ -26,12 +27,13 @@ final class RulesProducer {
 
     private final Settings settings;
 
-    RulesProducer(Config config) {
-        this.settings = new Settings(config);
+    RulesProducer(Settings settings) {
+        this.settings = settings;
     }
 
     @Produces
     @Singleton
+    @Startup(Settings.FIRST)
     Policies policies() {
         var window = new ConfirmationWindow(settings.duration("ancv.confirmation-window", THREE_MINUTES),
                 settings.duration("ancv.expiry-grace", GRACE));
@@ -47,19 +49,22 @@ final class RulesProducer {
 
     @Produces
     @Singleton
+    @Startup(Settings.FIRST)
     RetentionPeriod retention() {
         return new RetentionPeriod(settings.duration("erase.after", NINETY_DAYS));
     }
 
     @Produces
     @Singleton
+    @Startup(Settings.FIRST)
     SealPolicy sealPolicy() {
-        return settings.sealPolicy("ancv.notification-seal");
+        return settings.oneOf("ancv.notification-seal", SealPolicy.values(), SealPolicy.CHECK);
     }
 
     @Produces
     @Singleton
+    @Startup(Settings.FIRST)
     NotificationAddress notificationAddress() {
-        return settings.address("notification.base-url");
+        return new NotificationAddress(settings.address("notification.base-url"));
     }
 }
