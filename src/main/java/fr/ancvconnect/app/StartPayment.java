@@ -91,7 +91,11 @@ public class StartPayment {
     }
 
     private Optional<Result<StartedPayment>> write(Wish wish, Allowed allowed) {
-        NewPayments.Draft draft = newPayments.draft(wish, allowed.establishment());
+        return newPayments.draft(wish, allowed.establishment()).map(draft -> write(wish, allowed, draft))
+                .orElseGet(() -> Optional.of(Result.not(ProblemCode.SERVICE_UNAVAILABLE)));
+    }
+
+    private Optional<Result<StartedPayment>> write(Wish wish, Allowed allowed, NewPayments.Draft draft) {
         return switch (payments.start(draft.payment(), draft.entry(), allowed.folder())) {
             case Started.Written(TrackedPayment written) -> {
                 tally.started(written.payment());

@@ -24,6 +24,9 @@ import fr.ancvconnect.domain.payment.Decide;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Rhythm;
+import fr.ancvconnect.keys.HmacFingerprints;
+import fr.ancvconnect.keys.KeySource;
+import fr.ancvconnect.keys.VersionedKeys;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +49,8 @@ public final class Desk {
     final FakeAncv ancv = new FakeAncv(clock);
     final AtomicReference<String> secret = new AtomicReference<>("");
     boolean sealKeysKnown = true;
+    /** As they are configured; none while they cannot be read. */
+    Optional<VersionedKeys> fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
     final PaymentStore payments;
     final FolderStore folders;
     final DeclareEstablishment declareEstablishment;
@@ -100,8 +105,19 @@ public final class Desk {
         activate = new ActivateOption(establishments, readEstablishment, changeEstablishment,
                 new ProbeAncvId(ancv, addresses, Desk::random, clock), clock);
         readFolder = new ReadFolder(folders);
+        var fingerprints = new HmacFingerprints(new KeySource() {
+            @Override
+            public Optional<VersionedKeys> known() {
+                return fingerprintKeys;
+            }
+
+            @Override
+            public Optional<VersionedKeys> refreshed() {
+                return fingerprintKeys;
+            }
+        });
         start = new StartPayment(payments, establishments, new StartRules(policies, clock),
-                new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
+                new NewPayments(policies, fingerprints, this::nextSecret, clock), new ReplayPayment(folders, fingerprints),
                 new AskCustomer(ancv, change, new AncvOrders(addresses, policies, clock), new StartAnswers(folders), clock), tally);
         var settleDue = new SettleDuePayment(payments, change, settle, tally, clock);
         sweep = new SweepDuePayments(due, settleDue, sideBySide, clock);

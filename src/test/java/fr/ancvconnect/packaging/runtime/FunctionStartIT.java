@@ -34,7 +34,7 @@ class FunctionStartIT {
         nobodyThere = new HashMap<>(tokens.configuration());
         nobodyThere.putAll(Map.of("TABLE_NAME", "payments", "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", closed,
                 "ANCV_BASE_URL", closed, "ANCV_SERVICE_PROVIDER_ID", "100001", "ANCV_SEAL_KEYS", "ver001=a-key-of-the-test",
-                "ANCV_SEAL_KEY_VERSION", "ver001", "NOTIFICATION_BASE_URL", "https://payments.example"));
+                "ANCV_SEAL_KEY_VERSION", "ver001", "FINGERPRINT_KEYS", "ver001=a-fingerprint-key-of-the-test", "NOTIFICATION_BASE_URL", "https://payments.example"));
     }
 
     @Test
@@ -75,7 +75,7 @@ class FunctionStartIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TABLE_NAME", "ANCV_BASE_URL", "ANCV_SERVICE_PROVIDER_ID", "ANCV_SEAL_KEYS", "ANCV_SEAL_KEY_VERSION",
+    @ValueSource(strings = {"TABLE_NAME", "ANCV_BASE_URL", "ANCV_SERVICE_PROVIDER_ID", "ANCV_SEAL_KEYS", "ANCV_SEAL_KEY_VERSION", "FINGERPRINT_KEYS",
             "NOTIFICATION_BASE_URL", "MP_JWT_VERIFY_ISSUER", "MP_JWT_VERIFY_AUDIENCES", "MP_JWT_VERIFY_PUBLICKEY_LOCATION"})
     void a_start_without_a_setting_fails_and_names_it_in_one_line(String variable) throws Exception {
         var without = new HashMap<>(nobodyThere);
@@ -83,7 +83,7 @@ class FunctionStartIT {
         try (var function = new LambdaFunction(program, without)) {
             String told = function.failedStart() + function.said();
             assertThat(told.lines().filter(line -> line.contains(variable))).as(told).isNotEmpty();
-            assertThat(told).doesNotContain("a-key-of-the-test");
+            assertThat(told).doesNotContain("-key-of-the-test");
         }
     }
 

@@ -21,19 +21,19 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What a function reaches: a DynamoDB, a secret with the seal keys, an ANCV that hands its notifications to the test, and whose tokens count. */
+/** What a function reaches: a DynamoDB, a secret with the keys, an ANCV that hands its notifications to the test, and whose tokens count. */
 final class Surroundings implements AutoCloseable {
 
     static final String TABLE = "payments";
     private static final String SERVICE_PROVIDER = "100001";
-    /** What the secret holds. */
     static final String SEAL_KEYS = "ver001=a-seal-key-of-the-test";
+    private static final String FINGERPRINT_KEYS = "ver001=a-fingerprint-key-of-the-test";
 
     private final BlockingQueue<Notification> told = new LinkedBlockingQueue<>();
     private final EmbeddedDynamoDb database = EmbeddedDynamoDb.start(0, Optional.empty(), TABLE);
     private final SimulatorServer ancv;
     private final TraceFront front;
-    private final SecretStore secrets = new SecretStore(SEAL_KEYS);
+    private final SecretStore secrets = new SecretStore(secret(SEAL_KEYS));
     private final Tokens tokens;
 
     Surroundings(Path directory) throws IOException {
@@ -44,11 +44,16 @@ final class Surroundings implements AutoCloseable {
         this.front = new TraceFront(ancv.baseUrl());
     }
 
+    /** What the secret holds with these seal keys. */
+    static String secret(String sealKeys) {
+        return "{\"ANCV_SEAL_KEYS\": \"" + sealKeys + "\", \"FINGERPRINT_KEYS\": \"" + FINGERPRINT_KEYS + "\"}";
+    }
+
     Tokens tokens() {
         return tokens;
     }
 
-    /** Where the seal keys are kept. */
+    /** Where the keys are kept. */
     SecretStore secrets() {
         return secrets;
     }
