@@ -2,6 +2,7 @@ package fr.ancvconnect;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,11 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import fr.ancvconnect.config.Settings;
+import io.quarkus.runtime.Startup;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HouseTest {
 
     private static final String HOUSE = "fr.ancvconnect.";
-    private static final Set<String> ROOMS = Set.of("lambda", "app", "domain", "dynamodb", "ancv", "local");
+    private static final Set<String> ROOMS = Set.of("lambda", "app", "domain", "dynamodb", "ancv", "keys", "config", "local");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("fr.ancvconnect");
 
@@ -42,8 +47,8 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"domain, ''", "app, domain", "lambda, app domain", "dynamodb, app domain", "ancv, app domain",
-            "local, lambda app domain dynamodb ancv"})
+    @CsvSource({"domain, ''", "config, ''", "app, domain", "keys, app domain config", "lambda, app domain config", "dynamodb, app domain config",
+            "ancv, app domain config keys", "local, lambda app domain dynamodb ancv config keys"})
     void arrows_go_downwards_only(String room, String known) {
         String[] others = ROOMS.stream().filter(other -> !other.equals(room) && !Set.of(known.split(" ")).contains(other))
                 .map(other -> HOUSE + other + "..").toArray(String[]::new);
@@ -74,17 +79,30 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lambda", "app", "domain", "dynamodb"})
+    @ValueSource(strings = {"lambda", "app", "domain", "dynamodb", "keys", "config"})
     void only_the_ancv_room_and_the_local_one_call_over_http(String room) {
         check(noClasses().that().resideInAPackage(HOUSE + room + "..")
                 .should().dependOnClassesThat().resideInAPackage("java.net.http.."));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lambda", "app", "ancv"})
+    @ValueSource(strings = {"lambda", "app", "ancv", "keys", "config"})
     void only_the_store_and_the_local_room_know_dynamodb(String room) {
         check(noClasses().that().resideInAPackage(HOUSE + room + "..")
                 .should().dependOnClassesThat().resideInAPackage("software.amazon.awssdk.services.dynamodb.."));
+    }
+
+    @Test
+    void the_configuration_is_read_in_one_place() {
+        check(noClasses().that().resideOutsideOfPackages(HOUSE + "config..", HOUSE + "local..")
+                .should().dependOnClassesThat().resideInAPackage("org.eclipse.microprofile.config.."));
+    }
+
+    /** So that each is read once, and before anything else is done. */
+    @Test
+    void what_is_made_of_settings_is_made_at_the_start() {
+        check(methods().that(describe("read settings", HouseTest::readsSettings)).and().areNotPrivate()
+                .should().beAnnotatedWith(Startup.class));
     }
 
     @Test
@@ -116,6 +134,11 @@ class HouseTest {
     private static String room(JavaClass type) {
         return type.getPackageName().equals("fr.ancvconnect") ? ""
                 : type.getPackageName().substring(HOUSE.length()).split("\\.")[0];
+    }
+
+    private static boolean readsSettings(JavaMethod method) {
+        return List.of("lambda", "ancv", "dynamodb", "keys").contains(room(method.getOwner()))
+                && method.getMethodCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().isEquivalentTo(Settings.class));
     }
 
     private static boolean isTimeOrChance(JavaAccess<?> access) {

@@ -29,6 +29,7 @@ final class LocalDefaults implements ConfigSource {
                 "ancv.service-provider-id", "100001",
                 "ancv.seal-keys", "ver001=a-seal-key-of-this-machine,ver002=the-next-seal-key-of-this-machine",
                 "ancv.seal-key-version", "ver001",
+                "fingerprint.keys", "ver001=a-fingerprint-key-of-this-machine",
                 "mp.jwt.verify.issuer", "http://localhost/local/tokens",
                 "mp.jwt.verify.audiences", "ancv-connect",
                 "local.simulator.port", FreePorts.of("simulator"),

@@ -2,13 +2,14 @@ package fr.ancvconnect.local;
 
 import fr.ancvconnect.ancv.AncvSettings;
 import fr.ancvconnect.domain.payment.MinimumAmount;
+import fr.ancvconnect.keys.VersionedKeys;
 import fr.ancvconnect.local.simulator.SimulatorSettings;
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,10 +20,12 @@ import org.eclipse.microprofile.config.Config;
 final class LocalSettings {
 
     private final Config config;
+    private final Instance<AncvSettings> ancv;
     private final Instance<MinimumAmount> minimum;
 
-    LocalSettings(Config config, Instance<MinimumAmount> minimum) {
+    LocalSettings(Config config, Instance<AncvSettings> ancv, Instance<MinimumAmount> minimum) {
         this.config = config;
+        this.ancv = ancv;
         this.minimum = minimum;
     }
 
@@ -53,20 +56,18 @@ final class LocalSettings {
     /**
      * The ANCV that the service's own settings expect.
      *
-     * @throws IllegalArgumentException with the line that names the variable, where one of them is malformed
+     * @throws ConfigurationException with the line that names the variable, where one of them is malformed
      */
-    SimulatorSettings simulator(InstantSource clock) {
-        AncvSettings.from(config, (_, _) -> { }, clock);
-        return SimulatorSettings.usual(text("ancv.service-provider-id"), sealKeys(), text("ancv.seal-key-version"))
+    SimulatorSettings simulator() {
+        AncvSettings settings = ancv.get();
+        VersionedKeys keys = settings.sealKeys().known().orElseThrow(() -> new IllegalStateException("The seal keys cannot be read"));
+        return SimulatorSettings.usual(settings.serviceProviderId(), texts(keys), keys.current())
                 .withMinimum(minimum.get().amount().cents());
     }
 
-    /** Raw: a key may hold what would pass for an expression. */
-    private Map<String, String> sealKeys() {
-        return Arrays.stream(config.getConfigValue("ancv.seal-keys").getRawValue().split(","))
-                .map(entry -> entry.strip().split("=", 2))
-                .filter(entry -> entry.length == 2)
-                .collect(Collectors.toMap(entry -> entry[0].strip(), entry -> entry[1].strip(), (_, last) -> last));
+    private static Map<String, String> texts(VersionedKeys keys) {
+        return keys.versions().stream().collect(Collectors.toMap(version -> version,
+                version -> new String(keys.find(version).orElseThrow().getEncoded(), StandardCharsets.UTF_8)));
     }
 
     private String text(String name) {

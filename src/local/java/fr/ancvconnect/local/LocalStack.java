@@ -3,6 +3,7 @@ package fr.ancvconnect.local;
 import fr.ancvconnect.local.simulator.AncvSimulator;
 import fr.ancvconnect.local.simulator.SimulatorSettings;
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -30,13 +31,13 @@ public class LocalStack {
     /** The routes are put together just before the server opens its port. */
     void start(@Observes @Priority(FIRST) Router router) {
         try {
-            SimulatorSettings ancv = settings.simulator(clock);
+            SimulatorSettings ancv = settings.simulator();
             TokenKeys.keptIn(settings.dataDir());
             // At a live reload it is our own server that listens there.
             settings.server().filter(_ -> LaunchMode.current() != LaunchMode.TEST).ifPresent(ServerAddress::mustBeFree);
             closing.later(EmbeddedDynamoDb.start(settings.dynamoDbPort(), settings.dataDir(), settings.table()));
             simulated = closing.later(new SimulatedAncv(ancv, settings.dataDir(), settings.simulatorPort(), clock));
-        } catch (IllegalStateException | IllegalArgumentException e) {
+        } catch (IllegalStateException | IllegalArgumentException | ConfigurationException e) {
             closing.close();
             giveUp(e);
         }

@@ -1,14 +1,13 @@
 package fr.ancvconnect.ancv;
 
 import fr.ancvconnect.app.ports.NotificationSeal.Verdict;
+import fr.ancvconnect.keys.KeySource;
+import fr.ancvconnect.keys.VersionedKeys;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 
 /**
  * The value of the header {@code ANCV-Security}: {@code HmacSHA256.<keyVersion>.<seal>}, the seal being the HMAC of the
@@ -19,19 +18,20 @@ public final class Seal {
     /** The header that carries the seal. */
     public static final String HEADER = "ANCV-Security";
 
-    static final String MAC = "HmacSHA256";
+    private static final String MAC = "HmacSHA256";
 
     private static final int PARTS = 3;
 
-    private final SealKeySource source;
+    private final KeySource source;
 
-    public Seal(SealKeySource source) {
+    public Seal(KeySource source) {
         this.source = source;
     }
 
     /** Seals these fields, in this order, with the key of today; empty where the keys cannot be read. */
     public Optional<String> of(List<String> fields) {
-        return source.known().map(keys -> of(keys, fields));
+        return source.known().flatMap(keys -> seal(keys, keys.current(), fields)
+                .map(seal -> MAC + "." + keys.current() + "." + seal));
     }
 
     /**
@@ -39,45 +39,30 @@ public final class Seal {
      * that became valid after ours were read.
      */
     public Verdict judge(String header, List<String> fields) {
-        Optional<SealKeys> known = source.known();
+        Optional<VersionedKeys> known = source.known();
         if (known.isEmpty()) {
             return Verdict.UNKNOWN;
         }
-        boolean right = isRight(known.get(), header, fields) || source.afterWrongSeal()
+        boolean right = isRight(known.get(), header, fields) || source.refreshed()
                 .filter(again -> again != known.get() && isRight(again, header, fields)).isPresent();
         return right ? Verdict.RIGHT : Verdict.WRONG;
     }
 
     /** ANCV found a seal of ours wrong. */
     void wasWrong() {
-        source.afterWrongSeal();
+        source.refreshed();
     }
 
-    private static String of(SealKeys keys, List<String> fields) {
-        String version = keys.current();
-        SecretKey key = keys.find(version).orElseThrow();
-        return MAC + "." + version + "." + seal(key, fields);
-    }
-
-    private static boolean isRight(SealKeys keys, String header, List<String> fields) {
+    private static boolean isRight(VersionedKeys keys, String header, List<String> fields) {
         String[] parts = header.strip().split("\\.", -1);
         if (parts.length != PARTS || !parts[0].equals(MAC)) {
             return false;
         }
-        return keys.find(parts[1])
-                .map(key -> MessageDigest.isEqual(bytes(seal(key, fields)), bytes(parts[2])))
-                .orElse(false);
+        return seal(keys, parts[1], fields).filter(seal -> MessageDigest.isEqual(bytes(seal), bytes(parts[2]))).isPresent();
     }
 
-    private static String seal(SecretKey key, List<String> fields) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(key);
-            byte[] sealed = mac.doFinal(bytes(String.join("&", fields)));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + MAC, e);
-        }
+    private static Optional<String> seal(VersionedKeys keys, String version, List<String> fields) {
+        return keys.mac(version, String.join("&", fields)).map(Base64.getUrlEncoder().withoutPadding()::encodeToString);
     }
 
     private static byte[] bytes(String text) {

@@ -4,6 +4,7 @@ import fr.ancvconnect.app.ports.EstablishmentPayments;
 import fr.ancvconnect.app.ports.EstablishmentPayments.Filter;
 import fr.ancvconnect.app.ports.EstablishmentPayments.Page;
 import fr.ancvconnect.app.ports.EstablishmentPayments.Place;
+import fr.ancvconnect.app.ports.FolderStore;
 import fr.ancvconnect.domain.EstablishmentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -13,18 +14,28 @@ import java.util.Optional;
 public class ListPayments {
 
     private final ReadEstablishment establishments;
+    private final FolderStore folders;
     private final EstablishmentPayments payments;
 
-    public ListPayments(ReadEstablishment establishments, EstablishmentPayments payments) {
+    public ListPayments(ReadEstablishment establishments, FolderStore folders, EstablishmentPayments payments) {
         this.establishments = establishments;
+        this.folders = folders;
         this.payments = payments;
     }
 
     /**
      * The page of at most {@code limit} payments that begins after this place, or {@code ESTABLISHMENT_NOT_FOUND},
-     * also for another tenant's. One read and one query.
+     * also for another tenant's; without a page where the place is no payment of this establishment. One read and one
+     * query, and one query more for the place: callers hand it back, so it may be made up, and the store fails on
+     * one that cannot be.
      */
-    public Result<Page> list(Caller caller, EstablishmentId id, Filter filter, int limit, Optional<Place> after) {
-        return establishments.read(caller, id).then(_ -> Result.ok(payments.page(id, filter, limit, after)));
+    public Result<Optional<Page>> list(Caller caller, EstablishmentId id, Filter filter, int limit, Optional<Place> after) {
+        return establishments.read(caller, id).then(_ -> Result.ok(after.stream().allMatch(place -> isThere(id, place))
+                ? Optional.of(payments.page(id, filter, limit, after)) : Optional.empty()));
+    }
+
+    private boolean isThere(EstablishmentId id, Place place) {
+        return folders.findPayment(place.folder(), place.payment()).map(PaymentStory::payment)
+                .filter(found -> found.payment().request().establishment().equals(id) && Place.of(found).equals(place)).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.app.ports.Fingerprints;
 import fr.ancvconnect.app.ports.Ids;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.Sha256;
@@ -21,11 +22,13 @@ import java.util.Optional;
 public class NewPayments {
 
     private final Policies policies;
+    private final Fingerprints fingerprints;
     private final Ids ids;
     private final InstantSource clock;
 
-    public NewPayments(Policies policies, Ids ids, InstantSource clock) {
+    public NewPayments(Policies policies, Fingerprints fingerprints, Ids ids, InstantSource clock) {
         this.policies = policies;
+        this.fingerprints = fingerprints;
         this.ids = ids;
         this.clock = clock;
     }
@@ -38,15 +41,21 @@ public class NewPayments {
     record Draft(TrackedPayment payment, HistoryEntry entry, String addressSecret) {
     }
 
-    /** A payment that nobody was asked for yet; first looked at when its own request is surely over. */
-    Draft draft(StartPayment.Wish wish, Establishment establishment) {
+    /**
+     * A payment that nobody was asked for yet; first looked at when its own request is surely over. Empty while there is no
+     * key for its fingerprint: without one nothing is written.
+     */
+    Optional<Draft> draft(StartPayment.Wish wish, Establishment establishment) {
+        return fingerprints.of(wish.id(), wish.beneficiary()).map(fingerprint -> draft(wish, establishment, fingerprint));
+    }
+
+    private Draft draft(StartPayment.Wish wish, Establishment establishment, Fingerprint fingerprint) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AncvId ancvId = establishment.option().ancvId().orElseThrow();
         var request = new PaymentRequest(wish.id(), wish.folder(), establishment.id(), ancvId, wish.caller().channel(),
                 wish.caller().by(), wish.amount(), Optional.of(wish.beneficiary().mask()), now);
         String secret = ids.secret();
-        var marks = new PaymentMarks(ids.secret(), Optional.of(Fingerprint.of(wish.beneficiary(), ids.secret())),
-                Sha256.hex(secret));
+        var marks = new PaymentMarks(ids.secret(), Optional.of(fingerprint), Sha256.hex(secret));
         var payment = new TrackedPayment(new Requested(request, Optional.empty()),
                 FollowUp.at(policies.rhythm().startIsOver(request)), marks, 1);
         var entry = new HistoryEntry(now, PaymentStatus.REQUESTED, request.by(), Optional.empty());

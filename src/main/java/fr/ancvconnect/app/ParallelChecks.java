@@ -9,7 +9,8 @@ public record ParallelChecks(int most) {
 
     /** What a function of 512 MB serves: 64 checks under way, about 200 a second with an ANCV that takes 300 ms. */
     public static final int DEFAULT = 64;
-    private static final int MOST = 1_000;
+    /** A sweep has no use for more: its function has 33 seconds. */
+    public static final int MOST = 1_000;
 
     public ParallelChecks {
         if (most < 1 || most > MOST) {

@@ -1,7 +1,8 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.app.ports.Fingerprints;
+import fr.ancvconnect.app.ports.Fingerprints.Verdict;
 import fr.ancvconnect.app.ports.FolderStore;
-import fr.ancvconnect.domain.payment.PaymentRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -10,25 +11,37 @@ import java.util.List;
 public class ReplayPayment {
 
     private final FolderStore folders;
+    private final Fingerprints fingerprints;
 
-    public ReplayPayment(FolderStore folders) {
+    public ReplayPayment(FolderStore folders, Fingerprints fingerprints) {
         this.folders = folders;
+        this.fingerprints = fingerprints;
     }
 
-    /** The earlier payment as it is now, or {@code IDEMPOTENCY_KEY_REUSED}. */
+    /**
+     * The earlier payment as it is now, or {@code IDEMPOTENCY_KEY_REUSED}; {@code SERVICE_UNAVAILABLE} while no key can be read
+     * that tells.
+     */
     Result<StartedPayment> answer(StartPayment.Wish wish, TrackedPayment earlier) {
-        if (!asksTheSame(wish, earlier)) {
+        if (!earlier.payment().request().amount().equals(wish.amount())) {
             return Result.not(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         }
-        PaymentStory story = folders.findPayment(wish.folder(), wish.id())
-                .orElseGet(() -> new PaymentStory(earlier, List.of()));
-        return Result.ok(new StartedPayment(story, true));
+        return switch (beneficiary(wish, earlier)) {
+            case SAME, KEY_GONE -> Result.ok(started(wish, earlier));
+            case OTHER -> Result.not(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case UNKNOWN -> Result.not(ProblemCode.SERVICE_UNAVAILABLE);
+        };
     }
 
-    /** Once the beneficiary was erased, the amount alone tells. */
-    private static boolean asksTheSame(StartPayment.Wish wish, TrackedPayment earlier) {
-        PaymentRequest request = earlier.payment().request();
-        return request.amount().equals(wish.amount())
-                && earlier.marks().fingerprint().map(mark -> mark.isOf(wish.beneficiary())).orElse(true);
+    /** Once the beneficiary was erased, or the key of the fingerprint is gone, the amount alone tells. */
+    private Verdict beneficiary(StartPayment.Wish wish, TrackedPayment earlier) {
+        return earlier.marks().fingerprint().map(stored -> fingerprints.judge(stored, wish.id(), wish.beneficiary()))
+                .orElse(Verdict.KEY_GONE);
+    }
+
+    private StartedPayment started(StartPayment.Wish wish, TrackedPayment earlier) {
+        PaymentStory story = folders.findPayment(wish.folder(), wish.id())
+                .orElseGet(() -> new PaymentStory(earlier, List.of()));
+        return new StartedPayment(story, true);
     }
 }

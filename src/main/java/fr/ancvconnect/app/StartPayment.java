@@ -73,7 +73,12 @@ public class StartPayment {
     }
 
     private Optional<Result<StartedPayment>> write(Wish wish, BookingFolder folder, Establishment establishment) {
-        NewPayments.Draft draft = newPayments.draft(wish, establishment);
+        return newPayments.draft(wish, establishment).map(draft -> write(wish, folder, establishment, draft))
+                .orElseGet(() -> Optional.of(Result.not(ProblemCode.SERVICE_UNAVAILABLE)));
+    }
+
+    private Optional<Result<StartedPayment>> write(Wish wish, BookingFolder folder, Establishment establishment,
+                                                   NewPayments.Draft draft) {
         return switch (payments.start(draft.payment(), draft.entry(), folder)) {
             case Started.Written(TrackedPayment written) -> {
                 tally.started(written.payment());

@@ -13,7 +13,7 @@ public sealed interface Beneficiary {
     /** The value that ANCV is given. */
     String value();
 
-    /** What may be shown and kept: {@code m***@exemple.fr} or {@code *******8901}. */
+    /** What may be shown and kept: {@code m***@exemple.fr} or {@code *********01}. */
     String mask();
 
     /** The form in which two spellings of the same customer are equal. */
@@ -57,7 +57,7 @@ public sealed interface Beneficiary {
     record AncvNumber(String value) implements Beneficiary {
 
         private static final Pattern FORM = Pattern.compile("[0-9]{11}");
-        private static final int SHOWN = 4;
+        private static final int SHOWN = 2;
 
         @Override
         public String mask() {

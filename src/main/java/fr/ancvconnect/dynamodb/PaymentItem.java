@@ -12,6 +12,7 @@ import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A payment under its folder: what was asked and never changes, beside {@link PaymentState} and {@link NextLook}. */
@@ -22,8 +23,9 @@ final class PaymentItem {
     private static final String PAYMENT = "PAYMENT#";
     private static final int DIGITS = 6;
     private static final String MASK = "personalBeneficiaryMask";
-    private static final String SALT = "personalFingerprintSalt";
-    private static final String HASH = "personalFingerprintHash";
+    private static final Pattern LONGER_MASK = Pattern.compile("^\\*{7}[0-9]{2}(?=[0-9]{2}$)");
+    private static final String FINGERPRINT = "personalFingerprint";
+    private static final String FINGERPRINT_KEY = "personalFingerprintKey";
 
     private PaymentItem() {
     }
@@ -85,19 +87,25 @@ final class PaymentItem {
         return new PaymentRequest(item.named("paymentId", PaymentId::new), item.named("folderId", FolderId::new),
                 item.named("establishmentId", EstablishmentId::new), item.named("ancvId", AncvId::new),
                 item.named("channel", Channel::valueOf), item.named("by", By::valueOf), item.money("requestedCents"),
-                item.findText(MASK), item.instant("requestedAt"));
+                item.findText(MASK).map(PaymentItem::shortened), item.instant("requestedAt"));
+    }
+
+    /** Earlier ones show four digits of a number. */
+    private static String shortened(String mask) {
+        return LONGER_MASK.matcher(mask).replaceFirst("*********");
     }
 
     private static void writeMarks(PaymentMarks marks, ItemWriter to) {
         to.text("attempt", marks.attempt())
                 .text("addressHash", marks.addressHash())
-                .text(SALT, marks.fingerprint().map(Fingerprint::salt))
-                .text(HASH, marks.fingerprint().map(Fingerprint::hash));
+                .text(FINGERPRINT, marks.fingerprint().map(Fingerprint::mac))
+                .text(FINGERPRINT_KEY, marks.fingerprint().map(Fingerprint::keyVersion));
     }
 
+    /** An earlier form of the fingerprint, without a secret key, is not read: it counts as erased, and is erased in time. */
     private static PaymentMarks marks(ItemReader item) {
-        Optional<Fingerprint> fingerprint = item.findText(SALT)
-                .flatMap(salt -> item.findText(HASH).map(hash -> new Fingerprint(salt, hash)));
+        Optional<Fingerprint> fingerprint = item.findText(FINGERPRINT_KEY)
+                .flatMap(version -> item.findText(FINGERPRINT).map(mac -> new Fingerprint(version, mac)));
         return new PaymentMarks(item.text("attempt"), fingerprint, item.text("addressHash"));
     }
 }

@@ -1,12 +1,9 @@
 package fr.ancvconnect.dynamodb;
 
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
+import fr.ancvconnect.config.Settings;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
@@ -14,18 +11,21 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 @Singleton
 final class TableProducer {
 
-    private static final int FIRST = 1;
-
-    private final Config config;
-
-    TableProducer(Config config) {
-        this.config = config;
+    /** What the table is called. */
+    record TableName(String value) {
     }
 
     @Produces
     @Singleton
-    Table table(DynamoDbClient client) {
-        return new Table(client, name());
+    @Startup(Settings.FIRST)
+    TableName name(Settings settings) {
+        return new TableName(settings.text("table.name"));
+    }
+
+    @Produces
+    @Singleton
+    Table table(DynamoDbClient client, TableName name) {
+        return new Table(client, name.value());
     }
 
     /** The store's own tries know what they repeat; of each the client would make nine, whatever AWS_MAX_ATTEMPTS says. */
@@ -34,14 +34,5 @@ final class TableProducer {
     DynamoDbClient client(DynamoDbClientBuilder builder) {
         return builder.overrideConfiguration(builder.overrideConfiguration().copy(
                 with -> with.retryStrategy(tries -> tries.maxAttempts(1)))).build();
-    }
-
-    void check(@Observes @Priority(FIRST) StartupEvent start) {
-        name();
-    }
-
-    private String name() {
-        return config.getOptionalValue("table.name", String.class).filter(given -> !given.isBlank())
-                .orElseThrow(() -> new ConfigurationException("TABLE_NAME is missing"));
     }
 }

@@ -5,6 +5,7 @@ import fr.ancvconnect.app.ListPayments;
 import fr.ancvconnect.app.Result;
 import fr.ancvconnect.lambda.caller.CallerOf;
 import fr.ancvconnect.lambda.form.ListForm;
+import fr.ancvconnect.lambda.form.PageForm;
 import fr.ancvconnect.lambda.form.PathIds;
 import fr.ancvconnect.lambda.view.Page;
 import fr.ancvconnect.lambda.view.Pages;
@@ -74,7 +75,7 @@ public final class PaymentLists {
     private Result<Listed> listed(ListForm asked) {
         Caller caller = callers.request();
         return payments.list(caller, asked.establishment(), asked.filter(), asked.limit(), asked.after())
-                .then(page -> Result.ok(new Listed(asked, pages.of(caller, page, asked))));
+                .then(page -> Result.ok(new Listed(asked, pages.of(caller, page.orElseThrow(PageForm::unknownCursor), asked))));
     }
 
     private static Response csv(Listed listed) {

@@ -18,9 +18,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** Establishments, folders and payments are read. */
 @Path("/")
@@ -94,10 +95,9 @@ public class ReadHandler {
     /** A page of a folder's payments, newest first. */
     @GET
     @Path("/booking-folders/{folderId}/payments")
-    public Response payments(@PathParam("folderId") String folderId, @QueryParam("limit") String limit,
-                             @QueryParam("cursor") String cursor) {
+    public Response payments(@PathParam("folderId") String folderId, @Context UriInfo uri) {
         Caller caller = callers.request();
-        var asked = PageForm.read(limit, cursor);
+        var asked = PageForm.read(uri.getQueryParameters());
         return answers.shown(PathIds.ofFolder(folderId).then(folder -> folders.read(caller, folder)),
                 whole -> pages.of(caller, whole, asked));
     }

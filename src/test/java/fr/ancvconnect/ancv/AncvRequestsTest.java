@@ -2,6 +2,7 @@ package fr.ancvconnect.ancv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.keys.VersionedKeys;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +14,7 @@ class AncvRequestsTest {
     private static final String TRACE = "com.amazonaws.xray.traceHeader";
 
     private final AncvRequests requests = new AncvRequests(URI.create("https://ancv.test/public/v1"),
-            new Seal(SealKeys.parse("ver001=key", "ver001")));
+            new Seal(VersionedKeys.parse("ver001=key").orElseThrow()));
 
     /** Before as well: what ran earlier in this JVM may have left the trace of its last event. */
     @BeforeEach

@@ -11,6 +11,8 @@ import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.keys.KeySource;
+import fr.ancvconnect.keys.VersionedKeys;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,12 +38,11 @@ final class Bench {
     }
 
     static Ancv gateway(int port, Metrics metrics, InstantSource clock) {
-        return gateway(port, SealKeys.parse("ver001=clé-de-scellement-1", "ver001"), metrics, clock);
+        return gateway(port, VersionedKeys.parse("ver001=clé-de-scellement-1").orElseThrow(), metrics, clock);
     }
 
-    static Ancv gateway(int port, SealKeySource keys, Metrics metrics, InstantSource clock) {
-        var settings = new AncvSettings(URI.create("http://localhost:" + port + "/public/v1"), "200010", keys,
-                SealKeysRead.AT_START);
+    static Ancv gateway(int port, KeySource keys, Metrics metrics, InstantSource clock) {
+        var settings = new AncvSettings(URI.create("http://localhost:" + port + "/public/v1"), "200010", keys);
         return new AncvGateway(settings, metrics, clock,
                 new Pace(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMinutes(1)));
     }

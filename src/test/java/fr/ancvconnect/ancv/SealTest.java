@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.ports.NotificationSeal.Verdict;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.keys.KeySource;
+import fr.ancvconnect.keys.VersionedKeys;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +22,11 @@ class SealTest {
     private static final String READ_BY_1 = "HmacSHA256.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00";
     private static final String READ_BY_2 = "HmacSHA256.ver002.K_kXcFEb3ih0CCiXQS0kJEKDy5dzUV3w3Js4czaZOaw";
 
-    private final Seal seal = new Seal(SealKeys.parse(KEYS, "ver001"));
+    private final Seal seal = new Seal(keys("ver001"));
+
+    private static VersionedKeys keys(String current) {
+        return VersionedKeys.parse(KEYS).flatMap(keys -> keys.with(current)).orElseThrow();
+    }
 
     @Test
     void a_creation_is_sealed_as_openssl_seals_it() {
@@ -41,7 +48,7 @@ class SealTest {
 
     @Test
     void the_current_version_seals() {
-        assertThat(new Seal(SealKeys.parse(KEYS, "ver002")).of(List.of("TX-1"))).contains(READ_BY_2);
+        assertThat(new Seal(keys("ver002")).of(List.of("TX-1"))).contains(READ_BY_2);
     }
 
     @ParameterizedTest
@@ -68,5 +75,23 @@ class SealTest {
     @Test
     void neither_the_seal_nor_its_keys_show_a_key() {
         assertThat(seal.toString()).contains("ver001", "ver002").doesNotContain("scellement", "key-2");
+    }
+
+    @Test
+    void a_seal_with_a_key_that_came_since_is_right_and_the_old_key_stays_valid() {
+        var behind = new Seal(new KeySource() {
+            @Override
+            public Optional<VersionedKeys> known() {
+                return VersionedKeys.parse("ver001=clé-de-scellement-1");
+            }
+
+            @Override
+            public Optional<VersionedKeys> refreshed() {
+                return VersionedKeys.parse(KEYS);
+            }
+        });
+        assertThat(behind.judge(READ_BY_2, List.of("TX-1"))).isEqualTo(Verdict.RIGHT);
+        assertThat(behind.judge(READ_BY_1, List.of("TX-1"))).isEqualTo(Verdict.RIGHT);
+        assertThat(behind.judge(READ_BY_2, List.of("TX-2"))).isEqualTo(Verdict.WRONG);
     }
 }

@@ -155,9 +155,9 @@ public final class Deeds {
             described(request.folder());
             desk.readFolder.readPayment(PLATFORM, request.folder(), request.id());
             desk.readFolder.readPayment(PLATFORM, request.folder(), PaymentId.of(request.folder(), new IdempotencyKey("none")));
-            new ListPayments(desk.readEstablishment, lists).list(PLATFORM, CAMPSITE,
-                    new EstablishmentPayments.Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                    20, Optional.empty());
+            var list = new ListPayments(desk.readEstablishment, desk.folders, lists);
+            list.list(PLATFORM, CAMPSITE, EstablishmentPayments.Filter.all(), 20, Optional.empty());
+            list.list(PLATFORM, CAMPSITE, EstablishmentPayments.Filter.all(), 20, Optional.of(EstablishmentPayments.Place.of(payment)));
         });
     }
 

@@ -25,6 +25,9 @@ import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.MinimumAmount;
 import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Rhythm;
+import fr.ancvconnect.keys.HmacFingerprints;
+import fr.ancvconnect.keys.KeySource;
+import fr.ancvconnect.keys.VersionedKeys;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +51,8 @@ public final class Desk {
     final FakeAncv ancv = new FakeAncv(clock);
     final AtomicReference<String> secret = new AtomicReference<>("");
     boolean sealKeysKnown = true;
+    /** As they are configured; none while they cannot be read. */
+    Optional<VersionedKeys> fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
     final PaymentStore payments;
     final FolderStore folders;
     final DeclareEstablishment declareEstablishment;
@@ -105,8 +110,19 @@ public final class Desk {
                 new ProbeAncvId(ancv, addresses, MINIMUM, Desk::random, clock), clock);
         readFolder = new ReadFolder(folders);
         rules = new StartRules(establishments, policies, MINIMUM, clock);
+        var fingerprints = new HmacFingerprints(new KeySource() {
+            @Override
+            public Optional<VersionedKeys> known() {
+                return fingerprintKeys;
+            }
+
+            @Override
+            public Optional<VersionedKeys> refreshed() {
+                return fingerprintKeys;
+            }
+        });
         start = new StartPayment(payments, rules,
-                new NewPayments(policies, this::nextSecret, clock), new ReplayPayment(folders),
+                new NewPayments(policies, fingerprints, this::nextSecret, clock), new ReplayPayment(folders, fingerprints),
                 new AskCustomer(ancv, change, new AncvOrders(addresses, policies, clock), new StartAnswers(folders), clock), tally);
         var settleDue = new SettleDuePayment(payments, change, settle, tally, clock);
         sweep = new SweepDuePayments(due, settleDue, sideBySide, new ParallelChecks(16), clock);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.ports.EstablishmentPayments.Filter;
 import fr.ancvconnect.app.ports.EstablishmentPayments.Page;
+import fr.ancvconnect.app.ports.EstablishmentPayments.Place;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.establishment.CollectionMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,17 +18,21 @@ class ListPaymentsTest {
 
     private final InMemoryStore store = new InMemoryStore();
     private final Desk desk = new Desk(store, store, store, store).open();
-    private final ListPayments list = new ListPayments(desk.readEstablishment, store);
+    private final ListPayments list = new ListPayments(desk.readEstablishment, store, store);
 
-    private Result<Page> list(Caller caller, EstablishmentId establishment) {
+    private Result<Optional<Page>> list(Caller caller, EstablishmentId establishment) {
         return list.list(caller, establishment, Filter.all(), 10, Optional.empty());
+    }
+
+    private Result<Optional<Page>> after(Place place) {
+        return list.list(Desk.PLATFORM, Desk.CAMPSITE, Filter.all(), 10, Optional.of(place));
     }
 
     @Test
     void the_platform_and_the_establishment_see_all_payments() {
         FolderId folder = desk.folder("f1", 10_000);
         TrackedPayment payment = desk.started(folder, "k1", 2_000);
-        var expected = Result.ok(new Page(List.of(payment), Optional.empty()));
+        var expected = Result.ok(Optional.of(new Page(List.of(payment), Optional.empty())));
         assertThat(list(Desk.PLATFORM, Desk.CAMPSITE)).isEqualTo(expected);
         assertThat(list(new Caller.Establishments(Set.of(Desk.CAMPSITE)), Desk.CAMPSITE)).isEqualTo(expected);
     }
@@ -35,10 +41,25 @@ class ListPaymentsTest {
     void to_everybody_else_the_establishment_does_not_exist() {
         var nowhere = new EstablishmentId("nowhere");
         desk.folder("f1", 10_000);
-        for (Result<Page> refused : List.of(list(new Caller.Establishments(Set.of(nowhere)), Desk.CAMPSITE),
+        for (Result<Optional<Page>> refused : List.of(list(new Caller.Establishments(Set.of(nowhere)), Desk.CAMPSITE),
                 list(new Caller.Guest(new FolderId("f1")), Desk.CAMPSITE), list(Desk.PLATFORM, nowhere),
                 list(new Caller.Establishments(Set.of(nowhere)), nowhere))) {
             assertThat(Desk.codeOf(refused)).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
         }
+    }
+
+    @Test
+    void a_page_begins_after_a_payment_of_this_establishment_only() {
+        TrackedPayment payment = desk.started(desk.folder("f1", 1_000), "k1", 100);
+        Place own = Place.of(payment);
+        assertThat(after(own)).isEqualTo(Result.ok(Optional.of(new Page(List.of(), Optional.empty()))));
+
+        var later = new Place(own.requestedAt().plusMillis(1), own.folder(), own.payment());
+        var elsewhere = new Place(own.requestedAt(), new FolderId("f2"), own.payment());
+        assertThat(List.of(after(later), after(elsewhere))).containsOnly(Result.ok(Optional.empty()));
+
+        var other = new EstablishmentId("other");
+        desk.declareEstablishment.declare(other, Desk.declaration("FR", CollectionMode.PREPAID));
+        assertThat(list.list(Desk.PLATFORM, other, Filter.all(), 10, Optional.of(own))).isEqualTo(Result.ok(Optional.empty()));
     }
 }

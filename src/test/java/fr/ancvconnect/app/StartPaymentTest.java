@@ -19,6 +19,7 @@ import fr.ancvconnect.domain.establishment.VirtualPos;
 import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.keys.VersionedKeys;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,6 +51,43 @@ class StartPaymentTest {
     void the_customer_has_three_minutes_from_being_named() {
         var asking = desk.started(folder, "k1", 4_000).payment().transaction().orElseThrow();
         assertThat(asking.expiresAt()).isEqualTo(desk.clock.instant().plus(Duration.ofMinutes(3)));
+    }
+
+    @Test
+    void without_a_key_for_its_fingerprint_nothing_is_written_and_nobody_asked() {
+        desk.fingerprintKeys = Optional.empty();
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 4_000))).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE);
+        assertThat(desk.whole(folder).payments()).isEmpty();
+        assertThat(desk.ancv.calls).isEmpty();
+
+        desk.fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
+        assertThat(desk.start(PLATFORM, folder, "k1", 4_000)).as("the key is not used up").isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void whether_a_known_key_asks_the_same_customer_is_not_guessed_while_no_key_can_be_read() {
+        desk.started(folder, "k1", 4_000);
+        desk.fingerprintKeys = Optional.empty();
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 4_000))).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE);
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+    }
+
+    @Test
+    void after_a_rotation_earlier_payments_are_compared_by_their_own_key_until_that_is_gone() {
+        TrackedPayment first = desk.started(folder, "k1", 4_000);
+        desk.fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key,ver002=the-next-one");
+        assertThat(desk.started(folder, "k1", 4_000)).isEqualTo(first);
+        assertThat(codeOf(startFor("paul@exemple.fr"))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+
+        desk.fingerprintKeys = VersionedKeys.parse("ver002=the-next-one");
+        assertThat(startFor("paul@exemple.fr")).as("then the amount alone tells").isInstanceOfSatisfying(Result.Ok.class,
+                ok -> assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
+        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        assertThat(desk.ancv.calls).containsExactly("create", "payer");
+    }
+
+    private Result<StartedPayment> startFor(String beneficiary) {
+        return desk.start.start(PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(4_000), Beneficiary.parse(beneficiary).orElseThrow());
     }
 
     @Test

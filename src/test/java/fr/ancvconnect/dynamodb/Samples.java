@@ -78,7 +78,7 @@ public final class Samples {
     }
 
     static PaymentMarks marks(String attempt) {
-        return new PaymentMarks(attempt, Optional.of(new Fingerprint("salt", "hash")), "address");
+        return new PaymentMarks(attempt, Optional.of(new Fingerprint("ver001", "mac")), "address");
     }
 
     static HistoryEntry entry(Payment payment) {

@@ -50,11 +50,19 @@ class FailuresElsewhereTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400,malformed-request", "404,not-found", "413,payload-too-large", "500,internal-error"})
+    @CsvSource({"400,malformed-request", "404,not-found", "413,payload-too-large", "500,internal-error", "503,service-unavailable"})
     void a_mere_status_is_a_problem_too(int status, String code) {
         platform().get("/elsewhere/bare/" + status).then().statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
         assertThat(heard.lines().stream().anyMatch(line -> line.contains("outside of the doors"))).as("said to be ours").isEqualTo(status >= 500);
         assertThat(heard.lines()).noneMatch(line -> line.contains("/elsewhere"));
+    }
+
+    @Test
+    void what_cannot_be_reached_or_is_busy_is_503_and_says_when_to_come_again() {
+        platform().get("/elsewhere/unreachable/the-secret").then().statusCode(503).header("Retry-After", "5").body("code", equalTo("service-unavailable"));
+        assertThat(heard.lines()).anyMatch(line -> line.contains("StoreUnreachable"));
+        platform().get("/elsewhere/busy/the-secret").then().statusCode(503).header("Retry-After", "1").body("code", equalTo("busy"));
+        platform().get("/elsewhere/bare/503").then().statusCode(503).header("Retry-After", "5");
     }
 
     @ParameterizedTest

@@ -10,9 +10,9 @@ import fr.ancvconnect.ancv.AncvGateway;
 import fr.ancvconnect.ancv.AncvNotificationSeal;
 import fr.ancvconnect.ancv.AncvSettings;
 import fr.ancvconnect.ancv.Seal;
-import fr.ancvconnect.ancv.SealKeySource;
-import fr.ancvconnect.ancv.SealKeys;
-import fr.ancvconnect.ancv.SealKeysRead;
+import fr.ancvconnect.keys.HmacFingerprints;
+import fr.ancvconnect.keys.KeySource;
+import fr.ancvconnect.keys.VersionedKeys;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -24,28 +24,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** While the seal keys cannot be read, callers and ANCV are asked to come again, and nothing stays reserved. */
+/** While keys cannot be read, callers and ANCV are asked to come again, and nothing stays reserved. */
 @QuarkusTest
 class UnreadableKeysDoorsTest {
 
-    private static final SealKeySource UNREADABLE = new SealKeySource() {
+    private static final KeySource UNREADABLE = new KeySource() {
         @Override
-        public void readAhead() {
-        }
-
-        @Override
-        public Optional<SealKeys> known() {
+        public Optional<VersionedKeys> known() {
             return Optional.empty();
         }
 
         @Override
-        public Optional<SealKeys> afterWrongSeal() {
+        public Optional<VersionedKeys> refreshed() {
             return Optional.empty();
         }
     };
 
     private String establishment;
     private String folder;
+    private String beneficiary;
     private Response asked;
 
     @BeforeEach
@@ -54,8 +51,9 @@ class UnreadableKeysDoorsTest {
         Doors.faults(Map.of("notifications", "NONE"));
         establishment = Doors.openEstablishment();
         folder = Doors.folder(establishment, 10_000);
-        asked = Doors.start(platform(), folder, "k1", 4_000, customer());
-        var settings = new AncvSettings(URI.create("http://localhost:1"), "100001", UNREADABLE, SealKeysRead.AT_START);
+        beneficiary = customer();
+        asked = Doors.start(platform(), folder, "k1", 4_000, beneficiary);
+        var settings = new AncvSettings(URI.create("http://localhost:1"), "100001", UNREADABLE);
         QuarkusMock.installMockForType(new AncvGateway(settings, (_, _) -> { }, Clock.systemUTC()), AncvGateway.class);
         QuarkusMock.installMockForType(new AncvNotificationSeal(new Seal(UNREADABLE)), AncvNotificationSeal.class);
     }
@@ -87,6 +85,30 @@ class UnreadableKeysDoorsTest {
         isToComeAgain(platform().body(Map.of("ancvId", "10000652")).put(option));
         platform().get("/establishments/" + establishment + "/payment-methods").then()
                 .body("ancvConnect.ancvId", equalTo(Doors.SHOP)).body("ancvConnect.status", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void without_a_fingerprint_no_payment_is_written() {
+        QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
+        isUnavailable(Doors.start(platform(), folder, "k2", 600, customer()));
+        platform().get("/booking-folders/" + folder).then().body("available.amount", equalTo(600)).body("payments.status", contains("PENDING"));
+    }
+
+    @Test
+    void whether_a_known_key_asks_the_same_is_not_guessed() {
+        QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
+        isUnavailable(Doors.start(platform(), folder, "k1", 400, beneficiary));
+        Doors.start(platform(), folder, "k1", 399, beneficiary).then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
+    }
+
+    @Test
+    void the_rules_are_told_without_keys() {
+        QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
+        Doors.start(platform(), folder, "k2", 601, customer()).then().statusCode(422).body("code", equalTo("amount-exceeds-available"));
+    }
+
+    private static void isUnavailable(Response answer) {
+        answer.then().statusCode(503).header("Retry-After", "5").body("code", equalTo("service-unavailable"));
     }
 
     private static void isToComeAgain(Response answer) {

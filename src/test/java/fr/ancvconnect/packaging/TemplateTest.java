@@ -88,7 +88,7 @@ class TemplateTest {
                 .containsEntry("Tracing", "Active");
         List<Object> choice = Template.in(globals, "DeploymentPreference", "Alarms", "!If");
         assertThat(TEMPLATE.<String>at("Parameters", "RollbackAlarms", "Default")).isEqualTo("on");
-        assertThat(choice).isEqualTo(List.of("RollsBack", Stream.of("ServerErrors", "FunctionErrors", "SweepFailed", "SealKeysUnreadable")
+        assertThat(choice).isEqualTo(List.of("RollsBack", Stream.of("ServerErrors", "FunctionErrors", "SweepFailed", "SealKeysUnreadable", "FingerprintKeysUnreadable")
                 .map(alarm -> Map.of("!GetAtt", "Watch.Outputs." + alarm)).toList(), List.of()));
         assertThat(TEMPLATE.<String>at("Parameters", "DeploymentType", "Default")).startsWith("Canary");
     }

@@ -35,6 +35,8 @@ import fr.ancvconnect.domain.payment.ConfirmationWindow;
 import fr.ancvconnect.domain.payment.Decide;
 import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Rhythm;
+import fr.ancvconnect.keys.HmacFingerprints;
+import fr.ancvconnect.keys.VersionedKeys;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,8 +70,9 @@ final class Verbs {
         var giveBack = new GiveBack(settle, tell);
         var read = new ReadFolder(folders);
         var orders = new AncvOrders(new NotificationAddress(URI.create("https://service.example")), policies, clock);
+        var fingerprints = new HmacFingerprints(VersionedKeys.parse("ver001=a-fingerprint-key").orElseThrow());
         start = new StartPayment(payments, new StartRules(folders, policies, World.MINIMUM, clock),
-                new NewPayments(policies, ids, clock), new ReplayPayment(folders),
+                new NewPayments(policies, fingerprints, ids, clock), new ReplayPayment(folders, fingerprints),
                 new AskCustomer(ancv, change, orders, new StartAnswers(folders), clock), tally);
         declare = new DeclareFolder(folders, folders, clock);
         refuse = new RefusePayment(read, change, settle, giveBack, tell, clock);

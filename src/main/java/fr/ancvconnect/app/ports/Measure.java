@@ -16,6 +16,8 @@ public enum Measure {
     SEALS_WRONG("SealsWrong", Unit.COUNT),
     /** Readings of the secret of the seal keys that failed: at each start and at most twice a minute for an instance. */
     SEAL_KEYS_UNREADABLE("SealKeysUnreadable", Unit.COUNT),
+    /** The same of the fingerprint keys, which are in the same secret. */
+    FINGERPRINT_KEYS_UNREADABLE("FingerprintKeysUnreadable", Unit.COUNT),
     /** Calls that ANCV did not answer, not readably, or with an error that is no customer's doing. */
     ANCV_ERRORS("AncvErrors", Unit.COUNT),
     /** Of each call that went out, answered or not. */

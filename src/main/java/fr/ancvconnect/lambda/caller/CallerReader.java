@@ -14,8 +14,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Reads from a checked token who calls. */
 final class CallerReader {
 
-    private static final String ESTABLISHMENTS = "establishments";
-    private static final String FOLDER = "folder";
+    static final String ESTABLISHMENTS = "establishments";
+    static final String FOLDER = "folder";
 
     private CallerReader() {
     }

@@ -1,7 +1,7 @@
 package fr.ancvconnect.lambda.caller;
 
 /** The issuer's keys cannot be read now: whether a token is good is not known. */
-final class IssuerKeysUnreadable extends RuntimeException {
+public final class IssuerKeysUnreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,30 +1,37 @@
 package fr.ancvconnect.lambda.caller;
 
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
+import fr.ancvconnect.config.Settings;
+import io.quarkus.runtime.Startup;
 import io.smallrye.jwt.util.ResourceUtils;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.Config;
+import java.util.Optional;
 
 /** Whose tokens count is asked when the service starts: without an issuer any that the key signed would. */
 @Singleton
 final class TokensCheckedAtStart {
 
-    private static final int FIRST = 1;
     private static final String LOCATION = "mp.jwt.verify.publickey.location";
 
-    void check(@Observes @Priority(FIRST) StartupEvent start, Config config) {
-        needOneOf(config, "MP_JWT_VERIFY_ISSUER", "mp.jwt.verify.issuer");
-        needOneOf(config, "MP_JWT_VERIFY_AUDIENCES", "mp.jwt.verify.audiences");
-        needOneOf(config, "MP_JWT_VERIFY_PUBLICKEY_LOCATION", LOCATION, "mp.jwt.verify.publickey");
-        if (!config.getOptionalValue(LOCATION, String.class).map(TokensCheckedAtStart::mayBeThere).orElse(true)) {
-            throw new ConfigurationException("MP_JWT_VERIFY_PUBLICKEY_LOCATION is malformed: an http or https address, or a file, is expected");
+    private final Settings settings;
+
+    TokensCheckedAtStart(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The library reads them itself, when the first token comes. */
+    @Startup(Settings.FIRST)
+    void check() {
+        settings.text("mp.jwt.verify.issuer");
+        settings.text("mp.jwt.verify.audiences");
+        Optional<String> location = settings.find(LOCATION);
+        if (location.isEmpty() && settings.find("mp.jwt.verify.publickey").isEmpty()) {
+            throw settings.missing(LOCATION);
+        }
+        if (location.filter(place -> !mayBeThere(place)).isPresent()) {
+            throw settings.malformed(LOCATION, "an http or https address, or a file,");
         }
     }
 
@@ -39,12 +46,6 @@ final class TokensCheckedAtStart {
             }
         } catch (IllegalArgumentException | IOException _) {
             return false;
-        }
-    }
-
-    private static void needOneOf(Config config, String variable, String... keys) {
-        if (Stream.of(keys).allMatch(key -> config.getOptionalValue(key, String.class).filter(given -> !given.isBlank()).isEmpty())) {
-            throw new ConfigurationException(variable + " is missing");
         }
     }
 }

@@ -13,10 +13,11 @@ public record Cursor(FolderId folder, PaymentId last) {
         return Opaque.of(folder.value(), last.value());
     }
 
-    /** Reads one; empty for anything that is none of this folder. */
+    /** Reads one; empty for anything that is none of this folder, and for another spelling. */
     public static Optional<Cursor> decode(String encoded, FolderId folder) {
         List<String> lines = Opaque.lines(encoded);
         boolean isOurs = lines.size() == 2 && lines.get(0).equals(folder.value()) && PaymentId.isWellFormed(lines.get(1));
-        return isOurs ? Optional.of(new Cursor(folder, new PaymentId(lines.get(1)))) : Optional.empty();
+        return isOurs ? Optional.of(new Cursor(folder, new PaymentId(lines.get(1)))).filter(cursor -> cursor.encoded().equals(encoded))
+                : Optional.empty();
     }
 }

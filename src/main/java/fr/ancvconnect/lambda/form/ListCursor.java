@@ -22,7 +22,7 @@ record ListCursor(EstablishmentId establishment, Filter filter) {
                 place.payment().value());
     }
 
-    /** Reads one; empty for another query's, and for anything that this query could not have led to. */
+    /** Reads one; empty for another query's, for anything that this query could not have led to, and for another spelling. */
     Optional<Place> decode(String encoded) {
         List<String> lines = Opaque.lines(encoded);
         if (lines.size() != LINES || !lines.get(0).equals(query()) || !lines.get(1).matches("-?[0-9]{1,15}")
@@ -31,7 +31,7 @@ record ListCursor(EstablishmentId establishment, Filter filter) {
         }
         Instant requestedAt = Instant.ofEpochMilli(Long.parseLong(lines.get(1)));
         return Optional.of(new Place(requestedAt, new FolderId(lines.get(2)), new PaymentId(lines.get(3))))
-                .filter(place -> Filter.isWellFormed(requestedAt) && filter.spans(requestedAt));
+                .filter(place -> Filter.isWellFormed(requestedAt) && filter.spans(requestedAt) && encoded(place).equals(encoded));
     }
 
     /** Tells queries apart: the same for each way to write the same one. */

@@ -5,6 +5,7 @@ import fr.ancvconnect.lambda.problem.FieldError;
 import fr.ancvconnect.lambda.problem.FieldFault;
 import fr.ancvconnect.lambda.problem.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,9 +18,13 @@ public record PageForm(int limit, Optional<String> cursor) {
 
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,3}");
 
-    /** Reads the query parameters {@code limit} and {@code cursor}; each can be null. */
-    public static PageForm read(String limit, String cursor) {
-        return new PageForm(limit(limit), Optional.ofNullable(cursor));
+    /** Reads the query of a list whose pages have at most 100 payments. */
+    public static PageForm read(Map<String, List<String>> query) {
+        var parameters = new Parameters(query);
+        Optional<Integer> limit = parameters.read("limit", text -> limit(text, MOST), FieldFault.LIMIT_RANGE);
+        Optional<String> cursor = parameters.read("cursor", Optional::of, FieldFault.CURSOR_UNKNOWN);
+        parameters.check();
+        return new PageForm(limit.orElse(DEFAULT), cursor);
     }
 
     /** The place that the cursor names in this folder; another folder's is none. */
@@ -35,10 +40,5 @@ public record PageForm(int limit, Optional<String> cursor) {
     /** The limit, as far as it is one: 1 to {@code most}. */
     static Optional<Integer> limit(String text, int most) {
         return Optional.of(text).filter(LIMIT.asMatchPredicate()).map(Integer::parseInt).filter(limit -> limit <= most);
-    }
-
-    private static int limit(String limit) {
-        return limit == null ? DEFAULT : limit(limit, MOST)
-                .orElseThrow(() -> ProblemException.invalid(List.of(new FieldError("limit", FieldFault.LIMIT_RANGE))));
     }
 }

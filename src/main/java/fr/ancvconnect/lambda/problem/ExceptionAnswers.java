@@ -3,6 +3,8 @@ package fr.ancvconnect.lambda.problem;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.StaleWrites;
 import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.app.ports.StoreUnreachable;
+import fr.ancvconnect.lambda.caller.IssuerKeysUnreadable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -44,18 +46,12 @@ public final class ExceptionAnswers {
         return problems.answer(ProblemCode.FORBIDDEN);
     }
 
-    /** Others kept writing first, or more than the store takes: the same request may succeed in a moment. */
-    @ServerExceptionMapper({StaleWrites.class, StoreBusy.class})
-    public Response busy() {
-        return problems.answer(ProblemCode.BUSY);
-    }
-
     /** What the framework refuses by itself. */
     @ServerExceptionMapper
     public Response framework(WebApplicationException thrown) {
         ProblemCode code = of(thrown.getResponse().getStatus());
         if (code == ProblemCode.INTERNAL_ERROR) {
-            return internal(thrown);
+            return failed(thrown);
         }
         return code == ProblemCode.METHOD_NOT_ALLOWED ? problems.wrongMethod() : problems.answer(code);
     }
@@ -71,14 +67,27 @@ public final class ExceptionAnswers {
             case 406 -> ProblemCode.NOT_ACCEPTABLE;
             case 413 -> ProblemCode.PAYLOAD_TOO_LARGE;
             case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> ProblemCode.SERVICE_UNAVAILABLE;
             default -> ProblemCode.INTERNAL_ERROR;
         };
     }
 
-    /** A defect: logged, and nothing of it told. */
+    /** What else is thrown: logged where it is no mere matter of too many callers at once, and nothing of it told. */
     @ServerExceptionMapper
-    public Response internal(Throwable thrown) {
-        LOG.error("A request failed: " + Trace.of(thrown));
-        return problems.answer(ProblemCode.INTERNAL_ERROR);
+    public Response failed(Throwable thrown) {
+        ProblemCode code = of(thrown);
+        if (code != ProblemCode.BUSY) {
+            LOG.error("A request failed: " + Trace.of(thrown));
+        }
+        return problems.answer(code);
+    }
+
+    /** What an exception means: where the same request may succeed later it is no defect. */
+    static ProblemCode of(Throwable thrown) {
+        return switch (thrown) {
+            case StaleWrites _, StoreBusy _ -> ProblemCode.BUSY;
+            case StoreUnreachable _, IssuerKeysUnreadable _ -> ProblemCode.SERVICE_UNAVAILABLE;
+            default -> ProblemCode.INTERNAL_ERROR;
+        };
     }
 }

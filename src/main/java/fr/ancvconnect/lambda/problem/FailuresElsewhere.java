@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 public final class FailuresElsewhere {
 
     private static final Logger LOG = Logger.getLogger(FailuresElsewhere.class);
+    private static final int SERVER_ERRORS = 500;
     private static final int BEFORE_THE_LAST = Integer.MAX_VALUE - 1;
 
     private final Problems problems;
@@ -38,8 +39,9 @@ public final class FailuresElsewhere {
             request.next();
             return;
         }
-        ProblemCode code = ExceptionAnswers.of(request.statusCode());
-        if (failure.isPresent() || code == ProblemCode.INTERNAL_ERROR) {
+        ProblemCode code = failure.map(ExceptionAnswers::of).filter(known -> known != ProblemCode.INTERNAL_ERROR)
+                .orElseGet(() -> ExceptionAnswers.of(request.statusCode()));
+        if (failure.isPresent() || code.status() >= SERVER_ERRORS) {
             LOG.error("A request failed outside of the doors: " + failure.map(Trace::of).orElse("no exception, only a status"));
         }
         HttpServerResponse response = request.response();

@@ -98,7 +98,7 @@ public final class Problems {
     }
 
     /** Rounded up, and at least one: who waits that long is surely not too early. */
-    private static long seconds(Duration wait) {
-        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+    static String seconds(Duration wait) {
+        return Long.toString(Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()));
     }
 }

@@ -1,6 +1,8 @@
 package fr.ancvconnect.lambda.problem;
 
+import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /** A problem as the answer of a request that never came to a door. */
@@ -12,9 +14,10 @@ public final class RoutedAnswer {
     /** Ends the request with this problem. */
     public static void end(RoutingContext request, ProblemCode code, Problems problems) {
         var asked = new Asked(request.request().path(), Language.of(request.request().getHeader("Accept-Language")));
-        request.response().setStatusCode(code.status())
+        HttpServerResponse response = request.response().setStatusCode(code.status())
                 .putHeader("Content-Type", ProblemView.MEDIA_TYPE)
-                .putHeader("Content-Language", asked.language().tag())
-                .end(problems.document(code, asked));
+                .putHeader("Content-Language", asked.language().tag());
+        Problem.of(code).retryAfter().ifPresent(wait -> response.putHeader("Retry-After", Problems.seconds(wait)));
+        response.end(problems.document(code, asked));
     }
 }

@@ -3,6 +3,7 @@ package fr.ancvconnect.lambda.rules;
 import fr.ancvconnect.app.NotificationAddress;
 import fr.ancvconnect.app.SealPolicy;
 import fr.ancvconnect.app.ParallelChecks;
+import fr.ancvconnect.config.Settings;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.RetentionPeriod;
 import fr.ancvconnect.domain.payment.CancellationWindow;
@@ -11,10 +12,10 @@ import fr.ancvconnect.domain.payment.Decide;
 import fr.ancvconnect.domain.payment.MinimumAmount;
 import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Rhythm;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.eclipse.microprofile.config.Config;
 
 /** Makes the rules out of the configuration. */
 @Singleton
@@ -30,12 +31,13 @@ final class RulesProducer {
 
     private final Settings settings;
 
-    RulesProducer(Config config) {
-        this.settings = new Settings(config);
+    RulesProducer(Settings settings) {
+        this.settings = settings;
     }
 
     @Produces
     @Singleton
+    @Startup(Settings.FIRST)
     Policies policies() {
         var window = new ConfirmationWindow(settings.duration("ancv.confirmation-window", THREE_MINUTES),
                 settings.duration("ancv.expiry-grace", GRACE));
@@ -51,31 +53,37 @@ final class RulesProducer {
 
     @Produces
     @Singleton
+    @Startup(Settings.FIRST)
     MinimumAmount minimumAmount() {
-        return new MinimumAmount(settings.amount("ancv.minimum-amount", TWENTY_EURO));
+        long cents = settings.wholeNumber("ancv.minimum-amount", 1, Money.LARGEST.cents(), TWENTY_EURO.cents());
+        return new MinimumAmount(Money.ofCents(cents));
     }
 
     @Produces
     @Singleton
+    @Startup(Settings.FIRST)
     RetentionPeriod retention() {
         return new RetentionPeriod(settings.duration("erase.after", NINETY_DAYS));
     }
 
     @Produces
     @Singleton
+    @Startup(Settings.FIRST)
     ParallelChecks parallelChecks() {
-        return new ParallelChecks(settings.count("sweep.parallel-checks", ParallelChecks.DEFAULT));
+        return new ParallelChecks((int) settings.wholeNumber("sweep.parallel-checks", 1, ParallelChecks.MOST, ParallelChecks.DEFAULT));
     }
 
     @Produces
     @Singleton
+    @Startup(Settings.FIRST)
     SealPolicy sealPolicy() {
-        return settings.sealPolicy("ancv.notification-seal");
+        return settings.oneOf("ancv.notification-seal", SealPolicy.values(), SealPolicy.CHECK);
     }
 
     @Produces
     @Singleton
+    @Startup(Settings.FIRST)
     NotificationAddress notificationAddress() {
-        return settings.address("notification.base-url");
+        return new NotificationAddress(settings.address("notification.base-url"));
     }
 }

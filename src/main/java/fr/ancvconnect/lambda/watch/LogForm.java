@@ -1,13 +1,11 @@
 package fr.ancvconnect.lambda.watch;
 
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
+import fr.ancvconnect.config.Settings;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.Config;
 import org.jboss.logmanager.ExtHandler;
 
 /**
@@ -17,10 +15,15 @@ import org.jboss.logmanager.ExtHandler;
 @Singleton
 final class LogForm {
 
-    private static final int FIRST = 1;
+    private final Settings settings;
 
-    void set(@Observes @Priority(FIRST) StartupEvent start, Config config) {
-        if (config.getOptionalValue("log.json", Boolean.class).orElse(true)) {
+    LogForm(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Startup(Settings.FIRST)
+    void set() {
+        if (settings.flag("log.json", true)) {
             writeWith(new JsonLine(), Logger.getLogger("").getHandlers());
         }
     }

@@ -3,10 +3,8 @@ package fr.ancvconnect.lambda.caller;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.runtime.StartupEvent;
+import fr.ancvconnect.config.Environment;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.smallrye.config.EnvConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,7 +39,6 @@ class TokensCheckedAtStartTest {
     }
 
     private static void check(Map<String, String> environment) {
-        new TokensCheckedAtStart().check(new StartupEvent(), new SmallRyeConfigBuilder().addDefaultInterceptors()
-                .withSources(new EnvConfigSource(environment, 300)).build());
+        new TokensCheckedAtStart(Environment.of(environment).settings()).check();
     }
 }

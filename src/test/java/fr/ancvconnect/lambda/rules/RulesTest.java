@@ -3,8 +3,8 @@ package fr.ancvconnect.lambda.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smallrye.config.EnvConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import fr.ancvconnect.config.Environment;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,8 @@ class RulesTest {
     @ValueSource(strings = {"90", "P3M", "P0D", "-P1D", "P36526D", "P99999999999999999999D", "P106751991167300D"})
     void a_period_that_is_none_is_told_in_one_line_that_names_it(String given) {
         assertThatThrownBy(() -> rules(Map.of("ERASE_AFTER", given)).retention())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ERASE_AFTER is not an ISO-8601 duration above zero and up to 100 years: " + given);
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("ERASE_AFTER is malformed: an ISO-8601 duration above zero and up to 100 years is expected");
     }
 
     @Test
@@ -47,7 +47,6 @@ class RulesTest {
     }
 
     private static RulesProducer rules(Map<String, String> environment) {
-        return new RulesProducer(new SmallRyeConfigBuilder().addDefaultInterceptors()
-                .withSources(new EnvConfigSource(environment, 300)).build());
+        return new RulesProducer(Environment.of(environment).settings());
     }
 }

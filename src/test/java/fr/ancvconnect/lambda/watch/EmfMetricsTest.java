@@ -33,7 +33,7 @@ class EmfMetricsTest {
     void alarms_know_the_figures_by_these_names() {
         assertThat(Stream.of(Measure.values()).map(Measure::label)).containsExactly("PaymentsStarted", "PaymentsPaid",
                 "PaymentsDeclined", "PaymentsExpired", "PaymentsRefused", "PaymentsCancelled", "PaymentsFailed",
-                "LateConfirmations", "PaymentsNeedingAttention", "SealsWrong", "SealKeysUnreadable", "AncvErrors",
+                "LateConfirmations", "PaymentsNeedingAttention", "SealsWrong", "SealKeysUnreadable", "FingerprintKeysUnreadable", "AncvErrors",
                 "AncvLatency", "TimeToConfirm", "DueLag", "SweepLooked", "SweepFailed");
     }
 }

@@ -102,8 +102,8 @@ final class Front implements AutoCloseable {
         String kind = path.startsWith("/local") ? "simulator" : path.replaceAll("^.*/", "").replaceAll("[^a-z]+$", "…");
         told.merge(method + " " + kind + " " + answer.status() + answer.body().path("code").asText().replaceAll("^", " "),
                 1, Integer::sum);
-        if (answer.status() == INTERNAL_ERROR) {
-            defects.add(method + " " + path + " was answered 500: " + answer.body());
+        if (answer.status() == INTERNAL_ERROR || answer.body().path("code").asText().equals("service-unavailable")) {
+            defects.add(method + " " + path + " was answered " + answer.status() + ": " + answer.body());
         }
     }
 }

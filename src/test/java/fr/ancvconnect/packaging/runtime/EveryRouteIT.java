@@ -120,12 +120,18 @@ class EveryRouteIT {
 
     private Answer notify(String template, String path, Notification told) throws Exception {
         called.add("POST " + template);
-        return service.call(Stay.notification(path, told, told.seal()), form);
+        return dated(service.call(Stay.notification(path, told, told.seal()), form));
     }
 
     private Answer call(String template, Call call) throws Exception {
         called.add(call.method() + " " + template);
-        return service.call(call.as(token), form);
+        return dated(service.call(call.as(token), form));
+    }
+
+    /** Once: two would be joined by a comma. */
+    private static Answer dated(Answer answer) {
+        assertThat(answer.headers().get("date")).matches("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT");
+        return answer;
     }
 
     private static void ok(Answer answer) {

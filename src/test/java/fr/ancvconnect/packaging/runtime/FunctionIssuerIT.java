@@ -42,7 +42,7 @@ class FunctionIssuerIT {
     void keys_that_cannot_be_read_make_no_token_a_bad_one_and_are_asked_for_again() throws Exception {
         for (Mood bad : List.of(Mood.BROKEN, Mood.WITHOUT_KEYS, Mood.ELSEWHERE, Mood.SILENT)) {
             issuer.is(bad);
-            assertThat(status(surroundings.tokens().platform())).as(bad.name()).isEqualTo(500);
+            isToComeAgain(call(surroundings.tokens().platform()));
         }
         assertThat(function.said()).contains("IssuerKeysUnreadable");
         issuer.is(Mood.FINE);
@@ -57,7 +57,7 @@ class FunctionIssuerIT {
         Thread.sleep(OVER_MILLIS);
         assertThat(status(surroundings.tokens().platform(Issuer.KEY))).isEqualTo(200);
         assertThat(issuer.asked()).isEqualTo(1);
-        assertThat(status(surroundings.tokens().platform("k2"))).isEqualTo(500);
+        isToComeAgain(call(surroundings.tokens().platform("k2")));
     }
 
     @Test
@@ -65,7 +65,17 @@ class FunctionIssuerIT {
         assertThat(status(surroundings.tokens().platform("k2"))).isEqualTo(401);
     }
 
+    private static void isToComeAgain(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.headers()).containsEntry("retry-after", "5");
+        assertThat(answer.json().path("code").asText()).isEqualTo("service-unavailable");
+    }
+
     private int status(String token) throws Exception {
-        return function.call(new Stay("issuer").hotel().as(token)).status();
+        return call(token).status();
+    }
+
+    private Answer call(String token) throws Exception {
+        return function.call(new Stay("issuer").hotel().as(token));
     }
 }

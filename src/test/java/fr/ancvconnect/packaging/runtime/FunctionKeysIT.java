@@ -3,7 +3,7 @@ package fr.ancvconnect.packaging.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.ancv.Seal;
-import fr.ancvconnect.ancv.SealKeys;
+import fr.ancvconnect.keys.VersionedKeys;
 import fr.ancvconnect.local.simulator.Notification;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The seal keys as they are on AWS: a secret that is read at the start, rotates, and cannot always be read. */
+/** The keys as they are on AWS: a secret that is read once at the start, rotates, and cannot always be read. */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "What is kept is a function's start")
 class FunctionKeysIT {
 
     private static final String UNREADABLE = "The seal keys could not be read";
+    private static final String WITHOUT_FINGERPRINTS = "The fingerprint keys could not be read";
     private static final String NEXT = "ver002=the-next-key-of-the-test";
     private static final Stay STAY = new Stay("1");
 
@@ -46,9 +47,9 @@ class FunctionKeysIT {
 
     @Test
     void a_key_that_comes_while_the_function_runs_is_taken_without_a_restart() throws Exception {
-        surroundings.secrets().holds(Surroundings.SEAL_KEYS);
+        surroundings.secrets().holds(Surroundings.secret(Surroundings.SEAL_KEYS));
         try (var function = start(Map.of())) {
-            surroundings.secrets().holds(Surroundings.SEAL_KEYS + "," + NEXT);
+            surroundings.secrets().holds(Surroundings.secret(Surroundings.SEAL_KEYS + "," + NEXT));
             assertThat(notify(function, sealedBy(NEXT, "ver002")).status()).isEqualTo(204);
             assertThat(notify(function, told.seal()).status()).isEqualTo(204);
             assertThat(notify(function, sealedBy("ver003=unheard-of", "ver003")).status()).isEqualTo(401);
@@ -60,13 +61,10 @@ class FunctionKeysIT {
         surroundings.secrets().denies();
         try (var function = start(Map.of())) {
             assertThat(function.said().lines().filter(line -> line.contains(UNREADABLE))).hasSize(1);
-            isToComeAgain(notify(function, told.seal()));
-            isToComeAgain(function.call(STAY.payment("k2").as(platform())));
-            Answer folder = function.call(Call.of("GET", STAY.folderPath()).as(platform()));
-            assertThat(folder.json().at("/payments/0/status").asText()).as(folder.body()).isEqualTo("FAILED");
-            assertThat(folder.json().at("/available/amount").asInt() + folder.json().at("/pending/amount").asInt()
-                    + folder.json().at("/paid/amount").asInt()).isEqualTo(30_000);
-            assertThat(function.said()).contains("SealKeysUnreadable").doesNotContain("SealsWrong", "AncvErrors");
+            assertThat(function.said().lines().filter(line -> line.contains(WITHOUT_FINGERPRINTS))).hasSize(1);
+            isToComeAgain(notify(function, told.seal()), "ancv-unavailable", "30");
+            startsNothing(function);
+            assertThat(function.said()).contains("SealKeysUnreadable", "FingerprintKeysUnreadable").doesNotContain("SealsWrong", "AncvErrors");
         }
     }
 
@@ -74,9 +72,32 @@ class FunctionKeysIT {
     void keys_that_can_be_read_by_the_time_they_are_needed_are() throws Exception {
         surroundings.secrets().denies();
         try (var function = start(Map.of())) {
-            surroundings.secrets().holds(Surroundings.SEAL_KEYS);
+            surroundings.secrets().holds(Surroundings.secret(Surroundings.SEAL_KEYS));
             assertThat(notify(function, told.seal()).status()).isEqualTo(204);
             assertThat(function.said().lines().filter(line -> line.contains(UNREADABLE))).hasSize(1);
+        }
+    }
+
+    @Test
+    void one_reading_is_enough_for_the_seals_and_the_fingerprints() throws Exception {
+        surroundings.secrets().holds(Surroundings.secret(Surroundings.SEAL_KEYS));
+        int before = surroundings.secrets().readings();
+        try (var function = start(Map.of())) {
+            var stay = new Stay("2");
+            for (Call call : List.of(stay.hotel(), stay.option(), stay.folder(), stay.payment("k1"), stay.payment("k1"))) {
+                assertThat(function.call(call.as(platform())).status()).isIn(200, 201);
+            }
+            assertThat(surroundings.secrets().readings()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void a_secret_of_seal_keys_alone_lets_everything_but_new_payments_go_on() throws Exception {
+        surroundings.secrets().holds(Surroundings.SEAL_KEYS);
+        try (var function = start(Map.of())) {
+            assertThat(notify(function, told.seal()).status()).isEqualTo(204);
+            startsNothing(function);
+            assertThat(function.said()).contains(WITHOUT_FINGERPRINTS, "FingerprintKeysUnreadable").doesNotContain(UNREADABLE, "SealKeysUnreadable");
         }
     }
 
@@ -105,13 +126,20 @@ class FunctionKeysIT {
     }
 
     private static String sealedBy(String keys, String version) {
-        return new Seal(SealKeys.parse(keys, version)).of(List.of(told.transactionId())).orElseThrow();
+        return new Seal(VersionedKeys.parse(keys).flatMap(parsed -> parsed.with(version)).orElseThrow()).of(List.of(told.transactionId())).orElseThrow();
     }
 
-    private static void isToComeAgain(Answer answer) {
+    /** The payment of before is the folder's only one. */
+    private static void startsNothing(LambdaFunction function) throws Exception {
+        isToComeAgain(function.call(STAY.payment("k2").as(platform())), "service-unavailable", "5");
+        Answer folder = function.call(Call.of("GET", STAY.folderPath()).as(platform()));
+        assertThat(folder.json().at("/payments")).as(folder.body()).hasSize(1);
+    }
+
+    private static void isToComeAgain(Answer answer, String code, String wait) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(503);
-        assertThat(answer.headers()).containsEntry("retry-after", "30");
-        assertThat(answer.json().path("code").asText()).isEqualTo("ancv-unavailable");
+        assertThat(answer.headers()).containsEntry("retry-after", wait);
+        assertThat(answer.json().path("code").asText()).isEqualTo(code);
     }
 
     private static String platform() {

@@ -35,7 +35,7 @@ class FunctionStartIT {
         nobodyThere = new HashMap<>(tokens.configuration());
         nobodyThere.putAll(Map.of("TABLE_NAME", "payments", "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", closed,
                 "ANCV_BASE_URL", closed, "ANCV_SERVICE_PROVIDER_ID", "100001", "ANCV_SEAL_KEYS", "ver001=a-key-of-the-test",
-                "ANCV_SEAL_KEY_VERSION", "ver001", "NOTIFICATION_BASE_URL", "https://payments.example"));
+                "ANCV_SEAL_KEY_VERSION", "ver001", "FINGERPRINT_KEYS", "ver001=a-fingerprint-key-of-the-test", "NOTIFICATION_BASE_URL", "https://payments.example"));
     }
 
     @Test
@@ -49,7 +49,7 @@ class FunctionStartIT {
                     .contains("could not be read");
             assertThat(function.call(Call.of("GET", "/establishments/h1")).status()).isEqualTo(401);
             Answer withoutTable = function.call(Call.of("GET", "/establishments/h1").as(tokens.platform()));
-            assertThat(withoutTable.json().path("code").asText()).isEqualTo("internal-error");
+            assertThat(withoutTable.json().path("code").asText()).isEqualTo("service-unavailable");
             assertThat(function.invoke(Events.named("scheduler"))).isInstanceOfSatisfying(Outcome.Failed.class,
                     failed -> assertThat(failed.error()).contains("StoreUnreachable"));
         }
@@ -68,7 +68,7 @@ class FunctionStartIT {
         var configuration = new HashMap<>(nobodyThere);
         configuration.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", "http://127.0.0.1:" + failing.getAddress().getPort());
         try (var function = new LambdaFunction(program, configuration)) {
-            assertThat(function.call(Call.of("GET", "/establishments/h1").as(tokens.platform())).status()).isEqualTo(500);
+            assertThat(function.call(Call.of("GET", "/establishments/h1").as(tokens.platform())).status()).isEqualTo(503);
         } finally {
             failing.stop(0);
         }
@@ -76,7 +76,7 @@ class FunctionStartIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TABLE_NAME", "ANCV_BASE_URL", "ANCV_SERVICE_PROVIDER_ID", "ANCV_SEAL_KEYS", "ANCV_SEAL_KEY_VERSION",
+    @ValueSource(strings = {"TABLE_NAME", "ANCV_BASE_URL", "ANCV_SERVICE_PROVIDER_ID", "ANCV_SEAL_KEYS", "ANCV_SEAL_KEY_VERSION", "FINGERPRINT_KEYS",
             "NOTIFICATION_BASE_URL", "MP_JWT_VERIFY_ISSUER", "MP_JWT_VERIFY_AUDIENCES", "MP_JWT_VERIFY_PUBLICKEY_LOCATION"})
     void a_start_without_a_setting_fails_and_names_it_in_one_line(String variable) throws Exception {
         var without = new HashMap<>(nobodyThere);
@@ -84,7 +84,7 @@ class FunctionStartIT {
         try (var function = new LambdaFunction(program, without)) {
             String told = function.failedStart() + function.said();
             assertThat(told.lines().filter(line -> line.contains(variable))).as(told).isNotEmpty();
-            assertThat(told).doesNotContain("a-key-of-the-test");
+            assertThat(told).doesNotContain("-key-of-the-test");
         }
     }
 

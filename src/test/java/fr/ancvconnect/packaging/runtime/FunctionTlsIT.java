@@ -49,7 +49,7 @@ class FunctionTlsIT {
     @Test
     void whoever_shows_a_certificate_that_nobody_vouches_for_is_not_spoken_with() throws Exception {
         try (var function = surroundings.function(Target.program(), configuration())) {
-            assertThat(function.call(STAY.hotel().as(surroundings.tokens().platform())).status()).isEqualTo(500);
+            assertThat(function.call(STAY.hotel().as(surroundings.tokens().platform())).status()).isEqualTo(503);
             assertThat(function.said()).contains("The seal keys could not be read", "IssuerKeysUnreadable");
         }
         assertThat(front.reached()).isEmpty();

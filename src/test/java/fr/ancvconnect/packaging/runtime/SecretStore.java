@@ -37,8 +37,8 @@ final class SecretStore implements AutoCloseable {
     }
 
     /** From now on this is the secret's value. */
-    void holds(String keys) {
-        value = Optional.of(keys);
+    void holds(String text) {
+        value = Optional.of(text);
     }
 
     /** From now on nobody may read it. */

@@ -3,8 +3,8 @@ package fr.ancvconnect.packaging.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.ancv.Seal;
-import fr.ancvconnect.ancv.SealKeys;
 import fr.ancvconnect.dynamodb.TableDefinition;
+import fr.ancvconnect.keys.VersionedKeys;
 import fr.ancvconnect.local.EmbeddedDynamoDb;
 import fr.ancvconnect.local.simulator.AncvSimulator;
 import fr.ancvconnect.local.simulator.Notification;
@@ -33,20 +33,20 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What a function reaches: a DynamoDB, as far as its role allows it, a secret with the seal keys, an ANCV that hands its notifications to the test, and whose tokens count. */
+/** What a function reaches: a DynamoDB, as far as its role allows it, a secret with the keys, an ANCV that hands its notifications to the test, and whose tokens count. */
 final class Surroundings implements AutoCloseable {
 
     static final String TABLE = "payments";
     private static final String SERVICE_PROVIDER = "100001";
-    /** What the secret holds. */
     static final String SEAL_KEYS = "ver001=a-seal-key-of-the-test";
+    private static final String FINGERPRINT_KEYS = "ver001=a-fingerprint-key-of-the-test";
 
     private final BlockingQueue<Notification> told = new LinkedBlockingQueue<>();
     private final EmbeddedDynamoDb database = EmbeddedDynamoDb.start(0, Optional.empty(), TABLE);
     private final PolicyProxy policies = new PolicyProxy(database.endpoint(), TableDefinition.named(TABLE));
     private final SimulatorServer ancv;
     private final TraceFront front;
-    private final SecretStore secrets = new SecretStore(SEAL_KEYS);
+    private final SecretStore secrets = new SecretStore(secret(SEAL_KEYS));
     private final Tokens tokens;
 
     Surroundings(Path directory) throws IOException {
@@ -57,11 +57,16 @@ final class Surroundings implements AutoCloseable {
         this.front = new TraceFront(ancv.baseUrl());
     }
 
+    /** What the secret holds with these seal keys. */
+    static String secret(String sealKeys) {
+        return "{\"ANCV_SEAL_KEYS\": \"" + sealKeys + "\", \"FINGERPRINT_KEYS\": \"" + FINGERPRINT_KEYS + "\"}";
+    }
+
     Tokens tokens() {
         return tokens;
     }
 
-    /** Where the seal keys are kept. */
+    /** Where the keys are kept. */
     SecretStore secrets() {
         return secrets;
     }
@@ -149,7 +154,7 @@ final class Surroundings implements AutoCloseable {
 
     /** What ANCV seals. */
     static String seal(String transaction) {
-        return new Seal(SealKeys.parse(SEAL_KEYS, "ver001")).of(List.of(transaction)).orElseThrow();
+        return new Seal(VersionedKeys.parse(SEAL_KEYS).flatMap(keys -> keys.with("ver001")).orElseThrow()).of(List.of(transaction)).orElseThrow();
     }
 
     /** Fails where anything was denied, since the code may have gone on as if nothing were, and where a rival never had its turn. */

@@ -1,4 +1,4 @@
-package fr.ancvconnect.ancv;
+package fr.ancvconnect.keys;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -6,7 +6,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The value of a secret of AWS Secrets Manager. Its client lives for one reading: there are few. */
-final class SealKeysSecret implements Supplier<String> {
+final class SecretValue implements Supplier<String> {
 
     private static final Duration ONE_TRY = Duration.ofSeconds(2);
     private static final Duration ALL_TRIES = Duration.ofSeconds(5);
@@ -16,7 +16,7 @@ final class SealKeysSecret implements Supplier<String> {
     /**
      * @param id its ARN or name
      */
-    SealKeysSecret(String id) {
+    SecretValue(String id) {
         this.id = id;
     }
 

@@ -1,10 +1,11 @@
-package fr.ancvconnect.ancv;
+package fr.ancvconnect.keys;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,10 +18,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /** How AWS Secrets Manager is asked, as its API is documented (GetSecretValue). */
-class SealKeysSecretTest {
+class SecretValueTest {
 
     @RegisterExtension
-    private static final WireMockExtension SERVER = Bench.server();
+    private static final WireMockExtension SERVER = WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
     private final Map<String, String> machine = Map.of(
             "aws.endpointUrlSecretsManager", "http://localhost:" + SERVER.getPort(),
@@ -42,7 +43,7 @@ class SealKeysSecretTest {
                 .withRequestBody(matchingJsonPath("$.SecretId", equalTo("seal-keys")))
                 .willReturn(aResponse().withHeader("Content-Type", "application/x-amz-json-1.1")
                         .withBody("{\"Name\": \"seal-keys\", \"SecretString\": \"ver001=key-1\"}")));
-        assertThat(new SealKeysSecret("seal-keys").get()).isEqualTo("ver001=key-1");
+        assertThat(new SecretValue("seal-keys").get()).isEqualTo("ver001=key-1");
     }
 
     @Test
@@ -50,6 +51,6 @@ class SealKeysSecretTest {
         SERVER.stubFor(post(urlEqualTo("/")).willReturn(aResponse().withStatus(400)
                 .withHeader("Content-Type", "application/x-amz-json-1.1")
                 .withBody("{\"__type\": \"AccessDeniedException\", \"Message\": \"no\"}")));
-        assertThatThrownBy(() -> new SealKeysSecret("seal-keys").get()).isInstanceOf(SecretsManagerException.class);
+        assertThatThrownBy(() -> new SecretValue("seal-keys").get()).isInstanceOf(SecretsManagerException.class);
     }
 }

@@ -1,0 +1,142 @@
+package fr.ancvconnect.config;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
+
+/**
+ * Reads and checks settings. A missing or malformed one is a {@link ConfigurationException}, which ends the start with its
+ * message: one line that names the variable and never shows the value, since a secret may be in the wrong place.
+ */
+@Singleton
+public final class Settings {
+
+    /** The priority of what is made of settings: the service does nothing before all of them are in order. */
+    public static final int FIRST = 1;
+
+    /** Beyond it the arithmetic of instants ends sooner or later, and nobody means it. */
+    private static final Duration HUNDRED_YEARS = Duration.ofDays(36_525);
+    private static final String WITHOUT_EXPRESSION = "a text without a reference to another setting";
+    private static final int LAST_PORT = 65_535;
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    private final Config config;
+
+    public Settings(Config config) {
+        this.config = config;
+    }
+
+    /** The text of a setting, if there is one. */
+    public Optional<String> find(String key) {
+        Optional<String> meant = given(value(key).getValue());
+        if (meant.isEmpty() && findRaw(key).isPresent()) {
+            // An expression in it leads nowhere, which would pass for a setting that is not there.
+            throw malformed(key, WITHOUT_EXPRESSION);
+        }
+        return meant;
+    }
+
+    /** The text of a setting. */
+    public String text(String key) {
+        return find(key).orElseThrow(() -> missing(key));
+    }
+
+    /** A text as it is written, if there is one: a key may hold what would pass for an expression. */
+    public Optional<String> findRaw(String key) {
+        return given(value(key).getRawValue());
+    }
+
+    /** A duration above nothing and of at most a hundred years. */
+    public Duration duration(String key, Duration usual) {
+        try {
+            Duration length = find(key).map(Duration::parse).orElse(usual);
+            if (length.isPositive() && length.compareTo(HUNDRED_YEARS) <= 0) {
+                return length;
+            }
+        } catch (DateTimeParseException _) {
+            // Told below, in one line.
+        }
+        throw malformed(key, "an ISO-8601 duration above zero and up to 100 years");
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    public long wholeNumber(String key, long least, long most, long usual) {
+        String text = find(key).orElse(Long.toString(usual));
+        return Optional.of(text).filter(WHOLE_NUMBER.asMatchPredicate()).map(Long::valueOf)
+                .filter(number -> number >= least && number <= most)
+                .orElseThrow(() -> malformed(key, "a whole number from " + least + " to " + most));
+    }
+
+    /** One of these names. */
+    public <E extends Enum<E>> E oneOf(String key, E[] all, E usual) {
+        String name = find(key).orElse(usual.name());
+        return Stream.of(all).filter(each -> each.name().equals(name)).findFirst()
+                .orElseThrow(() -> malformed(key, "one of " + String.join(", ", Arrays.stream(all).map(Enum::name).toList())));
+    }
+
+    /** {@code true} or {@code false}. */
+    public boolean flag(String key, boolean usual) {
+        String flag = find(key).orElse(Boolean.toString(usual));
+        if (!Set.of("true", "false").contains(flag)) {
+            throw malformed(key, "true or false");
+        }
+        return Boolean.parseBoolean(flag);
+    }
+
+    /** An absolute http or https address. */
+    public URI address(String key) {
+        String text = text(key);
+        try {
+            URI address = URI.create(text);
+            if (isHttp(address) && address.getHost() != null && address.getPort() <= LAST_PORT && address.getRawQuery() == null
+                    && address.getRawFragment() == null && address.getRawUserInfo() == null) {
+                return address;
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below; the parser's message would show the value.
+        }
+        throw malformed(key, "an http or https address without user, query and fragment");
+    }
+
+    /** There is none. */
+    public ConfigurationException missing(String key) {
+        return new ConfigurationException(variable(key) + " is missing");
+    }
+
+    /** It is not of the form that is expected. */
+    public ConfigurationException malformed(String key, String expected) {
+        return new ConfigurationException(variable(key) + " is malformed: " + expected + " is expected");
+    }
+
+    private ConfigValue value(String key) {
+        try {
+            return config.getConfigValue(key);
+        } catch (IllegalArgumentException _) {
+            // An expression in it leads to itself; the exception's message could show the value.
+            throw malformed(key, WITHOUT_EXPRESSION);
+        }
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
+    }
+
+    private static boolean isHttp(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+}

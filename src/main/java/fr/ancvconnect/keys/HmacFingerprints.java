@@ -1,0 +1,58 @@
+package fr.ancvconnect.keys;
+
+import fr.ancvconnect.app.Fingerprint;
+import fr.ancvconnect.app.ports.Fingerprints;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.payment.PaymentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * HMAC-SHA256 over payment and beneficiary: without the key the beneficiary cannot be found by trying all, and the payment in
+ * it makes those of the same customer differ.
+ */
+@ApplicationScoped
+public class HmacFingerprints implements Fingerprints {
+
+    private final KeySource source;
+
+    @Inject
+    public HmacFingerprints(ServiceKeys keys) {
+        this(keys.fingerprint());
+    }
+
+    /** Those that are made with the current one of these keys. */
+    public HmacFingerprints(KeySource source) {
+        this.source = source;
+    }
+
+    @Override
+    public Optional<Fingerprint> of(PaymentId payment, Beneficiary beneficiary) {
+        return source.known().flatMap(keys -> mac(keys, keys.current(), payment, beneficiary)
+                .map(mac -> new Fingerprint(keys.current(), mac)));
+    }
+
+    @Override
+    public Verdict judge(Fingerprint stored, PaymentId payment, Beneficiary beneficiary) {
+        Optional<VersionedKeys> known = source.known();
+        if (known.isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
+        return mac(known.get(), stored.keyVersion(), payment, beneficiary)
+                .or(() -> source.refreshed().flatMap(again -> mac(again, stored.keyVersion(), payment, beneficiary)))
+                .map(mac -> MessageDigest.isEqual(bytes(mac), bytes(stored.mac())) ? Verdict.SAME : Verdict.OTHER)
+                .orElse(Verdict.KEY_GONE);
+    }
+
+    private static Optional<String> mac(VersionedKeys keys, String version, PaymentId payment, Beneficiary beneficiary) {
+        return keys.mac(version, payment.value() + "\n" + beneficiary.canonical()).map(HexFormat.of()::formatHex);
+    }
+
+    private static byte[] bytes(String hex) {
+        return hex.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,152 @@
+package fr.ancvconnect.keys;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.ancvconnect.app.ports.Measure;
+import fr.ancvconnect.app.ports.Metrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * The secret that holds all keys of the service, {@code {"ANCV_SEAL_KEYS": "…", "FINGERPRINT_KEYS": "…"}}; a text that is no
+ * object is the seal keys alone. It is read once for all keys: ahead or when some are first needed, and again when one is
+ * missed; beside the reading ahead at most every 30 s. Keys that cannot be read again stay valid.
+ */
+final class KeySecret {
+
+    private static final Duration REST = Duration.ofSeconds(30);
+    private static final Logger LOG = Logger.getLogger(KeySecret.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Supplier<String> value;
+    private final Metrics metrics;
+    private final InstantSource clock;
+    private final List<Part> parts = new ArrayList<>();
+    private Instant askedAt = Instant.MIN;
+
+    /**
+     * @param value the secret's value; throws when it cannot be read
+     */
+    KeySecret(Supplier<String> value, Metrics metrics, InstantSource clock) {
+        this.value = value;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * A part of the secret.
+     *
+     * @param field      its name there
+     * @param name       what it is called in the log
+     * @param unreadable counts the readings that did not find it
+     */
+    record Field(String field, String name, Measure unreadable) {
+    }
+
+    /**
+     * The keys of this part of the secret.
+     *
+     * @param otherwise the text that counts where the secret has no such part
+     * @param parse     makes keys of a text; empty where it holds none that can be used
+     */
+    synchronized KeySource part(Field field, Optional<String> otherwise, Function<String, Optional<VersionedKeys>> parse) {
+        var part = new Part(field, otherwise, parse);
+        parts.add(part);
+        return part;
+    }
+
+    /** Begins no rest: the first need asks again at once, and so does a key that came right after the start. */
+    synchronized void readAhead() {
+        read();
+    }
+
+    private void unlessResting() {
+        Instant now = clock.instant();
+        if (askedAt.isBefore(now.minus(REST))) {
+            askedAt = now;
+            read();
+        }
+    }
+
+    private void read() {
+        try {
+            JsonNode fields = fields(value.get());
+            parts.forEach(part -> part.take(fields));
+        } catch (RuntimeException e) {
+            // The kind only: what the message holds is not ours to know.
+            parts.forEach(part -> part.cannotBeRead(e.getClass().getSimpleName()));
+        }
+    }
+
+    private static JsonNode fields(String text) {
+        if (!text.stripLeading().startsWith("{")) {
+            return JSON.createObjectNode().put(KeyBeans.SEAL_KEYS.field(), text);
+        }
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException _) {
+            // Without a cause: the parser's message shows the text.
+            throw new IllegalArgumentException("The secret is no JSON");
+        }
+    }
+
+    private final class Part implements KeySource {
+
+        private final Field field;
+        private final Optional<String> otherwise;
+        private final Function<String, Optional<VersionedKeys>> parse;
+        private Optional<VersionedKeys> keys = Optional.empty();
+
+        Part(Field field, Optional<String> otherwise, Function<String, Optional<VersionedKeys>> parse) {
+            this.field = field;
+            this.otherwise = otherwise;
+            this.parse = parse;
+        }
+
+        @Override
+        public Optional<VersionedKeys> known() {
+            synchronized (KeySecret.this) {
+                if (keys.isEmpty()) {
+                    unlessResting();
+                }
+                return keys;
+            }
+        }
+
+        @Override
+        public Optional<VersionedKeys> refreshed() {
+            synchronized (KeySecret.this) {
+                unlessResting();
+                return keys;
+            }
+        }
+
+        void take(JsonNode fields) {
+            Optional<String> text = fields.has(field.field()) ? Optional.of(fields.get(field.field()).asText()) : otherwise;
+            Optional<VersionedKeys> found = text.flatMap(parse);
+            if (found.isPresent()) {
+                keys = found;
+            } else {
+                cannotBeRead("missing in the secret, or malformed");
+            }
+        }
+
+        void cannotBeRead(String why) {
+            LOG.errorf("The %s could not be read: %s", field.name(), why);
+            metrics.count(field.unreadable());
+        }
+
+        @Override
+        public String toString() {
+            return "KeySecret[" + field.field() + "]";
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.Fingerprint;
+import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What is stored of a beneficiary: a mask, and a fingerprint with the version of its key; and what was stored earlier. */
+class StoredBeneficiaryTest {
+
+    private static final Map<String, String> EARLIER = Map.of("personalBeneficiaryMask", "*******8901",
+            "personalFingerprintSalt", "a-salt", "personalFingerprintHash", "0".repeat(64));
+
+    private final String name = "beneficiaries-" + UUID.randomUUID();
+    private final Stores stores = Stores.on(LocalTables.named(name));
+    private final BookingFolder folder = stores.folder(1_000);
+    private final TrackedPayment payment = stores.started(Samples.requested(folder, "key", 100), folder);
+
+    private Map<String, String> personal() {
+        return item().entrySet().stream().filter(attribute -> attribute.getKey().startsWith("personal"))
+                .collect(Collectors.toMap(Map.Entry::getKey, attribute -> attribute.getValue().s()));
+    }
+
+    private TrackedPayment read() {
+        PaymentRequest request = payment.payment().request();
+        return stores.payments().find(request.folder(), request.id()).orElseThrow();
+    }
+
+    private void setEarlier() {
+        try (var client = LocalTables.client()) {
+            client.updateItem(update -> update.tableName(name).key(PaymentItem.key(payment).attributes())
+                    .updateExpression("SET #mask = :mask, #salt = :salt, #hash = :hash REMOVE #fingerprint, #key")
+                    .expressionAttributeNames(Map.of("#mask", "personalBeneficiaryMask", "#salt", "personalFingerprintSalt",
+                            "#hash", "personalFingerprintHash", "#fingerprint", "personalFingerprint", "#key", "personalFingerprintKey"))
+                    .expressionAttributeValues(Map.of(":mask", AttributeValue.fromS(EARLIER.get("personalBeneficiaryMask")),
+                            ":salt", AttributeValue.fromS(EARLIER.get("personalFingerprintSalt")),
+                            ":hash", AttributeValue.fromS(EARLIER.get("personalFingerprintHash")))));
+        }
+    }
+
+    @Test
+    void a_fingerprint_is_stored_with_the_version_of_its_key() {
+        assertThat(personal()).containsEntry("personalFingerprint", "mac").containsEntry("personalFingerprintKey", "ver001")
+                .containsOnlyKeys("personalBeneficiaryMask", "personalFingerprint", "personalFingerprintKey");
+        assertThat(read().marks().fingerprint()).contains(new Fingerprint("ver001", "mac"));
+    }
+
+    @Test
+    void an_earlier_fingerprint_without_a_secret_key_counts_as_erased_and_an_earlier_mask_shows_two_digits() {
+        setEarlier();
+        assertThat(personal()).isEqualTo(EARLIER);
+        assertThat(read().marks().fingerprint()).isEmpty();
+        assertThat(read().payment().request().beneficiaryMask()).isEqualTo(Optional.of(Beneficiary.parse("12345678901").orElseThrow().mask()))
+                .contains("*********01");
+        assertThat(stores.folders().findWhole(folder.id()).orElseThrow().payments().getFirst().payment()).isEqualTo(read());
+    }
+
+    @Test
+    void it_is_erased_with_everything_that_is_personal() {
+        setEarlier();
+        var item = new ItemReader(item());
+        assertThat(Erasure.isNeeded(item)).isTrue();
+        assertThat(Erasure.ofPayment(item, WriteId.next()).alone(name).updateExpression())
+                .contains("#personalFingerprintSalt", "#personalFingerprintHash", "#personalBeneficiaryMask");
+    }
+
+    private Map<String, AttributeValue> item() {
+        try (var client = LocalTables.client()) {
+            return client.getItem(get -> get.tableName(name).key(PaymentItem.key(payment).attributes())).item();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package fr.ancvconnect.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** JSON web tokens of any header and any claims, signed with the key of this machine, or badly. */
+public final class SignedTokens {
+
+    public static final String RS256 = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
+
+    private SignedTokens() {
+    }
+
+    /** Signed as its issuer signs, whatever the header says. */
+    public static String of(String header, String claims) {
+        try {
+            var signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(keys().privateKey());
+            signature.update(signed(header, claims).getBytes(UTF_8));
+            return signed(header, claims) + "." + encoded(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Without a signature. */
+    public static String unsigned(String header, String claims) {
+        return signed(header, claims) + ".";
+    }
+
+    /** Signed with what everybody can know, the public key, as if it were a secret. */
+    public static String byThePublicKey(String header, String claims) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(keys().publicKeyAsText().getBytes(UTF_8), "HmacSHA256"));
+            return signed(header, claims) + "." + encoded(mac.doFinal(signed(header, claims).getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The key that checks them. */
+    public static PublicKey publicKey() {
+        try {
+            var key = keys().key();
+            return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static TokenKeys keys() {
+        return TokenKeys.keptIn(Optional.empty());
+    }
+
+    private static String signed(String header, String claims) {
+        return encoded(header.getBytes(UTF_8)) + "." + encoded(claims.getBytes(UTF_8));
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
