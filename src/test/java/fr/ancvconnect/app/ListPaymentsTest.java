@@ -50,7 +50,7 @@ class ListPaymentsTest {
 
     @Test
     void a_page_begins_after_a_payment_of_this_establishment_only() {
-        TrackedPayment payment = desk.started(desk.folder("f1", 1_000), "k1", 100);
+        TrackedPayment payment = desk.started(desk.folder("f1", 10_000), "k1", 2_000);
         Place own = Place.of(payment);
         assertThat(after(own)).isEqualTo(Result.ok(Optional.of(new Page(List.of(), Optional.empty()))));
 

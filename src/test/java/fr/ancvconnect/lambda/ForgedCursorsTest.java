@@ -35,10 +35,10 @@ class ForgedCursorsTest {
     void payments_of_two_establishments() {
         if (folder == null) {
             establishment = Doors.openEstablishment();
-            strangersFolder = Doors.folder(Doors.openEstablishment(), 1_000);
-            strangers = Doors.start(platform(), strangersFolder, "k", 1, customer());
-            String made = Doors.folder(establishment, 1_000);
-            IntStream.range(0, 3).forEach(each -> Doors.start(platform(), made, "k" + each, 1, customer()).then().statusCode(201));
+            strangersFolder = Doors.folder(Doors.openEstablishment(), 10_000);
+            strangers = Doors.start(platform(), strangersFolder, "k", 2_000, customer());
+            String made = Doors.folder(establishment, 10_000);
+            IntStream.range(0, 3).forEach(each -> Doors.start(platform(), made, "k" + each, 2_000, customer()).then().statusCode(201));
             folder = made;
         }
     }

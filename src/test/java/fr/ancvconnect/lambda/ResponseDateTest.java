@@ -61,8 +61,8 @@ class ResponseDateTest {
     @Test
     void so_do_resources_lists_and_files() {
         String establishment = Doors.openEstablishment();
-        String folder = Doors.folder(establishment, 1_000);
-        Doors.start(Doors.platform(), folder, "k", 1, customer()).then().statusCode(201);
+        String folder = Doors.folder(establishment, 10_000);
+        Doors.start(Doors.platform(), folder, "k", 2_000, customer()).then().statusCode(201);
         String token = Doors.token(Map.of("role", "platform"));
         isDated(200, () -> GatewayEvent.of("GET", "/booking-folders/" + folder).as(token).sent());
         isDated(200, () -> GatewayEvent.of("GET", "/establishments/" + establishment + "/payments").with("accept", "text/csv").as(token).sent());

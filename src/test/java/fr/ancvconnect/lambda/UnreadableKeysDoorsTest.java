@@ -90,21 +90,21 @@ class UnreadableKeysDoorsTest {
     @Test
     void without_a_fingerprint_no_payment_is_written() {
         QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
-        isUnavailable(Doors.start(platform(), folder, "k2", 600, customer()));
-        platform().get("/booking-folders/" + folder).then().body("available.amount", equalTo(600)).body("payments.status", contains("PENDING"));
+        isUnavailable(Doors.start(platform(), folder, "k2", 2_000, customer()));
+        platform().get("/booking-folders/" + folder).then().body("available.amount", equalTo(6_000)).body("payments.status", contains("PENDING"));
     }
 
     @Test
     void whether_a_known_key_asks_the_same_is_not_guessed() {
         QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
-        isUnavailable(Doors.start(platform(), folder, "k1", 400, beneficiary));
-        Doors.start(platform(), folder, "k1", 399, beneficiary).then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        isUnavailable(Doors.start(platform(), folder, "k1", 4_000, beneficiary));
+        Doors.start(platform(), folder, "k1", 3_999, beneficiary).then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
     }
 
     @Test
     void the_rules_are_told_without_keys() {
         QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
-        Doors.start(platform(), folder, "k2", 601, customer()).then().statusCode(422).body("code", equalTo("amount-exceeds-available"));
+        Doors.start(platform(), folder, "k2", 6_001, customer()).then().statusCode(422).body("code", equalTo("amount-exceeds-available"));
     }
 
     private static void isUnavailable(Response answer) {

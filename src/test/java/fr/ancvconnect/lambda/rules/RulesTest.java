@@ -42,8 +42,8 @@ class RulesTest {
     @ValueSource(strings = {"0", "-1", "+2000", "10000001", "20.00", "20 €", "2e3", "99999999999999999999", "\u0662\u0660\u0660\u0660"})
     void a_minimum_that_is_none_is_told_in_one_line_that_names_it(String given) {
         assertThatThrownBy(() -> rules(Map.of("ANCV_MINIMUM_AMOUNT", given)).minimumAmount())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ANCV_MINIMUM_AMOUNT is not a whole number of cents from 1 to 10000000: " + given);
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("ANCV_MINIMUM_AMOUNT is malformed: a whole number from 1 to 10000000 is expected");
     }
 
     private static RulesProducer rules(Map<String, String> environment) {
