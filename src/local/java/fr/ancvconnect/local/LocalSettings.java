@@ -1,6 +1,7 @@
 package fr.ancvconnect.local;
 
 import fr.ancvconnect.ancv.AncvSettings;
+import fr.ancvconnect.config.Settings;
 import fr.ancvconnect.domain.payment.MinimumAmount;
 import fr.ancvconnect.keys.VersionedKeys;
 import fr.ancvconnect.local.simulator.SimulatorSettings;
@@ -20,11 +21,13 @@ import org.eclipse.microprofile.config.Config;
 final class LocalSettings {
 
     private final Config config;
+    private final Settings settings;
     private final Instance<AncvSettings> ancv;
     private final Instance<MinimumAmount> minimum;
 
-    LocalSettings(Config config, Instance<AncvSettings> ancv, Instance<MinimumAmount> minimum) {
+    LocalSettings(Config config, Settings settings, Instance<AncvSettings> ancv, Instance<MinimumAmount> minimum) {
         this.config = config;
+        this.settings = settings;
         this.ancv = ancv;
         this.minimum = minimum;
     }
@@ -35,7 +38,7 @@ final class LocalSettings {
     }
 
     String table() {
-        return text("table.name");
+        return settings.text("table.name");
     }
 
     int dynamoDbPort() {
@@ -59,9 +62,9 @@ final class LocalSettings {
      * @throws ConfigurationException with the line that names the variable, where one of them is malformed
      */
     SimulatorSettings simulator() {
-        AncvSettings settings = ancv.get();
-        VersionedKeys keys = settings.sealKeys().known().orElseThrow(() -> new IllegalStateException("The seal keys cannot be read"));
-        return SimulatorSettings.usual(settings.serviceProviderId(), texts(keys), keys.current())
+        AncvSettings expected = ancv.get();
+        VersionedKeys keys = expected.sealKeys().known().orElseThrow(() -> new IllegalStateException("The seal keys cannot be read"));
+        return SimulatorSettings.usual(expected.serviceProviderId(), texts(keys), keys.current())
                 .withMinimum(minimum.get().amount().cents());
     }
 

@@ -46,6 +46,21 @@ class RulesTest {
                 .hasMessage("ANCV_MINIMUM_AMOUNT is malformed: a whole number from 1 to 10000000 is expected");
     }
 
+    @Test
+    void a_sweep_checks_sixty_four_payments_at_once_unless_said_otherwise() {
+        assertThat(rules(Map.of()).parallelChecks().most()).isEqualTo(64);
+        assertThat(rules(Map.of("SWEEP_PARALLEL_CHECKS", "1")).parallelChecks().most()).isEqualTo(1);
+        assertThat(rules(Map.of("SWEEP_PARALLEL_CHECKS", "1000")).parallelChecks().most()).isEqualTo(1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1001", "many", "6.4", "99999999999999999999"})
+    void a_number_of_checks_that_is_none_is_told_in_one_line_that_names_it(String given) {
+        assertThatThrownBy(() -> rules(Map.of("SWEEP_PARALLEL_CHECKS", given)).parallelChecks())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("SWEEP_PARALLEL_CHECKS is malformed: a whole number from 1 to 1000 is expected");
+    }
+
     private static RulesProducer rules(Map<String, String> environment) {
         return new RulesProducer(Environment.of(environment).settings());
     }
