@@ -71,6 +71,7 @@ final class Routes {
 
     private SimulatorAnswer faults(SimulatorCall call) {
         return switch (call.method()) {
+            case "GET" -> faults.show();
             case "PUT" -> {
                 faults.set(FaultRequest.read(Json.read(call.body())));
                 yield Answer.noContent();
@@ -79,7 +80,7 @@ final class Routes {
                 faults.clear();
                 yield Answer.noContent();
             }
-            default -> Problems.methodNotAllowed("PUT, DELETE");
+            default -> Problems.methodNotAllowed("GET, PUT, DELETE");
         };
     }
 
