@@ -6,12 +6,8 @@ import { state } from './state.js';
 
 const TEXTS = { fr, en };
 
-/** The text with its {places} filled in. */
-export function t(key, filled = {}) {
-  const text = TEXTS[state.get('language')][key];
-  if (text === undefined) throw new Error(`No text for ${key}`);
-  return text.replace(/\{(\w+)\}/g, (_, name) => filled[name]);
-}
+/** The text with its {places} filled in. A word that the service coined later (`status.PARKED`) stands for itself. */
+export const t = (key, filled) => maybe(key, filled) ?? key.slice(key.indexOf('.') + 1);
 
-/** The text, or nothing where there is none: for words that the service may coin later. */
-export const maybe = key => TEXTS[state.get('language')][key];
+/** The text, or nothing where there is none. */
+export const maybe = (key, filled = {}) => TEXTS[state.get('language')][key]?.replace(/\{(\w+)\}/g, (_, name) => filled[name]);
