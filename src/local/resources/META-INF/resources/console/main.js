@@ -31,7 +31,7 @@ class AncvConsole extends Part {
   #language;
 
   connectedCallback() {
-    // What the page says while, and unless, this script runs.
+    // Removes the text of index.html that is for a page whose scripts do not load.
     this.replaceChildren();
     super.connectedCallback();
     addEventListener('hashchange', () => {
@@ -56,7 +56,7 @@ class AncvConsole extends Part {
 
   updated() {
     const { place } = whereabouts();
-    // A browser's translator changes this, and is left alone until another language is chosen.
+    // A browser translation changes this attribute too, so it is written only when the language changes.
     if (this.#language !== state.get('language')) document.documentElement.lang = this.#language = state.get('language');
     document.documentElement.dataset.theme = this.#isDark ? 'dark' : 'light';
     document.title = `${t(`nav.${place}`)} · ${t('product')}`;

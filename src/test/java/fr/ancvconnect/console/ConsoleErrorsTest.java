@@ -214,6 +214,31 @@ class ConsoleErrorsTest {
         browser.see("checkout-place [role=alert][data-code=unreadable]", "inattendue");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"folder.available = { amount: 0, currency: 'EUR' }", "folder.balance = folder.available = { amount: 0, currency: 'EUR' }", "folder.status = 'CANCELLED'",
+            "folder.ancvConnect = { offered: false, reason: 'too-many-payments', minimumAmount: folder.total, maximumAmount: folder.total }"})
+    void why_a_payment_was_not_started_is_told_also_where_none_can_be_started_any_more(String since) {
+        var story = new Story(browser, false);
+        story.begin("fr", PHONE);
+        story.book();
+        browser.changeAnswers("/booking-folders/[^/]+$", "folder => { " + since + "; }");
+        browser.script(ANSWERS_TO_A_START.formatted("""
+                new Response(JSON.stringify({ code: 'amount-exceeds-available', title: 'Montant trop grand', status: 422 }), { status: 422, headers: { 'Content-Type': 'application/problem+json' } })"""));
+        browser.type("#guest-amount", "50");
+        browser.type("#guest-beneficiary", "erreur@exemple.fr");
+        browser.click("checkout-place form button.primary");
+        browser.until("return !document.getElementById('guest-amount')");
+        browser.see("checkout-place [role=alert][data-code=amount-exceeds-available]", "Montant trop grand");
+    }
+
+    @Test
+    void a_stay_that_does_not_exist_leaves_the_way_to_another() {
+        browser.arrive("reservation/R-404", "fr", PHONE);
+        browser.see("checkout-place [role=alert][data-code=folder-not-found]");
+        browser.click("checkout-place button", "Réserver un autre séjour");
+        browser.see("checkout-place form", "Nombre de nuits");
+    }
+
     @Test
     void an_answer_that_never_comes_is_told() {
         browser.arrive("reservation/R-1", "fr", PHONE, """

@@ -25,6 +25,15 @@ class ConsoleMoneyTest {
     private static final String ENDED = """
             payment => Object.assign(payment, { status: '%s', reason: 'NOT_CONFIRMED_IN_TIME', paidAmount: { amount: 5000, currency: 'EUR' }, refund: { outcome: '%s', reason: %s } })""";
 
+    /** Keeps what folders are declared with. */
+    private static final String DECLARED = """
+            const real = fetch;
+            window.declared = [];
+            window.fetch = async (address, request) => {
+              if (request?.method === 'PUT' && address.startsWith('/booking-folders/')) declared.push(JSON.parse(request.body));
+              return real(address, request);
+            }""";
+
     private static Browser browser;
 
     @BeforeEach
@@ -51,6 +60,16 @@ class ConsoleMoneyTest {
         browser.changeAnswers("/payments/[^/]+$", ENDED.formatted(status, outcome, reason.equals("null") ? "null" : "'" + reason + "'"));
         browser.see(".outcome", words, "50,00 €");
         assertThat(browser.see(".outcome").getText()).doesNotContain("Rien n’est débité", "si vous aviez payé");
+    }
+
+    @Test
+    void a_guest_reads_why_the_establishment_refused_and_that_the_money_is_back() {
+        var story = new Story(browser, false);
+        story.begin("fr", PHONE);
+        story.book();
+        story.pay("50");
+        browser.changeAnswers("/payments/[^/]+$", ENDED.formatted("REFUSED", "RE_CREDITED", "null").replace("NOT_CONFIRMED_IN_TIME", "Complet en août"));
+        browser.see("[data-outcome=REFUSED]", "L’établissement a refusé", "Complet en août", "a été re-crédité de 50,00 €");
     }
 
     @Test
@@ -184,17 +203,21 @@ class ConsoleMoneyTest {
     }
 
     @Test
+    void a_booked_stay_is_declared_with_its_last_day() {
+        browser.arrive("reservation", "fr", PHONE);
+        browser.see("checkout-place form");
+        browser.script(DECLARED);
+        browser.click("checkout-place form button.primary");
+        browser.until("return declared.length === 1");
+        assertThat((String) browser.script("return declared[0].endsOn")).matches("20\\d\\d-[01]\\d-[0-3]\\d");
+    }
+
+    @Test
     void a_folder_is_declared_with_the_last_day_of_its_stay_where_it_is_known() {
         var story = new Story(browser, false);
         story.begin("fr", PHONE);
         story.goTo("dossier");
-        browser.script("""
-                const real = fetch;
-                window.declared = [];
-                window.fetch = async (address, request) => {
-                  if (request?.method === 'PUT' && address.startsWith('/booking-folders/')) declared.push(JSON.parse(request.body));
-                  return real(address, request);
-                }""");
+        browser.script(DECLARED);
         browser.autofill("#new-endsOn", "2030-08-15");
         browser.click("folder-place form button.primary");
         browser.see("[data-folder-status=OPEN]");

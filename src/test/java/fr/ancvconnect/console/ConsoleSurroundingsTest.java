@@ -35,6 +35,9 @@ class ConsoleSurroundingsTest {
     /** As where a site has used up what it may store. */
     private static final String FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError'); };";
 
+    /** As where a page changed its address too often, or must not at all. */
+    private static final String FIXED_ADDRESS = "history.replaceState = () => { throw new DOMException('Too many calls', 'SecurityError'); };";
+
     private static Browser browser;
 
     @BeforeEach
@@ -55,10 +58,10 @@ class ConsoleSurroundingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BLOCKED_STORAGE, FULL_STORAGE})
-    void a_guest_pays_where_nothing_can_be_stored(String storage) {
+    @ValueSource(strings = {BLOCKED_STORAGE, FULL_STORAGE, FIXED_ADDRESS})
+    void a_guest_pays_where_the_browser_withholds_something(String withheld) {
         var story = new Story(browser, false);
-        browser.arrive("argent/camping-des-pins", "fr", PHONE, storage);
+        browser.arrive("argent/camping-des-pins", "fr", PHONE, withheld);
         story.activate("10000651");
         story.book();
         story.pay("200");
@@ -92,7 +95,7 @@ class ConsoleSurroundingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "\"text\"", "[1]", "{\"language\":\"de\",\"theme\":7,\"folder\":{},\"folders\":{},\"phone\":null,\"establishment\":[]}"})
-    void what_the_storage_holds_wrongly_is_not_believed(String stored) {
+    void what_the_storage_holds_wrongly_is_ignored(String stored) {
         var story = new Story(browser, false);
         String remembered = "if (location.protocol === 'http:') { localStorage.setItem('ancv-connect-console', '%1$s'); sessionStorage.setItem('ancv-connect-attempts', '%1$s'); }";
         browser.arrive("argent/camping-des-pins", "fr", PHONE, remembered.formatted(stored));
@@ -132,6 +135,15 @@ class ConsoleSurroundingsTest {
         browser.see("html[lang=en] main h1");
         browser.go("argent/camping-des-pins");
         browser.see("html[lang=en] main h1");
+    }
+
+    @Test
+    void french_punctuation_never_begins_a_line() {
+        browser.arrive("", "fr", DESK);
+        assertThat((String) browser.script("return document.querySelector('.hero p').textContent")).contains("côte à côte\u00a0: ce que");
+        browser.go("argent/camping-des-pins");
+        browser.see("#option-hint");
+        assertThat((String) browser.script("return document.getElementById('option-hint').textContent")).contains("«\u00a0").contains("\u00a0»");
     }
 
     @Test
@@ -216,6 +228,7 @@ class ConsoleSurroundingsTest {
         browser.autofill("#request-amount", "900");
         browser.click("folder-place form button.primary");
         browser.see("#request-amount-hint.wrong", "C’est trop");
+        assertThat(browser.script("return document.activeElement.id")).isEqualTo("request-amount");
         assertThat(browser.shows("dialog[open]")).isFalse();
     }
 

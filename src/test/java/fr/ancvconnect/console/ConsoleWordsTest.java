@@ -67,9 +67,18 @@ class ConsoleWordsTest {
 
     /** Lit's own templates would leave texts behind that a browser's translator replaced. */
     @Test
-    void every_template_outlives_a_translator() {
+    void every_template_is_safe_against_translation() {
         assertThat(ConsoleFiles.scripts()).filteredOn(file -> !file.endsWith("lib/html.js"))
                 .allSatisfy(file -> assertThat(ConsoleFiles.read(file)).as(file::toString).doesNotContainPattern("import \\{[^}]*\\bhtml\\b[^}]*} from 'lit'"));
+    }
+
+    /** A browser may block storage, and has crypto.randomUUID in secure contexts only. */
+    @Test
+    void what_a_browser_may_withhold_is_used_in_one_place() {
+        assertThat(ConsoleFiles.scripts()).filteredOn(file -> !file.endsWith("lib/storage.js"))
+                .allSatisfy(file -> assertThat(ConsoleFiles.read(file)).as(file::toString).doesNotContainPattern("(local|session)Storage\\."));
+        assertThat(ConsoleFiles.scripts()).filteredOn(file -> !file.endsWith("lib/ids.js"))
+                .allSatisfy(file -> assertThat(ConsoleFiles.read(file)).as(file::toString).doesNotContain("crypto."));
     }
 
     @Test

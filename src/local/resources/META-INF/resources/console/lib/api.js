@@ -7,7 +7,7 @@ import { forget, tokenFor } from './tokens.js';
 
 const REPEATS = 2;
 const PAUSE = 600;
-/** API Gateway answers within 30 s; what takes longer never comes. */
+/** API Gateway gives up after 30 s, so a longer wait is of no use. */
 const LONGEST = 35_000;
 
 const path = (...parts) => '/' + parts.map(encodeURIComponent).join('/');
@@ -75,7 +75,7 @@ export async function read(answer) {
   return answer.headers.has('Idempotent-Replayed') ? { ...said, replayed: true } : said;
 }
 
-/** The object that this JSON says; nothing where it is no JSON, as when a network answers with a page of its own. */
+/** The JSON object in this text, or undefined where there is none, as in a captive portal's page. */
 function objectIn(text) {
   try {
     const said = JSON.parse(text);

@@ -1,5 +1,5 @@
-// Lit's templates, whose texts outlive a browser's translator. It replaces text nodes by elements of its own, and Lit
-// would go on writing into whatever follows its marker: a text that changed gets a new node instead.
+// Lit's templates, made safe against browser translation. A translator replaces text nodes by <font> elements; Lit would
+// then write a changed text into a property of that element, which shows nothing. Here a changed text gets a new node.
 
 import { html as templateOf, nothing } from 'lit';
 import { Directive, directive, PartType } from 'lit/directive.js';
@@ -22,5 +22,5 @@ class TextDirective extends Directive {
 const asText = directive(TextDirective);
 const isText = value => typeof value === 'string' || typeof value === 'number';
 
-/** As Lit's `html`. */
+/** Used like Lit's `html`. */
 export const html = (strings, ...values) => templateOf(strings, ...values.map(value => (isText(value) ? asText(value) : value)));

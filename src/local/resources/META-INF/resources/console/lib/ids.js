@@ -1,4 +1,4 @@
-// Random ids. crypto.randomUUID exists in secure contexts only, and a page that came over plain http is none.
+// Random ids. crypto.randomUUID exists in secure contexts only; a page over plain http is not one.
 
 const GROUPS = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/;
 

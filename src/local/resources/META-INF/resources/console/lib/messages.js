@@ -4,7 +4,9 @@ import en from '../texts/messages.en.js';
 import fr from '../texts/messages.fr.js';
 import { state } from './state.js';
 
-const TEXTS = { fr, en };
+/** French punctuation never begins a line. */
+const spaced = text => text.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+const TEXTS = { fr: Object.fromEntries(Object.entries(fr).map(([key, text]) => [key, spaced(text)])), en };
 
 /** The text with its {places} filled in. A word that the service coined later (`status.PARKED`) stands for itself. */
 export const t = (key, filled) => maybe(key, filled) ?? key.slice(key.indexOf('.') + 1);

@@ -4,7 +4,7 @@ import { api } from './api.js';
 import { money } from './format.js';
 import { platform } from './tokens.js';
 
-/** The folder as this caller sees it. A service that leaves `ancvConnect` out of it tells the same by the option. */
+/** The folder as this caller sees it. Where the service sends no `ancvConnect` in it, this derives it from the option. */
 export async function folderWithOffer(as, id) {
   const folder = await api.folder(as, id);
   if (folder.ancvConnect) return folder;

@@ -1,7 +1,7 @@
-// What went wrong, in the service's own words (RFC 9457) or, where it has none, by a code of ours.
+// What went wrong, in the service's own words (RFC 9457) or, where it has none, under a code of the console.
 
 const OURS = ['unreachable', 'unreadable', 'unexpected'];
-/** What API Gateway's own answers, which have no code, mean. */
+/** The codes for API Gateway's own answers, which have none. */
 const MEANINGS = { 401: 'unauthenticated', 429: 'too-many-requests', 503: 'service-unavailable', 504: 'service-unavailable' };
 
 const textOf = value => (typeof value === 'string' ? value : undefined);
@@ -26,8 +26,8 @@ export class Problem extends Error {
   }
 
   /**
-   * Whether it is known that the call changed nothing: not after a lost response or a 5xx of the service itself, nor
-   * after an answer that somebody else on the way may have given.
+   * Whether it is known that the call changed nothing: not after a lost response, a 5xx of the service itself, or an
+   * answer without a code, which may come from a proxy or a captive portal.
    */
   get isSure() {
     const { status } = this.document;
@@ -38,10 +38,10 @@ export class Problem extends Error {
 /** No answer at all, told in our words as nobody else could. */
 export const unreachable = () => new Problem({ status: 0, code: 'unreachable' });
 
-/** An answer that is none of the service's: a network's own page, say. */
+/** An answer that is not the service's, such as a captive portal's page. */
 export const unreadable = status => new Problem({ status, code: 'unreadable' });
 
-/** Whatever was thrown, as a problem. An error of the page itself is also in the browser's console. */
+/** Turns anything thrown into a problem. An error of the page itself is also logged to the browser's console. */
 export function problemFrom(thrown) {
   if (thrown instanceof Problem) return thrown;
   console.error(thrown);

@@ -16,8 +16,11 @@ const DAY = 86_400_000;
 export const newFolderId = prefix => `${prefix}-${randomId().slice(0, 6).toUpperCase()}`;
 
 export const stay = (establishmentId, nights) => ({
-  establishmentId, origin: 'BOOKING_ENGINE', total: money(nights * NIGHT), customer: CUSTOMER, cardGuarantee: false,
+  establishmentId, origin: 'BOOKING_ENGINE', total: money(nights * NIGHT), customer: CUSTOMER, cardGuarantee: false, endsOn: dateOf(datesOf(nights).to),
 });
+
+/** The day of this instant here, as the contract writes dates. */
+const dateOf = instant => [instant.getFullYear(), instant.getMonth() + 1, instant.getDate()].map(part => String(part).padStart(2, '0')).join('-');
 
 /** When a stay of so many nights would be: from the Saturday after next. */
 export function datesOf(nights, now = new Date()) {

@@ -9,15 +9,15 @@ const MOST_FOLDERS = 12;
 
 const isName = value => typeof value === 'string' && value !== '';
 const isFolder = value => isName(value?.id) && isName(value.establishment);
-/** What a stored value must be to be believed. */
-const BELIEVED = {
+/** Stored values that fail these checks are ignored. */
+const IS_VALID = {
   language: value => LANGUAGES.includes(value), theme: value => THEMES.includes(value),
   establishment: isName, folder: isName, phone: isName, folders: value => Array.isArray(value) && value.every(isFolder),
 };
 
 const store = kept('localStorage', 'ancv-connect-console');
 const watchers = new Set();
-const values = { ...FIRST, ...Object.fromEntries(Object.entries(store.read()).filter(([name, value]) => BELIEVED[name]?.(value))) };
+const values = { ...FIRST, ...Object.fromEntries(Object.entries(store.read()).filter(([name, value]) => IS_VALID[name]?.(value))) };
 
 /** French or English as the browser prefers, until somebody chooses. */
 const preferred = () => navigator.languages.map(name => name.slice(0, 2).toLowerCase()).find(name => LANGUAGES.includes(name)) ?? 'fr';

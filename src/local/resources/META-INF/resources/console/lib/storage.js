@@ -1,5 +1,5 @@
-// What is kept in this browser: in its storage where that can be used, else for as long as the page is open.
-// Merely naming a blocked storage throws, and so does writing to a full one.
+// Values kept in the browser's storage, or in memory where the storage cannot be used.
+// Reading the property of a blocked storage throws, and so does writing to a full one.
 
 /** An object kept under `key` in `area`, which is 'localStorage' or 'sessionStorage'. */
 export function kept(area, key) {
@@ -19,7 +19,7 @@ export function kept(area, key) {
   };
 }
 
-/** Empty where nothing is stored, or something that no page of ours wrote. */
+/** An empty object where nothing is stored, or no object. */
 function stored(area, key) {
   try {
     const value = JSON.parse(window[area].getItem(key));

@@ -42,7 +42,7 @@ export class Part extends LitElement {
     if (document.activeElement === document.body) this.querySelector(css)?.focus({ preventScroll: true });
   }
 
-  /** What `draw` answers; what cannot be drawn is told in its place, so that the rest of the page stays. */
+  /** The result of `draw`, or a note where it throws, so that the rest of the page stays usable. */
   drawn(draw) {
     try {
       return draw();

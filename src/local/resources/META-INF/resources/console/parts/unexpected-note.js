@@ -4,7 +4,7 @@ import { t } from '../lib/messages.js';
 import { icon } from './icon.js';
 import { own, Part } from './part.js';
 
-/** Errors that nobody caught: one notice for them all, above whatever place is open. */
+/** Uncaught errors of scripts and promises: one notice for all of them, above the page. */
 class UnexpectedNote extends Part {
   static properties = own('shown');
 

@@ -73,7 +73,7 @@ class MoneyPlace extends Part {
   }
 
   #activate = () => {
-    // What a browser filled in may be in the field only.
+    // Autofill may change the field without an input event.
     this.draft = this.querySelector('#ancv-id').value;
     return this.#changing((as, id) => api.activate(as, id, this.draft.trim()), 'option.active');
   };

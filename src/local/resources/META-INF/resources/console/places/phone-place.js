@@ -64,7 +64,7 @@ class PhonePlace extends Part {
   }
 
   confirm = () => {
-    // What a browser filled in may be in the field only.
+    // Autofill may change the field without an input event.
     this.draft = this.querySelector('.adjust input').value;
     if (this.draft === '' || isWrong(this.draft, rangeOn(this.item))) return undefined;
     return this.#decide('confirmed', id => simulator.confirm(id, money(cents(this.draft))));

@@ -232,7 +232,7 @@ export default {
   'todo.attention.TOO_MANY_TRIES': 'ANCV gives no clear answer about this payment. We go on trying.',
   'todo.attention.TRANSACTION_MISMATCH': 'What ANCV says does not match the request. We change nothing: ask the platform to check with ANCV.',
   'todo.attention.UNKNOWN_TO_ANCV': 'ANCV does not find this payment: do not rely on this money before the platform has checked with ANCV.',
-  'todo.attention.REVERSED_BY_ANCV': 'ANCV took this payment back: you do not get this money. Only ANCV knows whether the customer has it back.',
+  'todo.attention.REVERSED_BY_ANCV': 'You do not get this money. Ask the platform to check with ANCV.',
   'todo.establishment.CUSTOMER_DECLINED': 'The customer declined the request on the phone. You can send another one.',
   'todo.establishment.ANCV_REJECTED': 'ANCV rejected the payment. The customer can check the balance in the Chèque-Vacances app; a smaller amount may be accepted.',
   'todo.establishment.NOT_CONFIRMED_IN_TIME': 'Nobody confirmed within three minutes. Check with the customer that the Chèque-Vacances app is installed and that the e-mail address is the one of the ANCV account, then send another request.',

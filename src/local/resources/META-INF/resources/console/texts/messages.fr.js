@@ -232,7 +232,7 @@ export default {
   'todo.attention.TOO_MANY_TRIES': 'ANCV ne donne pas de réponse claire à propos de ce paiement. Nous continuons d’essayer.',
   'todo.attention.TRANSACTION_MISMATCH': 'Ce que dit ANCV ne correspond pas à la demande. Nous ne changeons rien : demandez à la plateforme de vérifier auprès d’ANCV.',
   'todo.attention.UNKNOWN_TO_ANCV': 'ANCV ne trouve pas ce paiement : ne comptez pas sur cet argent avant que la plateforme ait vérifié auprès d’ANCV.',
-  'todo.attention.REVERSED_BY_ANCV': 'ANCV est revenue sur ce paiement : vous ne recevez pas cet argent. Seule ANCV sait si le client l’a récupéré.',
+  'todo.attention.REVERSED_BY_ANCV': 'Vous ne recevez pas cet argent. Demandez à la plateforme de vérifier auprès d’ANCV.',
   'todo.establishment.CUSTOMER_DECLINED': 'Le client a décliné la demande sur son téléphone. Vous pouvez lui en envoyer une autre.',
   'todo.establishment.ANCV_REJECTED': 'ANCV a rejeté le paiement. Le client peut vérifier son solde dans l’application Chèque-Vacances ; un montant plus petit passera peut-être.',
   'todo.establishment.NOT_CONFIRMED_IN_TIME': 'Personne n’a confirmé dans les trois minutes. Vérifiez avec le client que l’application Chèque-Vacances est installée et que l’adresse e-mail est celle de son compte ANCV, puis renvoyez une demande.',

@@ -3,8 +3,8 @@ import { attempt } from '../../lib/attempts.js';
 import { announce } from '../../lib/announce.js';
 import { happened } from '../../lib/bus.js';
 import { cents, money } from '../../lib/format.js';
-import { isWaiting } from '../../lib/payments.js';
 import { rangeOf } from '../../lib/offer.js';
+import { isWaiting } from '../../lib/payments.js';
 import { problemFrom } from '../../lib/problem.js';
 import { newFolderId, stay } from '../../lib/samples.js';
 import { state } from '../../lib/state.js';
@@ -34,9 +34,9 @@ export class CheckoutDeeds {
     const { part } = this;
     const given = new FormData(event.target);
     if (!given.has('amount')) return undefined;
-    // What a browser filled in may be in the fields only.
+    // Autofill may change the fields without an input event.
     Object.assign(part, { draft: given.get('amount'), beneficiary: given.get('beneficiary') });
-    if (isWrong(part.draft, rangeOf(part.folder))) return undefined;
+    if (isWrong(part.draft, rangeOf(part.folder))) return event.target.elements.amount.focus();
     const [{ folder, as }, body] = [part, { amount: money(cents(part.draft)), beneficiary: part.beneficiary.trim() }];
     return this.#doing(async () => {
       part.payment = undefined;

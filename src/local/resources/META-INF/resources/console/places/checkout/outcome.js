@@ -21,12 +21,18 @@ function titleFor(payment, words) {
 
 /** What came of the payment, in plain words, what becomes of the money, and what is left to do. */
 export function outcome({ payment, folder }) {
-  const { status, reason, refund } = payment;
+  const { refund } = payment;
   const tone = refund ? 'ended' : toneOf(payment);
   const words = wordsFor(payment, folder);
   const filled = { left: euros(folder.balance), amount: euros(amountOf(payment)), asked: euros(payment.requestedAmount) };
   const text = refund ? refundOf(payment, 'guest') : t(`outcome.${words}.text`, filled);
-  const why = refund ? reasonOf(refund.reason) : status === 'PAID' ? '' : todoOf(reason, 'guest');
   return html`<div class="outcome" data-outcome=${words} tabindex="-1">
-    ${note(tone === 'good' ? 'good' : tone === 'bad' ? 'bad' : 'advice', DRAWINGS[tone], titleFor(payment, words), text, why ? html`<p class="hint">${why}</p>` : '')}</div>`;
+    ${note(tone === 'good' ? 'good' : tone === 'bad' ? 'bad' : 'advice', DRAWINGS[tone], titleFor(payment, words), text, whyOf(payment).map(why => html`<p class="hint">${why}</p>`))}</div>`;
+}
+
+/** Why it ended as it did, or what to do about it, and why the money was kept. */
+function whyOf(payment) {
+  const { status, reason, refund } = payment;
+  const ending = status === 'PAID' || isLate(payment) ? '' : todoOf(reason, 'guest');
+  return [ending, reasonOf(refund?.reason)].filter(Boolean);
 }

@@ -12,13 +12,17 @@ import { note } from '../../parts/note.js';
 import { offerNote } from '../../parts/offer-note.js';
 import { problemNote } from '../../parts/problem-note.js';
 
+/** The way to another stay. */
+export const anotherStay = part => html`<p><button type="button" class="quiet" @click=${part.deeds.another}>${t('checkout.another')}</button></p>`;
+
 /** How the guest pays: ANCV Connect among the methods where it is offered, and any amount up to what is owed. */
 export function payForm(part) {
   const { folder } = part;
-  const another = html`<p><button type="button" class="quiet" @click=${part.deeds.another}>${t('checkout.another')}</button></p>`;
-  if (folder.status === 'CANCELLED') return [note('advice', 'cross', t('checkout.cancelled'), t('checkout.cancelled.text')), another];
-  if (folder.balance.amount === 0) return [part.payment ? nothing : note('good', 'check', t('checkout.nothingLeft'), ''), another];
-  if (folder.available.amount === 0) return [asked(folder), another];
+  const another = anotherStay(part);
+  const told = problemNote(part.problem ?? part.unread, 'guest');
+  if (folder.status === 'CANCELLED') return [told, note('advice', 'cross', t('checkout.cancelled'), t('checkout.cancelled.text')), another];
+  if (folder.balance.amount === 0) return [told, part.payment ? nothing : note('good', 'check', t('checkout.nothingLeft'), ''), another];
+  if (folder.available.amount === 0) return [told, asked(folder), another];
   const { offered } = folder.ancvConnect;
   const method = offered ? part.method : 'card';
   const choice = (value, drawing, text) => html`
@@ -31,7 +35,7 @@ export function payForm(part) {
       <fieldset><legend>${t('checkout.method')}</legend><div class="methods">
         ${offered ? choice('ancv', 'phone', 'method.ancv.about') : nothing}${choice('card', 'card', 'method.card.about')}</div></fieldset>
       ${offered ? nothing : offerNote(folder, 'guest')}
-      ${method === 'ancv' ? byAncv(part, rangeOf(folder)) : html`<p class="hint">${t('checkout.card')}</p>`}
+      ${method === 'ancv' ? byAncv(part, rangeOf(folder), told) : [told, html`<p class="hint">${t('checkout.card')}</p>`]}
     </form>
     ${another}`;
 }
@@ -39,13 +43,13 @@ export function payForm(part) {
 /** Asked for is not paid: somebody else, or another phone, was asked and has not confirmed. */
 const asked = folder => note('advice', 'wait', t('checkout.asked'), t('checkout.asked.text', { amount: euros(folder.pending) }));
 
-function byAncv(part, range) {
+function byAncv(part, range, told) {
   const amounts = within([range.most, Math.round(range.most / 2)], range).map(value => ({ use: typed(value), label: euros(money(value)) }));
   return html`
     ${amountField({ id: 'guest-amount', label: t('checkout.amount'), value: part.draft, range, say: value => (part.draft = value) })}
     ${chips(amounts, value => (part.draft = value), t('chips.amounts'))}
     ${beneficiaryField({ id: 'guest-beneficiary', label: t('checkout.beneficiary'), value: part.beneficiary, complete: 'email', say: value => (part.beneficiary = value) })}
     ${chips(PHONES, value => (part.beneficiary = value))}
-    ${problemNote(part.problem, 'guest')}
+    ${told}
     <button class="primary wide" ?disabled=${part.busy}>${t('checkout.pay')}</button>`;
 }

@@ -5,15 +5,15 @@ import { happened } from '../../lib/bus.js';
 import { cents, euros, money } from '../../lib/format.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/messages.js';
-import { amountOf, isWaiting } from '../../lib/payments.js';
 import { rangeOf } from '../../lib/offer.js';
+import { amountOf, isWaiting } from '../../lib/payments.js';
 import { problemFrom } from '../../lib/problem.js';
 import { newFolderId } from '../../lib/samples.js';
 import { state } from '../../lib/state.js';
 import { platform } from '../../lib/tokens.js';
 import { isWrong } from '../../parts/amount-field.js';
-import { toldOf } from '../../parts/told.js';
 import { beneficiaryFields } from '../../parts/beneficiary-fields.js';
+import { toldOf } from '../../parts/told.js';
 import { foretold } from './foretold.js';
 
 /** What one can do in the back office, each with its question first where it cannot be taken back. */
@@ -47,9 +47,10 @@ export class FolderDeeds {
 
   request = async event => {
     event.preventDefault();
-    // What a browser filled in may be in the field only.
-    this.part.draft = new FormData(event.target).get('amount') ?? '';
-    if (this.part.draft === '' || isWrong(this.part.draft, rangeOf(this.part.folder))) return;
+    // Autofill may change the field without an input event.
+    if (!event.target.elements.amount) return;
+    this.part.draft = event.target.elements.amount.value;
+    if (isWrong(this.part.draft, rangeOf(this.part.folder))) return event.target.elements.amount.focus();
     const amount = money(cents(this.part.draft));
     const given = await this.#ask({ title: t('request.window', { amount: euros(amount) }), body: beneficiaryFields, yes: t('request.send') });
     if (!given) return;

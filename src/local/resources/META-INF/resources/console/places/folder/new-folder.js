@@ -6,7 +6,7 @@ import { problemNote } from '../../parts/problem-note.js';
 
 const field = (name, type, value, required = true) => html`
   <div class="field"><label for="new-${name}">${t(`folder.new.${name}`)}</label>
-    <input id="new-${name}" name=${name} type=${type} value=${value} ?required=${required} autocomplete="off" inputmode=${name === 'total' ? 'decimal' : type}></div>`;
+    <input id="new-${name}" name=${name} type=${type} value=${value} ?required=${required} autocomplete="off" inputmode=${name === 'total' ? 'decimal' : 'text'}></div>`;
 
 /** A booking that the establishment takes itself, over the telephone say. */
 export const newFolder = part => html`

@@ -42,7 +42,7 @@ function request(phone, item) {
       </div>
       <p class="of" id="phone-hint">${isWrong(phone.draft, range) ? amountHint(phone.draft, range) : t('phone.of', { amount: euros(money(most)) })}</p>
       ${item.expiresAt ? html`<count-down .since=${phone.seen} .until=${item.expiresAt}></count-down>` : ''}
-      <button class="confirm" ?disabled=${phone.busy} @click=${phone.confirm}>${t('phone.confirm')}</button>
+      <button class="confirm" ?disabled=${phone.busy || phone.draft === ''} @click=${phone.confirm}>${t('phone.confirm')}</button>
       <button class="decline" ?disabled=${phone.busy} @click=${phone.decline}>${t('phone.decline')}</button>
     </div>`;
 }
