@@ -134,7 +134,7 @@ class FaultsTest {
     void showing_them_uses_none_up_and_they_are_gone_once_cleared() {
         fault("payer", "TIMEOUT", 1);
         assertThat(shown()).isEqualTo(shown()).contains("payer");
-        assertThat(scene.call("DELETE", "/faults", Json.object(), Map.of())).isInstanceOfSatisfying(Answer.class, answer -> assertThat(answer.status()).isEqualTo(204));
+        assertThat(scene.call("DELETE", "/faults", Json.object(), List.of())).isInstanceOfSatisfying(Answer.class, answer -> assertThat(answer.status()).isEqualTo(204));
         assertThat(shown()).doesNotContain("payer");
     }
 
@@ -155,7 +155,7 @@ class FaultsTest {
     }
 
     private String shown() {
-        Answer answer = (Answer) scene.call("GET", "/faults", Json.object(), Map.of());
+        Answer answer = (Answer) scene.call("GET", "/faults", Json.object(), List.of());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
         return new String(answer.body(), UTF_8);
