@@ -1,6 +1,7 @@
-import { html } from 'lit';
+import './parts/unexpected-note.js';
 import { announce } from './lib/announce.js';
 import { compareClocks } from './lib/clock.js';
+import { html } from './lib/html.js';
 import { t } from './lib/messages.js';
 import { addressOf, whereabouts } from './lib/router.js';
 import { state } from './lib/state.js';
@@ -27,7 +28,11 @@ const PLACES = {
 
 /** The frame around the places: the way to each, the language, and light or dark. */
 class AncvConsole extends Part {
+  #language;
+
   connectedCallback() {
+    // Removes the text of index.html that is for a page whose scripts do not load.
+    this.replaceChildren();
     super.connectedCallback();
     addEventListener('hashchange', () => {
       this.#arrive();
@@ -51,7 +56,8 @@ class AncvConsole extends Part {
 
   updated() {
     const { place } = whereabouts();
-    document.documentElement.lang = state.get('language');
+    // A browser translation changes this attribute too, so it is written only when the language changes.
+    if (this.#language !== state.get('language')) document.documentElement.lang = this.#language = state.get('language');
     document.documentElement.dataset.theme = this.#isDark ? 'dark' : 'light';
     document.title = `${t(`nav.${place}`)} · ${t('product')}`;
   }
@@ -77,5 +83,5 @@ class AncvConsole extends Part {
   }
 }
 
-await compareClocks();
+compareClocks();
 customElements.define('ancv-console', AncvConsole);

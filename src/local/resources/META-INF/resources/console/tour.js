@@ -1,11 +1,12 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import { happened } from './lib/bus.js';
+import { html } from './lib/html.js';
 import { t } from './lib/messages.js';
 import { addressOf } from './lib/router.js';
 import { state } from './lib/state.js';
 import { WIDE } from './lib/wide.js';
 import { icon } from './parts/icon.js';
-import { Part } from './parts/part.js';
+import { own, Part } from './parts/part.js';
 
 // Where each step takes place, and what shows that it is done.
 const STEPS = [
@@ -22,7 +23,7 @@ const STEPS = [
 
 /** Essayer: two minutes from activation to refusal, each step done by oneself. */
 class GuidedTour extends Part {
-  static properties = { at: { state: true } };
+  static properties = own('at');
 
   start() {
     state.set({ establishment: 'camping-des-pins', phone: 'marie@exemple.fr', folder: null });

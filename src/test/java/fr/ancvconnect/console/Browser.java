@@ -8,11 +8,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
@@ -38,14 +38,38 @@ final class Browser implements AutoCloseable {
     /** Before a page's own scripts: nothing of an earlier visit is remembered. */
     private static final String FIRST_VISIT = """
             if (location.protocol === 'http:' && sessionStorage.getItem('visit') !== '%1$s') {
-              localStorage.setItem('ancv-connect-console', JSON.stringify({language: '%2$s', theme: 'light'}));
+              localStorage.setItem('ancv-connect-console', JSON.stringify(%2$s));
               sessionStorage.clear();
               sessionStorage.setItem('visit', '%1$s');
             }""";
 
+    /** From now on, `change` gets each answer whose address matches before the page does. */
+    private static final String CHANGED_ANSWERS = """
+            const [pattern, change] = [new RegExp(arguments[0]), eval(arguments[1])];
+            const real = window.fetch;
+            window.fetch = async (address, request) => {
+              const answer = await real(address, request);
+              if (!answer.ok || answer.status === 204 || !pattern.test(address)) return answer;
+              const said = await answer.json();
+              change(said);
+              return new Response(JSON.stringify(said), { status: answer.status, headers: answer.headers });
+            };""";
+
+    /** As a browser's translator does it: each text stands in elements of its own, and the page's text nodes are gone. */
+    private static final String TRANSLATION = """
+            const walker = document.createTreeWalker(document.querySelector('ancv-console'), NodeFilter.SHOW_TEXT);
+            const texts = [];
+            while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+            texts.forEach(text => {
+              const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+              inner.textContent = text.data;
+              outer.append(inner);
+              text.replaceWith(outer);
+            });""";
+
     private final String address;
     private final ChromeDriver driver;
-    private Optional<Object> firstVisit = Optional.empty();
+    private List<Object> scripts = List.of();
     private int visits;
 
     private Browser(String address, ChromeDriver driver) {
@@ -58,14 +82,31 @@ final class Browser implements AutoCloseable {
         return new Browser(address, new ChromeDriver(service, Chromium.options()));
     }
 
-    /** As somebody who comes for the first time, with this language, on a screen of this width. */
-    void arrive(String place, String language, int width) {
+    /** As somebody who comes for the first time, with this language, on a screen of this width; the scripts run before the page's own. */
+    void arrive(String place, String language, int width, String... scripts) {
+        visit("{language: '%s', theme: 'light'}".formatted(language), scripts);
         screen(width, HEIGHT, 1);
-        firstVisit.ifPresent(script -> driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
-        Object script = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
-                Map.of("source", FIRST_VISIT.formatted(++visits, language))).get("identifier");
-        firstVisit = Optional.of(script);
         go(place);
+    }
+
+    /** As somebody who comes for the first time and chose nothing, with a browser that prefers these languages. */
+    void arrivePreferring(String place, String languages) {
+        visit("null");
+        prefer(languages);
+        go(place);
+    }
+
+    /** The languages that the browser says its user prefers. */
+    void prefer(String languages) {
+        driver.executeCdpCommand("Emulation.setUserAgentOverride",
+                Map.of("userAgent", script("return navigator.userAgent"), "acceptLanguage", languages));
+    }
+
+    private void visit(String remembered, String... before) {
+        scripts.forEach(script -> driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
+        scripts = Stream.concat(Stream.of(FIRST_VISIT.formatted(++visits, remembered)), Stream.of(before))
+                .map(source -> driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", source)).get("identifier"))
+                .toList();
     }
 
     /** A screen of this size in CSS pixels, each so many of its own wide. */
@@ -76,9 +117,14 @@ final class Browser implements AutoCloseable {
 
     /** To this address, with a reload. */
     void go(String place) {
+        load(place);
+        see("main h1");
+    }
+
+    /** To this address, whatever comes of it. */
+    void load(String place) {
         driver.get("about:blank");
         driver.get(address + "/#/" + place);
-        see("main h1");
     }
 
     /** The first of these elements that is shown and holds the text, once it is there. */
@@ -112,6 +158,31 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Fills a field as a password manager may: no event tells the page. */
+    void autofill(String css, String text) {
+        script("arguments[0].value = arguments[1]", see(css), text);
+    }
+
+    /** Changes the JSON of each answer whose address matches, by a JavaScript function, until the page is left. */
+    void changeAnswers(String addresses, String change) {
+        script(CHANGED_ANSWERS, addresses, "(" + change + ")");
+    }
+
+    /** Lets every place of the page ask the service again. */
+    void askAgain() {
+        script("import('/console/lib/bus.js').then(({ happened }) => happened('changed'))");
+    }
+
+    void translate() {
+        script(TRANSLATION);
+    }
+
+    /** Nothing answers at addresses like these any more; with none, everything does. */
+    void block(String... addresses) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
     String text() {
         return driver.findElement(By.tagName("body")).getText();
     }
@@ -127,6 +198,11 @@ final class Browser implements AutoCloseable {
 
     byte[] picture() {
         return driver.getScreenshotAs(OutputType.BYTES);
+    }
+
+    /** Until this JavaScript says so. */
+    void until(String code, Object... given) {
+        waiting().withMessage(code).until(_ -> Boolean.TRUE.equals(script(code, given)));
     }
 
     /** Until nothing moves any more. */
@@ -152,8 +228,12 @@ final class Browser implements AutoCloseable {
 
     /** No page is wider than its screen. */
     void needsNoSidewaysScrolling() {
-        assertThat((Boolean) script("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as(() -> String.valueOf(script("return location.href"))).isTrue();
+        Object wide = script("""
+                return [document.documentElement, ...document.querySelectorAll('dialog[open], main, main *')]
+                  .filter(one => one.scrollWidth > one.clientWidth + 1 && !getComputedStyle(one).display.startsWith('inline') && one.clientWidth > 1
+                    && !['INPUT', 'SELECT', 'OPTION'].includes(one.tagName))
+                  .map(one => one.outerHTML.slice(0, 200))""");
+        assertThat((List<?>) wide).as(() -> String.valueOf(script("return location.href"))).isEmpty();
     }
 
     List<LogEntry> complaints() {

@@ -13,9 +13,12 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The browser of this machine, where there is one; none is ever downloaded. */
 final class Chromium {
 
+    /** A name of this machine that is no secure context over plain http, as localhost is. */
+    static final String INSECURE_HOST = "console.example";
+
     private static final String[] FLAGS = {"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-            "--hide-scrollbars", "--force-color-profile=srgb"};
+            "--hide-scrollbars", "--force-color-profile=srgb", "--host-resolver-rules=MAP " + INSECURE_HOST + " 127.0.0.1"};
 
     private static final boolean HERE = browser().isPresent() && onPath("chromedriver").isPresent();
 

@@ -1,12 +1,15 @@
 package fr.ancvconnect.console;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -27,6 +30,11 @@ class ConsoleMannersTest {
         if (browser == null) {
             browser = Browser.at("http://localhost:" + RestAssured.port);
         }
+    }
+
+    @AfterEach
+    void all_is_well_again() {
+        given().delete("/local/ancv/faults");
     }
 
     @AfterAll
@@ -148,15 +156,40 @@ class ConsoleMannersTest {
     }
 
     @Test
+    void a_fault_that_happened_is_not_listed_any_more() {
+        var story = new Story(browser, true);
+        story.begin("fr", DESK);
+        story.newFolder();
+        browser.click("faults-panel summary");
+        browser.click("faults-panel form button");
+        browser.see("faults-panel .on li", "Créer la transaction");
+        browser.type("#request-amount", "50");
+        browser.click("folder-place form button.primary");
+        browser.type("dialog #beneficiary", "panne@exemple.fr");
+        browser.click("dialog button.primary");
+        browser.see("folder-place [role=alert]");
+        browser.see("faults-panel details:not(:has(.on))");
+    }
+
+    @Test
+    void faults_that_were_on_before_are_listed_when_the_panel_opens() {
+        given().contentType("application/json").body(Map.of("notifications", "LATE", "call", "cancel", "answer", "HTTP_500", "times", 3)).put("/local/ancv/faults");
+        browser.arrive("telephone", "fr", DESK);
+        browser.click("faults-panel summary");
+        browser.see("faults-panel .on", "Annuler la transaction", "× 3", "En retard");
+        assertThat(browser.script("return document.getElementById('fault-notifications').value")).isEqualTo("LATE");
+    }
+
+    @Test
     void polling_slows_down_waits_as_long_as_it_is_told_and_ends() {
         browser.arrive("argent", "fr", DESK);
         List<?> pauses = (List<?>) browser.answerOf("""
                 const done = arguments[0];
-                import('/console/lib/poller.js').then(({ Poller }) => {
+                Promise.all([import('/console/lib/poller.js'), import('/console/lib/problem.js')]).then(([{ Poller }, { Problem }]) => {
                   const at = [];
                   const asked = async () => {
                     at.push(performance.now());
-                    if (at.length === 3) throw { retryAfter: 2500 };
+                    if (at.length === 3) throw new Problem({ status: 503, code: 'busy' }, 2500);
                     if (at.length === 4) setTimeout(() => done(at.slice(1).map((now, i) => now - at[i])), 2000);
                     return at.length < 4;
                   };

@@ -139,13 +139,14 @@ class ConsoleTest {
     }
 
     @Test
-    void where_it_is_not_offered_the_guest_sees_no_trace_of_it() {
+    void where_it_is_not_offered_the_guest_finds_no_such_method_and_reads_why() {
         var story = new Story(browser, false);
         browser.arrive("argent/hotel-du-port", "fr", PHONE);
         story.activate("10000652");
         browser.see("[data-offered=postpaid]");
         story.book();
         browser.see("input[value=card]");
+        browser.see("[data-reason=not-offered-in-booking-engine]", "ne propose pas ANCV Connect en ligne");
         assertThat(browser.shows("input[value=ancv]")).isFalse();
         String place = ((String) browser.script("return location.hash")).substring(2);
         browser.arrive(place, "fr", PHONE);
@@ -176,7 +177,7 @@ class ConsoleTest {
         browser.see("[data-outcome='PAID.left']", "250,00 €");
         given().contentType("application/json").body(Map.of("call", "cancel", "answer", "HTTP_500", "times", 50)).put("/local/ancv/faults");
         story.refuse();
-        browser.see("[data-outcome=REFUSING]", "L’établissement refuse");
+        browser.see("[data-outcome=REFUSING]", "L’établissement refuse", "va être re-crédité de 50,00 €");
         assertThat(browser.shows(".waiting-room")).isFalse();
     }
 

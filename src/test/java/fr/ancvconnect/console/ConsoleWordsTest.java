@@ -52,7 +52,33 @@ class ConsoleWordsTest {
         assertThat(french.keySet()).containsAll(named(PaymentStatus.values(), "status.", "told.", "history.", "outcome."))
                 .containsAll(named(Requirement.Code.values(), "requirement.")).containsAll(named(By.values(), "by."))
                 .containsAll(named(Channel.values(), "channel.")).containsAll(named(Origin.values(), "origin."))
-                .containsAll(named(Attention.Why.values(), "reason.")).containsAll(named(Advice.values(), "advice."));
+                .containsAll(named(Attention.Why.values(), "reason.", "todo.attention.")).containsAll(named(Advice.values(), "advice."));
+    }
+
+    @Test
+    void what_the_contract_names_has_its_words() {
+        assertThat(french.keySet())
+                .containsAll(both("refund.establishment.", "refund.guest.", "PENDING", "RE_CREDITED", "NOT_REFUNDED", "NOT_KNOWN"))
+                .containsAll(both("reason.", "todo.attention.", "TOO_MANY_TRIES", "TRANSACTION_MISMATCH", "UNKNOWN_TO_ANCV", "REVERSED_BY_ANCV"))
+                .containsAll(both("todo.guest.", "todo.establishment.", "CUSTOMER_DECLINED", "ANCV_REJECTED", "NOT_CONFIRMED_IN_TIME", "unknown-beneficiary", "beneficiary-busy"))
+                .containsAll(both("problem.", "reason.", "unknown-beneficiary", "beneficiary-busy"))
+                .contains("reason.RESOLVED_BY_HAND", "problem.busy", "problem.service-unavailable", "problem.amount-below-minimum");
+    }
+
+    /** Lit's own templates would leave texts behind that a browser's translator replaced. */
+    @Test
+    void every_template_is_safe_against_translation() {
+        assertThat(ConsoleFiles.scripts()).filteredOn(file -> !file.endsWith("lib/html.js"))
+                .allSatisfy(file -> assertThat(ConsoleFiles.read(file)).as(file::toString).doesNotContainPattern("import \\{[^}]*\\bhtml\\b[^}]*} from 'lit'"));
+    }
+
+    /** A browser may block storage, and has crypto.randomUUID in secure contexts only. */
+    @Test
+    void what_a_browser_may_withhold_is_used_in_one_place() {
+        assertThat(ConsoleFiles.scripts()).filteredOn(file -> !file.endsWith("lib/storage.js"))
+                .allSatisfy(file -> assertThat(ConsoleFiles.read(file)).as(file::toString).doesNotContainPattern("(local|session)Storage\\."));
+        assertThat(ConsoleFiles.scripts()).filteredOn(file -> !file.endsWith("lib/ids.js"))
+                .allSatisfy(file -> assertThat(ConsoleFiles.read(file)).as(file::toString).doesNotContain("crypto."));
     }
 
     @Test
@@ -86,6 +112,10 @@ class ConsoleWordsTest {
 
     private static List<String> named(Enum<?>[] values, String... groups) {
         return Stream.of(groups).flatMap(group -> Stream.of(values).map(value -> group + value.name())).toList();
+    }
+
+    private static List<String> both(String one, String other, String... names) {
+        return Stream.of(one, other).flatMap(group -> Stream.of(names).map(group::concat)).toList();
     }
 
     private static TreeSet<String> filled(String text) {

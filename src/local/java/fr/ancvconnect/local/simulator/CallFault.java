@@ -24,6 +24,16 @@ sealed interface CallFault {
         };
     }
 
+    /** What {@link #named} takes. */
+    default String name() {
+        return switch (this) {
+            case Timeout() -> "TIMEOUT";
+            case LostAnswer() -> "LOST_ANSWER";
+            case Http500() -> "HTTP_500";
+            case Fails(ErrorCode code) -> code.name();
+        };
+    }
+
     private static ErrorCode errorCode(String name) {
         try {
             return ErrorCode.valueOf(name);

@@ -1,7 +1,5 @@
 package fr.ancvconnect.local.simulator;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,12 +29,8 @@ record FaultRequest(Optional<NotificationMode> notifications, Optional<OnCall> o
         if (times < 1 || times > MOST_TIMES) {
             throw new MalformedCall("times is out of bounds");
         }
-        return new OnCall(call(body.text("call", 10)), CallFault.named(body.text("answer", 64)), times);
-    }
-
-    private static ProtocolCall call(String name) {
-        return Arrays.stream(ProtocolCall.values())
-                .filter(call -> call.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
+        ProtocolCall call = ProtocolCall.named(body.text("call", 10))
                 .orElseThrow(() -> new MalformedCall("call is not one of the protocol"));
+        return new OnCall(call, CallFault.named(body.text("answer", 64)), times);
     }
 }

@@ -1,5 +1,8 @@
 package fr.ancvconnect.local.simulator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ancvconnect.local.simulator.SimulatorAnswer.Answer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,15 @@ final class Faults {
     void clear() {
         onCalls.clear();
         notifications = NotificationMode.USUAL;
+    }
+
+    /** What is still on, as requests name it; a fault that happened as often as asked is not. */
+    Answer show() {
+        ObjectNode body = Json.object().put("notifications", notifications.name());
+        ArrayNode faults = body.putArray("faults");
+        onCalls.values().forEach(on -> faults.addObject()
+                .put("call", on.call().label()).put("answer", on.fault().name()).put("times", on.times()));
+        return Answer.of(200, "application/json", Json.bytes(body));
     }
 
     NotificationMode notifications() {

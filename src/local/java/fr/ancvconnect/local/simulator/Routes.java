@@ -75,6 +75,7 @@ final class Routes {
 
     private SimulatorAnswer faults(SimulatorCall call) {
         return switch (call.method()) {
+            case "GET" -> faults.show();
             case "PUT" -> {
                 faults.set(FaultRequest.read(Json.read(call.body())));
                 yield Answer.noContent();
@@ -83,7 +84,7 @@ final class Routes {
                 faults.clear();
                 yield Answer.noContent();
             }
-            default -> Problems.methodNotAllowed("PUT, DELETE");
+            default -> Problems.methodNotAllowed("GET, PUT, DELETE");
         };
     }
 

@@ -1,12 +1,14 @@
 // The public contract, call by call. Nothing else of the service is used.
 
 import { heard } from './clock.js';
-import { problemOf, unreachable } from './problem.js';
+import { problemOf, unreachable, unreadable } from './problem.js';
 import { state } from './state.js';
 import { forget, tokenFor } from './tokens.js';
 
 const REPEATS = 2;
 const PAUSE = 600;
+/** API Gateway gives up after 30 s, so a longer wait is of no use. */
+const LONGEST = 35_000;
 
 const path = (...parts) => '/' + parts.map(encodeURIComponent).join('/');
 const methodsOf = (id, ...more) => path('establishments', id, 'payment-methods', ...more);
@@ -49,23 +51,36 @@ async function call(as, method, address, body, headers = {}, again = true) {
 /** One exchange, in the user's language; also for the simulator, which takes no token. */
 export async function send(method, address, body, headers = {}) {
   const sent = Date.now();
-  try {
-    const answer = await fetch(address, {
-      method,
-      headers: { 'Accept-Language': state.get('language'), ...(body && { 'Content-Type': 'application/json' }), ...headers },
-      body: body && JSON.stringify(body),
-    });
-    heard(answer.headers.get('Date'), sent, Date.now());
-    return answer;
-  } catch {
+  const answer = await fetch(address, {
+    method,
+    headers: { 'Accept-Language': state.get('language'), ...(body && { 'Content-Type': 'application/json' }), ...headers },
+    body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(LONGEST),
+  }).catch(() => {
     throw unreachable();
-  }
+  });
+  heard(answer.headers.get('Date'), sent, Date.now());
+  return answer;
 }
 
 /** What it says; `replayed` on a payment that this key had started before. */
 export async function read(answer) {
   if (!answer.ok) throw await problemOf(answer);
   if (answer.status === 204) return null;
-  const said = await answer.json();
+  const text = await answer.text().catch(() => {
+    throw unreachable();
+  });
+  const said = objectIn(text);
+  if (!said) throw unreadable(answer.status);
   return answer.headers.has('Idempotent-Replayed') ? { ...said, replayed: true } : said;
+}
+
+/** The JSON object in this text, or undefined where there is none, as in a captive portal's page. */
+function objectIn(text) {
+  try {
+    const said = JSON.parse(text);
+    return said && typeof said === 'object' && !Array.isArray(said) ? said : undefined;
+  } catch {
+    return undefined;
+  }
 }

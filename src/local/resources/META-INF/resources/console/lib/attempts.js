@@ -1,18 +1,18 @@
 // Idempotency keys: one for each intention. The same intention keeps its key, over a reload too, until the service
 // said for sure what became of it; so a second tap or a lost answer never asks the customer twice.
 
-const KEY = 'ancv-connect-attempts';
-const CHANNELS = { guest: 'BOOKING_ENGINE', establishment: 'BACK_OFFICE' };
+import { randomId } from './ids.js';
+import { kept } from './storage.js';
 
-const kept = () => JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
-const keep = attempts => sessionStorage.setItem(KEY, JSON.stringify(attempts));
+const attempts = kept('sessionStorage', 'ancv-connect-attempts');
+const CHANNELS = { guest: 'BOOKING_ENGINE', establishment: 'BACK_OFFICE' };
 
 /** Starts what `start` does with this intention's key, and drops the key once the outcome is sure. */
 export async function attempt({ role }, folder, { amount: { amount }, beneficiary }, start) {
   const name = JSON.stringify([role, folder.id, amount, beneficiary]);
-  const attempts = kept();
-  const { key, before } = attempts[name] ?? { key: crypto.randomUUID(), before: folder.payments.map(payment => payment.id) };
-  keep({ ...attempts, [name]: { key, before } });
+  const others = attempts.read();
+  const { key, before } = others[name] ?? { key: randomId(), before: folder.payments.map(payment => payment.id) };
+  attempts.write({ ...others, [name]: { key, before } });
   try {
     const payment = await start(key);
     drop(name);
@@ -25,7 +25,7 @@ export async function attempt({ role }, folder, { amount: { amount }, beneficiar
 
 /** Drops the keys whose payment shows in the folder, although its answer was lost; answers whether there were any. */
 export function cameThrough({ role }, folder) {
-  const names = Object.entries(kept()).filter(([name, { before }]) => {
+  const names = Object.entries(attempts.read()).filter(([name, { before }]) => {
     const [by, id, amount, beneficiary] = JSON.parse(name);
     return by === role && id === folder.id && folder.payments.some(payment => !before.includes(payment.id)
       && payment.channel === CHANNELS[role] && payment.requestedAmount.amount === amount && isMaskOf(payment.beneficiary, beneficiary));
@@ -42,6 +42,6 @@ function isMaskOf(masked, beneficiary) {
 }
 
 function drop(name) {
-  const { [name]: _, ...others } = kept();
-  keep(others);
+  const { [name]: _, ...others } = attempts.read();
+  attempts.write(others);
 }

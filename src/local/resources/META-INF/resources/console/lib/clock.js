@@ -19,9 +19,9 @@ export function serverNow() {
   return Date.now() + (Number.isFinite(least) ? (least + most) / 2 : 0);
 }
 
-/** Behind API Gateway each answer has a Date; here only files do. */
+/** Behind API Gateway each answer has a Date; here only files do. Without one, the clocks count as equal. */
 export async function compareClocks() {
   const sent = Date.now();
-  const answer = await fetch('/', { method: 'HEAD', cache: 'no-store' });
-  heard(answer.headers.get('Date'), sent, Date.now());
+  const answer = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+  heard(answer?.headers.get('Date'), sent, Date.now());
 }

@@ -9,6 +9,8 @@ export const euros = money => new Intl.NumberFormat(locale(), { style: 'currency
 export const time = dateTime({ hour: '2-digit', minute: '2-digit' });
 export const timeExact = dateTime({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 export const day = dateTime({ weekday: 'long', day: 'numeric', month: 'long' });
+/** A date without a time, as the contract has it: 2026-08-15, the same day in every time zone. */
+export const date = dateTime({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 export const dayAndTime = dateTime({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
 export const money = cents => ({ amount: cents, currency: 'EUR' });

@@ -1,6 +1,8 @@
 // Asks again and again, gently: soon at first, then slower; not while the page is hidden, not before the service's
 // Retry-After, and not once there is nothing left to wait for or nothing there at all. A Lit controller: it ends with its element.
 
+import { problemFrom } from './problem.js';
+
 const SOON = 900;
 const SLOWEST = 8000;
 const GROWTH = 1.25;
@@ -13,11 +15,13 @@ export class Poller {
   #wanted = false;
   #again = false;
   #notBefore = 0;
+  #failed;
   #onVisible = () => !document.hidden && this.#wanted && this.look();
 
-  /** `ask` answers whether there is something to wait for. */
-  constructor(host, ask, { slowest = SLOWEST } = {}) {
+  /** `ask` answers whether there is something to wait for; `failed` gets the problem where it could not. */
+  constructor(host, ask, { slowest = SLOWEST, failed = () => {} } = {}) {
     this.#ask = ask;
+    this.#failed = failed;
     this.slowest = slowest;
     host.addController(this);
   }
@@ -53,10 +57,13 @@ export class Poller {
       const more = await this.#ask();
       // Whoever asked to look meanwhile wants to know more than this answer can tell.
       this.#wanted &&= more || this.#again;
-    } catch (problem) {
-      if (problem.document?.status === 404) this.#wanted = false;
+    } catch (thrown) {
+      const problem = problemFrom(thrown);
+      if (problem.document.status === 404) this.#wanted = false;
       pause = Math.max(problem.retryAfter ?? 0, this.slowest);
       this.#notBefore = Date.now() + (problem.retryAfter ?? 0);
+      // What is asked about may be another thing by now.
+      if (!this.#again) this.#failed(problem);
     } finally {
       this.#asking = false;
     }

@@ -21,5 +21,10 @@ export const addressOf = (place, about) => '#/' + [place, about].filter(Boolean)
 
 /** The address follows what is looked at, without a step in the browser's history. */
 export function follow(place, about) {
-  if (whereabouts().place === place) history.replaceState(null, '', addressOf(place, about));
+  if (whereabouts().place !== place) return;
+  try {
+    history.replaceState(null, '', addressOf(place, about));
+  } catch {
+    // Browsers limit how often this is called; the old address does no harm.
+  }
 }

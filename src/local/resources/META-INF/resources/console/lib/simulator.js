@@ -10,6 +10,7 @@ export const simulator = {
   phone: beneficiary => call('GET', `${phone}?beneficiary=${encodeURIComponent(beneficiary)}`),
   confirm: (transaction, amount) => call('POST', `${phone}/${encodeURIComponent(transaction)}/confirmation`, { amount }),
   decline: transaction => call('POST', `${phone}/${encodeURIComponent(transaction)}/refusal`),
+  faults: () => call('GET', faults),
   misbehave: fault => call('PUT', faults, fault),
   behave: () => call('DELETE', faults),
 };

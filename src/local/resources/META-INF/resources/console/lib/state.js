@@ -1,20 +1,38 @@
 // What the console remembers in this browser: which establishment, folder and phone it looks at, and how it is to look.
 
-const KEY = 'ancv-connect-console';
-const FIRST = { language: 'fr', theme: 'system', establishment: 'camping-des-pins', folder: null, phone: 'marie@exemple.fr', folders: [] };
+import { kept } from './storage.js';
+
+const LANGUAGES = ['fr', 'en'];
+const THEMES = ['system', 'light', 'dark'];
+const FIRST = { language: null, theme: 'system', establishment: 'camping-des-pins', folder: null, phone: 'marie@exemple.fr', folders: [] };
 const MOST_FOLDERS = 12;
 
+const isName = value => typeof value === 'string' && value !== '';
+const isFolder = value => isName(value?.id) && isName(value.establishment);
+/** Stored values that fail these checks are ignored. */
+const IS_VALID = {
+  language: value => LANGUAGES.includes(value), theme: value => THEMES.includes(value),
+  establishment: isName, folder: isName, phone: isName, folders: value => Array.isArray(value) && value.every(isFolder),
+};
+
+const store = kept('localStorage', 'ancv-connect-console');
 const watchers = new Set();
-const values = { ...FIRST, ...kept() };
+const values = { ...FIRST, ...Object.fromEntries(Object.entries(store.read()).filter(([name, value]) => IS_VALID[name]?.(value))) };
+
+/** French or English as the browser prefers, until somebody chooses. */
+const preferred = () => navigator.languages.map(name => name.slice(0, 2).toLowerCase()).find(name => LANGUAGES.includes(name)) ?? 'fr';
+
+const tellAll = () => watchers.forEach(tell => tell());
+addEventListener('languagechange', tellAll);
 
 export const state = Object.freeze({
-  get: name => values[name],
+  get: name => (name === 'language' ? values.language ?? preferred() : values[name]),
 
   set(changes) {
     if (Object.entries(changes).every(([name, value]) => values[name] === value)) return;
     Object.assign(values, changes);
-    localStorage.setItem(KEY, JSON.stringify(values));
-    watchers.forEach(tell => tell());
+    store.write(values);
+    tellAll();
   },
 
   /** A folder belongs to one establishment: with another one, it is no longer looked at. */
@@ -41,11 +59,3 @@ export const state = Object.freeze({
     return () => watchers.delete(tell);
   },
 });
-
-function kept() {
-  try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? {};
-  } catch {
-    return {};
-  }
-}

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from '../lib/html.js';
 import { t } from '../lib/messages.js';
 
 /** Where an establishment finds its ANCV ID. */

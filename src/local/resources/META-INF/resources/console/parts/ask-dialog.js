@@ -1,10 +1,11 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
+import { html } from '../lib/html.js';
 import { t } from '../lib/messages.js';
-import { Part } from './part.js';
+import { own, Part } from './part.js';
 
 /** A question before something that cannot be taken back, or a window that asks for something. */
 class AskDialog extends Part {
-  static properties = { question: { state: true } };
+  static properties = own('question');
 
   #settle;
 

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from '../lib/html.js';
 import { t } from '../lib/messages.js';
 import { PHONES } from '../lib/samples.js';
 import { chips } from './chips.js';

@@ -1,7 +1,8 @@
-import { html, svg } from 'lit';
+import { svg } from 'lit';
 import { announce } from '../lib/announce.js';
 import { serverNow } from '../lib/clock.js';
 import { span } from '../lib/format.js';
+import { html } from '../lib/html.js';
 import { t } from '../lib/messages.js';
 import { Part } from './part.js';
 
@@ -51,7 +52,7 @@ class CountDown extends Part {
     const left = this.#left;
     const share = Math.min(1, left / (Date.parse(this.until) - Date.parse(this.since)));
     return html`
-      <div class="countdown" role="timer" aria-label=${t('countdown.label')}>
+      <div class="countdown" role="timer" translate="no" aria-label=${t('countdown.label')}>
         <svg viewBox="0 0 100 100" aria-hidden="true">
           <circle class="rail" cx="50" cy="50" r="45"/>
           ${svg`<circle class="rest" cx="50" cy="50" r="45" pathLength="100" stroke-dasharray="${share * 100} 100"/>`}

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from '../lib/html.js';
 import { maybe, t } from '../lib/messages.js';
 import { ESTABLISHMENTS } from '../lib/samples.js';
 import { state } from '../lib/state.js';
@@ -12,7 +12,7 @@ export function establishmentChoice(id) {
   return html`
     <div class="field">
       <label for=${id}>${t('establishment.choice')}</label>
-      <select id=${id} @change=${event => state.chooseEstablishment(event.target.value)}>
+      <select id=${id} name="establishment" @change=${event => state.chooseEstablishment(event.target.value)}>
         ${[...new Set([...ESTABLISHMENTS, current])].map(name => html`<option value=${name} .selected=${name === current}>${establishmentName(name)}</option>`)}
       </select>
     </div>`;

@@ -1,4 +1,5 @@
-import { html, svg } from 'lit';
+import { svg } from 'lit';
+import { html } from '../lib/html.js';
 
 const SHAPES = {
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,

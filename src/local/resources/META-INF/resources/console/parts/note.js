@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from '../lib/html.js';
 import { icon } from './icon.js';
 
 /** A remark that somebody should not miss. */

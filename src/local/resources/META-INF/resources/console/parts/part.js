@@ -1,6 +1,12 @@
-import { html, LitElement } from 'lit';
+import { LitElement } from 'lit';
 import { onHappening } from '../lib/bus.js';
+import { html } from '../lib/html.js';
+import { problemFrom } from '../lib/problem.js';
 import { state } from '../lib/state.js';
+import { problemNote } from './problem-note.js';
+
+/** Properties of an element's own, which no attribute sets. */
+export const own = (...names) => Object.fromEntries(names.map(name => [name, { state: true }]));
 
 /** What all elements of the console share: the page's own styles, and a new look when language or state change. */
 export class Part extends LitElement {
@@ -34,6 +40,15 @@ export class Part extends LitElement {
   async goOnAt(css) {
     await this.updateComplete;
     if (document.activeElement === document.body) this.querySelector(css)?.focus({ preventScroll: true });
+  }
+
+  /** The result of `draw`, or a note where it throws, so that the rest of the page stays usable. */
+  drawn(draw) {
+    try {
+      return draw();
+    } catch (thrown) {
+      return problemNote(problemFrom(thrown));
+    }
   }
 
   /** A heading of this depth on a page of its own; one deeper in the demonstration. */

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from '../lib/html.js';
 import { t } from '../lib/messages.js';
 import { isPartial, toneOf } from '../lib/payments.js';
 import { icon } from './icon.js';
@@ -9,5 +9,5 @@ const DRAWINGS = { good: 'check', waiting: 'wait', bad: 'alert', ended: 'minus' 
 export function statusBadge(payment) {
   const tone = toneOf(payment);
   const words = isPartial(payment) ? t('status.PAID.partly') : t(`status.${payment.status}`);
-  return html`<span class="badge ${tone}">${icon(DRAWINGS[tone])}${words}</span>`;
+  return html`<span class="badge ${tone}" translate="no">${icon(DRAWINGS[tone])}${words}</span>`;
 }

@@ -1,29 +1,31 @@
-import { html } from 'lit';
 import { announce } from '../lib/announce.js';
 import { api } from '../lib/api.js';
 import { cameThrough } from '../lib/attempts.js';
 import { happened } from '../lib/bus.js';
+import { html } from '../lib/html.js';
 import { t } from '../lib/messages.js';
+import { folderWithOffer } from '../lib/offer.js';
 import { isLive } from '../lib/payments.js';
 import { Poller } from '../lib/poller.js';
+import { problemFrom } from '../lib/problem.js';
 import { follow } from '../lib/router.js';
 import { NIGHTS } from '../lib/samples.js';
 import { state } from '../lib/state.js';
-import { guest, platform } from '../lib/tokens.js';
-import { Part } from '../parts/part.js';
+import { guest } from '../lib/tokens.js';
+import { own, Part } from '../parts/part.js';
 import { CheckoutDeeds } from './checkout/deeds.js';
 import { stayCard } from './checkout/stay-card.js';
 import { step } from './checkout/step.js';
 
+/** What a guest who comes back has to know: what is still on its way, or what became of the money of the last payment. */
+const worthTelling = payments => payments.find(isLive) ?? payments.slice(0, 1).find(payment => payment.refund);
+
 /** Moteur de réservation: the guest pays what he likes of the stay, and waits for the phone. */
 class CheckoutPlace extends Part {
-  static properties = {
-    folder: { state: true }, offered: { state: true }, payment: { state: true }, problem: { state: true }, unread: { state: true }, busy: { state: true },
-    nights: { state: true }, draft: { state: true }, beneficiary: { state: true }, method: { state: true },
-  };
+  static properties = own('folder', 'payment', 'problem', 'unread', 'busy', 'nights', 'draft', 'beneficiary', 'method');
 
   deeds = new CheckoutDeeds(this);
-  #poller = new Poller(this, () => this.#wait().catch(problem => { this.unread = problem; throw problem; }));
+  #poller = new Poller(this, () => this.#wait(), { failed: problem => (this.unread = problem) });
   #shown;
 
   connectedCallback() {
@@ -51,22 +53,20 @@ class CheckoutPlace extends Part {
     if (what !== 'guest.looked') this.look();
   }
 
-  /** What the booking platform's own server would put into the page: the folder, and whether ANCV Connect is offered. */
+  /** The folder, and in it whether ANCV Connect is offered. */
   async look() {
     const id = state.get('folder');
     if (!id) return;
     try {
-      const folder = await api.folder(guest(id), id);
-      const methods = await api.paymentMethods(platform(), folder.establishmentId);
+      const folder = await folderWithOffer(guest(id), id);
       if (id !== state.get('folder')) return;
-      const { offeredInBookingEngine, eligible } = methods.ancvConnect;
-      Object.assign(this, { folder, offered: offeredInBookingEngine && eligible, unread: undefined });
+      Object.assign(this, { folder, unread: undefined });
       if (!this.busy && cameThrough(this.as, folder)) Object.assign(this, { problem: undefined, draft: '' });
       if (!state.ownerOf(id)) state.openFolder(id, folder.establishmentId);
-      this.payment ??= folder.payments.find(payment => payment.channel === 'BOOKING_ENGINE' && isLive(payment));
+      this.payment ??= worthTelling(folder.payments.filter(payment => payment.channel === 'BOOKING_ENGINE'));
       if (this.payment) this.#poller.look();
-    } catch (problem) {
-      this.unread = problem;
+    } catch (thrown) {
+      if (id === state.get('folder')) this.unread = problemFrom(thrown);
     }
   }
 
@@ -83,7 +83,7 @@ class CheckoutPlace extends Part {
     this.unread = undefined;
     if (payment.status === status) this.payment = payment;
     else {
-      const folder = await api.folder(guest(folderId), folderId);
+      const folder = await folderWithOffer(guest(folderId), folderId);
       if (this.payment?.id !== id) return false;
       Object.assign(this, { folder, payment });
       announce(t(`outcome.${payment.status}`));
@@ -100,8 +100,7 @@ class CheckoutPlace extends Part {
     return html`
       <section class="place checkout" aria-busy=${this.busy ? 'true' : 'false'}>
         <header class="place-head"><p class="crumb">${t('checkout.crumb')}</p>${this.heading(1, t('checkout.title'))}</header>
-        ${stayCard(this)}
-        ${step(this)}
+        ${this.drawn(() => [stayCard(this), step(this)])}
       </section>`;
   }
 }

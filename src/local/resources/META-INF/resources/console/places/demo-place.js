@@ -1,9 +1,9 @@
-import { html } from 'lit';
+import { html } from '../lib/html.js';
 import { t } from '../lib/messages.js';
 import { addressOf } from '../lib/router.js';
 import { WIDE } from '../lib/wide.js';
 import { icon } from '../parts/icon.js';
-import { Part } from '../parts/part.js';
+import { own, Part } from '../parts/part.js';
 import './checkout-place.js';
 import './folder-place.js';
 import './money-place.js';
@@ -13,7 +13,7 @@ const CARDS = [['argent', 'house', 'nav.argent'], ['dossier', 'folder', 'nav.dos
 
 /** The establishment, the guest and the phone side by side where there is room; else the way to each. */
 class DemoPlace extends Part {
-  static properties = { desk: { state: true } };
+  static properties = own('desk');
 
   #onWidth = () => this.requestUpdate();
 

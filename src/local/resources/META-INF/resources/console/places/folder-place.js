@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import '../parts/ask-dialog.js';
 import '../parts/payment-card.js';
 import { announce } from '../lib/announce.js';
@@ -6,13 +6,15 @@ import { api } from '../lib/api.js';
 import { cameThrough } from '../lib/attempts.js';
 import { happened } from '../lib/bus.js';
 import { euros } from '../lib/format.js';
+import { html } from '../lib/html.js';
 import { t } from '../lib/messages.js';
+import { folderWithOffer } from '../lib/offer.js';
 import { amountOf, isLive } from '../lib/payments.js';
 import { Poller } from '../lib/poller.js';
 import { follow } from '../lib/router.js';
 import { state } from '../lib/state.js';
 import { establishment, platform } from '../lib/tokens.js';
-import { Part } from '../parts/part.js';
+import { own, Part } from '../parts/part.js';
 import { problemNote } from '../parts/problem-note.js';
 import { FolderDeeds } from './folder/deeds.js';
 import { folderChoice } from './folder/folder-choice.js';
@@ -21,10 +23,10 @@ import { newFolder } from './folder/new-folder.js';
 
 /** Dossier de réservation: the establishment sees what is paid, asks for payments, refuses and cancels. */
 class FolderPlace extends Part {
-  static properties = { folder: { state: true }, methods: { state: true }, problem: { state: true }, unread: { state: true }, busy: { state: true }, draft: { state: true } };
+  static properties = own('folder', 'problem', 'unread', 'busy', 'draft');
 
   deeds = new FolderDeeds(this);
-  #poller = new Poller(this, () => this.#look());
+  #poller = new Poller(this, () => this.#look(), { failed: problem => (this.unread = problem) });
   #shown;
 
   connectedCallback() {
@@ -58,20 +60,15 @@ class FolderPlace extends Part {
   /** Reads the folder, as the establishment whose it is (the platform's back office knows); there is something to wait for while one of its payments is on its way. */
   async #look() {
     const id = state.get('folder');
-    try {
-      const whose = state.ownerOf(id) ?? (await api.folder(platform(), id)).establishmentId;
-      const as = establishment(whose);
-      const [folder, methods] = await Promise.all([api.folder(as, id), api.paymentMethods(as, whose)]);
-      if (id !== state.get('folder')) return true;
-      this.#tell(this.folder, folder);
-      Object.assign(this, { folder, methods, unread: undefined });
-      if (!this.busy && cameThrough(as, folder)) Object.assign(this, { problem: undefined, draft: '' });
-      if (!state.ownerOf(id)) state.openFolder(id, whose);
-      return folder.payments.some(isLive);
-    } catch (problem) {
-      this.unread = problem;
-      throw problem;
-    }
+    const whose = state.ownerOf(id) ?? (await api.folder(platform(), id)).establishmentId;
+    const as = establishment(whose);
+    const folder = await folderWithOffer(as, id);
+    if (id !== state.get('folder')) return true;
+    this.#tell(this.folder, folder);
+    Object.assign(this, { folder, unread: undefined });
+    if (!this.busy && cameThrough(as, folder)) Object.assign(this, { problem: undefined, draft: '' });
+    if (!state.ownerOf(id)) state.openFolder(id, whose);
+    return folder.payments.some(isLive);
   }
 
   /** Says what changed since the last look, once. */
@@ -89,7 +86,7 @@ class FolderPlace extends Part {
       <section class="place folder" aria-busy=${this.busy ? 'true' : 'false'}>
         <header class="place-head"><p class="crumb">${t('folder.crumb')}</p>${this.heading(1, t('folder.title'))}</header>
         ${folderChoice()}
-        ${this.folder ? folderView(this) : problemNote(this.unread)}
+        ${this.folder ? this.drawn(() => folderView(this)) : problemNote(this.unread)}
         ${state.get('folder') ? nothing : newFolder(this)}
         <ask-dialog></ask-dialog>
       </section>`;

@@ -1,14 +1,16 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import '../parts/ask-dialog.js';
 import { announce } from '../lib/announce.js';
 import { api } from '../lib/api.js';
 import { happened } from '../lib/bus.js';
+import { html } from '../lib/html.js';
 import { maybe, t } from '../lib/messages.js';
+import { problemFrom } from '../lib/problem.js';
 import { follow } from '../lib/router.js';
 import { state } from '../lib/state.js';
 import { establishment } from '../lib/tokens.js';
 import { establishmentChoice } from '../parts/establishment-choice.js';
-import { Part } from '../parts/part.js';
+import { own, Part } from '../parts/part.js';
 import { problemNote } from '../parts/problem-note.js';
 import { alternativeMethods } from './money/alternative-methods.js';
 import { optionForm } from './money/option-form.js';
@@ -16,7 +18,7 @@ import { requirementCard } from './money/requirement-card.js';
 
 /** Mon argent › Moyens de paiement: the establishment switches ANCV Connect on. */
 class MoneyPlace extends Part {
-  static properties = { methods: { state: true }, who: { state: true }, problem: { state: true }, busy: { state: true }, draft: { state: true } };
+  static properties = own('methods', 'who', 'problem', 'busy', 'draft');
 
   #shown;
 
@@ -52,13 +54,11 @@ class MoneyPlace extends Part {
     this.problem = undefined;
     try {
       await work(establishment(this.id), this.id);
-      return true;
-    } catch (problem) {
-      this.problem = problem;
-      return false;
-    } finally {
-      this.busy = false;
+    } catch (thrown) {
+      this.problem = problemFrom(thrown);
     }
+    this.busy = false;
+    return !this.problem;
   }
 
   async #changing(work, what) {
@@ -72,14 +72,17 @@ class MoneyPlace extends Part {
     happened(what, { establishment: this.id });
   }
 
-  #activate = () => this.#changing((as, id) => api.activate(as, id, this.draft.trim()), 'option.active');
+  #activate = () => {
+    // Autofill may change the field without an input event.
+    this.draft = this.querySelector('#ancv-id').value;
+    return this.#changing((as, id) => api.activate(as, id, this.draft.trim()), 'option.active');
+  };
 
   #alternative = active => this.#changing((as, id) => api.alternative(as, id, active), 'alternative.changed');
 
   #deactivate = async () => {
-    const yes = await this.querySelector('ask-dialog').ask({
-      title: t('money.off.title'), body: () => html`<p>${t('money.off.text')}</p>`, yes: t('money.off.yes'), danger: true,
-    });
+    const question = { title: t('money.off.title'), body: () => html`<p>${t('money.off.text')}</p>`, yes: t('money.off.yes'), danger: true };
+    const yes = await this.querySelector('ask-dialog').ask(question);
     if (yes) await this.#changing(api.deactivate, 'option.inactive');
     else this.requestUpdate();
   };
@@ -89,9 +92,8 @@ class MoneyPlace extends Part {
       <section class="place money" aria-busy=${this.busy ? 'true' : 'false'}>
         <header class="place-head"><p class="crumb">${t('money.crumb')}</p>${this.heading(1, t('money.title'))}</header>
         ${establishmentChoice('money-establishment')}
-        <p class="hint">${maybe(`establishment.${this.id}.about`)} <code>${this.id}</code></p>
-        ${this.methods ? this.#body(this.methods) : nothing}
-        ${this.methods ? nothing : problemNote(this.problem)}
+        <p class="hint">${maybe(`establishment.${this.id}.about`)} <code translate="no">${this.id}</code></p>
+        ${this.methods ? this.drawn(() => this.#body(this.methods)) : problemNote(this.problem)}
         <ask-dialog></ask-dialog>
       </section>`;
   }

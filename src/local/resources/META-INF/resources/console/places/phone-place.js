@@ -1,26 +1,29 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import { announce } from '../lib/announce.js';
 import { happened } from '../lib/bus.js';
 import { serverNow } from '../lib/clock.js';
 import { cents, euros, money, typed } from '../lib/format.js';
+import { html } from '../lib/html.js';
 import { maybe, t } from '../lib/messages.js';
 import { Poller } from '../lib/poller.js';
+import { problemFrom } from '../lib/problem.js';
 import { follow } from '../lib/router.js';
 import { PHONES } from '../lib/samples.js';
 import { simulator } from '../lib/simulator.js';
 import { state } from '../lib/state.js';
-import { Part } from '../parts/part.js';
+import { own, Part } from '../parts/part.js';
 import { problemNote } from '../parts/problem-note.js';
 import '../parts/faults-panel.js';
-import { handset } from './phone/handset.js';
+import { isWrong } from '../parts/amount-field.js';
+import { handset, rangeOn } from './phone/handset.js';
 
 const SLOWEST = 5000;
 
 /** Le téléphone du client: what ANCV's own app would show, played by the simulator. */
 class PhonePlace extends Part {
-  static properties = { screen: { state: true }, unread: { state: true }, problem: { state: true }, busy: { state: true }, draft: { state: true }, done: { state: true } };
+  static properties = own('screen', 'unread', 'problem', 'busy', 'draft', 'done');
 
-  #poller = new Poller(this, () => this.#look(), { slowest: SLOWEST });
+  #poller = new Poller(this, () => this.#look(), { slowest: SLOWEST, failed: problem => (this.unread = problem) });
   #shown;
 
   connectedCallback() {
@@ -48,10 +51,7 @@ class PhonePlace extends Part {
 
   async #look() {
     const whose = state.get('phone');
-    const screen = await simulator.phone(whose).catch(problem => {
-      if (whose === state.get('phone')) this.unread = problem;
-      throw problem;
-    });
+    const screen = await simulator.phone(whose);
     if (whose !== state.get('phone')) return true;
     this.unread = undefined;
     const [before, item] = [this.item, screen.items[0]];
@@ -63,7 +63,13 @@ class PhonePlace extends Part {
     return true;
   }
 
-  confirm = () => this.#decide('confirmed', id => simulator.confirm(id, money(cents(this.draft))));
+  confirm = () => {
+    // Autofill may change the field without an input event.
+    this.draft = this.querySelector('.adjust input').value;
+    if (this.draft === '' || isWrong(this.draft, rangeOn(this.item))) return undefined;
+    return this.#decide('confirmed', id => simulator.confirm(id, money(cents(this.draft))));
+  };
+
   decline = () => this.#decide('declined', id => simulator.decline(id));
 
   async #decide(what, act) {
@@ -74,8 +80,8 @@ class PhonePlace extends Part {
       this.done = { what, amount };
       announce(t(`phone.${what}`, { amount }));
       happened('phone.decided', { what });
-    } catch (problem) {
-      this.problem = problem;
+    } catch (thrown) {
+      this.problem = problemFrom(thrown);
       this.#poller.look();
     } finally {
       this.busy = false;
@@ -92,7 +98,7 @@ class PhonePlace extends Part {
             ${[...new Set([...PHONES, state.get('phone')])].map(who => html`<option value=${who} .selected=${who === state.get('phone')}>${maybe(`phone.${who}`) ?? who}</option>`)}
           </select>
         </div>
-        ${this.screen ? handset(this) : nothing}
+        ${this.screen ? this.drawn(() => handset(this)) : nothing}
         ${problemNote(this.problem ?? this.unread)}
         <faults-panel></faults-panel>
       </section>`;

@@ -102,6 +102,41 @@ class FaultsTest {
         assertThat(scene.sent).isEmpty();
     }
 
+    @Test
+    void what_is_on_is_shown_as_it_was_asked_for() {
+        assertThat(shown()).isEqualTo("{\"notifications\":\"USUAL\",\"faults\":[]}");
+        fault("read", "BAD_REQUEST", 9);
+        fault("create", "LOST_ANSWER", 1);
+        scene.faults("{\"notifications\":\"LATE\"}");
+        assertThat(shown()).isEqualTo("{\"notifications\":\"LATE\",\"faults\":["
+                + "{\"call\":\"create\",\"answer\":\"LOST_ANSWER\",\"times\":1},{\"call\":\"read\",\"answer\":\"BAD_REQUEST\",\"times\":9}]}");
+    }
+
+    @Test
+    void what_happened_is_not_shown_any_more() {
+        String id = created();
+        fault("read", "BAD_REQUEST", 2);
+        scene.read(id);
+        assertThat(shown()).contains("\"times\":1");
+        scene.read(id);
+        assertThat(shown()).isEqualTo("{\"notifications\":\"USUAL\",\"faults\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TIMEOUT", "LOST_ANSWER", "HTTP_500", "BENEFICIARY_NOT_FOUND", "INTERNAL_SERVER_ERROR"})
+    void every_kind_of_fault_is_shown_by_the_name_that_asks_for_it(String answer) {
+        fault("cancel", answer, 3);
+        assertThat(shown()).contains("{\"call\":\"cancel\",\"answer\":\"" + answer + "\",\"times\":3}");
+    }
+
+    @Test
+    void showing_them_uses_none_up_and_they_are_gone_once_cleared() {
+        fault("payer", "TIMEOUT", 1);
+        assertThat(shown()).isEqualTo(shown()).contains("payer");
+        assertThat(scene.call("DELETE", "/faults", Json.object(), List.of())).isInstanceOfSatisfying(Answer.class, answer -> assertThat(answer.status()).isEqualTo(204));
+        assertThat(shown()).doesNotContain("payer");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "{\"notifications\":\"USUAL\"}", "{\"notifications\":\"SOMETIMES\"}",
         "{\"call\":\"read\"}", "{\"answer\":\"TIMEOUT\"}", "{\"times\":2}",
@@ -116,6 +151,13 @@ class FaultsTest {
         assertThat(reply.json().get("code").asText()).isEqualTo("malformed-request");
         assertThat(scene.read(scene.ask(MARIE, 2000)).state()).isEqualTo("PROCESSING");
         assertThat(scene.statesSent()).containsExactly(List.of("PROCESSING"));
+    }
+
+    private String shown() {
+        Answer answer = (Answer) scene.call("GET", "/faults", Json.object(), List.of());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
+        return new String(answer.body(), UTF_8);
     }
 
     private String created() {

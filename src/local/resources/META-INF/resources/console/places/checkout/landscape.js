@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from '../../lib/html.js';
 
 /** Pines, hills and a sun: what the stay's photograph would show. */
 export const landscape = () => html`

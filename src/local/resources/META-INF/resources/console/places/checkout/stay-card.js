@@ -1,5 +1,5 @@
-import { html } from 'lit';
 import { day, euros, money } from '../../lib/format.js';
+import { html } from '../../lib/html.js';
 import { t } from '../../lib/messages.js';
 import { datesOf, NIGHT } from '../../lib/samples.js';
 import { state } from '../../lib/state.js';
@@ -17,7 +17,7 @@ export function stayCard(part) {
       <div>
         ${part.heading(2, establishmentName(part.folder?.establishmentId ?? state.get('establishment')))}
         <p>${t('stay.dates', { from: day(from), to: day(to) })}</p>
-        <p class="row spread"><span class="hint">${t(nights === 1 ? 'stay.night' : 'stay.nights', { nights })}</span><b class="amount">${euros(total)}</b></p>
+        <p class="row spread"><span class="hint">${t(nights === 1 ? 'stay.night' : 'stay.nights', { nights })}</span><b class="amount" translate="no">${euros(total)}</b></p>
       </div>
     </div>`;
 }

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from '../../lib/html.js';
 import { t } from '../../lib/messages.js';
 import { NIGHTS } from '../../lib/samples.js';
 import { establishmentChoice } from '../../parts/establishment-choice.js';
@@ -15,7 +15,7 @@ export function stayForm(part) {
       ${establishmentChoice('stay-establishment')}
       <div class="row spread">
         <span id="nights-label">${t('stay.length')}</span>
-        <div class="stepper" role="group" aria-labelledby="nights-label">${step(-1, 'minus', 'stay.less')}<output>${part.nights}</output>${step(1, 'plus', 'stay.more')}</div>
+        <div class="stepper" role="group" aria-labelledby="nights-label">${step(-1, 'minus', 'stay.less')}<output translate="no">${part.nights}</output>${step(1, 'plus', 'stay.more')}</div>
       </div>
       ${problemNote(part.problem)}
       <button class="primary wide" ?disabled=${part.busy}>${t('stay.book')}</button>

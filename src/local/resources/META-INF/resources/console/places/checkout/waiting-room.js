@@ -1,5 +1,5 @@
-import { html } from 'lit';
 import { euros } from '../../lib/format.js';
+import { html } from '../../lib/html.js';
 import { t } from '../../lib/messages.js';
 import '../../parts/count-down.js';
 import { icon } from '../../parts/icon.js';

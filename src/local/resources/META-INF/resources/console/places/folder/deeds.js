@@ -1,16 +1,19 @@
-import { html } from 'lit';
 import { api } from '../../lib/api.js';
 import { attempt } from '../../lib/attempts.js';
 import { announce } from '../../lib/announce.js';
 import { happened } from '../../lib/bus.js';
 import { cents, euros, money } from '../../lib/format.js';
+import { html } from '../../lib/html.js';
 import { t } from '../../lib/messages.js';
+import { rangeOf } from '../../lib/offer.js';
 import { amountOf, isWaiting } from '../../lib/payments.js';
+import { problemFrom } from '../../lib/problem.js';
 import { newFolderId } from '../../lib/samples.js';
 import { state } from '../../lib/state.js';
 import { platform } from '../../lib/tokens.js';
-import { toldOf } from '../../parts/told.js';
+import { isWrong } from '../../parts/amount-field.js';
 import { beneficiaryFields } from '../../parts/beneficiary-fields.js';
+import { toldOf } from '../../parts/told.js';
 import { foretold } from './foretold.js';
 
 /** What one can do in the back office, each with its question first where it cannot be taken back. */
@@ -23,10 +26,10 @@ export class FolderDeeds {
   create = event => {
     event.preventDefault();
     const given = new FormData(event.target);
-    const [id, establishmentId] = [newFolderId('D'), state.get('establishment')];
+    const [id, establishmentId, endsOn] = [newFolderId('D'), given.get('establishment'), given.get('endsOn')];
     const body = {
       establishmentId, origin: 'BACK_OFFICE', total: money(cents(given.get('total'))),
-      customer: { name: given.get('name'), email: given.get('email') }, cardGuarantee: given.has('cardGuarantee'),
+      customer: { name: given.get('name'), email: given.get('email') }, cardGuarantee: given.has('cardGuarantee'), ...(endsOn && { endsOn }),
     };
     return this.#doing(async () => {
       await api.declareFolder(platform(), id, body);
@@ -37,13 +40,17 @@ export class FolderDeeds {
 
   /** The card is registered by the platform; the folder then says so. */
   registerCard = () => this.#doing(async () => {
-    const { id, establishmentId, origin, total, customer } = this.part.folder;
-    await api.declareFolder(platform(), id, { establishmentId, origin, total, customer, cardGuarantee: true });
+    const { id, establishmentId, origin, total, customer, endsOn } = this.part.folder;
+    await api.declareFolder(platform(), id, { establishmentId, origin, total, customer, cardGuarantee: true, ...(endsOn && { endsOn }) });
     announce(t('advice.done'));
   });
 
   request = async event => {
     event.preventDefault();
+    // Autofill may change the field without an input event.
+    if (!event.target.elements.amount) return;
+    this.part.draft = event.target.elements.amount.value;
+    if (isWrong(this.part.draft, rangeOf(this.part.folder))) return event.target.elements.amount.focus();
     const amount = money(cents(this.part.draft));
     const given = await this.#ask({ title: t('request.window', { amount: euros(amount) }), body: beneficiaryFields, yes: t('request.send') });
     if (!given) return;
@@ -83,8 +90,8 @@ export class FolderDeeds {
     Object.assign(this.part, { busy: true, problem: undefined });
     try {
       await work();
-    } catch (problem) {
-      this.part.problem = problem;
+    } catch (thrown) {
+      this.part.problem = problemFrom(thrown);
     } finally {
       this.part.busy = false;
       happened('folder.changed');

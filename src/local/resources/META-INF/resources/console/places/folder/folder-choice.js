@@ -1,4 +1,5 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
+import { html } from '../../lib/html.js';
 import { t } from '../../lib/messages.js';
 import { state } from '../../lib/state.js';
 import { establishmentName } from '../../parts/establishment-choice.js';

@@ -1,5 +1,7 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { date } from '../../lib/format.js';
+import { html } from '../../lib/html.js';
 import { t } from '../../lib/messages.js';
 import { isWaiting } from '../../lib/payments.js';
 import { icon } from '../../parts/icon.js';
@@ -16,14 +18,15 @@ export function folderView(part) {
     <div class="card">
       <header class="row spread">
         <div>${part.heading(2, folder.customer?.name ?? folder.id)}<p class="hint">${t('folder.line', { id: folder.id, origin: t(`origin.${folder.origin}`) })}</p></div>
-        <span class="badge ${open ? 'open' : 'ended'}" data-folder-status=${folder.status} tabindex="-1">${icon(open ? 'folder' : 'cross')}${t(`folder.${folder.status}`)}</span>
+        <span class="badge ${open ? 'open' : 'ended'}" translate="no" data-folder-status=${folder.status} tabindex="-1">${icon(open ? 'folder' : 'cross')}${t(`folder.${folder.status}`)}</span>
       </header>
       ${sums(folder)}
       ${folder.advice.map(advice => note('advice', 'card', t(`advice.${advice}`), t(`advice.${advice}.text`),
         html`<button class="quiet" ?disabled=${part.busy} @click=${part.deeds.registerCard}>${t('advice.do')}</button>`))}
+      ${folder.endsOn ? html`<p class="hint">${t('folder.endsOn', { day: date(folder.endsOn) })}</p>` : nothing}
       ${folder.cardGuarantee ? html`<p class="hint with-icon">${icon('card')}${t('folder.card')}</p>` : nothing}
     </div>
-    ${problemNote(part.problem ?? part.unread)}
+    ${problemNote(part.problem ?? part.unread, 'establishment')}
     ${repeat(inOrder(folder), shown => shown.name, shown => shown(part))}
     ${open ? html`<p><button class="quiet danger-text" ?disabled=${part.busy} @click=${part.deeds.cancel}>${t('cancel.do')}</button></p>` : nothing}`;
 }

@@ -1,6 +1,6 @@
-import { html } from 'lit';
 import { serverNow } from '../../lib/clock.js';
 import { dayAndTime, euros } from '../../lib/format.js';
+import { html } from '../../lib/html.js';
 import { t } from '../../lib/messages.js';
 import { isReturnedAt, isWaiting } from '../../lib/payments.js';
 import { icon } from '../../parts/icon.js';
@@ -21,4 +21,4 @@ function line(payment, now) {
     : item('cross', 'kept', payment.paidAmount, t('cancel.kept', { time: dayAndTime(when) }));
 }
 
-const item = (drawing, name, amount, text) => html`<li class=${name} data-foretold=${name}>${icon(drawing)}<span><b>${euros(amount)}</b> ${text}</span></li>`;
+const item = (drawing, name, amount, text) => html`<li class=${name} data-foretold=${name}>${icon(drawing)}<span><b translate="no">${euros(amount)}</b> ${text}</span></li>`;

@@ -1,5 +1,5 @@
-import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { html } from '../../lib/html.js';
 import { t } from '../../lib/messages.js';
 
 /** Alternative payment methods: there once Stripe is active. */

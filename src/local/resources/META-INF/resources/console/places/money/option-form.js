@@ -1,6 +1,7 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { dayAndTime } from '../../lib/format.js';
+import { html } from '../../lib/html.js';
 import { t } from '../../lib/messages.js';
 import { ANCV_IDS } from '../../lib/samples.js';
 import { ancvIdHelp } from '../../parts/ancv-id-help.js';
@@ -21,7 +22,7 @@ export function optionForm({ part, option, activate, deactivate }) {
     <div class="card option">
       <header class="row spread">
         ${part.heading(2, t('product'))}
-        <span class="badge ${active ? 'good' : 'ended'}">${icon(active ? 'check' : 'minus')}${t(active ? 'money.active' : 'money.inactive')}</span>
+        <span class="badge ${active ? 'good' : 'ended'}" translate="no">${icon(active ? 'check' : 'minus')}${t(active ? 'money.active' : 'money.inactive')}</span>
       </header>
       <div class="field">
         <label for="ancv-id">${t('ancvId.label')}</label>

@@ -1,4 +1,6 @@
-import { html } from 'lit';
+import { nothing } from 'lit';
+import { euros } from '../../lib/format.js';
+import { html } from '../../lib/html.js';
 import { t } from '../../lib/messages.js';
 import { icon } from '../../parts/icon.js';
 import { requirementList } from '../../parts/requirement-list.js';
@@ -16,6 +18,7 @@ export function requirementCard(part, option, who) {
     <div class="card">
       ${part.heading(2, t('requirement.title'))}
       ${requirementList(option.requirements)}
+      ${option.minimumAmount ? html`<p class="hint">${t('money.minimum', { amount: euros(option.minimumAmount) })}</p>` : nothing}
       <p class="offered ${how === 'yes' ? 'good' : ''}" data-offered=${how}>${icon(how === 'yes' ? 'check' : 'minus')}<span><b>${t('money.offered')}</b> ${t(`money.offered.${how}`)}</span></p>
     </div>`;
 }
