@@ -8,6 +8,7 @@ import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -28,7 +29,20 @@ public class DynamoDbPersonalData implements PersonalData {
     public ClosedPage closedBy(int shard, Instant instant, int limit, Optional<DuePage.Place> after) {
         ItemPage page = DueIndex.page(table, NextLook.settledShard(shard), instant, limit, after);
         List<Closed> readable = page.items().stream().flatMap(item -> read(item).stream()).toList();
-        return new ClosedPage(readable, page.items().size() - readable.size(), DueIndex.next(page));
+        return new ClosedPage(readable, page.items().size() - readable.size(), oldest(page), DueIndex.next(page));
+    }
+
+    /** The index is in the order of the instants; a place in it that is no instant tells nothing. */
+    private static Optional<Instant> oldest(ItemPage page) {
+        return page.items().stream().flatMap(item -> closedAt(item).stream()).findFirst();
+    }
+
+    private static Optional<Instant> closedAt(ItemReader item) {
+        try {
+            return item.findInstant(TableDefinition.DUE_AT);
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     /** No more than what erasing needs is read: an item that is spoiled elsewhere is erased all the same. */

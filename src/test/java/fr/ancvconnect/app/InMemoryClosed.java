@@ -25,7 +25,12 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
     /** Cancelled folders that were not erased yet. */
     final Set<FolderId> waiting = new HashSet<>();
 
-    private record Waiting(String key, Closed closed) {
+    private record Waiting(Instant since, Object id, Closed closed) {
+
+        /** Of fixed width, so that the order of the texts is the order of the instants. */
+        String key() {
+            return "%020d.%09d %s".formatted(since.getEpochSecond(), since.getNano(), id);
+        }
     }
 
     @Override
@@ -34,7 +39,8 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
                 .filter(one -> after.isEmpty() || one.key().compareTo(after.get().key().get(KEY)) > 0)
                 .sorted(Comparator.comparing(Waiting::key)).toList();
         List<Waiting> page = found.stream().limit(limit).toList();
-        return new ClosedPage(page.stream().map(Waiting::closed).toList(), 0, page.size() < found.size()
+        return new ClosedPage(page.stream().map(Waiting::closed).toList(), 0,
+                page.stream().map(Waiting::since).findFirst(), page.size() < found.size()
                 ? Optional.of(new DuePage.Place(Map.of(KEY, page.getLast().key()))) : Optional.empty());
     }
 
@@ -53,7 +59,7 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
         return payments.values().stream().map(PaymentStory::payment)
                 .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard)
                 .filter(payment -> payment.followUp().settledAt().filter(at -> !at.isAfter(instant)).isPresent())
-                .map(payment -> new Waiting(key(payment.followUp().settledAt().orElseThrow(), payment.payment().request().id()),
+                .map(payment -> new Waiting(payment.followUp().settledAt().orElseThrow(), payment.payment().request().id(),
                         new Closed.OfPayment(payment.payment().request().folder(), payment.payment().request().id(),
                                 payment.version())));
     }
@@ -62,15 +68,10 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
         return waiting.stream().map(folders::get)
                 .filter(folder -> Math.floorMod(folder.id().value().hashCode(), DuePayments.SHARDS) == shard)
                 .filter(folder -> folder.cancelledAt().filter(at -> !at.isAfter(instant)).isPresent())
-                .map(folder -> new Waiting(key(at(folder), folder.id()), new Closed.OfFolder(folder.id())));
+                .map(folder -> new Waiting(at(folder), folder.id(), new Closed.OfFolder(folder.id())));
     }
 
     private static Instant at(BookingFolder folder) {
         return folder.cancelledAt().orElseThrow();
-    }
-
-    /** Of fixed width, so that the order of the texts is the order of the instants. */
-    private static String key(Instant at, Object id) {
-        return "%020d.%09d %s".formatted(at.getEpochSecond(), at.getNano(), id);
     }
 }
