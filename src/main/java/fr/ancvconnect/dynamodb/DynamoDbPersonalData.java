@@ -4,6 +4,7 @@ import fr.ancvconnect.app.ports.Closed;
 import fr.ancvconnect.app.ports.ClosedPage;
 import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.PersonalData;
+import fr.ancvconnect.app.ports.UnreadableItem;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,13 +49,17 @@ public class DynamoDbPersonalData implements PersonalData {
     /** No more than what erasing needs is read: an item that is spoiled elsewhere is erased all the same. */
     private static Optional<Closed> read(ItemReader item) {
         try {
-            FolderId folder = item.named("folderId", FolderId::new);
-            return Optional.of(FolderItem.isOne(item) ? new Closed.OfFolder(folder)
-                    : new Closed.OfPayment(folder, item.named("paymentId", PaymentId::new), item.number(PaymentItem.VERSION)));
-        } catch (RuntimeException e) {
-            LOG.errorf("Payment %s is to be erased and cannot be read: %s", PaymentItem.idIn(item), e.getClass().getName());
+            return Optional.of(item.decoded(DynamoDbPersonalData::decode));
+        } catch (UnreadableItem e) {
+            LOG.errorf("The item %s is to be erased and cannot be read: %s", e.item(), e.kind());
             return Optional.empty();
         }
+    }
+
+    private static Closed decode(ItemReader item) {
+        FolderId folder = item.named("folderId", FolderId::new);
+        return FolderItem.isOne(item) ? new Closed.OfFolder(folder)
+                : new Closed.OfPayment(folder, item.named("paymentId", PaymentId::new), item.number(PaymentItem.VERSION));
     }
 
     @Override
