@@ -104,7 +104,7 @@ public class ErasePersonalData {
 
     private static String named(Closed closed) {
         return switch (closed) {
-            case Closed.OfPayment payment -> "Payment " + payment.payment();
+            case Closed.OfPayment payment -> "Payment " + payment.payment() + " of folder " + payment.folder();
             case Closed.OfFolder folder -> "Folder " + folder.folder();
         };
     }
