@@ -17,6 +17,7 @@ final class CheckedAtStart {
             rules.policies();
             rules.retention();
             rules.sealPolicy();
+            rules.notificationSources();
             rules.notificationAddress();
         } catch (IllegalArgumentException malformed) {
             throw new ConfigurationException(malformed.getMessage());

@@ -8,6 +8,7 @@ import fr.ancvconnect.domain.payment.ConfirmationWindow;
 import fr.ancvconnect.domain.payment.Decide;
 import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Rhythm;
+import fr.ancvconnect.lambda.caller.IpAllowList;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -55,6 +56,12 @@ final class RulesProducer {
     @Singleton
     SealPolicy sealPolicy() {
         return settings.sealPolicy("ancv.notification-seal");
+    }
+
+    @Produces
+    @Singleton
+    IpAllowList notificationSources() {
+        return settings.ipAllowList("ancv.notification-cidrs");
     }
 
     @Produces

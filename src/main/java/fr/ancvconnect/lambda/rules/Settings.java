@@ -2,6 +2,7 @@ package fr.ancvconnect.lambda.rules;
 
 import fr.ancvconnect.app.NotificationAddress;
 import fr.ancvconnect.app.SealPolicy;
+import fr.ancvconnect.lambda.caller.IpAllowList;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -41,6 +42,16 @@ final class Settings {
         String given = given(key).orElse(SealPolicy.CHECK.name());
         return Stream.of(SealPolicy.values()).filter(policy -> policy.name().equals(given)).findFirst()
                 .orElseThrow(() -> malformed(key, "is not one of CHECK, REQUIRE, IGNORE: " + given));
+    }
+
+    /** Who may call; everybody where nothing is given. */
+    IpAllowList ipAllowList(String key) {
+        String given = given(key).orElse("");
+        try {
+            return IpAllowList.parse(given);
+        } catch (IllegalArgumentException _) {
+            throw malformed(key, "is not a list of CIDR blocks such as 192.0.2.0/24,2001:db8::/32: " + given);
+        }
     }
 
     /** Where ANCV reaches us. */

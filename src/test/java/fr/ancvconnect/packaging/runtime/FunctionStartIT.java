@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starts in a world that is not in order. */
@@ -87,12 +88,13 @@ class FunctionStartIT {
         }
     }
 
-    @Test
-    void a_start_with_a_malformed_setting_fails_and_names_it_in_one_line() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"ANCV_SEAL_KEYS_READ, SOMETIMES, is malformed", "ANCV_NOTIFICATION_CIDRS, 192.0.2.1, is not a list of CIDR blocks"})
+    void a_start_with_a_malformed_setting_fails_and_names_it_in_one_line(String variable, String value, String why) throws Exception {
         var malformed = new HashMap<>(nobodyThere);
-        malformed.put("ANCV_SEAL_KEYS_READ", "SOMETIMES");
+        malformed.put(variable, value);
         try (var function = new LambdaFunction(program, malformed)) {
-            assertThat(function.failedStart() + function.said()).contains("ANCV_SEAL_KEYS_READ is malformed");
+            assertThat(function.failedStart() + function.said()).contains(variable + " " + why);
         }
     }
 
