@@ -12,18 +12,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
- * Each minute, in one shard: erases what is personal of what was closed long enough ago. When it was
- * closed is what is stored, so that another retention period counts for all. Nothing waits for it: it throws nothing.
+ * Each minute: erases what is personal of what was closed long enough ago. When it was closed is what is stored, so that
+ * another retention period counts for all. Nothing waits for it: it throws nothing. It tells how late it is, also when it
+ * is given no time.
  */
 @ApplicationScoped
 public class ErasePersonalData {
 
     private static final Logger LOG = Logger.getLogger(ErasePersonalData.class);
     private static final int PAGE = 25;
-    /** Far more than a minute has time for: the rest is left to the shard's next turn. */
+    /** Far more than a minute has time for: the rest is left to the next one. */
     private static final int MOST_PAGES = 1_000;
     private static final int MINUTE = 60;
     /** How long a folder is left alone in which a payment is in progress. */
@@ -43,26 +45,39 @@ public class ErasePersonalData {
         this.clock = clock;
     }
 
-    /** Works until nothing of this minute's shard is to be erased or {@code until} is reached. */
+    /**
+     * Works until nothing is to be erased or {@code until} is reached. The first shard is asked in any case, so that an
+     * erasure that is never given any time shows in its lag.
+     */
     public ErasureReport erase(Instant until) {
         Instant now = clock.instant();
-        int shard = turn(now.getEpochSecond() / MINUTE);
+        int first = first(now.getEpochSecond() / MINUTE);
+        return IntStream.range(0, DuePayments.SHARDS)
+                .mapToObj(number -> number == 0 || isInTime(until)
+                        ? erase((first + number) % DuePayments.SHARDS, now, until) : ErasureReport.UNFINISHED)
+                .reduce(ErasureReport.NOTHING, ErasureReport::plus);
+    }
+
+    /** Steps of the golden ratio: each shard is first within 21 minutes, and none never where the clock ticks more seldom. */
+    private static int first(long minute) {
+        return (int) Math.unsignedMultiplyHigh(minute * GOLDEN_RATIO, DuePayments.SHARDS);
+    }
+
+    private ErasureReport erase(int shard, Instant now, Instant until) {
         ErasureReport report = ErasureReport.NOTHING;
         Optional<DuePage.Place> place = Optional.empty();
-        for (int pages = 0; pages < MOST_PAGES && isInTime(until); pages++) {
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
             Optional<ClosedPage> page = page(shard, now, place);
-            report = report.plus(page.map(some -> erase(some, until)).orElse(ErasureReport.FAILED));
+            report = report.plus(page.map(some -> erase(some, now, until)).orElse(ErasureReport.FAILED));
             place = page.flatMap(ClosedPage::next);
             if (place.isEmpty()) {
                 return report;
             }
+            if (!isInTime(until)) {
+                break;
+            }
         }
-        return report;
-    }
-
-    /** Steps of the golden ratio: each shard within 21 minutes, and none left out where the clock ticks more seldom. */
-    private static int turn(long minute) {
-        return (int) Math.unsignedMultiplyHigh(minute * GOLDEN_RATIO, DuePayments.SHARDS);
+        return report.plus(ErasureReport.UNFINISHED);
     }
 
     private Optional<ClosedPage> page(int shard, Instant now, Optional<DuePage.Place> after) {
@@ -74,10 +89,11 @@ public class ErasePersonalData {
         }
     }
 
-    private ErasureReport erase(ClosedPage page, Instant until) {
-        ErasureReport report = ErasureReport.failed(page.unreadable());
+    private ErasureReport erase(ClosedPage page, Instant now, Instant until) {
+        ErasureReport report = ErasureReport.unreadable(page.unreadable())
+                .late(page.oldest().map(at -> Duration.between(at, retention.isOverFor(now))).orElse(Duration.ZERO));
         for (Closed closed : page.closed()) {
-            report = isInTime(until) ? report.plus(erase(closed)) : report;
+            report = report.plus(isInTime(until) ? erase(closed) : ErasureReport.UNFINISHED);
         }
         return report;
     }
@@ -112,7 +128,7 @@ public class ErasePersonalData {
 
     private static String named(Closed closed) {
         return switch (closed) {
-            case Closed.OfPayment payment -> "Payment " + payment.payment();
+            case Closed.OfPayment payment -> "Payment " + payment.payment() + " of folder " + payment.folder();
             case Closed.OfFolder folder -> "Folder " + folder.folder();
         };
     }

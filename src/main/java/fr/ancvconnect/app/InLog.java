@@ -12,6 +12,9 @@ public final class InLog {
     public static final String REQUEST = "requestId";
     public static final String FOLDER = "folderId";
     public static final String PAYMENT = "paymentId";
+    /** Who sent a notification: the address and the name of a server, and of no other call. */
+    public static final String SOURCE = "sourceIp";
+    public static final String AGENT = "userAgent";
 
     private InLog() {
     }

@@ -24,7 +24,8 @@ final class AncvIdItem {
     }
 
     static Set<EstablishmentId> holders(ItemReader item) {
-        return item.texts(HOLDERS).stream().map(EstablishmentId::new).collect(Collectors.toUnmodifiableSet());
+        return item.decoded(register -> register.texts(HOLDERS).stream().map(EstablishmentId::new)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** One more holder; where it may not be shared, only if nobody else holds it. */

@@ -3,6 +3,7 @@ package fr.ancvconnect.dynamodb;
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.ports.UnreadableItem;
 import fr.ancvconnect.domain.payment.CheckPriority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -33,8 +34,8 @@ public class DynamoDbDuePayments implements DuePayments {
     private static Optional<TrackedPayment> read(ItemReader item) {
         try {
             return Optional.of(PaymentItem.fromItem(item));
-        } catch (RuntimeException e) {
-            LOG.errorf("Payment %s is due and cannot be read: %s", PaymentItem.idIn(item), e.getClass().getName());
+        } catch (UnreadableItem e) {
+            LOG.errorf("The item %s is due and cannot be read: %s", e.item(), e.kind());
             return Optional.empty();
         }
     }

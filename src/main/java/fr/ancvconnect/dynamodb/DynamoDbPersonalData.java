@@ -4,10 +4,12 @@ import fr.ancvconnect.app.ports.Closed;
 import fr.ancvconnect.app.ports.ClosedPage;
 import fr.ancvconnect.app.ports.DuePage;
 import fr.ancvconnect.app.ports.PersonalData;
+import fr.ancvconnect.app.ports.UnreadableItem;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -28,19 +30,36 @@ public class DynamoDbPersonalData implements PersonalData {
     public ClosedPage closedBy(int shard, Instant instant, int limit, Optional<DuePage.Place> after) {
         ItemPage page = DueIndex.page(table, NextLook.settledShard(shard), instant, limit, after);
         List<Closed> readable = page.items().stream().flatMap(item -> read(item).stream()).toList();
-        return new ClosedPage(readable, page.items().size() - readable.size(), DueIndex.next(page));
+        return new ClosedPage(readable, page.items().size() - readable.size(), oldest(page), DueIndex.next(page));
+    }
+
+    /** The index is in the order of the instants; a place in it that is no instant tells nothing. */
+    private static Optional<Instant> oldest(ItemPage page) {
+        return page.items().stream().flatMap(item -> closedAt(item).stream()).findFirst();
+    }
+
+    private static Optional<Instant> closedAt(ItemReader item) {
+        try {
+            return item.findInstant(TableDefinition.DUE_AT);
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     /** No more than what erasing needs is read: an item that is spoiled elsewhere is erased all the same. */
     private static Optional<Closed> read(ItemReader item) {
         try {
-            FolderId folder = item.named("folderId", FolderId::new);
-            return Optional.of(FolderItem.isOne(item) ? new Closed.OfFolder(folder, item.instant(TableDefinition.DUE_AT))
-                    : new Closed.OfPayment(folder, item.named("paymentId", PaymentId::new), item.number(PaymentItem.VERSION)));
-        } catch (RuntimeException e) {
-            LOG.errorf("Payment %s is to be erased and cannot be read: %s", PaymentItem.idIn(item), e.getClass().getName());
+            return Optional.of(item.decoded(DynamoDbPersonalData::decode));
+        } catch (UnreadableItem e) {
+            LOG.errorf("The item %s is to be erased and cannot be read: %s", e.item(), e.kind());
             return Optional.empty();
         }
+    }
+
+    private static Closed decode(ItemReader item) {
+        FolderId folder = item.named("folderId", FolderId::new);
+        return FolderItem.isOne(item) ? new Closed.OfFolder(folder, item.instant(TableDefinition.DUE_AT))
+                : new Closed.OfPayment(folder, item.named("paymentId", PaymentId::new), item.number(PaymentItem.VERSION));
     }
 
     @Override

@@ -32,7 +32,11 @@ final class EstablishmentItem {
                 : new ItemPut(item, "#version = :read", Map.of(":read", Attributes.number(establishment.version())));
     }
 
-    static Establishment fromItem(ItemReader item) {
+    static Establishment fromItem(ItemReader establishment) {
+        return establishment.decoded(EstablishmentItem::decode);
+    }
+
+    private static Establishment decode(ItemReader item) {
         var declaration = new Declaration(item.text("name"), item.text("country"),
                 item.named("collectionMode", CollectionMode::valueOf),
                 item.texts(VIRTUAL_POS).stream().map(VirtualPos::valueOf).collect(Collectors.toSet()));

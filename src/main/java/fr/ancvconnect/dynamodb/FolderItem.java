@@ -71,7 +71,11 @@ final class FolderItem {
                 .item();
     }
 
-    static BookingFolder fromItem(ItemReader item) {
+    static BookingFolder fromItem(ItemReader folder) {
+        return folder.decoded(FolderItem::decode);
+    }
+
+    private static BookingFolder decode(ItemReader item) {
         var sums = new FolderSums(item.money("total"), item.money("paid"), item.money("pending"));
         Optional<Customer> customer = item.findText(CUSTOMER_NAME)
                 .flatMap(name -> item.findText(CUSTOMER_EMAIL).map(email -> new Customer(name, email)));

@@ -51,13 +51,17 @@ record FolderPartition(List<ItemReader> items) {
     /** The payments with their histories, newest first. */
     List<PaymentStory> stories() {
         Map<String, List<HistoryItem.Line>> lines = items.stream().filter(HistoryItem::isOne)
-                .collect(Collectors.groupingBy(item -> item.text("paymentId"),
+                .collect(Collectors.groupingBy(FolderPartition::paymentId,
                         Collectors.mapping(HistoryItem::fromItem, Collectors.toList())));
         return items.stream()
                 .filter(PaymentItem::isOne)
-                .map(item -> story(item, lines.getOrDefault(item.text("paymentId"), List.of())))
+                .map(item -> story(item, lines.getOrDefault(paymentId(item), List.of())))
                 .sorted(NEWEST_FIRST)
                 .toList();
+    }
+
+    private static String paymentId(ItemReader item) {
+        return item.decoded(part -> part.text("paymentId"));
     }
 
     private static PaymentStory story(ItemReader item, List<HistoryItem.Line> lines) {

@@ -56,7 +56,11 @@ final class HistoryItem {
         return write(payment.version(), entry, to);
     }
 
-    static Line fromItem(ItemReader item) {
+    static Line fromItem(ItemReader line) {
+        return line.decoded(HistoryItem::decode);
+    }
+
+    private static Line decode(ItemReader item) {
         var entry = new HistoryEntry(item.instant("at"), item.named("status", PaymentStatus::valueOf),
                 item.named("by", By::valueOf), item.reason());
         return new Line(item.number("version"), entry);
@@ -67,7 +71,7 @@ final class HistoryItem {
     }
 
     static Optional<Line> askedEntry(ItemReader payment) {
-        return payment.find(ASKED_ENTRY).map(value -> fromItem(new ItemReader(value.m())));
+        return payment.find(ASKED_ENTRY).map(value -> payment.decoded(_ -> decode(new ItemReader(value.m()))));
     }
 
     private static ItemWriter write(long version, HistoryEntry entry, ItemWriter to) {

@@ -1,5 +1,6 @@
 package fr.ancvconnect.dynamodb;
 
+import fr.ancvconnect.app.ports.UnreadableItem;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.payment.Reason;
 import java.time.Instant;
@@ -7,10 +8,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads the attributes of an item. */
 record ItemReader(Map<String, AttributeValue> attributes) {
+
+    /** What keys of ours are made of. A key of another form was made by somebody else, and may hold anything. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9#._-]{1,150}");
+
+    /** What this decoder makes of the item; {@link UnreadableItem} where it fails. */
+    <T> T decoded(Function<ItemReader, T> decoder) {
+        try {
+            return decoder.apply(this);
+        } catch (RuntimeException e) {
+            throw new UnreadableItem(shownKey(), e);
+        }
+    }
+
+    /** The key, to be shown in a log. */
+    String shownKey() {
+        return Stream.of(Key.PK, Key.SK).map(name -> findText(name).filter(KEY.asMatchPredicate()).orElse("?"))
+                .collect(Collectors.joining(" "));
+    }
 
     Optional<AttributeValue> find(String name) {
         return Optional.ofNullable(attributes.get(name));

@@ -49,12 +49,6 @@ final class PaymentItem {
         return item.sk().startsWith(PAYMENT) && item.sk().indexOf('#', PAYMENT.length()) < 0;
     }
 
-    /** The payment's id as its key has it, for a line about an item that may be spoiled: nothing else is let through. */
-    static String idIn(ItemReader item) {
-        String id = item.sk().startsWith(PAYMENT) ? item.sk().substring(PAYMENT.length()) : "";
-        return PaymentId.isWellFormed(id) ? id : "without an id";
-    }
-
     static Map<String, AttributeValue> toItem(TrackedPayment tracked, WriteId write) {
         PaymentRequest request = tracked.payment().request();
         var to = new ItemWriter().key(key(tracked));
@@ -65,9 +59,9 @@ final class PaymentItem {
         return to.number(VERSION, tracked.version()).text(WriteId.NAME, write.value()).item();
     }
 
-    static TrackedPayment fromItem(ItemReader item) {
-        return new TrackedPayment(PaymentState.read(request(item), item), NextLook.read(item), marks(item),
-                item.number(VERSION));
+    static TrackedPayment fromItem(ItemReader payment) {
+        return payment.decoded(item -> new TrackedPayment(PaymentState.read(request(item), item), NextLook.read(item),
+                marks(item), item.number(VERSION)));
     }
 
     private static void writeRequest(PaymentRequest request, ItemWriter to) {

@@ -28,6 +28,6 @@ final class TransactionItem {
 
     /** The key of the payment that it points to. */
     static Key target(ItemReader pointer) {
-        return PaymentItem.key(pointer.named("folderId", FolderId::new), pointer.named("paymentId", PaymentId::new));
+        return pointer.decoded(item -> PaymentItem.key(item.named("folderId", FolderId::new), item.named("paymentId", PaymentId::new)));
     }
 }

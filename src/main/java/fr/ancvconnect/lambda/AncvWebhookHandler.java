@@ -6,9 +6,12 @@ import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.lambda.caller.IpAllowList;
+import fr.ancvconnect.lambda.caller.RequestSource;
 import fr.ancvconnect.lambda.form.Body;
 import fr.ancvconnect.lambda.form.PathIds;
 import fr.ancvconnect.lambda.problem.Problems;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,19 +20,26 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** ANCV says that something happened to a payment. No token: the address or the seal tells that it is ANCV. */
 @Path("/")
 @PermitAll
 public class AncvWebhookHandler {
 
+    private static final Logger LOG = Logger.getLogger(AncvWebhookHandler.class);
     private static final String SEAL = "ANCV-Security";
 
     private final ApplyNotification notifications;
+    private final IpAllowList sources;
+    private final RoutingContext request;
     private final Problems problems;
 
-    public AncvWebhookHandler(ApplyNotification notifications, Problems problems) {
+    public AncvWebhookHandler(ApplyNotification notifications, IpAllowList sources, RoutingContext request, Problems problems) {
         this.notifications = notifications;
+        this.sources = sources;
+        this.request = request;
         this.problems = problems;
     }
 
@@ -37,14 +47,14 @@ public class AncvWebhookHandler {
     @POST
     @Path(NotificationAddress.PATH)
     public Response atFixedAddress(@Context HttpHeaders headers, byte[] body) {
-        return answer(notifications.atFixedAddress(Body.bounded(body), seal(headers)));
+        return answer(() -> notifications.atFixedAddress(Body.bounded(body), seal(headers)));
     }
 
     /** The address that an activation's probe gives: nothing there is of interest. */
     @POST
     @Path(NotificationAddress.PATH + "/" + NotificationAddress.PROBE)
     public Response ofProbe() {
-        return answer(Optional.empty());
+        return Response.noContent().build();
     }
 
     /** The address of one payment, which only ANCV knows. */
@@ -57,11 +67,16 @@ public class AncvWebhookHandler {
         Optional<PaymentId> payment = PathIds.payment(paymentId);
         return folder.isEmpty() || payment.isEmpty()
                 ? problems.answer(ProblemCode.TRANSACTION_NOT_FOUND)
-                : answer(notifications.atAddress(folder.get(), payment.get(), secret, bounded, seal(headers)));
+                : answer(() -> notifications.atAddress(folder.get(), payment.get(), secret, bounded, seal(headers)));
     }
 
-    private Response answer(Optional<Problem> problem) {
-        return problem.map(problems::answer).orElseGet(() -> Response.noContent().build());
+    /** Who may not notify is told what a wrong address is told, and nothing is read for it. */
+    private Response answer(Supplier<Optional<Problem>> notification) {
+        if (!sources.allows(RequestSource.of(request).address())) {
+            LOG.warn("The source of a notification is not one of ANCV_NOTIFICATION_CIDRS");
+            return problems.answer(ProblemCode.TRANSACTION_NOT_FOUND);
+        }
+        return notification.get().map(problems::answer).orElseGet(() -> Response.noContent().build());
     }
 
     private static Optional<String> seal(HttpHeaders headers) {

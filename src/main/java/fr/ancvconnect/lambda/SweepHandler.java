@@ -82,12 +82,21 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         LOG.infof("Sweep: looked at %d, changed %d, failed %d", report.looked(), report.changed(), report.failed());
         tell(report);
         ErasureReport erased = erase.erase(until);
-        LOG.infof("Erasure: looked at %d, erased %d, failed %d", erased.looked(), erased.erased(), erased.failed());
+        LOG.infof("Erasure: looked at %d, erased %d, failed %d, %s", erased.looked(), erased.erased(), erased.failed(),
+                erased.finished() ? "finished" : "not finished");
+        tell(erased);
+        metrics.tell(Measure.UNREADABLE_ITEMS, report.unreadable() + erased.unreadable());
     }
 
     private void tell(SweepReport report) {
         metrics.tell(Measure.SWEEP_LOOKED, report.looked());
         metrics.tell(Measure.SWEEP_FAILED, report.failed());
         metrics.tell(Measure.DUE_LAG, report.lag().toSeconds());
+    }
+
+    /** Zeros as well: a figure that is missing means that nothing was erased, and an alarm takes it so. */
+    private void tell(ErasureReport report) {
+        metrics.tell(Measure.ERASURE_FAILURES, report.failed());
+        report.lag().ifPresent(lag -> metrics.tell(Measure.ERASURE_LAG, lag.toSeconds()));
     }
 }

@@ -68,11 +68,11 @@ class ErasePersonalDataTest {
     @Test
     void a_paid_payment_is_closed_once_it_is_captured() {
         paid("k1");
-        desk.clock().move(Erasing.KEPT.minus(Erasing.ROUND).minusMinutes(1));
-        assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
+        desk.clock().move(Erasing.KEPT.minus(Erasing.MINUTE).minusMinutes(1));
+        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
         assertThat(desk.onlyPayment(folder).payment().request().beneficiaryMask()).contains("m***@exemple.fr");
         desk.clock().move(Duration.ofMinutes(1));
-        assertThat(erasing.round()).isEqualTo(new ErasureReport(1, 1, 0));
+        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
         assertThat(desk.onlyPayment(folder).payment().request().beneficiaryMask()).isEmpty();
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.PAID);
         assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
@@ -91,19 +91,19 @@ class ErasePersonalDataTest {
         desk.ancv.answers("read", new AncvAnswer.Unavailable());
         desk.started(folder, "k1", 4_000);
         desk.clock().move(Erasing.KEPT.plusDays(1));
-        assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
+        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
     }
 
     @Test
     void an_open_folder_keeps_its_customer_and_a_cancelled_one_forgets_it() {
         desk.clock().move(Erasing.KEPT.plusDays(1));
-        assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
+        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
         desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock().instant());
         desk.clock().move(Erasing.KEPT.minusDays(1));
-        assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
+        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
         assertThat(desk.whole(folder).folder().customer()).isPresent();
         desk.clock().move(Duration.ofDays(1));
-        assertThat(erasing.round()).isEqualTo(new ErasureReport(1, 1, 0));
+        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
         assertThat(desk.whole(folder).folder().customer()).isEmpty();
         assertThat(desk.whole(folder).folder().isCancelled()).isTrue();
     }
@@ -111,10 +111,10 @@ class ErasePersonalDataTest {
     @Test
     void a_finished_stay_forgets_its_customer_90_days_after_it_closed() {
         declare("2026-08-15");
-        move(Instant.parse("2026-09-15T00:00:00Z").plus(Erasing.KEPT).minus(Erasing.ROUND).minusSeconds(60));
-        assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
-        desk.clock().move(Erasing.ROUND);
-        assertThat(erasing.round()).isEqualTo(new ErasureReport(1, 1, 0));
+        move(Instant.parse("2026-09-15T00:00:00Z").plus(Erasing.KEPT).minus(Erasing.MINUTE).minusSeconds(60));
+        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
+        desk.clock().move(Erasing.MINUTE);
+        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
         assertThat(desk.whole(folder).folder().customer()).isEmpty();
         assertThat(desk.whole(folder).folder().isCancelled()).isFalse();
     }
@@ -124,10 +124,10 @@ class ErasePersonalDataTest {
         desk.clock().move(Duration.ofDays(300));
         paid("k1");
         desk.clock().move(Duration.ofDays(400));
-        erasing.round();
+        erasing.minute();
         assertThat(desk.whole(folder).folder().customer()).isPresent();
         desk.clock().move(Erasing.KEPT);
-        erasing.round();
+        erasing.minute();
         assertThat(desk.whole(folder).folder().customer()).isEmpty();
     }
 
@@ -139,13 +139,13 @@ class ErasePersonalDataTest {
         desk.ancv.answers("read", new AncvAnswer.Unavailable());
         refused(paid);
         desk.clock().move(Duration.ofDays(1_000));
-        erasing.round();
+        erasing.minute();
         assertThat(desk.whole(folder).folder().customer()).isPresent();
         desk.ancv.behaves();
         desk.sweepAfter(Duration.ofDays(1));
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
         desk.clock().move(Duration.ofDays(2));
-        erasing.round();
+        erasing.minute();
         assertThat(desk.whole(folder).folder().customer()).isEmpty();
     }
 
@@ -162,22 +162,22 @@ class ErasePersonalDataTest {
     void another_period_counts_for_what_was_closed_before_it() {
         paid("k1");
         desk.clock().move(Duration.ofDays(30));
-        assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
-        assertThat(new Erasing(store, store, Duration.ofDays(30), desk.clock()).round()).isEqualTo(new ErasureReport(1, 1, 0));
+        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
+        assertThat(new Erasing(store, store, Duration.ofDays(30), desk.clock()).minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
     }
 
     @Test
     void what_is_refused_in_words_after_its_erasure_is_erased_again() {
         TrackedPayment paid = paid("k1");
         desk.clock().move(Erasing.KEPT);
-        erasing.round();
+        erasing.minute();
         refused(paid);
         assertThat(reasons()).contains(WORDS);
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
         desk.clock().move(Erasing.KEPT.minusDays(1));
-        assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
+        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
         desk.clock().move(Duration.ofDays(1));
-        assertThat(erasing.round()).isEqualTo(new ErasureReport(1, 1, 0));
+        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
         assertThat(reasons()).isNotEmpty().doesNotContain(WORDS);
     }
 
@@ -187,7 +187,7 @@ class ErasePersonalDataTest {
         var paul = Beneficiary.parse("paul@exemple.fr").orElseThrow();
         assertThat(Desk.codeOf(again(4_000, paul))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         desk.clock().move(Erasing.KEPT);
-        erasing.round();
+        erasing.minute();
         int calls = desk.ancvCalls();
         assertThat(again(4_000, paul)).isInstanceOfSatisfying(Result.Ok.class, ok ->
                 assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
@@ -201,94 +201,130 @@ class ErasePersonalDataTest {
     }
 
     @Test
-    void each_shard_has_its_turn_within_twenty_one_minutes() {
+    void all_shards_are_worked_through_each_minute_and_another_one_first_each_time() {
         for (int start = 0; start < 1_000; start++) {
-            assertThat(Set.copyOf(asked(21, Duration.ofMinutes(1)))).hasSize(DuePayments.SHARDS);
+            assertThat(Set.copyOf(firstAsked(21, Duration.ofMinutes(1)))).hasSize(DuePayments.SHARDS);
             desk.clock().move(Duration.ofMinutes(17));
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 8, 10, 15, 16, 32, 60})
-    void no_shard_is_left_out_where_the_clock_ticks_more_seldom(int minutes) {
-        assertThat(Set.copyOf(asked(160, Duration.ofMinutes(minutes)))).hasSize(DuePayments.SHARDS);
+    void no_shard_is_never_the_first_where_the_clock_ticks_more_seldom(int minutes) {
+        assertThat(Set.copyOf(firstAsked(160, Duration.ofMinutes(minutes)))).hasSize(DuePayments.SHARDS);
     }
 
-    /** The shards that are asked when the clock ticks so often: one each time. */
-    private List<Integer> asked(int ticks, Duration every) {
-        var asked = new ArrayList<Integer>();
-        var some = new Erasing(asking(asked), store, desk.clock());
+    /** The shards that are asked first when the clock ticks so often; the others are asked behind them. */
+    private List<Integer> firstAsked(int ticks, Duration every) {
+        var first = new ArrayList<Integer>();
         for (int tick = 0; tick < ticks; tick++) {
-            some.once();
+            var queue = new Queue(0);
+            assertThat(new Erasing(queue, store, desk.clock()).once().finished()).isTrue();
+            assertThat(queue.asked).hasSize(DuePayments.SHARDS).doesNotHaveDuplicates();
+            first.add(queue.asked.getFirst());
             desk.clock().move(every);
         }
-        assertThat(asked).hasSize(ticks);
-        return asked;
-    }
-
-    private static PersonalData asking(List<Integer> asked) {
-        return new PersonalData() {
-            @Override
-            public ClosedPage closedBy(int shard, Instant instant, int limit, Optional<DuePage.Place> after) {
-                asked.add(shard);
-                return new ClosedPage(List.of(), 0, Optional.empty());
-            }
-
-            @Override
-            public boolean erase(Closed closed) {
-                throw new AssertionError("Nothing is to be erased");
-            }
-
-            @Override
-            public boolean postpone(Closed.OfFolder folder, Instant expectedAt) {
-                throw new AssertionError("Nothing is to be erased");
-            }
-        };
+        return first;
     }
 
     @Test
     void one_that_fails_keeps_no_other_waiting() {
-        var broken = new Broken(60);
-        assertThat(new Erasing(broken, store, desk.clock()).once()).isEqualTo(new ErasureReport(63, 58, 4));
-        assertThat(broken.erased).hasSize(60);
+        var queue = new Queue(60);
+        assertThat(new Erasing(queue, store, desk.clock()).minute()).isEqualTo(new Erasing.Counts(63, 58, 4));
+        assertThat(queue.erased).hasSize(60);
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_beside_what_fails() {
+        assertThat(new Erasing(new Queue(60), store, desk.clock()).once().unreadable()).isEqualTo(3);
     }
 
     @Test
     void a_store_that_cannot_be_asked_is_told_and_not_thrown() {
-        var broken = new Broken(60);
-        broken.busyFrom = 25;
-        assertThat(new Erasing(broken, store, desk.clock()).once()).isEqualTo(new ErasureReport(27, 23, 3));
+        var queue = new Queue(60);
+        queue.busyFrom = 25;
+        assertThat(new Erasing(queue, store, desk.clock()).minute()).isEqualTo(new Erasing.Counts(27, 23, 3));
     }
 
     @Test
-    void it_stops_when_its_time_is_up() {
-        var broken = new Broken(60);
-        assertThat(new Erasing(broken, store, desk.clock()).verb().erase(desk.clock().instant())).isEqualTo(ErasureReport.NOTHING);
-        broken.slow = Optional.of(() -> desk.clock().move(Duration.ofSeconds(1)));
-        assertThat(new Erasing(broken, store, desk.clock()).once().looked()).isEqualTo(20 + 1);
+    void while_no_shard_can_be_asked_nobody_knows_how_late_it_is() {
+        var queue = new Queue(60);
+        queue.busyFrom = 0;
+        ErasureReport report = new Erasing(queue, store, desk.clock()).once();
+        assertThat(report.failed()).isEqualTo(DuePayments.SHARDS);
+        assertThat(report.lag()).isEmpty();
     }
 
-    /** So many payments, of which the fourth cannot be erased and the fifth has changed; each page has one unreadable. */
-    private static final class Broken implements PersonalData {
+    @Test
+    void it_is_as_late_as_the_one_that_was_closed_first() {
+        assertThat(erasing.once().lag()).contains(Duration.ZERO);
+        desk.clock().move(Erasing.KEPT);
+        var queue = new Queue(60);
+        queue.oldest = desk.clock().instant().minus(Erasing.KEPT).minusSeconds(90);
+        assertThat(new Erasing(queue, store, desk.clock()).once().lag()).contains(Duration.ofSeconds(90));
+    }
 
+    @Test
+    void a_payment_is_late_from_the_end_of_its_ninety_days_on() {
+        Instant settled = paid("k1").followUp().settledAt().orElseThrow();
+        desk.clock().move(Duration.between(desk.clock().instant(), settled.plus(Erasing.KEPT).plusSeconds(7)));
+        assertThat(erasing.once().lag()).contains(Duration.ofSeconds(7));
+        assertThat(erasing.once().lag()).contains(Duration.ZERO);
+    }
+
+    @Test
+    void it_stops_when_its_time_is_up_and_says_that_it_is_not_finished() {
+        var queue = new Queue(60);
+        queue.slow = Optional.of(() -> desk.clock().move(Duration.ofSeconds(1)));
+        ErasureReport report = new Erasing(queue, store, desk.clock()).once();
+        assertThat(report.looked()).isEqualTo(20 + 1);
+        assertThat(report.finished()).isFalse();
+        assertThat(new Erasing(new Queue(60), store, desk.clock()).once().finished()).isTrue();
+    }
+
+    @Test
+    void without_any_time_it_still_tells_how_late_the_first_shard_is_and_erases_nothing() {
+        var queue = new Queue(60);
+        queue.everywhere = true;
+        queue.oldest = Instant.EPOCH;
+        ErasureReport report = new Erasing(queue, store, desk.clock()).verb().erase(desk.clock().instant());
+        assertThat(queue.asked).hasSize(1);
+        assertThat(queue.erased).isEmpty();
+        assertThat(report.finished()).isFalse();
+        assertThat(report.lag()).contains(Duration.between(Instant.EPOCH.plus(Erasing.KEPT), desk.clock().instant()));
+    }
+
+    /**
+     * So many folders in one shard or in each, of which the fourth cannot be erased and the fifth has changed; each page has one
+     * unreadable.
+     */
+    private static final class Queue implements PersonalData {
+
+        private final List<Integer> asked = new ArrayList<>();
         private final List<Closed> erased = new ArrayList<>();
         private final int count;
         private int busyFrom = Integer.MAX_VALUE;
+        private boolean everywhere;
+        private Instant oldest = Instant.EPOCH;
         private Optional<Runnable> slow = Optional.empty();
 
-        Broken(int count) {
+        Queue(int count) {
             this.count = count;
         }
 
         @Override
         public ClosedPage closedBy(int shard, Instant instant, int limit, Optional<DuePage.Place> after) {
+            asked.add(shard);
             int from = after.map(place -> Integer.valueOf(place.key().get("from"))).orElse(0);
             if (from >= busyFrom) {
                 throw new StoreBusy(new IllegalStateException());
             }
+            if (count == 0 || shard != 7 && !everywhere) {
+                return new ClosedPage(List.of(), 0, Optional.empty(), Optional.empty());
+            }
             int to = Math.min(count, from + limit);
             return new ClosedPage(IntStream.range(from, to).mapToObj(number -> (Closed) numbered(number))
-                    .toList(), 1, Optional.of(new DuePage.Place(Map.of("from", "" + to))).filter(_ -> to < count));
+                    .toList(), 1, Optional.of(oldest), Optional.of(new DuePage.Place(Map.of("from", "" + to))).filter(_ -> to < count));
         }
 
         private static Closed.OfPayment numbered(int number) {

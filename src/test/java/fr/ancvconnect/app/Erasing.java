@@ -9,8 +9,13 @@ import java.time.Duration;
 public final class Erasing {
 
     public static final Duration KEPT = Duration.ofDays(90);
-    /** In so many minutes each shard has a turn, whenever they begin. */
-    public static final Duration ROUND = Duration.ofMinutes(21);
+    /** What {@link #minute} takes. */
+    public static final Duration MINUTE = Duration.ofMinutes(1);
+    public static final Counts NOTHING = new Counts(0, 0, 0);
+
+    /** What an erasure did, without how late it was. */
+    public record Counts(int looked, int erased, int failed) {
+    }
 
     private final ErasePersonalData erase;
     private final MovableClock clock;
@@ -28,18 +33,15 @@ public final class Erasing {
         return erase;
     }
 
-    /** This minute's turn. */
+    /** All that waits now, in so much time as a sweep may leave. */
     public ErasureReport once() {
         return erase.erase(clock.instant().plusSeconds(20));
     }
 
-    /** A turn for each shard, in {@link #ROUND}. */
-    public ErasureReport round() {
-        ErasureReport all = ErasureReport.NOTHING;
-        for (int minute = 0; minute < ROUND.toMinutes(); minute++) {
-            all = all.plus(once());
-            clock.move(Duration.ofMinutes(1));
-        }
-        return all;
+    /** The same, and the minute is over. */
+    public Counts minute() {
+        ErasureReport report = once();
+        clock.move(MINUTE);
+        return new Counts(report.looked(), report.erased(), report.failed());
     }
 }

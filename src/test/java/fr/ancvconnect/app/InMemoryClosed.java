@@ -26,7 +26,12 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
     /** Folders whose customer was not erased yet, with the instant at which each is expected to close. */
     final Map<FolderId, Instant> waiting = new HashMap<>();
 
-    private record Waiting(String key, Closed closed) {
+    private record Waiting(Instant since, Object id, Closed closed) {
+
+        /** Of fixed width, so that the order of the texts is the order of the instants. */
+        String key() {
+            return "%020d.%09d %s".formatted(since.getEpochSecond(), since.getNano(), id);
+        }
     }
 
     @Override
@@ -35,7 +40,8 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
                 .filter(one -> after.isEmpty() || one.key().compareTo(after.get().key().get(KEY)) > 0)
                 .sorted(Comparator.comparing(Waiting::key)).toList();
         List<Waiting> page = found.stream().limit(limit).toList();
-        return new ClosedPage(page.stream().map(Waiting::closed).toList(), 0, page.size() < found.size()
+        return new ClosedPage(page.stream().map(Waiting::closed).toList(), 0,
+                page.stream().map(Waiting::since).findFirst(), page.size() < found.size()
                 ? Optional.of(new DuePage.Place(Map.of(KEY, page.getLast().key()))) : Optional.empty());
     }
 
@@ -72,7 +78,7 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
         return payments.values().stream().map(PaymentStory::payment)
                 .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard)
                 .filter(payment -> payment.followUp().settledAt().filter(at -> !at.isAfter(instant)).isPresent())
-                .map(payment -> new Waiting(key(payment.followUp().settledAt().orElseThrow(), payment.payment().request().id()),
+                .map(payment -> new Waiting(payment.followUp().settledAt().orElseThrow(), payment.payment().request().id(),
                         new Closed.OfPayment(payment.payment().request().folder(), payment.payment().request().id(),
                                 payment.version())));
     }
@@ -86,11 +92,6 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
         return waiting.entrySet().stream()
                 .filter(one -> Math.floorMod(one.getKey().value().hashCode(), DuePayments.SHARDS) == shard)
                 .filter(one -> !one.getValue().isAfter(instant))
-                .map(one -> new Waiting(key(one.getValue(), one.getKey()), new Closed.OfFolder(one.getKey(), one.getValue())));
-    }
-
-    /** Of fixed width, so that the order of the texts is the order of the instants. */
-    private static String key(Instant at, Object id) {
-        return "%020d.%09d %s".formatted(at.getEpochSecond(), at.getNano(), id);
+                .map(one -> new Waiting(one.getValue(), one.getKey(), new Closed.OfFolder(one.getKey(), one.getValue())));
     }
 }

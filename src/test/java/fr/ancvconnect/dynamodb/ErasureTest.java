@@ -51,11 +51,11 @@ class ErasureTest {
         assertThat(items()).contains(PERSONAL);
 
         desk.clock().move(Erasing.KEPT.minusDays(1));
-        assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
+        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
         assertThat(desk.whole(folder)).isEqualTo(before);
 
         desk.clock().move(Duration.ofDays(1));
-        assertThat(erasing.round()).isEqualTo(new ErasureReport(4, 4, 0));
+        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(4, 4, 0));
         assertThat(items()).doesNotContain(PERSONAL).doesNotContain("SETTLED#");
         WholeFolder after = desk.whole(folder);
         assertThat(money(after)).isEqualTo(money(before)).contains("REFUSED", "PAID", "CANCELLED", "CANCELLATION_WINDOW_PASSED");
@@ -64,7 +64,7 @@ class ErasureTest {
             assertThat(story.payment().payment().request().beneficiaryMask()).isEmpty();
             assertThat(story.payment().marks().fingerprint()).isEmpty();
         });
-        assertThat(erasing.round()).isEqualTo(ErasureReport.NOTHING);
+        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
     }
 
     /** One payment is refused in words, one stays paid since its folder is cancelled too late, one is withdrawn then. */
@@ -99,9 +99,9 @@ class ErasureTest {
     }
 
     @Test
-    void a_minute_with_nothing_to_erase_costs_one_query_however_much_waits() {
+    void a_minute_with_nothing_to_erase_costs_a_query_for_each_shard_however_much_waits() {
         cancelled();
-        assertThat(calls.of(erasing::once)).containsExactly("Query");
+        assertThat(calls.of(erasing::once)).hasSize(DuePayments.SHARDS).containsOnly("Query");
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class ErasureTest {
         assertThat(stored(refused).followUp().settledAt()).isPresent();
         assertThat(items()).contains("appel", "m***@exemple.fr");
         desk.clock().move(Erasing.KEPT);
-        assertThat(erasing.round()).isEqualTo(new ErasureReport(1, 1, 0));
+        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
         assertThat(stored(refused).followUp().settledAt()).isEmpty();
         assertThat(items()).doesNotContain("m***@exemple.fr", "appel");
     }
@@ -163,17 +163,30 @@ class ErasureTest {
                 .findFirst().orElseThrow());
         spoil(spoiled, "paymentId");
         ClosedPage page = stores.personal().closedBy(shard(spoiled), desk.clock().instant(), 25, Optional.empty());
-        assertThat(page).isEqualTo(new ClosedPage(List.of(closed(other)), 1, Optional.empty()));
+        assertThat(page).isEqualTo(new ClosedPage(List.of(closed(other)), 1, spoiled.followUp().settledAt(), Optional.empty()));
         desk.clock().move(Erasing.KEPT);
-        assertThat(erasing.round().erased()).isEqualTo(1);
+        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(2, 1, 1));
         assertThat(stored(other).payment().request().beneficiaryMask()).isEmpty();
+    }
+
+    @Test
+    void one_that_cannot_be_read_is_told_and_makes_the_queue_late() {
+        TrackedPayment spoiled = paid("k1");
+        spoil(spoiled, "paymentId");
+        desk.clock().move(Erasing.KEPT.plusDays(2));
+        for (int minute = 0; minute < 2; minute++) {
+            ErasureReport report = erasing.once();
+            assertThat(report.unreadable()).isEqualTo(1);
+            assertThat(report.lag()).contains(Duration.between(spoiled.followUp().settledAt().orElseThrow().plus(Erasing.KEPT),
+                    desk.clock().instant()));
+        }
     }
 
     @Test
     void an_item_that_is_spoiled_elsewhere_is_erased_all_the_same() {
         spoil(paid("k1"), "status");
         desk.clock().move(Erasing.KEPT);
-        assertThat(erasing.round()).isEqualTo(new ErasureReport(1, 1, 0));
+        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
         assertThat(items()).doesNotContain("m***@exemple.fr");
     }
 

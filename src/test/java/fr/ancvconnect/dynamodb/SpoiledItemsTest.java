@@ -61,8 +61,8 @@ class SpoiledItemsTest {
         spoiled(count);
         TrackedPayment behind = due(count);
         SweepReport report = desk.sweepAfter(Duration.ZERO);
-        assertThat(report).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
-                .containsExactly(count + 1, 1, count);
+        assertThat(report).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed, SweepReport::unreadable)
+                .containsExactly(count + 1, 1, count, count);
         assertThat(stores.payments().find(behind.payment().request().folder(), id(behind)).orElseThrow().payment().status())
                 .isEqualTo(PaymentStatus.FAILED);
     }
@@ -77,11 +77,11 @@ class SpoiledItemsTest {
     }
 
     @Test
-    void the_log_names_the_payment_and_nothing_of_what_is_in_it() {
-        PaymentId payment = id(spoiled(1).getFirst());
+    void the_log_names_the_item_and_nothing_of_what_is_in_it() {
+        TrackedPayment payment = spoiled(1).getFirst();
         desk.sweepAfter(Duration.ZERO);
-        assertThat(lines.written).containsExactly(
-                "Payment " + payment + " is due and cannot be read: java.lang.IllegalArgumentException");
+        assertThat(lines.written).containsExactly("The item FOLDER#" + payment.payment().request().folder() + " PAYMENT#"
+                + id(payment) + " is due and cannot be read: java.lang.IllegalArgumentException");
     }
 
     private List<TrackedPayment> spoiled(int count) {

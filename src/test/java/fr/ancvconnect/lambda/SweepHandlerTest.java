@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import fr.ancvconnect.Heard;
 import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.Erasing;
 import fr.ancvconnect.app.Figures;
@@ -16,13 +17,19 @@ import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.app.ports.Measure;
 import fr.ancvconnect.app.ports.PersonalData;
 import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.CheckPriority;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The money comes first, and erasing what is personal never stands in its way. */
@@ -36,17 +43,33 @@ class SweepHandlerTest {
     /** One for each shard of both priorities. */
     private static final int QUERIES = CheckPriority.values().length * DuePayments.SHARDS;
 
+    private int unreadableDue;
+    private ClosedPage waits = new ClosedPage(List.of(), 0, Optional.empty(), Optional.empty());
+    private boolean queueFails;
+    private boolean erasingFails;
+    private Heard<String> lines;
     private final Figures figures = new Figures();
     private final Desk desk = desk(new InMemoryStore());
+
+    @BeforeEach
+    void listens() {
+        lines = Heard.by(SweepHandler.class.getName(), ExtLogRecord::getFormattedMessage);
+    }
+
+    @AfterEach
+    void listens_no_more() {
+        lines.close();
+    }
 
     private Desk desk(InMemoryStore store) {
         return new Desk(store, store, store, this::due, new OneByOne());
     }
 
     @Test
-    void the_schedule_s_event_sweeps_all_shards_first_and_erases_in_one_then() {
+    void the_schedule_s_event_sweeps_all_shards_first_and_erases_in_all_then() {
         assertThat(minute(WHOLE)).isEqualTo(204);
-        assertThat(asked).hasSize(QUERIES + 1).startsWith("due").endsWith("due", "closed");
+        assertThat(asked).containsExactlyElementsOf(Stream.concat(Collections.nCopies(QUERIES, "due").stream(),
+                Collections.nCopies(DuePayments.SHARDS, "closed").stream()).toList());
     }
 
     @Test
@@ -70,31 +93,67 @@ class SweepHandlerTest {
         assertThat(asked).contains("due");
         asked.clear();
         assertThat(minute(Duration.ofSeconds(22))).isEqualTo(204);
-        assertThat(asked).isEmpty();
+        assertThat(asked).doesNotContain("due");
     }
 
     @Test
-    void an_erasure_gets_what_time_the_sweep_leaves() {
+    void an_erasure_gets_what_time_the_sweep_leaves_and_without_any_it_only_tells_how_late_it_is() {
         aSweepTakes = Duration.ofSeconds(33);
+        waits = new ClosedPage(List.of(new Closed.OfFolder(new FolderId("F1"), Instant.EPOCH)), 0,
+                Optional.of(desk.clock().instant().minus(Erasing.KEPT).minusSeconds(90)), Optional.empty());
         assertThat(minute(WHOLE)).isEqualTo(204);
-        assertThat(asked).containsOnly("due");
+        assertThat(asked).containsOnlyOnce("closed").endsWith("closed").doesNotContain("erased");
+        assertThat(figures.of(Measure.ERASURE_LAG)).containsExactly(90.0 + 33);
+        assertThat(lines.lines()).anyMatch(line -> line.startsWith("Erasure: ") && line.endsWith("not finished"));
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_whoever_found_it_and_also_that_nothing_was_found() {
+        minute(WHOLE);
+        assertThat(figures.of(Measure.UNREADABLE_ITEMS)).containsExactly(0.0);
+        figures.clear();
+        unreadableDue = 2;
+        waits = new ClosedPage(List.of(), 3, Optional.of(Instant.EPOCH), Optional.empty());
+        minute(WHOLE);
+        assertThat(figures.of(Measure.UNREADABLE_ITEMS)).containsExactly(QUERIES * 2.0 + DuePayments.SHARDS * 3);
+        assertThat(figures.of(Measure.SWEEP_FAILED)).containsExactly(QUERIES * 2.0);
+        assertThat(figures.of(Measure.ERASURE_FAILURES)).containsExactly(DuePayments.SHARDS * 3.0);
+    }
+
+    @Test
+    void an_erasure_tells_its_figures_also_when_nothing_waits() {
+        minute(WHOLE);
+        assertThat(figures.of(Measure.ERASURE_FAILURES)).containsExactly(0.0);
+        assertThat(figures.of(Measure.ERASURE_LAG)).containsExactly(0.0);
+    }
+
+    @Test
+    void what_cannot_be_erased_is_told() {
+        waits = new ClosedPage(List.of(new Closed.OfFolder(new FolderId("F1"), Instant.EPOCH)), 0, Optional.of(desk.clock().instant()), Optional.empty());
+        erasingFails = true;
+        minute(WHOLE);
+        assertThat(figures.of(Measure.ERASURE_FAILURES)).containsExactly((double) DuePayments.SHARDS);
     }
 
     @Test
     void an_erasure_that_fails_is_no_error_of_the_invocation() {
-        assertThat(new Erasing(personal(true), new InMemoryStore(), desk.clock()).once().failed()).isEqualTo(1);
-        assertThat(handle(personal(true), WHOLE)).isEqualTo(204);
+        queueFails = true;
+        assertThat(minute(WHOLE)).isEqualTo(204);
         assertThat(asked).endsWith("closed");
     }
 
-    private int minute(Duration left) {
-        return handle(personal(false), left);
+    @Test
+    void a_queue_that_cannot_be_asked_is_told_as_failures_and_not_as_one_that_is_in_time() {
+        queueFails = true;
+        minute(WHOLE);
+        assertThat(figures.of(Measure.ERASURE_FAILURES)).containsExactly((double) DuePayments.SHARDS);
+        assertThat(figures.of(Measure.ERASURE_LAG)).isEmpty();
     }
 
-    private int handle(PersonalData personal, Duration left) {
+    private int minute(Duration left) {
         var handler = new SweepHandler((_, _) -> {
             throw new AssertionError("It is no call");
-        }, desk.sweep, new Erasing(personal, new InMemoryStore(), desk.clock()).verb(), figures, desk.clock());
+        }, desk.sweep, new Erasing(queue(), new InMemoryStore(), desk.clock()).verb(), figures, desk.clock());
         var event = new SourcedEvent();
         event.setSource("aws.scheduler");
         return handler.handleRequest(event, leaving(left)).getStatusCode();
@@ -107,23 +166,27 @@ class SweepHandlerTest {
         if (busy) {
             throw new StoreBusy(new IllegalStateException());
         }
-        return new DuePage(List.of(), 0, Optional.empty());
+        return new DuePage(List.of(), unreadableDue, Optional.empty());
     }
 
-    private PersonalData personal(boolean fails) {
+    private PersonalData queue() {
         return new PersonalData() {
             @Override
             public ClosedPage closedBy(int shard, Instant instant, int limit, Optional<DuePage.Place> after) {
                 asked.add("closed");
-                if (fails) {
+                if (queueFails) {
                     throw new StoreBusy(new IllegalStateException());
                 }
-                return new ClosedPage(List.of(), 0, Optional.empty());
+                return waits;
             }
 
             @Override
             public boolean erase(Closed closed) {
-                throw new AssertionError("Nothing was found");
+                asked.add("erased");
+                if (erasingFails) {
+                    throw new StoreBusy(new IllegalStateException());
+                }
+                return true;
             }
 
             @Override

@@ -10,7 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.nio.file.Paths;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class TemplateTest {
 
     private static final List<Class<? extends Annotation>> METHODS = List.of(GET.class, PUT.class, POST.class, DELETE.class);
+    private static final String BURST = "Burst";
     private static final Template TEMPLATE = Template.read("template.yaml");
     private static final Map<String, Map<String, Object>> FUNCTIONS = TEMPLATE.properties("AWS::Serverless::Function");
 
@@ -41,11 +45,70 @@ class TemplateTest {
     }
 
     @Test
-    void each_route_has_its_throttle() {
-        Map<String, Map<String, Integer>> settings = TEMPLATE.at("Resources", "Api", "Properties", "RouteSettings");
+    void each_route_has_a_throttle_out_of_those_of_its_environment() {
+        Map<String, Map<String, Object>> settings = TEMPLATE.at("Resources", "Api", "Properties", "RouteSettings");
         assertThat(settings.keySet()).isEqualTo(DeployedRoute.all().map(DeployedRoute::key).collect(Collectors.toSet()));
-        assertThat(settings.values()).allSatisfy(setting -> assertThat(setting).containsOnlyKeys("ThrottlingRateLimit", "ThrottlingBurstLimit")
-                .allSatisfy((_, limit) -> assertThat(limit).isPositive()));
+        settings.forEach((route, setting) -> assertThat(setting).as(route).isEqualTo(throttle(kind(setting))));
+        assertThat(TEMPLATE.<Object>at("Resources", "Api", "Properties", "DefaultRouteSettings")).isEqualTo(throttle("Unknown"));
+    }
+
+    @Test
+    void each_environment_has_all_throttles_a_burst_of_more_than_a_second_s_and_no_more_than_production() {
+        assertThat(TEMPLATE.<String>at("Parameters", "Environment", "AllowedPattern")).isEqualTo("dev|staging|prod");
+        assertThat(TEMPLATE.<String>at("Parameters", "Environment", "Default")).isEqualTo("prod");
+        Map<String, Map<String, Integer>> throttles = TEMPLATE.at("Mappings", "Throttles");
+        Map<String, Integer> prod = throttles.get("prod");
+        Set<String> kinds = TEMPLATE.<Map<String, Map<String, Object>>>at("Resources", "Api", "Properties", "RouteSettings").values().stream()
+                .map(TemplateTest::kind).collect(Collectors.toSet());
+        assertThat(prod.keySet()).isEqualTo(kinds.stream().flatMap(kind -> Stream.of(kind, kind + BURST)).collect(Collectors.toSet()));
+        assertThat(throttles).containsOnlyKeys("dev", "staging", "prod").allSatisfy((_, limits) -> {
+            assertThat(limits.keySet()).isEqualTo(prod.keySet());
+            assertThat(limits).allSatisfy((name, limit) -> assertThat(limit).as(name).isPositive().isLessThanOrEqualTo(prod.get(name)));
+            kinds.forEach(kind -> assertThat(limits.get(kind + BURST)).as(kind).isGreaterThan(limits.get(kind)));
+        });
+    }
+
+    @Test
+    void each_environment_of_the_configuration_takes_its_own_throttles() throws IOException {
+        String configuration = Files.readString(Paths.get("samconfig.toml"));
+        for (String environment : List.of("dev", "staging", "prod")) {
+            assertThat(configuration.split("\\[" + environment + "\\.deploy\\.parameters]")[1].split("\n\\[")[0])
+                    .contains("Environment=" + environment + " ");
+        }
+    }
+
+    @Test
+    void what_anybody_may_call_has_throttles_that_no_other_route_shares() {
+        Map<String, List<String>> routes = TEMPLATE.<Map<String, Map<String, Object>>>at("Resources", "Api", "Properties", "RouteSettings").entrySet().stream()
+                .collect(Collectors.groupingBy(setting -> kind(setting.getValue()), Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        assertThat(routes.get("Notification")).containsExactly("POST /webhooks/ancv/{folderId}/{paymentId}/{secret}");
+        assertThat(routes.get("FixedNotification")).containsExactly("POST /webhooks/ancv");
+        assertThat(routes.get("ProbeNotification")).containsExactly("POST /webhooks/ancv/probe");
+        assertThat(routes.get("Unknown")).containsExactly(DeployedRoute.OTHERWISE);
+    }
+
+    @Test
+    void who_may_notify_is_told_to_the_webhook_and_is_everybody_unless_said_otherwise() {
+        assertThat(Template.<Object>in(FUNCTIONS.get("AncvWebhookFunction"), "Environment", "Variables"))
+                .isEqualTo(Map.of("ANCV_NOTIFICATION_CIDRS", Map.of("!Ref", "AncvNotificationCidrs")));
+        Map<String, Object> parameter = TEMPLATE.at("Parameters", "AncvNotificationCidrs");
+        assertThat(parameter).containsEntry("Default", "");
+        assertThat(List.of("", "192.0.2.0/24", "192.0.2.0/24,2001:db8::/32")).allMatch(value -> value.matches(parameter.get("AllowedPattern").toString()));
+        assertThat(List.of("192.0.2.0", "192.0.2.0/24,", "ancv.example/24", "192.0.2.0/24 2001:db8::/32"))
+                .noneMatch(value -> value.matches(parameter.get("AllowedPattern").toString()));
+    }
+
+    /** The one that a setting names, of a second and of a burst. */
+    private static String kind(Map<String, Object> setting) {
+        return Template.<List<String>>in(setting, "ThrottlingRateLimit", "!FindInMap").getLast();
+    }
+
+    private static Map<String, Object> throttle(String kind) {
+        return Map.of("ThrottlingRateLimit", limit(kind), "ThrottlingBurstLimit", limit(kind + BURST));
+    }
+
+    private static Object limit(String name) {
+        return Map.of("!FindInMap", List.of("Throttles", Map.of("!Ref", "Environment"), name));
     }
 
     @Test

@@ -27,7 +27,13 @@ public enum Measure {
     /** For how long the oldest due payment of a sweep had been due; 0 when none was. */
     DUE_LAG("DueLag", Unit.SECONDS),
     SWEEP_LOOKED("SweepLooked", Unit.COUNT),
-    SWEEP_FAILED("SweepFailed", Unit.COUNT);
+    SWEEP_FAILED("SweepFailed", Unit.COUNT),
+    /** Items of the table that this version cannot read: those of a sweep and its erasure, 0 for none, and each that fails a request. */
+    UNREADABLE_ITEMS("UnreadableItems", Unit.COUNT),
+    /** Payments and folders of which an erasure left something personal, and pages of its queue that could not be read; 0 for none. */
+    ERASURE_FAILURES("ErasureFailures", Unit.COUNT),
+    /** For how long the oldest item that waits for its erasure should have been erased; 0 where none waits too long, nothing while the queue cannot be read. */
+    ERASURE_LAG("ErasureLag", Unit.SECONDS);
 
     /** What a figure counts. */
     public enum Unit { COUNT, MILLISECONDS, SECONDS }

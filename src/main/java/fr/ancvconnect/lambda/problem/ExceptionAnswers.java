@@ -2,8 +2,11 @@ package fr.ancvconnect.lambda.problem;
 
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.StaleWrites;
+import fr.ancvconnect.app.ports.Measure;
+import fr.ancvconnect.app.ports.Metrics;
 import fr.ancvconnect.app.ports.StoreBusy;
 import fr.ancvconnect.app.ports.StoreUnreachable;
+import fr.ancvconnect.app.ports.UnreadableItem;
 import fr.ancvconnect.lambda.caller.IssuerKeysUnreadable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -23,9 +26,11 @@ public final class ExceptionAnswers {
     private static final String CHALLENGE = "Bearer";
 
     private final Problems problems;
+    private final Metrics metrics;
 
-    public ExceptionAnswers(Problems problems) {
+    public ExceptionAnswers(Problems problems, Metrics metrics) {
         this.problems = problems;
+        this.metrics = metrics;
     }
 
     /** A request that ended at the door. */
@@ -70,6 +75,14 @@ public final class ExceptionAnswers {
             case 503 -> ProblemCode.SERVICE_UNAVAILABLE;
             default -> ProblemCode.INTERNAL_ERROR;
         };
+    }
+
+    /** Nobody can do anything about it but an operator, who is told which item it is. */
+    @ServerExceptionMapper
+    public Response unreadable(UnreadableItem thrown) {
+        LOG.errorf("The item %s cannot be read: %s", thrown.item(), thrown.kind());
+        metrics.count(Measure.UNREADABLE_ITEMS);
+        return problems.answer(ProblemCode.INTERNAL_ERROR);
     }
 
     /** What else is thrown: logged where it is no mere matter of too many callers at once, and nothing of it told. */

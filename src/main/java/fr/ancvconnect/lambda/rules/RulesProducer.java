@@ -12,6 +12,7 @@ import fr.ancvconnect.domain.payment.Decide;
 import fr.ancvconnect.domain.payment.MinimumAmount;
 import fr.ancvconnect.domain.payment.Policies;
 import fr.ancvconnect.domain.payment.Rhythm;
+import fr.ancvconnect.lambda.caller.IpAllowList;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,6 +28,7 @@ final class RulesProducer {
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final Duration FOUR_HOURS = Duration.ofHours(4);
     private static final Duration NINETY_DAYS = Duration.ofDays(90);
+    private static final String NOTIFICATION_CIDRS = "ancv.notification-cidrs";
     private static final Money TWENTY_EURO = Money.ofCents(2_000);
 
     private final Settings settings;
@@ -78,6 +80,17 @@ final class RulesProducer {
     @Startup(Settings.FIRST)
     SealPolicy sealPolicy() {
         return settings.oneOf("ancv.notification-seal", SealPolicy.values(), SealPolicy.CHECK);
+    }
+
+    @Produces
+    @Singleton
+    @Startup(Settings.FIRST)
+    IpAllowList notificationSources() {
+        try {
+            return IpAllowList.parse(settings.find(NOTIFICATION_CIDRS).orElse(""));
+        } catch (IllegalArgumentException _) {
+            throw settings.malformed(NOTIFICATION_CIDRS, "a list of CIDR blocks such as 192.0.2.0/24,2001:db8::/32");
+        }
     }
 
     @Produces

@@ -20,7 +20,7 @@ import org.jboss.logmanager.ExtLogRecord;
 final class JsonLine extends ExtFormatter {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String[] ABOUT = {InLog.REQUEST, InLog.FOLDER, InLog.PAYMENT};
+    private static final String[] ABOUT = {InLog.REQUEST, InLog.FOLDER, InLog.PAYMENT, InLog.SOURCE, InLog.AGENT};
     private static final Pattern ROOT = Pattern.compile("(?:^|;)Root=([0-9a-f-]{1,64})(?:;|$)");
 
     @Override

@@ -7,6 +7,7 @@ import fr.ancvconnect.config.Environment;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,23 @@ class RulesTest {
         assertThatThrownBy(() -> rules(Map.of("SWEEP_PARALLEL_CHECKS", given)).parallelChecks())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("SWEEP_PARALLEL_CHECKS is malformed: a whole number from 1 to 1000 is expected");
+    }
+
+    @Test
+    void everybody_may_notify_unless_said_otherwise() {
+        assertThat(rules(Map.of()).notificationSources().allows(Optional.of("203.0.113.9"))).isTrue();
+        assertThat(rules(Map.of("ANCV_NOTIFICATION_CIDRS", "")).notificationSources().allows(Optional.of("203.0.113.9"))).isTrue();
+        var some = rules(Map.of("ANCV_NOTIFICATION_CIDRS", "192.0.2.0/24,2001:db8::/32")).notificationSources();
+        assertThat(some.allows(Optional.of("192.0.2.1"))).isTrue();
+        assertThat(some.allows(Optional.of("203.0.113.9"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "192.0.2.0/33", "ancv.example/24", "192.0.2.0/24,,198.51.100.0/24"})
+    void blocks_of_addresses_that_are_none_are_told_in_one_line_that_names_them(String given) {
+        assertThatThrownBy(() -> rules(Map.of("ANCV_NOTIFICATION_CIDRS", given)).notificationSources())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ANCV_NOTIFICATION_CIDRS is not a list of CIDR blocks such as 192.0.2.0/24,2001:db8::/32: " + given);
     }
 
     private static RulesProducer rules(Map<String, String> environment) {

@@ -34,7 +34,7 @@ class ErasedViewsTest {
         assertThat(before.payments().getFirst().reason()).isEqualTo("Un appel");
 
         desk.clock().move(Erasing.KEPT);
-        new Erasing(store, store, desk.clock()).round();
+        new Erasing(store, store, desk.clock()).minute();
 
         FolderView after = seen();
         assertThat(after.customer()).isNull();

@@ -34,6 +34,7 @@ class EmfMetricsTest {
         assertThat(Stream.of(Measure.values()).map(Measure::label)).containsExactly("PaymentsStarted", "PaymentsPaid",
                 "PaymentsDeclined", "PaymentsExpired", "PaymentsRefused", "PaymentsCancelled", "PaymentsFailed",
                 "LateConfirmations", "PaymentsNeedingAttention", "SealsWrong", "SealKeysUnreadable", "FingerprintKeysUnreadable", "AncvErrors",
-                "AncvLatency", "TimeToConfirm", "DueLag", "SweepLooked", "SweepFailed");
+                "AncvLatency", "TimeToConfirm", "DueLag", "SweepLooked", "SweepFailed", "UnreadableItems",
+                "ErasureFailures", "ErasureLag");
     }
 }

@@ -31,10 +31,11 @@ class JsonLineTest {
     void a_record_is_one_line_that_says_what_it_is_about() throws IOException {
         told.setInstant(Instant.parse("2026-11-23T21:42:58.123Z"));
         told.setLoggerName("fr.ancvconnect.app.Sweep");
-        told.setMdc(Map.of("requestId", "r-1", "folderId", "F1", "paymentId", "P1", "else", "marie"));
+        told.setMdc(Map.of("requestId", "r-1", "folderId", "F1", "paymentId", "P1", "sourceIp", "192.0.2.1", "userAgent", "ANCV", "else", "marie"));
         assertThat(line()).isEqualTo(new ObjectMapper().readTree("""
                 {"timestamp": "2026-11-23T21:42:58.123Z", "level": "WARN", "logger": "fr.ancvconnect.app.Sweep",
-                 "message": "two\\n\\"lines\\"", "requestId": "r-1", "folderId": "F1", "paymentId": "P1"}"""));
+                 "message": "two\\n\\"lines\\"", "requestId": "r-1", "folderId": "F1", "paymentId": "P1",
+                 "sourceIp": "192.0.2.1", "userAgent": "ANCV"}"""));
     }
 
     @Test

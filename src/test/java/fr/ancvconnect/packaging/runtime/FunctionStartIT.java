@@ -89,7 +89,8 @@ class FunctionStartIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ANCV_SEAL_KEYS_READ, SOMETIMES, is malformed", "ANCV_MINIMUM_AMOUNT, 20 euro, is not a whole number of cents"})
+    @CsvSource({"ANCV_SEAL_KEYS_READ, SOMETIMES, is malformed", "ANCV_MINIMUM_AMOUNT, 20 euro, is malformed",
+        "ANCV_NOTIFICATION_CIDRS, 192.0.2.1, is malformed"})
     void a_start_with_a_malformed_setting_fails_and_names_it_in_one_line(String variable, String value, String why) throws Exception {
         var malformed = new HashMap<>(nobodyThere);
         malformed.put(variable, value);

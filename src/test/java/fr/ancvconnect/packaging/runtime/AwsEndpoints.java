@@ -1,0 +1,190 @@
+package fr.ancvconnect.packaging.runtime;
+
+import fr.ancvconnect.packaging.Relay;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The services of AWS that an operator calls, as far as the runbook calls them and as the wire has it: Lambda with one function,
+ * CloudWatch Logs with what it said, DynamoDB, SQS and EventBridge. The AWS command line can be pointed here too.
+ */
+final class AwsEndpoints implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FUNCTIONS = "/2015-03-31/functions/";
+
+    private final Relay relay = new Relay();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Map<String, String>> queues = new TreeMap<>();
+    private final List<JsonNode> events = new ArrayList<>();
+    private final Map<String, LambdaFunction> functions;
+    private final Map<String, String> configuration;
+    private final HttpServer server;
+    private boolean failing;
+
+    /** A function by its name, in this environment. */
+    AwsEndpoints(String name, LambdaFunction function, Map<String, String> configuration) throws IOException {
+        this.functions = Map.of(name, function);
+        this.configuration = configuration;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** What {@code AWS_ENDPOINT_URL} is. */
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** From now on each invocation of the function fails, or does not any more. */
+    void fails(boolean now) {
+        failing = now;
+    }
+
+    /** Puts a message into a queue, which is made if it is not there. */
+    void queue(String name, String body) {
+        queues.computeIfAbsent(name, _ -> new TreeMap<>()).put(UUID.randomUUID().toString(), body);
+    }
+
+    /** What is in a queue. */
+    List<String> queued(String name) {
+        return List.copyOf(queues.get(name).values());
+    }
+
+    /** The events that were put on a bus, as they were put. */
+    List<JsonNode> events() {
+        return List.copyOf(events);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+        relay.close();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target")).orElse("");
+        if (target.startsWith("DynamoDB_")) {
+            relay.pass(exchange, URI.create(configuration.get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE") + "/"));
+            return;
+        }
+        try {
+            String path = exchange.getRequestURI().getPath();
+            send(exchange, 200, path.startsWith(FUNCTIONS) ? lambda(exchange, path.substring(FUNCTIONS.length()).split("/"))
+                    : json(target, JSON.readTree(exchange.getRequestBody())));
+        } catch (Exception | AssertionError e) {
+            send(exchange, 400, JSON.createObjectNode().put("__type", "ValidationException").put("message", e.toString()));
+        }
+    }
+
+    private JsonNode json(String target, JsonNode asked) throws IOException {
+        return switch (target) {
+            case "Logs_20140328.FilterLogEvents" -> log(asked);
+            case "AmazonSQS.GetQueueUrl" -> JSON.createObjectNode().put("QueueUrl", address() + "/123456789012/" + known(asked.required("QueueName").asText()));
+            case "AmazonSQS.ReceiveMessage" -> received(queue(asked));
+            case "AmazonSQS.DeleteMessage" -> deleted(queue(asked), asked.required("ReceiptHandle").asText());
+            case "AWSEvents.PutEvents" -> put(asked.required("Entries"));
+            default -> throw new IllegalArgumentException("No such operation: " + target);
+        };
+    }
+
+    private JsonNode lambda(HttpExchange exchange, String... path) throws Exception {
+        String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
+        if (!functions.containsKey(path[0]) || !query.equals("Qualifier=live")) {
+            throw new IllegalArgumentException("No such function: " + path[0] + "?" + query);
+        }
+        if (path[1].equals("configuration")) {
+            ObjectNode answer = JSON.createObjectNode().put("FunctionName", path[0]);
+            configuration.forEach(answer.putObject("Environment").putObject("Variables")::put);
+            return answer;
+        }
+        exchange.getResponseHeaders().set("X-Amz-Executed-Version", "7");
+        JsonNode event = JSON.readTree(exchange.getRequestBody());
+        Outcome outcome = failing ? new Outcome.Failed("{\"errorType\":\"SweepFailed\"}") : functions.get(path[0]).invoke(event);
+        return switch (outcome) {
+            case Outcome.Done(JsonNode answer) -> answer;
+            case Outcome.Failed(String error) -> {
+                exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
+                yield JSON.readTree(error);
+            }
+        };
+    }
+
+    /** Every function writes into one log here; a pattern is a phrase in quotes. */
+    private JsonNode log(JsonNode asked) throws IOException {
+        String group = asked.required("logGroupName").asText();
+        String pattern = asked.required("filterPattern").asText();
+        if (!group.matches("/aws/lambda/ancv-connect-(sweep|ancv-webhook|read)") || !pattern.matches("\"[^\"]+\"") || asked.required("startTime").asLong() <= 0) {
+            throw new IllegalArgumentException("No such log: " + asked);
+        }
+        ObjectNode found = JSON.createObjectNode();
+        var lines = found.putArray("events");
+        functions.values().iterator().next().said().lines().filter(line -> line.contains(pattern.substring(1, pattern.length() - 1)))
+                .forEach(line -> lines.addObject().put("message", line).put("timestamp", 1L));
+        return found;
+    }
+
+    private String known(String queue) {
+        if (!queues.containsKey(queue)) {
+            throw new IllegalArgumentException("No such queue: " + queue);
+        }
+        return queue;
+    }
+
+    private Map<String, String> queue(JsonNode asked) {
+        return queues.get(known(asked.required("QueueUrl").asText().replaceFirst(".*/", "")));
+    }
+
+    private static JsonNode received(Map<String, String> queue) {
+        ObjectNode answer = JSON.createObjectNode();
+        queue.forEach((handle, body) -> answer.withArray("/Messages").addObject().put("MessageId", handle).put("ReceiptHandle", handle).put("Body", body));
+        return answer;
+    }
+
+    private static JsonNode deleted(Map<String, String> queue, String handle) {
+        if (queue.remove(handle) == null) {
+            throw new IllegalArgumentException("No such handle: " + handle);
+        }
+        return JSON.createObjectNode();
+    }
+
+    private JsonNode put(JsonNode entries) throws IOException {
+        ObjectNode answer = JSON.createObjectNode().put("FailedEntryCount", 0);
+        for (JsonNode entry : entries) {
+            if (entry.required("EventBusName").asText().isEmpty() || !JSON.readTree(entry.required("Detail").asText()).isObject()) {
+                throw new IllegalArgumentException("No event: " + entry);
+            }
+            events.add(entry);
+            answer.withArray("/Entries").addObject().put("EventId", UUID.randomUUID().toString());
+        }
+        return answer;
+    }
+
+    private static void send(HttpExchange exchange, int status, JsonNode answer) throws IOException {
+        byte[] bytes = answer.toString().getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+}

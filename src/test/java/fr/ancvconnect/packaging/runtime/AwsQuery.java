@@ -1,0 +1,81 @@
+package fr.ancvconnect.packaging.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * The {@code --query} of the AWS command line as far as the runbook uses it, names, {@code []} and a list of such at the end,
+ * and its {@code --output text}.
+ */
+final class AwsQuery {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern FORM = Pattern.compile("(\\w+(\\[])?\\.)*(\\w+(\\[])?|\\[\\w+(\\.\\w+)*(, \\w+(\\.\\w+)*)*])");
+    private static final Pattern PROJECTED_LIST = Pattern.compile("\\[]\\[");
+
+    private AwsQuery() {
+    }
+
+    /** What it finds; nothing is null. */
+    static JsonNode find(JsonNode answer, String query) {
+        String dotted = PROJECTED_LIST.matcher(query).replaceAll("[].[");
+        if (!FORM.matcher(dotted).matches()) {
+            throw new IllegalArgumentException("Bad value for --query: " + query);
+        }
+        return step(answer, dotted);
+    }
+
+    private static JsonNode step(JsonNode at, String rest) {
+        if (rest.isEmpty() || at.isMissingNode() || at.isNull()) {
+            return at.isMissingNode() ? NullNode.instance : at;
+        }
+        if (rest.startsWith("[")) {
+            ArrayNode chosen = JSON.createArrayNode();
+            for (String one : rest.substring(1, rest.length() - 1).split(", ")) {
+                chosen.add(step(at, one));
+            }
+            return chosen;
+        }
+        int end = rest.indexOf('.');
+        String name = end < 0 ? rest : rest.substring(0, end);
+        String further = end < 0 ? "" : rest.substring(end + 1);
+        return name.endsWith("[]") ? projected(at.path(name.replace("[]", "")), further) : step(at.path(name), further);
+    }
+
+    private static JsonNode projected(JsonNode list, String rest) {
+        if (list instanceof MissingNode || list.isNull()) {
+            return NullNode.instance;
+        }
+        ArrayNode found = JSON.createArrayNode();
+        list.forEach(one -> {
+            JsonNode each = step(one, rest);
+            if (!each.isNull()) {
+                found.add(each);
+            }
+        });
+        return found;
+    }
+
+    /** A row for each list in a list, tabs between the values of one. */
+    static String text(JsonNode found) {
+        boolean rows = found.isArray() && !found.isEmpty() && found.get(0).isArray();
+        return rows ? StreamSupport.stream(found.spliterator(), false).map(AwsQuery::row).collect(Collectors.joining("\n")) : row(found);
+    }
+
+    private static String row(JsonNode values) {
+        return values.isArray() ? StreamSupport.stream(values.spliterator(), false).map(AwsQuery::value).collect(Collectors.joining("\t")) : value(values);
+    }
+
+    private static String value(JsonNode value) {
+        if (value.isContainerNode()) {
+            throw new IllegalArgumentException("Not to be shown as text here: " + value);
+        }
+        return value.isNull() ? "None" : value.asText();
+    }
+}

@@ -1,0 +1,40 @@
+package fr.ancvconnect.packaging.runtime;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The items of one folder, as somebody sees and changes them who goes by the service. */
+record FolderItems(DynamoDbClient database, String pk) {
+
+    Map<String, AttributeValue> stored(String sk) {
+        return database.getItem(get -> get.tableName(Surroundings.TABLE).key(key(sk)).consistentRead(true)).item();
+    }
+
+    /** Changes an item; pairs of names and values, as far as the expression has them. */
+    void update(String sk, String expression, String... pairs) {
+        var names = new HashMap<String, String>();
+        var values = new HashMap<String, AttributeValue>();
+        for (int index = 0; index < pairs.length; index += 2) {
+            if (pairs[index].startsWith("#")) {
+                names.put(pairs[index], pairs[index + 1]);
+            } else if (expression.contains(pairs[index])) {
+                values.put(pairs[index], AttributeValue.fromS(pairs[index + 1]));
+            }
+        }
+        database.updateItem(update -> {
+            update.tableName(Surroundings.TABLE).key(key(sk)).conditionExpression("attribute_exists(pk)").updateExpression(expression);
+            if (!names.isEmpty()) {
+                update.expressionAttributeNames(names);
+            }
+            if (!values.isEmpty()) {
+                update.expressionAttributeValues(values);
+            }
+        });
+    }
+
+    private Map<String, AttributeValue> key(String sk) {
+        return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
+    }
+}

@@ -1,0 +1,107 @@
+package fr.ancvconnect.packaging.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The commands of {@code docs/deploy.md} by their headings, and a shell that runs them. */
+final class Runbook {
+
+    private static final Path PAGE = Path.of("docs/deploy.md");
+    private static final Pattern HEADING_OR_BLOCK = Pattern.compile("^#{2,3} (?<heading>[^\\n]*)$|^```bash\\n(?<block>.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final String FIRST = "Replaying what failed";
+
+    private final Map<String, List<String>> blocks = new LinkedHashMap<>();
+    private final Set<String> run = new TreeSet<>();
+    private final Path directory;
+    private final Map<String, String> environment;
+
+    /** What came of it. */
+    record Told(int status, String text) {
+
+        /** It is in order. */
+        Told ok() {
+            assertThat(status).as(text).isZero();
+            return this;
+        }
+    }
+
+    /** Its commands are run in this directory, in this environment. */
+    Runbook(Path directory, Map<String, String> environment) throws IOException {
+        this.directory = directory;
+        this.environment = environment;
+        var found = HEADING_OR_BLOCK.matcher(Files.readString(PAGE).replaceAll("(?m)^```(?!bash)\\w+\\n(?s:.*?)^```$", ""));
+        String heading = "";
+        while (found.find()) {
+            if (found.group("heading") != null) {
+                heading = found.group("heading");
+            } else {
+                blocks.computeIfAbsent(heading, _ -> new ArrayList<>()).add(found.group("block"));
+            }
+        }
+    }
+
+    /** A script that begins with the first block of all. */
+    Script script() throws IOException {
+        return new Script(new StringBuilder(blocks.get(FIRST).getFirst()));
+    }
+
+    /** The blocks that no script had. */
+    Set<String> left() {
+        var left = new TreeSet<String>();
+        blocks.forEach((heading, all) -> all.forEach(block -> left.add(name(heading, all.indexOf(block)))));
+        left.removeAll(run);
+        return left;
+    }
+
+    private static String name(String heading, int number) {
+        return heading + " " + (number + 1);
+    }
+
+    /** Blocks that are run in one shell, one after the other. */
+    final class Script {
+
+        private final StringBuilder text;
+
+        private Script(StringBuilder text) {
+            this.text = text;
+            run.add(name(FIRST, 0));
+        }
+
+        /** And then this block, with other values in place of those of the page. */
+        Script then(String heading, int number, Map<String, String> values) {
+            assertThat(blocks).containsKey(heading);
+            String block = blocks.get(heading).get(number - 1);
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                assertThat(block).contains(value.getKey());
+                block = block.replace(value.getKey(), value.getValue());
+            }
+            run.add(name(heading, number - 1));
+            text.append(block);
+            return this;
+        }
+
+        Script then(String heading, int number) {
+            return then(heading, number, Map.of());
+        }
+
+        Told run() throws IOException, InterruptedException {
+            var shell = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", text.toString()).directory(directory.toFile()).redirectErrorStream(true);
+            shell.environment().putAll(environment);
+            Process bash = shell.start();
+            String told = new String(bash.getInputStream().readAllBytes());
+            assertThat(bash.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return new Told(bash.exitValue(), told);
+        }
+    }
+}
