@@ -8,12 +8,15 @@ import static java.util.stream.Collectors.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ancvconnect.packaging.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The events that AWS documents, complete; a call changes what a call changes. */
 final class Events {
@@ -78,6 +81,16 @@ final class Events {
         } catch (IOException e) {
             throw new UncheckedIOException(document, e);
         }
+    }
+
+    /** The detail that the pipe of the template makes of a fact, which is an item's attribute {@code event}. */
+    static JsonNode published(Map<String, AttributeValue> fact) {
+        String detail = Template.read("infra/events.yaml").at("Resources", "Pipe", "Properties", "TargetParameters", "InputTemplate");
+        for (Map.Entry<String, AttributeValue> part : fact.entrySet()) {
+            String value = part.getValue().s() == null ? part.getValue().n() : part.getValue().s();
+            detail = detail.replaceAll("<\\$\\.dynamodb\\.NewImage\\.event\\.M\\." + part.getKey() + "\\.[SN]>", value);
+        }
+        return read(detail);
     }
 
     private static ObjectNode path(ObjectNode event, String path) {
