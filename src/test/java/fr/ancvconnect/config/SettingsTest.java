@@ -21,7 +21,7 @@ class SettingsTest {
         return Environment.of(Map.of("SOME_SETTING_OF_OURS", value)).settings();
     }
 
-    private static void isMalformed(String value, ThrowingCallable read, String expected) {
+    private static void isMalformed(ThrowingCallable read, String expected) {
         assertThatThrownBy(read).isInstanceOf(ConfigurationException.class).hasNoCause()
                 .hasMessage("SOME_SETTING_OF_OURS is malformed: " + expected + " is expected");
     }
@@ -37,8 +37,8 @@ class SettingsTest {
 
     @Test
     void an_expression_that_leads_nowhere_is_malformed_and_a_raw_text_knows_none() {
-        isMalformed("a-secret${b}", () -> settings("a-secret${b}").find("some.setting-of-ours"), "a text without a reference to another setting");
-        isMalformed("a", () -> settings("${some.setting-of-ours}").find("some.setting-of-ours"), "a text without a reference to another setting");
+        isMalformed(() -> settings("a-secret${b}").find("some.setting-of-ours"), "a text without a reference to another setting");
+        isMalformed(() -> settings("${some.setting-of-ours}").find("some.setting-of-ours"), "a text without a reference to another setting");
         assertThat(settings("a-secret${b}").findRaw("some.setting-of-ours")).contains("a-secret${b}");
     }
 
@@ -51,21 +51,21 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"90", "P3M", "P0D", "-P1D", "P36526D", "P99999999999999999999D", "P106751991167300D"})
     void a_duration_that_is_none_is_malformed(String value) {
-        isMalformed(value, () -> settings(value).duration("some.setting-of-ours", Duration.ofDays(1)), "an ISO-8601 duration above zero and up to 100 years");
+        isMalformed(() -> settings(value).duration("some.setting-of-ours", Duration.ofDays(1)), "an ISO-8601 duration above zero and up to 100 years");
     }
 
     @Test
     void one_of_some_names_is_read_and_no_other() {
         assertThat(settings("BLUE").oneOf("some.setting-of-ours", Colour.values(), Colour.RED)).isEqualTo(Colour.BLUE);
         assertThat(settings("").oneOf("some.setting-of-ours", Colour.values(), Colour.RED)).isEqualTo(Colour.RED);
-        isMalformed("blue", () -> settings("blue").oneOf("some.setting-of-ours", Colour.values(), Colour.RED), "one of RED, BLUE");
+        isMalformed(() -> settings("blue").oneOf("some.setting-of-ours", Colour.values(), Colour.RED), "one of RED, BLUE");
     }
 
     @Test
     void a_flag_is_true_or_false_and_nothing_else() {
         assertThat(settings("false").flag("some.setting-of-ours", true)).isFalse();
         assertThat(settings("").flag("some.setting-of-ours", true)).isTrue();
-        isMalformed("no", () -> settings("no").flag("some.setting-of-ours", true), "true or false");
+        isMalformed(() -> settings("no").flag("some.setting-of-ours", true), "true or false");
     }
 
     @Test
@@ -77,6 +77,6 @@ class SettingsTest {
     @ValueSource(strings = {"nowhere", "ftp://ancv.test", "https:///v1", "https://ancv.test/<v1>", "https://ancv.test/v1?a=b", "https://ancv.test/v1#a",
         "https://user:a-secret@ancv.test/v1", "https://ancv.test:99999/v1", "https://", "//ancv.test"})
     void an_address_that_is_none_is_malformed(String value) {
-        isMalformed(value, () -> settings(value).address("some.setting-of-ours"), "an http or https address without user, query and fragment");
+        isMalformed(() -> settings(value).address("some.setting-of-ours"), "an http or https address without user, query and fragment");
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The first block of the runbook's commands names the index as the store does, and no other block names it. */
 class RunbookNamesTest {
 
-    private static final String COMMANDS = "(?s).*?## Replaying what failed.*?```bash\n(.*?)```(.*?)\n## The seal keys.*";
+    private static final String COMMANDS = "(?s).*?## Replaying what failed.*?```bash\n(.*?)```(.*?)\n## The keys.*";
 
     private final String page = Files.readString(Path.of("docs/deploy.md"));
 

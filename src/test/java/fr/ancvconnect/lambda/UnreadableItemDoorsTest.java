@@ -41,8 +41,8 @@ class UnreadableItemDoorsTest {
     void a_payment_whose_item_is_spoiled() {
         heard = Heard.by("fr.ancvconnect.lambda.problem", ExtLogRecord::getFormattedMessage);
         establishment = Doors.openEstablishment();
-        folder = Doors.folder(establishment, 1_000);
-        payment = Doors.start(platform(), folder, "k1", 1_000, customer()).path("id");
+        folder = Doors.folder(establishment, 10_000);
+        payment = Doors.start(platform(), folder, "k1", 2_000, customer()).path("id");
         spoil("FOLDER#" + folder, "PAYMENT#" + payment, "channel");
         figures.clear();
     }

@@ -4,7 +4,6 @@ import { cameThrough } from '../lib/attempts.js';
 import { happened } from '../lib/bus.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/messages.js';
-import { folderWithOffer } from '../lib/offer.js';
 import { isLive } from '../lib/payments.js';
 import { Poller } from '../lib/poller.js';
 import { problemFrom } from '../lib/problem.js';
@@ -58,7 +57,7 @@ class CheckoutPlace extends Part {
     const id = state.get('folder');
     if (!id) return;
     try {
-      const folder = await folderWithOffer(guest(id), id);
+      const folder = await api.folder(guest(id), id);
       if (id !== state.get('folder')) return;
       Object.assign(this, { folder, unread: undefined });
       if (!this.busy && cameThrough(this.as, folder)) Object.assign(this, { problem: undefined, draft: '' });
@@ -83,7 +82,7 @@ class CheckoutPlace extends Part {
     this.unread = undefined;
     if (payment.status === status) this.payment = payment;
     else {
-      const folder = await folderWithOffer(guest(folderId), folderId);
+      const folder = await api.folder(guest(folderId), folderId);
       if (this.payment?.id !== id) return false;
       Object.assign(this, { folder, payment });
       announce(t(`outcome.${payment.status}`));

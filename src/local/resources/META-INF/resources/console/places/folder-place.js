@@ -8,7 +8,6 @@ import { happened } from '../lib/bus.js';
 import { euros } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/messages.js';
-import { folderWithOffer } from '../lib/offer.js';
 import { amountOf, isLive } from '../lib/payments.js';
 import { Poller } from '../lib/poller.js';
 import { follow } from '../lib/router.js';
@@ -62,7 +61,7 @@ class FolderPlace extends Part {
     const id = state.get('folder');
     const whose = state.ownerOf(id) ?? (await api.folder(platform(), id)).establishmentId;
     const as = establishment(whose);
-    const folder = await folderWithOffer(as, id);
+    const folder = await api.folder(as, id);
     if (id !== state.get('folder')) return true;
     this.#tell(this.folder, folder);
     Object.assign(this, { folder, unread: undefined });

@@ -1,5 +1,6 @@
 package fr.ancvconnect.lambda.caller;
 
+import fr.ancvconnect.lambda.problem.IssuerKeysUnreadable;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;

@@ -7,7 +7,6 @@ import fr.ancvconnect.app.ports.Metrics;
 import fr.ancvconnect.app.ports.StoreBusy;
 import fr.ancvconnect.app.ports.StoreUnreachable;
 import fr.ancvconnect.app.ports.UnreadableItem;
-import fr.ancvconnect.lambda.caller.IssuerKeysUnreadable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;

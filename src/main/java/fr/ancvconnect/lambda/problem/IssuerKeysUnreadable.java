@@ -1,4 +1,4 @@
-package fr.ancvconnect.lambda.caller;
+package fr.ancvconnect.lambda.problem;
 
 /** The issuer's keys cannot be read now: whether a token is good is not known. */
 public final class IssuerKeysUnreadable extends RuntimeException {
@@ -7,11 +7,11 @@ public final class IssuerKeysUnreadable extends RuntimeException {
 
     private static final String WHAT = "The keys of the tokens' issuer cannot be read";
 
-    IssuerKeysUnreadable() {
+    public IssuerKeysUnreadable() {
         super(WHAT);
     }
 
-    IssuerKeysUnreadable(Exception cause) {
+    public IssuerKeysUnreadable(Exception cause) {
         super(WHAT, cause);
     }
 }
