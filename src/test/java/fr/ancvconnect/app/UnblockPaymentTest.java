@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.payment.Attention;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Resolution;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,13 @@ class UnblockPaymentTest {
         assertThat(desk.onlyPayment(folder).followUp().attention()).map(Attention::reason).contains(Attention.Why.TOO_MANY_TRIES);
     }
 
+    private void mismatched() {
+        var transaction = desk.ancv.only();
+        desk.ancv.ledger.put(transaction.id(), new AncvTransaction(transaction.id(), transaction.state(),
+                transaction.paymentId(), Optional.of("10000652"), transaction.currency(), transaction.authorizations(),
+                transaction.expirationDate()));
+    }
+
     @Test
     void a_payment_that_needs_attention_is_worked_on_at_once() {
         tired();
@@ -57,15 +67,34 @@ class UnblockPaymentTest {
 
     @Test
     void what_is_still_not_to_be_decided_needs_attention_again_at_once() {
-        var transaction = desk.ancv.only();
-        desk.ancv.ledger.put(transaction.id(), new AncvTransaction(transaction.id(), transaction.state(),
-                transaction.paymentId(), Optional.of("10000652"), transaction.currency(), transaction.authorizations(),
-                transaction.expirationDate()));
+        mismatched();
         desk.sweepAfter(Duration.ofMinutes(1));
         assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
         desk.clock.move(Duration.ofHours(1));
         assertThat(unblocked().payment().followUp().attention())
                 .contains(Attention.since(desk.clock.instant(), Attention.Why.TRANSACTION_MISMATCH));
+    }
+
+    @Test
+    void money_that_only_ancv_knows_of_needs_attention_until_somebody_resolves_it() {
+        desk.confirm(payment);
+        desk.ancv.becomes(desk.ancv.only().id(), AncvState.REJECTED);
+        desk.notify(payment);
+        assertThat(unblocked().payment().followUp().attention()).map(Attention::reason).contains(Attention.Why.REVERSED_BY_ANCV);
+        desk.sweepAfter(Duration.ofDays(2));
+        assertThat(desk.onlyPayment(folder).followUp().attention()).map(Attention::reason).contains(Attention.Why.REVERSED_BY_ANCV);
+    }
+
+    @Test
+    void the_platforms_order_to_cancel_at_ancv_stands() {
+        mismatched();
+        desk.sweepAfter(Duration.ofMinutes(1));
+        desk.ancv.answers("cancel", new AncvAnswer.Unavailable());
+        desk.resolve.resolve(Desk.PLATFORM, folder, payment.payment().request().id(), Resolution.CANCEL_AT_ANCV, Optional.empty());
+        desk.ancv.behaves();
+        PaymentStory story = unblocked();
+        assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.CANCELLED);
+        assertThat(story.history().getLast().reason()).contains(Reason.RESOLVED_BY_HAND);
     }
 
     @Test

@@ -33,6 +33,11 @@ public record Attention(Instant since, Why reason, boolean cancellationOrdered) 
         return reason == Why.TOO_MANY_TRIES ? new Attention(since, next, cancellationOrdered) : this;
     }
 
+    /** Whether unblocking must not end it: the platform ordered a cancellation, or only ANCV knows where the money is. */
+    boolean lastsUntilResolved() {
+        return cancellationOrdered || reason == Why.REVERSED_BY_ANCV;
+    }
+
     Attention withCancellationOrdered(boolean ordered) {
         return new Attention(since, reason, ordered);
     }
