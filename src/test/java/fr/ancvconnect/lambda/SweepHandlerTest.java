@@ -19,6 +19,8 @@ import fr.ancvconnect.app.ports.PersonalData;
 import fr.ancvconnect.app.ports.StoreBusy;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.CheckPriority;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +101,7 @@ class SweepHandlerTest {
     @Test
     void an_erasure_gets_what_time_the_sweep_leaves_and_without_any_it_only_tells_how_late_it_is() {
         aSweepTakes = Duration.ofSeconds(33);
-        waits = new ClosedPage(List.of(new Closed.OfFolder(new FolderId("F1"), Instant.EPOCH)), 0,
+        waits = new ClosedPage(List.of(closed()), 0,
                 Optional.of(desk.clock().instant().minus(Erasing.KEPT).minusSeconds(90)), Optional.empty());
         assertThat(minute(WHOLE)).isEqualTo(204);
         assertThat(asked).containsOnlyOnce("closed").endsWith("closed").doesNotContain("erased");
@@ -129,7 +131,7 @@ class SweepHandlerTest {
 
     @Test
     void what_cannot_be_erased_is_told() {
-        waits = new ClosedPage(List.of(new Closed.OfFolder(new FolderId("F1"), Instant.EPOCH)), 0, Optional.of(desk.clock().instant()), Optional.empty());
+        waits = new ClosedPage(List.of(closed()), 0, Optional.of(desk.clock().instant()), Optional.empty());
         erasingFails = true;
         minute(WHOLE);
         assertThat(figures.of(Measure.ERASURE_FAILURES)).containsExactly((double) DuePayments.SHARDS);
@@ -204,5 +206,10 @@ class SweepHandlerTest {
                     case "getRemainingTimeInMillis" -> Math.toIntExact(left.toMillis());
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private static Closed closed() {
+        var folder = new FolderId("F1");
+        return new Closed.OfPayment(folder, PaymentId.of(folder, new IdempotencyKey("k")), 1);
     }
 }

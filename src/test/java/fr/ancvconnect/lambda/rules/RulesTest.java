@@ -75,8 +75,8 @@ class RulesTest {
     @ValueSource(strings = {"192.0.2.1", "192.0.2.0/33", "ancv.example/24", "192.0.2.0/24,,198.51.100.0/24"})
     void blocks_of_addresses_that_are_none_are_told_in_one_line_that_names_them(String given) {
         assertThatThrownBy(() -> rules(Map.of("ANCV_NOTIFICATION_CIDRS", given)).notificationSources())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ANCV_NOTIFICATION_CIDRS is not a list of CIDR blocks such as 192.0.2.0/24,2001:db8::/32: " + given);
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("ANCV_NOTIFICATION_CIDRS is malformed: a list of CIDR blocks such as 192.0.2.0/24,2001:db8::/32 is expected");
     }
 
     private static RulesProducer rules(Map<String, String> environment) {
