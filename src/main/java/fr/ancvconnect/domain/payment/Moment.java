@@ -41,17 +41,21 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
 
     /** Nothing changes, and somebody must look; not where somebody settled it by hand already. */
     Decision needing(Attention.Why why) {
-        return isResolvedByHand() ? kept() : new Kept(followUp.needing(why, now), Step.NONE);
+        return isClosedByHand() ? kept() : new Kept(followUp.needing(why, now), Step.NONE);
     }
 
     /** As expected so far: checked again after a while, ever less often. */
     Decision waits(Instant since) {
-        return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), Optional.empty()));
+        return isClosedByHand() ? kept() : waits(since, Optional.empty());
     }
 
     /** Checked again after a while; the attention stays until somebody resolves it. */
     Decision waitsInAttention(Instant since) {
-        return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), followUp.attention()));
+        return isResolvedByHand() ? kept(settled()) : waits(since, followUp.attention());
+    }
+
+    private Decision waits(Instant since, Optional<Attention> attention) {
+        return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), attention));
     }
 
     /** ANCV ended what was paid and does not say where the money is: checked again, and somebody must look. */
@@ -107,6 +111,11 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
     /** No further check where ANCV's money is settled, else one after a while. */
     FollowUp unless(boolean settled, Instant since) {
         return settled ? settled() : FollowUp.at(policies.rhythm().whileWaiting(since, now));
+    }
+
+    /** The service does not check again what somebody settled by hand, unless something happened to it since. */
+    private boolean isClosedByHand() {
+        return isResolvedByHand() && followUp.dueAt().isEmpty();
     }
 
     private boolean isResolvedByHand() {
