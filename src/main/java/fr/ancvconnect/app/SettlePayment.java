@@ -101,7 +101,8 @@ public class SettlePayment {
     private Settled afterCancelling(TrackedPayment payment, AncvTransactionId transaction, Deadline deadline, int reads) {
         AncvAnswer answer = ancv.cancel(transaction, deadline);
         if (answer instanceof AncvAnswer.Told(var found) && found.state() == AncvState.CANCELLED) {
-            return Settled.with(change.change(payment, new Event.CancelSucceeded(found)));
+            return change.tryOnce(payment, new Event.CancelSucceeded(found)).map(Settled::with)
+                    .orElseGet(() -> settleAgain(payment, deadline, reads));
         }
         boolean forbidden = answer instanceof AncvAnswer.Denied(AncvErrorCode code)
                 && code == AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED;
