@@ -107,8 +107,13 @@ public class SettlePayment {
         boolean forbidden = answer instanceof AncvAnswer.Denied(AncvErrorCode code)
                 && code == AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED;
         Optional<Event> event = eventOf(ancv.read(transaction, deadline), forbidden);
-        return event.isEmpty() ? Settled.UNANSWERED : change.tryOnce(payment, event.get()).map(Settled::with)
+        return event.isEmpty() ? Settled.UNANSWERED : change.tryOnce(payment, event.get()).flatMap(this::recorded).map(Settled::with)
                 .orElseGet(() -> settleAgain(payment, deadline, reads));
+    }
+
+    /** A cancellation that was not carried out is written: an earlier one can still be on its way to the store. */
+    private Optional<ChangePayment.Changed> recorded(ChangePayment.Changed changed) {
+        return changed.step() == Step.CANCEL_AT_ANCV && !changed.isWritten() ? change.keep(changed) : Optional.of(changed);
     }
 
     private static Optional<Event> eventOf(AncvAnswer answer, boolean cancelForbidden) {

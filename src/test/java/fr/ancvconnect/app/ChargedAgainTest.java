@@ -54,4 +54,32 @@ class ChargedAgainTest {
         assertThat(stored().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
         assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
     }
+
+    @Test
+    void a_charge_whose_cancellation_fails_is_seen_by_who_cancelled_before_it() {
+        desk.confirm(pending);
+        desk.ancv.onTheWayBack("cancel", () -> {
+            charged(4_000);
+            desk.ancv.answers("cancel", new AncvAnswer.Unavailable());
+            assertThat(notified()).isEmpty();
+            desk.ancv.behaves();
+        });
+        refuse();
+        assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSED);
+        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(desk.ancv.reCredited).hasSize(2);
+    }
+
+    @Test
+    void a_charge_whose_amount_does_not_show_yet_is_seen_by_who_cancelled_before_it() {
+        desk.ancv.onTheWayBack("cancel", () -> {
+            charged();
+            assertThat(notified()).isEmpty();
+            charged(4_000);
+        });
+        refuse();
+        assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSED);
+        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(desk.ancv.reCredited).hasSize(1);
+    }
 }

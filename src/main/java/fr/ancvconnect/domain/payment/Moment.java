@@ -23,7 +23,7 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
 
     /** Nothing changes yet, and the payment is checked again. */
     Decision again() {
-        return new Kept(followUp.onIndex(now), Step.NONE);
+        return new Kept(followUp.onIndex(now), Step.READ_AGAIN);
     }
 
     /** Nothing changes yet: ANCV is asked to cancel first, and the payment is checked again. */
