@@ -82,4 +82,15 @@ class ChargedAgainTest {
         assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
         assertThat(desk.ancv.reCredited).hasSize(1);
     }
+
+    @Test
+    void a_record_that_ancv_does_not_find_at_its_own_notification_is_told_again() {
+        refuse();
+        charged(4_000);
+        desk.ancv.answers("read", new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND));
+        assertThat(notified()).contains(ProblemCode.ANCV_UNAVAILABLE);
+        desk.ancv.behaves();
+        assertThat(notified()).isEmpty();
+        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+    }
 }
