@@ -89,9 +89,12 @@ public class ApplyNotification {
         return verdict;
     }
 
-    /** Whatever the payment's status is: a customer can be charged after it ended here (the contract, "Late confirmation"). */
+    /**
+     * Whatever the payment's status is: a customer can be charged after it ended here (the contract, "Late confirmation"). What
+     * ANCV tells of and does not find cannot be read now.
+     */
     private Optional<Problem> look(TrackedPayment payment) {
-        return settle.settle(payment, Deadline.from(clock)).answered()
+        return settle.settle(payment, Deadline.from(clock)).answer() == SettlePayment.Answer.FOUND
                 ? Optional.empty() : Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
     }
 

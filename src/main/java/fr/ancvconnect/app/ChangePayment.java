@@ -43,6 +43,10 @@ public class ChangePayment {
             return decision.step();
         }
 
+        boolean isWritten() {
+            return payment.version() != read.version();
+        }
+
         /** The line that it added to the history. */
         Optional<HistoryEntry> entry() {
             return decision instanceof Decision.Changed changed ? changed.entry() : Optional.empty();
@@ -69,6 +73,12 @@ public class ChangePayment {
         throw new StaleWrites();
     }
 
+    /** Nothing changes, but whoever decides by an older record of ANCV reads again. Empty when somebody else wrote first. */
+    Optional<Changed> keep(Changed unwritten) {
+        return payments.reschedule(unwritten.payment(), unwritten.payment().followUp())
+                .map(stored -> new Changed(unwritten.read(), stored, unwritten.decision()));
+    }
+
     /** The payment as it is stored now. */
     TrackedPayment readAgain(TrackedPayment read) {
         PaymentRequest request = read.payment().request();
@@ -78,7 +88,7 @@ public class ChangePayment {
     private Optional<TrackedPayment> write(TrackedPayment read, Decision decision) {
         return switch (decision) {
             case Decision.Changed changed -> counted(payments.apply(read, changed), () -> tally.changed(read, changed));
-            case Decision.Kept kept when kept.followUp().equals(read.followUp()) -> Optional.of(read);
+            case Decision.Kept kept when kept.followUp().equals(read.followUp()) && kept.step() != Step.READ_AGAIN -> Optional.of(read);
             case Decision.Kept kept -> counted(payments.reschedule(read, kept.followUp()), () -> tally.looksNext(read, kept.followUp()));
             case Decision.Denied _ -> Optional.of(read);
         };

@@ -10,7 +10,12 @@ public sealed interface Decision {
     Step step();
 
     /** What to ask of ANCV. */
-    enum Step { NONE, CANCEL_AT_ANCV }
+    enum Step {
+        NONE,
+        CANCEL_AT_ANCV,
+        /** Its record decides nothing yet and is read again later. Whoever decides by an older record reads again, too. */
+        READ_AGAIN
+    }
 
     /**
      * The payment changes; all of it is written in one transaction.

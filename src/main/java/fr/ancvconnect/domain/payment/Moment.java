@@ -23,7 +23,7 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
 
     /** Nothing changes yet, and the payment is checked again. */
     Decision again() {
-        return new Kept(followUp.onIndex(now), Step.NONE);
+        return new Kept(followUp.onIndex(now), Step.READ_AGAIN);
     }
 
     /** Nothing changes yet: ANCV is asked to cancel first, and the payment is checked again. */
@@ -41,12 +41,12 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
 
     /** Nothing changes, and somebody must look; not where somebody settled it by hand already. */
     Decision needing(Attention.Why why) {
-        return isResolvedByHand() ? kept() : new Kept(followUp.needing(why, now), Step.NONE);
+        return isClosedByHand() ? kept() : new Kept(followUp.needing(why, now), Step.NONE);
     }
 
     /** As expected so far: checked again after a while, ever less often. */
     Decision waits(Instant since) {
-        return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), Optional.empty()));
+        return isClosedByHand() ? kept() : waits(since, Optional.empty());
     }
 
     /** Only ANCV knows where the money is: checked again after a while, in attention until somebody resolves it. */
@@ -54,8 +54,11 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
         if (isResolvedByHand()) {
             return kept(settled());
         }
-        Attention attention = followUp.attention().orElseGet(() -> Attention.since(now, Attention.Why.REVERSED_BY_ANCV));
-        return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), Optional.of(attention)));
+        return waits(since, Optional.of(followUp.attention().orElseGet(() -> Attention.since(now, Attention.Why.REVERSED_BY_ANCV))));
+    }
+
+    private Decision waits(Instant since, Optional<Attention> attention) {
+        return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), attention));
     }
 
     /** ANCV ended what was paid and does not say where the money is: checked again, and somebody must look. */
@@ -111,6 +114,11 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
     /** No further check where ANCV's money is settled, else one after a while. */
     FollowUp unless(boolean settled, Instant since) {
         return settled ? settled() : FollowUp.at(policies.rhythm().whileWaiting(since, now));
+    }
+
+    /** The service does not check again what somebody settled by hand, unless something happened to it since. */
+    private boolean isClosedByHand() {
+        return isResolvedByHand() && followUp.dueAt().isEmpty();
     }
 
     private boolean isResolvedByHand() {

@@ -16,10 +16,10 @@ final class WhenUnknown {
         boolean longOver = moment.payment().transaction()
                 .filter(asking -> moment.policies().rhythm().isLongOver(asking, moment.now())).isPresent();
         return switch (moment.payment()) {
-            case Open _ -> longOver ? expired(moment) : moment.kept();
-            case Leaving leaving -> longOver && leaving.was().isEmpty() ? withdrawn(moment, leaving) : moment.kept();
+            case Open _ -> longOver ? expired(moment) : moment.again();
+            case Leaving leaving -> longOver && leaving.was().isEmpty() ? withdrawn(moment, leaving) : moment.again();
             case Paid _ -> moment.needing(Attention.Why.UNKNOWN_TO_ANCV);
-            case Ended ended -> ended.isGoingBack() ? moment.kept() : ended(moment, ended);
+            case Ended ended -> ended.isGoingBack() ? moment.again() : ended(moment, ended);
         };
     }
 

@@ -166,12 +166,30 @@ class ResolutionTest {
                 kept -> assertThat(kept.followUp().attention()).isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({"CANCELLED_NOT_KNOWN, REJECTED", "CANCELLED_NOT_KNOWN, INITIALIZED", "REFUSED_NOT_KNOWN, EXPIRED", "PAID, AUTHORIZED"})
+    void a_notification_does_not_bring_back_to_the_checks_what_was_closed_by_hand(Sample sample, AncvState state) {
+        Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
+        FollowUp settled = FollowUp.settled(Sample.OVER);
+        assertThat(decide(closed, settled, Found.in(state, 12_000).read())).isEqualTo(new Kept(settled, Step.NONE));
+        assertThat(decide(closed, settled, new Event.NotFound())).isEqualTo(new Kept(settled, Step.NONE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PENDING", "EXPIRED"})
+    void a_charge_after_it_was_closed_that_then_no_longer_matches_needs_attention(Sample sample) {
+        Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
+        var late = (Changed) decide(closed, FollowUp.settled(Sample.OVER), Found.in(AncvState.AUTHORIZED, 12_000).read());
+        Decision mismatch = decide(late.next(), late.followUp(), Found.in(AncvState.AUTHORIZED, 12_000).ofShop(null).read());
+        assertThat(mismatch).isInstanceOfSatisfying(Kept.class, kept -> assertThat(kept.followUp().attention()).isPresent());
+    }
+
     @Test
-    void money_that_only_ancv_knows_of_raises_attention_again_after_an_unblocking_and_not_after_it_was_closed() {
+    void money_that_only_ancv_knows_of_keeps_its_attention_after_an_unblocking_and_not_after_it_was_closed() {
         var rejected = Found.in(AncvState.REJECTED).read();
         FollowUp unblocked = Sample.CANCELLED_NOT_KNOWN.followUp().unblocked();
         assertThat(decide(Sample.CANCELLED_NOT_KNOWN.payment, unblocked, rejected)).isInstanceOfSatisfying(Kept.class, kept ->
-                assertThat(kept.followUp().attention()).contains(Attention.since(Sample.OVER, Why.REVERSED_BY_ANCV)));
+                assertThat(kept.followUp().attention()).isEqualTo(Sample.CANCELLED_NOT_KNOWN.followUp().attention()).isPresent());
         Payment closed = ((Changed) resolved(Sample.CANCELLED_NOT_KNOWN, Resolution.CLOSE)).next();
         assertThat(decide(closed, FollowUp.settled(Sample.OVER), rejected))
                 .isEqualTo(new Kept(FollowUp.settled(Sample.OVER), Step.NONE));

@@ -1,0 +1,96 @@
+package fr.ancvconnect.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** ANCV charges the customer after its record was final, and its notification comes while the service still works on the payment. */
+class ChargedAgainTest {
+
+    private static final AncvAnswer FORBIDDEN = new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+
+    private final Desk desk = new Desk().open();
+    private final FolderId folder = desk.folder("F1", 10_000);
+    private final TrackedPayment pending = desk.started(folder, "k1", 4_000);
+
+    private void refuse() {
+        desk.refuse.refuse(Desk.PLATFORM, folder, pending.payment().request().id(), Optional.empty());
+    }
+
+    private void charged(long... cents) {
+        desk.ancv.becomes(desk.ancv.only().id(), AncvState.AUTHORIZED, cents);
+    }
+
+    private Payment stored() {
+        return desk.onlyPayment(folder).payment();
+    }
+
+    private Optional<ProblemCode> notified() {
+        var request = pending.payment().request();
+        return desk.notifications(SealPolicy.CHECK).atAddress(request.folder(), request.id(), desk.secret.get(),
+                desk.ancv.only().id().value().getBytes(), Optional.empty()).map(Problem::code);
+    }
+
+    @Test
+    void what_became_paid_because_ancv_forbids_its_re_credit_stays_paid_when_an_earlier_cancellation_is_answered() {
+        desk.confirm(pending);
+        desk.ancv.onTheWayBack("cancel", () -> {
+            charged(4_000);
+            desk.ancv.answers("cancel", FORBIDDEN);
+            assertThat(notified()).isEmpty();
+        });
+        refuse();
+        assertThat(stored().status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(stored().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
+        assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
+    }
+
+    @Test
+    void a_charge_whose_cancellation_fails_is_seen_by_who_cancelled_before_it() {
+        desk.confirm(pending);
+        desk.ancv.onTheWayBack("cancel", () -> {
+            charged(4_000);
+            desk.ancv.answers("cancel", new AncvAnswer.Unavailable());
+            assertThat(notified()).isEmpty();
+            desk.ancv.behaves();
+        });
+        refuse();
+        assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSED);
+        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(desk.ancv.reCredited).hasSize(2);
+    }
+
+    @Test
+    void a_charge_whose_amount_does_not_show_yet_is_seen_by_who_cancelled_before_it() {
+        desk.ancv.onTheWayBack("cancel", () -> {
+            charged();
+            assertThat(notified()).isEmpty();
+            charged(4_000);
+        });
+        refuse();
+        assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSED);
+        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(desk.ancv.reCredited).hasSize(1);
+    }
+
+    @Test
+    void a_record_that_ancv_does_not_find_at_its_own_notification_is_told_again() {
+        refuse();
+        charged(4_000);
+        desk.ancv.answers("read", new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND));
+        assertThat(notified()).contains(ProblemCode.ANCV_UNAVAILABLE);
+        desk.ancv.behaves();
+        assertThat(notified()).isEmpty();
+        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+    }
+}
