@@ -89,9 +89,12 @@ public class ApplyNotification {
         return verdict;
     }
 
-    /** Whatever the payment's status is: a customer can be charged after it ended here (the contract, "Late confirmation"). */
+    /**
+     * Whatever the payment's status is: a customer can be charged after it ended here (the contract, "Late confirmation"). ANCV
+     * sends it again where it does not find the transaction and the sweep does not check the payment any more.
+     */
     private Optional<Problem> look(TrackedPayment payment) {
-        return settle.settle(payment, Deadline.from(clock)).answered()
+        return settle.settle(payment, Deadline.from(clock)).isReadOrChecked()
                 ? Optional.empty() : Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
     }
 

@@ -28,27 +28,47 @@ public class SettlePayment {
         this.change = change;
     }
 
+    /** What ANCV answered last. */
+    enum Answer {
+        /** Nothing that can be read. */
+        NONE,
+        /** That it does not find the transaction. */
+        NOT_FOUND,
+        FOUND
+    }
+
     /**
      * How far it came.
      *
-     * @param changes  what was written on the way, in order
-     * @param answered whether ANCV could be asked
+     * @param changes what was written on the way, in order
+     * @param answer  what ANCV answered last
      */
-    record Settled(List<ChangePayment.Changed> changes, boolean answered) {
+    record Settled(List<ChangePayment.Changed> changes, Answer answer) {
 
-        private static final Settled NOTHING_TO_ASK = new Settled(List.of(), true);
-        private static final Settled UNANSWERED = new Settled(List.of(), false);
+        private static final Settled NOTHING_TO_ASK = new Settled(List.of(), Answer.FOUND);
+        private static final Settled UNANSWERED = new Settled(List.of(), Answer.NONE);
 
         Settled {
             changes = List.copyOf(changes);
         }
 
-        private static Settled with(ChangePayment.Changed change) {
-            return new Settled(List.of(change), true);
+        private static Settled with(ChangePayment.Changed change, Event event) {
+            return new Settled(List.of(change), event instanceof Event.NotFound ? Answer.NOT_FOUND : Answer.FOUND);
+        }
+
+        /** Whether ANCV could be asked. */
+        boolean answered() {
+            return answer != Answer.NONE;
+        }
+
+        /** Whether the record was read, or is read again by the sweep. */
+        boolean isReadOrChecked() {
+            boolean checked = !changes.isEmpty() && changes.getLast().payment().followUp().dueAt().isPresent();
+            return answer == Answer.FOUND || answer == Answer.NOT_FOUND && checked;
         }
 
         private Settled after(ChangePayment.Changed first) {
-            return new Settled(Stream.concat(Stream.of(first), changes.stream()).toList(), answered);
+            return new Settled(Stream.concat(Stream.of(first), changes.stream()).toList(), answer);
         }
     }
 
@@ -81,7 +101,9 @@ public class SettlePayment {
         }
         Optional<Event> event = eventOf(ancv.read(transaction.get(), deadline), false);
         return event.isEmpty() ? Settled.UNANSWERED : change.tryOnce(payment, event.get())
-                .map(changed -> afterReading(changed, transaction.get(), deadline, reads))
+                .map(changed -> changed.step() == Step.CANCEL_AT_ANCV
+                        ? afterCancelling(changed.payment(), transaction.get(), deadline, reads).after(changed)
+                        : Settled.with(changed, event.get()))
                 .orElseGet(() -> settleAgain(payment, deadline, reads));
     }
 
@@ -92,22 +114,18 @@ public class SettlePayment {
         return settle(change.readAgain(payment), deadline, reads - 1);
     }
 
-    private Settled afterReading(ChangePayment.Changed changed, AncvTransactionId transaction, Deadline deadline, int reads) {
-        return changed.step() == Step.CANCEL_AT_ANCV
-                ? afterCancelling(changed.payment(), transaction, deadline, reads).after(changed)
-                : Settled.with(changed);
-    }
-
     private Settled afterCancelling(TrackedPayment payment, AncvTransactionId transaction, Deadline deadline, int reads) {
         AncvAnswer answer = ancv.cancel(transaction, deadline);
         if (answer instanceof AncvAnswer.Told(var found) && found.state() == AncvState.CANCELLED) {
-            return change.tryOnce(payment, new Event.CancelSucceeded(found)).map(Settled::with)
+            var succeeded = new Event.CancelSucceeded(found);
+            return change.tryOnce(payment, succeeded).map(changed -> Settled.with(changed, succeeded))
                     .orElseGet(() -> settleAgain(payment, deadline, reads));
         }
         boolean forbidden = answer instanceof AncvAnswer.Denied(AncvErrorCode code)
                 && code == AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED;
         Optional<Event> event = eventOf(ancv.read(transaction, deadline), forbidden);
-        return event.isEmpty() ? Settled.UNANSWERED : change.tryOnce(payment, event.get()).flatMap(this::recorded).map(Settled::with)
+        return event.isEmpty() ? Settled.UNANSWERED : change.tryOnce(payment, event.get()).flatMap(this::recorded)
+                .map(changed -> Settled.with(changed, event.get()))
                 .orElseGet(() -> settleAgain(payment, deadline, reads));
     }
 

@@ -11,6 +11,7 @@ import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -81,5 +82,17 @@ class ChargedAgainTest {
         assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSED);
         assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
         assertThat(desk.ancv.reCredited).hasSize(1);
+    }
+
+    @Test
+    void ancv_sends_again_what_it_does_not_find_and_what_no_sweep_checks() {
+        refuse();
+        desk.clock.move(Duration.ofDays(8));
+        charged(4_000);
+        desk.ancv.answers("read", new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND));
+        assertThat(notified()).contains(ProblemCode.ANCV_UNAVAILABLE);
+        desk.ancv.behaves();
+        assertThat(notified()).isEmpty();
+        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
     }
 }
