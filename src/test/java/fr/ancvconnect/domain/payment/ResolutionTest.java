@@ -184,6 +184,18 @@ class ResolutionTest {
         assertThat(mismatch).isInstanceOfSatisfying(Kept.class, kept -> assertThat(kept.followUp().attention()).isPresent());
     }
 
+    @ParameterizedTest
+    @CsvSource({"AUTHORIZED, 12000, true", "PAID, 12000, true", "PAID, 0, false", "CANCELLED, 12000, false", "PROCESSING, 0, false"})
+    void what_was_cancelled_at_ancv_needs_attention_again_only_where_a_customer_is_charged(AncvState state, long cents, boolean needed) {
+        var succeeded = new Event.CancelSucceeded(Found.in(AncvState.CANCELLED, 12_000).ofShop("10000652").transaction());
+        Payment cancelled = ((Changed) decide(Sample.PENDING.payment, ordered(Sample.PENDING), succeeded)).next();
+        assertThat(decide(cancelled, FollowUp.settled(Sample.OVER), Found.in(state, cents).ofShop("10000652").read()))
+                .isInstanceOfSatisfying(Kept.class, kept -> {
+                    assertThat(kept.followUp().attention().isPresent()).isEqualTo(needed);
+                    assertThat(kept.followUp().dueAt().isPresent()).isEqualTo(needed);
+                });
+    }
+
     @Test
     void a_customer_who_is_charged_after_it_was_closed_is_re_credited_unless_that_was_settled_by_hand() {
         var charged = Found.in(AncvState.AUTHORIZED, 12_000).read();
