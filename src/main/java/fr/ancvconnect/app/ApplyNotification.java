@@ -90,11 +90,11 @@ public class ApplyNotification {
     }
 
     /**
-     * Whatever the payment's status is: a customer can be charged after it ended here (the contract, "Late confirmation"). What
-     * ANCV tells of and does not find cannot be read now.
+     * Whatever the payment's status is: a customer can be charged after it ended here (the contract, "Late confirmation"). ANCV
+     * sends it again where it does not find the transaction and the sweep does not check the payment any more.
      */
     private Optional<Problem> look(TrackedPayment payment) {
-        return settle.settle(payment, Deadline.from(clock)).answer() == SettlePayment.Answer.FOUND
+        return settle.settle(payment, Deadline.from(clock)).isReadOrChecked()
                 ? Optional.empty() : Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
     }
 

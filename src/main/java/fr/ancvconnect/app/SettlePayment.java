@@ -61,6 +61,12 @@ public class SettlePayment {
             return answer != Answer.NONE;
         }
 
+        /** Whether the record was read, or is read again by the sweep. */
+        boolean isReadOrChecked() {
+            boolean checked = !changes.isEmpty() && changes.getLast().payment().followUp().dueAt().isPresent();
+            return answer == Answer.FOUND || answer == Answer.NOT_FOUND && checked;
+        }
+
         private Settled after(ChangePayment.Changed first) {
             return new Settled(Stream.concat(Stream.of(first), changes.stream()).toList(), answer);
         }

@@ -128,6 +128,21 @@ class CancelFolderTest {
     }
 
     @Test
+    void what_ancv_forbade_to_re_credit_stays_so_after_the_four_hours_and_a_refusal_attempts_nothing() {
+        TrackedPayment paid = paid("k1", 4_000);
+        desk.ancv.answers("cancel", new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        desk.refuse.refuse(Desk.PLATFORM, folder, paid.payment().request().id(), Optional.empty());
+        desk.clock.move(FOUR_HOURS.plusMinutes(1));
+        WholeFolder cancelled = cancelNow();
+        assertThat(cancelled.payments().getFirst().payment().payment().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
+        desk.ancv.calls.clear();
+        assertThat(Desk.codeOf(desk.refuse.refuse(Desk.PLATFORM, folder, paid.payment().request().id(), Optional.empty())))
+                .isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
+        assertThat(desk.ancv.calls).containsExactly("read");
+        assertThat(desk.whole(folder)).isEqualTo(cancelled);
+    }
+
+    @Test
     void asked_again_it_tells_the_folder_as_it_is_and_asks_ancv_nothing() {
         paid("paid", 4_000);
         WholeFolder first = cancelNow();

@@ -7,10 +7,16 @@ import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.payment.Attention;
 import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.Resolution;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -84,13 +90,34 @@ class ChargedAgainTest {
     }
 
     @Test
-    void a_record_that_ancv_does_not_find_at_its_own_notification_is_told_again() {
+    void ancv_sends_again_what_it_does_not_find_and_what_no_sweep_checks() {
         refuse();
+        desk.clock.move(Duration.ofDays(8));
         charged(4_000);
         desk.ancv.answers("read", new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND));
         assertThat(notified()).contains(ProblemCode.ANCV_UNAVAILABLE);
         desk.ancv.behaves();
         assertThat(notified()).isEmpty();
         assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+    }
+
+    @Test
+    void one_that_the_platform_had_cancelled_needs_attention_where_its_record_still_does_not_match() {
+        ofAnotherShop(AncvState.PROCESSING);
+        desk.sweepAfter(Duration.ofMinutes(1));
+        desk.resolve.resolve(Desk.PLATFORM, folder, pending.payment().request().id(), Resolution.CANCEL_AT_ANCV, Optional.empty());
+        assertThat(notified()).isEmpty();
+        assertThat(desk.onlyPayment(folder).followUp().attention()).isEmpty();
+        ofAnotherShop(AncvState.AUTHORIZED, 4_000);
+        assertThat(notified()).isEmpty();
+        assertThat(desk.onlyPayment(folder).followUp().attention()).map(Attention::reason)
+                .contains(Attention.Why.TRANSACTION_MISMATCH);
+    }
+
+    private void ofAnotherShop(AncvState state, long... cents) {
+        AncvTransaction record = desk.ancv.only();
+        desk.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), state, record.paymentId(), Optional.of("10000652"),
+                record.currency(), List.of(cents.length == 0 ? new Authorization[0]
+                : new Authorization[] {new Authorization(cents[0], Optional.of("978"), Optional.empty())}), record.expirationDate()));
     }
 }

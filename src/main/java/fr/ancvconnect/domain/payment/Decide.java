@@ -89,7 +89,7 @@ public final class Decide {
 
     private static Decision found(Moment moment, Finding finding, boolean cancelForbidden) {
         return switch (finding) {
-            case Finding.Mismatch _ -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
+            case Finding.Mismatch mismatch -> moment.mismatch(mismatch);
             case Finding.Unclear _ -> moment.again();
             case Finding.Sure sure -> byState(moment, sure, cancelForbidden);
         };

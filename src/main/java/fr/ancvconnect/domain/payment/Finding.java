@@ -9,8 +9,12 @@ public sealed interface Finding {
     sealed interface Sure extends Finding {
     }
 
-    /** Not ours, or more than we asked: nothing changes and somebody should look. */
-    record Mismatch() implements Finding {
+    /**
+     * Not ours, or more than we asked: nothing changes and somebody should look.
+     *
+     * @param paid whether it says that a customer has paid
+     */
+    record Mismatch(boolean paid) implements Finding {
     }
 
     /** A state that says nothing sure: read again later, neither guessed, expired nor withdrawn. */

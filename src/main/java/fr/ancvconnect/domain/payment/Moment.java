@@ -44,6 +44,16 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
         return isClosedByHand() ? kept() : new Kept(followUp.needing(why, now), Step.NONE);
     }
 
+    /**
+     * ANCV's record is not that of this payment. One that the platform had cancelled at ANCV needs attention again only where
+     * a customer is charged for it.
+     */
+    Decision mismatch(Finding.Mismatch found) {
+        boolean charged = found.paid() && payment instanceof Cancelled
+                && payment.refund().filter(refund -> !(refund instanceof Refund.ReCredited)).isEmpty();
+        return charged ? kept(followUp.needing(Attention.Why.TRANSACTION_MISMATCH, now)) : needing(Attention.Why.TRANSACTION_MISMATCH);
+    }
+
     /** As expected so far: checked again after a while, ever less often. */
     Decision waits(Instant since) {
         return isClosedByHand() ? kept() : waits(since, Optional.empty());

@@ -17,7 +17,7 @@ public final class Reading {
     /** What this record says of a payment that asked {@code request} in this transaction. */
     public static Finding of(AncvTransaction found, PaymentRequest request, Asking asking, Instant now) {
         if (!isOurs(found, request, asking) || !amountsArePlausible(found, request)) {
-            return new Finding.Mismatch();
+            return new Finding.Mismatch(isPaid(found));
         }
         return switch (found.state()) {
             case INITIALIZED -> new Finding.Unasked();
@@ -45,6 +45,15 @@ public final class Reading {
         return sum(found) == 0
                 ? new Finding.NothingAuthorised(settled)
                 : new Finding.Confirmed(confirmation(found, request, now), settled);
+    }
+
+    /** Also where the record does not show the authorisations yet. */
+    private static boolean isPaid(AncvTransaction found) {
+        boolean zero = !found.authorizations().isEmpty() && found.authorizations().stream().allMatch(part -> part.cents() == 0);
+        return switch (found.state()) {
+            case AUTHORIZED, VALIDATED, CONSIGNED, PAID -> !zero;
+            case INITIALIZED, PROCESSING, ABORTED, EXPIRED, REJECTED, CANCELLED, UNCLEAR -> false;
+        };
     }
 
     private static boolean isOurs(AncvTransaction found, PaymentRequest request, Asking asking) {

@@ -64,7 +64,11 @@ final class WhenGivenBack {
                 Step.CANCEL_AT_ANCV);
     }
 
+    /** That ANCV forbade the re-credit stays known: a refusal does not attempt it again. */
     private static Decision tooLate(Moment moment, Paid paid, By by) {
+        if (paid.isReCreditForbidden()) {
+            return moment.kept();
+        }
         var kept = new Paid(paid.request(), paid.asking(), paid.confirmed(),
                 Optional.of(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED)), paid.reason());
         return moment.becomes(kept, by, Optional.of(Reason.CANCELLATION_WINDOW_PASSED), moment.followUp());

@@ -27,7 +27,7 @@ class DecideTest {
             WITHDRAWING        | REFUSINGx | CANCELLINGx    | CANCELLINGx
             WITHDRAWING_UNASKED| REFUSINGx | CANCELLINGx    | CANCELLINGx
             PAID               | REFUSING~x| CANCELLING~x   | same#
-            PAID_NOT_REFUNDED  | no        | CANCELLING~x   | same#
+            PAID_NOT_REFUNDED  | no        | CANCELLING~x   | -
             REFUSING_PENDING   | -         | -              | -
             REFUSING_PAID      | -         | -              | -
             CANCELLING_PENDING | no        | -              | -

@@ -184,6 +184,18 @@ class ResolutionTest {
         assertThat(mismatch).isInstanceOfSatisfying(Kept.class, kept -> assertThat(kept.followUp().attention()).isPresent());
     }
 
+    @ParameterizedTest
+    @CsvSource({"AUTHORIZED, 12000, true", "PAID, 12000, true", "PAID, 0, false", "CANCELLED, 12000, false", "PROCESSING, 0, false"})
+    void what_was_cancelled_at_ancv_needs_attention_again_only_where_a_customer_is_charged(AncvState state, long cents, boolean needed) {
+        var succeeded = new Event.CancelSucceeded(Found.in(AncvState.CANCELLED, 12_000).ofShop("10000652").transaction());
+        Payment cancelled = ((Changed) decide(Sample.PENDING.payment, ordered(Sample.PENDING), succeeded)).next();
+        assertThat(decide(cancelled, FollowUp.settled(Sample.OVER), Found.in(state, cents).ofShop("10000652").read()))
+                .isInstanceOfSatisfying(Kept.class, kept -> {
+                    assertThat(kept.followUp().attention().isPresent()).isEqualTo(needed);
+                    assertThat(kept.followUp().dueAt().isPresent()).isEqualTo(needed);
+                });
+    }
+
     @Test
     void money_that_only_ancv_knows_of_keeps_its_attention_after_an_unblocking_and_not_after_it_was_closed() {
         var rejected = Found.in(AncvState.REJECTED).read();
