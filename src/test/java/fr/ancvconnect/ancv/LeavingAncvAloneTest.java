@@ -2,6 +2,7 @@ package fr.ancvconnect.ancv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.Waiting;
 import fr.ancvconnect.app.ports.AncvAnswer;
 import fr.ancvconnect.app.ports.Deadline;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
@@ -14,33 +15,44 @@ class LeavingAncvAloneTest {
 
     private static final AncvAnswer DOWN = new AncvAnswer.Unavailable();
     private static final AncvAnswer REFUSED = new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
-    private static final Duration REST = Duration.ofMillis(150);
+    /** The circuit breaker measures real time: this rest never ends within a test. */
+    private static final Duration A_LONG_REST = Duration.ofHours(1);
+    private static final Duration A_SHORT_REST = Duration.ofMillis(1);
 
     private final AtomicInteger asked = new AtomicInteger();
-    private final Persistence persistence =
-            new Persistence(Bench.CLOCK, new Pace(Duration.ofMillis(2), Duration.ofMillis(1), REST, Duration.ofMinutes(1)));
 
     @Test
-    void ancv_is_left_alone_when_it_was_long_down_and_asked_again_after_a_rest() throws InterruptedException {
-        IntStream.range(0, 10).forEach(_ -> ask(DOWN));
+    void ancv_is_left_alone_when_it_was_long_down() {
+        Persistence persistence = resting(A_LONG_REST);
+        IntStream.range(0, 10).forEach(_ -> ask(persistence, DOWN));
         assertThat(asked).hasValue(20);
 
-        assertThat(ask(REFUSED)).isEqualTo(DOWN);
+        assertThat(ask(persistence, REFUSED)).isEqualTo(DOWN);
         assertThat(asked).as("nothing is sent while ANCV is left alone").hasValue(20);
+    }
 
-        Thread.sleep(REST.plusMillis(20));
-        assertThat(ask(REFUSED)).isEqualTo(REFUSED);
-        assertThat(ask(REFUSED)).isEqualTo(REFUSED);
+    @Test
+    void ancv_is_asked_again_after_a_rest() {
+        Persistence persistence = resting(A_SHORT_REST);
+        IntStream.range(0, 10).forEach(_ -> ask(persistence, DOWN));
+
+        assertThat(Waiting.until(() -> ask(persistence, REFUSED), REFUSED::equals)).isEqualTo(REFUSED);
+        assertThat(ask(persistence, REFUSED)).isEqualTo(REFUSED);
     }
 
     @Test
     void refusals_are_no_reason_to_leave_ancv_alone() {
-        IntStream.range(0, 30).forEach(_ -> ask(REFUSED));
+        Persistence persistence = resting(A_LONG_REST);
+        IntStream.range(0, 30).forEach(_ -> ask(persistence, REFUSED));
 
         assertThat(asked).hasValue(30);
     }
 
-    private AncvAnswer ask(AncvAnswer answer) {
+    private static Persistence resting(Duration rest) {
+        return new Persistence(Bench.CLOCK, new Pace(Duration.ofMillis(2), Duration.ofMillis(1), rest, Duration.ofMinutes(1)));
+    }
+
+    private AncvAnswer ask(Persistence persistence, AncvAnswer answer) {
         return persistence.insist(Deadline.from(Bench.CLOCK), () -> {
             asked.incrementAndGet();
             return answer;

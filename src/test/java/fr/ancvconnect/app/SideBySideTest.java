@@ -3,6 +3,7 @@ package fr.ancvconnect.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ancvconnect.Waiting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -85,7 +86,7 @@ class SideBySideTest {
 
     private static boolean arrived(CountDownLatch latch) {
         try {
-            return latch.await(5, TimeUnit.SECONDS);
+            return latch.await(Waiting.LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             return false;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import fr.ancvconnect.Waiting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The machine's Chromium, looking at the console; what it says and asks for is kept. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration OFTEN = Duration.ofMillis(60);
     private static final int HEIGHT = 1000;
     private static final Pattern ASKED = Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
@@ -79,7 +79,9 @@ final class Browser implements AutoCloseable {
 
     static Browser at(String address) {
         var service = new ChromeDriverService.Builder().usingDriverExecutable(Chromium.driver().toFile()).usingAnyFreePort().build();
-        return new Browser(address, new ChromeDriver(service, Chromium.options()));
+        var driver = new ChromeDriver(service, Chromium.options());
+        driver.manage().timeouts().scriptTimeout(Waiting.LONGEST);
+        return new Browser(address, driver);
     }
 
     /** As somebody who comes for the first time, with this language, on a screen of this width; the scripts run before the page's own. */
@@ -136,7 +138,7 @@ final class Browser implements AutoCloseable {
     }
 
     private FluentWait<WebDriver> waiting() {
-        return new WebDriverWait(driver, PATIENCE).pollingEvery(OFTEN);
+        return new WebDriverWait(driver, Waiting.LONGEST).pollingEvery(OFTEN);
     }
 
     boolean shows(String css) {

@@ -1,14 +1,20 @@
 package fr.ancvconnect.dynamodb;
 
+import fr.ancvconnect.Waiting;
+import fr.ancvconnect.app.ports.StoreBusy;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Does the same many times at once, in threads that set off together. */
+/**
+ * Does the same many times at once, in threads that set off together. On a slow machine the store's tries can run out of
+ * time: who is told that it is busy asks again, as the contract says.
+ */
 final class Together {
 
     private Together() {
@@ -20,9 +26,22 @@ final class Together {
             List<Callable<T>> all = IntStream.range(0, count).<Callable<T>>mapToObj(number -> () -> {
                 ready.countDown();
                 ready.await();
-                return action.apply(number);
+                return untilNotBusy(() -> action.apply(number));
             }).toList();
             return threads.invokeAll(all).stream().map(Together::result).toList();
+        }
+    }
+
+    private static <T> T untilNotBusy(Supplier<T> action) {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return action.get();
+            } catch (StoreBusy busy) {
+                if (System.nanoTime() - start > Waiting.LONGEST.toNanos()) {
+                    throw busy;
+                }
+            }
         }
     }
 

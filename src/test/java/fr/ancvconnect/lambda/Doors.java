@@ -3,6 +3,7 @@ package fr.ancvconnect.lambda;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.Waiting;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -98,16 +99,13 @@ final class Doors {
     }
 
     /** The payment, once it has this status; fails when it takes too long. */
-    static Response await(String folder, String payment, String status) throws InterruptedException {
-        Response last = null;
-        for (int count = 0; count < 100; count++) {
-            last = platform().get("/booking-folders/" + folder + "/payments/" + payment);
-            if (status.equals(last.path("status"))) {
-                return last;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("Still " + last.asString());
+    static Response await(String folder, String payment, String status) {
+        Response[] last = new Response[1];
+        Waiting.until(() -> {
+            last[0] = platform().get("/booking-folders/" + folder + "/payments/" + payment);
+            return last[0].asString();
+        }, _ -> status.equals(last[0].path("status")));
+        return last[0];
     }
 
     static void faults(Map<String, ?> faults) {

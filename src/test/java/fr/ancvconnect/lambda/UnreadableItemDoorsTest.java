@@ -36,6 +36,7 @@ class UnreadableItemDoorsTest {
     private String establishment;
     private String folder;
     private String payment;
+    private int asked;
 
     @BeforeEach
     void a_payment_whose_item_is_spoiled() {
@@ -68,9 +69,10 @@ class UnreadableItemDoorsTest {
 
     private void isToldFor(Response answer) {
         answer.then().statusCode(500).body("code", equalTo("internal-error"));
-        assertThat(figures.of(Measure.UNREADABLE_ITEMS)).containsExactly(1.0);
-        assertThat(heard.lines()).last().isEqualTo("The item FOLDER#" + folder + " PAYMENT#" + payment
-                + " cannot be read: java.lang.IllegalArgumentException");
+        // The background of the application can meet spoiled items of other tests meanwhile.
+        assertThat(figures.of(Measure.UNREADABLE_ITEMS)).isNotEmpty().containsOnly(1.0);
+        assertThat(heard.lines().stream().filter(line -> line.contains(folder))).hasSize(++asked).last().isEqualTo("The item FOLDER#" + folder
+                + " PAYMENT#" + payment + " cannot be read: java.lang.IllegalArgumentException");
         figures.clear();
     }
 

@@ -1,6 +1,7 @@
 package fr.ancvconnect.packaging;
 
 import com.sun.net.httpserver.HttpExchange;
+import fr.ancvconnect.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,14 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
 /** Passes calls on to a service that stands behind, and its answers back. */
 public final class Relay implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** Of this connection, not of what is asked. */
     private static final Set<String> NOT_PASSED_ON =
             Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
@@ -29,7 +28,7 @@ public final class Relay implements AutoCloseable {
 
     /** A call whose body was read already. */
     public void pass(HttpExchange exchange, byte[] body, URI address) throws IOException {
-        var request = HttpRequest.newBuilder(address).timeout(PATIENCE)
+        var request = HttpRequest.newBuilder(address).timeout(Waiting.LONGEST)
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().entrySet().stream().filter(header -> isPassedOn(header.getKey()))
                 .forEach(header -> header.getValue().forEach(value -> request.header(header.getKey(), value)));

@@ -2,6 +2,7 @@ package fr.ancvconnect.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(600)
 class NotifierTest {
 
     private static final Notification FIRST = notification("tx-1");
@@ -65,7 +66,7 @@ class NotifierTest {
         try (Notifier notifier = new Notifier(this::taken, longer)) {
             notifier.take(List.of(FIRST), Duration.ofHours(1));
             notifier.take(List.of(SECOND), Duration.ZERO);
-            assertThat(log.poll(10, TimeUnit.SECONDS)).isEqualTo("post tx-2");
+            assertThat(log.poll(Waiting.LONGEST.toSeconds(), TimeUnit.SECONDS)).isEqualTo("post tx-2");
         }
     }
 
@@ -96,7 +97,7 @@ class NotifierTest {
 
     private String one() {
         try {
-            return log.poll(10, TimeUnit.SECONDS);
+            return log.poll(Waiting.LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

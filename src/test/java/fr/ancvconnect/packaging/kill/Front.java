@@ -3,6 +3,7 @@ package fr.ancvconnect.packaging.kill;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import fr.ancvconnect.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Calls over HTTP, as the booking platform and the customers' phones make them. */
 final class Front implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Waiting.LONGEST;
     private static final String A_PHONE = "/local/ancv/phone?beneficiary=marie@exemple.fr";
     private static final int INTERNAL_ERROR = 500;
     private static final ObjectMapper JSON = new ObjectMapper();

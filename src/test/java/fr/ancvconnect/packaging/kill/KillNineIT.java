@@ -2,6 +2,7 @@ package fr.ancvconnect.packaging.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,10 +26,10 @@ class KillNineIT {
     private static final int FEWEST_CALLS = 100;
     private static final int MORE_CALLS = 400;
     private static final int SHORT_MILLIS = 20;
-    private static final Duration LONGEST_LIFE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_LIFE = Waiting.LONGEST;
     private static final Duration SOME_TIME_LATER = Duration.ofHours(1);
-    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(30);
-    private static final int MOST_ROUNDS = 3;
+    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(60);
+    private static final int MOST_ROUNDS = 10;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)

@@ -1,5 +1,6 @@
 package fr.ancvconnect.packaging.kill;
 
+import fr.ancvconnect.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,7 +20,7 @@ final class LocalJar implements AutoCloseable {
     private static final Path JAR = Path.of("target/local/ancv-connect-local.jar");
     /** All that it ever said in this run: LogsIT reads it. */
     private static final Path KEPT = Path.of("target/failsafe-reports/local-jar-output.txt");
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Waiting.LONGEST;
     private static final Duration SHORT = Duration.ofMillis(20);
 
     /** Payments that nobody confirms are over within the life of a process. */
