@@ -58,16 +58,25 @@ final class ResolutionRules {
                     ? Decide.byState(moment, (Finding.Sure) finding, true) : moment.cancelFirst();
             case Finding.Aborted _, Finding.Lapsed _, Finding.Rejected _, Finding.Withdrawn _ ->
                     Decide.byState(moment, (Finding.Sure) finding, cancelForbidden);
-            case Finding.Mismatch _, Finding.Unclear _ -> cancelForbidden
-                    ? new Kept(moment.followUp().withCancellationOrdered(false, moment.now()), Step.NONE) : moment.cancelFirst();
+            case Finding.Mismatch _, Finding.Unclear _ -> cancelForbidden ? staysInAttention(moment) : moment.cancelFirst();
         };
     }
 
+    private static Decision staysInAttention(Moment moment) {
+        return new Kept(moment.followUp().withCancellationOrdered(false, moment.now()), Step.NONE);
+    }
+
     private static Decision forbidden(Moment moment, Paid paid, Finding.Confirmed confirmed) {
+        if (!confirmed.confirmation().amount().equals(paid.confirmed().amount())) {
+            return staysInAttention(moment);
+        }
+        FollowUp next = moment.unless(confirmed.settled(), paid.confirmed().paidAt());
+        if (paid.isReCreditForbidden()) {
+            return moment.kept(next);
+        }
         var kept = new Paid(paid.request(), paid.asking(), paid.confirmed(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)), paid.reason());
-        return moment.becomes(kept, By.ANCV, Optional.of(Reason.ANCV_FORBIDS),
-                moment.unless(confirmed.settled(), paid.confirmed().paidAt()));
+        return moment.becomes(kept, By.ANCV, Optional.of(Reason.ANCV_FORBIDS), next);
     }
 
     private static Decision cancelled(Moment moment, By by, Optional<Repayment> repayment) {
