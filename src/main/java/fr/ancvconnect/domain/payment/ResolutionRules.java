@@ -27,7 +27,7 @@ final class ResolutionRules {
         };
     }
 
-    /** The order is written before ANCV is called; the second order of the same adds nothing to the history. */
+    /** The order is written before ANCV is called; another order of the same adds nothing to the history. */
     private static Decision cancelAtAncv(Moment moment, Event.ResolutionRequested requested) {
         if (moment.payment().transaction().isEmpty()) {
             return cancelled(moment, requested.by(), Optional.empty());
@@ -35,8 +35,9 @@ final class ResolutionRules {
         if (moment.followUp().isCancellationOrdered()) {
             return moment.cancelFirst();
         }
-        return moment.noted(requested.by(), requested.reason(),
-                moment.followUp().withCancellationOrdered(true, moment.now()), Step.CANCEL_AT_ANCV);
+        FollowUp ordered = moment.followUp().withCancellationOrdered(moment.now());
+        return moment.followUp().wasCancellationOrdered() ? new Kept(ordered, Step.CANCEL_AT_ANCV)
+                : moment.noted(requested.by(), requested.reason(), ordered, Step.CANCEL_AT_ANCV);
     }
 
     /** ANCV carried out the cancellation that was ordered. */
@@ -63,7 +64,7 @@ final class ResolutionRules {
     }
 
     private static Decision staysInAttention(Moment moment) {
-        return new Kept(moment.followUp().withCancellationOrdered(false, moment.now()), Step.NONE);
+        return new Kept(moment.followUp().withCancellationForbidden(moment.now()), Step.NONE);
     }
 
     private static Decision forbidden(Moment moment, Paid paid, Finding.Confirmed confirmed) {
