@@ -3,6 +3,7 @@ package fr.ancvconnect.dynamodb;
 import fr.ancvconnect.app.ports.DuePayments;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.Attention;
+import fr.ancvconnect.domain.payment.Attention.Cancellation;
 import fr.ancvconnect.domain.payment.CheckPriority;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.Payment;
@@ -16,9 +17,9 @@ import java.util.Optional;
  */
 final class NextLook {
 
-    private static final String CANCELLATION_ORDERED = "cancellationOrdered";
+    private static final String CANCELLATION = "orderedCancellation";
     static final List<String> NAMES = List.of(TableDefinition.DUE_SHARD, TableDefinition.DUE_AT, "tries",
-            "attentionSince", "attentionReason", CANCELLATION_ORDERED);
+            "attentionSince", "attentionReason", CANCELLATION);
 
     /** The hash keys of the check index: what is urgent, and what merely waits. */
     private static final String URGENT = "DUE#";
@@ -37,15 +38,14 @@ final class NextLook {
         to.number("tries", followUp.tries());
         followUp.attention().ifPresent(attention -> to.instant("attentionSince", attention.since())
                 .text("attentionReason", attention.reason().name()));
-        if (followUp.isCancellationOrdered()) {
-            to.flag(CANCELLATION_ORDERED, true);
-        }
+        followUp.attention().map(Attention::cancellation).filter(cancellation -> cancellation != Cancellation.NOT_ORDERED)
+                .ifPresent(cancellation -> to.text(CANCELLATION, cancellation.name()));
     }
 
     static FollowUp read(ItemReader item) {
         Optional<Attention> attention = item.findInstant("attentionSince")
                 .map(since -> new Attention(since, item.named("attentionReason", Attention.Why::valueOf),
-                        item.find(CANCELLATION_ORDERED).isPresent()));
+                        item.findText(CANCELLATION).map(Cancellation::valueOf).orElse(Cancellation.NOT_ORDERED)));
         boolean settled = item.findText(TableDefinition.DUE_SHARD).filter(shard -> shard.startsWith(SETTLED)).isPresent();
         Optional<Instant> at = item.findInstant(TableDefinition.DUE_AT);
         return new FollowUp(at.filter(_ -> !settled), item.count("tries"), attention, at.filter(_ -> settled));

@@ -123,6 +123,21 @@ class ResolvePaymentTest {
     }
 
     @Test
+    void ten_orders_to_cancel_what_ancv_forbids_to_cancel_add_one_line() {
+        byGuest();
+        mismatched();
+        desk.sweepAfter(Duration.ofMinutes(1));
+        desk.ancv.answers("cancel", new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        int lines = desk.history(folder).size();
+        for (int count = 0; count < 10; count++) {
+            resolve(Resolution.CANCEL_AT_ANCV);
+            desk.unblock.unblock(Desk.PLATFORM, folder, id());
+        }
+        assertThat(desk.history(folder)).hasSize(lines + 1);
+        assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
+    }
+
+    @Test
     void closing_calls_nobody() {
         byGuest();
         mismatched();

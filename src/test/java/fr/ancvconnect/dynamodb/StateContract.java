@@ -77,6 +77,22 @@ interface StateContract extends HasStores {
     }
 
     @Test
+    default void what_became_of_an_order_to_cancel_is_kept_with_the_attention_and_leaves_with_it() {
+        var folder = stores().folder(10_000);
+        TrackedPayment payment = stores().started(Samples.requested(folder, "key", 100), folder);
+        for (Attention.Cancellation cancellation : Attention.Cancellation.values()) {
+            var attention = new Attention(Samples.NOW, Attention.Why.TRANSACTION_MISMATCH, cancellation);
+            var looked = new FollowUp(Optional.of(Samples.NOW), 9, Optional.of(attention), Optional.empty());
+            payment = stores().payments().reschedule(payment, looked).orElseThrow();
+            assertThat(stores().payments().find(folder.id(), payment.payment().request().id()).map(TrackedPayment::followUp)).contains(looked);
+        }
+        payment = stores().payments().reschedule(payment, FollowUp.at(Samples.NOW)).orElseThrow();
+        var again = new FollowUp(Optional.of(Samples.NOW), 0, Optional.of(Attention.since(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
+        stores().payments().reschedule(payment, again).orElseThrow();
+        assertThat(stores().payments().find(folder.id(), payment.payment().request().id()).map(TrackedPayment::followUp)).contains(again);
+    }
+
+    @Test
     default void the_history_tells_every_step_in_order_also_that_the_customer_was_asked() {
         var folder = stores().folder(10_000);
         TrackedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);

@@ -6,10 +6,18 @@ import java.time.Instant;
  * What the service could not settle after many tries (it goes on trying) or must not decide alone (the contract,
  * "Attention").
  *
- * @param since               when it began
- * @param cancellationOrdered whether the platform ordered to cancel the transaction at ANCV whatever its record shows
+ * @param since        when it began
+ * @param cancellation whether the platform ordered to cancel the transaction at ANCV whatever its record shows
  */
-public record Attention(Instant since, Why reason, boolean cancellationOrdered) {
+public record Attention(Instant since, Why reason, Cancellation cancellation) {
+
+    /** What became of the platform's order to cancel the transaction at ANCV. */
+    public enum Cancellation {
+        NOT_ORDERED,
+        ORDERED,
+        /** It was ordered and ANCV forbade it: another order adds nothing to the history. */
+        FORBIDDEN
+    }
 
     /** Why somebody must look at the payment. */
     public enum Why {
@@ -25,20 +33,20 @@ public record Attention(Instant since, Why reason, boolean cancellationOrdered) 
 
     /** An attention that begins. */
     public static Attention since(Instant since, Why reason) {
-        return new Attention(since, reason, false);
+        return new Attention(since, reason, Cancellation.NOT_ORDERED);
     }
 
     /** The same attention with what is known by now: any other reason says more than the number of tries. */
     Attention because(Why next) {
-        return reason == Why.TOO_MANY_TRIES ? new Attention(since, next, cancellationOrdered) : this;
+        return reason == Why.TOO_MANY_TRIES ? new Attention(since, next, cancellation) : this;
     }
 
     /** Whether unblocking must not end it: the platform ordered a cancellation, or only ANCV knows where the money is. */
     boolean lastsUntilResolved() {
-        return cancellationOrdered || reason == Why.REVERSED_BY_ANCV;
+        return cancellation != Cancellation.NOT_ORDERED || reason == Why.REVERSED_BY_ANCV;
     }
 
-    Attention withCancellationOrdered(boolean ordered) {
-        return new Attention(since, reason, ordered);
+    Attention with(Cancellation next) {
+        return new Attention(since, reason, next);
     }
 }

@@ -35,6 +35,11 @@ public sealed interface Finding {
      * @param settled captured or later: it is not looked at again
      */
     record Confirmed(Confirmation confirmation, boolean settled) implements Sure {
+
+        /** The confirmation that is known already, unless the customer was charged another amount since. */
+        Confirmation since(Optional<Confirmation> known) {
+            return known.filter(earlier -> earlier.amount().equals(confirmation.amount())).orElse(confirmation);
+        }
     }
 
     /** Paid, it says, but the authorisations add up to nothing. */

@@ -50,7 +50,7 @@ public record FollowUp(Optional<Instant> dueAt, int tries, Optional<Attention> a
 
     /** Whether the platform ordered to cancel the transaction at ANCV whatever its record shows. */
     public boolean isCancellationOrdered() {
-        return attention.filter(Attention::cancellationOrdered).isPresent();
+        return attention.filter(known -> known.cancellation() == Attention.Cancellation.ORDERED).isPresent();
     }
 
     /** No further check: since now, unless it was so before. */
@@ -74,10 +74,23 @@ public record FollowUp(Optional<Instant> dueAt, int tries, Optional<Attention> a
         return new FollowUp(onIndex(now).dueAt(), tries, Optional.of(next), Optional.empty());
     }
 
-    /** The same with the order to cancel at ANCV, or without it. */
-    FollowUp withCancellationOrdered(boolean ordered, Instant now) {
-        return new FollowUp(Optional.of(now.plus(FIRST_WAIT)), ordered ? 0 : tries,
-                attention.map(known -> known.withCancellationOrdered(ordered)), Optional.empty());
+    /** Whether the platform ordered it before. */
+    boolean wasCancellationOrdered() {
+        return attention.filter(known -> known.cancellation() != Attention.Cancellation.NOT_ORDERED).isPresent();
+    }
+
+    /** The same with the order to cancel at ANCV. */
+    FollowUp withCancellationOrdered(Instant now) {
+        return new FollowUp(Optional.of(now.plus(FIRST_WAIT)), 0, with(Attention.Cancellation.ORDERED), Optional.empty());
+    }
+
+    /** The same after ANCV forbade the cancellation that was ordered. */
+    FollowUp withCancellationForbidden(Instant now) {
+        return new FollowUp(Optional.of(now.plus(FIRST_WAIT)), tries, with(Attention.Cancellation.FORBIDDEN), Optional.empty());
+    }
+
+    private Optional<Attention> with(Attention.Cancellation next) {
+        return attention.map(known -> known.with(next));
     }
 
     private static Duration waitAfter(int tries) {

@@ -27,7 +27,7 @@ final class ResolutionRules {
         };
     }
 
-    /** The order is written before ANCV is called; the second order of the same adds nothing to the history. */
+    /** The order is written before ANCV is called; another order of the same adds nothing to the history. */
     private static Decision cancelAtAncv(Moment moment, Event.ResolutionRequested requested) {
         if (moment.payment().transaction().isEmpty()) {
             return cancelled(moment, requested.by(), Optional.empty());
@@ -35,8 +35,9 @@ final class ResolutionRules {
         if (moment.followUp().isCancellationOrdered()) {
             return moment.cancelFirst();
         }
-        return moment.noted(requested.by(), requested.reason(),
-                moment.followUp().withCancellationOrdered(true, moment.now()), Step.CANCEL_AT_ANCV);
+        FollowUp ordered = moment.followUp().withCancellationOrdered(moment.now());
+        return moment.followUp().wasCancellationOrdered() ? new Kept(ordered, Step.CANCEL_AT_ANCV)
+                : moment.noted(requested.by(), requested.reason(), ordered, Step.CANCEL_AT_ANCV);
     }
 
     /** ANCV carried out the cancellation that was ordered. */
@@ -58,16 +59,25 @@ final class ResolutionRules {
                     ? Decide.byState(moment, (Finding.Sure) finding, true) : moment.cancelFirst();
             case Finding.Aborted _, Finding.Lapsed _, Finding.Rejected _, Finding.Withdrawn _ ->
                     Decide.byState(moment, (Finding.Sure) finding, cancelForbidden);
-            case Finding.Mismatch _, Finding.Unclear _ -> cancelForbidden
-                    ? new Kept(moment.followUp().withCancellationOrdered(false, moment.now()), Step.NONE) : moment.cancelFirst();
+            case Finding.Mismatch _, Finding.Unclear _ -> cancelForbidden ? staysInAttention(moment) : moment.cancelFirst();
         };
     }
 
+    private static Decision staysInAttention(Moment moment) {
+        return new Kept(moment.followUp().withCancellationForbidden(moment.now()), Step.NONE);
+    }
+
     private static Decision forbidden(Moment moment, Paid paid, Finding.Confirmed confirmed) {
+        if (!confirmed.confirmation().amount().equals(paid.confirmed().amount())) {
+            return staysInAttention(moment);
+        }
+        FollowUp next = moment.unless(confirmed.settled(), paid.confirmed().paidAt());
+        if (paid.isReCreditForbidden()) {
+            return moment.kept(next);
+        }
         var kept = new Paid(paid.request(), paid.asking(), paid.confirmed(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)), paid.reason());
-        return moment.becomes(kept, By.ANCV, Optional.of(Reason.ANCV_FORBIDS),
-                moment.unless(confirmed.settled(), paid.confirmed().paidAt()));
+        return moment.becomes(kept, By.ANCV, Optional.of(Reason.ANCV_FORBIDS), next);
     }
 
     private static Decision cancelled(Moment moment, By by, Optional<Repayment> repayment) {

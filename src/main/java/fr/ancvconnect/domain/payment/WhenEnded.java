@@ -55,7 +55,7 @@ final class WhenEnded {
     private static Decision forbidden(Moment moment, Ended ended, Finding.Confirmed confirmed) {
         return ended.transaction()
                 .map(asking -> moment.becomes(
-                        new Paid(ended.request(), asking, ended.confirmation().orElse(confirmed.confirmation()),
+                        new Paid(ended.request(), asking, confirmed.since(ended.confirmation()),
                                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))),
                         By.ANCV, Optional.of(Reason.ANCV_FORBIDS),
                         moment.unless(confirmed.settled(), confirmed.confirmation().paidAt())))

@@ -43,7 +43,7 @@ final class WhenLeaving {
     }
 
     private static Decision forbidden(Moment moment, Leaving leaving, Finding.Confirmed confirmed) {
-        Confirmation confirmation = leaving.was().orElse(confirmed.confirmation());
+        Confirmation confirmation = confirmed.since(leaving.was());
         var paid = new Paid(leaving.request(), leaving.asking(), confirmation,
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
         return moment.becomes(paid, By.ANCV, Optional.of(Reason.ANCV_FORBIDS),

@@ -208,8 +208,19 @@ class ResolutionTest {
     }
 
     @Test
-    void an_unblocking_keeps_the_order_to_cancel() {
-        assertThat(ordered(Sample.PENDING).unblocked().isCancellationOrdered()).isTrue();
+    void one_that_ancv_forbade_to_re_credit_before_gets_no_line_more() {
+        FollowUp ordered = ordered(Sample.PAID_NOT_REFUNDED);
+        Decision decision = decide(Sample.PAID_NOT_REFUNDED.payment, ordered, Found.in(AncvState.VALIDATED, 12_000).readAfterForbidden());
+        assertThat(decision).isEqualTo(new Kept(FollowUp.settled(Sample.OVER), Step.NONE));
+    }
+
+    @Test
+    void one_of_which_ancv_says_another_amount_stays_in_attention_where_ancv_forbids_to_cancel_it() {
+        Decision decision = decide(Sample.PAID.payment, ordered(Sample.PAID), Found.in(AncvState.VALIDATED, 5_000).readAfterForbidden());
+        assertThat(decision).isInstanceOfSatisfying(Kept.class, kept -> {
+            assertThat(kept.followUp().attention()).map(Attention::reason).contains(Why.TRANSACTION_MISMATCH);
+            assertThat(kept.followUp().dueAt()).isPresent();
+        });
     }
 
     @Test
