@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Actor {
 
     private final String name;
+    private final long began;
     private final long diesAt;
     private final Thread thread;
     private volatile Thread loop;
@@ -15,16 +16,22 @@ final class Actor {
     private boolean dead;
 
     /**
+     * @param began  in milliseconds of the simulation
      * @param diesAt in milliseconds of the simulation: the function's own timeout
      */
-    Actor(String name, long diesAt, Runnable body) {
+    Actor(String name, long began, long diesAt, Runnable body) {
         this.name = name;
+        this.began = began;
         this.diesAt = diesAt;
         this.thread = Thread.ofVirtual().unstarted(() -> live(body));
     }
 
     String name() {
         return name;
+    }
+
+    long began() {
+        return began;
     }
 
     long diesAt() {

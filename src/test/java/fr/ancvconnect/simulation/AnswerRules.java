@@ -6,10 +6,14 @@ import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
 import fr.ancvconnect.app.StartedPayment;
 import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.simulation.LedgerTransaction.Mark;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +26,14 @@ final class AnswerRules {
 
     private final InMemoryStore store;
     private final Books books;
+    private final EventRules events;
+    private final Trace trace;
 
-    AnswerRules(InMemoryStore store, Books books) {
+    AnswerRules(InMemoryStore store, Books books, EventRules events, Trace trace) {
         this.store = store;
         this.books = books;
+        this.events = events;
+        this.trace = trace;
     }
 
     /** A problem of asking says that nobody was asked: then no phone rings for it. */
@@ -34,11 +42,34 @@ final class AnswerRules {
             case Result.Ok<StartedPayment>(var started) -> {
                 Broken.unless(started.story().payment().payment().request().id().equals(id), "a key names one payment", id);
                 told(started.story());
+                if (!started.replayed()) {
+                    events.accepted(id);
+                }
             }
             case Result.Not<StartedPayment>(var problem) -> Broken.unless(
                     !OF_ASKING.contains(problem.code()) || nobodyAsked(id),
                     "nobody is told that nobody was asked when a phone rings", id, problem.code());
         }
+    }
+
+    /** What is stored now, before somebody asks for something. */
+    Optional<PaymentStory> stored(FolderId folder, PaymentId payment) {
+        return store.findPayment(folder, payment);
+    }
+
+    /** Once ANCV forbade the re-credit, a refusal says so, and changes nothing. */
+    void refused(Optional<PaymentStory> before, Result<PaymentStory> answer) {
+        story(answer);
+        before.filter(story -> story.payment().payment() instanceof Paid paid && paid.isReCreditForbidden()).ifPresent(forbidden -> {
+            PaymentId id = forbidden.payment().payment().request().id();
+            boolean same = stored(forbidden.payment().payment().request().folder(), id).orElseThrow().history()
+                    .equals(forbidden.history());
+            boolean told = answer instanceof Result.Not<PaymentStory>(var problem) && problem.code() == ProblemCode.RE_CREDIT_FORBIDDEN;
+            Broken.unless(!same || told, "a refusal is answered that ANCV forbids the re-credit", id, answer);
+            if (told) {
+                trace.saw("refused again after ANCV forbade it");
+            }
+        });
     }
 
     void story(Result<PaymentStory> answer) {
@@ -61,9 +92,10 @@ final class AnswerRules {
         long ahead = story.payment().version() - stored.payment().version();
         Broken.unless(ahead < 0 || ahead == 0 && story.equals(stored), "what is answered is what is stored", story, stored);
         boolean back = payment.status() == PaymentStatus.REFUSED || payment.status() == PaymentStatus.CANCELLED;
-        if (back && !isUnknown(story)) {
+        boolean kept = payment.refund().filter(refund -> refund instanceof Refund.NotRefunded).isPresent();
+        if (back && !kept && !isUnknown(story)) {
             payment.transaction().flatMap(asking -> books.find(asking.transaction())).ifPresent(booked ->
-                    Broken.unless(booked.held() == 0, "who is told so has the money back", Tell.of(payment)));
+                    Broken.unless(booked.held() == 0 || booked.is(Mark.LEFT_FINAL_STATE), "who is told so has the money back", Tell.of(payment)));
         }
     }
 
@@ -74,6 +106,6 @@ final class AnswerRules {
 
     private boolean nobodyAsked(PaymentId id) {
         return books.all().stream().filter(booked -> booked.order.paymentId().equals(id.value()))
-                .allMatch(booked -> booked.payer().isEmpty() || booked.is(LedgerTransaction.Mark.DENIED_BUT_DONE));
+                .allMatch(booked -> booked.payer().isEmpty() || booked.is(Mark.DENIED_BUT_DONE));
     }
 }

@@ -1,8 +1,10 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.simulation.LedgerTransaction.Mark;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class Books {
 
     /** ANCV takes its authorisation back by itself. */
     void reverse(LedgerTransaction transaction, AncvState end) {
-        if (transaction.state() == AncvState.AUTHORIZED) {
+        if (transaction.state() == AncvState.AUTHORIZED && !transaction.is(Mark.SETTLED_BY_HAND)) {
             trace.saw("reversed by ANCV");
             transaction.mark(Mark.TAKEN_BACK);
             givesBack(transaction, end);
@@ -66,6 +68,19 @@ final class Books {
         transaction.becomes(end);
         trace.tell(() -> "  ANCV: %s gives back %d".formatted(transaction.id, back));
         changed(transaction);
+    }
+
+    /** An operator settles it with ANCV: the customer has paid so much in the end, nothing where it is 0. */
+    void settledByHand(LedgerTransaction transaction, long cents, Instant now) {
+        transaction.mark(Mark.SETTLED_BY_HAND);
+        if (cents > 0 && transaction.held() != cents) {
+            transaction.corrected(new Authorization(cents, Optional.of("978"), Optional.of(now)));
+            changed(transaction);
+        }
+        if (cents == 0 && (transaction.held() > 0 || transaction.isOpen())) {
+            transaction.mark(Mark.TAKEN_BACK);
+            givesBack(transaction, AncvState.CANCELLED);
+        }
     }
 
     /** Nobody confirmed in time. */

@@ -8,10 +8,14 @@ import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.Ended;
 import fr.ancvconnect.domain.payment.Leaving;
+import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Refusing;
 import fr.ancvconnect.domain.payment.Withdrawing;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,14 +30,27 @@ final class CallRules {
     private final Set<PaymentId> named = new HashSet<>();
     private final Set<Claim> claims = new HashSet<>();
     private final Set<PaymentId> givenUp = new HashSet<>();
+    private final Map<PaymentId, Long> forbiddenSince = new HashMap<>();
+    private final Scheduler time;
 
-    CallRules(InMemoryStore store) {
+    CallRules(InMemoryStore store, Scheduler time) {
         this.store = store;
+        this.time = time;
     }
 
-    void written(Payment payment) {
-        if (payment instanceof Withdrawing || payment instanceof Leaving || payment instanceof Ended) {
-            givenUp.add(payment.request().id());
+    void written(TrackedPayment written) {
+        Payment payment = written.payment();
+        PaymentId id = payment.request().id();
+        boolean ordered = written.followUp().isCancellationOrdered();
+        if (ordered || payment instanceof Withdrawing || payment instanceof Leaving || payment instanceof Ended) {
+            givenUp.add(id);
+        }
+        Broken.unless(!(payment instanceof Refusing) || !forbiddenSince.containsKey(id),
+                "a refusal is not attempted again once ANCV forbade it", Tell.of(payment));
+        if (ordered || !(payment instanceof Paid)) {
+            forbiddenSince.remove(id);
+        } else if (((Paid) payment).isReCreditForbidden()) {
+            forbiddenSince.putIfAbsent(id, time.now());
         }
     }
 
@@ -70,5 +87,8 @@ final class CallRules {
         Broken.unless(stored.filter(payment -> givenUp.contains(payment.request().id())).isPresent(),
                 "no cancellation at ANCV before its intent is written", transaction,
                 stored.map(Tell::of).orElse("unknown"));
+        Long since = forbiddenSince.get(stored.orElseThrow().request().id());
+        Broken.unless(since == null || time.since() <= since, "no cancellation at ANCV is attempted again once it was forbidden",
+                time.who(), transaction);
     }
 }

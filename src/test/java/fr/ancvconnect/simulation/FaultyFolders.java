@@ -23,12 +23,14 @@ final class FaultyFolders implements FolderStore, EstablishmentStore {
     private final InMemoryStore store;
     private final Faults faults;
     private final Watch watch;
+    private final EventRules events;
     private final Trace trace;
 
-    FaultyFolders(InMemoryStore store, Faults faults, Watch watch, Trace trace) {
+    FaultyFolders(InMemoryStore store, Faults faults, Watch watch, EventRules events, Trace trace) {
         this.store = store;
         this.faults = faults;
         this.watch = watch;
+        this.events = events;
         this.trace = trace;
     }
 
@@ -65,7 +67,9 @@ final class FaultyFolders implements FolderStore, EstablishmentStore {
     public boolean cancel(FolderCancellation cancellation) {
         return faults.aroundStore("cancel folder", () -> {
             boolean written = store.cancel(cancellation);
-            if (!written) {
+            if (written) {
+                cancellation.changes().forEach(change -> events.published(change.story().payment().payment(), change.decision()));
+            } else {
                 trace.saw("conflict lost at cancel folder");
             }
             watch.look(cancellation.read().folder().id());

@@ -20,14 +20,17 @@ final class FaultyPayments implements PaymentStore {
     private final Faults faults;
     private final Watch watch;
     private final CallRules calls;
+    private final EventRules events;
     private final Scheduler time;
     private final Trace trace;
 
-    FaultyPayments(InMemoryStore store, Faults faults, Watch watch, CallRules calls, Scheduler time, Trace trace) {
+    FaultyPayments(InMemoryStore store, Faults faults, Watch watch, CallRules calls, EventRules events,
+                   Scheduler time, Trace trace) {
         this.store = store;
         this.faults = faults;
         this.watch = watch;
         this.calls = calls;
+        this.events = events;
         this.time = time;
         this.trace = trace;
     }
@@ -63,7 +66,11 @@ final class FaultyPayments implements PaymentStore {
 
     @Override
     public Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision) {
-        return write("apply", read, () -> store.apply(read, decision));
+        return write("apply", read, () -> {
+            Optional<TrackedPayment> written = store.apply(read, decision);
+            written.ifPresent(_ -> events.published(read.payment(), decision));
+            return written;
+        });
     }
 
     @Override

@@ -8,6 +8,7 @@ import fr.ancvconnect.domain.payment.Ended;
 import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.simulation.LedgerTransaction.Mark;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,17 +35,21 @@ final class FinalRules {
                 .filter(story -> story.history().getLast().at().isBefore(now.minus(People.FUNCTION)))
                 .map(story -> story.payment().payment())
                 .filter(payment -> payment.transaction().flatMap(asking -> books.find(asking.transaction()))
-                        .filter(booked -> booked.temper.lostFromSight()).isEmpty())
+                        .filter(booked -> booked.temper.lostFromSight() || booked.temper.isAtTimesOfOtherShop()).isEmpty())
                 .forEach(payment -> Broken.unless(payment instanceof Paid || payment instanceof Ended
                                 && payment.refund().filter(Refund.Pending.class::isInstance).isEmpty(),
                         "what can be settled is settled soon", Tell.of(payment)));
     }
 
     private static void bookedOnce(LedgerTransaction booked) {
-        Broken.unless(booked.timesCredited() <= 1, "each transaction is credited at most once", booked.id);
         Broken.unless(booked.timesReCredited() <= booked.timesCredited(),
-                "each transaction is re-credited at most once", booked.id);
-        Broken.unless(booked.authorised() <= booked.order.amount().cents(), "no more is credited than asked", booked.id);
+                "each charge is re-credited at most once", booked.id);
+        Broken.unless(booked.held() >= 0, "no more is re-credited than was charged", booked.id);
+        if (!booked.is(Mark.SETTLED_BY_HAND)) {
+            Broken.unless(booked.timesCredited() <= 1 + booked.timesLeft(),
+                    "each transaction is charged once, and once more each time that it left a final state", booked.id);
+            Broken.unless(booked.mostCredited() <= booked.order.amount().cents(), "no more is charged than asked", booked.id);
+        }
     }
 
     private void folder(WholeFolder whole) {
@@ -67,9 +72,10 @@ final class FinalRules {
             case Paid paid -> Broken.unless(held == paid.confirmed().amount().cents(),
                     "what is PAID here is paid there", Tell.of(payment), held);
             case Ended ended -> {
-                Broken.unless(held == 0, "what is over here holds no money there", Tell.of(payment), held);
-                Broken.unless(ended.refund().filter(refund -> !(refund instanceof Refund.ReCredited)).isEmpty(),
-                        "a re-credit ends", Tell.of(payment));
+                Broken.unless(held == 0, "nobody is charged whose payment did not end PAID", Tell.of(payment), held);
+                Broken.unless(Transitions.isResolved(payment)
+                                || ended.refund().filter(refund -> !(refund instanceof Refund.ReCredited)).isEmpty(),
+                        "a re-credit ends, or somebody settled it by hand", Tell.of(payment));
             }
             default -> throw new Broken("everything settles " + Tell.of(payment));
         }

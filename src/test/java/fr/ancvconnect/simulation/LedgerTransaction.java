@@ -21,8 +21,21 @@ final class LedgerTransaction {
     private static final Set<AncvState> SETTLED = EnumSet.of(AncvState.VALIDATED, AncvState.CONSIGNED, AncvState.PAID);
     private static final Set<AncvState> PAST_CANCELLING = EnumSet.of(AncvState.CONSIGNED, AncvState.PAID);
 
-    /** What else happened to it: a cancellation was denied; ANCV took it back; it said no to the payer call, and did it. */
-    enum Mark { FORBIDDEN, TAKEN_BACK, DENIED_BUT_DONE }
+    private static final String OTHER_SHOP = "10000652";
+
+    /** What else happened to it. */
+    enum Mark {
+        /** A cancellation was denied. */
+        FORBIDDEN,
+        /** ANCV took the authorisation back without a request of the service. */
+        TAKEN_BACK,
+        /** The payer call was denied, and took effect. */
+        DENIED_BUT_DONE,
+        /** The customer was charged after it was final. */
+        LEFT_FINAL_STATE,
+        /** An operator settled it with ANCV. */
+        SETTLED_BY_HAND
+    }
 
     final AncvTransactionId id;
     final NewTransaction order;
@@ -34,6 +47,7 @@ final class LedgerTransaction {
     private Instant shownFrom = Instant.MAX;
     private Optional<Beneficiary> payer = Optional.empty();
     private AncvState state = AncvState.INITIALIZED;
+    private int timesLeft;
     private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
 
     LedgerTransaction(AncvTransactionId id, NewTransaction order, TransactionTemper temper, Instant expires) {
@@ -64,7 +78,7 @@ final class LedgerTransaction {
         return SETTLED.contains(state);
     }
 
-    /** Never again once it was forbidden: states only go forward. */
+    /** Never again once it was forbidden, unless it leaves a final state: other states only go forward. */
     boolean canBeCancelled() {
         boolean late = PAST_CANCELLING.contains(state) || state == AncvState.VALIDATED && temper.capturedForGood();
         return !isFinal() && !late && !temper.neverCancelled();
@@ -88,6 +102,22 @@ final class LedgerTransaction {
         credits.add(parts.stream().mapToLong(Authorization::cents).sum());
         shownFrom = shown;
         state = next;
+    }
+
+    /** The customer is charged although it was final. From now on its record shows this authorisation only. */
+    void leavesFinalState(List<Authorization> parts, Instant shown, AncvState next) {
+        authorizations.clear();
+        mark(Mark.LEFT_FINAL_STATE);
+        authorises(parts, shown, next);
+        timesLeft++;
+    }
+
+    /** An operator and ANCV agreed that the customer has paid so much. */
+    void corrected(Authorization part) {
+        authorizations.clear();
+        authorizations.add(part);
+        credits.add(part.cents() - held());
+        state = AncvState.PAID;
     }
 
     /** What was confirmed goes back to the customer. */
@@ -121,6 +151,20 @@ final class LedgerTransaction {
         return credits.size();
     }
 
+    int timesLeft() {
+        return timesLeft;
+    }
+
+    /** Whether it was charged so much at once. */
+    boolean isCredited(long cents) {
+        return credits.contains(cents);
+    }
+
+    /** The largest single charge. */
+    long mostCredited() {
+        return credits.stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
     int timesReCredited() {
         return reCredits.size();
     }
@@ -128,7 +172,8 @@ final class LedgerTransaction {
     /** ANCV's record, as a read shows it now. */
     AncvTransaction shown(Instant now) {
         boolean hidden = now.isBefore(shownFrom) || state == AncvState.CANCELLED && temper.forgetsAuthorisations();
-        return new AncvTransaction(id, state, Optional.of(order.paymentId()), Optional.of(order.shop().value()),
+        String shop = temper.otherShop().contains(now) ? OTHER_SHOP : order.shop().value();
+        return new AncvTransaction(id, state, Optional.of(order.paymentId()), Optional.of(shop),
                 Optional.of("978"), hidden ? List.of() : authorizations,
                 temper.tellsItsEnd() ? Optional.of(expires) : Optional.empty());
     }

@@ -1,6 +1,7 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.PaymentStory;
 import fr.ancvconnect.app.Result;
 import fr.ancvconnect.app.StaleWrites;
 import fr.ancvconnect.app.SweepReport;
@@ -12,9 +13,11 @@ import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Resolution;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,6 +28,9 @@ final class People {
     /** How long a function may work on a request. */
     static final Duration FUNCTION = Duration.ofSeconds(28);
     static final String SWEEP = "sweep-";
+    /** What an operator writes who closes a payment. */
+    static final Reason CLOSED = Reason.words("closed");
+    private static final Reason ORDERED = Reason.words("ordered");
     private static final Caller PLATFORM = new Caller.Platform();
     private static final Duration SWEEP_LIFE = Duration.ofSeconds(55);
     private static final Duration SWEEPS_FOR = Duration.ofSeconds(33);
@@ -50,8 +56,11 @@ final class People {
     }
 
     void refuses(long at, FolderId folder, PaymentId payment) {
-        request(at, "refuse", () -> verbs.refuse.refuse(CASHIER, folder, payment, Optional.of(Reason.words("no"))),
-                rules::story);
+        var before = new AtomicReference<Optional<PaymentStory>>(Optional.empty());
+        request(at, "refuse", () -> {
+            before.set(rules.stored(folder, payment));
+            return verbs.refuse.refuse(CASHIER, folder, payment, Optional.of(Reason.words("no")));
+        }, answer -> rules.refused(before.get(), answer));
     }
 
     void cancels(long at, FolderId folder) {
@@ -66,6 +75,12 @@ final class People {
 
     void unblocks(long at, FolderId folder, PaymentId payment) {
         request(at, "unblock", () -> verbs.unblock.unblock(PLATFORM, folder, payment), rules::story);
+    }
+
+    void resolves(long at, FolderId folder, PaymentId payment, Resolution action) {
+        Reason words = action == Resolution.CLOSE ? CLOSED : ORDERED;
+        request(at, "resolve", () -> verbs.resolve.resolve(PLATFORM, folder, payment, action, Optional.of(words)),
+                rules::story);
     }
 
     void sweep(long at) {

@@ -1,18 +1,21 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.StaleWrites;
 import fr.ancvconnect.app.ports.StoreBusy;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** ANCV's notifications: dropped, late, repeated, out of order; sent again a few times where they are not taken. */
 final class Post {
 
     private static final long SECOND = 1_000;
     private static final int SENT_AGAIN = 3;
+    private static final long MINUTE = 60 * SECOND;
 
     private final Scheduler time;
     private final Chance chance;
@@ -30,13 +33,30 @@ final class Post {
 
     /** The state of a transaction changed. */
     void tells(LedgerTransaction transaction) {
-        if (!faults.areOver() && chance.percent(25)) {
+        boolean silent = transaction.temper.toldOfOnce() && transaction.is(LedgerTransaction.Mark.LEFT_FINAL_STATE);
+        if (silent || !faults.areOver() && chance.percent(25)) {
             return;
         }
         int copies = !faults.areOver() && chance.percent(15) ? 2 : 1;
         for (int count = 0; count < copies; count++) {
             send(transaction, delay(), SENT_AGAIN);
         }
+    }
+
+    /** A notification that is repeated about each minute until it is taken, whatever fails. */
+    void tellsUntilTaken(LedgerTransaction transaction) {
+        tellsUntilTaken(transaction, chance.percent(50) ? chance.between(0, SECOND / 10) : delay());
+    }
+
+    private void tellsUntilTaken(LedgerTransaction transaction, long delay) {
+        boolean fixed = chance.percent(15);
+        var taken = new AtomicBoolean();
+        time.begin(delay, "webhook " + transaction.id, People.FUNCTION, () -> taken.set(isTaken(transaction, fixed)));
+        time.in(delay + MINUTE, () -> {
+            if (!taken.get()) {
+                tellsUntilTaken(transaction, chance.between(0, 10 * SECOND));
+            }
+        });
     }
 
     private long delay() {
@@ -63,7 +83,7 @@ final class Post {
                     : atItsAddress(transaction, body);
             trace.tell(() -> "notified -> " + problem.map(told -> told.code().code()).orElse("taken"));
             return problem.isEmpty();
-        } catch (StoreBusy e) {
+        } catch (StoreBusy | StaleWrites e) {
             return false;
         }
     }

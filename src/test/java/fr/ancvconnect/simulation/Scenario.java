@@ -5,6 +5,7 @@ import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Resolution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,6 +62,10 @@ final class Scenario {
             Wish wish = chance.of(wishes);
             people.unblocks(chance.between(0, length), wish.folder(), idOf(wish));
         }
+        for (int count = chance.between(0, 2); count > 0; count--) {
+            Wish wish = chance.of(wishes);
+            people.resolves(chance.between(0, length), wish.folder(), idOf(wish), Resolution.CANCEL_AT_ANCV);
+        }
         for (int count = chance.between(0, 3); count > 0; count--) {
             people.sweep(someTime());
         }
@@ -70,7 +75,7 @@ final class Scenario {
         FolderId folder = chance.of(folders);
         var key = new IdempotencyKey("key-" + wishes.size());
         Caller caller = chance.percent(30) ? new Caller.Guest(folder) : People.CASHIER;
-        var wish = new Wish(folder, key, chance.between(1_800, 20_000), chance.of(CUSTOMERS), caller);
+        var wish = new Wish(folder, key, chance.between(1_800, 8_999), chance.of(CUSTOMERS), caller);
         wishes.add(wish);
         long at = someTime();
         starts(at, wish, wish.cents());

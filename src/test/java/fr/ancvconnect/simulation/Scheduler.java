@@ -59,6 +59,11 @@ final class Scheduler implements InstantSource {
         return running == null ? LOOP : running.name();
     }
 
+    /** When the running request began; now where none runs. */
+    long since() {
+        return running == null ? now : running.began();
+    }
+
     /** Something happens in so many milliseconds. */
     void in(long millis, Runnable what) {
         agenda.add(new Happening(now + Math.max(0, millis), chance.lot(), what));
@@ -66,7 +71,7 @@ final class Scheduler implements InstantSource {
 
     /** A request begins in so many milliseconds, and lives no longer than its function's timeout. */
     void begin(long millis, String name, Duration life, Runnable body) {
-        in(millis, () -> go(new Actor(name, now + life.toMillis(), body)));
+        in(millis, () -> go(new Actor(name, now, now + life.toMillis(), body)));
     }
 
     /** All that happens, until nothing does any more. */

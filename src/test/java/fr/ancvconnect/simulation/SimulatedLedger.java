@@ -35,7 +35,7 @@ final class SimulatedLedger {
 
     AncvAnswer create(NewTransaction order) {
         var id = new AncvTransactionId("T" + (books.all().size() + 1));
-        var made = new LedgerTransaction(id, order, TransactionTemper.drawn(chance), time.instant().plus(LIFE));
+        var made = new LedgerTransaction(id, order, TransactionTemper.drawn(chance, time.instant()), time.instant().plus(LIFE));
         books.add(made);
         long lag = chance.percent(80) ? 0 : chance.between(0, EXPIRY_LAGS);
         time.in(LIFE.toMillis() + lag, () -> books.lapse(made));

@@ -1,7 +1,5 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.payment.Payment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +47,13 @@ final class Simulation {
             var scenario = new Scenario(world.chance, world.people, World.FOLDERS);
             scenario.plan();
             outages(scenario.length());
-            world.books.tells(this::cancelledAroundFourHours);
-            world.watch.needsAttention(this::unblocked);
             world.time.in(scenario.length(), world.faults::stop);
             var last = new FinalRules(world.store, world.books);
             world.time.in(scenario.length() + SETTLES_WITHIN, () -> last.isUnderControl(World.FOLDERS, world.time.instant()));
             world.time.in(0, new Sweeps(world, scenario.length())::tick);
             world.time.run();
             last.check(World.FOLDERS);
+            world.events.check(World.FOLDERS);
             return Optional.empty();
         } catch (Broken broken) {
             return Optional.of(broken);
@@ -67,22 +64,6 @@ final class Simulation {
         if (world.chance.percent(25)) {
             long most = world.chance.percent(50) ? HOUR : HOUR / 30;
             world.time.in(world.chance.between(0, length), () -> world.wire.goesDownFor(world.chance.between(SECOND, most)));
-        }
-    }
-
-    /** An operator looks, perhaps. */
-    private void unblocked(Payment payment) {
-        if (world.chance.percent(50)) {
-            world.people.unblocks(world.chance.between(0, HOUR), payment.request().folder(), payment.request().id());
-        }
-    }
-
-    /** At times a folder is cancelled around the last second in which that gives the money back. */
-    private void cancelledAroundFourHours(LedgerTransaction transaction) {
-        boolean confirmed = transaction.state() == AncvState.AUTHORIZED || transaction.state() == AncvState.VALIDATED;
-        if (confirmed && world.chance.percent(8)) {
-            long around = world.chance.percent(50) ? 2 * SECOND : HOUR / 2;
-            world.people.cancels(4 * HOUR + world.chance.between(-around, around), World.folderOf(transaction));
         }
     }
 }

@@ -4,6 +4,7 @@ import fr.ancvconnect.domain.payment.Cancelled;
 import fr.ancvconnect.domain.payment.Cancelling;
 import fr.ancvconnect.domain.payment.Ended;
 import fr.ancvconnect.domain.payment.Ending;
+import fr.ancvconnect.domain.payment.Failed;
 import fr.ancvconnect.domain.payment.Leaving;
 import fr.ancvconnect.domain.payment.Open;
 import fr.ancvconnect.domain.payment.Paid;
@@ -25,15 +26,18 @@ final class Transitions {
     private Transitions() {
     }
 
-    static boolean allow(Payment from, Payment to) {
-        return from.equals(to) || switch (from) {
+    /**
+     * @param leftFinalState whether ANCV charged the customer after the transaction was final
+     */
+    static boolean allow(Payment from, Payment to, boolean leftFinalState) {
+        return from.equals(to) || isResolved(from, to) || switch (from) {
             case Requested _ -> true;
             case Pending _ -> !(to instanceof Requested) && to.status() != PaymentStatus.FAILED && !(to instanceof Refused);
             case Withdrawing _ -> !(to instanceof Requested || to instanceof Pending || to instanceof Withdrawing);
             case Paid paid -> fromPaid(paid, to);
             case Refusing refusing -> to instanceof Refused && isTold(refusing, to) || isForbidden(to);
             case Cancelling cancelling -> to instanceof Cancelled && isTold(cancelling, to) || isForbidden(to);
-            case Ended ended -> fromEnded(ended, to);
+            case Ended ended -> fromEnded(ended, to, leftFinalState);
         };
     }
 
@@ -41,28 +45,58 @@ final class Transitions {
         return switch (to) {
             case Open _ -> false;
             case Paid paid -> paid.confirmed().equals(from.confirmed()) && paid.notRefunded().isPresent();
-            case Leaving leaving -> leaving.was().equals(Optional.of(from.confirmed()));
+            case Refusing refusing -> refusing.was().equals(Optional.of(from.confirmed())) && !from.isReCreditForbidden();
+            case Cancelling cancelling -> cancelling.was().equals(Optional.of(from.confirmed()));
             case Ended ended -> ended instanceof Cancelled
                     && ended.ending().reason().equals(Optional.of(Reason.REVERSED_BY_ANCV));
         };
     }
 
-    /** The late confirmation's way and no other: nothing, pending, re-credited; or PAID where ANCV forbids that. */
-    private static boolean fromEnded(Ended from, Payment to) {
+    /**
+     * The late confirmation's way and no other: nothing, pending, re-credited or not known; or PAID where ANCV forbids that.
+     * It begins again where ANCV charges the customer again.
+     */
+    private static boolean fromEnded(Ended from, Payment to, boolean leftFinalState) {
         Optional<Repayment> owed = from.ending().repayment();
         if (to instanceof Ended ended) {
             Ending end = ended.ending();
             boolean same = ended.status() == from.status() && end.closedAt().equals(from.ending().closedAt())
                     && end.reason().equals(from.ending().reason());
-            return same && end.repayment().isPresent() && owed.map(Repayment::isPending).orElse(true);
+            boolean again = leftFinalState && owed.filter(repayment -> !(repayment.refund() instanceof Refund.NotRefunded)).isPresent();
+            return same && end.repayment().isPresent() && (again || owed.map(Repayment::isPending).orElse(true));
         }
         return isForbidden(to) && owed.filter(Repayment::isPending).isPresent();
     }
 
-    /** What had been paid is told to be back. */
+    /** What had been paid is told to be back, or known to ANCV only. */
     private static boolean isTold(Leaving from, Payment to) {
-        return from.was().isEmpty()
-                || to.refund().equals(Optional.of(new Refund.ReCredited())) && to.confirmation().equals(from.was());
+        boolean told = to.refund().filter(refund -> refund instanceof Refund.ReCredited || refund instanceof Refund.NotKnown).isPresent();
+        return from.was().isEmpty() || told && to.confirmation().equals(from.was());
+    }
+
+    /** By the platform: cancelled at ANCV whatever the state was, or closed in a way that says that nobody pays it any more. */
+    private static boolean isResolved(Payment from, Payment to) {
+        Optional<Refund> refund = to.refund();
+        boolean notRefunded = refund.equals(Optional.of(new Refund.NotRefunded(Reason.RESOLVED_BY_HAND)));
+        boolean known = refund.filter(each -> !(each instanceof Refund.Pending)).isPresent() || refund.isEmpty();
+        boolean cancelled = to instanceof Cancelled && refund.filter(Refund.ReCredited.class::isInstance).isPresent() == to.confirmation().isPresent();
+        return isResolved(to) && (cancelled || switch (from) {
+            case Open _ -> to instanceof Failed && refund.isEmpty();
+            case Paid paid -> to instanceof Paid next && next.confirmed().equals(paid.confirmed()) && next.notRefunded().equals(paid.notRefunded());
+            case Refusing _ -> to instanceof Refused && notRefunded;
+            case Cancelling _ -> to instanceof Cancelled && notRefunded;
+            case Ended ended -> to.status() == ended.status() && known;
+        });
+    }
+
+    /** Whether the platform resolved it. */
+    static boolean isResolved(Payment payment) {
+        Optional<Reason> reason = switch (payment) {
+            case Paid paid -> paid.reason();
+            case Ended ended -> ended.ending().reason();
+            case Open _, Leaving _ -> Optional.empty();
+        };
+        return reason.equals(Optional.of(Reason.RESOLVED_BY_HAND));
     }
 
     private static boolean isForbidden(Payment to) {

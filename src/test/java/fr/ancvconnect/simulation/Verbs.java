@@ -13,6 +13,7 @@ import fr.ancvconnect.app.OneByOne;
 import fr.ancvconnect.app.ReadFolder;
 import fr.ancvconnect.app.RefusePayment;
 import fr.ancvconnect.app.ReplayPayment;
+import fr.ancvconnect.app.ResolvePayment;
 import fr.ancvconnect.app.SealPolicy;
 import fr.ancvconnect.app.SettleDuePayment;
 import fr.ancvconnect.app.SettlePayment;
@@ -54,6 +55,7 @@ final class Verbs {
     final RefusePayment refuse;
     final CancelFolder cancel;
     final UnblockPayment unblock;
+    final ResolvePayment resolve;
     final ApplyNotification notified;
     final SweepDuePayments sweep;
 
@@ -78,6 +80,7 @@ final class Verbs {
         refuse = new RefusePayment(read, change, settle, giveBack, tell, clock);
         cancel = new CancelFolder(folders, decide, giveBack, new OneByOne(), tally, clock);
         unblock = new UnblockPayment(read, payments, settleDue);
+        resolve = new ResolvePayment(read, change, giveBack, tell, clock);
         notified = new ApplyNotification(Verbs::transactionOf, (seal, _) -> seal.equals(SEAL) ? Verdict.RIGHT : Verdict.WRONG,
                 SealPolicy.CHECK, payments, settle, unseen, clock);
         sweep = new SweepDuePayments(due, settleDue, new OneByOne(), new ParallelChecks(16), clock);

@@ -4,14 +4,19 @@ import fr.ancvconnect.app.InMemoryStore;
 import fr.ancvconnect.app.PaymentStory;
 import fr.ancvconnect.app.WholeFolder;
 import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.Attention;
+import fr.ancvconnect.domain.payment.Attention.Cancellation;
 import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Looks at a folder after each write: what changed is told, held against the rules, and shown by the index. */
 final class Watch {
@@ -22,7 +27,7 @@ final class Watch {
     private final CallRules calls;
     private final LaggingIndex index;
     private final Trace trace;
-    private Consumer<Payment> operators = _ -> { };
+    private final List<BiConsumer<Optional<PaymentStory>, PaymentStory>> listeners = new ArrayList<>();
 
     Watch(InMemoryStore store, WriteRules writes, CallRules calls, LaggingIndex index, Trace trace) {
         this.store = store;
@@ -32,9 +37,9 @@ final class Watch {
         this.trace = trace;
     }
 
-    /** Who looks at what begins to need attention. */
-    void needsAttention(Consumer<Payment> listener) {
-        operators = listener;
+    /** Who is told of each write: the payment before, empty where it is new, and after it. */
+    void tells(BiConsumer<Optional<PaymentStory>, PaymentStory> listener) {
+        listeners.add(listener);
     }
 
     void look(FolderId id) {
@@ -52,27 +57,54 @@ final class Watch {
         known.put(id, now);
         tell(before, now);
         writes.written(before, now);
-        calls.written(now.payment().payment());
+        calls.written(now.payment());
         index.written(now.payment());
-        if (needsAttention(now) && before.filter(Watch::needsAttention).isEmpty()) {
-            trace.saw("needs attention");
-            operators.accept(now.payment().payment());
+        attention(before, now);
+        listeners.forEach(listener -> listener.accept(before, now));
+    }
+
+    private void attention(Optional<PaymentStory> before, PaymentStory now) {
+        Optional<Attention> earlier = before.flatMap(story -> story.payment().followUp().attention());
+        Optional<Attention> next = now.payment().followUp().attention();
+        next.filter(_ -> earlier.isEmpty()).ifPresent(attention -> trace.saw("needs attention " + attention.reason()));
+        earlier.filter(_ -> next.isEmpty()).ifPresent(attention -> trace.saw(attention.reason() + ended(now)));
+        Cancellation first = cancellation(earlier);
+        Cancellation second = cancellation(next);
+        if (first == Cancellation.ORDERED && second == Cancellation.FORBIDDEN) {
+            trace.saw("an ordered cancellation is forbidden");
+        }
+        if (first == Cancellation.FORBIDDEN && second == Cancellation.ORDERED) {
+            trace.saw("ordered again after ANCV forbade it");
         }
     }
 
-    private static boolean needsAttention(PaymentStory story) {
-        return story.payment().followUp().attention().isPresent();
+    private static Cancellation cancellation(Optional<Attention> attention) {
+        return attention.map(Attention::cancellation).orElse(Cancellation.NOT_ORDERED);
+    }
+
+    private static String ended(PaymentStory now) {
+        boolean closed = now.history().getLast().reason().equals(Optional.of(People.CLOSED));
+        boolean cancelled = now.history().getLast().reason().equals(Optional.of(Reason.RESOLVED_BY_HAND));
+        return closed ? " closed" : cancelled ? " cancelled at ANCV" : " is over";
     }
 
     private void tell(Optional<PaymentStory> before, PaymentStory now) {
         trace.tell(() -> "  %s v%d %s%s due %s".formatted(Tell.id(now.payment().payment()), now.payment().version(),
                 before.map(earlier -> Tell.state(earlier.payment().payment()) + " -> ").orElse(""),
                 Tell.state(now.payment().payment()), due(now.payment().followUp())));
+        boolean backBefore = before.filter(story -> has(story, Refund.ReCredited.class)).isPresent();
+        if (backBefore && has(now, Refund.Pending.class)) {
+            trace.saw("charged again after a re-credit");
+        }
         if (now.history().size() > before.map(earlier -> earlier.history().size()).orElse(0)) {
             HistoryEntry entry = now.history().getLast();
             trace.saw(entry.status() + entry.reason().filter(reason -> !reason.personal())
                     .map(reason -> " " + reason.text()).orElse(""));
         }
+    }
+
+    private static boolean has(PaymentStory story, Class<? extends Refund> refund) {
+        return story.payment().payment().refund().filter(refund::isInstance).isPresent();
     }
 
     private static String due(FollowUp followUp) {

@@ -33,6 +33,7 @@ final class World {
     final LaggingIndex index;
     final FaultyWire wire;
     final CallRules calls;
+    final EventRules events;
     final Watch watch;
     final People people;
 
@@ -43,17 +44,28 @@ final class World {
         time.tellsDeaths(trace::saw);
         faults = new Faults(time, chance, trace);
         index = new LaggingIndex(time, chance, faults);
-        calls = new CallRules(store);
+        calls = new CallRules(store, time);
+        events = new EventRules(store);
         books = new Books(trace);
         var ledger = new SimulatedLedger(time, chance, trace, books, new Customers(time, chance, trace, books));
         wire = new FaultyWire(faults, time, chance, trace);
         var ancv = new FaultyAncv(ledger, calls, wire, time);
         watch = new Watch(store, new WriteRules(books), calls, index, trace);
-        var verbs = new Verbs(new FaultyPayments(store, faults, watch, calls, time, trace),
-                new FaultyFolders(store, faults, watch, trace), index, ancv, chance::secret, time);
-        books.tells(new Post(time, chance, faults, trace, verbs)::tells);
-        people = new People(time, verbs, new AnswerRules(store, books), faults, trace);
+        var verbs = new Verbs(new FaultyPayments(store, faults, watch, calls, events, time, trace),
+                new FaultyFolders(store, faults, watch, events, trace), index, ancv, chance::secret, time);
+        people = new People(time, verbs, new AnswerRules(store, books, events, trace), faults, trace);
+        follows(new Post(time, chance, faults, trace, verbs));
         furnish();
+    }
+
+    /** What happens because something else happened. */
+    private void follows(Post post) {
+        books.tells(post::tells);
+        books.tells(new LateCharges(time, chance, trace, books, post::tellsUntilTaken)::changed);
+        watch.tells(new Operators(time, chance, books, store, people, post::tellsUntilTaken)::written);
+        var cashiers = new Cashiers(chance, people);
+        books.tells(cashiers::changed);
+        watch.tells(cashiers::written);
     }
 
     /** Folder ids are short here, so that they are ANCV's order ids too. */

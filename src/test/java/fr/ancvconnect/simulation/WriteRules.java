@@ -4,20 +4,19 @@ import fr.ancvconnect.app.PaymentStory;
 import fr.ancvconnect.app.TrackedPayment;
 import fr.ancvconnect.domain.payment.Asking;
 import fr.ancvconnect.domain.payment.Ended;
-import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.Repayment;
 import fr.ancvconnect.simulation.LedgerTransaction.Mark;
-import java.util.List;
 import java.util.Optional;
 
 /** What holds of each payment at the moment at which it is written. */
 final class WriteRules {
 
     private final Books books;
+    private final HistoryRules histories = new HistoryRules();
 
     WriteRules(Books books) {
         this.books = books;
@@ -28,41 +27,53 @@ final class WriteRules {
         Broken.unless(now.payment().version() == before.map(earlier -> earlier.payment().version()).orElse(0L) + 1,
                 "each write is one version", Tell.of(now.payment().payment()));
         isLookedAt(now.payment());
+        somebodyLooks(now.payment());
         isTrue(now.payment().payment());
     }
 
-    private static void follows(PaymentStory earlier, PaymentStory now) {
+    private void follows(PaymentStory earlier, PaymentStory now) {
         Payment from = earlier.payment().payment();
         Payment to = now.payment().payment();
         Broken.unless(from.request().equals(to.request()), "what was asked never changes", Tell.of(to));
         Broken.unless(from.transaction().isEmpty() || from.transaction().equals(to.transaction()),
                 "a payment's transaction never changes", Tell.of(to));
-        Broken.unless(Transitions.allow(from, to), "states change as the rules say", Tell.of(from), Tell.of(to));
-        hasItsEntry(earlier, now);
+        int timesLeft = to.transaction().map(this::booked).map(LedgerTransaction::timesLeft).orElse(0);
+        Broken.unless(Transitions.allow(from, to, timesLeft > 0), "states change as the rules say", Tell.of(from), Tell.of(to));
+        histories.written(earlier, now, timesLeft);
+        orderStands(earlier, now);
     }
 
-    private static void hasItsEntry(PaymentStory earlier, PaymentStory now) {
-        Payment from = earlier.payment().payment();
-        Payment to = now.payment().payment();
-        boolean told = from.status() != to.status() || !from.refund().equals(to.refund());
-        int added = now.history().size() - earlier.history().size();
-        Broken.unless(added == (told ? 1 : 0), "every change of state has its history entry", Tell.of(from),
-                Tell.of(to), added);
-        Broken.unless(now.history().getLast().status() == to.status() || to instanceof Ended && from instanceof Ended,
-                "the history's last line is the payment's state", Tell.of(to));
-        List<HistoryEntry> entries = now.history();
-        Broken.unless(entries.size() == 1 || !entries.getLast().at().isBefore(entries.get(entries.size() - 2).at()),
-                "the history is told in its order", Tell.of(to));
-        Broken.unless(now.history().subList(0, earlier.history().size()).equals(earlier.history()),
-                "what was told stays told", Tell.of(to));
-    }
-
-    /** It leaves the due index only when ANCV's own state is final, or captured and PAID here, or it asked nobody. */
-    private void isLookedAt(TrackedPayment written) {
-        if (written.followUp().dueAt().isPresent()) {
+    /** What the platform ordered to cancel at ANCV is attempted until it is done or forbidden, closed, or over there. */
+    private void orderStands(PaymentStory earlier, PaymentStory now) {
+        if (!earlier.payment().followUp().isCancellationOrdered() || now.payment().followUp().isCancellationOrdered()) {
             return;
         }
+        Payment payment = now.payment().payment();
+        Optional<Reason> last = now.history().getLast().reason();
+        boolean resolved = last.equals(Optional.of(People.CLOSED)) || Transitions.isResolved(payment);
+        boolean over = payment.transaction().map(this::booked)
+                .filter(booked -> booked.is(Mark.FORBIDDEN) || booked.isFinal()).isPresent();
+        Broken.unless(resolved || over, "the platform's order to cancel is not forgotten", Tell.of(payment));
+    }
+
+    /** What only ANCV knows needs attention until somebody resolves it. */
+    private static void somebodyLooks(TrackedPayment written) {
         Payment payment = written.payment();
+        boolean notKnown = payment.refund().filter(Refund.NotKnown.class::isInstance).isPresent();
+        Broken.unless(!notKnown || Transitions.isResolved(payment)
+                        || written.followUp().attention().isPresent() && written.followUp().dueAt().isPresent(),
+                "money that only ANCV knows of needs attention until it is resolved", Tell.of(payment));
+    }
+
+    /**
+     * It leaves the due index only when ANCV's own state is final, or captured and PAID here, or it asked nobody. ANCV tells of
+     * a transaction that leaves a final state.
+     */
+    private void isLookedAt(TrackedPayment written) {
+        Payment payment = written.payment();
+        if (written.followUp().dueAt().isPresent() || Transitions.isResolved(payment)) {
+            return;
+        }
         boolean over = payment instanceof Ended ended && ended.ending().repayment().filter(Repayment::isPending).isEmpty();
         Broken.unless(over || payment instanceof Paid, "what is not settled is on the due index", Tell.of(payment));
         boolean settled = payment.transaction().map(asking -> isSettled(payment, booked(asking))).orElse(true);
@@ -71,24 +82,48 @@ final class WriteRules {
 
     private static boolean isSettled(Payment payment, LedgerTransaction booked) {
         boolean nothingHeld = payment instanceof Ended && booked.held() == 0;
-        return booked.isFinal() || booked.isSettled() && (payment instanceof Paid || nothingHeld);
+        return booked.isFinal() || booked.isSettled() && (payment instanceof Paid || nothingHeld)
+                || booked.is(Mark.LEFT_FINAL_STATE);
     }
 
     /** Nothing is said about money that ANCV's books do not say. */
     private void isTrue(Payment payment) {
         payment.transaction().map(this::booked).ifPresent(booked -> {
             payment.confirmation().ifPresent(confirmed -> Broken.unless(
-                    booked.timesCredited() == 1 && booked.authorised() == confirmed.amount().cents(),
-                    "confirmed is what ANCV authorised", Tell.of(payment), booked.authorised()));
-            if (payment.refund().filter(Refund.ReCredited.class::isInstance).isPresent()) {
-                Broken.unless(booked.timesReCredited() == 1, "re-credited is what ANCV re-credited", Tell.of(payment));
-            }
+                    isConfirmed(booked, confirmed.amount().cents()), "confirmed is what ANCV authorised", Tell.of(payment),
+                    booked.authorised()));
+            payment.refund().ifPresent(refund -> isTrue(payment, refund, booked));
             boolean reversed = payment instanceof Ended ended
                     && ended.ending().reason().equals(Optional.of(Reason.REVERSED_BY_ANCV));
-            Broken.unless(!reversed || booked.is(Mark.TAKEN_BACK), "only what ANCV took back is told so", Tell.of(payment));
-            boolean forbidden = payment.refund().equals(Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
-            Broken.unless(!forbidden || booked.is(Mark.FORBIDDEN), "only what ANCV forbade is told so", Tell.of(payment));
+            Broken.unless(!reversed || isTakenBack(booked), "only what ANCV took back is told so", Tell.of(payment));
         });
+    }
+
+    private static void isTrue(Payment payment, Refund refund, LedgerTransaction booked) {
+        switch (refund) {
+            case Refund.Pending _ -> { }
+            case Refund.ReCredited _ -> Broken.unless(
+                    booked.timesReCredited() == 1 || isUnusual(booked) && booked.timesReCredited() > 1,
+                    "re-credited is what ANCV re-credited", Tell.of(payment));
+            case Refund.NotKnown _ -> Broken.unless(isTakenBack(booked), "only what ANCV took back is not known", Tell.of(payment));
+            case Refund.NotRefunded(Reason reason) -> Broken.unless(
+                    !reason.equals(Reason.ANCV_FORBIDS) || booked.is(Mark.FORBIDDEN) || booked.is(Mark.LEFT_FINAL_STATE),
+                    "only what ANCV forbade is told so", Tell.of(payment));
+        }
+    }
+
+    /** What left a final state can be cancelled by a request of the service that was told otherwise before. */
+    private static boolean isTakenBack(LedgerTransaction booked) {
+        return booked.is(Mark.TAKEN_BACK) || booked.is(Mark.LEFT_FINAL_STATE);
+    }
+
+    private static boolean isConfirmed(LedgerTransaction booked, long cents) {
+        return isUnusual(booked) ? booked.isCredited(cents) : booked.timesCredited() == 1 && booked.authorised() == cents;
+    }
+
+    /** Its books can hold more than one charge. */
+    private static boolean isUnusual(LedgerTransaction booked) {
+        return booked.is(Mark.LEFT_FINAL_STATE) || booked.is(Mark.SETTLED_BY_HAND);
     }
 
     private LedgerTransaction booked(Asking asking) {

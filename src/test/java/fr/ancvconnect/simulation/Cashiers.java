@@ -1,0 +1,54 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.payment.Paid;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.Refund;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What establishments do because of what they see: they refuse again what ANCV does not re-credit, and cancel folders. */
+final class Cashiers {
+
+    private static final long SECOND = 1_000;
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final long FOUR_HOURS = 4 * HOUR;
+
+    private final Chance chance;
+    private final People people;
+
+    Cashiers(Chance chance, People people) {
+        this.chance = chance;
+        this.people = people;
+    }
+
+    /** A payment was written: one that is not refunded is at times refused again and again. */
+    void written(Optional<PaymentStory> before, PaymentStory now) {
+        boolean told = isNotRefunded(now) && before.filter(story -> refund(story).equals(refund(now))).isEmpty();
+        if (told && chance.percent(50)) {
+            Payment payment = now.payment().payment();
+            for (int count = chance.between(1, 4); count > 0; count--) {
+                long wait = chance.between(0, chance.percent(50) ? 5 * SECOND : 2 * HOUR);
+                people.refuses(wait, payment.request().folder(), payment.request().id());
+            }
+        }
+    }
+
+    /** At times a folder is cancelled around the last second in which that gives the money back. */
+    void changed(LedgerTransaction transaction) {
+        boolean confirmed = transaction.state() == AncvState.AUTHORIZED || transaction.state() == AncvState.VALIDATED;
+        if (confirmed && chance.percent(8)) {
+            long around = chance.percent(50) ? 2 * SECOND : HOUR / 2;
+            people.cancels(FOUR_HOURS + chance.between(-around, around), World.folderOf(transaction));
+        }
+    }
+
+    private static boolean isNotRefunded(PaymentStory story) {
+        return story.payment().payment() instanceof Paid && refund(story).isPresent();
+    }
+
+    private static Optional<Refund> refund(PaymentStory story) {
+        return story.payment().payment().refund();
+    }
+}

@@ -1,0 +1,88 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.Decision;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentEventType;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Reason;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the booking platform is told of a payment: each fact, and no fact more often than it happened. */
+final class EventRules {
+
+    private final InMemoryStore store;
+    private final Map<PaymentId, List<PaymentEventType>> published = new HashMap<>();
+    private final Set<PaymentId> accepted = new HashSet<>();
+
+    EventRules(InMemoryStore store) {
+        this.store = store;
+    }
+
+    /** The start of this payment was answered 201. */
+    void accepted(PaymentId payment) {
+        accepted.add(payment);
+    }
+
+    /** This change took effect. */
+    void published(Payment before, Decision.Changed change) {
+        List<PaymentEventType> events = change.events();
+        List<PaymentEventType> all = published.computeIfAbsent(before.request().id(), _ -> new ArrayList<>());
+        all.addAll(events);
+        Broken.unless(Collections.frequency(all, PaymentEventType.PAID) <= 1, "payment.paid is published once", all);
+        boolean forbidden = change.entry().filter(entry -> entry.status() == PaymentStatus.PAID)
+                .flatMap(HistoryEntry::reason).equals(Optional.of(Reason.ANCV_FORBIDS));
+        Broken.unless(Collections.frequency(events, PaymentEventType.RE_CREDIT_FORBIDDEN) == (forbidden ? 1 : 0),
+                "payment.re-credit-forbidden is published each time that ANCV forbids it", Tell.of(change.next()), events);
+        boolean same = before.status() == change.next().status();
+        Broken.unless(!same || events.stream().allMatch(PaymentEventType.RE_CREDIT_FORBIDDEN::equals),
+                "only a change of the status is published", Tell.of(change.next()), events);
+        ended(change.next().status()).ifPresent(type -> Broken.unless(
+                Collections.frequency(events, type) == (same ? 0 : 1) || type == PaymentEventType.FAILED,
+                "each end is published", Tell.of(change.next()), events));
+    }
+
+    private static Optional<PaymentEventType> ended(PaymentStatus status) {
+        return switch (status) {
+            case DECLINED -> Optional.of(PaymentEventType.DECLINED);
+            case EXPIRED -> Optional.of(PaymentEventType.EXPIRED);
+            case FAILED -> Optional.of(PaymentEventType.FAILED);
+            case REFUSED -> Optional.of(PaymentEventType.REFUSED);
+            case CANCELLED -> Optional.of(PaymentEventType.CANCELLED);
+            case REQUESTED, PENDING, PAID, REFUSING, CANCELLING -> Optional.empty();
+        };
+    }
+
+    /** Once everything has settled. */
+    void check(List<FolderId> folders) {
+        folders.stream().flatMap(folder -> store.findWhole(folder).stream()).map(WholeFolder::payments)
+                .flatMap(List::stream).forEach(this::check);
+    }
+
+    private void check(PaymentStory story) {
+        PaymentId id = story.payment().payment().request().id();
+        List<PaymentEventType> all = published.getOrDefault(id, List.of());
+        Broken.unless(Collections.frequency(all, PaymentEventType.PAID) == (was(story, PaymentStatus.PAID) ? 1 : 0),
+                "payment.paid is published of what was PAID", id, all);
+        int failed = Collections.frequency(all, PaymentEventType.FAILED);
+        boolean due = accepted.contains(id) && was(story, PaymentStatus.FAILED);
+        Broken.unless(failed <= 1 && (failed == 1 || !due),
+                "payment.failed is published once of what was answered 201 and failed", id, all);
+    }
+
+    private static boolean was(PaymentStory story, PaymentStatus status) {
+        return story.history().stream().anyMatch(entry -> entry.status() == status);
+    }
+}

@@ -1,0 +1,79 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.domain.payment.Attention;
+import fr.ancvconnect.domain.payment.Ended;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Reason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A payment's history tells each change once, in order, and no request makes it grow without bound. */
+final class HistoryRules {
+
+    /**
+     * Requested, asked, ended unknown to ANCV, confirmed late, PAID since ANCV forbids the re-credit; or requested, asked, paid,
+     * refused, PAID since ANCV forbids it. Then, once each: cancelling, forbidden again, reversed by ANCV and closed. A tenth
+     * is spare.
+     */
+    private static final int ORDINARY = 10;
+    /** Confirmed late, PAID since ANCV forbids the re-credit, cancelling, forbidden again, reversed by ANCV. */
+    private static final int EACH_TIME_CHARGED_AGAIN = 5;
+    /** The order to cancel at ANCV, and what came of it or that it was closed; however often it is ordered. */
+    private static final int EACH_TIME_IN_ATTENTION = 3;
+
+    private final Map<PaymentId, Integer> timesInAttention = new HashMap<>();
+
+    void written(PaymentStory earlier, PaymentStory now, int timesChargedAgain) {
+        Payment from = earlier.payment().payment();
+        Payment to = now.payment().payment();
+        List<HistoryEntry> entries = now.history();
+        hasItsEntry(earlier, now);
+        Broken.unless(entries.getLast().status() == to.status() || to instanceof Ended && from instanceof Ended,
+                "the history's last line is the payment's state", Tell.of(to));
+        Broken.unless(entries.size() == 1 || !entries.getLast().at().isBefore(entries.get(entries.size() - 2).at()),
+                "the history is told in its order", Tell.of(to));
+        Broken.unless(entries.subList(0, earlier.history().size()).equals(earlier.history()), "what was told stays told", Tell.of(to));
+        isBounded(earlier, now, timesChargedAgain);
+    }
+
+    private static void hasItsEntry(PaymentStory earlier, PaymentStory now) {
+        Payment from = earlier.payment().payment();
+        Payment to = now.payment().payment();
+        boolean resolved = isResolution(earlier, now);
+        Broken.unless(!resolved || earlier.payment().followUp().attention().isPresent(),
+                "only what needs attention is resolved", Tell.of(from), Tell.of(to));
+        boolean told = from.status() != to.status() || !from.refund().equals(to.refund()) || resolved;
+        int added = now.history().size() - earlier.history().size();
+        Broken.unless(added == (told ? 1 : 0), "every change of state has its history entry", Tell.of(from),
+                Tell.of(to), added);
+    }
+
+    /** The platform ordered the cancellation at ANCV, or closed the payment, or the ordered cancellation is done. */
+    private static boolean isResolution(PaymentStory earlier, PaymentStory now) {
+        boolean ordered = wasOrdered(now) && !wasOrdered(earlier);
+        boolean added = now.history().size() > earlier.history().size();
+        Optional<Reason> reason = now.history().getLast().reason();
+        return ordered || added && (reason.equals(Optional.of(People.CLOSED)) || reason.equals(Optional.of(Reason.RESOLVED_BY_HAND)));
+    }
+
+    private static boolean wasOrdered(PaymentStory story) {
+        return story.payment().followUp().attention()
+                .filter(attention -> attention.cancellation() != Attention.Cancellation.NOT_ORDERED).isPresent();
+    }
+
+    private void isBounded(PaymentStory earlier, PaymentStory now, int timesChargedAgain) {
+        PaymentId id = now.payment().payment().request().id();
+        if (earlier.payment().followUp().attention().isEmpty() && now.payment().followUp().attention().isPresent()) {
+            timesInAttention.merge(id, 1, Integer::sum);
+        }
+        int most = ORDINARY + EACH_TIME_CHARGED_AGAIN * timesChargedAgain
+                + EACH_TIME_IN_ATTENTION * timesInAttention.getOrDefault(id, 0);
+        Broken.unless(now.history().size() <= most, "a history is bounded", Tell.of(now.payment().payment()),
+                now.history().size(), most);
+    }
+}
