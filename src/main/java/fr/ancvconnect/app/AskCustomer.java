@@ -12,6 +12,7 @@ import fr.ancvconnect.domain.payment.Event;
 import fr.ancvconnect.domain.payment.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -87,11 +88,18 @@ public class AskCustomer {
     /** The phone rings: whatever happens to our own write, the caller is never told that nobody was asked. */
     private Result<StartedPayment> asked(Begun begun, Event event) {
         try {
-            return answers.written(begun, change.change(begun.payment(), event));
+            return written(begun, event).map(changed -> answers.written(begun, changed))
+                    .orElseGet(() -> answers.asItIs(begun.payment()));
         } catch (RuntimeException e) {
             notWritten(begun.payment(), e);
             return answers.notSure(begun);
         }
+    }
+
+    /** Empty where somebody else wrote first and the record that ANCV answered with can be older than that write. */
+    private Optional<ChangePayment.Changed> written(Begun begun, Event event) {
+        return event instanceof Event.Observed
+                ? change.tryOnce(begun.payment(), event) : Optional.of(change.change(begun.payment(), event));
     }
 
     private static void notWritten(TrackedPayment payment, RuntimeException e) {

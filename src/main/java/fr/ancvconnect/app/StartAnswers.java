@@ -37,7 +37,7 @@ public class StartAnswers {
 
     /** What this request wrote last, or what somebody else wrote first. */
     Result<StartedPayment> written(Begun begun, ChangePayment.Changed changed) {
-        return changed.entry()
+        return changed.entry().filter(_ -> changed.read().version() == begun.payment().version())
                 .map(entry -> started(new PaymentStory(changed.payment(), List.of(begun.entry(), entry))))
                 .orElseGet(() -> asItIs(changed.payment()));
     }
