@@ -59,7 +59,7 @@ public final class Decide {
         Rhythm rhythm = moment.policies().rhythm();
         return requested.transaction()
                 .map(asking -> moment.becomes(new Pending(requested.request(), asking), By.SYSTEM, Optional.empty(),
-                        FollowUp.at(rhythm.afterAsking(asking, moment.now()))))
+                        FollowUp.at(rhythm.afterAsking(asking, moment.now())).withOrderOf(moment.followUp())))
                 .orElseGet(moment::kept);
     }
 
@@ -68,7 +68,7 @@ public final class Decide {
             return moment.kept();
         }
         return requested.transaction()
-                .map(asking -> fails(moment, problem, moment.afterLife(asking), List.of()))
+                .map(asking -> fails(moment, problem, moment.afterLife(asking).withOrderOf(moment.followUp()), List.of()))
                 .orElseGet(moment::kept);
     }
 

@@ -89,6 +89,11 @@ public record FollowUp(Optional<Instant> dueAt, int tries, Optional<Attention> a
         return new FollowUp(Optional.of(now.plus(FIRST_WAIT)), tries, with(Attention.Cancellation.FORBIDDEN), Optional.empty());
     }
 
+    /** The same with the order to cancel at ANCV, where {@code earlier} has one that is not carried out. */
+    FollowUp withOrderOf(FollowUp earlier) {
+        return earlier.isCancellationOrdered() ? new FollowUp(dueAt, tries, earlier.attention, Optional.empty()) : this;
+    }
+
     private Optional<Attention> with(Attention.Cancellation next) {
         return attention.map(known -> known.with(next));
     }

@@ -60,8 +60,8 @@ final class WhenGivenBack {
     }
 
     private static Decision leaves(Moment moment, Leaving leaving) {
-        return moment.becomes(leaving, leaving.by(), leaving.reason(), FollowUp.soon(moment.now()),
-                Step.CANCEL_AT_ANCV);
+        return moment.becomes(leaving, leaving.by(), leaving.reason(),
+                FollowUp.soon(moment.now()).withOrderOf(moment.followUp()), Step.CANCEL_AT_ANCV);
     }
 
     /** That ANCV forbade the re-credit stays known: a refusal does not attempt it again. */

@@ -19,7 +19,8 @@ final class WhenUnknown {
             case Open _ -> longOver ? expired(moment) : moment.again();
             case Leaving leaving -> longOver && leaving.was().isEmpty() ? withdrawn(moment, leaving) : moment.again();
             case Paid _ -> moment.needing(Attention.Why.UNKNOWN_TO_ANCV);
-            case Ended ended -> ended.isGoingBack() ? moment.again() : ended(moment, ended);
+            case Ended ended -> ended.isGoingBack() || moment.followUp().isCancellationOrdered()
+                    ? moment.again() : ended(moment, ended);
         };
     }
 
@@ -38,11 +39,15 @@ final class WhenUnknown {
     private static Decision expired(Moment moment) {
         var expired = new Expired(moment.payment().request(), moment.payment().transaction(),
                 Ending.of(moment.now(), Reason.UNKNOWN_TO_ANCV));
-        return moment.becomes(expired, By.SYSTEM, Optional.of(Reason.UNKNOWN_TO_ANCV), FollowUp.soon(moment.now()));
+        return givenUp(moment, expired);
     }
 
     private static Decision withdrawn(Moment moment, Leaving leaving) {
-        Ended ended = leaving.ended(moment.now(), Optional.empty());
-        return moment.becomes(ended, By.SYSTEM, Optional.of(Reason.UNKNOWN_TO_ANCV), FollowUp.soon(moment.now()));
+        return givenUp(moment, leaving.ended(moment.now(), Optional.empty()));
+    }
+
+    private static Decision givenUp(Moment moment, Ended ended) {
+        return moment.becomes(ended, By.SYSTEM, Optional.of(Reason.UNKNOWN_TO_ANCV),
+                FollowUp.soon(moment.now()).withOrderOf(moment.followUp()));
     }
 }

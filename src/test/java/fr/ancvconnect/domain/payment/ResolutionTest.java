@@ -184,18 +184,6 @@ class ResolutionTest {
         assertThat(mismatch).isInstanceOfSatisfying(Kept.class, kept -> assertThat(kept.followUp().attention()).isPresent());
     }
 
-    @ParameterizedTest
-    @CsvSource({"AUTHORIZED, 12000, true", "PAID, 12000, true", "PAID, 0, false", "CANCELLED, 12000, false", "PROCESSING, 0, false"})
-    void what_was_cancelled_at_ancv_needs_attention_again_only_where_a_customer_is_charged(AncvState state, long cents, boolean needed) {
-        var succeeded = new Event.CancelSucceeded(Found.in(AncvState.CANCELLED, 12_000).ofShop("10000652").transaction());
-        Payment cancelled = ((Changed) decide(Sample.PENDING.payment, ordered(Sample.PENDING), succeeded)).next();
-        assertThat(decide(cancelled, FollowUp.settled(Sample.OVER), Found.in(state, cents).ofShop("10000652").read()))
-                .isInstanceOfSatisfying(Kept.class, kept -> {
-                    assertThat(kept.followUp().attention().isPresent()).isEqualTo(needed);
-                    assertThat(kept.followUp().dueAt().isPresent()).isEqualTo(needed);
-                });
-    }
-
     @Test
     void money_that_only_ancv_knows_of_keeps_its_attention_after_an_unblocking_and_not_after_it_was_closed() {
         var rejected = Found.in(AncvState.REJECTED).read();
@@ -205,22 +193,6 @@ class ResolutionTest {
         Payment closed = ((Changed) resolved(Sample.CANCELLED_NOT_KNOWN, Resolution.CLOSE)).next();
         assertThat(decide(closed, FollowUp.settled(Sample.OVER), rejected))
                 .isEqualTo(new Kept(FollowUp.settled(Sample.OVER), Step.NONE));
-    }
-
-    @Test
-    void one_that_ancv_forbade_to_re_credit_before_gets_no_line_more() {
-        FollowUp ordered = ordered(Sample.PAID_NOT_REFUNDED);
-        Decision decision = decide(Sample.PAID_NOT_REFUNDED.payment, ordered, Found.in(AncvState.VALIDATED, 12_000).readAfterForbidden());
-        assertThat(decision).isEqualTo(new Kept(FollowUp.settled(Sample.OVER), Step.NONE));
-    }
-
-    @Test
-    void one_of_which_ancv_says_another_amount_stays_in_attention_where_ancv_forbids_to_cancel_it() {
-        Decision decision = decide(Sample.PAID.payment, ordered(Sample.PAID), Found.in(AncvState.VALIDATED, 5_000).readAfterForbidden());
-        assertThat(decision).isInstanceOfSatisfying(Kept.class, kept -> {
-            assertThat(kept.followUp().attention()).map(Attention::reason).contains(Why.TRANSACTION_MISMATCH);
-            assertThat(kept.followUp().dueAt()).isPresent();
-        });
     }
 
     @Test
