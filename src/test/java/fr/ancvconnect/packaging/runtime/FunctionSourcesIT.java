@@ -135,7 +135,7 @@ class FunctionSourcesIT {
         var configuration = surroundings.configuration();
         configuration.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", database.address());
         configuration.putAll(more);
-        return new LambdaFunction(program, configuration);
+        return surroundings.function(program, configuration);
     }
 
     /** Stands before DynamoDB and writes down what is asked. */

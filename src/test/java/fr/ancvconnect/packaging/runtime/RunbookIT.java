@@ -52,8 +52,8 @@ class RunbookIT {
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         surroundings = new Surroundings(directory);
-        Map<String, String> configuration = surroundings.configuration();
-        function = new LambdaFunction(Target.program(), configuration);
+        function = surroundings.function(Target.program(), surroundings.configuration());
+        Map<String, String> configuration = surroundings.configurationWithoutRoles();
         database = LocalTables.client(URI.create(configuration.get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE")));
         aws = new AwsEndpoints("ancv-connect-sweep", function, configuration);
         Path commands = Files.createDirectory(directory.resolve("commands"));
