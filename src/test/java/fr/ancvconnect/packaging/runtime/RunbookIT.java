@@ -142,12 +142,14 @@ class RunbookIT {
     }
 
     @Test
-    void a_cancelled_folder_that_was_never_queued_is_found_queued_and_erased() throws Exception {
+    void a_folder_that_lost_its_place_is_found_and_put_where_it_belongs() throws Exception {
         assertThat(call(Call.of("POST", stay.folderPath() + "/cancellation")).status()).isBetween(200, 202);
         items().update("FOLDER", "REMOVE dueShard, dueAt");
         assertThat(runbook.script().then(ERASURE, 2).run().ok().text()).contains(pk() + "\tFOLDER\t20");
         runbook.script().then(ERASURE, 3, Map.of("FOLDER#stay-2041", pk(), "2026-05-04", "2026-01-04")).run().ok();
-        assertThat(items().stored("FOLDER").keySet()).noneMatch(name -> name.startsWith("personal"));
+        Map<String, AttributeValue> queued = items().stored("FOLDER");
+        assertThat(queued.get("dueShard").s()).startsWith("SETTLED#");
+        assertThat(queued.get("dueAt").s()).isGreaterThanOrEqualTo(queued.get("cancelledAt").s());
         assertThat(runbook.script().then(ERASURE, 2).run().ok().text()).doesNotContain(stay.folderId());
     }
 
