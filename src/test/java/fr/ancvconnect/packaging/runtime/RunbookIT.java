@@ -147,7 +147,7 @@ class RunbookIT {
         items().update("FOLDER", "REMOVE dueShard, dueAt");
         assertThat(runbook.script().then(ERASURE, 2).run().ok().text()).contains(pk() + "\tFOLDER\t20");
         runbook.script().then(ERASURE, 3, Map.of("FOLDER#stay-2041", pk(), "2026-05-04", "2026-01-04")).run().ok();
-        Map<String, AttributeValue> queued = items().stored("FOLDER");
+        var queued = items().stored("FOLDER");
         assertThat(queued.get("dueShard").s()).startsWith("SETTLED#");
         assertThat(queued.get("dueAt").s()).isGreaterThanOrEqualTo(queued.get("cancelledAt").s());
         assertThat(runbook.script().then(ERASURE, 2).run().ok().text()).doesNotContain(stay.folderId());
