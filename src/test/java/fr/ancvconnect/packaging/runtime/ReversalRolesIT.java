@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.ports.DuePayments;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -135,13 +137,14 @@ class ReversalRolesIT {
         assertThat(List.of("paid", "declined", "failed")).extracting(key -> deployed.status(stay, key)).containsExactly("PAID", "DECLINED", "FAILED");
     }
 
-    /** One shard is erased from in a minute, and nobody knows which: in each there is a copy of a folder and of a payment. */
+    /** In each shard there is a copy of a cancelled folder and of its payment; neither has changed since long ago. */
     @Test
     void a_sweep_erases_what_is_closed_long_ago() throws Exception {
         Stay stay = deployed.stay();
         deployed.asked(stay, "k1");
         is(deployed.platform(refusal(stay, "k1")), 200);
         is(deployed.platform(post(stay.folderPath() + "/cancellation")), 200);
+        List<Map<String, AttributeValue>> copies = new ArrayList<>();
         IntStream.range(0, DuePayments.SHARDS).forEach(shard -> deployed.surroundings.store(client -> {
             for (var key : List.of(folderKey(stay), paymentKey(stay, "k1"))) {
                 var copy = new HashMap<>(client.getItem(get -> get.tableName(Surroundings.TABLE).key(key)).item());
@@ -150,11 +153,22 @@ class ReversalRolesIT {
                 copy.put("dueShard", AttributeValue.fromS("SETTLED#%02d".formatted(shard)));
                 copy.put("dueAt", LONG_AGO);
                 List.of("cancelledAt", "changedAt").forEach(at -> copy.replace(at, LONG_AGO));
+                copy.computeIfPresent("askedEntry", (_, entry) -> at(entry, LONG_AGO));
                 client.putItem(put -> put.tableName(Surroundings.TABLE).item(copy));
+                copies.add(Map.of("pk", copy.get("pk"), "sk", copy.get("sk")));
             }
         }));
         deployed.function.sweep();
-        assertThat(deployed.function.said()).containsPattern("Erasure: looked at [0-9]+, erased [1-9][0-9]*, failed 0, finished");
+        assertThat(deployed.function.said()).containsPattern("Erasure: looked at [0-9]+, erased [0-9]+, failed 0, finished");
+        deployed.surroundings.store(client -> assertThat(copies).hasSize(2 * DuePayments.SHARDS).allSatisfy(key ->
+                assertThat(client.getItem(get -> get.tableName(Surroundings.TABLE).key(key)).item().keySet())
+                        .contains("folderId").noneMatch(name -> name.startsWith("personal") || name.startsWith("due"))));
+    }
+
+    private static AttributeValue at(AttributeValue entry, AttributeValue instant) {
+        var changed = new HashMap<>(entry.m());
+        changed.replace("at", instant);
+        return AttributeValue.fromM(changed);
     }
 
     private static Call refusal(Stay stay, String key) {
