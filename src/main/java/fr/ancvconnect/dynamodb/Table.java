@@ -22,15 +22,21 @@ public class Table {
 
     private final DynamoDbClient client;
     private final String name;
+    private final ThrottlingRetry retry;
 
     /** The table of this name, behind this client. */
     public Table(DynamoDbClient client, String name) {
+        this(client, name, new ThrottlingRetry(System::nanoTime));
+    }
+
+    Table(DynamoDbClient client, String name, ThrottlingRetry retry) {
         this.client = client;
         this.name = name;
+        this.retry = retry;
     }
 
     Optional<ItemReader> get(Key key) {
-        var answer = Attempts.of(() -> client.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true)));
+        var answer = retry.of(() -> client.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true)));
         return answer.hasItem() ? Optional.of(new ItemReader(answer.item())) : Optional.empty();
     }
 
@@ -38,7 +44,7 @@ public class Table {
     List<ItemReader> getAll(List<Key> keys) {
         var wanted = KeysAndAttributes.builder().keys(keys.stream().map(Key::attributes).toList()).consistentRead(true).build();
         var request = BatchGetItemRequest.builder().requestItems(Map.of(name, wanted)).build();
-        var answer = Attempts.of(() -> whole(client.batchGetItem(request)));
+        var answer = retry.of(() -> whole(client.batchGetItem(request)));
         return answer.responses().getOrDefault(name, List.of()).stream().map(ItemReader::new).toList();
     }
 
@@ -53,13 +59,13 @@ public class Table {
     /** One page: up to the request's limit, or to DynamoDB's own. */
     ItemPage page(QueryRequest.Builder request) {
         QueryRequest query = request.tableName(name).build();
-        return ItemPage.of(Attempts.of(() -> client.query(query)));
+        return ItemPage.of(retry.of(() -> client.query(query)));
     }
 
     /** All pages. */
     List<ItemReader> all(QueryRequest.Builder request) {
         QueryRequest query = request.tableName(name).build();
-        return Attempts.of(() -> client.queryPaginator(query).items().stream().map(ItemReader::new).toList());
+        return retry.of(() -> client.queryPaginator(query).items().stream().map(ItemReader::new).toList());
     }
 
     Outcome write(ItemUpdate update) {
@@ -77,16 +83,16 @@ public class Table {
                 .clientRequestToken(WriteId.next().value())
                 .build();
         try {
-            Attempts.of(() -> client.transactWriteItems(request));
+            retry.of(() -> client.transactWriteItems(request));
             return new Outcome.Done();
         } catch (TransactionCanceledException cancelled) {
             return Outcome.of(cancelled);
         }
     }
 
-    private static Outcome single(Supplier<?> write) {
+    private Outcome single(Supplier<?> write) {
         try {
-            Attempts.of(write);
+            retry.of(write);
             return new Outcome.Done();
         } catch (ConditionalCheckFailedException failed) {
             return Outcome.of(failed);

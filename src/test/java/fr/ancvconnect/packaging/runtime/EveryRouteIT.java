@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.ancvconnect.Waiting;
 import fr.ancvconnect.lambda.problem.Addresses;
 import fr.ancvconnect.local.simulator.Notification;
 import java.nio.file.Path;
@@ -108,8 +109,10 @@ class EveryRouteIT {
                 .json("{\"action\":\"CLOSE\"}")).body()).contains("payment-not-in-attention");
         ok(call("/booking-folders/{folderId}/payments/{paymentId}/refusal", Call.of("POST", payment + "/refusal")
                 .json("{\"reason\":\"Complet\"}")));
-        service.sweep();
-        assertThat(service.call(Call.of("GET", payment).as(token), form).body()).contains("REFUSED", "RE_CREDITED");
+        Waiting.until(() -> {
+            service.sweep();
+            return service.call(Call.of("GET", payment).as(token), form).body();
+        }, read -> read.contains("REFUSED") && read.contains("RE_CREDITED"));
         ok(call("/booking-folders/{folderId}/cancellation", Call.of("POST", stay.folderPath() + "/cancellation")));
         ok(call("/establishments/{id}/payment-methods/ancv-connect", Call.of("DELETE", stay.optionPath())));
     }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 final class LocalJarService implements Service {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration A_SWEEP = Duration.ofSeconds(3);
+    private static final Duration A_SWEEP = Duration.ofSeconds(1);
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -60,7 +60,7 @@ final class LocalJarService implements Service {
         return new Answer(response.statusCode(), headers, response.body());
     }
 
-    /** Its own clock does it each second. */
+    /** Its own schedule sweeps each second. Whoever waits for a sweep's effect reads again until it shows. */
     @Override
     public void sweep() throws InterruptedException {
         Thread.sleep(A_SWEEP);

@@ -4,14 +4,16 @@ import fr.ancvconnect.app.ports.StoreBusy;
 import fr.ancvconnect.app.ports.StoreUnreachable;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Asks DynamoDB again while it is busy or away, with waits drawn at random, so that fifty starts on one folder do not meet
- * again and again. Bounded twice: by tries, and by time for when each try runs into its timeout.
+ * Repeats a call to DynamoDB while it is throttled, in conflict or unreachable, with random delays, so that fifty starts on
+ * one folder do not conflict again and again. The number of attempts is limited, and so is the time, because each attempt
+ * can last until its timeout.
  */
-final class Attempts {
+final class ThrottlingRetry {
 
     static final int MOST = 12;
 
@@ -19,12 +21,16 @@ final class Attempts {
     private static final long FIRST_WAIT_MILLIS = 20;
     private static final long LONGEST_WAIT_MILLIS = 250;
 
-    private Attempts() {
+    private final LongSupplier nanoTime;
+
+    /** A retry that measures the time by {@code nanoTime}, in nanoseconds from any origin. */
+    ThrottlingRetry(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
     }
 
-    /** The answer of the call; it may be made several times, so it must be the very same each time. */
-    static <T> T of(Supplier<T> call) {
-        long start = System.nanoTime();
+    /** The response of the call, which must be the same request each time that it is made. */
+    <T> T of(Supplier<T> call) {
+        long start = nanoTime.getAsLong();
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.get();
@@ -32,7 +38,7 @@ final class Attempts {
                 if (!Busy.passes(failure)) {
                     throw failure;
                 }
-                if (attempt == MOST || System.nanoTime() - start > PATIENCE.toNanos()) {
+                if (attempt == MOST || nanoTime.getAsLong() - start > PATIENCE.toNanos()) {
                     throw givenUp(failure);
                 }
                 pause(attempt, failure);

@@ -6,19 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ancvconnect.app.ports.StoreBusy;
 import fr.ancvconnect.app.ports.StoreUnreachable;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /** What passes is asked again, a bounded number of times. */
-class AttemptsTest {
+class ThrottlingRetryTest {
 
     private final Faults faults = new Faults();
-    private final Stores stores = Stores.on(LocalTables.named("attempts-" + UUID.randomUUID(), faults));
+    private final Stores stores = Stores.on(LocalTables.named("retries-" + UUID.randomUUID(), faults));
 
     @Test
     void who_asks_again_and_again_in_vain_is_told_that_the_store_is_busy() {
@@ -26,7 +30,20 @@ class AttemptsTest {
         faults.next(Fault.THROTTLING, 1_000);
         assertThatThrownBy(() -> stores.payments().findBoth(folder.id(),
                 Samples.requested(folder, "key", 1).payment().request().id())).isInstanceOf(StoreBusy.class);
-        assertThat(faults.left()).isEqualTo(1_000 - Attempts.MOST);
+        assertThat(faults.left()).isEqualTo(1_000 - ThrottlingRetry.MOST);
+    }
+
+    @Test
+    void an_attempt_after_five_seconds_is_the_last_one() {
+        var seconds = new AtomicLong();
+        var retry = new ThrottlingRetry(() -> Duration.ofSeconds(seconds.get()).toNanos());
+        var attempts = new AtomicInteger();
+        assertThatThrownBy(() -> retry.of(() -> {
+            attempts.incrementAndGet();
+            seconds.addAndGet(2);
+            throw ProvisionedThroughputExceededException.builder().build();
+        })).isInstanceOf(StoreBusy.class);
+        assertThat(attempts).hasValue(3);
     }
 
     @ParameterizedTest
