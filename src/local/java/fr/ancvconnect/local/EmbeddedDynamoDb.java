@@ -1,6 +1,6 @@
 package fr.ancvconnect.local;
 
-import fr.ancvconnect.dynamodb.TableDefinition;
+import fr.ancvconnect.dynamodb.table.TableDefinition;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

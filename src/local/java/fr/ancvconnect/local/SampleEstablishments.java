@@ -1,9 +1,9 @@
 package fr.ancvconnect.local;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.DeclareEstablishment;
-import fr.ancvconnect.app.ReadEstablishment;
 import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.activation.DeclareEstablishment;
+import fr.ancvconnect.app.activation.ReadEstablishment;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment.Declaration;

@@ -1,7 +1,7 @@
 package fr.ancvconnect.local;
 
-import fr.ancvconnect.app.ErasePersonalData;
-import fr.ancvconnect.app.SweepDuePayments;
+import fr.ancvconnect.app.erasure.ErasePersonalData;
+import fr.ancvconnect.app.settlement.SweepDuePayments;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;

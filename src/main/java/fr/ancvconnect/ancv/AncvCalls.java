@@ -2,7 +2,7 @@ package fr.ancvconnect.ancv;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.ancvconnect.app.ports.Ancv.NewTransaction;
+import fr.ancvconnect.app.ancv.AncvApi.NewTransaction;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
@@ -58,7 +58,7 @@ final class AncvCalls {
     }
 
     private ObjectNode dated() {
-        return JsonNodeFactory.instance.objectNode().put("requestDate", WireDate.write(clock.instant()));
+        return JsonNodeFactory.instance.objectNode().put("requestDate", AncvDates.write(clock.instant()));
     }
 
     private static String path(AncvTransactionId id) {

@@ -1,9 +1,9 @@
 package fr.ancvconnect.ancv;
 
-import fr.ancvconnect.app.ports.Ancv;
-import fr.ancvconnect.app.ports.AncvAnswer;
-import fr.ancvconnect.app.ports.Deadline;
-import fr.ancvconnect.app.ports.Metrics;
+import fr.ancvconnect.app.ancv.AncvApi;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.ancv.Deadline;
+import fr.ancvconnect.app.observability.Metrics;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
@@ -18,90 +18,90 @@ import org.jboss.logging.Logger;
 
 /** ANCV over HTTP. What may ask a customer is sent once; a read or a cancellation again, within the deadline. */
 @ApplicationScoped
-public class AncvGateway implements Ancv {
+public class AncvGateway implements AncvApi {
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(AncvGateway.class);
 
     private final AncvCalls calls;
     private final Seal seal;
-    private final AncvRequests requests;
-    private final AncvHttp http;
-    private final Persistence persistence;
-    private final Meter meter;
+    private final HttpRequests requests;
+    private final HttpTransport http;
+    private final RetryPolicy persistence;
+    private final AncvCallMetrics meter;
     private final InstantSource clock;
 
     @Inject
     public AncvGateway(AncvSettings settings, Metrics metrics, InstantSource clock) {
-        this(settings, metrics, clock, Pace.USUAL);
+        this(settings, metrics, clock, RetryDelays.USUAL);
     }
 
-    AncvGateway(AncvSettings settings, Metrics metrics, InstantSource clock, Pace pace) {
+    AncvGateway(AncvSettings settings, Metrics metrics, InstantSource clock, RetryDelays pace) {
         this.calls = new AncvCalls(settings.serviceProviderId(), clock);
         this.seal = new Seal(settings.sealKeys());
-        this.requests = new AncvRequests(settings.baseUrl(), seal);
-        this.http = new AncvHttp(clock);
-        this.persistence = new Persistence(clock, pace);
-        this.meter = new Meter(metrics, clock);
+        this.requests = new HttpRequests(settings.baseUrl(), seal);
+        this.http = new HttpTransport(clock);
+        this.persistence = new RetryPolicy(clock, pace);
+        this.meter = new AncvCallMetrics(metrics, clock);
         this.clock = clock;
     }
 
     @Override
-    public AncvAnswer create(NewTransaction transaction, Deadline deadline) {
+    public AncvResponse create(NewTransaction transaction, Deadline deadline) {
         return once(calls.create(transaction), deadline);
     }
 
     @Override
-    public AncvAnswer namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount,
+    public AncvResponse namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount,
                                 Deadline deadline) {
         return once(calls.payer(transaction, beneficiary, amount), deadline);
     }
 
     @Override
-    public AncvAnswer read(AncvTransactionId transaction, Deadline deadline) {
+    public AncvResponse read(AncvTransactionId transaction, Deadline deadline) {
         return repeatedly(calls.read(transaction), deadline);
     }
 
     /** A cancellation whose answer was lost may have taken effect: ANCV then refuses the next, and the caller reads. */
     @Override
-    public AncvAnswer cancel(AncvTransactionId transaction, Deadline deadline) {
+    public AncvResponse cancel(AncvTransactionId transaction, Deadline deadline) {
         return repeatedly(calls.cancel(transaction), deadline);
     }
 
-    private AncvAnswer once(AncvCall call, Deadline deadline) {
+    private AncvResponse once(AncvCall call, Deadline deadline) {
         return sealed(call, request -> sent(call, request, deadline));
     }
 
-    private AncvAnswer repeatedly(AncvCall call, Deadline deadline) {
+    private AncvResponse repeatedly(AncvCall call, Deadline deadline) {
         return sealed(call, request -> persistence.insist(deadline, () -> sent(call, request, deadline)));
     }
 
     /** Without a key to seal with nothing is sent: it is neither tried again nor held against ANCV. */
-    private AncvAnswer sealed(AncvCall call, Function<HttpRequest, AncvAnswer> send) {
+    private AncvResponse sealed(AncvCall call, Function<HttpRequest, AncvResponse> send) {
         return requests.of(call).map(send).orElseGet(() -> {
             LOG.warnf("ANCV %s: not sent, the seal keys are unknown", call);
-            return new AncvAnswer.Unavailable();
+            return new AncvResponse.Unavailable();
         });
     }
 
-    private AncvAnswer sent(AncvCall call, HttpRequest request, Deadline deadline) {
+    private AncvResponse sent(AncvCall call, HttpRequest request, Deadline deadline) {
         Duration left = deadline.left(clock);
         if (left.isZero()) {
-            return new AncvAnswer.Unavailable();
+            return new AncvResponse.Unavailable();
         }
-        AncvAnswer answer = meter.measured(() -> answer(call, request, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
-        if (answer instanceof AncvAnswer.Denied(AncvErrorCode code) && code == AncvErrorCode.INVALID_SEAL) {
+        AncvResponse answer = meter.measured(() -> answer(call, request, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
+        if (answer instanceof AncvResponse.Denied(AncvErrorCode code) && code == AncvErrorCode.INVALID_SEAL) {
             seal.wasWrong();
         }
-        if (!(answer instanceof AncvAnswer.Told)) {
+        if (!(answer instanceof AncvResponse.Told)) {
             LOG.infof("ANCV %s: %s", call, answer);
         }
         return answer;
     }
 
-    private AncvAnswer answer(AncvCall call, HttpRequest request, Duration timeout) {
+    private AncvResponse answer(AncvCall call, HttpRequest request, Duration timeout) {
         return http.send(request, timeout)
-                .map(response -> AnswerReader.read(response.statusCode(), response.body(), call.about()))
-                .orElseGet(AncvAnswer.Unavailable::new);
+                .map(response -> ResponseReader.read(response.statusCode(), response.body(), call.about()))
+                .orElseGet(AncvResponse.Unavailable::new);
     }
 }

@@ -1,6 +1,6 @@
 package fr.ancvconnect.ancv;
 
-import fr.ancvconnect.app.ports.NotificationReader;
+import fr.ancvconnect.app.notification.NotificationReader;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package fr.ancvconnect.ancv;
 
-import fr.ancvconnect.app.ports.NotificationSeal;
+import fr.ancvconnect.app.notification.NotificationSeal;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

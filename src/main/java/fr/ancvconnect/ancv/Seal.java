@@ -1,6 +1,6 @@
 package fr.ancvconnect.ancv;
 
-import fr.ancvconnect.app.ports.NotificationSeal.Verdict;
+import fr.ancvconnect.app.notification.NotificationSeal.Verdict;
 import fr.ancvconnect.keys.KeySource;
 import fr.ancvconnect.keys.VersionedKeys;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package fr.ancvconnect.ancv;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +27,7 @@ final class TransactionReader {
                 Json.text(transaction.path("merchant").path("shopId")),
                 Json.text(order.path("amount").path("currency")),
                 authorizations,
-                Json.text(transaction.path("expirationDate")).flatMap(WireDate::read))));
+                Json.text(transaction.path("expirationDate")).flatMap(AncvDates::read))));
     }
 
     static Optional<AncvTransactionId> id(JsonNode transaction) {
@@ -61,7 +61,7 @@ final class TransactionReader {
         return Json.integer(amount.path("total")).map(cents -> new Authorization(
                 cents,
                 Json.text(amount.path("currency")),
-                Json.text(part.path("validationDate")).flatMap(WireDate::read)));
+                Json.text(part.path("validationDate")).flatMap(AncvDates::read)));
     }
 
     /** A list that is not there has no items; one that is no list has an item that nobody can read. */

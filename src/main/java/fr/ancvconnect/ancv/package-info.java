@@ -3,3 +3,4 @@
  * Strict in what is sent, liberal in what is read; what is personal is in no message and no log line.
  */
 package fr.ancvconnect.ancv;
+

@@ -1,6 +1,6 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
@@ -46,11 +46,11 @@ public sealed interface Caller {
     }
 
     /** Who it is in a payment's history. */
-    default By by() {
+    default Actor by() {
         return switch (this) {
-            case Platform _ -> By.PLATFORM;
-            case Establishments _ -> By.ESTABLISHMENT;
-            case Guest _ -> By.CUSTOMER;
+            case Platform _ -> Actor.PLATFORM;
+            case Establishments _ -> Actor.ESTABLISHMENT;
+            case Guest _ -> Actor.CUSTOMER;
         };
     }
 

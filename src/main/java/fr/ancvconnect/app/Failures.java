@@ -1,11 +1,11 @@
 package fr.ancvconnect.app;
 
 /** Keeps the first of several failures, with the later ones in it, until it is time to throw. */
-final class Failures {
+public final class Failures {
 
     private RuntimeException first;
 
-    void add(RuntimeException failure) {
+    public void add(RuntimeException failure) {
         if (first == null) {
             first = failure;
         } else if (first != failure) {
@@ -13,7 +13,7 @@ final class Failures {
         }
     }
 
-    void throwAny() {
+    public void throwAny() {
         if (first != null) {
             throw first;
         }

@@ -3,3 +3,4 @@
  * while the service starts: its producer is annotated with {@code @Startup(Settings.FIRST)}.
  */
 package fr.ancvconnect.config;
+

@@ -8,12 +8,12 @@ package fr.ancvconnect.domain;
 public record EstablishmentId(String value) {
 
     public EstablishmentId {
-        CallerChosenId.require(value);
+        ExternalIdFormat.require(value);
     }
 
     /** Whether {@code value} could name one. */
     public static boolean isWellFormed(String value) {
-        return CallerChosenId.isWellFormed(value);
+        return ExternalIdFormat.isWellFormed(value);
     }
 
     @Override

@@ -3,3 +3,4 @@
  * Amounts are cents of euro, instants are UTC and always given by the caller.
  */
 package fr.ancvconnect.domain;
+

@@ -1,8 +1,13 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.EstablishmentPayments;
+import fr.ancvconnect.app.folder.EstablishmentPayments;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.dynamodb.item.EstablishmentIndexKey;
+import fr.ancvconnect.dynamodb.item.PaymentItem;
+import fr.ancvconnect.dynamodb.table.ItemPage;
+import fr.ancvconnect.dynamodb.table.ItemReader;
+import fr.ancvconnect.dynamodb.table.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +38,9 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
     }
 
     private static Page cut(ItemPage page, int limit) {
-        List<TrackedPayment> found = page.items().stream().map(PaymentItem::fromItem).toList();
+        List<VersionedPayment> found = page.items().stream().map(PaymentItem::fromItem).toList();
         if (found.size() <= limit) {
-            return new Page(found, page.last().map(ItemReader::new).map(ListKey::place));
+            return new Page(found, page.last().map(ItemReader::new).map(EstablishmentIndexKey::place));
         }
         return new Page(found.subList(0, limit), Optional.of(Place.of(found.get(limit - 1))));
     }

@@ -1,9 +1,17 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.ports.EstablishmentStore;
+import fr.ancvconnect.app.activation.EstablishmentStore;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.dynamodb.item.AncvIdItem;
+import fr.ancvconnect.dynamodb.item.EstablishmentItem;
+import fr.ancvconnect.dynamodb.table.ItemPut;
+import fr.ancvconnect.dynamodb.table.ItemUpdate;
+import fr.ancvconnect.dynamodb.table.Table;
+import fr.ancvconnect.dynamodb.table.WriteId;
+import fr.ancvconnect.dynamodb.table.WriteResult;
+import fr.ancvconnect.dynamodb.table.WriteTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +43,12 @@ public class DynamoDbEstablishmentStore implements EstablishmentStore {
         WriteId write = WriteId.next();
         ItemPut put = EstablishmentItem.next(next, write);
         List<ItemUpdate> register = register(next, earlier, shared);
-        Outcome outcome = register.isEmpty() ? table.write(put) : table.write(together(put, register));
+        WriteResult outcome = register.isEmpty() ? table.write(put) : table.write(together(put, register));
         return outcome.tookEffect(write);
     }
 
-    private static Transaction together(ItemPut put, List<ItemUpdate> register) {
-        var transaction = Transaction.guardedBy(put);
+    private static WriteTransaction together(ItemPut put, List<ItemUpdate> register) {
+        var transaction = WriteTransaction.guardedBy(put);
         register.forEach(transaction::and);
         return transaction;
     }

@@ -1,14 +1,21 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.FolderCancellation;
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.WholeFolder;
-import fr.ancvconnect.app.ports.FolderStore;
+import fr.ancvconnect.app.folder.FolderCancellation;
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.dynamodb.item.FolderItem;
+import fr.ancvconnect.dynamodb.item.FolderPartition;
+import fr.ancvconnect.dynamodb.item.HistoryItem;
+import fr.ancvconnect.dynamodb.table.ItemPut;
+import fr.ancvconnect.dynamodb.table.Table;
+import fr.ancvconnect.dynamodb.table.WriteId;
+import fr.ancvconnect.dynamodb.table.WriteTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,12 +36,12 @@ public class DynamoDbFolderStore implements FolderStore {
     }
 
     @Override
-    public Optional<WholeFolder> findWhole(FolderId id) {
+    public Optional<FolderWithPayments> findWhole(FolderId id) {
         return new FolderPartition(table.all(FolderPartition.whole(id))).folder();
     }
 
     @Override
-    public Optional<PaymentStory> findPayment(FolderId folder, PaymentId payment) {
+    public Optional<PaymentWithHistory> findPayment(FolderId folder, PaymentId payment) {
         return new FolderPartition(table.all(FolderPartition.payment(folder, payment))).stories().stream().findFirst();
     }
 
@@ -53,9 +60,9 @@ public class DynamoDbFolderStore implements FolderStore {
     @Override
     public boolean cancel(FolderCancellation cancellation) {
         WriteId write = WriteId.next();
-        var transaction = Transaction.guardedBy(FolderUpdates.cancel(cancellation, write));
+        var transaction = WriteTransaction.guardedBy(FolderUpdates.cancel(cancellation, write));
         for (FolderCancellation.Change change : cancellation.changes()) {
-            TrackedPayment next = change.next();
+            VersionedPayment next = change.next();
             transaction.and(PaymentUpdates.become(next, write));
             HistoryItem.ofDecision(change.story().payment(), next, change.decision()).forEach(transaction::and);
         }

@@ -1,16 +1,28 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.PaymentStore;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.Asking;
-import fr.ancvconnect.domain.payment.Decision;
-import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import fr.ancvconnect.dynamodb.item.FolderItem;
+import fr.ancvconnect.dynamodb.item.HistoryItem;
+import fr.ancvconnect.dynamodb.item.PaymentEventItem;
+import fr.ancvconnect.dynamodb.item.PaymentItem;
+import fr.ancvconnect.dynamodb.item.TransactionPointerItem;
+import fr.ancvconnect.dynamodb.table.ItemPut;
+import fr.ancvconnect.dynamodb.table.ItemReader;
+import fr.ancvconnect.dynamodb.table.ItemUpdate;
+import fr.ancvconnect.dynamodb.table.Table;
+import fr.ancvconnect.dynamodb.table.WriteId;
+import fr.ancvconnect.dynamodb.table.WriteResult;
+import fr.ancvconnect.dynamodb.table.WriteTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -34,31 +46,31 @@ public class DynamoDbPaymentStore implements PaymentStore {
     }
 
     @Override
-    public Optional<TrackedPayment> find(FolderId folder, PaymentId payment) {
+    public Optional<VersionedPayment> find(FolderId folder, PaymentId payment) {
         return table.get(PaymentItem.key(folder, payment)).map(PaymentItem::fromItem);
     }
 
     @Override
-    public Optional<TrackedPayment> findByTransaction(AncvTransactionId transaction) {
-        return table.get(TransactionItem.key(transaction)).map(TransactionItem::target)
+    public Optional<VersionedPayment> findByTransaction(AncvTransactionId transaction) {
+        return table.get(TransactionPointerItem.key(transaction)).map(TransactionPointerItem::target)
                 .flatMap(table::get).map(PaymentItem::fromItem);
     }
 
     @Override
-    public Started start(TrackedPayment payment, HistoryEntry entry, BookingFolder read) {
-        var first = new TrackedPayment(payment.payment(), payment.followUp(), payment.marks(), 1);
-        var transaction = Transaction.guardedBy(ItemPut.ifNew(PaymentItem.toItem(first, WriteId.next())))
+    public Started start(VersionedPayment payment, HistoryEntry entry, BookingFolder read) {
+        var first = new VersionedPayment(payment.payment(), payment.followUp(), payment.marks(), 1);
+        var transaction = WriteTransaction.guardedBy(ItemPut.ifNew(PaymentItem.toItem(first, WriteId.next())))
                 .and(ItemPut.ifNew(HistoryItem.toItem(first, entry)))
                 .and(FolderUpdates.reserve(first.payment(), read));
         return switch (table.write(transaction)) {
-            case Outcome.Done _ -> new Started.Written(first);
-            case Outcome.Guarded(Optional<ItemReader> stored) -> started(stored, first);
+            case WriteResult.Done _ -> new Started.Written(first);
+            case WriteResult.Guarded(Optional<ItemReader> stored) -> started(stored, first);
             // An earlier try that took effect may itself be why the folder has no room: what is there tells.
-            case Outcome.Hindered _ -> started(table.get(PaymentItem.key(first)), first);
+            case WriteResult.Hindered _ -> started(table.get(PaymentItem.key(first)), first);
         };
     }
 
-    private static Started started(Optional<ItemReader> stored, TrackedPayment first) {
+    private static Started started(Optional<ItemReader> stored, VersionedPayment first) {
         return stored.map(PaymentItem::fromItem)
                 .<Started>map(there -> there.marks().attempt().equals(first.marks().attempt())
                         ? new Started.Written(there) : new Started.AlreadyThere(there))
@@ -66,46 +78,46 @@ public class DynamoDbPaymentStore implements PaymentStore {
     }
 
     @Override
-    public Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision) {
-        TrackedPayment next = read.after(decision);
+    public Optional<VersionedPayment> apply(VersionedPayment read, Decision.Changed decision) {
+        VersionedPayment next = read.after(decision);
         WriteId write = WriteId.next();
-        Outcome outcome = PaymentUpdates.isSingleWrite(read, next, decision)
+        WriteResult outcome = PaymentUpdates.isSingleWrite(read, next, decision)
                 ? table.write(PaymentUpdates.stayOpen(next, decision.entry(), write))
                 : table.write(transaction(read, next, decision, write));
         return written(outcome, next, write);
     }
 
-    private static Transaction transaction(TrackedPayment read, TrackedPayment next, Decision.Changed decision, WriteId write) {
+    private static WriteTransaction transaction(VersionedPayment read, VersionedPayment next, Decision.Changed decision, WriteId write) {
         PaymentRequest request = next.payment().request();
-        var transaction = Transaction.guardedBy(PaymentUpdates.become(next, write));
+        var transaction = WriteTransaction.guardedBy(PaymentUpdates.become(next, write));
         HistoryItem.ofDecision(read, next, decision).forEach(transaction::and);
         if (!decision.sums().isNone()) {
             transaction.and(FolderUpdates.move(request.folder(), decision.sums()));
         }
         if (read.payment().transaction().isEmpty()) {
-            next.payment().transaction().map(Asking::transaction)
-                    .ifPresent(id -> transaction.and(TransactionItem.pointer(id, request)));
+            next.payment().transaction().map(AuthorizationRequest::transaction)
+                    .ifPresent(id -> transaction.and(TransactionPointerItem.pointer(id, request)));
         }
         return transaction;
     }
 
     @Override
-    public Optional<TrackedPayment> reschedule(TrackedPayment read, FollowUp followUp) {
-        TrackedPayment next = read.lookedAtNext(followUp);
+    public Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck followUp) {
+        VersionedPayment next = read.lookedAtNext(followUp);
         WriteId write = WriteId.next();
         ItemUpdate look = PaymentUpdates.lookNext(next, write);
-        Outcome outcome = EventItem.begins(read.followUp(), followUp)
-                .map(attention -> table.write(Transaction.guardedBy(look)
-                        .and(ItemPut.ifNew(EventItem.ofAttention(next, attention, 0)))))
+        WriteResult outcome = PaymentEventItem.begins(read.followUp(), followUp)
+                .map(attention -> table.write(WriteTransaction.guardedBy(look)
+                        .and(ItemPut.ifNew(PaymentEventItem.ofAttention(next, attention, 0)))))
                 .orElseGet(() -> table.write(look));
         return written(outcome, next, write);
     }
 
-    private static Optional<TrackedPayment> written(Outcome outcome, TrackedPayment next, WriteId write) {
+    private static Optional<VersionedPayment> written(WriteResult outcome, VersionedPayment next, WriteId write) {
         return switch (outcome) {
-            case Outcome.Done _ -> Optional.of(next);
-            case Outcome.Guarded(Optional<ItemReader> stored) -> write.wrote(stored) ? Optional.of(next) : Optional.empty();
-            case Outcome.Hindered _ -> throw new IllegalStateException("Payment " + next.payment().request().id()
+            case WriteResult.Done _ -> Optional.of(next);
+            case WriteResult.Guarded(Optional<ItemReader> stored) -> write.wrote(stored) ? Optional.of(next) : Optional.empty();
+            case WriteResult.Hindered _ -> throw new IllegalStateException("Payment " + next.payment().request().id()
                     + " lost its folder, or its ANCV transaction belongs to another payment");
         };
     }

@@ -1,8 +1,12 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.ports.EstablishmentPayments.Filter;
-import fr.ancvconnect.app.ports.EstablishmentPayments.Place;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
 import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.dynamodb.item.EstablishmentIndexKey;
+import fr.ancvconnect.dynamodb.table.AttributeNames;
+import fr.ancvconnect.dynamodb.table.Attributes;
+import fr.ancvconnect.dynamodb.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +27,9 @@ final class EstablishmentQuery {
 
     EstablishmentQuery(EstablishmentId establishment, Filter filter) {
         this.establishment = establishment;
-        values.put(":establishment", ListKey.hash(establishment));
-        values.put(":from", ListKey.from(filter.from().orElse(Filter.EARLIEST)));
-        values.put(":to", ListKey.from(filter.to().orElse(Filter.LATEST)));
+        values.put(":establishment", EstablishmentIndexKey.hash(establishment));
+        values.put(":from", EstablishmentIndexKey.from(filter.from().orElse(Filter.EARLIEST)));
+        values.put(":to", EstablishmentIndexKey.from(filter.to().orElse(Filter.LATEST)));
         filter.status().ifPresent(status -> only("#status = :status", ":status", status.name()));
         filter.folder().ifPresent(folder -> only("#folderId = :folder", ":folder", folder.value()));
     }
@@ -45,12 +49,12 @@ final class EstablishmentQuery {
         var query = QueryRequest.builder().indexName(TableDefinition.ESTABLISHMENT_PAYMENTS_INDEX)
                 .scanIndexForward(false)
                 .keyConditionExpression(KEYS)
-                .expressionAttributeNames(Names.of(KEYS, filter))
+                .expressionAttributeNames(AttributeNames.of(KEYS, filter))
                 .expressionAttributeValues(values);
         if (isFiltered()) {
             query.filterExpression(filter);
         }
-        after.ifPresent(place -> query.exclusiveStartKey(ListKey.start(establishment, place)));
+        after.ifPresent(place -> query.exclusiveStartKey(EstablishmentIndexKey.start(establishment, place)));
         return query;
     }
 }

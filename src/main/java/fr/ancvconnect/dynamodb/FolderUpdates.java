@@ -1,14 +1,19 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.FolderCancellation;
+import fr.ancvconnect.app.folder.FolderCancellation;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderClosing;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.FolderLimits;
-import fr.ancvconnect.domain.payment.Commitment;
-import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
+import fr.ancvconnect.dynamodb.item.CheckAttributes;
+import fr.ancvconnect.dynamodb.item.FolderItem;
+import fr.ancvconnect.dynamodb.table.Attributes;
+import fr.ancvconnect.dynamodb.table.ItemUpdate;
+import fr.ancvconnect.dynamodb.table.WriteId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +34,7 @@ final class FolderUpdates {
 
     /** One more payment, where the folder is open and has the amount and the room. */
     static ItemUpdate reserve(Payment payment, BookingFolder read) {
-        Commitment sums = Commitment.of(payment);
+        ReservedAmount sums = ReservedAmount.of(payment);
         Map<String, AttributeValue> values = sums(sums);
         values.put(":one", Attributes.number(1));
         values.put(":open", Attributes.text(FolderItem.OPEN));
@@ -48,7 +53,7 @@ final class FolderUpdates {
     }
 
     /** The sums moved by the change of a payment. */
-    static ItemUpdate move(FolderId folder, Commitment change) {
+    static ItemUpdate move(FolderId folder, ReservedAmount change) {
         return new ItemUpdate(FolderItem.key(folder), ADD_SUMS, "attribute_exists(#pk)", sums(change));
     }
 
@@ -59,7 +64,7 @@ final class FolderUpdates {
         values.put(":open", Attributes.text(FolderItem.OPEN));
         values.put(":cancelled", Attributes.text(FolderItem.CANCELLED));
         values.put(":at", Attributes.instant(cancellation.at()));
-        values.put(":shard", Attributes.text(NextLook.settledShard(read.id())));
+        values.put(":shard", Attributes.text(CheckAttributes.settledShard(read.id())));
         values.put(":read", Attributes.number(read.payments()));
         values.put(":write", Attributes.text(write.value()));
         String set = " SET #status = :cancelled, #cancelledAt = :at, #changedAt = :at, #dueShard = :shard, #dueAt = :at, #writeId = :write";
@@ -77,7 +82,7 @@ final class FolderUpdates {
                 ":cardGuarantee", Attributes.flag(declaration.cardGuarantee()),
                 ":open", Attributes.text(FolderItem.OPEN),
                 ":at", Attributes.instant(at),
-                ":shard", Attributes.text(NextLook.settledShard(read.id())),
+                ":shard", Attributes.text(CheckAttributes.settledShard(read.id())),
                 ":closesAt", Attributes.instant(FolderClosing.closesAt(next, at)),
                 ":write", Attributes.text(write.value())));
         String set = "SET #total = :total, #available = #available + :growth, #cardGuarantee = :cardGuarantee,"
@@ -105,7 +110,7 @@ final class FolderUpdates {
         return removed.isEmpty() ? set.toString() : set + " REMOVE " + String.join(", ", removed);
     }
 
-    private static Map<String, AttributeValue> sums(Commitment change) {
+    private static Map<String, AttributeValue> sums(ReservedAmount change) {
         return new HashMap<>(Map.of(
                 ":pending", Attributes.number(change.pending()),
                 ":paid", Attributes.number(change.paid()),

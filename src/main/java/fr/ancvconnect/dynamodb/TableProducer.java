@@ -1,6 +1,7 @@
 package fr.ancvconnect.dynamodb;
 
 import fr.ancvconnect.config.Settings;
+import fr.ancvconnect.dynamodb.table.Table;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

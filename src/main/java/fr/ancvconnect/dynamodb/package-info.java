@@ -3,3 +3,4 @@
  * transaction. What is personal sits in attributes named {@code personal…} and never in a key.
  */
 package fr.ancvconnect.dynamodb;
+

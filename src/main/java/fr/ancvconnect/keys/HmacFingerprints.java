@@ -1,7 +1,7 @@
 package fr.ancvconnect.keys;
 
-import fr.ancvconnect.app.Fingerprint;
-import fr.ancvconnect.app.ports.Fingerprints;
+import fr.ancvconnect.app.payment.Fingerprint;
+import fr.ancvconnect.app.payment.Fingerprints;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,8 +3,8 @@ package fr.ancvconnect.keys;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import fr.ancvconnect.app.ports.Measure;
-import fr.ancvconnect.app.ports.Metrics;
+import fr.ancvconnect.app.observability.Metric;
+import fr.ancvconnect.app.observability.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,7 +48,7 @@ final class KeySecret {
      * @param name       what it is called in the log
      * @param unreadable counts the readings that did not find it
      */
-    record Field(String field, String name, Measure unreadable) {
+    record Field(String field, String name, Metric unreadable) {
     }
 
     /**
@@ -88,7 +88,7 @@ final class KeySecret {
 
     private static JsonNode fields(String text) {
         if (!text.stripLeading().startsWith("{")) {
-            return JSON.createObjectNode().put(KeyBeans.SEAL_KEYS.field(), text);
+            return JSON.createObjectNode().put(KeyProducer.SEAL_KEYS.field(), text);
         }
         try {
             return JSON.readTree(text);

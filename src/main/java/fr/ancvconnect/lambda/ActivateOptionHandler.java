@@ -1,17 +1,17 @@
 package fr.ancvconnect.lambda;
 
-import fr.ancvconnect.app.ActivateOption;
-import fr.ancvconnect.app.DeactivateOption;
-import fr.ancvconnect.app.SwitchAlternativePayments;
+import fr.ancvconnect.app.activation.ActivateOption;
+import fr.ancvconnect.app.activation.DeactivateOption;
+import fr.ancvconnect.app.activation.SwitchAlternativePayments;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.payment.MinimumAmount;
-import fr.ancvconnect.lambda.caller.CallerOf;
-import fr.ancvconnect.lambda.caller.Roles;
-import fr.ancvconnect.lambda.form.EstablishmentForm;
-import fr.ancvconnect.lambda.form.PathIds;
-import fr.ancvconnect.lambda.form.TakesJson;
-import fr.ancvconnect.lambda.view.OptionView;
-import fr.ancvconnect.lambda.view.PaymentMethodsView;
+import fr.ancvconnect.lambda.request.ConsumesJson;
+import fr.ancvconnect.lambda.request.EstablishmentRequests;
+import fr.ancvconnect.lambda.request.PathIds;
+import fr.ancvconnect.lambda.response.OptionView;
+import fr.ancvconnect.lambda.response.PaymentMethodsView;
+import fr.ancvconnect.lambda.security.CurrentCaller;
+import fr.ancvconnect.lambda.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -34,12 +34,12 @@ public class ActivateOptionHandler {
     private final DeactivateOption deactivate;
     private final SwitchAlternativePayments alternative;
     private final MinimumAmount minimum;
-    private final CallerOf callers;
-    private final Answers answers;
+    private final CurrentCaller callers;
+    private final Responses answers;
 
     public ActivateOptionHandler(ActivateOption activate, DeactivateOption deactivate,
-                                 SwitchAlternativePayments alternative, MinimumAmount minimum, CallerOf callers,
-                                 Answers answers) {
+                                 SwitchAlternativePayments alternative, MinimumAmount minimum, CurrentCaller callers,
+                                 Responses answers) {
         this.activate = activate;
         this.deactivate = deactivate;
         this.alternative = alternative;
@@ -51,10 +51,10 @@ public class ActivateOptionHandler {
     /** Switches ANCV Connect on. */
     @PUT
     @Path(ANCV_CONNECT)
-    @TakesJson
+    @ConsumesJson
     @Consumes(MediaType.APPLICATION_JSON)
     public Response on(@PathParam("id") String id, byte[] body) {
-        AncvId ancvId = EstablishmentForm.ancvId(body);
+        AncvId ancvId = EstablishmentRequests.ancvId(body);
         return answers.shown(PathIds.ofEstablishment(id)
                 .then(known -> activate.activate(callers.request(), known, ancvId)),
                 establishment -> OptionView.of(establishment, minimum));
@@ -71,10 +71,10 @@ public class ActivateOptionHandler {
     /** Switches alternative payment methods on or off. */
     @PUT
     @Path("/establishments/{id}/payment-methods/alternative")
-    @TakesJson
+    @ConsumesJson
     @Consumes(MediaType.APPLICATION_JSON)
     public Response alternative(@PathParam("id") String id, byte[] body) {
-        boolean active = EstablishmentForm.active(body);
+        boolean active = EstablishmentRequests.active(body);
         return answers.shown(PathIds.ofEstablishment(id)
                 .then(known -> alternative.set(callers.request(), known, active)), PaymentMethodsView.Alternative::of);
     }

@@ -1,16 +1,16 @@
 package fr.ancvconnect.lambda;
 
-import fr.ancvconnect.app.ApplyNotification;
-import fr.ancvconnect.app.NotificationAddress;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.app.notification.ApplyNotification;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
-import fr.ancvconnect.lambda.caller.IpAllowList;
-import fr.ancvconnect.lambda.caller.RequestSource;
-import fr.ancvconnect.lambda.form.Body;
-import fr.ancvconnect.lambda.form.PathIds;
-import fr.ancvconnect.lambda.problem.Problems;
+import fr.ancvconnect.lambda.problem.ProblemResponses;
+import fr.ancvconnect.lambda.request.PathIds;
+import fr.ancvconnect.lambda.request.RequestBody;
+import fr.ancvconnect.lambda.security.IpAllowList;
+import fr.ancvconnect.lambda.security.RequestSource;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
@@ -34,9 +34,9 @@ public class AncvWebhookHandler {
     private final ApplyNotification notifications;
     private final IpAllowList sources;
     private final RoutingContext request;
-    private final Problems problems;
+    private final ProblemResponses problems;
 
-    public AncvWebhookHandler(ApplyNotification notifications, IpAllowList sources, RoutingContext request, Problems problems) {
+    public AncvWebhookHandler(ApplyNotification notifications, IpAllowList sources, RoutingContext request, ProblemResponses problems) {
         this.notifications = notifications;
         this.sources = sources;
         this.request = request;
@@ -47,7 +47,7 @@ public class AncvWebhookHandler {
     @POST
     @Path(NotificationAddress.PATH)
     public Response atFixedAddress(@Context HttpHeaders headers, byte[] body) {
-        return answer(() -> notifications.atFixedAddress(Body.bounded(body), seal(headers)));
+        return answer(() -> notifications.atFixedAddress(RequestBody.bounded(body), seal(headers)));
     }
 
     /** The address that an activation's probe gives: nothing there is of interest. */
@@ -62,7 +62,7 @@ public class AncvWebhookHandler {
     @Path(NotificationAddress.PATH + "/{folderId}/{paymentId}/{secret}")
     public Response atAddress(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId,
                               @PathParam("secret") String secret, @Context HttpHeaders headers, byte[] body) {
-        byte[] bounded = Body.bounded(body);
+        byte[] bounded = RequestBody.bounded(body);
         Optional<FolderId> folder = PathIds.folder(folderId);
         Optional<PaymentId> payment = PathIds.payment(paymentId);
         return folder.isEmpty() || payment.isEmpty()

@@ -1,16 +1,16 @@
 package fr.ancvconnect.lambda;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.DeclareEstablishment;
-import fr.ancvconnect.app.DeclareFolder;
 import fr.ancvconnect.app.Declared;
-import fr.ancvconnect.lambda.caller.CallerOf;
-import fr.ancvconnect.lambda.caller.Roles;
-import fr.ancvconnect.lambda.form.EstablishmentForm;
-import fr.ancvconnect.lambda.form.FolderForm;
-import fr.ancvconnect.lambda.form.TakesJson;
-import fr.ancvconnect.lambda.view.EstablishmentView;
-import fr.ancvconnect.lambda.view.FolderViews;
+import fr.ancvconnect.app.activation.DeclareEstablishment;
+import fr.ancvconnect.app.folder.DeclareFolder;
+import fr.ancvconnect.lambda.request.ConsumesJson;
+import fr.ancvconnect.lambda.request.EstablishmentRequests;
+import fr.ancvconnect.lambda.request.FolderRequest;
+import fr.ancvconnect.lambda.response.EstablishmentView;
+import fr.ancvconnect.lambda.response.FolderViews;
+import fr.ancvconnect.lambda.security.CurrentCaller;
+import fr.ancvconnect.lambda.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -24,19 +24,19 @@ import java.util.function.Function;
 /** The platform declares establishments and booking folders. */
 @Path("/")
 @RolesAllowed(Roles.PLATFORM)
-@TakesJson
+@ConsumesJson
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class DeclareHandler {
 
     private final DeclareEstablishment establishments;
     private final DeclareFolder folders;
-    private final CallerOf callers;
+    private final CurrentCaller callers;
     private final FolderViews views;
-    private final Answers answers;
+    private final Responses answers;
 
-    public DeclareHandler(DeclareEstablishment establishments, DeclareFolder folders, CallerOf callers,
-                          FolderViews views, Answers answers) {
+    public DeclareHandler(DeclareEstablishment establishments, DeclareFolder folders, CurrentCaller callers,
+                          FolderViews views, Responses answers) {
         this.establishments = establishments;
         this.folders = folders;
         this.callers = callers;
@@ -48,7 +48,7 @@ public class DeclareHandler {
     @PUT
     @Path("/establishments/{id}")
     public Response establishment(@PathParam("id") String id, byte[] body) {
-        var form = EstablishmentForm.declaration(id, body);
+        var form = EstablishmentRequests.declaration(id, body);
         return answers.of(establishments.declare(form.id(), form.declaration()),
                 declared -> declared(declared, EstablishmentView::of));
     }
@@ -57,7 +57,7 @@ public class DeclareHandler {
     @PUT
     @Path("/booking-folders/{folderId}")
     public Response folder(@PathParam("folderId") String folderId, byte[] body) {
-        var form = FolderForm.read(folderId, body);
+        var form = FolderRequest.read(folderId, body);
         Caller caller = callers.request();
         return answers.of(folders.declare(form.id(), form.declaration()),
                 declared -> declared(declared, whole -> views.of(caller, whole)));

@@ -1,18 +1,18 @@
 package fr.ancvconnect.lambda;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.ReadEstablishment;
-import fr.ancvconnect.app.ReadFolder;
+import fr.ancvconnect.app.activation.ReadEstablishment;
+import fr.ancvconnect.app.folder.ReadFolder;
 import fr.ancvconnect.domain.payment.MinimumAmount;
-import fr.ancvconnect.lambda.caller.CallerOf;
-import fr.ancvconnect.lambda.caller.Roles;
-import fr.ancvconnect.lambda.form.PageForm;
-import fr.ancvconnect.lambda.form.PathIds;
-import fr.ancvconnect.lambda.view.EstablishmentView;
-import fr.ancvconnect.lambda.view.FolderViews;
-import fr.ancvconnect.lambda.view.Pages;
-import fr.ancvconnect.lambda.view.PaymentMethodsView;
-import fr.ancvconnect.lambda.view.PaymentViews;
+import fr.ancvconnect.lambda.request.PageRequest;
+import fr.ancvconnect.lambda.request.PathIds;
+import fr.ancvconnect.lambda.response.EstablishmentView;
+import fr.ancvconnect.lambda.response.FolderViews;
+import fr.ancvconnect.lambda.response.Pages;
+import fr.ancvconnect.lambda.response.PaymentMethodsView;
+import fr.ancvconnect.lambda.response.PaymentViews;
+import fr.ancvconnect.lambda.security.CurrentCaller;
+import fr.ancvconnect.lambda.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,17 +32,17 @@ public class ReadHandler {
     private final ReadEstablishment establishments;
     private final ReadFolder folders;
     private final MinimumAmount minimum;
-    private final PaymentDoor door;
-    private final CallerOf callers;
+    private final PaymentLookup door;
+    private final CurrentCaller callers;
     private final FolderViews folderViews;
     private final PaymentViews paymentViews;
     private final Pages pages;
-    private final PaymentLists lists;
-    private final Answers answers;
+    private final PaymentListResponses lists;
+    private final Responses answers;
 
-    public ReadHandler(ReadEstablishment establishments, ReadFolder folders, MinimumAmount minimum, PaymentDoor door,
-                       CallerOf callers, FolderViews folderViews, PaymentViews paymentViews, Pages pages, PaymentLists lists,
-                       Answers answers) {
+    public ReadHandler(ReadEstablishment establishments, ReadFolder folders, MinimumAmount minimum, PaymentLookup door,
+                       CurrentCaller callers, FolderViews folderViews, PaymentViews paymentViews, Pages pages, PaymentListResponses lists,
+                       Responses answers) {
         this.establishments = establishments;
         this.folders = folders;
         this.minimum = minimum;
@@ -97,7 +97,7 @@ public class ReadHandler {
     @Path("/booking-folders/{folderId}/payments")
     public Response payments(@PathParam("folderId") String folderId, @Context UriInfo uri) {
         Caller caller = callers.request();
-        var asked = PageForm.read(uri.getQueryParameters());
+        var asked = PageRequest.read(uri.getQueryParameters());
         return answers.shown(PathIds.ofFolder(folderId).then(folder -> folders.read(caller, folder)),
                 whole -> pages.of(caller, whole, asked));
     }

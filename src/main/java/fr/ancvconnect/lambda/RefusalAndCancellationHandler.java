@@ -1,24 +1,25 @@
 package fr.ancvconnect.lambda;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.CancelFolder;
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.app.RefusePayment;
-import fr.ancvconnect.app.ResolvePayment;
-import fr.ancvconnect.app.UnblockPayment;
-import fr.ancvconnect.app.WholeFolder;
-import fr.ancvconnect.domain.payment.Leaving;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.reversal.CancelFolder;
+import fr.ancvconnect.app.reversal.RefusePayment;
+import fr.ancvconnect.app.reversal.ResolvePayment;
+import fr.ancvconnect.app.settlement.UnblockPayment;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.Resolution;
-import fr.ancvconnect.lambda.caller.CallerOf;
-import fr.ancvconnect.lambda.caller.Roles;
-import fr.ancvconnect.lambda.form.PathIds;
-import fr.ancvconnect.lambda.form.RefusalForm;
-import fr.ancvconnect.lambda.form.ResolutionForm;
-import fr.ancvconnect.lambda.form.SaidType;
-import fr.ancvconnect.lambda.form.TakesJson;
-import fr.ancvconnect.lambda.view.FolderViews;
-import fr.ancvconnect.lambda.view.PaymentViews;
+import fr.ancvconnect.domain.payment.decision.Resolution;
+import fr.ancvconnect.domain.payment.state.Reversing;
+import fr.ancvconnect.lambda.gateway.RequestTime;
+import fr.ancvconnect.lambda.request.ConsumesJson;
+import fr.ancvconnect.lambda.request.ContentType;
+import fr.ancvconnect.lambda.request.PathIds;
+import fr.ancvconnect.lambda.request.RefusalRequest;
+import fr.ancvconnect.lambda.request.ResolutionRequest;
+import fr.ancvconnect.lambda.response.FolderViews;
+import fr.ancvconnect.lambda.response.PaymentViews;
+import fr.ancvconnect.lambda.security.CurrentCaller;
+import fr.ancvconnect.lambda.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -44,16 +45,16 @@ public class RefusalAndCancellationHandler {
     private final CancelFolder cancel;
     private final UnblockPayment unblock;
     private final ResolvePayment resolve;
-    private final PaymentDoor door;
-    private final CallerOf callers;
+    private final PaymentLookup door;
+    private final CurrentCaller callers;
     private final FolderViews folderViews;
     private final PaymentViews paymentViews;
-    private final Answers answers;
+    private final Responses answers;
     private final RequestTime requestTime;
 
     public RefusalAndCancellationHandler(RefusePayment refuse, CancelFolder cancel, UnblockPayment unblock,
-                                         ResolvePayment resolve, PaymentDoor door, CallerOf callers, FolderViews folderViews,
-                                         PaymentViews paymentViews, Answers answers, RequestTime requestTime) {
+                                         ResolvePayment resolve, PaymentLookup door, CurrentCaller callers, FolderViews folderViews,
+                                         PaymentViews paymentViews, Responses answers, RequestTime requestTime) {
         this.refuse = refuse;
         this.cancel = cancel;
         this.unblock = unblock;
@@ -71,7 +72,7 @@ public class RefusalAndCancellationHandler {
     @Path(FOLDER + "/payments/{paymentId}/refusal")
     public Response refusal(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId,
                             @Context HttpHeaders headers, byte[] body) {
-        Optional<Reason> reason = RefusalForm.reason(SaidType.of(headers::getMediaType), body);
+        Optional<Reason> reason = RefusalRequest.reason(ContentType.of(headers::getMediaType), body);
         Caller caller = callers.request();
         return answers.of(door.at(caller, folderId, paymentId, (folder, payment) ->
                 refuse.refuse(caller, folder, payment, reason)), story -> shown(caller, story));
@@ -81,10 +82,10 @@ public class RefusalAndCancellationHandler {
     @POST
     @Path(FOLDER + "/payments/{paymentId}/resolution")
     @RolesAllowed(Roles.PLATFORM)
-    @TakesJson
+    @ConsumesJson
     @Consumes(MediaType.APPLICATION_JSON)
     public Response resolution(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId, byte[] body) {
-        ResolutionForm form = ResolutionForm.read(body);
+        ResolutionRequest form = ResolutionRequest.read(body);
         Caller caller = callers.request();
         var status = form.action() == Resolution.CANCEL_AT_ANCV ? Response.Status.ACCEPTED : Response.Status.OK;
         return answers.of(door.at(caller, folderId, paymentId, (folder, payment) ->
@@ -112,11 +113,11 @@ public class RefusalAndCancellationHandler {
                 story -> Response.accepted(paymentViews.of(caller, story)).build());
     }
 
-    private Response shown(Caller caller, PaymentStory story) {
-        return answer(story.payment().payment() instanceof Leaving, paymentViews.of(caller, story));
+    private Response shown(Caller caller, PaymentWithHistory story) {
+        return answer(story.payment().payment() instanceof Reversing, paymentViews.of(caller, story));
     }
 
-    private Response shown(Caller caller, WholeFolder whole) {
+    private Response shown(Caller caller, FolderWithPayments whole) {
         return answer(whole.isUnderWay(), folderViews.of(caller, whole));
     }
 

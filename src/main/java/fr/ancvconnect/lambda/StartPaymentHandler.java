@@ -1,15 +1,15 @@
 package fr.ancvconnect.lambda;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.StartPayment;
-import fr.ancvconnect.app.StartedPayment;
-import fr.ancvconnect.lambda.caller.CallerOf;
-import fr.ancvconnect.lambda.caller.Roles;
-import fr.ancvconnect.lambda.form.PathIds;
-import fr.ancvconnect.lambda.form.PaymentForm;
-import fr.ancvconnect.lambda.form.TakesJson;
-import fr.ancvconnect.lambda.view.PaymentView;
-import fr.ancvconnect.lambda.view.PaymentViews;
+import fr.ancvconnect.app.start.StartPayment;
+import fr.ancvconnect.app.start.StartedPayment;
+import fr.ancvconnect.lambda.request.ConsumesJson;
+import fr.ancvconnect.lambda.request.PathIds;
+import fr.ancvconnect.lambda.request.StartPaymentRequest;
+import fr.ancvconnect.lambda.response.PaymentView;
+import fr.ancvconnect.lambda.response.PaymentViews;
+import fr.ancvconnect.lambda.security.CurrentCaller;
+import fr.ancvconnect.lambda.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -31,11 +31,11 @@ public class StartPaymentHandler {
     private static final String REPLAYED = "Idempotent-Replayed";
 
     private final StartPayment start;
-    private final CallerOf callers;
+    private final CurrentCaller callers;
     private final PaymentViews views;
-    private final Answers answers;
+    private final Responses answers;
 
-    public StartPaymentHandler(StartPayment start, CallerOf callers, PaymentViews views, Answers answers) {
+    public StartPaymentHandler(StartPayment start, CurrentCaller callers, PaymentViews views, Responses answers) {
         this.start = start;
         this.callers = callers;
         this.views = views;
@@ -45,11 +45,11 @@ public class StartPaymentHandler {
     /** 201 for a new payment, 200 for the one that the same key named before. */
     @POST
     @Path("/booking-folders/{folderId}/payments")
-    @TakesJson
+    @ConsumesJson
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response start(@PathParam("folderId") String folderId, @Context HttpHeaders headers, byte[] body) {
-        var form = PaymentForm.read(Optional.ofNullable(headers.getHeaderString(IDEMPOTENCY_KEY)), body);
+        var form = StartPaymentRequest.read(Optional.ofNullable(headers.getHeaderString(IDEMPOTENCY_KEY)), body);
         Caller caller = callers.request();
         return answers.of(PathIds.ofFolder(folderId)
                 .then(folder -> start.start(caller, folder, form.key(), form.amount(), form.beneficiary())),

@@ -4,14 +4,16 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import fr.ancvconnect.app.ErasePersonalData;
-import fr.ancvconnect.app.ErasureReport;
-import fr.ancvconnect.app.InLog;
-import fr.ancvconnect.app.SweepDuePayments;
-import fr.ancvconnect.app.SweepReport;
-import fr.ancvconnect.app.ports.Measure;
-import fr.ancvconnect.app.ports.Metrics;
-import fr.ancvconnect.lambda.problem.Trace;
+import fr.ancvconnect.app.erasure.ErasePersonalData;
+import fr.ancvconnect.app.erasure.ErasureReport;
+import fr.ancvconnect.app.observability.LogContext;
+import fr.ancvconnect.app.observability.Metric;
+import fr.ancvconnect.app.observability.Metrics;
+import fr.ancvconnect.app.settlement.SweepDuePayments;
+import fr.ancvconnect.app.settlement.SweepReport;
+import fr.ancvconnect.lambda.gateway.LambdaEvent;
+import fr.ancvconnect.lambda.gateway.UnknownEventException;
+import fr.ancvconnect.lambda.observability.SafeStackTrace;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -60,18 +62,18 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         if (event.getRequestContext() != null) {
             return doors.handleRequest(event, context);
         }
-        Optional<String> source = event instanceof SourcedEvent sourced ? sourced.source() : Optional.empty();
+        Optional<String> source = event instanceof LambdaEvent sourced ? sourced.source() : Optional.empty();
         if (source.filter(SCHEDULE::contains).isEmpty()) {
-            throw new UnknownEvent(source);
+            throw new UnknownEventException(source);
         }
-        MDC.put(InLog.REQUEST, context.getAwsRequestId());
+        MDC.put(LogContext.REQUEST, context.getAwsRequestId());
         try {
             sweepAndErase(context);
         } catch (RuntimeException e) {
-            LOG.error("The sweep failed: " + Trace.of(e));
-            throw new SweepFailed(e);
+            LOG.error("The sweep failed: " + SafeStackTrace.of(e));
+            throw new SweepFailedException(e);
         } finally {
-            MDC.remove(InLog.REQUEST);
+            MDC.remove(LogContext.REQUEST);
         }
         return APIGatewayV2HTTPResponse.builder().withStatusCode(204).build();
     }
@@ -85,18 +87,18 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         LOG.infof("Erasure: looked at %d, erased %d, failed %d, %s", erased.looked(), erased.erased(), erased.failed(),
                 erased.finished() ? "finished" : "not finished");
         tell(erased);
-        metrics.tell(Measure.UNREADABLE_ITEMS, report.unreadable() + erased.unreadable());
+        metrics.tell(Metric.UNREADABLE_ITEMS, report.unreadable() + erased.unreadable());
     }
 
     private void tell(SweepReport report) {
-        metrics.tell(Measure.SWEEP_LOOKED, report.looked());
-        metrics.tell(Measure.SWEEP_FAILED, report.failed());
-        metrics.tell(Measure.DUE_LAG, report.lag().toSeconds());
+        metrics.tell(Metric.SWEEP_LOOKED, report.looked());
+        metrics.tell(Metric.SWEEP_FAILED, report.failed());
+        metrics.tell(Metric.DUE_LAG, report.lag().toSeconds());
     }
 
     /** Zeros as well: a figure that is missing means that nothing was erased, and an alarm takes it so. */
     private void tell(ErasureReport report) {
-        metrics.tell(Measure.ERASURE_FAILURES, report.failed());
-        report.lag().ifPresent(lag -> metrics.tell(Measure.ERASURE_LAG, lag.toSeconds()));
+        metrics.tell(Metric.ERASURE_FAILURES, report.failed());
+        report.lag().ifPresent(lag -> metrics.tell(Metric.ERASURE_LAG, lag.toSeconds()));
     }
 }

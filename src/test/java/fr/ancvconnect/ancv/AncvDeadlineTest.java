@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import fr.ancvconnect.app.ports.AncvAnswer;
-import fr.ancvconnect.app.ports.AncvAnswer.Unavailable;
+import fr.ancvconnect.app.ancv.AncvResponse.Unavailable;
+import fr.ancvconnect.app.ancv.AncvResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class AncvDeadlineTest {
         assertThat(SERVER.getAllServeEvents()).isEmpty();
     }
 
-    private static AncvAnswer ask(Bench.Call call, ResponseDefinitionBuilder answer, Duration left) {
+    private static AncvResponse ask(Bench.Call call, ResponseDefinitionBuilder answer, Duration left) {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));
         return call.on(Bench.gateway(SERVER.getPort(), Bench.CLOCK), Bench.left(left));
     }

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import fr.ancvconnect.app.ports.AncvAnswer;
-import fr.ancvconnect.app.ports.AncvAnswer.Unavailable;
-import fr.ancvconnect.app.ports.AncvAnswer.Unreadable;
-import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ancv.AncvResponse.Unavailable;
+import fr.ancvconnect.app.ancv.AncvResponse.Unreadable;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.ancv.Deadline;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ class AncvFaultsTest {
     private static final WireMockExtension SERVER = Bench.server();
 
     static Stream<Arguments> faults() {
-        String large = "{\"padding\": \"" + "x".repeat(AncvHttp.LARGEST_ANSWER) + "\"}";
+        String large = "{\"padding\": \"" + "x".repeat(HttpTransport.LARGEST_ANSWER) + "\"}";
         return Stream.of(
                 Arguments.of("dropped", aResponse().withFault(Fault.EMPTY_RESPONSE), new Unavailable()),
                 Arguments.of("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), new Unavailable()),
@@ -42,7 +42,7 @@ class AncvFaultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void a_creation_or_a_payer_call_is_sent_once_whatever_happens(String name, ResponseDefinitionBuilder fault,
-                                                                  AncvAnswer answer) {
+                                                                  AncvResponse answer) {
         assertThat(ask(Bench.Call.CREATE, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(1);
         assertThat(ask(Bench.Call.PAYER, fault)).as(name).isEqualTo(answer);
@@ -51,7 +51,7 @@ class AncvFaultsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void a_cancellation_is_asked_again_at_most_twice(String name, ResponseDefinitionBuilder fault, AncvAnswer answer) {
+    void a_cancellation_is_asked_again_at_most_twice(String name, ResponseDefinitionBuilder fault, AncvResponse answer) {
         assertThat(ask(Bench.Call.CANCEL, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(answer instanceof Unavailable ? 3 : 1);
     }
@@ -59,14 +59,14 @@ class AncvFaultsTest {
     /** Where a connection ends without a byte, the JDK's client repeats each GET once by itself. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void a_read_is_asked_again_at_most_twice(String name, ResponseDefinitionBuilder fault, AncvAnswer answer) {
+    void a_read_is_asked_again_at_most_twice(String name, ResponseDefinitionBuilder fault, AncvResponse answer) {
         int perTry = name.equals("dropped") || name.equals("reset") ? 2 : 1;
 
         assertThat(ask(Bench.Call.READ, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(perTry * (answer instanceof Unavailable ? 3 : 1));
     }
 
-    private static AncvAnswer ask(Bench.Call call, ResponseDefinitionBuilder answer) {
+    private static AncvResponse ask(Bench.Call call, ResponseDefinitionBuilder answer) {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));
         return call.on(Bench.gateway(SERVER.getPort(), Bench.CLOCK), Deadline.from(Bench.CLOCK));
     }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import fr.ancvconnect.app.ports.Ancv;
-import fr.ancvconnect.app.ports.AncvAnswer;
-import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ancv.AncvApi;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.ancv.Deadline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,8 +60,8 @@ class AncvWireTest {
     }
 
     private static LoggedRequest sent(Bench.Call call) {
-        Ancv gateway = Bench.gateway(SERVER.getPort(), Bench.CLOCK);
-        assertThat(call.on(gateway, Deadline.from(Bench.CLOCK))).isInstanceOf(AncvAnswer.Told.class);
+        AncvApi gateway = Bench.gateway(SERVER.getPort(), Bench.CLOCK);
+        assertThat(call.on(gateway, Deadline.from(Bench.CLOCK))).isInstanceOf(AncvResponse.Told.class);
         assertThat(SERVER.getAllServeEvents()).hasSize(1);
         return LoggedRequest.createFrom(SERVER.getAllServeEvents().getFirst().getRequest());
     }

@@ -3,10 +3,10 @@ package fr.ancvconnect.ancv;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import fr.ancvconnect.app.ports.Ancv;
-import fr.ancvconnect.app.ports.AncvAnswer;
-import fr.ancvconnect.app.ports.Deadline;
-import fr.ancvconnect.app.ports.Metrics;
+import fr.ancvconnect.app.ancv.AncvApi;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.ancv.Deadline;
+import fr.ancvconnect.app.observability.Metrics;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
@@ -33,18 +33,18 @@ final class Bench {
         return WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
     }
 
-    static Ancv gateway(int port, InstantSource clock) {
+    static AncvApi gateway(int port, InstantSource clock) {
         return gateway(port, (_, _) -> { }, clock);
     }
 
-    static Ancv gateway(int port, Metrics metrics, InstantSource clock) {
+    static AncvApi gateway(int port, Metrics metrics, InstantSource clock) {
         return gateway(port, VersionedKeys.parse("ver001=clé-de-scellement-1").orElseThrow(), metrics, clock);
     }
 
-    static Ancv gateway(int port, KeySource keys, Metrics metrics, InstantSource clock) {
+    static AncvApi gateway(int port, KeySource keys, Metrics metrics, InstantSource clock) {
         var settings = new AncvSettings(URI.create("http://localhost:" + port + "/public/v1"), "200010", keys);
         return new AncvGateway(settings, metrics, clock,
-                new Pace(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMinutes(1)));
+                new RetryDelays(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMinutes(1)));
     }
 
     /** So much is left of the budget. */
@@ -56,9 +56,9 @@ final class Bench {
     enum Call {
         CREATE, PAYER, READ, CANCEL;
 
-        AncvAnswer on(Ancv ancv, Deadline deadline) {
+        AncvResponse on(AncvApi ancv, Deadline deadline) {
             return switch (this) {
-                case CREATE -> ancv.create(new Ancv.NewTransaction(new AncvId("10000651"), "DOSSIER-1",
+                case CREATE -> ancv.create(new AncvApi.NewTransaction(new AncvId("10000651"), "DOSSIER-1",
                         "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "Hôtel \"du Port\"", Money.ofCents(12_000),
                         URI.create("https://connect.test/webhooks/ancv/abc")), deadline);
                 case PAYER -> ancv.namePayer(ID, Beneficiary.parse("marie@exemple.fr").orElseThrow(),

@@ -3,8 +3,8 @@ package fr.ancvconnect.ancv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.Waiting;
-import fr.ancvconnect.app.ports.AncvAnswer;
-import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class LeavingAncvAloneTest {
 
-    private static final AncvAnswer DOWN = new AncvAnswer.Unavailable();
-    private static final AncvAnswer REFUSED = new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
+    private static final AncvResponse DOWN = new AncvResponse.Unavailable();
+    private static final AncvResponse REFUSED = new AncvResponse.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
     /** The circuit breaker measures real time: this rest never ends within a test. */
     private static final Duration A_LONG_REST = Duration.ofHours(1);
     private static final Duration A_SHORT_REST = Duration.ofMillis(1);
@@ -23,7 +23,7 @@ class LeavingAncvAloneTest {
 
     @Test
     void ancv_is_left_alone_when_it_was_long_down() {
-        Persistence persistence = resting(A_LONG_REST);
+        RetryPolicy persistence = resting(A_LONG_REST);
         IntStream.range(0, 10).forEach(_ -> ask(persistence, DOWN));
         assertThat(asked).hasValue(20);
 
@@ -33,7 +33,7 @@ class LeavingAncvAloneTest {
 
     @Test
     void ancv_is_asked_again_after_a_rest() {
-        Persistence persistence = resting(A_SHORT_REST);
+        RetryPolicy persistence = resting(A_SHORT_REST);
         IntStream.range(0, 10).forEach(_ -> ask(persistence, DOWN));
 
         assertThat(Waiting.until(() -> ask(persistence, REFUSED), REFUSED::equals)).isEqualTo(REFUSED);
@@ -42,17 +42,17 @@ class LeavingAncvAloneTest {
 
     @Test
     void refusals_are_no_reason_to_leave_ancv_alone() {
-        Persistence persistence = resting(A_LONG_REST);
+        RetryPolicy persistence = resting(A_LONG_REST);
         IntStream.range(0, 30).forEach(_ -> ask(persistence, REFUSED));
 
         assertThat(asked).hasValue(30);
     }
 
-    private static Persistence resting(Duration rest) {
-        return new Persistence(Bench.CLOCK, new Pace(Duration.ofMillis(2), Duration.ofMillis(1), rest, Duration.ofMinutes(1)));
+    private static RetryPolicy resting(Duration rest) {
+        return new RetryPolicy(Bench.CLOCK, new RetryDelays(Duration.ofMillis(2), Duration.ofMillis(1), rest, Duration.ofMinutes(1)));
     }
 
-    private AncvAnswer ask(Persistence persistence, AncvAnswer answer) {
+    private AncvResponse ask(RetryPolicy persistence, AncvResponse answer) {
         return persistence.insist(Deadline.from(Bench.CLOCK), () -> {
             asked.incrementAndGet();
             return answer;

@@ -2,7 +2,7 @@ package fr.ancvconnect.ancv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.ports.NotificationSeal.Verdict;
+import fr.ancvconnect.app.notification.NotificationSeal.Verdict;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.keys.KeySource;
 import fr.ancvconnect.keys.VersionedKeys;

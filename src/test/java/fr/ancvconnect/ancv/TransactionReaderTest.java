@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.time.Instant;
 import java.util.List;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import fr.ancvconnect.app.Figures;
-import fr.ancvconnect.app.ports.Ancv;
-import fr.ancvconnect.app.ports.AncvAnswer;
-import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ancv.AncvApi;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.keys.KeySource;
 import fr.ancvconnect.keys.VersionedKeys;
 import java.util.Optional;
@@ -47,13 +47,13 @@ class UnreadableKeysTest {
     @ParameterizedTest
     @EnumSource
     void nothing_is_sent_tried_again_or_held_against_ancv(Bench.Call call) {
-        Ancv ancv = Bench.gateway(SERVER.getPort(), source, figures, Bench.CLOCK);
+        AncvApi ancv = Bench.gateway(SERVER.getPort(), source, figures, Bench.CLOCK);
         IntStream.range(0, 30).forEach(_ ->
-                assertThat(call.on(ancv, Deadline.from(Bench.CLOCK))).isEqualTo(new AncvAnswer.Unavailable()));
+                assertThat(call.on(ancv, Deadline.from(Bench.CLOCK))).isEqualTo(new AncvResponse.Unavailable()));
         assertThat(SERVER.getAllServeEvents()).isEmpty();
         assertThat(figures.counts()).isEmpty();
 
         keys = VersionedKeys.parse("ver001=key-1");
-        assertThat(call.on(ancv, Deadline.from(Bench.CLOCK))).as("nobody rests from ANCV").isInstanceOf(AncvAnswer.Told.class);
+        assertThat(call.on(ancv, Deadline.from(Bench.CLOCK))).as("nobody rests from ANCV").isInstanceOf(AncvResponse.Told.class);
     }
 }

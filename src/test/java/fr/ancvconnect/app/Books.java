@@ -2,16 +2,18 @@ package fr.ancvconnect.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.Commitment;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +40,11 @@ public final class Books {
         addUp(desk.whole(id));
     }
 
-    private static void addUp(WholeFolder whole) {
+    private static void addUp(FolderWithPayments whole) {
         BookingFolder folder = whole.folder();
-        Commitment sum = whole.payments().stream().map(story -> Commitment.of(story.payment().payment()))
-                .reduce(Commitment.NONE, Commitment::plus);
-        assertThat(new Commitment(folder.sums().pending().cents(), folder.sums().paid().cents(), folder.live(),
+        ReservedAmount sum = whole.payments().stream().map(story -> ReservedAmount.of(story.payment().payment()))
+                .reduce(ReservedAmount.NONE, ReservedAmount::plus);
+        assertThat(new ReservedAmount(folder.sums().pending().cents(), folder.sums().paid().cents(), folder.live(),
                 folder.guestPace().pending())).as("sums of %s", folder.id()).isEqualTo(sum);
         assertThat(folder.payments()).isEqualTo(whole.payments().size());
         whole.payments().forEach(Books::isToldWhole);
@@ -71,18 +73,18 @@ public final class Books {
         return desk.history(folder);
     }
 
-    private static boolean isDue(WholeFolder whole) {
+    private static boolean isDue(FolderWithPayments whole) {
         return whole.payments().stream().anyMatch(each -> each.payment().followUp().dueAt().isPresent());
     }
 
-    private static void isToldWhole(PaymentStory story) {
+    private static void isToldWhole(PaymentWithHistory story) {
         List<HistoryEntry> lines = story.history();
         assertThat(lines.getFirst().status()).isEqualTo(PaymentStatus.REQUESTED);
         assertThat(lines.getLast().status()).isEqualTo(story.payment().payment().status());
         assertThat(lines.stream().map(line -> line.status() + " " + line.by() + " " + line.reason())).doesNotHaveDuplicates();
     }
 
-    private void agreesWithAncv(WholeFolder whole) {
+    private void agreesWithAncv(FolderWithPayments whole) {
         List<Payment> payments = whole.payments().stream().map(story -> story.payment().payment()).toList();
         assertThat(whole.folder().sums().pending().cents()).isZero();
         assertThat(whole.folder().sums().paid().cents())
@@ -103,7 +105,7 @@ public final class Books {
             return;
         }
         boolean givenBack = found.state() == AncvState.CANCELLED && sum(found) > 0;
-        assertThat(Commitment.of(payment).paid()).isEqualTo(credited(found));
+        assertThat(ReservedAmount.of(payment).paid()).isEqualTo(credited(found));
         assertThat(payment.refund().filter(Refund.ReCredited.class::isInstance).isPresent()).isEqualTo(givenBack);
         payment.confirmation().ifPresent(told -> assertThat(told.amount().cents()).isEqualTo(sum(found)));
     }

@@ -1,6 +1,11 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.notification.SealPolicy;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.start.StartedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
@@ -37,27 +42,27 @@ public final class Callers {
     }
 
     /** A payment that the customer confirmed, and of which we know. */
-    public TrackedPayment paid(FolderId folder, String key, long cents) {
-        TrackedPayment payment = desk.started(folder, key, cents);
+    public VersionedPayment paid(FolderId folder, String key, long cents) {
+        VersionedPayment payment = desk.started(folder, key, cents);
         taps(payment);
         hears(payment);
         return payment;
     }
 
     /** The customer confirms on the phone; false when nothing is shown there any more. */
-    public boolean taps(TrackedPayment payment) {
+    public boolean taps(VersionedPayment payment) {
         return desk.ancv.taps(transactionOf(payment), payment.payment().request().amount().cents());
     }
 
     /** The customer confirms whatever the phone shows of this folder. */
     public void tapsWhatIsShown(FolderId folder) {
-        desk.whole(folder).payments().stream().map(PaymentStory::payment)
+        desk.whole(folder).payments().stream().map(PaymentWithHistory::payment)
                 .filter(payment -> payment.payment().transaction().isPresent()).forEach(this::taps);
     }
 
     /** A payment that needs attention, as ANCV's record of it was odd for a while. */
-    public TrackedPayment oddForAWhile(FolderId folder, String key, long cents) {
-        TrackedPayment payment = desk.started(folder, key, cents);
+    public VersionedPayment oddForAWhile(FolderId folder, String key, long cents) {
+        VersionedPayment payment = desk.started(folder, key, cents);
         desk.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents + 1);
         desk.sweepAfter(Duration.ofMinutes(1));
         desk.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents);
@@ -65,14 +70,14 @@ public final class Callers {
     }
 
     /** ANCV tells of it at the fixed address. */
-    public String hears(TrackedPayment payment) {
+    public String hears(VersionedPayment payment) {
         return desk.notifications(SealPolicy.CHECK)
                 .atFixedAddress(transactionOf(payment).value().getBytes(), Optional.of(Desk.RIGHT_SEAL))
                 .map(problem -> problem.code().code()).orElse("taken");
     }
 
     /** The hotel refuses a payment: its status, or the problem. */
-    public String refuses(TrackedPayment payment) {
+    public String refuses(VersionedPayment payment) {
         PaymentRequest request = payment.payment().request();
         return said(desk.refuse.refuse(HOTEL, request.folder(), request.id(), Optional.empty()));
     }
@@ -88,7 +93,7 @@ public final class Callers {
     }
 
     /** An operator unblocks a payment: its status, or the problem. */
-    public String unblocks(TrackedPayment payment) {
+    public String unblocks(VersionedPayment payment) {
         PaymentRequest request = payment.payment().request();
         return said(desk.unblock.unblock(Desk.PLATFORM, request.folder(), request.id()));
     }
@@ -111,10 +116,10 @@ public final class Callers {
 
     /** Each answer to a cancellation is lost, and the gateway's second try is forbidden, as the first one took effect. */
     public void cancelsAreRepeated() {
-        desk.ancv.takesEffectBut("cancel", new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        desk.ancv.takesEffectBut("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
     }
 
-    private static AncvTransactionId transactionOf(TrackedPayment payment) {
+    private static AncvTransactionId transactionOf(VersionedPayment payment) {
         return payment.payment().transaction().orElseThrow().transaction();
     }
 
@@ -122,21 +127,21 @@ public final class Callers {
         return switch (result) {
             case Result.Not<?>(Problem problem) -> problem.code().code();
             case Result.Ok<?>(Object value) -> switch (value) {
-                case PaymentStory story -> status(story);
+                case PaymentWithHistory story -> status(story);
                 case StartedPayment started -> status(started.story());
-                case WholeFolder whole -> statuses(whole);
-                case Declared<?>(WholeFolder whole, _) -> Long.toString(whole.folder().sums().total().cents());
+                case FolderWithPayments whole -> statuses(whole);
+                case Declared<?>(FolderWithPayments whole, _) -> Long.toString(whole.folder().sums().total().cents());
                 default -> throw new IllegalArgumentException("No caller is told " + value);
             };
         };
     }
 
-    private static String status(PaymentStory story) {
+    private static String status(PaymentWithHistory story) {
         return story.payment().payment().status().name();
     }
 
     /** In the order of the alphabet: started at once, they have no other. */
-    static String statuses(WholeFolder whole) {
+    static String statuses(FolderWithPayments whole) {
         List<String> each = whole.payments().stream().map(Callers::status).sorted().toList();
         return String.join(" ", each);
     }

@@ -2,19 +2,21 @@ package fr.ancvconnect.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.notification.SealPolicy;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
-import fr.ancvconnect.domain.payment.Attention;
-import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.Resolution;
+import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.decision.Resolution;
+import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +25,11 @@ import org.junit.jupiter.api.Test;
 /** ANCV charges the customer after its record was final, and its notification comes while the service still works on the payment. */
 class ChargedAgainTest {
 
-    private static final AncvAnswer FORBIDDEN = new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse FORBIDDEN = new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final Desk desk = new Desk().open();
     private final FolderId folder = desk.folder("F1", 10_000);
-    private final TrackedPayment pending = desk.started(folder, "k1", 4_000);
+    private final VersionedPayment pending = desk.started(folder, "k1", 4_000);
 
     private void refuse() {
         desk.refuse.refuse(Desk.PLATFORM, folder, pending.payment().request().id(), Optional.empty());
@@ -66,7 +68,7 @@ class ChargedAgainTest {
         desk.confirm(pending);
         desk.ancv.onTheWayBack("cancel", () -> {
             charged(4_000);
-            desk.ancv.answers("cancel", new AncvAnswer.Unavailable());
+            desk.ancv.answers("cancel", new AncvResponse.Unavailable());
             assertThat(notified()).isEmpty();
             desk.ancv.behaves();
         });
@@ -94,7 +96,7 @@ class ChargedAgainTest {
         refuse();
         desk.clock.move(Duration.ofDays(8));
         charged(4_000);
-        desk.ancv.answers("read", new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND));
+        desk.ancv.answers("read", new AncvResponse.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND));
         assertThat(notified()).contains(ProblemCode.ANCV_UNAVAILABLE);
         desk.ancv.behaves();
         assertThat(notified()).isEmpty();

@@ -5,13 +5,17 @@ import static fr.ancvconnect.app.Desk.PLATFORM;
 import static fr.ancvconnect.app.Desk.RIGHT_SEAL;
 import static fr.ancvconnect.app.Desk.SHOP;
 
-import fr.ancvconnect.app.ports.DuePayments;
-import fr.ancvconnect.app.ports.EstablishmentPayments;
-import fr.ancvconnect.app.ports.EstablishmentStore;
-import fr.ancvconnect.app.ports.FolderStore;
-import fr.ancvconnect.app.ports.PaymentStore;
-import fr.ancvconnect.app.ports.PersonalData;
-import fr.ancvconnect.domain.By;
+import fr.ancvconnect.app.activation.EstablishmentStore;
+import fr.ancvconnect.app.erasure.ErasePersonalData;
+import fr.ancvconnect.app.erasure.PersonalDataStore;
+import fr.ancvconnect.app.folder.EstablishmentPayments;
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.folder.ListPayments;
+import fr.ancvconnect.app.notification.SealPolicy;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
@@ -21,12 +25,12 @@ import fr.ancvconnect.domain.establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.VirtualPos;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.Channel;
-import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentRequest;
-import fr.ancvconnect.domain.payment.Requested;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Requested;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +49,13 @@ public final class Deeds {
 
     private final Desk desk;
     private final EstablishmentPayments lists;
-    private final PersonalData personal;
+    private final PersonalDataStore personal;
     private final BiConsumer<String, Runnable> by;
     private final List<FolderId> folders = new ArrayList<>();
 
     /** Over this store; each deed is given to {@code by} with the function's name. */
-    public Deeds(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
-                 EstablishmentPayments lists, PersonalData personal, BiConsumer<String, Runnable> by) {
+    public Deeds(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due,
+                 EstablishmentPayments lists, PersonalDataStore personal, BiConsumer<String, Runnable> by) {
         desk = new Desk(payments, folders, establishments, due, new OneByOne());
         this.lists = lists;
         this.personal = personal;
@@ -101,15 +105,15 @@ public final class Deeds {
         BookingFolder read = desk.whole(folder).folder();
         desk.started(folder, "meanwhile", 6_000);
         var request = new PaymentRequest(PaymentId.of(folder, new IdempotencyKey("late")), folder, CAMPSITE, SHOP,
-                Channel.BACK_OFFICE, By.PLATFORM, Money.ofCents(6_000), Optional.empty(), desk.clock.instant());
-        var late = new TrackedPayment(new Requested(request, Optional.empty()), FollowUp.soon(desk.clock.instant()),
+                Channel.BACK_OFFICE, Actor.PLATFORM, Money.ofCents(6_000), Optional.empty(), desk.clock.instant());
+        var late = new VersionedPayment(new Requested(request, Optional.empty()), NextCheck.soon(desk.clock.instant()),
                 desk.onlyPayment(folder).marks(), 1);
         by.accept("StartPayment", () -> desk.payments.start(late, new HistoryEntry(desk.clock.instant(),
-                late.payment().status(), By.PLATFORM, Optional.empty()), read));
+                late.payment().status(), Actor.PLATFORM, Optional.empty()), read));
     }
 
     private void notifications() {
-        TrackedPayment payment = asked();
+        VersionedPayment payment = asked();
         String transaction = payment.payment().transaction().orElseThrow().transaction().value();
         desk.confirmUnnoticed(payment);
         by.accept("AncvWebhook", () -> desk.notifications(SealPolicy.CHECK)
@@ -117,7 +121,7 @@ public final class Deeds {
     }
 
     private void giveBack() {
-        TrackedPayment payment = asked();
+        VersionedPayment payment = asked();
         PaymentRequest request = payment.payment().request();
         desk.ancv.meanwhile("cancel", this::everythingChanges);
         by.accept("RefusalAndCancellation", () -> {
@@ -130,7 +134,7 @@ public final class Deeds {
     }
 
     private void sweep() {
-        TrackedPayment payment = asked();
+        VersionedPayment payment = asked();
         desk.ancv.becomes(payment.payment().transaction().orElseThrow().transaction(), AncvState.VALIDATED, 4_000);
         desk.ancv.meanwhile("read", this::everythingChanges);
         by.accept("Sweep", () -> desk.sweepAfter(LATER));
@@ -147,7 +151,7 @@ public final class Deeds {
     }
 
     private void read() {
-        TrackedPayment payment = asked();
+        VersionedPayment payment = asked();
         PaymentRequest request = payment.payment().request();
         by.accept("Read", () -> {
             desk.readEstablishment.read(PLATFORM, CAMPSITE);
@@ -166,14 +170,14 @@ public final class Deeds {
         desk.rules.availability(PLATFORM, desk.whole(folder).folder());
     }
 
-    private TrackedPayment asked() {
+    private VersionedPayment asked() {
         return desk.started(folder(), "key", 4_000);
     }
 
     /** Somebody else writes every payment that there is: whoever read one before has to read it again, and it is due still. */
     private void everythingChanges() {
         by.accept("nobody", () -> folders.stream().flatMap(folder -> desk.whole(folder).payments().stream())
-                .forEach(story -> desk.payments.reschedule(story.payment(), FollowUp.at(desk.clock.instant()))));
+                .forEach(story -> desk.payments.reschedule(story.payment(), NextCheck.at(desk.clock.instant()))));
     }
 
     private FolderId folder() {

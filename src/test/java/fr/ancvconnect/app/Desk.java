@@ -1,10 +1,45 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.ports.DuePayments;
-import fr.ancvconnect.app.ports.EstablishmentStore;
-import fr.ancvconnect.app.ports.FolderStore;
-import fr.ancvconnect.app.ports.NotificationSeal.Verdict;
-import fr.ancvconnect.app.ports.PaymentStore;
+import fr.ancvconnect.app.activation.ActivateOption;
+import fr.ancvconnect.app.activation.DeactivateOption;
+import fr.ancvconnect.app.activation.DeclareEstablishment;
+import fr.ancvconnect.app.activation.EstablishmentStore;
+import fr.ancvconnect.app.activation.ProbeAncvId;
+import fr.ancvconnect.app.activation.ReadEstablishment;
+import fr.ancvconnect.app.activation.SwitchAlternativePayments;
+import fr.ancvconnect.app.activation.UpdateEstablishment;
+import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.app.folder.DeclareFolder;
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.folder.ReadFolder;
+import fr.ancvconnect.app.folder.ReadPaymentHistory;
+import fr.ancvconnect.app.notification.ApplyNotification;
+import fr.ancvconnect.app.notification.NotificationSeal.Verdict;
+import fr.ancvconnect.app.notification.SealPolicy;
+import fr.ancvconnect.app.payment.ChangePayment;
+import fr.ancvconnect.app.payment.PaymentMetrics;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.reversal.CancelFolder;
+import fr.ancvconnect.app.reversal.RefusePayment;
+import fr.ancvconnect.app.reversal.ResolvePayment;
+import fr.ancvconnect.app.reversal.ReversePayment;
+import fr.ancvconnect.app.settlement.CheckDuePayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.ParallelChecks;
+import fr.ancvconnect.app.settlement.ReconcilePayment;
+import fr.ancvconnect.app.settlement.SweepDuePayments;
+import fr.ancvconnect.app.settlement.SweepReport;
+import fr.ancvconnect.app.settlement.UnblockPayment;
+import fr.ancvconnect.app.start.IdempotentReplay;
+import fr.ancvconnect.app.start.PaymentFactory;
+import fr.ancvconnect.app.start.RequestAuthorization;
+import fr.ancvconnect.app.start.StartPayment;
+import fr.ancvconnect.app.start.StartResults;
+import fr.ancvconnect.app.start.StartRules;
+import fr.ancvconnect.app.start.StartedPayment;
+import fr.ancvconnect.app.start.TransactionRequests;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.EstablishmentId;
@@ -20,11 +55,11 @@ import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.domain.payment.CancellationWindow;
 import fr.ancvconnect.domain.payment.ConfirmationWindow;
-import fr.ancvconnect.domain.payment.Decide;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.MinimumAmount;
-import fr.ancvconnect.domain.payment.Policies;
-import fr.ancvconnect.domain.payment.Rhythm;
+import fr.ancvconnect.domain.payment.PaymentPolicies;
+import fr.ancvconnect.domain.payment.check.CheckSchedule;
+import fr.ancvconnect.domain.payment.decision.PaymentDecider;
 import fr.ancvconnect.keys.HmacFingerprints;
 import fr.ancvconnect.keys.KeySource;
 import fr.ancvconnect.keys.VersionedKeys;
@@ -40,68 +75,68 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Desk {
 
     public static final Caller PLATFORM = new Caller.Platform();
-    static final EstablishmentId CAMPSITE = new EstablishmentId("campsite");
-    static final MinimumAmount MINIMUM = new MinimumAmount(Money.ofCents(2_000));
-    static final AncvId SHOP = new AncvId("10000651");
-    static final Beneficiary MARIE = Beneficiary.parse("marie@exemple.fr").orElseThrow();
-    static final String RIGHT_SEAL = "right";
+    public static final EstablishmentId CAMPSITE = new EstablishmentId("campsite");
+    public static final MinimumAmount MINIMUM = new MinimumAmount(Money.ofCents(2_000));
+    public static final AncvId SHOP = new AncvId("10000651");
+    public static final Beneficiary MARIE = Beneficiary.parse("marie@exemple.fr").orElseThrow();
+    public static final String RIGHT_SEAL = "right";
 
-    final MovableClock clock = new MovableClock();
-    final Figures figures = new Figures();
-    final FakeAncv ancv = new FakeAncv(clock);
-    final AtomicReference<String> secret = new AtomicReference<>("");
-    boolean sealKeysKnown = true;
+    public final MovableClock clock = new MovableClock();
+    public final Figures figures = new Figures();
+    public final FakeAncv ancv = new FakeAncv(clock);
+    public final AtomicReference<String> secret = new AtomicReference<>("");
+    public boolean sealKeysKnown = true;
     /** As they are configured; none while they cannot be read. */
-    Optional<VersionedKeys> fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
-    final PaymentStore payments;
+    public Optional<VersionedKeys> fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
+    public final PaymentStore payments;
     final FolderStore folders;
-    final DeclareEstablishment declareEstablishment;
+    public final DeclareEstablishment declareEstablishment;
     public final DeclareFolder declareFolder;
-    final ActivateOption activate;
-    final DeactivateOption deactivate;
-    final SwitchAlternativePayments alternative;
-    final ReadEstablishment readEstablishment;
+    public final ActivateOption activate;
+    public final DeactivateOption deactivate;
+    public final SwitchAlternativePayments alternative;
+    public final ReadEstablishment readEstablishment;
     public final ReadFolder readFolder;
     public final StartRules rules;
-    final StartPayment start;
+    public final StartPayment start;
     public final SweepDuePayments sweep;
     public final RefusePayment refuse;
     public final CancelFolder cancel;
-    final UnblockPayment unblock;
+    public final UnblockPayment unblock;
     public final ResolvePayment resolve;
-    private final SettlePayment settle;
+    private final ReconcilePayment settle;
 
     public Desk() {
         this(new InMemoryStore());
     }
 
     private Desk(InMemoryStore store) {
-        this(store, store, store, store, new InThreads());
+        this(store, store, store, store, new VirtualThreadExecutor());
     }
 
     /** Where nothing happens at once. */
-    static Desk oneByOne() {
+    public static Desk oneByOne() {
         var store = new InMemoryStore();
         return new Desk(store, store, store, store, new OneByOne());
     }
 
-    public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due) {
-        this(payments, folders, establishments, due, new InThreads());
+    public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due) {
+        this(payments, folders, establishments, due, new VirtualThreadExecutor());
     }
 
-    public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
-                SideBySide sideBySide) {
+    public Desk(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due,
+                ParallelExecutor sideBySide) {
         this.payments = payments;
         this.folders = folders;
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
-        var policies = new Policies(window, new CancellationWindow(Duration.ofHours(4)),
-                new Rhythm(Duration.ofSeconds(28), window));
+        var policies = new PaymentPolicies(window, new CancellationWindow(Duration.ofHours(4)),
+                new CheckSchedule(Duration.ofSeconds(28), window));
         var addresses = new NotificationAddress(URI.create("http://localhost:8080"));
-        var tally = new Tally(figures);
-        var change = new ChangePayment(payments, new Decide(policies), tally, clock);
-        settle = new SettlePayment(ancv, change);
+        var tally = new PaymentMetrics(figures);
+        var change = new ChangePayment(payments, new PaymentDecider(policies), tally, clock);
+        settle = new ReconcilePayment(ancv, change);
         readEstablishment = new ReadEstablishment(establishments);
-        var changeEstablishment = new ChangeEstablishment(establishments, readEstablishment);
+        var changeEstablishment = new UpdateEstablishment(establishments, readEstablishment);
         declareEstablishment = new DeclareEstablishment(establishments);
         declareFolder = new DeclareFolder(establishments, folders, clock);
         deactivate = new DeactivateOption(changeEstablishment);
@@ -122,15 +157,15 @@ public final class Desk {
             }
         });
         start = new StartPayment(payments, rules,
-                new NewPayments(policies, fingerprints, this::nextSecret, clock), new ReplayPayment(folders, fingerprints),
-                new AskCustomer(ancv, change, new AncvOrders(addresses, policies, clock), new StartAnswers(folders), clock), tally);
-        var settleDue = new SettleDuePayment(payments, change, settle, tally, clock);
+                new PaymentFactory(policies, fingerprints, this::nextSecret, clock), new IdempotentReplay(folders, fingerprints),
+                new RequestAuthorization(ancv, change, new TransactionRequests(addresses, policies, clock), new StartResults(folders), clock), tally);
+        var settleDue = new CheckDuePayment(payments, change, settle, tally, clock);
         sweep = new SweepDuePayments(due, settleDue, sideBySide, new ParallelChecks(16), clock);
-        var tell = new TellStory(folders);
-        var giveBack = new GiveBack(settle, tell);
+        var tell = new ReadPaymentHistory(folders);
+        var giveBack = new ReversePayment(settle, tell);
         refuse = new RefusePayment(readFolder, change, settle, giveBack, tell, clock);
         resolve = new ResolvePayment(readFolder, change, giveBack, tell, clock);
-        cancel = new CancelFolder(folders, new Decide(policies), giveBack, sideBySide, tally, clock);
+        cancel = new CancelFolder(folders, new PaymentDecider(policies), giveBack, sideBySide, tally, clock);
         unblock = new UnblockPayment(readFolder, payments, settleDue);
     }
 
@@ -145,7 +180,7 @@ public final class Desk {
         return UUID.randomUUID().toString();
     }
 
-    ApplyNotification notifications(SealPolicy policy) {
+    public ApplyNotification notifications(SealPolicy policy) {
         return new ApplyNotification(body -> Optional.of(new String(body)).filter(AncvTransactionId::isWellFormed)
                 .map(AncvTransactionId::new), (seal, _) -> judge(seal), policy, payments, settle, figures, clock);
     }
@@ -155,7 +190,7 @@ public final class Desk {
         return sealKeysKnown ? checked : Verdict.UNKNOWN;
     }
 
-    static Declaration declaration(String country, CollectionMode mode, VirtualPos... pos) {
+    public static Declaration declaration(String country, CollectionMode mode, VirtualPos... pos) {
         return new Declaration("Camping des Pins", country, mode, Set.of(pos));
     }
 
@@ -188,22 +223,22 @@ public final class Desk {
     }
 
     /** A payment that surely started. */
-    public TrackedPayment started(FolderId folder, String key, long cents) {
+    public VersionedPayment started(FolderId folder, String key, long cents) {
         return switch (start(PLATFORM, folder, key, cents)) {
             case Result.Ok<StartedPayment>(StartedPayment payment) -> payment.story().payment();
             case Result.Not<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
-    public WholeFolder whole(FolderId folder) {
+    public FolderWithPayments whole(FolderId folder) {
         return folders.findWhole(folder).orElseThrow();
     }
 
-    TrackedPayment onlyPayment(FolderId folder) {
+    public VersionedPayment onlyPayment(FolderId folder) {
         return whole(folder).payments().getFirst().payment();
     }
 
-    List<String> history(FolderId folder) {
+    public List<String> history(FolderId folder) {
         return whole(folder).payments().getFirst().history().stream().map(each -> each.status() + " " + each.by()).toList();
     }
 
@@ -213,19 +248,19 @@ public final class Desk {
     }
 
     /** The customer confirms it all, and ANCV tells of it at the payment's own address. */
-    public void confirm(TrackedPayment payment) {
+    public void confirm(VersionedPayment payment) {
         confirmUnnoticed(payment);
         notify(payment);
     }
 
     /** The customer confirms it all, and the notification is lost. */
-    public void confirmUnnoticed(TrackedPayment payment) {
+    public void confirmUnnoticed(VersionedPayment payment) {
         AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
         ancv.becomes(id, AncvState.VALIDATED, payment.payment().request().amount().cents());
     }
 
     /** ANCV tells of it at the first payment's own address. */
-    public void notify(TrackedPayment payment) {
+    public void notify(VersionedPayment payment) {
         var request = payment.payment().request();
         AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
         Optional<Problem> problem = notifications(SealPolicy.CHECK).atAddress(request.folder(), request.id(),
@@ -249,7 +284,7 @@ public final class Desk {
         return clock;
     }
 
-    static ProblemCode codeOf(Result<?> result) {
+    public static ProblemCode codeOf(Result<?> result) {
         return switch (result) {
             case Result.Not<?>(Problem problem) -> problem.code();
             case Result.Ok<?> ok -> throw new AssertionError("It was done: " + ok);

@@ -1,7 +1,9 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.ports.FolderStore;
-import fr.ancvconnect.app.ports.PersonalData;
+import fr.ancvconnect.app.erasure.ErasePersonalData;
+import fr.ancvconnect.app.erasure.ErasureReport;
+import fr.ancvconnect.app.erasure.PersonalDataStore;
+import fr.ancvconnect.app.folder.FolderStore;
 import fr.ancvconnect.domain.RetentionPeriod;
 import java.time.Duration;
 
@@ -20,11 +22,11 @@ public final class Erasing {
     private final ErasePersonalData erase;
     private final MovableClock clock;
 
-    public Erasing(PersonalData personal, FolderStore folders, MovableClock clock) {
+    public Erasing(PersonalDataStore personal, FolderStore folders, MovableClock clock) {
         this(personal, folders, KEPT, clock);
     }
 
-    public Erasing(PersonalData personal, FolderStore folders, Duration kept, MovableClock clock) {
+    public Erasing(PersonalDataStore personal, FolderStore folders, Duration kept, MovableClock clock) {
         this.erase = new ErasePersonalData(personal, folders, new RetentionPeriod(kept), clock);
         this.clock = clock;
     }

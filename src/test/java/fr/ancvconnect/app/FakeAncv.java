@@ -1,14 +1,14 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.ports.Ancv;
-import fr.ancvconnect.app.ports.AncvAnswer;
-import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ancv.AncvApi;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,16 +22,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** ANCV's ledger in memory. Each kind of call can be made to answer otherwise, before or after it took effect. */
-final class FakeAncv implements Ancv {
+public final class FakeAncv implements AncvApi {
 
     /** What each creation asked for. */
-    final List<Money> amounts = Collections.synchronizedList(new ArrayList<>());
-    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-    final Map<AncvTransactionId, AncvTransaction> ledger = new ConcurrentHashMap<>();
+    public final List<Money> amounts = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    public final Map<AncvTransactionId, AncvTransaction> ledger = new ConcurrentHashMap<>();
     /** The transactions whose money went back to the customer, each as often as it did. */
-    final List<AncvTransactionId> reCredited = Collections.synchronizedList(new ArrayList<>());
-    private final Map<String, AncvAnswer> instead = new ConcurrentHashMap<>();
-    private final Map<String, AncvAnswer> lost = new ConcurrentHashMap<>();
+    public final List<AncvTransactionId> reCredited = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, AncvResponse> instead = new ConcurrentHashMap<>();
+    private final Map<String, AncvResponse> lost = new ConcurrentHashMap<>();
     private final Map<String, Runnable> during = new ConcurrentHashMap<>();
     private final Map<String, Runnable> onTheWay = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -43,40 +43,40 @@ final class FakeAncv implements Ancv {
     }
 
     /** This call does nothing and answers so, from now on. */
-    void answers(String call, AncvAnswer answer) {
+    public void answers(String call, AncvResponse answer) {
         instead.put(call, answer);
     }
 
     /** This call takes effect, but answers so. */
-    void takesEffectBut(String call, AncvAnswer answer) {
+    public void takesEffectBut(String call, AncvResponse answer) {
         lost.put(call, answer);
     }
 
     /** Something happens once, before the next answer to this call. */
-    void meanwhile(String call, Runnable action) {
+    public void meanwhile(String call, Runnable action) {
         during.put(call, action);
     }
 
     /** Something happens once, after this call took effect and before its answer arrives. */
-    void onTheWayBack(String call, Runnable action) {
+    public void onTheWayBack(String call, Runnable action) {
         onTheWay.put(call, action);
     }
 
-    void behaves() {
+    public void behaves() {
         instead.clear();
         lost.clear();
     }
 
     /** What the next transaction will be called. */
-    AncvTransactionId nextId() {
+    public AncvTransactionId nextId() {
         return new AncvTransactionId(name + "-" + (count.get() + 1));
     }
 
-    AncvTransaction only() {
+    public AncvTransaction only() {
         return ledger.values().iterator().next();
     }
 
-    synchronized void becomes(AncvTransactionId id, AncvState state, long... cents) {
+    public synchronized void becomes(AncvTransactionId id, AncvState state, long... cents) {
         AncvTransaction now = ledger.get(id);
         List<Authorization> parts = java.util.Arrays.stream(cents)
                 .mapToObj(each -> new Authorization(each, Optional.of("978"), Optional.of(clock.instant()))).toList();
@@ -94,57 +94,57 @@ final class FakeAncv implements Ancv {
     }
 
     @Override
-    public AncvAnswer create(NewTransaction transaction, Deadline deadline) {
+    public AncvResponse create(NewTransaction transaction, Deadline deadline) {
         amounts.add(transaction.amount());
         return call("create", () -> {
             var id = new AncvTransactionId(name + "-" + count.incrementAndGet());
             ledger.put(id, new AncvTransaction(id, AncvState.INITIALIZED, Optional.of(transaction.paymentId()),
                     Optional.of(transaction.shop().value()), Optional.of("978"), List.of(),
                     Optional.of(clock.instant().plus(Duration.ofMinutes(5)))));
-            return new AncvAnswer.Told(ledger.get(id));
+            return new AncvResponse.Told(ledger.get(id));
         });
     }
 
     @Override
-    public AncvAnswer namePayer(AncvTransactionId id, Beneficiary beneficiary, Money amount, Deadline deadline) {
+    public AncvResponse namePayer(AncvTransactionId id, Beneficiary beneficiary, Money amount, Deadline deadline) {
         return call("payer", () -> move(id, AncvState.PROCESSING, AncvState.INITIALIZED));
     }
 
     @Override
-    public AncvAnswer read(AncvTransactionId id, Deadline deadline) {
-        return call("read", () -> Optional.ofNullable(ledger.get(id)).<AncvAnswer>map(AncvAnswer.Told::new)
-                .orElseGet(() -> new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND)));
+    public AncvResponse read(AncvTransactionId id, Deadline deadline) {
+        return call("read", () -> Optional.ofNullable(ledger.get(id)).<AncvResponse>map(AncvResponse.Told::new)
+                .orElseGet(() -> new AncvResponse.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND)));
     }
 
     @Override
-    public AncvAnswer cancel(AncvTransactionId id, Deadline deadline) {
+    public AncvResponse cancel(AncvTransactionId id, Deadline deadline) {
         return call("cancel", () -> cancelled(id));
     }
 
-    private synchronized AncvAnswer cancelled(AncvTransactionId id) {
-        AncvAnswer answer = move(id, AncvState.CANCELLED, AncvState.INITIALIZED, AncvState.PROCESSING,
+    private synchronized AncvResponse cancelled(AncvTransactionId id) {
+        AncvResponse answer = move(id, AncvState.CANCELLED, AncvState.INITIALIZED, AncvState.PROCESSING,
                 AncvState.AUTHORIZED, AncvState.VALIDATED);
-        if (answer instanceof AncvAnswer.Told(var found) && !found.authorizations().isEmpty()) {
+        if (answer instanceof AncvResponse.Told(var found) && !found.authorizations().isEmpty()) {
             reCredited.add(id);
         }
         return answer;
     }
 
-    private synchronized AncvAnswer move(AncvTransactionId id, AncvState to, AncvState... from) {
+    private synchronized AncvResponse move(AncvTransactionId id, AncvState to, AncvState... from) {
         if (!List.of(from).contains(ledger.get(id).state())) {
-            return new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+            return new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
         }
         becomes(id, to);
-        return new AncvAnswer.Told(ledger.get(id));
+        return new AncvResponse.Told(ledger.get(id));
     }
 
-    private AncvAnswer call(String name, java.util.function.Supplier<AncvAnswer> effect) {
+    private AncvResponse call(String name, java.util.function.Supplier<AncvResponse> effect) {
         calls.add(name);
         Optional.ofNullable(during.remove(name)).ifPresent(Runnable::run);
         if (instead.containsKey(name)) {
             return instead.get(name);
         }
-        AncvAnswer answer = effect.get();
+        AncvResponse answer = effect.get();
         Optional.ofNullable(onTheWay.remove(name)).ifPresent(Runnable::run);
         return lost.getOrDefault(name, answer);
     }

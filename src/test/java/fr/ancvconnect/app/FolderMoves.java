@@ -4,9 +4,9 @@ import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.FolderSums;
-import fr.ancvconnect.domain.folder.GuestPace;
-import fr.ancvconnect.domain.payment.Commitment;
-import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.folder.GuestRateLimit;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,24 +18,24 @@ final class FolderMoves {
 
     static boolean hasRoom(BookingFolder folder, Payment payment, BookingFolder read) {
         boolean enough = available(folder) >= payment.request().amount().cents();
-        boolean paced = Commitment.of(payment).guestPending() == 0 || folder.guestPace().pending() == 0
+        boolean paced = ReservedAmount.of(payment).guestPending() == 0 || folder.guestPace().pending() == 0
                 && folder.guestPace().starts().equals(read.guestPace().starts());
         return !folder.isCancelled() && enough && !folder.isFull() && paced;
     }
 
     static BookingFolder started(BookingFolder folder, Payment payment, BookingFolder read) {
-        Commitment sums = Commitment.of(payment);
+        ReservedAmount sums = ReservedAmount.of(payment);
         BookingFolder moved = moved(folder, sums);
         var starts = sums.guestPending() == 0
                 ? folder.guestPace().starts() : read.guestPace().startsWith(payment.request().requestedAt());
-        return with(moved, moved.sums(), moved.payments() + 1, moved.live(), new GuestPace(starts, moved.guestPace().pending()));
+        return with(moved, moved.sums(), moved.payments() + 1, moved.live(), new GuestRateLimit(starts, moved.guestPace().pending()));
     }
 
-    static BookingFolder moved(BookingFolder folder, Commitment change) {
+    static BookingFolder moved(BookingFolder folder, ReservedAmount change) {
         var sums = new FolderSums(folder.sums().total(), Money.ofCents(folder.sums().paid().cents() + change.paid()),
                 Money.ofCents(folder.sums().pending().cents() + change.pending()));
         return with(folder, sums, folder.payments(), folder.live() + change.live(),
-                new GuestPace(folder.guestPace().starts(), folder.guestPace().pending() + change.guestPending()));
+                new GuestRateLimit(folder.guestPace().starts(), folder.guestPace().pending() + change.guestPending()));
     }
 
     static BookingFolder cancelled(BookingFolder folder, Instant at) {
@@ -62,7 +62,7 @@ final class FolderMoves {
         return folder.sums().total().cents() - folder.sums().committed().cents();
     }
 
-    private static BookingFolder with(BookingFolder folder, FolderSums sums, int payments, int live, GuestPace pace) {
+    private static BookingFolder with(BookingFolder folder, FolderSums sums, int payments, int live, GuestRateLimit pace) {
         return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), sums, folder.customer(),
                 folder.cardGuarantee(), payments, live, pace, folder.endsOn(), folder.createdAt(), folder.cancelledAt(),
                 folder.changedAt());

@@ -1,21 +1,24 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.app.payment.PaymentMetadata;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.Cancelled;
-import fr.ancvconnect.domain.payment.Declined;
-import fr.ancvconnect.domain.payment.Ended;
-import fr.ancvconnect.domain.payment.Ending;
-import fr.ancvconnect.domain.payment.Expired;
-import fr.ancvconnect.domain.payment.Failed;
-import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.Leaving;
-import fr.ancvconnect.domain.payment.Open;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.Refused;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Cancelled;
+import fr.ancvconnect.domain.payment.state.Declined;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Expired;
+import fr.ancvconnect.domain.payment.state.Failed;
+import fr.ancvconnect.domain.payment.state.Open;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Refused;
+import fr.ancvconnect.domain.payment.state.Reversing;
 import java.util.Optional;
 
 /** Closed payments and folders without what is personal, as the table keeps them once it was erased. */
@@ -30,12 +33,12 @@ final class Forgotten {
                 folder.createdAt(), folder.cancelledAt(), folder.changedAt());
     }
 
-    static PaymentStory story(PaymentStory story) {
-        TrackedPayment payment = story.payment();
-        var followUp = new FollowUp(Optional.empty(), payment.followUp().tries(), payment.followUp().attention(), Optional.empty());
-        var marks = new PaymentMarks(payment.marks().attempt(), Optional.empty(), payment.marks().addressHash());
-        var next = new TrackedPayment(payment(payment.payment()), followUp, marks, payment.version() + 1);
-        return new PaymentStory(next, story.history().stream().map(line ->
+    static PaymentWithHistory story(PaymentWithHistory story) {
+        VersionedPayment payment = story.payment();
+        var followUp = new NextCheck(Optional.empty(), payment.followUp().tries(), payment.followUp().attention(), Optional.empty());
+        var marks = new PaymentMetadata(payment.marks().attempt(), Optional.empty(), payment.marks().addressHash());
+        var next = new VersionedPayment(payment(payment.payment()), followUp, marks, payment.version() + 1);
+        return new PaymentWithHistory(next, story.history().stream().map(line ->
                 new HistoryEntry(line.at(), line.status(), line.by(), code(line.reason()))).toList());
     }
 
@@ -48,7 +51,7 @@ final class Forgotten {
             case Failed failed -> new Failed(request, failed.transaction(), ending(failed));
             case Refused refused -> new Refused(request, refused.transaction(), ending(refused));
             case Cancelled cancelled -> new Cancelled(request, cancelled.transaction(), ending(cancelled));
-            case Open _, Leaving _ -> throw new IllegalStateException("It is not closed");
+            case Open _, Reversing _ -> throw new IllegalStateException("It is not closed");
         };
     }
 

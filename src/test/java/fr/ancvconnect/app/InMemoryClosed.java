@@ -1,10 +1,11 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.ports.Closed;
-import fr.ancvconnect.app.ports.ClosedPage;
-import fr.ancvconnect.app.ports.DuePage;
-import fr.ancvconnect.app.ports.DuePayments;
-import fr.ancvconnect.app.ports.PersonalData;
+import fr.ancvconnect.app.erasure.ErasureCandidate;
+import fr.ancvconnect.app.erasure.ErasureCandidatePage;
+import fr.ancvconnect.app.erasure.PersonalDataStore;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckPage;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderClosing;
@@ -19,14 +20,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What was closed, in memory. */
-abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
+abstract class InMemoryClosed extends InMemoryFolders implements PersonalDataStore {
 
     private static final String KEY = "key";
 
     /** Folders whose customer was not erased yet, with the instant at which each is expected to close. */
     final Map<FolderId, Instant> waiting = new HashMap<>();
 
-    private record Waiting(Instant since, Object id, Closed closed) {
+    private record Waiting(Instant since, Object id, ErasureCandidate closed) {
 
         /** Of fixed width, so that the order of the texts is the order of the instants. */
         String key() {
@@ -35,14 +36,14 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
     }
 
     @Override
-    public synchronized ClosedPage closedBy(int shard, Instant instant, int limit, Optional<DuePage.Place> after) {
+    public synchronized ErasureCandidatePage closedBy(int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
         List<Waiting> found = Stream.concat(settled(shard, instant), folders(shard, instant))
                 .filter(one -> after.isEmpty() || one.key().compareTo(after.get().key().get(KEY)) > 0)
                 .sorted(Comparator.comparing(Waiting::key)).toList();
         List<Waiting> page = found.stream().limit(limit).toList();
-        return new ClosedPage(page.stream().map(Waiting::closed).toList(), 0,
+        return new ErasureCandidatePage(page.stream().map(Waiting::closed).toList(), 0,
                 page.stream().map(Waiting::since).findFirst(), page.size() < found.size()
-                ? Optional.of(new DuePage.Place(Map.of(KEY, page.getLast().key()))) : Optional.empty());
+                ? Optional.of(new CheckPage.Place(Map.of(KEY, page.getLast().key()))) : Optional.empty());
     }
 
     @Override
@@ -64,34 +65,34 @@ abstract class InMemoryClosed extends InMemoryFolders implements PersonalData {
     }
 
     @Override
-    public synchronized boolean erase(Closed closed) {
+    public synchronized boolean erase(ErasureCandidate closed) {
         return switch (closed) {
-            case Closed.OfPayment(FolderId folder, PaymentId payment, long version) -> findPayment(folder, payment)
+            case ErasureCandidate.OfPayment(FolderId folder, PaymentId payment, long version) -> findPayment(folder, payment)
                     .filter(story -> story.payment().version() == version)
                     .map(story -> payments.put(payment, Forgotten.story(story))).isPresent();
-            case Closed.OfFolder(FolderId folder, Instant expectedAt) -> waiting.remove(folder, expectedAt)
+            case ErasureCandidate.OfFolder(FolderId folder, Instant expectedAt) -> waiting.remove(folder, expectedAt)
                     && folders.computeIfPresent(folder, (_, stored) -> Forgotten.folder(stored)) != null;
         };
     }
 
     private Stream<Waiting> settled(int shard, Instant instant) {
-        return payments.values().stream().map(PaymentStory::payment)
-                .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard)
+        return payments.values().stream().map(PaymentWithHistory::payment)
+                .filter(payment -> CheckIndex.shardOf(payment.payment().request().id()) == shard)
                 .filter(payment -> payment.followUp().settledAt().filter(at -> !at.isAfter(instant)).isPresent())
                 .map(payment -> new Waiting(payment.followUp().settledAt().orElseThrow(), payment.payment().request().id(),
-                        new Closed.OfPayment(payment.payment().request().folder(), payment.payment().request().id(),
+                        new ErasureCandidate.OfPayment(payment.payment().request().folder(), payment.payment().request().id(),
                                 payment.version())));
     }
 
     @Override
-    public synchronized boolean postpone(Closed.OfFolder folder, Instant expectedAt) {
+    public synchronized boolean postpone(ErasureCandidate.OfFolder folder, Instant expectedAt) {
         return waiting.replace(folder.folder(), folder.expectedAt(), expectedAt);
     }
 
     private Stream<Waiting> folders(int shard, Instant instant) {
         return waiting.entrySet().stream()
-                .filter(one -> Math.floorMod(one.getKey().value().hashCode(), DuePayments.SHARDS) == shard)
+                .filter(one -> Math.floorMod(one.getKey().value().hashCode(), CheckIndex.SHARDS) == shard)
                 .filter(one -> !one.getValue().isAfter(instant))
-                .map(one -> new Waiting(one.getValue(), one.getKey(), new Closed.OfFolder(one.getKey(), one.getValue())));
+                .map(one -> new Waiting(one.getValue(), one.getKey(), new ErasureCandidate.OfFolder(one.getKey(), one.getValue())));
     }
 }

@@ -1,7 +1,9 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.ports.EstablishmentStore;
-import fr.ancvconnect.app.ports.FolderStore;
+import fr.ancvconnect.app.activation.EstablishmentStore;
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
@@ -20,13 +22,13 @@ import java.util.stream.Collectors;
 /** Establishments and folders in memory. */
 abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
 
-    private static final Comparator<PaymentStory> NEWEST_FIRST =
-            Comparator.comparing((PaymentStory story) -> story.payment().payment().request().requestedAt())
+    private static final Comparator<PaymentWithHistory> NEWEST_FIRST =
+            Comparator.comparing((PaymentWithHistory story) -> story.payment().payment().request().requestedAt())
                     .thenComparing(story -> story.payment().payment().request().id().value())
                     .reversed();
 
     final Map<FolderId, BookingFolder> folders = new HashMap<>();
-    final Map<PaymentId, PaymentStory> payments = new HashMap<>();
+    final Map<PaymentId, PaymentWithHistory> payments = new HashMap<>();
 
     private final Map<EstablishmentId, Establishment> establishments = new HashMap<>();
 
@@ -62,15 +64,15 @@ abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
     }
 
     @Override
-    public synchronized Optional<WholeFolder> findWhole(FolderId id) {
-        return find(id).map(folder -> new WholeFolder(folder, payments.values().stream()
+    public synchronized Optional<FolderWithPayments> findWhole(FolderId id) {
+        return find(id).map(folder -> new FolderWithPayments(folder, payments.values().stream()
                 .filter(story -> story.payment().payment().request().folder().equals(id))
                 .sorted(NEWEST_FIRST)
                 .toList()));
     }
 
     @Override
-    public synchronized Optional<PaymentStory> findPayment(FolderId folder, PaymentId payment) {
+    public synchronized Optional<PaymentWithHistory> findPayment(FolderId folder, PaymentId payment) {
         return Optional.ofNullable(payments.get(payment))
                 .filter(story -> story.payment().payment().request().folder().equals(folder));
     }

@@ -1,19 +1,22 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.ports.DuePage;
-import fr.ancvconnect.app.ports.DuePayments;
-import fr.ancvconnect.app.ports.EstablishmentPayments;
-import fr.ancvconnect.app.ports.PaymentStore;
+import fr.ancvconnect.app.folder.EstablishmentPayments;
+import fr.ancvconnect.app.folder.FolderCancellation;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckPage;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.Asking;
-import fr.ancvconnect.domain.payment.CheckPriority;
-import fr.ancvconnect.domain.payment.Decision;
-import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.check.CheckPriority;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,12 +27,12 @@ import java.util.stream.Stream;
 
 /** All ports of the store in memory, for tests: the same contract as the table's. One lock makes each call atomic. */
 public final class InMemoryStore extends InMemoryClosed
-        implements PaymentStore, DuePayments, EstablishmentPayments {
+        implements PaymentStore, CheckIndex, EstablishmentPayments {
 
     private static final String DUE_AT = "dueAt";
     private static final String ID = "id";
-    private static final Comparator<DuePage.Place> BY_PLACE =
-            Comparator.comparing((DuePage.Place place) -> Instant.parse(place.key().get(DUE_AT)))
+    private static final Comparator<CheckPage.Place> BY_PLACE =
+            Comparator.comparing((CheckPage.Place place) -> Instant.parse(place.key().get(DUE_AT)))
                     .thenComparing(place -> place.key().get(ID));
 
     private final Map<AncvTransactionId, PaymentId> pointers = new HashMap<>();
@@ -40,19 +43,19 @@ public final class InMemoryStore extends InMemoryClosed
     }
 
     @Override
-    public synchronized Optional<TrackedPayment> find(FolderId folder, PaymentId payment) {
-        return findPayment(folder, payment).map(PaymentStory::payment);
+    public synchronized Optional<VersionedPayment> find(FolderId folder, PaymentId payment) {
+        return findPayment(folder, payment).map(PaymentWithHistory::payment);
     }
 
     @Override
-    public synchronized Optional<TrackedPayment> findByTransaction(AncvTransactionId transaction) {
-        return Optional.ofNullable(pointers.get(transaction)).map(payments::get).map(PaymentStory::payment);
+    public synchronized Optional<VersionedPayment> findByTransaction(AncvTransactionId transaction) {
+        return Optional.ofNullable(pointers.get(transaction)).map(payments::get).map(PaymentWithHistory::payment);
     }
 
     @Override
-    public synchronized Started start(TrackedPayment payment, HistoryEntry entry, BookingFolder read) {
+    public synchronized Started start(VersionedPayment payment, HistoryEntry entry, BookingFolder read) {
         var request = payment.payment().request();
-        Optional<TrackedPayment> there = find(request.folder(), request.id());
+        Optional<VersionedPayment> there = find(request.folder(), request.id());
         if (there.isPresent()) {
             boolean own = there.get().marks().attempt().equals(payment.marks().attempt());
             return own ? new Started.Written(there.get()) : new Started.AlreadyThere(there.get());
@@ -61,14 +64,14 @@ public final class InMemoryStore extends InMemoryClosed
         if (folder.isEmpty() || !FolderMoves.hasRoom(folder.get(), payment.payment(), read)) {
             return new Started.FolderChanged();
         }
-        var first = new TrackedPayment(payment.payment(), payment.followUp(), payment.marks(), 1);
-        payments.put(request.id(), new PaymentStory(first, List.of(entry)));
+        var first = new VersionedPayment(payment.payment(), payment.followUp(), payment.marks(), 1);
+        payments.put(request.id(), new PaymentWithHistory(first, List.of(entry)));
         folders.put(request.folder(), FolderMoves.started(folder.get(), payment.payment(), read));
         return new Started.Written(first);
     }
 
     @Override
-    public synchronized Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision) {
+    public synchronized Optional<VersionedPayment> apply(VersionedPayment read, Decision.Changed decision) {
         return replaced(read, read.after(decision), decision.entry()).map(written -> {
                     folders.computeIfPresent(decision.next().request().folder(),
                             (_, folder) -> FolderMoves.moved(folder, decision.sums()));
@@ -77,7 +80,7 @@ public final class InMemoryStore extends InMemoryClosed
     }
 
     @Override
-    public synchronized Optional<TrackedPayment> reschedule(TrackedPayment read, FollowUp followUp) {
+    public synchronized Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck followUp) {
         return replaced(read, read.lookedAtNext(followUp), Optional.empty());
     }
 
@@ -97,38 +100,38 @@ public final class InMemoryStore extends InMemoryClosed
     }
 
     @Override
-    public synchronized DuePage due(CheckPriority priority, int shard, Instant now, int limit, Optional<DuePage.Place> after) {
-        List<TrackedPayment> due = payments.values().stream().map(PaymentStory::payment)
-                .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard)
+    public synchronized CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
+        List<VersionedPayment> due = payments.values().stream().map(PaymentWithHistory::payment)
+                .filter(payment -> CheckIndex.shardOf(payment.payment().request().id()) == shard)
                 .filter(payment -> CheckPriority.of(payment.payment(), payment.followUp()) == priority)
                 .filter(payment -> payment.followUp().dueAt().filter(at -> !at.isAfter(now)).isPresent())
                 .filter(payment -> after.isEmpty() || BY_PLACE.compare(place(payment), after.get()) > 0)
                 .sorted(Comparator.comparing(InMemoryStore::place, BY_PLACE))
                 .toList();
-        List<TrackedPayment> page = due.stream().limit(limit).toList();
-        return new DuePage(page, 0, page.size() < due.size() ? Optional.of(place(page.getLast())) : Optional.empty());
+        List<VersionedPayment> page = due.stream().limit(limit).toList();
+        return new CheckPage(page, 0, page.size() < due.size() ? Optional.of(place(page.getLast())) : Optional.empty());
     }
 
-    private static DuePage.Place place(TrackedPayment payment) {
-        return new DuePage.Place(Map.of(DUE_AT, payment.followUp().dueAt().orElseThrow().toString(),
+    private static CheckPage.Place place(VersionedPayment payment) {
+        return new CheckPage.Place(Map.of(DUE_AT, payment.followUp().dueAt().orElseThrow().toString(),
                 ID, payment.payment().request().id().value()));
     }
 
     @Override
     public synchronized Page page(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after) {
-        return new PaymentList(payments.values().stream().map(PaymentStory::payment)
+        return new PaymentList(payments.values().stream().map(PaymentWithHistory::payment)
                 .filter(payment -> payment.payment().request().establishment().equals(establishment)))
                 .page(filter, limit, after);
     }
 
-    private Optional<TrackedPayment> replaced(TrackedPayment read, TrackedPayment next, Optional<HistoryEntry> entry) {
+    private Optional<VersionedPayment> replaced(VersionedPayment read, VersionedPayment next, Optional<HistoryEntry> entry) {
         PaymentId id = next.payment().request().id();
-        PaymentStory stored = payments.get(id);
+        PaymentWithHistory stored = payments.get(id);
         if (stored == null || stored.payment().version() != read.version()) {
             return Optional.empty();
         }
-        next.payment().transaction().map(Asking::transaction).ifPresent(transaction -> point(transaction, id));
-        payments.put(id, new PaymentStory(next, Stream.concat(stored.history().stream(), entry.stream()).toList()));
+        next.payment().transaction().map(AuthorizationRequest::transaction).ifPresent(transaction -> point(transaction, id));
+        payments.put(id, new PaymentWithHistory(next, Stream.concat(stored.history().stream(), entry.stream()).toList()));
         return Optional.of(next);
     }
 

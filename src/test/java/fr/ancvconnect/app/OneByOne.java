@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * One after the other in the calling thread, in their order: what a test with a seed needs. An {@link Error}, which is
  * how a test lets the process die, stops at once: a dead process does none of the rest.
  */
-public final class OneByOne implements SideBySide {
+public final class OneByOne implements ParallelExecutor {
 
     @Override
     public <T> List<T> all(int atMost, Iterator<Supplier<T>> tasks) {

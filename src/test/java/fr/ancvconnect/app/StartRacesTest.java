@@ -2,7 +2,9 @@ package fr.ancvconnect.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.start.StartedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
@@ -11,7 +13,7 @@ import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.Resolution;
+import fr.ancvconnect.domain.payment.decision.Resolution;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ class StartRacesTest {
     private final FolderId folder = desk.folder("F1", 10_000);
     private final PaymentId payment = PaymentId.of(folder, new IdempotencyKey("k1"));
 
-    private PaymentStory started() {
+    private PaymentWithHistory started() {
         return switch (desk.start(Desk.PLATFORM, folder, "k1", 4_000)) {
             case Result.Ok<StartedPayment>(StartedPayment started) -> started.story();
             case Result.Not<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
@@ -36,10 +38,10 @@ class StartRacesTest {
             desk.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), record.state(), record.paymentId(),
                     Optional.of("10000652"), record.currency(), record.authorizations(), record.expirationDate()));
             desk.notify(desk.onlyPayment(folder));
-            desk.ancv.answers("cancel", new AncvAnswer.Unavailable());
+            desk.ancv.answers("cancel", new AncvResponse.Unavailable());
             desk.resolve.resolve(Desk.PLATFORM, folder, payment, Resolution.CANCEL_AT_ANCV, Optional.empty());
         });
-        PaymentStory story = started();
+        PaymentWithHistory story = started();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.PENDING);
         assertThat(story).isEqualTo(desk.whole(folder).payments().getFirst());
     }
@@ -48,10 +50,10 @@ class StartRacesTest {
     void a_confirmation_in_an_answer_that_comes_after_a_refusal_is_not_taken_for_a_late_one() {
         desk.ancv.onTheWayBack("payer", () -> {
             desk.ancv.becomes(desk.ancv.only().id(), AncvState.AUTHORIZED, 4_000);
-            desk.ancv.takesEffectBut("payer", new AncvAnswer.Told(desk.ancv.only()));
+            desk.ancv.takesEffectBut("payer", new AncvResponse.Told(desk.ancv.only()));
             desk.refuse.refuse(Desk.PLATFORM, folder, payment, Optional.empty());
         });
-        PaymentStory story = started();
+        PaymentWithHistory story = started();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
         assertThat(story.history()).extracting(HistoryEntry::reason).doesNotContain(Optional.of(Reason.LATE_CONFIRMATION));
         assertThat(story.payment().followUp().dueAt()).isEmpty();

@@ -3,18 +3,18 @@ package fr.ancvconnect.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.ancvconnect.app.ports.AncvAnswer;
-import fr.ancvconnect.app.ports.DuePage;
-import fr.ancvconnect.app.ports.DuePayments;
-import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckPage;
+import fr.ancvconnect.app.settlement.SweepReport;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.payment.Attention;
-import fr.ancvconnect.domain.payment.CheckPriority;
-import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.check.CheckPriority;
+import fr.ancvconnect.domain.payment.check.NextCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class SweepFaultsTest {
     private final FolderId folder = desk.folder("F1", 100_000);
     private Runnable onceAsked = () -> { };
 
-    private record Page(CheckPriority priority, int shard, Optional<DuePage.Place> after) {
+    private record Page(CheckPriority priority, int shard, Optional<CheckPage.Place> after) {
     }
 
     @Test
@@ -61,7 +61,7 @@ class SweepFaultsTest {
         };
         assertThatThrownBy(() -> desk.sweepAfter(MINUTE)).isInstanceOf(StoreBusy.class);
         assertThat(statuses()).containsExactly(PaymentStatus.PENDING, PaymentStatus.PAID);
-        assertThat(asked).hasSize(CheckPriority.values().length * DuePayments.SHARDS).doesNotHaveDuplicates();
+        assertThat(asked).hasSize(CheckPriority.values().length * CheckIndex.SHARDS).doesNotHaveDuplicates();
         desk.sweepAfter(Duration.ZERO);
         assertThat(statuses()).containsOnly(PaymentStatus.PAID);
     }
@@ -108,7 +108,7 @@ class SweepFaultsTest {
     @Test
     void what_keeps_failing_is_tried_at_growing_waits_and_needs_attention_after_eight_tries() {
         confirmed(SHARD, folder, 1);
-        desk.ancv.answers("read", new AncvAnswer.Unavailable());
+        desk.ancv.answers("read", new AncvResponse.Unavailable());
         List<Long> waits = new ArrayList<>();
         List<Boolean> needsAttention = new ArrayList<>();
         for (int tries = 1; tries <= 10; tries++) {
@@ -149,9 +149,9 @@ class SweepFaultsTest {
     }
 
     /** The store's own answer; something happens once, when the shard was asked and nothing is claimed yet. */
-    private DuePage due(CheckPriority priority, int shard, Instant now, int limit, Optional<DuePage.Place> after) {
+    private CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
         asked.add(new Page(priority, shard, after));
-        DuePage page = store.due(priority, shard, now, limit, after);
+        CheckPage page = store.due(priority, shard, now, limit, after);
         if (shard == SHARD) {
             Runnable action = onceAsked;
             onceAsked = () -> { };
@@ -163,7 +163,7 @@ class SweepFaultsTest {
     /** Payments of a shard, one due after the other; the customers confirmed, and nobody told us. */
     private void confirmed(int shard, FolderId in, int count) {
         IntStream.iterate(0, number -> number + 1).mapToObj(number -> "k" + number)
-                .filter(key -> DuePayments.shardOf(PaymentId.of(in, new IdempotencyKey(key))) == shard)
+                .filter(key -> CheckIndex.shardOf(PaymentId.of(in, new IdempotencyKey(key))) == shard)
                 .limit(count)
                 .forEach(key -> {
                     desk.clock.move(Duration.ofMillis(1));
@@ -178,7 +178,7 @@ class SweepFaultsTest {
         return desk.whole(folder).payments().reversed().stream().map(each -> each.payment().payment().status()).toList();
     }
 
-    private FollowUp followUp() {
+    private NextCheck followUp() {
         return desk.onlyPayment(folder).followUp();
     }
 }

@@ -1,6 +1,9 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.ports.FolderStore;
+import fr.ancvconnect.app.folder.FolderCancellation;
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
@@ -11,28 +14,28 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** A query can see one item from before a transaction and another from after it: DynamoDB isolates items, not queries. */
-final class TornReads implements FolderStore {
+public final class TornReads implements FolderStore {
 
     private final FolderStore store;
-    private final AtomicReference<UnaryOperator<WholeFolder>> next = new AtomicReference<>(UnaryOperator.identity());
+    private final AtomicReference<UnaryOperator<FolderWithPayments>> next = new AtomicReference<>(UnaryOperator.identity());
 
-    TornReads(FolderStore store) {
+    public TornReads(FolderStore store) {
         this.store = store;
     }
 
     /** The next read of a whole folder does not see its newest payment. */
-    void missOnePayment() {
-        next.set(whole -> new WholeFolder(whole.folder(), whole.payments().subList(1, whole.payments().size())));
+    public void missOnePayment() {
+        next.set(whole -> new FolderWithPayments(whole.folder(), whole.payments().subList(1, whole.payments().size())));
     }
 
     /** The next read of a whole folder sees the folder itself as it is now, and its payments as they are then. */
-    void keepFolder(FolderId id) {
+    public void keepFolder(FolderId id) {
         BookingFolder now = store.find(id).orElseThrow();
-        next.set(whole -> new WholeFolder(now, whole.payments()));
+        next.set(whole -> new FolderWithPayments(now, whole.payments()));
     }
 
     @Override
-    public Optional<WholeFolder> findWhole(FolderId id) {
+    public Optional<FolderWithPayments> findWhole(FolderId id) {
         return store.findWhole(id).map(next.getAndSet(UnaryOperator.identity()));
     }
 
@@ -42,7 +45,7 @@ final class TornReads implements FolderStore {
     }
 
     @Override
-    public Optional<PaymentStory> findPayment(FolderId folder, PaymentId payment) {
+    public Optional<PaymentWithHistory> findPayment(FolderId folder, PaymentId payment) {
         return store.findPayment(folder, payment);
     }
 

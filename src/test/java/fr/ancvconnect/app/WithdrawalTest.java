@@ -2,17 +2,18 @@ package fr.ancvconnect.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.Withdrawing;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Withdrawing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +21,11 @@ import org.junit.jupiter.api.Test;
 class WithdrawalTest {
 
     private static final Duration OVER = Duration.ofSeconds(195);
-    private static final AncvAnswer FORBIDDEN = new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse FORBIDDEN = new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final Desk desk = new Desk().open();
     private final FolderId folder = desk.folder("F1", 10_000);
-    private final TrackedPayment pending = desk.started(folder, "k1", 4_000);
+    private final VersionedPayment pending = desk.started(folder, "k1", 4_000);
 
     private Payment stored() {
         return desk.onlyPayment(folder).payment();
@@ -89,7 +90,7 @@ class WithdrawalTest {
 
     @Test
     void a_withdrawal_that_was_lost_is_asked_for_again_even_when_the_tap_came_after_it() {
-        desk.ancv.answers("cancel", new AncvAnswer.Unavailable());
+        desk.ancv.answers("cancel", new AncvResponse.Unavailable());
         desk.sweepAfter(OVER);
         assertThat(stored()).isInstanceOf(Withdrawing.class);
         desk.confirm(pending);
@@ -102,7 +103,7 @@ class WithdrawalTest {
 
     @Test
     void while_ancv_cannot_be_asked_it_stays_pending() {
-        desk.ancv.answers("read", new AncvAnswer.Unavailable());
+        desk.ancv.answers("read", new AncvResponse.Unavailable());
         desk.sweepAfter(OVER);
         desk.sweepAfter(Duration.ofMinutes(10));
         assertThat(stored().status()).isEqualTo(PaymentStatus.PENDING);

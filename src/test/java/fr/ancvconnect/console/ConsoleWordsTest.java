@@ -2,13 +2,13 @@ package fr.ancvconnect.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.establishment.Requirement;
 import fr.ancvconnect.domain.folder.Advice;
 import fr.ancvconnect.domain.folder.Origin;
-import fr.ancvconnect.domain.payment.Attention;
 import fr.ancvconnect.domain.payment.Channel;
 import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.check.Attention;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ class ConsoleWordsTest {
     @Test
     void whatever_the_service_can_say_has_its_words() {
         assertThat(french.keySet()).containsAll(named(PaymentStatus.values(), "status.", "told.", "history.", "outcome."))
-                .containsAll(named(Requirement.Code.values(), "requirement.")).containsAll(named(By.values(), "by."))
+                .containsAll(named(Requirement.Code.values(), "requirement.")).containsAll(named(Actor.values(), "by."))
                 .containsAll(named(Channel.values(), "channel.")).containsAll(named(Origin.values(), "origin."))
                 .containsAll(named(Attention.Why.values(), "reason.", "todo.attention.")).containsAll(named(Advice.values(), "advice."));
     }

@@ -1,8 +1,8 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.ports.Ancv;
-import fr.ancvconnect.app.ports.AncvAnswer;
-import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ancv.AncvApi;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvState;
@@ -16,33 +16,33 @@ import java.util.Optional;
  * An ANCV that knows every transaction of {@link Samples} as confirmed and settled, and says so at once, or after as long
  * as it is told.
  */
-record AncvAtOnce(long cents, Duration takes) implements Ancv {
+record AncvAtOnce(long cents, Duration takes) implements AncvApi {
 
     @Override
-    public AncvAnswer read(AncvTransactionId transaction, Deadline deadline) {
+    public AncvResponse read(AncvTransactionId transaction, Deadline deadline) {
         try {
             Thread.sleep(takes);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         var authorised = new AncvTransaction.Authorization(cents, Optional.of("978"), Optional.of(Samples.NOW.plusSeconds(20)));
-        return new AncvAnswer.Told(new AncvTransaction(transaction, AncvState.VALIDATED,
+        return new AncvResponse.Told(new AncvTransaction(transaction, AncvState.VALIDATED,
                 Optional.of(Samples.paymentOf(transaction).value()), Optional.of(Samples.SHOP.value()), Optional.of("978"),
                 List.of(authorised), Optional.empty()));
     }
 
     @Override
-    public AncvAnswer create(NewTransaction transaction, Deadline deadline) {
+    public AncvResponse create(NewTransaction transaction, Deadline deadline) {
         throw new AssertionError("A sweep creates nothing");
     }
 
     @Override
-    public AncvAnswer namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
+    public AncvResponse namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
         throw new AssertionError("A sweep asks no customer");
     }
 
     @Override
-    public AncvAnswer cancel(AncvTransactionId transaction, Deadline deadline) {
+    public AncvResponse cancel(AncvTransactionId transaction, Deadline deadline) {
         throw new AssertionError("What is confirmed is not withdrawn");
     }
 }

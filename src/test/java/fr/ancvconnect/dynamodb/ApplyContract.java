@@ -3,14 +3,14 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.PaymentStore.Started.FolderChanged;
+import fr.ancvconnect.app.payment.PaymentStore.Started.FolderChanged;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderSums;
-import fr.ancvconnect.domain.payment.FollowUp;
-import fr.ancvconnect.domain.payment.Pending;
-import fr.ancvconnect.domain.payment.Requested;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Requested;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ interface ApplyContract extends HasStores {
     @Test
     default void what_is_paid_moves_from_pending_to_paid() {
         var folder = stores().folder(10_000);
-        TrackedPayment pending = stores().pending(folder, "key", 4_000);
+        VersionedPayment pending = stores().pending(folder, "key", 4_000);
         stores().became(pending, Decisions.paid(pending, 3_000));
         BookingFolder stored = stores().stored(folder);
         assertThat(stored.sums()).isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ofCents(3_000), Money.ZERO));
@@ -31,10 +31,10 @@ interface ApplyContract extends HasStores {
     @Test
     default void the_second_writer_of_a_version_writes_nothing() {
         var folder = stores().folder(10_000);
-        TrackedPayment pending = stores().pending(folder, "key", 4_000);
-        TrackedPayment paid = stores().became(pending, Decisions.paid(pending, 4_000));
+        VersionedPayment pending = stores().pending(folder, "key", 4_000);
+        VersionedPayment paid = stores().became(pending, Decisions.paid(pending, 4_000));
         assertThat(stores().payments().apply(pending, Decisions.becomes(pending, Decisions.expired(pending)))).isEmpty();
-        assertThat(stores().payments().reschedule(pending, FollowUp.settled(Samples.NOW))).isEmpty();
+        assertThat(stores().payments().reschedule(pending, NextCheck.settled(Samples.NOW))).isEmpty();
         assertThat(stores().payments().find(folder.id(), paid.payment().request().id())).contains(paid);
         assertThat(stores().stored(folder).sums().paid()).isEqualTo(Money.ofCents(4_000));
         assertThat(stores().folders().findPayment(folder.id(), paid.payment().request().id()).orElseThrow().history())
@@ -44,10 +44,10 @@ interface ApplyContract extends HasStores {
     @Test
     default void of_ten_writers_at_once_one_wins() throws InterruptedException {
         var folder = stores().folder(10_000);
-        TrackedPayment pending = stores().pending(folder, "key", 4_000);
-        List<Optional<TrackedPayment>> all = Together.times(10, number -> number % 2 == 0
+        VersionedPayment pending = stores().pending(folder, "key", 4_000);
+        List<Optional<VersionedPayment>> all = Together.times(10, number -> number % 2 == 0
                 ? stores().payments().apply(pending, Decisions.becomes(pending, Decisions.paid(pending, 4_000)))
-                : stores().payments().reschedule(pending, FollowUp.at(Samples.NOW)));
+                : stores().payments().reschedule(pending, NextCheck.at(Samples.NOW)));
         assertThat(all).filteredOn(Optional::isPresent).hasSize(1);
         assertThat(stores().payments().find(folder.id(), pending.payment().request().id()))
                 .isEqualTo(all.stream().flatMap(Optional::stream).findFirst());
@@ -56,20 +56,20 @@ interface ApplyContract extends HasStores {
     @Test
     default void a_payment_is_found_by_its_transaction_once_that_is_written() {
         var folder = stores().folder(10_000);
-        TrackedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);
+        VersionedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);
         var asking = Samples.asking(first.payment().request());
         assertThat(stores().payments().findByTransaction(asking.transaction())).isEmpty();
-        TrackedPayment known = stores().known(first);
+        VersionedPayment known = stores().known(first);
         assertThat(stores().payments().findByTransaction(asking.transaction())).contains(known);
-        TrackedPayment asked = stores().became(known, new Pending(first.payment().request(), asking));
+        VersionedPayment asked = stores().became(known, new Pending(first.payment().request(), asking));
         assertThat(stores().payments().findByTransaction(asking.transaction())).contains(asked);
     }
 
     @Test
     default void a_transaction_never_belongs_to_a_second_payment() {
         var folder = stores().folder(10_000);
-        TrackedPayment owner = stores().known(stores().started(Samples.requested(folder, "owner", 100), folder));
-        TrackedPayment thief = stores().started(Samples.requested(folder, "thief", 100), folder);
+        VersionedPayment owner = stores().known(stores().started(Samples.requested(folder, "owner", 100), folder));
+        VersionedPayment thief = stores().started(Samples.requested(folder, "thief", 100), folder);
         var stolen = new Requested(thief.payment().request(), owner.payment().transaction());
         assertThatThrownBy(() -> stores().payments().apply(thief, Decisions.knows(thief, stolen)))
                 .isInstanceOf(IllegalStateException.class);
@@ -79,9 +79,9 @@ interface ApplyContract extends HasStores {
     @Test
     default void money_that_came_too_late_to_be_given_back_may_overcommit_and_the_next_start_is_refused() {
         var folder = stores().folder(10_000);
-        TrackedPayment late = stores().pending(folder, "late", 6_000);
-        TrackedPayment expired = stores().became(late, Decisions.expired(late));
-        TrackedPayment other = stores().pending(folder, "other", 9_000);
+        VersionedPayment late = stores().pending(folder, "late", 6_000);
+        VersionedPayment expired = stores().became(late, Decisions.expired(late));
+        VersionedPayment other = stores().pending(folder, "other", 9_000);
         stores().became(expired, Decisions.paid(expired, 6_000));
         BookingFolder over = stores().stored(folder);
         assertThat(over.sums().committed()).isEqualTo(Money.ofCents(15_000));

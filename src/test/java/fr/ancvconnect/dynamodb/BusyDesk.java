@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ancvconnect.app.Books;
 import fr.ancvconnect.app.Callers;
 import fr.ancvconnect.app.Desk;
-import fr.ancvconnect.app.InThreads;
-import fr.ancvconnect.app.SideBySide;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.ParallelExecutor;
+import fr.ancvconnect.app.VirtualThreadExecutor;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.FolderSums;
+import fr.ancvconnect.dynamodb.item.FolderItem;
+import fr.ancvconnect.dynamodb.table.Attributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +36,10 @@ final class BusyDesk {
     private final String table = "busy-" + UUID.randomUUID();
 
     BusyDesk(ExecutionInterceptor... interceptors) {
-        this(new InThreads(), interceptors);
+        this(new VirtualThreadExecutor(), interceptors);
     }
 
-    BusyDesk(SideBySide sideBySide, ExecutionInterceptor... interceptors) {
+    BusyDesk(ParallelExecutor sideBySide, ExecutionInterceptor... interceptors) {
         Stores stores = Stores.on(LocalTables.named(table, interceptors));
         desk = new Desk(stores.payments(), stores.folders(), stores.establishments(), stores.due(), sideBySide).open();
         callers = new Callers(desk);
@@ -76,7 +78,7 @@ final class BusyDesk {
     }
 
     /** For payments that are alone on their folders. */
-    void close(List<TrackedPayment> alone, Function<TrackedPayment, String> status) {
+    void close(List<VersionedPayment> alone, Function<VersionedPayment, String> status) {
         close(alone.stream().collect(Collectors.toMap(payment -> payment.payment().request().folder(), status)));
     }
 

@@ -2,17 +2,17 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.FolderCancellation;
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.WholeFolder;
-import fr.ancvconnect.app.ports.PaymentStore.Started.FolderChanged;
+import fr.ancvconnect.app.folder.FolderCancellation;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentStore.Started.FolderChanged;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderLimits;
 import fr.ancvconnect.domain.folder.FolderSums;
-import fr.ancvconnect.domain.folder.GuestPace;
-import fr.ancvconnect.domain.payment.Commitment;
-import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.domain.folder.GuestRateLimit;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,10 +24,10 @@ interface CancellationContract extends HasStores {
     @Test
     default void a_folder_and_its_payments_change_at_once() {
         var folder = stores().folder(10_000);
-        TrackedPayment pending = stores().pending(folder, "pending", 4_000);
+        VersionedPayment pending = stores().pending(folder, "pending", 4_000);
         stores().became(pending, Decisions.paid(pending, 3_000));
-        TrackedPayment over = stores().pending(folder, "over", 500);
-        TrackedPayment expired = stores().became(over, Decisions.expired(over));
+        VersionedPayment over = stores().pending(folder, "over", 500);
+        VersionedPayment expired = stores().became(over, Decisions.expired(over));
         stores().pending(folder, "asked", 1_000);
         stores().started(Samples.byGuest(folder, "unasked", 2_000), folder);
         var cancellation = Cancellations.of(whole(folder));
@@ -55,7 +55,7 @@ interface CancellationContract extends HasStores {
     default void a_folder_without_payments_is_cancelled_too() {
         var folder = stores().folder(10_000);
         assertThat(stores().folders().cancel(Cancellations.of(whole(folder)))).isTrue();
-        assertThat(stores().stored(folder)).isEqualTo(folder.cancelled(Cancellations.AT, Commitment.NONE));
+        assertThat(stores().stored(folder)).isEqualTo(folder.cancelled(Cancellations.AT, ReservedAmount.NONE));
     }
 
     @Test
@@ -72,12 +72,12 @@ interface CancellationContract extends HasStores {
     default void a_payment_that_changed_since_is_decided_anew() {
         var folder = stores().folder(10_000);
         stores().pending(folder, "still", 1_000);
-        TrackedPayment asked = stores().pending(folder, "asked", 1_000);
+        VersionedPayment asked = stores().pending(folder, "asked", 1_000);
         var cancellation = Cancellations.of(whole(folder));
-        TrackedPayment paid = stores().became(asked, Decisions.paid(asked, 900));
+        VersionedPayment paid = stores().became(asked, Decisions.paid(asked, 900));
         losesAndChangesNothing(folder, cancellation);
         var again = Cancellations.of(whole(folder));
-        stores().payments().reschedule(paid, FollowUp.at(Samples.NOW)).orElseThrow();
+        stores().payments().reschedule(paid, NextCheck.at(Samples.NOW)).orElseThrow();
         losesAndChangesNothing(folder, again);
     }
 
@@ -104,7 +104,7 @@ interface CancellationContract extends HasStores {
 
     @Test
     default void of_many_cancellations_at_once_one_wins_and_no_payment_starts_beside_it() throws InterruptedException {
-        var folder = stores().folder(10_000, 0, 0, GuestPace.none(), Optional.empty());
+        var folder = stores().folder(10_000, 0, 0, GuestRateLimit.none(), Optional.empty());
         stores().pending(folder, "asked", 1_000);
         var cancellation = Cancellations.of(whole(folder));
         List<Boolean> all = Together.times(10, number -> number < 5 ? stores().folders().cancel(cancellation)
@@ -116,12 +116,12 @@ interface CancellationContract extends HasStores {
     }
 
     private void losesAndChangesNothing(BookingFolder folder, FolderCancellation cancellation) {
-        WholeFolder before = whole(folder);
+        FolderWithPayments before = whole(folder);
         assertThat(stores().folders().cancel(cancellation)).isFalse();
         assertThat(whole(folder)).isEqualTo(before);
     }
 
-    private WholeFolder whole(BookingFolder folder) {
+    private FolderWithPayments whole(BookingFolder folder) {
         return stores().folders().findWhole(folder.id()).orElseThrow();
     }
 }

@@ -2,11 +2,15 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.CheckPriority;
+import fr.ancvconnect.domain.payment.check.CheckPriority;
+import fr.ancvconnect.dynamodb.item.CheckAttributes;
+import fr.ancvconnect.dynamodb.item.FolderItem;
+import fr.ancvconnect.dynamodb.table.Attributes;
+import fr.ancvconnect.dynamodb.table.TableDefinition;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +64,7 @@ class CancellationFaultsTest {
     @MethodSource("all")
     void a_cancellation_that_comes_second_is_told_so(Fault fault) {
         var folder = stores.folder(10_000);
-        TrackedPayment asked = stores.pending(folder, "asked", 1_000);
+        VersionedPayment asked = stores.pending(folder, "asked", 1_000);
         var cancellation = Cancellations.of(whole(folder));
         stores.became(asked, Decisions.paid(asked, 1_000));
         faults.next(fault, 1);
@@ -83,7 +87,7 @@ class CancellationFaultsTest {
         assertThat(item(folder)).containsEntry(TableDefinition.DUE_AT, Attributes.instant(Samples.NOW.plus(Duration.ofDays(400))));
         stores.folders().cancel(Cancellations.of(whole(folder)));
         assertThat(item(folder))
-                .containsEntry(TableDefinition.DUE_SHARD, Attributes.text(NextLook.settledShard(folder.id())))
+                .containsEntry(TableDefinition.DUE_SHARD, Attributes.text(CheckAttributes.settledShard(folder.id())))
                 .containsEntry(TableDefinition.DUE_AT, Attributes.instant(Cancellations.AT))
                 .containsEntry("available", Attributes.number(10_000));
         assertThat(Stream.of(CheckPriority.values()).flatMap(priority -> IntStream.range(0, 16).mapToObj(shard ->
@@ -97,7 +101,7 @@ class CancellationFaultsTest {
         }
     }
 
-    private WholeFolder whole(BookingFolder folder) {
+    private FolderWithPayments whole(BookingFolder folder) {
         return stores.folders().findWhole(folder.id()).orElseThrow();
     }
 }

@@ -3,7 +3,7 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Callers;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import org.junit.jupiter.api.Test;
 
 /** A folder is cancelled while others call, in true threads over the true store. */
@@ -26,7 +26,7 @@ class CancellationRacesTest {
     @Test
     void what_is_being_confirmed_goes_back_with_the_folder() {
         desk.rounds(folder -> {
-            TrackedPayment payment = desk.desk.started(folder, "k1", 4_000);
+            VersionedPayment payment = desk.desk.started(folder, "k1", 4_000);
             callers.paid(folder, "k2", 2_000);
             callers.taps(payment);
             var met = Rivals.meet(() -> callers.cancels(folder), () -> callers.hears(payment));
@@ -39,7 +39,7 @@ class CancellationRacesTest {
     @Test
     void a_tap_at_the_moment_of_a_cancellation_is_given_back_or_not_possible_any_more() {
         desk.rounds(folder -> {
-            TrackedPayment payment = desk.desk.started(folder, "k1", 4_000);
+            VersionedPayment payment = desk.desk.started(folder, "k1", 4_000);
             var met = Rivals.meet(() -> callers.cancels(folder),
                     () -> callers.taps(payment) ? callers.hears(payment) : "nothing is shown");
             assertThat(met.one()).isEqualTo("CANCELLED");

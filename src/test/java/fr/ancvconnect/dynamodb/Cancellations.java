@@ -1,16 +1,16 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.FolderCancellation;
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.app.WholeFolder;
-import fr.ancvconnect.domain.By;
-import fr.ancvconnect.domain.payment.Cancelled;
-import fr.ancvconnect.domain.payment.Cancelling;
-import fr.ancvconnect.domain.payment.Ended;
-import fr.ancvconnect.domain.payment.Ending;
-import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.app.folder.FolderCancellation;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Cancelled;
+import fr.ancvconnect.domain.payment.state.Cancelling;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,18 +23,18 @@ final class Cancellations {
     private Cancellations() {
     }
 
-    static FolderCancellation of(WholeFolder read) {
+    static FolderCancellation of(FolderWithPayments read) {
         return new FolderCancellation(read, AT, read.payments().stream()
                 .filter(story -> !(story.payment().payment() instanceof Ended))
                 .map(Cancellations::change).toList());
     }
 
-    private static FolderCancellation.Change change(PaymentStory story) {
+    private static FolderCancellation.Change change(PaymentWithHistory story) {
         Payment payment = story.payment().payment();
         Payment next = payment.transaction()
-                .<Payment>map(asking -> new Cancelling(payment.request(), asking, payment.confirmation(), By.PLATFORM, Optional.empty()))
+                .<Payment>map(asking -> new Cancelling(payment.request(), asking, payment.confirmation(), Actor.PLATFORM, Optional.empty()))
                 .orElseGet(() -> new Cancelled(payment.request(), Optional.empty(), new Ending(AT, Optional.empty(), Optional.empty())));
-        FollowUp look = next instanceof Ended ? FollowUp.settled(AT) : FollowUp.soon(AT);
+        NextCheck look = next instanceof Ended ? NextCheck.settled(AT) : NextCheck.soon(AT);
         return new FolderCancellation.Change(story, Decisions.becomes(story.payment(), next, look));
     }
 }

@@ -6,7 +6,7 @@ import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.FolderSums;
-import fr.ancvconnect.domain.folder.GuestPace;
+import fr.ancvconnect.domain.folder.GuestRateLimit;
 import fr.ancvconnect.domain.folder.Origin;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ interface DeclarationContract extends HasStores {
         var folder = stores().folder(10_000);
         assertThat(stores().folders().redeclare(folder, Samples.declaration(12_000), Samples.NOW)).isTrue();
         assertThat(stores().folders().redeclare(folder, Samples.declaration(15_000), Samples.NOW)).isFalse();
-        var cancelled = stores().folder(10_000, 0, 0, GuestPace.none(), Optional.of(Samples.NOW));
+        var cancelled = stores().folder(10_000, 0, 0, GuestRateLimit.none(), Optional.of(Samples.NOW));
         assertThat(stores().folders().redeclare(cancelled, Samples.declaration(12_000), Samples.NOW)).isFalse();
         assertThat(stores().folders().redeclare(Samples.folder("not-there", 1), Samples.declaration(2), Samples.NOW)).isFalse();
     }

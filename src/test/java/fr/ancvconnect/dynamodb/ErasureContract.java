@@ -2,28 +2,28 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.FolderCancellation;
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.Closed;
-import fr.ancvconnect.app.ports.ClosedPage;
-import fr.ancvconnect.app.ports.DuePage;
-import fr.ancvconnect.app.ports.DuePayments;
-import fr.ancvconnect.domain.By;
+import fr.ancvconnect.app.erasure.ErasureCandidate;
+import fr.ancvconnect.app.erasure.ErasureCandidatePage;
+import fr.ancvconnect.app.folder.FolderCancellation;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckPage;
+import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.Origin;
-import fr.ancvconnect.domain.payment.CheckPriority;
-import fr.ancvconnect.domain.payment.Ending;
-import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.Refused;
-import fr.ancvconnect.domain.payment.Refusing;
-import fr.ancvconnect.domain.payment.Repayment;
+import fr.ancvconnect.domain.payment.check.CheckPriority;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Refused;
+import fr.ancvconnect.domain.payment.state.Refusing;
+import fr.ancvconnect.domain.payment.state.Reversal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,15 +44,15 @@ interface ErasureContract extends HasStores {
 
     @Test
     default void an_erased_payment_keeps_its_money_its_dates_and_its_codes_and_nothing_personal() {
-        TrackedPayment refused = refused(AGES_AGO);
+        VersionedPayment refused = refused(AGES_AGO);
         assertThat(erase(refused)).isTrue();
 
-        PaymentStory story = story(refused);
-        TrackedPayment erased = story.payment();
+        PaymentWithHistory story = story(refused);
+        VersionedPayment erased = story.payment();
         assertThat(erased.payment().request().beneficiaryMask()).isEmpty();
         assertThat(erased.marks().fingerprint()).isEmpty();
         assertThat(erased.marks().addressHash()).isEqualTo(refused.marks().addressHash());
-        assertThat(erased.followUp()).isEqualTo(new FollowUp(Optional.empty(), 0, Optional.empty(), Optional.empty()));
+        assertThat(erased.followUp()).isEqualTo(new NextCheck(Optional.empty(), 0, Optional.empty(), Optional.empty()));
         assertThat(erased.version()).isEqualTo(refused.version() + 1);
         assertThat(erased.payment().request().amount()).isEqualTo(refused.payment().request().amount());
         assertThat(erased.payment().confirmation()).isPresent().isEqualTo(refused.payment().confirmation());
@@ -67,19 +67,19 @@ interface ErasureContract extends HasStores {
 
     @Test
     default void what_was_erased_waits_no_more() {
-        TrackedPayment refused = refused(AGES_AGO.plusSeconds(10));
+        VersionedPayment refused = refused(AGES_AGO.plusSeconds(10));
         assertThat(closedBy(AGES_AGO.plusSeconds(10))).contains(closed(refused));
         erase(refused);
-        assertThat(closedBy(AGES_AGO.plusSeconds(10))).extracting(Closed::toString)
+        assertThat(closedBy(AGES_AGO.plusSeconds(10))).extracting(ErasureCandidate::toString)
                 .noneMatch(one -> one.contains(refused.payment().request().id().value()));
         assertThat(erase(refused)).isFalse();
     }
 
     @Test
     default void a_payment_that_changed_meanwhile_is_left_as_it_is() {
-        TrackedPayment read = refused(AGES_AGO.plusSeconds(20));
-        TrackedPayment changed = stores().payments().reschedule(read, FollowUp.at(Samples.NOW)).orElseThrow();
-        PaymentStory before = story(changed);
+        VersionedPayment read = refused(AGES_AGO.plusSeconds(20));
+        VersionedPayment changed = stores().payments().reschedule(read, NextCheck.at(Samples.NOW)).orElseThrow();
+        PaymentWithHistory before = story(changed);
         assertThat(erase(read)).isFalse();
         assertThat(story(changed)).isEqualTo(before);
         assertThat(before.history()).extracting(HistoryEntry::reason).contains(WORDS);
@@ -89,7 +89,7 @@ interface ErasureContract extends HasStores {
     default void a_cancelled_folder_forgets_its_customer_once() {
         Instant at = AGES_AGO.plusSeconds(30);
         BookingFolder folder = cancelled(at);
-        var closed = new Closed.OfFolder(folder.id(), at);
+        var closed = new ErasureCandidate.OfFolder(folder.id(), at);
         assertThat(closedBy(at.minusNanos(1))).doesNotContain(closed);
         assertThat(closedBy(at)).contains(closed);
         assertThat(stores().personal().erase(closed)).isTrue();
@@ -112,7 +112,7 @@ interface ErasureContract extends HasStores {
     @Test
     default void a_folder_that_is_postponed_comes_again_then_and_one_that_moved_meanwhile_is_left_alone() {
         BookingFolder folder = stores().folder(100);
-        var read = new Closed.OfFolder(folder.id(), Samples.NOW.plus(Duration.ofDays(400)));
+        var read = new ErasureCandidate.OfFolder(folder.id(), Samples.NOW.plus(Duration.ofDays(400)));
         Instant later = Samples.NOW.plus(Duration.ofDays(500));
         assertThat(stores().personal().postpone(read, later)).isTrue();
         assertThat(expected(folder)).containsExactly(later);
@@ -124,7 +124,7 @@ interface ErasureContract extends HasStores {
     @Test
     default void an_open_folder_whose_customer_was_erased_waits_again_once_it_is_declared_again() {
         BookingFolder folder = stores().folder(100);
-        assertThat(stores().personal().erase(new Closed.OfFolder(folder.id(), Samples.NOW.plus(Duration.ofDays(400))))).isTrue();
+        assertThat(stores().personal().erase(new ErasureCandidate.OfFolder(folder.id(), Samples.NOW.plus(Duration.ofDays(400))))).isTrue();
         assertThat(stores().stored(folder).customer()).isEmpty();
         assertThat(stores().stored(folder).isCancelled()).isFalse();
         assertThat(expected(folder)).isEmpty();
@@ -139,38 +139,38 @@ interface ErasureContract extends HasStores {
 
     /** When the folder is expected to close; empty where it does not wait for its erasure. */
     private List<Instant> expected(BookingFolder folder) {
-        int shard = Math.floorMod(folder.id().value().hashCode(), DuePayments.SHARDS);
+        int shard = Math.floorMod(folder.id().value().hashCode(), CheckIndex.SHARDS);
         return Stream.iterate(stores().personal().closedBy(shard, FAR_AHEAD, 100, Optional.empty()), Objects::nonNull,
                         page -> page.next().map(place -> stores().personal().closedBy(shard, FAR_AHEAD, 100, Optional.of(place)))
                                 .orElse(null))
                 .flatMap(page -> page.closed().stream())
-                .flatMap(closed -> closed instanceof Closed.OfFolder(FolderId id, Instant at) && id.equals(folder.id())
+                .flatMap(closed -> closed instanceof ErasureCandidate.OfFolder(FolderId id, Instant at) && id.equals(folder.id())
                         ? Stream.of(at) : Stream.empty()).toList();
     }
 
     @Test
     default void what_is_due_is_not_closed_and_what_is_closed_is_not_due() {
         Instant at = AGES_AGO.plusSeconds(40);
-        TrackedPayment refused = refused(at);
-        TrackedPayment open = stores().pending(stores().folder(100), "key", 100);
-        TrackedPayment due = stores().payments().reschedule(open, FollowUp.at(at)).orElseThrow();
+        VersionedPayment refused = refused(at);
+        VersionedPayment open = stores().pending(stores().folder(100), "key", 100);
+        VersionedPayment due = stores().payments().reschedule(open, NextCheck.at(at)).orElseThrow();
         assertThat(closedBy(at)).contains(closed(refused)).doesNotContain(closed(due));
-        assertThat(IntStream.range(0, DuePayments.SHARDS).boxed()
+        assertThat(IntStream.range(0, CheckIndex.SHARDS).boxed()
                 .flatMap(shard -> stores().due().due(CheckPriority.URGENT, shard, at, 100, Optional.empty()).payments().stream()))
                 .contains(due).doesNotContain(refused);
-        stores().payments().reschedule(due, FollowUp.at(Samples.NOW));
+        stores().payments().reschedule(due, NextCheck.at(Samples.NOW));
     }
 
     @Test
     default void pages_are_read_on_the_longest_closed_first_whatever_was_erased_meanwhile() {
         Instant first = AGES_AGO.minusSeconds(60);
-        List<TrackedPayment> seven = inOneShard(7, first);
-        var seen = new ArrayList<Closed>();
+        List<VersionedPayment> seven = inOneShard(7, first);
+        var seen = new ArrayList<ErasureCandidate>();
         var sizes = new ArrayList<Integer>();
-        Optional<DuePage.Place> place = Optional.empty();
+        Optional<CheckPage.Place> place = Optional.empty();
         do {
-            int shard = DuePayments.shardOf(seven.getFirst().payment().request().id());
-            ClosedPage page = stores().personal().closedBy(shard, first.plusSeconds(6), 3, place);
+            int shard = CheckIndex.shardOf(seven.getFirst().payment().request().id());
+            ErasureCandidatePage page = stores().personal().closedBy(shard, first.plusSeconds(6), 3, place);
             page.closed().forEach(stores().personal()::erase);
             seen.addAll(page.closed());
             sizes.add(page.closed().size());
@@ -180,53 +180,53 @@ interface ErasureContract extends HasStores {
         assertThat(sizes).containsExactly(3, 3, 1);
     }
 
-    private List<TrackedPayment> inOneShard(int count, Instant first) {
+    private List<VersionedPayment> inOneShard(int count, Instant first) {
         BookingFolder folder = stores().folder(100_000);
-        List<TrackedPayment> some = IntStream.range(0, 1_000).mapToObj(key -> Samples.requested(folder, "key-" + key, 10))
-                .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == 5).limit(count).toList();
+        List<VersionedPayment> some = IntStream.range(0, 1_000).mapToObj(key -> Samples.requested(folder, "key-" + key, 10))
+                .filter(payment -> CheckIndex.shardOf(payment.payment().request().id()) == 5).limit(count).toList();
         return IntStream.range(0, count)
                 .mapToObj(number -> refused(stores().started(some.get(number), folder), first.plusSeconds(number))).toList();
     }
 
     /** What was closed at this instant or before, in any shard. */
-    private List<Closed> closedBy(Instant instant) {
-        return IntStream.range(0, DuePayments.SHARDS).boxed().flatMap(shard ->
+    private List<ErasureCandidate> closedBy(Instant instant) {
+        return IntStream.range(0, CheckIndex.SHARDS).boxed().flatMap(shard ->
                 stores().personal().closedBy(shard, instant, 100, Optional.empty()).closed().stream()).toList();
     }
 
-    private boolean erase(TrackedPayment payment) {
+    private boolean erase(VersionedPayment payment) {
         return stores().personal().erase(closed(payment));
     }
 
-    private PaymentStory story(TrackedPayment payment) {
+    private PaymentWithHistory story(VersionedPayment payment) {
         var request = payment.payment().request();
         return stores().folders().findPayment(request.folder(), request.id()).orElseThrow();
     }
 
-    private static Closed closed(TrackedPayment payment) {
+    private static ErasureCandidate closed(VersionedPayment payment) {
         var request = payment.payment().request();
-        return new Closed.OfPayment(request.folder(), request.id(), payment.version());
+        return new ErasureCandidate.OfPayment(request.folder(), request.id(), payment.version());
     }
 
-    private TrackedPayment refused(Instant settledAt) {
+    private VersionedPayment refused(Instant settledAt) {
         BookingFolder folder = stores().folder(1_000);
         return refused(stores().started(Samples.requested(folder, "key", 100), folder), settledAt);
     }
 
     /** Refused in words; the last line of the history has a code. */
-    private TrackedPayment refused(TrackedPayment first, Instant settledAt) {
+    private VersionedPayment refused(VersionedPayment first, Instant settledAt) {
         var request = first.payment().request();
         var asking = Samples.asking(request);
         var confirmed = Samples.confirmation(9);
-        var refusing = new Refusing(request, asking, Optional.of(confirmed), By.ESTABLISHMENT, WORDS);
-        TrackedPayment leaving = told(first, refusing, WORDS, FollowUp.at(Samples.NOW));
+        var refusing = new Refusing(request, asking, Optional.of(confirmed), Actor.ESTABLISHMENT, WORDS);
+        VersionedPayment leaving = told(first, refusing, WORDS, NextCheck.at(Samples.NOW));
         var ended = new Refused(request, leaving.payment().transaction(),
-                new Ending(Samples.NOW, WORDS, Optional.of(Repayment.done(confirmed))));
-        return told(leaving, ended, Optional.of(Reason.RE_CREDITED), FollowUp.settled(settledAt));
+                new Ending(Samples.NOW, WORDS, Optional.of(Reversal.done(confirmed))));
+        return told(leaving, ended, Optional.of(Reason.RE_CREDITED), NextCheck.settled(settledAt));
     }
 
-    private TrackedPayment told(TrackedPayment from, Payment next, Optional<Reason> reason, FollowUp followUp) {
-        var entry = new HistoryEntry(Samples.NOW, next.status(), By.ESTABLISHMENT, reason);
+    private VersionedPayment told(VersionedPayment from, Payment next, Optional<Reason> reason, NextCheck followUp) {
+        var entry = new HistoryEntry(Samples.NOW, next.status(), Actor.ESTABLISHMENT, reason);
         return stores().applied(from, Decisions.told(from, next, entry, followUp));
     }
 

@@ -1,25 +1,25 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.domain.By;
-import fr.ancvconnect.domain.payment.Asking;
-import fr.ancvconnect.domain.payment.Cancelled;
-import fr.ancvconnect.domain.payment.Cancelling;
+import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.payment.Confirmation;
-import fr.ancvconnect.domain.payment.Declined;
-import fr.ancvconnect.domain.payment.Ending;
-import fr.ancvconnect.domain.payment.Expired;
-import fr.ancvconnect.domain.payment.Failed;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentRequest;
-import fr.ancvconnect.domain.payment.Pending;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.Refused;
-import fr.ancvconnect.domain.payment.Refusing;
-import fr.ancvconnect.domain.payment.Repayment;
-import fr.ancvconnect.domain.payment.Requested;
-import fr.ancvconnect.domain.payment.Withdrawing;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import fr.ancvconnect.domain.payment.state.Cancelled;
+import fr.ancvconnect.domain.payment.state.Cancelling;
+import fr.ancvconnect.domain.payment.state.Declined;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Expired;
+import fr.ancvconnect.domain.payment.state.Failed;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Refused;
+import fr.ancvconnect.domain.payment.state.Refusing;
+import fr.ancvconnect.domain.payment.state.Requested;
+import fr.ancvconnect.domain.payment.state.Reversal;
+import fr.ancvconnect.domain.payment.state.Withdrawing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +35,12 @@ final class EveryState {
     }
 
     static List<Payment> of(PaymentRequest request) {
-        Asking asking = Samples.asking(request);
+        AuthorizationRequest asking = Samples.asking(request);
         Confirmation confirmed = Samples.confirmation(request.amount().cents() - 1);
         return Stream.concat(open(request, asking, confirmed), ended(request, asking, confirmed)).toList();
     }
 
-    private static Stream<Payment> open(PaymentRequest request, Asking asking, Confirmation confirmed) {
+    private static Stream<Payment> open(PaymentRequest request, AuthorizationRequest asking, Confirmation confirmed) {
         return Stream.of(
                 new Requested(request, Optional.empty()),
                 new Requested(request, Optional.of(asking)),
@@ -49,28 +49,28 @@ final class EveryState {
                 new Withdrawing(request, asking, false),
                 new Paid(request, asking, confirmed, Optional.empty()),
                 new Paid(request, asking, confirmed, Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))),
-                new Refusing(request, asking, Optional.empty(), By.ESTABLISHMENT, WORDS),
-                new Refusing(request, asking, Optional.of(confirmed), By.PLATFORM, Optional.empty()),
-                new Cancelling(request, asking, Optional.of(confirmed), By.PLATFORM, Optional.empty()),
-                new Cancelling(request, asking, Optional.empty(), By.ESTABLISHMENT, Optional.of(Reason.code("A_CODE"))));
+                new Refusing(request, asking, Optional.empty(), Actor.ESTABLISHMENT, WORDS),
+                new Refusing(request, asking, Optional.of(confirmed), Actor.PLATFORM, Optional.empty()),
+                new Cancelling(request, asking, Optional.of(confirmed), Actor.PLATFORM, Optional.empty()),
+                new Cancelling(request, asking, Optional.empty(), Actor.ESTABLISHMENT, Optional.of(Reason.code("A_CODE"))));
     }
 
-    private static Stream<Payment> ended(PaymentRequest request, Asking asking, Confirmation confirmed) {
-        var late = new Repayment(Optional.of(confirmed), new Refund.NotRefunded(Reason.ANCV_FORBIDS), true);
+    private static Stream<Payment> ended(PaymentRequest request, AuthorizationRequest asking, Confirmation confirmed) {
+        var late = new Reversal(Optional.of(confirmed), new Refund.NotRefunded(Reason.ANCV_FORBIDS), true);
         return Stream.of(
                 new Declined(request, Optional.of(asking), Ending.of(CLOSED, Reason.CUSTOMER_DECLINED)),
-                new Declined(request, Optional.of(asking), ending(Optional.empty(), Repayment.pending(confirmed))),
+                new Declined(request, Optional.of(asking), ending(Optional.empty(), Reversal.pending(confirmed))),
                 new Expired(request, Optional.of(asking), Ending.of(CLOSED, Reason.NOT_CONFIRMED_IN_TIME)),
                 new Expired(request, Optional.of(asking), ending(Optional.empty(), late)),
                 new Failed(request, Optional.empty(), Ending.of(CLOSED, Reason.ANCV_UNAVAILABLE)),
                 new Failed(request, Optional.of(asking), Ending.of(CLOSED, Reason.ANCV_UNAVAILABLE)),
                 new Refused(request, Optional.empty(), new Ending(CLOSED, Optional.empty(), Optional.empty())),
-                new Refused(request, Optional.of(asking), ending(WORDS, Repayment.done(confirmed))),
+                new Refused(request, Optional.of(asking), ending(WORDS, Reversal.done(confirmed))),
                 new Cancelled(request, Optional.empty(), new Ending(CLOSED, WORDS, Optional.empty())),
-                new Cancelled(request, Optional.of(asking), ending(Optional.empty(), Repayment.done(confirmed))));
+                new Cancelled(request, Optional.of(asking), ending(Optional.empty(), Reversal.done(confirmed))));
     }
 
-    private static Ending ending(Optional<Reason> reason, Repayment repayment) {
+    private static Ending ending(Optional<Reason> reason, Reversal repayment) {
         return new Ending(CLOSED, reason, Optional.of(repayment));
     }
 }

@@ -21,12 +21,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  *
  * @param tokensForgotten whether DynamoDB does not know the token of an earlier try any more (after 10 minutes)
  */
-record Fault(String name, When when, Supplier<SdkException> failure, boolean tokensForgotten) {
+public record Fault(String name, When when, Supplier<SdkException> failure, boolean tokensForgotten) {
 
     /** Before a call takes effect, or after. */
-    enum When { BEFORE, AFTER }
+    public enum When { BEFORE, AFTER }
 
-    static final Fault THROTTLING = before("throttling", () -> coded("ThrottlingException", 400));
+    public static final Fault THROTTLING = before("throttling", () -> coded("ThrottlingException", 400));
     static final Fault NO_ROOM = before("no room", () -> cancelled("None", "None", "ConditionalCheckFailed"));
 
     /** What does not pass, at once: the caller dies of it, as it does of a store that stays busy. */
@@ -35,7 +35,7 @@ record Fault(String name, When when, Supplier<SdkException> failure, boolean tok
     }
 
     /** Everything that passes: what leaves nothing written, and what leaves open whether it did. */
-    static Stream<Fault> all() {
+    public static Stream<Fault> all() {
         Stream<Fault> sure = Stream.of(THROTTLING,
                 before("conflict in a transaction", () -> cancelled("None", "None", "TransactionConflict")),
                 before("conflict beside a condition", () -> cancelled("TransactionConflict", "None", "ConditionalCheckFailed")),
@@ -59,7 +59,7 @@ record Fault(String name, When when, Supplier<SdkException> failure, boolean tok
                 new Fault(name, When.AFTER, failure, true));
     }
 
-    static SdkException cancelled(String... codes) {
+    public static SdkException cancelled(String... codes) {
         List<CancellationReason> reasons =
                 Stream.of(codes).map(code -> CancellationReason.builder().code(code).build()).toList();
         return TransactionCanceledException.builder().cancellationReasons(reasons).build();

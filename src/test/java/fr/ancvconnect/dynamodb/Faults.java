@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** What DynamoDB does on bad days, and the embedded one never. */
-final class Faults implements ExecutionInterceptor {
+public final class Faults implements ExecutionInterceptor {
 
     private final AtomicInteger spared = new AtomicInteger();
     private final AtomicInteger left = new AtomicInteger();
@@ -20,12 +20,12 @@ final class Faults implements ExecutionInterceptor {
     private volatile Optional<Fault> fault = Optional.empty();
 
     /** These operations never meet any. */
-    Faults(String... never) {
+    public Faults(String... never) {
         this.never = Set.of(never);
     }
 
     /** The next calls meet this fault, so many of them. */
-    void next(Fault next, int times) {
+    public void next(Fault next, int times) {
         after(0, next, times);
     }
 
@@ -41,7 +41,7 @@ final class Faults implements ExecutionInterceptor {
         left.set(0);
     }
 
-    int left() {
+    public int left() {
         return left.get();
     }
 

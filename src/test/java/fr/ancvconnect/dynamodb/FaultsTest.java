@@ -2,18 +2,18 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.PaymentStore.Started.FolderChanged;
-import fr.ancvconnect.app.ports.PaymentStore.Started.Written;
+import fr.ancvconnect.app.payment.PaymentStore.Started.FolderChanged;
+import fr.ancvconnect.app.payment.PaymentStore.Started.Written;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment;
-import fr.ancvconnect.domain.payment.FollowUp;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Pending;
-import fr.ancvconnect.domain.payment.Requested;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Requested;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,17 +58,17 @@ class FaultsTest {
     @MethodSource("all")
     void each_step_of_a_payment_is_written_once(Fault fault) {
         var folder = stores.folder(100);
-        TrackedPayment first = stores.started(Samples.requested(folder, "key", 100), folder);
+        VersionedPayment first = stores.started(Samples.requested(folder, "key", 100), folder);
         var request = first.payment().request();
         var asking = Samples.asking(request);
         faults.next(fault, 2);
-        TrackedPayment known = stores.applied(first, Decisions.knows(first, new Requested(request, Optional.of(asking))));
+        VersionedPayment known = stores.applied(first, Decisions.knows(first, new Requested(request, Optional.of(asking))));
         faults.next(fault, 2);
-        TrackedPayment asked = stores.became(known, new Pending(request, asking));
+        VersionedPayment asked = stores.became(known, new Pending(request, asking));
         faults.next(fault, 2);
-        TrackedPayment looked = stores.payments().reschedule(asked, FollowUp.at(Samples.NOW)).orElseThrow();
+        VersionedPayment looked = stores.payments().reschedule(asked, NextCheck.at(Samples.NOW)).orElseThrow();
         faults.next(fault, 2);
-        TrackedPayment paid = stores.became(looked,
+        VersionedPayment paid = stores.became(looked,
                 new Paid(request, asking, Samples.confirmation(90), Optional.empty()));
         faults.next(fault, 1);
         assertThat(stores.payments().apply(looked, Decisions.becomes(looked, paid.payment()))).isEmpty();

@@ -2,12 +2,12 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderSums;
-import fr.ancvconnect.domain.folder.GuestPace;
+import fr.ancvconnect.domain.folder.GuestRateLimit;
 import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.domain.payment.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
@@ -28,7 +28,7 @@ interface FolderContract extends HasStores {
         assertThat(stores().folders().find(full.id())).contains(full);
         var bare = new BookingFolder(Samples.folder(full.id().value() + "-bare", 1).id(), Samples.HOTEL,
                 Origin.BOOKING_ENGINE, new FolderSums(Money.ofCents(9), Money.ofCents(5), Money.ofCents(4)),
-                Optional.empty(), false, 0, 0, GuestPace.none(), Optional.of(LocalDate.parse("2026-08-15")),
+                Optional.empty(), false, 0, 0, GuestRateLimit.none(), Optional.of(LocalDate.parse("2026-08-15")),
                 Samples.NOW, Optional.empty(), Samples.NOW);
         assertThat(stores().folders().create(bare)).isTrue();
         assertThat(stores().folders().find(bare.id())).contains(bare);
@@ -44,16 +44,16 @@ interface FolderContract extends HasStores {
     @Test
     default void a_folder_read_whole_has_its_payments_newest_first() {
         var folder = stores().folder(10_000);
-        List<TrackedPayment> payments = IntStream.of(2, 0, 1).mapToObj(number -> at(folder, number)).toList();
+        List<VersionedPayment> payments = IntStream.of(2, 0, 1).mapToObj(number -> at(folder, number)).toList();
         payments.forEach(payment -> stores().started(payment, folder));
         var whole = stores().folders().findWhole(folder.id()).orElseThrow();
         assertThat(whole.folder()).isEqualTo(stores().stored(folder));
-        assertThat(whole.payments()).extracting(PaymentStory::payment).containsExactlyElementsOf(payments.stream()
+        assertThat(whole.payments()).extracting(PaymentWithHistory::payment).containsExactlyElementsOf(payments.stream()
                 .sorted(Comparator.comparing(payment -> payment.payment().request().requestedAt(), Comparator.reverseOrder()))
                 .toList());
     }
 
-    private static TrackedPayment at(BookingFolder folder, int seconds) {
+    private static VersionedPayment at(BookingFolder folder, int seconds) {
         PaymentRequest plain = Samples.request(folder.id(), "key-" + seconds, 10, Channel.BACK_OFFICE);
         return Samples.requested(new PaymentRequest(plain.id(), plain.folder(), plain.establishment(), plain.ancvId(),
                 plain.channel(), plain.by(), plain.amount(), plain.beneficiaryMask(), Samples.NOW.plusSeconds(seconds)),

@@ -3,7 +3,7 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Callers;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +22,7 @@ class GivingBackPathTest {
 
     @Test
     void a_refusal_costs_one_read_and_two_transactions_and_calls_ancv_once() {
-        TrackedPayment payment = callers.paid(folder, "k1", 4_000);
+        VersionedPayment payment = callers.paid(folder, "k1", 4_000);
         int before = desk.desk.ancvCalls();
         assertThat(calls.of(() -> assertThat(callers.refuses(payment)).isEqualTo("REFUSED")))
                 .containsExactly("Query", TRANSACTION, TRANSACTION);
@@ -31,7 +31,7 @@ class GivingBackPathTest {
 
     @Test
     void a_refusal_that_is_asked_again_costs_one_read() {
-        TrackedPayment payment = callers.paid(folder, "k1", 4_000);
+        VersionedPayment payment = callers.paid(folder, "k1", 4_000);
         callers.refuses(payment);
         int before = desk.desk.ancvCalls();
         assertThat(calls.of(() -> callers.refuses(payment))).containsExactly("Query");

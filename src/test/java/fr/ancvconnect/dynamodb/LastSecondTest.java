@@ -3,7 +3,7 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Callers;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,18 +17,18 @@ class LastSecondTest {
     private final Callers callers = desk.callers;
     private final FolderId folder = callers.folder(BusyDesk.TOTAL);
 
-    private TrackedPayment asked() {
+    private VersionedPayment asked() {
         return desk.desk.started(folder, "k1", 4_000);
     }
 
-    private void tapsAndIsHeard(TrackedPayment payment) {
+    private void tapsAndIsHeard(VersionedPayment payment) {
         assertThat(callers.taps(payment)).isTrue();
         assertThat(callers.hears(payment)).isEqualTo("taken");
     }
 
     @Test
     void a_tap_that_is_told_of_after_our_read_and_before_our_intent_is_paid() {
-        TrackedPayment payment = asked();
+        VersionedPayment payment = asked();
         callers.onTheWayBack("read", () -> tapsAndIsHeard(payment));
         desk.desk.sweepAfter(OVER);
         assertThat(desk.history(folder)).endsWith("PAID CUSTOMER");
@@ -37,7 +37,7 @@ class LastSecondTest {
 
     @Test
     void a_tap_that_is_told_of_after_our_intent_came_too_late() {
-        TrackedPayment payment = asked();
+        VersionedPayment payment = asked();
         callers.meanwhile("cancel", () -> tapsAndIsHeard(payment));
         desk.desk.sweepAfter(OVER);
         desk.closes(folder, "EXPIRED");
@@ -45,7 +45,7 @@ class LastSecondTest {
 
     @Test
     void a_withdrawal_that_the_gateway_repeats_is_read_and_believed() {
-        TrackedPayment payment = asked();
+        VersionedPayment payment = asked();
         callers.meanwhile("cancel", () -> tapsAndIsHeard(payment));
         callers.cancelsAreRepeated();
         desk.desk.sweepAfter(OVER);
@@ -54,7 +54,7 @@ class LastSecondTest {
 
     @Test
     void a_re_credit_that_the_gateway_repeats_is_read_and_believed() {
-        TrackedPayment payment = callers.paid(folder, "k1", 4_000);
+        VersionedPayment payment = callers.paid(folder, "k1", 4_000);
         callers.cancelsAreRepeated();
         assertThat(callers.refuses(payment)).isEqualTo("REFUSED");
         desk.closes(folder, "REFUSED");
@@ -84,7 +84,7 @@ class LastSecondTest {
 
     @Test
     void a_notification_that_read_before_the_refusal_and_writes_after_it_changes_nothing() {
-        TrackedPayment payment = asked();
+        VersionedPayment payment = asked();
         callers.taps(payment);
         callers.onTheWayBack("read", () -> assertThat(callers.refuses(payment)).isEqualTo("REFUSED"));
         assertThat(callers.hears(payment)).isEqualTo("taken");
@@ -93,7 +93,7 @@ class LastSecondTest {
 
     @Test
     void a_sweep_that_finds_a_refusal_half_done_does_not_do_it_twice() {
-        TrackedPayment payment = callers.paid(folder, "k1", 4_000);
+        VersionedPayment payment = callers.paid(folder, "k1", 4_000);
         callers.meanwhile("cancel", () -> desk.desk.sweepAfter(Duration.ofMinutes(2)));
         assertThat(callers.refuses(payment)).isEqualTo("REFUSED");
         assertThat(desk.history(folder)).filteredOn(line -> line.startsWith("REFUSED")).hasSize(1);

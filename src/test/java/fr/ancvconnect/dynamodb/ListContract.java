@@ -2,10 +2,10 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.EstablishmentPayments.Filter;
-import fr.ancvconnect.app.ports.EstablishmentPayments.Page;
-import fr.ancvconnect.app.ports.EstablishmentPayments.Place;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Page;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
@@ -28,9 +28,9 @@ interface ListContract extends HasStores {
     @Test
     default void payments_of_all_folders_are_listed_newest_first() {
         var hotel = new Hotel(stores());
-        TrackedPayment second = hotel.payment(hotel.folder(), 1);
-        TrackedPayment third = hotel.payment(hotel.folder(), 2);
-        TrackedPayment first = hotel.payment(hotel.folder(), 0);
+        VersionedPayment second = hotel.payment(hotel.folder(), 1);
+        VersionedPayment third = hotel.payment(hotel.folder(), 2);
+        VersionedPayment first = hotel.payment(hotel.folder(), 0);
         assertThat(hotel.page(Filter.all(), 10)).isEqualTo(new Page(List.of(third, second, first), Optional.empty()));
     }
 
@@ -38,7 +38,7 @@ interface ListContract extends HasStores {
     default void another_establishments_payments_are_not_listed() {
         var hotel = new Hotel(stores());
         var another = new Hotel(stores());
-        TrackedPayment own = hotel.payment(hotel.folder(), 0);
+        VersionedPayment own = hotel.payment(hotel.folder(), 0);
         another.payment(another.folder(), 0);
         assertThat(hotel.page(Filter.all(), 10).payments()).containsExactly(own);
         assertThat(new Hotel(stores()).page(Filter.all(), 10)).isEqualTo(new Page(List.of(), Optional.empty()));
@@ -47,7 +47,7 @@ interface ListContract extends HasStores {
     @Test
     default void the_first_instant_is_included_and_the_last_is_not() {
         var hotel = new Hotel(stores());
-        List<TrackedPayment> three = IntStream.range(0, 3).mapToObj(millis -> hotel.payment(hotel.folder(), millis)).toList();
+        List<VersionedPayment> three = IntStream.range(0, 3).mapToObj(millis -> hotel.payment(hotel.folder(), millis)).toList();
         assertThat(hotel.page(between(MIDNIGHT.plusMillis(1), MIDNIGHT.plusMillis(2)), 10).payments()).containsExactly(three.get(1));
         assertThat(hotel.page(between(MIDNIGHT, MIDNIGHT.plusMillis(3)), 10).payments()).hasSize(3);
         assertThat(hotel.page(new Filter(Optional.of(MIDNIGHT.plusMillis(1)), Optional.empty(), Optional.empty(), Optional.empty()), 10)
@@ -69,9 +69,9 @@ interface ListContract extends HasStores {
     default void one_status_or_one_folder_can_be_asked_for() {
         var hotel = new Hotel(stores());
         BookingFolder folder = hotel.folder();
-        TrackedPayment requested = hotel.payment(folder, 0);
-        TrackedPayment paid = hotel.paid(hotel.payment(folder, 1));
-        TrackedPayment elsewhere = hotel.paid(hotel.payment(hotel.folder(), 2));
+        VersionedPayment requested = hotel.payment(folder, 0);
+        VersionedPayment paid = hotel.paid(hotel.payment(folder, 1));
+        VersionedPayment elsewhere = hotel.paid(hotel.payment(hotel.folder(), 2));
         assertThat(hotel.page(only(PaymentStatus.PAID), 10).payments()).containsExactly(elsewhere, paid);
         assertThat(hotel.page(only(PaymentStatus.REFUSED), 10)).isEqualTo(new Page(List.of(), Optional.empty()));
         assertThat(hotel.page(in(folder, Optional.empty()), 10).payments()).containsExactly(paid, requested);
@@ -82,12 +82,12 @@ interface ListContract extends HasStores {
     default void pages_lose_and_repeat_nothing_although_many_were_requested_at_once() {
         var hotel = new Hotel(stores());
         List<BookingFolder> folders = List.of(hotel.folder(), hotel.folder());
-        List<TrackedPayment> all = IntStream.range(0, 24).mapToObj(number -> {
-            TrackedPayment payment = hotel.payment(folders.get(number % 2), number / 8);
+        List<VersionedPayment> all = IntStream.range(0, 24).mapToObj(number -> {
+            VersionedPayment payment = hotel.payment(folders.get(number % 2), number / 8);
             return number % 3 == 0 ? hotel.paid(payment) : payment;
         }).toList();
         for (Filter filter : List.of(Filter.all(), only(PaymentStatus.PAID), in(folders.getFirst(), Optional.empty()))) {
-            List<TrackedPayment> whole = hotel.page(filter, 100).payments();
+            List<VersionedPayment> whole = hotel.page(filter, 100).payments();
             for (int limit : List.of(1, 3, 8, 24)) {
                 assertThat(hotel.pages(filter, limit)).containsExactlyElementsOf(whole);
             }
@@ -100,7 +100,7 @@ interface ListContract extends HasStores {
     default void the_last_page_is_told_and_later_payments_move_none_of_the_pages() {
         var hotel = new Hotel(stores());
         BookingFolder folder = hotel.folder();
-        List<TrackedPayment> four = IntStream.range(0, 4).mapToObj(millis -> hotel.payment(folder, millis)).toList();
+        List<VersionedPayment> four = IntStream.range(0, 4).mapToObj(millis -> hotel.payment(folder, millis)).toList();
         Page first = hotel.page(Filter.all(), 2);
         hotel.payment(folder, 9);
         Page second = hotel.stores().lists().page(hotel.id(), Filter.all(), 2, first.end());
@@ -131,15 +131,15 @@ interface ListContract extends HasStores {
         }
 
         /** A payment that was requested so many milliseconds after midnight. */
-        TrackedPayment payment(BookingFolder folder, int millis) {
+        VersionedPayment payment(BookingFolder folder, int millis) {
             FolderId in = folder.id();
             PaymentRequest plain = Samples.request(in, UUID.randomUUID().toString(), 100, Channel.BACK_OFFICE);
             return stores.started(Samples.requested(new PaymentRequest(plain.id(), in, id, plain.ancvId(), plain.channel(),
                     plain.by(), plain.amount(), plain.beneficiaryMask(), MIDNIGHT.plusMillis(millis)), "attempt"), folder);
         }
 
-        TrackedPayment paid(TrackedPayment payment) {
-            TrackedPayment known = stores.known(payment);
+        VersionedPayment paid(VersionedPayment payment) {
+            VersionedPayment known = stores.known(payment);
             return stores.became(known, Decisions.paid(known, 100));
         }
 
@@ -148,8 +148,8 @@ interface ListContract extends HasStores {
         }
 
         /** All pages, one after the other. */
-        List<TrackedPayment> pages(Filter filter, int limit) {
-            var all = new ArrayList<TrackedPayment>();
+        List<VersionedPayment> pages(Filter filter, int limit) {
+            var all = new ArrayList<VersionedPayment>();
             Page page = page(filter, limit);
             all.addAll(page.payments());
             while (page.end().isPresent()) {

@@ -1,5 +1,8 @@
 package fr.ancvconnect.dynamodb;
 
+import fr.ancvconnect.dynamodb.table.Table;
+import fr.ancvconnect.dynamodb.table.TableDefinition;
+import fr.ancvconnect.dynamodb.table.ThrottlingRetry;
 import fr.ancvconnect.local.EmbeddedDynamoDb;
 import java.net.URI;
 import java.util.Optional;
@@ -19,7 +22,7 @@ public final class LocalTables {
     }
 
     /** A new table, seen through these interceptors. */
-    static Table named(String name, ExecutionInterceptor... interceptors) {
+    public static Table named(String name, ExecutionInterceptor... interceptors) {
         try (DynamoDbClient client = client()) {
             client.createTable(TableDefinition.named(name));
         }
@@ -27,7 +30,7 @@ public final class LocalTables {
     }
 
     /** A table that is there already. Its attempts are limited by their number only: no test depends on the machine's speed. */
-    static Table existing(String name, ExecutionInterceptor... interceptors) {
+    public static Table existing(String name, ExecutionInterceptor... interceptors) {
         return new Table(client(DATABASE.endpoint(), interceptors), name, new ThrottlingRetry(() -> 0));
     }
 

@@ -1,17 +1,20 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.InThreads;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.VirtualThreadExecutor;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderSums;
-import fr.ancvconnect.domain.folder.GuestPace;
+import fr.ancvconnect.domain.folder.GuestRateLimit;
 import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.domain.payment.Channel;
-import fr.ancvconnect.domain.payment.FollowUp;
-import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.PaymentRequest;
-import fr.ancvconnect.domain.payment.Pending;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.dynamodb.item.FolderItem;
+import fr.ancvconnect.dynamodb.item.PaymentItem;
+import fr.ancvconnect.dynamodb.table.WriteId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,17 +58,17 @@ final class ManyPayments {
                 FolderItem.toItem(folder(number), WriteId.next())));
     }
 
-    private static TrackedPayment paid(int number) {
+    private static VersionedPayment paid(int number) {
         PaymentRequest request = request(number);
         var paid = new Paid(request, Samples.asking(request), Samples.confirmation(CENTS), Optional.empty());
-        return new TrackedPayment(paid, number % WAITING == 0 ? FollowUp.at(Samples.NOW.plusSeconds(900))
-                : FollowUp.settled(Samples.NOW), Samples.marks("attempt-" + number), 3);
+        return new VersionedPayment(paid, number % WAITING == 0 ? NextCheck.at(Samples.NOW.plusSeconds(900))
+                : NextCheck.settled(Samples.NOW), Samples.marks("attempt-" + number), 3);
     }
 
-    private static TrackedPayment pending(int number) {
+    private static VersionedPayment pending(int number) {
         PaymentRequest request = request(number);
-        return new TrackedPayment(new Pending(request, Samples.asking(request)),
-                FollowUp.at(Samples.NOW.plusSeconds(45).plusNanos(number)), Samples.marks("attempt-" + number), 3);
+        return new VersionedPayment(new Pending(request, Samples.asking(request)),
+                NextCheck.at(Samples.NOW.plusSeconds(45).plusNanos(number)), Samples.marks("attempt-" + number), 3);
     }
 
     private static PaymentRequest request(int number) {
@@ -76,7 +79,7 @@ final class ManyPayments {
         BookingFolder open = Samples.folder("F-" + number, CENTS);
         var sums = new FolderSums(Money.ofCents(CENTS), Money.ZERO, Money.ofCents(CENTS));
         return new BookingFolder(open.id(), open.establishment(), Origin.BACK_OFFICE, sums, open.customer(), true, 1, 1,
-                GuestPace.none(), Optional.empty(), open.createdAt(), Optional.empty(), open.changedAt());
+                GuestRateLimit.none(), Optional.empty(), open.createdAt(), Optional.empty(), open.changedAt());
     }
 
     private void write(int from, int to, int each, IntFunction<Stream<Map<String, AttributeValue>>> items) {
@@ -84,7 +87,7 @@ final class ManyPayments {
                 .<Supplier<Boolean>>mapToObj(first -> () ->
                         write(IntStream.range(first, Math.min(first + each, to)).boxed().flatMap(items::apply).toList()))
                 .toList();
-        new InThreads().all(WRITERS, batches.iterator());
+        new VirtualThreadExecutor().all(WRITERS, batches.iterator());
     }
 
     private boolean write(List<Map<String, AttributeValue>> items) {

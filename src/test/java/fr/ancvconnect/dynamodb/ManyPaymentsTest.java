@@ -2,13 +2,17 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.EstablishmentPayments.Filter;
-import fr.ancvconnect.app.ports.EstablishmentPayments.Page;
-import fr.ancvconnect.app.ports.EstablishmentPayments.Place;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Page;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.dynamodb.item.PaymentItem;
+import fr.ancvconnect.dynamodb.table.ItemPut;
+import fr.ancvconnect.dynamodb.table.Table;
+import fr.ancvconnect.dynamodb.table.WriteId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +40,7 @@ class ManyPaymentsTest {
         }
     }
 
-    private static TrackedPayment payment(FolderId folder, int seconds) {
+    private static VersionedPayment payment(FolderId folder, int seconds) {
         PaymentRequest plain = Samples.request(folder, "key-" + seconds, 100, Channel.BACK_OFFICE);
         return Samples.requested(new PaymentRequest(plain.id(), folder, plain.establishment(), plain.ancvId(), plain.channel(),
                 plain.by(), plain.amount(), plain.beneficiaryMask(), ListContract.MIDNIGHT.plusSeconds(seconds)), "attempt");

@@ -3,35 +3,35 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.domain.By;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.Attention;
 import fr.ancvconnect.domain.payment.CancellationWindow;
-import fr.ancvconnect.domain.payment.Cancelled;
-import fr.ancvconnect.domain.payment.Cancelling;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.ConfirmationWindow;
-import fr.ancvconnect.domain.payment.Decide;
-import fr.ancvconnect.domain.payment.Decision;
-import fr.ancvconnect.domain.payment.Declined;
-import fr.ancvconnect.domain.payment.Ended;
-import fr.ancvconnect.domain.payment.Ending;
-import fr.ancvconnect.domain.payment.Event;
-import fr.ancvconnect.domain.payment.Failed;
-import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
-import fr.ancvconnect.domain.payment.Policies;
+import fr.ancvconnect.domain.payment.PaymentPolicies;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.Refused;
-import fr.ancvconnect.domain.payment.Refusing;
-import fr.ancvconnect.domain.payment.Repayment;
-import fr.ancvconnect.domain.payment.Rhythm;
+import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.check.CheckSchedule;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.domain.payment.decision.Event;
+import fr.ancvconnect.domain.payment.decision.PaymentDecider;
+import fr.ancvconnect.domain.payment.state.Cancelled;
+import fr.ancvconnect.domain.payment.state.Cancelling;
+import fr.ancvconnect.domain.payment.state.Declined;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Failed;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Refused;
+import fr.ancvconnect.domain.payment.state.Refusing;
+import fr.ancvconnect.domain.payment.state.Reversal;
 import fr.ancvconnect.packaging.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,8 +54,8 @@ class PaymentEventsTest {
     private static final String TABLE = "payment-events";
     private static final Pattern EXAMPLE = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
     private static final ConfirmationWindow WINDOW = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
-    private static final Policies POLICIES = new Policies(WINDOW, new CancellationWindow(Duration.ofHours(4)),
-            new Rhythm(Duration.ofSeconds(28), WINDOW));
+    private static final PaymentPolicies POLICIES = new PaymentPolicies(WINDOW, new CancellationWindow(Duration.ofHours(4)),
+            new CheckSchedule(Duration.ofSeconds(28), WINDOW));
     /** The payments that had to be paid before they could be refused. */
     private static final List<String> PAID_BEFORE = List.of("refused", "forbidden");
     private static final Reason WORDS = Reason.words("Mme Martin a appelé");
@@ -86,7 +86,7 @@ class PaymentEventsTest {
         refused();
         cancelled();
         forbidden();
-        TrackedPayment tired = stores.pending(folder, "tired", 12_000);
+        VersionedPayment tired = stores.pending(folder, "tired", 12_000);
         stores.payments().reschedule(tired, needing(tired)).orElseThrow();
         List<JsonNode> documented = EXAMPLE.matcher(Files.readString(Path.of("docs/events.md"))).results()
                 .map(example -> Pipe.json(example.group(1))).toList();
@@ -95,7 +95,7 @@ class PaymentEventsTest {
 
     @Test
     void what_changes_no_status_is_no_event() {
-        TrackedPayment paid = pending("kept", this::paid);
+        VersionedPayment paid = pending("kept", this::paid);
         var kept = new Paid(paid.payment().request(), Samples.asking(paid.payment().request()), confirmation(),
                 Optional.of(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED)));
         stores.became(paid, kept);
@@ -104,8 +104,8 @@ class PaymentEventsTest {
 
     @Test
     void a_start_that_is_answered_with_a_problem_is_no_event() {
-        TrackedPayment started = stores.started(Samples.requested(folder, "failed", 12_000), folder);
-        var failed = (Decision.Changed) new Decide(POLICIES).decide(started.payment(), started.followUp(),
+        VersionedPayment started = stores.started(Samples.requested(folder, "failed", 12_000), folder);
+        var failed = (Decision.Changed) new PaymentDecider(POLICIES).decide(started.payment(), started.followUp(),
                 new Event.CreationFailed(Reason.code("unknown-beneficiary")), Samples.NOW);
         stores.applied(started, failed);
         assertThat(sent()).isEmpty();
@@ -113,9 +113,9 @@ class PaymentEventsTest {
 
     @Test
     void a_payment_that_is_paid_for_the_first_time_although_its_re_credit_is_forbidden_is_two_events_with_two_ids() {
-        TrackedPayment asked = stores.pending(folder, "late", 12_000);
-        TrackedPayment refusing = stores.became(asked, new Refusing(asked.payment().request(),
-                Samples.asking(asked.payment().request()), Optional.empty(), By.ESTABLISHMENT, Optional.empty()));
+        VersionedPayment asked = stores.pending(folder, "late", 12_000);
+        VersionedPayment refusing = stores.became(asked, new Refusing(asked.payment().request(),
+                Samples.asking(asked.payment().request()), Optional.empty(), Actor.ESTABLISHMENT, Optional.empty()));
         stores.became(refusing, new Paid(asked.payment().request(), Samples.asking(asked.payment().request()), confirmation(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))));
         assertThat(sent()).extracting(event -> event.path("detail-type").asText())
@@ -126,8 +126,8 @@ class PaymentEventsTest {
 
     @Test
     void an_attention_that_begins_with_a_change_is_an_event_beside_that_of_the_change() {
-        TrackedPayment paid = pending("paid", this::paid);
-        Decision.Changed reversed = (Decision.Changed) new Decide(POLICIES).decide(paid.payment(), paid.followUp(),
+        VersionedPayment paid = pending("paid", this::paid);
+        Decision.Changed reversed = (Decision.Changed) new PaymentDecider(POLICIES).decide(paid.payment(), paid.followUp(),
                 new Event.Observed(new AncvTransaction(Samples.asking(paid.payment().request()).transaction(), AncvState.REJECTED,
                         Optional.of(paid.payment().request().id().value()), Optional.of(Samples.SHOP.value()), Optional.of("978"),
                         List.of(), Optional.empty()), false), Samples.NOW);
@@ -139,11 +139,11 @@ class PaymentEventsTest {
 
     @Test
     void an_attention_is_told_when_it_begins_and_again_only_after_it_was_over() {
-        TrackedPayment first = stores.pending(folder, "tired", 12_000);
-        TrackedPayment tired = stores.payments().reschedule(first, needing(first)).orElseThrow();
-        TrackedPayment still = stores.payments().reschedule(tired, tired.followUp()).orElseThrow();
+        VersionedPayment first = stores.pending(folder, "tired", 12_000);
+        VersionedPayment tired = stores.payments().reschedule(first, needing(first)).orElseThrow();
+        VersionedPayment still = stores.payments().reschedule(tired, tired.followUp()).orElseThrow();
         assertThat(sent()).hasSize(1);
-        TrackedPayment over = stores.payments().reschedule(still, still.followUp().unblocked()).orElseThrow();
+        VersionedPayment over = stores.payments().reschedule(still, still.followUp().unblocked()).orElseThrow();
         stores.payments().reschedule(over, needing(over)).orElseThrow();
         assertThat(sent()).hasSize(2);
         assertThat(stores.folders().findWhole(folder.id()).orElseThrow().payments()).hasSize(1);
@@ -166,49 +166,49 @@ class PaymentEventsTest {
     }
 
     private void refused() {
-        TrackedPayment paid = pending("refused", this::paid);
-        TrackedPayment refusing = stores.became(paid, new Refusing(paid.payment().request(),
-                Samples.asking(paid.payment().request()), Optional.of(confirmation()), By.ESTABLISHMENT, Optional.of(WORDS)));
+        VersionedPayment paid = pending("refused", this::paid);
+        VersionedPayment refusing = stores.became(paid, new Refusing(paid.payment().request(),
+                Samples.asking(paid.payment().request()), Optional.of(confirmation()), Actor.ESTABLISHMENT, Optional.of(WORDS)));
         told(refusing, new Refused(paid.payment().request(), paid.payment().transaction(),
-                new Ending(Samples.NOW, Optional.of(WORDS), Optional.of(Repayment.done(confirmation())))), Optional.of(WORDS));
+                new Ending(Samples.NOW, Optional.of(WORDS), Optional.of(Reversal.done(confirmation())))), Optional.of(WORDS));
     }
 
     private void forbidden() {
-        TrackedPayment paid = pending("forbidden", this::paid);
-        TrackedPayment refusing = stores.became(paid, new Refusing(paid.payment().request(),
-                Samples.asking(paid.payment().request()), Optional.of(confirmation()), By.ESTABLISHMENT, Optional.empty()));
+        VersionedPayment paid = pending("forbidden", this::paid);
+        VersionedPayment refusing = stores.became(paid, new Refusing(paid.payment().request(),
+                Samples.asking(paid.payment().request()), Optional.of(confirmation()), Actor.ESTABLISHMENT, Optional.empty()));
         var kept = new Paid(paid.payment().request(), Samples.asking(paid.payment().request()), confirmation(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
-        stores.applied(refusing, Decisions.told(refusing, kept, new HistoryEntry(Samples.NOW, kept.status(), By.ANCV,
-                Optional.of(Reason.ANCV_FORBIDS)), FollowUp.settled(Samples.NOW)));
+        stores.applied(refusing, Decisions.told(refusing, kept, new HistoryEntry(Samples.NOW, kept.status(), Actor.ANCV,
+                Optional.of(Reason.ANCV_FORBIDS)), NextCheck.settled(Samples.NOW)));
     }
 
     private void cancelled() {
-        TrackedPayment asked = stores.pending(folder, "cancelled", 12_000);
-        TrackedPayment cancelling = stores.became(asked, new Cancelling(asked.payment().request(),
-                Samples.asking(asked.payment().request()), Optional.empty(), By.PLATFORM, Optional.empty()));
+        VersionedPayment asked = stores.pending(folder, "cancelled", 12_000);
+        VersionedPayment cancelling = stores.became(asked, new Cancelling(asked.payment().request(),
+                Samples.asking(asked.payment().request()), Optional.empty(), Actor.PLATFORM, Optional.empty()));
         told(cancelling, new Cancelled(asked.payment().request(), asked.payment().transaction(),
                 new Ending(Samples.NOW, Optional.empty(), Optional.empty())), Optional.empty());
     }
 
-    private void told(TrackedPayment read, Payment next, Optional<Reason> reason) {
+    private void told(VersionedPayment read, Payment next, Optional<Reason> reason) {
         stores.applied(read, Decisions.told(read, next,
-                new HistoryEntry(Samples.NOW, next.status(), By.SYSTEM, reason), FollowUp.settled(Samples.NOW)));
+                new HistoryEntry(Samples.NOW, next.status(), Actor.SYSTEM, reason), NextCheck.settled(Samples.NOW)));
     }
 
-    private TrackedPayment pending(String key, Function<TrackedPayment, Payment> next) {
-        TrackedPayment asked = stores.pending(folder, key, 12_000);
+    private VersionedPayment pending(String key, Function<VersionedPayment, Payment> next) {
+        VersionedPayment asked = stores.pending(folder, key, 12_000);
         Payment becomes = next.apply(asked);
         Optional<Reason> reason = becomes instanceof Ended ended ? ended.ending().reason() : Optional.empty();
         return stores.applied(asked, Decisions.told(asked, becomes,
-                new HistoryEntry(Samples.NOW, becomes.status(), by(becomes), reason), FollowUp.at(Samples.NOW)));
+                new HistoryEntry(Samples.NOW, becomes.status(), by(becomes), reason), NextCheck.at(Samples.NOW)));
     }
 
-    private static By by(Payment payment) {
-        return payment instanceof Paid || payment instanceof Declined ? By.CUSTOMER : By.SYSTEM;
+    private static Actor by(Payment payment) {
+        return payment instanceof Paid || payment instanceof Declined ? Actor.CUSTOMER : Actor.SYSTEM;
     }
 
-    private Paid paid(TrackedPayment asked) {
+    private Paid paid(VersionedPayment asked) {
         return Decisions.paid(asked, 12_000);
     }
 
@@ -216,8 +216,8 @@ class PaymentEventsTest {
         return Samples.confirmation(12_000);
     }
 
-    private static FollowUp needing(TrackedPayment payment) {
-        return new FollowUp(payment.followUp().dueAt(), 8,
+    private static NextCheck needing(VersionedPayment payment) {
+        return new NextCheck(payment.followUp().dueAt(), 8,
                 Optional.of(Attention.since(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
     }
 

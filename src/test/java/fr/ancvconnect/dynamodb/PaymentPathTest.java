@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.Result;
-import fr.ancvconnect.app.StartedPayment;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.start.StartedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import java.time.Duration;
@@ -41,14 +41,14 @@ class PaymentPathTest {
 
     @Test
     void a_notification_that_confirms_costs_one_read_and_one_transaction() {
-        TrackedPayment payment = desk.started(folder, "k1", 4_000);
+        VersionedPayment payment = desk.started(folder, "k1", 4_000);
         assertThat(calls.of(() -> desk.confirm(payment))).containsExactly("GetItem", TRANSACTION);
         assertThat(desk.ancvCalls()).isEqualTo(3);
     }
 
     @Test
     void a_repeated_notification_costs_one_read() {
-        TrackedPayment payment = desk.started(folder, "k1", 4_000);
+        VersionedPayment payment = desk.started(folder, "k1", 4_000);
         desk.confirm(payment);
         assertThat(calls.of(() -> desk.notify(payment))).containsExactly("GetItem");
         assertThat(desk.ancvCalls()).isEqualTo(4);
@@ -56,7 +56,7 @@ class PaymentPathTest {
 
     @Test
     void a_poll_costs_one_read() {
-        TrackedPayment payment = desk.started(folder, "k1", 4_000);
+        VersionedPayment payment = desk.started(folder, "k1", 4_000);
         assertThat(calls.of(() -> desk.readFolder.readPayment(Desk.PLATFORM, folder, payment.payment().request().id())))
                 .containsExactly("Query");
     }

@@ -3,11 +3,13 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Deeds;
+import fr.ancvconnect.dynamodb.table.Table;
+import fr.ancvconnect.dynamodb.table.TableDefinition;
 import fr.ancvconnect.packaging.Template;
 import fr.ancvconnect.packaging.access.AccessRequest;
 import fr.ancvconnect.packaging.access.Policy;
-import fr.ancvconnect.packaging.access.PolicyProxy;
 import fr.ancvconnect.packaging.access.PolicyProxy.Decision;
+import fr.ancvconnect.packaging.access.PolicyProxy;
 import fr.ancvconnect.packaging.access.RolePolicies;
 import java.io.IOException;
 import java.util.List;

@@ -3,7 +3,7 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Callers;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +15,14 @@ class RefusalRacesTest {
     private final BusyDesk desk = new BusyDesk();
     private final Callers callers = desk.callers;
 
-    private TrackedPayment asked(FolderId folder) {
+    private VersionedPayment asked(FolderId folder) {
         return desk.desk.started(folder, "k1", 4_000);
     }
 
     @Test
     void a_refusal_takes_back_what_is_being_confirmed() {
         desk.rounds(folder -> {
-            TrackedPayment payment = asked(folder);
+            VersionedPayment payment = asked(folder);
             callers.taps(payment);
             var met = Rivals.meet(() -> callers.refuses(payment), () -> callers.hears(payment));
             assertThat(met.one()).isIn((Object[]) REFUSED);
@@ -34,7 +34,7 @@ class RefusalRacesTest {
     @Test
     void a_tap_at_the_moment_of_a_refusal_is_given_back_or_not_possible_any_more() {
         desk.rounds(folder -> {
-            TrackedPayment payment = asked(folder);
+            VersionedPayment payment = asked(folder);
             var met = Rivals.meet(() -> callers.refuses(payment),
                     () -> callers.taps(payment) ? callers.hears(payment) : "nothing is shown");
             assertThat(met.one()).isIn((Object[]) REFUSED);
@@ -46,7 +46,7 @@ class RefusalRacesTest {
     @Test
     void two_refusals_are_one() {
         desk.rounds(folder -> {
-            TrackedPayment payment = callers.paid(folder, "k1", 4_000);
+            VersionedPayment payment = callers.paid(folder, "k1", 4_000);
             var met = Rivals.meet(() -> callers.refuses(payment), () -> callers.refuses(payment));
             assertThat(met.one()).isIn((Object[]) REFUSED);
             assertThat(met.other()).isIn((Object[]) REFUSED);
@@ -58,7 +58,7 @@ class RefusalRacesTest {
     @Test
     void of_a_refusal_and_a_cancellation_the_first_has_the_payment() {
         desk.rounds(folder -> {
-            TrackedPayment payment = callers.paid(folder, "k1", 4_000);
+            VersionedPayment payment = callers.paid(folder, "k1", 4_000);
             var met = Rivals.meet(() -> callers.refuses(payment), () -> callers.cancels(folder));
             boolean refused = !met.one().equals("payment-not-refusable");
             assertThat(met.one()).isIn("REFUSING", "REFUSED", "payment-not-refusable");

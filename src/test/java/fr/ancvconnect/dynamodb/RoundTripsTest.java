@@ -2,18 +2,18 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.CheckPriority;
-import fr.ancvconnect.domain.payment.FollowUp;
-import fr.ancvconnect.domain.payment.Paid;
 import fr.ancvconnect.domain.payment.PaymentRequest;
-import fr.ancvconnect.domain.payment.Pending;
-import fr.ancvconnect.domain.payment.Requested;
+import fr.ancvconnect.domain.payment.check.CheckPriority;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Requested;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +29,7 @@ class RoundTripsTest {
     private final Calls calls = new Calls();
     private final Stores stores = Stores.on(LocalTables.existing(TABLE, calls));
     private BookingFolder folder;
-    private TrackedPayment first;
+    private VersionedPayment first;
     private PaymentRequest request;
     private Requested known;
 
@@ -50,7 +50,7 @@ class RoundTripsTest {
     void a_start_costs_two_transactions_and_one_write() {
         assertThat(calls.of(() -> stores.start(first, folder))).containsExactly(TRANSACTION);
         assertThat(calls.of(() -> stores.applied(first, Decisions.knows(first, known)))).containsExactly(TRANSACTION);
-        TrackedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
+        VersionedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
         assertThat(calls.of(() -> stores.became(read, new Pending(request, Samples.asking(request)))))
                 .containsExactly("UpdateItem");
     }
@@ -60,8 +60,8 @@ class RoundTripsTest {
         stores.start(first, folder);
         var paid = new Paid(request, Samples.asking(request), Samples.confirmation(100), Optional.empty());
         assertThat(calls.of(() -> stores.became(first, paid))).containsExactly(TRANSACTION);
-        TrackedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
-        assertThat(calls.of(() -> stores.payments().reschedule(read, FollowUp.settled(Samples.NOW)))).containsExactly("UpdateItem");
+        VersionedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
+        assertThat(calls.of(() -> stores.payments().reschedule(read, NextCheck.settled(Samples.NOW)))).containsExactly("UpdateItem");
     }
 
     @Test

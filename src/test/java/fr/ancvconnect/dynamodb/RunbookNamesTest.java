@@ -2,8 +2,10 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.ports.DuePayments;
-import fr.ancvconnect.domain.payment.CheckPriority;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.domain.payment.check.CheckPriority;
+import fr.ancvconnect.dynamodb.item.CheckAttributes;
+import fr.ancvconnect.dynamodb.table.TableDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +26,15 @@ class RunbookNamesTest {
     void the_first_block_has_the_names_of_index_attributes_and_partitions() {
         assertThat(page.replaceFirst(COMMANDS, "$1")).contains(
                 "INDEX=" + TableDefinition.DUE_INDEX + " PARTITION=" + TableDefinition.DUE_SHARD + " AT=" + TableDefinition.DUE_AT + "\n",
-                "DUE=" + kind(NextLook.shard(CheckPriority.URGENT, 0)) + " WAITING=" + kind(NextLook.shard(CheckPriority.WAITING, 0)) + " ERASURE=" + kind(NextLook.settledShard(0)) + " LAST=" + (DuePayments.SHARDS - 1) + "\n");
+                "DUE=" + kind(CheckAttributes.shard(CheckPriority.URGENT, 0)) + " WAITING=" + kind(CheckAttributes.shard(CheckPriority.WAITING, 0)) + " ERASURE=" + kind(CheckAttributes.settledShard(0)) + " LAST=" + (CheckIndex.SHARDS - 1) + "\n");
     }
 
     @Test
     void no_other_block_has_one_of_them() {
         String others = page.replaceFirst(COMMANDS, "$2").replaceAll("(?s)(^|```\n).*?(```bash\n|$)", "");
         assertThat(others).contains("$PARTITION", "$AT", "$INDEX");
-        assertThat(Stream.of(TableDefinition.DUE_SHARD, TableDefinition.DUE_AT, kind(NextLook.shard(CheckPriority.URGENT, 0)),
-                kind(NextLook.shard(CheckPriority.WAITING, 0)), kind(NextLook.settledShard(0))))
+        assertThat(Stream.of(TableDefinition.DUE_SHARD, TableDefinition.DUE_AT, kind(CheckAttributes.shard(CheckPriority.URGENT, 0)),
+                kind(CheckAttributes.shard(CheckPriority.WAITING, 0)), kind(CheckAttributes.settledShard(0))))
                 .noneMatch(others::contains);
     }
 

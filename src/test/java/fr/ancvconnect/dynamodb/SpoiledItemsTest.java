@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.OneByOne;
-import fr.ancvconnect.app.SweepReport;
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.SweepReport;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.CheckPriority;
-import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.check.CheckPriority;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.dynamodb.item.PaymentItem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** An item that cannot be read costs its own turn and nobody else's, wherever it stands in its shard. */
 class SpoiledItemsTest {
 
-    private static final Logger LOG = Logger.getLogger(DynamoDbDuePayments.class.getName());
+    private static final Logger LOG = Logger.getLogger(DynamoDbCheckIndex.class.getName());
     private static final int SHARD = 5;
     private static final String SECRET = "marie@exemple.fr";
 
@@ -59,7 +60,7 @@ class SpoiledItemsTest {
     @ValueSource(ints = {1, 24, 25, 26, 51})
     void spoiled_items_at_the_head_of_a_shard_do_not_keep_the_others_waiting(int count) {
         spoiled(count);
-        TrackedPayment behind = due(count);
+        VersionedPayment behind = due(count);
         SweepReport report = desk.sweepAfter(Duration.ZERO);
         assertThat(report).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed, SweepReport::unreadable)
                 .containsExactly(count + 1, 1, count, count);
@@ -70,7 +71,7 @@ class SpoiledItemsTest {
     @Test
     void a_page_tells_how_many_of_it_could_not_be_read() {
         spoiled(2);
-        TrackedPayment readable = due(2);
+        VersionedPayment readable = due(2);
         var page = stores.due().due(CheckPriority.URGENT, SHARD, desk.clock().instant(), 25, Optional.empty());
         assertThat(page.payments()).containsExactly(readable);
         assertThat(page.unreadable()).isEqualTo(2);
@@ -78,28 +79,28 @@ class SpoiledItemsTest {
 
     @Test
     void the_log_names_the_item_and_nothing_of_what_is_in_it() {
-        TrackedPayment payment = spoiled(1).getFirst();
+        VersionedPayment payment = spoiled(1).getFirst();
         desk.sweepAfter(Duration.ZERO);
         assertThat(lines.written).containsExactly("The item FOLDER#" + payment.payment().request().folder() + " PAYMENT#"
                 + id(payment) + " is due and cannot be read: java.lang.IllegalArgumentException");
     }
 
-    private List<TrackedPayment> spoiled(int count) {
+    private List<VersionedPayment> spoiled(int count) {
         return IntStream.range(0, count).mapToObj(this::due).peek(this::spoil).toList();
     }
 
     /** A request whose start is over and that asked nobody; the higher its number, the later it is due. */
-    private TrackedPayment due(int number) {
+    private VersionedPayment due(int number) {
         BookingFolder folder = stores.folder(10);
-        TrackedPayment requested = IntStream.iterate(0, key -> key + 1)
+        VersionedPayment requested = IntStream.iterate(0, key -> key + 1)
                 .mapToObj(key -> Samples.requested(folder, "key-" + key, 10))
-                .filter(payment -> DuePayments.shardOf(id(payment)) == SHARD)
+                .filter(payment -> CheckIndex.shardOf(id(payment)) == SHARD)
                 .findFirst().orElseThrow();
         return stores.payments().reschedule(stores.started(requested, folder),
-                FollowUp.at(Samples.NOW.plusMillis(number))).orElseThrow();
+                NextCheck.at(Samples.NOW.plusMillis(number))).orElseThrow();
     }
 
-    private void spoil(TrackedPayment payment) {
+    private void spoil(VersionedPayment payment) {
         try (var client = LocalTables.client()) {
             client.updateItem(update -> update.tableName(name).key(PaymentItem.key(payment).attributes())
                     .updateExpression("SET #status = :status").expressionAttributeNames(Map.of("#status", "status"))
@@ -107,7 +108,7 @@ class SpoiledItemsTest {
         }
     }
 
-    private static PaymentId id(TrackedPayment payment) {
+    private static PaymentId id(VersionedPayment payment) {
         return payment.payment().request().id();
     }
 

@@ -2,19 +2,19 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.PaymentStore.Started;
-import fr.ancvconnect.app.ports.PaymentStore.Started.AlreadyThere;
-import fr.ancvconnect.app.ports.PaymentStore.Started.FolderChanged;
-import fr.ancvconnect.app.ports.PaymentStore.Started.Written;
+import fr.ancvconnect.app.payment.PaymentStore.Started.AlreadyThere;
+import fr.ancvconnect.app.payment.PaymentStore.Started.FolderChanged;
+import fr.ancvconnect.app.payment.PaymentStore.Started.Written;
+import fr.ancvconnect.app.payment.PaymentStore.Started;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderLimits;
 import fr.ancvconnect.domain.folder.FolderSums;
-import fr.ancvconnect.domain.folder.GuestPace;
-import fr.ancvconnect.domain.payment.Ending;
-import fr.ancvconnect.domain.payment.Failed;
+import fr.ancvconnect.domain.folder.GuestRateLimit;
 import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Failed;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,15 +30,15 @@ interface StartContract extends HasStores {
         assertThat(stored.sums()).isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ZERO, Money.ofCents(10_000)));
         assertThat(stored.live()).isEqualTo(1);
         assertThat(stored.payments()).isEqualTo(1);
-        assertThat(stored.guestPace()).isEqualTo(GuestPace.none());
+        assertThat(stored.guestPace()).isEqualTo(GuestRateLimit.none());
     }
 
     @Test
     default void a_folder_without_the_amount_or_the_room_or_that_is_cancelled_takes_no_payment() {
         refuses(stores().folder(99));
-        refuses(stores().folder(10_000, 30, FolderLimits.LIVE, GuestPace.none(), Optional.empty()));
-        refuses(stores().folder(10_000, FolderLimits.IN_ALL, 1, GuestPace.none(), Optional.empty()));
-        refuses(stores().folder(10_000, 0, 0, GuestPace.none(), Optional.of(Samples.NOW)));
+        refuses(stores().folder(10_000, 30, FolderLimits.LIVE, GuestRateLimit.none(), Optional.empty()));
+        refuses(stores().folder(10_000, FolderLimits.IN_ALL, 1, GuestRateLimit.none(), Optional.empty()));
+        refuses(stores().folder(10_000, 0, 0, GuestRateLimit.none(), Optional.of(Samples.NOW)));
         refuses(Samples.folder("never-declared", 10_000));
     }
 
@@ -50,7 +50,7 @@ interface StartContract extends HasStores {
 
     @Test
     default void the_last_places_of_a_folder_are_taken() {
-        var folder = stores().folder(10_000, FolderLimits.IN_ALL - 1, FolderLimits.LIVE - 1, GuestPace.none(), Optional.empty());
+        var folder = stores().folder(10_000, FolderLimits.IN_ALL - 1, FolderLimits.LIVE - 1, GuestRateLimit.none(), Optional.empty());
         assertThat(stores().start(Samples.requested(folder, "last", 100), folder)).isInstanceOf(Written.class);
         assertThat(stores().start(Samples.requested(folder, "more", 100), folder)).isInstanceOf(FolderChanged.class);
     }
@@ -69,7 +69,7 @@ interface StartContract extends HasStores {
     @Test
     default void a_guest_has_one_pending_payment_and_no_start_is_counted_twice() {
         var folder = stores().folder(10_000);
-        TrackedPayment first = stores().started(Samples.byGuest(folder, "first", 100), folder);
+        VersionedPayment first = stores().started(Samples.byGuest(folder, "first", 100), folder);
         var pending = stores().stored(folder);
         assertThat(pending.guestPace()).isEqualTo(Samples.pace(1, List.of(Samples.NOW)));
         assertThat(stores().start(Samples.byGuest(folder, "second", 100), pending)).isInstanceOf(FolderChanged.class);

@@ -2,18 +2,18 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.domain.By;
-import fr.ancvconnect.domain.payment.Attention;
-import fr.ancvconnect.domain.payment.Ending;
-import fr.ancvconnect.domain.payment.FollowUp;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentStatus;
-import fr.ancvconnect.domain.payment.Pending;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.Refused;
-import fr.ancvconnect.domain.payment.Requested;
+import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Refused;
+import fr.ancvconnect.domain.payment.state.Requested;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,9 +26,9 @@ interface StateContract extends HasStores {
         var folder = stores().folder(1_000_000);
         int states = EveryState.of(Samples.requested(folder, "any", 500).payment().request()).size();
         for (int index = 0; index < states; index++) {
-            TrackedPayment first = stores().started(Samples.requested(folder, "key-" + index, 500), folder);
+            VersionedPayment first = stores().started(Samples.requested(folder, "key-" + index, 500), folder);
             Payment next = EveryState.of(first.payment().request()).get(index);
-            TrackedPayment written = stores().became(first, next);
+            VersionedPayment written = stores().became(first, next);
             assertThat(written.payment()).isEqualTo(next);
             assertThat(stores().payments().find(folder.id(), next.request().id())).contains(written);
             // Nothing of a state is left in the item once it is left: the live limit of a folder is not to be met.
@@ -65,46 +65,46 @@ interface StateContract extends HasStores {
     @Test
     default void a_next_look_is_kept_with_its_attention_and_leaves_when_settled() {
         var folder = stores().folder(10_000);
-        TrackedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);
-        var tired = new FollowUp(Optional.of(Samples.NOW), 9,
+        VersionedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);
+        var tired = new NextCheck(Optional.of(Samples.NOW), 9,
                 Optional.of(Attention.since(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
-        TrackedPayment looked = stores().payments().reschedule(first, tired).orElseThrow();
+        VersionedPayment looked = stores().payments().reschedule(first, tired).orElseThrow();
         assertThat(stores().payments().find(folder.id(), first.payment().request().id())).contains(looked);
         assertThat(looked.followUp()).isEqualTo(tired);
-        TrackedPayment settled = stores().payments().reschedule(looked, FollowUp.settled(Samples.NOW)).orElseThrow();
+        VersionedPayment settled = stores().payments().reschedule(looked, NextCheck.settled(Samples.NOW)).orElseThrow();
         assertThat(stores().payments().find(folder.id(), first.payment().request().id())).contains(settled);
-        assertThat(settled.followUp()).isEqualTo(FollowUp.settled(Samples.NOW));
+        assertThat(settled.followUp()).isEqualTo(NextCheck.settled(Samples.NOW));
     }
 
     @Test
     default void what_became_of_an_order_to_cancel_is_kept_with_the_attention_and_leaves_with_it() {
         var folder = stores().folder(10_000);
-        TrackedPayment payment = stores().started(Samples.requested(folder, "key", 100), folder);
+        VersionedPayment payment = stores().started(Samples.requested(folder, "key", 100), folder);
         for (Attention.Cancellation cancellation : Attention.Cancellation.values()) {
             var attention = new Attention(Samples.NOW, Attention.Why.TRANSACTION_MISMATCH, cancellation);
-            var looked = new FollowUp(Optional.of(Samples.NOW), 9, Optional.of(attention), Optional.empty());
+            var looked = new NextCheck(Optional.of(Samples.NOW), 9, Optional.of(attention), Optional.empty());
             payment = stores().payments().reschedule(payment, looked).orElseThrow();
-            assertThat(stores().payments().find(folder.id(), payment.payment().request().id()).map(TrackedPayment::followUp)).contains(looked);
+            assertThat(stores().payments().find(folder.id(), payment.payment().request().id()).map(VersionedPayment::followUp)).contains(looked);
         }
-        payment = stores().payments().reschedule(payment, FollowUp.at(Samples.NOW)).orElseThrow();
-        var again = new FollowUp(Optional.of(Samples.NOW), 0, Optional.of(Attention.since(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
+        payment = stores().payments().reschedule(payment, NextCheck.at(Samples.NOW)).orElseThrow();
+        var again = new NextCheck(Optional.of(Samples.NOW), 0, Optional.of(Attention.since(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
         stores().payments().reschedule(payment, again).orElseThrow();
-        assertThat(stores().payments().find(folder.id(), payment.payment().request().id()).map(TrackedPayment::followUp)).contains(again);
+        assertThat(stores().payments().find(folder.id(), payment.payment().request().id()).map(VersionedPayment::followUp)).contains(again);
     }
 
     @Test
     default void the_history_tells_every_step_in_order_also_that_the_customer_was_asked() {
         var folder = stores().folder(10_000);
-        TrackedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);
+        VersionedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);
         var asking = Samples.asking(first.payment().request());
-        TrackedPayment known = stores().applied(first, Decisions.knows(first,
+        VersionedPayment known = stores().applied(first, Decisions.knows(first,
                 new Requested(first.payment().request(), Optional.of(asking))));
-        TrackedPayment looked = stores().payments().reschedule(known, FollowUp.at(Samples.NOW)).orElseThrow();
-        TrackedPayment asked = stores().became(looked, new Pending(first.payment().request(), asking));
+        VersionedPayment looked = stores().payments().reschedule(known, NextCheck.at(Samples.NOW)).orElseThrow();
+        VersionedPayment asked = stores().became(looked, new Pending(first.payment().request(), asking));
         var refused = new Refused(first.payment().request(), Optional.of(asking),
                 new Ending(Samples.NOW, Optional.of(Reason.words("Erreur")), Optional.empty()));
-        var entry = new HistoryEntry(Samples.NOW, PaymentStatus.REFUSED, By.PLATFORM, Optional.of(Reason.words("Erreur")));
-        stores().applied(asked, Decisions.told(asked, refused, entry, FollowUp.settled(Samples.NOW)));
+        var entry = new HistoryEntry(Samples.NOW, PaymentStatus.REFUSED, Actor.PLATFORM, Optional.of(Reason.words("Erreur")));
+        stores().applied(asked, Decisions.told(asked, refused, entry, NextCheck.settled(Samples.NOW)));
         var story = stores().folders().findPayment(folder.id(), first.payment().request().id()).orElseThrow();
         assertThat(story.history()).containsExactly(Samples.entry(first.payment()), Samples.entry(asked.payment()), entry);
         assertThat(stores().folders().findWhole(folder.id()).orElseThrow().payments()).isEqualTo(List.of(story));

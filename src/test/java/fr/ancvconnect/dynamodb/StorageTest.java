@@ -2,6 +2,7 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.dynamodb.table.TableDefinition;
 import fr.ancvconnect.packaging.Template;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,14 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.Fingerprint;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.payment.Fingerprint;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.dynamodb.item.PaymentItem;
+import fr.ancvconnect.dynamodb.table.ItemReader;
+import fr.ancvconnect.dynamodb.table.WriteId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,14 +26,14 @@ class StoredBeneficiaryTest {
     private final String name = "beneficiaries-" + UUID.randomUUID();
     private final Stores stores = Stores.on(LocalTables.named(name));
     private final BookingFolder folder = stores.folder(1_000);
-    private final TrackedPayment payment = stores.started(Samples.requested(folder, "key", 100), folder);
+    private final VersionedPayment payment = stores.started(Samples.requested(folder, "key", 100), folder);
 
     private Map<String, String> personal() {
         return item().entrySet().stream().filter(attribute -> attribute.getKey().startsWith("personal"))
                 .collect(Collectors.toMap(Map.Entry::getKey, attribute -> attribute.getValue().s()));
     }
 
-    private TrackedPayment read() {
+    private VersionedPayment read() {
         PaymentRequest request = payment.payment().request();
         return stores.payments().find(request.folder(), request.id()).orElseThrow();
     }
@@ -68,8 +71,8 @@ class StoredBeneficiaryTest {
     void it_is_erased_with_everything_that_is_personal() {
         setEarlier();
         var item = new ItemReader(item());
-        assertThat(Erasure.isNeeded(item)).isTrue();
-        assertThat(Erasure.ofPayment(item, WriteId.next()).alone(name).updateExpression())
+        assertThat(ErasureUpdates.isNeeded(item)).isTrue();
+        assertThat(ErasureUpdates.ofPayment(item, WriteId.next()).alone(name).updateExpression())
                 .contains("#personalFingerprintSalt", "#personalFingerprintHash", "#personalBeneficiaryMask");
     }
 

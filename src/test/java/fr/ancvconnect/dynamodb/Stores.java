@@ -1,32 +1,33 @@
 package fr.ancvconnect.dynamodb;
 
 import fr.ancvconnect.app.InMemoryStore;
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.DuePayments;
-import fr.ancvconnect.app.ports.EstablishmentPayments;
-import fr.ancvconnect.app.ports.EstablishmentStore;
-import fr.ancvconnect.app.ports.FolderStore;
-import fr.ancvconnect.app.ports.PaymentStore;
-import fr.ancvconnect.app.ports.PaymentStore.Started;
-import fr.ancvconnect.app.ports.PersonalData;
+import fr.ancvconnect.app.activation.EstablishmentStore;
+import fr.ancvconnect.app.erasure.PersonalDataStore;
+import fr.ancvconnect.app.folder.EstablishmentPayments;
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.payment.PaymentStore.Started;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.folder.GuestPace;
-import fr.ancvconnect.domain.payment.Decision.Changed;
-import fr.ancvconnect.domain.payment.Payment;
-import fr.ancvconnect.domain.payment.Pending;
-import fr.ancvconnect.domain.payment.Requested;
+import fr.ancvconnect.domain.folder.GuestRateLimit;
+import fr.ancvconnect.domain.payment.decision.Decision.Changed;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Requested;
+import fr.ancvconnect.dynamodb.table.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The ports of one store, with the few steps that most tests take. */
-record Stores(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, DuePayments due,
-              EstablishmentPayments lists, PersonalData personal) {
+public record Stores(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due,
+              EstablishmentPayments lists, PersonalDataStore personal) {
 
-    static Stores on(Table table) {
+    public static Stores on(Table table) {
         return new Stores(new DynamoDbPaymentStore(table), new DynamoDbFolderStore(table),
-                new DynamoDbEstablishmentStore(table), new DynamoDbDuePayments(table),
-                new DynamoDbEstablishmentPayments(table), new DynamoDbPersonalData(table));
+                new DynamoDbEstablishmentStore(table), new DynamoDbCheckIndex(table),
+                new DynamoDbEstablishmentPayments(table), new DynamoDbPersonalDataStore(table));
     }
 
     static Stores inMemory() {
@@ -35,11 +36,11 @@ record Stores(PaymentStore payments, FolderStore folders, EstablishmentStore est
     }
 
     /** An open folder that no other test knows. */
-    BookingFolder folder(long cents) {
-        return folder(cents, 0, 0, GuestPace.none(), Optional.empty());
+    public BookingFolder folder(long cents) {
+        return folder(cents, 0, 0, GuestRateLimit.none(), Optional.empty());
     }
 
-    BookingFolder folder(long cents, int payments, int live, GuestPace pace, Optional<Instant> cancelledAt) {
+    public BookingFolder folder(long cents, int payments, int live, GuestRateLimit pace, Optional<Instant> cancelledAt) {
         var folder = Samples.folder("F-" + UUID.randomUUID(), cents, payments, live, pace, cancelledAt);
         if (!folders.create(folder)) {
             throw new IllegalStateException("A new folder is there already");
@@ -51,34 +52,34 @@ record Stores(PaymentStore payments, FolderStore folders, EstablishmentStore est
         return folders.find(folder.id()).orElseThrow();
     }
 
-    Started start(TrackedPayment payment, BookingFolder read) {
+    Started start(VersionedPayment payment, BookingFolder read) {
         return payments.start(payment, Samples.entry(payment.payment()), read);
     }
 
     /** A payment that is surely written. */
-    TrackedPayment started(TrackedPayment payment, BookingFolder folder) {
+    VersionedPayment started(VersionedPayment payment, BookingFolder folder) {
         return switch (start(payment, folder)) {
             case Started.Written written -> written.payment();
             case Started.AlreadyThere _, Started.FolderChanged _ -> throw new IllegalStateException("It did not start");
         };
     }
 
-    TrackedPayment became(TrackedPayment from, Payment next) {
+    VersionedPayment became(VersionedPayment from, Payment next) {
         return applied(from, Decisions.becomes(from, next));
     }
 
-    TrackedPayment applied(TrackedPayment from, Changed decision) {
+    VersionedPayment applied(VersionedPayment from, Changed decision) {
         return payments.apply(from, decision).orElseThrow();
     }
 
     /** A payment whose transaction is written; nobody was asked yet. */
-    TrackedPayment known(TrackedPayment first) {
+    VersionedPayment known(VersionedPayment first) {
         var request = first.payment().request();
         return applied(first, Decisions.knows(first, new Requested(request, Optional.of(Samples.asking(request)))));
     }
 
-    TrackedPayment pending(BookingFolder folder, String key, long cents) {
-        TrackedPayment known = known(started(Samples.requested(folder, key, cents), folder));
+    VersionedPayment pending(BookingFolder folder, String key, long cents) {
+        VersionedPayment known = known(started(Samples.requested(folder, key, cents), folder));
         return became(known, new Pending(known.payment().request(), Samples.asking(known.payment().request())));
     }
 }

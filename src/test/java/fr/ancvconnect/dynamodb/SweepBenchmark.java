@@ -2,19 +2,19 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.ChangePayment;
-import fr.ancvconnect.app.InThreads;
-import fr.ancvconnect.app.SettleDuePayment;
-import fr.ancvconnect.app.SettlePayment;
-import fr.ancvconnect.app.ParallelChecks;
-import fr.ancvconnect.app.SweepDuePayments;
-import fr.ancvconnect.app.SweepReport;
-import fr.ancvconnect.app.Tally;
+import fr.ancvconnect.app.VirtualThreadExecutor;
+import fr.ancvconnect.app.payment.ChangePayment;
+import fr.ancvconnect.app.payment.PaymentMetrics;
+import fr.ancvconnect.app.settlement.CheckDuePayment;
+import fr.ancvconnect.app.settlement.ParallelChecks;
+import fr.ancvconnect.app.settlement.ReconcilePayment;
+import fr.ancvconnect.app.settlement.SweepDuePayments;
+import fr.ancvconnect.app.settlement.SweepReport;
 import fr.ancvconnect.domain.payment.CancellationWindow;
 import fr.ancvconnect.domain.payment.ConfirmationWindow;
-import fr.ancvconnect.domain.payment.Decide;
-import fr.ancvconnect.domain.payment.Policies;
-import fr.ancvconnect.domain.payment.Rhythm;
+import fr.ancvconnect.domain.payment.PaymentPolicies;
+import fr.ancvconnect.domain.payment.check.CheckSchedule;
+import fr.ancvconnect.domain.payment.decision.PaymentDecider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,13 +73,13 @@ class SweepBenchmark {
 
     private static SweepDuePayments sweep(Stores stores) {
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
-        var policies = new Policies(window, new CancellationWindow(Duration.ofHours(4)),
-                new Rhythm(Duration.ofSeconds(28), window));
-        var tally = new Tally((_, _) -> { });
-        var change = new ChangePayment(stores.payments(), new Decide(policies), tally, CLOCK);
-        var settle = new SettlePayment(new AncvAtOnce(ManyPayments.CENTS, ANCV_TAKES), change);
-        return new SweepDuePayments(stores.due(), new SettleDuePayment(stores.payments(), change, settle, tally, CLOCK),
-                new InThreads(), PARALLEL_CHECKS, CLOCK);
+        var policies = new PaymentPolicies(window, new CancellationWindow(Duration.ofHours(4)),
+                new CheckSchedule(Duration.ofSeconds(28), window));
+        var tally = new PaymentMetrics((_, _) -> { });
+        var change = new ChangePayment(stores.payments(), new PaymentDecider(policies), tally, CLOCK);
+        var settle = new ReconcilePayment(new AncvAtOnce(ManyPayments.CENTS, ANCV_TAKES), change);
+        return new SweepDuePayments(stores.due(), new CheckDuePayment(stores.payments(), change, settle, tally, CLOCK),
+                new VirtualThreadExecutor(), PARALLEL_CHECKS, CLOCK);
     }
 
     private static void print(String format, Object... values) {

@@ -3,7 +3,7 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Callers;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,18 +21,18 @@ class SweepRacesTest {
     private final BusyDesk desk = new BusyDesk();
     private final Callers callers = desk.callers;
 
-    private List<TrackedPayment> asked() {
+    private List<VersionedPayment> asked() {
         return IntStream.range(0, MANY).mapToObj(_ -> desk.desk.started(callers.folder(BusyDesk.TOTAL), "k1", 4_000)).toList();
     }
 
-    private static FolderId folderOf(TrackedPayment payment) {
+    private static FolderId folderOf(VersionedPayment payment) {
         return payment.payment().request().folder();
     }
 
     @Test
     void two_sweeps_never_work_on_the_same_payment() {
-        List<TrackedPayment> all = asked();
-        List<TrackedPayment> tapped = all.stream().filter(payment -> all.indexOf(payment) % 2 == 0).toList();
+        List<VersionedPayment> all = asked();
+        List<VersionedPayment> tapped = all.stream().filter(payment -> all.indexOf(payment) % 2 == 0).toList();
         tapped.forEach(callers::taps);
         desk.desk.clock().move(OVER);
         int before = desk.desk.ancvCalls();
@@ -44,7 +44,7 @@ class SweepRacesTest {
 
     @Test
     void a_sweep_and_the_notifications_settle_each_payment_once() {
-        List<TrackedPayment> all = asked();
+        List<VersionedPayment> all = asked();
         all.forEach(callers::taps);
         desk.desk.clock().move(OVER);
         var told = new ArrayList<String>();
@@ -58,7 +58,7 @@ class SweepRacesTest {
 
     @Test
     void a_tap_at_the_moment_of_the_expiry_is_paid_or_given_back_or_not_possible_any_more() {
-        List<TrackedPayment> all = asked();
+        List<VersionedPayment> all = asked();
         desk.desk.clock().move(OVER);
         Rivals.meet(() -> desk.desk.sweepAfter(NEVER).failed() == 0,
                 () -> all.reversed().stream().filter(callers::taps).map(callers::hears).toList().contains("taken"));

@@ -3,8 +3,8 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Desk;
-import fr.ancvconnect.app.SweepReport;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.SweepReport;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import java.time.Duration;
@@ -23,7 +23,7 @@ class SweepsAtOnceTest {
     @Test
     void each_payment_is_worked_on_once_and_counted_once() throws Exception {
         List<FolderId> folders = IntStream.range(0, PAYMENTS).mapToObj(number -> desk.folder("F" + number, 2_000)).toList();
-        List<TrackedPayment> payments = folders.stream().map(folder -> desk.started(folder, "k", 2_000)).toList();
+        List<VersionedPayment> payments = folders.stream().map(folder -> desk.started(folder, "k", 2_000)).toList();
         payments.forEach(desk::confirmUnnoticed);
         int before = desk.ancvCalls();
         desk.clock().move(Duration.ofMinutes(1));

@@ -1,7 +1,7 @@
 package fr.ancvconnect.dynamodb;
 
 import fr.ancvconnect.Waiting;
-import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.app.StoreBusy;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -3,14 +3,21 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.EstablishmentPayments.Filter;
-import fr.ancvconnect.app.ports.UnreadableItem;
+import fr.ancvconnect.app.UnreadableItem;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.establishment.AncvOption;
 import fr.ancvconnect.domain.establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.dynamodb.item.AncvIdItem;
+import fr.ancvconnect.dynamodb.item.EstablishmentItem;
+import fr.ancvconnect.dynamodb.item.FolderItem;
+import fr.ancvconnect.dynamodb.item.HistoryItem;
+import fr.ancvconnect.dynamodb.item.PaymentItem;
+import fr.ancvconnect.dynamodb.item.TransactionPointerItem;
+import fr.ancvconnect.dynamodb.table.ItemKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +34,12 @@ class UnreadableItemsTest {
     private final String name = "unreadable-" + UUID.randomUUID();
     private final Stores stores = Stores.on(LocalTables.named(name));
     private final BookingFolder folder = stores.folder(10);
-    private final TrackedPayment payment = stores.known(stores.started(Samples.requested(folder, "k1", 10), folder));
+    private final VersionedPayment payment = stores.known(stores.started(Samples.requested(folder, "k1", 10), folder));
     private final PaymentId id = payment.payment().request().id();
 
     @Test
     void a_payment_wherever_it_is_read() {
-        Key key = PaymentItem.key(payment);
+        ItemKey key = PaymentItem.key(payment);
         spoil(key, "status");
         isUnreadable(key, () -> stores.payments().find(folder.id(), id));
         isUnreadable(key, () -> stores.payments().findBoth(folder.id(), id));
@@ -45,8 +52,8 @@ class UnreadableItemsTest {
     @Test
     void a_pointer_from_a_transaction() {
         var transaction = Samples.asking(payment.payment().request()).transaction();
-        spoil(TransactionItem.key(transaction), "paymentId");
-        isUnreadable(TransactionItem.key(transaction), () -> stores.payments().findByTransaction(transaction));
+        spoil(TransactionPointerItem.key(transaction), "paymentId");
+        isUnreadable(TransactionPointerItem.key(transaction), () -> stores.payments().findByTransaction(transaction));
     }
 
     @Test
@@ -59,15 +66,15 @@ class UnreadableItemsTest {
 
     @Test
     void a_line_of_the_history() {
-        var first = new TrackedPayment(payment.payment(), payment.followUp(), payment.marks(), 1);
-        Key key = PaymentItem.part(first, "HISTORY");
+        var first = new VersionedPayment(payment.payment(), payment.followUp(), payment.marks(), 1);
+        ItemKey key = PaymentItem.part(first, "HISTORY");
         spoil(key, "by");
         isUnreadable(key, () -> stores.folders().findPayment(folder.id(), id));
     }
 
     @Test
     void a_line_of_the_history_inside_of_its_payment() {
-        Key key = PaymentItem.key(payment);
+        ItemKey key = PaymentItem.key(payment);
         update(key, HistoryItem.ASKED_ENTRY, AttributeValue.fromM(Map.of("at", AttributeValue.fromS(SECRET))));
         isUnreadable(key, () -> stores.folders().findPayment(folder.id(), id));
     }
@@ -83,7 +90,7 @@ class UnreadableItemsTest {
         isUnreadable(AncvIdItem.key(Samples.SHOP), () -> stores.establishments().holders(Samples.SHOP));
     }
 
-    private void isUnreadable(Key key, Runnable read) {
+    private void isUnreadable(ItemKey key, Runnable read) {
         assertThatExceptionOfType(UnreadableItem.class).isThrownBy(read::run).satisfies(unreadable -> {
             assertThat(unreadable.item()).isEqualTo(key.pk() + " " + key.sk());
             assertThat(unreadable.kind()).isNotEmpty().doesNotContain(SECRET);
@@ -91,11 +98,11 @@ class UnreadableItemsTest {
         });
     }
 
-    private void spoil(Key key, String attribute) {
+    private void spoil(ItemKey key, String attribute) {
         update(key, attribute, AttributeValue.fromS(SECRET));
     }
 
-    private void update(Key key, String attribute, AttributeValue value) {
+    private void update(ItemKey key, String attribute, AttributeValue value) {
         try (var client = LocalTables.client()) {
             client.updateItem(update -> update.tableName(name).key(key.attributes()).conditionExpression("attribute_exists(pk)")
                     .updateExpression("SET #attribute = :value").expressionAttributeNames(Map.of("#attribute", attribute))

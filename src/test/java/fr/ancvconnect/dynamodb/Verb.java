@@ -1,7 +1,7 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.SweepReport;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.SweepReport;
 import fr.ancvconnect.domain.FolderId;
 import java.time.Duration;
 import java.util.Set;
@@ -25,7 +25,7 @@ enum Verb {
     NOTIFICATION("taken", "PAID") {
         @Override
         Supplier<String> ready(BusyDesk desk, FolderId folder) {
-            TrackedPayment payment = desk.desk.started(folder, "k1", 4_000);
+            VersionedPayment payment = desk.desk.started(folder, "k1", 4_000);
             desk.callers.taps(payment);
             return () -> desk.callers.hears(payment);
         }
@@ -53,7 +53,7 @@ enum Verb {
     REFUSAL("REFUSED", "REFUSED") {
         @Override
         Supplier<String> ready(BusyDesk desk, FolderId folder) {
-            TrackedPayment payment = desk.callers.paid(folder, "k1", 4_000);
+            VersionedPayment payment = desk.callers.paid(folder, "k1", 4_000);
             return () -> desk.callers.refuses(payment);
         }
 
@@ -90,7 +90,7 @@ enum Verb {
     UNBLOCKING("PAID", "PAID") {
         @Override
         Supplier<String> ready(BusyDesk desk, FolderId folder) {
-            TrackedPayment payment = desk.callers.oddForAWhile(folder, "k1", 4_000);
+            VersionedPayment payment = desk.callers.oddForAWhile(folder, "k1", 4_000);
             return () -> desk.callers.unblocks(payment);
         }
     };

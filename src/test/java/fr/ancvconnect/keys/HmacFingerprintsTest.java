@@ -2,9 +2,9 @@ package fr.ancvconnect.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.Fingerprint;
-import fr.ancvconnect.app.ports.Fingerprints;
-import fr.ancvconnect.app.ports.Fingerprints.Verdict;
+import fr.ancvconnect.app.payment.Fingerprint;
+import fr.ancvconnect.app.payment.Fingerprints.Verdict;
+import fr.ancvconnect.app.payment.Fingerprints;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Sha256;

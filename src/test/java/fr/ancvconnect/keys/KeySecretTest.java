@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import fr.ancvconnect.Heard;
 import fr.ancvconnect.app.Figures;
-import fr.ancvconnect.app.ports.Measure;
+import fr.ancvconnect.app.observability.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,8 +30,8 @@ class KeySecretTest {
     private String value = OLD;
     private Instant now = Instant.parse("2026-11-23T21:42:58Z");
     private final KeySecret secret = new KeySecret(this::read, figures, () -> now);
-    private final KeySource seal = secret.part(KeyBeans.SEAL_KEYS, Optional.empty(), text -> VersionedKeys.parse(text).flatMap(keys -> keys.with("ver001")));
-    private final KeySource fingerprint = secret.part(KeyBeans.FINGERPRINT_KEYS, Optional.empty(), VersionedKeys::parse);
+    private final KeySource seal = secret.part(KeyProducer.SEAL_KEYS, Optional.empty(), text -> VersionedKeys.parse(text).flatMap(keys -> keys.with("ver001")));
+    private final KeySource fingerprint = secret.part(KeyProducer.FINGERPRINT_KEYS, Optional.empty(), VersionedKeys::parse);
 
     @AfterEach
     void listens_no_more() {
@@ -105,7 +105,7 @@ class KeySecretTest {
         now = now.plusSeconds(31);
         value = later;
         assertThat(current(seal.refreshed()) + current(fingerprint.refreshed())).isEqualTo("ver001fp1");
-        assertThat(figures.counts()).isEqualTo(Map.of(Measure.SEAL_KEYS_UNREADABLE, 1L, Measure.FINGERPRINT_KEYS_UNREADABLE, 1L));
+        assertThat(figures.counts()).isEqualTo(Map.of(Metric.SEAL_KEYS_UNREADABLE, 1L, Metric.FINGERPRINT_KEYS_UNREADABLE, 1L));
     }
 
     @Test
@@ -148,7 +148,7 @@ class KeySecretTest {
         value = withSealKeysOnly;
         secret.readAhead();
         assertThat(current(seal.known()) + current(fingerprint.known())).isEqualTo("ver001none");
-        assertThat(figures.counts().keySet()).containsExactly(Measure.FINGERPRINT_KEYS_UNREADABLE);
+        assertThat(figures.counts().keySet()).containsExactly(Metric.FINGERPRINT_KEYS_UNREADABLE);
         assertThat(heard.lines()).extracting(ExtLogRecord::getFormattedMessage)
                 .containsOnly("The fingerprint keys could not be read: missing in the secret, or malformed");
     }
@@ -156,7 +156,7 @@ class KeySecretTest {
     @Test
     void what_is_not_in_it_is_taken_from_the_configuration() {
         value = "ver001=key-1";
-        KeySource configured = secret.part(KeyBeans.FINGERPRINT_KEYS, Optional.of("fp9=key-z"), VersionedKeys::parse);
+        KeySource configured = secret.part(KeyProducer.FINGERPRINT_KEYS, Optional.of("fp9=key-z"), VersionedKeys::parse);
         assertThat(current(configured.known())).isEqualTo("fp9");
         now = now.plusSeconds(31);
         value = BOTH;

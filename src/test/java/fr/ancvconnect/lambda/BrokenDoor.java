@@ -1,6 +1,6 @@
 package fr.ancvconnect.lambda;
 
-import fr.ancvconnect.app.StaleWrites;
+import fr.ancvconnect.app.TooManyConflicts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +14,6 @@ public class BrokenDoor {
     @PermitAll
     @Path("/{how}")
     public String breaks(@PathParam("how") String how) {
-        throw how.equals("stale") ? new StaleWrites() : new IllegalStateException("marie@exemple.fr was inside");
+        throw how.equals("stale") ? new TooManyConflicts() : new IllegalStateException("marie@exemple.fr was inside");
     }
 }

@@ -1,7 +1,7 @@
 package fr.ancvconnect.lambda;
 
-import fr.ancvconnect.app.ports.StoreBusy;
-import fr.ancvconnect.app.ports.StoreUnreachable;
+import fr.ancvconnect.app.StoreBusy;
+import fr.ancvconnect.app.StoreUnavailable;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -17,7 +17,7 @@ public class BrokenRoute {
         });
         router.route("/elsewhere/refused/*").order(Integer.MIN_VALUE).handler(request -> request.fail(400, inside()));
         router.route("/elsewhere/guarded/*").order(Integer.MIN_VALUE).handler(request -> request.fail(new SecurityException(inside())));
-        router.route("/elsewhere/unreachable/*").order(Integer.MIN_VALUE).handler(request -> request.fail(new StoreUnreachable(inside())));
+        router.route("/elsewhere/unreachable/*").order(Integer.MIN_VALUE).handler(request -> request.fail(new StoreUnavailable(inside())));
         router.route("/elsewhere/busy/*").order(Integer.MIN_VALUE).handler(request -> request.fail(new StoreBusy(inside())));
         router.route("/elsewhere/bare/:status").order(Integer.MIN_VALUE)
                 .handler(request -> request.fail(Integer.parseInt(request.pathParam("status"))));

@@ -2,7 +2,7 @@ package fr.ancvconnect.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.lambda.problem.Addresses;
+import fr.ancvconnect.lambda.problem.Routes;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
@@ -25,7 +25,7 @@ class DefaultRouteTest {
     }
 
     static Stream<String> routes() {
-        return Addresses.all().stream().flatMap(address -> address.methods().stream()
+        return Routes.all().stream().flatMap(address -> address.methods().stream()
                 .map(method -> method + " " + address.template().replaceAll("\\{[^}]*}", "x")));
     }
 
@@ -67,7 +67,7 @@ class DefaultRouteTest {
     }
 
     static Stream<String> addresses() {
-        return Addresses.all().stream().map(address -> address.template().replaceAll("\\{[^}]*}", "x"));
+        return Routes.all().stream().map(address -> address.template().replaceAll("\\{[^}]*}", "x"));
     }
 
     /** Should the gateway hand it on: it adds the headers, and a browser goes on after 2xx only. */

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The calls of the contract, as a platform, an establishment or a guest makes them. */
-final class Doors {
+public final class Doors {
 
     static final String SHOP = "10000651";
 
     private Doors() {
     }
 
-    static RequestSpecification platform() {
+    public static RequestSpecification platform() {
         return with(token(Map.of("role", "platform")));
     }
 
@@ -39,13 +39,13 @@ final class Doors {
         return given().contentType(ContentType.JSON);
     }
 
-    static String token(Map<String, ?> claims) {
+    public static String token(Map<String, ?> claims) {
         Response answer = given().contentType(ContentType.JSON).body(claims).post("/local/tokens");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return answer.path("token");
     }
 
-    static String unique(String prefix) {
+    public static String unique(String prefix) {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
@@ -58,7 +58,7 @@ final class Doors {
     }
 
     /** An establishment that takes ANCV Connect. */
-    static String openEstablishment() {
+    public static String openEstablishment() {
         String id = unique("campsite");
         platform().body(declaration("FR", "PREPAID", "STRIPE")).put("/establishments/" + id).then().statusCode(201);
         platform().body(Map.of("ancvId", SHOP)).put("/establishments/" + id + "/payment-methods/ancv-connect")
@@ -66,7 +66,7 @@ final class Doors {
         return id;
     }
 
-    static String folder(String establishment, long cents) {
+    public static String folder(String establishment, long cents) {
         String id = unique("F");
         platform().body(folderBody(establishment, cents)).put("/booking-folders/" + id).then().statusCode(201);
         return id;
@@ -78,12 +78,12 @@ final class Doors {
     }
 
     /** Starts a payment for a customer whom nothing else asks. */
-    static Response start(RequestSpecification caller, String folder, String key, long cents, String beneficiary) {
+    public static Response start(RequestSpecification caller, String folder, String key, long cents, String beneficiary) {
         return caller.header("Idempotency-Key", key).body(Map.of("amount", euros(cents), "beneficiary", beneficiary))
                 .post("/booking-folders/" + folder + "/payments");
     }
 
-    static String customer() {
+    public static String customer() {
         return unique("client") + "@exemple.fr";
     }
 

@@ -3,9 +3,9 @@ package fr.ancvconnect.lambda;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import fr.ancvconnect.app.SweepDuePayments;
-import fr.ancvconnect.app.SweepReport;
-import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.app.StoreBusy;
+import fr.ancvconnect.app.settlement.SweepDuePayments;
+import fr.ancvconnect.app.settlement.SweepReport;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -32,7 +32,7 @@ class FailingSweepTest {
         given().contentType(ContentType.JSON)
                 .body("{\"source\":\"aws.scheduler\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}")
                 .when().post("/_lambda_").then().statusCode(500)
-                .body("errorType", equalTo(SweepFailed.class.getName()))
+                .body("errorType", equalTo(SweepFailedException.class.getName()))
                 .body("errorMessage", equalTo("The sweep failed: " + StoreBusy.class.getName()));
     }
 }

@@ -16,28 +16,28 @@ import java.util.Map;
  * @param path  without its query
  * @param route as its key is written
  */
-record GatewayEvent(String method, String path, String query, String route, Map<String, String> headers) {
+public record GatewayEvent(String method, String path, String query, String route, Map<String, String> headers) {
 
-    static final String OTHERWISE = "$default";
+    public static final String OTHERWISE = "$default";
 
     /** By no route at all: it came by no gateway. */
-    static GatewayEvent of(String method, String path) {
+    public static GatewayEvent of(String method, String path) {
         return new GatewayEvent(method, path, "", null, Map.of("content-type", "application/json"));
     }
 
-    GatewayEvent by(String taken) {
+    public GatewayEvent by(String taken) {
         return new GatewayEvent(method, path, query, taken, headers);
     }
 
-    GatewayEvent asking(String encoded) {
+    public GatewayEvent asking(String encoded) {
         return new GatewayEvent(method, path, encoded, route, headers);
     }
 
-    GatewayEvent as(String token) {
+    public GatewayEvent as(String token) {
         return with("authorization", "Bearer " + token);
     }
 
-    GatewayEvent with(String header, String value) {
+    public GatewayEvent with(String header, String value) {
         var more = new HashMap<>(headers);
         more.put(header, value);
         return new GatewayEvent(method, path, query, route, more);
@@ -49,11 +49,11 @@ record GatewayEvent(String method, String path, String query, String route, Map<
     }
 
     /** What the function answers. */
-    JsonPath sent() {
+    public JsonPath sent() {
         return sent("");
     }
 
-    JsonPath sent(String body) {
+    public JsonPath sent(String body) {
         return sent(body, Map.of(), false);
     }
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.ancvconnect.lambda.gateway.UnknownEventException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.Map;
@@ -33,7 +34,7 @@ class LambdaEventTest {
         "{\"source\":\"aws.scheduler\\nmarie\"}|of an unknown kind"})
     void whatever_else_comes_is_an_error_that_says_of_what_kind_it_was(String event, String kind) {
         given().contentType(ContentType.JSON).body(event).when().post("/_lambda_").then().statusCode(500)
-                .body("errorType", equalTo(UnknownEvent.class.getName())).body("errorMessage", endsWith("but one " + kind));
+                .body("errorType", equalTo(UnknownEventException.class.getName())).body("errorMessage", endsWith("but one " + kind));
     }
 
     @Test

@@ -10,17 +10,18 @@ import fr.ancvconnect.app.Erasing;
 import fr.ancvconnect.app.Figures;
 import fr.ancvconnect.app.InMemoryStore;
 import fr.ancvconnect.app.OneByOne;
-import fr.ancvconnect.app.ports.Closed;
-import fr.ancvconnect.app.ports.ClosedPage;
-import fr.ancvconnect.app.ports.DuePage;
-import fr.ancvconnect.app.ports.DuePayments;
-import fr.ancvconnect.app.ports.Measure;
-import fr.ancvconnect.app.ports.PersonalData;
-import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.app.StoreBusy;
+import fr.ancvconnect.app.erasure.ErasureCandidate;
+import fr.ancvconnect.app.erasure.ErasureCandidatePage;
+import fr.ancvconnect.app.erasure.PersonalDataStore;
+import fr.ancvconnect.app.observability.Metric;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckPage;
 import fr.ancvconnect.domain.FolderId;
-import fr.ancvconnect.domain.payment.CheckPriority;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.check.CheckPriority;
+import fr.ancvconnect.lambda.gateway.LambdaEvent;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,10 +44,10 @@ class SweepHandlerTest {
     private Duration aSweepTakes = Duration.ZERO;
     private boolean busy;
     /** One for each shard of both priorities. */
-    private static final int QUERIES = CheckPriority.values().length * DuePayments.SHARDS;
+    private static final int QUERIES = CheckPriority.values().length * CheckIndex.SHARDS;
 
     private int unreadableDue;
-    private ClosedPage waits = new ClosedPage(List.of(), 0, Optional.empty(), Optional.empty());
+    private ErasureCandidatePage waits = new ErasureCandidatePage(List.of(), 0, Optional.empty(), Optional.empty());
     private boolean queueFails;
     private boolean erasingFails;
     private Heard<String> lines;
@@ -71,22 +72,22 @@ class SweepHandlerTest {
     void the_schedule_s_event_sweeps_all_shards_first_and_erases_in_all_then() {
         assertThat(minute(WHOLE)).isEqualTo(204);
         assertThat(asked).containsExactlyElementsOf(Stream.concat(Collections.nCopies(QUERIES, "due").stream(),
-                Collections.nCopies(DuePayments.SHARDS, "closed").stream()).toList());
+                Collections.nCopies(CheckIndex.SHARDS, "closed").stream()).toList());
     }
 
     @Test
     void a_sweep_that_fails_is_an_error_of_the_invocation_and_nothing_is_erased() {
         busy = true;
-        assertThatThrownBy(() -> minute(WHOLE)).isInstanceOf(SweepFailed.class).hasMessageEndingWith(StoreBusy.class.getName());
+        assertThatThrownBy(() -> minute(WHOLE)).isInstanceOf(SweepFailedException.class).hasMessageEndingWith(StoreBusy.class.getName());
         assertThat(asked).hasSize(QUERIES).containsOnly("due");
     }
 
     @Test
     void a_sweep_tells_its_figures_also_when_nothing_was_due() {
         minute(WHOLE);
-        assertThat(figures.of(Measure.SWEEP_LOOKED)).containsExactly(0.0);
-        assertThat(figures.of(Measure.SWEEP_FAILED)).containsExactly(0.0);
-        assertThat(figures.of(Measure.DUE_LAG)).containsExactly(0.0);
+        assertThat(figures.of(Metric.SWEEP_LOOKED)).containsExactly(0.0);
+        assertThat(figures.of(Metric.SWEEP_FAILED)).containsExactly(0.0);
+        assertThat(figures.of(Metric.DUE_LAG)).containsExactly(0.0);
     }
 
     @Test
@@ -101,40 +102,40 @@ class SweepHandlerTest {
     @Test
     void an_erasure_gets_what_time_the_sweep_leaves_and_without_any_it_only_tells_how_late_it_is() {
         aSweepTakes = Duration.ofSeconds(33);
-        waits = new ClosedPage(List.of(closed()), 0,
+        waits = new ErasureCandidatePage(List.of(closed()), 0,
                 Optional.of(desk.clock().instant().minus(Erasing.KEPT).minusSeconds(90)), Optional.empty());
         assertThat(minute(WHOLE)).isEqualTo(204);
         assertThat(asked).containsOnlyOnce("closed").endsWith("closed").doesNotContain("erased");
-        assertThat(figures.of(Measure.ERASURE_LAG)).containsExactly(90.0 + 33);
+        assertThat(figures.of(Metric.ERASURE_LAG)).containsExactly(90.0 + 33);
         assertThat(lines.lines()).anyMatch(line -> line.startsWith("Erasure: ") && line.endsWith("not finished"));
     }
 
     @Test
     void what_cannot_be_read_is_told_whoever_found_it_and_also_that_nothing_was_found() {
         minute(WHOLE);
-        assertThat(figures.of(Measure.UNREADABLE_ITEMS)).containsExactly(0.0);
+        assertThat(figures.of(Metric.UNREADABLE_ITEMS)).containsExactly(0.0);
         figures.clear();
         unreadableDue = 2;
-        waits = new ClosedPage(List.of(), 3, Optional.of(Instant.EPOCH), Optional.empty());
+        waits = new ErasureCandidatePage(List.of(), 3, Optional.of(Instant.EPOCH), Optional.empty());
         minute(WHOLE);
-        assertThat(figures.of(Measure.UNREADABLE_ITEMS)).containsExactly(QUERIES * 2.0 + DuePayments.SHARDS * 3);
-        assertThat(figures.of(Measure.SWEEP_FAILED)).containsExactly(QUERIES * 2.0);
-        assertThat(figures.of(Measure.ERASURE_FAILURES)).containsExactly(DuePayments.SHARDS * 3.0);
+        assertThat(figures.of(Metric.UNREADABLE_ITEMS)).containsExactly(QUERIES * 2.0 + CheckIndex.SHARDS * 3);
+        assertThat(figures.of(Metric.SWEEP_FAILED)).containsExactly(QUERIES * 2.0);
+        assertThat(figures.of(Metric.ERASURE_FAILURES)).containsExactly(CheckIndex.SHARDS * 3.0);
     }
 
     @Test
     void an_erasure_tells_its_figures_also_when_nothing_waits() {
         minute(WHOLE);
-        assertThat(figures.of(Measure.ERASURE_FAILURES)).containsExactly(0.0);
-        assertThat(figures.of(Measure.ERASURE_LAG)).containsExactly(0.0);
+        assertThat(figures.of(Metric.ERASURE_FAILURES)).containsExactly(0.0);
+        assertThat(figures.of(Metric.ERASURE_LAG)).containsExactly(0.0);
     }
 
     @Test
     void what_cannot_be_erased_is_told() {
-        waits = new ClosedPage(List.of(closed()), 0, Optional.of(desk.clock().instant()), Optional.empty());
+        waits = new ErasureCandidatePage(List.of(closed()), 0, Optional.of(desk.clock().instant()), Optional.empty());
         erasingFails = true;
         minute(WHOLE);
-        assertThat(figures.of(Measure.ERASURE_FAILURES)).containsExactly((double) DuePayments.SHARDS);
+        assertThat(figures.of(Metric.ERASURE_FAILURES)).containsExactly((double) CheckIndex.SHARDS);
     }
 
     @Test
@@ -148,33 +149,33 @@ class SweepHandlerTest {
     void a_queue_that_cannot_be_asked_is_told_as_failures_and_not_as_one_that_is_in_time() {
         queueFails = true;
         minute(WHOLE);
-        assertThat(figures.of(Measure.ERASURE_FAILURES)).containsExactly((double) DuePayments.SHARDS);
-        assertThat(figures.of(Measure.ERASURE_LAG)).isEmpty();
+        assertThat(figures.of(Metric.ERASURE_FAILURES)).containsExactly((double) CheckIndex.SHARDS);
+        assertThat(figures.of(Metric.ERASURE_LAG)).isEmpty();
     }
 
     private int minute(Duration left) {
         var handler = new SweepHandler((_, _) -> {
             throw new AssertionError("It is no call");
         }, desk.sweep, new Erasing(queue(), new InMemoryStore(), desk.clock()).verb(), figures, desk.clock());
-        var event = new SourcedEvent();
+        var event = new LambdaEvent();
         event.setSource("aws.scheduler");
         return handler.handleRequest(event, leaving(left)).getStatusCode();
     }
 
-    private DuePage due(CheckPriority priority, int shard, Instant now, int limit, Optional<DuePage.Place> after) {
+    private CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
         asked.add("due");
         desk.clock().move(aSweepTakes);
         aSweepTakes = Duration.ZERO;
         if (busy) {
             throw new StoreBusy(new IllegalStateException());
         }
-        return new DuePage(List.of(), unreadableDue, Optional.empty());
+        return new CheckPage(List.of(), unreadableDue, Optional.empty());
     }
 
-    private PersonalData queue() {
-        return new PersonalData() {
+    private PersonalDataStore queue() {
+        return new PersonalDataStore() {
             @Override
-            public ClosedPage closedBy(int shard, Instant instant, int limit, Optional<DuePage.Place> after) {
+            public ErasureCandidatePage closedBy(int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
                 asked.add("closed");
                 if (queueFails) {
                     throw new StoreBusy(new IllegalStateException());
@@ -183,7 +184,7 @@ class SweepHandlerTest {
             }
 
             @Override
-            public boolean erase(Closed closed) {
+            public boolean erase(ErasureCandidate closed) {
                 asked.add("erased");
                 if (erasingFails) {
                     throw new StoreBusy(new IllegalStateException());
@@ -192,7 +193,7 @@ class SweepHandlerTest {
             }
 
             @Override
-            public boolean postpone(Closed.OfFolder folder, Instant expectedAt) {
+            public boolean postpone(ErasureCandidate.OfFolder folder, Instant expectedAt) {
                 throw new AssertionError("Nothing was found");
             }
         };
@@ -208,8 +209,8 @@ class SweepHandlerTest {
                 });
     }
 
-    private static Closed closed() {
+    private static ErasureCandidate closed() {
         var folder = new FolderId("F1");
-        return new Closed.OfPayment(folder, PaymentId.of(folder, new IdempotencyKey("k")), 1);
+        return new ErasureCandidate.OfPayment(folder, PaymentId.of(folder, new IdempotencyKey("k")), 1);
     }
 }

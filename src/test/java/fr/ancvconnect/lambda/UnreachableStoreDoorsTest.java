@@ -14,7 +14,7 @@ import fr.ancvconnect.dynamodb.DynamoDbEstablishmentStore;
 import fr.ancvconnect.dynamodb.DynamoDbFolderStore;
 import fr.ancvconnect.dynamodb.DynamoDbPaymentStore;
 import fr.ancvconnect.dynamodb.LocalTables;
-import fr.ancvconnect.dynamodb.Table;
+import fr.ancvconnect.dynamodb.table.Table;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

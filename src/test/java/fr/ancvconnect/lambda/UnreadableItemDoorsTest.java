@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import fr.ancvconnect.Heard;
 import fr.ancvconnect.app.Figures;
-import fr.ancvconnect.app.ports.Measure;
+import fr.ancvconnect.app.observability.Metric;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -70,7 +70,7 @@ class UnreadableItemDoorsTest {
     private void isToldFor(Response answer) {
         answer.then().statusCode(500).body("code", equalTo("internal-error"));
         // The background of the application can meet spoiled items of other tests meanwhile.
-        assertThat(figures.of(Measure.UNREADABLE_ITEMS)).isNotEmpty().containsOnly(1.0);
+        assertThat(figures.of(Metric.UNREADABLE_ITEMS)).isNotEmpty().containsOnly(1.0);
         assertThat(heard.lines().stream().filter(line -> line.contains(folder))).hasSize(++asked).last().isEqualTo("The item FOLDER#" + folder
                 + " PAYMENT#" + payment + " cannot be read: java.lang.IllegalArgumentException");
         figures.clear();

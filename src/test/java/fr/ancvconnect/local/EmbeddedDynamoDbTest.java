@@ -9,7 +9,7 @@ import com.almworks.sqlite4java.SQLiteStatement;
 import fr.ancvconnect.dynamodb.DynamoDbFolderStore;
 import fr.ancvconnect.dynamodb.LocalTables;
 import fr.ancvconnect.dynamodb.Samples;
-import fr.ancvconnect.dynamodb.Table;
+import fr.ancvconnect.dynamodb.table.Table;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

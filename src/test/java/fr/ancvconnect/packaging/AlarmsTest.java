@@ -2,8 +2,8 @@ package fr.ancvconnect.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.ports.Measure;
-import fr.ancvconnect.dynamodb.TableDefinition;
+import fr.ancvconnect.app.observability.Metric;
+import fr.ancvconnect.dynamodb.table.TableDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class AlarmsTest {
     private static final Template WATCH = Template.read("infra/watch.yaml");
     private static final Map<String, Map<String, Object>> ALARMS = WATCH.properties("AWS::CloudWatch::Alarm");
     private static final String DASHBOARD = WATCH.at("Resources", "Dashboard", "Properties", "DashboardBody", "!Sub");
-    private static final Set<String> FIGURES = Stream.of(Measure.values()).map(Measure::label).collect(Collectors.toSet());
+    private static final Set<String> FIGURES = Stream.of(Metric.values()).map(Metric::label).collect(Collectors.toSet());
 
     @Test
     void the_runbook_has_a_row_for_each_alarm_and_no_other() throws IOException {
@@ -51,10 +51,10 @@ class AlarmsTest {
         Set<Object> alarmed = ALARMS.entrySet().stream().filter(alarm -> !alarm.getKey().equals("EventsSilent"))
                 .flatMap(alarm -> watched(alarm.getValue())).filter(figure -> figure.get("Namespace").equals(OURS))
                 .map(figure -> figure.get("MetricName")).collect(Collectors.toSet());
-        assertThat(alarmed).isEqualTo(Stream.of(Measure.values()).filter(AlarmsTest::tellsAFault).map(Measure::label).collect(Collectors.toSet()));
+        assertThat(alarmed).isEqualTo(Stream.of(Metric.values()).filter(AlarmsTest::tellsAFault).map(Metric::label).collect(Collectors.toSet()));
     }
 
-    private static boolean tellsAFault(Measure measure) {
+    private static boolean tellsAFault(Metric measure) {
         return switch (measure) {
             case PAYMENTS_NEEDING_ATTENTION, SEALS_WRONG, SEAL_KEYS_UNREADABLE, FINGERPRINT_KEYS_UNREADABLE, ANCV_ERRORS, ANCV_LATENCY, DUE_LAG,
                  SWEEP_LOOKED, UNREADABLE_ITEMS, ERASURE_FAILURES, ERASURE_LAG -> true;
@@ -138,7 +138,7 @@ class AlarmsTest {
         });
         Map<String, Object> calls = Template.in(Template.<List<Object>>in(shares.get("AncvErrorRate"), "Metrics").getLast(), "MetricStat");
         assertThat(calls).as("a latency is told for each call").containsEntry("Stat", "SampleCount");
-        assertThat(Template.<String>in(calls, "Metric", "MetricName")).isEqualTo(Measure.ANCV_LATENCY.label());
+        assertThat(Template.<String>in(calls, "Metric", "MetricName")).isEqualTo(Metric.ANCV_LATENCY.label());
     }
 
     @Test

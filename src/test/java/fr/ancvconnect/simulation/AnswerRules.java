@@ -1,18 +1,18 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.InMemoryStore;
-import fr.ancvconnect.app.PaymentStory;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
-import fr.ancvconnect.app.StartedPayment;
-import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.start.StartedPayment;
 import fr.ancvconnect.domain.FolderId;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.simulation.LedgerTransaction.Mark;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -53,18 +53,18 @@ final class AnswerRules {
     }
 
     /** What is stored now, before somebody asks for something. */
-    Optional<PaymentStory> stored(FolderId folder, PaymentId payment) {
+    Optional<PaymentWithHistory> stored(FolderId folder, PaymentId payment) {
         return store.findPayment(folder, payment);
     }
 
     /** Once ANCV forbade the re-credit, a refusal says so, and changes nothing. */
-    void refused(Optional<PaymentStory> before, Result<PaymentStory> answer) {
+    void refused(Optional<PaymentWithHistory> before, Result<PaymentWithHistory> answer) {
         story(answer);
         before.filter(story -> story.payment().payment() instanceof Paid paid && paid.isReCreditForbidden()).ifPresent(forbidden -> {
             PaymentId id = forbidden.payment().payment().request().id();
             boolean same = stored(forbidden.payment().payment().request().folder(), id).orElseThrow().history()
                     .equals(forbidden.history());
-            boolean told = answer instanceof Result.Not<PaymentStory>(var problem) && problem.code() == ProblemCode.RE_CREDIT_FORBIDDEN;
+            boolean told = answer instanceof Result.Not<PaymentWithHistory>(var problem) && problem.code() == ProblemCode.RE_CREDIT_FORBIDDEN;
             Broken.unless(!same || told, "a refusal is answered that ANCV forbids the re-credit", id, answer);
             if (told) {
                 trace.saw("refused again after ANCV forbade it");
@@ -72,23 +72,23 @@ final class AnswerRules {
         });
     }
 
-    void story(Result<PaymentStory> answer) {
-        if (answer instanceof Result.Ok<PaymentStory>(var story)) {
+    void story(Result<PaymentWithHistory> answer) {
+        if (answer instanceof Result.Ok<PaymentWithHistory>(var story)) {
             told(story);
         }
     }
 
-    void folder(Result<WholeFolder> answer) {
-        if (answer instanceof Result.Ok<WholeFolder>(var whole)) {
+    void folder(Result<FolderWithPayments> answer) {
+        if (answer instanceof Result.Ok<FolderWithPayments>(var whole)) {
             SumRules.check(whole);
             whole.payments().forEach(this::told);
         }
     }
 
     /** A story is told as it is stored; REFUSED and CANCELLED say that the customer has the money. */
-    private void told(PaymentStory story) {
+    private void told(PaymentWithHistory story) {
         Payment payment = story.payment().payment();
-        PaymentStory stored = store.findPayment(payment.request().folder(), payment.request().id()).orElseThrow();
+        PaymentWithHistory stored = store.findPayment(payment.request().folder(), payment.request().id()).orElseThrow();
         long ahead = story.payment().version() - stored.payment().version();
         Broken.unless(ahead < 0 || ahead == 0 && story.equals(stored), "what is answered is what is stored", story, stored);
         boolean back = payment.status() == PaymentStatus.REFUSED || payment.status() == PaymentStatus.CANCELLED;
@@ -100,7 +100,7 @@ final class AnswerRules {
     }
 
     /** What ANCV does not find long after its life is given up; should money show later, it goes back then. */
-    private static boolean isUnknown(PaymentStory story) {
+    private static boolean isUnknown(PaymentWithHistory story) {
         return story.history().stream().anyMatch(entry -> entry.reason().equals(Optional.of(Reason.UNKNOWN_TO_ANCV)));
     }
 

@@ -1,18 +1,18 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.InMemoryStore;
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.Ancv.NewTransaction;
+import fr.ancvconnect.app.ancv.AncvApi.NewTransaction;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
-import fr.ancvconnect.domain.payment.Ended;
-import fr.ancvconnect.domain.payment.Leaving;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentId;
-import fr.ancvconnect.domain.payment.Refusing;
-import fr.ancvconnect.domain.payment.Withdrawing;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Refusing;
+import fr.ancvconnect.domain.payment.state.Reversing;
+import fr.ancvconnect.domain.payment.state.Withdrawing;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -38,11 +38,11 @@ final class CallRules {
         this.time = time;
     }
 
-    void written(TrackedPayment written) {
+    void written(VersionedPayment written) {
         Payment payment = written.payment();
         PaymentId id = payment.request().id();
         boolean ordered = written.followUp().isCancellationOrdered();
-        if (ordered || payment instanceof Withdrawing || payment instanceof Leaving || payment instanceof Ended) {
+        if (ordered || payment instanceof Withdrawing || payment instanceof Reversing || payment instanceof Ended) {
             givenUp.add(id);
         }
         Broken.unless(!(payment instanceof Refusing) || !forbiddenSince.containsKey(id),
@@ -56,7 +56,7 @@ final class CallRules {
 
     void creating(NewTransaction order) {
         var id = new PaymentId(order.paymentId());
-        Optional<Payment> stored = store.find(new FolderId(order.orderId()), id).map(TrackedPayment::payment);
+        Optional<Payment> stored = store.find(new FolderId(order.orderId()), id).map(VersionedPayment::payment);
         Broken.unless(stored.filter(payment -> payment.transaction().isEmpty()).isPresent(),
                 "no create at ANCV without an intent", id);
         Broken.unless(created.add(id), "a payment is created at ANCV once", id);
@@ -64,7 +64,7 @@ final class CallRules {
     }
 
     void naming(AncvTransactionId transaction, Money amount) {
-        Optional<Payment> stored = store.findByTransaction(transaction).map(TrackedPayment::payment);
+        Optional<Payment> stored = store.findByTransaction(transaction).map(VersionedPayment::payment);
         Broken.unless(stored.isPresent(), "no payer is named before the transaction's id is written", transaction);
         Payment payment = stored.orElseThrow();
         Broken.unless(payment.request().amount().equals(amount), "the payer is asked for what was asked", transaction);
@@ -83,7 +83,7 @@ final class CallRules {
     }
 
     void cancelling(AncvTransactionId transaction) {
-        Optional<Payment> stored = store.findByTransaction(transaction).map(TrackedPayment::payment);
+        Optional<Payment> stored = store.findByTransaction(transaction).map(VersionedPayment::payment);
         Broken.unless(stored.filter(payment -> givenUp.contains(payment.request().id())).isPresent(),
                 "no cancellation at ANCV before its intent is written", transaction,
                 stored.map(Tell::of).orElse("unknown"));

@@ -1,10 +1,10 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ final class Cashiers {
     }
 
     /** A payment was written: one that is not refunded is at times refused again and again. */
-    void written(Optional<PaymentStory> before, PaymentStory now) {
+    void written(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
         boolean told = isNotRefunded(now) && before.filter(story -> refund(story).equals(refund(now))).isEmpty();
         if (told && chance.percent(50)) {
             Payment payment = now.payment().payment();
@@ -44,11 +44,11 @@ final class Cashiers {
         }
     }
 
-    private static boolean isNotRefunded(PaymentStory story) {
+    private static boolean isNotRefunded(PaymentWithHistory story) {
         return story.payment().payment() instanceof Paid && refund(story).isPresent();
     }
 
-    private static Optional<Refund> refund(PaymentStory story) {
+    private static Optional<Refund> refund(PaymentWithHistory story) {
         return story.payment().payment().refund();
     }
 }

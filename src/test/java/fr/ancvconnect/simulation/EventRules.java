@@ -1,16 +1,16 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.InMemoryStore;
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.FolderId;
-import fr.ancvconnect.domain.payment.Decision;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.Payment;
-import fr.ancvconnect.domain.payment.PaymentEventType;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.domain.payment.decision.PaymentEventType;
+import fr.ancvconnect.domain.payment.state.Payment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -67,11 +67,11 @@ final class EventRules {
 
     /** Once everything has settled. */
     void check(List<FolderId> folders) {
-        folders.stream().flatMap(folder -> store.findWhole(folder).stream()).map(WholeFolder::payments)
+        folders.stream().flatMap(folder -> store.findWhole(folder).stream()).map(FolderWithPayments::payments)
                 .flatMap(List::stream).forEach(this::check);
     }
 
-    private void check(PaymentStory story) {
+    private void check(PaymentWithHistory story) {
         PaymentId id = story.payment().payment().request().id();
         List<PaymentEventType> all = published.getOrDefault(id, List.of());
         Broken.unless(Collections.frequency(all, PaymentEventType.PAID) == (was(story, PaymentStatus.PAID) ? 1 : 0),
@@ -82,7 +82,7 @@ final class EventRules {
                 "payment.failed is published once of what was answered 201 and failed", id, all);
     }
 
-    private static boolean was(PaymentStory story, PaymentStatus status) {
+    private static boolean was(PaymentWithHistory story, PaymentStatus status) {
         return story.history().stream().anyMatch(entry -> entry.status() == status);
     }
 }

@@ -1,6 +1,6 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.app.StoreBusy;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -19,7 +19,7 @@ final class Faults {
     private final int ancvPercent;
     private boolean over;
 
-    Faults(Scheduler time, Chance chance, Trace trace) {
+    public Faults(Scheduler time, Chance chance, Trace trace) {
         this.time = time;
         this.chance = chance;
         this.trace = trace;

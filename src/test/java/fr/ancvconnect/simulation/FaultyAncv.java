@@ -1,14 +1,14 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.ports.Ancv;
-import fr.ancvconnect.app.ports.AncvAnswer;
-import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ancv.AncvApi;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 
 /** ANCV's ledger as the verbs reach it: each call is held against the rules, and goes over a wire that fails. */
-final class FaultyAncv implements Ancv {
+final class FaultyAncv implements AncvApi {
 
     private final SimulatedLedger ledger;
     private final CallRules rules;
@@ -23,13 +23,13 @@ final class FaultyAncv implements Ancv {
     }
 
     @Override
-    public AncvAnswer create(NewTransaction transaction, Deadline deadline) {
+    public AncvResponse create(NewTransaction transaction, Deadline deadline) {
         rules.creating(transaction);
         return wire.sentOnce("create", deadline, () -> ledger.create(transaction));
     }
 
     @Override
-    public AncvAnswer namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
+    public AncvResponse namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
         rules.naming(transaction, amount);
         return wire.liesAboutPayer()
                 ? wire.sentOnce("payer", deadline, () -> ledger.namePayerAndDenyIt(transaction, beneficiary))
@@ -37,13 +37,13 @@ final class FaultyAncv implements Ancv {
     }
 
     @Override
-    public AncvAnswer read(AncvTransactionId transaction, Deadline deadline) {
+    public AncvResponse read(AncvTransactionId transaction, Deadline deadline) {
         rules.reading(time.who(), transaction);
         return wire.retried("read", deadline, () -> ledger.read(transaction));
     }
 
     @Override
-    public AncvAnswer cancel(AncvTransactionId transaction, Deadline deadline) {
+    public AncvResponse cancel(AncvTransactionId transaction, Deadline deadline) {
         rules.cancelling(transaction);
         return wire.retried("cancel", deadline, () -> ledger.cancel(transaction));
     }

@@ -1,11 +1,11 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.FolderCancellation;
 import fr.ancvconnect.app.InMemoryStore;
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.app.WholeFolder;
-import fr.ancvconnect.app.ports.EstablishmentStore;
-import fr.ancvconnect.app.ports.FolderStore;
+import fr.ancvconnect.app.activation.EstablishmentStore;
+import fr.ancvconnect.app.folder.FolderCancellation;
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
@@ -40,12 +40,12 @@ final class FaultyFolders implements FolderStore, EstablishmentStore {
     }
 
     @Override
-    public Optional<WholeFolder> findWhole(FolderId id) {
+    public Optional<FolderWithPayments> findWhole(FolderId id) {
         return faults.aroundStore("findWhole", () -> store.findWhole(id));
     }
 
     @Override
-    public Optional<PaymentStory> findPayment(FolderId folder, PaymentId payment) {
+    public Optional<PaymentWithHistory> findPayment(FolderId folder, PaymentId payment) {
         return faults.aroundStore("findPayment", () -> store.findPayment(folder, payment));
     }
 

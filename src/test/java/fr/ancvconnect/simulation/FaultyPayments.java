@@ -1,15 +1,15 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.InMemoryStore;
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.PaymentStore;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.Decision;
-import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.decision.Decision;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,22 +38,22 @@ final class FaultyPayments implements PaymentStore {
     /** Each item as it is, the pair as it perhaps never was: others write in between. */
     @Override
     public FolderAndPayment findBoth(FolderId folder, PaymentId payment) {
-        Optional<TrackedPayment> found = faults.aroundStore("findBoth", () -> store.find(folder, payment));
+        Optional<VersionedPayment> found = faults.aroundStore("findBoth", () -> store.find(folder, payment));
         return new FolderAndPayment(store.find(folder), found);
     }
 
     @Override
-    public Optional<TrackedPayment> find(FolderId folder, PaymentId payment) {
+    public Optional<VersionedPayment> find(FolderId folder, PaymentId payment) {
         return faults.aroundStore("find", () -> store.find(folder, payment));
     }
 
     @Override
-    public Optional<TrackedPayment> findByTransaction(AncvTransactionId transaction) {
+    public Optional<VersionedPayment> findByTransaction(AncvTransactionId transaction) {
         return faults.aroundStore("findByTransaction", () -> store.findByTransaction(transaction));
     }
 
     @Override
-    public Started start(TrackedPayment payment, HistoryEntry entry, BookingFolder read) {
+    public Started start(VersionedPayment payment, HistoryEntry entry, BookingFolder read) {
         return faults.aroundStore("start", () -> {
             Started started = store.start(payment, entry, read);
             if (!(started instanceof Started.Written)) {
@@ -65,26 +65,26 @@ final class FaultyPayments implements PaymentStore {
     }
 
     @Override
-    public Optional<TrackedPayment> apply(TrackedPayment read, Decision.Changed decision) {
+    public Optional<VersionedPayment> apply(VersionedPayment read, Decision.Changed decision) {
         return write("apply", read, () -> {
-            Optional<TrackedPayment> written = store.apply(read, decision);
+            Optional<VersionedPayment> written = store.apply(read, decision);
             written.ifPresent(_ -> events.published(read.payment(), decision));
             return written;
         });
     }
 
     @Override
-    public Optional<TrackedPayment> reschedule(TrackedPayment read, FollowUp followUp) {
+    public Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck followUp) {
         return write("reschedule", read, () -> {
-            Optional<TrackedPayment> written = store.reschedule(read, followUp);
+            Optional<VersionedPayment> written = store.reschedule(read, followUp);
             written.ifPresent(claimed -> calls.claimed(time.who(), claimed.payment().request().id()));
             return written;
         });
     }
 
-    private Optional<TrackedPayment> write(String call, TrackedPayment read, Supplier<Optional<TrackedPayment>> effect) {
+    private Optional<VersionedPayment> write(String call, VersionedPayment read, Supplier<Optional<VersionedPayment>> effect) {
         return faults.aroundStore(call, () -> {
-            Optional<TrackedPayment> written = effect.get();
+            Optional<VersionedPayment> written = effect.get();
             if (written.isEmpty()) {
                 trace.saw("conflict lost at " + call);
             }

@@ -1,7 +1,7 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.ports.AncvAnswer;
-import fr.ancvconnect.app.ports.Deadline;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,10 +15,10 @@ final class FaultyWire {
     private static final int TRIES = 3;
     private static final List<AncvErrorCode> DEFINITE = List.of(AncvErrorCode.BAD_REQUEST, AncvErrorCode.INVALID_SEAL,
             AncvErrorCode.BENEFICIARY_NOT_FOUND, AncvErrorCode.INVALID_TRANSACTION_AMOUNT, AncvErrorCode.OTHER);
-    private static final AncvAnswer UNAVAILABLE = new AncvAnswer.Unavailable();
-    private static final AncvAnswer NOT_FOUND = new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
+    private static final AncvResponse UNAVAILABLE = new AncvResponse.Unavailable();
+    private static final AncvResponse NOT_FOUND = new AncvResponse.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
     /** What ANCV answers where the network brought a call twice. */
-    private static final AncvAnswer DONE_TWICE = new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse DONE_TWICE = new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final Faults faults;
     private final Scheduler time;
@@ -45,8 +45,8 @@ final class FaultyWire {
     }
 
     /** A read or a cancellation: sent again while nothing came back. */
-    AncvAnswer retried(String call, Deadline deadline, Supplier<AncvAnswer> effect) {
-        AncvAnswer answer = sentOnce(call, deadline, effect);
+    AncvResponse retried(String call, Deadline deadline, Supplier<AncvResponse> effect) {
+        AncvResponse answer = sentOnce(call, deadline, effect);
         for (int tries = 1; tries < TRIES && answer.equals(UNAVAILABLE); tries++) {
             answer = sentOnce(call, deadline, effect);
         }
@@ -54,13 +54,13 @@ final class FaultyWire {
     }
 
     /** A call that moves something forward: never sent again. */
-    AncvAnswer sentOnce(String call, Deadline deadline, Supplier<AncvAnswer> effect) {
+    AncvResponse sentOnce(String call, Deadline deadline, Supplier<AncvResponse> effect) {
         if (deadline.left(time).isZero()) {
             return UNAVAILABLE;
         }
         time.pause(chance.between(20, faults.areOver() ? 50 : 900));
         faults.mayCrash("before", call);
-        AncvAnswer answer = !faults.areOver() && time.now() < downUntil ? nobodyThere()
+        AncvResponse answer = !faults.areOver() && time.now() < downUntil ? nobodyThere()
                 : faults.atAncv() ? wrong(call, effect) : effect.get();
         trace.tell(() -> call + " -> " + told(answer));
         time.pause(chance.between(20, 200));
@@ -68,12 +68,12 @@ final class FaultyWire {
         return answer;
     }
 
-    private AncvAnswer nobodyThere() {
+    private AncvResponse nobodyThere() {
         time.pause(chance.between(0, TIMEOUT));
         return UNAVAILABLE;
     }
 
-    private AncvAnswer wrong(String call, Supplier<AncvAnswer> effect) {
+    private AncvResponse wrong(String call, Supplier<AncvResponse> effect) {
         return switch (chance.between(0, 8)) {
             case 0 -> lost(call + " lost");
             case 1 -> after(effect, () -> lost(call + " answer lost"));
@@ -81,45 +81,45 @@ final class FaultyWire {
                 time.in(chance.between(0, LATEST), () -> late(call, effect));
                 yield lost(call + " comes late");
             }
-            case 3 -> after(effect, () -> told(call + " done but unreadable", new AncvAnswer.Unreadable()));
-            case 4 -> told(call + " unreadable", new AncvAnswer.Unreadable());
+            case 3 -> after(effect, () -> told(call + " done but unreadable", new AncvResponse.Unreadable()));
+            case 4 -> told(call + " unreadable", new AncvResponse.Unreadable());
             case 5 -> after(effect, () -> told(call + " done but denied", DONE_TWICE));
             case 6 -> call.equals("read") ? told("read finds nothing", NOT_FOUND)
-                    : told(call + " denied", new AncvAnswer.Denied(chance.of(DEFINITE)));
+                    : told(call + " denied", new AncvResponse.Denied(chance.of(DEFINITE)));
             case 7 -> after(effect, effect);
             default -> slowly(effect.get());
         };
     }
 
     /** What is answered can be old when it comes. */
-    private AncvAnswer slowly(AncvAnswer answer) {
+    private AncvResponse slowly(AncvResponse answer) {
         time.pause(chance.between(0, TIMEOUT));
         return answer;
     }
 
-    private static AncvAnswer after(Supplier<AncvAnswer> effect, Supplier<AncvAnswer> answer) {
+    private static AncvResponse after(Supplier<AncvResponse> effect, Supplier<AncvResponse> answer) {
         effect.get();
         return answer.get();
     }
 
-    private AncvAnswer told(String what, AncvAnswer answer) {
+    private AncvResponse told(String what, AncvResponse answer) {
         trace.saw(what);
         return answer;
     }
 
-    private void late(String call, Supplier<AncvAnswer> effect) {
-        AncvAnswer answer = effect.get();
+    private void late(String call, Supplier<AncvResponse> effect) {
+        AncvResponse answer = effect.get();
         trace.tell(() -> "late " + call + " -> " + told(answer));
     }
 
-    private AncvAnswer lost(String what) {
+    private AncvResponse lost(String what) {
         trace.saw(what);
         time.pause(chance.between(0, TIMEOUT));
         return UNAVAILABLE;
     }
 
-    private static String told(AncvAnswer answer) {
-        return answer instanceof AncvAnswer.Told(var found)
+    private static String told(AncvResponse answer) {
+        return answer instanceof AncvResponse.Told(var found)
                 ? "%s %s %s".formatted(found.id(), found.state(), found.authorizations().stream()
                 .map(part -> part.cents()).toList())
                 : answer.toString();

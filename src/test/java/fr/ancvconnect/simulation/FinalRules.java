@@ -1,13 +1,13 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.InMemoryStore;
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.FolderId;
-import fr.ancvconnect.domain.payment.Ended;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.simulation.LedgerTransaction.Mark;
 import java.time.Instant;
 import java.util.List;
@@ -52,8 +52,8 @@ final class FinalRules {
         }
     }
 
-    private void folder(WholeFolder whole) {
-        whole.payments().stream().map(PaymentStory::payment).forEach(tracked -> {
+    private void folder(FolderWithPayments whole) {
+        whole.payments().stream().map(PaymentWithHistory::payment).forEach(tracked -> {
             Broken.unless(tracked.followUp().dueAt().isEmpty(), "everything settles", Tell.of(tracked.payment()));
             Broken.unless(tracked.followUp().attention().isEmpty(), "nobody has to look any more", Tell.of(tracked.payment()));
             payment(tracked.payment());

@@ -1,10 +1,10 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.domain.payment.Cancelling;
 import fr.ancvconnect.domain.payment.Confirmation;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.state.Cancelling;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Duration;
 import java.time.Instant;
 

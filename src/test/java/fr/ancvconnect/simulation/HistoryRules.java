@@ -1,12 +1,12 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.domain.payment.Attention;
-import fr.ancvconnect.domain.payment.Ended;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Payment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class HistoryRules {
 
     private final Map<PaymentId, Integer> timesInAttention = new HashMap<>();
 
-    void written(PaymentStory earlier, PaymentStory now, int timesChargedAgain) {
+    void written(PaymentWithHistory earlier, PaymentWithHistory now, int timesChargedAgain) {
         Payment from = earlier.payment().payment();
         Payment to = now.payment().payment();
         List<HistoryEntry> entries = now.history();
@@ -41,7 +41,7 @@ final class HistoryRules {
         isBounded(earlier, now, timesChargedAgain);
     }
 
-    private static void hasItsEntry(PaymentStory earlier, PaymentStory now) {
+    private static void hasItsEntry(PaymentWithHistory earlier, PaymentWithHistory now) {
         Payment from = earlier.payment().payment();
         Payment to = now.payment().payment();
         boolean resolved = isResolution(earlier, now);
@@ -54,19 +54,19 @@ final class HistoryRules {
     }
 
     /** The platform ordered the cancellation at ANCV, or closed the payment, or the ordered cancellation is done. */
-    private static boolean isResolution(PaymentStory earlier, PaymentStory now) {
+    private static boolean isResolution(PaymentWithHistory earlier, PaymentWithHistory now) {
         boolean ordered = wasOrdered(now) && !wasOrdered(earlier);
         boolean added = now.history().size() > earlier.history().size();
         Optional<Reason> reason = now.history().getLast().reason();
         return ordered || added && (reason.equals(Optional.of(People.CLOSED)) || reason.equals(Optional.of(Reason.RESOLVED_BY_HAND)));
     }
 
-    private static boolean wasOrdered(PaymentStory story) {
+    private static boolean wasOrdered(PaymentWithHistory story) {
         return story.payment().followUp().attention()
                 .filter(attention -> attention.cancellation() != Attention.Cancellation.NOT_ORDERED).isPresent();
     }
 
-    private void isBounded(PaymentStory earlier, PaymentStory now, int timesChargedAgain) {
+    private void isBounded(PaymentWithHistory earlier, PaymentWithHistory now, int timesChargedAgain) {
         PaymentId id = now.payment().payment().request().id();
         if (earlier.payment().followUp().attention().isEmpty() && now.payment().followUp().attention().isPresent()) {
             timesInAttention.merge(id, 1, Integer::sum);

@@ -1,10 +1,10 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.app.ports.DuePage;
-import fr.ancvconnect.app.ports.DuePayments;
-import fr.ancvconnect.domain.payment.CheckPriority;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckPage;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.check.CheckPriority;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The due index, which lags: a payment can show late, or still as it was before somebody changed it. */
-final class LaggingIndex implements DuePayments {
+final class LaggingIndex implements CheckIndex {
 
     private static final long LAG = 4_000;
 
-    private final Map<PaymentId, TrackedPayment> shown = new LinkedHashMap<>();
+    private final Map<PaymentId, VersionedPayment> shown = new LinkedHashMap<>();
     private final Scheduler time;
     private final Chance chance;
     private final Faults faults;
@@ -29,7 +29,7 @@ final class LaggingIndex implements DuePayments {
     }
 
     /** A payment was written; the index follows, at once or a little later. */
-    void written(TrackedPayment payment) {
+    void written(VersionedPayment payment) {
         if (!faults.areOver() && chance.oneIn(4)) {
             time.in(chance.between(1, LAG), () -> shows(payment));
         } else {
@@ -47,30 +47,30 @@ final class LaggingIndex implements DuePayments {
     }
 
     @Override
-    public DuePage due(CheckPriority priority, int shard, Instant now, int limit, Optional<DuePage.Place> after) {
-        return duePayments(priority, shard, now).isEmpty() && !chance.oneIn(DuePayments.SHARDS) ? page(List.of())
+    public CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
+        return duePayments(priority, shard, now).isEmpty() && !chance.oneIn(CheckIndex.SHARDS) ? page(List.of())
                 : faults.aroundStore("due", () -> page(duePayments(priority, shard, now).stream().limit(limit).toList()));
     }
 
-    private List<TrackedPayment> duePayments(CheckPriority priority, int shard, Instant now) {
+    private List<VersionedPayment> duePayments(CheckPriority priority, int shard, Instant now) {
         return shown.values().stream()
-                .filter(payment -> DuePayments.shardOf(payment.payment().request().id()) == shard && isDue(payment, now))
+                .filter(payment -> CheckIndex.shardOf(payment.payment().request().id()) == shard && isDue(payment, now))
                 .filter(payment -> CheckPriority.of(payment.payment(), payment.followUp()) == priority)
                 .sorted(Comparator.comparing(payment -> payment.followUp().dueAt().orElseThrow()))
                 .toList();
     }
 
     /** No simulation has more due than a page holds. */
-    private static DuePage page(List<TrackedPayment> payments) {
-        return new DuePage(payments, 0, Optional.empty());
+    private static CheckPage page(List<VersionedPayment> payments) {
+        return new CheckPage(payments, 0, Optional.empty());
     }
 
-    private void shows(TrackedPayment payment) {
+    private void shows(VersionedPayment payment) {
         shown.merge(payment.payment().request().id(), payment,
                 (old, next) -> next.version() > old.version() ? next : old);
     }
 
-    private static boolean isDue(TrackedPayment payment, Instant now) {
+    private static boolean isDue(VersionedPayment payment, Instant now) {
         return payment.followUp().dueAt().filter(at -> !at.isAfter(now)).isPresent();
     }
 }

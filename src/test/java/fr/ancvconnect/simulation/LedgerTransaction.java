@@ -1,10 +1,10 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.ports.Ancv.NewTransaction;
+import fr.ancvconnect.app.ancv.AncvApi.NewTransaction;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.time.Instant;
 import java.util.ArrayList;

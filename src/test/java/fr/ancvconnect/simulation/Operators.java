@@ -1,14 +1,14 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.InMemoryStore;
-import fr.ancvconnect.app.PaymentStory;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.FolderId;
-import fr.ancvconnect.domain.payment.Attention;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentId;
-import fr.ancvconnect.domain.payment.Resolution;
+import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.decision.Resolution;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,7 +46,7 @@ final class Operators {
     }
 
     /** A payment was written. */
-    void written(Optional<PaymentStory> before, PaymentStory now) {
+    void written(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
         Payment payment = now.payment().payment();
         if (needsAttention(now) && before.filter(Operators::needsAttention).isEmpty()) {
             visitLater(payment.request().folder(), payment.request().id(), 0);
@@ -59,7 +59,7 @@ final class Operators {
         }
     }
 
-    private static boolean needsAttention(PaymentStory story) {
+    private static boolean needsAttention(PaymentWithHistory story) {
         return story.payment().followUp().attention().isPresent();
     }
 
@@ -68,7 +68,7 @@ final class Operators {
     }
 
     private void visit(FolderId folder, PaymentId id, int visits) {
-        PaymentStory story = store.findPayment(folder, id).orElseThrow();
+        PaymentWithHistory story = store.findPayment(folder, id).orElseThrow();
         story.payment().followUp().attention().ifPresent(attention -> {
             act(story.payment().payment(), attention, visits);
             if (chance.oneIn(3)) {

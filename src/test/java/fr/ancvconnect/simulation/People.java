@@ -1,11 +1,11 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.PaymentStory;
 import fr.ancvconnect.app.Result;
-import fr.ancvconnect.app.StaleWrites;
-import fr.ancvconnect.app.SweepReport;
-import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.app.StoreBusy;
+import fr.ancvconnect.app.TooManyConflicts;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.settlement.SweepReport;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
@@ -13,7 +13,7 @@ import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.Resolution;
+import fr.ancvconnect.domain.payment.decision.Resolution;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +56,7 @@ final class People {
     }
 
     void refuses(long at, FolderId folder, PaymentId payment) {
-        var before = new AtomicReference<Optional<PaymentStory>>(Optional.empty());
+        var before = new AtomicReference<Optional<PaymentWithHistory>>(Optional.empty());
         request(at, "refuse", () -> {
             before.set(rules.stored(folder, payment));
             return verbs.refuse.refuse(CASHIER, folder, payment, Optional.of(Reason.words("no")));
@@ -103,8 +103,8 @@ final class People {
             Result<T> answer = verb.get();
             rule.accept(answer);
             trace.tell(() -> "answered " + told(answer));
-        } catch (StoreBusy | StaleWrites e) {
-            Broken.unless(!calm || e instanceof StaleWrites, "a store is busy only while there are faults");
+        } catch (StoreBusy | TooManyConflicts e) {
+            Broken.unless(!calm || e instanceof TooManyConflicts, "a store is busy only while there are faults");
             trace.tell(() -> "answered " + e.getClass().getSimpleName());
         }
     }

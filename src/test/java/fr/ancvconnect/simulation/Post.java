@@ -1,8 +1,8 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.Problem;
-import fr.ancvconnect.app.StaleWrites;
-import fr.ancvconnect.app.ports.StoreBusy;
+import fr.ancvconnect.app.StoreBusy;
+import fr.ancvconnect.app.TooManyConflicts;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +83,7 @@ final class Post {
                     : atItsAddress(transaction, body);
             trace.tell(() -> "notified -> " + problem.map(told -> told.code().code()).orElse("taken"));
             return problem.isEmpty();
-        } catch (StoreBusy | StaleWrites e) {
+        } catch (StoreBusy | TooManyConflicts e) {
             return false;
         }
     }

@@ -5,7 +5,7 @@ import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
-import fr.ancvconnect.domain.payment.Resolution;
+import fr.ancvconnect.domain.payment.decision.Resolution;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.ports.Ancv.NewTransaction;
-import fr.ancvconnect.app.ports.AncvAnswer;
+import fr.ancvconnect.app.ancv.AncvApi.NewTransaction;
+import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvState;
@@ -16,8 +16,8 @@ final class SimulatedLedger {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final long EXPIRY_LAGS = 20_000;
     private static final Duration OUT_OF_SIGHT = Duration.ofMinutes(25);
-    private static final AncvAnswer NOT_FOUND = new AncvAnswer.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
-    private static final AncvAnswer NOT_ALLOWED = new AncvAnswer.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse NOT_FOUND = new AncvResponse.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
+    private static final AncvResponse NOT_ALLOWED = new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final Scheduler time;
     private final Chance chance;
@@ -33,7 +33,7 @@ final class SimulatedLedger {
         this.customers = customers;
     }
 
-    AncvAnswer create(NewTransaction order) {
+    AncvResponse create(NewTransaction order) {
         var id = new AncvTransactionId("T" + (books.all().size() + 1));
         var made = new LedgerTransaction(id, order, TransactionTemper.drawn(chance, time.instant()), time.instant().plus(LIFE));
         books.add(made);
@@ -42,16 +42,16 @@ final class SimulatedLedger {
         return told(made);
     }
 
-    AncvAnswer namePayer(AncvTransactionId id, Beneficiary payer) {
+    AncvResponse namePayer(AncvTransactionId id, Beneficiary payer) {
         return books.find(id).map(transaction -> namePayer(transaction, payer)).orElse(NOT_FOUND);
     }
 
-    private AncvAnswer namePayer(LedgerTransaction transaction, Beneficiary payer) {
+    private AncvResponse namePayer(LedgerTransaction transaction, Beneficiary payer) {
         if (transaction.state() != AncvState.INITIALIZED) {
             return NOT_ALLOWED;
         }
         if (isBusy(payer)) {
-            return new AncvAnswer.Denied(AncvErrorCode.OTHER_TRANSACTION_PENDING);
+            return new AncvResponse.Denied(AncvErrorCode.OTHER_TRANSACTION_PENDING);
         }
         transaction.asks(payer);
         books.changed(transaction);
@@ -60,22 +60,22 @@ final class SimulatedLedger {
     }
 
     /** Done, and denied all the same: what may come of it is found later. */
-    AncvAnswer namePayerAndDenyIt(AncvTransactionId id, Beneficiary payer) {
+    AncvResponse namePayerAndDenyIt(AncvTransactionId id, Beneficiary payer) {
         trace.saw("payer done but surely denied");
         books.find(id).ifPresent(transaction -> transaction.mark(Mark.DENIED_BUT_DONE));
         namePayer(id, payer);
-        return new AncvAnswer.Denied(AncvErrorCode.OTHER);
+        return new AncvResponse.Denied(AncvErrorCode.OTHER);
     }
 
-    AncvAnswer read(AncvTransactionId id) {
+    AncvResponse read(AncvTransactionId id) {
         return books.find(id).filter(this::isSeen).map(this::told).orElse(NOT_FOUND);
     }
 
-    AncvAnswer cancel(AncvTransactionId id) {
+    AncvResponse cancel(AncvTransactionId id) {
         return books.find(id).map(this::cancel).orElse(NOT_FOUND);
     }
 
-    private AncvAnswer cancel(LedgerTransaction transaction) {
+    private AncvResponse cancel(LedgerTransaction transaction) {
         if (!transaction.canBeCancelled()) {
             trace.saw("cancel denied at " + transaction.state());
             transaction.mark(Mark.FORBIDDEN);
@@ -94,7 +94,7 @@ final class SimulatedLedger {
                 each.state() == AncvState.PROCESSING && each.payer().equals(Optional.of(payer)));
     }
 
-    private AncvAnswer told(LedgerTransaction transaction) {
-        return new AncvAnswer.Told(transaction.shown(time.instant()));
+    private AncvResponse told(LedgerTransaction transaction) {
+        return new AncvResponse.Told(transaction.shown(time.instant()));
     }
 }

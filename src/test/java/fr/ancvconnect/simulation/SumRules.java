@@ -1,14 +1,14 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.Commitment;
-import fr.ancvconnect.domain.payment.Open;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.state.Open;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +18,11 @@ final class SumRules {
     private SumRules() {
     }
 
-    static void check(WholeFolder whole) {
+    static void check(FolderWithPayments whole) {
         BookingFolder folder = whole.folder();
-        List<Payment> payments = whole.payments().stream().map(PaymentStory::payment).map(each -> each.payment()).toList();
-        Commitment sum = payments.stream().map(Commitment::of).reduce(Commitment.NONE, SumRules::plus);
-        var stored = new Commitment(folder.sums().pending().cents(), folder.sums().paid().cents(), folder.live(),
+        List<Payment> payments = whole.payments().stream().map(PaymentWithHistory::payment).map(each -> each.payment()).toList();
+        ReservedAmount sum = payments.stream().map(ReservedAmount::of).reduce(ReservedAmount.NONE, SumRules::plus);
+        var stored = new ReservedAmount(folder.sums().pending().cents(), folder.sums().paid().cents(), folder.live(),
                 folder.guestPace().pending());
         Broken.unless(stored.equals(sum), "a folder's sums are those of its payments", folder.id(), stored, sum);
         Broken.unless(folder.payments() == payments.size(), "a folder counts its payments", folder.id());
@@ -37,7 +37,7 @@ final class SumRules {
     }
 
     /** PAID because ANCV forbade to give it back: perhaps after its room in the folder was given to another. */
-    private static boolean isForced(PaymentStory story) {
+    private static boolean isForced(PaymentWithHistory story) {
         return story.history().stream().anyMatch(entry -> entry.reason().equals(Optional.of(Reason.ANCV_FORBIDS)));
     }
 
@@ -47,8 +47,8 @@ final class SumRules {
                 "nothing stays open, or paid without a word, on a cancelled folder", Tell.of(payment));
     }
 
-    private static Commitment plus(Commitment one, Commitment other) {
-        return new Commitment(one.pending() + other.pending(), one.paid() + other.paid(), one.live() + other.live(),
+    private static ReservedAmount plus(ReservedAmount one, ReservedAmount other) {
+        return new ReservedAmount(one.pending() + other.pending(), one.paid() + other.paid(), one.live() + other.live(),
                 one.guestPending() + other.guestPending());
     }
 }

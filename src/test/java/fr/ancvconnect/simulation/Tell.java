@@ -1,6 +1,6 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.state.Payment;
 
 /** Payments in few words, for traces and broken rules. */
 final class Tell {

@@ -1,23 +1,23 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.domain.payment.Cancelled;
-import fr.ancvconnect.domain.payment.Cancelling;
-import fr.ancvconnect.domain.payment.Ended;
-import fr.ancvconnect.domain.payment.Ending;
-import fr.ancvconnect.domain.payment.Failed;
-import fr.ancvconnect.domain.payment.Leaving;
-import fr.ancvconnect.domain.payment.Open;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentStatus;
-import fr.ancvconnect.domain.payment.Pending;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.Refused;
-import fr.ancvconnect.domain.payment.Refusing;
-import fr.ancvconnect.domain.payment.Repayment;
-import fr.ancvconnect.domain.payment.Requested;
-import fr.ancvconnect.domain.payment.Withdrawing;
+import fr.ancvconnect.domain.payment.state.Cancelled;
+import fr.ancvconnect.domain.payment.state.Cancelling;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Failed;
+import fr.ancvconnect.domain.payment.state.Open;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Refused;
+import fr.ancvconnect.domain.payment.state.Refusing;
+import fr.ancvconnect.domain.payment.state.Requested;
+import fr.ancvconnect.domain.payment.state.Reversal;
+import fr.ancvconnect.domain.payment.state.Reversing;
+import fr.ancvconnect.domain.payment.state.Withdrawing;
 import java.util.Optional;
 
 /** Which state may follow which, written down a second time and apart from the code that decides it. */
@@ -57,19 +57,19 @@ final class Transitions {
      * It begins again where ANCV charges the customer again.
      */
     private static boolean fromEnded(Ended from, Payment to, boolean leftFinalState) {
-        Optional<Repayment> owed = from.ending().repayment();
+        Optional<Reversal> owed = from.ending().repayment();
         if (to instanceof Ended ended) {
             Ending end = ended.ending();
             boolean same = ended.status() == from.status() && end.closedAt().equals(from.ending().closedAt())
                     && end.reason().equals(from.ending().reason());
             boolean again = leftFinalState && owed.filter(repayment -> !(repayment.refund() instanceof Refund.NotRefunded)).isPresent();
-            return same && end.repayment().isPresent() && (again || owed.map(Repayment::isPending).orElse(true));
+            return same && end.repayment().isPresent() && (again || owed.map(Reversal::isPending).orElse(true));
         }
-        return isForbidden(to) && owed.filter(Repayment::isPending).isPresent();
+        return isForbidden(to) && owed.filter(Reversal::isPending).isPresent();
     }
 
     /** What had been paid is told to be back, or known to ANCV only. */
-    private static boolean isTold(Leaving from, Payment to) {
+    private static boolean isTold(Reversing from, Payment to) {
         boolean told = to.refund().filter(refund -> refund instanceof Refund.ReCredited || refund instanceof Refund.NotKnown).isPresent();
         return from.was().isEmpty() || told && to.confirmation().equals(from.was());
     }
@@ -94,7 +94,7 @@ final class Transitions {
         Optional<Reason> reason = switch (payment) {
             case Paid paid -> paid.reason();
             case Ended ended -> ended.ending().reason();
-            case Open _, Leaving _ -> Optional.empty();
+            case Open _, Reversing _ -> Optional.empty();
         };
         return reason.equals(Optional.of(Reason.RESOLVED_BY_HAND));
     }

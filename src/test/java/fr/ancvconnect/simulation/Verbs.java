@@ -1,41 +1,41 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.AncvOrders;
-import fr.ancvconnect.app.ApplyNotification;
-import fr.ancvconnect.app.AskCustomer;
-import fr.ancvconnect.app.CancelFolder;
-import fr.ancvconnect.app.ChangePayment;
-import fr.ancvconnect.app.DeclareFolder;
-import fr.ancvconnect.app.GiveBack;
-import fr.ancvconnect.app.NewPayments;
-import fr.ancvconnect.app.NotificationAddress;
+import fr.ancvconnect.app.IdGenerator;
 import fr.ancvconnect.app.OneByOne;
-import fr.ancvconnect.app.ReadFolder;
-import fr.ancvconnect.app.RefusePayment;
-import fr.ancvconnect.app.ReplayPayment;
-import fr.ancvconnect.app.ResolvePayment;
-import fr.ancvconnect.app.SealPolicy;
-import fr.ancvconnect.app.SettleDuePayment;
-import fr.ancvconnect.app.SettlePayment;
-import fr.ancvconnect.app.StartAnswers;
-import fr.ancvconnect.app.StartPayment;
-import fr.ancvconnect.app.StartRules;
-import fr.ancvconnect.app.ParallelChecks;
-import fr.ancvconnect.app.SweepDuePayments;
-import fr.ancvconnect.app.Tally;
-import fr.ancvconnect.app.TellStory;
-import fr.ancvconnect.app.UnblockPayment;
-import fr.ancvconnect.app.ports.Ancv;
-import fr.ancvconnect.app.ports.DuePayments;
-import fr.ancvconnect.app.ports.Ids;
-import fr.ancvconnect.app.ports.Metrics;
-import fr.ancvconnect.app.ports.NotificationSeal.Verdict;
+import fr.ancvconnect.app.ancv.AncvApi;
+import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.app.folder.DeclareFolder;
+import fr.ancvconnect.app.folder.ReadFolder;
+import fr.ancvconnect.app.folder.ReadPaymentHistory;
+import fr.ancvconnect.app.notification.ApplyNotification;
+import fr.ancvconnect.app.notification.NotificationSeal.Verdict;
+import fr.ancvconnect.app.notification.SealPolicy;
+import fr.ancvconnect.app.observability.Metrics;
+import fr.ancvconnect.app.payment.ChangePayment;
+import fr.ancvconnect.app.payment.PaymentMetrics;
+import fr.ancvconnect.app.reversal.CancelFolder;
+import fr.ancvconnect.app.reversal.RefusePayment;
+import fr.ancvconnect.app.reversal.ResolvePayment;
+import fr.ancvconnect.app.reversal.ReversePayment;
+import fr.ancvconnect.app.settlement.CheckDuePayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.ParallelChecks;
+import fr.ancvconnect.app.settlement.ReconcilePayment;
+import fr.ancvconnect.app.settlement.SweepDuePayments;
+import fr.ancvconnect.app.settlement.UnblockPayment;
+import fr.ancvconnect.app.start.IdempotentReplay;
+import fr.ancvconnect.app.start.PaymentFactory;
+import fr.ancvconnect.app.start.RequestAuthorization;
+import fr.ancvconnect.app.start.StartPayment;
+import fr.ancvconnect.app.start.StartResults;
+import fr.ancvconnect.app.start.StartRules;
+import fr.ancvconnect.app.start.TransactionRequests;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.CancellationWindow;
 import fr.ancvconnect.domain.payment.ConfirmationWindow;
-import fr.ancvconnect.domain.payment.Decide;
-import fr.ancvconnect.domain.payment.Policies;
-import fr.ancvconnect.domain.payment.Rhythm;
+import fr.ancvconnect.domain.payment.PaymentPolicies;
+import fr.ancvconnect.domain.payment.check.CheckSchedule;
+import fr.ancvconnect.domain.payment.decision.PaymentDecider;
 import fr.ancvconnect.keys.HmacFingerprints;
 import fr.ancvconnect.keys.VersionedKeys;
 import java.net.URI;
@@ -59,23 +59,23 @@ final class Verbs {
     final ApplyNotification notified;
     final SweepDuePayments sweep;
 
-    Verbs(FaultyPayments payments, FaultyFolders folders, DuePayments due, Ancv ancv, Ids ids, InstantSource clock) {
-        var policies = new Policies(WINDOW, new CancellationWindow(Duration.ofHours(4)),
-                new Rhythm(Duration.ofSeconds(28), WINDOW));
-        var decide = new Decide(policies);
+    Verbs(FaultyPayments payments, FaultyFolders folders, CheckIndex due, AncvApi ancv, IdGenerator ids, InstantSource clock) {
+        var policies = new PaymentPolicies(WINDOW, new CancellationWindow(Duration.ofHours(4)),
+                new CheckSchedule(Duration.ofSeconds(28), WINDOW));
+        var decide = new PaymentDecider(policies);
         Metrics unseen = (_, _) -> { };
-        var tally = new Tally(unseen);
+        var tally = new PaymentMetrics(unseen);
         var change = new ChangePayment(payments, decide, tally, clock);
-        var settle = new SettlePayment(ancv, change);
-        var settleDue = new SettleDuePayment(payments, change, settle, tally, clock);
-        var tell = new TellStory(folders);
-        var giveBack = new GiveBack(settle, tell);
+        var settle = new ReconcilePayment(ancv, change);
+        var settleDue = new CheckDuePayment(payments, change, settle, tally, clock);
+        var tell = new ReadPaymentHistory(folders);
+        var giveBack = new ReversePayment(settle, tell);
         var read = new ReadFolder(folders);
-        var orders = new AncvOrders(new NotificationAddress(URI.create("https://service.example")), policies, clock);
+        var orders = new TransactionRequests(new NotificationAddress(URI.create("https://service.example")), policies, clock);
         var fingerprints = new HmacFingerprints(VersionedKeys.parse("ver001=a-fingerprint-key").orElseThrow());
         start = new StartPayment(payments, new StartRules(folders, policies, World.MINIMUM, clock),
-                new NewPayments(policies, fingerprints, ids, clock), new ReplayPayment(folders, fingerprints),
-                new AskCustomer(ancv, change, orders, new StartAnswers(folders), clock), tally);
+                new PaymentFactory(policies, fingerprints, ids, clock), new IdempotentReplay(folders, fingerprints),
+                new RequestAuthorization(ancv, change, orders, new StartResults(folders), clock), tally);
         declare = new DeclareFolder(folders, folders, clock);
         refuse = new RefusePayment(read, change, settle, giveBack, tell, clock);
         cancel = new CancelFolder(folders, decide, giveBack, new OneByOne(), tally, clock);

@@ -1,16 +1,16 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.InMemoryStore;
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.app.WholeFolder;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.FolderId;
-import fr.ancvconnect.domain.payment.Attention;
-import fr.ancvconnect.domain.payment.Attention.Cancellation;
-import fr.ancvconnect.domain.payment.FollowUp;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.check.Attention.Cancellation;
+import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.check.NextCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +21,13 @@ import java.util.function.BiConsumer;
 /** Looks at a folder after each write: what changed is told, held against the rules, and shown by the index. */
 final class Watch {
 
-    private final Map<PaymentId, PaymentStory> known = new HashMap<>();
+    private final Map<PaymentId, PaymentWithHistory> known = new HashMap<>();
     private final InMemoryStore store;
     private final WriteRules writes;
     private final CallRules calls;
     private final LaggingIndex index;
     private final Trace trace;
-    private final List<BiConsumer<Optional<PaymentStory>, PaymentStory>> listeners = new ArrayList<>();
+    private final List<BiConsumer<Optional<PaymentWithHistory>, PaymentWithHistory>> listeners = new ArrayList<>();
 
     Watch(InMemoryStore store, WriteRules writes, CallRules calls, LaggingIndex index, Trace trace) {
         this.store = store;
@@ -38,19 +38,19 @@ final class Watch {
     }
 
     /** Who is told of each write: the payment before, empty where it is new, and after it. */
-    void tells(BiConsumer<Optional<PaymentStory>, PaymentStory> listener) {
+    void tells(BiConsumer<Optional<PaymentWithHistory>, PaymentWithHistory> listener) {
         listeners.add(listener);
     }
 
     void look(FolderId id) {
-        WholeFolder whole = store.findWhole(id).orElseThrow();
+        FolderWithPayments whole = store.findWhole(id).orElseThrow();
         whole.payments().forEach(this::compare);
         SumRules.check(whole);
     }
 
-    private void compare(PaymentStory now) {
+    private void compare(PaymentWithHistory now) {
         PaymentId id = now.payment().payment().request().id();
-        Optional<PaymentStory> before = Optional.ofNullable(known.get(id));
+        Optional<PaymentWithHistory> before = Optional.ofNullable(known.get(id));
         if (before.filter(earlier -> earlier.payment().version() == now.payment().version()).isPresent()) {
             return;
         }
@@ -63,7 +63,7 @@ final class Watch {
         listeners.forEach(listener -> listener.accept(before, now));
     }
 
-    private void attention(Optional<PaymentStory> before, PaymentStory now) {
+    private void attention(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
         Optional<Attention> earlier = before.flatMap(story -> story.payment().followUp().attention());
         Optional<Attention> next = now.payment().followUp().attention();
         next.filter(_ -> earlier.isEmpty()).ifPresent(attention -> trace.saw("needs attention " + attention.reason()));
@@ -82,13 +82,13 @@ final class Watch {
         return attention.map(Attention::cancellation).orElse(Cancellation.NOT_ORDERED);
     }
 
-    private static String ended(PaymentStory now) {
+    private static String ended(PaymentWithHistory now) {
         boolean closed = now.history().getLast().reason().equals(Optional.of(People.CLOSED));
         boolean cancelled = now.history().getLast().reason().equals(Optional.of(Reason.RESOLVED_BY_HAND));
         return closed ? " closed" : cancelled ? " cancelled at ANCV" : " is over";
     }
 
-    private void tell(Optional<PaymentStory> before, PaymentStory now) {
+    private void tell(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
         trace.tell(() -> "  %s v%d %s%s due %s".formatted(Tell.id(now.payment().payment()), now.payment().version(),
                 before.map(earlier -> Tell.state(earlier.payment().payment()) + " -> ").orElse(""),
                 Tell.state(now.payment().payment()), due(now.payment().followUp())));
@@ -103,11 +103,11 @@ final class Watch {
         }
     }
 
-    private static boolean has(PaymentStory story, Class<? extends Refund> refund) {
+    private static boolean has(PaymentWithHistory story, Class<? extends Refund> refund) {
         return story.payment().payment().refund().filter(refund::isInstance).isPresent();
     }
 
-    private static String due(FollowUp followUp) {
+    private static String due(NextCheck followUp) {
         return followUp.dueAt().map(Object::toString).orElse("never")
                 + followUp.attention().map(attention -> " needs attention: " + attention.reason()).orElse("");
     }

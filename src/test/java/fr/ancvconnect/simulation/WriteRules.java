@@ -1,14 +1,14 @@
 package fr.ancvconnect.simulation;
 
-import fr.ancvconnect.app.PaymentStory;
-import fr.ancvconnect.app.TrackedPayment;
-import fr.ancvconnect.domain.payment.Asking;
-import fr.ancvconnect.domain.payment.Ended;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.Repayment;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Reversal;
 import fr.ancvconnect.simulation.LedgerTransaction.Mark;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class WriteRules {
         this.books = books;
     }
 
-    void written(Optional<PaymentStory> before, PaymentStory now) {
+    void written(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
         before.ifPresent(earlier -> follows(earlier, now));
         Broken.unless(now.payment().version() == before.map(earlier -> earlier.payment().version()).orElse(0L) + 1,
                 "each write is one version", Tell.of(now.payment().payment()));
@@ -31,7 +31,7 @@ final class WriteRules {
         isTrue(now.payment().payment());
     }
 
-    private void follows(PaymentStory earlier, PaymentStory now) {
+    private void follows(PaymentWithHistory earlier, PaymentWithHistory now) {
         Payment from = earlier.payment().payment();
         Payment to = now.payment().payment();
         Broken.unless(from.request().equals(to.request()), "what was asked never changes", Tell.of(to));
@@ -44,7 +44,7 @@ final class WriteRules {
     }
 
     /** What the platform ordered to cancel at ANCV is attempted until it is done or forbidden, closed, or over there. */
-    private void orderStands(PaymentStory earlier, PaymentStory now) {
+    private void orderStands(PaymentWithHistory earlier, PaymentWithHistory now) {
         if (!earlier.payment().followUp().isCancellationOrdered() || now.payment().followUp().isCancellationOrdered()) {
             return;
         }
@@ -57,7 +57,7 @@ final class WriteRules {
     }
 
     /** What only ANCV knows needs attention until somebody resolves it. */
-    private static void somebodyLooks(TrackedPayment written) {
+    private static void somebodyLooks(VersionedPayment written) {
         Payment payment = written.payment();
         boolean notKnown = payment.refund().filter(Refund.NotKnown.class::isInstance).isPresent();
         Broken.unless(!notKnown || Transitions.isResolved(payment)
@@ -69,12 +69,12 @@ final class WriteRules {
      * It leaves the due index only when ANCV's own state is final, or captured and PAID here, or it asked nobody. ANCV tells of
      * a transaction that leaves a final state.
      */
-    private void isLookedAt(TrackedPayment written) {
+    private void isLookedAt(VersionedPayment written) {
         Payment payment = written.payment();
         if (written.followUp().dueAt().isPresent() || Transitions.isResolved(payment)) {
             return;
         }
-        boolean over = payment instanceof Ended ended && ended.ending().repayment().filter(Repayment::isPending).isEmpty();
+        boolean over = payment instanceof Ended ended && ended.ending().repayment().filter(Reversal::isPending).isEmpty();
         Broken.unless(over || payment instanceof Paid, "what is not settled is on the due index", Tell.of(payment));
         boolean settled = payment.transaction().map(asking -> isSettled(payment, booked(asking))).orElse(true);
         Broken.unless(settled, "nothing leaves the due index before ANCV is done with it", Tell.of(payment));
@@ -126,7 +126,7 @@ final class WriteRules {
         return booked.is(Mark.LEFT_FINAL_STATE) || booked.is(Mark.SETTLED_BY_HAND);
     }
 
-    private LedgerTransaction booked(Asking asking) {
+    private LedgerTransaction booked(AuthorizationRequest asking) {
         return books.find(asking.transaction())
                 .orElseThrow(() -> new Broken("no transaction is made up " + asking.transaction()));
     }

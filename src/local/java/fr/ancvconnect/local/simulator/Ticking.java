@@ -1,8 +1,8 @@
 package fr.ancvconnect.local.simulator;
 
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 
 /** Each tick of the clock; one that fails must not be the last. */
 record Ticking(AncvSimulator simulator) implements Runnable {

@@ -2,7 +2,7 @@ package fr.ancvconnect.domain.folder;
 
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
-import fr.ancvconnect.domain.payment.Commitment;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,19 +20,19 @@ import java.util.Optional;
  */
 public record BookingFolder(FolderId id, EstablishmentId establishment, Origin origin, FolderSums sums,
                             Optional<Customer> customer, boolean cardGuarantee, int payments, int live,
-                            GuestPace guestPace, Optional<LocalDate> endsOn, Instant createdAt,
+                            GuestRateLimit guestPace, Optional<LocalDate> endsOn, Instant createdAt,
                             Optional<Instant> cancelledAt, Instant changedAt) {
 
     /** A newly declared folder. */
     public static BookingFolder declared(FolderId id, FolderDeclaration declaration, Instant now) {
         return new BookingFolder(id, declaration.establishment(), declaration.origin(),
                 FolderSums.of(declaration.total()), declaration.customer(), declaration.cardGuarantee(), 0, 0,
-                GuestPace.none(), declaration.endsOn(), now, Optional.empty(), now);
+                GuestRateLimit.none(), declaration.endsOn(), now, Optional.empty(), now);
     }
 
     /** The same folder, cancelled, with the sums that its payments now count for together. */
-    public BookingFolder cancelled(Instant at, Commitment all) {
-        var pace = new GuestPace(guestPace.starts(), all.guestPending());
+    public BookingFolder cancelled(Instant at, ReservedAmount all) {
+        var pace = new GuestRateLimit(guestPace.starts(), all.guestPending());
         return new BookingFolder(id, establishment, origin, sums.counting(all), customer, cardGuarantee, payments,
                 all.live(), pace, endsOn, createdAt, Optional.of(at), at);
     }

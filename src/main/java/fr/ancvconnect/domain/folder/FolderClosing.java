@@ -1,10 +1,10 @@
 package fr.ancvconnect.domain.folder;
 
-import fr.ancvconnect.domain.payment.Ended;
-import fr.ancvconnect.domain.payment.Leaving;
-import fr.ancvconnect.domain.payment.Open;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Open;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Reversing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +54,7 @@ public final class FolderClosing {
 
     private static boolean isInProgress(Payment payment) {
         return switch (payment) {
-            case Open _, Leaving _ -> true;
+            case Open _, Reversing _ -> true;
             case Paid _ -> false;
             case Ended ended -> ended.isGoingBack();
         };

@@ -1,7 +1,7 @@
 package fr.ancvconnect.domain.folder;
 
 import fr.ancvconnect.domain.Money;
-import fr.ancvconnect.domain.payment.Commitment;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
 
 /**
  * The sums of a folder: all three move only by increments, in the transaction that changes a payment.
@@ -18,7 +18,7 @@ public record FolderSums(Money total, Money paid, Money pending) {
     }
 
     /** The same total with what its payments count for together. */
-    FolderSums counting(Commitment all) {
+    FolderSums counting(ReservedAmount all) {
         return new FolderSums(total, Money.ofCents(all.paid()), Money.ofCents(all.pending()));
     }
 

@@ -1,5 +1,6 @@
 package fr.ancvconnect.domain.payment;
 
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -17,12 +18,12 @@ public record ConfirmationWindow(Duration length, Duration grace) {
     }
 
     /** Whether the expiry of this asking may start. */
-    public boolean isOver(Asking asking, Instant now) {
+    public boolean isOver(AuthorizationRequest asking, Instant now) {
         return !now.isBefore(expiryStartsAt(asking));
     }
 
     /** When the expiry of this asking starts. */
-    public Instant expiryStartsAt(Asking asking) {
+    public Instant expiryStartsAt(AuthorizationRequest asking) {
         return asking.expiresAt().plus(grace);
     }
 }

@@ -1,9 +1,9 @@
 package fr.ancvconnect.domain.payment;
 
-import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.Actor;
 import java.time.Instant;
 import java.util.Optional;
 
 /** One line of a payment's story: who did what when. */
-public record HistoryEntry(Instant at, PaymentStatus status, By by, Optional<Reason> reason) {
+public record HistoryEntry(Instant at, PaymentStatus status, Actor by, Optional<Reason> reason) {
 }

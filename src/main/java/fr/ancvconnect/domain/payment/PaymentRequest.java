@@ -1,7 +1,7 @@
 package fr.ancvconnect.domain.payment;
 
+import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.AncvId;
-import fr.ancvconnect.domain.By;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
@@ -15,6 +15,6 @@ import java.util.Optional;
  * @param beneficiaryMask who was asked, masked; empty once it was erased
  */
 public record PaymentRequest(PaymentId id, FolderId folder, EstablishmentId establishment, AncvId ancvId,
-                             Channel channel, By by, Money amount, Optional<String> beneficiaryMask,
+                             Channel channel, Actor by, Money amount, Optional<String> beneficiaryMask,
                              Instant requestedAt) {
 }

@@ -24,7 +24,7 @@ class BookingFolderTest {
         BookingFolder folder = BookingFolder.declared(new FolderId("F-1"), declaration, NOW);
 
         assertThat(folder).isEqualTo(new BookingFolder(new FolderId("F-1"), new EstablishmentId("hotel"),
-                Origin.BOOKING_ENGINE, sums(30_000, 0, 0), declaration.customer(), true, 0, 0, GuestPace.none(), declaration.endsOn(),
+                Origin.BOOKING_ENGINE, sums(30_000, 0, 0), declaration.customer(), true, 0, 0, GuestRateLimit.none(), declaration.endsOn(),
                 NOW, Optional.empty(), NOW));
         assertThat(folder.isCancelled()).isFalse();
         assertThat(folder.sums().available()).isEqualTo(Money.ofCents(30_000));
@@ -79,6 +79,6 @@ class BookingFolderTest {
 
     private static BookingFolder folder(Origin origin, FolderSums sums, boolean cardGuarantee, int payments, int live) {
         return new BookingFolder(new FolderId("F-1"), new EstablishmentId("hotel"), origin, sums, Optional.empty(),
-                cardGuarantee, payments, live, GuestPace.none(), Optional.empty(), NOW, Optional.empty(), NOW);
+                cardGuarantee, payments, live, GuestRateLimit.none(), Optional.empty(), NOW, Optional.empty(), NOW);
     }
 }

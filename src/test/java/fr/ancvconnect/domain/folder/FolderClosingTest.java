@@ -2,27 +2,27 @@ package fr.ancvconnect.domain.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.AncvId;
-import fr.ancvconnect.domain.By;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
-import fr.ancvconnect.domain.payment.Asking;
 import fr.ancvconnect.domain.payment.Channel;
-import fr.ancvconnect.domain.payment.Commitment;
 import fr.ancvconnect.domain.payment.Confirmation;
-import fr.ancvconnect.domain.payment.Ending;
-import fr.ancvconnect.domain.payment.Expired;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
-import fr.ancvconnect.domain.payment.Paid;
-import fr.ancvconnect.domain.payment.Payment;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentRequest;
-import fr.ancvconnect.domain.payment.Pending;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.Refusing;
-import fr.ancvconnect.domain.payment.Repayment;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Expired;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Refusing;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
+import fr.ancvconnect.domain.payment.state.Reversal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,9 +39,9 @@ class FolderClosingTest {
     private static final Instant DECLARED = Instant.parse("2026-07-01T10:00:00Z");
     private static final FolderId ID = new FolderId("F-1");
     private static final PaymentRequest REQUEST = new PaymentRequest(PaymentId.of(ID, new IdempotencyKey("k")), ID,
-            new EstablishmentId("hotel"), new AncvId("10000651"), Channel.BACK_OFFICE, By.ESTABLISHMENT,
+            new EstablishmentId("hotel"), new AncvId("10000651"), Channel.BACK_OFFICE, Actor.ESTABLISHMENT,
             Money.ofCents(4_000), Optional.empty(), DECLARED);
-    private static final Asking ASKING = new Asking(new AncvTransactionId("T"), DECLARED.plusSeconds(180), DECLARED.plusSeconds(300));
+    private static final AuthorizationRequest ASKING = new AuthorizationRequest(new AncvTransactionId("T"), DECLARED.plusSeconds(180), DECLARED.plusSeconds(300));
     private static final Confirmation CONFIRMED = new Confirmation(Money.ofCents(4_000), DECLARED.plusSeconds(20));
     private static final Paid PAID = new Paid(REQUEST, ASKING, CONFIRMED, Optional.empty());
 
@@ -66,7 +66,7 @@ class FolderClosingTest {
     @Test
     void a_cancelled_folder_is_closed_since_its_cancellation_or_the_last_change_after_it() {
         Instant cancelled = DECLARED.plus(Duration.ofDays(1));
-        BookingFolder folder = folder(Optional.of(LocalDate.parse("2026-08-15"))).cancelled(cancelled, Commitment.NONE);
+        BookingFolder folder = folder(Optional.of(LocalDate.parse("2026-08-15"))).cancelled(cancelled, ReservedAmount.NONE);
         assertThat(FolderClosing.closedAt(folder, List.of(PAID), DECLARED)).contains(cancelled);
         Instant refused = cancelled.plus(Duration.ofDays(200));
         assertThat(FolderClosing.closedAt(folder, List.of(PAID), refused)).contains(refused);
@@ -81,8 +81,8 @@ class FolderClosingTest {
 
     private static Stream<Payment> while_a_payment_is_in_progress_it_is_not_closed() {
         return Stream.of(new Pending(REQUEST, ASKING),
-                new Refusing(REQUEST, ASKING, Optional.of(CONFIRMED), By.ESTABLISHMENT, Optional.empty()),
+                new Refusing(REQUEST, ASKING, Optional.of(CONFIRMED), Actor.ESTABLISHMENT, Optional.empty()),
                 new Expired(REQUEST, Optional.of(ASKING), new Ending(DECLARED, Optional.of(Reason.NOT_CONFIRMED_IN_TIME),
-                        Optional.of(Repayment.pending(CONFIRMED)))));
+                        Optional.of(Reversal.pending(CONFIRMED)))));
     }
 }

@@ -2,8 +2,11 @@ package fr.ancvconnect.domain.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.domain.By;
+import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.domain.payment.decision.Event;
+import fr.ancvconnect.domain.payment.decision.PaymentSamples;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -30,9 +33,9 @@ class CancellationWindowTest {
 
     @Test
     void it_is_judged_by_the_arrival_of_the_request_and_not_by_the_work_on_it() {
-        var arrivedInTime = new Event.FolderCancelled(By.PLATFORM, Sample.IN_TIME);
+        var arrivedInTime = new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.IN_TIME);
 
-        assertThat(Sample.PAID.after(arrivedInTime, Sample.IN_TIME.plusSeconds(60)))
+        assertThat(PaymentSamples.PAID.after(arrivedInTime, PaymentSamples.IN_TIME.plusSeconds(60)))
                 .isInstanceOfSatisfying(Decision.Changed.class, changed ->
                         assertThat(changed.next().status()).isEqualTo(PaymentStatus.CANCELLING));
     }

@@ -3,6 +3,9 @@ package fr.ancvconnect.domain.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.payment.decision.PaymentSamples;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import fr.ancvconnect.domain.payment.state.Pending;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,7 @@ class ConfirmationWindowTest {
     @ParameterizedTest
     @CsvSource({"10:02:59.999, false", "10:03:00, false", "10:03:14.999, false", "10:03:15, true", "10:04:00, true"})
     void an_expiry_starts_after_the_grace(String at, boolean over) {
-        var asking = new Asking(new AncvTransactionId("T-1"), window.closesAt(ASKED), ASKED.plusSeconds(300));
+        var asking = new AuthorizationRequest(new AncvTransactionId("T-1"), window.closesAt(ASKED), ASKED.plusSeconds(300));
 
         assertThat(window.isOver(asking, Instant.parse("2026-07-01T" + at + "Z"))).isEqualTo(over);
     }
@@ -32,7 +35,7 @@ class ConfirmationWindowTest {
     @ParameterizedTest
     @CsvSource({"10:03:01.999, false", "10:03:02, false", "10:03:02.001, true"})
     void a_payment_is_overdue_once_its_time_is_over(String at, boolean overdue) {
-        var pending = (Pending) Sample.PENDING.payment;
+        var pending = (Pending) PaymentSamples.PENDING.payment;
 
         assertThat(pending.isOverdue(Instant.parse("2026-07-01T" + at + "Z"))).isEqualTo(overdue);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ancvconnect.config.Environment;
+import fr.ancvconnect.lambda.config.PolicyProducer;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 import java.util.Map;
@@ -79,7 +80,7 @@ class RulesTest {
                 .hasMessage("ANCV_NOTIFICATION_CIDRS is malformed: a list of CIDR blocks such as 192.0.2.0/24,2001:db8::/32 is expected");
     }
 
-    private static RulesProducer rules(Map<String, String> environment) {
-        return new RulesProducer(Environment.of(environment).settings());
+    private static PolicyProducer rules(Map<String, String> environment) {
+        return new PolicyProducer(Environment.of(environment).settings());
     }
 }

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.Erasing;
 import fr.ancvconnect.app.InMemoryStore;
-import fr.ancvconnect.app.TrackedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.payment.CancellationWindow;
 import fr.ancvconnect.domain.payment.ConfirmationWindow;
-import fr.ancvconnect.domain.payment.Policies;
+import fr.ancvconnect.domain.payment.PaymentPolicies;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.Rhythm;
+import fr.ancvconnect.domain.payment.check.CheckSchedule;
+import fr.ancvconnect.lambda.response.CustomerView;
+import fr.ancvconnect.lambda.response.FolderView;
+import fr.ancvconnect.lambda.response.FolderViews;
+import fr.ancvconnect.lambda.response.HistoryView;
+import fr.ancvconnect.lambda.response.PaymentView;
+import fr.ancvconnect.lambda.response.PaymentViews;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,7 +54,7 @@ class ErasedViewsTest {
     }
 
     private void refusedAndCancelled() {
-        TrackedPayment started = desk.started(folder, "k1", 4_000);
+        VersionedPayment started = desk.started(folder, "k1", 4_000);
         desk.confirm(started);
         desk.refuse.refuse(Desk.PLATFORM, folder, started.payment().request().id(), Optional.of(Reason.words("Un appel")));
         desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock().instant());
@@ -58,8 +64,8 @@ class ErasedViewsTest {
         return views.of(Desk.PLATFORM, desk.whole(folder));
     }
 
-    private static Policies policies() {
+    private static PaymentPolicies policies() {
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
-        return new Policies(window, new CancellationWindow(Duration.ofHours(4)), new Rhythm(Duration.ofSeconds(28), window));
+        return new PaymentPolicies(window, new CancellationWindow(Duration.ofHours(4)), new CheckSchedule(Duration.ofSeconds(28), window));
     }
 }

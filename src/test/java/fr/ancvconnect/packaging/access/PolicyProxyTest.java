@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ancvconnect.dynamodb.LocalTables;
-import fr.ancvconnect.dynamodb.TableDefinition;
+import fr.ancvconnect.dynamodb.table.TableDefinition;
 import fr.ancvconnect.local.EmbeddedDynamoDb;
 import fr.ancvconnect.packaging.access.PolicyProxy.Decision;
 import java.io.IOException;

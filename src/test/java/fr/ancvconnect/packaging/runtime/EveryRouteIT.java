@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.ancvconnect.Waiting;
-import fr.ancvconnect.lambda.problem.Addresses;
+import fr.ancvconnect.lambda.problem.Routes;
 import fr.ancvconnect.local.simulator.Notification;
 import java.nio.file.Path;
 import java.util.List;
@@ -158,7 +158,7 @@ class EveryRouteIT {
     }
 
     private static Set<String> allRoutes() {
-        return Addresses.all().stream()
+        return Routes.all().stream()
                 .flatMap(address -> address.methods().stream().map(method -> method + " " + address.template()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -7,7 +7,7 @@ import static fr.ancvconnect.packaging.runtime.Deployed.paymentKey;
 import static fr.ancvconnect.packaging.runtime.Deployed.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.ports.DuePayments;
+import fr.ancvconnect.app.settlement.CheckIndex;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,7 +145,7 @@ class ReversalRolesIT {
         is(deployed.platform(refusal(stay, "k1")), 200);
         is(deployed.platform(post(stay.folderPath() + "/cancellation")), 200);
         List<Map<String, AttributeValue>> copies = new ArrayList<>();
-        IntStream.range(0, DuePayments.SHARDS).forEach(shard -> deployed.surroundings.store(client -> {
+        IntStream.range(0, CheckIndex.SHARDS).forEach(shard -> deployed.surroundings.store(client -> {
             for (var key : List.of(folderKey(stay), paymentKey(stay, "k1"))) {
                 var copy = new HashMap<>(client.getItem(get -> get.tableName(Surroundings.TABLE).key(key)).item());
                 copy.put("pk", AttributeValue.fromS("FOLDER#" + stay.folderId() + "-" + shard));
@@ -160,7 +160,7 @@ class ReversalRolesIT {
         }));
         deployed.function.sweep();
         assertThat(deployed.function.said()).containsPattern("Erasure: looked at [0-9]+, erased [0-9]+, failed 0, finished");
-        deployed.surroundings.store(client -> assertThat(copies).hasSize(2 * DuePayments.SHARDS).allSatisfy(key ->
+        deployed.surroundings.store(client -> assertThat(copies).hasSize(2 * CheckIndex.SHARDS).allSatisfy(key ->
                 assertThat(client.getItem(get -> get.tableName(Surroundings.TABLE).key(key)).item().keySet())
                         .contains("folderId").noneMatch(name -> name.startsWith("personal") || name.startsWith("due"))));
     }

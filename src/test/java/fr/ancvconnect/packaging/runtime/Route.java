@@ -1,7 +1,7 @@
 package fr.ancvconnect.packaging.runtime;
 
-import fr.ancvconnect.app.NotificationAddress;
-import fr.ancvconnect.lambda.problem.Addresses;
+import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.lambda.problem.Routes;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,8 +19,8 @@ record Route(String key, Map<String, String> parameters) {
     private static final String OTHERWISE = "$default";
 
     static Route of(String method, String path) {
-        return Addresses.all().stream().filter(address -> address.methods().contains(method))
-                .map(Addresses.Address::template).filter(template -> fitting(template, path).matches())
+        return Routes.all().stream().filter(address -> address.methods().contains(method))
+                .map(Routes.Address::template).filter(template -> fitting(template, path).matches())
                 .min(Comparator.comparing(template -> template.chars().filter(letter -> letter == '{').count()))
                 .map(template -> new Route(method + " " + template, parameters(fitting(template, path))))
                 .orElseGet(() -> new Route(OTHERWISE, Map.of()));

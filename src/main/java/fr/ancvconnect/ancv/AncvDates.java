@@ -1,0 +1,47 @@
+package fr.ancvconnect.ancv;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Dates as ANCV writes them (any offset, a varying number of fraction digits) and as we write them. */
+final class AncvDates {
+
+    private static final Pattern FORM = Pattern.compile(
+            "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{0,100}))?(Z|[+-]\\d{2}(?::?\\d{2})?)");
+    private static final int NANO_DIGITS = 9;
+    private static final DateTimeFormatter MILLIS = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    private AncvDates() {
+    }
+
+    /** UTC, cut to milliseconds: {@code 2026-11-23T21:42:58.120Z}. */
+    static String write(Instant instant) {
+        return MILLIS.format(instant);
+    }
+
+    /** The instant, cut to nanoseconds; empty for what is no date with an offset. */
+    static Optional<Instant> read(String text) {
+        Matcher date = FORM.matcher(text.strip());
+        if (!date.matches()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDateTime seconds = LocalDateTime.parse(date.group(1));
+            return Optional.of(seconds.plusNanos(nanos(date.group(2))).toInstant(ZoneOffset.of(date.group(3))));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static long nanos(String fraction) {
+        String digits = fraction == null ? "" : fraction;
+        return Long.parseLong((digits + "0".repeat(NANO_DIGITS)).substring(0, NANO_DIGITS));
+    }
+}

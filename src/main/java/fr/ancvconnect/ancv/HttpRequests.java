@@ -1,0 +1,34 @@
+package fr.ancvconnect.ancv;
+
+import fr.ancvconnect.app.observability.TraceContext;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.util.Optional;
+
+/** Makes the HTTP request of a call: address, seal, trace. */
+final class HttpRequests {
+
+    private final URI baseUrl;
+    private final Seal seal;
+
+    HttpRequests(URI baseUrl, Seal seal) {
+        this.baseUrl = baseUrl;
+        this.seal = seal;
+    }
+
+    /** Empty where there is no key to seal with. */
+    Optional<HttpRequest> of(AncvCall call) {
+        return seal.of(call.sealed()).map(sealed -> of(call, sealed));
+    }
+
+    private HttpRequest of(AncvCall call, String sealed) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + call.path()))
+                .header("Content-Type", "application/json")
+                .header(Seal.HEADER, sealed);
+        TraceContext.current().ifPresent(trace -> request.header("X-Amzn-Trace-Id", trace));
+        // POST when there is a body, GET otherwise.
+        call.body().ifPresent(body -> request.POST(BodyPublishers.ofString(body.toString())));
+        return request.build();
+    }
+}

@@ -1,0 +1,76 @@
+package fr.ancvconnect.ancv;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends a request once and waits for the whole answer, no longer than it is told.
+ *
+ * <p>The JDK's client (25) repeats by itself, once, a GET whose connection ended before a byte of the answer came,
+ * which is harmless, and any request whose connection could not be opened, which nobody received. It repeats a POST
+ * only if {@code jdk.httpclient.enableAllMethodRetry} says so: with that this class refuses to work.
+ */
+final class HttpTransport {
+
+    static final int LARGEST_ANSWER = 256 * 1024;
+
+    private static final String POST_REPEATED = "jdk.httpclient.enableAllMethodRetry";
+    private static final Logger LOG = Logger.getLogger(HttpTransport.class);
+
+    private final HttpClients connections;
+
+    HttpTransport(InstantSource clock) {
+        String repeated = System.getProperty(POST_REPEATED);
+        if (repeated != null && !repeated.equalsIgnoreCase("false")) {
+            throw new IllegalStateException(POST_REPEATED + " must not be set: it would ask a customer twice");
+        }
+        connections = new HttpClients(clock);
+    }
+
+    /** The answer, its body empty when too large; empty when none came in time or at all. */
+    Optional<HttpResponse<Optional<byte[]>>> send(HttpRequest request, Duration timeout) {
+        if (request.method().equals("GET")) {
+            return send(connections.shared(), request, timeout);
+        }
+        HttpClient fresh = connections.fresh();
+        try {
+            return send(fresh, request, timeout);
+        } finally {
+            fresh.shutdownNow();
+        }
+    }
+
+    /** Waits by itself: {@link HttpRequest#timeout} ends with the headers, and starts anew when a GET is repeated. */
+    private static Optional<HttpResponse<Optional<byte[]>>> send(HttpClient client, HttpRequest request,
+                                                                 Duration timeout) {
+        CompletableFuture<HttpResponse<Optional<byte[]>>> answer =
+                client.sendAsync(request, _ -> new LimitedBody(LARGEST_ANSWER));
+        try {
+            return Optional.of(answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return none(e);
+        } catch (ExecutionException e) {
+            return none(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return none(e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static <T> Optional<T> none(Throwable reason) {
+        // The kind only: a message may hold an address or what was received.
+        LOG.warnf("No answer from ANCV: %s", reason.getClass().getSimpleName());
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+package fr.ancvconnect.ancv;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Makes an answer of what came over the wire. An {@code errorCode} decides; ANCV's HTTP status is not reliable. */
+final class ResponseReader {
+
+    private static final int SERVER_ERROR = 500;
+    private static final String TRY_AGAIN = "INTERNAL_SERVER_ERROR";
+
+    private ResponseReader() {
+    }
+
+    /**
+     * @param body  what was received, empty when it was too large to keep
+     * @param about the transaction that was asked about, empty for a creation
+     */
+    static AncvResponse read(int status, Optional<byte[]> body, Optional<AncvTransactionId> about) {
+        Optional<JsonNode> document = body.flatMap(Json::object);
+        Optional<String> errorCode = document.map(node -> node.path("errorCode"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(Predicate.not(String::isBlank));
+        if (errorCode.isPresent()) {
+            return refusal(errorCode.get().strip());
+        }
+        if (status >= SERVER_ERROR) {
+            return new AncvResponse.Unavailable();
+        }
+        Optional<AncvTransaction> transaction = document
+                .flatMap(node -> TransactionReader.read(node.path("transaction")))
+                .filter(found -> about.map(found.id()::equals).orElse(true));
+        return transaction.isPresent()
+                ? new AncvResponse.Told(transaction.get())
+                : new AncvResponse.Unreadable();
+    }
+
+    private static AncvResponse refusal(String code) {
+        if (code.equals(TRY_AGAIN)) {
+            return new AncvResponse.Unavailable();
+        }
+        return new AncvResponse.Denied(Arrays.stream(AncvErrorCode.values())
+                .filter(known -> known.name().equals(code))
+                .findFirst()
+                .orElse(AncvErrorCode.OTHER));
+    }
+}

@@ -1,0 +1,88 @@
+package fr.ancvconnect.app.activation;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.establishment.Requirements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Switches ANCV Connect on with an ANCV ID. Our own requirements come first, then ANCV is asked whether it knows the
+ * ID; whatever ANCV answers, an earlier activation is left as it was unless it knows it.
+ */
+@ApplicationScoped
+public class ActivateOption {
+
+    private final EstablishmentStore establishments;
+    private final ReadEstablishment read;
+    private final UpdateEstablishment change;
+    private final ProbeAncvId probe;
+    private final InstantSource clock;
+
+    public ActivateOption(EstablishmentStore establishments, ReadEstablishment read, UpdateEstablishment change,
+                          ProbeAncvId probe, InstantSource clock) {
+        this.establishments = establishments;
+        this.read = read;
+        this.change = change;
+        this.probe = probe;
+        this.clock = clock;
+    }
+
+    /**
+     * The establishment with the option active, or {@code REQUIREMENTS_NOT_MET}, {@code ANCV_ID_IN_USE},
+     * {@code UNKNOWN_ANCV_ID}, {@code ANCV_UNAVAILABLE}, {@code ANCV_ERROR}.
+     */
+    public Result<Establishment> activate(Caller caller, EstablishmentId id, AncvId ancvId) {
+        return read.read(caller, id)
+                .then(known -> mayActivate(caller, known, ancvId))
+                .then(_ -> afterAsking(caller, id, ancvId));
+    }
+
+    private Result<Establishment> afterAsking(Caller caller, EstablishmentId id, AncvId ancvId) {
+        return switch (probe.ask(ancvId)) {
+            case AncvResponse.Told _ -> known(caller, id, ancvId);
+            case AncvResponse.Denied(AncvErrorCode code) -> switch (code) {
+                case INVALID_TRANSACTION_AMOUNT -> known(caller, id, ancvId);
+                case MERCHANT_NOT_ALLOWED -> change.change(caller, id, true, known -> Result.ok(known.contractUnknown()))
+                        .then(_ -> Result.not(ProblemCode.UNKNOWN_ANCV_ID));
+                case BAD_REQUEST, INVALID_SEAL, INVALID_TRANSACTION_CURRENCY, BENEFICIARY_NOT_FOUND, OTHER_TRANSACTION_PENDING,
+                     OPERATION_TRANSACTION_NOT_ALLOWED, TRANSACTION_NOT_FOUND, OTHER -> Result.not(ProblemCode.ANCV_ERROR);
+            };
+            case AncvResponse.Unreadable _ -> Result.not(ProblemCode.ANCV_ERROR);
+            case AncvResponse.Unavailable _ -> Result.not(ProblemCode.ANCV_UNAVAILABLE);
+        };
+    }
+
+    /** An amount out of ANCV's bounds is told only for an ID that it knows. */
+    private Result<Establishment> known(Caller caller, EstablishmentId id, AncvId ancvId) {
+        return change.change(caller, id, isShared(caller),
+                known -> mayActivate(caller, known, ancvId).then(allowed -> Result.ok(activated(allowed, ancvId))));
+    }
+
+    private Result<Establishment> mayActivate(Caller caller, Establishment known, AncvId ancvId) {
+        Requirements requirements = Requirements.of(known);
+        if (!requirements.ownMet()) {
+            return Result.not(Problem.missing(requirements));
+        }
+        boolean heldByOthers = !isShared(caller)
+                && establishments.holders(ancvId).stream().anyMatch(holder -> !holder.equals(known.id()));
+        return heldByOthers ? Result.not(ProblemCode.ANCV_ID_IN_USE) : Result.ok(known);
+    }
+
+    private Establishment activated(Establishment known, AncvId ancvId) {
+        return known.option().ancvId().equals(Optional.of(ancvId)) ? known : known.activated(ancvId, clock.instant());
+    }
+
+    /** The platform alone may let two establishments share an ANCV ID: it decides where the money goes. */
+    private static boolean isShared(Caller caller) {
+        return caller instanceof Caller.Platform;
+    }
+}

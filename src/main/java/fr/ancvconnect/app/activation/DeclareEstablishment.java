@@ -1,0 +1,33 @@
+package fr.ancvconnect.app.activation;
+
+import fr.ancvconnect.app.Declared;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.RetryOnConflict;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.establishment.Establishment.Declaration;
+import fr.ancvconnect.domain.establishment.Establishment;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The platform declares an establishment, or what changed about it. */
+@ApplicationScoped
+public class DeclareEstablishment {
+
+    private final EstablishmentStore establishments;
+
+    public DeclareEstablishment(EstablishmentStore establishments) {
+        this.establishments = establishments;
+    }
+
+    /** Writes the declaration; the option stays as it is, and stops being offered where a requirement went. */
+    public Result<Declared<Establishment>> declare(EstablishmentId id, Declaration declaration) {
+        return RetryOnConflict.untilWritten(() -> {
+            Optional<Establishment> earlier = establishments.find(id);
+            Establishment next = earlier.map(known -> known.redeclared(declaration))
+                    .orElseGet(() -> Establishment.declared(id, declaration));
+            return establishments.save(next, earlier, true)
+                    ? Optional.of(Result.ok(new Declared<>(next, earlier.isEmpty())))
+                    : Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package fr.ancvconnect.app.activation;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.establishment.Establishment;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads an establishment with its payment methods. */
+@ApplicationScoped
+public class ReadEstablishment {
+
+    private final EstablishmentStore establishments;
+
+    public ReadEstablishment(EstablishmentStore establishments) {
+        this.establishments = establishments;
+    }
+
+    /** The establishment; {@code ESTABLISHMENT_NOT_FOUND} also for another tenant's. */
+    public Result<Establishment> read(Caller caller, EstablishmentId id) {
+        if (!caller.sees(id)) {
+            return Result.not(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+        }
+        return establishments.find(id).map(Result::ok)
+                .orElseGet(() -> Result.not(ProblemCode.ESTABLISHMENT_NOT_FOUND));
+    }
+}

@@ -1,0 +1,34 @@
+package fr.ancvconnect.app.activation;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.establishment.Requirement.Code;
+import fr.ancvconnect.domain.establishment.Requirement;
+import fr.ancvconnect.domain.establishment.Requirements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** With Stripe active, alternative payment methods can be activated too (help page). */
+@ApplicationScoped
+public class SwitchAlternativePayments {
+
+    private final UpdateEstablishment change;
+
+    public SwitchAlternativePayments(UpdateEstablishment change) {
+        this.change = change;
+    }
+
+    /** Switches them on (only with Stripe, else {@code REQUIREMENTS_NOT_MET}) or off. */
+    public Result<Establishment> set(Caller caller, EstablishmentId id, boolean active) {
+        return change.change(caller, id, true, known -> active && !known.alternativeAvailable()
+                ? Result.not(Problem.missing(withoutStripe()))
+                : Result.ok(known.withAlternative(active)));
+    }
+
+    private static Requirements withoutStripe() {
+        return new Requirements(List.of(Requirement.known(Code.VIRTUAL_POS_STRIPE, false)));
+    }
+}

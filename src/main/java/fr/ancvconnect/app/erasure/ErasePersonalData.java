@@ -1,0 +1,137 @@
+package fr.ancvconnect.app.erasure;
+
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckPage;
+import fr.ancvconnect.domain.RetentionPeriod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/**
+ * Each minute: erases what is personal of what was closed long enough ago. When it was closed is what is stored, so that
+ * another retention period counts for all. Nothing waits for it: it throws nothing. It tells how late it is, also when it
+ * is given no time.
+ */
+@ApplicationScoped
+public class ErasePersonalData {
+
+    private static final Logger LOG = Logger.getLogger(ErasePersonalData.class);
+    private static final int PAGE = 25;
+    /** Far more than a minute has time for: the rest is left to the next one. */
+    private static final int MOST_PAGES = 1_000;
+    private static final int MINUTE = 60;
+    /** How long a folder is left alone in which a payment is in progress. */
+    private static final Duration UNTIL_NEXT_LOOK = Duration.ofDays(1);
+    /** Its fraction, of 2^64. */
+    private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
+
+    private final PersonalDataStore personal;
+    private final FolderStore folders;
+    private final RetentionPeriod retention;
+    private final InstantSource clock;
+
+    public ErasePersonalData(PersonalDataStore personal, FolderStore folders, RetentionPeriod retention, InstantSource clock) {
+        this.personal = personal;
+        this.folders = folders;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    /**
+     * Works until nothing is to be erased or {@code until} is reached. The first shard is asked in any case, so that an
+     * erasure that is never given any time shows in its lag.
+     */
+    public ErasureReport erase(Instant until) {
+        Instant now = clock.instant();
+        int first = first(now.getEpochSecond() / MINUTE);
+        return IntStream.range(0, CheckIndex.SHARDS)
+                .mapToObj(number -> number == 0 || isInTime(until)
+                        ? erase((first + number) % CheckIndex.SHARDS, now, until) : ErasureReport.UNFINISHED)
+                .reduce(ErasureReport.NOTHING, ErasureReport::plus);
+    }
+
+    /** Steps of the golden ratio: each shard is first within 21 minutes, and none never where the clock ticks more seldom. */
+    private static int first(long minute) {
+        return (int) Math.unsignedMultiplyHigh(minute * GOLDEN_RATIO, CheckIndex.SHARDS);
+    }
+
+    private ErasureReport erase(int shard, Instant now, Instant until) {
+        ErasureReport report = ErasureReport.NOTHING;
+        Optional<CheckPage.Place> place = Optional.empty();
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            Optional<ErasureCandidatePage> page = page(shard, now, place);
+            report = report.plus(page.map(some -> erase(some, now, until)).orElse(ErasureReport.FAILED));
+            place = page.flatMap(ErasureCandidatePage::next);
+            if (place.isEmpty()) {
+                return report;
+            }
+            if (!isInTime(until)) {
+                break;
+            }
+        }
+        return report.plus(ErasureReport.UNFINISHED);
+    }
+
+    private Optional<ErasureCandidatePage> page(int shard, Instant now, Optional<CheckPage.Place> after) {
+        try {
+            return Optional.of(personal.closedBy(shard, retention.isOverFor(now), PAGE, after));
+        } catch (RuntimeException e) {
+            LOG.errorf("What is to be erased could not be asked for: %s", e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    private ErasureReport erase(ErasureCandidatePage page, Instant now, Instant until) {
+        ErasureReport report = ErasureReport.unreadable(page.unreadable())
+                .late(page.oldest().map(at -> Duration.between(at, retention.isOverFor(now))).orElse(Duration.ZERO));
+        for (ErasureCandidate closed : page.closed()) {
+            report = report.plus(isInTime(until) ? erase(closed) : ErasureReport.UNFINISHED);
+        }
+        return report;
+    }
+
+    private ErasureReport erase(ErasureCandidate closed) {
+        try {
+            boolean erased = switch (closed) {
+                case ErasureCandidate.OfPayment payment -> personal.erase(payment);
+                case ErasureCandidate.OfFolder folder -> eraseFolder(folder);
+            };
+            return erased ? ErasureReport.ERASED : ErasureReport.CHANGED;
+        } catch (RuntimeException e) {
+            LOG.errorf("%s could not be erased: %s", named(closed), e.getClass().getName());
+            return ErasureReport.FAILED;
+        }
+    }
+
+    /** A payment can have put off the closing since it was expected: then the folder comes again when it is over. */
+    private boolean eraseFolder(ErasureCandidate.OfFolder closed) {
+        Optional<FolderWithPayments> whole = folders.findWhole(closed.folder());
+        if (whole.isEmpty()) {
+            return false;
+        }
+        Instant over = retention.isOverFor(clock.instant());
+        Optional<Instant> closedAt = whole.get().closedAt();
+        if (closedAt.filter(at -> !at.isAfter(over)).isPresent()) {
+            return personal.erase(closed);
+        }
+        personal.postpone(closed, closedAt.orElse(over.plus(UNTIL_NEXT_LOOK)));
+        return false;
+    }
+
+    private static String named(ErasureCandidate closed) {
+        return switch (closed) {
+            case ErasureCandidate.OfPayment payment -> "Payment " + payment.payment() + " of folder " + payment.folder();
+            case ErasureCandidate.OfFolder folder -> "Folder " + folder.folder();
+        };
+    }
+
+    private boolean isInTime(Instant until) {
+        return clock.instant().isBefore(until);
+    }
+}

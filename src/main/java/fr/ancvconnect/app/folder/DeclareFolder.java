@@ -1,0 +1,70 @@
+package fr.ancvconnect.app.folder;
+
+import fr.ancvconnect.app.Declared;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.RetryOnConflict;
+import fr.ancvconnect.app.activation.EstablishmentStore;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The platform declares a booking folder, or what changed about it. */
+@ApplicationScoped
+public class DeclareFolder {
+
+    private final EstablishmentStore establishments;
+    private final FolderStore folders;
+    private final InstantSource clock;
+
+    public DeclareFolder(EstablishmentStore establishments, FolderStore folders, InstantSource clock) {
+        this.establishments = establishments;
+        this.folders = folders;
+        this.clock = clock;
+    }
+
+    /**
+     * The folder as it is then, or {@code ESTABLISHMENT_NOT_FOUND}, {@code FOLDER_CANCELLED},
+     * {@code FOLDER_CONFLICT}, {@code TOTAL_BELOW_COMMITMENTS}.
+     */
+    public Result<Declared<FolderWithPayments>> declare(FolderId id, FolderDeclaration declaration) {
+        if (establishments.find(declaration.establishment()).isEmpty()) {
+            return Result.not(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+        }
+        return RetryOnConflict.untilWritten(() -> folders.find(id)
+                .map(known -> change(known, declaration))
+                .orElseGet(() -> create(id, declaration)));
+    }
+
+    private Optional<Result<Declared<FolderWithPayments>>> create(FolderId id, FolderDeclaration declaration) {
+        return folders.create(BookingFolder.declared(id, declaration, clock.instant()))
+                ? written(id, true) : Optional.empty();
+    }
+
+    private Optional<Result<Declared<FolderWithPayments>>> change(BookingFolder known, FolderDeclaration declaration) {
+        Optional<ProblemCode> forbidden = forbidden(known, declaration);
+        if (forbidden.isPresent()) {
+            return forbidden.map(Result::not);
+        }
+        return folders.redeclare(known, declaration, clock.instant()) ? written(known.id(), false) : Optional.empty();
+    }
+
+    private static Optional<ProblemCode> forbidden(BookingFolder known, FolderDeclaration declaration) {
+        if (known.isCancelled()) {
+            return Optional.of(ProblemCode.FOLDER_CANCELLED);
+        }
+        if (!known.establishment().equals(declaration.establishment()) || known.origin() != declaration.origin()) {
+            return Optional.of(ProblemCode.FOLDER_CONFLICT);
+        }
+        boolean falls = known.sums().total().isMoreThan(declaration.total());
+        return falls && known.sums().committed().isMoreThan(declaration.total())
+                ? Optional.of(ProblemCode.TOTAL_BELOW_COMMITMENTS) : Optional.empty();
+    }
+
+    private Optional<Result<Declared<FolderWithPayments>>> written(FolderId id, boolean isNew) {
+        return folders.findWhole(id).map(whole -> Result.ok(new Declared<>(whole, isNew)));
+    }
+}

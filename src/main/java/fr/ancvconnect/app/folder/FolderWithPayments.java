@@ -1,0 +1,42 @@
+package fr.ancvconnect.app.folder;
+
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderClosing;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A booking folder with its payments, newest first (by {@code requestedAt}, then id). */
+public record FolderWithPayments(BookingFolder folder, List<PaymentWithHistory> payments) {
+
+    public FolderWithPayments {
+        payments = List.copyOf(payments);
+    }
+
+    /** Whether a re-credit or a withdrawal of any payment is under way. */
+    public boolean isUnderWay() {
+        return payments.stream().anyMatch(story -> story.payment().payment().isGoingBack());
+    }
+
+    /** When the folder closed or will close if nothing changes; empty while a payment is in progress. */
+    public Optional<Instant> closedAt() {
+        Instant lastChange = payments.stream().flatMap(story -> story.history().stream()).map(HistoryEntry::at)
+                .reduce(folder.changedAt(), (one, other) -> one.isAfter(other) ? one : other);
+        return FolderClosing.closedAt(folder, payments.stream().map(story -> story.payment().payment()).toList(), lastChange);
+    }
+
+    /** Whether all its payments were seen: a query can see the folder after, and a payment before, one and the same start. */
+    public boolean isComplete() {
+        return payments.size() == folder.payments();
+    }
+
+    /** The folder, cancelled, once its payments are these: its sums are theirs. */
+    public FolderWithPayments cancelled(Instant at, List<PaymentWithHistory> next) {
+        ReservedAmount all = next.stream().map(story -> ReservedAmount.of(story.payment().payment()))
+                .reduce(ReservedAmount.NONE, ReservedAmount::plus);
+        return new FolderWithPayments(folder.cancelled(at, all), next);
+    }
+}

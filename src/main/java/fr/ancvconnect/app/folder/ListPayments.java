@@ -1,0 +1,43 @@
+package fr.ancvconnect.app.folder;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.activation.ReadEstablishment;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Page;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.domain.EstablishmentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Lists an establishment's payments across its folders, page by page. */
+@ApplicationScoped
+public class ListPayments {
+
+    private final ReadEstablishment establishments;
+    private final FolderStore folders;
+    private final EstablishmentPayments payments;
+
+    public ListPayments(ReadEstablishment establishments, FolderStore folders, EstablishmentPayments payments) {
+        this.establishments = establishments;
+        this.folders = folders;
+        this.payments = payments;
+    }
+
+    /**
+     * The page of at most {@code limit} payments that begins after this place, or {@code ESTABLISHMENT_NOT_FOUND},
+     * also for another tenant's; without a page where the place is no payment of this establishment. One read and one
+     * query, and one query more for the place: callers hand it back, so it may be made up, and the store fails on
+     * one that cannot be.
+     */
+    public Result<Optional<Page>> list(Caller caller, EstablishmentId id, Filter filter, int limit, Optional<Place> after) {
+        return establishments.read(caller, id).then(_ -> Result.ok(after.stream().allMatch(place -> isThere(id, place))
+                ? Optional.of(payments.page(id, filter, limit, after)) : Optional.empty()));
+    }
+
+    private boolean isThere(EstablishmentId id, Place place) {
+        return folders.findPayment(place.folder(), place.payment()).map(PaymentWithHistory::payment)
+                .filter(found -> found.payment().request().establishment().equals(id) && Place.of(found).equals(place)).isPresent();
+    }
+}

@@ -1,0 +1,40 @@
+package fr.ancvconnect.app.folder;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.PaymentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Reads a booking folder, whole or one payment of it; another tenant's does not exist. */
+@ApplicationScoped
+public class ReadFolder {
+
+    private final FolderStore folders;
+
+    public ReadFolder(FolderStore folders) {
+        this.folders = folders;
+    }
+
+    /** The folder with its payments and their history, or {@code FOLDER_NOT_FOUND}. */
+    public Result<FolderWithPayments> read(Caller caller, FolderId id) {
+        return folders.findWhole(id).filter(whole -> caller.sees(whole.folder())).map(Result::ok)
+                .orElseGet(() -> Result.not(ProblemCode.FOLDER_NOT_FOUND));
+    }
+
+    /** One payment with its history, or {@code FOLDER_NOT_FOUND}, {@code PAYMENT_NOT_FOUND}. One read when it is there. */
+    public Result<PaymentWithHistory> readPayment(Caller caller, FolderId id, PaymentId payment) {
+        Optional<PaymentWithHistory> story = folders.findPayment(id, payment)
+                .filter(found -> caller.sees(id, found.payment().payment().request().establishment()));
+        return story.map(Result::ok).orElseGet(() -> Result.not(missing(caller, id)));
+    }
+
+    private ProblemCode missing(Caller caller, FolderId id) {
+        Optional<BookingFolder> folder = folders.find(id).filter(caller::sees);
+        return folder.isPresent() ? ProblemCode.PAYMENT_NOT_FOUND : ProblemCode.FOLDER_NOT_FOUND;
+    }
+}

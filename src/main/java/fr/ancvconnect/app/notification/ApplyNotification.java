@@ -1,0 +1,110 @@
+package fr.ancvconnect.app.notification;
+
+import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.ancv.Deadline;
+import fr.ancvconnect.app.notification.NotificationSeal.Verdict;
+import fr.ancvconnect.app.observability.Metric;
+import fr.ancvconnect.app.observability.Metrics;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.ReconcilePayment;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Sha256;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.payment.PaymentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Takes what ANCV posts as a hint to look: nothing changes on its word alone, the transaction is read first
+ * (ANCV's protocol).
+ */
+@ApplicationScoped
+public class ApplyNotification {
+
+    private final NotificationReader reader;
+    private final NotificationSeal seals;
+    private final SealPolicy policy;
+    private final PaymentStore payments;
+    private final ReconcilePayment settle;
+    private final Metrics metrics;
+    private final InstantSource clock;
+
+    public ApplyNotification(NotificationReader reader, NotificationSeal seals, SealPolicy policy,
+                             PaymentStore payments, ReconcilePayment settle, Metrics metrics, InstantSource clock) {
+        this.reader = reader;
+        this.seals = seals;
+        this.policy = policy;
+        this.payments = payments;
+        this.settle = settle;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** At a payment's own address: no seal is needed there, but one that is there must be right. Empty when taken. */
+    public Optional<Problem> atAddress(FolderId folder, PaymentId payment, String secret, byte[] body,
+                                       Optional<String> seal) {
+        boolean required = policy == SealPolicy.REQUIRE;
+        return take(body, seal, required, transaction -> payments.find(folder, payment)
+                .filter(found -> isAddressOf(found, secret)));
+    }
+
+    /** At the fixed address: the seal is required. Empty when taken. */
+    public Optional<Problem> atFixedAddress(byte[] body, Optional<String> seal) {
+        boolean required = policy != SealPolicy.IGNORE;
+        return take(body, seal, required, payments::findByTransaction);
+    }
+
+    private interface Finder {
+        Optional<VersionedPayment> find(AncvTransactionId transaction);
+    }
+
+    private Optional<Problem> take(byte[] body, Optional<String> seal, boolean required, Finder finder) {
+        Optional<AncvTransactionId> transaction = reader.transactionOf(body);
+        if (transaction.isEmpty()) {
+            return Optional.of(Problem.of(ProblemCode.MALFORMED_REQUEST));
+        }
+        Verdict verdict = verdict(transaction.get(), seal, required);
+        return switch (policy == SealPolicy.IGNORE ? Verdict.RIGHT : verdict) {
+            case WRONG -> Optional.of(Problem.of(ProblemCode.UNAUTHENTICATED));
+            // ANCV sends it again; by then there may be keys.
+            case UNKNOWN -> Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
+            case RIGHT -> finder.find(transaction.get())
+                    .filter(found -> isAbout(found, transaction.get()))
+                    .map(this::look)
+                    .orElseGet(() -> Optional.of(Problem.of(ProblemCode.TRANSACTION_NOT_FOUND)));
+        };
+    }
+
+    private Verdict verdict(AncvTransactionId transaction, Optional<String> seal, boolean required) {
+        return seal.map(header -> judge(header, transaction)).orElse(required ? Verdict.WRONG : Verdict.RIGHT);
+    }
+
+    /** Counted under every policy: whoever means to ask for seals sees first whether they would be right. */
+    private Verdict judge(String header, AncvTransactionId transaction) {
+        Verdict verdict = seals.judge(header, transaction);
+        if (verdict == Verdict.WRONG) {
+            metrics.count(Metric.SEALS_WRONG);
+        }
+        return verdict;
+    }
+
+    /**
+     * Whatever the payment's status is: a customer can be charged after it ended here (the contract, "Late confirmation"). ANCV
+     * sends it again where it does not find the transaction and the sweep does not check the payment any more.
+     */
+    private Optional<Problem> look(VersionedPayment payment) {
+        return settle.settle(payment, Deadline.from(clock)).isReadOrChecked()
+                ? Optional.empty() : Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
+    }
+
+    private static boolean isAbout(VersionedPayment payment, AncvTransactionId transaction) {
+        return payment.payment().transaction().filter(asking -> asking.transaction().equals(transaction)).isPresent();
+    }
+
+    private static boolean isAddressOf(VersionedPayment payment, String secret) {
+        return Sha256.isHexOf(payment.marks().addressHash(), secret);
+    }
+}

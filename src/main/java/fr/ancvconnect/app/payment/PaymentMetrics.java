@@ -1,0 +1,91 @@
+package fr.ancvconnect.app.payment;
+
+import fr.ancvconnect.app.observability.LogContext;
+import fr.ancvconnect.app.observability.Metric;
+import fr.ancvconnect.app.observability.Metrics;
+import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.domain.payment.decision.PaymentEventType;
+import fr.ancvconnect.domain.payment.state.Payment;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Counts and logs what was written, and only then: of those who race for a change, the one who won tells it. */
+@ApplicationScoped
+public class PaymentMetrics {
+
+    private static final Logger LOG = Logger.getLogger(PaymentMetrics.class);
+    private static final double MILLIS = 1_000;
+
+    private final Metrics metrics;
+
+    public PaymentMetrics(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** A payment was written that was not there before. */
+    public void started(Payment payment) {
+        metrics.count(Metric.PAYMENTS_STARTED);
+        LogContext.about(payment, () -> LOG.infof("Payment %s: %s by %s", payment.request().id(), payment.status(), payment.request().by()));
+    }
+
+    /** This decision was written. */
+    public void changed(VersionedPayment read, Decision.Changed decision) {
+        if (read.payment().status() != decision.next().status()) {
+            becameStatus(decision);
+            logStatus(read.payment(), decision);
+        }
+        if (decision.entry().flatMap(HistoryEntry::reason).equals(Optional.of(Reason.LATE_CONFIRMATION))) {
+            metrics.count(Metric.LATE_CONFIRMATIONS);
+        }
+        looksNext(read, decision.followUp());
+    }
+
+    /** This next look was written. */
+    public void looksNext(VersionedPayment read, NextCheck next) {
+        if (read.followUp().attention().isEmpty() && next.attention().isPresent()) {
+            metrics.count(Metric.PAYMENTS_NEEDING_ATTENTION);
+            LogContext.about(read.payment(), () -> LOG.warnf("Payment %s needs attention: %s", read.payment().request().id(),
+                    next.attention().orElseThrow().reason()));
+        }
+    }
+
+    /** The reason is left to the history: it may be in somebody's own words. */
+    private static void logStatus(Payment read, Decision.Changed decision) {
+        LogContext.about(read, () -> LOG.infof("Payment %s: %s to %s by %s", read.request().id(), read.status(),
+                decision.next().status(), decision.entry().map(HistoryEntry::by).orElse(Actor.SYSTEM)));
+    }
+
+    private void becameStatus(Decision.Changed decision) {
+        switch (decision.next().status()) {
+            case PAID -> paid(decision);
+            case DECLINED -> metrics.count(Metric.PAYMENTS_DECLINED);
+            case EXPIRED -> metrics.count(Metric.PAYMENTS_EXPIRED);
+            case FAILED -> metrics.count(Metric.PAYMENTS_FAILED);
+            case REFUSED -> metrics.count(Metric.PAYMENTS_REFUSED);
+            case CANCELLED -> metrics.count(Metric.PAYMENTS_CANCELLED);
+            case REQUESTED, PENDING, REFUSING, CANCELLING -> { }
+        }
+    }
+
+    /** Once: one that was paid and that ANCV forbids to take back is PAID again. */
+    private void paid(Decision.Changed decision) {
+        Payment next = decision.next();
+        if (decision.events().contains(PaymentEventType.PAID)) {
+            metrics.count(Metric.PAYMENTS_PAID);
+            next.confirmation().ifPresent(confirmation -> metrics.tell(Metric.TIME_TO_CONFIRM, seconds(next, confirmation)));
+        }
+    }
+
+    /** Not below 0: the one instant is our clock's, the other ANCV's. */
+    private static double seconds(Payment payment, Confirmation confirmation) {
+        Duration took = Duration.between(payment.request().requestedAt(), confirmation.paidAt());
+        return took.isNegative() ? 0 : took.toMillis() / MILLIS;
+    }
+}

@@ -1,0 +1,83 @@
+package fr.ancvconnect.app.reversal;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ancv.Deadline;
+import fr.ancvconnect.app.folder.ReadFolder;
+import fr.ancvconnect.app.folder.ReadPaymentHistory;
+import fr.ancvconnect.app.payment.ChangePayment;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.settlement.ReconcilePayment;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.decision.Decision.Step;
+import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.domain.payment.decision.Event;
+import fr.ancvconnect.domain.payment.state.Paid;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The establishment refuses a payment, at any time: the customer is re-credited by itself (help page). The refusal is
+ * written before ANCV is asked, so that it is carried out whatever happens.
+ */
+@ApplicationScoped
+public class RefusePayment {
+
+    private final ReadFolder read;
+    private final ChangePayment change;
+    private final ReconcilePayment settle;
+    private final ReversePayment giveBack;
+    private final ReadPaymentHistory tell;
+    private final InstantSource clock;
+
+    public RefusePayment(ReadFolder read, ChangePayment change, ReconcilePayment settle, ReversePayment giveBack, ReadPaymentHistory tell,
+                         InstantSource clock) {
+        this.read = read;
+        this.change = change;
+        this.settle = settle;
+        this.giveBack = giveBack;
+        this.tell = tell;
+        this.clock = clock;
+    }
+
+    /**
+     * The payment, REFUSED or REFUSING; asked again, as it is by then. Or {@code FOLDER_NOT_FOUND},
+     * {@code PAYMENT_NOT_FOUND}, {@code PAYMENT_NOT_REFUSABLE}, {@code RE_CREDIT_FORBIDDEN} (it stays PAID).
+     */
+    public Result<PaymentWithHistory> refuse(Caller caller, FolderId folder, PaymentId payment, Optional<Reason> reason) {
+        return read.readPayment(caller, folder, payment)
+                .then(story -> refuse(story, new Event.RefusalAsked(caller.by(), reason)));
+    }
+
+    private Result<PaymentWithHistory> refuse(PaymentWithHistory story, Event.RefusalAsked asked) {
+        Deadline deadline = Deadline.from(clock);
+        PaymentWithHistory known = isForbidden(story) ? readFirst(story, deadline) : story;
+        ChangePayment.Changed changed = change.change(known.payment(), asked);
+        if (changed.decision() instanceof Decision.Denied(Decision.Rule rule)) {
+            return Result.not(rule == Decision.Rule.RE_CREDIT_FORBIDDEN
+                    ? ProblemCode.RE_CREDIT_FORBIDDEN : ProblemCode.PAYMENT_NOT_REFUSABLE);
+        }
+        PaymentWithHistory told = tell.after(known, List.of(changed));
+        return changed.step() == Step.CANCEL_AT_ANCV ? carriedOut(giveBack.giveBack(told, deadline)) : Result.ok(told);
+    }
+
+    /** ANCV forbade the re-credit before: only its record can have changed that, and nothing is attempted again. */
+    private PaymentWithHistory readFirst(PaymentWithHistory story, Deadline deadline) {
+        return tell.after(story, settle.settle(story.payment(), deadline).changes());
+    }
+
+    private static boolean isForbidden(PaymentWithHistory story) {
+        return story.payment().payment() instanceof Paid paid && paid.isReCreditForbidden();
+    }
+
+    /** Paid again: ANCV forbids to take it back. */
+    private static Result<PaymentWithHistory> carriedOut(PaymentWithHistory story) {
+        return story.payment().payment() instanceof Paid
+                ? Result.not(ProblemCode.RE_CREDIT_FORBIDDEN) : Result.ok(story);
+    }
+}

@@ -1,0 +1,60 @@
+package fr.ancvconnect.app.reversal;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ancv.Deadline;
+import fr.ancvconnect.app.folder.ReadFolder;
+import fr.ancvconnect.app.folder.ReadPaymentHistory;
+import fr.ancvconnect.app.payment.ChangePayment;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.decision.Decision.Step;
+import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.domain.payment.decision.Event;
+import fr.ancvconnect.domain.payment.decision.Resolution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The platform resolves a payment that needs attention (the contract, "Attention"). */
+@ApplicationScoped
+public class ResolvePayment {
+
+    private final ReadFolder read;
+    private final ChangePayment change;
+    private final ReversePayment giveBack;
+    private final ReadPaymentHistory tell;
+    private final InstantSource clock;
+
+    public ResolvePayment(ReadFolder read, ChangePayment change, ReversePayment giveBack, ReadPaymentHistory tell, InstantSource clock) {
+        this.read = read;
+        this.change = change;
+        this.giveBack = giveBack;
+        this.tell = tell;
+        this.clock = clock;
+    }
+
+    /**
+     * The payment as it is then; a cancellation that ANCV did not carry out yet is attempted again by the sweep. Or
+     * {@code FOLDER_NOT_FOUND}, {@code PAYMENT_NOT_FOUND}, {@code PAYMENT_NOT_IN_ATTENTION}.
+     */
+    public Result<PaymentWithHistory> resolve(Caller caller, FolderId folder, PaymentId payment, Resolution action,
+                                        Optional<Reason> reason) {
+        return read.readPayment(caller, folder, payment)
+                .then(story -> resolve(story, new Event.ResolutionRequested(caller.by(), action, reason)));
+    }
+
+    private Result<PaymentWithHistory> resolve(PaymentWithHistory story, Event.ResolutionRequested requested) {
+        Deadline deadline = Deadline.from(clock);
+        ChangePayment.Changed changed = change.change(story.payment(), requested);
+        if (changed.decision() instanceof Decision.Denied) {
+            return Result.not(ProblemCode.PAYMENT_NOT_IN_ATTENTION);
+        }
+        PaymentWithHistory resolved = tell.after(story, List.of(changed));
+        return Result.ok(changed.step() == Step.CANCEL_AT_ANCV ? giveBack.giveBack(resolved, deadline) : resolved);
+    }
+}

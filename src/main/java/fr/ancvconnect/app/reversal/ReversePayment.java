@@ -1,0 +1,37 @@
+package fr.ancvconnect.app.reversal;
+
+import fr.ancvconnect.app.ancv.Deadline;
+import fr.ancvconnect.app.folder.ReadPaymentHistory;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.settlement.ReconcilePayment;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries out a refusal or a cancellation that is written: ANCV is asked to cancel, and what follows is written. What
+ * cannot be done now is done by the sweep.
+ */
+@ApplicationScoped
+public class ReversePayment {
+
+    private static final Logger LOG = Logger.getLogger(ReversePayment.class);
+
+    private final ReconcilePayment settle;
+    private final ReadPaymentHistory tell;
+
+    public ReversePayment(ReconcilePayment settle, ReadPaymentHistory tell) {
+        this.settle = settle;
+        this.tell = tell;
+    }
+
+    /** The payment as it is then; a failure of ours leaves it under way, and is never told as if nothing were done. */
+    PaymentWithHistory giveBack(PaymentWithHistory leaving, Deadline deadline) {
+        try {
+            return tell.after(leaving, settle.cancel(leaving.payment(), deadline).changes());
+        } catch (RuntimeException e) {
+            LOG.errorf("What payment %s became could not be written: %s", leaving.payment().payment().request().id(),
+                    e.getClass().getName());
+            return leaving;
+        }
+    }
+}

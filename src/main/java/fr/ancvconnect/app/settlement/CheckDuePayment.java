@@ -1,0 +1,75 @@
+package fr.ancvconnect.app.settlement;
+
+import fr.ancvconnect.app.ancv.Deadline;
+import fr.ancvconnect.app.observability.LogContext;
+import fr.ancvconnect.app.payment.ChangePayment;
+import fr.ancvconnect.app.payment.PaymentMetrics;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.decision.Event;
+import fr.ancvconnect.domain.payment.state.Payment;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Works on one due payment. The next attempt is pushed back first, with the version: two sweepers never work on the
+ * same one, and one that dies leaves it due again.
+ */
+@ApplicationScoped
+public class CheckDuePayment {
+
+    private static final Logger LOG = Logger.getLogger(CheckDuePayment.class);
+
+    private final PaymentStore payments;
+    private final ChangePayment change;
+    private final ReconcilePayment settle;
+    private final PaymentMetrics tally;
+    private final InstantSource clock;
+
+    public CheckDuePayment(PaymentStore payments, ChangePayment change, ReconcilePayment settle, PaymentMetrics tally,
+                            InstantSource clock) {
+        this.payments = payments;
+        this.change = change;
+        this.settle = settle;
+        this.tally = tally;
+        this.clock = clock;
+    }
+
+    /** What came of it; a failure is told, never thrown: the sweep goes on with the others. */
+    SweepReport settle(VersionedPayment due) {
+        PaymentRequest request = due.payment().request();
+        return LogContext.about(request.folder(), request.id(), () -> claimAndWork(due));
+    }
+
+    private SweepReport claimAndWork(VersionedPayment due) {
+        Instant now = clock.instant();
+        try {
+            return payments.reschedule(due, due.followUp().pushedBack(now))
+                    .map(claimed -> work(due, claimed).dueFor(lag(due, now)))
+                    .orElse(SweepReport.NOTHING);
+        } catch (RuntimeException e) {
+            LOG.errorf("Payment %s could not be worked on: %s", due.payment().request().id(), e.getClass().getName());
+            return SweepReport.worked(false).dueFor(lag(due, now));
+        }
+    }
+
+    private static Duration lag(VersionedPayment due, Instant now) {
+        return due.followUp().dueAt().map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+    }
+
+    private SweepReport work(VersionedPayment due, VersionedPayment claimed) {
+        tally.looksNext(due, claimed.followUp());
+        Payment payment = claimed.payment();
+        if (payment.transaction().isEmpty()) {
+            change.change(claimed, new Event.StartOver());
+            return SweepReport.worked(true);
+        }
+        Deadline deadline = Deadline.from(clock);
+        ReconcilePayment.Settled settled = settle.settle(claimed, deadline);
+        return SweepReport.worked(settled.answered());
+    }
+}

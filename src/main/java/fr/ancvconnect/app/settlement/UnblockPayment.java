@@ -1,0 +1,52 @@
+package fr.ancvconnect.app.settlement;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.RetryOnConflict;
+import fr.ancvconnect.app.folder.ReadFolder;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** An operator has a payment that needs attention worked on again at once, and its tries counted anew. */
+@ApplicationScoped
+public class UnblockPayment {
+
+    private final ReadFolder read;
+    private final PaymentStore payments;
+    private final CheckDuePayment settle;
+
+    public UnblockPayment(ReadFolder read, PaymentStore payments, CheckDuePayment settle) {
+        this.read = read;
+        this.payments = payments;
+        this.settle = settle;
+    }
+
+    /**
+     * The payment as it is then; one that needs no attention is left as it is. Or {@code FOLDER_NOT_FOUND},
+     * {@code PAYMENT_NOT_FOUND}.
+     */
+    public Result<PaymentWithHistory> unblock(Caller caller, FolderId folder, PaymentId payment) {
+        return RetryOnConflict.untilWritten(() -> switch (read.readPayment(caller, folder, payment)) {
+            case Result.Ok<PaymentWithHistory>(PaymentWithHistory story) when needsAttention(story) ->
+                    payments.reschedule(story.payment(), story.payment().followUp().unblocked())
+                            .map(unblocked -> workedOn(caller, unblocked));
+            case Result<PaymentWithHistory> other -> Optional.of(other);
+        });
+    }
+
+    private Result<PaymentWithHistory> workedOn(Caller caller, VersionedPayment unblocked) {
+        settle.settle(unblocked);
+        PaymentRequest request = unblocked.payment().request();
+        return read.readPayment(caller, request.folder(), request.id());
+    }
+
+    private static boolean needsAttention(PaymentWithHistory story) {
+        return story.payment().followUp().attention().isPresent();
+    }
+}

@@ -1,0 +1,51 @@
+package fr.ancvconnect.app.start;
+
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.payment.Fingerprints.Verdict;
+import fr.ancvconnect.app.payment.Fingerprints;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Answers a known idempotency key: with its payment where the same was asked; ANCV is never called. */
+@ApplicationScoped
+public class IdempotentReplay {
+
+    private final FolderStore folders;
+    private final Fingerprints fingerprints;
+
+    public IdempotentReplay(FolderStore folders, Fingerprints fingerprints) {
+        this.folders = folders;
+        this.fingerprints = fingerprints;
+    }
+
+    /**
+     * The earlier payment as it is now, or {@code IDEMPOTENCY_KEY_REUSED}; {@code SERVICE_UNAVAILABLE} while no key can be read
+     * that tells.
+     */
+    Result<StartedPayment> answer(StartPayment.Wish wish, VersionedPayment earlier) {
+        if (!earlier.payment().request().amount().equals(wish.amount())) {
+            return Result.not(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        }
+        return switch (beneficiary(wish, earlier)) {
+            case SAME, KEY_GONE -> Result.ok(started(wish, earlier));
+            case OTHER -> Result.not(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case UNKNOWN -> Result.not(ProblemCode.SERVICE_UNAVAILABLE);
+        };
+    }
+
+    /** Once the beneficiary was erased, or the key of the fingerprint is gone, the amount alone tells. */
+    private Verdict beneficiary(StartPayment.Wish wish, VersionedPayment earlier) {
+        return earlier.marks().fingerprint().map(stored -> fingerprints.judge(stored, wish.id(), wish.beneficiary()))
+                .orElse(Verdict.KEY_GONE);
+    }
+
+    private StartedPayment started(StartPayment.Wish wish, VersionedPayment earlier) {
+        PaymentWithHistory story = folders.findPayment(wish.folder(), wish.id())
+                .orElseGet(() -> new PaymentWithHistory(earlier, List.of()));
+        return new StartedPayment(story, true);
+    }
+}

@@ -1,0 +1,67 @@
+package fr.ancvconnect.app.start;
+
+import fr.ancvconnect.app.IdGenerator;
+import fr.ancvconnect.app.payment.Fingerprint;
+import fr.ancvconnect.app.payment.Fingerprints;
+import fr.ancvconnect.app.payment.PaymentMetadata;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.Sha256;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentPolicies;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Requested;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Drafts the payment that is written before ANCV is called. */
+@ApplicationScoped
+public class PaymentFactory {
+
+    private final PaymentPolicies policies;
+    private final Fingerprints fingerprints;
+    private final IdGenerator ids;
+    private final InstantSource clock;
+
+    public PaymentFactory(PaymentPolicies policies, Fingerprints fingerprints, IdGenerator ids, InstantSource clock) {
+        this.policies = policies;
+        this.fingerprints = fingerprints;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What is written first.
+     *
+     * @param addressSecret the secret part of the notification address; only its hash is stored
+     */
+    record Draft(VersionedPayment payment, HistoryEntry entry, String addressSecret) {
+    }
+
+    /**
+     * A payment that nobody was asked for yet; first looked at when its own request is surely over. Empty while there is no
+     * key for its fingerprint: without one nothing is written.
+     */
+    Optional<Draft> draft(StartPayment.Wish wish, Establishment establishment) {
+        return fingerprints.of(wish.id(), wish.beneficiary()).map(fingerprint -> draft(wish, establishment, fingerprint));
+    }
+
+    private Draft draft(StartPayment.Wish wish, Establishment establishment, Fingerprint fingerprint) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        AncvId ancvId = establishment.option().ancvId().orElseThrow();
+        var request = new PaymentRequest(wish.id(), wish.folder(), establishment.id(), ancvId, wish.caller().channel(),
+                wish.caller().by(), wish.amount(), Optional.of(wish.beneficiary().mask()), now);
+        String secret = ids.secret();
+        var marks = new PaymentMetadata(ids.secret(), Optional.of(fingerprint), Sha256.hex(secret));
+        var payment = new VersionedPayment(new Requested(request, Optional.empty()),
+                NextCheck.at(policies.rhythm().startIsOver(request)), marks, 1);
+        var entry = new HistoryEntry(now, PaymentStatus.REQUESTED, request.by(), Optional.empty());
+        return new Draft(payment, entry, secret);
+    }
+}

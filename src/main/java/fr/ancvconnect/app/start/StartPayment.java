@@ -1,0 +1,99 @@
+package fr.ancvconnect.app.start;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.RetryOnConflict;
+import fr.ancvconnect.app.observability.LogContext;
+import fr.ancvconnect.app.payment.PaymentMetrics;
+import fr.ancvconnect.app.payment.PaymentStore.FolderAndPayment;
+import fr.ancvconnect.app.payment.PaymentStore.Started;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Starts a payment. A known key is answered first; then the rules, in the contract's order; then the payment is
+ * written, and only then ANCV is called.
+ */
+@ApplicationScoped
+public class StartPayment {
+
+    private final PaymentStore payments;
+    private final StartRules rules;
+    private final PaymentFactory newPayments;
+    private final IdempotentReplay replay;
+    private final RequestAuthorization ask;
+    private final PaymentMetrics tally;
+
+    public StartPayment(PaymentStore payments, StartRules rules, PaymentFactory newPayments, IdempotentReplay replay,
+                        RequestAuthorization ask, PaymentMetrics tally) {
+        this.payments = payments;
+        this.rules = rules;
+        this.newPayments = newPayments;
+        this.replay = replay;
+        this.ask = ask;
+        this.tally = tally;
+    }
+
+    /** What is asked: the customer, for so much, on this folder. */
+    record Wish(Caller caller, FolderId folder, PaymentId id, Money amount, Beneficiary beneficiary) {
+    }
+
+    /** The payment as it is then, or the problem; nobody was asked where it is one. */
+    public Result<StartedPayment> start(Caller caller, FolderId folder, IdempotencyKey key, Money amount,
+                                        Beneficiary beneficiary) {
+        var wish = new Wish(caller, folder, PaymentId.of(folder, key), amount, beneficiary);
+        return LogContext.about(folder, wish.id(), () -> RetryOnConflict.untilWritten(() -> attempt(wish)));
+    }
+
+    private Optional<Result<StartedPayment>> attempt(Wish wish) {
+        FolderAndPayment both = payments.findBoth(wish.folder(), wish.id());
+        Optional<BookingFolder> folder = both.folder().filter(wish.caller()::sees);
+        if (folder.isEmpty()) {
+            return Optional.of(Result.not(ProblemCode.FOLDER_NOT_FOUND));
+        }
+        if (both.payment().isPresent()) {
+            return both.payment().map(earlier -> replay.answer(wish, earlier));
+        }
+        return switch (rules.check(wish.caller(), folder.get(), wish.amount())) {
+            case Result.Not<Establishment>(Problem problem) -> Optional.of(unlessKnown(wish, problem));
+            case Result.Ok<Establishment>(Establishment establishment) -> write(wish, folder.get(), establishment);
+        };
+    }
+
+    /**
+     * A read of two items isolates each of them and not both: the folder may be seen as the payment of this very key
+     * left it, and the payment not yet.
+     */
+    private Result<StartedPayment> unlessKnown(Wish wish, Problem problem) {
+        return payments.find(wish.folder(), wish.id()).map(earlier -> replay.answer(wish, earlier))
+                .orElseGet(() -> Result.not(problem));
+    }
+
+    private Optional<Result<StartedPayment>> write(Wish wish, BookingFolder folder, Establishment establishment) {
+        return newPayments.draft(wish, establishment).map(draft -> write(wish, folder, establishment, draft))
+                .orElseGet(() -> Optional.of(Result.not(ProblemCode.SERVICE_UNAVAILABLE)));
+    }
+
+    private Optional<Result<StartedPayment>> write(Wish wish, BookingFolder folder, Establishment establishment,
+                                                   PaymentFactory.Draft draft) {
+        return switch (payments.start(draft.payment(), draft.entry(), folder)) {
+            case Started.Written(VersionedPayment written) -> {
+                tally.started(written.payment());
+                yield Optional.of(ask.ask(wish, draft, written, establishment));
+            }
+            case Started.AlreadyThere(VersionedPayment earlier) -> Optional.of(replay.answer(wish, earlier));
+            case Started.FolderChanged _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package fr.ancvconnect.app.start;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.activation.EstablishmentStore;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.establishment.Offer;
+import fr.ancvconnect.domain.establishment.Requirements;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.MinimumAmount;
+import fr.ancvconnect.domain.payment.PaymentPolicies;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The rules of a new payment on a folder, in the contract's order; the first that is broken is told. */
+@ApplicationScoped
+public class StartRules {
+
+    private final EstablishmentStore establishments;
+    private final PaymentPolicies policies;
+    private final MinimumAmount minimum;
+    private final InstantSource clock;
+
+    public StartRules(EstablishmentStore establishments, PaymentPolicies policies, MinimumAmount minimum, InstantSource clock) {
+        this.establishments = establishments;
+        this.policies = policies;
+        this.minimum = minimum;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether a caller can start a payment on a folder now.
+     *
+     * @param reason  the first rule that a start would break; empty when a payment can start
+     * @param minimum the least that it may ask for
+     * @param maximum the most that it may ask for
+     */
+    public record Availability(Optional<ProblemCode> reason, Money minimum, Money maximum) {
+    }
+
+    /**
+     * What this caller is told before any start: the rules of a start for all that is available. A guest's pace is left
+     * out: it is over by itself, and a start says after how long.
+     */
+    public Availability availability(Caller caller, BookingFolder folder) {
+        Money available = folder.sums().available();
+        Optional<ProblemCode> reason = switch (taking(caller, folder).then(known -> unless(amount(folder, available), known))) {
+            case Result.Ok<Establishment> _ -> Optional.empty();
+            case Result.Not<Establishment>(Problem problem) -> Optional.of(problem.code());
+        };
+        return new Availability(reason, minimum.amount(), available);
+    }
+
+    /** The folder's establishment, or the first rule that this start breaks. */
+    Result<Establishment> check(Caller caller, BookingFolder folder, Money amount) {
+        return taking(caller, folder)
+                .then(known -> unless(pace(caller, folder), known))
+                .then(known -> unless(amount(folder, amount), known));
+    }
+
+    /** The folder's establishment, where it takes payments of this caller on this folder. */
+    private Result<Establishment> taking(Caller caller, BookingFolder folder) {
+        if (folder.isCancelled()) {
+            return Result.not(ProblemCode.FOLDER_CANCELLED);
+        }
+        return establishments.find(folder.establishment())
+                .map(known -> unless(option(known).or(() -> offer(caller, known)), known))
+                .orElseGet(() -> Result.not(ProblemCode.OPTION_NOT_ACTIVE));
+    }
+
+    private static Optional<Problem> option(Establishment establishment) {
+        if (establishment.option().ancvId().isEmpty()) {
+            return Optional.of(Problem.of(ProblemCode.OPTION_NOT_ACTIVE));
+        }
+        Requirements requirements = Requirements.of(establishment);
+        return requirements.eligible() ? Optional.empty() : Optional.of(Problem.missing(requirements));
+    }
+
+    private static Optional<Problem> offer(Caller caller, Establishment establishment) {
+        return caller instanceof Caller.Guest && !Offer.inBookingEngine(establishment)
+                ? Optional.of(Problem.of(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE)) : Optional.empty();
+    }
+
+    private Optional<Problem> pace(Caller caller, BookingFolder folder) {
+        if (!(caller instanceof Caller.Guest)) {
+            return Optional.empty();
+        }
+        Duration onePayment = policies.confirmation().length().plus(policies.confirmation().grace());
+        return folder.guestPace().wait(clock.instant(), onePayment).map(Problem::tooFast);
+    }
+
+    private Optional<Problem> amount(BookingFolder folder, Money amount) {
+        if (folder.isFull()) {
+            return Optional.of(Problem.of(ProblemCode.TOO_MANY_PAYMENTS));
+        }
+        if (!minimum.isMetBy(amount)) {
+            return Optional.of(Problem.belowMinimum(minimum));
+        }
+        return amount.isMoreThan(folder.sums().available())
+                ? Optional.of(Problem.of(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE)) : Optional.empty();
+    }
+
+    private static Result<Establishment> unless(Optional<Problem> broken, Establishment known) {
+        return broken.map(Result::<Establishment>not).orElseGet(() -> Result.ok(known));
+    }
+}

@@ -1,0 +1,53 @@
+package fr.ancvconnect.app.start;
+
+import fr.ancvconnect.app.ancv.AncvApi.NewTransaction;
+import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.payment.OrderId;
+import fr.ancvconnect.domain.payment.PaymentPolicies;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** What a payment is at ANCV: the transaction that is created for it, and the asking that follows. */
+@ApplicationScoped
+public class TransactionRequests {
+
+    /** The life of a transaction where ANCV does not tell its end (ANCV's protocol). */
+    private static final Duration USUAL_LIFE = Duration.ofMinutes(5);
+
+    /** The longest life that is believed: an odd date must not put off the last look at a payment. */
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(30);
+
+    private final NotificationAddress addresses;
+    private final PaymentPolicies policies;
+    private final InstantSource clock;
+
+    public TransactionRequests(NotificationAddress addresses, PaymentPolicies policies, InstantSource clock) {
+        this.addresses = addresses;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** What the transaction is created from; the establishment's name is what the customer's phone shows. */
+    NewTransaction transaction(VersionedPayment payment, String addressSecret, Establishment establishment) {
+        PaymentRequest request = payment.payment().request();
+        return new NewTransaction(request.ancvId(), OrderId.of(request.folder()).value(), request.id().value(),
+                establishment.declaration().name(), request.amount(),
+                addresses.of(request.folder(), request.id(), addressSecret));
+    }
+
+    /** The asking of a customer who is named now in the transaction that was created. */
+    AuthorizationRequest asking(AncvTransaction created) {
+        Instant now = clock.instant();
+        Instant lifeEndsAt = created.expirationDate()
+                .filter(end -> end.isAfter(now) && !end.isAfter(now.plus(LONGEST_LIFE)))
+                .orElseGet(() -> now.plus(USUAL_LIFE));
+        return new AuthorizationRequest(created.id(), policies.confirmation().closesAt(now), lifeEndsAt);
+    }
+}

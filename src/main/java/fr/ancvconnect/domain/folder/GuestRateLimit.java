@@ -1,0 +1,46 @@
+package fr.ancvconnect.domain.folder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How fast guests may start payments on one folder: one at a time and 10 an hour. A phone is not to be spammed.
+ *
+ * @param starts  the instants of the latest starts, oldest first, at most 10
+ * @param pending how many are not decided
+ */
+public record GuestRateLimit(List<Instant> starts, int pending) {
+
+    /** Starts an hour. */
+    public static final int STARTS_AN_HOUR = 10;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    public GuestRateLimit {
+        starts = List.copyOf(starts);
+    }
+
+    /** No guest started anything. */
+    public static GuestRateLimit none() {
+        return new GuestRateLimit(List.of(), 0);
+    }
+
+    /** How long a guest has to wait before starting another; empty when at once. */
+    public Optional<Duration> wait(Instant now, Duration onePayment) {
+        Optional<Instant> undecided = pending > 0 ? starts.reversed().stream().findFirst() : Optional.empty();
+        Optional<Instant> full = starts.size() < STARTS_AN_HOUR ? Optional.empty() : Optional.of(starts.getFirst());
+        Optional<Duration> hour = full.map(oldest -> Duration.between(now, oldest.plus(HOUR)))
+                .filter(Duration::isPositive);
+        Optional<Duration> decided = undecided.map(last -> Duration.between(now, last.plus(onePayment)))
+                .map(left -> left.isPositive() ? left : Duration.ofSeconds(1));
+        return Stream.concat(hour.stream(), decided.stream()).max(Duration::compareTo);
+    }
+
+    /** The latest starts once another began now. */
+    public List<Instant> startsWith(Instant now) {
+        return Stream.concat(starts.stream().skip(Math.max(0, starts.size() - STARTS_AN_HOUR + 1)), Stream.of(now)).toList();
+    }
+}

@@ -1,0 +1,25 @@
+package fr.ancvconnect.domain.payment.check;
+
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Open;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Reversing;
+
+/** How urgent the next status check of a payment is. Each priority has its own partitions of the check index. */
+public enum CheckPriority {
+    /** What moves money or holds a guest: asked, being withdrawn, being re-credited. */
+    URGENT,
+    /** What merely waits: PAID until it is captured, ended until ANCV's state is final. */
+    WAITING;
+
+    /** The priority of the next check of this payment. */
+    public static CheckPriority of(Payment payment, NextCheck followUp) {
+        boolean urgent = switch (payment) {
+            case Open _, Reversing _ -> true;
+            case Paid _ -> false;
+            case Ended ended -> ended.isGoingBack();
+        };
+        return urgent || followUp.isCancellationOrdered() ? URGENT : WAITING;
+    }
+}

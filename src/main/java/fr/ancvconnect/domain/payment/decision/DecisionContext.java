@@ -1,0 +1,157 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentPolicies;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.decision.Decision.Changed;
+import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import fr.ancvconnect.domain.payment.decision.Decision.Step;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import fr.ancvconnect.domain.payment.state.Cancelled;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Open;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
+import fr.ancvconnect.domain.payment.state.Reversing;
+import fr.ancvconnect.domain.payment.state.Withdrawing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A payment at the moment of a decision, with the few ways in which a decision is put into words. */
+record DecisionContext(Payment payment, NextCheck followUp, Instant now, PaymentPolicies policies) {
+
+    /** Nothing changes. */
+    Decision kept() {
+        return new Kept(followUp, Step.NONE);
+    }
+
+    /** Nothing changes but the next look. */
+    Decision kept(NextCheck next) {
+        return new Kept(next, Step.NONE);
+    }
+
+    /** Nothing changes yet, and the payment is checked again. */
+    Decision again() {
+        return new Kept(followUp.onIndex(now), Step.READ_AGAIN);
+    }
+
+    /** Nothing changes yet: ANCV is asked to cancel first, and the payment is checked again. */
+    Decision cancelFirst() {
+        return new Kept(followUp.onIndex(now), Step.CANCEL_AT_ANCV);
+    }
+
+    /** The payment is to be withdrawn, which is written before ANCV is asked. */
+    Decision withdraws(AuthorizationRequest asking, boolean asked) {
+        var withdrawing = new Withdrawing(payment.request(), asking, asked);
+        var entry = new HistoryEntry(now, withdrawing.status(), Actor.SYSTEM, Optional.empty());
+        return new Changed(withdrawing, ReservedAmount.NONE, Optional.of(entry).filter(_ -> withdrawing.status() != payment.status()),
+                followUp, Step.CANCEL_AT_ANCV, List.of());
+    }
+
+    /** Nothing changes, and somebody must look; not where somebody settled it by hand already. */
+    Decision needing(Attention.Why why) {
+        return isClosedByHand() ? kept() : new Kept(followUp.needing(why, now), Step.NONE);
+    }
+
+    /**
+     * ANCV's record is not that of this payment. One that the platform had cancelled at ANCV needs attention again only where
+     * a customer is charged for it.
+     */
+    Decision mismatch(TransactionOutcome.Mismatch found) {
+        boolean charged = found.paid() && payment instanceof Cancelled
+                && payment.refund().filter(refund -> !(refund instanceof Refund.ReCredited)).isEmpty();
+        return charged ? kept(followUp.needing(Attention.Why.TRANSACTION_MISMATCH, now)) : needing(Attention.Why.TRANSACTION_MISMATCH);
+    }
+
+    /** As expected so far: checked again after a while, ever less often. */
+    Decision waits(Instant since) {
+        return isClosedByHand() ? kept() : waits(since, Optional.empty());
+    }
+
+    /** Only ANCV knows where the money is: checked again after a while, in attention until somebody resolves it. */
+    Decision waitsInAttention(Instant since) {
+        if (isResolvedByHand()) {
+            return kept(settled());
+        }
+        return waits(since, Optional.of(followUp.attention().orElseGet(() -> Attention.since(now, Attention.Why.REVERSED_BY_ANCV))));
+    }
+
+    private Decision waits(Instant since, Optional<Attention> attention) {
+        return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), attention));
+    }
+
+    /** ANCV ended what was paid and does not say where the money is: checked again, and somebody must look. */
+    Decision reversed(Payment next, Actor by, Optional<Reason> reason) {
+        var attention = Attention.since(now, Attention.Why.REVERSED_BY_ANCV);
+        return becomes(next, by, reason,
+                followUp.waiting(policies.rhythm().whileWaiting(now, now), Optional.of(attention)));
+    }
+
+    /** The payment becomes {@code next}, and these events are published. */
+    Decision becomes(Payment next, Actor by, Optional<Reason> reason, NextCheck nextLook, Step step,
+                     List<PaymentEventType> events) {
+        var entry = new HistoryEntry(now, next.status(), by, reason);
+        ReservedAmount sums = ReservedAmount.of(next).minus(ReservedAmount.of(payment));
+        return new Changed(next, sums, Optional.of(entry), nextLook, step, events);
+    }
+
+    /** The payment becomes {@code next}. */
+    Decision becomes(Payment next, Actor by, Optional<Reason> reason, NextCheck nextLook, Step step) {
+        return becomes(next, by, reason, nextLook, step, PaymentEventType.of(payment, next));
+    }
+
+    /** The payment becomes {@code next}, and nothing is asked of ANCV. */
+    Decision becomes(Payment next, Actor by, Optional<Reason> reason, NextCheck nextLook) {
+        return becomes(next, by, reason, nextLook, Step.NONE);
+    }
+
+    /** The payment stays as it is, with a line in its history. */
+    Decision noted(Actor by, Optional<Reason> reason, NextCheck nextLook, Step step) {
+        return becomes(payment, by, reason, nextLook, step);
+    }
+
+    /** The payment becomes {@code next} without a line in its history. */
+    Decision knows(Payment next) {
+        return new Changed(next, ReservedAmount.NONE, Optional.empty(), followUp, Step.NONE, List.of());
+    }
+
+    /** The payment is over, and so it is at ANCV. */
+    Decision ends(Ended next, Actor by) {
+        return becomes(next, by, next.ending().reason(), settled());
+    }
+
+    /** No further check. */
+    NextCheck settled() {
+        return followUp.settledBy(now);
+    }
+
+    /** Checked once more after ANCV's own life of the transaction is over. */
+    NextCheck afterLife(AuthorizationRequest asking) {
+        return NextCheck.at(policies.rhythm().afterLife(asking, now));
+    }
+
+    /** No further check where ANCV's money is settled, else one after a while. */
+    NextCheck unless(boolean settled, Instant since) {
+        return settled ? settled() : NextCheck.at(policies.rhythm().whileWaiting(since, now));
+    }
+
+    /** The service does not check again what somebody settled by hand, unless something happened to it since. */
+    private boolean isClosedByHand() {
+        return isResolvedByHand() && followUp.dueAt().isEmpty();
+    }
+
+    private boolean isResolvedByHand() {
+        Optional<Reason> reason = switch (payment) {
+            case Paid paid -> paid.reason();
+            case Ended ended -> ended.ending().reason();
+            case Open _, Reversing _ -> Optional.empty();
+        };
+        return reason.equals(Optional.of(Reason.RESOLVED_BY_HAND));
+    }
+}

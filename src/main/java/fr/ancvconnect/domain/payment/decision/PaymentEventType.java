@@ -1,0 +1,76 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import fr.ancvconnect.domain.payment.state.Cancelled;
+import fr.ancvconnect.domain.payment.state.Declined;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Expired;
+import fr.ancvconnect.domain.payment.state.Failed;
+import fr.ancvconnect.domain.payment.state.Open;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Refused;
+import fr.ancvconnect.domain.payment.state.Reversal;
+import fr.ancvconnect.domain.payment.state.Reversing;
+import java.util.List;
+
+/** What the booking platform is told of a payment (docs/events.md). */
+public enum PaymentEventType {
+    /** Published once in the life of a payment. */
+    PAID("payment.paid"),
+    DECLINED("payment.declined"),
+    EXPIRED("payment.expired"),
+    /** Of a payment whose start was answered 201; a start that is answered with a problem publishes nothing. */
+    FAILED("payment.failed"),
+    REFUSED("payment.refused"),
+    CANCELLED("payment.cancelled"),
+    RE_CREDIT_FORBIDDEN("payment.re-credit-forbidden"),
+    NEEDS_ATTENTION("payment.needs-attention");
+
+    private final String type;
+
+    PaymentEventType(String type) {
+        this.type = type;
+    }
+
+    /** The type as it is published. */
+    public String type() {
+        return type;
+    }
+
+    /** The events of a change; none while the status stays the same. */
+    public static List<PaymentEventType> of(Payment before, Payment next) {
+        if (before.status() == next.status()) {
+            return before instanceof Paid && !isForbidden(before) && isForbidden(next)
+                    ? List.of(RE_CREDIT_FORBIDDEN) : List.of();
+        }
+        return switch (next) {
+            case Open _, Reversing _ -> List.of();
+            case Paid _ -> ofPaid(before, next);
+            case Declined _ -> List.of(DECLINED);
+            case Expired _ -> List.of(EXPIRED);
+            case Failed _ -> List.of(FAILED);
+            case Refused _ -> List.of(REFUSED);
+            case Cancelled _ -> List.of(CANCELLED);
+        };
+    }
+
+    private static List<PaymentEventType> ofPaid(Payment before, Payment next) {
+        if (!isForbidden(next)) {
+            return List.of(PAID);
+        }
+        return wasPaid(before) ? List.of(RE_CREDIT_FORBIDDEN) : List.of(PAID, RE_CREDIT_FORBIDDEN);
+    }
+
+    private static boolean wasPaid(Payment payment) {
+        return switch (payment) {
+            case Open _ -> false;
+            case Paid _ -> true;
+            case Reversing leaving -> leaving.was().isPresent();
+            case Ended ended -> ended.ending().repayment().filter(Reversal::wasPaid).isPresent();
+        };
+    }
+
+    private static boolean isForbidden(Payment payment) {
+        return payment instanceof Paid paid && paid.isReCreditForbidden();
+    }
+}

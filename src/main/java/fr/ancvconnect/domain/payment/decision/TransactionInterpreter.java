@@ -1,0 +1,92 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Holds ANCV's record against the payment: a transaction counts only if it is the one that we asked for. */
+public final class TransactionInterpreter {
+
+    private static final String EURO = "978";
+
+    private TransactionInterpreter() {
+    }
+
+    /** What this record says of a payment that asked {@code request} in this transaction. */
+    public static TransactionOutcome of(AncvTransaction found, PaymentRequest request, AuthorizationRequest asking, Instant now) {
+        if (!isOurs(found, request, asking) || !amountsArePlausible(found, request)) {
+            return new TransactionOutcome.Mismatch(isPaid(found));
+        }
+        return switch (found.state()) {
+            case INITIALIZED -> new TransactionOutcome.Unasked();
+            case PROCESSING -> new TransactionOutcome.Asked();
+            case AUTHORIZED -> paid(found, request, now, false);
+            case VALIDATED, CONSIGNED, PAID -> paid(found, request, now, true);
+            case ABORTED -> new TransactionOutcome.Aborted();
+            case EXPIRED -> new TransactionOutcome.Lapsed();
+            case REJECTED -> new TransactionOutcome.Rejected();
+            case CANCELLED -> withdrawn(found, request, now);
+            case UNCLEAR -> new TransactionOutcome.Unclear();
+        };
+    }
+
+    /** What a cancellation says that ANCV carried out. */
+    public static TransactionOutcome withdrawn(AncvTransaction found, PaymentRequest request, Instant now) {
+        boolean confirmed = amountsArePlausible(found, request) && sum(found) > 0;
+        return new TransactionOutcome.Withdrawn(confirmed ? Optional.of(confirmation(found, request, now)) : Optional.empty());
+    }
+
+    private static TransactionOutcome paid(AncvTransaction found, PaymentRequest request, Instant now, boolean settled) {
+        if (found.authorizations().isEmpty()) {
+            return new TransactionOutcome.Unclear();
+        }
+        return sum(found) == 0
+                ? new TransactionOutcome.NothingAuthorised(settled)
+                : new TransactionOutcome.Confirmed(confirmation(found, request, now), settled);
+    }
+
+    /** Also where the record does not show the authorisations yet. */
+    private static boolean isPaid(AncvTransaction found) {
+        boolean zero = !found.authorizations().isEmpty() && found.authorizations().stream().allMatch(part -> part.cents() == 0);
+        return switch (found.state()) {
+            case AUTHORIZED, VALIDATED, CONSIGNED, PAID -> !zero;
+            case INITIALIZED, PROCESSING, ABORTED, EXPIRED, REJECTED, CANCELLED, UNCLEAR -> false;
+        };
+    }
+
+    private static boolean isOurs(AncvTransaction found, PaymentRequest request, AuthorizationRequest asking) {
+        return found.id().equals(asking.transaction())
+                && found.paymentId().equals(Optional.of(request.id().value()))
+                && found.shopId().equals(Optional.of(request.ancvId().value()))
+                && found.currency().equals(Optional.of(EURO));
+    }
+
+    private static boolean amountsArePlausible(AncvTransaction found, PaymentRequest request) {
+        long asked = request.amount().cents();
+        boolean each = found.authorizations().stream().allMatch(part ->
+                part.cents() >= 0 && part.cents() <= asked && part.currency().orElse(EURO).equals(EURO));
+        return each && sum(found) <= asked;
+    }
+
+    private static long sum(AncvTransaction found) {
+        return found.authorizations().stream().mapToLong(Authorization::cents).reduce(0, Math::addExact);
+    }
+
+    private static Confirmation confirmation(AncvTransaction found, PaymentRequest request, Instant now) {
+        return new Confirmation(Money.ofCents(sum(found)), paidAt(found, request, now));
+    }
+
+    /** ANCV's latest validation date; {@code now} where there is none, one before the request or one in the future. */
+    static Instant paidAt(AncvTransaction found, PaymentRequest request, Instant now) {
+        return found.authorizations().stream()
+                .flatMap(part -> part.validationDate().stream())
+                .max(Instant::compareTo)
+                .filter(at -> !at.isBefore(request.requestedAt()) && !at.isAfter(now))
+                .orElse(now);
+    }
+}

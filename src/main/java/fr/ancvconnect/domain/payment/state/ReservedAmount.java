@@ -1,0 +1,54 @@
+package fr.ancvconnect.domain.payment.state;
+
+import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+
+/**
+ * What one payment counts for in its folder's sums; also the difference of two, where each part can be negative.
+ *
+ * @param pending      cents asked for and not decided
+ * @param paid         cents paid
+ * @param live         1 for a live payment
+ * @param guestPending 1 for a guest's payment that is not decided
+ */
+public record ReservedAmount(long pending, long paid, int live, int guestPending) {
+
+    /** Counts for nothing. */
+    public static final ReservedAmount NONE = new ReservedAmount(0, 0, 0, 0);
+
+    /** What this payment counts as: the contract's table of states. */
+    public static ReservedAmount of(Payment payment) {
+        return switch (payment) {
+            case Open open -> pending(open.request());
+            case Paid paid -> paid(paid.confirmed());
+            case Reversing leaving -> leaving.was().map(ReservedAmount::paid).orElseGet(() -> pending(leaving.request()));
+            case Ended _ -> NONE;
+        };
+    }
+
+    /** The change from {@code earlier} to this. */
+    public ReservedAmount minus(ReservedAmount earlier) {
+        return new ReservedAmount(pending - earlier.pending, paid - earlier.paid, live - earlier.live,
+                guestPending - earlier.guestPending);
+    }
+
+    /** Both together. */
+    public ReservedAmount plus(ReservedAmount other) {
+        return new ReservedAmount(pending + other.pending, paid + other.paid, live + other.live,
+                guestPending + other.guestPending);
+    }
+
+    /** Whether nothing changes. */
+    public boolean isNone() {
+        return equals(NONE);
+    }
+
+    private static ReservedAmount pending(PaymentRequest request) {
+        return new ReservedAmount(request.amount().cents(), 0, 1, request.channel() == Channel.BOOKING_ENGINE ? 1 : 0);
+    }
+
+    private static ReservedAmount paid(Confirmation confirmation) {
+        return new ReservedAmount(0, confirmation.amount().cents(), 1, 0);
+    }
+}

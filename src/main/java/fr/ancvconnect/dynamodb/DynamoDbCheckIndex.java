@@ -1,0 +1,47 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.app.UnreadableItem;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckPage;
+import fr.ancvconnect.domain.payment.check.CheckPriority;
+import fr.ancvconnect.dynamodb.item.CheckAttributes;
+import fr.ancvconnect.dynamodb.item.PaymentItem;
+import fr.ancvconnect.dynamodb.table.ItemPage;
+import fr.ancvconnect.dynamodb.table.ItemReader;
+import fr.ancvconnect.dynamodb.table.Table;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The sparse index of open payments: a query costs what is due, not what is stored. */
+@ApplicationScoped
+public class DynamoDbCheckIndex implements CheckIndex {
+
+    private static final Logger LOG = Logger.getLogger(DynamoDbCheckIndex.class);
+
+    private final Table table;
+
+    public DynamoDbCheckIndex(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
+        ItemPage page = CheckIndexQuery.page(table, CheckAttributes.shard(priority, shard), now, limit, after);
+        List<VersionedPayment> readable = page.items().stream().flatMap(item -> read(item).stream()).toList();
+        return new CheckPage(readable, page.items().size() - readable.size(), CheckIndexQuery.next(page));
+    }
+
+    /** One spoiled item must not hold up its shard; what went wrong may quote a value, so only its kind is told. */
+    private static Optional<VersionedPayment> read(ItemReader item) {
+        try {
+            return Optional.of(PaymentItem.fromItem(item));
+        } catch (UnreadableItem e) {
+            LOG.errorf("The item %s is due and cannot be read: %s", e.item(), e.kind());
+            return Optional.empty();
+        }
+    }
+}

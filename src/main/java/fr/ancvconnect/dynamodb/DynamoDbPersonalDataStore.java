@@ -1,0 +1,109 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.app.UnreadableItem;
+import fr.ancvconnect.app.erasure.ErasureCandidate;
+import fr.ancvconnect.app.erasure.ErasureCandidatePage;
+import fr.ancvconnect.app.erasure.PersonalDataStore;
+import fr.ancvconnect.app.settlement.CheckPage;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.dynamodb.item.CheckAttributes;
+import fr.ancvconnect.dynamodb.item.FolderItem;
+import fr.ancvconnect.dynamodb.item.FolderPartition;
+import fr.ancvconnect.dynamodb.item.HistoryItem;
+import fr.ancvconnect.dynamodb.item.PaymentItem;
+import fr.ancvconnect.dynamodb.table.ItemPage;
+import fr.ancvconnect.dynamodb.table.ItemReader;
+import fr.ancvconnect.dynamodb.table.Table;
+import fr.ancvconnect.dynamodb.table.TableDefinition;
+import fr.ancvconnect.dynamodb.table.WriteId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** What waits for its erasure stands in the index {@code due} beside what is due, under hash keys that no sweep asks. */
+@ApplicationScoped
+public class DynamoDbPersonalDataStore implements PersonalDataStore {
+
+    private static final Logger LOG = Logger.getLogger(DynamoDbPersonalDataStore.class);
+
+    private final Table table;
+
+    public DynamoDbPersonalDataStore(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public ErasureCandidatePage closedBy(int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
+        ItemPage page = CheckIndexQuery.page(table, CheckAttributes.settledShard(shard), instant, limit, after);
+        List<ErasureCandidate> readable = page.items().stream().flatMap(item -> read(item).stream()).toList();
+        return new ErasureCandidatePage(readable, page.items().size() - readable.size(), oldest(page), CheckIndexQuery.next(page));
+    }
+
+    /** The index is in the order of the instants; a place in it that is no instant tells nothing. */
+    private static Optional<Instant> oldest(ItemPage page) {
+        return page.items().stream().flatMap(item -> closedAt(item).stream()).findFirst();
+    }
+
+    private static Optional<Instant> closedAt(ItemReader item) {
+        try {
+            return item.findInstant(TableDefinition.DUE_AT);
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** No more than what erasing needs is read: an item that is spoiled elsewhere is erased all the same. */
+    private static Optional<ErasureCandidate> read(ItemReader item) {
+        try {
+            return Optional.of(item.decoded(DynamoDbPersonalDataStore::decode));
+        } catch (UnreadableItem e) {
+            LOG.errorf("The item %s is to be erased and cannot be read: %s", e.item(), e.kind());
+            return Optional.empty();
+        }
+    }
+
+    private static ErasureCandidate decode(ItemReader item) {
+        FolderId folder = item.named("folderId", FolderId::new);
+        return FolderItem.isOne(item) ? new ErasureCandidate.OfFolder(folder, item.instant(TableDefinition.DUE_AT))
+                : new ErasureCandidate.OfPayment(folder, item.named("paymentId", PaymentId::new), item.number(PaymentItem.VERSION));
+    }
+
+    @Override
+    public boolean erase(ErasureCandidate closed) {
+        return switch (closed) {
+            case ErasureCandidate.OfPayment payment -> erase(payment);
+            case ErasureCandidate.OfFolder folder -> table.get(FolderItem.key(folder.folder()))
+                    .filter(item -> eraseFolder(item, folder)).isPresent();
+        };
+    }
+
+    @Override
+    public boolean postpone(ErasureCandidate.OfFolder folder, Instant expectedAt) {
+        WriteId write = WriteId.next();
+        return table.write(ErasureUpdates.postponed(folder, expectedAt, write)).tookEffect(write);
+    }
+
+    /** What a refusal writes meanwhile has a later version: it is left alone, words and all. */
+    private boolean erase(ErasureCandidate.OfPayment closed) {
+        List<ItemReader> known = table.all(FolderPartition.payment(closed.folder(), closed.payment())).stream()
+                .filter(item -> item.number(PaymentItem.VERSION) <= closed.version()).toList();
+        Optional<ItemReader> payment = known.stream().filter(item -> PaymentItem.isOne(item)
+                && item.number(PaymentItem.VERSION) == closed.version()).findFirst();
+        if (payment.isEmpty()) {
+            return false;
+        }
+        known.stream().filter(HistoryItem::isOne).filter(ErasureUpdates::isNeeded)
+                .forEach(line -> table.write(ErasureUpdates.ofLine(line)));
+        WriteId write = WriteId.next();
+        return table.write(ErasureUpdates.ofPayment(payment.get(), write)).tookEffect(write);
+    }
+
+    private boolean eraseFolder(ItemReader item, ErasureCandidate.OfFolder closed) {
+        WriteId write = WriteId.next();
+        return table.write(ErasureUpdates.ofFolder(item, closed, write)).tookEffect(write);
+    }
+}

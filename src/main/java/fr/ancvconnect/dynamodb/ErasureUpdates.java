@@ -1,0 +1,72 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.app.erasure.ErasureCandidate;
+import fr.ancvconnect.dynamodb.item.FolderItem;
+import fr.ancvconnect.dynamodb.item.PaymentItem;
+import fr.ancvconnect.dynamodb.table.Attributes;
+import fr.ancvconnect.dynamodb.table.ItemKey;
+import fr.ancvconnect.dynamodb.table.ItemReader;
+import fr.ancvconnect.dynamodb.table.ItemUpdate;
+import fr.ancvconnect.dynamodb.table.TableDefinition;
+import fr.ancvconnect.dynamodb.table.WriteId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
+
+/** Removes what is personal of an item: every attribute named {@code personal…}, whichever there are. */
+final class ErasureUpdates {
+
+    private static final String PERSONAL = "personal";
+
+    private ErasureUpdates() {
+    }
+
+    static boolean isNeeded(ItemReader item) {
+        return personal(item).findAny().isPresent();
+    }
+
+    /** A line of a payment's history. The SDK's own empty map is left out; DynamoDB rejects any other one. */
+    static ItemUpdate ofLine(ItemReader line) {
+        return new ItemUpdate(key(line), "REMOVE " + joined(personal(line)), "attribute_exists(#pk)",
+                DefaultSdkAutoConstructMap.getInstance());
+    }
+
+    /** A payment in the version that was read; it leaves the queue. */
+    static ItemUpdate ofPayment(ItemReader payment, WriteId write) {
+        long read = payment.number(PaymentItem.VERSION);
+        return new ItemUpdate(key(payment), "SET #version = :next, #writeId = :write" + leavesQueue(payment),
+                "#version = :read", Map.of(":read", Attributes.number(read), ":next", Attributes.number(read + 1),
+                ":write", Attributes.text(write.value())));
+    }
+
+    /** A closed folder; it leaves the queue, where it still is as it was read. */
+    static ItemUpdate ofFolder(ItemReader folder, ErasureCandidate.OfFolder closed, WriteId write) {
+        return new ItemUpdate(key(folder), "SET #writeId = :write" + leavesQueue(folder), "#dueAt = :read",
+                Map.of(":read", Attributes.instant(closed.expectedAt()), ":write", Attributes.text(write.value())));
+    }
+
+    /** A folder that is not closed yet: it comes again then. */
+    static ItemUpdate postponed(ErasureCandidate.OfFolder closed, Instant expectedAt, WriteId write) {
+        return new ItemUpdate(FolderItem.key(closed.folder()), "SET #dueAt = :next, #writeId = :write", "#dueAt = :read",
+                Map.of(":read", Attributes.instant(closed.expectedAt()), ":next", Attributes.instant(expectedAt),
+                        ":write", Attributes.text(write.value())));
+    }
+
+    private static String leavesQueue(ItemReader item) {
+        return " REMOVE " + joined(Stream.concat(Stream.of(TableDefinition.DUE_SHARD, TableDefinition.DUE_AT), personal(item)));
+    }
+
+    private static Stream<String> personal(ItemReader item) {
+        return item.attributes().keySet().stream().filter(name -> name.startsWith(PERSONAL));
+    }
+
+    private static String joined(Stream<String> names) {
+        return names.map(name -> "#" + name).collect(Collectors.joining(", "));
+    }
+
+    private static ItemKey key(ItemReader item) {
+        return new ItemKey(item.text(ItemKey.PK), item.sk());
+    }
+}

@@ -1,0 +1,49 @@
+package fr.ancvconnect.dynamodb.item;
+
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.dynamodb.table.Attributes;
+import fr.ancvconnect.dynamodb.table.ItemKey;
+import fr.ancvconnect.dynamodb.table.ItemReader;
+import fr.ancvconnect.dynamodb.table.ItemUpdate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The register: which establishments hold an active ANCV ID. It decides where money goes, so it is written with them. */
+public final class AncvIdItem {
+
+    private static final String HOLDERS = "establishments";
+    /** A condition that always holds: every write of this package has one. */
+    private static final String ALWAYS = "attribute_exists(#pk) OR attribute_not_exists(#pk)";
+    private static final String NOBODY_ELSE = "attribute_not_exists(#establishments) OR #establishments = :holder";
+
+    private AncvIdItem() {
+    }
+
+    public static ItemKey key(AncvId ancvId) {
+        return new ItemKey("ANCV_ID#" + ancvId.value(), "ANCV_ID");
+    }
+
+    public static Set<EstablishmentId> holders(ItemReader item) {
+        return item.decoded(register -> register.texts(HOLDERS).stream().map(EstablishmentId::new)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** One more holder; where it may not be shared, only if nobody else holds it. */
+    public static ItemUpdate hold(AncvId ancvId, EstablishmentId holder, boolean shared) {
+        return new ItemUpdate(key(ancvId), "ADD #establishments :holder",
+                shared ? ALWAYS : NOBODY_ELSE, values(holder));
+    }
+
+    /** One holder fewer. */
+    public static ItemUpdate giveUp(AncvId ancvId, EstablishmentId holder) {
+        return new ItemUpdate(key(ancvId), "DELETE #establishments :holder", "attribute_exists(#pk)", values(holder));
+    }
+
+    private static Map<String, AttributeValue> values(EstablishmentId holder) {
+        return Map.of(":holder", Attributes.texts(List.of(holder.value())));
+    }
+}

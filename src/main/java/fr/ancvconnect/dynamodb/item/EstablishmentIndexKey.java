@@ -1,0 +1,56 @@
+package fr.ancvconnect.dynamodb.item;
+
+import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.dynamodb.table.Attributes;
+import fr.ancvconnect.dynamodb.table.ItemReader;
+import fr.ancvconnect.dynamodb.table.ItemWriter;
+import fr.ancvconnect.dynamodb.table.TableDefinition;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The key of a payment in the index of its establishment's: the instant of the request, then the payment's id. */
+public final class EstablishmentIndexKey {
+
+    private static final String SEPARATOR = "#";
+
+    private EstablishmentIndexKey() {
+    }
+
+    static void write(PaymentRequest request, ItemWriter to) {
+        to.value(TableDefinition.ESTABLISHMENT_KEY, hash(request.establishment()))
+                .text(TableDefinition.REQUESTED_KEY, range(request.requestedAt(), request.id()));
+    }
+
+    /** The index's hash key of an establishment. */
+    public static AttributeValue hash(EstablishmentId establishment) {
+        return Attributes.text(EstablishmentItem.key(establishment).pk());
+    }
+
+    /** What the range keys of this instant and of all later ones are greater than. */
+    public static AttributeValue from(Instant instant) {
+        return Attributes.text(Attributes.millis(instant));
+    }
+
+    /** Where a query goes on: the payment's key in the index, and its own. */
+    public static Map<String, AttributeValue> start(EstablishmentId establishment, Place place) {
+        var key = new HashMap<>(PaymentItem.key(place.folder(), place.payment()).attributes());
+        key.put(TableDefinition.ESTABLISHMENT_KEY, hash(establishment));
+        key.put(TableDefinition.REQUESTED_KEY, Attributes.text(range(place.requestedAt(), place.payment())));
+        return key;
+    }
+
+    /** The place where a query ended, read from the key that DynamoDB tells. */
+    public static Place place(ItemReader end) {
+        String[] range = end.text(TableDefinition.REQUESTED_KEY).split(SEPARATOR);
+        return new Place(Instant.parse(range[0]), FolderItem.folder(end), new PaymentId(range[1]));
+    }
+
+    private static String range(Instant requestedAt, PaymentId payment) {
+        return Attributes.millis(requestedAt) + SEPARATOR + payment.value();
+    }
+}

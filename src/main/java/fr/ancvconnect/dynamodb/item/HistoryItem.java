@@ -1,0 +1,87 @@
+package fr.ancvconnect.dynamodb.item;
+
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.dynamodb.table.ItemPut;
+import fr.ancvconnect.dynamodb.table.ItemReader;
+import fr.ancvconnect.dynamodb.table.ItemWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A line of a payment's history, in an item of its own, numbered by the version of the payment that it tells of. */
+public final class HistoryItem {
+
+    /** The line of becoming PENDING stays in the payment's own item: one write instead of a transaction. */
+    public static final String ASKED_ENTRY = "askedEntry";
+
+    private static final String HISTORY = "HISTORY";
+
+    private HistoryItem() {
+    }
+
+    /** A line with its place in the history. */
+    record Line(long version, HistoryEntry entry) {
+    }
+
+    public static boolean isOne(ItemReader item) {
+        return item.sk().contains("#" + HISTORY + "#");
+    }
+
+    /** The first line of a payment. */
+    public static Map<String, AttributeValue> toItem(VersionedPayment first, HistoryEntry entry) {
+        return line(first, entry).item();
+    }
+
+    /** What a decision adds beside the payment: its line, with its event, and an item for each further event. */
+    public static List<ItemPut> ofDecision(VersionedPayment read, VersionedPayment next, Decision.Changed decision) {
+        List<ItemPut> puts = new ArrayList<>();
+        decision.entry().ifPresent(entry -> {
+            ItemWriter line = line(next, entry);
+            List<AttributeValue> events = PaymentEvent.of(next, entry, decision.events());
+            events.stream().limit(1).forEach(event -> line.value(PaymentEvent.NAME, event));
+            puts.add(ItemPut.ifNew(line.item()));
+            events.stream().skip(1).forEach(event -> puts.add(ItemPut.ifNew(PaymentEventItem.ofChange(next, event))));
+        });
+        PaymentEventItem.begins(read.followUp(), decision.followUp())
+                .ifPresent(attention -> puts.add(ItemPut.ifNew(PaymentEventItem.ofAttention(next, attention, decision.events().size()))));
+        return puts;
+    }
+
+    private static ItemWriter line(VersionedPayment payment, HistoryEntry entry) {
+        var to = new ItemWriter().key(PaymentItem.part(payment, HISTORY))
+                .text("paymentId", payment.payment().request().id().value());
+        return write(payment.version(), entry, to);
+    }
+
+    static Line fromItem(ItemReader line) {
+        return line.decoded(HistoryItem::decode);
+    }
+
+    private static Line decode(ItemReader item) {
+        var entry = new HistoryEntry(item.instant("at"), item.named("status", PaymentStatus::valueOf),
+                item.named("by", Actor::valueOf), item.reason());
+        return new Line(item.number("version"), entry);
+    }
+
+    public static AttributeValue toAskedEntry(VersionedPayment payment, HistoryEntry entry) {
+        return AttributeValue.builder().m(write(payment.version(), entry, new ItemWriter()).item()).build();
+    }
+
+    static Optional<Line> askedEntry(ItemReader payment) {
+        return payment.find(ASKED_ENTRY).map(value -> payment.decoded(_ -> decode(new ItemReader(value.m()))));
+    }
+
+    private static ItemWriter write(long version, HistoryEntry entry, ItemWriter to) {
+        return to.number("version", version)
+                .instant("at", entry.at())
+                .text("status", entry.status().name())
+                .text("by", entry.by().name())
+                .reason(entry.reason());
+    }
+}

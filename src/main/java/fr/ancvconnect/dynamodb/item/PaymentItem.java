@@ -1,0 +1,109 @@
+package fr.ancvconnect.dynamodb.item;
+
+import fr.ancvconnect.app.payment.Fingerprint;
+import fr.ancvconnect.app.payment.PaymentMetadata;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.dynamodb.table.ItemKey;
+import fr.ancvconnect.dynamodb.table.ItemReader;
+import fr.ancvconnect.dynamodb.table.ItemWriter;
+import fr.ancvconnect.dynamodb.table.WriteId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A payment under its folder: what was asked and never changes, beside {@link PaymentStateAttributes} and {@link CheckAttributes}. */
+public final class PaymentItem {
+
+    public static final String VERSION = "version";
+
+    private static final String PAYMENT = "PAYMENT#";
+    private static final int DIGITS = 6;
+    private static final String MASK = "personalBeneficiaryMask";
+    private static final Pattern LONGER_MASK = Pattern.compile("^\\*{7}[0-9]{2}(?=[0-9]{2}$)");
+    private static final String FINGERPRINT = "personalFingerprint";
+    private static final String FINGERPRINT_KEY = "personalFingerprintKey";
+
+    private PaymentItem() {
+    }
+
+    public static ItemKey key(FolderId folder, PaymentId payment) {
+        return new ItemKey(FolderItem.key(folder).pk(), PAYMENT + payment.value());
+    }
+
+    public static ItemKey key(VersionedPayment payment) {
+        return key(payment.payment().request().folder(), payment.payment().request().id());
+    }
+
+    /** The key of what is told of this version of the payment; below the payment's own, in the order of the versions. */
+    public static ItemKey part(VersionedPayment payment, String kind) {
+        ItemKey of = key(payment);
+        String version = Long.toString(payment.version());
+        return new ItemKey(of.pk(), of.sk() + "#" + kind + "#" + "0".repeat(Math.max(0, DIGITS - version.length())) + version);
+    }
+
+    public static boolean isOne(ItemReader item) {
+        return item.sk().startsWith(PAYMENT) && item.sk().indexOf('#', PAYMENT.length()) < 0;
+    }
+
+    public static Map<String, AttributeValue> toItem(VersionedPayment tracked, WriteId write) {
+        PaymentRequest request = tracked.payment().request();
+        var to = new ItemWriter().key(key(tracked));
+        writeRequest(request, to);
+        writeMarks(tracked.marks(), to);
+        PaymentStateAttributes.write(tracked.payment(), to);
+        CheckAttributes.write(tracked.payment(), tracked.followUp(), to);
+        return to.number(VERSION, tracked.version()).text(WriteId.NAME, write.value()).item();
+    }
+
+    public static VersionedPayment fromItem(ItemReader payment) {
+        return payment.decoded(item -> new VersionedPayment(PaymentStateAttributes.read(request(item), item), CheckAttributes.read(item),
+                marks(item), item.number(VERSION)));
+    }
+
+    private static void writeRequest(PaymentRequest request, ItemWriter to) {
+        to.text("paymentId", request.id().value())
+                .text("folderId", request.folder().value())
+                .text("establishmentId", request.establishment().value())
+                .text("ancvId", request.ancvId().value())
+                .text("channel", request.channel().name())
+                .text("by", request.by().name())
+                .number("requestedCents", request.amount().cents())
+                .instant("requestedAt", request.requestedAt())
+                .text(MASK, request.beneficiaryMask());
+        EstablishmentIndexKey.write(request, to);
+    }
+
+    private static PaymentRequest request(ItemReader item) {
+        return new PaymentRequest(item.named("paymentId", PaymentId::new), item.named("folderId", FolderId::new),
+                item.named("establishmentId", EstablishmentId::new), item.named("ancvId", AncvId::new),
+                item.named("channel", Channel::valueOf), item.named("by", Actor::valueOf), item.money("requestedCents"),
+                item.findText(MASK).map(PaymentItem::shortened), item.instant("requestedAt"));
+    }
+
+    /** Earlier ones show four digits of a number. */
+    private static String shortened(String mask) {
+        return LONGER_MASK.matcher(mask).replaceFirst("*********");
+    }
+
+    private static void writeMarks(PaymentMetadata marks, ItemWriter to) {
+        to.text("attempt", marks.attempt())
+                .text("addressHash", marks.addressHash())
+                .text(FINGERPRINT, marks.fingerprint().map(Fingerprint::mac))
+                .text(FINGERPRINT_KEY, marks.fingerprint().map(Fingerprint::keyVersion));
+    }
+
+    /** An earlier form of the fingerprint, without a secret key, is not read: it counts as erased, and is erased in time. */
+    private static PaymentMetadata marks(ItemReader item) {
+        Optional<Fingerprint> fingerprint = item.findText(FINGERPRINT_KEY)
+                .flatMap(version -> item.findText(FINGERPRINT).map(mac -> new Fingerprint(version, mac)));
+        return new PaymentMetadata(item.text("attempt"), fingerprint, item.text("addressHash"));
+    }
+}

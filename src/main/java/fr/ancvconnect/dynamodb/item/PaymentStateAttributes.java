@@ -1,0 +1,123 @@
+package fr.ancvconnect.dynamodb.item;
+
+import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import fr.ancvconnect.domain.payment.state.Cancelled;
+import fr.ancvconnect.domain.payment.state.Cancelling;
+import fr.ancvconnect.domain.payment.state.Declined;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Expired;
+import fr.ancvconnect.domain.payment.state.Failed;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Refused;
+import fr.ancvconnect.domain.payment.state.Refusing;
+import fr.ancvconnect.domain.payment.state.Requested;
+import fr.ancvconnect.domain.payment.state.Reversal;
+import fr.ancvconnect.domain.payment.state.Reversing;
+import fr.ancvconnect.domain.payment.state.Withdrawing;
+import fr.ancvconnect.dynamodb.table.ItemReader;
+import fr.ancvconnect.dynamodb.table.ItemWriter;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The part of a payment's item that each change of state writes anew. */
+public final class PaymentStateAttributes {
+
+    /** There on a payment that is being withdrawn; to others it is still PENDING, or REQUESTED. */
+    private static final String WITHDRAWING = "withdrawing";
+
+    /** There on an ended payment with a refund: whether it had been PAID. */
+    private static final String WAS_PAID = "wasPaid";
+    /** All attributes of a state: those that the next one does not have are removed. */
+    public static final List<String> NAMES = List.of("status", WITHDRAWING, "ancvTransactionId", "expiresAt", "lifeEndsAt", "paidCents",
+            "paidAt", RefundAttributes.REFUND, RefundAttributes.REFUND_REASON, WAS_PAID, "leavingBy", "closedAt",
+            ItemWriter.REASON, ItemWriter.PERSONAL_REASON);
+
+    private PaymentStateAttributes() {
+    }
+
+    public static void write(Payment payment, ItemWriter to) {
+        to.text("status", payment.status().name());
+        payment.transaction().ifPresent(asking -> to.text("ancvTransactionId", asking.transaction().value())
+                .instant("expiresAt", asking.expiresAt())
+                .instant("lifeEndsAt", asking.lifeEndsAt()));
+        payment.confirmation().ifPresent(confirmation -> to.number("paidCents", confirmation.amount().cents())
+                .instant("paidAt", confirmation.paidAt()));
+        switch (payment) {
+            case Requested _, Pending _ -> { }
+            case Withdrawing _ -> to.flag(WITHDRAWING, true);
+            case Paid paid -> {
+                to.reason(paid.reason());
+                paid.notRefunded().ifPresent(refund -> RefundAttributes.write(refund, to));
+            }
+            case Reversing leaving -> to.text("leavingBy", leaving.by().name()).reason(leaving.reason());
+            case Ended ended -> {
+                to.instant("closedAt", ended.ending().closedAt()).reason(ended.ending().reason());
+                ended.ending().repayment().ifPresent(repayment -> {
+                    RefundAttributes.write(repayment.refund(), to);
+                    to.flag(WAS_PAID, repayment.wasPaid());
+                });
+            }
+        }
+    }
+
+    static Payment read(PaymentRequest request, ItemReader item) {
+        return switch (item.named("status", PaymentStatus::valueOf)) {
+            case REQUESTED -> item.find(WITHDRAWING).isPresent()
+                    ? new Withdrawing(request, asking(item), false) : new Requested(request, findAsking(item));
+            case PENDING -> item.find(WITHDRAWING).isPresent()
+                    ? new Withdrawing(request, asking(item), true) : new Pending(request, asking(item));
+            case PAID -> new Paid(request, asking(item), confirmation(item), RefundAttributes.notRefunded(item),
+                    item.reason());
+            case REFUSING -> new Refusing(request, asking(item), was(item), by(item), item.reason());
+            case CANCELLING -> new Cancelling(request, asking(item), was(item), by(item), item.reason());
+            case DECLINED -> new Declined(request, findAsking(item), ending(item));
+            case EXPIRED -> new Expired(request, findAsking(item), ending(item));
+            case FAILED -> new Failed(request, findAsking(item), ending(item));
+            case REFUSED -> new Refused(request, findAsking(item), ending(item));
+            case CANCELLED -> new Cancelled(request, findAsking(item), ending(item));
+        };
+    }
+
+    private static Optional<AuthorizationRequest> findAsking(ItemReader item) {
+        return item.find("ancvTransactionId").map(_ -> asking(item));
+    }
+
+    private static AuthorizationRequest asking(ItemReader item) {
+        return new AuthorizationRequest(item.named("ancvTransactionId", AncvTransactionId::new), item.instant("expiresAt"),
+                item.instant("lifeEndsAt"));
+    }
+
+    private static Optional<Confirmation> was(ItemReader item) {
+        return item.find("paidCents").map(_ -> confirmation(item));
+    }
+
+    private static Confirmation confirmation(ItemReader item) {
+        return new Confirmation(item.money("paidCents"), item.instant("paidAt"));
+    }
+
+    private static Actor by(ItemReader item) {
+        return item.named("leavingBy", Actor::valueOf);
+    }
+
+    private static Ending ending(ItemReader item) {
+        return new Ending(item.instant("closedAt"), item.reason(), item.find(RefundAttributes.REFUND)
+                .map(_ -> new Reversal(was(item), RefundAttributes.read(item), wasPaid(item))));
+    }
+
+    /** Items of an earlier version do not say it: what was refused or cancelled with money had mostly been PAID. */
+    private static boolean wasPaid(ItemReader item) {
+        return item.find(WAS_PAID).map(AttributeValue::bool).orElseGet(() -> switch (item.named("status", PaymentStatus::valueOf)) {
+            case REFUSED, CANCELLED -> true;
+            case REQUESTED, PENDING, PAID, DECLINED, EXPIRED, FAILED, REFUSING, CANCELLING -> false;
+        });
+    }
+}

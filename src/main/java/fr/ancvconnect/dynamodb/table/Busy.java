@@ -1,0 +1,64 @@
+package fr.ancvconnect.dynamodb.table;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.RequestLimitExceededException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+/** Tells failures that pass when the same is asked again. */
+final class Busy {
+
+    private static final Set<String> PASSING =
+            Set.of("TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError");
+    private static final int SERVER_ERRORS = 500;
+
+    private Busy() {
+    }
+
+    /** Whether the same may be asked again. */
+    static boolean passes(SdkException failure) {
+        return isCrowded(failure) || isDown(failure);
+    }
+
+    /** Others are in the way: a conflict, or more than the table takes. */
+    static boolean isCrowded(SdkException failure) {
+        return switch (failure) {
+            case TransactionCanceledException cancelled -> passes(cancelled.cancellationReasons());
+            case TransactionConflictException _ -> true;
+            case TransactionInProgressException _ -> true;
+            case ProvisionedThroughputExceededException _ -> true;
+            case RequestLimitExceededException _ -> true;
+            default -> failure instanceof DynamoDbException error && error.isThrottlingException();
+        };
+    }
+
+    private static boolean isDown(SdkException failure) {
+        return switch (failure) {
+            case InternalServerErrorException _ -> true;
+            case DynamoDbException error -> error.statusCode() >= SERVER_ERRORS;
+            case ApiCallTimeoutException _ -> true;
+            case ApiCallAttemptTimeoutException _ -> true;
+            default -> failure.getCause() instanceof IOException;
+        };
+    }
+
+    static boolean isFailedCondition(CancellationReason reason) {
+        return "ConditionalCheckFailed".equals(reason.code());
+    }
+
+    /** A failed guard is an answer; a failed condition behind it is none while an item of ours may still be locked. */
+    private static boolean passes(List<CancellationReason> reasons) {
+        boolean guarded = reasons.stream().limit(1).anyMatch(Busy::isFailedCondition);
+        return !guarded && reasons.stream().anyMatch(reason -> PASSING.contains(reason.code()));
+    }
+}

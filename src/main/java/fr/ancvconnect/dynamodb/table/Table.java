@@ -1,0 +1,101 @@
+package fr.ancvconnect.dynamodb.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * The one table. All calls to DynamoDB are made here, each again while DynamoDB is busy or away; then
+ * {@link fr.ancvconnect.app.StoreBusy} or {@link fr.ancvconnect.app.StoreUnavailable} is thrown.
+ */
+public class Table {
+
+    private final DynamoDbClient client;
+    private final String name;
+    private final ThrottlingRetry retry;
+
+    /** The table of this name, behind this client. */
+    public Table(DynamoDbClient client, String name) {
+        this(client, name, new ThrottlingRetry(System::nanoTime));
+    }
+
+    public Table(DynamoDbClient client, String name, ThrottlingRetry retry) {
+        this.client = client;
+        this.name = name;
+        this.retry = retry;
+    }
+
+    public Optional<ItemReader> get(ItemKey key) {
+        var answer = retry.of(() -> client.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true)));
+        return answer.hasItem() ? Optional.of(new ItemReader(answer.item())) : Optional.empty();
+    }
+
+    /** Those of the items that are there, in one consistent read, in no order. */
+    public List<ItemReader> getAll(List<ItemKey> keys) {
+        var wanted = KeysAndAttributes.builder().keys(keys.stream().map(ItemKey::attributes).toList()).consistentRead(true).build();
+        var request = BatchGetItemRequest.builder().requestItems(Map.of(name, wanted)).build();
+        var answer = retry.of(() -> whole(client.batchGetItem(request)));
+        return answer.responses().getOrDefault(name, List.of()).stream().map(ItemReader::new).toList();
+    }
+
+    /** Keys left unread mean that DynamoDB is busy: two keys are as well asked for again together. */
+    private static BatchGetItemResponse whole(BatchGetItemResponse answer) {
+        if (!answer.unprocessedKeys().isEmpty()) {
+            throw ProvisionedThroughputExceededException.builder().message("Keys were left unread").build();
+        }
+        return answer;
+    }
+
+    /** One page: up to the request's limit, or to DynamoDB's own. */
+    public ItemPage page(QueryRequest.Builder request) {
+        QueryRequest query = request.tableName(name).build();
+        return ItemPage.of(retry.of(() -> client.query(query)));
+    }
+
+    /** All pages. */
+    public List<ItemReader> all(QueryRequest.Builder request) {
+        QueryRequest query = request.tableName(name).build();
+        return retry.of(() -> client.queryPaginator(query).items().stream().map(ItemReader::new).toList());
+    }
+
+    public WriteResult write(ItemUpdate update) {
+        return single(() -> client.updateItem(update.alone(name)));
+    }
+
+    public WriteResult write(ItemPut put) {
+        return single(() -> client.putItem(put.alone(name)));
+    }
+
+    /** Writes all or nothing. The token makes a further try of a write that took effect answer as the first would have. */
+    public WriteResult write(WriteTransaction transaction) {
+        var request = TransactWriteItemsRequest.builder()
+                .transactItems(transaction.on(name))
+                .clientRequestToken(WriteId.next().value())
+                .build();
+        try {
+            retry.of(() -> client.transactWriteItems(request));
+            return new WriteResult.Done();
+        } catch (TransactionCanceledException cancelled) {
+            return WriteResult.of(cancelled);
+        }
+    }
+
+    private WriteResult single(Supplier<?> write) {
+        try {
+            retry.of(write);
+            return new WriteResult.Done();
+        } catch (ConditionalCheckFailedException failed) {
+            return WriteResult.of(failed);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package fr.ancvconnect.dynamodb.table;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** The table with its two indexes, for where no stack creates it: a developer's machine and tests. */
+public final class TableDefinition {
+
+    /** Open payments only, in shards, by the instant of the next look. */
+    public static final String DUE_INDEX = "due";
+
+    /** An establishment's payments across its folders, by the instant of the request. */
+    public static final String ESTABLISHMENT_PAYMENTS_INDEX = "establishment-payments";
+
+    public static final String DUE_SHARD = "dueShard";
+    public static final String DUE_AT = "dueAt";
+    public static final String ESTABLISHMENT_KEY = "establishmentKey";
+    public static final String REQUESTED_KEY = "requestedKey";
+
+    private TableDefinition() {
+    }
+
+    /** What creates a table of this name, paid per request. */
+    public static CreateTableRequest named(String table) {
+        return CreateTableRequest.builder()
+                .tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(text(ItemKey.PK), text(ItemKey.SK), text(DUE_SHARD), text(DUE_AT),
+                        text(ESTABLISHMENT_KEY), text(REQUESTED_KEY))
+                .keySchema(hash(ItemKey.PK), range(ItemKey.SK))
+                .globalSecondaryIndexes(index(DUE_INDEX, DUE_SHARD, DUE_AT),
+                        index(ESTABLISHMENT_PAYMENTS_INDEX, ESTABLISHMENT_KEY, REQUESTED_KEY))
+                .build();
+    }
+
+    private static GlobalSecondaryIndex index(String name, String hash, String range) {
+        return GlobalSecondaryIndex.builder().indexName(name)
+                .keySchema(hash(hash), range(range))
+                .projection(all -> all.projectionType(ProjectionType.ALL))
+                .build();
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder().attributeName(name).attributeType(ScalarAttributeType.S).build();
+    }
+
+    private static KeySchemaElement hash(String name) {
+        return KeySchemaElement.builder().attributeName(name).keyType(KeyType.HASH).build();
+    }
+
+    private static KeySchemaElement range(String name) {
+        return KeySchemaElement.builder().attributeName(name).keyType(KeyType.RANGE).build();
+    }
+}

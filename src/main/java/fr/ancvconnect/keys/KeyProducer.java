@@ -1,0 +1,75 @@
+package fr.ancvconnect.keys;
+
+import fr.ancvconnect.app.observability.Metric;
+import fr.ancvconnect.app.observability.Metrics;
+import fr.ancvconnect.config.Settings;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Makes the keys out of the configuration: {@code ANCV_SEAL_KEYS} with {@code ANCV_SEAL_KEY_VERSION}, and
+ * {@code FINGERPRINT_KEYS}; or the secret that holds them, {@code ANCV_SEAL_KEYS_SECRET}, which is stronger.
+ */
+@Singleton
+final class KeyProducer {
+
+    static final KeySecret.Field SEAL_KEYS = new KeySecret.Field("ANCV_SEAL_KEYS", "seal keys", Metric.SEAL_KEYS_UNREADABLE);
+    static final KeySecret.Field FINGERPRINT_KEYS =
+            new KeySecret.Field("FINGERPRINT_KEYS", "fingerprint keys", Metric.FINGERPRINT_KEYS_UNREADABLE);
+
+    private static final String SEAL = "ancv.seal-keys";
+    private static final String SEAL_VERSION = "ancv.seal-key-version";
+    private static final String FINGERPRINT = "fingerprint.keys";
+    private static final String FORM = "version=key,version=key";
+
+    /** When the secret is read for the first time. */
+    enum FirstRead {
+        /** While the service starts, so that nobody waits for it later. */
+        AT_START,
+        /** When some of it is needed: for functions that never need it, and may not read it. */
+        WHEN_NEEDED
+    }
+
+    @Produces
+    @Singleton
+    @Startup(Settings.FIRST)
+    ServiceKeys keys(Settings settings, Metrics metrics, InstantSource clock) {
+        String version = settings.text(SEAL_VERSION);
+        Optional<String> id = settings.find("ancv.seal-keys-secret");
+        FirstRead first = settings.oneOf("ancv.seal-keys-read", FirstRead.values(), FirstRead.AT_START);
+        if (id.isEmpty()) {
+            return new ServiceKeys(sealKeys(settings, version), fingerprintKeys(settings), () -> { });
+        }
+        var secret = new KeySecret(new SecretValue(id.get()), metrics, clock);
+        KeySource seal = secret.part(SEAL_KEYS, settings.findRaw(SEAL), text -> VersionedKeys.parse(text).flatMap(keys -> keys.with(version)));
+        KeySource fingerprint = secret.part(FINGERPRINT_KEYS, settings.findRaw(FINGERPRINT), VersionedKeys::parse);
+        return new ServiceKeys(seal, fingerprint, first == FirstRead.AT_START ? secret::readAhead : () -> { });
+    }
+
+    /**
+     * After all settings were found in order. The start goes on without keys: a webhook that answers 503 is better than one
+     * that dies in a loop.
+     */
+    void readAhead(@Observes StartupEvent start, ServiceKeys keys) {
+        keys.readAhead().run();
+    }
+
+    private static VersionedKeys sealKeys(Settings settings, String version) {
+        return parsed(settings, SEAL).with(version)
+                .orElseThrow(() -> settings.malformed(SEAL_VERSION, "a version of " + SEAL_KEYS.field()));
+    }
+
+    private static VersionedKeys fingerprintKeys(Settings settings) {
+        return parsed(settings, FINGERPRINT);
+    }
+
+    private static VersionedKeys parsed(Settings settings, String key) {
+        String text = settings.findRaw(key).orElseThrow(() -> settings.missing(key));
+        return VersionedKeys.parse(text).orElseThrow(() -> settings.malformed(key, FORM));
+    }
+}

@@ -1,0 +1,102 @@
+package fr.ancvconnect.lambda.config;
+
+import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.app.notification.SealPolicy;
+import fr.ancvconnect.app.settlement.ParallelChecks;
+import fr.ancvconnect.config.Settings;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.RetentionPeriod;
+import fr.ancvconnect.domain.payment.CancellationWindow;
+import fr.ancvconnect.domain.payment.ConfirmationWindow;
+import fr.ancvconnect.domain.payment.MinimumAmount;
+import fr.ancvconnect.domain.payment.PaymentPolicies;
+import fr.ancvconnect.domain.payment.check.CheckSchedule;
+import fr.ancvconnect.domain.payment.decision.PaymentDecider;
+import fr.ancvconnect.lambda.security.IpAllowList;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Makes the rules out of the configuration. */
+@Singleton
+public final class PolicyProducer {
+
+    /** The functions' own timeout: a start that is older is surely over. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(28);
+    private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
+    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration FOUR_HOURS = Duration.ofHours(4);
+    private static final Duration NINETY_DAYS = Duration.ofDays(90);
+    private static final String NOTIFICATION_CIDRS = "ancv.notification-cidrs";
+    private static final Money TWENTY_EURO = Money.ofCents(2_000);
+
+    private final Settings settings;
+
+    public PolicyProducer(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Produces
+    @Singleton
+    @Startup(Settings.FIRST)
+    PaymentPolicies policies() {
+        var window = new ConfirmationWindow(settings.duration("ancv.confirmation-window", THREE_MINUTES),
+                settings.duration("ancv.expiry-grace", GRACE));
+        return new PaymentPolicies(window, new CancellationWindow(settings.duration("ancv.cancellation-window", FOUR_HOURS)),
+                new CheckSchedule(REQUEST_TIMEOUT, window));
+    }
+
+    @Produces
+    @Singleton
+    PaymentDecider decide(PaymentPolicies policies) {
+        return new PaymentDecider(policies);
+    }
+
+    @Produces
+    @Singleton
+    @Startup(Settings.FIRST)
+    public MinimumAmount minimumAmount() {
+        long cents = settings.wholeNumber("ancv.minimum-amount", 1, Money.LARGEST.cents(), TWENTY_EURO.cents());
+        return new MinimumAmount(Money.ofCents(cents));
+    }
+
+    @Produces
+    @Singleton
+    @Startup(Settings.FIRST)
+    public RetentionPeriod retention() {
+        return new RetentionPeriod(settings.duration("erase.after", NINETY_DAYS));
+    }
+
+    @Produces
+    @Singleton
+    @Startup(Settings.FIRST)
+    public ParallelChecks parallelChecks() {
+        return new ParallelChecks((int) settings.wholeNumber("sweep.parallel-checks", 1, ParallelChecks.MOST, ParallelChecks.DEFAULT));
+    }
+
+    @Produces
+    @Singleton
+    @Startup(Settings.FIRST)
+    SealPolicy sealPolicy() {
+        return settings.oneOf("ancv.notification-seal", SealPolicy.values(), SealPolicy.CHECK);
+    }
+
+    @Produces
+    @Singleton
+    @Startup(Settings.FIRST)
+    public IpAllowList notificationSources() {
+        try {
+            return IpAllowList.parse(settings.find(NOTIFICATION_CIDRS).orElse(""));
+        } catch (IllegalArgumentException _) {
+            throw settings.malformed(NOTIFICATION_CIDRS, "a list of CIDR blocks such as 192.0.2.0/24,2001:db8::/32");
+        }
+    }
+
+    @Produces
+    @Singleton
+    @Startup(Settings.FIRST)
+    NotificationAddress notificationAddress() {
+        return new NotificationAddress(settings.address("notification.base-url"));
+    }
+}

@@ -1,0 +1,58 @@
+package fr.ancvconnect.lambda.gateway;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.inject.Any;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Makes a request again of what the gateway made of it: a decoded path, behind a stage other than {@code $default}, which no
+ * door knows there. What is no address the framework refuses before any of our answers. It also refuses a header that is not
+ * valid and a body that is not in Base64, and it splits every header at its commas: so it is given no header, and no such
+ * body. {@link RequestHeaders} gives the request its headers.
+ */
+@Decorator
+@Priority(2)
+public class GatewayRequests implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private static final String WITHOUT_NAME = "$default";
+
+    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors;
+
+    public GatewayRequests(@Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors) {
+        this.doors = doors;
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Optional.ofNullable(event.getRawPath()).ifPresent(path ->
+                event.setRawPath(RequestTarget.path(withoutStage(path, event.getRequestContext()))));
+        Optional.ofNullable(event.getRawQueryString()).ifPresent(query -> event.setRawQueryString(RequestTarget.query(query)));
+        // Every event is read as one of these.
+        LambdaEvent call = (LambdaEvent) event;
+        call.withholdHeaders();
+        if (event.getIsBase64Encoded() && !isBase64(event.getBody())) {
+            call.withholdBody();
+        }
+        return doors.handleRequest(event, context);
+    }
+
+    private static boolean isBase64(String body) {
+        try {
+            return body == null || Base64.getDecoder().decode(body) != null;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static String withoutStage(String path, APIGatewayV2HTTPEvent.RequestContext request) {
+        return Optional.ofNullable(request.getStage()).filter(stage -> !stage.equals(WITHOUT_NAME)).map(stage -> "/" + stage)
+                .filter(stage -> path.startsWith(stage + "/")).map(stage -> path.substring(stage.length())).orElse(path);
+    }
+}

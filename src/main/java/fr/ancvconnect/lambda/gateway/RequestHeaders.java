@@ -1,0 +1,99 @@
+package fr.ancvconnect.lambda.gateway;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.lambda.problem.ProblemResponses;
+import fr.ancvconnect.lambda.problem.RouteProblems;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The first routes of all. From here on each header has one value: as the gateway received it, or, over plain HTTP, all
+ * fields of its name joined with commas (RFC 9110, 5.3). So whoever reads the first value reads all of it. A request that
+ * HTTP does not allow ends here.
+ */
+@Singleton
+public final class RequestHeaders {
+
+    private static final int FIRST = 1;
+    /** Behind the route that sets the headers of every response. */
+    private static final int SECOND_ROUTE = Integer.MIN_VALUE + 1;
+    private static final String MALFORMED = RequestHeaders.class.getName();
+
+    /**
+     * Behind the gateway nobody needs them. The framework would answer an {@code Expect} first, while only one answer goes
+     * out, and it reads the address of a request together with its host.
+     */
+    private static final Set<String> NOT_PASSED_ON = Set.of("expect", "host");
+    private static final String LENGTH = "content-length";
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
+    /** As many digits as surely fit a long. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    private final ProblemResponses problems;
+
+    public RequestHeaders(ProblemResponses problems) {
+        this.problems = problems;
+    }
+
+    void register(@Observes @Priority(FIRST) Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::setWhole);
+        router.route().order(SECOND_ROUTE).handler(this::refuseMalformed);
+    }
+
+    private void setWhole(RoutingContext request) {
+        MultiMap headers = request.request().headers();
+        Optional<LambdaEvent> event = LambdaInvocation.part(request, APIGatewayV2HTTPEvent.class).map(LambdaEvent.class::cast);
+        event.ifPresent(call -> restore(call.receivedHeaders(), headers));
+        join(headers);
+        boolean valid = event.map(RequestHeaders::isValid).orElseGet(() -> headers.entries().stream().allMatch(RequestHeaders::isValid));
+        request.put(MALFORMED, !valid);
+        request.next();
+    }
+
+    /** Those that are valid: the others are not for anybody to read, and the request ends in a moment. */
+    private static void restore(Map<String, String> received, MultiMap headers) {
+        received.entrySet().stream().filter(RequestHeaders::isValid)
+                .filter(header -> !NOT_PASSED_ON.contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .forEach(header -> headers.add(header.getKey(), header.getValue()));
+    }
+
+    private static void join(MultiMap headers) {
+        for (String name : Set.copyOf(headers.names())) {
+            List<String> values = headers.getAll(name);
+            if (values.size() > 1) {
+                headers.set(name, String.join(",", values));
+            }
+        }
+    }
+
+    private static boolean isValid(LambdaEvent call) {
+        return !call.isBodyUnreadable() && call.receivedHeaders().entrySet().stream().allMatch(RequestHeaders::isValid);
+    }
+
+    private static boolean isValid(Map.Entry<String, String> header) {
+        return TOKEN.matcher(header.getKey()).matches()
+                && !CONTROL_CHARACTER.matcher(header.getValue()).find()
+                && (!header.getKey().equalsIgnoreCase(LENGTH) || NUMBER.matcher(header.getValue()).matches());
+    }
+
+    private void refuseMalformed(RoutingContext request) {
+        if (request.<Boolean>get(MALFORMED)) {
+            RouteProblems.end(request, ProblemCode.MALFORMED_REQUEST, problems);
+        } else {
+            request.next();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package fr.ancvconnect.lambda.observability;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import fr.ancvconnect.app.observability.Metric;
+import fr.ancvconnect.app.observability.Metrics;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/**
+ * Figures as lines of CloudWatch's embedded metric format, one for each: whoever reads the log makes metrics of them,
+ * so nothing is called and nothing waits to be flushed when the function is frozen.
+ */
+final class EmfMetrics implements Metrics {
+
+    private static final String NAMESPACE = "AncvConnect";
+    private static final String DIMENSION = "service";
+    private static final String SERVICE = "ancv-connect";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Consumer<String> lines;
+    private final InstantSource clock;
+
+    EmfMetrics(Consumer<String> lines, InstantSource clock) {
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    @Override
+    public void tell(Metric measure, double value) {
+        var line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            writeDirective(json, measure);
+            json.writeStringField(DIMENSION, SERVICE);
+            json.writeNumberField(measure.label(), value);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        lines.accept(line.toString());
+    }
+
+    private void writeDirective(JsonGenerator json, Metric measure) throws IOException {
+        json.writeObjectFieldStart("_aws");
+        json.writeNumberField("Timestamp", clock.instant().toEpochMilli());
+        json.writeArrayFieldStart("CloudWatchMetrics");
+        json.writeStartObject();
+        json.writeStringField("Namespace", NAMESPACE);
+        json.writeArrayFieldStart("Dimensions");
+        json.writeStartArray();
+        json.writeString(DIMENSION);
+        json.writeEndArray();
+        json.writeEndArray();
+        json.writeArrayFieldStart("Metrics");
+        json.writeStartObject();
+        json.writeStringField("Name", measure.label());
+        json.writeStringField("Unit", unit(measure));
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static String unit(Metric measure) {
+        return switch (measure.unit()) {
+            case COUNT -> "Count";
+            case MILLISECONDS -> "Milliseconds";
+            case SECONDS -> "Seconds";
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package fr.ancvconnect.lambda.observability;
+
+import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.app.observability.LogContext;
+import fr.ancvconnect.lambda.security.RequestSource;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * Writes where a notification came from. The gateway's access log cannot: it has one form for all routes, and the address of a
+ * guest or a hotelier is nobody's business. The path is left out, since its end is a secret.
+ */
+@Singleton
+final class NotificationAccessLog {
+
+    private static final Logger LOG = Logger.getLogger(NotificationAccessLog.class);
+    private static final int FIRST_REJECTION = 400;
+
+    void register(@Observes Router router) {
+        router.route(NotificationAddress.PATH + "*").order(Integer.MIN_VALUE).handler(this::heard);
+    }
+
+    private void heard(RoutingContext request) {
+        RequestSource source = RequestSource.of(request);
+        source.address().ifPresent(address -> MDC.put(LogContext.SOURCE, address));
+        source.userAgent().ifPresent(agent -> MDC.put(LogContext.AGENT, agent));
+        request.addHeadersEndHandler(_ -> answered(request.response().getStatusCode()));
+        request.next();
+    }
+
+    private static void answered(int status) {
+        LOG.logf(status < FIRST_REJECTION ? Logger.Level.INFO : Logger.Level.WARN, "Notification answered with %d", status);
+    }
+}

@@ -1,0 +1,25 @@
+package fr.ancvconnect.lambda.observability;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An exception as it may be logged: its classes and where they come from; messages can hold what is personal. */
+public final class SafeStackTrace {
+
+    private static final int DEPTH = 40;
+    private static final int CAUSES = 8;
+
+    private SafeStackTrace() {
+    }
+
+    /** Several lines, without a message. */
+    public static String of(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(CAUSES)
+                .map(SafeStackTrace::one).collect(Collectors.joining("\nCaused by: "));
+    }
+
+    private static String one(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace()).limit(DEPTH).map(line -> "\n    at " + line)
+                .collect(Collectors.joining("", thrown.getClass().getName(), ""));
+    }
+}

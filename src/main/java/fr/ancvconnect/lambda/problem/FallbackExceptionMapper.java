@@ -1,0 +1,68 @@
+package fr.ancvconnect.lambda.problem;
+
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.lambda.observability.SafeStackTrace;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * What fails outside of the doors: in the framework, or while the service stops. Quarkus' own answer, which stands
+ * behind this one, would log the path, and a notification's path is a secret.
+ */
+@Singleton
+public final class FallbackExceptionMapper {
+
+    private static final Logger LOG = Logger.getLogger(FallbackExceptionMapper.class);
+    private static final int SERVER_ERRORS = 500;
+    private static final int BEFORE_THE_LAST = Integer.MAX_VALUE - 1;
+
+    private final ProblemResponses problems;
+
+    public FallbackExceptionMapper(ProblemResponses problems) {
+        this.problems = problems;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_THE_LAST).failureHandler(this::failed);
+    }
+
+    private void failed(RoutingContext request) {
+        Optional<Throwable> failure = Optional.ofNullable(request.failure());
+        if (isAboutTheCaller(request.statusCode(), failure)) {
+            request.next();
+            return;
+        }
+        ProblemCode code = failure.map(ExceptionMappers::of).filter(known -> known != ProblemCode.INTERNAL_ERROR)
+                .orElseGet(() -> ExceptionMappers.of(request.statusCode()));
+        if (failure.isPresent() || code.status() >= SERVER_ERRORS) {
+            LOG.error("A request failed outside of the doors: " + failure.map(SafeStackTrace::of).orElse("no exception, only a status"));
+        }
+        HttpServerResponse response = request.response();
+        if (!response.headWritten()) {
+            RouteProblems.end(request, code, problems);
+        } else if (!response.ended()) {
+            // Half an answer: whoever waits for the rest is to see that it ends.
+            response.end();
+        }
+    }
+
+    /** The framework asks for a token, or refuses one, in its own way. */
+    private static boolean isAboutTheCaller(int status, Optional<Throwable> failure) {
+        return failure.map(FallbackExceptionMapper::isAboutTheCaller).orElse(status == 401 || status == 403);
+    }
+
+    private static boolean isAboutTheCaller(Throwable failure) {
+        return switch (failure) {
+            case UnauthorizedException _, ForbiddenException _, AuthenticationException _ -> true;
+            default -> false;
+        };
+    }
+}

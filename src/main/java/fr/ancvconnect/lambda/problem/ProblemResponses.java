@@ -1,0 +1,104 @@
+package fr.ancvconnect.lambda.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.domain.payment.MinimumAmount;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+
+/** The one writer of problems. */
+@Singleton
+public final class ProblemResponses {
+
+    private static final String PATH = "/problems/";
+
+    private final ProblemMessages catalogue;
+    private final ObjectMapper json;
+    private final HttpHeaders headers;
+    private final UriInfo uri;
+
+    public ProblemResponses(ProblemMessages catalogue, ObjectMapper json, HttpHeaders headers, UriInfo uri) {
+        this.catalogue = catalogue;
+        this.json = json;
+        this.headers = headers;
+        this.uri = uri;
+    }
+
+    /** The answer to the request under way. */
+    public Response answer(Problem problem) {
+        return builder(problem, List.of()).build();
+    }
+
+    /** The answer to a request that its code says all about. */
+    public Response answer(ProblemCode code) {
+        return answer(Problem.of(code));
+    }
+
+    /** The answer to a request that ends at the door. */
+    public Response answer(ProblemException ended) {
+        return builder(ended.problem(), ended.errors()).build();
+    }
+
+    /** The same, for whoever has headers to add. */
+    public Response.ResponseBuilder builder(ProblemCode code) {
+        return builder(Problem.of(code), List.of());
+    }
+
+    /** The answer to a method that the address does not have. */
+    public Response wrongMethod() {
+        return builder(ProblemCode.METHOD_NOT_ALLOWED)
+                .header(HttpHeaders.ALLOW, Routes.allowed(uri.getRequestUri().getRawPath())).build();
+    }
+
+    /** The document alone, for a request that no resource was found for. */
+    public String document(ProblemCode code, ProblemRequest asked) {
+        return write(view(Problem.of(code), List.of(), asked));
+    }
+
+    private Response.ResponseBuilder builder(Problem problem, List<FieldError> errors) {
+        var asked = new ProblemRequest(uri.getRequestUri().getRawPath(),
+                Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        var answer = Response.status(problem.code().status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag())
+                .entity(write(view(problem, errors, asked)));
+        problem.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
+        return answer;
+    }
+
+    private ProblemDocument view(Problem problem, List<FieldError> errors, ProblemRequest asked) {
+        ProblemCode code = problem.code();
+        Language language = asked.language();
+        return new ProblemDocument(PATH + code.code(), catalogue.title(code, language), code.status(),
+                catalogue.detail(code, language), asked.shownPath(), code.code(),
+                code == ProblemCode.VALIDATION_FAILED ? fields(errors, language) : null,
+                problem.requirements().map(RequirementView::of).orElse(null),
+                problem.minimum().map(MinimumAmount::amount).map(MoneyView::of).orElse(null));
+    }
+
+    private List<ProblemDocument.Field> fields(List<FieldError> errors, Language language) {
+        return errors.stream()
+                .map(error -> new ProblemDocument.Field(error.field(), catalogue.message(error.fault(), language)))
+                .toList();
+    }
+
+    private String write(ProblemDocument view) {
+        try {
+            return json.writeValueAsString(view);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Rounded up, and at least one: who waits that long is surely not too early. */
+    static String seconds(Duration wait) {
+        return Long.toString(Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()));
+    }
+}

@@ -1,0 +1,23 @@
+package fr.ancvconnect.lambda.problem;
+
+import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.ProblemCode;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** A problem as the answer of a request that never came to a door. */
+public final class RouteProblems {
+
+    private RouteProblems() {
+    }
+
+    /** Ends the request with this problem. */
+    public static void end(RoutingContext request, ProblemCode code, ProblemResponses problems) {
+        var asked = new ProblemRequest(request.request().path(), Language.of(request.request().getHeader("Accept-Language")));
+        HttpServerResponse response = request.response().setStatusCode(code.status())
+                .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE)
+                .putHeader("Content-Language", asked.language().tag());
+        Problem.of(code).retryAfter().ifPresent(wait -> response.putHeader("Retry-After", ProblemResponses.seconds(wait)));
+        response.end(problems.document(code, asked));
+    }
+}

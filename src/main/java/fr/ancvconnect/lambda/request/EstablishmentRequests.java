@@ -1,0 +1,64 @@
+package fr.ancvconnect.lambda.request;
+
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment.Declaration;
+import fr.ancvconnect.domain.establishment.VirtualPos;
+import fr.ancvconnect.lambda.problem.FieldFault;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is told about establishments and their options. */
+public final class EstablishmentRequests {
+
+    private static final String VIRTUAL_POS = "virtualPos";
+
+    private EstablishmentRequests() {
+    }
+
+    /** An establishment as it is declared. */
+    public record Declared(EstablishmentId id, Declaration declaration) {
+    }
+
+    /** The declaration of an establishment. */
+    public static Declared declaration(String id, byte[] body) {
+        JsonObjectReader form = RequestBody.form(body);
+        Optional<EstablishmentId> named = PathIds.declared(form, "id", PathIds.establishment(id));
+        var name = Fields.name(form, "name");
+        var country = Fields.country(form, "country");
+        var mode = Fields.oneOf(form, "collectionMode", CollectionMode.values());
+        Set<VirtualPos> virtualPos = virtualPos(form);
+        form.check();
+        return new Declared(named.orElseThrow(),
+                new Declaration(name.orElseThrow(), country.orElseThrow(), mode.orElseThrow(), virtualPos));
+    }
+
+    /** The ANCV ID of an activation. */
+    public static AncvId ancvId(byte[] body) {
+        JsonObjectReader form = RequestBody.form(body);
+        var ancvId = Fields.formed(form, "ancvId", AncvId::isWellFormed, AncvId::new, FieldFault.ANCV_ID_FORM);
+        form.check();
+        return ancvId.orElseThrow();
+    }
+
+    /** Whether alternative payment methods are to be active. */
+    public static boolean active(byte[] body) {
+        JsonObjectReader form = RequestBody.form(body);
+        var active = form.required("active", form.flag("active"));
+        form.check();
+        return active.orElseThrow();
+    }
+
+    /** One that is told twice counts once. */
+    private static Set<VirtualPos> virtualPos(JsonObjectReader form) {
+        List<String> names = form.required(VIRTUAL_POS, form.texts(VIRTUAL_POS)).orElse(List.of());
+        var all = EnumSet.noneOf(VirtualPos.class);
+        for (int i = 0; i < names.size(); i++) {
+            Fields.named(form, VIRTUAL_POS + "[" + i + "]", names.get(i), VirtualPos.values()).ifPresent(all::add);
+        }
+        return all;
+    }
+}

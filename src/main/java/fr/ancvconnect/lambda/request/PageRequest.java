@@ -1,0 +1,44 @@
+package fr.ancvconnect.lambda.request;
+
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.lambda.problem.FieldError;
+import fr.ancvconnect.lambda.problem.FieldFault;
+import fr.ancvconnect.lambda.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which part of a list is asked for. */
+public record PageRequest(int limit, Optional<String> cursor) {
+
+    static final int DEFAULT = 20;
+    static final int MOST = 100;
+    static final int MOST_IN_CSV = 1000;
+
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,3}");
+
+    /** Reads the query of a list whose pages have at most 100 payments. */
+    public static PageRequest read(Map<String, List<String>> query) {
+        var parameters = new QueryParameters(query);
+        Optional<Integer> limit = parameters.read("limit", text -> limit(text, MOST), FieldFault.LIMIT_RANGE);
+        Optional<String> cursor = parameters.read("cursor", Optional::of, FieldFault.CURSOR_UNKNOWN);
+        parameters.check();
+        return new PageRequest(limit.orElse(DEFAULT), cursor);
+    }
+
+    /** The place that the cursor names in this folder; another folder's is none. */
+    public Optional<FolderCursor> after(FolderId folder) {
+        return cursor.map(given -> FolderCursor.decode(given, folder).orElseThrow(PageRequest::unknownCursor));
+    }
+
+    /** The refusal of a cursor that is none of this list. */
+    public static ProblemException unknownCursor() {
+        return ProblemException.invalid(List.of(new FieldError("cursor", FieldFault.CURSOR_UNKNOWN)));
+    }
+
+    /** The limit, as far as it is one: 1 to {@code most}. */
+    static Optional<Integer> limit(String text, int most) {
+        return Optional.of(text).filter(LIMIT.asMatchPredicate()).map(Integer::parseInt).filter(limit -> limit <= most);
+    }
+}

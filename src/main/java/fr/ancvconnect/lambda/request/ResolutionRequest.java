@@ -1,0 +1,18 @@
+package fr.ancvconnect.lambda.request;
+
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.decision.Resolution;
+import java.util.Optional;
+
+/** How the platform resolves a payment that needs attention; the reason is in its own words. */
+public record ResolutionRequest(Resolution action, Optional<Reason> reason) {
+
+    /** Reads it. */
+    public static ResolutionRequest read(byte[] body) {
+        JsonObjectReader form = RequestBody.form(body);
+        var action = Fields.oneOf(form, "action", Resolution.values());
+        Optional<String> words = Fields.words(form, "reason");
+        form.check();
+        return new ResolutionRequest(action.orElseThrow(), words.map(Reason::words));
+    }
+}

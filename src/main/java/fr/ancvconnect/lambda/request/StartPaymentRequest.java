@@ -1,0 +1,35 @@
+package fr.ancvconnect.lambda.request;
+
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.lambda.problem.FieldFault;
+import fr.ancvconnect.lambda.problem.ProblemException;
+import java.util.Optional;
+
+/** What is asked of a new payment. */
+public record StartPaymentRequest(IdempotencyKey key, Money amount, Beneficiary beneficiary) {
+
+    private static final String BENEFICIARY = "beneficiary";
+
+    /** Reads it; {@code key} is the header's value, if there is one. */
+    public static StartPaymentRequest read(Optional<String> key, byte[] body) {
+        JsonObjectReader form = RequestBody.form(body);
+        Optional<Money> amount = Fields.money(form, "amount");
+        Optional<Beneficiary> beneficiary = form.required(BENEFICIARY, form.text(BENEFICIARY))
+                .flatMap(text -> beneficiary(form, text));
+        IdempotencyKey named = key.filter(IdempotencyKey::isWellFormed).map(IdempotencyKey::new)
+                .orElseThrow(() -> ProblemException.of(ProblemCode.MISSING_IDEMPOTENCY_KEY));
+        form.check();
+        return new StartPaymentRequest(named, amount.orElseThrow(), beneficiary.orElseThrow());
+    }
+
+    private static Optional<Beneficiary> beneficiary(JsonObjectReader form, String text) {
+        Optional<Beneficiary> found = Beneficiary.parse(text);
+        if (found.isEmpty()) {
+            form.fault(BENEFICIARY, FieldFault.BENEFICIARY_FORM);
+        }
+        return found;
+    }
+}

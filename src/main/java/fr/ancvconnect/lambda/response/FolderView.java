@@ -1,0 +1,35 @@
+package fr.ancvconnect.lambda.response;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.start.StartRules;
+import fr.ancvconnect.lambda.problem.MoneyView;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A booking folder with its payments, newest first; guests are not shown who booked. */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record FolderView(String id, String establishmentId, String origin, String status, MoneyView total,
+                         MoneyView paid, MoneyView pending, MoneyView balance, MoneyView available,
+                         CustomerView customer, boolean cardGuarantee, LocalDate endsOn, List<String> advice,
+                         AncvConnect ancvConnect,
+                         Instant createdAt, Instant cancelledAt, List<PaymentView> payments) {
+
+    /**
+     * Whether this caller can start a payment now, and of how much.
+     *
+     * @param reason the code of the first problem that a start would meet, or null
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record AncvConnect(boolean offered, String reason, MoneyView minimumAmount, MoneyView maximumAmount) {
+
+        static AncvConnect of(StartRules.Availability start) {
+            return new AncvConnect(start.reason().isEmpty(), start.reason().map(ProblemCode::code).orElse(null),
+                    MoneyView.of(start.minimum()), MoneyView.of(start.maximum()));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package fr.ancvconnect.lambda.response;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Payments as CSV: a header line and a line for each, amounts in cents, what is not known empty. */
+public final class PaymentCsv {
+
+    /** Of these bytes as well as of the answer. */
+    public static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("id", PaymentView::id),
+            new Column("folderId", PaymentView::folderId),
+            new Column("status", PaymentView::status),
+            new Column("channel", PaymentView::channel),
+            new Column("requestedAmount", payment -> payment.requestedAmount().amount()),
+            new Column("paidAmount", payment -> payment.paidAmount() == null ? null : payment.paidAmount().amount()),
+            new Column("currency", payment -> payment.requestedAmount().currency()),
+            new Column("beneficiary", PaymentView::beneficiary),
+            new Column("ancvTransactionId", PaymentView::ancvTransactionId),
+            new Column("requestedAt", PaymentView::requestedAt),
+            new Column("paidAt", PaymentView::paidAt),
+            new Column("closedAt", PaymentView::closedAt),
+            new Column("reason", PaymentView::reason));
+
+    private PaymentCsv() {
+    }
+
+    /** The whole text. */
+    public static String of(List<PaymentView> payments) {
+        Stream<List<String>> lines = payments.stream()
+                .map(payment -> COLUMNS.stream().map(column -> column.of(payment)).toList());
+        return Csv.of(Stream.concat(Stream.of(COLUMNS.stream().map(Column::name).toList()), lines));
+    }
+
+    private record Column(String name, Function<PaymentView, Object> value) {
+
+        private String of(PaymentView payment) {
+            return Objects.toString(value.apply(payment), "");
+        }
+    }
+}

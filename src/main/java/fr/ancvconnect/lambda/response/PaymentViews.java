@@ -1,0 +1,81 @@
+package fr.ancvconnect.lambda.response;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.PaymentPolicies;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Open;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Reversing;
+import fr.ancvconnect.lambda.problem.MoneyView;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows payments to callers, at this moment and under the rules as they are configured. */
+@Singleton
+public final class PaymentViews {
+
+    private final PaymentPolicies policies;
+    private final InstantSource clock;
+
+    public PaymentViews(PaymentPolicies policies, InstantSource clock) {
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** A payment with its history as this caller may see it. */
+    public PaymentView of(Caller viewer, PaymentWithHistory story) {
+        return of(viewer, story.payment(), story.history().stream().map(HistoryView::of).toList());
+    }
+
+    /** A payment without its history as this caller may see it. */
+    public PaymentView of(Caller viewer, VersionedPayment tracked) {
+        return of(viewer, tracked, null);
+    }
+
+    private PaymentView of(Caller viewer, VersionedPayment tracked, List<HistoryView> history) {
+        Payment payment = tracked.payment();
+        PaymentRequest request = payment.request();
+        Optional<Confirmation> confirmed = payment.confirmation();
+        Optional<AuthorizationRequest> asked = payment.transaction();
+        boolean guest = viewer instanceof Caller.Guest;
+        return new PaymentView(request.id().value(), request.folder().value(), request.establishment().value(),
+                payment.status().name(), request.channel().name(),
+                MoneyView.of(request.amount()),
+                confirmed.map(Confirmation::amount).map(MoneyView::of).orElse(null),
+                request.beneficiaryMask().orElse(null),
+                asked.filter(_ -> !guest).map(asking -> asking.transaction().value()).orElse(null),
+                request.requestedAt(),
+                asked.map(AuthorizationRequest::expiresAt).orElse(null),
+                confirmed.map(Confirmation::paidAt).orElse(null),
+                closedAt(payment),
+                confirmed.map(policies.cancellation()::closesAt).orElse(null),
+                payment.refund().map(RefundView::of).orElse(null),
+                reason(payment).map(Reason::text).orElse(null),
+                payment instanceof Open open && open.isOverdue(clock.instant()),
+                tracked.followUp().attention().filter(_ -> !guest).map(AttentionView::of).orElse(null),
+                history);
+    }
+
+    private static Instant closedAt(Payment payment) {
+        return payment instanceof Ended ended ? ended.ending().closedAt() : null;
+    }
+
+    private static Optional<Reason> reason(Payment payment) {
+        return switch (payment) {
+            case Ended ended -> ended.ending().reason();
+            case Reversing leaving -> leaving.reason();
+            case Paid paid -> paid.reason();
+            case Open _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package fr.ancvconnect.lambda.security;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import fr.ancvconnect.lambda.gateway.LambdaInvocation;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where a request came from. The address is that of the connection, which the gateway tells; a header such as
+ * {@code X-Forwarded-For} can say anything.
+ *
+ * @param userAgent what the caller calls itself, as it may be shown in a log
+ */
+public record RequestSource(Optional<String> address, Optional<String> userAgent) {
+
+    private static final int LONGEST = 200;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
+
+    /** Of this request; where there is no gateway, that of the connection to this server. */
+    public static RequestSource of(RoutingContext request) {
+        Optional<RequestContext> gateway = LambdaInvocation.part(request, RequestContext.class);
+        Optional<RequestContext.Http> http = gateway.map(RequestContext::getHttp);
+        return gateway.isPresent()
+                ? of(http.map(RequestContext.Http::getSourceIp), http.map(RequestContext.Http::getUserAgent))
+                : of(Optional.ofNullable(request.request().remoteAddress()).map(SocketAddress::hostAddress),
+                        Optional.ofNullable(request.request().getHeader("User-Agent")));
+    }
+
+    private static RequestSource of(Optional<String> address, Optional<String> agent) {
+        return new RequestSource(address, agent.map(RequestSource::shown));
+    }
+
+    private static String shown(String agent) {
+        return UNPRINTABLE.matcher(agent.substring(0, Math.min(agent.length(), LONGEST))).replaceAll("?");
+    }
+}

@@ -1,0 +1,104 @@
+package fr.ancvconnect.lambda.security;
+
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.Claims;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
+import org.jose4j.lang.UnresolvableKeyException;
+
+/** Tokens as the library checks them; where the issuer's keys cannot be read it is no token that is bad. */
+@Singleton
+@Alternative
+@Priority(1)
+final class TokenParser extends JWTCallerPrincipalFactory {
+
+    /** RFC 7515, 7.1. The library skips characters that are not of its alphabet, a comma behind the signature for example. */
+    private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+    private static final List<String> TEXTS = List.of(Claims.sub.name(), CallerReader.FOLDER);
+    private static final List<String> LISTS = List.of(Claims.groups.name(), CallerReader.ESTABLISHMENTS);
+
+    private final Parser parser = new Parser();
+
+    /** Throws {@link IssuerKeysUnavailable} where nothing can be said of the token. */
+    @Override
+    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
+        if (!COMPACT.matcher(token).matches()) {
+            throw new ParseException("Not the form of a token");
+        }
+        try {
+            return new DefaultJWTCallerPrincipal(whoCalls(token, parser.parse(token, rules)));
+        } catch (ParseException e) {
+            unreadable(e).ifPresent(keys -> {
+                throw keys;
+            });
+            throw e;
+        }
+    }
+
+    /**
+     * The claims that say who calls, as they were sent and of the types that they have to have. The library itself maps
+     * roles, splits texts, and fails on some values of claims that nobody reads.
+     */
+    private static JwtClaims whoCalls(String token, JwtContext checked) throws ParseException {
+        var known = new JwtClaims();
+        try {
+            JwtClaims sent = JwtClaims.parse(checked.getJwtClaims().getRawJson());
+            TEXTS.forEach(name -> text(sent, name).ifPresent(value -> known.setStringClaim(name, value)));
+            LISTS.forEach(name -> known.setStringListClaim(name, texts(sent, name)));
+            known.setExpirationTime(sent.getExpirationTime());
+        } catch (InvalidJwtException | MalformedClaimException e) {
+            throw new ParseException("A token that was valid cannot be read again", e);
+        }
+        known.setStringClaim(Claims.raw_token.name(), token);
+        return known;
+    }
+
+    private static Optional<String> text(JwtClaims sent, String name) {
+        return Optional.ofNullable(sent.getClaimValue(name)).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    /** Nothing where any of its values is no text. */
+    private static List<String> texts(JwtClaims sent, String name) {
+        return sent.getClaimValue(name) instanceof List<?> all && all.stream().allMatch(String.class::isInstance)
+                ? all.stream().map(String.class::cast).toList() : List.of();
+    }
+
+    /** The library makes a bad token of whatever is thrown while it looks for a key. */
+    private static Optional<IssuerKeysUnavailable> unreadable(ParseException failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(IssuerKeysUnavailable.class::isInstance).map(IssuerKeysUnavailable.class::cast).findFirst();
+    }
+
+    private static final class Parser extends DefaultJWTTokenParser {
+
+        private VerificationKeyResolver keys;
+
+        /** Read at the first token, and kept; the library asks for them anew when a token names one that is not there. */
+        @Override
+        protected synchronized VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo rules) {
+            if (keys == null) {
+                try {
+                    keys = new IssuerKeys(rules);
+                } catch (UnresolvableKeyException e) {
+                    throw new IssuerKeysUnavailable(e);
+                }
+            }
+            return keys;
+        }
+    }
+}

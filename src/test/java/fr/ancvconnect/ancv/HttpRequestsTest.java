@@ -1,0 +1,47 @@
+package fr.ancvconnect.ancv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.keys.VersionedKeys;
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpRequestsTest {
+
+    private static final String TRACE = "com.amazonaws.xray.traceHeader";
+
+    private final HttpRequests requests = new HttpRequests(URI.create("https://ancv.test/public/v1"),
+            new Seal(VersionedKeys.parse("ver001=key").orElseThrow()));
+
+    /** Before as well: what ran earlier in this JVM may have left the trace of its last event. */
+    @BeforeEach
+    @AfterEach
+    void forget() {
+        System.clearProperty(TRACE);
+    }
+
+    @Test
+    void the_trace_of_the_request_being_served_goes_along() {
+        System.setProperty(TRACE, "Root=1-67891233-abcdef012345678912345678;Sampled=1");
+        assertThat(sentTrace()).contains("Root=1-67891233-abcdef012345678912345678;Sampled=1");
+
+        System.setProperty(TRACE, "Root=1-67891234-abcdef012345678912345678");
+        assertThat(sentTrace()).contains("Root=1-67891234-abcdef012345678912345678");
+    }
+
+    @Test
+    void without_a_trace_or_with_one_that_is_no_header_nothing_goes_along() {
+        assertThat(sentTrace()).isEmpty();
+
+        System.setProperty(TRACE, "two\r\nlines");
+        assertThat(sentTrace()).isEmpty();
+    }
+
+    private Optional<String> sentTrace() {
+        AncvCall read = new AncvCalls("200010", Bench.CLOCK).read(Bench.ID);
+        return requests.of(read).orElseThrow().headers().firstValue("X-Amzn-Trace-Id");
+    }
+}

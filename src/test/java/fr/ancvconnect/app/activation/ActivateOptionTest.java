@@ -1,0 +1,157 @@
+package fr.ancvconnect.app.activation;
+
+import static fr.ancvconnect.app.Desk.CAMPSITE;
+import static fr.ancvconnect.app.Desk.PLATFORM;
+import static fr.ancvconnect.app.Desk.SHOP;
+import static fr.ancvconnect.app.Desk.codeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.Desk;
+import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.establishment.VirtualPos;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ActivateOptionTest {
+
+    private static final EstablishmentId HOTEL = new EstablishmentId("hotel");
+    private static final AncvResponse UNKNOWN_SHOP = new AncvResponse.Denied(AncvErrorCode.MERCHANT_NOT_ALLOWED);
+
+    private final Desk desk = new Desk();
+
+    private void declare(EstablishmentId id, String country, VirtualPos... pos) {
+        desk.declareEstablishment.declare(id, Desk.declaration(country, CollectionMode.PREPAID, pos));
+    }
+
+    private Establishment stored(EstablishmentId id) {
+        return switch (desk.readEstablishment.read(PLATFORM, id)) {
+            case Result.Ok<Establishment>(Establishment known) -> known;
+            case Result.Not<Establishment>(Problem problem) -> throw new AssertionError(problem.toString());
+        };
+    }
+
+    @Test
+    void an_id_that_ancv_knows_switches_the_option_on() {
+        declare(CAMPSITE, "FR", VirtualPos.PAYBOX);
+        desk.activate.activate(PLATFORM, CAMPSITE, SHOP);
+        assertThat(stored(CAMPSITE).option().ancvId()).contains(SHOP);
+        assertThat(desk.ancv.calls).containsExactly("create");
+    }
+
+    @Test
+    void our_own_requirements_are_asked_first_and_ancv_is_not() {
+        declare(CAMPSITE, "FR");
+        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
+        declare(CAMPSITE, "BE", VirtualPos.STRIPE);
+        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
+        assertThat(desk.ancv.calls).isEmpty();
+    }
+
+    @Test
+    void an_id_that_ancv_does_not_know_is_remembered_as_no_contract() {
+        declare(CAMPSITE, "FR", VirtualPos.STRIPE);
+        assertThat(stored(CAMPSITE).option().contractKnown()).isEmpty();
+        desk.ancv.answers("create", UNKNOWN_SHOP);
+        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.UNKNOWN_ANCV_ID);
+        assertThat(stored(CAMPSITE).option().contractKnown()).contains(false);
+    }
+
+    @Test
+    void the_probe_asks_for_the_minimum() {
+        declare(CAMPSITE, "FR", VirtualPos.STRIPE);
+        desk.activate.activate(PLATFORM, CAMPSITE, SHOP);
+        assertThat(desk.ancv.amounts).containsExactly(Desk.MINIMUM.amount());
+    }
+
+    @Test
+    void an_amount_that_ancv_does_not_take_tells_that_it_knows_the_id() {
+        declare(CAMPSITE, "FR", VirtualPos.STRIPE);
+        desk.ancv.answers("create", new AncvResponse.Denied(AncvErrorCode.INVALID_TRANSACTION_AMOUNT));
+        assertThat(desk.activate.activate(PLATFORM, CAMPSITE, SHOP)).isInstanceOf(Result.Ok.class);
+        assertThat(stored(CAMPSITE).option().ancvId()).contains(SHOP);
+        assertThat(stored(CAMPSITE).option().contractKnown()).contains(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"MERCHANT_NOT_ALLOWED", "INVALID_TRANSACTION_AMOUNT"})
+    void any_other_code_tells_nothing_of_the_id(AncvErrorCode code) {
+        declare(CAMPSITE, "FR", VirtualPos.STRIPE);
+        desk.ancv.answers("create", new AncvResponse.Denied(code));
+        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.ANCV_ERROR);
+        assertThat(stored(CAMPSITE).option().contractKnown()).isEmpty();
+    }
+
+    @Test
+    void whatever_goes_wrong_leaves_an_earlier_activation_as_it_was() {
+        desk.open();
+        Instant before = desk.clock.instant();
+        desk.clock.move(java.time.Duration.ofDays(1));
+        var other = new AncvId("999");
+        desk.ancv.answers("create", UNKNOWN_SHOP);
+        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.UNKNOWN_ANCV_ID);
+        desk.ancv.answers("create", new AncvResponse.Unavailable());
+        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
+        desk.ancv.answers("create", new AncvResponse.Unreadable());
+        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.ANCV_ERROR);
+        assertThat(stored(CAMPSITE).option()).isEqualTo(
+                new fr.ancvconnect.domain.establishment.AncvOption.Active(SHOP, before));
+    }
+
+    @Test
+    void an_id_that_is_active_elsewhere_is_activated_by_the_platform_only() {
+        desk.open();
+        declare(HOTEL, "FR", VirtualPos.STRIPE);
+        Caller hotel = new Caller.Establishments(Set.of(HOTEL));
+        assertThat(codeOf(desk.activate.activate(hotel, HOTEL, SHOP))).isEqualTo(ProblemCode.ANCV_ID_IN_USE);
+        assertThat(desk.activate.activate(PLATFORM, HOTEL, SHOP)).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void an_id_that_was_given_up_is_free_for_others() {
+        desk.open();
+        desk.deactivate.deactivate(PLATFORM, CAMPSITE);
+        declare(HOTEL, "FR", VirtualPos.STRIPE);
+        Caller hotel = new Caller.Establishments(Set.of(HOTEL));
+        assertThat(desk.activate.activate(hotel, HOTEL, SHOP)).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void anothers_establishment_does_not_exist() {
+        desk.open();
+        Caller hotel = new Caller.Establishments(Set.of(HOTEL));
+        assertThat(codeOf(desk.activate.activate(hotel, CAMPSITE, SHOP))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+        assertThat(codeOf(desk.deactivate.deactivate(hotel, CAMPSITE))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+    }
+
+    @Test
+    void switching_off_is_done_also_when_it_was_not_on() {
+        declare(CAMPSITE, "FR", VirtualPos.STRIPE);
+        assertThat(desk.deactivate.deactivate(PLATFORM, CAMPSITE)).isInstanceOf(Result.Ok.class);
+        assertThat(stored(CAMPSITE).option().ancvId()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void alternative_payment_methods_need_stripe_and_go_with_it() {
+        declare(CAMPSITE, "FR", VirtualPos.PAYBOX);
+        assertThat(codeOf(desk.alternative.set(PLATFORM, CAMPSITE, true))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
+        declare(CAMPSITE, "FR", VirtualPos.STRIPE);
+        assertThat(desk.alternative.set(PLATFORM, CAMPSITE, true)).isInstanceOf(Result.Ok.class);
+        assertThat(stored(CAMPSITE).alternativeActive()).isTrue();
+        declare(CAMPSITE, "FR", VirtualPos.PAYBOX);
+        declare(CAMPSITE, "FR", VirtualPos.STRIPE);
+        assertThat(stored(CAMPSITE).alternativeActive()).isFalse();
+    }
+}

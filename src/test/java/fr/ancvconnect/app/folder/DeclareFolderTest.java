@@ -1,0 +1,64 @@
+package fr.ancvconnect.app.folder;
+
+import static fr.ancvconnect.app.Desk.CAMPSITE;
+import static fr.ancvconnect.app.Desk.codeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.Declared;
+import fr.ancvconnect.app.Desk;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.Advice;
+import fr.ancvconnect.domain.folder.Customer;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.folder.Origin;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DeclareFolderTest {
+
+    private final Desk desk = new Desk().open();
+    private final FolderId folder = desk.folder("F1", 10_000);
+
+    private Result<Declared<FolderWithPayments>> declare(EstablishmentId establishment, Origin origin, long cents, boolean card) {
+        return desk.declareFolder.declare(folder, new FolderDeclaration(establishment, origin, Money.ofCents(cents),
+                Optional.of(new Customer("Marie", "marie@exemple.fr")), card, Optional.empty()));
+    }
+
+    @Test
+    void total_customer_and_card_can_change() {
+        assertThat(declare(CAMPSITE, Origin.BACK_OFFICE, 12_000, true)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.whole(folder).folder().sums().total()).isEqualTo(Money.ofCents(12_000));
+        assertThat(desk.whole(folder).folder().cardGuarantee()).isTrue();
+        assertThat(desk.whole(folder).folder().customer()).isPresent();
+    }
+
+    @Test
+    void establishment_and_origin_never_change() {
+        var hotel = new EstablishmentId("hotel");
+        assertThat(codeOf(declare(hotel, Origin.BACK_OFFICE, 1, false))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+        desk.declareEstablishment.declare(hotel, Desk.declaration("FR",
+                fr.ancvconnect.domain.establishment.CollectionMode.PREPAID));
+        assertThat(codeOf(declare(hotel, Origin.BACK_OFFICE, 10_000, false))).isEqualTo(ProblemCode.FOLDER_CONFLICT);
+        assertThat(codeOf(declare(CAMPSITE, Origin.BOOKING_ENGINE, 10_000, false))).isEqualTo(ProblemCode.FOLDER_CONFLICT);
+    }
+
+    @Test
+    void the_total_never_falls_below_what_is_paid_and_pending() {
+        desk.started(folder, "k1", 4_000);
+        assertThat(codeOf(declare(CAMPSITE, Origin.BACK_OFFICE, 3_999, false))).isEqualTo(ProblemCode.TOTAL_BELOW_COMMITMENTS);
+        assertThat(declare(CAMPSITE, Origin.BACK_OFFICE, 4_000, false)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.whole(folder).folder().sums().available()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void paid_in_part_without_a_card_it_is_advised_to_register_one() {
+        desk.started(folder, "k1", 4_000);
+        assertThat(desk.whole(folder).folder().advice()).containsExactly(Advice.REGISTER_CARD_GUARANTEE);
+        declare(CAMPSITE, Origin.BACK_OFFICE, 10_000, true);
+        assertThat(desk.whole(folder).folder().advice()).isEmpty();
+    }
+}

@@ -1,0 +1,71 @@
+package fr.ancvconnect.app.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.Desk;
+import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Page;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.establishment.CollectionMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** An establishment's payments are for the platform and for the establishment. */
+class ListPaymentsTest {
+
+    private final InMemoryStore store = new InMemoryStore();
+    private final Desk desk = new Desk(store, store, store, store).open();
+    private final ListPayments list = new ListPayments(desk.readEstablishment, store, store);
+
+    private Result<Optional<Page>> list(Caller caller, EstablishmentId establishment) {
+        return list.list(caller, establishment, Filter.all(), 10, Optional.empty());
+    }
+
+    private Result<Optional<Page>> after(Place place) {
+        return list.list(Desk.PLATFORM, Desk.CAMPSITE, Filter.all(), 10, Optional.of(place));
+    }
+
+    @Test
+    void the_platform_and_the_establishment_see_all_payments() {
+        FolderId folder = desk.folder("f1", 10_000);
+        VersionedPayment payment = desk.started(folder, "k1", 2_000);
+        var expected = Result.ok(Optional.of(new Page(List.of(payment), Optional.empty())));
+        assertThat(list(Desk.PLATFORM, Desk.CAMPSITE)).isEqualTo(expected);
+        assertThat(list(new Caller.Establishments(Set.of(Desk.CAMPSITE)), Desk.CAMPSITE)).isEqualTo(expected);
+    }
+
+    @Test
+    void to_everybody_else_the_establishment_does_not_exist() {
+        var nowhere = new EstablishmentId("nowhere");
+        desk.folder("f1", 10_000);
+        for (Result<Optional<Page>> refused : List.of(list(new Caller.Establishments(Set.of(nowhere)), Desk.CAMPSITE),
+                list(new Caller.Guest(new FolderId("f1")), Desk.CAMPSITE), list(Desk.PLATFORM, nowhere),
+                list(new Caller.Establishments(Set.of(nowhere)), nowhere))) {
+            assertThat(Desk.codeOf(refused)).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void a_page_begins_after_a_payment_of_this_establishment_only() {
+        VersionedPayment payment = desk.started(desk.folder("f1", 10_000), "k1", 2_000);
+        Place own = Place.of(payment);
+        assertThat(after(own)).isEqualTo(Result.ok(Optional.of(new Page(List.of(), Optional.empty()))));
+
+        var later = new Place(own.requestedAt().plusMillis(1), own.folder(), own.payment());
+        var elsewhere = new Place(own.requestedAt(), new FolderId("f2"), own.payment());
+        assertThat(List.of(after(later), after(elsewhere))).containsOnly(Result.ok(Optional.empty()));
+
+        var other = new EstablishmentId("other");
+        desk.declareEstablishment.declare(other, Desk.declaration("FR", CollectionMode.PREPAID));
+        assertThat(list.list(Desk.PLATFORM, other, Filter.all(), 10, Optional.of(own))).isEqualTo(Result.ok(Optional.empty()));
+    }
+}

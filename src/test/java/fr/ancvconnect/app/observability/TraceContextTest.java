@@ -1,0 +1,16 @@
+package fr.ancvconnect.app.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TraceContextTest {
+
+    @Test
+    void the_trace_is_the_property_s_or_else_the_variable_s() {
+        assertThat(TraceContext.of("Root=1-p", "Root=1-v")).contains("Root=1-p");
+        assertThat(TraceContext.of(null, "Root=1-v")).contains("Root=1-v");
+        assertThat(TraceContext.of("two\r\nlines", "Root=1-v")).contains("Root=1-v");
+        assertThat(TraceContext.of(null, null)).isEmpty();
+    }
+}

@@ -1,0 +1,165 @@
+package fr.ancvconnect.app.reversal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.Desk;
+import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.start.StartedPayment;
+import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.decision.Resolution;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A payment that needs attention has a way out. */
+class ResolvePaymentTest {
+
+    private static final Optional<Reason> WORDS = Optional.of(Reason.words("ANCV said so on the phone"));
+
+    private final Desk desk = new Desk().open();
+    private final FolderId folder = desk.folder("F1", 10_000);
+
+    private VersionedPayment byGuest() {
+        return switch (desk.start(new Caller.Guest(folder), folder, "k1", 4_000)) {
+            case Result.Ok<StartedPayment>(StartedPayment started) -> started.story().payment();
+            case Result.Not<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
+        };
+    }
+
+    /** From now on ANCV's record names another shop. */
+    private void mismatched() {
+        AncvTransaction record = desk.ancv.only();
+        desk.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), AncvState.AUTHORIZED, record.paymentId(),
+                Optional.of("10000652"), record.currency(),
+                java.util.List.of(new AncvTransaction.Authorization(4_000, Optional.of("978"), Optional.empty())),
+                record.expirationDate()));
+    }
+
+    private Result<PaymentWithHistory> resolve(Resolution action) {
+        return desk.resolve.resolve(Desk.PLATFORM, folder, id(), action, WORDS);
+    }
+
+    private PaymentId id() {
+        return desk.onlyPayment(folder).payment().request().id();
+    }
+
+    private PaymentStatus status() {
+        return desk.onlyPayment(folder).payment().status();
+    }
+
+    @Test
+    void a_guest_s_mismatched_payment_is_cancelled_at_ancv_and_the_guest_can_pay_again() {
+        byGuest();
+        mismatched();
+        desk.sweepAfter(Duration.ofMinutes(1));
+        assertThat(Desk.codeOf(desk.start(new Caller.Guest(folder), folder, "k2", 4_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        resolve(Resolution.CANCEL_AT_ANCV);
+        assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
+        assertThat(desk.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
+        assertThat(desk.ancv.reCredited).hasSize(1);
+        assertThat(desk.whole(folder).payments().getFirst().history()).extracting(HistoryEntry::by, HistoryEntry::reason)
+                .endsWith(org.assertj.core.groups.Tuple.tuple(Actor.PLATFORM, WORDS),
+                        org.assertj.core.groups.Tuple.tuple(Actor.PLATFORM, Optional.of(Reason.RESOLVED_BY_HAND)));
+        assertThat(desk.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
+        assertThat(desk.start(new Caller.Guest(folder), folder, "k2", 4_000)).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void a_refusal_whose_cancellation_was_lost_and_whose_record_no_longer_matches_is_cancelled_again() {
+        desk.confirm(desk.started(folder, "k1", 4_000));
+        desk.ancv.answers("cancel", new AncvResponse.Unavailable());
+        desk.refuse.refuse(Desk.PLATFORM, folder, id(), Optional.empty());
+        mismatched();
+        desk.ancv.behaves();
+        desk.sweepAfter(Duration.ofMinutes(2));
+        assertThat(status()).isEqualTo(PaymentStatus.REFUSING);
+        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.AUTHORIZED);
+        resolve(Resolution.CANCEL_AT_ANCV);
+        assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
+        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void a_cancellation_that_ancv_does_not_answer_is_attempted_again_by_the_sweep_without_reading_first() {
+        byGuest();
+        mismatched();
+        desk.sweepAfter(Duration.ofMinutes(1));
+        desk.ancv.answers("cancel", new AncvResponse.Unavailable());
+        desk.ancv.answers("read", new AncvResponse.Unreadable());
+        int lines = desk.history(folder).size();
+        resolve(Resolution.CANCEL_AT_ANCV);
+        resolve(Resolution.CANCEL_AT_ANCV);
+        assertThat(status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.history(folder)).hasSize(lines + 1);
+        desk.ancv.behaves();
+        desk.ancv.calls.clear();
+        desk.sweepAfter(Duration.ofMinutes(2));
+        assertThat(desk.ancv.calls).containsExactly("cancel");
+        assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
+    }
+
+    @Test
+    void where_ancv_forbids_the_cancellation_of_a_mismatch_it_stays_in_attention_and_can_be_closed() {
+        byGuest();
+        mismatched();
+        desk.sweepAfter(Duration.ofMinutes(1));
+        desk.ancv.answers("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        resolve(Resolution.CANCEL_AT_ANCV);
+        assertThat(status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
+        resolve(Resolution.CLOSE);
+        assertThat(status()).isEqualTo(PaymentStatus.FAILED);
+        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isEmpty();
+        assertThat(desk.whole(folder).folder().sums().pending()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void ten_orders_to_cancel_what_ancv_forbids_to_cancel_add_one_line() {
+        byGuest();
+        mismatched();
+        desk.sweepAfter(Duration.ofMinutes(1));
+        desk.ancv.answers("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        int lines = desk.history(folder).size();
+        for (int count = 0; count < 10; count++) {
+            resolve(Resolution.CANCEL_AT_ANCV);
+            desk.unblock.unblock(Desk.PLATFORM, folder, id());
+        }
+        assertThat(desk.history(folder)).hasSize(lines + 1);
+        assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
+    }
+
+    @Test
+    void closing_calls_nobody() {
+        byGuest();
+        mismatched();
+        desk.sweepAfter(Duration.ofMinutes(1));
+        desk.ancv.calls.clear();
+        resolve(Resolution.CLOSE);
+        assertThat(desk.ancv.calls).isEmpty();
+    }
+
+    @Test
+    void one_that_needs_no_attention_or_does_not_exist_is_told() {
+        byGuest();
+        assertThat(Desk.codeOf(resolve(Resolution.CLOSE))).isEqualTo(ProblemCode.PAYMENT_NOT_IN_ATTENTION);
+        assertThat(Desk.codeOf(desk.resolve.resolve(Desk.PLATFORM, folder, new PaymentId("A".repeat(26)), Resolution.CLOSE,
+                WORDS))).isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
+    }
+}

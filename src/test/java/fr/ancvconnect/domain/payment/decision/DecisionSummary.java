@@ -1,0 +1,51 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.decision.Decision.Changed;
+import fr.ancvconnect.domain.payment.decision.Decision.Denied;
+import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import fr.ancvconnect.domain.payment.decision.Decision.Step;
+import fr.ancvconnect.domain.payment.state.Payment;
+
+/**
+ * A decision in a few characters. {@code no}: denied; {@code -}: stays as it is; {@code same}: changes within its state;
+ * else the state that it becomes. Then what becomes of the money: {@code ~} the re-credit is pending, {@code +} done,
+ * {@code #} not refunded, {@code ?} known to ANCV only. Then {@code x}: ANCV is asked to cancel; {@code !}: somebody should look; {@code .}: it is
+ * not looked at again.
+ */
+final class DecisionSummary {
+
+    private DecisionSummary() {
+    }
+
+    static String of(Payment before, Decision decision) {
+        return switch (decision) {
+            case Denied _ -> "no";
+            case Kept kept -> "-" + step(kept) + look(kept.followUp());
+            case Changed changed -> name(before, changed.next()) + money(changed.next()) + step(changed)
+                    + look(changed.followUp());
+        };
+    }
+
+    private static String name(Payment before, Payment next) {
+        return next.status() == before.status() ? "same" : next.status().name();
+    }
+
+    private static String money(Payment next) {
+        return next.refund().map(refund -> switch (refund) {
+            case Refund.Pending _ -> "~";
+            case Refund.ReCredited _ -> "+";
+            case Refund.NotRefunded _ -> "#";
+            case Refund.NotKnown _ -> "?";
+        }).orElse("");
+    }
+
+    private static String step(Decision decision) {
+        return decision.step() == Step.CANCEL_AT_ANCV ? "x" : "";
+    }
+
+    private static String look(NextCheck followUp) {
+        return (followUp.attention().isPresent() ? "!" : "") + (followUp.dueAt().isPresent() ? "" : ".");
+    }
+}

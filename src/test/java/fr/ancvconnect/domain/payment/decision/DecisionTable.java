@@ -1,0 +1,61 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/**
+ * A table of states (rows) and events (columns) as text. A column is the name of an event, perhaps with the moment at
+ * which it happens ({@code start over @early}), else it holds at every moment; {@code settled} stands for VALIDATED,
+ * CONSIGNED and PAID at ANCV. A row is a sample, or {@code PAID*}, {@code ENDED}, {@code ENDED_LATE},
+ * {@code ENDED_BACK}, {@code ENDED_NOT_KNOWN}, {@code OTHERS}.
+ */
+record DecisionTable(String text) {
+
+    private static final Map<String, Event> EVENTS = EventSamples.all();
+    private static final Map<String, List<String>> GROUPS = Map.of(
+            "PAID*", List.of("PAID", "PAID_NOT_REFUNDED"),
+            "ENDED", List.of("DECLINED", "EXPIRED", "FAILED", "REFUSED", "CANCELLED"),
+            "ENDED_LATE", List.of("DECLINED_LATE", "EXPIRED_LATE", "FAILED_LATE", "REFUSED_LATE", "CANCELLED_LATE"),
+            "ENDED_NOT_KNOWN", List.of("CANCELLED_NOT_KNOWN", "REFUSED_NOT_KNOWN"),
+            "ENDED_BACK", List.of("DECLINED_BACK", "EXPIRED_BACK", "FAILED_BACK", "REFUSED_BACK", "CANCELLED_BACK"));
+
+    /** A payment, the column, and the outcome that is written in the cell. */
+    Stream<Arguments> cases() {
+        List<String[]> rows = text.lines().map(DecisionTable::cells).toList();
+        String[] header = rows.getFirst();
+        Set<PaymentSamples> named = new HashSet<>();
+        return rows.stream().skip(1).flatMap(row -> samples(row[0], named).flatMap(sample ->
+                IntStream.range(1, row.length).mapToObj(cell -> Arguments.of(sample, header[cell], row[cell]))));
+    }
+
+    /** What happens to this payment in all the cases that the column stands for. */
+    static Stream<String> outcomes(PaymentSamples sample, String column) {
+        String[] parts = column.split(" @");
+        Stream<String> events = parts[0].startsWith("settled ")
+                ? EventSamples.SETTLED.stream().map(state -> parts[0].replace("settled", state.name()))
+                : Stream.of(parts[0]);
+        List<Instant> moments = parts.length == 2
+                ? List.of(EventSamples.MOMENTS.get(parts[1])) : List.copyOf(EventSamples.MOMENTS.values());
+        return events.map(EVENTS::get).flatMap(event -> moments.stream().map(now ->
+                DecisionSummary.of(sample.payment, sample.after(event, now))));
+    }
+
+    private static Stream<PaymentSamples> samples(String row, Set<PaymentSamples> named) {
+        List<PaymentSamples> samples = row.equals("OTHERS")
+                ? Arrays.stream(PaymentSamples.values()).filter(sample -> !named.contains(sample)).toList()
+                : GROUPS.getOrDefault(row, List.of(row)).stream().map(PaymentSamples::valueOf).toList();
+        named.addAll(samples);
+        return samples.stream();
+    }
+
+    private static String[] cells(String line) {
+        return Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
+    }
+}

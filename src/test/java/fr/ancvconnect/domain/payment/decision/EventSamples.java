@@ -1,0 +1,73 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.payment.Reason;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that can happen to the sample payment, by name, with the instants at which it makes a difference. */
+final class EventSamples {
+
+    static final Reason PROBLEM = Reason.code("unknown-beneficiary");
+    static final List<AncvState> SETTLED = List.of(AncvState.VALIDATED, AncvState.CONSIGNED, AncvState.PAID);
+    static final List<AncvState> FINAL =
+            List.of(AncvState.ABORTED, AncvState.EXPIRED, AncvState.REJECTED, AncvState.CANCELLED);
+    static final Map<String, Instant> MOMENTS =
+            Map.of("early", PaymentSamples.EARLY, "open", PaymentSamples.OPEN, "over", PaymentSamples.OVER, "long over", PaymentSamples.LONG_OVER,
+                    "lost", PaymentSamples.LOST);
+    /** What can stand in the authorisations, in cents. */
+    static final Map<String, long[]> AUTHORISATIONS = Map.of("none", new long[0], "zero", new long[] {0, 0},
+            "full", new long[] {12_000}, "part", new long[] {5_000}, "several", new long[] {7_000, 5_000});
+
+    private EventSamples() {
+    }
+
+    /** All events that are not readings of the transaction. */
+    static Map<String, Event> own() {
+        Map<String, Event> own = new LinkedHashMap<>();
+        own.put("created", new Event.TransactionCreated(PaymentSamples.ASKING));
+        own.put("not created", new Event.CreationFailed(PROBLEM));
+        own.put("start over", new Event.StartOver());
+        own.put("asked", new Event.CustomerAsked());
+        own.put("denied", new Event.AskingDenied(PROBLEM));
+        own.put("not found", new Event.NotFound());
+        own.put("refusal", new Event.RefusalAsked(Actor.ESTABLISHMENT, PaymentSamples.WORDS));
+        own.put("folder in time", new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.IN_TIME));
+        own.put("folder late", new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.IN_TIME.plusNanos(1)));
+        return own;
+    }
+
+    /** All readings, plain and after ANCV forbade a cancellation, and all cancellations that ANCV carried out. */
+    static Map<String, Event> read() {
+        Map<String, Event> read = new LinkedHashMap<>();
+        for (AncvState state : AncvState.values()) {
+            AUTHORISATIONS.forEach((name, cents) -> {
+                read.put(state + " " + name, TransactionSamples.in(state, cents).read());
+                read.put(state + " " + name + " forbidden", TransactionSamples.in(state, cents).readAfterForbidden());
+            });
+        }
+        AUTHORISATIONS.forEach((name, cents) ->
+                read.put("cancel done " + name, new Event.CancelSucceeded(TransactionSamples.in(AncvState.CANCELLED, cents).transaction())));
+        return read;
+    }
+
+    /** All of them. */
+    static Map<String, Event> all() {
+        Map<String, Event> all = own();
+        all.putAll(read());
+        return all;
+    }
+
+    /** ANCV's state in a reading; empty for another event. */
+    static Optional<AncvState> stateAtAncv(Event event) {
+        return switch (event) {
+            case Event.Observed observed -> Optional.of(observed.found().state());
+            case Event.CancelSucceeded cancelled -> Optional.of(cancelled.found().state());
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.decision.Decision.Changed;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** ANCV charges the customer again after its record was final: it can be another amount than before. */
+class LateChargeTest {
+
+    @ParameterizedTest
+    @CsvSource({"EXPIRED_LATE", "REFUSED_LATE", "REFUSING_PAID", "CANCELLING_PAID"})
+    void where_ancv_forbids_the_re_credit_what_is_paid_is_what_ancv_authorised_last(PaymentSamples before) {
+        Decision decision = before.after(TransactionSamples.in(AncvState.VALIDATED, 5_000).readAfterForbidden(), PaymentSamples.LONG_OVER);
+        assertThat(decision).isInstanceOfSatisfying(Changed.class, changed -> {
+            assertThat(changed.next().status()).isEqualTo(PaymentStatus.PAID);
+            assertThat(changed.next().confirmation().map(Confirmation::amount)).contains(Money.ofCents(5_000));
+            assertThat(changed.sums()).isEqualTo(ReservedAmount.of(changed.next()).minus(ReservedAmount.of(before.payment)));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXPIRED_LATE", "REFUSED_LATE", "REFUSING_PAID", "CANCELLING_PAID"})
+    void the_same_amount_is_the_same_confirmation(PaymentSamples before) {
+        Decision decision = before.after(TransactionSamples.in(AncvState.VALIDATED, 6_000, 6_000).readAfterForbidden(), PaymentSamples.LONG_OVER);
+        assertThat(decision).isInstanceOfSatisfying(Changed.class,
+                changed -> assertThat(changed.next().confirmation()).contains(PaymentSamples.CONFIRMED));
+    }
+}

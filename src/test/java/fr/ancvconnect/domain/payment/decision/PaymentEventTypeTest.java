@@ -1,0 +1,64 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.decision.Decision.Changed;
+import fr.ancvconnect.domain.payment.state.Payment;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the booking platform is told of a decision. */
+class PaymentEventTypeTest {
+
+    @ParameterizedTest(name = "{0}, {1} ({2}): {3}")
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            UNSENT              | not created              | early | none
+            REQUESTED           | denied                   | early | none
+            UNSENT              | start over               | open  | FAILED
+            WITHDRAWING_UNASKED | cancel done none         | over  | FAILED
+            REQUESTED           | CANCELLED none           | over  | FAILED
+            REQUESTED           | asked                    | early | none
+            PENDING             | AUTHORIZED full          | open  | PAID
+            PENDING             | ABORTED none             | open  | DECLINED
+            PENDING             | EXPIRED none             | open  | EXPIRED
+            PAID                | refusal                  | open  | none
+            REFUSING_PAID       | cancel done full         | over  | REFUSED
+            CANCELLING_PAID     | cancel done full         | over  | CANCELLED
+            PAID                | REJECTED none            | over  | CANCELLED
+            REFUSING_PAID       | VALIDATED full forbidden | over  | RE_CREDIT_FORBIDDEN
+            CANCELLING_PAID     | VALIDATED full forbidden | over  | RE_CREDIT_FORBIDDEN
+            REFUSING_PENDING    | VALIDATED full forbidden | over  | PAID RE_CREDIT_FORBIDDEN
+            EXPIRED_LATE        | VALIDATED full forbidden | over  | PAID RE_CREDIT_FORBIDDEN
+            WITHDRAWING         | VALIDATED full forbidden | over  | PAID
+            EXPIRED             | AUTHORIZED full          | over  | none
+            EXPIRED_LATE        | cancel done full         | over  | none
+            """)
+    void a_change_publishes_each_fact_once(PaymentSamples before, String event, String moment, String types) {
+        List<PaymentEventType> expected = types == null ? List.of()
+                : List.of(types.split(" ")).stream().map(PaymentEventType::valueOf).toList();
+        assertThat(events(before.payment, before.followUp(), event, moment)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSING_PAID, REFUSED", "CANCELLING_PAID, CANCELLED"})
+    void a_payment_that_was_paid_is_never_told_to_be_paid_again(PaymentSamples before, PaymentStatus ended) {
+        var done = (Changed) before.after(EventSamples.all().get("cancel done full"), PaymentSamples.OVER);
+        assertThat(done.next().status()).isEqualTo(ended);
+        var charged = (Changed) new PaymentDecider(PaymentSamples.POLICIES).decide(done.next(), done.followUp(),
+                TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read(), PaymentSamples.LONG_OVER);
+        assertThat(charged.next().refund()).contains(new Refund.Pending());
+        assertThat(events(charged.next(), charged.followUp(), "VALIDATED full forbidden", "long over"))
+                .containsExactly(PaymentEventType.RE_CREDIT_FORBIDDEN);
+    }
+
+    private static List<PaymentEventType> events(Payment payment, NextCheck followUp, String event, String moment) {
+        Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(payment, followUp, EventSamples.all().get(event),
+                EventSamples.MOMENTS.get(moment));
+        return ((Changed) decision).events();
+    }
+}

@@ -1,0 +1,149 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.payment.CancellationWindow;
+import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.ConfirmationWindow;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentPolicies;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.check.CheckSchedule;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import fr.ancvconnect.domain.payment.state.Cancelled;
+import fr.ancvconnect.domain.payment.state.Cancelling;
+import fr.ancvconnect.domain.payment.state.Declined;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Expired;
+import fr.ancvconnect.domain.payment.state.Failed;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Refused;
+import fr.ancvconnect.domain.payment.state.Refusing;
+import fr.ancvconnect.domain.payment.state.Requested;
+import fr.ancvconnect.domain.payment.state.Reversal;
+import fr.ancvconnect.domain.payment.state.Withdrawing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One payment of 120 euro in every state that it can be in, and the instants around it. */
+public enum PaymentSamples {
+    UNSENT(new Requested(Of.REQUEST, Optional.empty())),
+    REQUESTED(new Requested(Of.REQUEST, Optional.of(Of.ASKING))),
+    PENDING(new Pending(Of.REQUEST, Of.ASKING)),
+    WITHDRAWING(new Withdrawing(Of.REQUEST, Of.ASKING, true)),
+    WITHDRAWING_UNASKED(new Withdrawing(Of.REQUEST, Of.ASKING, false)),
+    PAID(new Paid(Of.REQUEST, Of.ASKING, Of.CONFIRMED, Optional.empty())),
+    PAID_NOT_REFUNDED(new Paid(Of.REQUEST, Of.ASKING, Of.CONFIRMED,
+            Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)))),
+    REFUSING_PENDING(new Refusing(Of.REQUEST, Of.ASKING, Optional.empty(), Actor.ESTABLISHMENT, Of.WORDS)),
+    REFUSING_PAID(new Refusing(Of.REQUEST, Of.ASKING, Optional.of(Of.CONFIRMED), Actor.ESTABLISHMENT, Of.WORDS)),
+    CANCELLING_PENDING(new Cancelling(Of.REQUEST, Of.ASKING, Optional.empty(), Actor.PLATFORM, Optional.empty())),
+    CANCELLING_PAID(new Cancelling(Of.REQUEST, Of.ASKING, Optional.of(Of.CONFIRMED), Actor.PLATFORM, Optional.empty())),
+    DECLINED(new Declined(Of.REQUEST, Of.SENT, Of.over(Reason.CUSTOMER_DECLINED))),
+    EXPIRED(new Expired(Of.REQUEST, Of.SENT, Of.over(Reason.NOT_CONFIRMED_IN_TIME))),
+    FAILED(new Failed(Of.REQUEST, Of.SENT, Of.over(Reason.ANCV_UNAVAILABLE))),
+    REFUSED(new Refused(Of.REQUEST, Of.SENT, new Ending(Of.CLOSED_AT, Of.WORDS, Optional.empty()))),
+    CANCELLED(new Cancelled(Of.REQUEST, Of.SENT, new Ending(Of.CLOSED_AT, Optional.empty(), Optional.empty()))),
+    DECLINED_LATE(Of.late(DECLINED)), EXPIRED_LATE(Of.late(EXPIRED)), FAILED_LATE(Of.late(FAILED)),
+    REFUSED_LATE(Of.late(REFUSED)), CANCELLED_LATE(Of.late(CANCELLED)),
+    DECLINED_BACK(Of.back(DECLINED)), EXPIRED_BACK(Of.back(EXPIRED)), FAILED_BACK(Of.back(FAILED)),
+    REFUSED_BACK(Of.back(REFUSED)), CANCELLED_BACK(Of.back(CANCELLED)),
+    REFUSED_NOT_KNOWN(Of.notKnown(REFUSED)), CANCELLED_NOT_KNOWN(Of.notKnown(CANCELLED)),
+    FAILED_UNSENT(new Failed(Of.REQUEST, Optional.empty(), Of.over(Reason.ANCV_UNAVAILABLE)));
+
+    public static final Instant REQUESTED_AT = Of.REQUESTED_AT;
+    /** The starting request may still be under way. */
+    public static final Instant EARLY = REQUESTED_AT.plusSeconds(39);
+    /** It is surely over (30 s and 10 s), and the customer still has time. */
+    public static final Instant OPEN = REQUESTED_AT.plusSeconds(40);
+    /** The customer's time and the 15 seconds of grace are over. */
+    static final Instant OVER = Of.ASKING.expiresAt().plusSeconds(15);
+    /** 10 minutes after the end of the transaction's life. */
+    static final Instant LONG_OVER = Of.ASKING.lifeEndsAt().plusSeconds(600);
+    /** 7 days after the end of the transaction's life. */
+    static final Instant LOST = Of.ASKING.lifeEndsAt().plus(Duration.ofDays(7));
+    /** The last instant of the 4 hours. */
+    public static final Instant IN_TIME = Of.CONFIRMED.paidAt().plus(Duration.ofHours(4));
+
+    public static final PaymentRequest REQUEST = Of.REQUEST;
+    public static final AuthorizationRequest ASKING = Of.ASKING;
+    static final Confirmation CONFIRMED = Of.CONFIRMED;
+    static final Optional<Reason> WORDS = Of.WORDS;
+    static final NextCheck DUE = NextCheck.at(LONG_OVER.plusSeconds(60));
+
+    private static final ConfirmationWindow WINDOW =
+            new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
+    public static final PaymentPolicies POLICIES = new PaymentPolicies(WINDOW, new CancellationWindow(Duration.ofHours(4)),
+            new CheckSchedule(Duration.ofSeconds(30), WINDOW));
+
+    public final Payment payment;
+
+    PaymentSamples(Payment payment) {
+        this.payment = payment;
+    }
+
+    /** The next look at it: none where nothing was ever sent and it is over. */
+    NextCheck followUp() {
+        return switch (this) {
+            case FAILED_UNSENT -> NextCheck.settled(Of.CLOSED_AT);
+            case REFUSED_NOT_KNOWN, CANCELLED_NOT_KNOWN -> new NextCheck(DUE.dueAt(), 0,
+                    Optional.of(Attention.since(Of.CLOSED_AT, Attention.Why.REVERSED_BY_ANCV)), Optional.empty());
+            default -> DUE;
+        };
+    }
+
+    public Decision after(Event event, Instant now) {
+        return new PaymentDecider(POLICIES).decide(payment, followUp(), event, now);
+    }
+
+    /** What the samples are made of: an enum's constants cannot use its own constants. */
+    private static final class Of {
+
+        private static final Instant REQUESTED_AT = Instant.parse("2026-07-01T10:00:00Z");
+        private static final Instant CLOSED_AT = REQUESTED_AT.plusSeconds(30);
+        private static final PaymentRequest REQUEST = new PaymentRequest(
+                PaymentId.of(new FolderId("F-1"), new IdempotencyKey("key-1")), new FolderId("F-1"),
+                new EstablishmentId("E-1"), new AncvId("10000651"), Channel.BOOKING_ENGINE, Actor.CUSTOMER,
+                Money.ofCents(12_000), Optional.of("m***@exemple.fr"), REQUESTED_AT);
+        private static final AuthorizationRequest ASKING = new AuthorizationRequest(new AncvTransactionId("T-1"), REQUESTED_AT.plusSeconds(182),
+                REQUESTED_AT.plusSeconds(301));
+        private static final Optional<AuthorizationRequest> SENT = Optional.of(ASKING);
+        private static final Confirmation CONFIRMED =
+                new Confirmation(Money.ofCents(12_000), REQUESTED_AT.plusSeconds(20));
+        private static final Optional<Reason> WORDS = Optional.of(Reason.words("Complet"));
+
+        private static Ending over(Reason reason) {
+            return Ending.of(CLOSED_AT, reason);
+        }
+
+        private static Ended late(PaymentSamples over) {
+            var ended = (Ended) over.payment;
+            return ended.with(ended.ending().with(Reversal.pending(CONFIRMED)));
+        }
+
+        private static Ended notKnown(PaymentSamples over) {
+            var ended = (Ended) over.payment;
+            return ended.with(ended.ending().with(
+                    Reversal.ofPaid(CONFIRMED, new Refund.NotKnown(Reason.REVERSED_BY_ANCV))));
+        }
+
+        private static Ended back(PaymentSamples over) {
+            var ended = (Ended) over.payment;
+            return ended.with(ended.ending().with(Reversal.done(CONFIRMED)));
+        }
+    }
+}

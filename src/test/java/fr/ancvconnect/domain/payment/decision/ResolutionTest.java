@@ -1,0 +1,219 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.check.Attention.Why;
+import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.check.CheckPriority;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.decision.Decision.Changed;
+import fr.ancvconnect.domain.payment.decision.Decision.Denied;
+import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import fr.ancvconnect.domain.payment.decision.Decision.Step;
+import fr.ancvconnect.domain.payment.state.Cancelled;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the platform decides about a payment that needs attention. */
+class ResolutionTest {
+
+    private static final Optional<Reason> WORDS = Optional.of(Reason.words("Settled on the phone"));
+    private static final NextCheck IN_ATTENTION = new NextCheck(PaymentSamples.DUE.dueAt(), 9,
+            Optional.of(Attention.since(PaymentSamples.EARLY, Why.TRANSACTION_MISMATCH)), Optional.empty());
+
+    private static Decision decide(Payment payment, NextCheck followUp, Event event) {
+        return new PaymentDecider(PaymentSamples.POLICIES).decide(payment, followUp, event, PaymentSamples.OVER);
+    }
+
+    private static Decision resolved(PaymentSamples sample, Resolution action) {
+        return decide(sample.payment, IN_ATTENTION, new Event.ResolutionRequested(Actor.PLATFORM, action, WORDS));
+    }
+
+    private static NextCheck ordered(PaymentSamples sample) {
+        return ((Changed) resolved(sample, Resolution.CANCEL_AT_ANCV)).followUp();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void one_that_needs_no_attention_is_not_resolved(Resolution action) {
+        var requested = new Event.ResolutionRequested(Actor.PLATFORM, action, WORDS);
+        assertThat(decide(PaymentSamples.PENDING.payment, PaymentSamples.DUE, requested))
+                .isEqualTo(new Denied(Decision.Rule.PAYMENT_NOT_IN_ATTENTION));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"UNSENT", "FAILED_UNSENT"})
+    void the_order_to_cancel_is_written_with_its_line_before_ancv_is_called(PaymentSamples sample) {
+        assertThat(resolved(sample, Resolution.CANCEL_AT_ANCV)).isInstanceOfSatisfying(Changed.class, changed -> {
+            assertThat(changed.step()).isEqualTo(Step.CANCEL_AT_ANCV);
+            assertThat(changed.next()).isEqualTo(sample.payment);
+            assertThat(changed.entry()).contains(new HistoryEntry(PaymentSamples.OVER, sample.payment.status(), Actor.PLATFORM, WORDS));
+            assertThat(changed.followUp().isCancellationOrdered()).isTrue();
+            assertThat(changed.followUp().dueAt()).isPresent();
+            assertThat(CheckPriority.of(changed.next(), changed.followUp())).isEqualTo(CheckPriority.URGENT);
+        });
+    }
+
+    @Test
+    void the_same_order_again_adds_no_line() {
+        var again = new Event.ResolutionRequested(Actor.PLATFORM, Resolution.CANCEL_AT_ANCV, WORDS);
+        NextCheck ordered = ordered(PaymentSamples.PENDING);
+        assertThat(decide(PaymentSamples.PENDING.payment, ordered, again)).isEqualTo(new Kept(ordered, Step.CANCEL_AT_ANCV));
+    }
+
+    @Test
+    void one_that_was_never_created_at_ancv_is_cancelled_at_once() {
+        assertThat(resolved(PaymentSamples.UNSENT, Resolution.CANCEL_AT_ANCV)).isInstanceOfSatisfying(Changed.class, changed -> {
+            assertThat(changed.next()).isInstanceOf(Cancelled.class);
+            assertThat(changed.step()).isEqualTo(Step.NONE);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"UNSENT", "FAILED_UNSENT"})
+    void a_cancellation_that_ancv_carried_out_ends_it_cancelled_by_the_platform_and_re_credited(PaymentSamples sample) {
+        var succeeded = new Event.CancelSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000).ofShop("10000652").transaction());
+        assertThat(decide(sample.payment, ordered(sample), succeeded)).isInstanceOfSatisfying(Changed.class, changed -> {
+            assertThat(changed.next()).isInstanceOf(Cancelled.class);
+            assertThat(changed.next().refund()).contains(new Refund.ReCredited());
+            assertThat(changed.entry().map(HistoryEntry::by)).contains(Actor.PLATFORM);
+            assertThat(changed.followUp()).isEqualTo(NextCheck.settled(PaymentSamples.OVER));
+            assertThat(changed.sums()).isEqualTo(ReservedAmount.NONE.minus(ReservedAmount.of(sample.payment)));
+        });
+    }
+
+    @Test
+    void what_ancv_had_authorised_is_told_also_where_it_is_more_than_requested_and_nothing_where_it_cannot_be_read() {
+        assertThat(cancelled(12_001).confirmation().map(Confirmation::amount)).contains(Money.ofCents(12_001));
+        assertThat(cancelled(12_000, -1).confirmation()).isEmpty();
+        assertThat(cancelled().refund()).isEmpty();
+    }
+
+    private static Payment cancelled(long... cents) {
+        var succeeded = new Event.CancelSucceeded(TransactionSamples.in(AncvState.CANCELLED, cents).transaction());
+        return ((Changed) decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), succeeded)).next();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PROCESSING", "AUTHORIZED", "VALIDATED", "UNCLEAR"})
+    void it_is_cancelled_whatever_its_record_shows(AncvState state) {
+        for (TransactionSamples found : new TransactionSamples[] {TransactionSamples.in(state, 12_000), TransactionSamples.in(state, 12_000).ofShop("10000652")}) {
+            assertThat(decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), found.read()).step()).isEqualTo(Step.CANCEL_AT_ANCV);
+        }
+    }
+
+    @Test
+    void one_that_shows_cancelled_by_now_is_done_although_its_record_does_not_match() {
+        TransactionSamples found = TransactionSamples.in(AncvState.CANCELLED, 12_000).ofShop("10000652");
+        assertThat(decide(PaymentSamples.PAID.payment, ordered(PaymentSamples.PAID), found.readAfterForbidden()))
+                .isInstanceOfSatisfying(Changed.class, changed -> assertThat(changed.next()).isInstanceOf(Cancelled.class));
+    }
+
+    @Test
+    void where_ancv_forbids_it_a_paid_payment_stays_paid_and_is_not_refunded() {
+        assertThat(decide(PaymentSamples.PAID.payment, ordered(PaymentSamples.PAID), TransactionSamples.in(AncvState.VALIDATED, 12_000).readAfterForbidden()))
+                .isInstanceOfSatisfying(Changed.class, changed -> {
+                    assertThat(changed.next().status()).isEqualTo(PaymentStatus.PAID);
+                    assertThat(changed.next().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
+                    assertThat(changed.events()).containsExactly(PaymentEventType.RE_CREDIT_FORBIDDEN);
+                    assertThat(changed.followUp().attention()).isEmpty();
+                });
+    }
+
+    @Test
+    void where_ancv_forbids_it_a_mismatch_stays_in_attention_without_the_order() {
+        TransactionSamples found = TransactionSamples.in(AncvState.VALIDATED, 12_000).ofShop("10000652");
+        assertThat(decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), found.readAfterForbidden()))
+                .isInstanceOfSatisfying(Kept.class, kept -> {
+                    assertThat(kept.followUp().attention()).isPresent();
+                    assertThat(kept.followUp().isCancellationOrdered()).isFalse();
+                    assertThat(kept.step()).isEqualTo(Step.NONE);
+                });
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, refund {2}")
+    @CsvSource(nullValues = "none", value = {
+        "UNSENT, FAILED, none", "REQUESTED, FAILED, none", "PENDING, FAILED, none", "WITHDRAWING, FAILED, none",
+        "PAID, PAID, none", "PAID_NOT_REFUNDED, PAID, NotRefunded",
+        "REFUSING_PENDING, REFUSED, NotRefunded", "REFUSING_PAID, REFUSED, NotRefunded",
+        "CANCELLING_PENDING, CANCELLED, NotRefunded", "CANCELLING_PAID, CANCELLED, NotRefunded",
+        "EXPIRED, EXPIRED, none", "EXPIRED_LATE, EXPIRED, NotRefunded", "CANCELLED_NOT_KNOWN, CANCELLED, NotKnown"})
+    void closed_by_hand_it_ends_and_is_checked_no_more(PaymentSamples sample, PaymentStatus status, String refund) {
+        assertThat(resolved(sample, Resolution.CLOSE)).isInstanceOfSatisfying(Changed.class, changed -> {
+            assertThat(changed.next().status()).isEqualTo(status);
+            assertThat(changed.next().refund().map(one -> one.getClass().getSimpleName())).isEqualTo(Optional.ofNullable(refund));
+            assertThat(reason(changed.next())).contains(Reason.RESOLVED_BY_HAND);
+            assertThat(changed.entry()).contains(new HistoryEntry(PaymentSamples.OVER, status, Actor.PLATFORM, WORDS));
+            assertThat(changed.followUp()).isEqualTo(NextCheck.settled(PaymentSamples.OVER));
+            assertThat(changed.step()).isEqualTo(Step.NONE);
+        });
+    }
+
+    private static Optional<Reason> reason(Payment payment) {
+        return payment instanceof Paid paid ? paid.reason() : ((Ended) payment).ending().reason();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PENDING", "PAID", "REFUSING_PAID"})
+    void what_was_closed_by_hand_raises_no_attention_again(PaymentSamples sample) {
+        Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
+        NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
+        assertThat(decide(closed, settled, TransactionSamples.in(AncvState.VALIDATED, 12_000).ofShop("10000652").read()))
+                .isEqualTo(new Kept(settled, Step.NONE));
+        assertThat(decide(closed, settled, new Event.NotFound())).isInstanceOfSatisfying(Kept.class,
+                kept -> assertThat(kept.followUp().attention()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CANCELLED_NOT_KNOWN, REJECTED", "CANCELLED_NOT_KNOWN, INITIALIZED", "REFUSED_NOT_KNOWN, EXPIRED", "PAID, AUTHORIZED"})
+    void a_notification_does_not_bring_back_to_the_checks_what_was_closed_by_hand(PaymentSamples sample, AncvState state) {
+        Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
+        NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
+        assertThat(decide(closed, settled, TransactionSamples.in(state, 12_000).read())).isEqualTo(new Kept(settled, Step.NONE));
+        assertThat(decide(closed, settled, new Event.NotFound())).isEqualTo(new Kept(settled, Step.NONE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PENDING", "EXPIRED"})
+    void a_charge_after_it_was_closed_that_then_no_longer_matches_needs_attention(PaymentSamples sample) {
+        Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
+        var late = (Changed) decide(closed, NextCheck.settled(PaymentSamples.OVER), TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read());
+        Decision mismatch = decide(late.next(), late.followUp(), TransactionSamples.in(AncvState.AUTHORIZED, 12_000).ofShop(null).read());
+        assertThat(mismatch).isInstanceOfSatisfying(Kept.class, kept -> assertThat(kept.followUp().attention()).isPresent());
+    }
+
+    @Test
+    void money_that_only_ancv_knows_of_keeps_its_attention_after_an_unblocking_and_not_after_it_was_closed() {
+        var rejected = TransactionSamples.in(AncvState.REJECTED).read();
+        NextCheck unblocked = PaymentSamples.CANCELLED_NOT_KNOWN.followUp().unblocked();
+        assertThat(decide(PaymentSamples.CANCELLED_NOT_KNOWN.payment, unblocked, rejected)).isInstanceOfSatisfying(Kept.class, kept ->
+                assertThat(kept.followUp().attention()).isEqualTo(PaymentSamples.CANCELLED_NOT_KNOWN.followUp().attention()).isPresent());
+        Payment closed = ((Changed) resolved(PaymentSamples.CANCELLED_NOT_KNOWN, Resolution.CLOSE)).next();
+        assertThat(decide(closed, NextCheck.settled(PaymentSamples.OVER), rejected))
+                .isEqualTo(new Kept(NextCheck.settled(PaymentSamples.OVER), Step.NONE));
+    }
+
+    @Test
+    void a_customer_who_is_charged_after_it_was_closed_is_re_credited_unless_that_was_settled_by_hand() {
+        var charged = TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read();
+        Payment failed = ((Changed) resolved(PaymentSamples.PENDING, Resolution.CLOSE)).next();
+        assertThat(decide(failed, NextCheck.settled(PaymentSamples.OVER), charged).step()).isEqualTo(Step.CANCEL_AT_ANCV);
+        Payment refused = ((Changed) resolved(PaymentSamples.REFUSING_PAID, Resolution.CLOSE)).next();
+        assertThat(decide(refused, NextCheck.settled(PaymentSamples.OVER), charged).step()).isEqualTo(Step.NONE);
+    }
+}

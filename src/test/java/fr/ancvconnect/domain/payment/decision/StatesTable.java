@@ -1,0 +1,115 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.decision.Decision.Changed;
+import fr.ancvconnect.domain.payment.decision.Decision.Denied;
+import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import fr.ancvconnect.domain.payment.decision.Decision.Step;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Withdrawing;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The table of states and events for the README, drawn from {@link PaymentDecider} itself. */
+final class StatesTable {
+
+    private static final Map<String, Event> EVENTS = EventSamples.all();
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("created", "created", PaymentSamples.EARLY), new Column("not created", "not created", PaymentSamples.EARLY),
+            new Column("customer asked", "asked", PaymentSamples.EARLY), new Column("asking denied", "denied", PaymentSamples.EARLY),
+            new Column("confirmed", "AUTHORIZED full", PaymentSamples.OPEN),
+            new Column("declined", "ABORTED none", PaymentSamples.OPEN), new Column("rejected", "REJECTED none", PaymentSamples.OPEN),
+            new Column("lapsed", "EXPIRED none", PaymentSamples.OPEN),
+            new Column("time is over", "PROCESSING none", PaymentSamples.OVER),
+            new Column("cancelled at ANCV", "CANCELLED none", PaymentSamples.OVER),
+            new Column("cancel forbidden", "VALIDATED full forbidden", PaymentSamples.OVER),
+            new Column("never found", "not found", PaymentSamples.LONG_OVER),
+            new Column("refusal", "refusal", PaymentSamples.OPEN),
+            new Column("folder cancelled in time", "folder in time", PaymentSamples.OPEN),
+            new Column("folder cancelled too late", "folder late", PaymentSamples.OPEN));
+
+    private static final Map<PaymentSamples, String> ROWS = rows();
+
+    private StatesTable() {
+    }
+
+    private record Column(String title, String event, Instant now) {
+
+        String cell(PaymentSamples sample) {
+            return words(sample.payment, sample.after(EVENTS.get(event), now));
+        }
+    }
+
+    /** The table in Markdown; states to which the same happens share a row. */
+    static String markdown() {
+        Map<String, List<String>> statesByCells = new LinkedHashMap<>();
+        ROWS.forEach((sample, title) -> statesByCells.merge(cells(sample), List.of(title),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+        String header = line("", COLUMNS.stream().map(Column::title)) + line("---", COLUMNS.stream().map(_ -> "---"));
+        return statesByCells.entrySet().stream()
+                .map(row -> "| **" + String.join("**, **", row.getValue()) + "** " + row.getKey())
+                .collect(Collectors.joining("", header, """
+
+                        An empty cell: nothing changes. ↩: ANCV is asked to cancel. 409: refused with `payment-not-refusable`.
+                        """));
+    }
+
+    private static String cells(PaymentSamples sample) {
+        return COLUMNS.stream().map(column -> column.cell(sample)).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String line(String first, Stream<String> cells) {
+        return Stream.concat(Stream.of(first), cells).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String words(Payment before, Decision decision) {
+        return switch (decision) {
+            case Denied _ -> "409";
+            case Kept kept -> kept.followUp().attention().isPresent() ? "needs attention" : step(kept);
+            case Changed changed when changed.next() instanceof Withdrawing && changed.entry().isEmpty() ->
+                    "being withdrawn " + step(changed);
+            case Changed changed when changed.entry().isEmpty() -> "transaction noted";
+            case Changed changed -> Stream.of(name(before, changed.next()), money(changed.next()), step(changed))
+                    .filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+        };
+    }
+
+    private static String name(Payment before, Payment next) {
+        return before.status() == next.status() ? "" : next.status().name();
+    }
+
+    private static String money(Payment next) {
+        return next.refund().map(refund -> switch (refund) {
+            case Refund.Pending _ -> "(re-credit under way)";
+            case Refund.ReCredited _ -> "(re-credited)";
+            case Refund.NotRefunded _ -> "(not refunded)";
+            case Refund.NotKnown _ -> "(not known, needs attention)";
+        }).orElse("");
+    }
+
+    private static String step(Decision decision) {
+        return decision.step() == Step.CANCEL_AT_ANCV ? "↩" : "";
+    }
+
+    private static Map<PaymentSamples, String> rows() {
+        Map<PaymentSamples, String> rows = new LinkedHashMap<>();
+        rows.put(PaymentSamples.UNSENT, "REQUESTED, nothing created");
+        rows.put(PaymentSamples.REQUESTED, "REQUESTED");
+        rows.put(PaymentSamples.PENDING, "PENDING");
+        rows.put(PaymentSamples.WITHDRAWING, "PENDING, being withdrawn");
+        rows.put(PaymentSamples.PAID, "PAID");
+        rows.put(PaymentSamples.REFUSING_PENDING, "REFUSING, was pending");
+        rows.put(PaymentSamples.REFUSING_PAID, "REFUSING, was paid");
+        rows.put(PaymentSamples.CANCELLING_PENDING, "CANCELLING, was pending");
+        rows.put(PaymentSamples.CANCELLING_PAID, "CANCELLING, was paid");
+        Stream.of(PaymentSamples.DECLINED, PaymentSamples.EXPIRED, PaymentSamples.FAILED, PaymentSamples.CANCELLED, PaymentSamples.REFUSED)
+                .forEach(sample -> rows.put(sample, sample.name()));
+        rows.put(PaymentSamples.EXPIRED_LATE, "EXPIRED and the like, confirmed late");
+        return rows;
+    }
+}

@@ -1,0 +1,88 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.payment.check.Attention.Why;
+import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A transaction counts only if it is ours and no more is authorised than was asked; else somebody should look. */
+class TransactionMismatchTest {
+
+    private static final TransactionSamples PAID = TransactionSamples.in(AncvState.VALIDATED, 12_000);
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mismatches")
+    void a_transaction_that_is_not_the_payments_changes_nothing(String name, TransactionSamples found) {
+        assertThat(Arrays.stream(PaymentSamples.values()).filter(sample -> sample.payment.transaction().isPresent()))
+                .allSatisfy(before -> assertThat(before.after(found.read(), PaymentSamples.OPEN)).isEqualTo(
+                        before.after(found.readAfterForbidden(), PaymentSamples.OPEN)).isEqualTo(needsAttention(before)));
+    }
+
+    private static Stream<Arguments> mismatches() {
+        return Stream.of(
+                Arguments.of("another transaction", PAID.named("T-2")),
+                Arguments.of("another payment", PAID.ofPayment("ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+                Arguments.of("no payment", PAID.ofPayment(null)),
+                Arguments.of("another shop", PAID.ofShop("10000652")),
+                Arguments.of("no shop", PAID.ofShop(null)),
+                Arguments.of("another currency", PAID.inCurrency("840")),
+                Arguments.of("no currency", PAID.inCurrency(null)),
+                Arguments.of("a cent more than asked", TransactionSamples.in(AncvState.AUTHORIZED, 12_001)),
+                Arguments.of("together a cent more than asked", TransactionSamples.in(AncvState.AUTHORIZED, 6_000, 6_001)),
+                Arguments.of("more than a long holds", TransactionSamples.in(AncvState.PAID, Long.MAX_VALUE, Long.MAX_VALUE)),
+                Arguments.of("a negative part", TransactionSamples.in(AncvState.PAID, 12_000, -1)),
+                Arguments.of("a part in dollars", TransactionSamples.with(AncvState.PAID,
+                        List.of(new Authorization(12_000, Optional.of("840"), Optional.empty())))),
+                Arguments.of("another shop, cancelled", TransactionSamples.in(AncvState.CANCELLED).ofShop("10000652")),
+                Arguments.of("another shop, expired", TransactionSamples.in(AncvState.EXPIRED).ofShop("10000652")));
+    }
+
+    @Test
+    void a_payment_that_never_had_a_transaction_adopts_none() {
+        assertThat(Stream.of(PaymentSamples.UNSENT, PaymentSamples.FAILED_UNSENT)).allSatisfy(before -> assertThat(
+                before.after(PAID.read(), PaymentSamples.OPEN)).isEqualTo(new Kept(before.followUp(), Decision.Step.NONE)));
+    }
+
+    @Test
+    void attention_is_needed_since_the_first_mismatch() {
+        Instant first = PaymentSamples.EARLY;
+        var tired = new NextCheck(PaymentSamples.DUE.dueAt(), 3, Optional.of(Attention.since(first, Why.TOO_MANY_TRIES)), Optional.empty());
+        Decision decision = decide(tired, PAID.ofShop(null));
+        var mismatch = new NextCheck(tired.dueAt(), 3, Optional.of(Attention.since(first, Why.TRANSACTION_MISMATCH)), Optional.empty());
+        assertThat(decision).isEqualTo(new Kept(mismatch, Decision.Step.NONE));
+        assertThat(decide(mismatch, PAID.ofShop(null))).isEqualTo(new Kept(mismatch, Decision.Step.NONE));
+    }
+
+    @Test
+    void a_mismatch_of_a_settled_payment_is_checked_again() {
+        Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.DECLINED.payment, NextCheck.settled(PaymentSamples.EARLY),
+                PAID.ofShop(null).read(), PaymentSamples.OPEN);
+        assertThat(decision).isInstanceOfSatisfying(Kept.class, kept -> {
+            assertThat(kept.followUp().dueAt()).isPresent();
+            assertThat(kept.followUp().settledAt()).isEmpty();
+            assertThat(kept.followUp().attention()).contains(Attention.since(PaymentSamples.OPEN, Why.TRANSACTION_MISMATCH));
+        });
+    }
+
+    private static Decision decide(NextCheck followUp, TransactionSamples found) {
+        return new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.PENDING.payment, followUp, found.read(), PaymentSamples.OPEN);
+    }
+
+    private static Decision needsAttention(PaymentSamples before) {
+        Attention attention = before.followUp().attention().orElseGet(() -> Attention.since(PaymentSamples.OPEN, Why.TRANSACTION_MISMATCH));
+        return new Kept(new NextCheck(before.followUp().dueAt(), 0, Optional.of(attention), before.followUp().settledAt()), Decision.Step.NONE);
+    }
+}

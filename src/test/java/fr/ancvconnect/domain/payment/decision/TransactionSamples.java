@@ -1,0 +1,62 @@
+package fr.ancvconnect.domain.payment.decision;
+
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** ANCV's record of the sample payment's transaction. */
+public record TransactionSamples(AncvTransaction transaction) {
+
+    static final Optional<String> EURO = Optional.of("978");
+
+    /** In this state, as asked, with these amounts authorised when the sample was confirmed. */
+    public static TransactionSamples in(AncvState state, long... cents) {
+        return with(state, LongStream.of(cents)
+                .mapToObj(amount -> new Authorization(amount, EURO, Optional.of(PaymentSamples.CONFIRMED.paidAt()))).toList());
+    }
+
+    static TransactionSamples with(AncvState state, List<Authorization> authorizations) {
+        return new TransactionSamples(new AncvTransaction(PaymentSamples.ASKING.transaction(), state,
+                Optional.of(PaymentSamples.REQUEST.id().value()), Optional.of(PaymentSamples.REQUEST.ancvId().value()), EURO,
+                authorizations, Optional.of(PaymentSamples.ASKING.lifeEndsAt())));
+    }
+
+    TransactionSamples named(String id) {
+        return new TransactionSamples(new AncvTransaction(new AncvTransactionId(id), transaction.state(), transaction.paymentId(),
+                transaction.shopId(), transaction.currency(), transaction.authorizations(), transaction.expirationDate()));
+    }
+
+    TransactionSamples ofPayment(String paymentId) {
+        return new TransactionSamples(new AncvTransaction(transaction.id(), transaction.state(), Optional.ofNullable(paymentId),
+                transaction.shopId(), transaction.currency(), transaction.authorizations(), transaction.expirationDate()));
+    }
+
+    TransactionSamples ofShop(String shopId) {
+        return new TransactionSamples(new AncvTransaction(transaction.id(), transaction.state(), transaction.paymentId(),
+                Optional.ofNullable(shopId), transaction.currency(), transaction.authorizations(),
+                transaction.expirationDate()));
+    }
+
+    TransactionSamples inCurrency(String currency) {
+        return new TransactionSamples(new AncvTransaction(transaction.id(), transaction.state(), transaction.paymentId(),
+                transaction.shopId(), Optional.ofNullable(currency), transaction.authorizations(),
+                transaction.expirationDate()));
+    }
+
+    TransactionOutcome readAt(Instant now) {
+        return TransactionInterpreter.of(transaction, PaymentSamples.REQUEST, PaymentSamples.ASKING, now);
+    }
+
+    public Event.Observed read() {
+        return new Event.Observed(transaction, false);
+    }
+
+    Event.Observed readAfterForbidden() {
+        return new Event.Observed(transaction, true);
+    }
+}

@@ -1,0 +1,68 @@
+package fr.ancvconnect.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ancvconnect.app.Figures;
+import fr.ancvconnect.config.Environment;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keys come from the environment, or from a secret that it names. */
+class KeyProducerTest {
+
+    private static final Environment RIGHT = Environment.of(Map.of("ANCV_SEAL_KEYS", "ver001=a$$b${c}\\d,ver002=e",
+            "ANCV_SEAL_KEY_VERSION", "ver001", "FINGERPRINT_KEYS", "fp1=f${g},fp2=h"));
+
+    private static ServiceKeys keys(Environment environment) {
+        return new KeyProducer().keys(environment.settings(), (_, _) -> { }, () -> Instant.EPOCH);
+    }
+
+    @Test
+    void they_are_taken_as_they_are_written_even_when_they_look_like_expressions() {
+        ServiceKeys keys = keys(RIGHT);
+        assertThat(keys.seal().known().orElseThrow().find("ver001").orElseThrow().getEncoded()).asString().isEqualTo("a$$b${c}\\d");
+        assertThat(keys.fingerprint().known().orElseThrow().find("fp1").orElseThrow().getEncoded()).asString().isEqualTo("f${g}");
+    }
+
+    @Test
+    void one_that_is_named_seals_and_the_last_one_makes_fingerprints() {
+        assertThat(keys(RIGHT).seal().known().orElseThrow().current()).isEqualTo("ver001");
+        assertThat(keys(RIGHT).fingerprint().known().orElseThrow().current()).isEqualTo("fp2");
+    }
+
+    @Test
+    void they_may_be_a_secret_that_is_not_read_while_it_is_configured() {
+        Environment secret = RIGHT.without("ANCV_SEAL_KEYS").without("FINGERPRINT_KEYS")
+                .with("ANCV_SEAL_KEYS_SECRET", "arn:aws:secretsmanager:eu-west-3:111122223333:secret:seal-keys");
+        assertThat(keys(secret).seal()).hasToString("KeySecret[ANCV_SEAL_KEYS]");
+        assertThat(keys(secret).fingerprint()).hasToString("KeySecret[FINGERPRINT_KEYS]");
+    }
+
+    @Test
+    void a_function_that_never_needs_the_secret_and_may_not_read_it_does_not_try_at_the_start() {
+        var figures = new Figures();
+        new KeyProducer().keys(RIGHT.with("ANCV_SEAL_KEYS_SECRET", "denied").with("ANCV_SEAL_KEYS_READ", "WHEN_NEEDED").settings(), figures,
+                () -> Instant.EPOCH).readAhead().run();
+        assertThat(figures.counts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ANCV_SEAL_KEYS", "ANCV_SEAL_KEY_VERSION", "FINGERPRINT_KEYS"})
+    void a_missing_one_is_named(String variable) {
+        assertThatThrownBy(() -> keys(RIGHT.without(variable))).isInstanceOf(ConfigurationException.class).hasMessage(variable + " is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"ANCV_SEAL_KEYS|nokey", "ANCV_SEAL_KEYS|ver001=secret,secret", "FINGERPRINT_KEYS|nokey", "FINGERPRINT_KEYS|fp1=secret,fp1=other",
+        "ANCV_SEAL_KEY_VERSION|ver003", "ANCV_SEAL_KEYS_READ|at_start"})
+    void a_malformed_one_is_named_in_one_line_and_not_shown(String variable, String value) {
+        assertThatThrownBy(() -> keys(RIGHT.with(variable, value))).isInstanceOf(ConfigurationException.class)
+                .message().startsWith(variable + " is malformed").doesNotContain(value, "secret", "\n");
+    }
+}

@@ -1,0 +1,79 @@
+package fr.ancvconnect.lambda.observability;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import fr.ancvconnect.Heard;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who calls the addresses that everybody may call is in the log; who calls any other is not. */
+@QuarkusTest
+class NotificationAccessLogTest {
+
+    private static final String PAYMENT = "AAAAAAAAAAAAAAAAAAAAAAAAAA";
+    private static final String SECRET = "BBBBBBBBBBBBBBBBBBBBBB";
+
+    private Heard<ExtLogRecord> heard;
+
+    @BeforeEach
+    void listens() {
+        heard = Heard.by("fr.ancvconnect.lambda", line -> {
+            line.copyMdc();
+            return line;
+        });
+    }
+
+    @AfterEach
+    void listens_no_more() {
+        heard.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/webhooks/ancv/probe | 204 | INFO", "/webhooks/ancv | 401 | WARN",
+        "/webhooks/ancv/F1/" + PAYMENT + "/" + SECRET + " | 404 | WARN", "/webhooks/ancv/F1/no-id/" + SECRET + " | 404 | WARN"})
+    void each_notification_is_a_line_that_tells_its_source_and_its_answer_and_never_its_path(String path, int status, String level) {
+        assertThat(call("POST", path, "192.0.2.7", "ANCV/1.0")).isEqualTo(status);
+        assertThat(heard.lines()).singleElement().satisfies(line -> {
+            assertThat(line.getFormattedMessage()).isEqualTo("Notification answered with " + status);
+            assertThat(line.getLevel().getName()).isEqualTo(level);
+            assertThat(line.getMdcCopy()).contains(entry("sourceIp", "192.0.2.7"), entry("userAgent", "ANCV/1.0"), entry("requestId", "r-1"));
+            assertThat(line.getMdcCopy().toString() + line.getFormattedMessage()).doesNotContain(SECRET);
+        });
+    }
+
+    @Test
+    void whatever_a_caller_calls_itself_is_one_short_line() {
+        call("POST", "/webhooks/ancv", "192.0.2.7", "x\\r\\n\\u0000\\u2028y" + "z".repeat(1_000));
+        assertThat(heard.lines().getFirst().getMdc("userAgent")).startsWith("x????yzzz").hasSize(200);
+    }
+
+    @Test
+    void a_caller_without_a_name_has_none_in_the_log() {
+        call("POST", "/webhooks/ancv", "2001:db8::1", null);
+        assertThat(heard.lines().getFirst().getMdcCopy()).containsEntry("sourceIp", "2001:db8::1").doesNotContainKey("userAgent");
+    }
+
+    @Test
+    void of_other_calls_nobody_is_told_from_where_they_came() {
+        assertThat(call("GET", "/broken/somehow", "192.0.2.7", "Firefox")).isEqualTo(500);
+        assertThat(heard.lines()).isNotEmpty().allSatisfy(line -> assertThat(line.getMdcCopy()).doesNotContainKeys("sourceIp", "userAgent"));
+    }
+
+    private static int call(String method, String path, String source, String agent) {
+        String body = "{\\\"transaction\\\":{\\\"id\\\":\\\"T1\\\"}}";
+        return given().contentType(ContentType.JSON).body("""
+                {"version": "2.0", "rawPath": "%s", "rawQueryString": "", "headers": {"content-type": "application/json"}, "body": "%s",
+                 "requestContext": {"requestId": "r-1", "http": {"method": "%s", "path": "%s", "sourceIp": "%s", "userAgent": %s}}}"""
+                .formatted(path, body, method, path, source, agent == null ? "null" : '"' + agent + '"'))
+                .when().post("/_lambda_").then().statusCode(200).extract().path("statusCode");
+    }
+}

@@ -1,0 +1,63 @@
+package fr.ancvconnect.lambda.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A place that a query did not lead to is none: the store would refuse to begin there. */
+class PaymentListCursorTest {
+
+    private static final Instant AT = Instant.parse("2026-05-04T08:30:00.123Z");
+    private static final FolderId FOLDER = new FolderId("f1");
+    private static final Place PLACE = new Place(AT, FOLDER, PaymentId.of(FOLDER, new IdempotencyKey("k1")));
+
+    private final PaymentListCursor cursor = cursor(AT, AT.plusMillis(1));
+
+    private static PaymentListCursor cursor(Instant from, Instant to) {
+        return new PaymentListCursor(new EstablishmentId("h1"),
+                new Filter(Optional.of(from), Optional.of(to), Optional.empty(), Optional.of(FOLDER)));
+    }
+
+    @Test
+    void it_is_read_as_it_was_written() {
+        assertThat(cursor.decode(cursor.encoded(PLACE))).contains(PLACE);
+        assertThat(cursor.encoded(PLACE)).matches("[A-Za-z0-9_-]+");
+    }
+
+    @Test
+    void another_query_does_not_know_it() {
+        assertThat(cursor(AT, AT.plusMillis(2)).decode(cursor.encoded(PLACE))).isEmpty();
+        assertThat(cursor(AT.minusMillis(1), AT.plusMillis(1)).decode(cursor.encoded(PLACE))).isEmpty();
+        assertThat(new PaymentListCursor(new EstablishmentId("h2"), cursor.filter()).decode(cursor.encoded(PLACE))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1, 3_000_000_000_000_000L})
+    void a_place_outside_of_the_time_is_none(long millisLater) {
+        Place forged = new Place(AT.plusMillis(millisLater), FOLDER, PLACE.payment());
+        assertThat(cursor.decode(cursor.encoded(forged))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "zz", "!", "ZjE", "ZjEKWA", "CgoK", "Cg"})
+    void anything_else_is_none(String garbage) {
+        assertThat(cursor.decode(garbage)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x\nf1\nAAAAAAAAAAAAAAAAAAAAAAAAAA", "1\n-\nAAAAAAAAAAAAAAAAAAAAAAAAAA", "1\nf1\nA", "1\nf1"})
+    void the_right_query_with_a_wrong_place_is_none(String place) {
+        String digest = OpaqueToken.lines(cursor.encoded(PLACE)).getFirst();
+        assertThat(cursor.decode(OpaqueToken.of(digest, place))).isEmpty();
+    }
+}

@@ -1,0 +1,46 @@
+package fr.ancvconnect.lambda.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** RFC 4180, and nothing that a spreadsheet would calculate. */
+class CsvTest {
+
+    private static String field(String text) {
+        return Csv.of(Stream.of(List.of(text))).replaceFirst("\r\n$", "");
+    }
+
+    @Test
+    void each_line_ends_with_cr_and_lf() {
+        assertThat(Csv.of(Stream.of(List.of("a", "", "c"), List.of("1", "2", "é")))).isEqualTo("a,,c\r\n1,2,é\r\n");
+    }
+
+    @Test
+    void what_would_end_a_field_is_quoted() {
+        assertThat(field("a,b")).isEqualTo("\"a,b\"");
+        assertThat(field("say \"no\"")).isEqualTo("\"say \"\"no\"\"\"");
+        assertThat(field("a\nb")).isEqualTo("\"a\nb\"");
+        assertThat(field("a\rb")).isEqualTo("\"a\rb\"");
+        assertThat(field(" a;b ")).isEqualTo(" a;b ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"=1+1, '''=1+1'", "+33, '''+33'", "-a, '''-a'", "@SUM(A1), '''@SUM(A1)'", "a=b, a=b", "m***@exemple.fr, m***@exemple.fr",
+        "12, 12", "'', ''", "'''=', '''='"})
+    void what_begins_like_a_formula_is_none(String text, String field) {
+        assertThat(field(text)).isEqualTo(field);
+    }
+
+    @Test
+    void a_guarded_field_is_quoted_as_any_other() {
+        assertThat(field("\tx")).isEqualTo("'\tx");
+        assertThat(field("\rx")).isEqualTo("\"'\rx\"");
+        assertThat(field("=HYPERLINK(\"x\",\"y\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
+        assertThat(field("a\n=b")).isEqualTo("\"a\n=b\"");
+    }
+}

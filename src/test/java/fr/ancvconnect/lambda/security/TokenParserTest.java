@@ -1,0 +1,93 @@
+package fr.ancvconnect.lambda.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import fr.ancvconnect.local.SignedTokens;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.ParseException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.Set;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keys are found by the name in a token's header, which anybody can write: of any type it makes a bad token and no error. */
+class TokenParserTest {
+
+    private static final String ISSUER = "https://login.example";
+    private static final long HOUR = 3_600;
+    private static HttpServer published;
+
+    private final TokenParser parsing = new TokenParser();
+
+    @BeforeAll
+    static void publish() throws IOException, JoseException {
+        JsonWebKey key = JsonWebKey.Factory.newJwk(SignedTokens.publicKey());
+        key.setKeyId("k1");
+        byte[] keys = new JsonWebKeySet(key).toJson().getBytes(UTF_8);
+        published = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        published.createContext("/", exchange -> answer(exchange, keys));
+        published.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        published.stop(0);
+    }
+
+    @Test
+    void a_token_that_names_the_key_or_none_is_valid() throws ParseException {
+        assertThat(parsed("{\"alg\":\"RS256\",\"kid\":\"k1\"}").getGroups()).isEqualTo(Set.of("platform"));
+        assertThat(parsed("{\"alg\":\"RS256\"}").getGroups()).isEqualTo(Set.of("platform"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "{}", "[]", "[\"k1\"]", "true", "1e400", "\"k2\"", "\"\"", "\"http://127.0.0.1:1/\""})
+    void a_key_name_that_is_none_of_the_issuer_s_makes_a_bad_token(String kid) {
+        String header = "{\"alg\":\"RS256\",\"kid\":" + kid + "}";
+        assertThatThrownBy(() -> parsed(header)).isInstanceOf(ParseException.class);
+        assertThatThrownBy(() -> parsing.parse(SignedTokens.unsigned(header, claims()), rules())).isInstanceOf(ParseException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"alg\":1", "\"alg\":[]", "\"alg\":{}", "\"alg\":null", "\"kid\":\"k1\"", "\"alg\":\"RS256\",\"crit\":1", "\"alg\":\"RS256\",\"crit\":{}",
+        "\"alg\":\"RS256\",\"x5t\":1", "\"alg\":\"RS256\",\"x5t\":\"k1\"", "\"alg\":\"RS256\",\"x5c\":1", "\"alg\":\"RS256\",\"jwk\":1", "\"alg\":\"RS256\",\"b64\":false"})
+    void any_other_header_of_a_token_that_is_not_signed_makes_a_bad_token(String header) {
+        assertThatThrownBy(() -> parsing.parse(SignedTokens.unsigned("{" + header + "}", claims()), rules())).isInstanceOf(ParseException.class);
+    }
+
+    private JWTCallerPrincipal parsed(String header) throws ParseException {
+        return parsing.parse(SignedTokens.of(header, claims()), rules());
+    }
+
+    private static String claims() {
+        long now = Instant.now().getEpochSecond();
+        return "{\"iss\":\"" + ISSUER + "\",\"sub\":\"s\",\"groups\":[\"platform\"],\"iat\":" + now + ",\"exp\":" + (now + HOUR) + "}";
+    }
+
+    private static JWTAuthContextInfo rules() {
+        var rules = new JWTAuthContextInfo("http://127.0.0.1:" + published.getAddress().getPort() + "/keys", ISSUER);
+        rules.setExpGracePeriodSecs(1);
+        return rules;
+    }
+
+    private static void answer(HttpExchange exchange, byte[] keys) throws IOException {
+        exchange.sendResponseHeaders(200, keys.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(keys);
+        }
+    }
+}
