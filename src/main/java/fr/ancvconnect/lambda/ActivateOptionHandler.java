@@ -4,7 +4,7 @@ import fr.ancvconnect.app.activation.ActivateOption;
 import fr.ancvconnect.app.activation.DeactivateOption;
 import fr.ancvconnect.app.activation.SwitchAlternativePayments;
 import fr.ancvconnect.domain.AncvId;
-import fr.ancvconnect.domain.payment.MinimumAmount;
+import fr.ancvconnect.domain.payment.policy.MinimumAmount;
 import fr.ancvconnect.lambda.request.ConsumesJson;
 import fr.ancvconnect.lambda.request.EstablishmentRequests;
 import fr.ancvconnect.lambda.request.PathIds;

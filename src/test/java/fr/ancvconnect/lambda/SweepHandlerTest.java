@@ -21,7 +21,7 @@ import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
-import fr.ancvconnect.lambda.gateway.LambdaEvent;
+import fr.ancvconnect.lambda.event.LambdaEvent;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package fr.ancvconnect.lambda.gateway;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.lambda.event.LambdaEvent;
+import fr.ancvconnect.lambda.event.LambdaInvocation;
 import fr.ancvconnect.lambda.problem.ProblemResponses;
 import fr.ancvconnect.lambda.problem.RouteProblems;
 import io.vertx.core.MultiMap;

@@ -1,6 +1,7 @@
 package fr.ancvconnect.lambda.gateway;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import fr.ancvconnect.lambda.event.LambdaInvocation;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Instant;

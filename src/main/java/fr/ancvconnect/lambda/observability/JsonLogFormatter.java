@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import fr.ancvconnect.app.observability.LogContext;
 import fr.ancvconnect.app.observability.TraceContext;
+import fr.ancvconnect.lambda.problem.SafeStackTrace;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

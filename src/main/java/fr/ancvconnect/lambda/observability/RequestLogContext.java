@@ -3,7 +3,7 @@ package fr.ancvconnect.lambda.observability;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.observability.LogContext;
-import fr.ancvconnect.lambda.gateway.LambdaInvocation;
+import fr.ancvconnect.lambda.event.LambdaInvocation;
 import fr.ancvconnect.lambda.request.PathIds;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

@@ -7,8 +7,6 @@ import fr.ancvconnect.app.TooManyConflicts;
 import fr.ancvconnect.app.UnreadableItem;
 import fr.ancvconnect.app.observability.Metric;
 import fr.ancvconnect.app.observability.Metrics;
-import fr.ancvconnect.lambda.observability.SafeStackTrace;
-import fr.ancvconnect.lambda.security.IssuerKeysUnavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;

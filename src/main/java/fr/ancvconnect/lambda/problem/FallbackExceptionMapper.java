@@ -1,7 +1,6 @@
 package fr.ancvconnect.lambda.problem;
 
 import fr.ancvconnect.app.ProblemCode;
-import fr.ancvconnect.lambda.observability.SafeStackTrace;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
-import fr.ancvconnect.domain.payment.MinimumAmount;
+import fr.ancvconnect.domain.payment.policy.MinimumAmount;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

@@ -2,7 +2,7 @@ package fr.ancvconnect.lambda.problem;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.ProblemCode;
-import fr.ancvconnect.lambda.gateway.LambdaInvocation;
+import fr.ancvconnect.lambda.event.LambdaInvocation;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;

@@ -1,7 +1,7 @@
 package fr.ancvconnect.lambda.response;
 
 import fr.ancvconnect.domain.establishment.Establishment;
-import fr.ancvconnect.domain.payment.MinimumAmount;
+import fr.ancvconnect.domain.payment.policy.MinimumAmount;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** How an establishment can be paid. */

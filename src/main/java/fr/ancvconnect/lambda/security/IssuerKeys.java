@@ -1,5 +1,6 @@
 package fr.ancvconnect.lambda.security;
 
+import fr.ancvconnect.lambda.problem.IssuerKeysUnavailable;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.KeyLocationResolver;
 import io.smallrye.jwt.util.ResourceUtils.UrlStreamResolver;

@@ -1,7 +1,7 @@
 package fr.ancvconnect.lambda.security;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
-import fr.ancvconnect.lambda.gateway.LambdaInvocation;
+import fr.ancvconnect.lambda.event.LambdaInvocation;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;

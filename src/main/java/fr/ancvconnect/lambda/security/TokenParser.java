@@ -1,5 +1,6 @@
 package fr.ancvconnect.lambda.security;
 
+import fr.ancvconnect.lambda.problem.IssuerKeysUnavailable;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;

@@ -2,7 +2,6 @@ package fr.ancvconnect.domain.payment.decision;
 
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.payment.HistoryEntry;
-import fr.ancvconnect.domain.payment.PaymentPolicies;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.Attention;
@@ -10,6 +9,7 @@ import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
 import fr.ancvconnect.domain.payment.decision.Decision.Kept;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import fr.ancvconnect.domain.payment.state.Cancelled;
 import fr.ancvconnect.domain.payment.state.Ended;

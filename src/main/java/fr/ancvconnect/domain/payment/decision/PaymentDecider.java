@@ -1,11 +1,11 @@
 package fr.ancvconnect.domain.payment.decision;
 
 import fr.ancvconnect.domain.Actor;
-import fr.ancvconnect.domain.payment.PaymentPolicies;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.check.CheckSchedule;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
+import fr.ancvconnect.domain.payment.policy.CheckSchedule;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import fr.ancvconnect.domain.payment.state.Ended;
 import fr.ancvconnect.domain.payment.state.Ending;

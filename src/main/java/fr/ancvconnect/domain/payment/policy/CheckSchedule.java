@@ -1,6 +1,5 @@
-package fr.ancvconnect.domain.payment.check;
+package fr.ancvconnect.domain.payment.policy;
 
-import fr.ancvconnect.domain.payment.ConfirmationWindow;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package fr.ancvconnect.lambda.observability;
+package fr.ancvconnect.lambda.problem;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

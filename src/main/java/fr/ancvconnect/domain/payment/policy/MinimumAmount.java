@@ -1,4 +1,4 @@
-package fr.ancvconnect.domain.payment;
+package fr.ancvconnect.domain.payment.policy;
 
 import fr.ancvconnect.domain.Money;
 

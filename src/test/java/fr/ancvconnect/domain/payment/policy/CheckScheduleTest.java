@@ -1,4 +1,4 @@
-package fr.ancvconnect.domain.payment.check;
+package fr.ancvconnect.domain.payment.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.ancvconnect.lambda.gateway;
+package fr.ancvconnect.lambda.event;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

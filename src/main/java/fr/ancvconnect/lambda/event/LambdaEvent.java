@@ -1,4 +1,4 @@
-package fr.ancvconnect.lambda.gateway;
+package fr.ancvconnect.lambda.event;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
@@ -31,24 +31,24 @@ public class LambdaEvent extends APIGatewayV2HTTPEvent {
     }
 
     /** The header fields as the gateway received them. */
-    Map<String, String> receivedHeaders() {
+    public Map<String, String> receivedHeaders() {
         return receivedHeaders;
     }
 
     /** Whether the body is not in Base64 as it is said to be. */
-    boolean isBodyUnreadable() {
+    public boolean isBodyUnreadable() {
         return bodyUnreadable;
     }
 
     /** The framework finds no header from now on. */
-    void withholdHeaders() {
+    public void withholdHeaders() {
         receivedHeaders = Optional.ofNullable(getHeaders()).orElseGet(Map::of).entrySet().stream()
                 .filter(header -> header.getValue() != null).collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         setHeaders(null);
     }
 
     /** The framework finds no body from now on. */
-    void withholdBody() {
+    public void withholdBody() {
         bodyUnreadable = true;
         setBody(null);
     }

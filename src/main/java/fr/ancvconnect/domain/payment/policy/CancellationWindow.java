@@ -1,5 +1,6 @@
-package fr.ancvconnect.domain.payment;
+package fr.ancvconnect.domain.payment.policy;
 
+import fr.ancvconnect.domain.payment.Confirmation;
 import java.time.Duration;
 import java.time.Instant;
 

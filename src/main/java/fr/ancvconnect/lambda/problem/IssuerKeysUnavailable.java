@@ -1,4 +1,4 @@
-package fr.ancvconnect.lambda.security;
+package fr.ancvconnect.lambda.problem;
 
 /** The issuer's keys cannot be read now: whether a token is good is not known. */
 public final class IssuerKeysUnavailable extends RuntimeException {

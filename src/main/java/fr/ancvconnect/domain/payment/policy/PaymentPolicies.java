@@ -1,6 +1,4 @@
-package fr.ancvconnect.domain.payment;
-
-import fr.ancvconnect.domain.payment.check.CheckSchedule;
+package fr.ancvconnect.domain.payment.policy;
 
 /** The rules about time, as they are configured. */
 public record PaymentPolicies(ConfirmationWindow confirmation, CancellationWindow cancellation, CheckSchedule rhythm) {

@@ -1,9 +1,11 @@
-package fr.ancvconnect.domain.payment;
+package fr.ancvconnect.domain.payment.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.decision.Decision;
 import fr.ancvconnect.domain.payment.decision.Event;
 import fr.ancvconnect.domain.payment.decision.PaymentSamples;

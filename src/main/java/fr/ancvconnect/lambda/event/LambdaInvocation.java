@@ -1,4 +1,4 @@
-package fr.ancvconnect.lambda.gateway;
+package fr.ancvconnect.lambda.event;
 
 import io.quarkus.vertx.http.runtime.QuarkusHttpHeaders;
 import io.vertx.ext.web.RoutingContext;
