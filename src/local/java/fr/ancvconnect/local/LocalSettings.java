@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.Config;
 
 /** How this machine's own servers are set up: the simulator as the service's own settings expect it. */
 @Singleton
-final class LocalSettings {
+public final class LocalSettings {
 
     private final Config config;
     private final Settings settings;
@@ -33,7 +33,7 @@ final class LocalSettings {
     }
 
     /** Where everything is kept over a restart; empty: in memory. */
-    Optional<Path> dataDir() {
+    public Optional<Path> dataDir() {
         return config.getOptionalValue("data.dir", String.class).map(Path::of);
     }
 

@@ -1,5 +1,6 @@
 package fr.ancvconnect.local;
 
+import fr.ancvconnect.local.database.EmbeddedDynamoDb;
 import fr.ancvconnect.local.simulator.AncvSimulator;
 import fr.ancvconnect.local.simulator.SimulatorSettings;
 import io.quarkus.runtime.LaunchMode;
@@ -18,10 +19,10 @@ public class LocalStack {
     private static final System.Logger LOG = System.getLogger(LocalStack.class.getName());
     private static final int FIRST = 1;
 
-    private final Closing closing = new Closing();
+    private final ResourceStack closing = new ResourceStack();
     private final LocalSettings settings;
     private final InstantSource clock;
-    private SimulatedAncv simulated;
+    private SimulatorLauncher simulated;
 
     LocalStack(LocalSettings settings, InstantSource clock) {
         this.settings = settings;
@@ -36,7 +37,7 @@ public class LocalStack {
             // At a live reload it is our own server that listens there.
             settings.server().filter(_ -> LaunchMode.current() != LaunchMode.TEST).ifPresent(ServerAddress::mustBeFree);
             closing.later(EmbeddedDynamoDb.start(settings.dynamoDbPort(), settings.dataDir(), settings.table()));
-            simulated = closing.later(new SimulatedAncv(ancv, settings.dataDir(), settings.simulatorPort(), clock));
+            simulated = closing.later(new SimulatorLauncher(ancv, settings.dataDir(), settings.simulatorPort(), clock));
         } catch (IllegalStateException | IllegalArgumentException | ConfigurationException e) {
             closing.close();
             giveUp(e);

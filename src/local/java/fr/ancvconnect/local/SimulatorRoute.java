@@ -1,10 +1,10 @@
 package fr.ancvconnect.local;
 
 import fr.ancvconnect.local.simulator.AncvSimulator;
-import fr.ancvconnect.local.simulator.SimulatorAnswer.Answer;
-import fr.ancvconnect.local.simulator.SimulatorAnswer.DroppedAnswer;
-import fr.ancvconnect.local.simulator.SimulatorAnswer.HeldAnswer;
-import fr.ancvconnect.local.simulator.SimulatorCall;
+import fr.ancvconnect.local.simulator.http.SimulatorRequest;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.DroppedAnswer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.HeldAnswer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -44,10 +44,10 @@ public class SimulatorRoute {
     }
 
     /** By the path that the router matched: the one that was sent may be longer or shorter. */
-    private static SimulatorCall call(RoutingContext context, Buffer body) {
+    private static SimulatorRequest call(RoutingContext context, Buffer body) {
         HttpServerRequest request = context.request();
         String path = context.normalizedPath();
-        return new SimulatorCall(request.method().name(), path.substring(AncvSimulator.ROOT.length()),
+        return new SimulatorRequest(request.method().name(), path.substring(AncvSimulator.ROOT.length()),
                 Optional.ofNullable(request.query()), name -> Optional.ofNullable(request.getHeader(name)), body.getBytes());
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The key that signs this machine's tokens, and the one that checks them: tokens outlive a restart. */
-record TokenKeys(RSAPrivateCrtKey key) {
+public record TokenKeys(RSAPrivateCrtKey key) {
 
     private static final int BITS = 2048;
     private static final Map<Optional<Path>, TokenKeys> KNOWN = new ConcurrentHashMap<>();
@@ -24,14 +24,14 @@ record TokenKeys(RSAPrivateCrtKey key) {
      *
      * @throws IllegalStateException with one line that names the file when it is broken
      */
-    static TokenKeys keptIn(Optional<Path> directory) {
+    public static TokenKeys keptIn(Optional<Path> directory) {
         return KNOWN.computeIfAbsent(directory, _ -> new TokenKeys(directory
-                .map(dir -> read(new KeyFile(dir.resolve("token-key.txt"))))
+                .map(dir -> read(new SecretFile(dir.resolve("token-key.txt"))))
                 .orElseGet(() -> decoded(generated()))));
     }
 
     /** The same, or empty when they are broken: the start of the local stack tells how. */
-    static Optional<TokenKeys> readable(Optional<Path> directory) {
+    public static Optional<TokenKeys> readable(Optional<Path> directory) {
         try {
             return Optional.of(keptIn(directory));
         } catch (IllegalStateException _) {
@@ -39,12 +39,12 @@ record TokenKeys(RSAPrivateCrtKey key) {
         }
     }
 
-    PrivateKey privateKey() {
+    public PrivateKey privateKey() {
         return key;
     }
 
     /** In PEM, which is what {@code mp.jwt.verify.publickey} is. */
-    String publicKeyAsText() {
+    public String publicKeyAsText() {
         try {
             var spec = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
             byte[] bytes = KeyFactory.getInstance("RSA").generatePublic(spec).getEncoded();
@@ -54,7 +54,7 @@ record TokenKeys(RSAPrivateCrtKey key) {
         }
     }
 
-    private static RSAPrivateCrtKey read(KeyFile file) {
+    private static RSAPrivateCrtKey read(SecretFile file) {
         try {
             return decoded(file.readOrWrite(TokenKeys::generated));
         } catch (IllegalArgumentException e) {

@@ -11,6 +11,6 @@ public class AncvNotificationReader implements NotificationReader {
 
     @Override
     public Optional<AncvTransactionId> transactionOf(byte[] body) {
-        return Json.object(body).map(document -> document.path("transaction")).flatMap(TransactionReader::id);
+        return LenientJson.object(body).map(document -> document.path("transaction")).flatMap(TransactionReader::id);
     }
 }

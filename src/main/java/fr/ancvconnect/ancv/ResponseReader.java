@@ -23,7 +23,7 @@ final class ResponseReader {
      * @param about the transaction that was asked about, empty for a creation
      */
     static AncvResponse read(int status, Optional<byte[]> body, Optional<AncvTransactionId> about) {
-        Optional<JsonNode> document = body.flatMap(Json::object);
+        Optional<JsonNode> document = body.flatMap(LenientJson::object);
         Optional<String> errorCode = document.map(node -> node.path("errorCode"))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)

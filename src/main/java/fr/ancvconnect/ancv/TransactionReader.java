@@ -24,18 +24,18 @@ final class TransactionReader {
                 id,
                 state(transaction),
                 paymentId(transaction),
-                Json.text(transaction.path("merchant").path("shopId")),
-                Json.text(order.path("amount").path("currency")),
+                LenientJson.text(transaction.path("merchant").path("shopId")),
+                LenientJson.text(order.path("amount").path("currency")),
                 authorizations,
-                Json.text(transaction.path("expirationDate")).flatMap(AncvDates::read))));
+                LenientJson.text(transaction.path("expirationDate")).flatMap(AncvDates::read))));
     }
 
     static Optional<AncvTransactionId> id(JsonNode transaction) {
-        return Json.text(transaction.path("id")).filter(AncvTransactionId::isWellFormed).map(AncvTransactionId::new);
+        return LenientJson.text(transaction.path("id")).filter(AncvTransactionId::isWellFormed).map(AncvTransactionId::new);
     }
 
     static Optional<String> paymentId(JsonNode transaction) {
-        return Json.text(transaction.path("order").path("paymentId"));
+        return LenientJson.text(transaction.path("order").path("paymentId"));
     }
 
     private static AncvState state(JsonNode transaction) {
@@ -58,10 +58,10 @@ final class TransactionReader {
 
     private static Optional<Authorization> authorization(JsonNode part) {
         JsonNode amount = part.path("amount");
-        return Json.integer(amount.path("total")).map(cents -> new Authorization(
+        return LenientJson.integer(amount.path("total")).map(cents -> new Authorization(
                 cents,
-                Json.text(amount.path("currency")),
-                Json.text(part.path("validationDate")).flatMap(AncvDates::read)));
+                LenientJson.text(amount.path("currency")),
+                LenientJson.text(part.path("validationDate")).flatMap(AncvDates::read)));
     }
 
     /** A list that is not there has no items; one that is no list has an item that nobody can read. */

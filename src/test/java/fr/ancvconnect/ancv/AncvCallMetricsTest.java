@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import fr.ancvconnect.app.Figures;
+import fr.ancvconnect.app.RecordedMetrics;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.app.observability.Metric;
@@ -23,20 +23,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AncvCallMetricsTest {
 
     @RegisterExtension
-    private static final WireMockExtension SERVER = Bench.server();
+    private static final WireMockExtension SERVER = GatewayFixture.server();
 
-    private final Figures figures = new Figures();
-    private Instant now = Bench.CLOCK.instant();
+    private final RecordedMetrics figures = new RecordedMetrics();
+    private Instant now = GatewayFixture.CLOCK.instant();
 
-    private Map<Metric, Long> counts(Bench.Call call, ResponseDefinitionBuilder answer) {
+    private Map<Metric, Long> counts(GatewayFixture.Call call, ResponseDefinitionBuilder answer) {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));
-        call.on(Bench.gateway(SERVER.getPort(), figures, Bench.CLOCK), Deadline.from(Bench.CLOCK));
+        call.on(GatewayFixture.gateway(SERVER.getPort(), figures, GatewayFixture.CLOCK), Deadline.from(GatewayFixture.CLOCK));
         return figures.counts();
     }
 
     @Test
     void an_answered_call_is_measured() {
-        assertThat(counts(Bench.Call.PAYER, okJson(Bench.SUCCESS)))
+        assertThat(counts(GatewayFixture.Call.PAYER, okJson(GatewayFixture.SUCCESS)))
                 .isEqualTo(Map.of(Metric.ANCV_LATENCY, 1L));
     }
 
@@ -51,19 +51,19 @@ class AncvCallMetricsTest {
 
     @Test
     void each_try_that_fails_is_an_error() {
-        assertThat(counts(Bench.Call.CANCEL, aResponse().withStatus(503)))
+        assertThat(counts(GatewayFixture.Call.CANCEL, aResponse().withStatus(503)))
                 .isEqualTo(Map.of(Metric.ANCV_LATENCY, 3L, Metric.ANCV_ERRORS, 3L));
     }
 
     @Test
     void a_customer_whom_ancv_does_not_know_is_no_error_but_a_wrong_seal_is() {
-        assertThat(counts(Bench.Call.PAYER, denied("BENEFICIARY_NOT_FOUND"))).doesNotContainKey(Metric.ANCV_ERRORS);
-        assertThat(counts(Bench.Call.PAYER, denied("INVALID_SEAL"))).containsEntry(Metric.ANCV_ERRORS, 1L);
+        assertThat(counts(GatewayFixture.Call.PAYER, denied("BENEFICIARY_NOT_FOUND"))).doesNotContainKey(Metric.ANCV_ERRORS);
+        assertThat(counts(GatewayFixture.Call.PAYER, denied("INVALID_SEAL"))).containsEntry(Metric.ANCV_ERRORS, 1L);
     }
 
     @Test
     void a_call_that_there_is_no_time_for_is_not_measured() {
-        Bench.Call.READ.on(Bench.gateway(SERVER.getPort(), figures, Bench.CLOCK), Bench.left(Duration.ZERO));
+        GatewayFixture.Call.READ.on(GatewayFixture.gateway(SERVER.getPort(), figures, GatewayFixture.CLOCK), GatewayFixture.left(Duration.ZERO));
         assertThat(figures.counts()).isEmpty();
     }
 

@@ -17,33 +17,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AncvDeadlineTest {
 
     @RegisterExtension
-    private static final WireMockExtension SERVER = Bench.server();
+    private static final WireMockExtension SERVER = GatewayFixture.server();
     private static final Duration LITTLE = Duration.ofMillis(150);
     /** So much later that a slow machine does not get the answer in time by mistake. */
     private static final int MUCH_LATER_MILLIS = 20_000;
 
     @ParameterizedTest
     @EnumSource
-    void a_late_answer_is_not_waited_for_beyond_the_deadline(Bench.Call call) {
-        assertThat(ask(call, okJson(Bench.SUCCESS).withFixedDelay(MUCH_LATER_MILLIS), LITTLE)).isEqualTo(new Unavailable());
+    void a_late_answer_is_not_waited_for_beyond_the_deadline(GatewayFixture.Call call) {
+        assertThat(ask(call, okJson(GatewayFixture.SUCCESS).withFixedDelay(MUCH_LATER_MILLIS), LITTLE)).isEqualTo(new Unavailable());
     }
 
     @ParameterizedTest
     @EnumSource
-    void an_answer_that_trickles_in_is_not_waited_for_beyond_the_deadline(Bench.Call call) {
-        assertThat(ask(call, okJson(Bench.SUCCESS).withChunkedDribbleDelay(10, MUCH_LATER_MILLIS), LITTLE))
+    void an_answer_that_trickles_in_is_not_waited_for_beyond_the_deadline(GatewayFixture.Call call) {
+        assertThat(ask(call, okJson(GatewayFixture.SUCCESS).withChunkedDribbleDelay(10, MUCH_LATER_MILLIS), LITTLE))
                 .isEqualTo(new Unavailable());
     }
 
     @ParameterizedTest
     @EnumSource
-    void nothing_is_sent_after_the_deadline(Bench.Call call) {
-        assertThat(ask(call, okJson(Bench.SUCCESS), Duration.ZERO)).isEqualTo(new Unavailable());
+    void nothing_is_sent_after_the_deadline(GatewayFixture.Call call) {
+        assertThat(ask(call, okJson(GatewayFixture.SUCCESS), Duration.ZERO)).isEqualTo(new Unavailable());
         assertThat(SERVER.getAllServeEvents()).isEmpty();
     }
 
-    private static AncvResponse ask(Bench.Call call, ResponseDefinitionBuilder answer, Duration left) {
+    private static AncvResponse ask(GatewayFixture.Call call, ResponseDefinitionBuilder answer, Duration left) {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));
-        return call.on(Bench.gateway(SERVER.getPort(), Bench.CLOCK), Bench.left(left));
+        return call.on(GatewayFixture.gateway(SERVER.getPort(), GatewayFixture.CLOCK), GatewayFixture.left(left));
     }
 }

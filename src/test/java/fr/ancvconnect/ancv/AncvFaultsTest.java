@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AncvFaultsTest {
 
     @RegisterExtension
-    private static final WireMockExtension SERVER = Bench.server();
+    private static final WireMockExtension SERVER = GatewayFixture.server();
 
     static Stream<Arguments> faults() {
         String large = "{\"padding\": \"" + "x".repeat(HttpTransport.LARGEST_ANSWER) + "\"}";
@@ -35,7 +35,7 @@ class AncvFaultsTest {
                 Arguments.of("html 502", aResponse().withStatus(502).withBody("<html>"), new Unavailable()),
                 Arguments.of("large 502", aResponse().withStatus(502).withBody(large), new Unavailable()),
                 Arguments.of("redirect", aResponse().withStatus(302).withHeader("Location", "/"), new Unreadable()),
-                Arguments.of("half json", okJson(Bench.SUCCESS.substring(9)), new Unreadable()),
+                Arguments.of("half json", okJson(GatewayFixture.SUCCESS.substring(9)), new Unreadable()),
                 Arguments.of("large", okJson(large), new Unreadable()));
     }
 
@@ -43,16 +43,16 @@ class AncvFaultsTest {
     @MethodSource("faults")
     void a_creation_or_a_payer_call_is_sent_once_whatever_happens(String name, ResponseDefinitionBuilder fault,
                                                                   AncvResponse answer) {
-        assertThat(ask(Bench.Call.CREATE, fault)).as(name).isEqualTo(answer);
+        assertThat(ask(GatewayFixture.Call.CREATE, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(1);
-        assertThat(ask(Bench.Call.PAYER, fault)).as(name).isEqualTo(answer);
+        assertThat(ask(GatewayFixture.Call.PAYER, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(2);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void a_cancellation_is_asked_again_at_most_twice(String name, ResponseDefinitionBuilder fault, AncvResponse answer) {
-        assertThat(ask(Bench.Call.CANCEL, fault)).as(name).isEqualTo(answer);
+        assertThat(ask(GatewayFixture.Call.CANCEL, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(answer instanceof Unavailable ? 3 : 1);
     }
 
@@ -62,12 +62,12 @@ class AncvFaultsTest {
     void a_read_is_asked_again_at_most_twice(String name, ResponseDefinitionBuilder fault, AncvResponse answer) {
         int perTry = name.equals("dropped") || name.equals("reset") ? 2 : 1;
 
-        assertThat(ask(Bench.Call.READ, fault)).as(name).isEqualTo(answer);
+        assertThat(ask(GatewayFixture.Call.READ, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(perTry * (answer instanceof Unavailable ? 3 : 1));
     }
 
-    private static AncvResponse ask(Bench.Call call, ResponseDefinitionBuilder answer) {
+    private static AncvResponse ask(GatewayFixture.Call call, ResponseDefinitionBuilder answer) {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));
-        return call.on(Bench.gateway(SERVER.getPort(), Bench.CLOCK), Deadline.from(Bench.CLOCK));
+        return call.on(GatewayFixture.gateway(SERVER.getPort(), GatewayFixture.CLOCK), Deadline.from(GatewayFixture.CLOCK));
     }
 }

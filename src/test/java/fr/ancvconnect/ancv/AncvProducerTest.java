@@ -3,7 +3,7 @@ package fr.ancvconnect.ancv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.ancvconnect.config.Environment;
+import fr.ancvconnect.config.EnvironmentVariables;
 import fr.ancvconnect.keys.ServiceKeys;
 import fr.ancvconnect.keys.VersionedKeys;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AncvProducerTest {
 
-    private static final Environment RIGHT = Environment.of(Map.of("ANCV_BASE_URL", "https://ancv.test/public/v1/", "ANCV_SERVICE_PROVIDER_ID", "200010"));
+    private static final EnvironmentVariables RIGHT = EnvironmentVariables.of(Map.of("ANCV_BASE_URL", "https://ancv.test/public/v1/", "ANCV_SERVICE_PROVIDER_ID", "200010"));
     private static final VersionedKeys KEYS = VersionedKeys.parse("ver001=a-secret").orElseThrow();
 
-    private static AncvSettings settings(Environment environment) {
+    private static AncvSettings settings(EnvironmentVariables environment) {
         return new AncvProducer().settings(environment.settings(), new ServiceKeys(KEYS, KEYS, () -> { }));
     }
 

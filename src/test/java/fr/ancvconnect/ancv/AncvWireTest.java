@@ -18,16 +18,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AncvWireTest {
 
     @RegisterExtension
-    private static final WireMockExtension SERVER = Bench.server();
+    private static final WireMockExtension SERVER = GatewayFixture.server();
 
     @BeforeEach
     void answerAll() {
-        SERVER.stubFor(any(anyUrl()).willReturn(okJson(Bench.SUCCESS)));
+        SERVER.stubFor(any(anyUrl()).willReturn(okJson(GatewayFixture.SUCCESS)));
     }
 
     @Test
     void a_creation_is_sent_as_the_protocol_says() {
-        expect(sent(Bench.Call.CREATE), "POST", "/public/v1/payment-transactions/",
+        expect(sent(GatewayFixture.Call.CREATE), "POST", "/public/v1/payment-transactions/",
                 "9SudAACw9fP7FiHU1RxXN6009oiWLbSZbJ76CACHLu8", """
                 {"requestDate":"2026-11-23T21:42:58.123Z",\
                 "merchant":{"shopId":"10000651","serviceProviderId":"200010"},\
@@ -40,7 +40,7 @@ class AncvWireTest {
 
     @Test
     void a_payer_is_named_as_the_protocol_says() {
-        expect(sent(Bench.Call.PAYER), "POST", "/public/v1/payment-transactions/TX-1/payer/",
+        expect(sent(GatewayFixture.Call.PAYER), "POST", "/public/v1/payment-transactions/TX-1/payer/",
                 "5USj6N1-A7EDOtVX-CaQPRpGq2fQhHpr8KUdM1kVDFA", """
                 {"requestDate":"2026-11-23T21:42:58.123Z",\
                 "payer":{"beneficiaryId":"marie@exemple.fr","amount":{"total":12000,"currency":978}}}""");
@@ -48,20 +48,20 @@ class AncvWireTest {
 
     @Test
     void a_transaction_is_read_as_the_protocol_says() {
-        expect(sent(Bench.Call.READ), "GET", "/public/v1/payment-transactions/TX-1/",
+        expect(sent(GatewayFixture.Call.READ), "GET", "/public/v1/payment-transactions/TX-1/",
                 "UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00", "");
     }
 
     @Test
     void a_transaction_is_cancelled_as_the_protocol_says() {
-        expect(sent(Bench.Call.CANCEL), "POST", "/public/v1/payment-transactions/TX-1/cancellation/",
+        expect(sent(GatewayFixture.Call.CANCEL), "POST", "/public/v1/payment-transactions/TX-1/cancellation/",
                 "sz0OCcNfqV2jmFvsAYtvd0JLaEG98bPmMNCFkEAmgnI",
                 "{\"requestDate\":\"2026-11-23T21:42:58.123Z\",\"reason\":\"OTHER\"}");
     }
 
-    private static LoggedRequest sent(Bench.Call call) {
-        AncvApi gateway = Bench.gateway(SERVER.getPort(), Bench.CLOCK);
-        assertThat(call.on(gateway, Deadline.from(Bench.CLOCK))).isInstanceOf(AncvResponse.Told.class);
+    private static LoggedRequest sent(GatewayFixture.Call call) {
+        AncvApi gateway = GatewayFixture.gateway(SERVER.getPort(), GatewayFixture.CLOCK);
+        assertThat(call.on(gateway, Deadline.from(GatewayFixture.CLOCK))).isInstanceOf(AncvResponse.Told.class);
         assertThat(SERVER.getAllServeEvents()).hasSize(1);
         return LoggedRequest.createFrom(SERVER.getAllServeEvents().getFirst().getRequest());
     }

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class HttpClientsTest {
 
     private Instant now = Instant.parse("2026-11-23T21:42:58Z");
-    private HangingUpServer server;
+    private ConnectionDroppingServer server;
     private AncvApi gateway;
 
     @BeforeEach
     void listen() throws IOException {
-        server = new HangingUpServer();
-        gateway = Bench.gateway(server.port(), () -> now);
+        server = new ConnectionDroppingServer();
+        gateway = GatewayFixture.gateway(server.port(), () -> now);
     }
 
     @AfterEach
@@ -32,7 +32,7 @@ class HttpClientsTest {
 
     @Test
     void calls_that_must_not_be_repeated_are_sent_once_and_never_on_a_connection_that_was_kept_alive() {
-        for (Bench.Call call : List.of(Bench.Call.READ, Bench.Call.CREATE, Bench.Call.PAYER, Bench.Call.CANCEL)) {
+        for (GatewayFixture.Call call : List.of(GatewayFixture.Call.READ, GatewayFixture.Call.CREATE, GatewayFixture.Call.PAYER, GatewayFixture.Call.CANCEL)) {
             assertThat(call.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Told.class);
         }
         assertThat(server.received()).containsExactly("GET", "POST", "POST", "POST");
@@ -40,16 +40,16 @@ class HttpClientsTest {
 
     @Test
     void reads_share_a_connection_and_survive_its_end() {
-        assertThat(Bench.Call.READ.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Told.class);
-        assertThat(Bench.Call.READ.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Told.class);
+        assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Told.class);
+        assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Told.class);
         assertThat(server.received()).as("the second was cut off and sent again").containsExactly("GET", "GET", "GET");
     }
 
     @Test
     void a_connection_from_before_a_sleep_is_not_used() {
-        assertThat(Bench.Call.READ.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Told.class);
+        assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Told.class);
         now = now.plusSeconds(60);
-        assertThat(Bench.Call.READ.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Told.class);
+        assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Told.class);
         assertThat(server.received()).containsExactly("GET", "GET");
     }
 
@@ -57,7 +57,7 @@ class HttpClientsTest {
     void a_client_that_would_repeat_a_post_is_refused() {
         System.setProperty("jdk.httpclient.enableAllMethodRetry", "");
         try {
-            assertThatThrownBy(() -> Bench.gateway(1, () -> now)).hasMessageContaining("enableAllMethodRetry");
+            assertThatThrownBy(() -> GatewayFixture.gateway(1, () -> now)).hasMessageContaining("enableAllMethodRetry");
         } finally {
             System.clearProperty("jdk.httpclient.enableAllMethodRetry");
         }

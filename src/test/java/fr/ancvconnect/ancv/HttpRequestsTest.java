@@ -41,7 +41,7 @@ class HttpRequestsTest {
     }
 
     private Optional<String> sentTrace() {
-        AncvCall read = new AncvCalls("200010", Bench.CLOCK).read(Bench.ID);
+        AncvCall read = new AncvCalls("200010", GatewayFixture.CLOCK).read(GatewayFixture.ID);
         return requests.of(read).orElseThrow().headers().firstValue("X-Amzn-Trace-Id");
     }
 }

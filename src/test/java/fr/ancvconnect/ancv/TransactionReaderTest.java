@@ -78,6 +78,6 @@ class TransactionReaderTest {
     }
 
     private static Optional<AncvTransaction> read(String json) {
-        return Json.object(json.getBytes(UTF_8)).flatMap(TransactionReader::read);
+        return LenientJson.object(json.getBytes(UTF_8)).flatMap(TransactionReader::read);
     }
 }

@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import fr.ancvconnect.app.Figures;
+import fr.ancvconnect.app.RecordedMetrics;
 import fr.ancvconnect.app.ancv.AncvApi;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.ancv.Deadline;
@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UnreadableKeysTest {
 
     @RegisterExtension
-    private static final WireMockExtension SERVER = Bench.server();
+    private static final WireMockExtension SERVER = GatewayFixture.server();
 
-    private final Figures figures = new Figures();
+    private final RecordedMetrics figures = new RecordedMetrics();
     private Optional<VersionedKeys> keys = Optional.empty();
     private final KeySource source = new KeySource() {
         @Override
@@ -41,19 +41,19 @@ class UnreadableKeysTest {
 
     @BeforeEach
     void ancv_is_well() {
-        SERVER.stubFor(any(anyUrl()).willReturn(okJson(Bench.SUCCESS)));
+        SERVER.stubFor(any(anyUrl()).willReturn(okJson(GatewayFixture.SUCCESS)));
     }
 
     @ParameterizedTest
     @EnumSource
-    void nothing_is_sent_tried_again_or_held_against_ancv(Bench.Call call) {
-        AncvApi ancv = Bench.gateway(SERVER.getPort(), source, figures, Bench.CLOCK);
+    void nothing_is_sent_tried_again_or_held_against_ancv(GatewayFixture.Call call) {
+        AncvApi ancv = GatewayFixture.gateway(SERVER.getPort(), source, figures, GatewayFixture.CLOCK);
         IntStream.range(0, 30).forEach(_ ->
-                assertThat(call.on(ancv, Deadline.from(Bench.CLOCK))).isEqualTo(new AncvResponse.Unavailable()));
+                assertThat(call.on(ancv, Deadline.from(GatewayFixture.CLOCK))).isEqualTo(new AncvResponse.Unavailable()));
         assertThat(SERVER.getAllServeEvents()).isEmpty();
         assertThat(figures.counts()).isEmpty();
 
         keys = VersionedKeys.parse("ver001=key-1");
-        assertThat(call.on(ancv, Deadline.from(Bench.CLOCK))).as("nobody rests from ANCV").isInstanceOf(AncvResponse.Told.class);
+        assertThat(call.on(ancv, Deadline.from(GatewayFixture.CLOCK))).as("nobody rests from ANCV").isInstanceOf(AncvResponse.Told.class);
     }
 }

@@ -84,8 +84,8 @@ abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
 
     @Override
     public synchronized boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at) {
-        Optional<BookingFolder> stored = find(read.id()).filter(folder -> FolderMoves.takes(folder, read, declaration));
-        stored.ifPresent(folder -> folders.put(folder.id(), FolderMoves.redeclared(folder, declaration, at)));
+        Optional<BookingFolder> stored = find(read.id()).filter(folder -> InMemoryFolderUpdates.takes(folder, read, declaration));
+        stored.ifPresent(folder -> folders.put(folder.id(), InMemoryFolderUpdates.redeclared(folder, declaration, at)));
         return stored.isPresent();
     }
 }

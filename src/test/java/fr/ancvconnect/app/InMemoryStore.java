@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All ports of the store in memory, for tests: the same contract as the table's. One lock makes each call atomic. */
-public final class InMemoryStore extends InMemoryClosed
+public final class InMemoryStore extends InMemoryPersonalDataStore
         implements PaymentStore, CheckIndex, EstablishmentPayments {
 
     private static final String DUE_AT = "dueAt";
@@ -61,12 +61,12 @@ public final class InMemoryStore extends InMemoryClosed
             return own ? new Started.Written(there.get()) : new Started.AlreadyThere(there.get());
         }
         Optional<BookingFolder> folder = find(request.folder());
-        if (folder.isEmpty() || !FolderMoves.hasRoom(folder.get(), payment.payment(), read)) {
+        if (folder.isEmpty() || !InMemoryFolderUpdates.hasRoom(folder.get(), payment.payment(), read)) {
             return new Started.FolderChanged();
         }
         var first = new VersionedPayment(payment.payment(), payment.followUp(), payment.marks(), 1);
         payments.put(request.id(), new PaymentWithHistory(first, List.of(entry)));
-        folders.put(request.folder(), FolderMoves.started(folder.get(), payment.payment(), read));
+        folders.put(request.folder(), InMemoryFolderUpdates.started(folder.get(), payment.payment(), read));
         return new Started.Written(first);
     }
 
@@ -74,7 +74,7 @@ public final class InMemoryStore extends InMemoryClosed
     public synchronized Optional<VersionedPayment> apply(VersionedPayment read, Decision.Changed decision) {
         return replaced(read, read.after(decision), decision.entry()).map(written -> {
                     folders.computeIfPresent(decision.next().request().folder(),
-                            (_, folder) -> FolderMoves.moved(folder, decision.sums()));
+                            (_, folder) -> InMemoryFolderUpdates.moved(folder, decision.sums()));
                     return written;
                 });
     }
@@ -93,7 +93,7 @@ public final class InMemoryStore extends InMemoryClosed
         if (stored.isCancelled() || stored.payments() != read.payments() || !same) {
             return false;
         }
-        folders.put(read.id(), FolderMoves.cancelled(stored, cancellation.at()));
+        folders.put(read.id(), InMemoryFolderUpdates.cancelled(stored, cancellation.at()));
         waiting.put(read.id(), cancellation.at());
         cancellation.changes().forEach(change -> apply(change.story().payment(), change.decision()));
         return true;
@@ -119,7 +119,7 @@ public final class InMemoryStore extends InMemoryClosed
 
     @Override
     public synchronized Page page(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after) {
-        return new PaymentList(payments.values().stream().map(PaymentWithHistory::payment)
+        return new InMemoryPaymentList(payments.values().stream().map(PaymentWithHistory::payment)
                 .filter(payment -> payment.payment().request().establishment().equals(establishment)))
                 .page(filter, limit, after);
     }

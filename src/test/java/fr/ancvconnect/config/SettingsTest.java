@@ -18,7 +18,7 @@ class SettingsTest {
     private enum Colour { RED, BLUE }
 
     private static Settings settings(String value) {
-        return Environment.of(Map.of("SOME_SETTING_OF_OURS", value)).settings();
+        return EnvironmentVariables.of(Map.of("SOME_SETTING_OF_OURS", value)).settings();
     }
 
     private static void isMalformed(ThrowingCallable read, String expected) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
-import fr.ancvconnect.Waiting;
+import fr.ancvconnect.Eventually;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +80,7 @@ final class Browser implements AutoCloseable {
     static Browser at(String address) {
         var service = new ChromeDriverService.Builder().usingDriverExecutable(Chromium.driver().toFile()).usingAnyFreePort().build();
         var driver = new ChromeDriver(service, Chromium.options());
-        driver.manage().timeouts().scriptTimeout(Waiting.LONGEST);
+        driver.manage().timeouts().scriptTimeout(Eventually.LONGEST);
         return new Browser(address, driver);
     }
 
@@ -138,7 +138,7 @@ final class Browser implements AutoCloseable {
     }
 
     private FluentWait<WebDriver> waiting() {
-        return new WebDriverWait(driver, Waiting.LONGEST).pollingEvery(OFTEN);
+        return new WebDriverWait(driver, Eventually.LONGEST).pollingEvery(OFTEN);
     }
 
     boolean shows(String css) {

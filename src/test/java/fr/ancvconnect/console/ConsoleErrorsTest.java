@@ -91,7 +91,7 @@ class ConsoleErrorsTest {
 
     @Test
     void an_error_of_the_page_s_own_in_the_middle_of_a_payment_is_told() {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.book();
         browser.script("crypto.getRandomValues = crypto.randomUUID = () => { throw new TypeError('no randomness'); };");
@@ -105,7 +105,7 @@ class ConsoleErrorsTest {
 
     @Test
     void a_folder_that_cannot_be_shown_is_told_and_another_can_be_chosen() {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.newFolder();
         browser.changeAnswers("/booking-folders/[^/]+$", "folder => { delete folder.total; }");
@@ -117,7 +117,7 @@ class ConsoleErrorsTest {
 
     @Test
     void a_payment_that_cannot_be_shown_leaves_the_others() {
-        var story = new Story(browser, true);
+        var story = new ConsoleWalkthrough(browser, true);
         story.begin("fr", DESK);
         story.newFolder();
         story.request("50");
@@ -140,7 +140,7 @@ class ConsoleErrorsTest {
 
     @Test
     void words_that_the_page_does_not_know_yet_keep_nothing_from_being_shown() {
-        var story = new Story(browser, true);
+        var story = new ConsoleWalkthrough(browser, true);
         story.begin("fr", DESK);
         story.newFolder();
         story.request("50");
@@ -173,7 +173,7 @@ class ConsoleErrorsTest {
 
     @Test
     void a_promise_that_nobody_caught_is_shown_too() {
-        new Story(browser, false).begin("fr", PHONE);
+        new ConsoleWalkthrough(browser, false).begin("fr", PHONE);
         browser.script("HTMLDialogElement.prototype.showModal = null;");
         browser.click(".choice input[value=off]");
         browser.see("unexpected-note [role=alert]", "inattendue");
@@ -218,7 +218,7 @@ class ConsoleErrorsTest {
     @ValueSource(strings = {"folder.available = { amount: 0, currency: 'EUR' }", "folder.balance = folder.available = { amount: 0, currency: 'EUR' }", "folder.status = 'CANCELLED'",
             "folder.ancvConnect = { offered: false, reason: 'too-many-payments', minimumAmount: folder.total, maximumAmount: folder.total }"})
     void why_a_payment_was_not_started_is_told_also_where_none_can_be_started_any_more(String since) {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.book();
         browser.changeAnswers("/booking-folders/[^/]+$", "folder => { " + since + "; }");
@@ -260,7 +260,7 @@ class ConsoleErrorsTest {
     }
 
     private static void startedAtTheCheckout(String answer) {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.book();
         browser.script(ANSWERS_TO_A_START.formatted(answer));

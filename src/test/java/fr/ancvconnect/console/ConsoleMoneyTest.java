@@ -53,7 +53,7 @@ class ConsoleMoneyTest {
             "FAILED, PENDING, null, va être re-crédité", "CANCELLED, RE_CREDITED, null, a été re-crédité", "REFUSED, RE_CREDITED, null, a été re-crédité",
             "CANCELLED, NOT_KNOWN, null, contactez ANCV", "PAID, NOT_REFUNDED, 'ANCV_FORBIDS', n’a pas été re-crédité", "REFUSING, PENDING, null, va être re-crédité"})
     void a_guest_reads_what_becomes_of_the_money(String status, String outcome, String reason, String words) {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.book();
         story.pay("50");
@@ -64,7 +64,7 @@ class ConsoleMoneyTest {
 
     @Test
     void a_guest_reads_why_the_establishment_refused_and_that_the_money_is_back() {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.book();
         story.pay("50");
@@ -74,7 +74,7 @@ class ConsoleMoneyTest {
 
     @Test
     void a_guest_who_comes_back_still_reads_that_the_money_is_on_its_way_back() {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.book();
         story.pay("50");
@@ -89,7 +89,7 @@ class ConsoleMoneyTest {
     @ParameterizedTest
     @CsvSource({"PENDING, Re-crédit en cours", "RE_CREDITED, est re-crédité", "NOT_REFUNDED, Pas re-crédité", "NOT_KNOWN, contacter ANCV"})
     void the_folder_says_what_becomes_of_the_money(String outcome, String words) {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.newFolder();
         story.request("50");
@@ -101,7 +101,7 @@ class ConsoleMoneyTest {
     @ParameterizedTest
     @CsvSource({"TOO_MANY_TRIES, continuons d’essayer", "TRANSACTION_MISMATCH, ne correspond pas", "UNKNOWN_TO_ANCV, ne comptez pas sur cet argent", "REVERSED_BY_ANCV, ne recevez pas cet argent"})
     void why_a_payment_needs_attention_is_said_in_words(String reason, String words) {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.newFolder();
         story.request("50");
@@ -112,7 +112,7 @@ class ConsoleMoneyTest {
 
     @Test
     void a_guest_who_declined_reads_what_to_do() {
-        var story = new Story(browser, true);
+        var story = new ConsoleWalkthrough(browser, true);
         story.begin("fr", DESK);
         story.book();
         story.pay("50");
@@ -124,7 +124,7 @@ class ConsoleMoneyTest {
     @CsvSource({"DECLINED, ANCV_REJECTED, votre solde", "EXPIRED, NOT_CONFIRMED_IN_TIME, trois minutes", "FAILED, unknown-beneficiary, adresse e-mail de votre compte ANCV",
             "FAILED, beneficiary-busy, autre demande"})
     void a_guest_reads_what_to_do_about_a_payment_that_did_not_work(String status, String reason, String words) {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.book();
         story.pay("50");
@@ -136,7 +136,7 @@ class ConsoleMoneyTest {
     @CsvSource({"amount-below-minimum, 1200, moins que le minimum", "too-many-payments, 30000, trop de paiements", "not-offered-in-booking-engine, 30000, ne propose pas",
             "option-not-active, 30000, ne propose pas", "requirements-not-met, 30000, ne propose pas", "something-new, 30000, ne propose pas"})
     void a_guest_to_whom_it_is_not_offered_finds_no_such_method_and_reads_why(String reason, int most, String words) {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.book();
         browser.see("input[value=ancv]");
@@ -151,7 +151,7 @@ class ConsoleMoneyTest {
     @CsvSource({"amount-below-minimum, 1200, moins de 20", "too-many-payments, 30000, trop de paiements", "option-not-active, 30000, n’est pas activé",
             "requirements-not-met, 30000, manque une condition", "something-new, 30000, pas disponible"})
     void an_establishment_that_cannot_ask_finds_no_such_method_and_reads_why(String reason, int most, String words) {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.newFolder();
         browser.see("folder-place form input[value=ancv]");
@@ -163,7 +163,7 @@ class ConsoleMoneyTest {
 
     @Test
     void a_guest_can_pay_from_the_minimum_to_what_is_left() {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.book();
         browser.changeAnswers("/booking-folders/[^/]+$", OFFER.formatted("true", "null", 3000));
@@ -181,7 +181,7 @@ class ConsoleMoneyTest {
 
     @Test
     void an_establishment_can_ask_from_the_minimum_to_what_is_left() {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("en", PHONE);
         story.newFolder();
         browser.changeAnswers("/booking-folders/[^/]+$", OFFER.formatted("true", "null", 2500));
@@ -195,7 +195,7 @@ class ConsoleMoneyTest {
 
     @Test
     void the_establishment_reads_the_minimum_beside_its_option() {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         browser.changeAnswers("/payment-methods$", "methods => { methods.ancvConnect.minimumAmount = { amount: 2000, currency: 'EUR' }; }");
         browser.click(".switch input");
@@ -214,7 +214,7 @@ class ConsoleMoneyTest {
 
     @Test
     void a_folder_is_declared_with_the_last_day_of_its_stay_where_it_is_known() {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.goTo("dossier");
         browser.script(DECLARED);

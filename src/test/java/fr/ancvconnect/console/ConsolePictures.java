@@ -24,7 +24,7 @@ class ConsolePictures {
     void the_places_with_a_payment_under_way() throws IOException {
         Files.createDirectories(FOLDER);
         try (Browser browser = Browser.at("http://localhost:" + RestAssured.port)) {
-            var story = new Story(browser, true, "marie@exemple.fr");
+            var story = new ConsoleWalkthrough(browser, true, "marie@exemple.fr");
             story.begin("fr", DESK);
             story.newFolder();
             story.request("120");

@@ -59,7 +59,7 @@ class ConsoleTest {
     @CsvSource({"fr, 1440, Payé en partie, Refusé", "en, 1440, Paid in part, Refused",
             "fr, 390, Payé en partie, Refusé", "en, 390, Paid in part, Refused"})
     void the_whole_story_from_activation_to_refusal(String language, int width, String partly, String refused) {
-        var story = new Story(browser, width == DESK);
+        var story = new ConsoleWalkthrough(browser, width == DESK);
         story.begin(language, width);
         story.newFolder();
         story.request("120");
@@ -77,7 +77,7 @@ class ConsoleTest {
     @ParameterizedTest
     @CsvSource({"fr, 390, Le temps est écoulé", "en, 1440, Time is up"})
     void a_guest_pays_in_part_and_lets_the_rest_expire(String language, int width, String expired) {
-        var story = new Story(browser, width == DESK);
+        var story = new ConsoleWalkthrough(browser, width == DESK);
         story.begin(language, width);
         story.book();
         story.pay("200");
@@ -93,7 +93,7 @@ class ConsoleTest {
 
     @Test
     void the_tour_leads_from_activation_to_refusal() {
-        var story = new Story(browser, true);
+        var story = new ConsoleWalkthrough(browser, true);
         story.begin("fr", DESK);
         browser.click(".hero button");
         browser.see(".tour[data-step=activate] h2", "Activez");
@@ -130,7 +130,7 @@ class ConsoleTest {
     @Test
     void a_problem_is_told_in_the_service_s_own_words() {
         browser.arrive("argent/hotel-du-port", "en", DESK);
-        new Story(browser, false).activate("10000652");
+        new ConsoleWalkthrough(browser, false).activate("10000652");
         browser.type("#ancv-id", "10009999");
         browser.click(".option button.primary");
         browser.see("[role=alert][data-code=unknown-ancv-id]", "ANCV");
@@ -140,7 +140,7 @@ class ConsoleTest {
 
     @Test
     void where_it_is_not_offered_the_guest_finds_no_such_method_and_reads_why() {
-        var story = new Story(browser, false);
+        var story = new ConsoleWalkthrough(browser, false);
         browser.arrive("argent/hotel-du-port", "fr", PHONE);
         story.activate("10000652");
         browser.see("[data-offered=postpaid]");
@@ -159,7 +159,7 @@ class ConsoleTest {
 
     @Test
     void what_is_asked_for_is_not_called_paid() {
-        var story = new Story(browser, true);
+        var story = new ConsoleWalkthrough(browser, true);
         story.begin("fr", DESK);
         story.newFolder();
         story.request("300");
@@ -169,7 +169,7 @@ class ConsoleTest {
 
     @Test
     void a_guest_is_not_asked_to_confirm_what_is_being_refused() {
-        var story = new Story(browser, true);
+        var story = new ConsoleWalkthrough(browser, true);
         story.begin("fr", DESK);
         story.book();
         story.pay("50");
@@ -183,7 +183,7 @@ class ConsoleTest {
 
     @Test
     void a_cancellation_says_beforehand_what_becomes_of_each_payment() {
-        var story = new Story(browser, true);
+        var story = new ConsoleWalkthrough(browser, true);
         story.begin("fr", DESK);
         story.newFolder();
         story.request("50");

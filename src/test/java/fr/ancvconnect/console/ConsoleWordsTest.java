@@ -85,7 +85,7 @@ class ConsoleWordsTest {
     void no_word_stands_in_a_component() {
         assertThat(ConsoleFiles.scripts()).allSatisfy(file -> {
             String code = ConsoleFiles.read(file);
-            assertThat(Templates.texts(code)).as(file::toString).noneMatch(text -> WORD.matcher(text).find());
+            assertThat(HtmlTemplates.texts(code)).as(file::toString).noneMatch(text -> WORD.matcher(text).find());
             assertThat(TOLD.matcher(code).find()).as(file::toString).isFalse();
         });
     }

@@ -19,17 +19,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A folder is cancelled with all that this changes of its payments, or not at all. */
-interface CancellationContract extends HasStores {
+interface CancellationContract extends StoreProvider {
 
     @Test
     default void a_folder_and_its_payments_change_at_once() {
         var folder = stores().folder(10_000);
         VersionedPayment pending = stores().pending(folder, "pending", 4_000);
-        stores().became(pending, Decisions.paid(pending, 3_000));
+        stores().became(pending, DecisionSamples.paid(pending, 3_000));
         VersionedPayment over = stores().pending(folder, "over", 500);
-        VersionedPayment expired = stores().became(over, Decisions.expired(over));
+        VersionedPayment expired = stores().became(over, DecisionSamples.expired(over));
         stores().pending(folder, "asked", 1_000);
-        stores().started(Samples.byGuest(folder, "unasked", 2_000), folder);
+        stores().started(StoreSamples.byGuest(folder, "unasked", 2_000), folder);
         var cancellation = Cancellations.of(whole(folder));
         assertThat(stores().folders().cancel(cancellation)).isTrue();
 
@@ -38,7 +38,7 @@ interface CancellationContract extends HasStores {
         assertThat(stored.sums()).isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ofCents(3_000), Money.ofCents(1_000)));
         assertThat(stored.live()).isEqualTo(2);
         assertThat(stored.payments()).isEqualTo(4);
-        assertThat(stored.guestPace()).isEqualTo(Samples.pace(0, List.of(Samples.NOW)));
+        assertThat(stored.guestPace()).isEqualTo(StoreSamples.pace(0, List.of(StoreSamples.NOW)));
         assertThat(cancellation.changes()).hasSize(3).allSatisfy(change -> {
             var request = change.next().payment().request();
             var story = stores().folders().findPayment(folder.id(), request.id()).orElseThrow();
@@ -47,8 +47,8 @@ interface CancellationContract extends HasStores {
                     .hasSize(change.story().history().size() + 1).endsWith(change.decision().entry().orElseThrow());
         });
         assertThat(stores().payments().find(folder.id(), expired.payment().request().id())).contains(expired);
-        assertThat(stores().start(Samples.requested(folder, "more", 1), stored)).isInstanceOf(FolderChanged.class);
-        assertThat(stores().folders().redeclare(stored, Samples.declaration(20_000), Samples.NOW)).isFalse();
+        assertThat(stores().start(StoreSamples.requested(folder, "more", 1), stored)).isInstanceOf(FolderChanged.class);
+        assertThat(stores().folders().redeclare(stored, StoreSamples.declaration(20_000), StoreSamples.NOW)).isFalse();
     }
 
     @Test
@@ -63,7 +63,7 @@ interface CancellationContract extends HasStores {
         var folder = stores().folder(10_000);
         stores().pending(folder, "known", 1_000);
         var cancellation = Cancellations.of(whole(folder));
-        stores().started(Samples.requested(folder, "new", 1_000), folder);
+        stores().started(StoreSamples.requested(folder, "new", 1_000), folder);
         losesAndChangesNothing(folder, cancellation);
         assertThat(stores().folders().cancel(Cancellations.of(whole(folder)))).isTrue();
     }
@@ -74,10 +74,10 @@ interface CancellationContract extends HasStores {
         stores().pending(folder, "still", 1_000);
         VersionedPayment asked = stores().pending(folder, "asked", 1_000);
         var cancellation = Cancellations.of(whole(folder));
-        VersionedPayment paid = stores().became(asked, Decisions.paid(asked, 900));
+        VersionedPayment paid = stores().became(asked, DecisionSamples.paid(asked, 900));
         losesAndChangesNothing(folder, cancellation);
         var again = Cancellations.of(whole(folder));
-        stores().payments().reschedule(paid, NextCheck.at(Samples.NOW)).orElseThrow();
+        stores().payments().reschedule(paid, NextCheck.at(StoreSamples.NOW)).orElseThrow();
         losesAndChangesNothing(folder, again);
     }
 
@@ -88,7 +88,7 @@ interface CancellationContract extends HasStores {
         var cancellation = Cancellations.of(whole(folder));
         assertThat(stores().folders().cancel(cancellation)).isTrue();
         losesAndChangesNothing(folder, cancellation);
-        losesAndChangesNothing(folder, new FolderCancellation(whole(folder), Samples.NOW, List.of()));
+        losesAndChangesNothing(folder, new FolderCancellation(whole(folder), StoreSamples.NOW, List.of()));
     }
 
     @Test
@@ -107,8 +107,8 @@ interface CancellationContract extends HasStores {
         var folder = stores().folder(10_000, 0, 0, GuestRateLimit.none(), Optional.empty());
         stores().pending(folder, "asked", 1_000);
         var cancellation = Cancellations.of(whole(folder));
-        List<Boolean> all = Together.times(10, number -> number < 5 ? stores().folders().cancel(cancellation)
-                : stores().start(Samples.requested(folder, "key-" + number, 1), folder) instanceof FolderChanged);
+        List<Boolean> all = Concurrently.times(10, number -> number < 5 ? stores().folders().cancel(cancellation)
+                : stores().start(StoreSamples.requested(folder, "key-" + number, 1), folder) instanceof FolderChanged);
         boolean cancelled = stores().stored(folder).isCancelled();
         assertThat(all.subList(0, 5)).filteredOn(each -> each).hasSize(cancelled ? 1 : 0);
         assertThat(whole(folder).payments()).hasSize(1 + (int) all.subList(5, 10).stream().filter(lost -> !lost).count());

@@ -27,12 +27,12 @@ class CancellationFaultsTest {
 
     private static final String TABLE = "cancellations";
 
-    private final Faults faults = new Faults();
-    private final Calls calls = new Calls();
-    private final Stores stores = Stores.on(LocalTables.existing(TABLE, faults, calls));
+    private final StoreFaults faults = new StoreFaults();
+    private final RecordedCalls calls = new RecordedCalls();
+    private final StoreFixture stores = StoreFixture.on(LocalTables.existing(TABLE, faults, calls));
 
-    static Stream<Fault> all() {
-        return Fault.all();
+    static Stream<StoreFault> all() {
+        return StoreFault.all();
     }
 
     @BeforeAll
@@ -42,10 +42,10 @@ class CancellationFaultsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void a_cancellation_is_written_once(Fault fault) {
+    void a_cancellation_is_written_once(StoreFault fault) {
         var folder = stores.folder(10_000);
         stores.pending(folder, "asked", 1_000);
-        stores.started(Samples.requested(folder, "unasked", 2_000), folder);
+        stores.started(StoreSamples.requested(folder, "unasked", 2_000), folder);
         var cancellation = Cancellations.of(whole(folder));
         faults.next(fault, 2);
         assertThat(stores.folders().cancel(cancellation)).isTrue();
@@ -62,11 +62,11 @@ class CancellationFaultsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void a_cancellation_that_comes_second_is_told_so(Fault fault) {
+    void a_cancellation_that_comes_second_is_told_so(StoreFault fault) {
         var folder = stores.folder(10_000);
         VersionedPayment asked = stores.pending(folder, "asked", 1_000);
         var cancellation = Cancellations.of(whole(folder));
-        stores.became(asked, Decisions.paid(asked, 1_000));
+        stores.became(asked, DecisionSamples.paid(asked, 1_000));
         faults.next(fault, 1);
         assertThat(stores.folders().cancel(cancellation)).isFalse();
         faults.next(fault, 0);
@@ -84,7 +84,7 @@ class CancellationFaultsTest {
     @Test
     void a_cancelled_folder_waits_for_its_erasure_and_is_never_due() {
         var folder = stores.folder(10_000);
-        assertThat(item(folder)).containsEntry(TableDefinition.DUE_AT, Attributes.instant(Samples.NOW.plus(Duration.ofDays(400))));
+        assertThat(item(folder)).containsEntry(TableDefinition.DUE_AT, Attributes.instant(StoreSamples.NOW.plus(Duration.ofDays(400))));
         stores.folders().cancel(Cancellations.of(whole(folder)));
         assertThat(item(folder))
                 .containsEntry(TableDefinition.DUE_SHARD, Attributes.text(CheckAttributes.settledShard(folder.id())))

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Cancellations of folders as the verb writes them: what nobody was asked for ends at once, the rest goes back. */
 final class Cancellations {
 
-    static final Instant AT = Samples.NOW.plusSeconds(60);
+    static final Instant AT = StoreSamples.NOW.plusSeconds(60);
     static final HistoryEntry[] NO_LINES = {};
 
     private Cancellations() {
@@ -35,6 +35,6 @@ final class Cancellations {
                 .<Payment>map(asking -> new Cancelling(payment.request(), asking, payment.confirmation(), Actor.PLATFORM, Optional.empty()))
                 .orElseGet(() -> new Cancelled(payment.request(), Optional.empty(), new Ending(AT, Optional.empty(), Optional.empty())));
         NextCheck look = next instanceof Ended ? NextCheck.settled(AT) : NextCheck.soon(AT);
-        return new FolderCancellation.Change(story, Decisions.becomes(story.payment(), next, look));
+        return new FolderCancellation.Change(story, DecisionSamples.becomes(story.payment(), next, look));
     }
 }

@@ -2,10 +2,10 @@ package fr.ancvconnect.dynamodb;
 
 class DynamoDbStoreTest extends StoreContract {
 
-    private static final Stores STORES = Stores.on(LocalTables.named("contract"));
+    private static final StoreFixture STORES = StoreFixture.on(LocalTables.named("contract"));
 
     @Override
-    public Stores stores() {
+    public StoreFixture stores() {
         return STORES;
     }
 }

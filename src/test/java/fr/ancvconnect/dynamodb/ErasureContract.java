@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What was closed is found by when it was, and erased. Ages ago: what other tests close was closed later. */
-interface ErasureContract extends HasStores {
+interface ErasureContract extends StoreProvider {
 
     Instant AGES_AGO = Instant.parse("1984-02-29T23:59:59.5Z");
     Instant FAR_AHEAD = Instant.parse("2099-01-01T00:00:00Z");
@@ -59,7 +59,7 @@ interface ErasureContract extends HasStores {
         assertThat(erased.payment().refund()).isPresent().isEqualTo(refused.payment().refund());
         assertThat(erased.payment()).isInstanceOfSatisfying(Refused.class, ended ->
                 assertThat(ended.ending().reason()).isEmpty());
-        assertThat(story.history()).extracting(HistoryEntry::at).containsOnly(Samples.NOW);
+        assertThat(story.history()).extracting(HistoryEntry::at).containsOnly(StoreSamples.NOW);
         assertThat(story.history()).extracting(line -> line.status().name()).containsExactly("REQUESTED", "REFUSING", "REFUSED");
         assertThat(story.history()).extracting(HistoryEntry::reason)
                 .containsExactly(Optional.empty(), Optional.empty(), Optional.of(Reason.RE_CREDITED));
@@ -78,7 +78,7 @@ interface ErasureContract extends HasStores {
     @Test
     default void a_payment_that_changed_meanwhile_is_left_as_it_is() {
         VersionedPayment read = refused(AGES_AGO.plusSeconds(20));
-        VersionedPayment changed = stores().payments().reschedule(read, NextCheck.at(Samples.NOW)).orElseThrow();
+        VersionedPayment changed = stores().payments().reschedule(read, NextCheck.at(StoreSamples.NOW)).orElseThrow();
         PaymentWithHistory before = story(changed);
         assertThat(erase(read)).isFalse();
         assertThat(story(changed)).isEqualTo(before);
@@ -104,16 +104,16 @@ interface ErasureContract extends HasStores {
     @Test
     default void a_folder_is_expected_to_close_when_its_stay_is_over_or_long_after_its_last_change() {
         BookingFolder folder = stores().folder(100);
-        assertThat(expected(folder)).containsExactly(Samples.NOW.plus(Duration.ofDays(400)));
-        stores().folders().redeclare(folder, stay("1984-08-15"), Samples.NOW);
+        assertThat(expected(folder)).containsExactly(StoreSamples.NOW.plus(Duration.ofDays(400)));
+        stores().folders().redeclare(folder, stay("1984-08-15"), StoreSamples.NOW);
         assertThat(expected(folder)).containsExactly(Instant.parse("1984-09-15T00:00:00Z"));
     }
 
     @Test
     default void a_folder_that_is_postponed_comes_again_then_and_one_that_moved_meanwhile_is_left_alone() {
         BookingFolder folder = stores().folder(100);
-        var read = new ErasureCandidate.OfFolder(folder.id(), Samples.NOW.plus(Duration.ofDays(400)));
-        Instant later = Samples.NOW.plus(Duration.ofDays(500));
+        var read = new ErasureCandidate.OfFolder(folder.id(), StoreSamples.NOW.plus(Duration.ofDays(400)));
+        Instant later = StoreSamples.NOW.plus(Duration.ofDays(500));
         assertThat(stores().personal().postpone(read, later)).isTrue();
         assertThat(expected(folder)).containsExactly(later);
         assertThat(stores().personal().postpone(read, later)).isFalse();
@@ -124,16 +124,16 @@ interface ErasureContract extends HasStores {
     @Test
     default void an_open_folder_whose_customer_was_erased_waits_again_once_it_is_declared_again() {
         BookingFolder folder = stores().folder(100);
-        assertThat(stores().personal().erase(new ErasureCandidate.OfFolder(folder.id(), Samples.NOW.plus(Duration.ofDays(400))))).isTrue();
+        assertThat(stores().personal().erase(new ErasureCandidate.OfFolder(folder.id(), StoreSamples.NOW.plus(Duration.ofDays(400))))).isTrue();
         assertThat(stores().stored(folder).customer()).isEmpty();
         assertThat(stores().stored(folder).isCancelled()).isFalse();
         assertThat(expected(folder)).isEmpty();
-        stores().folders().redeclare(folder, stay("1984-08-15"), Samples.NOW);
+        stores().folders().redeclare(folder, stay("1984-08-15"), StoreSamples.NOW);
         assertThat(expected(folder)).hasSize(1);
     }
 
     private static FolderDeclaration stay(String lastDay) {
-        return new FolderDeclaration(Samples.HOTEL, Origin.BACK_OFFICE, Money.ofCents(100), Optional.empty(), false,
+        return new FolderDeclaration(StoreSamples.HOTEL, Origin.BACK_OFFICE, Money.ofCents(100), Optional.empty(), false,
                 Optional.of(LocalDate.parse(lastDay)));
     }
 
@@ -158,7 +158,7 @@ interface ErasureContract extends HasStores {
         assertThat(IntStream.range(0, CheckIndex.SHARDS).boxed()
                 .flatMap(shard -> stores().due().due(CheckPriority.URGENT, shard, at, 100, Optional.empty()).payments().stream()))
                 .contains(due).doesNotContain(refused);
-        stores().payments().reschedule(due, NextCheck.at(Samples.NOW));
+        stores().payments().reschedule(due, NextCheck.at(StoreSamples.NOW));
     }
 
     @Test
@@ -182,7 +182,7 @@ interface ErasureContract extends HasStores {
 
     private List<VersionedPayment> inOneShard(int count, Instant first) {
         BookingFolder folder = stores().folder(100_000);
-        List<VersionedPayment> some = IntStream.range(0, 1_000).mapToObj(key -> Samples.requested(folder, "key-" + key, 10))
+        List<VersionedPayment> some = IntStream.range(0, 1_000).mapToObj(key -> StoreSamples.requested(folder, "key-" + key, 10))
                 .filter(payment -> CheckIndex.shardOf(payment.payment().request().id()) == 5).limit(count).toList();
         return IntStream.range(0, count)
                 .mapToObj(number -> refused(stores().started(some.get(number), folder), first.plusSeconds(number))).toList();
@@ -210,24 +210,24 @@ interface ErasureContract extends HasStores {
 
     private VersionedPayment refused(Instant settledAt) {
         BookingFolder folder = stores().folder(1_000);
-        return refused(stores().started(Samples.requested(folder, "key", 100), folder), settledAt);
+        return refused(stores().started(StoreSamples.requested(folder, "key", 100), folder), settledAt);
     }
 
     /** Refused in words; the last line of the history has a code. */
     private VersionedPayment refused(VersionedPayment first, Instant settledAt) {
         var request = first.payment().request();
-        var asking = Samples.asking(request);
-        var confirmed = Samples.confirmation(9);
+        var asking = StoreSamples.asking(request);
+        var confirmed = StoreSamples.confirmation(9);
         var refusing = new Refusing(request, asking, Optional.of(confirmed), Actor.ESTABLISHMENT, WORDS);
-        VersionedPayment leaving = told(first, refusing, WORDS, NextCheck.at(Samples.NOW));
+        VersionedPayment leaving = told(first, refusing, WORDS, NextCheck.at(StoreSamples.NOW));
         var ended = new Refused(request, leaving.payment().transaction(),
-                new Ending(Samples.NOW, WORDS, Optional.of(Reversal.done(confirmed))));
+                new Ending(StoreSamples.NOW, WORDS, Optional.of(Reversal.done(confirmed))));
         return told(leaving, ended, Optional.of(Reason.RE_CREDITED), NextCheck.settled(settledAt));
     }
 
     private VersionedPayment told(VersionedPayment from, Payment next, Optional<Reason> reason, NextCheck followUp) {
-        var entry = new HistoryEntry(Samples.NOW, next.status(), Actor.ESTABLISHMENT, reason);
-        return stores().applied(from, Decisions.told(from, next, entry, followUp));
+        var entry = new HistoryEntry(StoreSamples.NOW, next.status(), Actor.ESTABLISHMENT, reason);
+        return stores().applied(from, DecisionSamples.told(from, next, entry, followUp));
     }
 
     private BookingFolder cancelled(Instant at) {

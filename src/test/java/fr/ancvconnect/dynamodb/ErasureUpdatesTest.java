@@ -3,8 +3,8 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.ancvconnect.app.Desk;
-import fr.ancvconnect.app.Erasing;
+import fr.ancvconnect.app.ErasureRunner;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.erasure.ErasureCandidate;
 import fr.ancvconnect.app.erasure.ErasureCandidatePage;
 import fr.ancvconnect.app.erasure.ErasureReport;
@@ -42,11 +42,11 @@ class ErasureUpdatesTest {
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Un appel du client"));
 
     private final String name = "erasure-" + UUID.randomUUID();
-    private final Calls calls = new Calls();
-    private final Stores stores = Stores.on(LocalTables.named(name, calls));
-    private final Desk desk =
-            new Desk(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
-    private final Erasing erasing = new Erasing(stores.personal(), stores.folders(), desk.clock());
+    private final RecordedCalls calls = new RecordedCalls();
+    private final StoreFixture stores = StoreFixture.on(LocalTables.named(name, calls));
+    private final ServiceFixture desk =
+            new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
+    private final ErasureRunner erasing = new ErasureRunner(stores.personal(), stores.folders(), desk.clock());
     private final FolderId folder = desk.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
 
     @Test
@@ -54,12 +54,12 @@ class ErasureUpdatesTest {
         FolderWithPayments before = cancelled();
         assertThat(items()).contains(PERSONAL);
 
-        desk.clock().move(Erasing.KEPT.minusDays(1));
-        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
+        desk.clock().move(ErasureRunner.KEPT.minusDays(1));
+        assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
         assertThat(desk.whole(folder)).isEqualTo(before);
 
         desk.clock().move(Duration.ofDays(1));
-        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(4, 4, 0));
+        assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(4, 4, 0));
         assertThat(items()).doesNotContain(PERSONAL).doesNotContain("SETTLED#");
         FolderWithPayments after = desk.whole(folder);
         assertThat(money(after)).isEqualTo(money(before)).contains("REFUSED", "PAID", "CANCELLED", "CANCELLATION_WINDOW_PASSED");
@@ -68,7 +68,7 @@ class ErasureUpdatesTest {
             assertThat(story.payment().payment().request().beneficiaryMask()).isEmpty();
             assertThat(story.payment().marks().fingerprint()).isEmpty();
         });
-        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
+        assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
     }
 
     /** One payment is refused in words, one stays paid since its folder is cancelled too late, one is withdrawn then. */
@@ -77,7 +77,7 @@ class ErasureUpdatesTest {
         paid("k2");
         desk.clock().move(Duration.ofHours(5));
         desk.started(folder, "k3", 2_000);
-        desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock().instant());
+        desk.cancel.cancel(ServiceFixture.PLATFORM, folder, desk.clock().instant());
         return desk.whole(folder);
     }
 
@@ -98,7 +98,7 @@ class ErasureUpdatesTest {
         refuse(paid);
         VersionedPayment refused = stored(paid);
         assertThat(calls.of(() -> erase(refused))).containsExactly("Query", "UpdateItem", "UpdateItem", "UpdateItem");
-        desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock().instant());
+        desk.cancel.cancel(ServiceFixture.PLATFORM, folder, desk.clock().instant());
         assertThat(calls.of(() -> stores.personal().erase(new ErasureCandidate.OfFolder(folder, desk.clock().instant())))).containsExactly("GetItem", "UpdateItem");
     }
 
@@ -118,8 +118,8 @@ class ErasureUpdatesTest {
         assertThatThrownBy(() -> dying.erase(closed(refused))).hasStackTraceContaining("Crash");
         assertThat(stored(refused).followUp().settledAt()).isPresent();
         assertThat(items()).contains("appel", "m***@exemple.fr");
-        desk.clock().move(Erasing.KEPT);
-        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
+        desk.clock().move(ErasureRunner.KEPT);
+        assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
         assertThat(stored(refused).followUp().settledAt()).isEmpty();
         assertThat(items()).doesNotContain("m***@exemple.fr", "appel");
     }
@@ -136,10 +136,10 @@ class ErasureUpdatesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("fr.ancvconnect.dynamodb.Fault#all")
-    void a_payment_is_erased_once_on_dynamodb_s_bad_days(Fault fault) {
+    @MethodSource("fr.ancvconnect.dynamodb.StoreFault#all")
+    void a_payment_is_erased_once_on_dynamodb_s_bad_days(StoreFault fault) {
         VersionedPayment paid = paid("k1");
-        var faults = new Faults();
+        var faults = new StoreFaults();
         Table table = LocalTables.existing(name, faults);
         ItemReader item = table.get(PaymentItem.key(paid)).orElseThrow();
         WriteId write = WriteId.next();
@@ -163,13 +163,13 @@ class ErasureUpdatesTest {
     void an_item_that_cannot_be_read_is_counted_and_in_nobody_s_way() {
         VersionedPayment spoiled = paid("k1");
         VersionedPayment other = paid(IntStream.range(0, 1_000).mapToObj(number -> "key-" + number)
-                .filter(key -> shard(Samples.requested(Samples.folder("F1", 1), key, 1)) == shard(spoiled))
+                .filter(key -> shard(StoreSamples.requested(StoreSamples.folder("F1", 1), key, 1)) == shard(spoiled))
                 .findFirst().orElseThrow());
         spoil(spoiled, "paymentId");
         ErasureCandidatePage page = stores.personal().closedBy(shard(spoiled), desk.clock().instant(), 25, Optional.empty());
         assertThat(page).isEqualTo(new ErasureCandidatePage(List.of(closed(other)), 1, spoiled.followUp().settledAt(), Optional.empty()));
-        desk.clock().move(Erasing.KEPT);
-        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(2, 1, 1));
+        desk.clock().move(ErasureRunner.KEPT);
+        assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(2, 1, 1));
         assertThat(stored(other).payment().request().beneficiaryMask()).isEmpty();
     }
 
@@ -177,11 +177,11 @@ class ErasureUpdatesTest {
     void one_that_cannot_be_read_is_told_and_makes_the_queue_late() {
         VersionedPayment spoiled = paid("k1");
         spoil(spoiled, "paymentId");
-        desk.clock().move(Erasing.KEPT.plusDays(2));
+        desk.clock().move(ErasureRunner.KEPT.plusDays(2));
         for (int minute = 0; minute < 2; minute++) {
             ErasureReport report = erasing.once();
             assertThat(report.unreadable()).isEqualTo(1);
-            assertThat(report.lag()).contains(Duration.between(spoiled.followUp().settledAt().orElseThrow().plus(Erasing.KEPT),
+            assertThat(report.lag()).contains(Duration.between(spoiled.followUp().settledAt().orElseThrow().plus(ErasureRunner.KEPT),
                     desk.clock().instant()));
         }
     }
@@ -189,8 +189,8 @@ class ErasureUpdatesTest {
     @Test
     void an_item_that_is_spoiled_elsewhere_is_erased_all_the_same() {
         spoil(paid("k1"), "status");
-        desk.clock().move(Erasing.KEPT);
-        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
+        desk.clock().move(ErasureRunner.KEPT);
+        assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
         assertThat(items()).doesNotContain("m***@exemple.fr");
     }
 
@@ -202,7 +202,7 @@ class ErasureUpdatesTest {
     }
 
     private void refuse(VersionedPayment payment) {
-        desk.refuse.refuse(Desk.PLATFORM, folder, id(payment), WORDS);
+        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, id(payment), WORDS);
     }
 
     private boolean erase(VersionedPayment payment) {

@@ -29,14 +29,14 @@ import java.util.stream.Stream;
 final class EveryState {
 
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Le client a appelé"));
-    private static final Instant CLOSED = Samples.NOW.plusSeconds(400);
+    private static final Instant CLOSED = StoreSamples.NOW.plusSeconds(400);
 
     private EveryState() {
     }
 
     static List<Payment> of(PaymentRequest request) {
-        AuthorizationRequest asking = Samples.asking(request);
-        Confirmation confirmed = Samples.confirmation(request.amount().cents() - 1);
+        AuthorizationRequest asking = StoreSamples.asking(request);
+        Confirmation confirmed = StoreSamples.confirmation(request.amount().cents() - 1);
         return Stream.concat(open(request, asking, confirmed), ended(request, asking, confirmed)).toList();
     }
 

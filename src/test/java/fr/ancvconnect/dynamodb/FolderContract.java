@@ -19,17 +19,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Folders are created once and read whole. */
-interface FolderContract extends HasStores {
+interface FolderContract extends StoreProvider {
 
     @Test
     default void a_folder_is_read_as_it_was_written() {
-        var pace = Samples.pace(1, List.of(Samples.NOW.minusSeconds(1), Samples.NOW));
-        var full = stores().folder(10_000, 7, 3, pace, Optional.of(Samples.NOW.plusNanos(1)));
+        var pace = StoreSamples.pace(1, List.of(StoreSamples.NOW.minusSeconds(1), StoreSamples.NOW));
+        var full = stores().folder(10_000, 7, 3, pace, Optional.of(StoreSamples.NOW.plusNanos(1)));
         assertThat(stores().folders().find(full.id())).contains(full);
-        var bare = new BookingFolder(Samples.folder(full.id().value() + "-bare", 1).id(), Samples.HOTEL,
+        var bare = new BookingFolder(StoreSamples.folder(full.id().value() + "-bare", 1).id(), StoreSamples.HOTEL,
                 Origin.BOOKING_ENGINE, new FolderSums(Money.ofCents(9), Money.ofCents(5), Money.ofCents(4)),
                 Optional.empty(), false, 0, 0, GuestRateLimit.none(), Optional.of(LocalDate.parse("2026-08-15")),
-                Samples.NOW, Optional.empty(), Samples.NOW);
+                StoreSamples.NOW, Optional.empty(), StoreSamples.NOW);
         assertThat(stores().folders().create(bare)).isTrue();
         assertThat(stores().folders().find(bare.id())).contains(bare);
     }
@@ -37,7 +37,7 @@ interface FolderContract extends HasStores {
     @Test
     default void a_folder_is_created_once() {
         var folder = stores().folder(10_000);
-        assertThat(stores().folders().create(Samples.folder(folder.id().value(), 20_000))).isFalse();
+        assertThat(stores().folders().create(StoreSamples.folder(folder.id().value(), 20_000))).isFalse();
         assertThat(stores().folders().find(folder.id())).contains(folder);
     }
 
@@ -54,9 +54,9 @@ interface FolderContract extends HasStores {
     }
 
     private static VersionedPayment at(BookingFolder folder, int seconds) {
-        PaymentRequest plain = Samples.request(folder.id(), "key-" + seconds, 10, Channel.BACK_OFFICE);
-        return Samples.requested(new PaymentRequest(plain.id(), plain.folder(), plain.establishment(), plain.ancvId(),
-                plain.channel(), plain.by(), plain.amount(), plain.beneficiaryMask(), Samples.NOW.plusSeconds(seconds)),
+        PaymentRequest plain = StoreSamples.request(folder.id(), "key-" + seconds, 10, Channel.BACK_OFFICE);
+        return StoreSamples.requested(new PaymentRequest(plain.id(), plain.folder(), plain.establishment(), plain.ancvId(),
+                plain.channel(), plain.by(), plain.amount(), plain.beneficiaryMask(), StoreSamples.NOW.plusSeconds(seconds)),
                 "attempt");
     }
 }

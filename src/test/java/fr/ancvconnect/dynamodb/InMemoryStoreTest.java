@@ -2,10 +2,10 @@ package fr.ancvconnect.dynamodb;
 
 class InMemoryStoreTest extends StoreContract {
 
-    private final Stores stores = Stores.inMemory();
+    private final StoreFixture stores = StoreFixture.inMemory();
 
     @Override
-    public Stores stores() {
+    public StoreFixture stores() {
         return stores;
     }
 }

@@ -3,7 +3,7 @@ package fr.ancvconnect.dynamodb;
 import fr.ancvconnect.dynamodb.table.Table;
 import fr.ancvconnect.dynamodb.table.TableDefinition;
 import fr.ancvconnect.dynamodb.table.ThrottlingRetry;
-import fr.ancvconnect.local.EmbeddedDynamoDb;
+import fr.ancvconnect.local.database.EmbeddedDynamoDb;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

@@ -60,9 +60,9 @@ class PaymentEventsTest {
     private static final List<String> PAID_BEFORE = List.of("refused", "forbidden");
     private static final Reason WORDS = Reason.words("Mme Martin a appelé");
 
-    private final Pipe pipe = new Pipe(Template.read("infra/events.yaml"));
+    private final EventPipe pipe = new EventPipe(Template.read("infra/events.yaml"));
     private final DynamoDbClient client = LocalTables.client();
-    private final Stores stores = Stores.on(LocalTables.existing(TABLE));
+    private final StoreFixture stores = StoreFixture.on(LocalTables.existing(TABLE));
     private BookingFolder folder;
 
     @BeforeEach
@@ -71,7 +71,7 @@ class PaymentEventsTest {
             client.deleteTable(delete -> delete.tableName(TABLE));
         }
         LocalTables.named(TABLE);
-        folder = Samples.folder("stay-2041", 100_000);
+        folder = StoreSamples.folder("stay-2041", 100_000);
         stores.folders().create(folder);
     }
 
@@ -79,24 +79,24 @@ class PaymentEventsTest {
     void the_documented_examples_are_what_is_sent() throws IOException {
         pending("paid", this::paid);
         pending("declined", asked -> new Declined(asked.payment().request(), asked.payment().transaction(),
-                Ending.of(Samples.NOW, Reason.CUSTOMER_DECLINED)));
-        pending("expired", Decisions::expired);
+                Ending.of(StoreSamples.NOW, Reason.CUSTOMER_DECLINED)));
+        pending("expired", DecisionSamples::expired);
         pending("failed", asked -> new Failed(asked.payment().request(), asked.payment().transaction(),
-                Ending.of(Samples.NOW, Reason.ANCV_UNAVAILABLE)));
+                Ending.of(StoreSamples.NOW, Reason.ANCV_UNAVAILABLE)));
         refused();
         cancelled();
         forbidden();
         VersionedPayment tired = stores.pending(folder, "tired", 12_000);
         stores.payments().reschedule(tired, needing(tired)).orElseThrow();
         List<JsonNode> documented = EXAMPLE.matcher(Files.readString(Path.of("docs/events.md"))).results()
-                .map(example -> Pipe.json(example.group(1))).toList();
+                .map(example -> EventPipe.json(example.group(1))).toList();
         assertThat(sent()).containsExactlyInAnyOrderElementsOf(documented);
     }
 
     @Test
     void what_changes_no_status_is_no_event() {
         VersionedPayment paid = pending("kept", this::paid);
-        var kept = new Paid(paid.payment().request(), Samples.asking(paid.payment().request()), confirmation(),
+        var kept = new Paid(paid.payment().request(), StoreSamples.asking(paid.payment().request()), confirmation(),
                 Optional.of(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED)));
         stores.became(paid, kept);
         assertThat(sent()).hasSize(1);
@@ -104,9 +104,9 @@ class PaymentEventsTest {
 
     @Test
     void a_start_that_is_answered_with_a_problem_is_no_event() {
-        VersionedPayment started = stores.started(Samples.requested(folder, "failed", 12_000), folder);
+        VersionedPayment started = stores.started(StoreSamples.requested(folder, "failed", 12_000), folder);
         var failed = (Decision.Changed) new PaymentDecider(POLICIES).decide(started.payment(), started.followUp(),
-                new Event.CreationFailed(Reason.code("unknown-beneficiary")), Samples.NOW);
+                new Event.CreationFailed(Reason.code("unknown-beneficiary")), StoreSamples.NOW);
         stores.applied(started, failed);
         assertThat(sent()).isEmpty();
     }
@@ -115,8 +115,8 @@ class PaymentEventsTest {
     void a_payment_that_is_paid_for_the_first_time_although_its_re_credit_is_forbidden_is_two_events_with_two_ids() {
         VersionedPayment asked = stores.pending(folder, "late", 12_000);
         VersionedPayment refusing = stores.became(asked, new Refusing(asked.payment().request(),
-                Samples.asking(asked.payment().request()), Optional.empty(), Actor.ESTABLISHMENT, Optional.empty()));
-        stores.became(refusing, new Paid(asked.payment().request(), Samples.asking(asked.payment().request()), confirmation(),
+                StoreSamples.asking(asked.payment().request()), Optional.empty(), Actor.ESTABLISHMENT, Optional.empty()));
+        stores.became(refusing, new Paid(asked.payment().request(), StoreSamples.asking(asked.payment().request()), confirmation(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))));
         assertThat(sent()).extracting(event -> event.path("detail-type").asText())
                 .containsExactlyInAnyOrder("payment.paid", "payment.re-credit-forbidden");
@@ -128,9 +128,9 @@ class PaymentEventsTest {
     void an_attention_that_begins_with_a_change_is_an_event_beside_that_of_the_change() {
         VersionedPayment paid = pending("paid", this::paid);
         Decision.Changed reversed = (Decision.Changed) new PaymentDecider(POLICIES).decide(paid.payment(), paid.followUp(),
-                new Event.Observed(new AncvTransaction(Samples.asking(paid.payment().request()).transaction(), AncvState.REJECTED,
-                        Optional.of(paid.payment().request().id().value()), Optional.of(Samples.SHOP.value()), Optional.of("978"),
-                        List.of(), Optional.empty()), false), Samples.NOW);
+                new Event.Observed(new AncvTransaction(StoreSamples.asking(paid.payment().request()).transaction(), AncvState.REJECTED,
+                        Optional.of(paid.payment().request().id().value()), Optional.of(StoreSamples.SHOP.value()), Optional.of("978"),
+                        List.of(), Optional.empty()), false), StoreSamples.NOW);
         stores.applied(paid, reversed);
         assertThat(sent()).extracting(event -> event.path("detail-type").asText())
                 .containsExactlyInAnyOrder("payment.paid", "payment.cancelled", "payment.needs-attention");
@@ -154,8 +154,8 @@ class PaymentEventsTest {
     @Test
     void an_erasure_is_no_event() {
         pending("paid", this::paid);
-        assertThat(items()).filteredOn(item -> pipe.through(Pipe.streamed("INSERT", item)).isPresent())
-                .isNotEmpty().noneMatch(item -> pipe.through(Pipe.streamed("MODIFY", item)).isPresent());
+        assertThat(items()).filteredOn(item -> pipe.through(EventPipe.streamed("INSERT", item)).isPresent())
+                .isNotEmpty().noneMatch(item -> pipe.through(EventPipe.streamed("MODIFY", item)).isPresent());
     }
 
     @Test
@@ -168,40 +168,40 @@ class PaymentEventsTest {
     private void refused() {
         VersionedPayment paid = pending("refused", this::paid);
         VersionedPayment refusing = stores.became(paid, new Refusing(paid.payment().request(),
-                Samples.asking(paid.payment().request()), Optional.of(confirmation()), Actor.ESTABLISHMENT, Optional.of(WORDS)));
+                StoreSamples.asking(paid.payment().request()), Optional.of(confirmation()), Actor.ESTABLISHMENT, Optional.of(WORDS)));
         told(refusing, new Refused(paid.payment().request(), paid.payment().transaction(),
-                new Ending(Samples.NOW, Optional.of(WORDS), Optional.of(Reversal.done(confirmation())))), Optional.of(WORDS));
+                new Ending(StoreSamples.NOW, Optional.of(WORDS), Optional.of(Reversal.done(confirmation())))), Optional.of(WORDS));
     }
 
     private void forbidden() {
         VersionedPayment paid = pending("forbidden", this::paid);
         VersionedPayment refusing = stores.became(paid, new Refusing(paid.payment().request(),
-                Samples.asking(paid.payment().request()), Optional.of(confirmation()), Actor.ESTABLISHMENT, Optional.empty()));
-        var kept = new Paid(paid.payment().request(), Samples.asking(paid.payment().request()), confirmation(),
+                StoreSamples.asking(paid.payment().request()), Optional.of(confirmation()), Actor.ESTABLISHMENT, Optional.empty()));
+        var kept = new Paid(paid.payment().request(), StoreSamples.asking(paid.payment().request()), confirmation(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
-        stores.applied(refusing, Decisions.told(refusing, kept, new HistoryEntry(Samples.NOW, kept.status(), Actor.ANCV,
-                Optional.of(Reason.ANCV_FORBIDS)), NextCheck.settled(Samples.NOW)));
+        stores.applied(refusing, DecisionSamples.told(refusing, kept, new HistoryEntry(StoreSamples.NOW, kept.status(), Actor.ANCV,
+                Optional.of(Reason.ANCV_FORBIDS)), NextCheck.settled(StoreSamples.NOW)));
     }
 
     private void cancelled() {
         VersionedPayment asked = stores.pending(folder, "cancelled", 12_000);
         VersionedPayment cancelling = stores.became(asked, new Cancelling(asked.payment().request(),
-                Samples.asking(asked.payment().request()), Optional.empty(), Actor.PLATFORM, Optional.empty()));
+                StoreSamples.asking(asked.payment().request()), Optional.empty(), Actor.PLATFORM, Optional.empty()));
         told(cancelling, new Cancelled(asked.payment().request(), asked.payment().transaction(),
-                new Ending(Samples.NOW, Optional.empty(), Optional.empty())), Optional.empty());
+                new Ending(StoreSamples.NOW, Optional.empty(), Optional.empty())), Optional.empty());
     }
 
     private void told(VersionedPayment read, Payment next, Optional<Reason> reason) {
-        stores.applied(read, Decisions.told(read, next,
-                new HistoryEntry(Samples.NOW, next.status(), Actor.SYSTEM, reason), NextCheck.settled(Samples.NOW)));
+        stores.applied(read, DecisionSamples.told(read, next,
+                new HistoryEntry(StoreSamples.NOW, next.status(), Actor.SYSTEM, reason), NextCheck.settled(StoreSamples.NOW)));
     }
 
     private VersionedPayment pending(String key, Function<VersionedPayment, Payment> next) {
         VersionedPayment asked = stores.pending(folder, key, 12_000);
         Payment becomes = next.apply(asked);
         Optional<Reason> reason = becomes instanceof Ended ended ? ended.ending().reason() : Optional.empty();
-        return stores.applied(asked, Decisions.told(asked, becomes,
-                new HistoryEntry(Samples.NOW, becomes.status(), by(becomes), reason), NextCheck.at(Samples.NOW)));
+        return stores.applied(asked, DecisionSamples.told(asked, becomes,
+                new HistoryEntry(StoreSamples.NOW, becomes.status(), by(becomes), reason), NextCheck.at(StoreSamples.NOW)));
     }
 
     private static Actor by(Payment payment) {
@@ -209,23 +209,23 @@ class PaymentEventsTest {
     }
 
     private Paid paid(VersionedPayment asked) {
-        return Decisions.paid(asked, 12_000);
+        return DecisionSamples.paid(asked, 12_000);
     }
 
     private static Confirmation confirmation() {
-        return Samples.confirmation(12_000);
+        return StoreSamples.confirmation(12_000);
     }
 
     private static NextCheck needing(VersionedPayment payment) {
         return new NextCheck(payment.followUp().dueAt(), 8,
-                Optional.of(Attention.since(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
+                Optional.of(Attention.since(StoreSamples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
     }
 
     /** The events of all items, but those of the payments that had to be paid before they could be refused. */
     private List<JsonNode> sent() {
-        return items().stream().<JsonNode>flatMap(item -> pipe.through(Pipe.streamed("INSERT", item)).stream())
+        return items().stream().<JsonNode>flatMap(item -> pipe.through(EventPipe.streamed("INSERT", item)).stream())
                 .filter(event -> !(event.path("detail-type").asText().equals("payment.paid")
-                        && PAID_BEFORE.stream().map(key -> Samples.requested(folder, key, 1).payment().request().id().value())
+                        && PAID_BEFORE.stream().map(key -> StoreSamples.requested(folder, key, 1).payment().request().id().value())
                         .anyMatch(event.at("/detail/paymentId").asText()::equals)))
                 .toList();
     }

@@ -2,7 +2,7 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.Deeds;
+import fr.ancvconnect.app.FunctionActions;
 import fr.ancvconnect.dynamodb.table.Table;
 import fr.ancvconnect.dynamodb.table.TableDefinition;
 import fr.ancvconnect.packaging.Template;
@@ -111,8 +111,8 @@ class PermissionsTest {
         try (var proxy = new PolicyProxy(LocalTables.endpoint(), TableDefinition.named(TABLE));
              var client = LocalTables.client(proxy.endpoint())) {
             proxy.enforce(Policy.EVERYTHING);
-            Stores stores = Stores.on(new Table(client, TABLE));
-            new Deeds(stores.payments(), stores.folders(), stores.establishments(), stores.due(), stores.lists(), stores.personal(),
+            StoreFixture stores = StoreFixture.on(new Table(client, TABLE));
+            new FunctionActions(stores.payments(), stores.folders(), stores.establishments(), stores.due(), stores.lists(), stores.personal(),
                     (function, deed) -> proxy.enforce(policy(function), deed)).all();
             return proxy.decisions();
         }

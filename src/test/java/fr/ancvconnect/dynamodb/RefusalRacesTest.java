@@ -2,7 +2,7 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.Callers;
+import fr.ancvconnect.app.ScriptedCallers;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import org.junit.jupiter.api.Test;
@@ -12,8 +12,8 @@ class RefusalRacesTest {
 
     private static final String[] REFUSED = {"REFUSING", "REFUSED"};
 
-    private final BusyDesk desk = new BusyDesk();
-    private final Callers callers = desk.callers;
+    private final ConcurrentServiceFixture desk = new ConcurrentServiceFixture();
+    private final ScriptedCallers callers = desk.callers;
 
     private VersionedPayment asked(FolderId folder) {
         return desk.desk.started(folder, "k1", 4_000);
@@ -24,7 +24,7 @@ class RefusalRacesTest {
         desk.rounds(folder -> {
             VersionedPayment payment = asked(folder);
             callers.taps(payment);
-            var met = Rivals.meet(() -> callers.refuses(payment), () -> callers.hears(payment));
+            var met = ConcurrentPair.meet(() -> callers.refuses(payment), () -> callers.hears(payment));
             assertThat(met.one()).isIn((Object[]) REFUSED);
             assertThat(met.other()).isEqualTo("taken");
             return "REFUSED";
@@ -35,7 +35,7 @@ class RefusalRacesTest {
     void a_tap_at_the_moment_of_a_refusal_is_given_back_or_not_possible_any_more() {
         desk.rounds(folder -> {
             VersionedPayment payment = asked(folder);
-            var met = Rivals.meet(() -> callers.refuses(payment),
+            var met = ConcurrentPair.meet(() -> callers.refuses(payment),
                     () -> callers.taps(payment) ? callers.hears(payment) : "nothing is shown");
             assertThat(met.one()).isIn((Object[]) REFUSED);
             assertThat(met.other()).isIn("taken", "nothing is shown");
@@ -47,7 +47,7 @@ class RefusalRacesTest {
     void two_refusals_are_one() {
         desk.rounds(folder -> {
             VersionedPayment payment = callers.paid(folder, "k1", 4_000);
-            var met = Rivals.meet(() -> callers.refuses(payment), () -> callers.refuses(payment));
+            var met = ConcurrentPair.meet(() -> callers.refuses(payment), () -> callers.refuses(payment));
             assertThat(met.one()).isIn((Object[]) REFUSED);
             assertThat(met.other()).isIn((Object[]) REFUSED);
             assertThat(desk.history(folder)).filteredOn(line -> line.startsWith("REFUSING")).hasSize(1);
@@ -59,7 +59,7 @@ class RefusalRacesTest {
     void of_a_refusal_and_a_cancellation_the_first_has_the_payment() {
         desk.rounds(folder -> {
             VersionedPayment payment = callers.paid(folder, "k1", 4_000);
-            var met = Rivals.meet(() -> callers.refuses(payment), () -> callers.cancels(folder));
+            var met = ConcurrentPair.meet(() -> callers.refuses(payment), () -> callers.cancels(folder));
             boolean refused = !met.one().equals("payment-not-refusable");
             assertThat(met.one()).isIn("REFUSING", "REFUSED", "payment-not-refusable");
             assertThat(met.other()).isIn((Object[]) (refused ? REFUSED : new String[] {"CANCELLING", "CANCELLED"}));

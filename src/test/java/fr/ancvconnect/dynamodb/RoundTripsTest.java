@@ -26,8 +26,8 @@ class RoundTripsTest {
     private static final String TABLE = "round-trips";
     private static final String TRANSACTION = "TransactWriteItems";
 
-    private final Calls calls = new Calls();
-    private final Stores stores = Stores.on(LocalTables.existing(TABLE, calls));
+    private final RecordedCalls calls = new RecordedCalls();
+    private final StoreFixture stores = StoreFixture.on(LocalTables.existing(TABLE, calls));
     private BookingFolder folder;
     private VersionedPayment first;
     private PaymentRequest request;
@@ -41,45 +41,45 @@ class RoundTripsTest {
     @BeforeEach
     void payment() {
         folder = stores.folder(10_000);
-        first = Samples.requested(folder, "key", 100);
+        first = StoreSamples.requested(folder, "key", 100);
         request = first.payment().request();
-        known = new Requested(request, Optional.of(Samples.asking(request)));
+        known = new Requested(request, Optional.of(StoreSamples.asking(request)));
     }
 
     @Test
     void a_start_costs_two_transactions_and_one_write() {
         assertThat(calls.of(() -> stores.start(first, folder))).containsExactly(TRANSACTION);
-        assertThat(calls.of(() -> stores.applied(first, Decisions.knows(first, known)))).containsExactly(TRANSACTION);
+        assertThat(calls.of(() -> stores.applied(first, DecisionSamples.knows(first, known)))).containsExactly(TRANSACTION);
         VersionedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
-        assertThat(calls.of(() -> stores.became(read, new Pending(request, Samples.asking(request)))))
+        assertThat(calls.of(() -> stores.became(read, new Pending(request, StoreSamples.asking(request)))))
                 .containsExactly("UpdateItem");
     }
 
     @Test
     void a_decision_is_one_transaction_and_the_next_look_one_write() {
         stores.start(first, folder);
-        var paid = new Paid(request, Samples.asking(request), Samples.confirmation(100), Optional.empty());
+        var paid = new Paid(request, StoreSamples.asking(request), StoreSamples.confirmation(100), Optional.empty());
         assertThat(calls.of(() -> stores.became(first, paid))).containsExactly(TRANSACTION);
         VersionedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
-        assertThat(calls.of(() -> stores.payments().reschedule(read, NextCheck.settled(Samples.NOW)))).containsExactly("UpdateItem");
+        assertThat(calls.of(() -> stores.payments().reschedule(read, NextCheck.settled(StoreSamples.NOW)))).containsExactly("UpdateItem");
     }
 
     @Test
     void an_earlier_payment_of_the_same_key_is_told_by_the_start_itself() {
         stores.start(first, folder);
-        assertThat(calls.of(() -> stores.start(Samples.requested(request, "other"), folder))).containsExactly(TRANSACTION);
+        assertThat(calls.of(() -> stores.start(StoreSamples.requested(request, "other"), folder))).containsExactly(TRANSACTION);
     }
 
     @Test
     void a_read_is_one_call_and_one_by_transaction_two() {
-        stores.applied(stores.started(first, folder), Decisions.knows(first, known));
+        stores.applied(stores.started(first, folder), DecisionSamples.knows(first, known));
         assertThat(calls.of(() -> stores.payments().findBoth(folder.id(), request.id()))).containsExactly("BatchGetItem");
         assertThat(calls.of(() -> stores.payments().find(folder.id(), request.id()))).containsExactly("GetItem");
         assertThat(calls.of(() -> stores.folders().findPayment(folder.id(), request.id()))).containsExactly("Query");
         assertThat(calls.of(() -> stores.folders().findWhole(folder.id()))).containsExactly("Query");
         assertThat(calls.of(() -> stores.folders().find(folder.id()))).containsExactly("GetItem");
-        assertThat(calls.of(() -> stores.due().due(CheckPriority.URGENT, 0, Samples.NOW, 10, Optional.empty()))).containsExactly("Query");
-        var transaction = Samples.asking(request).transaction();
+        assertThat(calls.of(() -> stores.due().due(CheckPriority.URGENT, 0, StoreSamples.NOW, 10, Optional.empty()))).containsExactly("Query");
+        var transaction = StoreSamples.asking(request).transaction();
         assertThat(calls.of(() -> stores.payments().findByTransaction(transaction))).containsExactly("GetItem", "GetItem");
     }
 
@@ -89,7 +89,7 @@ class RoundTripsTest {
         var declared = Establishment.declared(new EstablishmentId("round-trips"), declaration);
         assertThat(calls.of(() -> stores.establishments().save(declared, Optional.empty(), false))).containsExactly("PutItem");
         var read = stores.establishments().find(declared.id()).orElseThrow();
-        var active = read.activated(new AncvId("10000651"), Samples.NOW);
+        var active = read.activated(new AncvId("10000651"), StoreSamples.NOW);
         assertThat(calls.of(() -> stores.establishments().save(active, Optional.of(read), false))).containsExactly(TRANSACTION);
         var again = stores.establishments().find(declared.id()).orElseThrow();
         assertThat(calls.of(() -> stores.establishments().save(again.redeclared(declaration), Optional.of(again), true)))

@@ -20,12 +20,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A payment starts once, and only where its folder has room. */
-interface StartContract extends HasStores {
+interface StartContract extends StoreProvider {
 
     @Test
     default void a_start_reserves_its_amount() {
         var folder = stores().folder(10_000);
-        assertThat(stores().start(Samples.requested(folder, "key", 10_000), folder)).isInstanceOf(Written.class);
+        assertThat(stores().start(StoreSamples.requested(folder, "key", 10_000), folder)).isInstanceOf(Written.class);
         BookingFolder stored = stores().stored(folder);
         assertThat(stored.sums()).isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ZERO, Money.ofCents(10_000)));
         assertThat(stored.live()).isEqualTo(1);
@@ -38,12 +38,12 @@ interface StartContract extends HasStores {
         refuses(stores().folder(99));
         refuses(stores().folder(10_000, 30, FolderLimits.LIVE, GuestRateLimit.none(), Optional.empty()));
         refuses(stores().folder(10_000, FolderLimits.IN_ALL, 1, GuestRateLimit.none(), Optional.empty()));
-        refuses(stores().folder(10_000, 0, 0, GuestRateLimit.none(), Optional.of(Samples.NOW)));
-        refuses(Samples.folder("never-declared", 10_000));
+        refuses(stores().folder(10_000, 0, 0, GuestRateLimit.none(), Optional.of(StoreSamples.NOW)));
+        refuses(StoreSamples.folder("never-declared", 10_000));
     }
 
     private void refuses(BookingFolder folder) {
-        var payment = Samples.requested(folder, "key", 100);
+        var payment = StoreSamples.requested(folder, "key", 100);
         assertThat(stores().start(payment, folder)).isInstanceOf(FolderChanged.class);
         assertThat(stores().payments().find(folder.id(), payment.payment().request().id())).isEmpty();
     }
@@ -51,15 +51,15 @@ interface StartContract extends HasStores {
     @Test
     default void the_last_places_of_a_folder_are_taken() {
         var folder = stores().folder(10_000, FolderLimits.IN_ALL - 1, FolderLimits.LIVE - 1, GuestRateLimit.none(), Optional.empty());
-        assertThat(stores().start(Samples.requested(folder, "last", 100), folder)).isInstanceOf(Written.class);
-        assertThat(stores().start(Samples.requested(folder, "more", 100), folder)).isInstanceOf(FolderChanged.class);
+        assertThat(stores().start(StoreSamples.requested(folder, "last", 100), folder)).isInstanceOf(Written.class);
+        assertThat(stores().start(StoreSamples.requested(folder, "more", 100), folder)).isInstanceOf(FolderChanged.class);
     }
 
     @Test
     default void the_same_request_is_told_its_own_lost_write_and_another_one_the_earlier_payment() {
         var folder = stores().folder(10_000);
-        var own = Samples.requested(folder, "key", 10_000);
-        var other = Samples.requested(own.payment().request(), "another attempt");
+        var own = StoreSamples.requested(folder, "key", 10_000);
+        var other = StoreSamples.requested(own.payment().request(), "another attempt");
         assertThat(stores().start(own, folder)).isEqualTo(new Written(own));
         assertThat(stores().start(own, folder)).isEqualTo(new Written(own));
         assertThat(stores().start(other, folder)).isEqualTo(new AlreadyThere(own));
@@ -69,24 +69,24 @@ interface StartContract extends HasStores {
     @Test
     default void a_guest_has_one_pending_payment_and_no_start_is_counted_twice() {
         var folder = stores().folder(10_000);
-        VersionedPayment first = stores().started(Samples.byGuest(folder, "first", 100), folder);
+        VersionedPayment first = stores().started(StoreSamples.byGuest(folder, "first", 100), folder);
         var pending = stores().stored(folder);
-        assertThat(pending.guestPace()).isEqualTo(Samples.pace(1, List.of(Samples.NOW)));
-        assertThat(stores().start(Samples.byGuest(folder, "second", 100), pending)).isInstanceOf(FolderChanged.class);
-        assertThat(stores().start(Samples.requested(folder, "hotel", 100), folder)).isInstanceOf(Written.class);
+        assertThat(pending.guestPace()).isEqualTo(StoreSamples.pace(1, List.of(StoreSamples.NOW)));
+        assertThat(stores().start(StoreSamples.byGuest(folder, "second", 100), pending)).isInstanceOf(FolderChanged.class);
+        assertThat(stores().start(StoreSamples.requested(folder, "hotel", 100), folder)).isInstanceOf(Written.class);
         stores().became(first, new Failed(first.payment().request(), Optional.empty(),
-                Ending.of(Samples.NOW, Reason.ANCV_UNAVAILABLE)));
-        assertThat(stores().start(Samples.byGuest(folder, "stale", 100), folder)).isInstanceOf(FolderChanged.class);
+                Ending.of(StoreSamples.NOW, Reason.ANCV_UNAVAILABLE)));
+        assertThat(stores().start(StoreSamples.byGuest(folder, "stale", 100), folder)).isInstanceOf(FolderChanged.class);
         var free = stores().stored(folder);
-        assertThat(free.guestPace()).isEqualTo(Samples.pace(0, List.of(Samples.NOW)));
-        assertThat(stores().start(Samples.byGuest(folder, "third", 100), free)).isInstanceOf(Written.class);
-        assertThat(stores().stored(folder).guestPace()).isEqualTo(Samples.pace(1, List.of(Samples.NOW, Samples.NOW)));
+        assertThat(free.guestPace()).isEqualTo(StoreSamples.pace(0, List.of(StoreSamples.NOW)));
+        assertThat(stores().start(StoreSamples.byGuest(folder, "third", 100), free)).isInstanceOf(Written.class);
+        assertThat(stores().stored(folder).guestPace()).isEqualTo(StoreSamples.pace(1, List.of(StoreSamples.NOW, StoreSamples.NOW)));
     }
 
     @Test
     default void fifty_starts_at_once_never_commit_more_than_the_total() throws InterruptedException {
         var folder = stores().folder(1_000);
-        List<Started> all = Together.times(50, number -> stores().start(Samples.requested(folder, "key-" + number, 90), folder));
+        List<Started> all = Concurrently.times(50, number -> stores().start(StoreSamples.requested(folder, "key-" + number, 90), folder));
         assertThat(all).filteredOn(Written.class::isInstance).hasSize(11);
         assertThat(all).filteredOn(FolderChanged.class::isInstance).hasSize(39);
         var whole = stores().folders().findWhole(folder.id()).orElseThrow();
@@ -99,8 +99,8 @@ interface StartContract extends HasStores {
     @Test
     default void the_same_key_started_fifty_times_at_once_is_written_once() throws InterruptedException {
         var folder = stores().folder(1_000);
-        var request = Samples.requested(folder, "key", 1_000).payment().request();
-        List<Started> all = Together.times(50, number -> stores().start(Samples.requested(request, "attempt-" + number), folder));
+        var request = StoreSamples.requested(folder, "key", 1_000).payment().request();
+        List<Started> all = Concurrently.times(50, number -> stores().start(StoreSamples.requested(request, "attempt-" + number), folder));
         assertThat(all).filteredOn(Written.class::isInstance).hasSize(1);
         assertThat(all).filteredOn(AlreadyThere.class::isInstance).hasSize(49);
         assertThat(stores().stored(folder).sums().pending()).isEqualTo(Money.ofCents(1_000));

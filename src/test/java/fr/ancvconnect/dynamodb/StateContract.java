@@ -19,21 +19,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is written is read back, part by part. */
-interface StateContract extends HasStores {
+interface StateContract extends StoreProvider {
 
     @Test
     default void every_state_with_every_part_is_read_as_it_was_written() {
         var folder = stores().folder(1_000_000);
-        int states = EveryState.of(Samples.requested(folder, "any", 500).payment().request()).size();
+        int states = EveryState.of(StoreSamples.requested(folder, "any", 500).payment().request()).size();
         for (int index = 0; index < states; index++) {
-            VersionedPayment first = stores().started(Samples.requested(folder, "key-" + index, 500), folder);
+            VersionedPayment first = stores().started(StoreSamples.requested(folder, "key-" + index, 500), folder);
             Payment next = EveryState.of(first.payment().request()).get(index);
             VersionedPayment written = stores().became(first, next);
             assertThat(written.payment()).isEqualTo(next);
             assertThat(stores().payments().find(folder.id(), next.request().id())).contains(written);
             // Nothing of a state is left in the item once it is left: the live limit of a folder is not to be met.
             stores().became(written, new Refused(next.request(), next.transaction(),
-                    new Ending(Samples.NOW, Optional.empty(), Optional.empty())));
+                    new Ending(StoreSamples.NOW, Optional.empty(), Optional.empty())));
             assertThat(stores().payments().find(folder.id(), next.request().id()).orElseThrow().payment().refund()).isEmpty();
         }
     }
@@ -41,7 +41,7 @@ interface StateContract extends HasStores {
     @Test
     default void a_new_payment_is_read_with_its_marks_as_version_one() {
         var folder = stores().folder(10_000);
-        var payment = Samples.byGuest(folder, "key", 4_000);
+        var payment = StoreSamples.byGuest(folder, "key", 4_000);
         stores().start(payment, folder);
         var both = stores().payments().findBoth(folder.id(), payment.payment().request().id());
         assertThat(both.payment()).contains(payment);
@@ -51,13 +51,13 @@ interface StateContract extends HasStores {
 
     @Test
     default void what_is_not_there_is_empty() {
-        var folder = Samples.folder("nobody", 100);
-        var payment = Samples.requested(folder, "key", 50).payment().request();
+        var folder = StoreSamples.folder("nobody", 100);
+        var payment = StoreSamples.requested(folder, "key", 50).payment().request();
         var both = stores().payments().findBoth(folder.id(), payment.id());
         assertThat(both.folder()).isEmpty();
         assertThat(both.payment()).isEmpty();
         assertThat(stores().payments().find(folder.id(), payment.id())).isEmpty();
-        assertThat(stores().payments().findByTransaction(Samples.asking(payment).transaction())).isEmpty();
+        assertThat(stores().payments().findByTransaction(StoreSamples.asking(payment).transaction())).isEmpty();
         assertThat(stores().folders().findPayment(folder.id(), payment.id())).isEmpty();
         assertThat(stores().folders().findWhole(folder.id())).isEmpty();
     }
@@ -65,29 +65,29 @@ interface StateContract extends HasStores {
     @Test
     default void a_next_look_is_kept_with_its_attention_and_leaves_when_settled() {
         var folder = stores().folder(10_000);
-        VersionedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);
-        var tired = new NextCheck(Optional.of(Samples.NOW), 9,
-                Optional.of(Attention.since(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
+        VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
+        var tired = new NextCheck(Optional.of(StoreSamples.NOW), 9,
+                Optional.of(Attention.since(StoreSamples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
         VersionedPayment looked = stores().payments().reschedule(first, tired).orElseThrow();
         assertThat(stores().payments().find(folder.id(), first.payment().request().id())).contains(looked);
         assertThat(looked.followUp()).isEqualTo(tired);
-        VersionedPayment settled = stores().payments().reschedule(looked, NextCheck.settled(Samples.NOW)).orElseThrow();
+        VersionedPayment settled = stores().payments().reschedule(looked, NextCheck.settled(StoreSamples.NOW)).orElseThrow();
         assertThat(stores().payments().find(folder.id(), first.payment().request().id())).contains(settled);
-        assertThat(settled.followUp()).isEqualTo(NextCheck.settled(Samples.NOW));
+        assertThat(settled.followUp()).isEqualTo(NextCheck.settled(StoreSamples.NOW));
     }
 
     @Test
     default void what_became_of_an_order_to_cancel_is_kept_with_the_attention_and_leaves_with_it() {
         var folder = stores().folder(10_000);
-        VersionedPayment payment = stores().started(Samples.requested(folder, "key", 100), folder);
+        VersionedPayment payment = stores().started(StoreSamples.requested(folder, "key", 100), folder);
         for (Attention.Cancellation cancellation : Attention.Cancellation.values()) {
-            var attention = new Attention(Samples.NOW, Attention.Why.TRANSACTION_MISMATCH, cancellation);
-            var looked = new NextCheck(Optional.of(Samples.NOW), 9, Optional.of(attention), Optional.empty());
+            var attention = new Attention(StoreSamples.NOW, Attention.Why.TRANSACTION_MISMATCH, cancellation);
+            var looked = new NextCheck(Optional.of(StoreSamples.NOW), 9, Optional.of(attention), Optional.empty());
             payment = stores().payments().reschedule(payment, looked).orElseThrow();
             assertThat(stores().payments().find(folder.id(), payment.payment().request().id()).map(VersionedPayment::followUp)).contains(looked);
         }
-        payment = stores().payments().reschedule(payment, NextCheck.at(Samples.NOW)).orElseThrow();
-        var again = new NextCheck(Optional.of(Samples.NOW), 0, Optional.of(Attention.since(Samples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
+        payment = stores().payments().reschedule(payment, NextCheck.at(StoreSamples.NOW)).orElseThrow();
+        var again = new NextCheck(Optional.of(StoreSamples.NOW), 0, Optional.of(Attention.since(StoreSamples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
         stores().payments().reschedule(payment, again).orElseThrow();
         assertThat(stores().payments().find(folder.id(), payment.payment().request().id()).map(VersionedPayment::followUp)).contains(again);
     }
@@ -95,18 +95,18 @@ interface StateContract extends HasStores {
     @Test
     default void the_history_tells_every_step_in_order_also_that_the_customer_was_asked() {
         var folder = stores().folder(10_000);
-        VersionedPayment first = stores().started(Samples.requested(folder, "key", 100), folder);
-        var asking = Samples.asking(first.payment().request());
-        VersionedPayment known = stores().applied(first, Decisions.knows(first,
+        VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
+        var asking = StoreSamples.asking(first.payment().request());
+        VersionedPayment known = stores().applied(first, DecisionSamples.knows(first,
                 new Requested(first.payment().request(), Optional.of(asking))));
-        VersionedPayment looked = stores().payments().reschedule(known, NextCheck.at(Samples.NOW)).orElseThrow();
+        VersionedPayment looked = stores().payments().reschedule(known, NextCheck.at(StoreSamples.NOW)).orElseThrow();
         VersionedPayment asked = stores().became(looked, new Pending(first.payment().request(), asking));
         var refused = new Refused(first.payment().request(), Optional.of(asking),
-                new Ending(Samples.NOW, Optional.of(Reason.words("Erreur")), Optional.empty()));
-        var entry = new HistoryEntry(Samples.NOW, PaymentStatus.REFUSED, Actor.PLATFORM, Optional.of(Reason.words("Erreur")));
-        stores().applied(asked, Decisions.told(asked, refused, entry, NextCheck.settled(Samples.NOW)));
+                new Ending(StoreSamples.NOW, Optional.of(Reason.words("Erreur")), Optional.empty()));
+        var entry = new HistoryEntry(StoreSamples.NOW, PaymentStatus.REFUSED, Actor.PLATFORM, Optional.of(Reason.words("Erreur")));
+        stores().applied(asked, DecisionSamples.told(asked, refused, entry, NextCheck.settled(StoreSamples.NOW)));
         var story = stores().folders().findPayment(folder.id(), first.payment().request().id()).orElseThrow();
-        assertThat(story.history()).containsExactly(Samples.entry(first.payment()), Samples.entry(asked.payment()), entry);
+        assertThat(story.history()).containsExactly(StoreSamples.entry(first.payment()), StoreSamples.entry(asked.payment()), entry);
         assertThat(stores().folders().findWhole(folder.id()).orElseThrow().payments()).isEqualTo(List.of(story));
     }
 }

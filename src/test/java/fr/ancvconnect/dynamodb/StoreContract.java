@@ -1,7 +1,7 @@
 package fr.ancvconnect.dynamodb;
 
 /** What every store keeps: the same tests run on the table and in memory. */
-abstract class StoreContract implements StateContract, StartContract, ApplyContract, FolderContract,
-        DeclarationContract, CancellationContract, EstablishmentContract, DueContract,
-        ListContract, ErasureContract {
+abstract class StoreContract implements StateContract, StartContract, DecisionWriteContract, FolderContract,
+        DeclarationContract, CancellationContract, EstablishmentContract, CheckIndexContract,
+        EstablishmentPaymentsContract, ErasureContract {
 }

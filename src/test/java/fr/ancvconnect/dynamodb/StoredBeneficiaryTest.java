@@ -24,9 +24,9 @@ class StoredBeneficiaryTest {
             "personalFingerprintSalt", "a-salt", "personalFingerprintHash", "0".repeat(64));
 
     private final String name = "beneficiaries-" + UUID.randomUUID();
-    private final Stores stores = Stores.on(LocalTables.named(name));
+    private final StoreFixture stores = StoreFixture.on(LocalTables.named(name));
     private final BookingFolder folder = stores.folder(1_000);
-    private final VersionedPayment payment = stores.started(Samples.requested(folder, "key", 100), folder);
+    private final VersionedPayment payment = stores.started(StoreSamples.requested(folder, "key", 100), folder);
 
     private Map<String, String> personal() {
         return item().entrySet().stream().filter(attribute -> attribute.getKey().startsWith("personal"))

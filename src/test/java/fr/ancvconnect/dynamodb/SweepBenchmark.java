@@ -31,12 +31,12 @@ class SweepBenchmark {
     private static final Duration ANCV_TAKES = Duration.ofMillis(Integer.getInteger("benchmark.ancv-millis", 0));
     private static final ParallelChecks PARALLEL_CHECKS =
             new ParallelChecks(Integer.getInteger("benchmark.parallel-checks", ParallelChecks.DEFAULT));
-    private static final InstantSource CLOCK = InstantSource.fixed(Samples.NOW.plusSeconds(60));
+    private static final InstantSource CLOCK = InstantSource.fixed(StoreSamples.NOW.plusSeconds(60));
 
     private final int stored = Integer.getInteger("benchmark.stored", 1_000_000);
     private final int due = Integer.getInteger("benchmark.due", 10_000);
     private final ReadUnits readUnits = new ReadUnits();
-    private final ManyPayments payments = new ManyPayments(LocalTables.client(), "benchmark");
+    private final PaymentGenerator payments = new PaymentGenerator(LocalTables.client(), "benchmark");
 
     /** What one sweep cost. */
     private record Cost(ReadUnits.Sum read, Duration took) {
@@ -57,7 +57,7 @@ class SweepBenchmark {
     private Cost sweepOver(int from, int to) {
         payments.notDue(from, to - due);
         payments.due(to - due, to);
-        var stores = Stores.on(LocalTables.existing("benchmark", readUnits));
+        var stores = StoreFixture.on(LocalTables.existing("benchmark", readUnits));
         SweepDuePayments sweep = sweep(stores);
         long start = System.nanoTime();
         SweepReport report = sweep.sweep(Instant.MAX);
@@ -71,13 +71,13 @@ class SweepBenchmark {
         return cost;
     }
 
-    private static SweepDuePayments sweep(Stores stores) {
+    private static SweepDuePayments sweep(StoreFixture stores) {
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
         var policies = new PaymentPolicies(window, new CancellationWindow(Duration.ofHours(4)),
                 new CheckSchedule(Duration.ofSeconds(28), window));
         var tally = new PaymentMetrics((_, _) -> { });
         var change = new ChangePayment(stores.payments(), new PaymentDecider(policies), tally, CLOCK);
-        var settle = new ReconcilePayment(new AncvAtOnce(ManyPayments.CENTS, ANCV_TAKES), change);
+        var settle = new ReconcilePayment(new ImmediateAncv(PaymentGenerator.CENTS, ANCV_TAKES), change);
         return new SweepDuePayments(stores.due(), new CheckDuePayment(stores.payments(), change, settle, tally, CLOCK),
                 new VirtualThreadExecutor(), PARALLEL_CHECKS, CLOCK);
     }

@@ -2,7 +2,7 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.Callers;
+import fr.ancvconnect.app.ScriptedCallers;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import java.time.Duration;
@@ -18,11 +18,11 @@ class SweepRacesTest {
     private static final Duration OVER = Duration.ofMinutes(4);
     private static final int MANY = 40;
 
-    private final BusyDesk desk = new BusyDesk();
-    private final Callers callers = desk.callers;
+    private final ConcurrentServiceFixture desk = new ConcurrentServiceFixture();
+    private final ScriptedCallers callers = desk.callers;
 
     private List<VersionedPayment> asked() {
-        return IntStream.range(0, MANY).mapToObj(_ -> desk.desk.started(callers.folder(BusyDesk.TOTAL), "k1", 4_000)).toList();
+        return IntStream.range(0, MANY).mapToObj(_ -> desk.desk.started(callers.folder(ConcurrentServiceFixture.TOTAL), "k1", 4_000)).toList();
     }
 
     private static FolderId folderOf(VersionedPayment payment) {
@@ -36,7 +36,7 @@ class SweepRacesTest {
         tapped.forEach(callers::taps);
         desk.desk.clock().move(OVER);
         int before = desk.desk.ancvCalls();
-        var swept = Rivals.meet(() -> desk.desk.sweepAfter(NEVER), () -> desk.desk.sweepAfter(NEVER));
+        var swept = ConcurrentPair.meet(() -> desk.desk.sweepAfter(NEVER), () -> desk.desk.sweepAfter(NEVER));
         assertThat(desk.desk.ancvCalls() - before).isEqualTo(MANY + MANY - tapped.size());
         assertThat(swept.one().changed() + swept.other().changed()).isEqualTo(MANY);
         desk.close(all, payment -> tapped.contains(payment) ? "PAID" : "EXPIRED");
@@ -48,7 +48,7 @@ class SweepRacesTest {
         all.forEach(callers::taps);
         desk.desk.clock().move(OVER);
         var told = new ArrayList<String>();
-        Rivals.meet(() -> desk.desk.sweepAfter(NEVER).failed() == 0,
+        ConcurrentPair.meet(() -> desk.desk.sweepAfter(NEVER).failed() == 0,
                 () -> told.addAll(all.reversed().stream().map(callers::hears).toList()));
         assertThat(told).hasSize(MANY).containsOnly("taken");
         desk.close(all, _ -> "PAID");
@@ -60,7 +60,7 @@ class SweepRacesTest {
     void a_tap_at_the_moment_of_the_expiry_is_paid_or_given_back_or_not_possible_any_more() {
         List<VersionedPayment> all = asked();
         desk.desk.clock().move(OVER);
-        Rivals.meet(() -> desk.desk.sweepAfter(NEVER).failed() == 0,
+        ConcurrentPair.meet(() -> desk.desk.sweepAfter(NEVER).failed() == 0,
                 () -> all.reversed().stream().filter(callers::taps).map(callers::hears).toList().contains("taken"));
         desk.close(all, payment -> desk.history(folderOf(payment)).contains("PAID CUSTOMER") ? "PAID" : "EXPIRED");
     }

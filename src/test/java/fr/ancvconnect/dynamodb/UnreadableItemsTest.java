@@ -32,9 +32,9 @@ class UnreadableItemsTest {
     private static final String SECRET = "marie@exemple.fr";
 
     private final String name = "unreadable-" + UUID.randomUUID();
-    private final Stores stores = Stores.on(LocalTables.named(name));
+    private final StoreFixture stores = StoreFixture.on(LocalTables.named(name));
     private final BookingFolder folder = stores.folder(10);
-    private final VersionedPayment payment = stores.known(stores.started(Samples.requested(folder, "k1", 10), folder));
+    private final VersionedPayment payment = stores.known(stores.started(StoreSamples.requested(folder, "k1", 10), folder));
     private final PaymentId id = payment.payment().request().id();
 
     @Test
@@ -43,15 +43,15 @@ class UnreadableItemsTest {
         spoil(key, "status");
         isUnreadable(key, () -> stores.payments().find(folder.id(), id));
         isUnreadable(key, () -> stores.payments().findBoth(folder.id(), id));
-        isUnreadable(key, () -> stores.payments().findByTransaction(Samples.asking(payment.payment().request()).transaction()));
+        isUnreadable(key, () -> stores.payments().findByTransaction(StoreSamples.asking(payment.payment().request()).transaction()));
         isUnreadable(key, () -> stores.folders().findWhole(folder.id()));
         isUnreadable(key, () -> stores.folders().findPayment(folder.id(), id));
-        isUnreadable(key, () -> stores.lists().page(Samples.HOTEL, Filter.all(), 10, Optional.empty()));
+        isUnreadable(key, () -> stores.lists().page(StoreSamples.HOTEL, Filter.all(), 10, Optional.empty()));
     }
 
     @Test
     void a_pointer_from_a_transaction() {
-        var transaction = Samples.asking(payment.payment().request()).transaction();
+        var transaction = StoreSamples.asking(payment.payment().request()).transaction();
         spoil(TransactionPointerItem.key(transaction), "paymentId");
         isUnreadable(TransactionPointerItem.key(transaction), () -> stores.payments().findByTransaction(transaction));
     }
@@ -82,12 +82,12 @@ class UnreadableItemsTest {
     @Test
     void an_establishment_and_who_holds_an_ancv_id() {
         var declaration = new Establishment.Declaration("Hôtel", "FR", CollectionMode.PREPAID, Set.of());
-        stores.establishments().save(new Establishment(Samples.HOTEL, declaration, new AncvOption.Active(Samples.SHOP, Samples.NOW),
+        stores.establishments().save(new Establishment(StoreSamples.HOTEL, declaration, new AncvOption.Active(StoreSamples.SHOP, StoreSamples.NOW),
                 false, 0), Optional.empty(), false);
-        spoil(EstablishmentItem.key(Samples.HOTEL), "collectionMode");
-        isUnreadable(EstablishmentItem.key(Samples.HOTEL), () -> stores.establishments().find(Samples.HOTEL));
-        update(AncvIdItem.key(Samples.SHOP), "establishments", AttributeValue.fromSs(List.of(SECRET)));
-        isUnreadable(AncvIdItem.key(Samples.SHOP), () -> stores.establishments().holders(Samples.SHOP));
+        spoil(EstablishmentItem.key(StoreSamples.HOTEL), "collectionMode");
+        isUnreadable(EstablishmentItem.key(StoreSamples.HOTEL), () -> stores.establishments().find(StoreSamples.HOTEL));
+        update(AncvIdItem.key(StoreSamples.SHOP), "establishments", AttributeValue.fromSs(List.of(SECRET)));
+        isUnreadable(AncvIdItem.key(StoreSamples.SHOP), () -> stores.establishments().holders(StoreSamples.SHOP));
     }
 
     private void isUnreadable(ItemKey key, Runnable read) {

@@ -3,8 +3,8 @@ package fr.ancvconnect.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.ancvconnect.app.Figures;
-import fr.ancvconnect.config.Environment;
+import fr.ancvconnect.app.RecordedMetrics;
+import fr.ancvconnect.config.EnvironmentVariables;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Instant;
 import java.util.Map;
@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Keys come from the environment, or from a secret that it names. */
 class KeyProducerTest {
 
-    private static final Environment RIGHT = Environment.of(Map.of("ANCV_SEAL_KEYS", "ver001=a$$b${c}\\d,ver002=e",
+    private static final EnvironmentVariables RIGHT = EnvironmentVariables.of(Map.of("ANCV_SEAL_KEYS", "ver001=a$$b${c}\\d,ver002=e",
             "ANCV_SEAL_KEY_VERSION", "ver001", "FINGERPRINT_KEYS", "fp1=f${g},fp2=h"));
 
-    private static ServiceKeys keys(Environment environment) {
+    private static ServiceKeys keys(EnvironmentVariables environment) {
         return new KeyProducer().keys(environment.settings(), (_, _) -> { }, () -> Instant.EPOCH);
     }
 
@@ -38,7 +38,7 @@ class KeyProducerTest {
 
     @Test
     void they_may_be_a_secret_that_is_not_read_while_it_is_configured() {
-        Environment secret = RIGHT.without("ANCV_SEAL_KEYS").without("FINGERPRINT_KEYS")
+        EnvironmentVariables secret = RIGHT.without("ANCV_SEAL_KEYS").without("FINGERPRINT_KEYS")
                 .with("ANCV_SEAL_KEYS_SECRET", "arn:aws:secretsmanager:eu-west-3:111122223333:secret:seal-keys");
         assertThat(keys(secret).seal()).hasToString("KeySecret[ANCV_SEAL_KEYS]");
         assertThat(keys(secret).fingerprint()).hasToString("KeySecret[FINGERPRINT_KEYS]");
@@ -46,7 +46,7 @@ class KeyProducerTest {
 
     @Test
     void a_function_that_never_needs_the_secret_and_may_not_read_it_does_not_try_at_the_start() {
-        var figures = new Figures();
+        var figures = new RecordedMetrics();
         new KeyProducer().keys(RIGHT.with("ANCV_SEAL_KEYS_SECRET", "denied").with("ANCV_SEAL_KEYS_READ", "WHEN_NEEDED").settings(), figures,
                 () -> Instant.EPOCH).readAhead().run();
         assertThat(figures.counts()).isEmpty();

@@ -3,8 +3,8 @@ package fr.ancvconnect.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import fr.ancvconnect.Heard;
-import fr.ancvconnect.app.Figures;
+import fr.ancvconnect.LogCapture;
+import fr.ancvconnect.app.RecordedMetrics;
 import fr.ancvconnect.app.observability.Metric;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +25,8 @@ class KeySecretTest {
     private static final String BOTH = secret("ver001=key-1,ver002=key-2", "fp1=key-a,fp2=key-b");
 
     private final AtomicInteger readings = new AtomicInteger();
-    private final Figures figures = new Figures();
-    private final Heard<ExtLogRecord> heard = Heard.by(KeySecret.class.getName(), line -> line);
+    private final RecordedMetrics figures = new RecordedMetrics();
+    private final LogCapture<ExtLogRecord> heard = LogCapture.by(KeySecret.class.getName(), line -> line);
     private String value = OLD;
     private Instant now = Instant.parse("2026-11-23T21:42:58Z");
     private final KeySecret secret = new KeySecret(this::read, figures, () -> now);

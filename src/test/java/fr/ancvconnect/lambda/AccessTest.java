@@ -1,12 +1,12 @@
 package fr.ancvconnect.lambda;
 
-import static fr.ancvconnect.lambda.Doors.anybody;
-import static fr.ancvconnect.lambda.Doors.establishment;
-import static fr.ancvconnect.lambda.Doors.euros;
-import static fr.ancvconnect.lambda.Doors.guest;
-import static fr.ancvconnect.lambda.Doors.platform;
-import static fr.ancvconnect.lambda.Doors.token;
-import static fr.ancvconnect.lambda.Doors.with;
+import static fr.ancvconnect.lambda.ApiClient.anybody;
+import static fr.ancvconnect.lambda.ApiClient.establishment;
+import static fr.ancvconnect.lambda.ApiClient.euros;
+import static fr.ancvconnect.lambda.ApiClient.guest;
+import static fr.ancvconnect.lambda.ApiClient.platform;
+import static fr.ancvconnect.lambda.ApiClient.token;
+import static fr.ancvconnect.lambda.ApiClient.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -77,8 +77,8 @@ class AccessTest {
 
     @BeforeEach
     void somebodys() {
-        establishment = Doors.openEstablishment();
-        folder = Doors.folder(establishment, 10_000);
+        establishment = ApiClient.openEstablishment();
+        folder = ApiClient.folder(establishment, 10_000);
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ class DefaultRouteTest {
 
     @BeforeEach
     void a_caller_who_may_do_everything() {
-        token = Doors.token(Map.of("role", "platform"));
+        token = ApiClient.token(Map.of("role", "platform"));
     }
 
     static Stream<String> routes() {
@@ -62,7 +62,7 @@ class DefaultRouteTest {
     @Test
     void a_head_reads_and_has_no_route_of_its_own() {
         assertThat(call("HEAD", "/establishments/x").getInt("statusCode")).isEqualTo(404);
-        String id = Doors.openEstablishment();
+        String id = ApiClient.openEstablishment();
         assertThat(call("HEAD", "/establishments/" + id).getInt("statusCode")).isEqualTo(200);
     }
 

@@ -1,6 +1,6 @@
 package fr.ancvconnect.lambda;
 
-import static fr.ancvconnect.lambda.Doors.platform;
+import static fr.ancvconnect.lambda.ApiClient.platform;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import fr.ancvconnect.Heard;
+import fr.ancvconnect.LogCapture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.AfterEach;
@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class FailuresElsewhereTest {
 
-    private Heard<String> heard;
+    private LogCapture<String> heard;
 
     @BeforeEach
     void listens() {
-        heard = Heard.by("", line -> line.getFormattedMessage() + " " + line.getThrown());
+        heard = LogCapture.by("", line -> line.getFormattedMessage() + " " + line.getThrown());
     }
 
     @AfterEach

@@ -1,7 +1,7 @@
 package fr.ancvconnect.lambda;
 
-import static fr.ancvconnect.lambda.Doors.customer;
-import static fr.ancvconnect.lambda.Doors.platform;
+import static fr.ancvconnect.lambda.ApiClient.customer;
+import static fr.ancvconnect.lambda.ApiClient.platform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,11 +34,11 @@ class ForgedCursorsTest {
     @BeforeEach
     void payments_of_two_establishments() {
         if (folder == null) {
-            establishment = Doors.openEstablishment();
-            strangersFolder = Doors.folder(Doors.openEstablishment(), 10_000);
-            strangers = Doors.start(platform(), strangersFolder, "k", 2_000, customer());
-            String made = Doors.folder(establishment, 10_000);
-            IntStream.range(0, 3).forEach(each -> Doors.start(platform(), made, "k" + each, 2_000, customer()).then().statusCode(201));
+            establishment = ApiClient.openEstablishment();
+            strangersFolder = ApiClient.folder(ApiClient.openEstablishment(), 10_000);
+            strangers = ApiClient.start(platform(), strangersFolder, "k", 2_000, customer());
+            String made = ApiClient.folder(establishment, 10_000);
+            IntStream.range(0, 3).forEach(each -> ApiClient.start(platform(), made, "k" + each, 2_000, customer()).then().statusCode(201));
             folder = made;
         }
     }

@@ -36,8 +36,8 @@ class ForgedTokensTest {
     @BeforeEach
     void something_to_read() {
         if (folder == null) {
-            establishment = Doors.openEstablishment();
-            folder = Doors.folder(establishment, 1_000);
+            establishment = ApiClient.openEstablishment();
+            folder = ApiClient.folder(establishment, 1_000);
         }
     }
 

@@ -2,7 +2,7 @@ package fr.ancvconnect.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.Heard;
+import fr.ancvconnect.LogCapture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +22,11 @@ class GatewayHeadersTest {
     private static final String HOTEL = "{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[]}";
     private static final String PAYMENT = "{\"amount\":{\"amount\":2000,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}";
 
-    private Heard<String> log;
+    private LogCapture<String> log;
 
     @BeforeEach
     void hears_the_log() {
-        log = Heard.by("", line -> line.getFormattedMessage() + " " + line.getThrown());
+        log = LogCapture.by("", line -> line.getFormattedMessage() + " " + line.getThrown());
     }
 
     @AfterEach
@@ -47,7 +47,7 @@ class GatewayHeadersTest {
     @ValueSource(strings = {"Bearer %s,Bearer x", "Bearer %s, Bearer x", "Bearer %s,Bearer %s", "Bearer %s,", ",Bearer %s", "Bearer ,%s",
         "Basic eDp5,Bearer %s", "Bearer %s,x", "Bearer %s x", "Bearer %s\t", "Bearer %s=", "Bearer"})
     void a_token_beside_anything_else_is_no_token(String form) {
-        String token = Doors.token(Map.of("role", "platform"));
+        String token = ApiClient.token(Map.of("role", "platform"));
         JsonPath answer = GatewayEvent.of("GET", "/establishments/none").with("authorization", form.replace("%s", token)).sent();
         isProblem(answer, 401, "unauthenticated");
         assertThat(answer.getString("headers.WWW-Authenticate")).isEqualTo("Bearer");
@@ -168,7 +168,7 @@ class GatewayHeadersTest {
     }
 
     private static GatewayEvent declaration() {
-        return GatewayEvent.of("PUT", "/establishments/" + Doors.unique("hotel")).as(platform());
+        return GatewayEvent.of("PUT", "/establishments/" + ApiClient.unique("hotel")).as(platform());
     }
 
     private static void isProblem(JsonPath answer, int status, String code) {
@@ -178,6 +178,6 @@ class GatewayHeadersTest {
     }
 
     private static String platform() {
-        return Doors.token(Map.of("role", "platform"));
+        return ApiClient.token(Map.of("role", "platform"));
     }
 }

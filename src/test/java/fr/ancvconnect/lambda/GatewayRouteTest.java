@@ -21,7 +21,7 @@ class GatewayRouteTest {
 
     @BeforeEach
     void a_caller_who_may_do_everything() {
-        token = Doors.token(Map.of("role", "platform"));
+        token = ApiClient.token(Map.of("role", "platform"));
     }
 
     static Stream<String> routes() {
@@ -45,7 +45,7 @@ class GatewayRouteTest {
 
     @Test
     void an_id_may_be_percent_encoded() {
-        String id = Doors.openEstablishment();
+        String id = ApiClient.openEstablishment();
         assertThat(call("GET /establishments/" + id.replaceFirst("c", "%63").replaceFirst("-", "%2D"), "GET /establishments/{id}")
                 .getInt("statusCode")).isEqualTo(200);
     }

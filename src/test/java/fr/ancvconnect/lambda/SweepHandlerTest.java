@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import fr.ancvconnect.Heard;
-import fr.ancvconnect.app.Desk;
-import fr.ancvconnect.app.Erasing;
-import fr.ancvconnect.app.Figures;
+import fr.ancvconnect.LogCapture;
+import fr.ancvconnect.app.ErasureRunner;
 import fr.ancvconnect.app.InMemoryStore;
-import fr.ancvconnect.app.OneByOne;
+import fr.ancvconnect.app.RecordedMetrics;
+import fr.ancvconnect.app.SequentialExecutor;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.StoreBusy;
 import fr.ancvconnect.app.erasure.ErasureCandidate;
 import fr.ancvconnect.app.erasure.ErasureCandidatePage;
@@ -50,13 +50,13 @@ class SweepHandlerTest {
     private ErasureCandidatePage waits = new ErasureCandidatePage(List.of(), 0, Optional.empty(), Optional.empty());
     private boolean queueFails;
     private boolean erasingFails;
-    private Heard<String> lines;
-    private final Figures figures = new Figures();
-    private final Desk desk = desk(new InMemoryStore());
+    private LogCapture<String> lines;
+    private final RecordedMetrics figures = new RecordedMetrics();
+    private final ServiceFixture desk = desk(new InMemoryStore());
 
     @BeforeEach
     void listens() {
-        lines = Heard.by(SweepHandler.class.getName(), ExtLogRecord::getFormattedMessage);
+        lines = LogCapture.by(SweepHandler.class.getName(), ExtLogRecord::getFormattedMessage);
     }
 
     @AfterEach
@@ -64,8 +64,8 @@ class SweepHandlerTest {
         lines.close();
     }
 
-    private Desk desk(InMemoryStore store) {
-        return new Desk(store, store, store, this::due, new OneByOne());
+    private ServiceFixture desk(InMemoryStore store) {
+        return new ServiceFixture(store, store, store, this::due, new SequentialExecutor());
     }
 
     @Test
@@ -103,7 +103,7 @@ class SweepHandlerTest {
     void an_erasure_gets_what_time_the_sweep_leaves_and_without_any_it_only_tells_how_late_it_is() {
         aSweepTakes = Duration.ofSeconds(33);
         waits = new ErasureCandidatePage(List.of(closed()), 0,
-                Optional.of(desk.clock().instant().minus(Erasing.KEPT).minusSeconds(90)), Optional.empty());
+                Optional.of(desk.clock().instant().minus(ErasureRunner.KEPT).minusSeconds(90)), Optional.empty());
         assertThat(minute(WHOLE)).isEqualTo(204);
         assertThat(asked).containsOnlyOnce("closed").endsWith("closed").doesNotContain("erased");
         assertThat(figures.of(Metric.ERASURE_LAG)).containsExactly(90.0 + 33);
@@ -156,7 +156,7 @@ class SweepHandlerTest {
     private int minute(Duration left) {
         var handler = new SweepHandler((_, _) -> {
             throw new AssertionError("It is no call");
-        }, desk.sweep, new Erasing(queue(), new InMemoryStore(), desk.clock()).verb(), figures, desk.clock());
+        }, desk.sweep, new ErasureRunner(queue(), new InMemoryStore(), desk.clock()).verb(), figures, desk.clock());
         var event = new LambdaEvent();
         event.setSource("aws.scheduler");
         return handler.handleRequest(event, leaving(left)).getStatusCode();

@@ -25,11 +25,11 @@ final class AnswerRules {
             ProblemCode.BENEFICIARY_BUSY, ProblemCode.UNKNOWN_BENEFICIARY, ProblemCode.AMOUNT_NOT_ACCEPTED);
 
     private final InMemoryStore store;
-    private final Books books;
+    private final ReferenceLedger books;
     private final EventRules events;
-    private final Trace trace;
+    private final SimulationTrace trace;
 
-    AnswerRules(InMemoryStore store, Books books, EventRules events, Trace trace) {
+    AnswerRules(InMemoryStore store, ReferenceLedger books, EventRules events, SimulationTrace trace) {
         this.store = store;
         this.books = books;
         this.events = events;
@@ -40,13 +40,13 @@ final class AnswerRules {
     void started(PaymentId id, Result<StartedPayment> answer) {
         switch (answer) {
             case Result.Ok<StartedPayment>(var started) -> {
-                Broken.unless(started.story().payment().payment().request().id().equals(id), "a key names one payment", id);
+                RuleViolation.unless(started.story().payment().payment().request().id().equals(id), "a key names one payment", id);
                 told(started.story());
                 if (!started.replayed()) {
                     events.accepted(id);
                 }
             }
-            case Result.Not<StartedPayment>(var problem) -> Broken.unless(
+            case Result.Not<StartedPayment>(var problem) -> RuleViolation.unless(
                     !OF_ASKING.contains(problem.code()) || nobodyAsked(id),
                     "nobody is told that nobody was asked when a phone rings", id, problem.code());
         }
@@ -65,7 +65,7 @@ final class AnswerRules {
             boolean same = stored(forbidden.payment().payment().request().folder(), id).orElseThrow().history()
                     .equals(forbidden.history());
             boolean told = answer instanceof Result.Not<PaymentWithHistory>(var problem) && problem.code() == ProblemCode.RE_CREDIT_FORBIDDEN;
-            Broken.unless(!same || told, "a refusal is answered that ANCV forbids the re-credit", id, answer);
+            RuleViolation.unless(!same || told, "a refusal is answered that ANCV forbids the re-credit", id, answer);
             if (told) {
                 trace.saw("refused again after ANCV forbade it");
             }
@@ -90,12 +90,12 @@ final class AnswerRules {
         Payment payment = story.payment().payment();
         PaymentWithHistory stored = store.findPayment(payment.request().folder(), payment.request().id()).orElseThrow();
         long ahead = story.payment().version() - stored.payment().version();
-        Broken.unless(ahead < 0 || ahead == 0 && story.equals(stored), "what is answered is what is stored", story, stored);
+        RuleViolation.unless(ahead < 0 || ahead == 0 && story.equals(stored), "what is answered is what is stored", story, stored);
         boolean back = payment.status() == PaymentStatus.REFUSED || payment.status() == PaymentStatus.CANCELLED;
         boolean kept = payment.refund().filter(refund -> refund instanceof Refund.NotRefunded).isPresent();
         if (back && !kept && !isUnknown(story)) {
             payment.transaction().flatMap(asking -> books.find(asking.transaction())).ifPresent(booked ->
-                    Broken.unless(booked.held() == 0 || booked.is(Mark.LEFT_FINAL_STATE), "who is told so has the money back", Tell.of(payment)));
+                    RuleViolation.unless(booked.held() == 0 || booked.is(Mark.LEFT_FINAL_STATE), "who is told so has the money back", TraceFormat.of(payment)));
         }
     }
 

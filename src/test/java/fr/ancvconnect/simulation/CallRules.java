@@ -31,9 +31,9 @@ final class CallRules {
     private final Set<Claim> claims = new HashSet<>();
     private final Set<PaymentId> givenUp = new HashSet<>();
     private final Map<PaymentId, Long> forbiddenSince = new HashMap<>();
-    private final Scheduler time;
+    private final VirtualScheduler time;
 
-    CallRules(InMemoryStore store, Scheduler time) {
+    CallRules(InMemoryStore store, VirtualScheduler time) {
         this.store = store;
         this.time = time;
     }
@@ -45,8 +45,8 @@ final class CallRules {
         if (ordered || payment instanceof Withdrawing || payment instanceof Reversing || payment instanceof Ended) {
             givenUp.add(id);
         }
-        Broken.unless(!(payment instanceof Refusing) || !forbiddenSince.containsKey(id),
-                "a refusal is not attempted again once ANCV forbade it", Tell.of(payment));
+        RuleViolation.unless(!(payment instanceof Refusing) || !forbiddenSince.containsKey(id),
+                "a refusal is not attempted again once ANCV forbade it", TraceFormat.of(payment));
         if (ordered || !(payment instanceof Paid)) {
             forbiddenSince.remove(id);
         } else if (((Paid) payment).isReCreditForbidden()) {
@@ -57,18 +57,18 @@ final class CallRules {
     void creating(NewTransaction order) {
         var id = new PaymentId(order.paymentId());
         Optional<Payment> stored = store.find(new FolderId(order.orderId()), id).map(VersionedPayment::payment);
-        Broken.unless(stored.filter(payment -> payment.transaction().isEmpty()).isPresent(),
+        RuleViolation.unless(stored.filter(payment -> payment.transaction().isEmpty()).isPresent(),
                 "no create at ANCV without an intent", id);
-        Broken.unless(created.add(id), "a payment is created at ANCV once", id);
-        Broken.unless(World.MINIMUM.isMetBy(order.amount()), "no less than the minimum is asked of ANCV", id);
+        RuleViolation.unless(created.add(id), "a payment is created at ANCV once", id);
+        RuleViolation.unless(SimulationWorld.MINIMUM.isMetBy(order.amount()), "no less than the minimum is asked of ANCV", id);
     }
 
     void naming(AncvTransactionId transaction, Money amount) {
         Optional<Payment> stored = store.findByTransaction(transaction).map(VersionedPayment::payment);
-        Broken.unless(stored.isPresent(), "no payer is named before the transaction's id is written", transaction);
+        RuleViolation.unless(stored.isPresent(), "no payer is named before the transaction's id is written", transaction);
         Payment payment = stored.orElseThrow();
-        Broken.unless(payment.request().amount().equals(amount), "the payer is asked for what was asked", transaction);
-        Broken.unless(named.add(payment.request().id()), "a payer call is never sent again", transaction);
+        RuleViolation.unless(payment.request().amount().equals(amount), "the payer is asked for what was asked", transaction);
+        RuleViolation.unless(named.add(payment.request().id()), "a payer call is never sent again", transaction);
     }
 
     /** A sweep pushed the next look back, with the version: nobody else works on this look. */
@@ -77,18 +77,18 @@ final class CallRules {
     }
 
     void reading(String who, AncvTransactionId transaction) {
-        boolean claimed = !who.startsWith(People.SWEEP) || store.findByTransaction(transaction)
+        boolean claimed = !who.startsWith(RequestSchedule.SWEEP) || store.findByTransaction(transaction)
                 .filter(read -> claims.contains(new Claim(who, read.payment().request().id()))).isPresent();
-        Broken.unless(claimed, "a sweep pushes the next look back before it works on a payment", who, transaction);
+        RuleViolation.unless(claimed, "a sweep pushes the next look back before it works on a payment", who, transaction);
     }
 
     void cancelling(AncvTransactionId transaction) {
         Optional<Payment> stored = store.findByTransaction(transaction).map(VersionedPayment::payment);
-        Broken.unless(stored.filter(payment -> givenUp.contains(payment.request().id())).isPresent(),
+        RuleViolation.unless(stored.filter(payment -> givenUp.contains(payment.request().id())).isPresent(),
                 "no cancellation at ANCV before its intent is written", transaction,
-                stored.map(Tell::of).orElse("unknown"));
+                stored.map(TraceFormat::of).orElse("unknown"));
         Long since = forbiddenSince.get(stored.orElseThrow().request().id());
-        Broken.unless(since == null || time.since() <= since, "no cancellation at ANCV is attempted again once it was forbidden",
+        RuleViolation.unless(since == null || time.since() <= since, "no cancellation at ANCV is attempted again once it was forbidden",
                 time.who(), transaction);
     }
 }

@@ -13,9 +13,9 @@ final class FaultyAncv implements AncvApi {
     private final SimulatedLedger ledger;
     private final CallRules rules;
     private final FaultyWire wire;
-    private final Scheduler time;
+    private final VirtualScheduler time;
 
-    FaultyAncv(SimulatedLedger ledger, CallRules rules, FaultyWire wire, Scheduler time) {
+    FaultyAncv(SimulatedLedger ledger, CallRules rules, FaultyWire wire, VirtualScheduler time) {
         this.ledger = ledger;
         this.rules = rules;
         this.wire = wire;

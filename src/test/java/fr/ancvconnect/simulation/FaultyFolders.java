@@ -21,12 +21,12 @@ import java.util.Set;
 final class FaultyFolders implements FolderStore, EstablishmentStore {
 
     private final InMemoryStore store;
-    private final Faults faults;
-    private final Watch watch;
+    private final FaultRates faults;
+    private final FolderObserver watch;
     private final EventRules events;
-    private final Trace trace;
+    private final SimulationTrace trace;
 
-    FaultyFolders(InMemoryStore store, Faults faults, Watch watch, EventRules events, Trace trace) {
+    FaultyFolders(InMemoryStore store, FaultRates faults, FolderObserver watch, EventRules events, SimulationTrace trace) {
         this.store = store;
         this.faults = faults;
         this.watch = watch;

@@ -17,15 +17,15 @@ import java.util.function.Supplier;
 final class FaultyPayments implements PaymentStore {
 
     private final InMemoryStore store;
-    private final Faults faults;
-    private final Watch watch;
+    private final FaultRates faults;
+    private final FolderObserver watch;
     private final CallRules calls;
     private final EventRules events;
-    private final Scheduler time;
-    private final Trace trace;
+    private final VirtualScheduler time;
+    private final SimulationTrace trace;
 
-    FaultyPayments(InMemoryStore store, Faults faults, Watch watch, CallRules calls, EventRules events,
-                   Scheduler time, Trace trace) {
+    FaultyPayments(InMemoryStore store, FaultRates faults, FolderObserver watch, CallRules calls, EventRules events,
+                   VirtualScheduler time, SimulationTrace trace) {
         this.store = store;
         this.faults = faults;
         this.watch = watch;

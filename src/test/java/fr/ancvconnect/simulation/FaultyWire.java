@@ -20,13 +20,13 @@ final class FaultyWire {
     /** What ANCV answers where the network brought a call twice. */
     private static final AncvResponse DONE_TWICE = new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
-    private final Faults faults;
-    private final Scheduler time;
-    private final Chance chance;
-    private final Trace trace;
+    private final FaultRates faults;
+    private final VirtualScheduler time;
+    private final SeededRandom chance;
+    private final SimulationTrace trace;
     private long downUntil;
 
-    FaultyWire(Faults faults, Scheduler time, Chance chance, Trace trace) {
+    FaultyWire(FaultRates faults, VirtualScheduler time, SeededRandom chance, SimulationTrace trace) {
         this.faults = faults;
         this.time = time;
         this.chance = chance;

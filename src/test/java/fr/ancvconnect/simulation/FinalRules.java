@@ -16,9 +16,9 @@ import java.util.List;
 final class FinalRules {
 
     private final InMemoryStore store;
-    private final Books books;
+    private final ReferenceLedger books;
 
-    FinalRules(InMemoryStore store, Books books) {
+    FinalRules(InMemoryStore store, ReferenceLedger books) {
         this.store = store;
         this.books = books;
     }
@@ -32,52 +32,52 @@ final class FinalRules {
     void isUnderControl(List<FolderId> folders, Instant now) {
         folders.stream().flatMap(folder -> store.findWhole(folder).stream())
                 .flatMap(whole -> whole.payments().stream())
-                .filter(story -> story.history().getLast().at().isBefore(now.minus(People.FUNCTION)))
+                .filter(story -> story.history().getLast().at().isBefore(now.minus(RequestSchedule.FUNCTION)))
                 .map(story -> story.payment().payment())
                 .filter(payment -> payment.transaction().flatMap(asking -> books.find(asking.transaction()))
                         .filter(booked -> booked.temper.lostFromSight() || booked.temper.isAtTimesOfOtherShop()).isEmpty())
-                .forEach(payment -> Broken.unless(payment instanceof Paid || payment instanceof Ended
+                .forEach(payment -> RuleViolation.unless(payment instanceof Paid || payment instanceof Ended
                                 && payment.refund().filter(Refund.Pending.class::isInstance).isEmpty(),
-                        "what can be settled is settled soon", Tell.of(payment)));
+                        "what can be settled is settled soon", TraceFormat.of(payment)));
     }
 
     private static void bookedOnce(LedgerTransaction booked) {
-        Broken.unless(booked.timesReCredited() <= booked.timesCredited(),
+        RuleViolation.unless(booked.timesReCredited() <= booked.timesCredited(),
                 "each charge is re-credited at most once", booked.id);
-        Broken.unless(booked.held() >= 0, "no more is re-credited than was charged", booked.id);
+        RuleViolation.unless(booked.held() >= 0, "no more is re-credited than was charged", booked.id);
         if (!booked.is(Mark.SETTLED_BY_HAND)) {
-            Broken.unless(booked.timesCredited() <= 1 + booked.timesLeft(),
+            RuleViolation.unless(booked.timesCredited() <= 1 + booked.timesLeft(),
                     "each transaction is charged once, and once more each time that it left a final state", booked.id);
-            Broken.unless(booked.mostCredited() <= booked.order.amount().cents(), "no more is charged than asked", booked.id);
+            RuleViolation.unless(booked.mostCredited() <= booked.order.amount().cents(), "no more is charged than asked", booked.id);
         }
     }
 
     private void folder(FolderWithPayments whole) {
         whole.payments().stream().map(PaymentWithHistory::payment).forEach(tracked -> {
-            Broken.unless(tracked.followUp().dueAt().isEmpty(), "everything settles", Tell.of(tracked.payment()));
-            Broken.unless(tracked.followUp().attention().isEmpty(), "nobody has to look any more", Tell.of(tracked.payment()));
+            RuleViolation.unless(tracked.followUp().dueAt().isEmpty(), "everything settles", TraceFormat.of(tracked.payment()));
+            RuleViolation.unless(tracked.followUp().attention().isEmpty(), "nobody has to look any more", TraceFormat.of(tracked.payment()));
             payment(tracked.payment());
         });
         long held = books.all().stream().filter(booked -> booked.order.orderId().equals(whole.folder().id().value()))
                 .mapToLong(LedgerTransaction::held).sum();
-        Broken.unless(whole.folder().sums().paid().cents() == held, "a folder's sums are what ANCV's ledger says",
+        RuleViolation.unless(whole.folder().sums().paid().cents() == held, "a folder's sums are what ANCV's ledger says",
                 whole.folder().id(), whole.folder().sums(), held);
-        Broken.unless(whole.folder().sums().pending().isZero(), "nothing stays pending", whole.folder().id());
+        RuleViolation.unless(whole.folder().sums().pending().isZero(), "nothing stays pending", whole.folder().id());
     }
 
     private void payment(Payment payment) {
         long held = books.all().stream().filter(booked -> booked.order.paymentId().equals(payment.request().id().value()))
                 .mapToLong(LedgerTransaction::held).sum();
         switch (payment) {
-            case Paid paid -> Broken.unless(held == paid.confirmed().amount().cents(),
-                    "what is PAID here is paid there", Tell.of(payment), held);
+            case Paid paid -> RuleViolation.unless(held == paid.confirmed().amount().cents(),
+                    "what is PAID here is paid there", TraceFormat.of(payment), held);
             case Ended ended -> {
-                Broken.unless(held == 0, "nobody is charged whose payment did not end PAID", Tell.of(payment), held);
-                Broken.unless(Transitions.isResolved(payment)
+                RuleViolation.unless(held == 0, "nobody is charged whose payment did not end PAID", TraceFormat.of(payment), held);
+                RuleViolation.unless(AllowedTransitions.isResolved(payment)
                                 || ended.refund().filter(refund -> !(refund instanceof Refund.ReCredited)).isEmpty(),
-                        "a re-credit ends, or somebody settled it by hand", Tell.of(payment));
+                        "a re-credit ends, or somebody settled it by hand", TraceFormat.of(payment));
             }
-            default -> throw new Broken("everything settles " + Tell.of(payment));
+            default -> throw new RuleViolation("everything settles " + TraceFormat.of(payment));
         }
     }
 }

@@ -33,11 +33,11 @@ final class HistoryRules {
         Payment to = now.payment().payment();
         List<HistoryEntry> entries = now.history();
         hasItsEntry(earlier, now);
-        Broken.unless(entries.getLast().status() == to.status() || to instanceof Ended && from instanceof Ended,
-                "the history's last line is the payment's state", Tell.of(to));
-        Broken.unless(entries.size() == 1 || !entries.getLast().at().isBefore(entries.get(entries.size() - 2).at()),
-                "the history is told in its order", Tell.of(to));
-        Broken.unless(entries.subList(0, earlier.history().size()).equals(earlier.history()), "what was told stays told", Tell.of(to));
+        RuleViolation.unless(entries.getLast().status() == to.status() || to instanceof Ended && from instanceof Ended,
+                "the history's last line is the payment's state", TraceFormat.of(to));
+        RuleViolation.unless(entries.size() == 1 || !entries.getLast().at().isBefore(entries.get(entries.size() - 2).at()),
+                "the history is told in its order", TraceFormat.of(to));
+        RuleViolation.unless(entries.subList(0, earlier.history().size()).equals(earlier.history()), "what was told stays told", TraceFormat.of(to));
         isBounded(earlier, now, timesChargedAgain);
     }
 
@@ -45,12 +45,12 @@ final class HistoryRules {
         Payment from = earlier.payment().payment();
         Payment to = now.payment().payment();
         boolean resolved = isResolution(earlier, now);
-        Broken.unless(!resolved || earlier.payment().followUp().attention().isPresent(),
-                "only what needs attention is resolved", Tell.of(from), Tell.of(to));
+        RuleViolation.unless(!resolved || earlier.payment().followUp().attention().isPresent(),
+                "only what needs attention is resolved", TraceFormat.of(from), TraceFormat.of(to));
         boolean told = from.status() != to.status() || !from.refund().equals(to.refund()) || resolved;
         int added = now.history().size() - earlier.history().size();
-        Broken.unless(added == (told ? 1 : 0), "every change of state has its history entry", Tell.of(from),
-                Tell.of(to), added);
+        RuleViolation.unless(added == (told ? 1 : 0), "every change of state has its history entry", TraceFormat.of(from),
+                TraceFormat.of(to), added);
     }
 
     /** The platform ordered the cancellation at ANCV, or closed the payment, or the ordered cancellation is done. */
@@ -58,7 +58,7 @@ final class HistoryRules {
         boolean ordered = wasOrdered(now) && !wasOrdered(earlier);
         boolean added = now.history().size() > earlier.history().size();
         Optional<Reason> reason = now.history().getLast().reason();
-        return ordered || added && (reason.equals(Optional.of(People.CLOSED)) || reason.equals(Optional.of(Reason.RESOLVED_BY_HAND)));
+        return ordered || added && (reason.equals(Optional.of(RequestSchedule.CLOSED)) || reason.equals(Optional.of(Reason.RESOLVED_BY_HAND)));
     }
 
     private static boolean wasOrdered(PaymentWithHistory story) {
@@ -73,7 +73,7 @@ final class HistoryRules {
         }
         int most = ORDINARY + EACH_TIME_CHARGED_AGAIN * timesChargedAgain
                 + EACH_TIME_IN_ATTENTION * timesInAttention.getOrDefault(id, 0);
-        Broken.unless(now.history().size() <= most, "a history is bounded", Tell.of(now.payment().payment()),
+        RuleViolation.unless(now.history().size() <= most, "a history is bounded", TraceFormat.of(now.payment().payment()),
                 now.history().size(), most);
     }
 }

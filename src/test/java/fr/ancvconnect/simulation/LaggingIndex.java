@@ -18,11 +18,11 @@ final class LaggingIndex implements CheckIndex {
     private static final long LAG = 4_000;
 
     private final Map<PaymentId, VersionedPayment> shown = new LinkedHashMap<>();
-    private final Scheduler time;
-    private final Chance chance;
-    private final Faults faults;
+    private final VirtualScheduler time;
+    private final SeededRandom chance;
+    private final FaultRates faults;
 
-    LaggingIndex(Scheduler time, Chance chance, Faults faults) {
+    LaggingIndex(VirtualScheduler time, SeededRandom chance, FaultRates faults) {
         this.time = time;
         this.chance = chance;
         this.faults = faults;

@@ -13,24 +13,24 @@ final class LateCharges {
     private static final long MINUTE = 60 * SECOND;
     private static final long LONG_AGO = Duration.ofDays(1).toMillis();
 
-    private final Scheduler time;
-    private final Chance chance;
-    private final Trace trace;
-    private final Books books;
-    private final Taps taps;
-    private final Settlement settlement;
+    private final VirtualScheduler time;
+    private final SeededRandom chance;
+    private final SimulationTrace trace;
+    private final ReferenceLedger books;
+    private final Confirmations taps;
+    private final CaptureSchedule settlement;
     private final Consumer<LedgerTransaction> notification;
 
     /**
      * @param notification sends a notification that arrives in the end, whatever fails
      */
-    LateCharges(Scheduler time, Chance chance, Trace trace, Books books, Consumer<LedgerTransaction> notification) {
+    LateCharges(VirtualScheduler time, SeededRandom chance, SimulationTrace trace, ReferenceLedger books, Consumer<LedgerTransaction> notification) {
         this.time = time;
         this.chance = chance;
         this.trace = trace;
         this.books = books;
-        this.taps = new Taps(time, chance);
-        this.settlement = new Settlement(time, chance, books);
+        this.taps = new Confirmations(time, chance);
+        this.settlement = new CaptureSchedule(time, chance, books);
         this.notification = notification;
     }
 

@@ -39,7 +39,7 @@ final class LedgerTransaction {
 
     final AncvTransactionId id;
     final NewTransaction order;
-    final TransactionTemper temper;
+    final TransactionBehavior temper;
     private final Instant expires;
     private final List<Authorization> authorizations = new ArrayList<>();
     private final List<Long> credits = new ArrayList<>();
@@ -50,7 +50,7 @@ final class LedgerTransaction {
     private int timesLeft;
     private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
 
-    LedgerTransaction(AncvTransactionId id, NewTransaction order, TransactionTemper temper, Instant expires) {
+    LedgerTransaction(AncvTransactionId id, NewTransaction order, TransactionBehavior temper, Instant expires) {
         this.id = id;
         this.order = order;
         this.temper = temper;

@@ -23,14 +23,14 @@ final class Scenario {
     private record Wish(FolderId folder, IdempotencyKey key, long cents, Beneficiary customer, Caller caller) {
     }
 
-    private final Chance chance;
-    private final People people;
+    private final SeededRandom chance;
+    private final RequestSchedule people;
     private final List<FolderId> folders;
     private final List<Wish> wishes = new ArrayList<>();
     private final List<Long> rushes = new ArrayList<>();
     private final long length;
 
-    Scenario(Chance chance, People people, List<FolderId> folders) {
+    Scenario(SeededRandom chance, RequestSchedule people, List<FolderId> folders) {
         this.chance = chance;
         this.people = people;
         this.folders = folders;
@@ -74,7 +74,7 @@ final class Scenario {
     private void start() {
         FolderId folder = chance.of(folders);
         var key = new IdempotencyKey("key-" + wishes.size());
-        Caller caller = chance.percent(30) ? new Caller.Guest(folder) : People.CASHIER;
+        Caller caller = chance.percent(30) ? new Caller.Guest(folder) : RequestSchedule.CASHIER;
         var wish = new Wish(folder, key, chance.between(1_800, 8_999), chance.of(CUSTOMERS), caller);
         wishes.add(wish);
         long at = someTime();

@@ -19,13 +19,13 @@ final class SimulatedLedger {
     private static final AncvResponse NOT_FOUND = new AncvResponse.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
     private static final AncvResponse NOT_ALLOWED = new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
-    private final Scheduler time;
-    private final Chance chance;
-    private final Trace trace;
-    private final Books books;
-    private final Customers customers;
+    private final VirtualScheduler time;
+    private final SeededRandom chance;
+    private final SimulationTrace trace;
+    private final ReferenceLedger books;
+    private final PhoneUsers customers;
 
-    SimulatedLedger(Scheduler time, Chance chance, Trace trace, Books books, Customers customers) {
+    SimulatedLedger(VirtualScheduler time, SeededRandom chance, SimulationTrace trace, ReferenceLedger books, PhoneUsers customers) {
         this.time = time;
         this.chance = chance;
         this.trace = trace;
@@ -35,7 +35,7 @@ final class SimulatedLedger {
 
     AncvResponse create(NewTransaction order) {
         var id = new AncvTransactionId("T" + (books.all().size() + 1));
-        var made = new LedgerTransaction(id, order, TransactionTemper.drawn(chance, time.instant()), time.instant().plus(LIFE));
+        var made = new LedgerTransaction(id, order, TransactionBehavior.drawn(chance, time.instant()), time.instant().plus(LIFE));
         books.add(made);
         long lag = chance.percent(80) ? 0 : chance.between(0, EXPIRY_LAGS);
         time.in(LIFE.toMillis() + lag, () -> books.lapse(made));

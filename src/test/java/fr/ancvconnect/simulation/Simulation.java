@@ -20,42 +20,42 @@ final class Simulation {
      * @param seen   how often what is of interest happened
      * @param trace  every step, where it was asked for
      */
-    record Outcome(Optional<Broken> broken, Map<String, Long> seen, List<String> trace) {
+    record Outcome(Optional<RuleViolation> broken, Map<String, Long> seen, List<String> trace) {
     }
 
-    private final World world;
+    private final SimulationWorld world;
 
-    private Simulation(World world) {
+    private Simulation(SimulationWorld world) {
         this.world = world;
     }
 
     static Outcome of(long seed) {
-        return run(new World(seed, false));
+        return run(new SimulationWorld(seed, false));
     }
 
     static Outcome traced(long seed) {
-        return run(new World(seed, true));
+        return run(new SimulationWorld(seed, true));
     }
 
-    private static Outcome run(World world) {
-        Optional<Broken> broken = new Simulation(world).story();
+    private static Outcome run(SimulationWorld world) {
+        Optional<RuleViolation> broken = new Simulation(world).story();
         return new Outcome(broken, world.trace.counts(), world.trace.lines());
     }
 
-    private Optional<Broken> story() {
+    private Optional<RuleViolation> story() {
         try {
-            var scenario = new Scenario(world.chance, world.people, World.FOLDERS);
+            var scenario = new Scenario(world.chance, world.people, SimulationWorld.FOLDERS);
             scenario.plan();
             outages(scenario.length());
             world.time.in(scenario.length(), world.faults::stop);
             var last = new FinalRules(world.store, world.books);
-            world.time.in(scenario.length() + SETTLES_WITHIN, () -> last.isUnderControl(World.FOLDERS, world.time.instant()));
-            world.time.in(0, new Sweeps(world, scenario.length())::tick);
+            world.time.in(scenario.length() + SETTLES_WITHIN, () -> last.isUnderControl(SimulationWorld.FOLDERS, world.time.instant()));
+            world.time.in(0, new SweepSchedule(world, scenario.length())::tick);
             world.time.run();
-            last.check(World.FOLDERS);
-            world.events.check(World.FOLDERS);
+            last.check(SimulationWorld.FOLDERS);
+            world.events.check(SimulationWorld.FOLDERS);
             return Optional.empty();
-        } catch (Broken broken) {
+        } catch (RuleViolation broken) {
             return Optional.of(broken);
         }
     }

@@ -35,10 +35,10 @@ class SimulationTest {
         if (seeds.isOne()) {
             Simulation.traced(seeds.first()).trace().forEach(System.out::println);
         }
-        Campaign campaign = Campaign.over(seeds);
+        SimulationRunner campaign = SimulationRunner.over(seeds);
         assertThat(campaign.failure()).withFailMessage(() -> campaign.failure().orElseThrow()).isEmpty();
         if (seeds.areUsual()) {
-            assertThat(campaign.seen()).containsKeys(Sightings.all().toArray(String[]::new));
+            assertThat(campaign.seen()).containsKeys(CoverageCheck.all().toArray(String[]::new));
         }
     }
 

@@ -24,15 +24,15 @@ final class SumRules {
         ReservedAmount sum = payments.stream().map(ReservedAmount::of).reduce(ReservedAmount.NONE, SumRules::plus);
         var stored = new ReservedAmount(folder.sums().pending().cents(), folder.sums().paid().cents(), folder.live(),
                 folder.guestPace().pending());
-        Broken.unless(stored.equals(sum), "a folder's sums are those of its payments", folder.id(), stored, sum);
-        Broken.unless(folder.payments() == payments.size(), "a folder counts its payments", folder.id());
+        RuleViolation.unless(stored.equals(sum), "a folder's sums are those of its payments", folder.id(), stored, sum);
+        RuleViolation.unless(folder.payments() == payments.size(), "a folder counts its payments", folder.id());
         boolean forced = whole.payments().stream().anyMatch(SumRules::isForced);
-        Broken.unless(forced || !folder.sums().committed().isMoreThan(folder.sums().total()),
+        RuleViolation.unless(forced || !folder.sums().committed().isMoreThan(folder.sums().total()),
                 "no more is paid and pending than the folder costs", folder.id(), folder.sums());
-        Broken.unless(folder.guestPace().pending() <= 1, "a guest has one pending payment at most", folder.id());
+        RuleViolation.unless(folder.guestPace().pending() <= 1, "a guest has one pending payment at most", folder.id());
         folder.cancelledAt().ifPresent(at -> payments.forEach(payment -> {
             isGivenBack(payment);
-            FourHours.check(payment, at);
+            CancellationWindowRule.check(payment, at);
         }));
     }
 
@@ -43,8 +43,8 @@ final class SumRules {
 
     private static void isGivenBack(Payment payment) {
         boolean kept = payment instanceof Paid && payment.refund().filter(Refund.NotRefunded.class::isInstance).isEmpty();
-        Broken.unless(!(payment instanceof Open) && !kept,
-                "nothing stays open, or paid without a word, on a cancelled folder", Tell.of(payment));
+        RuleViolation.unless(!(payment instanceof Open) && !kept,
+                "nothing stays open, or paid without a word, on a cancelled folder", TraceFormat.of(payment));
     }
 
     private static ReservedAmount plus(ReservedAmount one, ReservedAmount other) {

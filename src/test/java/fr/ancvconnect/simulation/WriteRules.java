@@ -15,17 +15,17 @@ import java.util.Optional;
 /** What holds of each payment at the moment at which it is written. */
 final class WriteRules {
 
-    private final Books books;
+    private final ReferenceLedger books;
     private final HistoryRules histories = new HistoryRules();
 
-    WriteRules(Books books) {
+    WriteRules(ReferenceLedger books) {
         this.books = books;
     }
 
     void written(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
         before.ifPresent(earlier -> follows(earlier, now));
-        Broken.unless(now.payment().version() == before.map(earlier -> earlier.payment().version()).orElse(0L) + 1,
-                "each write is one version", Tell.of(now.payment().payment()));
+        RuleViolation.unless(now.payment().version() == before.map(earlier -> earlier.payment().version()).orElse(0L) + 1,
+                "each write is one version", TraceFormat.of(now.payment().payment()));
         isLookedAt(now.payment());
         somebodyLooks(now.payment());
         isTrue(now.payment().payment());
@@ -34,11 +34,11 @@ final class WriteRules {
     private void follows(PaymentWithHistory earlier, PaymentWithHistory now) {
         Payment from = earlier.payment().payment();
         Payment to = now.payment().payment();
-        Broken.unless(from.request().equals(to.request()), "what was asked never changes", Tell.of(to));
-        Broken.unless(from.transaction().isEmpty() || from.transaction().equals(to.transaction()),
-                "a payment's transaction never changes", Tell.of(to));
+        RuleViolation.unless(from.request().equals(to.request()), "what was asked never changes", TraceFormat.of(to));
+        RuleViolation.unless(from.transaction().isEmpty() || from.transaction().equals(to.transaction()),
+                "a payment's transaction never changes", TraceFormat.of(to));
         int timesLeft = to.transaction().map(this::booked).map(LedgerTransaction::timesLeft).orElse(0);
-        Broken.unless(Transitions.allow(from, to, timesLeft > 0), "states change as the rules say", Tell.of(from), Tell.of(to));
+        RuleViolation.unless(AllowedTransitions.allow(from, to, timesLeft > 0), "states change as the rules say", TraceFormat.of(from), TraceFormat.of(to));
         histories.written(earlier, now, timesLeft);
         orderStands(earlier, now);
     }
@@ -50,19 +50,19 @@ final class WriteRules {
         }
         Payment payment = now.payment().payment();
         Optional<Reason> last = now.history().getLast().reason();
-        boolean resolved = last.equals(Optional.of(People.CLOSED)) || Transitions.isResolved(payment);
+        boolean resolved = last.equals(Optional.of(RequestSchedule.CLOSED)) || AllowedTransitions.isResolved(payment);
         boolean over = payment.transaction().map(this::booked)
                 .filter(booked -> booked.is(Mark.FORBIDDEN) || booked.isFinal()).isPresent();
-        Broken.unless(resolved || over, "the platform's order to cancel is not forgotten", Tell.of(payment));
+        RuleViolation.unless(resolved || over, "the platform's order to cancel is not forgotten", TraceFormat.of(payment));
     }
 
     /** What only ANCV knows needs attention until somebody resolves it. */
     private static void somebodyLooks(VersionedPayment written) {
         Payment payment = written.payment();
         boolean notKnown = payment.refund().filter(Refund.NotKnown.class::isInstance).isPresent();
-        Broken.unless(!notKnown || Transitions.isResolved(payment)
+        RuleViolation.unless(!notKnown || AllowedTransitions.isResolved(payment)
                         || written.followUp().attention().isPresent() && written.followUp().dueAt().isPresent(),
-                "money that only ANCV knows of needs attention until it is resolved", Tell.of(payment));
+                "money that only ANCV knows of needs attention until it is resolved", TraceFormat.of(payment));
     }
 
     /**
@@ -71,13 +71,13 @@ final class WriteRules {
      */
     private void isLookedAt(VersionedPayment written) {
         Payment payment = written.payment();
-        if (written.followUp().dueAt().isPresent() || Transitions.isResolved(payment)) {
+        if (written.followUp().dueAt().isPresent() || AllowedTransitions.isResolved(payment)) {
             return;
         }
         boolean over = payment instanceof Ended ended && ended.ending().repayment().filter(Reversal::isPending).isEmpty();
-        Broken.unless(over || payment instanceof Paid, "what is not settled is on the due index", Tell.of(payment));
+        RuleViolation.unless(over || payment instanceof Paid, "what is not settled is on the due index", TraceFormat.of(payment));
         boolean settled = payment.transaction().map(asking -> isSettled(payment, booked(asking))).orElse(true);
-        Broken.unless(settled, "nothing leaves the due index before ANCV is done with it", Tell.of(payment));
+        RuleViolation.unless(settled, "nothing leaves the due index before ANCV is done with it", TraceFormat.of(payment));
     }
 
     private static boolean isSettled(Payment payment, LedgerTransaction booked) {
@@ -89,26 +89,26 @@ final class WriteRules {
     /** Nothing is said about money that ANCV's books do not say. */
     private void isTrue(Payment payment) {
         payment.transaction().map(this::booked).ifPresent(booked -> {
-            payment.confirmation().ifPresent(confirmed -> Broken.unless(
-                    isConfirmed(booked, confirmed.amount().cents()), "confirmed is what ANCV authorised", Tell.of(payment),
+            payment.confirmation().ifPresent(confirmed -> RuleViolation.unless(
+                    isConfirmed(booked, confirmed.amount().cents()), "confirmed is what ANCV authorised", TraceFormat.of(payment),
                     booked.authorised()));
             payment.refund().ifPresent(refund -> isTrue(payment, refund, booked));
             boolean reversed = payment instanceof Ended ended
                     && ended.ending().reason().equals(Optional.of(Reason.REVERSED_BY_ANCV));
-            Broken.unless(!reversed || isTakenBack(booked), "only what ANCV took back is told so", Tell.of(payment));
+            RuleViolation.unless(!reversed || isTakenBack(booked), "only what ANCV took back is told so", TraceFormat.of(payment));
         });
     }
 
     private static void isTrue(Payment payment, Refund refund, LedgerTransaction booked) {
         switch (refund) {
             case Refund.Pending _ -> { }
-            case Refund.ReCredited _ -> Broken.unless(
+            case Refund.ReCredited _ -> RuleViolation.unless(
                     booked.timesReCredited() == 1 || isUnusual(booked) && booked.timesReCredited() > 1,
-                    "re-credited is what ANCV re-credited", Tell.of(payment));
-            case Refund.NotKnown _ -> Broken.unless(isTakenBack(booked), "only what ANCV took back is not known", Tell.of(payment));
-            case Refund.NotRefunded(Reason reason) -> Broken.unless(
+                    "re-credited is what ANCV re-credited", TraceFormat.of(payment));
+            case Refund.NotKnown _ -> RuleViolation.unless(isTakenBack(booked), "only what ANCV took back is not known", TraceFormat.of(payment));
+            case Refund.NotRefunded(Reason reason) -> RuleViolation.unless(
                     !reason.equals(Reason.ANCV_FORBIDS) || booked.is(Mark.FORBIDDEN) || booked.is(Mark.LEFT_FINAL_STATE),
-                    "only what ANCV forbade is told so", Tell.of(payment));
+                    "only what ANCV forbade is told so", TraceFormat.of(payment));
         }
     }
 
@@ -128,6 +128,6 @@ final class WriteRules {
 
     private LedgerTransaction booked(AuthorizationRequest asking) {
         return books.find(asking.transaction())
-                .orElseThrow(() -> new Broken("no transaction is made up " + asking.transaction()));
+                .orElseThrow(() -> new RuleViolation("no transaction is made up " + asking.transaction()));
     }
 }

@@ -1,5 +1,23 @@
 package fr.ancvconnect.local.simulator;
 
+import fr.ancvconnect.local.simulator.http.SimulatorProblems;
+import fr.ancvconnect.local.simulator.http.SimulatorRequest;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse;
+import fr.ancvconnect.local.simulator.ledger.Journal;
+import fr.ancvconnect.local.simulator.ledger.JournalFile;
+import fr.ancvconnect.local.simulator.ledger.JournalFileException;
+import fr.ancvconnect.local.simulator.ledger.Ledger;
+import fr.ancvconnect.local.simulator.model.TransactionLifetimes;
+import fr.ancvconnect.local.simulator.model.TransactionState;
+import fr.ancvconnect.local.simulator.notification.NotificationOutbox;
+import fr.ancvconnect.local.simulator.notification.NotificationQueue;
+import fr.ancvconnect.local.simulator.phone.Phone;
+import fr.ancvconnect.local.simulator.protocol.AcquiringApi;
+import fr.ancvconnect.local.simulator.protocol.Faults;
+import fr.ancvconnect.local.simulator.protocol.FaultyProtocol;
+import fr.ancvconnect.local.simulator.protocol.Protocol;
+import fr.ancvconnect.local.simulator.protocol.ProtocolDocuments;
+import fr.ancvconnect.local.simulator.protocol.Seals;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,42 +42,42 @@ public final class AncvSimulator {
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final InstantSource clock;
     private final Ledger ledger;
-    private final Routes routes;
+    private final SimulatorRoutes routes;
 
     private AncvSimulator(SimulatorSettings settings, InstantSource clock, Supplier<String> ids, Journal journal,
-            Courier courier) {
+            NotificationQueue courier) {
         this.clock = clock;
         Seals seals = new Seals(settings.sealKeys(), settings.sealKeyVersion());
-        Documents documents = new Documents();
+        ProtocolDocuments documents = new ProtocolDocuments();
         Faults faults = new Faults();
-        Outbox outbox = new Outbox(seals, documents, faults, settings.late(), this::now, courier);
-        this.ledger = new Ledger(new Life(settings.captureAfter()), settings.keep(), journal, outbox::changed);
-        Acquiring acquiring = new Acquiring(ledger, settings.serviceProviderId(), settings.minimumCents(), ids);
+        NotificationOutbox outbox = new NotificationOutbox(seals, documents, faults, settings.late(), this::now, courier);
+        this.ledger = new Ledger(new TransactionLifetimes(settings.captureAfter()), settings.keep(), journal, outbox::changed);
+        AcquiringApi acquiring = new AcquiringApi(ledger, settings.serviceProviderId(), settings.minimumCents(), ids);
         Protocol protocol = new Protocol(seals, acquiring, documents);
-        this.routes = new Routes(new FaultyProtocol(protocol, faults, documents, settings.hold()),
+        this.routes = new SimulatorRoutes(new FaultyProtocol(protocol, faults, documents, settings.hold()),
                 new Phone(ledger, ids), faults);
     }
 
     /** One that forgets everything when it stops. */
     public static AncvSimulator inMemory(SimulatorSettings settings, InstantSource clock, Supplier<String> ids,
-            Courier courier) {
+            NotificationQueue courier) {
         return new AncvSimulator(settings, clock, ids, new Journal.Nowhere(), courier);
     }
 
     /**
      * One that goes on where it stopped, even after a kill.
      *
-     * @throws SimulatorFileException when the file is broken, in one line that names it
+     * @throws JournalFileException when the file is broken, in one line that names it
      */
-    public static AncvSimulator keptIn(SimulatorFile file, SimulatorSettings settings, InstantSource clock,
-            Supplier<String> ids, Courier courier) {
+    public static AncvSimulator keptIn(JournalFile file, SimulatorSettings settings, InstantSource clock,
+            Supplier<String> ids, NotificationQueue courier) {
         return new AncvSimulator(settings, clock, ids, file, courier);
     }
 
     /** Answers one call; what it changed is written before this returns. */
-    public SimulatorAnswer handle(SimulatorCall call) {
+    public SimulatorResponse handle(SimulatorRequest call) {
         if (call.body().length > LARGEST_BODY) {
-            return Problems.payloadTooLarge();
+            return SimulatorProblems.payloadTooLarge();
         }
         return alone(() -> {
             try {
@@ -67,7 +85,7 @@ public final class AncvSimulator {
                 ledger.moveOn(now);
                 return routes.answer(call, now);
             } catch (UncheckedIOException e) {
-                return Problems.internalError();
+                return SimulatorProblems.internalError();
             }
         });
     }
@@ -82,15 +100,15 @@ public final class AncvSimulator {
 
     /** Puts a confirmed transaction on its way to settlement; false when its state is another. */
     public boolean consign(String transactionId) {
-        return settled(transactionId, State.CONSIGNED, EnumSet.of(State.AUTHORIZED, State.VALIDATED));
+        return settled(transactionId, TransactionState.CONSIGNED, EnumSet.of(TransactionState.AUTHORIZED, TransactionState.VALIDATED));
     }
 
     /** Settles a confirmed transaction to the merchant; false when its state is another. */
     public boolean settle(String transactionId) {
-        return settled(transactionId, State.PAID, EnumSet.of(State.AUTHORIZED, State.VALIDATED, State.CONSIGNED));
+        return settled(transactionId, TransactionState.PAID, EnumSet.of(TransactionState.AUTHORIZED, TransactionState.VALIDATED, TransactionState.CONSIGNED));
     }
 
-    private boolean settled(String transactionId, State to, Set<State> from) {
+    private boolean settled(String transactionId, TransactionState to, Set<TransactionState> from) {
         return alone(() -> {
             ledger.moveOn(now());
             return ledger.transactions().find(transactionId)

@@ -1,9 +1,10 @@
 package fr.ancvconnect.local.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
-import fr.ancvconnect.local.simulator.SimulatorAnswer.Answer;
-import fr.ancvconnect.local.simulator.SimulatorAnswer.DroppedAnswer;
-import fr.ancvconnect.local.simulator.SimulatorAnswer.HeldAnswer;
+import fr.ancvconnect.local.simulator.http.SimulatorRequest;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.DroppedAnswer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.HeldAnswer;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -27,11 +28,11 @@ record SimulatorExchange(AncvSimulator simulator) {
         }
     }
 
-    private static SimulatorCall call(HttpExchange exchange) throws IOException {
+    private static SimulatorRequest call(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getRawPath().substring(AncvSimulator.ROOT.length());
         // One byte more than is allowed is enough to be told that it is too much.
         byte[] body = exchange.getRequestBody().readNBytes(AncvSimulator.LARGEST_BODY + 1);
-        return new SimulatorCall(exchange.getRequestMethod(), path,
+        return new SimulatorRequest(exchange.getRequestMethod(), path,
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()),
                 name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)), body);
     }

@@ -32,7 +32,7 @@ public final class SimulatorServer implements AutoCloseable {
         started.server.setExecutor(started.threads);
         started.server.createContext(AncvSimulator.ROOT, new SimulatorExchange(simulator)::handle);
         started.server.start();
-        started.ticker.scheduleWithFixedDelay(new Ticking(simulator), 1, 1, TimeUnit.SECONDS);
+        started.ticker.scheduleWithFixedDelay(new Ticker(simulator), 1, 1, TimeUnit.SECONDS);
         return started;
     }
 

@@ -27,9 +27,9 @@ public final class EstablishmentRequests {
     public static Declared declaration(String id, byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
         Optional<EstablishmentId> named = PathIds.declared(form, "id", PathIds.establishment(id));
-        var name = Fields.name(form, "name");
-        var country = Fields.country(form, "country");
-        var mode = Fields.oneOf(form, "collectionMode", CollectionMode.values());
+        var name = FieldReaders.name(form, "name");
+        var country = FieldReaders.country(form, "country");
+        var mode = FieldReaders.oneOf(form, "collectionMode", CollectionMode.values());
         Set<VirtualPos> virtualPos = virtualPos(form);
         form.check();
         return new Declared(named.orElseThrow(),
@@ -39,7 +39,7 @@ public final class EstablishmentRequests {
     /** The ANCV ID of an activation. */
     public static AncvId ancvId(byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
-        var ancvId = Fields.formed(form, "ancvId", AncvId::isWellFormed, AncvId::new, FieldFault.ANCV_ID_FORM);
+        var ancvId = FieldReaders.formed(form, "ancvId", AncvId::isWellFormed, AncvId::new, FieldFault.ANCV_ID_FORM);
         form.check();
         return ancvId.orElseThrow();
     }
@@ -57,7 +57,7 @@ public final class EstablishmentRequests {
         List<String> names = form.required(VIRTUAL_POS, form.texts(VIRTUAL_POS)).orElse(List.of());
         var all = EnumSet.noneOf(VirtualPos.class);
         for (int i = 0; i < names.size(); i++) {
-            Fields.named(form, VIRTUAL_POS + "[" + i + "]", names.get(i), VirtualPos.values()).ifPresent(all::add);
+            FieldReaders.named(form, VIRTUAL_POS + "[" + i + "]", names.get(i), VirtualPos.values()).ifPresent(all::add);
         }
         return all;
     }

@@ -16,21 +16,21 @@ public record FolderRequest(FolderId id, FolderDeclaration declaration) {
     public static FolderRequest read(String id, byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
         Optional<FolderId> named = PathIds.declared(form, "folderId", PathIds.folder(id));
-        var establishment = Fields.formed(form, "establishmentId", EstablishmentId::isWellFormed, EstablishmentId::new,
+        var establishment = FieldReaders.formed(form, "establishmentId", EstablishmentId::isWellFormed, EstablishmentId::new,
                 FieldFault.ID_FORM);
-        var origin = Fields.oneOf(form, "origin", Origin.values());
-        var total = Fields.money(form, "total");
+        var origin = FieldReaders.oneOf(form, "origin", Origin.values());
+        var total = FieldReaders.money(form, "total");
         Optional<Customer> customer = form.part("customer").flatMap(FolderRequest::customer);
         boolean cardGuarantee = form.flag("cardGuarantee").orElse(false);
-        Optional<LocalDate> endsOn = Fields.date(form, "endsOn");
+        Optional<LocalDate> endsOn = FieldReaders.date(form, "endsOn");
         form.check();
         return new FolderRequest(named.orElseThrow(), new FolderDeclaration(establishment.orElseThrow(),
                 origin.orElseThrow(), total.orElseThrow(), customer, cardGuarantee, endsOn));
     }
 
     private static Optional<Customer> customer(JsonObjectReader form) {
-        var name = Fields.name(form, "name");
-        var email = Fields.email(form, "email");
+        var name = FieldReaders.name(form, "name");
+        var email = FieldReaders.email(form, "email");
         return name.flatMap(given -> email.map(address -> new Customer(given, address)));
     }
 }

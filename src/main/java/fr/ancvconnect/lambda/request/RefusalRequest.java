@@ -21,7 +21,7 @@ public final class RefusalRequest {
             throw ProblemException.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
         JsonObjectReader form = RequestBody.form(body);
-        Optional<String> words = Fields.words(form, "reason");
+        Optional<String> words = FieldReaders.words(form, "reason");
         form.check();
         return words.map(Reason::words);
     }

@@ -10,8 +10,8 @@ public record ResolutionRequest(Resolution action, Optional<Reason> reason) {
     /** Reads it. */
     public static ResolutionRequest read(byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
-        var action = Fields.oneOf(form, "action", Resolution.values());
-        Optional<String> words = Fields.words(form, "reason");
+        var action = FieldReaders.oneOf(form, "action", Resolution.values());
+        Optional<String> words = FieldReaders.words(form, "reason");
         form.check();
         return new ResolutionRequest(action.orElseThrow(), words.map(Reason::words));
     }

@@ -16,7 +16,7 @@ public record StartPaymentRequest(IdempotencyKey key, Money amount, Beneficiary 
     /** Reads it; {@code key} is the header's value, if there is one. */
     public static StartPaymentRequest read(Optional<String> key, byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
-        Optional<Money> amount = Fields.money(form, "amount");
+        Optional<Money> amount = FieldReaders.money(form, "amount");
         Optional<Beneficiary> beneficiary = form.required(BENEFICIARY, form.text(BENEFICIARY))
                 .flatMap(text -> beneficiary(form, text));
         IdempotencyKey named = key.filter(IdempotencyKey::isWellFormed).map(IdempotencyKey::new)

@@ -1,16 +1,16 @@
 package fr.ancvconnect.app.activation;
 
-import static fr.ancvconnect.app.Desk.CAMPSITE;
-import static fr.ancvconnect.app.Desk.PLATFORM;
-import static fr.ancvconnect.app.Desk.SHOP;
-import static fr.ancvconnect.app.Desk.codeOf;
+import static fr.ancvconnect.app.ServiceFixture.CAMPSITE;
+import static fr.ancvconnect.app.ServiceFixture.PLATFORM;
+import static fr.ancvconnect.app.ServiceFixture.SHOP;
+import static fr.ancvconnect.app.ServiceFixture.codeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
@@ -30,10 +30,10 @@ class ActivateOptionTest {
     private static final EstablishmentId HOTEL = new EstablishmentId("hotel");
     private static final AncvResponse UNKNOWN_SHOP = new AncvResponse.Denied(AncvErrorCode.MERCHANT_NOT_ALLOWED);
 
-    private final Desk desk = new Desk();
+    private final ServiceFixture desk = new ServiceFixture();
 
     private void declare(EstablishmentId id, String country, VirtualPos... pos) {
-        desk.declareEstablishment.declare(id, Desk.declaration(country, CollectionMode.PREPAID, pos));
+        desk.declareEstablishment.declare(id, ServiceFixture.declaration(country, CollectionMode.PREPAID, pos));
     }
 
     private Establishment stored(EstablishmentId id) {
@@ -73,7 +73,7 @@ class ActivateOptionTest {
     void the_probe_asks_for_the_minimum() {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
         desk.activate.activate(PLATFORM, CAMPSITE, SHOP);
-        assertThat(desk.ancv.amounts).containsExactly(Desk.MINIMUM.amount());
+        assertThat(desk.ancv.amounts).containsExactly(ServiceFixture.MINIMUM.amount());
     }
 
     @Test

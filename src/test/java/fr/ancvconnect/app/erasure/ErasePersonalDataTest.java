@@ -2,12 +2,12 @@ package fr.ancvconnect.app.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.Desk;
-import fr.ancvconnect.app.Erasing;
+import fr.ancvconnect.app.ErasureRunner;
 import fr.ancvconnect.app.InMemoryStore;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.StoreBusy;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
@@ -45,8 +45,8 @@ class ErasePersonalDataTest {
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Le client a appelé"));
 
     private final InMemoryStore store = new InMemoryStore();
-    private final Desk desk = new Desk(store, store, store, store).open();
-    private final Erasing erasing = new Erasing(store, store, desk.clock());
+    private final ServiceFixture desk = new ServiceFixture(store, store, store, store).open();
+    private final ErasureRunner erasing = new ErasureRunner(store, store, desk.clock());
     private final FolderId folder = desk.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
 
     private VersionedPayment paid(String key) {
@@ -61,7 +61,7 @@ class ErasePersonalDataTest {
     }
 
     private PaymentWithHistory refused(VersionedPayment payment) {
-        return switch (desk.refuse.refuse(Desk.PLATFORM, folder, payment.payment().request().id(), WORDS)) {
+        return switch (desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), WORDS)) {
             case Result.Ok<PaymentWithHistory>(PaymentWithHistory story) -> story;
             case Result.Not<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
         };
@@ -74,11 +74,11 @@ class ErasePersonalDataTest {
     @Test
     void a_paid_payment_is_closed_once_it_is_captured() {
         paid("k1");
-        desk.clock().move(Erasing.KEPT.minus(Erasing.MINUTE).minusMinutes(1));
-        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
+        desk.clock().move(ErasureRunner.KEPT.minus(ErasureRunner.MINUTE).minusMinutes(1));
+        assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
         assertThat(desk.onlyPayment(folder).payment().request().beneficiaryMask()).contains("m***@exemple.fr");
         desk.clock().move(Duration.ofMinutes(1));
-        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
+        assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
         assertThat(desk.onlyPayment(folder).payment().request().beneficiaryMask()).isEmpty();
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.PAID);
         assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
@@ -96,20 +96,20 @@ class ErasePersonalDataTest {
     void an_open_payment_keeps_its_beneficiary_however_old_it_is() {
         desk.ancv.answers("read", new AncvResponse.Unavailable());
         desk.started(folder, "k1", 4_000);
-        desk.clock().move(Erasing.KEPT.plusDays(1));
-        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
+        desk.clock().move(ErasureRunner.KEPT.plusDays(1));
+        assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
     }
 
     @Test
     void an_open_folder_keeps_its_customer_and_a_cancelled_one_forgets_it() {
-        desk.clock().move(Erasing.KEPT.plusDays(1));
-        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
-        desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock().instant());
-        desk.clock().move(Erasing.KEPT.minusDays(1));
-        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
+        desk.clock().move(ErasureRunner.KEPT.plusDays(1));
+        assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
+        desk.cancel.cancel(ServiceFixture.PLATFORM, folder, desk.clock().instant());
+        desk.clock().move(ErasureRunner.KEPT.minusDays(1));
+        assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
         assertThat(desk.whole(folder).folder().customer()).isPresent();
         desk.clock().move(Duration.ofDays(1));
-        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
+        assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
         assertThat(desk.whole(folder).folder().customer()).isEmpty();
         assertThat(desk.whole(folder).folder().isCancelled()).isTrue();
     }
@@ -117,10 +117,10 @@ class ErasePersonalDataTest {
     @Test
     void a_finished_stay_forgets_its_customer_90_days_after_it_closed() {
         declare("2026-08-15");
-        move(Instant.parse("2026-09-15T00:00:00Z").plus(Erasing.KEPT).minus(Erasing.MINUTE).minusSeconds(60));
-        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
-        desk.clock().move(Erasing.MINUTE);
-        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
+        move(Instant.parse("2026-09-15T00:00:00Z").plus(ErasureRunner.KEPT).minus(ErasureRunner.MINUTE).minusSeconds(60));
+        assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
+        desk.clock().move(ErasureRunner.MINUTE);
+        assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
         assertThat(desk.whole(folder).folder().customer()).isEmpty();
         assertThat(desk.whole(folder).folder().isCancelled()).isFalse();
     }
@@ -132,7 +132,7 @@ class ErasePersonalDataTest {
         desk.clock().move(Duration.ofDays(400));
         erasing.minute();
         assertThat(desk.whole(folder).folder().customer()).isPresent();
-        desk.clock().move(Erasing.KEPT);
+        desk.clock().move(ErasureRunner.KEPT);
         erasing.minute();
         assertThat(desk.whole(folder).folder().customer()).isEmpty();
     }
@@ -156,7 +156,7 @@ class ErasePersonalDataTest {
     }
 
     private void declare(String lastDay) {
-        desk.declareFolder.declare(folder, new FolderDeclaration(Desk.CAMPSITE, Origin.BACK_OFFICE, Money.ofCents(10_000),
+        desk.declareFolder.declare(folder, new FolderDeclaration(ServiceFixture.CAMPSITE, Origin.BACK_OFFICE, Money.ofCents(10_000),
                 Optional.of(new Customer("Marie Martin", "marie@exemple.fr")), false, Optional.of(LocalDate.parse(lastDay))));
     }
 
@@ -168,22 +168,22 @@ class ErasePersonalDataTest {
     void another_period_counts_for_what_was_closed_before_it() {
         paid("k1");
         desk.clock().move(Duration.ofDays(30));
-        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
-        assertThat(new Erasing(store, store, Duration.ofDays(30), desk.clock()).minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
+        assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
+        assertThat(new ErasureRunner(store, store, Duration.ofDays(30), desk.clock()).minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
     }
 
     @Test
     void what_is_refused_in_words_after_its_erasure_is_erased_again() {
         VersionedPayment paid = paid("k1");
-        desk.clock().move(Erasing.KEPT);
+        desk.clock().move(ErasureRunner.KEPT);
         erasing.minute();
         refused(paid);
         assertThat(reasons()).contains(WORDS);
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
-        desk.clock().move(Erasing.KEPT.minusDays(1));
-        assertThat(erasing.minute()).isEqualTo(Erasing.NOTHING);
+        desk.clock().move(ErasureRunner.KEPT.minusDays(1));
+        assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
         desk.clock().move(Duration.ofDays(1));
-        assertThat(erasing.minute()).isEqualTo(new Erasing.Counts(1, 1, 0));
+        assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
         assertThat(reasons()).isNotEmpty().doesNotContain(WORDS);
     }
 
@@ -191,19 +191,19 @@ class ErasePersonalDataTest {
     void a_repeated_key_is_told_by_its_amount_alone_once_the_beneficiary_was_erased() {
         paid("k1");
         var paul = Beneficiary.parse("paul@exemple.fr").orElseThrow();
-        assertThat(Desk.codeOf(again(4_000, paul))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
-        desk.clock().move(Erasing.KEPT);
+        assertThat(ServiceFixture.codeOf(again(4_000, paul))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        desk.clock().move(ErasureRunner.KEPT);
         erasing.minute();
         int calls = desk.ancvCalls();
         assertThat(again(4_000, paul)).isInstanceOfSatisfying(Result.Ok.class, ok ->
                 assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
-        assertThat(again(4_000, Desk.MARIE)).isInstanceOf(Result.Ok.class);
-        assertThat(Desk.codeOf(again(3_999, Desk.MARIE))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        assertThat(again(4_000, ServiceFixture.MARIE)).isInstanceOf(Result.Ok.class);
+        assertThat(ServiceFixture.codeOf(again(3_999, ServiceFixture.MARIE))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         assertThat(desk.ancvCalls()).isEqualTo(calls);
     }
 
     private Result<StartedPayment> again(long cents, Beneficiary beneficiary) {
-        return desk.start.start(Desk.PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(cents), beneficiary);
+        return desk.start.start(ServiceFixture.PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(cents), beneficiary);
     }
 
     @Test
@@ -225,7 +225,7 @@ class ErasePersonalDataTest {
         var first = new ArrayList<Integer>();
         for (int tick = 0; tick < ticks; tick++) {
             var queue = new Queue(0);
-            assertThat(new Erasing(queue, store, desk.clock()).once().finished()).isTrue();
+            assertThat(new ErasureRunner(queue, store, desk.clock()).once().finished()).isTrue();
             assertThat(queue.asked).hasSize(CheckIndex.SHARDS).doesNotHaveDuplicates();
             first.add(queue.asked.getFirst());
             desk.clock().move(every);
@@ -236,27 +236,27 @@ class ErasePersonalDataTest {
     @Test
     void one_that_fails_keeps_no_other_waiting() {
         var queue = new Queue(60);
-        assertThat(new Erasing(queue, store, desk.clock()).minute()).isEqualTo(new Erasing.Counts(63, 58, 4));
+        assertThat(new ErasureRunner(queue, store, desk.clock()).minute()).isEqualTo(new ErasureRunner.Counts(63, 58, 4));
         assertThat(queue.erased).hasSize(60);
     }
 
     @Test
     void what_cannot_be_read_is_told_beside_what_fails() {
-        assertThat(new Erasing(new Queue(60), store, desk.clock()).once().unreadable()).isEqualTo(3);
+        assertThat(new ErasureRunner(new Queue(60), store, desk.clock()).once().unreadable()).isEqualTo(3);
     }
 
     @Test
     void a_store_that_cannot_be_asked_is_told_and_not_thrown() {
         var queue = new Queue(60);
         queue.busyFrom = 25;
-        assertThat(new Erasing(queue, store, desk.clock()).minute()).isEqualTo(new Erasing.Counts(27, 23, 3));
+        assertThat(new ErasureRunner(queue, store, desk.clock()).minute()).isEqualTo(new ErasureRunner.Counts(27, 23, 3));
     }
 
     @Test
     void while_no_shard_can_be_asked_nobody_knows_how_late_it_is() {
         var queue = new Queue(60);
         queue.busyFrom = 0;
-        ErasureReport report = new Erasing(queue, store, desk.clock()).once();
+        ErasureReport report = new ErasureRunner(queue, store, desk.clock()).once();
         assertThat(report.failed()).isEqualTo(CheckIndex.SHARDS);
         assertThat(report.lag()).isEmpty();
     }
@@ -264,16 +264,16 @@ class ErasePersonalDataTest {
     @Test
     void it_is_as_late_as_the_one_that_was_closed_first() {
         assertThat(erasing.once().lag()).contains(Duration.ZERO);
-        desk.clock().move(Erasing.KEPT);
+        desk.clock().move(ErasureRunner.KEPT);
         var queue = new Queue(60);
-        queue.oldest = desk.clock().instant().minus(Erasing.KEPT).minusSeconds(90);
-        assertThat(new Erasing(queue, store, desk.clock()).once().lag()).contains(Duration.ofSeconds(90));
+        queue.oldest = desk.clock().instant().minus(ErasureRunner.KEPT).minusSeconds(90);
+        assertThat(new ErasureRunner(queue, store, desk.clock()).once().lag()).contains(Duration.ofSeconds(90));
     }
 
     @Test
     void a_payment_is_late_from_the_end_of_its_ninety_days_on() {
         Instant settled = paid("k1").followUp().settledAt().orElseThrow();
-        desk.clock().move(Duration.between(desk.clock().instant(), settled.plus(Erasing.KEPT).plusSeconds(7)));
+        desk.clock().move(Duration.between(desk.clock().instant(), settled.plus(ErasureRunner.KEPT).plusSeconds(7)));
         assertThat(erasing.once().lag()).contains(Duration.ofSeconds(7));
         assertThat(erasing.once().lag()).contains(Duration.ZERO);
     }
@@ -282,10 +282,10 @@ class ErasePersonalDataTest {
     void it_stops_when_its_time_is_up_and_says_that_it_is_not_finished() {
         var queue = new Queue(60);
         queue.slow = Optional.of(() -> desk.clock().move(Duration.ofSeconds(1)));
-        ErasureReport report = new Erasing(queue, store, desk.clock()).once();
+        ErasureReport report = new ErasureRunner(queue, store, desk.clock()).once();
         assertThat(report.looked()).isEqualTo(20 + 1);
         assertThat(report.finished()).isFalse();
-        assertThat(new Erasing(new Queue(60), store, desk.clock()).once().finished()).isTrue();
+        assertThat(new ErasureRunner(new Queue(60), store, desk.clock()).once().finished()).isTrue();
     }
 
     @Test
@@ -293,11 +293,11 @@ class ErasePersonalDataTest {
         var queue = new Queue(60);
         queue.everywhere = true;
         queue.oldest = Instant.EPOCH;
-        ErasureReport report = new Erasing(queue, store, desk.clock()).verb().erase(desk.clock().instant());
+        ErasureReport report = new ErasureRunner(queue, store, desk.clock()).verb().erase(desk.clock().instant());
         assertThat(queue.asked).hasSize(1);
         assertThat(queue.erased).isEmpty();
         assertThat(report.finished()).isFalse();
-        assertThat(report.lag()).contains(Duration.between(Instant.EPOCH.plus(Erasing.KEPT), desk.clock().instant()));
+        assertThat(report.lag()).contains(Duration.between(Instant.EPOCH.plus(ErasureRunner.KEPT), desk.clock().instant()));
     }
 
     /**

@@ -1,13 +1,13 @@
 package fr.ancvconnect.app.folder;
 
-import static fr.ancvconnect.app.Desk.CAMPSITE;
-import static fr.ancvconnect.app.Desk.codeOf;
+import static fr.ancvconnect.app.ServiceFixture.CAMPSITE;
+import static fr.ancvconnect.app.ServiceFixture.codeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Declared;
-import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class DeclareFolderTest {
 
-    private final Desk desk = new Desk().open();
+    private final ServiceFixture desk = new ServiceFixture().open();
     private final FolderId folder = desk.folder("F1", 10_000);
 
     private Result<Declared<FolderWithPayments>> declare(EstablishmentId establishment, Origin origin, long cents, boolean card) {
@@ -40,7 +40,7 @@ class DeclareFolderTest {
     void establishment_and_origin_never_change() {
         var hotel = new EstablishmentId("hotel");
         assertThat(codeOf(declare(hotel, Origin.BACK_OFFICE, 1, false))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
-        desk.declareEstablishment.declare(hotel, Desk.declaration("FR",
+        desk.declareEstablishment.declare(hotel, ServiceFixture.declaration("FR",
                 fr.ancvconnect.domain.establishment.CollectionMode.PREPAID));
         assertThat(codeOf(declare(hotel, Origin.BACK_OFFICE, 10_000, false))).isEqualTo(ProblemCode.FOLDER_CONFLICT);
         assertThat(codeOf(declare(CAMPSITE, Origin.BOOKING_ENGINE, 10_000, false))).isEqualTo(ProblemCode.FOLDER_CONFLICT);

@@ -3,10 +3,10 @@ package fr.ancvconnect.app.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.InMemoryStore;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Page;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ListPaymentsTest {
 
     private final InMemoryStore store = new InMemoryStore();
-    private final Desk desk = new Desk(store, store, store, store).open();
+    private final ServiceFixture desk = new ServiceFixture(store, store, store, store).open();
     private final ListPayments list = new ListPayments(desk.readEstablishment, store, store);
 
     private Result<Optional<Page>> list(Caller caller, EstablishmentId establishment) {
@@ -31,7 +31,7 @@ class ListPaymentsTest {
     }
 
     private Result<Optional<Page>> after(Place place) {
-        return list.list(Desk.PLATFORM, Desk.CAMPSITE, Filter.all(), 10, Optional.of(place));
+        return list.list(ServiceFixture.PLATFORM, ServiceFixture.CAMPSITE, Filter.all(), 10, Optional.of(place));
     }
 
     @Test
@@ -39,18 +39,18 @@ class ListPaymentsTest {
         FolderId folder = desk.folder("f1", 10_000);
         VersionedPayment payment = desk.started(folder, "k1", 2_000);
         var expected = Result.ok(Optional.of(new Page(List.of(payment), Optional.empty())));
-        assertThat(list(Desk.PLATFORM, Desk.CAMPSITE)).isEqualTo(expected);
-        assertThat(list(new Caller.Establishments(Set.of(Desk.CAMPSITE)), Desk.CAMPSITE)).isEqualTo(expected);
+        assertThat(list(ServiceFixture.PLATFORM, ServiceFixture.CAMPSITE)).isEqualTo(expected);
+        assertThat(list(new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE)), ServiceFixture.CAMPSITE)).isEqualTo(expected);
     }
 
     @Test
     void to_everybody_else_the_establishment_does_not_exist() {
         var nowhere = new EstablishmentId("nowhere");
         desk.folder("f1", 10_000);
-        for (Result<Optional<Page>> refused : List.of(list(new Caller.Establishments(Set.of(nowhere)), Desk.CAMPSITE),
-                list(new Caller.Guest(new FolderId("f1")), Desk.CAMPSITE), list(Desk.PLATFORM, nowhere),
+        for (Result<Optional<Page>> refused : List.of(list(new Caller.Establishments(Set.of(nowhere)), ServiceFixture.CAMPSITE),
+                list(new Caller.Guest(new FolderId("f1")), ServiceFixture.CAMPSITE), list(ServiceFixture.PLATFORM, nowhere),
                 list(new Caller.Establishments(Set.of(nowhere)), nowhere))) {
-            assertThat(Desk.codeOf(refused)).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+            assertThat(ServiceFixture.codeOf(refused)).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
         }
     }
 
@@ -65,7 +65,7 @@ class ListPaymentsTest {
         assertThat(List.of(after(later), after(elsewhere))).containsOnly(Result.ok(Optional.empty()));
 
         var other = new EstablishmentId("other");
-        desk.declareEstablishment.declare(other, Desk.declaration("FR", CollectionMode.PREPAID));
-        assertThat(list.list(Desk.PLATFORM, other, Filter.all(), 10, Optional.of(own))).isEqualTo(Result.ok(Optional.empty()));
+        desk.declareEstablishment.declare(other, ServiceFixture.declaration("FR", CollectionMode.PREPAID));
+        assertThat(list.list(ServiceFixture.PLATFORM, other, Filter.all(), 10, Optional.of(own))).isEqualTo(Result.ok(Optional.empty()));
     }
 }

@@ -2,9 +2,9 @@ package fr.ancvconnect.app.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.observability.Metric;
 import fr.ancvconnect.app.payment.VersionedPayment;
@@ -33,9 +33,9 @@ class ApplyNotificationTest {
 
     private static final Optional<String> NO_SEAL = Optional.empty();
     private static final Optional<String> WRONG = Optional.of("wrong");
-    private static final Optional<String> RIGHT = Optional.of(Desk.RIGHT_SEAL);
+    private static final Optional<String> RIGHT = Optional.of(ServiceFixture.RIGHT_SEAL);
 
-    private final Desk desk = new Desk().open();
+    private final ServiceFixture desk = new ServiceFixture().open();
     private final FolderId folder = desk.folder("F1", 10_000);
     private AncvTransactionId transaction;
     private PaymentId payment;
@@ -94,14 +94,14 @@ class ApplyNotificationTest {
                     test.own(SealPolicy.CHECK, NO_SEAL);
                 }),
                 Arguments.of("refused", PaymentStatus.REFUSED, (Consumer<ApplyNotificationTest>) test ->
-                        test.desk.refuse.refuse(Desk.PLATFORM, test.folder, test.payment, Optional.empty())),
+                        test.desk.refuse.refuse(ServiceFixture.PLATFORM, test.folder, test.payment, Optional.empty())),
                 Arguments.of("refused after it was paid", PaymentStatus.REFUSED, (Consumer<ApplyNotificationTest>) test -> {
                     test.desk.ancv.becomes(test.transaction, AncvState.VALIDATED, 4_000);
                     test.own(SealPolicy.CHECK, NO_SEAL);
-                    test.desk.refuse.refuse(Desk.PLATFORM, test.folder, test.payment, Optional.empty());
+                    test.desk.refuse.refuse(ServiceFixture.PLATFORM, test.folder, test.payment, Optional.empty());
                 }),
                 Arguments.of("its folder cancelled", PaymentStatus.CANCELLED, (Consumer<ApplyNotificationTest>) test ->
-                        test.desk.cancel.cancel(Desk.PLATFORM, test.folder, test.desk.clock.instant())),
+                        test.desk.cancel.cancel(ServiceFixture.PLATFORM, test.folder, test.desk.clock.instant())),
                 Arguments.of("expired", PaymentStatus.EXPIRED, (Consumer<ApplyNotificationTest>) test ->
                         test.desk.sweepAfter(Duration.ofMinutes(4))));
     }
@@ -148,7 +148,7 @@ class ApplyNotificationTest {
     @Test
     void where_somebody_else_wrote_first_the_record_is_read_again_and_not_taken_for_a_late_confirmation() {
         desk.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
-        desk.ancv.onTheWayBack("read", () -> desk.refuse.refuse(Desk.PLATFORM, folder, payment, Optional.empty()));
+        desk.ancv.onTheWayBack("read", () -> desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment, Optional.empty()));
         desk.ancv.calls.clear();
         assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
         assertThat(desk.ancv.calls).containsExactly("read", "cancel", "read");

@@ -2,8 +2,8 @@ package fr.ancvconnect.app.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.Heard;
-import fr.ancvconnect.app.Desk;
+import fr.ancvconnect.LogCapture;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.observability.Metric;
 import fr.ancvconnect.domain.FolderId;
@@ -20,7 +20,7 @@ class PaymentMetricsTest {
 
     private static final Duration OVER = Duration.ofSeconds(195);
 
-    private final Desk desk = new Desk().open();
+    private final ServiceFixture desk = new ServiceFixture().open();
     private final FolderId folder = desk.folder("F1", 10_000);
 
     private AncvTransactionId transactionOf(VersionedPayment payment) {
@@ -57,7 +57,7 @@ class PaymentMetricsTest {
 
     @Test
     void each_change_is_one_line_of_the_log_that_says_which_payment_and_nothing_of_a_person() {
-        try (var heard = Heard.by("fr.ancvconnect.app", line ->
+        try (var heard = LogCapture.by("fr.ancvconnect.app", line ->
                 line.getMdc("folderId") + " " + line.getMdc("paymentId") + " " + line.getFormattedMessage())) {
             VersionedPayment started = desk.started(folder, "k1", 4_000);
             desk.confirm(started);
@@ -96,7 +96,7 @@ class PaymentMetricsTest {
     @Test
     void a_start_that_fails_is_counted_as_both() {
         desk.ancv.answers("create", new AncvResponse.Unavailable());
-        desk.start(Desk.PLATFORM, folder, "k1", 4_000);
+        desk.start(ServiceFixture.PLATFORM, folder, "k1", 4_000);
         are(Map.of(Metric.PAYMENTS_STARTED, 1L, Metric.PAYMENTS_FAILED, 1L));
     }
 
@@ -124,7 +124,7 @@ class PaymentMetricsTest {
         VersionedPayment payment = pending();
         desk.confirm(payment);
         desk.figures.clear();
-        desk.refuse.refuse(Desk.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
         are(Map.of(Metric.PAYMENTS_REFUSED, 1L));
     }
 
@@ -134,7 +134,7 @@ class PaymentMetricsTest {
         desk.confirm(payment);
         desk.figures.clear();
         desk.ancv.answers("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
-        desk.refuse.refuse(Desk.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
         are(Map.of());
     }
 
@@ -143,7 +143,7 @@ class PaymentMetricsTest {
         desk.confirm(desk.started(folder, "k1", 4_000));
         desk.started(folder, "k2", 2_000);
         desk.figures.clear();
-        desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock.instant());
+        desk.cancel.cancel(ServiceFixture.PLATFORM, folder, desk.clock.instant());
         are(Map.of(Metric.PAYMENTS_CANCELLED, 2L));
     }
 

@@ -3,13 +3,13 @@ package fr.ancvconnect.app.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.InMemoryStore;
-import fr.ancvconnect.app.OneByOne;
+import fr.ancvconnect.app.InconsistentReads;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
-import fr.ancvconnect.app.TornReads;
+import fr.ancvconnect.app.SequentialExecutor;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.folder.FolderWithPayments;
 import fr.ancvconnect.app.payment.VersionedPayment;
@@ -34,11 +34,11 @@ class CancelFolderTest {
 
     private static final Duration FOUR_HOURS = Duration.ofHours(4);
 
-    private final Desk desk = Desk.oneByOne().open();
+    private final ServiceFixture desk = ServiceFixture.oneByOne().open();
     private final FolderId folder = desk.folder("F1", 10_000);
 
     private FolderWithPayments cancel(Instant arrivedAt) {
-        return switch (desk.cancel.cancel(Desk.PLATFORM, folder, arrivedAt)) {
+        return switch (desk.cancel.cancel(ServiceFixture.PLATFORM, folder, arrivedAt)) {
             case Result.Ok<FolderWithPayments>(FolderWithPayments whole) -> whole;
             case Result.Not<FolderWithPayments>(Problem problem) -> throw new AssertionError(problem.toString());
         };
@@ -107,7 +107,7 @@ class CancelFolderTest {
         VersionedPayment payment = paid("paid", 4_000);
         desk.clock.move(FOUR_HOURS);
         cancelNow();
-        desk.refuse.refuse(Desk.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
     }
 
@@ -141,12 +141,12 @@ class CancelFolderTest {
     void what_ancv_forbade_to_re_credit_stays_so_after_the_four_hours_and_a_refusal_attempts_nothing() {
         VersionedPayment paid = paid("k1", 4_000);
         desk.ancv.answers("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
-        desk.refuse.refuse(Desk.PLATFORM, folder, paid.payment().request().id(), Optional.empty());
+        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, paid.payment().request().id(), Optional.empty());
         desk.clock.move(FOUR_HOURS.plusMinutes(1));
         FolderWithPayments cancelled = cancelNow();
         assertThat(cancelled.payments().getFirst().payment().payment().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
         desk.ancv.calls.clear();
-        assertThat(Desk.codeOf(desk.refuse.refuse(Desk.PLATFORM, folder, paid.payment().request().id(), Optional.empty())))
+        assertThat(ServiceFixture.codeOf(desk.refuse.refuse(ServiceFixture.PLATFORM, folder, paid.payment().request().id(), Optional.empty())))
                 .isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
         assertThat(desk.ancv.calls).containsExactly("read");
         assertThat(desk.whole(folder)).isEqualTo(cancelled);
@@ -164,7 +164,7 @@ class CancelFolderTest {
     @Test
     void nothing_starts_on_a_cancelled_folder_any_more() {
         cancelNow();
-        assertThat(Desk.codeOf(desk.start(Desk.PLATFORM, folder, "k", 2_000))).isEqualTo(ProblemCode.FOLDER_CANCELLED);
+        assertThat(ServiceFixture.codeOf(desk.start(ServiceFixture.PLATFORM, folder, "k", 2_000))).isEqualTo(ProblemCode.FOLDER_CANCELLED);
     }
 
     @Test
@@ -198,25 +198,25 @@ class CancelFolderTest {
     @Test
     void a_read_that_misses_a_payment_which_the_folder_already_counts_is_read_again() {
         var store = new InMemoryStore();
-        var torn = new TornReads(store);
-        Desk other = new Desk(store, torn, store, store, new OneByOne()).open();
+        var torn = new InconsistentReads(store);
+        ServiceFixture other = new ServiceFixture(store, torn, store, store, new SequentialExecutor()).open();
         FolderId shared = other.folder("F2", 10_000);
         other.started(shared, "k1", 2_000);
         torn.missOnePayment();
-        other.cancel.cancel(Desk.PLATFORM, shared, other.clock.instant());
+        other.cancel.cancel(ServiceFixture.PLATFORM, shared, other.clock.instant());
         assertThat(statuses(other.whole(shared))).containsExactly(PaymentStatus.CANCELLED);
     }
 
     @Test
     void sums_that_are_older_than_the_payments_beside_them_do_no_harm() {
         var store = new InMemoryStore();
-        var torn = new TornReads(store);
-        Desk other = new Desk(store, torn, store, store, new OneByOne()).open();
+        var torn = new InconsistentReads(store);
+        ServiceFixture other = new ServiceFixture(store, torn, store, store, new SequentialExecutor()).open();
         FolderId shared = other.folder("F2", 10_000);
         VersionedPayment payment = other.started(shared, "k1", 4_000);
         torn.keepFolder(shared);
         other.confirm(payment);
-        Result<FolderWithPayments> answer = other.cancel.cancel(Desk.PLATFORM, shared, other.clock.instant());
+        Result<FolderWithPayments> answer = other.cancel.cancel(ServiceFixture.PLATFORM, shared, other.clock.instant());
         assertThat(answer).isEqualTo(Result.ok(other.whole(shared)));
         assertThat(other.whole(shared).folder().sums()).isEqualTo(FolderSums.of(Money.ofCents(10_000)));
     }
@@ -224,7 +224,7 @@ class CancelFolderTest {
     @Test
     void another_tenants_folder_does_not_exist() {
         var other = new Caller.Establishments(Set.of(new EstablishmentId("other")));
-        assertThat(Desk.codeOf(desk.cancel.cancel(other, folder, desk.clock.instant()))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+        assertThat(ServiceFixture.codeOf(desk.cancel.cancel(other, folder, desk.clock.instant()))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
         assertThat(desk.whole(folder).folder().isCancelled()).isFalse();
     }
 }

@@ -3,10 +3,10 @@ package fr.ancvconnect.app.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Test;
 
 class RefusePaymentTest {
 
-    private static final Caller CAMPSITE = new Caller.Establishments(Set.of(Desk.CAMPSITE));
+    private static final Caller CAMPSITE = new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE));
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Complet"));
     private static final AncvResponse FORBIDDEN = new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
-    private final Desk desk = new Desk().open();
+    private final ServiceFixture desk = new ServiceFixture().open();
     private final FolderId folder = desk.folder("F1", 10_000);
     private final VersionedPayment pending = desk.started(folder, "k1", 4_000);
 
@@ -149,12 +149,12 @@ class RefusePaymentTest {
     void where_ancv_forbids_the_re_credit_it_stays_paid_and_says_so() {
         desk.confirm(pending);
         desk.ancv.answers("cancel", FORBIDDEN);
-        assertThat(Desk.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
+        assertThat(ServiceFixture.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
         assertThat(stored().status()).isEqualTo(PaymentStatus.PAID);
         assertThat(stored().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
         assertThat(paid()).isEqualTo(Money.ofCents(4_000));
         assertThat(desk.whole(folder).payments().getFirst().history().getLast().reason()).contains(Reason.ANCV_FORBIDS);
-        assertThat(Desk.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
+        assertThat(ServiceFixture.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
     }
 
     @Test
@@ -165,7 +165,7 @@ class RefusePaymentTest {
         List<HistoryEntry> history = desk.whole(folder).payments().getFirst().history();
         desk.ancv.calls.clear();
         for (int count = 0; count < 10; count++) {
-            assertThat(Desk.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
+            assertThat(ServiceFixture.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
         }
         assertThat(desk.ancv.calls).hasSize(10).containsOnly("read");
         assertThat(desk.whole(folder).payments().getFirst().history()).isEqualTo(history);
@@ -177,7 +177,7 @@ class RefusePaymentTest {
         desk.ancv.answers("cancel", FORBIDDEN);
         refuse();
         desk.ancv.becomes(desk.ancv.only().id(), AncvState.CANCELLED);
-        assertThat(Desk.codeOf(refuse())).isEqualTo(ProblemCode.PAYMENT_NOT_REFUSABLE);
+        assertThat(ServiceFixture.codeOf(refuse())).isEqualTo(ProblemCode.PAYMENT_NOT_REFUSABLE);
         assertThat(stored().status()).isEqualTo(PaymentStatus.CANCELLED);
         assertThat(stored().refund()).contains(new Refund.ReCredited());
     }
@@ -188,7 +188,7 @@ class RefusePaymentTest {
         desk.ancv.answers("cancel", FORBIDDEN);
         refuse();
         desk.ancv.answers("read", new AncvResponse.Unavailable());
-        assertThat(Desk.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
+        assertThat(ServiceFixture.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
     }
 
     @Test
@@ -215,7 +215,7 @@ class RefusePaymentTest {
     void one_that_ended_is_not_refusable() {
         desk.sweepAfter(Duration.ofMinutes(4));
         assertThat(stored().status()).isEqualTo(PaymentStatus.EXPIRED);
-        assertThat(Desk.codeOf(refuse())).isEqualTo(ProblemCode.PAYMENT_NOT_REFUSABLE);
+        assertThat(ServiceFixture.codeOf(refuse())).isEqualTo(ProblemCode.PAYMENT_NOT_REFUSABLE);
     }
 
     @Test
@@ -230,9 +230,9 @@ class RefusePaymentTest {
     @Test
     void another_tenants_payment_does_not_exist() {
         var other = new Caller.Establishments(Set.of(new EstablishmentId("other")));
-        assertThat(Desk.codeOf(desk.refuse.refuse(other, folder, pending.payment().request().id(), WORDS)))
+        assertThat(ServiceFixture.codeOf(desk.refuse.refuse(other, folder, pending.payment().request().id(), WORDS)))
                 .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
-        assertThat(Desk.codeOf(desk.refuse.refuse(CAMPSITE, folder, new PaymentId("A".repeat(26)), WORDS)))
+        assertThat(ServiceFixture.codeOf(desk.refuse.refuse(CAMPSITE, folder, new PaymentId("A".repeat(26)), WORDS)))
                 .isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
         assertThat(stored().status()).isEqualTo(PaymentStatus.PENDING);
     }

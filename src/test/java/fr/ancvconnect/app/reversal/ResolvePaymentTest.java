@@ -3,10 +3,10 @@ package fr.ancvconnect.app.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
@@ -32,7 +32,7 @@ class ResolvePaymentTest {
 
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("ANCV said so on the phone"));
 
-    private final Desk desk = new Desk().open();
+    private final ServiceFixture desk = new ServiceFixture().open();
     private final FolderId folder = desk.folder("F1", 10_000);
 
     private VersionedPayment byGuest() {
@@ -52,7 +52,7 @@ class ResolvePaymentTest {
     }
 
     private Result<PaymentWithHistory> resolve(Resolution action) {
-        return desk.resolve.resolve(Desk.PLATFORM, folder, id(), action, WORDS);
+        return desk.resolve.resolve(ServiceFixture.PLATFORM, folder, id(), action, WORDS);
     }
 
     private PaymentId id() {
@@ -68,7 +68,7 @@ class ResolvePaymentTest {
         byGuest();
         mismatched();
         desk.sweepAfter(Duration.ofMinutes(1));
-        assertThat(Desk.codeOf(desk.start(new Caller.Guest(folder), folder, "k2", 4_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(ServiceFixture.codeOf(desk.start(new Caller.Guest(folder), folder, "k2", 4_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
         resolve(Resolution.CANCEL_AT_ANCV);
         assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
         assertThat(desk.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
@@ -84,7 +84,7 @@ class ResolvePaymentTest {
     void a_refusal_whose_cancellation_was_lost_and_whose_record_no_longer_matches_is_cancelled_again() {
         desk.confirm(desk.started(folder, "k1", 4_000));
         desk.ancv.answers("cancel", new AncvResponse.Unavailable());
-        desk.refuse.refuse(Desk.PLATFORM, folder, id(), Optional.empty());
+        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, id(), Optional.empty());
         mismatched();
         desk.ancv.behaves();
         desk.sweepAfter(Duration.ofMinutes(2));
@@ -139,7 +139,7 @@ class ResolvePaymentTest {
         int lines = desk.history(folder).size();
         for (int count = 0; count < 10; count++) {
             resolve(Resolution.CANCEL_AT_ANCV);
-            desk.unblock.unblock(Desk.PLATFORM, folder, id());
+            desk.unblock.unblock(ServiceFixture.PLATFORM, folder, id());
         }
         assertThat(desk.history(folder)).hasSize(lines + 1);
         assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
@@ -158,8 +158,8 @@ class ResolvePaymentTest {
     @Test
     void one_that_needs_no_attention_or_does_not_exist_is_told() {
         byGuest();
-        assertThat(Desk.codeOf(resolve(Resolution.CLOSE))).isEqualTo(ProblemCode.PAYMENT_NOT_IN_ATTENTION);
-        assertThat(Desk.codeOf(desk.resolve.resolve(Desk.PLATFORM, folder, new PaymentId("A".repeat(26)), Resolution.CLOSE,
+        assertThat(ServiceFixture.codeOf(resolve(Resolution.CLOSE))).isEqualTo(ProblemCode.PAYMENT_NOT_IN_ATTENTION);
+        assertThat(ServiceFixture.codeOf(desk.resolve.resolve(ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)), Resolution.CLOSE,
                 WORDS))).isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
     }
 }

@@ -2,7 +2,7 @@ package fr.ancvconnect.app.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.Desk;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.observability.Metric;
 import fr.ancvconnect.app.payment.VersionedPayment;
@@ -31,7 +31,7 @@ class SweepDuePaymentsTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Desk desk = new Desk().open();
+    private final ServiceFixture desk = new ServiceFixture().open();
     private final FolderId folder = desk.folder("F1", 10_000);
 
     private AncvTransactionId pending() {
@@ -246,7 +246,7 @@ class SweepDuePaymentsTest {
 
     @Test
     void what_is_urgent_comes_before_what_waits_and_what_waits_has_to_wait_where_time_runs_out() {
-        Desk slow = Desk.oneByOne().open();
+        ServiceFixture slow = ServiceFixture.oneByOne().open();
         FolderId busy = slow.folder("F2", 200_000);
         for (int number = 0; number < 20; number++) {
             var transaction = slow.started(busy, "waits-" + number, 2_000).payment().transaction().orElseThrow().transaction();

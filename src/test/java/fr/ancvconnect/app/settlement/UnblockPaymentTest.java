@@ -2,10 +2,10 @@ package fr.ancvconnect.app.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 
 class UnblockPaymentTest {
 
-    private final Desk desk = new Desk().open();
+    private final ServiceFixture desk = new ServiceFixture().open();
     private final FolderId folder = desk.folder("F1", 10_000);
     private final VersionedPayment payment = desk.started(folder, "k1", 4_000);
 
     private PaymentWithHistory unblocked() {
-        return switch (desk.unblock.unblock(Desk.PLATFORM, folder, payment.payment().request().id())) {
+        return switch (desk.unblock.unblock(ServiceFixture.PLATFORM, folder, payment.payment().request().id())) {
             case Result.Ok<PaymentWithHistory>(PaymentWithHistory story) -> story;
             case Result.Not<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
         };
@@ -38,7 +38,7 @@ class UnblockPaymentTest {
         desk.confirm(payment);
         desk.ancv.answers("cancel", new AncvResponse.Unavailable());
         desk.ancv.answers("read", new AncvResponse.Unavailable());
-        desk.refuse.refuse(Desk.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
         for (int count = 0; count < 8; count++) {
             desk.sweepAfter(Duration.ofMinutes(16));
         }
@@ -96,7 +96,7 @@ class UnblockPaymentTest {
         mismatched();
         desk.sweepAfter(Duration.ofMinutes(1));
         desk.ancv.answers("cancel", new AncvResponse.Unavailable());
-        desk.resolve.resolve(Desk.PLATFORM, folder, payment.payment().request().id(), Resolution.CANCEL_AT_ANCV, Optional.empty());
+        desk.resolve.resolve(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Resolution.CANCEL_AT_ANCV, Optional.empty());
         desk.ancv.behaves();
         PaymentWithHistory story = unblocked();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.CANCELLED);
@@ -112,9 +112,9 @@ class UnblockPaymentTest {
 
     @Test
     void one_that_does_not_exist_is_not_found() {
-        assertThat(Desk.codeOf(desk.unblock.unblock(Desk.PLATFORM, folder, new PaymentId("A".repeat(26)))))
+        assertThat(ServiceFixture.codeOf(desk.unblock.unblock(ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)))))
                 .isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
-        assertThat(Desk.codeOf(desk.unblock.unblock(Desk.PLATFORM, new FolderId("none"), payment.payment().request().id())))
+        assertThat(ServiceFixture.codeOf(desk.unblock.unblock(ServiceFixture.PLATFORM, new FolderId("none"), payment.payment().request().id())))
                 .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
     }
 }

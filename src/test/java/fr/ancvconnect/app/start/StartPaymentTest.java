@@ -1,17 +1,17 @@
 package fr.ancvconnect.app.start;
 
-import static fr.ancvconnect.app.Desk.CAMPSITE;
-import static fr.ancvconnect.app.Desk.MARIE;
-import static fr.ancvconnect.app.Desk.PLATFORM;
-import static fr.ancvconnect.app.Desk.codeOf;
+import static fr.ancvconnect.app.ServiceFixture.CAMPSITE;
+import static fr.ancvconnect.app.ServiceFixture.MARIE;
+import static fr.ancvconnect.app.ServiceFixture.PLATFORM;
+import static fr.ancvconnect.app.ServiceFixture.codeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.InMemoryStore;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.StoreBusy;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.payment.PaymentStore.FolderAndPayment;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StartPaymentTest {
 
-    private final Desk desk = new Desk().open();
+    private final ServiceFixture desk = new ServiceFixture().open();
     private final FolderId folder = desk.folder("F1", 10_000);
     private final Caller guest = new Caller.Guest(folder);
 
@@ -132,7 +132,7 @@ class StartPaymentTest {
 
     @Test
     void less_than_the_minimum_is_rejected_before_anything_is_written_and_does_not_use_up_the_key() {
-        assertThat(desk.start(PLATFORM, folder, "k1", 1_999)).isEqualTo(Result.not(Problem.belowMinimum(Desk.MINIMUM)));
+        assertThat(desk.start(PLATFORM, folder, "k1", 1_999)).isEqualTo(Result.not(Problem.belowMinimum(ServiceFixture.MINIMUM)));
         assertThat(desk.whole(folder).payments()).isEmpty();
         assertThat(desk.ancv.calls).isEmpty();
         assertThat(desk.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Ok.class);
@@ -149,13 +149,13 @@ class StartPaymentTest {
 
     @Test
     void a_requirement_that_went_forbids_new_payments() {
-        desk.declareEstablishment.declare(CAMPSITE, Desk.declaration("BE", CollectionMode.PREPAID, VirtualPos.STRIPE));
+        desk.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("BE", CollectionMode.PREPAID, VirtualPos.STRIPE));
         assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 2_000))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
     }
 
     @Test
     void a_guest_pays_only_where_it_is_offered_and_the_back_office_anyway() {
-        desk.declareEstablishment.declare(CAMPSITE, Desk.declaration("FR", CollectionMode.POSTPAID, VirtualPos.PAYZEN));
+        desk.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.POSTPAID, VirtualPos.PAYZEN));
         assertThat(codeOf(desk.start(guest, folder, "k1", 2_000))).isEqualTo(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE);
         assertThat(desk.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Ok.class);
     }
@@ -244,7 +244,7 @@ class StartPaymentTest {
             }
             return answer.get();
         });
-        Desk busy = new Desk(payments, store, store, store).open();
+        ServiceFixture busy = new ServiceFixture(payments, store, store, store).open();
         FolderId other = busy.folder("F2", 10_000);
         busy.ancv.meanwhile("payer", () -> failing.set(true));
         assertThat(busy.started(other, "k1", 4_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
@@ -258,7 +258,7 @@ class StartPaymentTest {
     void a_key_is_known_also_where_a_read_shows_what_its_payment_took_and_not_the_payment() {
         var store = new InMemoryStore();
         var torn = new AtomicBoolean();
-        Desk late = new Desk(store(store, (method, answer) -> method.equals("findBoth") && torn.get()
+        ServiceFixture late = new ServiceFixture(store(store, (method, answer) -> method.equals("findBoth") && torn.get()
                 ? new FolderAndPayment(((FolderAndPayment) answer.get()).folder(), Optional.empty()) : answer.get()),
                 store, store, store).open();
         FolderId other = late.folder("F2", 10_000);

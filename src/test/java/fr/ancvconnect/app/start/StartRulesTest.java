@@ -1,13 +1,13 @@
 package fr.ancvconnect.app.start;
 
-import static fr.ancvconnect.app.Desk.CAMPSITE;
-import static fr.ancvconnect.app.Desk.PLATFORM;
+import static fr.ancvconnect.app.ServiceFixture.CAMPSITE;
+import static fr.ancvconnect.app.ServiceFixture.PLATFORM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.Desk;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.start.StartRules.Availability;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The order of the rules, and what a folder says of them before anything is started. */
 class StartRulesTest {
 
-    private final Desk desk = new Desk().open();
+    private final ServiceFixture desk = new ServiceFixture().open();
     private final FolderId folder = desk.folder("F1", 60_000);
     private final Caller guest = new Caller.Guest(folder);
 
@@ -30,7 +30,7 @@ class StartRulesTest {
 
     /** What a start of too little is told, and what the folder says. */
     private void broken(Caller caller, ProblemCode start, ProblemCode reason) {
-        assertThat(Desk.codeOf(desk.start(caller, folder, "new", 1_999))).isEqualTo(start);
+        assertThat(ServiceFixture.codeOf(desk.start(caller, folder, "new", 1_999))).isEqualTo(start);
         assertThat(availability(caller).reason()).contains(reason);
     }
 
@@ -39,7 +39,7 @@ class StartRulesTest {
     }
 
     private void declared(String country, CollectionMode mode) {
-        desk.declareEstablishment.declare(CAMPSITE, Desk.declaration(country, mode, VirtualPos.STRIPE));
+        desk.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration(country, mode, VirtualPos.STRIPE));
     }
 
     @Test
@@ -53,7 +53,7 @@ class StartRulesTest {
         assertThat(desk.rules.availability(guest, desk.whole(new FolderId("F2")).folder()).reason()).contains(ProblemCode.FOLDER_CANCELLED);
         brokenAlike(guest, ProblemCode.OPTION_NOT_ACTIVE);
         declared("FR", CollectionMode.POSTPAID);
-        desk.activate.activate(PLATFORM, CAMPSITE, Desk.SHOP);
+        desk.activate.activate(PLATFORM, CAMPSITE, ServiceFixture.SHOP);
         declared("BE", CollectionMode.POSTPAID);
         brokenAlike(guest, ProblemCode.REQUIREMENTS_NOT_MET);
         declared("FR", CollectionMode.POSTPAID);
@@ -77,8 +77,8 @@ class StartRulesTest {
         desk.started(folder, "k1", 58_001);
         assertThat(availability(PLATFORM))
                 .isEqualTo(new Availability(Optional.of(ProblemCode.AMOUNT_BELOW_MINIMUM), Money.ofCents(2_000), Money.ofCents(1_999)));
-        assertThat(Desk.codeOf(desk.start(PLATFORM, folder, "k2", 1_999))).isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
-        assertThat(Desk.codeOf(desk.start(PLATFORM, folder, "k2", 2_000))).isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
+        assertThat(ServiceFixture.codeOf(desk.start(PLATFORM, folder, "k2", 1_999))).isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
+        assertThat(ServiceFixture.codeOf(desk.start(PLATFORM, folder, "k2", 2_000))).isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
     }
 
     @Test
@@ -91,13 +91,13 @@ class StartRulesTest {
     @Test
     void too_little_is_told_before_too_much() {
         desk.started(folder, "k1", 59_000);
-        assertThat(Desk.codeOf(desk.start(PLATFORM, folder, "k2", 1_500))).isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
+        assertThat(ServiceFixture.codeOf(desk.start(PLATFORM, folder, "k2", 1_500))).isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
     }
 
     @Test
     void a_guest_who_has_to_wait_is_told_so_by_a_start_only() {
         assertThat(desk.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Ok.class);
-        assertThat(Desk.codeOf(desk.start(guest, folder, "k2", 1_999))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(ServiceFixture.codeOf(desk.start(guest, folder, "k2", 1_999))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
         assertThat(availability(guest).reason()).isEmpty();
         desk.sweepAfter(Duration.ofMinutes(4));
         assertThat(desk.start(guest, folder, "k2", 2_000)).isInstanceOf(Result.Ok.class);

@@ -17,7 +17,7 @@ class RequirementsTest {
             "BE, STRIPE, false, true", "BE, , false, false"})
     void our_own_two_are_known_at_once(String country, VirtualPos pos, boolean inFrance, boolean posActive) {
         VirtualPos[] active = pos == null ? new VirtualPos[0] : new VirtualPos[] {pos};
-        var requirements = Requirements.of(Hotels.fine().redeclared(Hotels.in(country, PREPAID, active)));
+        var requirements = Requirements.of(EstablishmentSamples.fine().redeclared(EstablishmentSamples.in(country, PREPAID, active)));
 
         assertThat(requirements.all()).containsExactly(Requirement.known(Code.ESTABLISHMENT_IN_FRANCE, inFrance),
                 Requirement.known(Code.VIRTUAL_POS_ACTIVE, posActive), new Requirement(Code.ANCV_CONTRACT, Optional.empty()));
@@ -26,18 +26,18 @@ class RequirementsTest {
 
     @Test
     void a_contract_that_was_never_asked_about_is_not_missing() {
-        assertThat(contract(Hotels.fine())).isEmpty();
-        assertThat(Requirements.of(Hotels.fine()).eligible()).isTrue();
+        assertThat(contract(EstablishmentSamples.fine())).isEmpty();
+        assertThat(Requirements.of(EstablishmentSamples.fine()).eligible()).isTrue();
     }
 
     @Test
     void a_contract_that_ancv_knows_is_there() {
-        assertThat(contract(Hotels.fine().activated(Hotels.ANCV_ID, Hotels.NOW))).contains(true);
+        assertThat(contract(EstablishmentSamples.fine().activated(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW))).contains(true);
     }
 
     @Test
     void a_contract_that_ancv_does_not_know_is_missing_and_none_of_our_own() {
-        Establishment unknown = Hotels.fine().contractUnknown();
+        Establishment unknown = EstablishmentSamples.fine().contractUnknown();
 
         assertThat(contract(unknown)).contains(false);
         assertThat(Requirements.of(unknown).eligible()).isFalse();
@@ -46,7 +46,7 @@ class RequirementsTest {
 
     @Test
     void ancvs_own_word_on_a_payment_shows_in_the_contract_only() {
-        var requirements = Requirements.of(Hotels.fine().activated(Hotels.ANCV_ID, Hotels.NOW)).withoutContract();
+        var requirements = Requirements.of(EstablishmentSamples.fine().activated(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW)).withoutContract();
 
         assertThat(requirements.all()).filteredOn(Requirement::isMissing).extracting(Requirement::code)
                 .containsExactly(Code.ANCV_CONTRACT);

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ancvconnect.app.StoreBusy;
 import fr.ancvconnect.app.StoreUnavailable;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.dynamodb.Fault;
-import fr.ancvconnect.dynamodb.Faults;
 import fr.ancvconnect.dynamodb.LocalTables;
-import fr.ancvconnect.dynamodb.Samples;
-import fr.ancvconnect.dynamodb.Stores;
+import fr.ancvconnect.dynamodb.StoreFault;
+import fr.ancvconnect.dynamodb.StoreFaults;
+import fr.ancvconnect.dynamodb.StoreFixture;
+import fr.ancvconnect.dynamodb.StoreSamples;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -26,15 +26,15 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 /** What passes is asked again, a bounded number of times. */
 class ThrottlingRetryTest {
 
-    private final Faults faults = new Faults();
-    private final Stores stores = Stores.on(LocalTables.named("retries-" + UUID.randomUUID(), faults));
+    private final StoreFaults faults = new StoreFaults();
+    private final StoreFixture stores = StoreFixture.on(LocalTables.named("retries-" + UUID.randomUUID(), faults));
 
     @Test
     void who_asks_again_and_again_in_vain_is_told_that_the_store_is_busy() {
         BookingFolder folder = stores.folder(100);
-        faults.next(Fault.THROTTLING, 1_000);
+        faults.next(StoreFault.THROTTLING, 1_000);
         assertThatThrownBy(() -> stores.payments().findBoth(folder.id(),
-                Samples.requested(folder, "key", 1).payment().request().id())).isInstanceOf(StoreBusy.class);
+                StoreSamples.requested(folder, "key", 1).payment().request().id())).isInstanceOf(StoreBusy.class);
         assertThat(faults.left()).isEqualTo(1_000 - ThrottlingRetry.MOST);
     }
 
@@ -53,29 +53,29 @@ class ThrottlingRetryTest {
 
     @ParameterizedTest
     @MethodSource
-    void who_gets_no_answer_is_told_that_the_store_cannot_be_reached(Fault silent) {
+    void who_gets_no_answer_is_told_that_the_store_cannot_be_reached(StoreFault silent) {
         BookingFolder folder = stores.folder(100);
         faults.next(silent, 1_000);
         assertThatThrownBy(() -> stores.folders().find(folder.id())).isInstanceOf(StoreUnavailable.class);
     }
 
-    static Stream<Fault> who_gets_no_answer_is_told_that_the_store_cannot_be_reached() {
-        return Fault.all().filter(fault -> fault.when() == Fault.When.BEFORE)
+    static Stream<StoreFault> who_gets_no_answer_is_told_that_the_store_cannot_be_reached() {
+        return StoreFault.all().filter(fault -> fault.when() == StoreFault.When.BEFORE)
                 .filter(fault -> Set.of("timeout", "lost connection", "server error", "unavailable").contains(fault.name()));
     }
 
     @Test
     void what_does_not_pass_is_not_asked_again() {
-        var nowhere = Stores.on(LocalTables.existing("no-such-table"));
-        assertThatThrownBy(() -> nowhere.folders().find(Samples.folder("any", 1).id()))
+        var nowhere = StoreFixture.on(LocalTables.existing("no-such-table"));
+        assertThatThrownBy(() -> nowhere.folders().find(StoreSamples.folder("any", 1).id()))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
 
     @Test
     void a_failed_guard_is_an_answer_and_a_failed_condition_beside_a_conflict_is_none() {
-        assertThat(Busy.passes(Fault.cancelled("ConditionalCheckFailed", "None", "TransactionConflict"))).isFalse();
-        assertThat(Busy.passes(Fault.cancelled("TransactionConflict", "None", "ConditionalCheckFailed"))).isTrue();
-        assertThat(Busy.passes(Fault.cancelled("None", "None", "ConditionalCheckFailed"))).isFalse();
-        assertThat(Busy.passes(Fault.cancelled("None", "ValidationError"))).isFalse();
+        assertThat(Busy.passes(StoreFault.cancelled("ConditionalCheckFailed", "None", "TransactionConflict"))).isFalse();
+        assertThat(Busy.passes(StoreFault.cancelled("TransactionConflict", "None", "ConditionalCheckFailed"))).isTrue();
+        assertThat(Busy.passes(StoreFault.cancelled("None", "None", "ConditionalCheckFailed"))).isFalse();
+        assertThat(Busy.passes(StoreFault.cancelled("None", "ValidationError"))).isFalse();
     }
 }

@@ -1,9 +1,9 @@
 package fr.ancvconnect.lambda.gateway;
 
-import static fr.ancvconnect.lambda.Doors.customer;
+import static fr.ancvconnect.lambda.ApiClient.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.lambda.Doors;
+import fr.ancvconnect.lambda.ApiClient;
 import fr.ancvconnect.lambda.GatewayEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -49,7 +49,7 @@ class DateHeaderFilterTest {
         "POST,/webhooks/ancv,400", "POST,/webhooks/ancv/probe,204"})
     void whatever_is_answered_says_when(String method, String path, int status) {
         isDated(status, () -> GatewayEvent.of(method, path.replaceFirst("\\?.*", "")).asking(path.replaceFirst("[^?]*\\??", ""))
-                .as(Doors.token(Map.of("role", "platform"))).sent());
+                .as(ApiClient.token(Map.of("role", "platform"))).sent());
     }
 
     @Test
@@ -57,15 +57,15 @@ class DateHeaderFilterTest {
         isDated(404, () -> GatewayEvent.of("POST", "/nowhere").by(GatewayEvent.OTHERWISE).sent());
         isDated(401, () -> GatewayEvent.of("GET", "/booking-folders/none").sent());
         isDated(401, () -> GatewayEvent.of("GET", "/booking-folders/none").as("garbage").sent());
-        isDated(403, () -> GatewayEvent.of("GET", "/establishments/x").as(Doors.token(Map.of("role", "guest", "folder", "f"))).sent());
+        isDated(403, () -> GatewayEvent.of("GET", "/establishments/x").as(ApiClient.token(Map.of("role", "guest", "folder", "f"))).sent());
     }
 
     @Test
     void so_do_resources_lists_and_files() {
-        String establishment = Doors.openEstablishment();
-        String folder = Doors.folder(establishment, 10_000);
-        Doors.start(Doors.platform(), folder, "k", 2_000, customer()).then().statusCode(201);
-        String token = Doors.token(Map.of("role", "platform"));
+        String establishment = ApiClient.openEstablishment();
+        String folder = ApiClient.folder(establishment, 10_000);
+        ApiClient.start(ApiClient.platform(), folder, "k", 2_000, customer()).then().statusCode(201);
+        String token = ApiClient.token(Map.of("role", "platform"));
         isDated(200, () -> GatewayEvent.of("GET", "/booking-folders/" + folder).as(token).sent());
         isDated(200, () -> GatewayEvent.of("GET", "/establishments/" + establishment + "/payments").with("accept", "text/csv").as(token).sent());
         isDated(204, () -> GatewayEvent.of("DELETE", "/establishments/" + establishment + "/payment-methods/ancv-connect").as(token).sent());

@@ -2,7 +2,7 @@ package fr.ancvconnect.lambda.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.lambda.Doors;
+import fr.ancvconnect.lambda.ApiClient;
 import fr.ancvconnect.lambda.GatewayEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -35,7 +35,7 @@ class GatewayRequestsTest {
     @ParameterizedTest
     @CsvSource({"expect,100-continue", "Expect,100-Continue", "EXPECT,100-continue"})
     void a_client_that_waits_before_it_sends_its_body_gets_the_answer(String header, String value) {
-        String id = Doors.unique("hotel");
+        String id = ApiClient.unique("hotel");
         JsonPath answer = GatewayEvent.of("PUT", "/establishments/" + id).by("PUT /establishments/{id}").as(platform()).with(header, value)
                 .sent("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[]}");
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(201);
@@ -49,6 +49,6 @@ class GatewayRequestsTest {
     }
 
     private static String platform() {
-        return Doors.token(Map.of("role", "platform"));
+        return ApiClient.token(Map.of("role", "platform"));
     }
 }

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import fr.ancvconnect.Heard;
+import fr.ancvconnect.LogCapture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.jboss.logmanager.ExtLogRecord;
@@ -21,11 +21,11 @@ class NotificationAccessLogTest {
     private static final String PAYMENT = "AAAAAAAAAAAAAAAAAAAAAAAAAA";
     private static final String SECRET = "BBBBBBBBBBBBBBBBBBBBBB";
 
-    private Heard<ExtLogRecord> heard;
+    private LogCapture<ExtLogRecord> heard;
 
     @BeforeEach
     void listens() {
-        heard = Heard.by("fr.ancvconnect.lambda", line -> {
+        heard = LogCapture.by("fr.ancvconnect.lambda", line -> {
             line.copyMdc();
             return line;
         });

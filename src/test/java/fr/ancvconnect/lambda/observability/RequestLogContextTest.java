@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import fr.ancvconnect.Heard;
+import fr.ancvconnect.LogCapture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.Map;
@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RequestLogContextTest {
 
-    private Heard<Map<String, String>> heard;
+    private LogCapture<Map<String, String>> heard;
 
     @BeforeEach
     void listens() {
-        heard = Heard.by("fr.ancvconnect.lambda.problem", ExtLogRecord::getMdcCopy);
+        heard = LogCapture.by("fr.ancvconnect.lambda.problem", ExtLogRecord::getMdcCopy);
     }
 
     @AfterEach

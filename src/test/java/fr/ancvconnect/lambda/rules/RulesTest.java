@@ -3,7 +3,7 @@ package fr.ancvconnect.lambda.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.ancvconnect.config.Environment;
+import fr.ancvconnect.config.EnvironmentVariables;
 import fr.ancvconnect.lambda.config.PolicyProducer;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
@@ -81,6 +81,6 @@ class RulesTest {
     }
 
     private static PolicyProducer rules(Map<String, String> environment) {
-        return new PolicyProducer(Environment.of(environment).settings());
+        return new PolicyProducer(EnvironmentVariables.of(environment).settings());
     }
 }

@@ -3,7 +3,7 @@ package fr.ancvconnect.lambda.security;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.ancvconnect.config.Environment;
+import fr.ancvconnect.config.EnvironmentVariables;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +39,6 @@ class TokenSettingsCheckTest {
     }
 
     private static void check(Map<String, String> environment) {
-        new TokenSettingsCheck(Environment.of(environment).settings()).check();
+        new TokenSettingsCheck(EnvironmentVariables.of(environment).settings()).check();
     }
 }

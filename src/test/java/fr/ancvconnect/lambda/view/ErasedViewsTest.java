@@ -2,9 +2,9 @@ package fr.ancvconnect.lambda.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.Desk;
-import fr.ancvconnect.app.Erasing;
+import fr.ancvconnect.app.ErasureRunner;
 import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.Customer;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ErasedViewsTest {
 
     private final InMemoryStore store = new InMemoryStore();
-    private final Desk desk = new Desk(store, store, store, store).open();
+    private final ServiceFixture desk = new ServiceFixture(store, store, store, store).open();
     private final FolderId folder = desk.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
     private final FolderViews views = new FolderViews(new PaymentViews(policies(), desk.clock()), desk.rules);
 
@@ -39,8 +39,8 @@ class ErasedViewsTest {
         assertThat(before.payments().getFirst().beneficiary()).isEqualTo("m***@exemple.fr");
         assertThat(before.payments().getFirst().reason()).isEqualTo("Un appel");
 
-        desk.clock().move(Erasing.KEPT);
-        new Erasing(store, store, desk.clock()).minute();
+        desk.clock().move(ErasureRunner.KEPT);
+        new ErasureRunner(store, store, desk.clock()).minute();
 
         FolderView after = seen();
         assertThat(after.customer()).isNull();
@@ -56,12 +56,12 @@ class ErasedViewsTest {
     private void refusedAndCancelled() {
         VersionedPayment started = desk.started(folder, "k1", 4_000);
         desk.confirm(started);
-        desk.refuse.refuse(Desk.PLATFORM, folder, started.payment().request().id(), Optional.of(Reason.words("Un appel")));
-        desk.cancel.cancel(Desk.PLATFORM, folder, desk.clock().instant());
+        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, started.payment().request().id(), Optional.of(Reason.words("Un appel")));
+        desk.cancel.cancel(ServiceFixture.PLATFORM, folder, desk.clock().instant());
     }
 
     private FolderView seen() {
-        return views.of(Desk.PLATFORM, desk.whole(folder));
+        return views.of(ServiceFixture.PLATFORM, desk.whole(folder));
     }
 
     private static PaymentPolicies policies() {

@@ -2,6 +2,7 @@ package fr.ancvconnect.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.local.simulator.http.SimulatorResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,11 @@ class CancellationTest {
 
     private static final String MARIE = "marie@exemple.fr";
 
-    private final Scene scene = new Scene();
+    private final SimulatorFixture scene = new SimulatorFixture();
 
     @Test
     void what_nobody_was_asked_about_is_cancelled() {
-        String id = scene.create(Orders.order("PAY-0", 12000)).id();
+        String id = scene.create(OrderBodies.order("PAY-0", 12000)).id();
         assertThat(scene.cancel(id).state()).isEqualTo("CANCELLED");
     }
 
@@ -83,7 +84,7 @@ class CancellationTest {
 
     @Test
     void an_unknown_transaction_is_not_found() {
-        Scene.Reply reply = scene.cancel("nowhere");
+        SimulatorFixture.Reply reply = scene.cancel("nowhere");
         assertThat(reply.errorCode()).isEqualTo("TRANSACTION_NOT_FOUND");
         assertThat(reply.status()).isEqualTo(404);
     }
@@ -92,16 +93,16 @@ class CancellationTest {
     @ValueSource(strings = {"requestDate", "reason"})
     void a_missing_field_is_a_bad_request(String path) {
         String id = scene.ask(MARIE, 12000);
-        assertThat(scene.cancel(id, Orders.without(Orders.cancellation(), path)).errorCode())
+        assertThat(scene.cancel(id, OrderBodies.without(OrderBodies.cancellation(), path)).errorCode())
                 .isEqualTo("BAD_REQUEST");
     }
 
     @Test
     void the_seal_covers_the_reason() {
         String id = scene.ask(MARIE, 12000);
-        SimulatorAnswer answer = scene.call("POST", "/public/v1/payment-transactions/" + id + "/cancellation",
-                Orders.cancellation(), List.of(id));
-        assertThat(Scene.reply(answer).errorCode()).isEqualTo("INVALID_SEAL");
+        SimulatorResponse answer = scene.call("POST", "/public/v1/payment-transactions/" + id + "/cancellation",
+                OrderBodies.cancellation(), List.of(id));
+        assertThat(SimulatorFixture.reply(answer).errorCode()).isEqualTo("INVALID_SEAL");
         assertThat(scene.read(id).state()).isEqualTo("PROCESSING");
     }
 }

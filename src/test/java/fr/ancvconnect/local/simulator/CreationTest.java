@@ -3,6 +3,7 @@ package fr.ancvconnect.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CreationTest {
 
-    private final Scene scene = new Scene();
-    private final ObjectNode order = Orders.order("PAY-1", 12000);
+    private final SimulatorFixture scene = new SimulatorFixture();
+    private final ObjectNode order = OrderBodies.order("PAY-1", 12000);
 
     @Test
     void a_new_transaction_is_initialized_and_asks_nobody() {
-        Scene.Reply created = scene.create(order);
+        SimulatorFixture.Reply created = scene.create(order);
         assertThat(created.status()).isEqualTo(200);
         assertThat(created.state()).isEqualTo("INITIALIZED");
         assertThat(scene.phone("marie@exemple.fr").json().get("items")).isEmpty();
@@ -25,7 +26,7 @@ class CreationTest {
 
     @Test
     void both_shops_under_contract_are_taken_as_a_string_or_a_number() {
-        assertThat(scene.create(Orders.with(order, "merchant.shopId", "10000652")).status()).isEqualTo(200);
+        assertThat(scene.create(OrderBodies.with(order, "merchant.shopId", "10000652")).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -34,7 +35,7 @@ class CreationTest {
         "paymentMethod", "paymentMethod.tspdMode", "paymentMethod.captureMode", "redirectUrls",
         "redirectUrls.returnUrl", "redirectUrls.cancelUrl"})
     void a_missing_field_is_a_bad_request_that_names_it(String path) {
-        Scene.Reply reply = scene.create(Orders.without(order, path));
+        SimulatorFixture.Reply reply = scene.create(OrderBodies.without(order, path));
         assertThat(reply.errorCode()).isEqualTo("BAD_REQUEST");
         assertThat(reply.json().get("errorMessage").asText()).startsWith(path + " ");
         assertThat(reply.status()).isEqualTo(400);
@@ -50,18 +51,18 @@ class CreationTest {
         "redirectUrls.returnUrl|\"\"", "redirectUrls.cancelUrl|7", "order.label|\"a\\ud800\"",
         "merchant.shopId|\"shop\"", "merchant|\"10000651\""})
     void a_malformed_field_is_a_bad_request(String path, String json) {
-        assertThat(scene.create(Orders.with(order, path, json)).errorCode()).isEqualTo("BAD_REQUEST");
+        assertThat(scene.create(OrderBodies.with(order, path, json)).errorCode()).isEqualTo("BAD_REQUEST");
     }
 
     @Test
     void twenty_characters_of_order_id_are_taken() {
-        assertThat(scene.create(Orders.with(order, "order.id", "\"12345678901234567890\"")).status()).isEqualTo(200);
+        assertThat(scene.create(OrderBodies.with(order, "order.id", "\"12345678901234567890\"")).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @CsvSource({"978, 200, ''", "840, 422, INVALID_TRANSACTION_CURRENCY"})
     void only_euro_is_taken(String currency, int status, String errorCode) {
-        Scene.Reply reply = scene.create(Orders.with(order, "order.amount.currency", currency));
+        SimulatorFixture.Reply reply = scene.create(OrderBodies.with(order, "order.amount.currency", currency));
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.errorCode()).isEqualTo(errorCode);
     }
@@ -70,7 +71,7 @@ class CreationTest {
     @CsvSource({"1, 422, INVALID_TRANSACTION_AMOUNT", "1999, 422, INVALID_TRANSACTION_AMOUNT", "2000, 200, ''", "10000000, 200, ''",
         "10000001, 422, INVALID_TRANSACTION_AMOUNT"})
     void the_amount_has_bounds(String cents, int status, String errorCode) {
-        Scene.Reply reply = scene.create(Orders.with(order, "order.amount.total", cents));
+        SimulatorFixture.Reply reply = scene.create(OrderBodies.with(order, "order.amount.total", cents));
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.errorCode()).isEqualTo(errorCode);
     }
@@ -78,64 +79,64 @@ class CreationTest {
     @ParameterizedTest
     @CsvSource({"merchant.shopId, 10000653", "merchant.serviceProviderId, 43"})
     void a_shop_or_provider_without_a_contract_is_not_allowed(String path, String digits) {
-        Scene.Reply reply = scene.create(Orders.with(order, path, digits));
+        SimulatorFixture.Reply reply = scene.create(OrderBodies.with(order, path, digits));
         assertThat(reply.errorCode()).isEqualTo("MERCHANT_NOT_ALLOWED");
         assertThat(reply.status()).isEqualTo(403);
     }
 
     @Test
     void the_minimum_can_be_another() {
-        Scene lower = new Scene(Scene.SETTINGS.withMinimum(100));
-        assertThat(lower.create(Orders.order("PAY-1", 99)).errorCode()).isEqualTo("INVALID_TRANSACTION_AMOUNT");
-        assertThat(lower.create(Orders.order("PAY-1", 100)).status()).isEqualTo(200);
+        SimulatorFixture lower = new SimulatorFixture(SimulatorFixture.SETTINGS.withMinimum(100));
+        assertThat(lower.create(OrderBodies.order("PAY-1", 99)).errorCode()).isEqualTo("INVALID_TRANSACTION_AMOUNT");
+        assertThat(lower.create(OrderBodies.order("PAY-1", 100)).status()).isEqualTo(200);
     }
 
     @Test
     void the_check_of_a_contract_as_a_public_connector_makes_it_is_accepted_again_and_again() {
-        ObjectNode check = Orders.order("anId", 2000);
+        ObjectNode check = OrderBodies.order("anId", 2000);
         check.withObject("/order").put("id", "01").put("label", "aLabel");
         check.withObject("/redirectUrls").put("returnUrl", "anUrl").put("cancelUrl", "anUrl");
-        Scene.Reply first = scene.create(check);
-        Scene.Reply second = scene.create(check);
+        SimulatorFixture.Reply first = scene.create(check);
+        SimulatorFixture.Reply second = scene.create(check);
         assertThat(first.state()).isEqualTo("INITIALIZED");
         assertThat(second.state()).isEqualTo("INITIALIZED");
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(scene.read(first.id()).json().at("/transaction/redirectUrls/returnUrl").asText()).isEqualTo("anUrl");
-        assertThat(scene.create(Orders.with(check, "merchant.shopId", "\"10000653\"")).errorCode()).isEqualTo("MERCHANT_NOT_ALLOWED");
+        assertThat(scene.create(OrderBodies.with(check, "merchant.shopId", "\"10000653\"")).errorCode()).isEqualTo("MERCHANT_NOT_ALLOWED");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://localhost/", "not a url", "http://", "http://[::1", "//localhost", "https://h:99999999999/"})
     void any_text_is_a_redirect_url(String text) {
-        ObjectNode named = Orders.with(order, "redirectUrls.returnUrl", "\"" + text + "\"");
-        assertThat(scene.create(Orders.with(named, "redirectUrls.cancelUrl", "\"" + text + "\"")).status()).isEqualTo(200);
+        ObjectNode named = OrderBodies.with(order, "redirectUrls.returnUrl", "\"" + text + "\"");
+        assertThat(scene.create(OrderBodies.with(named, "redirectUrls.cancelUrl", "\"" + text + "\"")).status()).isEqualTo(200);
     }
 
     @Test
     void a_wrong_seal_is_told_before_any_rule() {
-        ObjectNode elsewhere = Orders.with(order, "merchant.shopId", "10000653");
-        SimulatorAnswer answer = scene.call("POST", "/public/v1/payment-transactions", elsewhere, List.of("x"));
-        assertThat(Scene.reply(answer).errorCode()).isEqualTo("INVALID_SEAL");
-        assertThat(Scene.reply(answer).status()).isEqualTo(401);
+        ObjectNode elsewhere = OrderBodies.with(order, "merchant.shopId", "10000653");
+        SimulatorResponse answer = scene.call("POST", "/public/v1/payment-transactions", elsewhere, List.of("x"));
+        assertThat(SimulatorFixture.reply(answer).errorCode()).isEqualTo("INVALID_SEAL");
+        assertThat(SimulatorFixture.reply(answer).status()).isEqualTo(401);
     }
 
     @Test
     void a_body_that_is_not_declared_as_json_is_a_bad_request() {
-        SimulatorAnswer answer = scene.call("POST", "/public/v1/payment-transactions/", order, Map.of());
-        assertThat(Scene.reply(answer).errorCode()).isEqualTo("BAD_REQUEST");
+        SimulatorResponse answer = scene.call("POST", "/public/v1/payment-transactions/", order, Map.of());
+        assertThat(SimulatorFixture.reply(answer).errorCode()).isEqualTo("BAD_REQUEST");
     }
 
     @Test
     void no_more_than_the_kept_number_is_open_and_what_is_at_rest_makes_room() {
-        Scene small = new Scene(Scene.SETTINGS.keeping(2));
-        String first = small.create(Orders.order("A", 2000)).id();
-        small.create(Orders.order("B", 2000));
-        Scene.Reply full = small.create(Orders.order("C", 2000));
+        SimulatorFixture small = new SimulatorFixture(SimulatorFixture.SETTINGS.keeping(2));
+        String first = small.create(OrderBodies.order("A", 2000)).id();
+        small.create(OrderBodies.order("B", 2000));
+        SimulatorFixture.Reply full = small.create(OrderBodies.order("C", 2000));
         assertThat(full.errorCode()).isEqualTo("INTERNAL_SERVER_ERROR");
         assertThat(full.status()).isEqualTo(503);
         small.cancel(first);
-        assertThat(small.create(Orders.order("C", 2000)).status()).isEqualTo(200);
+        assertThat(small.create(OrderBodies.order("C", 2000)).status()).isEqualTo(200);
         assertThat(small.read(first).errorCode()).isEqualTo("TRANSACTION_NOT_FOUND");
-        assertThat(small.create(Orders.order("A", 2000)).errorCode()).isEqualTo("INTERNAL_SERVER_ERROR");
+        assertThat(small.create(OrderBodies.order("A", 2000)).errorCode()).isEqualTo("INTERNAL_SERVER_ERROR");
     }
 }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.ancvconnect.local.simulator.SimulatorAnswer.Answer;
+import fr.ancvconnect.local.simulator.http.SimulatorRequest;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
+import fr.ancvconnect.local.simulator.http.StrictJson;
+import fr.ancvconnect.local.simulator.ledger.JournalFile;
+import fr.ancvconnect.local.simulator.protocol.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,10 +56,10 @@ class SimulatorFuzzTest {
 
     @Test
     void a_wrong_value_at_any_place_is_answered_in_the_protocol_s_words() {
-        Scene scene = new Scene();
+        SimulatorFixture scene = new SimulatorFixture();
         String id = scene.ask(MARIE, 12_000);
-        forms(id).forEach(form -> OddDocuments.places(form.document()).forEach(place -> OddDocuments.VALUES.forEach(value -> {
-            byte[] body = Json.bytes(OddDocuments.with(form.document(), place, value));
+        forms(id).forEach(form -> MalformedDocuments.places(form.document()).forEach(place -> MalformedDocuments.VALUES.forEach(value -> {
+            byte[] body = StrictJson.bytes(MalformedDocuments.with(form.document(), place, value));
             assertSensible(scene, sealed(form, body), form.path() + " " + place + " " + value);
             clear(scene);
         })));
@@ -64,51 +68,51 @@ class SimulatorFuzzTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void random_calls_are_answered_in_the_protocol_s_words_and_what_they_did_is_kept(long seed) throws IOException {
-        OddDocuments odd = OddDocuments.of(seed);
+        MalformedDocuments odd = MalformedDocuments.of(seed);
         Path journal = folder.resolve("ancv.jsonl");
-        try (SimulatorFile file = SimulatorFile.open(journal)) {
-            Scene scene = new Scene(file);
+        try (JournalFile file = JournalFile.open(journal)) {
+            SimulatorFixture scene = new SimulatorFixture(file);
             String id = scene.ask(MARIE, 12_000);
             for (int count = 0; count < CALLS; count++) {
-                SimulatorCall call = random(odd, odd.oneOf(forms(id)));
+                SimulatorRequest call = random(odd, odd.oneOf(forms(id)));
                 assertSensible(scene, call, "seed " + seed + ", call " + count);
                 clear(scene);
             }
             Files.copy(journal, folder.resolve("copy.jsonl"));
-            try (SimulatorFile copy = SimulatorFile.open(folder.resolve("copy.jsonl"))) {
-                assertThat(new Scene(copy).read(id).json()).isEqualTo(scene.read(id).json());
+            try (JournalFile copy = JournalFile.open(folder.resolve("copy.jsonl"))) {
+                assertThat(new SimulatorFixture(copy).read(id).json()).isEqualTo(scene.read(id).json());
             }
         }
     }
 
     private static List<Form> forms(String id) {
-        return List.of(new Form("POST", TRANSACTIONS + "/", Orders.order("PAY-1", 12_000)),
-                new Form("POST", TRANSACTIONS + "/" + id + "/payer/", Orders.payer(MARIE, 12_000)),
-                new Form("GET", TRANSACTIONS + "/" + id, Json.object().put("any", 1)),
-                new Form("POST", TRANSACTIONS + "/" + id + "/cancellation", Orders.cancellation()),
-                new Form("PUT", "/faults", Json.object().put("notifications", "NONE").put("call", "read").put("answer", "TIMEOUT").put("times", 2)),
-                new Form("DELETE", "/faults", Json.object().put("any", 1)),
-                new Form("GET", "/phone", Json.object().put("any", 1)),
+        return List.of(new Form("POST", TRANSACTIONS + "/", OrderBodies.order("PAY-1", 12_000)),
+                new Form("POST", TRANSACTIONS + "/" + id + "/payer/", OrderBodies.payer(MARIE, 12_000)),
+                new Form("GET", TRANSACTIONS + "/" + id, StrictJson.object().put("any", 1)),
+                new Form("POST", TRANSACTIONS + "/" + id + "/cancellation", OrderBodies.cancellation()),
+                new Form("PUT", "/faults", StrictJson.object().put("notifications", "NONE").put("call", "read").put("answer", "TIMEOUT").put("times", 2)),
+                new Form("DELETE", "/faults", StrictJson.object().put("any", 1)),
+                new Form("GET", "/phone", StrictJson.object().put("any", 1)),
                 new Form("POST", "/phone/" + id + "/confirmation", amount()),
-                new Form("POST", "/phone/" + id + "/refusal", Json.object().put("any", 1)));
+                new Form("POST", "/phone/" + id + "/refusal", StrictJson.object().put("any", 1)));
     }
 
     private static ObjectNode amount() {
-        ObjectNode body = Json.object();
+        ObjectNode body = StrictJson.object();
         body.putObject("amount").put("amount", 100).put("currency", "EUR");
         return body;
     }
 
     /** A call with the seal that belongs to its body, as far as that can be read. */
-    private static SimulatorCall sealed(Form form, byte[] body) {
+    private static SimulatorRequest sealed(Form form, byte[] body) {
         return call(form.method(), form.path(), Optional.empty(), Map.of("Content-Type", "application/json",
-                "ANCV-Security", Scene.SEALS.header(sealedFields(form.path(), body))), body);
+                "ANCV-Security", SimulatorFixture.SEALS.header(sealedFields(form.path(), body))), body);
     }
 
-    private static SimulatorCall random(OddDocuments odd, Form form) {
+    private static SimulatorRequest random(MalformedDocuments odd, Form form) {
         byte[] body = odd.body(form.document());
         var headers = new HashMap<>(Map.of("Content-Type", "application/json",
-                "ANCV-Security", Scene.SEALS.header(sealedFields(form.path(), body))));
+                "ANCV-Security", SimulatorFixture.SEALS.header(sealedFields(form.path(), body))));
         if (odd.random().nextInt(4) == 0) {
             headers.put(odd.oneOf(List.of("Content-Type", "ANCV-Security")), odd.oneOf(HEADERS));
         }
@@ -118,7 +122,7 @@ class SimulatorFuzzTest {
         return call(method, path, Optional.of(odd.oneOf(List.of("", "beneficiary=", "other=", "&&=")) + odd.oneOf(NAMES)), headers, body);
     }
 
-    private static String path(OddDocuments odd, String path) {
+    private static String path(MalformedDocuments odd, String path) {
         String name = odd.oneOf(NAMES);
         return switch (odd.random().nextInt(5)) {
             case 0 -> path + name;
@@ -129,12 +133,12 @@ class SimulatorFuzzTest {
         };
     }
 
-    private static SimulatorCall call(String method, String path, Optional<String> query, Map<String, String> headers, byte[] body) {
-        return new SimulatorCall(method, path, query, name -> Optional.ofNullable(headers.get(name)), body);
+    private static SimulatorRequest call(String method, String path, Optional<String> query, Map<String, String> headers, byte[] body) {
+        return new SimulatorRequest(method, path, query, name -> Optional.ofNullable(headers.get(name)), body);
     }
 
     /** Faults would be answered with a 500 on purpose. */
-    private static void clear(Scene scene) {
+    private static void clear(SimulatorFixture scene) {
         assertThat(scene.tool("DELETE", "/faults", "").status()).isEqualTo(204);
     }
 
@@ -156,16 +160,16 @@ class SimulatorFuzzTest {
         try {
             return LENIENT.readTree(body);
         } catch (IOException e) {
-            return Json.object();
+            return StrictJson.object();
         }
     }
 
-    private static void assertSensible(Scene scene, SimulatorCall call, String which) {
+    private static void assertSensible(SimulatorFixture scene, SimulatorRequest call, String which) {
         assertThat(scene.simulator.handle(call)).as(which).isInstanceOfSatisfying(Answer.class, answer -> {
             assertThat(answer.status()).as(which + new String(answer.body(), UTF_8)).isBetween(200, 499);
             if (answer.status() >= 400) {
                 assertThat(answer.body().length).as("a short answer to " + which).isLessThan(1_000);
-                assertError(Scene.json(answer.body()), answer, which);
+                assertError(SimulatorFixture.json(answer.body()), answer, which);
             }
         });
     }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
-import fr.ancvconnect.Waiting;
+import fr.ancvconnect.Eventually;
+import fr.ancvconnect.local.simulator.http.StrictJson;
+import fr.ancvconnect.local.simulator.model.TransactionIds;
+import fr.ancvconnect.local.simulator.notification.HttpNotificationTransport;
+import fr.ancvconnect.local.simulator.notification.Notification;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,7 +53,7 @@ class SimulatorServerTest {
     }
 
     private AncvSimulator holding(Duration hold) {
-        return AncvSimulator.inMemory(Scene.SETTINGS.waiting(SOON, hold, SOON), InstantSource.system(), new TransactionIds(),
+        return AncvSimulator.inMemory(SimulatorFixture.SETTINGS.waiting(SOON, hold, SOON), InstantSource.system(), new TransactionIds(),
                 (notifications, _) -> told.addAll(notifications));
     }
 
@@ -66,12 +70,12 @@ class SimulatorServerTest {
 
     @Test
     void a_payment_goes_through_over_http() throws Exception {
-        String id = Scene.json(create("PAY-1").body()).at("/transaction/id").asText();
+        String id = SimulatorFixture.json(create("PAY-1").body()).at("/transaction/id").asText();
         HttpResponse<byte[]> named = post("/payment-transactions/" + id + "/payer/",
-                Orders.payer("marie@exemple.fr", 12000), List.of(id, "marie@exemple.fr", "12000"));
+                OrderBodies.payer("marie@exemple.fr", 12000), List.of(id, "marie@exemple.fr", "12000"));
         assertThat(named.statusCode()).isEqualTo(200);
         HttpResponse<byte[]> screen = tool("GET", "/phone?beneficiary=marie%40exemple.fr&beneficiary=x&y", "");
-        assertThat(Scene.json(screen.body()).at("/items/0/transactionId").asText()).isEqualTo(id);
+        assertThat(SimulatorFixture.json(screen.body()).at("/items/0/transactionId").asText()).isEqualTo(id);
         HttpResponse<byte[]> confirmed = tool("POST", "/phone/" + id + "/confirmation", "");
         assertThat(confirmed.statusCode()).isEqualTo(204);
         assertThat(confirmed.body()).isEmpty();
@@ -79,8 +83,8 @@ class SimulatorServerTest {
 
     @Test
     void time_passes_without_any_call() throws Exception {
-        String id = Scene.json(create("PAY-1").body()).at("/transaction/id").asText();
-        post("/payment-transactions/" + id + "/payer/", Orders.payer("12345678901", 12000),
+        String id = SimulatorFixture.json(create("PAY-1").body()).at("/transaction/id").asText();
+        post("/payment-transactions/" + id + "/payer/", OrderBodies.payer("12345678901", 12000),
                 List.of(id, "12345678901", "12000"));
         tool("POST", "/phone/" + id + "/confirmation", "");
         assertThat(List.of(nextState(), nextState(), nextState()))
@@ -99,11 +103,11 @@ class SimulatorServerTest {
 
     @Test
     void a_lost_answer_closes_the_connection_without_a_byte() throws Exception {
-        String id = Scene.json(create("PAY-1").body()).at("/transaction/id").asText();
+        String id = SimulatorFixture.json(create("PAY-1").body()).at("/transaction/id").asText();
         tool("PUT", "/faults", "{\"call\":\"payer\",\"answer\":\"LOST_ANSWER\"}");
-        byte[] body = Json.bytes(Orders.payer("marie@exemple.fr", 12000));
+        byte[] body = StrictJson.bytes(OrderBodies.payer("marie@exemple.fr", 12000));
         assertThat(raw("POST /local/ancv/public/v1/payment-transactions/" + id + "/payer/ HTTP/1.1\r\nHost: localhost\r\n"
-                + "Content-Type: application/json\r\nANCV-Security: " + Scene.SEALS.header(List.of(id, "marie@exemple.fr", "12000"))
+                + "Content-Type: application/json\r\nANCV-Security: " + SimulatorFixture.SEALS.header(List.of(id, "marie@exemple.fr", "12000"))
                 + "\r\nContent-Length: " + body.length + "\r\n\r\n", body)).isEmpty();
         assertThat(new String(tool("GET", "/phone?beneficiary=marie@exemple.fr", "").body(), UTF_8)).contains(id);
     }
@@ -175,7 +179,7 @@ class SimulatorServerTest {
         try (HttpNotificationTransport transport = new HttpNotificationTransport()) {
             URI url = URI.create("http://localhost:" + merchant.getAddress().getPort() + "/in/1");
             assertThat(transport.post(new Notification("tx-1", url, "a.b.c", "{}".getBytes(UTF_8)))).isEqualTo(404);
-            assertThat(seen.poll(Waiting.LONGEST.toSeconds(), TimeUnit.SECONDS)).isEqualTo("POST a.b.c application/json {}");
+            assertThat(seen.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS)).isEqualTo("POST a.b.c application/json {}");
         } finally {
             merchant.stop(0);
         }
@@ -184,7 +188,7 @@ class SimulatorServerTest {
     /** All that comes back for these bytes until the connection is closed. */
     private byte[] raw(String head, byte[] body) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(server.baseUrl()).getPort())) {
-            socket.setSoTimeout((int) Waiting.LONGEST.toMillis());
+            socket.setSoTimeout((int) Eventually.LONGEST.toMillis());
             socket.getOutputStream().write(head.getBytes(UTF_8));
             socket.getOutputStream().write(body);
             return socket.getInputStream().readAllBytes();
@@ -196,16 +200,16 @@ class SimulatorServerTest {
     }
 
     private HttpRequest orders(String paymentId) {
-        return sealed("/payment-transactions/", Orders.order(paymentId, 12000), sealOfOrder(paymentId));
+        return sealed("/payment-transactions/", OrderBodies.order(paymentId, 12000), sealOfOrder(paymentId));
     }
 
     private HttpResponse<byte[]> post(String path, ObjectNode body, List<String> fields) throws Exception {
-        return client.send(sealed(path, body, Scene.SEALS.header(fields)), BodyHandlers.ofByteArray());
+        return client.send(sealed(path, body, SimulatorFixture.SEALS.header(fields)), BodyHandlers.ofByteArray());
     }
 
     private HttpRequest sealed(String path, ObjectNode body, String seal) {
         return HttpRequest.newBuilder(URI.create(server.baseUrl() + path)).header("Content-Type", "application/json")
-                .header("ANCV-Security", seal).POST(BodyPublishers.ofByteArray(Json.bytes(body))).build();
+                .header("ANCV-Security", seal).POST(BodyPublishers.ofByteArray(StrictJson.bytes(body))).build();
     }
 
     private HttpResponse<byte[]> tool(String method, String path, String body) throws Exception {
@@ -215,10 +219,10 @@ class SimulatorServerTest {
     }
 
     private String nextState() throws InterruptedException {
-        return Scene.json(told.poll(Waiting.LONGEST.toSeconds(), TimeUnit.SECONDS).body()).at("/transaction/state").asText();
+        return SimulatorFixture.json(told.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS).body()).at("/transaction/state").asText();
     }
 
     private static String sealOfOrder(String paymentId) {
-        return Scene.SEALS.header(List.of("10000651", "42", "RES-1", paymentId, "12000"));
+        return SimulatorFixture.SEALS.header(List.of("10000651", "42", "RES-1", paymentId, "12000"));
     }
 }

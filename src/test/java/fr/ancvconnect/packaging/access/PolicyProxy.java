@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import fr.ancvconnect.packaging.Relay;
+import fr.ancvconnect.packaging.HttpRelay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +26,7 @@ public final class PolicyProxy implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DENIED = "com.amazon.coral.service#AccessDeniedException";
 
-    private final Relay relay = new Relay();
+    private final HttpRelay relay = new HttpRelay();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Decision> decisions = ConcurrentHashMap.newKeySet();
     private final Map<String, Runnable> rivals = new ConcurrentHashMap<>();

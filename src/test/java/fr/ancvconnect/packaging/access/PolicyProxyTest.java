@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ancvconnect.dynamodb.LocalTables;
 import fr.ancvconnect.dynamodb.table.TableDefinition;
-import fr.ancvconnect.local.EmbeddedDynamoDb;
+import fr.ancvconnect.local.database.EmbeddedDynamoDb;
 import fr.ancvconnect.packaging.access.PolicyProxy.Decision;
 import java.io.IOException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package fr.ancvconnect.packaging.kill;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.ancvconnect.packaging.kill.Front.Answer;
+import fr.ancvconnect.packaging.kill.FrontEndClient.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ record ServiceLedger(List<Folder> folders) {
         }
     }
 
-    static ServiceLedger read(Front front, List<String> folders) throws IOException, InterruptedException {
+    static ServiceLedger read(FrontEndClient front, List<String> folders) throws IOException, InterruptedException {
         var read = new ArrayList<Folder>();
         for (String folder : folders) {
             Answer answer = front.get("/booking-folders/" + folder);

@@ -137,7 +137,7 @@ final class AwsCommandLine implements AutoCloseable {
                 .header("Content-Type", "application/x-amz-json-1.0").header("Authorization", "AWS4-HMAC-SHA256 "
                         + "Credential=local/20260101/eu-west-3/dynamodb/aws4_request, SignedHeaders=host, Signature=none")
                 .POST(BodyPublishers.ofString(request(operation, given).toString())));
-        return shown(Events.read(answer.body()), query, output);
+        return shown(EventSamples.read(answer.body()), query, output);
     }
 
     private static ObjectNode request(Operation operation, Map<String, String> given) throws IOException {
@@ -165,7 +165,7 @@ final class AwsCommandLine implements AutoCloseable {
         String qualifier = "?Qualifier=" + given.remove("qualifier");
         if (command.equals("lambda get-function-configuration")) {
             need(given.isEmpty() && plain.isEmpty(), "Unknown options: " + given + plain);
-            return shown(Events.read(send(HttpRequest.newBuilder(URI.create(function + "/configuration" + qualifier))).body()), query, output);
+            return shown(EventSamples.read(send(HttpRequest.newBuilder(URI.create(function + "/configuration" + qualifier))).body()), query, output);
         }
         need(command.equals("lambda invoke"), "argument operation: Invalid choice: " + command);
         String payload = given.remove("payload");

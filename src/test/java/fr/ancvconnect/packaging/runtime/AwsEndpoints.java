@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import fr.ancvconnect.packaging.Relay;
+import fr.ancvconnect.packaging.HttpRelay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,7 +30,7 @@ final class AwsEndpoints implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FUNCTIONS = "/2015-03-31/functions/";
 
-    private final Relay relay = new Relay();
+    private final HttpRelay relay = new HttpRelay();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Map<String, String>> queues = new TreeMap<>();
     private final List<JsonNode> events = new ArrayList<>();
@@ -119,10 +119,10 @@ final class AwsEndpoints implements AutoCloseable {
         }
         exchange.getResponseHeaders().set("X-Amz-Executed-Version", "7");
         JsonNode event = JSON.readTree(exchange.getRequestBody());
-        Outcome outcome = failing ? new Outcome.Failed("{\"errorType\":\"SweepFailed\"}") : functions.get(path[0]).invoke(event);
+        InvocationResult outcome = failing ? new InvocationResult.Failed("{\"errorType\":\"SweepFailed\"}") : functions.get(path[0]).invoke(event);
         return switch (outcome) {
-            case Outcome.Done(JsonNode answer) -> answer;
-            case Outcome.Failed(String error) -> {
+            case InvocationResult.Done(JsonNode answer) -> answer;
+            case InvocationResult.Failed(String error) -> {
                 exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
                 yield JSON.readTree(error);
             }

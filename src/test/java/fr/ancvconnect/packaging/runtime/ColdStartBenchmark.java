@@ -26,21 +26,21 @@ class ColdStartBenchmark {
 
     @Test
     void a_cold_start_is_not_much_slower_than_the_bare_stack_s(@TempDir Path directory) throws Exception {
-        try (var surroundings = new Surroundings(directory)) {
-            Call call = Call.of("PUT", "/establishments/h1")
+        try (var surroundings = new TestEnvironment(directory)) {
+            FunctionRequest call = FunctionRequest.of("PUT", "/establishments/h1")
                     .json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[\"STRIPE\"]}");
-            Call withToken = call.as(surroundings.tokens().platform());
+            FunctionRequest withToken = call.as(surroundings.tokens().platform());
             Map<String, String> configuration = surroundings.configurationWithoutRoles();
             // As the template has it for the function that declares.
             configuration.put("ANCV_SEAL_KEYS_READ", System.getProperty("coldstart.keys", "WHEN_NEEDED"));
-            Path ours = Builds.ours();
-            Path bare = Builds.bare();
-            tellSteps(new ColdStarts(Program.unpacked(ours, directory.resolve("steps"), "-Dquarkus.debug.print-startup-times=true"),
+            Path ours = BenchmarkBuilds.ours();
+            Path bare = BenchmarkBuilds.bare();
+            tellSteps(new ColdStarts(FunctionProgram.unpacked(ours, directory.resolve("steps"), "-Dquarkus.debug.print-startup-times=true"),
                     configuration, withToken).again());
             tellClasses("ours", ours, directory, configuration, withToken);
             tellClasses("bare", bare, directory, configuration, call);
-            compare(new ColdStarts(Program.unpacked(ours, directory.resolve("ours")), configuration, withToken),
-                    new ColdStarts(Program.unpacked(bare, directory.resolve("bare")), configuration, call));
+            compare(new ColdStarts(FunctionProgram.unpacked(ours, directory.resolve("ours")), configuration, withToken),
+                    new ColdStarts(FunctionProgram.unpacked(bare, directory.resolve("bare")), configuration, call));
         }
     }
 
@@ -61,9 +61,9 @@ class ColdStartBenchmark {
         print("%8s %10d %10d%n", name, starts.medianMillis(ColdStarts.ColdStart::init), starts.medianMillis(ColdStarts.ColdStart::total));
     }
 
-    private static void tellClasses(String name, Path zip, Path directory, Map<String, String> configuration, Call call) throws Exception {
+    private static void tellClasses(String name, Path zip, Path directory, Map<String, String> configuration, FunctionRequest call) throws Exception {
         Path log = directory.resolve(name + "-classes.log");
-        new ColdStarts(Program.unpacked(zip, directory.resolve(name + "-classes"), "-Xlog:class+load:file=" + log),
+        new ColdStarts(FunctionProgram.unpacked(zip, directory.resolve(name + "-classes"), "-Xlog:class+load:file=" + log),
                 configuration, call).again();
         try (var lines = Files.lines(log)) {
             print("classes loaded up to the first answer, %s: %d%n", name, lines.count());

@@ -19,12 +19,12 @@ final class ColdStarts {
     record ColdStart(Duration init, Duration total) {
     }
 
-    private final Program program;
+    private final FunctionProgram program;
     private final Map<String, String> configuration;
-    private final Call first;
+    private final FunctionRequest first;
     private final List<ColdStart> all = new ArrayList<>();
 
-    ColdStarts(Program program, Map<String, String> configuration, Call first) {
+    ColdStarts(FunctionProgram program, Map<String, String> configuration, FunctionRequest first) {
         this.program = program;
         this.configuration = configuration;
         this.first = first;
@@ -33,7 +33,7 @@ final class ColdStarts {
     /** One more; all that it said. */
     String again() throws Exception {
         try (var function = new LambdaFunction(program, configuration)) {
-            Answer answer = function.call(first);
+            FunctionResponse answer = function.call(first);
             Instant answered = Instant.now();
             if (answer.status() >= 300) {
                 throw new AssertionError(answer + "\n" + function.said());

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.ancvconnect.Waiting;
+import fr.ancvconnect.Eventually;
 import fr.ancvconnect.lambda.problem.Routes;
-import fr.ancvconnect.local.simulator.Notification;
+import fr.ancvconnect.local.simulator.notification.Notification;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +30,18 @@ class EveryRouteIT {
 
     @TempDir
     private static Path directory;
-    private static Surroundings surroundings;
-    private static Service service;
+    private static TestEnvironment surroundings;
+    private static DeployedService service;
 
     private final Set<String> called = new TreeSet<>();
-    private Form form;
-    private Stay stay;
+    private EventForm form;
+    private BookingFixture stay;
     private String token;
 
     @BeforeAll
     static void start() throws Exception {
-        surroundings = new Surroundings(directory);
-        service = Target.start(surroundings);
+        surroundings = new TestEnvironment(directory);
+        service = TestTarget.start(surroundings);
     }
 
     @AfterAll
@@ -50,23 +50,23 @@ class EveryRouteIT {
         surroundings.close();
     }
 
-    static Stream<Form> forms() {
-        return Form.all();
+    static Stream<EventForm> forms() {
+        return EventForm.all();
     }
 
     @ParameterizedTest
     @MethodSource("forms")
-    void every_address_answers_along_the_life_of_a_payment(Form calls) throws Exception {
+    void every_address_answers_along_the_life_of_a_payment(EventForm calls) throws Exception {
         form = calls;
-        stay = new Stay(calls.name());
+        stay = new BookingFixture(calls.name());
         token = surroundings.tokens().platform();
         int before = service.said().length();
         theHotelOpens(surroundings.tokens().establishment(stay.hotelId()));
-        Answer paid = aGuestPays();
+        FunctionResponse paid = aGuestPays();
         everybodyReads(paid.json().path("id").asText());
         theMoneyGoesBack(stay.paymentsPath() + "/" + paid.json().path("id").asText());
         assertThat(called).isEqualTo(allRoutes());
-        if (Target.chosen() != Target.JAR) {
+        if (TestTarget.chosen() != TestTarget.JAR) {
             assertThat(surroundings.tracesAtAncv()).containsExactly(RuntimeApi.TRACE);
             String said = service.said().substring(before);
             assertThat(figures(said)).contains(entry("PaymentsStarted", 1L), entry("PaymentsPaid", 1L), entry("PaymentsRefused", 1L));
@@ -78,15 +78,15 @@ class EveryRouteIT {
         ok(call("/establishments/{id}", stay.hotel()));
         token = hotelier;
         ok(call("/establishments/{id}/payment-methods/ancv-connect", stay.option()));
-        ok(call("/establishments/{id}/payment-methods/alternative", Call.of("PUT", stay.hotelPath() + "/payment-methods/alternative").json("{\"active\":true}")));
+        ok(call("/establishments/{id}/payment-methods/alternative", FunctionRequest.of("PUT", stay.hotelPath() + "/payment-methods/alternative").json("{\"active\":true}")));
         assertThat(get("/establishments/{id}/payment-methods", stay.hotelPath() + "/payment-methods").body()).contains("\"active\":true");
         ok(get("/establishments/{id}", stay.hotelPath()));
     }
 
-    private Answer aGuestPays() throws Exception {
+    private FunctionResponse aGuestPays() throws Exception {
         token = surroundings.tokens().platform();
         ok(call("/booking-folders/{folderId}", stay.folder()));
-        Answer asked = call("/booking-folders/{folderId}/payments", stay.payment("k1"));
+        FunctionResponse asked = call("/booking-folders/{folderId}/payments", stay.payment("k1"));
         assertThat(asked.json().path("status").asText()).as(asked.body()).isEqualTo("PENDING");
         Notification told = surroundings.confirmed(asked.json().path("ancvTransactionId").asText());
         assertThat(notify("/webhooks/ancv/probe", "/webhooks/ancv/probe", told).status()).isEqualTo(204);
@@ -104,46 +104,46 @@ class EveryRouteIT {
     }
 
     private void theMoneyGoesBack(String payment) throws Exception {
-        ok(call("/booking-folders/{folderId}/payments/{paymentId}/unblocking", Call.of("POST", payment + "/unblocking")));
-        assertThat(call("/booking-folders/{folderId}/payments/{paymentId}/resolution", Call.of("POST", payment + "/resolution")
+        ok(call("/booking-folders/{folderId}/payments/{paymentId}/unblocking", FunctionRequest.of("POST", payment + "/unblocking")));
+        assertThat(call("/booking-folders/{folderId}/payments/{paymentId}/resolution", FunctionRequest.of("POST", payment + "/resolution")
                 .json("{\"action\":\"CLOSE\"}")).body()).contains("payment-not-in-attention");
-        ok(call("/booking-folders/{folderId}/payments/{paymentId}/refusal", Call.of("POST", payment + "/refusal")
+        ok(call("/booking-folders/{folderId}/payments/{paymentId}/refusal", FunctionRequest.of("POST", payment + "/refusal")
                 .json("{\"reason\":\"Complet\"}")));
-        Waiting.until(() -> {
+        Eventually.until(() -> {
             service.sweep();
-            return service.call(Call.of("GET", payment).as(token), form).body();
+            return service.call(FunctionRequest.of("GET", payment).as(token), form).body();
         }, read -> read.contains("REFUSED") && read.contains("RE_CREDITED"));
-        ok(call("/booking-folders/{folderId}/cancellation", Call.of("POST", stay.folderPath() + "/cancellation")));
-        ok(call("/establishments/{id}/payment-methods/ancv-connect", Call.of("DELETE", stay.optionPath())));
+        ok(call("/booking-folders/{folderId}/cancellation", FunctionRequest.of("POST", stay.folderPath() + "/cancellation")));
+        ok(call("/establishments/{id}/payment-methods/ancv-connect", FunctionRequest.of("DELETE", stay.optionPath())));
     }
 
-    private Answer get(String template, String path) throws Exception {
-        return call(template, Call.of("GET", path));
+    private FunctionResponse get(String template, String path) throws Exception {
+        return call(template, FunctionRequest.of("GET", path));
     }
 
-    private Answer notify(String template, String path, Notification told) throws Exception {
+    private FunctionResponse notify(String template, String path, Notification told) throws Exception {
         called.add("POST " + template);
-        return dated(service.call(Stay.notification(path, told, told.seal()), form));
+        return dated(service.call(BookingFixture.notification(path, told, told.seal()), form));
     }
 
-    private Answer call(String template, Call call) throws Exception {
+    private FunctionResponse call(String template, FunctionRequest call) throws Exception {
         called.add(call.method() + " " + template);
         return dated(service.call(call.as(token), form));
     }
 
     /** Once: two would be joined by a comma. */
-    private static Answer dated(Answer answer) {
+    private static FunctionResponse dated(FunctionResponse answer) {
         assertThat(answer.headers().get("date")).matches("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT");
         return answer;
     }
 
-    private static void ok(Answer answer) {
+    private static void ok(FunctionResponse answer) {
         assertThat(answer.status()).as(answer.body()).isBetween(200, 204);
     }
 
     /** From REQUESTED to REFUSED, one line for each. */
     private void changesNameWhatTheyAreAbout(String said, String payment) {
-        List<JsonNode> changes = said.lines().filter(line -> line.contains("\"Payment " + payment)).map(Events::read).toList();
+        List<JsonNode> changes = said.lines().filter(line -> line.contains("\"Payment " + payment)).map(EventSamples::read).toList();
         assertThat(changes).hasSize(5).allSatisfy(change -> {
             assertThat(change.path("folderId").asText()).isEqualTo(stay.folderId());
             assertThat(change.path("paymentId").asText()).isEqualTo(payment);

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record FolderItems(DynamoDbClient database, String pk) {
 
     Map<String, AttributeValue> stored(String sk) {
-        return database.getItem(get -> get.tableName(Surroundings.TABLE).key(key(sk)).consistentRead(true)).item();
+        return database.getItem(get -> get.tableName(TestEnvironment.TABLE).key(key(sk)).consistentRead(true)).item();
     }
 
     /** Changes an item; pairs of names and values, as far as the expression has them. */
@@ -24,7 +24,7 @@ record FolderItems(DynamoDbClient database, String pk) {
             }
         }
         database.updateItem(update -> {
-            update.tableName(Surroundings.TABLE).key(key(sk)).conditionExpression("attribute_exists(pk)").updateExpression(expression);
+            update.tableName(TestEnvironment.TABLE).key(key(sk)).conditionExpression("attribute_exists(pk)").updateExpression(expression);
             if (!names.isEmpty()) {
                 update.expressionAttributeNames(names);
             }

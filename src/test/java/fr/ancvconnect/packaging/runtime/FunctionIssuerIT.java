@@ -2,7 +2,7 @@ package fr.ancvconnect.packaging.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.packaging.runtime.Issuer.Mood;
+import fr.ancvconnect.packaging.runtime.IssuerServer.Mood;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,17 +18,17 @@ class FunctionIssuerIT {
     /** More than the second for which keys are published. */
     private static final long OVER_MILLIS = 1_500;
 
-    private Surroundings surroundings;
-    private Issuer issuer;
+    private TestEnvironment surroundings;
+    private IssuerServer issuer;
     private LambdaFunction function;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        surroundings = new Surroundings(directory);
-        issuer = new Issuer(surroundings.tokens());
+        surroundings = new TestEnvironment(directory);
+        issuer = new IssuerServer(surroundings.tokens());
         var configuration = surroundings.configuration();
         configuration.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.address());
-        function = surroundings.function(Target.program(), configuration);
+        function = surroundings.function(TestTarget.program(), configuration);
     }
 
     @AfterEach
@@ -51,11 +51,11 @@ class FunctionIssuerIT {
 
     @Test
     void known_keys_outlive_an_issuer_that_is_away_and_of_others_nothing_is_said() throws Exception {
-        assertThat(status(surroundings.tokens().platform(Issuer.KEY))).isEqualTo(201);
+        assertThat(status(surroundings.tokens().platform(IssuerServer.KEY))).isEqualTo(201);
         issuer.is(Mood.SILENT);
         issuer.asked();
         Thread.sleep(OVER_MILLIS);
-        assertThat(status(surroundings.tokens().platform(Issuer.KEY))).isEqualTo(200);
+        assertThat(status(surroundings.tokens().platform(IssuerServer.KEY))).isEqualTo(200);
         assertThat(issuer.asked()).isEqualTo(1);
         isToComeAgain(call(surroundings.tokens().platform("k2")));
     }
@@ -65,7 +65,7 @@ class FunctionIssuerIT {
         assertThat(status(surroundings.tokens().platform("k2"))).isEqualTo(401);
     }
 
-    private static void isToComeAgain(Answer answer) {
+    private static void isToComeAgain(FunctionResponse answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(503);
         assertThat(answer.headers()).containsEntry("retry-after", "5");
         assertThat(answer.json().path("code").asText()).isEqualTo("service-unavailable");
@@ -75,7 +75,7 @@ class FunctionIssuerIT {
         return call(token).status();
     }
 
-    private Answer call(String token) throws Exception {
-        return function.call(new Stay("issuer").hotel().as(token));
+    private FunctionResponse call(String token) throws Exception {
+        return function.call(new BookingFixture("issuer").hotel().as(token));
     }
 }

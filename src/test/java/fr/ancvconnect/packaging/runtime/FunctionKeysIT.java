@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.ancv.Seal;
 import fr.ancvconnect.keys.VersionedKeys;
-import fr.ancvconnect.local.simulator.Notification;
+import fr.ancvconnect.local.simulator.notification.Notification;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +21,21 @@ class FunctionKeysIT {
     private static final String UNREADABLE = "The seal keys could not be read";
     private static final String WITHOUT_FINGERPRINTS = "The fingerprint keys could not be read";
     private static final String NEXT = "ver002=the-next-key-of-the-test";
-    private static final Stay STAY = new Stay("1");
+    private static final BookingFixture STAY = new BookingFixture("1");
 
-    private static Surroundings surroundings;
-    private static Program program;
+    private static TestEnvironment surroundings;
+    private static FunctionProgram program;
     private static Notification told;
 
     @BeforeAll
     static void a_guest_has_confirmed(@TempDir Path directory) throws Exception {
-        surroundings = new Surroundings(directory);
-        program = Target.program();
+        surroundings = new TestEnvironment(directory);
+        program = TestTarget.program();
         try (var function = start(Map.of())) {
-            for (Call call : List.of(STAY.hotel(), STAY.option(), STAY.folder())) {
+            for (FunctionRequest call : List.of(STAY.hotel(), STAY.option(), STAY.folder())) {
                 assertThat(function.call(call.as(platform())).status()).isIn(200, 201);
             }
-            Answer asked = function.call(STAY.payment("k1").as(platform()));
+            FunctionResponse asked = function.call(STAY.payment("k1").as(platform()));
             told = surroundings.confirmed(asked.json().path("ancvTransactionId").asText());
         }
     }
@@ -47,9 +47,9 @@ class FunctionKeysIT {
 
     @Test
     void a_key_that_comes_while_the_function_runs_is_taken_without_a_restart() throws Exception {
-        surroundings.secrets().holds(Surroundings.secret(Surroundings.SEAL_KEYS));
+        surroundings.secrets().holds(TestEnvironment.secret(TestEnvironment.SEAL_KEYS));
         try (var function = start(Map.of())) {
-            surroundings.secrets().holds(Surroundings.secret(Surroundings.SEAL_KEYS + "," + NEXT));
+            surroundings.secrets().holds(TestEnvironment.secret(TestEnvironment.SEAL_KEYS + "," + NEXT));
             assertThat(notify(function, sealedBy(NEXT, "ver002")).status()).isEqualTo(204);
             assertThat(notify(function, told.seal()).status()).isEqualTo(204);
             assertThat(notify(function, sealedBy("ver003=unheard-of", "ver003")).status()).isEqualTo(401);
@@ -72,7 +72,7 @@ class FunctionKeysIT {
     void keys_that_can_be_read_by_the_time_they_are_needed_are() throws Exception {
         surroundings.secrets().denies();
         try (var function = start(Map.of())) {
-            surroundings.secrets().holds(Surroundings.secret(Surroundings.SEAL_KEYS));
+            surroundings.secrets().holds(TestEnvironment.secret(TestEnvironment.SEAL_KEYS));
             assertThat(notify(function, told.seal()).status()).isEqualTo(204);
             assertThat(function.said().lines().filter(line -> line.contains(UNREADABLE))).hasSize(1);
         }
@@ -80,11 +80,11 @@ class FunctionKeysIT {
 
     @Test
     void one_reading_is_enough_for_the_seals_and_the_fingerprints() throws Exception {
-        surroundings.secrets().holds(Surroundings.secret(Surroundings.SEAL_KEYS));
+        surroundings.secrets().holds(TestEnvironment.secret(TestEnvironment.SEAL_KEYS));
         int before = surroundings.secrets().readings();
         try (var function = start(Map.of())) {
-            var stay = new Stay("2");
-            for (Call call : List.of(stay.hotel(), stay.option(), stay.folder(), stay.payment("k1"), stay.payment("k1"))) {
+            var stay = new BookingFixture("2");
+            for (FunctionRequest call : List.of(stay.hotel(), stay.option(), stay.folder(), stay.payment("k1"), stay.payment("k1"))) {
                 assertThat(function.call(call.as(platform())).status()).isIn(200, 201);
             }
             assertThat(surroundings.secrets().readings()).isEqualTo(before + 1);
@@ -93,7 +93,7 @@ class FunctionKeysIT {
 
     @Test
     void a_secret_of_seal_keys_alone_lets_everything_but_new_payments_go_on() throws Exception {
-        surroundings.secrets().holds(Surroundings.SEAL_KEYS);
+        surroundings.secrets().holds(TestEnvironment.SEAL_KEYS);
         try (var function = start(Map.of())) {
             assertThat(notify(function, told.seal()).status()).isEqualTo(204);
             startsNothing(function);
@@ -106,7 +106,7 @@ class FunctionKeysIT {
         surroundings.secrets().denies();
         int before = surroundings.secrets().readings();
         try (var function = start(Map.of("ANCV_SEAL_KEYS_READ", "WHEN_NEEDED"))) {
-            assertThat(function.call(Call.of("GET", STAY.hotelPath()).as(platform())).status()).isEqualTo(200);
+            assertThat(function.call(FunctionRequest.of("GET", STAY.hotelPath()).as(platform())).status()).isEqualTo(200);
             assertThat(surroundings.secrets().readings()).isEqualTo(before);
             assertThat(function.said()).doesNotContain(UNREADABLE);
         }
@@ -121,8 +121,8 @@ class FunctionKeysIT {
         return function;
     }
 
-    private static Answer notify(LambdaFunction function, String seal) throws Exception {
-        return function.call(Stay.notification("/webhooks/ancv", told, seal));
+    private static FunctionResponse notify(LambdaFunction function, String seal) throws Exception {
+        return function.call(BookingFixture.notification("/webhooks/ancv", told, seal));
     }
 
     private static String sealedBy(String keys, String version) {
@@ -132,11 +132,11 @@ class FunctionKeysIT {
     /** The payment of before is the folder's only one. */
     private static void startsNothing(LambdaFunction function) throws Exception {
         isToComeAgain(function.call(STAY.payment("k2").as(platform())), "service-unavailable", "5");
-        Answer folder = function.call(Call.of("GET", STAY.folderPath()).as(platform()));
+        FunctionResponse folder = function.call(FunctionRequest.of("GET", STAY.folderPath()).as(platform()));
         assertThat(folder.json().at("/payments")).as(folder.body()).hasSize(1);
     }
 
-    private static void isToComeAgain(Answer answer, String code, String wait) {
+    private static void isToComeAgain(FunctionResponse answer, String code, String wait) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(503);
         assertThat(answer.headers()).containsEntry("retry-after", wait);
         assertThat(answer.json().path("code").asText()).isEqualTo(code);

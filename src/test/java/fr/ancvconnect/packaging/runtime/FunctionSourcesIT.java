@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
-import fr.ancvconnect.local.simulator.Notification;
-import fr.ancvconnect.packaging.Relay;
+import fr.ancvconnect.local.simulator.notification.Notification;
+import fr.ancvconnect.packaging.HttpRelay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,25 +34,25 @@ class FunctionSourcesIT {
     private static final String FIXED = "/webhooks/ancv";
     private static final String ANCV = "192.0.2.77";
     private static final String STRANGER = "203.0.113.9";
-    private static final Stay STAY = new Stay("1");
+    private static final BookingFixture STAY = new BookingFixture("1");
 
-    private static Surroundings surroundings;
+    private static TestEnvironment surroundings;
     private static CountedDatabase database;
-    private static Program program;
+    private static FunctionProgram program;
     private static Notification told;
 
     private LambdaFunction function;
 
     @BeforeAll
     static void a_guest_has_confirmed(@TempDir Path directory) throws Exception {
-        surroundings = new Surroundings(directory);
-        program = Target.program();
+        surroundings = new TestEnvironment(directory);
+        program = TestTarget.program();
         database = new CountedDatabase(surroundings.configuration().get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE"));
         try (var everybody = start(Map.of())) {
-            for (Call call : List.of(STAY.hotel(), STAY.option(), STAY.folder())) {
+            for (FunctionRequest call : List.of(STAY.hotel(), STAY.option(), STAY.folder())) {
                 assertThat(everybody.call(call.as(surroundings.tokens().platform())).status()).isIn(200, 201);
             }
-            Answer asked = everybody.call(STAY.payment("k1").as(surroundings.tokens().platform()));
+            FunctionResponse asked = everybody.call(STAY.payment("k1").as(surroundings.tokens().platform()));
             told = surroundings.confirmed(asked.json().path("ancvTransactionId").asText());
         }
     }
@@ -76,7 +76,7 @@ class FunctionSourcesIT {
     @Test
     void one_from_elsewhere_is_told_what_a_wrong_address_is_told_and_nothing_is_read_for_it() throws Exception {
         for (String path : List.of(told.url().getPath(), FIXED)) {
-            Answer answer = notify(path, told.seal(), STRANGER);
+            FunctionResponse answer = notify(path, told.seal(), STRANGER);
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.json().path("code").asText()).isEqualTo("transaction-not-found");
         }
@@ -111,21 +111,21 @@ class FunctionSourcesIT {
     @Test
     void the_log_tells_the_source_of_a_notification_and_of_no_other_call_and_no_secret() throws Exception {
         notify(told.url().getPath(), told.seal(), STRANGER);
-        JsonNode line = function.said().lines().filter(said -> said.contains("Notification answered with 404")).map(Events::read).findFirst().orElseThrow();
+        JsonNode line = function.said().lines().filter(said -> said.contains("Notification answered with 404")).map(EventSamples::read).findFirst().orElseThrow();
         assertThat(line.path("sourceIp").asText()).isEqualTo(STRANGER);
         assertThat(line.path("userAgent").asText()).isEqualTo("a stranger");
         assertThat(line.path("folderId").asText()).isEqualTo(STAY.folderId());
-        function.answer(from(Call.of("GET", STAY.folderPath()).as(surroundings.tokens().platform()), "198.51.100.200"));
+        function.answer(from(FunctionRequest.of("GET", STAY.folderPath()).as(surroundings.tokens().platform()), "198.51.100.200"));
         assertThat(function.said()).doesNotContain("198.51.100.200", told.url().getPath().replaceFirst(".*/", ""));
     }
 
-    private Answer notify(String path, String seal, String source) throws Exception {
+    private FunctionResponse notify(String path, String seal, String source) throws Exception {
         database.calls.clear();
-        return function.answer(from(Stay.notification(path, told, seal), source));
+        return function.answer(from(BookingFixture.notification(path, told, seal), source));
     }
 
-    private static ObjectNode from(Call call, String source) {
-        ObjectNode event = Events.of(call);
+    private static ObjectNode from(FunctionRequest call, String source) {
+        ObjectNode event = EventSamples.of(call);
         event.withObject("/requestContext/http").put("sourceIp", source).put("userAgent", "a stranger");
         event.withObject("/headers").put("x-forwarded-for", ANCV);
         return event;
@@ -142,7 +142,7 @@ class FunctionSourcesIT {
     private static final class CountedDatabase implements AutoCloseable {
 
         private final List<String> calls = new CopyOnWriteArrayList<>();
-        private final Relay relay = new Relay();
+        private final HttpRelay relay = new HttpRelay();
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         private final HttpServer server;
 

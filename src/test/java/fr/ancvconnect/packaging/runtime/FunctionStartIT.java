@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It has a default for everything")
 class FunctionStartIT {
 
-    private static Program program;
-    private static Tokens tokens;
+    private static FunctionProgram program;
+    private static TokenIssuer tokens;
     private static Map<String, String> nobodyThere;
 
     @BeforeAll
     static void nothing_answers(@TempDir Path directory) throws IOException {
-        program = Target.program();
-        tokens = Tokens.in(directory);
+        program = TestTarget.program();
+        tokens = TokenIssuer.in(directory);
         String closed = "http://127.0.0.1:" + closedPort();
         nobodyThere = new HashMap<>(tokens.configuration());
         nobodyThere.putAll(Map.of("TABLE_NAME", "payments", "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", closed,
@@ -44,13 +44,13 @@ class FunctionStartIT {
         withSecret.putAll(Map.of("ANCV_SEAL_KEYS_SECRET", "seal-keys",
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER", nobodyThere.get("ANCV_BASE_URL")));
         try (var function = new LambdaFunction(program, withSecret)) {
-            assertThat(function.call(Call.of("GET", "/nowhere")).status()).isEqualTo(404);
+            assertThat(function.call(FunctionRequest.of("GET", "/nowhere")).status()).isEqualTo(404);
             assertThat(function.said().lines().filter(line -> line.contains("seal keys"))).singleElement().asString()
                     .contains("could not be read");
-            assertThat(function.call(Call.of("GET", "/establishments/h1")).status()).isEqualTo(401);
-            Answer withoutTable = function.call(Call.of("GET", "/establishments/h1").as(tokens.platform()));
+            assertThat(function.call(FunctionRequest.of("GET", "/establishments/h1")).status()).isEqualTo(401);
+            FunctionResponse withoutTable = function.call(FunctionRequest.of("GET", "/establishments/h1").as(tokens.platform()));
             assertThat(withoutTable.json().path("code").asText()).isEqualTo("service-unavailable");
-            assertThat(function.invoke(Events.named("scheduler"))).isInstanceOfSatisfying(Outcome.Failed.class,
+            assertThat(function.invoke(EventSamples.named("scheduler"))).isInstanceOfSatisfying(InvocationResult.Failed.class,
                     failed -> assertThat(failed.error()).contains("StoreUnreachable"));
         }
     }
@@ -68,7 +68,7 @@ class FunctionStartIT {
         var configuration = new HashMap<>(nobodyThere);
         configuration.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", "http://127.0.0.1:" + failing.getAddress().getPort());
         try (var function = new LambdaFunction(program, configuration)) {
-            assertThat(function.call(Call.of("GET", "/establishments/h1").as(tokens.platform())).status()).isEqualTo(503);
+            assertThat(function.call(FunctionRequest.of("GET", "/establishments/h1").as(tokens.platform())).status()).isEqualTo(503);
         } finally {
             failing.stop(0);
         }

@@ -15,17 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "What is deployed speaks with AWS")
 class FunctionTlsIT {
 
-    private static final Stay STAY = new Stay("1");
+    private static final BookingFixture STAY = new BookingFixture("1");
 
-    private Surroundings surroundings;
-    private TlsFront front;
-    private Issuer issuer;
+    private TestEnvironment surroundings;
+    private TlsProxy front;
+    private IssuerServer issuer;
 
     @BeforeEach
     void everybody_stands_behind_tls(@TempDir Path directory) throws Exception {
-        surroundings = new Surroundings(directory);
-        front = new TlsFront(directory);
-        issuer = new Issuer(surroundings.tokens());
+        surroundings = new TestEnvironment(directory);
+        front = new TlsProxy(directory);
+        issuer = new IssuerServer(surroundings.tokens());
     }
 
     @AfterEach
@@ -37,9 +37,9 @@ class FunctionTlsIT {
 
     @Test
     void dynamodb_ancv_the_secret_and_the_issuer_s_keys_are_reached_over_it() throws Exception {
-        try (var function = surroundings.function(Target.program().with(front.trust()), configuration())) {
-            for (Call call : List.of(STAY.hotel(), STAY.option(), STAY.folder(), STAY.payment("k1"))) {
-                Answer answer = function.call(call.as(surroundings.tokens().platform()));
+        try (var function = surroundings.function(TestTarget.program().with(front.trust()), configuration())) {
+            for (FunctionRequest call : List.of(STAY.hotel(), STAY.option(), STAY.folder(), STAY.payment("k1"))) {
+                FunctionResponse answer = function.call(call.as(surroundings.tokens().platform()));
                 assertThat(answer.status()).as(answer.body() + function.said()).isIn(200, 201);
             }
         }
@@ -48,7 +48,7 @@ class FunctionTlsIT {
 
     @Test
     void whoever_shows_a_certificate_that_nobody_vouches_for_is_not_spoken_with() throws Exception {
-        try (var function = surroundings.function(Target.program(), configuration())) {
+        try (var function = surroundings.function(TestTarget.program(), configuration())) {
             assertThat(function.call(STAY.hotel().as(surroundings.tokens().platform())).status()).isEqualTo(503);
             assertThat(function.said()).contains("The seal keys could not be read", "IssuerKeysUnreadable");
         }

@@ -14,19 +14,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One execution environment: the function as a process of its own under a Runtime API, with nothing of ours around it. */
-final class LambdaFunction implements Service {
+final class LambdaFunction implements DeployedService {
 
     private static final Duration TIME = Duration.ofSeconds(28);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RuntimeApi api = new RuntimeApi();
     private final Consumer<Optional<String>> invoked;
-    private final Output output = new Output("function");
+    private final ProcessOutput output = new ProcessOutput("function");
     private final Instant started;
     private final Process process;
 
     /** Starts it, in the environment that AWS gives and this one of ours. */
-    LambdaFunction(Program program, Map<String, String> configuration) throws IOException {
+    LambdaFunction(FunctionProgram program, Map<String, String> configuration) throws IOException {
         this(program, configuration, _ -> { });
     }
 
@@ -35,7 +35,7 @@ final class LambdaFunction implements Service {
      *
      * @param invoked is told before each invocation which function of the template it is one of, and after it that it is over
      */
-    LambdaFunction(Program program, Map<String, String> configuration, Consumer<Optional<String>> invoked) throws IOException {
+    LambdaFunction(FunctionProgram program, Map<String, String> configuration, Consumer<Optional<String>> invoked) throws IOException {
         this.invoked = invoked;
         var builder = new ProcessBuilder(program.command()).directory(program.directory().toFile())
                 .redirectErrorStream(true).redirectOutput(output.file());
@@ -48,7 +48,7 @@ final class LambdaFunction implements Service {
     }
 
     /** Hands over an event and waits; one that gives no answer is an error of the test, with all that it said. */
-    Outcome invoke(JsonNode event) throws Exception {
+    InvocationResult invoke(JsonNode event) throws Exception {
         invoked.accept(function(event));
         try {
             return outcome(event);
@@ -57,8 +57,8 @@ final class LambdaFunction implements Service {
         }
     }
 
-    private Outcome outcome(JsonNode event) throws Exception {
-        CompletableFuture<Outcome> outcome = api.invoke(event.toString(), TIME);
+    private InvocationResult outcome(JsonNode event) throws Exception {
+        CompletableFuture<InvocationResult> outcome = api.invoke(event.toString(), TIME);
         var gone = process.onExit().thenApply(_ -> outcome.isDone());
         CompletableFuture.anyOf(outcome, gone).completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
         if (!outcome.isDone()) {
@@ -68,21 +68,21 @@ final class LambdaFunction implements Service {
     }
 
     /** The gateway's side of a call. */
-    Answer answer(JsonNode event) throws Exception {
+    FunctionResponse answer(JsonNode event) throws Exception {
         return switch (invoke(event)) {
-            case Outcome.Done(JsonNode answer) -> answer(answer.path("statusCode").asInt(), answer);
-            case Outcome.Failed(String error) -> throw new AssertionError(error + "\n" + said());
+            case InvocationResult.Done(JsonNode answer) -> answer(answer.path("statusCode").asInt(), answer);
+            case InvocationResult.Failed(String error) -> throw new AssertionError(error + "\n" + said());
         };
     }
 
     @Override
-    public Answer call(Call call, Form form) throws Exception {
+    public FunctionResponse call(FunctionRequest call, EventForm form) throws Exception {
         return answer(form.event(call));
     }
 
     @Override
     public void sweep() throws Exception {
-        answer(Events.named("scheduler"));
+        answer(EventSamples.named("scheduler"));
     }
 
     /** From the process to its first question for an event. */
@@ -124,17 +124,17 @@ final class LambdaFunction implements Service {
                 : DeployedRoute.all().filter(each -> each.key().equals(route.asText())).map(DeployedRoute::function).findFirst();
     }
 
-    private static Answer answer(int status, JsonNode answer) {
+    private static FunctionResponse answer(int status, JsonNode answer) {
         var headers = new TreeMap<String, String>();
         answer.path("headers").properties().forEach(header -> headers.put(header.getKey().toLowerCase(), header.getValue().asText()));
         String body = answer.path("body").asText("");
-        return new Answer(status, headers,
+        return new FunctionResponse(status, headers,
                 answer.path("isBase64Encoded").asBoolean() ? new String(Base64.getDecoder().decode(body)) : body);
     }
 
-    private Map<String, String> aws(Program program) {
+    private Map<String, String> aws(FunctionProgram program) {
         return Map.ofEntries(Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
-                Map.entry("_HANDLER", Program.HANDLER),
+                Map.entry("_HANDLER", FunctionProgram.HANDLER),
                 Map.entry("LAMBDA_TASK_ROOT", program.directory().toString()),
                 Map.entry("LAMBDA_RUNTIME_DIR", "/var/runtime"),
                 Map.entry("AWS_LAMBDA_FUNCTION_NAME", "ancv-connect"),

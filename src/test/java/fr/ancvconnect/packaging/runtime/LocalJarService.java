@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The local jar over HTTP, pointed at the same surroundings as a function. */
-final class LocalJarService implements Service {
+final class LocalJarService implements DeployedService {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration A_SWEEP = Duration.ofSeconds(1);
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Output output = new Output("jar-service");
+    private final ProcessOutput output = new ProcessOutput("jar-service");
     private final Process process;
     private final int port;
 
@@ -50,14 +50,14 @@ final class LocalJarService implements Service {
 
     /** There are no events, and so one form only. */
     @Override
-    public Answer call(Call call, Form form) throws IOException, InterruptedException {
+    public FunctionResponse call(FunctionRequest call, EventForm form) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address().resolve(call.path()))
                 .method(call.method(), call.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
         call.headers().forEach(request::header);
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
         var headers = new TreeMap<String, String>();
         response.headers().map().forEach((name, values) -> headers.put(name, String.join(",", values)));
-        return new Answer(response.statusCode(), headers, response.body());
+        return new FunctionResponse(response.statusCode(), headers, response.body());
     }
 
     /** Its own schedule sweeps each second. Whoever waits for a sweep's effect reads again until it shows. */
@@ -81,7 +81,7 @@ final class LocalJarService implements Service {
     private void awaitReady() throws InterruptedException, IOException {
         for (Instant end = Instant.now().plus(PATIENCE); ; Thread.sleep(SHORT)) {
             try {
-                call(Call.of("GET", "/"), Form.PLAIN);
+                call(FunctionRequest.of("GET", "/"), EventForm.PLAIN);
                 return;
             } catch (IOException _) {
                 if (!process.isAlive() || Instant.now().isAfter(end)) {

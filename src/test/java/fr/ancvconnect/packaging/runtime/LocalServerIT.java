@@ -26,7 +26,7 @@ class LocalServerIT {
     @BeforeAll
     static void start() throws Exception {
         service = new LocalJarService(Path.of("target/local/ancv-connect-local.jar"), Map.of());
-        Answer token = service.call(Call.of("POST", "/local/tokens").json("{\"role\":\"platform\"}"));
+        FunctionResponse token = service.call(FunctionRequest.of("POST", "/local/tokens").json("{\"role\":\"platform\"}"));
         authorization = "Authorization: Bearer " + token.json().path("token").asText();
     }
 

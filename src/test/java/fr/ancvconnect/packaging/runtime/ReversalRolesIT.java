@@ -1,10 +1,10 @@
 package fr.ancvconnect.packaging.runtime;
 
-import static fr.ancvconnect.packaging.runtime.Deployed.folderKey;
-import static fr.ancvconnect.packaging.runtime.Deployed.is;
-import static fr.ancvconnect.packaging.runtime.Deployed.isProblem;
-import static fr.ancvconnect.packaging.runtime.Deployed.paymentKey;
-import static fr.ancvconnect.packaging.runtime.Deployed.set;
+import static fr.ancvconnect.packaging.runtime.DeployedFunctions.folderKey;
+import static fr.ancvconnect.packaging.runtime.DeployedFunctions.is;
+import static fr.ancvconnect.packaging.runtime.DeployedFunctions.isProblem;
+import static fr.ancvconnect.packaging.runtime.DeployedFunctions.paymentKey;
+import static fr.ancvconnect.packaging.runtime.DeployedFunctions.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.settlement.CheckIndex;
@@ -28,11 +28,11 @@ class ReversalRolesIT {
 
     private static final AttributeValue LONG_AGO = AttributeValue.fromS("2020-01-01T00:00:00.000000000Z");
 
-    private static Deployed deployed;
+    private static DeployedFunctions deployed;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        deployed = new Deployed(directory);
+        deployed = new DeployedFunctions(directory);
     }
 
     @AfterAll
@@ -47,8 +47,8 @@ class ReversalRolesIT {
 
     @Test
     void what_is_missing_or_another_s_is_not_found() throws Exception {
-        Stay stay = deployed.stay();
-        var nowhere = new Stay("nowhere");
+        BookingFixture stay = deployed.stay();
+        var nowhere = new BookingFixture("nowhere");
         for (String action : new String[] {"/refusal", "/unblocking"}) {
             isProblem(deployed.platform(post(stay.paymentPath("none") + action)), 404, "payment-not-found");
             isProblem(deployed.platform(post(stay.paymentsPath() + "/no-id" + action)), 404, "payment-not-found");
@@ -62,7 +62,7 @@ class ReversalRolesIT {
 
     @Test
     void a_payment_is_refused_once_whenever_that_is() throws Exception {
-        Stay stay = deployed.stay();
+        BookingFixture stay = deployed.stay();
         deployed.asked(stay, "pending");
         deployed.paid(stay, "paid");
         for (String key : List.of("pending", "paid", "pending", "paid")) {
@@ -75,7 +75,7 @@ class ReversalRolesIT {
 
     @Test
     void a_refusal_that_ancv_forbids_or_cannot_hear_now_is_written_too() throws Exception {
-        Stay stay = deployed.stay();
+        BookingFixture stay = deployed.stay();
         deployed.paid(stay, "forbidden");
         deployed.surroundings.fault("cancel", "OPERATION_TRANSACTION_NOT_ALLOWED");
         isProblem(deployed.platform(refusal(stay, "forbidden")), 409, "re-credit-forbidden");
@@ -87,7 +87,7 @@ class ReversalRolesIT {
 
     @Test
     void a_refusal_of_a_payment_that_somebody_else_writes_meanwhile_reads_again() throws Exception {
-        Stay stay = deployed.stay();
+        BookingFixture stay = deployed.stay();
         deployed.paid(stay, "k1");
         deployed.meanwhileWritten("TransactWriteItems", stay, "k1");
         assertThat(is(deployed.platform(refusal(stay, "k1")), 200).json().path("status").asText()).isEqualTo("REFUSED");
@@ -98,23 +98,23 @@ class ReversalRolesIT {
 
     @Test
     void a_cancellation_takes_all_payments_and_reads_again_what_changes_meanwhile() throws Exception {
-        Stay stay = deployed.stay();
+        BookingFixture stay = deployed.stay();
         deployed.paid(stay, "paid");
         deployed.asked(stay, "pending");
         deployed.meanwhileWritten("TransactWriteItems", stay, "paid");
-        Answer cancelled = is(deployed.platform(post(stay.folderPath() + "/cancellation")), 200);
+        FunctionResponse cancelled = is(deployed.platform(post(stay.folderPath() + "/cancellation")), 200);
         assertThat(cancelled.json().path("payments").findValuesAsText("status")).contains("CANCELLED");
         is(deployed.establishment(stay.hotelId(), post(stay.folderPath() + "/cancellation")), 200);
     }
 
     @Test
     void a_payment_is_unblocked_whether_it_needs_it_or_not() throws Exception {
-        Stay stay = deployed.stay();
-        Answer asked = deployed.asked(stay, "k1");
+        BookingFixture stay = deployed.stay();
+        FunctionResponse asked = deployed.asked(stay, "k1");
         is(deployed.platform(post(stay.paymentPath("k1") + "/unblocking")), 202);
         deployed.surroundings.store(set(paymentKey(stay, "k1"), "ancvId", AttributeValue.fromS("10000652")));
         is(deployed.notified(deployed.surroundings.confirmed(asked.json().path("ancvTransactionId").asText())), 204);
-        Answer still = is(deployed.platform(post(stay.paymentPath("k1") + "/unblocking")), 202);
+        FunctionResponse still = is(deployed.platform(post(stay.paymentPath("k1") + "/unblocking")), 202);
         assertThat(still.json().at("/attention/reason").asText()).as(still.body()).isEqualTo("TRANSACTION_MISMATCH");
         deployed.surroundings.store(set(paymentKey(stay, "k1"), "ancvId", AttributeValue.fromS("10000651")));
         deployed.meanwhileWritten("UpdateItem", stay, "k1");
@@ -123,12 +123,12 @@ class ReversalRolesIT {
 
     @Test
     void a_sweep_settles_what_is_due_and_leaves_what_somebody_else_has() throws Exception {
-        Stay stay = deployed.stay();
+        BookingFixture stay = deployed.stay();
         deployed.surroundings.confirmed(deployed.asked(stay, "paid").json().path("ancvTransactionId").asText());
         deployed.surroundings.declined(deployed.asked(stay, "declined").json().path("ancvTransactionId").asText());
         deployed.asked(stay, "taken");
         deployed.surroundings.fault("payer", "BENEFICIARY_NOT_FOUND");
-        isProblem(deployed.platform(Deployed.payment(stay, "failed")), 422, "unknown-beneficiary");
+        isProblem(deployed.platform(DeployedFunctions.payment(stay, "failed")), 422, "unknown-beneficiary");
         for (String key : List.of("paid", "declined", "taken", "failed")) {
             deployed.surroundings.store(set(paymentKey(stay, key), "dueAt", LONG_AGO));
         }
@@ -140,28 +140,28 @@ class ReversalRolesIT {
     /** In each shard there is a copy of a cancelled folder and of its payment; neither has changed since long ago. */
     @Test
     void a_sweep_erases_what_is_closed_long_ago() throws Exception {
-        Stay stay = deployed.stay();
+        BookingFixture stay = deployed.stay();
         deployed.asked(stay, "k1");
         is(deployed.platform(refusal(stay, "k1")), 200);
         is(deployed.platform(post(stay.folderPath() + "/cancellation")), 200);
         List<Map<String, AttributeValue>> copies = new ArrayList<>();
         IntStream.range(0, CheckIndex.SHARDS).forEach(shard -> deployed.surroundings.store(client -> {
             for (var key : List.of(folderKey(stay), paymentKey(stay, "k1"))) {
-                var copy = new HashMap<>(client.getItem(get -> get.tableName(Surroundings.TABLE).key(key)).item());
+                var copy = new HashMap<>(client.getItem(get -> get.tableName(TestEnvironment.TABLE).key(key)).item());
                 copy.put("pk", AttributeValue.fromS("FOLDER#" + stay.folderId() + "-" + shard));
                 copy.put("folderId", AttributeValue.fromS(stay.folderId() + "-" + shard));
                 copy.put("dueShard", AttributeValue.fromS("SETTLED#%02d".formatted(shard)));
                 copy.put("dueAt", LONG_AGO);
                 List.of("cancelledAt", "changedAt").forEach(at -> copy.replace(at, LONG_AGO));
                 copy.computeIfPresent("askedEntry", (_, entry) -> at(entry, LONG_AGO));
-                client.putItem(put -> put.tableName(Surroundings.TABLE).item(copy));
+                client.putItem(put -> put.tableName(TestEnvironment.TABLE).item(copy));
                 copies.add(Map.of("pk", copy.get("pk"), "sk", copy.get("sk")));
             }
         }));
         deployed.function.sweep();
         assertThat(deployed.function.said()).containsPattern("Erasure: looked at [0-9]+, erased [0-9]+, failed 0, finished");
         deployed.surroundings.store(client -> assertThat(copies).hasSize(2 * CheckIndex.SHARDS).allSatisfy(key ->
-                assertThat(client.getItem(get -> get.tableName(Surroundings.TABLE).key(key)).item().keySet())
+                assertThat(client.getItem(get -> get.tableName(TestEnvironment.TABLE).key(key)).item().keySet())
                         .contains("folderId").noneMatch(name -> name.startsWith("personal") || name.startsWith("due"))));
     }
 
@@ -171,11 +171,11 @@ class ReversalRolesIT {
         return AttributeValue.fromM(changed);
     }
 
-    private static Call refusal(Stay stay, String key) {
+    private static FunctionRequest refusal(BookingFixture stay, String key) {
         return post(stay.paymentPath(key) + "/refusal").json("{\"reason\":\"Complet\"}");
     }
 
-    private static Call post(String path) {
-        return Call.of("POST", path);
+    private static FunctionRequest post(String path) {
+        return FunctionRequest.of("POST", path);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.ancvconnect.dynamodb.LocalTables;
-import fr.ancvconnect.local.simulator.Notification;
+import fr.ancvconnect.local.simulator.notification.Notification;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,21 +38,21 @@ class RunbookIT {
     private static final String EVENTS = "Events that were not sent";
     private static final String QUEUE = "ancv-connect-sweep-failures";
 
-    private static Surroundings surroundings;
+    private static TestEnvironment surroundings;
     private static LambdaFunction function;
     private static DynamoDbClient database;
     private static AwsEndpoints aws;
     private static AwsCommandLine commandLine;
     private static Runbook runbook;
 
-    private final Stay stay = new Stay(UUID.randomUUID().toString().substring(0, 8));
+    private final BookingFixture stay = new BookingFixture(UUID.randomUUID().toString().substring(0, 8));
     private String payment;
     private String transaction;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        surroundings = new Surroundings(directory);
-        function = surroundings.function(Target.program(), surroundings.configuration());
+        surroundings = new TestEnvironment(directory);
+        function = surroundings.function(TestTarget.program(), surroundings.configuration());
         Map<String, String> configuration = surroundings.configurationWithoutRoles();
         database = LocalTables.client(URI.create(configuration.get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE")));
         aws = new AwsEndpoints("ancv-connect-sweep", function, configuration);
@@ -75,7 +75,7 @@ class RunbookIT {
     @BeforeEach
     void a_guest_is_asked() throws Exception {
         aws.fails(false);
-        for (Call call : List.of(stay.hotel(), stay.option(), stay.folder())) {
+        for (FunctionRequest call : List.of(stay.hotel(), stay.option(), stay.folder())) {
             assertThat(call(call).status()).isIn(200, 201);
         }
         JsonNode asked = call(paymentOf("guest-" + stay.name() + "@exemple.fr")).json();
@@ -120,7 +120,7 @@ class RunbookIT {
     @Test
     void one_that_ended_and_asked_nobody_is_put_back_for_its_erasure() throws Exception {
         assertThat(call(paymentOf("nobody@nowhere.example")).status()).isEqualTo(422);
-        payment = call(Call.of("GET", stay.folderPath())).json().at("/payments/0/id").asText();
+        payment = call(FunctionRequest.of("GET", stay.folderPath())).json().at("/payments/0/id").asText();
         items().update("PAYMENT#" + payment, "REMOVE dueShard, dueAt, ancvTransactionId, expiresAt, lifeEndsAt");
         assertThat(lost()).contains("PAYMENT#" + payment + "\tFAILED\tNone\t20");
         var place = new HashMap<>(item());
@@ -143,7 +143,7 @@ class RunbookIT {
 
     @Test
     void a_folder_that_lost_its_place_is_found_and_put_where_it_belongs() throws Exception {
-        assertThat(call(Call.of("POST", stay.folderPath() + "/cancellation")).status()).isBetween(200, 202);
+        assertThat(call(FunctionRequest.of("POST", stay.folderPath() + "/cancellation")).status()).isBetween(200, 202);
         items().update("FOLDER", "REMOVE dueShard, dueAt");
         assertThat(runbook.script().then(ERASURE, 2).run().ok().text()).contains(pk() + "\tFOLDER\t20");
         runbook.script().then(ERASURE, 3, Map.of("FOLDER#stay-2041", pk(), "2026-05-04", "2026-01-04")).run().ok();
@@ -180,8 +180,8 @@ class RunbookIT {
         assertThat(events).allSatisfy(event -> {
             assertThat(event.path("EventBusName").asText()).isEqualTo("ancv-connect");
             assertThat(event.path("Source").asText()).isEqualTo("ancv-connect");
-            JsonNode detail = Events.read(event.path("Detail").asText());
-            assertThat(detail).isEqualTo(Events.published(items().stored(
+            JsonNode detail = EventSamples.read(event.path("Detail").asText());
+            assertThat(detail).isEqualTo(EventSamples.published(items().stored(
                     "PAYMENT#" + payment + "#HISTORY#%06d".formatted(detail.path("version").asInt())).get("event").m()));
         });
     }
@@ -189,7 +189,7 @@ class RunbookIT {
     @Test
     void who_calls_the_webhook_is_counted_by_answer_and_source() throws Exception {
         for (int call = 0; call < 3; call++) {
-            var event = Events.of(Call.of("POST", "/webhooks/ancv").json("{\"transaction\":{\"id\":\"T1\"}}"));
+            var event = EventSamples.of(FunctionRequest.of("POST", "/webhooks/ancv").json("{\"transaction\":{\"id\":\"T1\"}}"));
             event.withObject("/requestContext/http").put("sourceIp", "203.0.113.9").put("userAgent", "a stranger");
             assertThat(function.answer(event).status()).isEqualTo(401);
         }
@@ -197,7 +197,7 @@ class RunbookIT {
     }
 
     /** Of 120 €, by a guest who has no other. */
-    private Call paymentOf(String beneficiary) {
+    private FunctionRequest paymentOf(String beneficiary) {
         return stay.payment(beneficiary).json("{\"amount\":{\"amount\":12000,\"currency\":\"EUR\"},\"beneficiary\":\"" + beneficiary + "\"}");
     }
 
@@ -229,7 +229,7 @@ class RunbookIT {
     }
 
     private String status() throws Exception {
-        return call(Call.of("GET", stay.paymentsPath() + "/" + payment)).json().path("status").asText();
+        return call(FunctionRequest.of("GET", stay.paymentsPath() + "/" + payment)).json().path("status").asText();
     }
 
     private Notification confirmedUnnoticed() throws Exception {
@@ -239,11 +239,11 @@ class RunbookIT {
     /** Confirmed, refused, and closed. */
     private void refused() throws Exception {
         Notification told = confirmedUnnoticed();
-        assertThat(function.call(Stay.notification(told.url().getPath(), told, told.seal())).status()).isEqualTo(204);
-        assertThat(call(Call.of("POST", stay.paymentsPath() + "/" + payment + "/refusal").json("{}")).json().path("status").asText()).isEqualTo("REFUSED");
+        assertThat(function.call(BookingFixture.notification(told.url().getPath(), told, told.seal())).status()).isEqualTo(204);
+        assertThat(call(FunctionRequest.of("POST", stay.paymentsPath() + "/" + payment + "/refusal").json("{}")).json().path("status").asText()).isEqualTo("REFUSED");
     }
 
-    private static Answer call(Call call) throws Exception {
+    private static FunctionResponse call(FunctionRequest call) throws Exception {
         return function.call(call.as(surroundings.tokens().platform()));
     }
 }

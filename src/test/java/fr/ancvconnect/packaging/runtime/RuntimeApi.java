@@ -29,7 +29,7 @@ final class RuntimeApi implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
-    private final Map<String, CompletableFuture<Outcome>> running = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<InvocationResult>> running = new ConcurrentHashMap<>();
     private final CompletableFuture<Instant> ready = new CompletableFuture<>();
     private final CompletableFuture<String> initError = new CompletableFuture<>();
     private final HttpServer server;
@@ -65,9 +65,9 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** Hands over an event, with this much time for it. */
-    CompletableFuture<Outcome> invoke(String event, Duration time) {
+    CompletableFuture<InvocationResult> invoke(String event, Duration time) {
         var invocation = new Invocation(UUID.randomUUID().toString(), event, Instant.now().plus(time));
-        var outcome = new CompletableFuture<Outcome>();
+        var outcome = new CompletableFuture<InvocationResult>();
         running.put(invocation.id(), outcome);
         waiting.add(invocation);
         return outcome;
@@ -98,7 +98,7 @@ final class RuntimeApi implements AutoCloseable {
         String[] path = exchange.getRequestURI().getPath().substring(ROOT.length()).split("/");
         String told = read(exchange);
         answer(exchange, TAKEN, "");
-        running.remove(path[2]).complete(path[3].equals("response") ? new Outcome.Done(Events.read(told)) : new Outcome.Failed(told));
+        running.remove(path[2]).complete(path[3].equals("response") ? new InvocationResult.Done(EventSamples.read(told)) : new InvocationResult.Failed(told));
     }
 
     private static String read(HttpExchange exchange) throws IOException {

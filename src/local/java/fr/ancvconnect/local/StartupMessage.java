@@ -1,0 +1,23 @@
+package fr.ancvconnect.local;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** The one line that tells where the service is. */
+@Singleton
+final class StartupMessage {
+
+    private static final System.Logger LOG = System.getLogger(StartupMessage.class.getName());
+
+    private final LocalSettings settings;
+
+    StartupMessage(LocalSettings settings) {
+        this.settings = settings;
+    }
+
+    void tell(@Observes StartupEvent started) {
+        settings.server().ifPresent(server -> LOG.log(System.Logger.Level.INFO, "ANCV Connect is ready at {0}, its data in {1}",
+                server.url(), settings.dataDir().map(Object::toString).orElse("memory")));
+    }
+}

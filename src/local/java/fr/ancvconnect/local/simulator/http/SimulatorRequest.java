@@ -1,0 +1,41 @@
+package fr.ancvconnect.local.simulator.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One HTTP call, whichever server took it.
+ *
+ * @param path what follows {@code /local/ancv}, with its leading slash, e.g. {@code /phone}; not decoded
+ * @param query not decoded
+ * @param headers looks a header up, whatever the case of its name
+ */
+public record SimulatorRequest(String method, String path, Optional<String> query,
+        Function<String, Optional<String>> headers, byte[] body) {
+
+    /** The value of a header, if the caller sent it. */
+    public Optional<String> header(String name) {
+        return headers.apply(name);
+    }
+
+    /** The first value of a parameter, decoded. */
+    public Optional<String> parameter(String name) {
+        return query.stream().flatMap(all -> Arrays.stream(all.split("&")))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> decoded(pair[0]).equals(name))
+                .map(pair -> pair.length < 2 ? "" : decoded(pair[1]))
+                .findFirst();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRequestException("the query is malformed");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package fr.ancvconnect.local.simulator.ledger;
+
+import fr.ancvconnect.local.simulator.model.Account;
+import fr.ancvconnect.local.simulator.model.Accounts;
+import fr.ancvconnect.local.simulator.model.Balance;
+import fr.ancvconnect.local.simulator.model.LedgerChange;
+import fr.ancvconnect.local.simulator.model.Transaction;
+import fr.ancvconnect.local.simulator.model.TransactionLifetimes;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** All transactions and balances; every change is in the journal before it is here. */
+public final class Ledger {
+
+    private final Map<Account, Balance> balances = new HashMap<>();
+    private final Transactions transactions;
+    private final TransitionSchedule agenda;
+    private final Journal journal;
+    private final Consumer<Transaction> changed;
+
+    public Ledger(TransactionLifetimes life, int keep, Journal journal, Consumer<Transaction> changed) {
+        this.transactions = new Transactions(keep);
+        this.agenda = new TransitionSchedule(life);
+        this.journal = journal;
+        this.changed = changed;
+        journal.replay().forEach(this::apply);
+        journal.compact(Stream.concat(
+                balances.values().stream().map(LedgerChange::of),
+                transactions.oldestFirst().map(LedgerChange::of)).toList());
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public Balance balance(Account customer) {
+        return balances.getOrDefault(customer, new Balance(customer, Accounts.openingCents(customer)));
+    }
+
+    /** When a transaction moves on by itself. */
+    public Optional<Instant> dueAt(Transaction transaction) {
+        return agenda.dueAt(transaction);
+    }
+
+    public Transaction write(Transaction transaction) {
+        return write(LedgerChange.of(transaction), transaction);
+    }
+
+    /** Moves the customer's money by this many cents, in the same write. */
+    public Transaction write(Transaction transaction, Account customer, long cents) {
+        return write(LedgerChange.of(transaction, balance(customer).plus(cents)), transaction);
+    }
+
+    /** Lets everything happen that was due by now. */
+    public void moveOn(Instant now) {
+        for (var due = agenda.next(now); due.isPresent(); due = agenda.next(now)) {
+            TransitionSchedule.Due turn = due.get();
+            transactions.find(turn.id())
+                    .filter(transaction -> agenda.isStillDue(turn, transaction))
+                    .ifPresent(transaction -> write(agenda.moved(transaction, turn)));
+            agenda.done(turn);
+        }
+    }
+
+    private Transaction write(LedgerChange change, Transaction transaction) {
+        journal.append(change);
+        apply(change);
+        changed.accept(transaction);
+        return transaction;
+    }
+
+    private void apply(LedgerChange change) {
+        change.balance().ifPresent(balance -> balances.put(balance.customer(), balance));
+        change.transaction().ifPresent(transaction -> {
+            transactions.put(transaction);
+            agenda.add(transaction);
+        });
+    }
+}

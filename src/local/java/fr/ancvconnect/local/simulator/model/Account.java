@@ -1,0 +1,10 @@
+package fr.ancvconnect.local.simulator.model;
+
+/** A person with CV Connect, known by one key: the e-mail address in small letters. */
+public record Account(String email) {
+
+    /** How ANCV shows a holder to a merchant. */
+    public String masked() {
+        return email.charAt(0) + "***" + email.substring(email.indexOf('@'));
+    }
+}

@@ -1,0 +1,31 @@
+package fr.ancvconnect.local.simulator.model;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Who has CV Connect here, and with how much everybody starts. */
+public final class Accounts {
+
+    private static final Account MARIE = new Account("marie@exemple.fr");
+    private static final Account PAUL = new Account("paul@exemple.fr");
+    private static final Map<String, Account> BY_NUMBER = Map.of("12345678901", MARIE, "12345678902", PAUL);
+    private static final Map<Account, Long> OPENING_CENTS = Map.of(MARIE, 500_00L, PAUL, 20_00L);
+    private static final long OPENING_CENTS_OF_OTHERS = 1_000_00L;
+    private static final Pattern KNOWN_EMAIL = Pattern.compile("[a-z0-9._%+-]{1,64}@exemple\\.fr");
+
+    private Accounts() {}
+
+    /** The one person behind an e-mail address or an 11-digit number. */
+    public static Optional<Account> find(String beneficiaryId) {
+        String email = beneficiaryId.toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(BY_NUMBER.get(beneficiaryId))
+                .or(() -> Optional.of(email).filter(KNOWN_EMAIL.asMatchPredicate()).map(Account::new));
+    }
+
+    /** The balance before any payment, in cents. */
+    public static long openingCents(Account customer) {
+        return OPENING_CENTS.getOrDefault(customer, OPENING_CENTS_OF_OTHERS);
+    }
+}

@@ -1,0 +1,11 @@
+package fr.ancvconnect.local.simulator.notification;
+
+import java.net.URI;
+
+/**
+ * One notification, ready to be posted.
+ *
+ * @param seal the header {@code ANCV-Security}, over the transaction id
+ * @param body the same document as a success answer
+ */
+public record Notification(String transactionId, URI url, String seal, byte[] body) {}

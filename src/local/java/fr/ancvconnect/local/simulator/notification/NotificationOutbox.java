@@ -1,0 +1,83 @@
+package fr.ancvconnect.local.simulator.notification;
+
+import fr.ancvconnect.local.simulator.model.Transaction;
+import fr.ancvconnect.local.simulator.model.TransactionState;
+import fr.ancvconnect.local.simulator.protocol.Faults;
+import fr.ancvconnect.local.simulator.protocol.ProtocolDocuments;
+import fr.ancvconnect.local.simulator.protocol.Seals;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Tells the merchant of each change of state after the creation, in the way that the faults say; nobody is told where the
+ * merchant gave no address that can be posted to.
+ */
+public final class NotificationOutbox {
+
+    private final Map<String, List<Notification>> heldBack = new HashMap<>();
+    private final Seals seals;
+    private final ProtocolDocuments documents;
+    private final Faults faults;
+    private final Duration late;
+    private final Supplier<Instant> now;
+    private final NotificationQueue courier;
+
+    public NotificationOutbox(Seals seals, ProtocolDocuments documents, Faults faults, Duration late, Supplier<Instant> now, NotificationQueue courier) {
+        this.seals = seals;
+        this.documents = documents;
+        this.faults = faults;
+        this.late = late;
+        this.now = now;
+        this.courier = courier;
+    }
+
+    public void changed(Transaction transaction) {
+        if (transaction.state() == TransactionState.INITIALIZED) {
+            return;
+        }
+        transaction.asked().notificationUrl().map(url -> notification(transaction, url)).ifPresent(newest -> send(transaction, newest));
+    }
+
+    private void send(Transaction transaction, Notification newest) {
+        List<Notification> newestFirst = withThoseHeldBack(newest);
+        switch (faults.notifications()) {
+            case USUAL -> courier.take(newestFirst, Duration.ZERO);
+            case NONE -> { }
+            case LATE -> courier.take(newestFirst, late);
+            case DUPLICATE -> courier.take(twice(newestFirst), Duration.ZERO);
+            case OUT_OF_ORDER -> holdBackOrSend(transaction, newestFirst);
+        }
+    }
+
+    /** Only what will be followed by another is held back, so that nothing is held for ever. */
+    private void holdBackOrSend(Transaction transaction, List<Notification> newestFirst) {
+        if (transaction.state().moves()) {
+            heldBack.put(transaction.id(), newestFirst);
+        } else {
+            courier.take(newestFirst, Duration.ZERO);
+        }
+    }
+
+    private List<Notification> withThoseHeldBack(Notification newest) {
+        List<Notification> newestFirst = new ArrayList<>(List.of(newest));
+        newestFirst.addAll(heldBack.getOrDefault(newest.transactionId(), List.of()));
+        heldBack.remove(newest.transactionId());
+        return List.copyOf(newestFirst);
+    }
+
+    private Notification notification(Transaction transaction, URI url) {
+        return new Notification(transaction.id(), url, seals.header(List.of(transaction.id())),
+                documents.document(transaction, now.get()));
+    }
+
+    private static List<Notification> twice(List<Notification> notifications) {
+        return notifications.stream().flatMap(one -> Stream.of(one, one)).toList();
+    }
+}

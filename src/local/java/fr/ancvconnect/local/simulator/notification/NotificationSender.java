@@ -1,0 +1,90 @@
+package fr.ancvconnect.local.simulator.notification;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/** Sends notifications in the background, again and again (within bounds) until one is taken. */
+public final class NotificationSender implements NotificationQueue, AutoCloseable {
+
+    /** The waits between two tries; after the last one ANCV gives up. */
+    static final List<Duration> WAITS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5),
+            Duration.ofSeconds(10), Duration.ofSeconds(30));
+
+    /** How to wait; tests do not. */
+    @FunctionalInterface
+    interface Pause {
+        void during(Duration wait) throws InterruptedException;
+    }
+
+    private static final int MOST_UNDER_WAY = 100_000;
+    private static final int MOST_AT_ONCE = 64;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
+    private final Semaphore posting = new Semaphore(MOST_AT_ONCE);
+    private final NotificationTransport transport;
+    private final Pause pause;
+
+    public NotificationSender(NotificationTransport transport) {
+        this(transport, Thread::sleep);
+    }
+
+    NotificationSender(NotificationTransport transport, Pause pause) {
+        this.transport = transport;
+        this.pause = pause;
+    }
+
+    /** Takes them, unless far too many are under way: a notification may get lost, reading is the truth. */
+    @Override
+    public void take(List<Notification> notifications, Duration delay) {
+        if (!threads.isShutdown() && underWay.tryAcquire()) {
+            threads.execute(() -> deliver(notifications, delay));
+        }
+    }
+
+    /** Stops at once; what was not taken yet is lost. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private void deliver(List<Notification> notifications, Duration delay) {
+        try {
+            pause.during(delay);
+            for (Notification notification : notifications) {
+                deliver(notification);
+            }
+        } catch (InterruptedException e) {
+            // Closed: nobody waits for the rest.
+            Thread.currentThread().interrupt();
+        } finally {
+            underWay.release();
+        }
+    }
+
+    private void deliver(Notification notification) throws InterruptedException {
+        for (Duration wait : WAITS) {
+            if (isTaken(notification)) {
+                return;
+            }
+            pause.during(wait);
+        }
+        isTaken(notification);
+    }
+
+    private boolean isTaken(Notification notification) throws InterruptedException {
+        posting.acquire();
+        try {
+            int status = transport.post(notification);
+            return status >= 200 && status < 300;
+        } catch (IOException e) {
+            return false;
+        } finally {
+            posting.release();
+        }
+    }
+}

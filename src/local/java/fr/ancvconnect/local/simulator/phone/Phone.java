@@ -1,0 +1,96 @@
+package fr.ancvconnect.local.simulator.phone;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ancvconnect.local.simulator.http.SimulatorProblems;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
+import fr.ancvconnect.local.simulator.http.StrictJson;
+import fr.ancvconnect.local.simulator.ledger.Ledger;
+import fr.ancvconnect.local.simulator.model.Account;
+import fr.ancvconnect.local.simulator.model.Accounts;
+import fr.ancvconnect.local.simulator.model.Authorization;
+import fr.ancvconnect.local.simulator.model.Payer;
+import fr.ancvconnect.local.simulator.model.Transaction;
+import fr.ancvconnect.local.simulator.model.TransactionState;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** The customer's phone: what it shows, and the customer's thumb on it. */
+public final class Phone {
+
+    private final Ledger ledger;
+    private final Supplier<String> ids;
+
+    public Phone(Ledger ledger, Supplier<String> ids) {
+        this.ledger = ledger;
+        this.ids = ids;
+    }
+
+    /** What it shows: the balance, and what waits for the customer. */
+    public Answer show(Optional<String> beneficiary) {
+        return beneficiary.filter(value -> !value.isBlank())
+                .map(value -> Accounts.find(value).map(this::screen)
+                        .orElseGet(() -> SimulatorProblems.notFound("No such customer.")))
+                .orElseGet(() -> SimulatorProblems.malformedRequest("The parameter beneficiary is missing."));
+    }
+
+    /** The customer confirms: all of it, or the amount in the body. */
+    public Answer confirm(String id, byte[] body, Instant now) {
+        Optional<PhoneAmount> chosen = chosen(body);
+        return waiting(id, (transaction, payer) -> {
+            PhoneAmount money = chosen.orElseGet(() -> PhoneAmount.euro(payer.cents()));
+            if (!money.isWithin(payer.cents())) {
+                return SimulatorProblems.validationFailed("amount: from 1 cent to what is asked, in EUR");
+            }
+            confirm(transaction, payer.customer(), money.cents(), now);
+            return Answer.noContent();
+        });
+    }
+
+    /** The customer declines. */
+    public Answer refuse(String id, Instant now) {
+        return waiting(id, (transaction, _) -> {
+            ledger.write(transaction.to(TransactionState.ABORTED, now));
+            return Answer.noContent();
+        });
+    }
+
+    private void confirm(Transaction transaction, Account customer, long cents, Instant now) {
+        if (ledger.balance(customer).cents() < cents) {
+            ledger.write(transaction.rejected("INSUFFICIENT_BALANCE", now));
+        } else {
+            ledger.write(transaction.authorized(new Authorization(ids.get(), cents, now), now), customer, -cents);
+        }
+    }
+
+    private Answer waiting(String id, BiFunction<Transaction, Payer, Answer> then) {
+        return ledger.transactions().find(id)
+                .map(transaction -> transaction.payer().filter(_ -> transaction.state() == TransactionState.PROCESSING)
+                        .map(payer -> then.apply(transaction, payer))
+                        .orElseGet(SimulatorProblems::nothingToConfirm))
+                .orElseGet(() -> SimulatorProblems.notFound("No such transaction."));
+    }
+
+    private Answer screen(Account customer) {
+        ObjectNode screen = StrictJson.object();
+        screen.set("balance", PhoneAmount.euro(ledger.balance(customer).cents()).write());
+        var items = screen.putArray("items");
+        ledger.transactions().waitingFor(customer).map(this::item).ifPresent(items::add);
+        return Answer.of(200, "application/json", StrictJson.bytes(screen));
+    }
+
+    private ObjectNode item(Transaction transaction) {
+        ObjectNode item = StrictJson.object().put("transactionId", transaction.id())
+                .put("label", transaction.asked().label());
+        item.set("amount", PhoneAmount.euro(transaction.asked().cents()).write());
+        ledger.dueAt(transaction).ifPresent(at -> item.put("expiresAt", at.toString()));
+        return item;
+    }
+
+    private static Optional<PhoneAmount> chosen(byte[] body) {
+        return body.length == 0 ? Optional.empty()
+                : StrictJson.read(body).only(Set.of("amount")).optionalObject("amount").map(PhoneAmount::read);
+    }
+}

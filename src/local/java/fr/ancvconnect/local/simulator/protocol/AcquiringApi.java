@@ -1,0 +1,120 @@
+package fr.ancvconnect.local.simulator.protocol;
+
+import static fr.ancvconnect.local.simulator.protocol.ErrorCode.BENEFICIARY_NOT_FOUND;
+import static fr.ancvconnect.local.simulator.protocol.ErrorCode.INVALID_TRANSACTION_AMOUNT;
+import static fr.ancvconnect.local.simulator.protocol.ErrorCode.INVALID_TRANSACTION_CURRENCY;
+import static fr.ancvconnect.local.simulator.protocol.ErrorCode.MERCHANT_NOT_ALLOWED;
+import static fr.ancvconnect.local.simulator.protocol.ErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED;
+import static fr.ancvconnect.local.simulator.protocol.ErrorCode.OTHER_TRANSACTION_PENDING;
+import static fr.ancvconnect.local.simulator.protocol.ErrorCode.TRANSACTION_NOT_FOUND;
+
+import fr.ancvconnect.local.simulator.http.WireAmount;
+import fr.ancvconnect.local.simulator.ledger.Ledger;
+import fr.ancvconnect.local.simulator.model.Account;
+import fr.ancvconnect.local.simulator.model.Accounts;
+import fr.ancvconnect.local.simulator.model.Payer;
+import fr.ancvconnect.local.simulator.model.Transaction;
+import fr.ancvconnect.local.simulator.model.TransactionOrder;
+import fr.ancvconnect.local.simulator.model.TransactionState;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What a merchant may do, in the rules of ANCV's protocol; form and seal were right before. */
+public final class AcquiringApi {
+
+    private static final Set<String> SHOPS_UNDER_CONTRACT = Set.of("10000651", "10000652");
+    private static final long MOST_CENTS = 10_000_000;
+
+    private final Ledger ledger;
+    private final String serviceProviderId;
+    private final long minimumCents;
+    private final Supplier<String> ids;
+
+    public AcquiringApi(Ledger ledger, String serviceProviderId, long minimumCents, Supplier<String> ids) {
+        this.ledger = ledger;
+        this.serviceProviderId = serviceProviderId;
+        this.minimumCents = minimumCents;
+        this.ids = ids;
+    }
+
+    /** The same payment id again is another transaction: ANCV accepts it. */
+    CallResult create(TransactionOrder asked, Instant now) {
+        if (!SHOPS_UNDER_CONTRACT.contains(asked.shopId()) || !asked.serviceProviderId().equals(serviceProviderId)) {
+            return no(MERCHANT_NOT_ALLOWED, "no contract for this shop with this service provider");
+        }
+        if (!asked.currency().equals(WireAmount.EURO)) {
+            return no(INVALID_TRANSACTION_CURRENCY, "the currency is not euro");
+        }
+        if (isOutOfBounds(asked.cents())) {
+            return no(INVALID_TRANSACTION_AMOUNT, "the amount is out of bounds");
+        }
+        if (!ledger.transactions().haveRoom()) {
+            return new CallResult.Overloaded("too many transactions are open");
+        }
+        return new CallResult.Accepted(ledger.write(Transaction.created(ids.get(), asked, now)));
+    }
+
+    CallResult namePayer(String id, PayerRequest request, Instant now) {
+        return found(id, transaction -> namePayer(transaction, request, now));
+    }
+
+    CallResult read(String id) {
+        return found(id, CallResult.Accepted::new);
+    }
+
+    /** Gives the whole authorised amount back; ANCV's protocol offers no part of it. */
+    CallResult cancel(String id, Instant now) {
+        return found(id, transaction -> {
+            if (!transaction.state().canBeCancelled()) {
+                return no(OPERATION_TRANSACTION_NOT_ALLOWED, "a transaction in this state is not cancelled");
+            }
+            return new CallResult.Accepted(cancelled(transaction, now));
+        });
+    }
+
+    private CallResult namePayer(Transaction transaction, PayerRequest request, Instant now) {
+        if (transaction.state() != TransactionState.INITIALIZED) {
+            return no(OPERATION_TRANSACTION_NOT_ALLOWED, "a payer is named once, on a new transaction");
+        }
+        if (!request.amount().currency().equals(WireAmount.EURO)) {
+            return no(INVALID_TRANSACTION_CURRENCY, "the currency is not euro");
+        }
+        if (isOutOfBounds(request.amount().cents()) || request.amount().cents() != transaction.asked().cents()) {
+            return no(INVALID_TRANSACTION_AMOUNT, "the payer's amount is out of bounds or not the order's");
+        }
+        return Accounts.find(request.beneficiaryId())
+                .map(customer -> ask(transaction, request, customer, now))
+                .orElseGet(() -> no(BENEFICIARY_NOT_FOUND, "no such customer"));
+    }
+
+    private CallResult ask(Transaction transaction, PayerRequest request, Account customer, Instant now) {
+        if (ledger.transactions().waitingFor(customer).isPresent()) {
+            return no(OTHER_TRANSACTION_PENDING, "this customer has another request waiting on the phone");
+        }
+        Payer payer = new Payer(request.beneficiaryId(), customer, request.amount().cents(), Optional.empty());
+        return new CallResult.Accepted(ledger.write(transaction.asking(payer, now)));
+    }
+
+    private Transaction cancelled(Transaction transaction, Instant now) {
+        Transaction cancelled = transaction.to(TransactionState.CANCELLED, now);
+        return transaction.payer().filter(_ -> transaction.state().holdsMoney())
+                .map(payer -> ledger.write(cancelled, payer.customer(), transaction.authorizedCents()))
+                .orElseGet(() -> ledger.write(cancelled));
+    }
+
+    private CallResult found(String id, Function<Transaction, CallResult> then) {
+        return ledger.transactions().find(id).map(then)
+                .orElseGet(() -> no(TRANSACTION_NOT_FOUND, "no such transaction"));
+    }
+
+    private boolean isOutOfBounds(long cents) {
+        return cents < minimumCents || cents > MOST_CENTS;
+    }
+
+    private static CallResult no(ErrorCode code, String message) {
+        return new CallResult.Failure(code, message);
+    }
+}

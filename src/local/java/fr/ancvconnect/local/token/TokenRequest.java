@@ -1,0 +1,74 @@
+package fr.ancvconnect.local.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** For whom a token is wanted, and for how long; a negative time makes one that has expired. */
+record TokenRequest(String role, List<String> establishments, Optional<String> folder, Duration life) {
+
+    private static final Set<String> ROLES = Set.of("platform", "establishment", "guest");
+    private static final Set<String> FIELDS = Set.of("role", "establishments", "folder", "expiresInSeconds");
+    private static final long AN_HOUR = 3600;
+    private static final long LONGEST = 10 * 365 * 24 * AN_HOUR;
+
+    /** @throws InvalidField for the first field that is not as it has to be */
+    static TokenRequest read(JsonNode body) {
+        body.fieldNames().forEachRemaining(name -> check(FIELDS.contains(name), name, "is not known"));
+        String role = body.path("role").asText();
+        check(ROLES.contains(role), "role", "must be platform, establishment or guest");
+        List<String> establishments = establishments(body.path("establishments"));
+        check(!role.equals("establishment") || !establishments.isEmpty(), "establishments", "must name at least one");
+        Optional<String> folder = folder(body.path("folder"));
+        check(!role.equals("guest") || folder.isPresent(), "folder", "must name one");
+        return new TokenRequest(role, establishments, folder, life(body.path("expiresInSeconds")));
+    }
+
+    private static List<String> establishments(JsonNode node) {
+        check(absent(node) || node.isArray(), "establishments", "must be a list");
+        List<JsonNode> ids = StreamSupport.stream(node.spliterator(), false).toList();
+        check(ids.stream().allMatch(JsonNode::isTextual), "establishments", "must be a list of ids");
+        return ids.stream().map(JsonNode::asText).toList();
+    }
+
+    private static Optional<String> folder(JsonNode node) {
+        check(absent(node) || node.isTextual(), "folder", "must be an id");
+        return absent(node) ? Optional.empty() : Optional.of(node.asText());
+    }
+
+    private static Duration life(JsonNode node) {
+        check(absent(node) || node.canConvertToLong() && node.isIntegralNumber(), "expiresInSeconds", "must be an integer");
+        long seconds = node.asLong(AN_HOUR);
+        check(Math.abs(seconds) <= LONGEST, "expiresInSeconds", "must be ten years at most");
+        return Duration.ofSeconds(absent(node) ? AN_HOUR : seconds);
+    }
+
+    private static boolean absent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+
+    private static void check(boolean holds, String field, String message) {
+        if (!holds) {
+            throw new InvalidField(field, message);
+        }
+    }
+
+    /** A field that is not as it has to be. */
+    static final class InvalidField extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+        private final String field;
+
+        InvalidField(String field, String message) {
+            super(message);
+            this.field = field;
+        }
+
+        String field() {
+            return field;
+        }
+    }
+}

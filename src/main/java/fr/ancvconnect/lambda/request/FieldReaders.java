@@ -1,0 +1,119 @@
+package fr.ancvconnect.lambda.request;
+
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.lambda.problem.FieldFault;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The kinds of fields that the contract knows; what is not in order is collected by the form. */
+final class FieldReaders {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_WORDS = 200;
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern DATE = Pattern.compile("2[0-9]{3}-[0-9]{2}-[0-9]{2}");
+    private static final String EURO = "EUR";
+
+    private FieldReaders() {
+    }
+
+    /** A text of a certain form, made into what it names. */
+    static <T> Optional<T> formed(JsonObjectReader form, String field, Predicate<String> isWellFormed, Function<String, T> make,
+                                  FieldFault fault) {
+        return form.required(field, form.text(field))
+                .filter(text -> inOrder(form, field, isWellFormed.test(text), fault)).map(make);
+    }
+
+    /** One of the names of {@code all}. */
+    static <E extends Enum<E>> Optional<E> oneOf(JsonObjectReader form, String field, E[] all) {
+        return form.required(field, form.text(field)).flatMap(text -> named(form, field, text, all));
+    }
+
+    /** The one of this name. */
+    static <E extends Enum<E>> Optional<E> named(JsonObjectReader form, String field, String name, E[] all) {
+        Optional<E> found = Stream.of(all).filter(each -> each.name().equals(name)).findFirst();
+        inOrder(form, field, found.isPresent(), FieldFault.UNKNOWN_VALUE);
+        return found;
+    }
+
+    /** A name for people: not blank, at most 100 characters, none of them a control character. */
+    static Optional<String> name(JsonObjectReader form, String field) {
+        return form.required(field, form.text(field).filter(text -> !text.isBlank()))
+                .filter(text -> inOrder(form, field, length(text) <= LONGEST_NAME, FieldFault.TOO_LONG))
+                .filter(text -> inOrder(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS));
+    }
+
+    /** Somebody's own words, if there are any: at most 200 characters, none of them a control character. */
+    static Optional<String> words(JsonObjectReader form, String field) {
+        return form.text(field).filter(text -> !text.isBlank())
+                .filter(text -> inOrder(form, field, length(text) <= LONGEST_WORDS, FieldFault.TOO_LONG))
+                .filter(text -> inOrder(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS));
+    }
+
+    /** An e-mail address of at most 254 characters. */
+    static Optional<String> email(JsonObjectReader form, String field) {
+        return form.required(field, form.text(field))
+                .filter(text -> inOrder(form, field, length(text) <= LONGEST_EMAIL, FieldFault.TOO_LONG))
+                .filter(text -> inOrder(form, field, Beneficiary.Email.isWellFormed(text), FieldFault.EMAIL_FORM));
+    }
+
+    /** A date, if there is one: ISO-8601, of a year from 2000 to 2999. */
+    static Optional<LocalDate> date(JsonObjectReader form, String field) {
+        return form.text(field).flatMap(text -> {
+            Optional<LocalDate> date = date(text);
+            inOrder(form, field, date.isPresent(), FieldFault.DATE_FORM);
+            return date;
+        });
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(text).filter(DATE.asMatchPredicate()).map(LocalDate::parse);
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Two capital letters. */
+    static Optional<String> country(JsonObjectReader form, String field) {
+        return formed(form, field, COUNTRY.asMatchPredicate(), Function.identity(), FieldFault.COUNTRY_FORM);
+    }
+
+    /** An amount of 1 to 10 000 000 cents, in euro. */
+    static Optional<Money> money(JsonObjectReader form, String field) {
+        return form.required(field, form.part(field)).flatMap(FieldReaders::money);
+    }
+
+    private static Optional<Money> money(JsonObjectReader money) {
+        Optional<Long> cents = money.required("amount", money.whole("amount"))
+                .filter(given -> inOrder(money, "amount", given >= 1 && given <= Money.LARGEST.cents(),
+                        FieldFault.AMOUNT_RANGE));
+        Optional<String> euro = money.required("currency", money.text("currency"))
+                .filter(given -> inOrder(money, "currency", EURO.equals(given), FieldFault.CURRENCY));
+        return cents.filter(_ -> euro.isPresent()).map(Money::ofCents);
+    }
+
+    private static boolean inOrder(JsonObjectReader form, String field, boolean right, FieldFault fault) {
+        if (!right) {
+            form.fault(field, fault);
+        }
+        return right;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static boolean isPrintable(String text) {
+        return text.codePoints().noneMatch(each -> Character.isISOControl(each)
+                || Character.getType(each) == Character.SURROGATE
+                || each == 0x2028 || each == 0x2029);
+    }
+}

@@ -1,0 +1,70 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.payment.PaymentMetadata;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Cancelled;
+import fr.ancvconnect.domain.payment.state.Declined;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Expired;
+import fr.ancvconnect.domain.payment.state.Failed;
+import fr.ancvconnect.domain.payment.state.Open;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Refused;
+import fr.ancvconnect.domain.payment.state.Reversing;
+import java.util.Optional;
+
+/** Closed payments and folders without what is personal, as the table keeps them once it was erased. */
+final class ErasedRecords {
+
+    private ErasedRecords() {
+    }
+
+    static BookingFolder folder(BookingFolder folder) {
+        return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), folder.sums(), Optional.empty(),
+                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), folder.endsOn(),
+                folder.createdAt(), folder.cancelledAt(), folder.changedAt());
+    }
+
+    static PaymentWithHistory story(PaymentWithHistory story) {
+        VersionedPayment payment = story.payment();
+        var followUp = new NextCheck(Optional.empty(), payment.followUp().tries(), payment.followUp().attention(), Optional.empty());
+        var marks = new PaymentMetadata(payment.marks().attempt(), Optional.empty(), payment.marks().addressHash());
+        var next = new VersionedPayment(payment(payment.payment()), followUp, marks, payment.version() + 1);
+        return new PaymentWithHistory(next, story.history().stream().map(line ->
+                new HistoryEntry(line.at(), line.status(), line.by(), code(line.reason()))).toList());
+    }
+
+    private static Payment payment(Payment payment) {
+        PaymentRequest request = request(payment.request());
+        return switch (payment) {
+            case Paid paid -> new Paid(request, paid.asking(), paid.confirmed(), paid.notRefunded(), paid.reason());
+            case Declined declined -> new Declined(request, declined.transaction(), ending(declined));
+            case Expired expired -> new Expired(request, expired.transaction(), ending(expired));
+            case Failed failed -> new Failed(request, failed.transaction(), ending(failed));
+            case Refused refused -> new Refused(request, refused.transaction(), ending(refused));
+            case Cancelled cancelled -> new Cancelled(request, cancelled.transaction(), ending(cancelled));
+            case Open _, Reversing _ -> throw new IllegalStateException("It is not closed");
+        };
+    }
+
+    private static PaymentRequest request(PaymentRequest of) {
+        return new PaymentRequest(of.id(), of.folder(), of.establishment(), of.ancvId(), of.channel(), of.by(),
+                of.amount(), Optional.empty(), of.requestedAt());
+    }
+
+    private static Ending ending(Ended ended) {
+        return new Ending(ended.ending().closedAt(), code(ended.ending().reason()), ended.ending().repayment());
+    }
+
+    private static Optional<Reason> code(Optional<Reason> reason) {
+        return reason.filter(why -> !why.personal());
+    }
+}

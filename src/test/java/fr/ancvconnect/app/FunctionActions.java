@@ -1,0 +1,187 @@
+package fr.ancvconnect.app;
+
+import static fr.ancvconnect.app.ServiceFixture.CAMPSITE;
+import static fr.ancvconnect.app.ServiceFixture.PLATFORM;
+import static fr.ancvconnect.app.ServiceFixture.RIGHT_SEAL;
+import static fr.ancvconnect.app.ServiceFixture.SHOP;
+
+import fr.ancvconnect.app.activation.EstablishmentStore;
+import fr.ancvconnect.app.erasure.ErasePersonalData;
+import fr.ancvconnect.app.erasure.PersonalDataStore;
+import fr.ancvconnect.app.folder.EstablishmentPayments;
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.folder.ListPayments;
+import fr.ancvconnect.app.notification.SealPolicy;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.RetentionPeriod;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.VirtualPos;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Requested;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+
+/** All that the functions do, each by its name in the template, the rare things too; what happens between is nobody's. */
+public final class FunctionActions {
+
+    private static final Duration LATER = Duration.ofMinutes(4);
+
+    private static final int HALF_AN_HOUR = 30;
+
+    private final ServiceFixture desk;
+    private final EstablishmentPayments lists;
+    private final PersonalDataStore personal;
+    private final BiConsumer<String, Runnable> by;
+    private final List<FolderId> folders = new ArrayList<>();
+
+    /** Over this store; each deed is given to {@code by} with the function's name. */
+    public FunctionActions(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due,
+                 EstablishmentPayments lists, PersonalDataStore personal, BiConsumer<String, Runnable> by) {
+        desk = new ServiceFixture(payments, folders, establishments, due, new SequentialExecutor());
+        this.lists = lists;
+        this.personal = personal;
+        this.by = by;
+    }
+
+    /** Everything once. */
+    public void all() {
+        desk.open();
+        declare();
+        activate();
+        start();
+        notifications();
+        giveBack();
+        sweep();
+        erase();
+        read();
+    }
+
+    private void declare() {
+        by.accept("Declare", () -> {
+            desk.declareEstablishment.declare(new EstablishmentId("new"), ServiceFixture.declaration("FR", CollectionMode.PREPAID));
+            desk.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
+            FolderId folder = folder();
+            desk.folder(folder.value(), 20_000);
+            described(folder);
+        });
+    }
+
+    private void activate() {
+        var other = new EstablishmentId("other");
+        desk.declareEstablishment.declare(other, ServiceFixture.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
+        by.accept("ActivateOption", () -> {
+            desk.activate.activate(new Caller.Establishments(Set.of(other)), other, SHOP);
+            desk.activate.activate(PLATFORM, other, SHOP);
+            desk.deactivate.deactivate(PLATFORM, other);
+            desk.alternative.set(PLATFORM, CAMPSITE, true);
+        });
+    }
+
+    private void start() {
+        FolderId folder = folder();
+        by.accept("StartPayment", () -> {
+            desk.started(folder, "first", 4_000);
+            desk.started(folder, "first", 4_000);
+        });
+        BookingFolder read = desk.whole(folder).folder();
+        desk.started(folder, "meanwhile", 6_000);
+        var request = new PaymentRequest(PaymentId.of(folder, new IdempotencyKey("late")), folder, CAMPSITE, SHOP,
+                Channel.BACK_OFFICE, Actor.PLATFORM, Money.ofCents(6_000), Optional.empty(), desk.clock.instant());
+        var late = new VersionedPayment(new Requested(request, Optional.empty()), NextCheck.soon(desk.clock.instant()),
+                desk.onlyPayment(folder).marks(), 1);
+        by.accept("StartPayment", () -> desk.payments.start(late, new HistoryEntry(desk.clock.instant(),
+                late.payment().status(), Actor.PLATFORM, Optional.empty()), read));
+    }
+
+    private void notifications() {
+        VersionedPayment payment = asked();
+        String transaction = payment.payment().transaction().orElseThrow().transaction().value();
+        desk.confirmUnnoticed(payment);
+        by.accept("AncvWebhook", () -> desk.notifications(SealPolicy.CHECK)
+                .atFixedAddress(transaction.getBytes(), Optional.of(RIGHT_SEAL)));
+    }
+
+    private void giveBack() {
+        VersionedPayment payment = asked();
+        PaymentRequest request = payment.payment().request();
+        desk.ancv.meanwhile("cancel", this::everythingChanges);
+        by.accept("RefusalAndCancellation", () -> {
+            desk.refuse.refuse(PLATFORM, request.folder(), request.id(), Optional.empty());
+            desk.cancel.cancel(PLATFORM, request.folder(), desk.clock.instant());
+            described(request.folder());
+            desk.unblock.unblock(PLATFORM, request.folder(), request.id());
+        });
+        desk.ancv.behaves();
+    }
+
+    private void sweep() {
+        VersionedPayment payment = asked();
+        desk.ancv.becomes(payment.payment().transaction().orElseThrow().transaction(), AncvState.VALIDATED, 4_000);
+        desk.ancv.meanwhile("read", this::everythingChanges);
+        by.accept("Sweep", () -> desk.sweepAfter(LATER));
+        desk.ancv.behaves();
+    }
+
+    /** What was given back is settled by now; a turn each minute comes to every shard. */
+    private void erase() {
+        var erase = new ErasePersonalData(personal, desk.folders, new RetentionPeriod(Duration.ofSeconds(1)), desk.clock);
+        by.accept("Sweep", () -> IntStream.range(0, HALF_AN_HOUR).forEach(_ -> {
+            desk.clock.move(Duration.ofMinutes(1));
+            erase.erase(desk.clock.instant().plus(LATER));
+        }));
+    }
+
+    private void read() {
+        VersionedPayment payment = asked();
+        PaymentRequest request = payment.payment().request();
+        by.accept("Read", () -> {
+            desk.readEstablishment.read(PLATFORM, CAMPSITE);
+            desk.readFolder.read(PLATFORM, request.folder());
+            described(request.folder());
+            desk.readFolder.readPayment(PLATFORM, request.folder(), request.id());
+            desk.readFolder.readPayment(PLATFORM, request.folder(), PaymentId.of(request.folder(), new IdempotencyKey("none")));
+            var list = new ListPayments(desk.readEstablishment, desk.folders, lists);
+            list.list(PLATFORM, CAMPSITE, EstablishmentPayments.Filter.all(), 20, Optional.empty());
+            list.list(PLATFORM, CAMPSITE, EstablishmentPayments.Filter.all(), 20, Optional.of(EstablishmentPayments.Place.of(payment)));
+        });
+    }
+
+    /** What each answer that holds a folder says of a start. */
+    private void described(FolderId folder) {
+        desk.rules.availability(PLATFORM, desk.whole(folder).folder());
+    }
+
+    private VersionedPayment asked() {
+        return desk.started(folder(), "key", 4_000);
+    }
+
+    /** Somebody else writes every payment that there is: whoever read one before has to read it again, and it is due still. */
+    private void everythingChanges() {
+        by.accept("nobody", () -> folders.stream().flatMap(folder -> desk.whole(folder).payments().stream())
+                .forEach(story -> desk.payments.reschedule(story.payment(), NextCheck.at(desk.clock.instant()))));
+    }
+
+    private FolderId folder() {
+        folders.add(desk.folder("F-" + UUID.randomUUID(), 10_000));
+        return folders.getLast();
+    }
+}

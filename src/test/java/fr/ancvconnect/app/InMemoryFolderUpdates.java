@@ -1,0 +1,70 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.folder.FolderSums;
+import fr.ancvconnect.domain.folder.GuestRateLimit;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The conditions and changes of a folder, as the table makes them. */
+final class InMemoryFolderUpdates {
+
+    private InMemoryFolderUpdates() {
+    }
+
+    static boolean hasRoom(BookingFolder folder, Payment payment, BookingFolder read) {
+        boolean enough = available(folder) >= payment.request().amount().cents();
+        boolean paced = ReservedAmount.of(payment).guestPending() == 0 || folder.guestPace().pending() == 0
+                && folder.guestPace().starts().equals(read.guestPace().starts());
+        return !folder.isCancelled() && enough && !folder.isFull() && paced;
+    }
+
+    static BookingFolder started(BookingFolder folder, Payment payment, BookingFolder read) {
+        ReservedAmount sums = ReservedAmount.of(payment);
+        BookingFolder moved = moved(folder, sums);
+        var starts = sums.guestPending() == 0
+                ? folder.guestPace().starts() : read.guestPace().startsWith(payment.request().requestedAt());
+        return with(moved, moved.sums(), moved.payments() + 1, moved.live(), new GuestRateLimit(starts, moved.guestPace().pending()));
+    }
+
+    static BookingFolder moved(BookingFolder folder, ReservedAmount change) {
+        var sums = new FolderSums(folder.sums().total(), Money.ofCents(folder.sums().paid().cents() + change.paid()),
+                Money.ofCents(folder.sums().pending().cents() + change.pending()));
+        return with(folder, sums, folder.payments(), folder.live() + change.live(),
+                new GuestRateLimit(folder.guestPace().starts(), folder.guestPace().pending() + change.guestPending()));
+    }
+
+    static BookingFolder cancelled(BookingFolder folder, Instant at) {
+        return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), folder.sums(), folder.customer(),
+                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), folder.endsOn(), folder.createdAt(),
+                Optional.of(at), at);
+    }
+
+    static boolean takes(BookingFolder folder, BookingFolder read, FolderDeclaration declaration) {
+        long decrease = read.sums().total().cents() - declaration.total().cents();
+        return !folder.isCancelled() && folder.sums().total().equals(read.sums().total())
+                && (decrease <= 0 || available(folder) >= decrease);
+    }
+
+    static BookingFolder redeclared(BookingFolder folder, FolderDeclaration declaration, Instant at) {
+        var sums = new FolderSums(declaration.total(), folder.sums().paid(), folder.sums().pending());
+        return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), sums, declaration.customer(),
+                declaration.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), declaration.endsOn(),
+                folder.createdAt(), folder.cancelledAt(), at);
+    }
+
+    /** Can be negative, where more was paid than the folder had room for. */
+    private static long available(BookingFolder folder) {
+        return folder.sums().total().cents() - folder.sums().committed().cents();
+    }
+
+    private static BookingFolder with(BookingFolder folder, FolderSums sums, int payments, int live, GuestRateLimit pace) {
+        return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), sums, folder.customer(),
+                folder.cardGuarantee(), payments, live, pace, folder.endsOn(), folder.createdAt(), folder.cancelledAt(),
+                folder.changedAt());
+    }
+}

@@ -1,0 +1,66 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.folder.FolderCancellation;
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.payment.PaymentId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** A query can see one item from before a transaction and another from after it: DynamoDB isolates items, not queries. */
+public final class InconsistentReads implements FolderStore {
+
+    private final FolderStore store;
+    private final AtomicReference<UnaryOperator<FolderWithPayments>> next = new AtomicReference<>(UnaryOperator.identity());
+
+    public InconsistentReads(FolderStore store) {
+        this.store = store;
+    }
+
+    /** The next read of a whole folder does not see its newest payment. */
+    public void missOnePayment() {
+        next.set(whole -> new FolderWithPayments(whole.folder(), whole.payments().subList(1, whole.payments().size())));
+    }
+
+    /** The next read of a whole folder sees the folder itself as it is now, and its payments as they are then. */
+    public void keepFolder(FolderId id) {
+        BookingFolder now = store.find(id).orElseThrow();
+        next.set(whole -> new FolderWithPayments(now, whole.payments()));
+    }
+
+    @Override
+    public Optional<FolderWithPayments> findWhole(FolderId id) {
+        return store.findWhole(id).map(next.getAndSet(UnaryOperator.identity()));
+    }
+
+    @Override
+    public Optional<BookingFolder> find(FolderId id) {
+        return store.find(id);
+    }
+
+    @Override
+    public Optional<PaymentWithHistory> findPayment(FolderId folder, PaymentId payment) {
+        return store.findPayment(folder, payment);
+    }
+
+    @Override
+    public boolean create(BookingFolder folder) {
+        return store.create(folder);
+    }
+
+    @Override
+    public boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at) {
+        return store.redeclare(read, declaration, at);
+    }
+
+    @Override
+    public boolean cancel(FolderCancellation cancellation) {
+        return store.cancel(cancellation);
+    }
+}

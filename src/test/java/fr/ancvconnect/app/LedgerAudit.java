@@ -1,0 +1,120 @@
+package fr.ancvconnect.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Holds what a desk wrote against itself, and against ANCV's ledger. */
+public final class LedgerAudit {
+
+    private static final Set<AncvState> CREDITED =
+            Set.of(AncvState.AUTHORIZED, AncvState.VALIDATED, AncvState.CONSIGNED, AncvState.PAID);
+    /** Longer than the longest wait between two looks. */
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(16);
+    private static final int MOST_SWEEPS = 12;
+
+    private final ServiceFixture desk;
+
+    public LedgerAudit(ServiceFixture desk) {
+        this.desk = desk;
+    }
+
+    /** At any moment: the folder's sums are those of its payments, and each history ends where its payment stands. */
+    public void addUp(FolderId id) {
+        addUp(desk.whole(id));
+    }
+
+    private static void addUp(FolderWithPayments whole) {
+        BookingFolder folder = whole.folder();
+        ReservedAmount sum = whole.payments().stream().map(story -> ReservedAmount.of(story.payment().payment()))
+                .reduce(ReservedAmount.NONE, ReservedAmount::plus);
+        assertThat(new ReservedAmount(folder.sums().pending().cents(), folder.sums().paid().cents(), folder.live(),
+                folder.guestPace().pending())).as("sums of %s", folder.id()).isEqualTo(sum);
+        assertThat(folder.payments()).isEqualTo(whole.payments().size());
+        whole.payments().forEach(LedgerAudit::isToldWhole);
+    }
+
+    /** Sweeps until nothing of these folders is due, and then holds each against ANCV's ledger. */
+    public void close(List<FolderId> folders) {
+        for (int count = 0; count < MOST_SWEEPS && folders.stream().map(desk::whole).anyMatch(LedgerAudit::isDue); count++) {
+            desk.sweepAfter(LONG_ENOUGH);
+        }
+        assertThat(desk.ancv.reCredited).doesNotHaveDuplicates();
+        folders.stream().map(desk::whole).forEach(whole -> {
+            assertThat(whole).matches(each -> !isDue(each), "nothing is due any more");
+            addUp(whole);
+            agreesWithAncv(whole);
+        });
+    }
+
+    /** What its payments are, in the order of the alphabet. */
+    public String statuses(FolderId folder) {
+        return ScriptedCallers.statuses(desk.whole(folder));
+    }
+
+    /** The lines of the history of the folder's only payment. */
+    public List<String> history(FolderId folder) {
+        return desk.history(folder);
+    }
+
+    private static boolean isDue(FolderWithPayments whole) {
+        return whole.payments().stream().anyMatch(each -> each.payment().followUp().dueAt().isPresent());
+    }
+
+    private static void isToldWhole(PaymentWithHistory story) {
+        List<HistoryEntry> lines = story.history();
+        assertThat(lines.getFirst().status()).isEqualTo(PaymentStatus.REQUESTED);
+        assertThat(lines.getLast().status()).isEqualTo(story.payment().payment().status());
+        assertThat(lines.stream().map(line -> line.status() + " " + line.by() + " " + line.reason())).doesNotHaveDuplicates();
+    }
+
+    private void agreesWithAncv(FolderWithPayments whole) {
+        List<Payment> payments = whole.payments().stream().map(story -> story.payment().payment()).toList();
+        assertThat(whole.folder().sums().pending().cents()).isZero();
+        assertThat(whole.folder().sums().paid().cents())
+                .isEqualTo(payments.stream().flatMap(this::recordsOf).mapToLong(LedgerAudit::credited).sum());
+        payments.forEach(payment -> recordsOf(payment).forEach(found -> agree(payment, found)));
+    }
+
+    private Stream<AncvTransaction> recordsOf(Payment payment) {
+        return desk.ancv.ledger.values().stream()
+                .filter(found -> found.paymentId().equals(Optional.of(payment.request().id().value())));
+    }
+
+    /** A transaction that the payment does not know asked nobody. */
+    private static void agree(Payment payment, AncvTransaction found) {
+        boolean known = payment.transaction().filter(asking -> asking.transaction().equals(found.id())).isPresent();
+        if (!known) {
+            assertThat(found.state()).isEqualTo(AncvState.INITIALIZED);
+            return;
+        }
+        boolean givenBack = found.state() == AncvState.CANCELLED && sum(found) > 0;
+        assertThat(ReservedAmount.of(payment).paid()).isEqualTo(credited(found));
+        assertThat(payment.refund().filter(Refund.ReCredited.class::isInstance).isPresent()).isEqualTo(givenBack);
+        payment.confirmation().ifPresent(told -> assertThat(told.amount().cents()).isEqualTo(sum(found)));
+    }
+
+    private static long credited(AncvTransaction found) {
+        return CREDITED.contains(found.state()) ? sum(found) : 0;
+    }
+
+    private static long sum(AncvTransaction found) {
+        return found.authorizations().stream().mapToLong(Authorization::cents).sum();
+    }
+}

@@ -1,0 +1,38 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.observability.Metric;
+import fr.ancvconnect.app.observability.Metrics;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** Metrics that are kept. */
+public final class RecordedMetrics implements Metrics {
+
+    private record Figure(Metric measure, double value) {
+    }
+
+    private final List<Figure> told = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void tell(Metric measure, double value) {
+        told.add(new Figure(measure, value));
+    }
+
+    /** What was told of this measure, in order. */
+    public List<Double> of(Metric measure) {
+        return told.stream().filter(figure -> figure.measure() == measure).map(Figure::value).toList();
+    }
+
+    /** How often each measure was told. */
+    public Map<Metric, Long> counts() {
+        return told.stream().collect(Collectors.groupingBy(Figure::measure, TreeMap::new, Collectors.counting()));
+    }
+
+    /** Forgets all. */
+    public void clear() {
+        told.clear();
+    }
+}

@@ -1,0 +1,293 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.activation.ActivateOption;
+import fr.ancvconnect.app.activation.DeactivateOption;
+import fr.ancvconnect.app.activation.DeclareEstablishment;
+import fr.ancvconnect.app.activation.EstablishmentStore;
+import fr.ancvconnect.app.activation.ProbeAncvId;
+import fr.ancvconnect.app.activation.ReadEstablishment;
+import fr.ancvconnect.app.activation.SwitchAlternativePayments;
+import fr.ancvconnect.app.activation.UpdateEstablishment;
+import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.app.folder.DeclareFolder;
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.folder.FolderWithPayments;
+import fr.ancvconnect.app.folder.ReadFolder;
+import fr.ancvconnect.app.folder.ReadPaymentHistory;
+import fr.ancvconnect.app.notification.ApplyNotification;
+import fr.ancvconnect.app.notification.NotificationSeal.Verdict;
+import fr.ancvconnect.app.notification.SealPolicy;
+import fr.ancvconnect.app.payment.ChangePayment;
+import fr.ancvconnect.app.payment.PaymentMetrics;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.reversal.CancelFolder;
+import fr.ancvconnect.app.reversal.RefusePayment;
+import fr.ancvconnect.app.reversal.ResolvePayment;
+import fr.ancvconnect.app.reversal.ReversePayment;
+import fr.ancvconnect.app.settlement.CheckDuePayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.ParallelChecks;
+import fr.ancvconnect.app.settlement.ReconcilePayment;
+import fr.ancvconnect.app.settlement.SweepDuePayments;
+import fr.ancvconnect.app.settlement.SweepReport;
+import fr.ancvconnect.app.settlement.UnblockPayment;
+import fr.ancvconnect.app.start.IdempotentReplay;
+import fr.ancvconnect.app.start.PaymentFactory;
+import fr.ancvconnect.app.start.RequestAuthorization;
+import fr.ancvconnect.app.start.StartPayment;
+import fr.ancvconnect.app.start.StartResults;
+import fr.ancvconnect.app.start.StartRules;
+import fr.ancvconnect.app.start.StartedPayment;
+import fr.ancvconnect.app.start.TransactionRequests;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment.Declaration;
+import fr.ancvconnect.domain.establishment.VirtualPos;
+import fr.ancvconnect.domain.folder.Customer;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.folder.Origin;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.decision.PaymentDecider;
+import fr.ancvconnect.domain.payment.policy.CancellationWindow;
+import fr.ancvconnect.domain.payment.policy.CheckSchedule;
+import fr.ancvconnect.domain.payment.policy.ConfirmationWindow;
+import fr.ancvconnect.domain.payment.policy.MinimumAmount;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
+import fr.ancvconnect.keys.HmacFingerprints;
+import fr.ancvconnect.keys.KeySource;
+import fr.ancvconnect.keys.VersionedKeys;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** All verbs over a store and ANCV's ledger in memory, with an establishment that takes ANCV Connect. */
+public final class ServiceFixture {
+
+    public static final Caller PLATFORM = new Caller.Platform();
+    public static final EstablishmentId CAMPSITE = new EstablishmentId("campsite");
+    public static final MinimumAmount MINIMUM = new MinimumAmount(Money.ofCents(2_000));
+    public static final AncvId SHOP = new AncvId("10000651");
+    public static final Beneficiary MARIE = Beneficiary.parse("marie@exemple.fr").orElseThrow();
+    public static final String RIGHT_SEAL = "right";
+
+    public final MovableClock clock = new MovableClock();
+    public final RecordedMetrics figures = new RecordedMetrics();
+    public final FakeAncv ancv = new FakeAncv(clock);
+    public final AtomicReference<String> secret = new AtomicReference<>("");
+    public boolean sealKeysKnown = true;
+    /** As they are configured; none while they cannot be read. */
+    public Optional<VersionedKeys> fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
+    public final PaymentStore payments;
+    final FolderStore folders;
+    public final DeclareEstablishment declareEstablishment;
+    public final DeclareFolder declareFolder;
+    public final ActivateOption activate;
+    public final DeactivateOption deactivate;
+    public final SwitchAlternativePayments alternative;
+    public final ReadEstablishment readEstablishment;
+    public final ReadFolder readFolder;
+    public final StartRules rules;
+    public final StartPayment start;
+    public final SweepDuePayments sweep;
+    public final RefusePayment refuse;
+    public final CancelFolder cancel;
+    public final UnblockPayment unblock;
+    public final ResolvePayment resolve;
+    private final ReconcilePayment settle;
+
+    public ServiceFixture() {
+        this(new InMemoryStore());
+    }
+
+    private ServiceFixture(InMemoryStore store) {
+        this(store, store, store, store, new VirtualThreadExecutor());
+    }
+
+    /** Where nothing happens at once. */
+    public static ServiceFixture oneByOne() {
+        var store = new InMemoryStore();
+        return new ServiceFixture(store, store, store, store, new SequentialExecutor());
+    }
+
+    public ServiceFixture(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due) {
+        this(payments, folders, establishments, due, new VirtualThreadExecutor());
+    }
+
+    public ServiceFixture(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due,
+                ParallelExecutor sideBySide) {
+        this.payments = payments;
+        this.folders = folders;
+        var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
+        var policies = new PaymentPolicies(window, new CancellationWindow(Duration.ofHours(4)),
+                new CheckSchedule(Duration.ofSeconds(28), window));
+        var addresses = new NotificationAddress(URI.create("http://localhost:8080"));
+        var tally = new PaymentMetrics(figures);
+        var change = new ChangePayment(payments, new PaymentDecider(policies), tally, clock);
+        settle = new ReconcilePayment(ancv, change);
+        readEstablishment = new ReadEstablishment(establishments);
+        var changeEstablishment = new UpdateEstablishment(establishments, readEstablishment);
+        declareEstablishment = new DeclareEstablishment(establishments);
+        declareFolder = new DeclareFolder(establishments, folders, clock);
+        deactivate = new DeactivateOption(changeEstablishment);
+        alternative = new SwitchAlternativePayments(changeEstablishment);
+        activate = new ActivateOption(establishments, readEstablishment, changeEstablishment,
+                new ProbeAncvId(ancv, addresses, MINIMUM, ServiceFixture::random, clock), clock);
+        readFolder = new ReadFolder(folders);
+        rules = new StartRules(establishments, policies, MINIMUM, clock);
+        var fingerprints = new HmacFingerprints(new KeySource() {
+            @Override
+            public Optional<VersionedKeys> known() {
+                return fingerprintKeys;
+            }
+
+            @Override
+            public Optional<VersionedKeys> refreshed() {
+                return fingerprintKeys;
+            }
+        });
+        start = new StartPayment(payments, rules,
+                new PaymentFactory(policies, fingerprints, this::nextSecret, clock), new IdempotentReplay(folders, fingerprints),
+                new RequestAuthorization(ancv, change, new TransactionRequests(addresses, policies, clock), new StartResults(folders), clock), tally);
+        var settleDue = new CheckDuePayment(payments, change, settle, tally, clock);
+        sweep = new SweepDuePayments(due, settleDue, sideBySide, new ParallelChecks(16), clock);
+        var tell = new ReadPaymentHistory(folders);
+        var giveBack = new ReversePayment(settle, tell);
+        refuse = new RefusePayment(readFolder, change, settle, giveBack, tell, clock);
+        resolve = new ResolvePayment(readFolder, change, giveBack, tell, clock);
+        cancel = new CancelFolder(folders, new PaymentDecider(policies), giveBack, sideBySide, tally, clock);
+        unblock = new UnblockPayment(readFolder, payments, settleDue);
+    }
+
+    /** The first name that a draft takes is its address' secret. */
+    private String nextSecret() {
+        String next = random();
+        secret.compareAndSet("", next);
+        return next;
+    }
+
+    private static String random() {
+        return UUID.randomUUID().toString();
+    }
+
+    public ApplyNotification notifications(SealPolicy policy) {
+        return new ApplyNotification(body -> Optional.of(new String(body)).filter(AncvTransactionId::isWellFormed)
+                .map(AncvTransactionId::new), (seal, _) -> judge(seal), policy, payments, settle, figures, clock);
+    }
+
+    private Verdict judge(String seal) {
+        Verdict checked = seal.equals(RIGHT_SEAL) ? Verdict.RIGHT : Verdict.WRONG;
+        return sealKeysKnown ? checked : Verdict.UNKNOWN;
+    }
+
+    public static Declaration declaration(String country, CollectionMode mode, VirtualPos... pos) {
+        return new Declaration("Camping des Pins", country, mode, Set.of(pos));
+    }
+
+    /** An establishment with the option active. */
+    public ServiceFixture open() {
+        declareEstablishment.declare(CAMPSITE, declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
+        activate.activate(PLATFORM, CAMPSITE, SHOP);
+        ancv.calls.clear();
+        ancv.ledger.clear();
+        return this;
+    }
+
+    /** A back-office folder of so many cents. */
+    public FolderId folder(String id, long cents) {
+        declareFolder.declare(new FolderId(id), new FolderDeclaration(CAMPSITE, Origin.BACK_OFFICE,
+                Money.ofCents(cents), Optional.empty(), false, Optional.empty()));
+        return new FolderId(id);
+    }
+
+    /** A back-office folder of so many cents, booked by this customer. */
+    public FolderId folder(String id, long cents, Customer customer) {
+        declareFolder.declare(new FolderId(id), new FolderDeclaration(CAMPSITE, Origin.BACK_OFFICE,
+                Money.ofCents(cents), Optional.of(customer), false, Optional.empty()));
+        return new FolderId(id);
+    }
+
+    /** What a start gives. */
+    public Result<StartedPayment> start(Caller caller, FolderId folder, String key, long cents) {
+        return start.start(caller, folder, new IdempotencyKey(key), Money.ofCents(cents), MARIE);
+    }
+
+    /** A payment that surely started. */
+    public VersionedPayment started(FolderId folder, String key, long cents) {
+        return switch (start(PLATFORM, folder, key, cents)) {
+            case Result.Ok<StartedPayment>(StartedPayment payment) -> payment.story().payment();
+            case Result.Not<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
+        };
+    }
+
+    public FolderWithPayments whole(FolderId folder) {
+        return folders.findWhole(folder).orElseThrow();
+    }
+
+    public VersionedPayment onlyPayment(FolderId folder) {
+        return whole(folder).payments().getFirst().payment();
+    }
+
+    public List<String> history(FolderId folder) {
+        return whole(folder).payments().getFirst().history().stream().map(each -> each.status() + " " + each.by()).toList();
+    }
+
+    public SweepReport sweepAfter(Duration wait) {
+        clock.move(wait);
+        return sweep.sweep(clock.instant().plusSeconds(20));
+    }
+
+    /** The customer confirms it all, and ANCV tells of it at the payment's own address. */
+    public void confirm(VersionedPayment payment) {
+        confirmUnnoticed(payment);
+        notify(payment);
+    }
+
+    /** The customer confirms it all, and the notification is lost. */
+    public void confirmUnnoticed(VersionedPayment payment) {
+        AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
+        ancv.becomes(id, AncvState.VALIDATED, payment.payment().request().amount().cents());
+    }
+
+    /** ANCV tells of it at the first payment's own address. */
+    public void notify(VersionedPayment payment) {
+        var request = payment.payment().request();
+        AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
+        Optional<Problem> problem = notifications(SealPolicy.CHECK).atAddress(request.folder(), request.id(),
+                secret.get(), id.value().getBytes(), Optional.empty());
+        if (problem.isPresent()) {
+            throw new AssertionError(problem.get().code().code());
+        }
+    }
+
+    /** What was counted so far. */
+    public RecordedMetrics figures() {
+        return figures;
+    }
+
+    /** How often ANCV was called so far. */
+    public int ancvCalls() {
+        return ancv.calls.size();
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public static ProblemCode codeOf(Result<?> result) {
+        return switch (result) {
+            case Result.Not<?>(Problem problem) -> problem.code();
+            case Result.Ok<?> ok -> throw new AssertionError("It was done: " + ok);
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package fr.ancvconnect.app.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.Result;
+import fr.ancvconnect.app.ServiceFixture;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.decision.Resolution;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Others change a payment while the request that starts it waits for ANCV's answer to the payer call. */
+class StartRacesTest {
+
+    private final ServiceFixture desk = new ServiceFixture().open();
+    private final FolderId folder = desk.folder("F1", 10_000);
+    private final PaymentId payment = PaymentId.of(folder, new IdempotencyKey("k1"));
+
+    private PaymentWithHistory started() {
+        return switch (desk.start(ServiceFixture.PLATFORM, folder, "k1", 4_000)) {
+            case Result.Ok<StartedPayment>(StartedPayment started) -> started.story();
+            case Result.Not<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
+        };
+    }
+
+    @Test
+    void the_answer_has_the_lines_that_others_added_to_the_history() {
+        desk.ancv.onTheWayBack("payer", () -> {
+            AncvTransaction record = desk.ancv.only();
+            desk.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), record.state(), record.paymentId(),
+                    Optional.of("10000652"), record.currency(), record.authorizations(), record.expirationDate()));
+            desk.notify(desk.onlyPayment(folder));
+            desk.ancv.answers("cancel", new AncvResponse.Unavailable());
+            desk.resolve.resolve(ServiceFixture.PLATFORM, folder, payment, Resolution.CANCEL_AT_ANCV, Optional.empty());
+        });
+        PaymentWithHistory story = started();
+        assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(story).isEqualTo(desk.whole(folder).payments().getFirst());
+    }
+
+    @Test
+    void a_confirmation_in_an_answer_that_comes_after_a_refusal_is_not_taken_for_a_late_one() {
+        desk.ancv.onTheWayBack("payer", () -> {
+            desk.ancv.becomes(desk.ancv.only().id(), AncvState.AUTHORIZED, 4_000);
+            desk.ancv.takesEffectBut("payer", new AncvResponse.Told(desk.ancv.only()));
+            desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment, Optional.empty());
+        });
+        PaymentWithHistory story = started();
+        assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
+        assertThat(story.history()).extracting(HistoryEntry::reason).doesNotContain(Optional.of(Reason.LATE_CONFIRMATION));
+        assertThat(story.payment().followUp().dueAt()).isEmpty();
+    }
+}

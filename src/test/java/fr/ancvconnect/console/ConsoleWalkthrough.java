@@ -1,0 +1,93 @@
+package fr.ancvconnect.console;
+
+import java.util.UUID;
+
+/** What somebody does at the console, step by step: side by side on a desk, from place to place on a phone. */
+final class ConsoleWalkthrough {
+
+    private static final String ESTABLISHMENT = "camping-des-pins";
+
+    private final Browser browser;
+    private final boolean sideBySide;
+    private final String customer;
+
+    /** With a customer whom nothing else asks. */
+    ConsoleWalkthrough(Browser browser, boolean sideBySide) {
+        this(browser, sideBySide, "client-" + UUID.randomUUID().toString().substring(0, 8) + "@exemple.fr");
+    }
+
+    ConsoleWalkthrough(Browser browser, boolean sideBySide, String customer) {
+        this.browser = browser;
+        this.sideBySide = sideBySide;
+        this.customer = customer;
+    }
+
+    /** Comes for the first time, and switches the option on. */
+    void begin(String language, int width) {
+        browser.arrive(sideBySide ? "" : "argent/" + ESTABLISHMENT, language, width);
+        activate("10000651");
+    }
+
+    /** Switches the option on where it is off. */
+    void activate(String ancvId) {
+        browser.see("money-place .option");
+        if (browser.shows("money-place .option .badge.ended")) {
+            browser.type("#ancv-id", ancvId);
+            browser.click(".choice input[value=on]");
+        }
+        browser.see("money-place .option .badge.good");
+    }
+
+    void newFolder() {
+        goTo("dossier");
+        browser.click("folder-place form button.primary");
+        browser.see("[data-folder-status=OPEN]");
+    }
+
+    void request(String amount) {
+        goTo("dossier");
+        browser.type("#request-amount", amount);
+        browser.click("folder-place form button.primary");
+        browser.type("dialog #beneficiary", customer);
+        browser.click("dialog button.primary");
+        browser.see("payment-card .countdown");
+    }
+
+    void confirmOnThePhone(String amount) {
+        goTo("telephone");
+        browser.see(".request .confirm");
+        browser.type(".adjust input", amount);
+        browser.click(".request .confirm");
+        browser.see(".nothing");
+    }
+
+    void refuse() {
+        goTo("dossier");
+        browser.click("payment-card .row > button");
+        browser.type("dialog #reason", "-");
+        browser.click("dialog button.danger");
+    }
+
+    void book() {
+        goTo("reservation");
+        browser.click("checkout-place form button.primary");
+        browser.see("checkout-place input[value=card]");
+    }
+
+    void pay(String amount) {
+        goTo("reservation");
+        browser.type("#guest-amount", amount);
+        browser.type("#guest-beneficiary", customer);
+        browser.click("checkout-place form button.primary");
+        browser.see(".waiting-room .countdown");
+    }
+
+    /** Side by side everything is there; only the establishment's desk has two sides. */
+    void goTo(String place) {
+        if (!sideBySide) {
+            browser.click("nav a[href*=" + place + "]");
+        } else if (place.equals("dossier")) {
+            browser.click(".segments button:nth-child(2)");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package fr.ancvconnect.domain.establishment;
+
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.establishment.Establishment.Declaration;
+import java.time.Instant;
+import java.util.Set;
+
+/** Establishments as they are declared. */
+final class EstablishmentSamples {
+
+    static final Instant NOW = Instant.parse("2026-07-01T10:00:00Z");
+    static final AncvId ANCV_ID = new AncvId("10000651");
+
+    private EstablishmentSamples() {
+    }
+
+    /** In France, prepaid, with Stripe, never active. */
+    static Establishment fine() {
+        return Establishment.declared(new EstablishmentId("hotel"), in("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
+    }
+
+    static Declaration in(String country, CollectionMode mode, VirtualPos... pos) {
+        return new Declaration("Hôtel des Pins", country, mode, Set.of(pos));
+    }
+}

@@ -1,0 +1,25 @@
+package fr.ancvconnect.dynamodb;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Two callers who meet: one of them has a head start of some milliseconds, so that each round goes otherwise. */
+record ConcurrentPair<T>(T one, T other) {
+
+    private static final long LONGEST_HEAD_START_NANOS = 6_000_000;
+
+    static <T> ConcurrentPair<T> meet(Supplier<T> one, Supplier<T> other) {
+        long headStart = ThreadLocalRandom.current().nextLong(-LONGEST_HEAD_START_NANOS, LONGEST_HEAD_START_NANOS);
+        try {
+            List<T> answers = Concurrently.times(2, number -> {
+                LockSupport.parkNanos(Math.max(0, number == 0 ? headStart : -headStart));
+                return number == 0 ? one.get() : other.get();
+            });
+            return new ConcurrentPair<>(answers.getFirst(), answers.getLast());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.Eventually;
+import fr.ancvconnect.app.StoreBusy;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Does the same many times at once, in threads that set off together. On a slow machine the store's tries can run out of
+ * time: who is told that it is busy asks again, as the contract says.
+ */
+final class Concurrently {
+
+    private Concurrently() {
+    }
+
+    static <T> List<T> times(int count, IntFunction<T> action) throws InterruptedException {
+        var ready = new CountDownLatch(count);
+        try (var threads = Executors.newFixedThreadPool(count)) {
+            List<Callable<T>> all = IntStream.range(0, count).<Callable<T>>mapToObj(number -> () -> {
+                ready.countDown();
+                ready.await();
+                return untilNotBusy(() -> action.apply(number));
+            }).toList();
+            return threads.invokeAll(all).stream().map(Concurrently::result).toList();
+        }
+    }
+
+    private static <T> T untilNotBusy(Supplier<T> action) {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return action.get();
+            } catch (StoreBusy busy) {
+                if (System.nanoTime() - start > Eventually.LONGEST.toNanos()) {
+                    throw busy;
+                }
+            }
+        }
+    }
+
+    private static <T> T result(Future<T> done) {
+        if (done.state() == Future.State.FAILED) {
+            throw new AssertionError("One of them failed", done.exceptionNow());
+        }
+        return done.resultNow();
+    }
+}

@@ -1,0 +1,56 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.decision.Decision.Changed;
+import fr.ancvconnect.domain.payment.decision.Decision.Step;
+import fr.ancvconnect.domain.payment.decision.PaymentEventType;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Expired;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Requested;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
+import java.util.List;
+import java.util.Optional;
+
+/** Decisions as the domain gives them, without asking it. */
+final class DecisionSamples {
+
+    private DecisionSamples() {
+    }
+
+    static Changed becomes(VersionedPayment from, Payment next) {
+        return becomes(from, next, NextCheck.at(StoreSamples.NOW.plusSeconds(90)));
+    }
+
+    static Changed becomes(VersionedPayment from, Payment next, NextCheck followUp) {
+        return told(from, next, StoreSamples.entry(next), followUp);
+    }
+
+    static Changed told(VersionedPayment from, Payment next, HistoryEntry entry, NextCheck followUp) {
+        return new Changed(next, sums(from, next), Optional.of(entry), followUp, Step.NONE,
+                PaymentEventType.of(from.payment(), next));
+    }
+
+    /** Only the transaction became known: no line of history. */
+    static Changed knows(VersionedPayment from, Requested next) {
+        return new Changed(next, sums(from, next), Optional.empty(), from.followUp(), Step.NONE, List.of());
+    }
+
+    static Paid paid(VersionedPayment from, long cents) {
+        var request = from.payment().request();
+        return new Paid(request, StoreSamples.asking(request), StoreSamples.confirmation(cents), Optional.empty());
+    }
+
+    static Expired expired(VersionedPayment from) {
+        return new Expired(from.payment().request(), from.payment().transaction(),
+                Ending.of(StoreSamples.NOW, Reason.NOT_CONFIRMED_IN_TIME));
+    }
+
+    private static ReservedAmount sums(VersionedPayment from, Payment next) {
+        return ReservedAmount.of(next).minus(ReservedAmount.of(from.payment()));
+    }
+}

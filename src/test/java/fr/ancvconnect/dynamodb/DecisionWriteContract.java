@@ -1,0 +1,97 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ancvconnect.app.payment.PaymentStore.Started.FolderChanged;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.FolderSums;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Requested;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A decision is written whole by the first, and not at all by who comes second. */
+interface DecisionWriteContract extends StoreProvider {
+
+    @Test
+    default void what_is_paid_moves_from_pending_to_paid() {
+        var folder = stores().folder(10_000);
+        VersionedPayment pending = stores().pending(folder, "key", 4_000);
+        stores().became(pending, DecisionSamples.paid(pending, 3_000));
+        BookingFolder stored = stores().stored(folder);
+        assertThat(stored.sums()).isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ofCents(3_000), Money.ZERO));
+        assertThat(stored.live()).isEqualTo(1);
+    }
+
+    @Test
+    default void the_second_writer_of_a_version_writes_nothing() {
+        var folder = stores().folder(10_000);
+        VersionedPayment pending = stores().pending(folder, "key", 4_000);
+        VersionedPayment paid = stores().became(pending, DecisionSamples.paid(pending, 4_000));
+        assertThat(stores().payments().apply(pending, DecisionSamples.becomes(pending, DecisionSamples.expired(pending)))).isEmpty();
+        assertThat(stores().payments().reschedule(pending, NextCheck.settled(StoreSamples.NOW))).isEmpty();
+        assertThat(stores().payments().find(folder.id(), paid.payment().request().id())).contains(paid);
+        assertThat(stores().stored(folder).sums().paid()).isEqualTo(Money.ofCents(4_000));
+        assertThat(stores().folders().findPayment(folder.id(), paid.payment().request().id()).orElseThrow().history())
+                .hasSize(3);
+    }
+
+    @Test
+    default void of_ten_writers_at_once_one_wins() throws InterruptedException {
+        var folder = stores().folder(10_000);
+        VersionedPayment pending = stores().pending(folder, "key", 4_000);
+        List<Optional<VersionedPayment>> all = Concurrently.times(10, number -> number % 2 == 0
+                ? stores().payments().apply(pending, DecisionSamples.becomes(pending, DecisionSamples.paid(pending, 4_000)))
+                : stores().payments().reschedule(pending, NextCheck.at(StoreSamples.NOW)));
+        assertThat(all).filteredOn(Optional::isPresent).hasSize(1);
+        assertThat(stores().payments().find(folder.id(), pending.payment().request().id()))
+                .isEqualTo(all.stream().flatMap(Optional::stream).findFirst());
+    }
+
+    @Test
+    default void a_payment_is_found_by_its_transaction_once_that_is_written() {
+        var folder = stores().folder(10_000);
+        VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
+        var asking = StoreSamples.asking(first.payment().request());
+        assertThat(stores().payments().findByTransaction(asking.transaction())).isEmpty();
+        VersionedPayment known = stores().known(first);
+        assertThat(stores().payments().findByTransaction(asking.transaction())).contains(known);
+        VersionedPayment asked = stores().became(known, new Pending(first.payment().request(), asking));
+        assertThat(stores().payments().findByTransaction(asking.transaction())).contains(asked);
+    }
+
+    @Test
+    default void a_transaction_never_belongs_to_a_second_payment() {
+        var folder = stores().folder(10_000);
+        VersionedPayment owner = stores().known(stores().started(StoreSamples.requested(folder, "owner", 100), folder));
+        VersionedPayment thief = stores().started(StoreSamples.requested(folder, "thief", 100), folder);
+        var stolen = new Requested(thief.payment().request(), owner.payment().transaction());
+        assertThatThrownBy(() -> stores().payments().apply(thief, DecisionSamples.knows(thief, stolen)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(stores().payments().find(folder.id(), thief.payment().request().id())).contains(thief);
+    }
+
+    @Test
+    default void money_that_came_too_late_to_be_given_back_may_overcommit_and_the_next_start_is_refused() {
+        var folder = stores().folder(10_000);
+        VersionedPayment late = stores().pending(folder, "late", 6_000);
+        VersionedPayment expired = stores().became(late, DecisionSamples.expired(late));
+        VersionedPayment other = stores().pending(folder, "other", 9_000);
+        stores().became(expired, DecisionSamples.paid(expired, 6_000));
+        BookingFolder over = stores().stored(folder);
+        assertThat(over.sums().committed()).isEqualTo(Money.ofCents(15_000));
+        assertThat(over.sums().available()).isEqualTo(Money.ZERO);
+        assertThat(stores().start(StoreSamples.requested(folder, "more", 1), over)).isInstanceOf(FolderChanged.class);
+        assertThat(stores().folders().redeclare(over, StoreSamples.declaration(9_999), StoreSamples.NOW)).isFalse();
+        assertThat(stores().folders().redeclare(over, StoreSamples.declaration(14_000), StoreSamples.NOW)).isTrue();
+        assertThat(stores().start(StoreSamples.requested(folder, "debt", 1), folder)).isInstanceOf(FolderChanged.class);
+        stores().became(other, DecisionSamples.expired(other));
+        stores().started(StoreSamples.requested(folder, "rest", 8_000), folder);
+        assertThat(stores().start(StoreSamples.requested(folder, "cent", 1), folder)).isInstanceOf(FolderChanged.class);
+    }
+}

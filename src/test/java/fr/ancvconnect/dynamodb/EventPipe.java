@@ -1,0 +1,94 @@
+package fr.ancvconnect.dynamodb;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ancvconnect.packaging.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The pipe of the template as AWS documents it, as far as the template uses it: its filter and its transformation. */
+final class EventPipe {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern VARIABLE = Pattern.compile("<(\\$[^>]+)>");
+
+    private final JsonNode filter;
+    private final String template;
+    private final String source;
+    private final String detailType;
+
+    EventPipe(Template events) {
+        filter = json(Template.in(events.<List<Object>>at("Resources", "Pipe", "Properties", "SourceParameters",
+                "FilterCriteria", "Filters").getFirst(), "Pattern"));
+        template = events.at("Resources", "Pipe", "Properties", "TargetParameters", "InputTemplate");
+        source = bus(events, "Source");
+        detailType = bus(events, "DetailType");
+    }
+
+    private static String bus(Template events, String name) {
+        return events.at("Resources", "Pipe", "Properties", "TargetParameters", "EventBridgeEventBusParameters", name);
+    }
+
+    /** What the stream tells of an item. */
+    static JsonNode streamed(String eventName, Map<String, AttributeValue> image) {
+        ObjectNode streamed = JSON.createObjectNode().put("eventName", eventName);
+        streamed.putObject("dynamodb").set("NewImage", plain(image));
+        return streamed;
+    }
+
+    /** The event on the bus; empty where the filter lets nothing through. */
+    Optional<ObjectNode> through(JsonNode streamed) {
+        if (!matches(filter, streamed)) {
+            return Optional.empty();
+        }
+        String detail = VARIABLE.matcher(template).replaceAll(found -> at(streamed, found.group(1)));
+        ObjectNode event = JSON.createObjectNode().put("source", source).put("detail-type", at(streamed, detailType));
+        return Optional.of(event.set("detail", json(detail)));
+    }
+
+    private static boolean matches(JsonNode pattern, JsonNode value) {
+        if (pattern.isArray()) {
+            return StreamSupport.stream(pattern.spliterator(), false).anyMatch(one -> one.isTextual()
+                    ? one.equals(value) : value.asText("").startsWith(one.required("prefix").asText()));
+        }
+        return pattern.properties().stream().allMatch(part -> matches(part.getValue(), value.path(part.getKey())));
+    }
+
+    /** A path that leads nowhere is a defect here: what AWS puts in its place is nobody's wish. */
+    private static String at(JsonNode streamed, String path) {
+        JsonNode found = streamed.at(path.substring(1).replace('.', '/'));
+        if (!found.isTextual()) {
+            throw new AssertionError(path + " leads to no text in " + streamed);
+        }
+        return found.asText();
+    }
+
+    private static ObjectNode plain(Map<String, AttributeValue> item) {
+        ObjectNode node = JSON.createObjectNode();
+        item.forEach((name, value) -> {
+            ObjectNode typed = node.putObject(name);
+            switch (value.type()) {
+                case S -> typed.put("S", value.s());
+                case N -> typed.put("N", value.n());
+                case BOOL -> typed.put("BOOL", value.bool());
+                case M -> typed.set("M", plain(value.m()));
+                default -> typed.put(value.type().name(), value.toString());
+            }
+        });
+        return node;
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+}

@@ -1,7 +1,0 @@
-package fr.ancvconnect.dynamodb;
-
-/** A part of the contract needs the store that it is about. */
-interface HasStores {
-
-    Stores stores();
-}

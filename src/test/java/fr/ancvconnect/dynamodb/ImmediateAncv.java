@@ -1,0 +1,48 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.app.ancv.AncvApi;
+import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.ancv.Deadline;
+import fr.ancvconnect.domain.Beneficiary;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An ANCV that knows every transaction of {@link StoreSamples} as confirmed and settled, and says so at once, or after as long
+ * as it is told.
+ */
+record ImmediateAncv(long cents, Duration takes) implements AncvApi {
+
+    @Override
+    public AncvResponse read(AncvTransactionId transaction, Deadline deadline) {
+        try {
+            Thread.sleep(takes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        var authorised = new AncvTransaction.Authorization(cents, Optional.of("978"), Optional.of(StoreSamples.NOW.plusSeconds(20)));
+        return new AncvResponse.Told(new AncvTransaction(transaction, AncvState.VALIDATED,
+                Optional.of(StoreSamples.paymentOf(transaction).value()), Optional.of(StoreSamples.SHOP.value()), Optional.of("978"),
+                List.of(authorised), Optional.empty()));
+    }
+
+    @Override
+    public AncvResponse create(NewTransaction transaction, Deadline deadline) {
+        throw new AssertionError("A sweep creates nothing");
+    }
+
+    @Override
+    public AncvResponse namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
+        throw new AssertionError("A sweep asks no customer");
+    }
+
+    @Override
+    public AncvResponse cancel(AncvTransactionId transaction, Deadline deadline) {
+        throw new AssertionError("What is confirmed is not withdrawn");
+    }
+}

@@ -1,0 +1,98 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Page;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.dynamodb.item.PaymentItem;
+import fr.ancvconnect.dynamodb.table.ItemPut;
+import fr.ancvconnect.dynamodb.table.Table;
+import fr.ancvconnect.dynamodb.table.WriteId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A page costs one query, however few of the payments are asked for. */
+class LargeListTest {
+
+    private static final int MANY = 1_050;
+    private static final FolderId FULL = new FolderId("full");
+    private static final FolderId RARE = new FolderId("rare");
+
+    private final RecordedCalls calls = new RecordedCalls();
+    private final StoreFixture stores = StoreFixture.on(LocalTables.existing("many", calls));
+    private final List<Page> pages = new ArrayList<>();
+
+    /** The oldest of all, and one in each hundred, are of the rare folder. */
+    @BeforeAll
+    static void payments() {
+        Table table = LocalTables.named("many");
+        for (int number = 0; number < MANY; number++) {
+            var payment = payment(number % 100 == 0 ? RARE : FULL, number);
+            table.write(ItemPut.ifNew(PaymentItem.toItem(payment, WriteId.next())));
+        }
+    }
+
+    private static VersionedPayment payment(FolderId folder, int seconds) {
+        PaymentRequest plain = StoreSamples.request(folder, "key-" + seconds, 100, Channel.BACK_OFFICE);
+        return StoreSamples.requested(new PaymentRequest(plain.id(), folder, plain.establishment(), plain.ancvId(), plain.channel(),
+                plain.by(), plain.amount(), plain.beneficiaryMask(), EstablishmentPaymentsContract.MIDNIGHT.plusSeconds(seconds)), "attempt");
+    }
+
+    private List<String> read(Filter filter, int limit) {
+        return calls.of(() -> {
+            Optional<Place> after = Optional.empty();
+            do {
+                pages.add(stores.lists().page(StoreSamples.HOTEL, filter, limit, after));
+                after = pages.getLast().end();
+            } while (after.isPresent());
+        });
+    }
+
+    private List<Integer> sizes() {
+        return pages.stream().map(page -> page.payments().size()).toList();
+    }
+
+    @Test
+    void a_page_of_all_is_one_query_and_the_last_one_is_not_empty() {
+        assertThat(read(Filter.all(), 350)).containsExactly("Query", "Query", "Query");
+        assertThat(sizes()).containsExactly(350, 350, 350);
+        assertThat(pages.stream().flatMap(page -> page.payments().stream()).distinct()).hasSize(MANY);
+    }
+
+    @Test
+    void the_longest_page_is_one_query_too() {
+        assertThat(read(Filter.all(), 1_000)).containsExactly("Query", "Query");
+        assertThat(sizes()).containsExactly(1_000, 50);
+    }
+
+    @Test
+    void a_page_of_few_looks_through_many_is_short_where_they_end_and_goes_on_there() {
+        var rare = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(RARE));
+        assertThat(read(rare, 20)).containsExactly("Query", "Query", "Query");
+        assertThat(sizes()).containsExactly(5, 5, 1);
+        assertThat(pages.stream().flatMap(page -> page.payments().stream())).hasSize(11)
+                .allSatisfy(payment -> assertThat(payment.payment().request().folder()).isEqualTo(RARE));
+    }
+
+    @Test
+    void a_page_that_is_full_ends_at_its_last_payment() {
+        var rare = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(RARE));
+        assertThat(read(rare, 2)).containsOnly("Query");
+        assertThat(sizes()).allMatch(size -> size <= 2);
+        assertThat(pages.stream().flatMap(page -> page.payments().stream()).distinct()).hasSize(11);
+    }
+
+    @Test
+    void a_time_that_holds_nothing_is_not_asked_for() {
+        var never = new Filter(Optional.of(Filter.LATEST), Optional.of(Filter.EARLIEST), Optional.empty(), Optional.empty());
+        assertThat(read(never, 20)).isEmpty();
+    }
+}

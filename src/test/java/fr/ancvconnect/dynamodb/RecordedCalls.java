@@ -1,0 +1,26 @@
+package fr.ancvconnect.dynamodb;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/** Writes down each call that is made to DynamoDB. */
+final class RecordedCalls implements ExecutionInterceptor {
+
+    private final List<String> made = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        made.add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+    }
+
+    /** The calls that this makes. */
+    List<String> of(Runnable action) {
+        made.clear();
+        action.run();
+        return List.copyOf(made);
+    }
+}

@@ -1,0 +1,75 @@
+package fr.ancvconnect.dynamodb;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
+/** What DynamoDB does on bad days, and the embedded one never. */
+public final class StoreFaults implements ExecutionInterceptor {
+
+    private final AtomicInteger spared = new AtomicInteger();
+    private final AtomicInteger left = new AtomicInteger();
+    private final Set<String> never;
+    private volatile Optional<StoreFault> fault = Optional.empty();
+
+    /** These operations never meet any. */
+    public StoreFaults(String... never) {
+        this.never = Set.of(never);
+    }
+
+    /** The next calls meet this fault, so many of them. */
+    public void next(StoreFault next, int times) {
+        after(0, next, times);
+    }
+
+    /** The calls after so many meet this fault, so many of them. */
+    void after(int calls, StoreFault next, int times) {
+        fault = Optional.of(next);
+        spared.set(calls);
+        left.set(times);
+    }
+
+    /** From now on all is well. */
+    void end() {
+        left.set(0);
+    }
+
+    public int left() {
+        return left.get();
+    }
+
+    @Override
+    public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+        return fault.filter(StoreFault::tokensForgotten).isPresent() && context.request() instanceof TransactWriteItemsRequest request
+                ? request.toBuilder().clientRequestToken(UUID.randomUUID().toString()).build() : context.request();
+    }
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        strike(StoreFault.When.BEFORE, attributes);
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        strike(StoreFault.When.AFTER, attributes);
+    }
+
+    private void strike(StoreFault.When when, ExecutionAttributes attributes) {
+        String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+        fault.filter(next -> next.when() == when && !never.contains(operation) && isUp(spared) && !isUp(left))
+                .ifPresent(next -> {
+                    throw next.failure().get();
+                });
+    }
+
+    private static boolean isUp(AtomicInteger counter) {
+        return counter.getAndUpdate(count -> Math.max(0, count - 1)) == 0;
+    }
+}

@@ -1,0 +1,108 @@
+package fr.ancvconnect.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.app.payment.PaymentStore.Started.FolderChanged;
+import fr.ancvconnect.app.payment.PaymentStore.Started.Written;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Requested;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever passes, and whether or not the write took effect before: it is written once, and the answer is right. */
+class StoreFaultsTest {
+
+    private static final String TABLE = "faults";
+
+    private final StoreFaults faults = new StoreFaults();
+    private final StoreFixture stores = StoreFixture.on(LocalTables.existing(TABLE, faults));
+
+    static Stream<StoreFault> all() {
+        return StoreFault.all();
+    }
+
+    @BeforeAll
+    static void table() {
+        LocalTables.named(TABLE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void a_start_is_written_once(StoreFault fault) {
+        var folder = stores.folder(100);
+        var payment = StoreSamples.byGuest(folder, "key", 100);
+        faults.next(fault, 2);
+        assertThat(stores.start(payment, folder)).isEqualTo(new Written(payment));
+        assertThat(faults.left()).isLessThan(2);
+        assertThat(stores.stored(folder).payments()).isEqualTo(1);
+        assertThat(stores.stored(folder).sums().pending()).isEqualTo(Money.ofCents(100));
+        faults.next(fault, 1);
+        assertThat(stores.start(StoreSamples.requested(folder, "more", 1), folder)).isInstanceOf(FolderChanged.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void each_step_of_a_payment_is_written_once(StoreFault fault) {
+        var folder = stores.folder(100);
+        VersionedPayment first = stores.started(StoreSamples.requested(folder, "key", 100), folder);
+        var request = first.payment().request();
+        var asking = StoreSamples.asking(request);
+        faults.next(fault, 2);
+        VersionedPayment known = stores.applied(first, DecisionSamples.knows(first, new Requested(request, Optional.of(asking))));
+        faults.next(fault, 2);
+        VersionedPayment asked = stores.became(known, new Pending(request, asking));
+        faults.next(fault, 2);
+        VersionedPayment looked = stores.payments().reschedule(asked, NextCheck.at(StoreSamples.NOW)).orElseThrow();
+        faults.next(fault, 2);
+        VersionedPayment paid = stores.became(looked,
+                new Paid(request, asking, StoreSamples.confirmation(90), Optional.empty()));
+        faults.next(fault, 1);
+        assertThat(stores.payments().apply(looked, DecisionSamples.becomes(looked, paid.payment()))).isEmpty();
+        assertThat(paid.version()).isEqualTo(5);
+        assertThat(stores.payments().findBoth(folder.id(), request.id()).payment()).contains(paid);
+        assertThat(stores.stored(folder).sums().paid()).isEqualTo(Money.ofCents(90));
+        assertThat(stores.folders().findPayment(folder.id(), request.id()).orElseThrow().history()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void folders_and_establishments_are_written_once(StoreFault fault) {
+        var folder = StoreSamples.folder("F-" + UUID.randomUUID(), 100);
+        faults.next(fault, 2);
+        assertThat(stores.folders().create(folder)).isTrue();
+        faults.next(fault, 2);
+        assertThat(stores.folders().redeclare(folder, StoreSamples.declaration(50), StoreSamples.NOW)).isTrue();
+        stores.started(StoreSamples.requested(folder, "key", 50), folder);
+        var declaration = new Establishment.Declaration("Hôtel", "FR", CollectionMode.PREPAID, Set.of());
+        var declared = Establishment.declared(new EstablishmentId("E-" + UUID.randomUUID()), declaration);
+        faults.next(fault, 2);
+        assertThat(stores.establishments().save(declared, Optional.empty(), false)).isTrue();
+        var read = stores.establishments().find(declared.id()).orElseThrow();
+        faults.next(fault, 2);
+        assertThat(stores.establishments().save(read.activated(new AncvId("7"), StoreSamples.NOW), Optional.of(read), true)).isTrue();
+        assertThat(stores.establishments().find(declared.id()).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_folder_that_our_own_lost_write_has_filled_is_no_refusal() {
+        var folder = stores.folder(100);
+        var payment = StoreSamples.requested(folder, "key", 100);
+        stores.start(payment, folder);
+        faults.next(StoreFault.NO_ROOM, 1);
+        assertThat(stores.start(payment, folder)).isEqualTo(new Written(payment));
+    }
+}

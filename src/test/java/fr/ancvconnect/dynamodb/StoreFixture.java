@@ -1,0 +1,85 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.app.activation.EstablishmentStore;
+import fr.ancvconnect.app.erasure.PersonalDataStore;
+import fr.ancvconnect.app.folder.EstablishmentPayments;
+import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.payment.PaymentStore.Started;
+import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.GuestRateLimit;
+import fr.ancvconnect.domain.payment.decision.Decision.Changed;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Requested;
+import fr.ancvconnect.dynamodb.table.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The ports of one store, with the few steps that most tests take. */
+public record StoreFixture(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due,
+              EstablishmentPayments lists, PersonalDataStore personal) {
+
+    public static StoreFixture on(Table table) {
+        return new StoreFixture(new DynamoDbPaymentStore(table), new DynamoDbFolderStore(table),
+                new DynamoDbEstablishmentStore(table), new DynamoDbCheckIndex(table),
+                new DynamoDbEstablishmentPayments(table), new DynamoDbPersonalDataStore(table));
+    }
+
+    static StoreFixture inMemory() {
+        var store = new InMemoryStore();
+        return new StoreFixture(store, store, store, store, store, store);
+    }
+
+    /** An open folder that no other test knows. */
+    public BookingFolder folder(long cents) {
+        return folder(cents, 0, 0, GuestRateLimit.none(), Optional.empty());
+    }
+
+    public BookingFolder folder(long cents, int payments, int live, GuestRateLimit pace, Optional<Instant> cancelledAt) {
+        var folder = StoreSamples.folder("F-" + UUID.randomUUID(), cents, payments, live, pace, cancelledAt);
+        if (!folders.create(folder)) {
+            throw new IllegalStateException("A new folder is there already");
+        }
+        return folder;
+    }
+
+    BookingFolder stored(BookingFolder folder) {
+        return folders.find(folder.id()).orElseThrow();
+    }
+
+    Started start(VersionedPayment payment, BookingFolder read) {
+        return payments.start(payment, StoreSamples.entry(payment.payment()), read);
+    }
+
+    /** A payment that is surely written. */
+    VersionedPayment started(VersionedPayment payment, BookingFolder folder) {
+        return switch (start(payment, folder)) {
+            case Started.Written written -> written.payment();
+            case Started.AlreadyThere _, Started.FolderChanged _ -> throw new IllegalStateException("It did not start");
+        };
+    }
+
+    VersionedPayment became(VersionedPayment from, Payment next) {
+        return applied(from, DecisionSamples.becomes(from, next));
+    }
+
+    VersionedPayment applied(VersionedPayment from, Changed decision) {
+        return payments.apply(from, decision).orElseThrow();
+    }
+
+    /** A payment whose transaction is written; nobody was asked yet. */
+    VersionedPayment known(VersionedPayment first) {
+        var request = first.payment().request();
+        return applied(first, DecisionSamples.knows(first, new Requested(request, Optional.of(StoreSamples.asking(request)))));
+    }
+
+    VersionedPayment pending(BookingFolder folder, String key, long cents) {
+        VersionedPayment known = known(started(StoreSamples.requested(folder, key, cents), folder));
+        return became(known, new Pending(known.payment().request(), StoreSamples.asking(known.payment().request())));
+    }
+}

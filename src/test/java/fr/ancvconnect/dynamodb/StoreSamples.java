@@ -1,0 +1,104 @@
+package fr.ancvconnect.dynamodb;
+
+import fr.ancvconnect.app.payment.Fingerprint;
+import fr.ancvconnect.app.payment.PaymentMetadata;
+import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.Customer;
+import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.folder.FolderSums;
+import fr.ancvconnect.domain.folder.GuestRateLimit;
+import fr.ancvconnect.domain.folder.Origin;
+import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Requested;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Folders, payments and decisions as the tests of the store need them. */
+public final class StoreSamples {
+
+    /** With all the nanoseconds that a clock can give. */
+    public static final Instant NOW = Instant.parse("2026-05-04T08:30:00.123456789Z");
+
+    static final EstablishmentId HOTEL = new EstablishmentId("hotel");
+    static final AncvId SHOP = new AncvId("10000651");
+
+    private static final String TRANSACTION = "T-";
+
+    private StoreSamples() {
+    }
+
+    /** An open folder of the back office with a customer. */
+    public static BookingFolder folder(String id, long cents) {
+        return folder(id, cents, 0, 0, GuestRateLimit.none(), Optional.empty());
+    }
+
+    static BookingFolder folder(String id, long cents, int payments, int live, GuestRateLimit pace, Optional<Instant> cancelledAt) {
+        return new BookingFolder(new FolderId(id), HOTEL, Origin.BACK_OFFICE, FolderSums.of(Money.ofCents(cents)),
+                Optional.of(new Customer("Marie Martin", "marie@exemple.fr")), true, payments, live, pace,
+                Optional.empty(), NOW, cancelledAt, NOW);
+    }
+
+    static FolderDeclaration declaration(long cents) {
+        return new FolderDeclaration(HOTEL, Origin.BACK_OFFICE, Money.ofCents(cents), Optional.empty(), false,
+                Optional.empty());
+    }
+
+    static PaymentRequest request(FolderId folder, String key, long cents, Channel channel) {
+        return new PaymentRequest(PaymentId.of(folder, new IdempotencyKey(key)), folder, HOTEL, SHOP,
+                channel, Actor.ESTABLISHMENT, Money.ofCents(cents), Optional.of("m***@exemple.fr"), NOW);
+    }
+
+    public static VersionedPayment requested(BookingFolder folder, String key, long cents) {
+        return requested(request(folder.id(), key, cents, Channel.BACK_OFFICE), "attempt-" + key);
+    }
+
+    static VersionedPayment byGuest(BookingFolder folder, String key, long cents) {
+        return requested(request(folder.id(), key, cents, Channel.BOOKING_ENGINE), "attempt-" + key);
+    }
+
+    public static VersionedPayment requested(PaymentRequest request, String attempt) {
+        return new VersionedPayment(new Requested(request, Optional.empty()), NextCheck.at(NOW.plusSeconds(40)),
+                marks(attempt), 1);
+    }
+
+    static PaymentMetadata marks(String attempt) {
+        return new PaymentMetadata(attempt, Optional.of(new Fingerprint("ver001", "mac")), "address");
+    }
+
+    static HistoryEntry entry(Payment payment) {
+        return new HistoryEntry(NOW, payment.status(), Actor.ESTABLISHMENT, Optional.empty());
+    }
+
+    static AuthorizationRequest asking(PaymentRequest request) {
+        return new AuthorizationRequest(new AncvTransactionId(TRANSACTION + request.id().value()), NOW.plusSeconds(180), NOW.plusSeconds(300));
+    }
+
+    /** The payment that the transaction of {@link #asking} is for. */
+    static PaymentId paymentOf(AncvTransactionId transaction) {
+        return new PaymentId(transaction.value().substring(TRANSACTION.length()));
+    }
+
+    static Confirmation confirmation(long cents) {
+        return new Confirmation(Money.ofCents(cents), NOW.plusSeconds(20));
+    }
+
+    static GuestRateLimit pace(int pending, List<Instant> starts) {
+        return new GuestRateLimit(starts, pending);
+    }
+}

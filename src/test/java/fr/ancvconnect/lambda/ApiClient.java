@@ -1,0 +1,118 @@
+package fr.ancvconnect.lambda;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ancvconnect.Eventually;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The calls of the contract, as a platform, an establishment or a guest makes them. */
+public final class ApiClient {
+
+    static final String SHOP = "10000651";
+
+    private ApiClient() {
+    }
+
+    public static RequestSpecification platform() {
+        return with(token(Map.of("role", "platform")));
+    }
+
+    static RequestSpecification establishment(String... ids) {
+        return with(token(Map.of("role", "establishment", "establishments", List.of(ids))));
+    }
+
+    static RequestSpecification guest(String folder) {
+        return with(token(Map.of("role", "guest", "folder", folder)));
+    }
+
+    static RequestSpecification with(String token) {
+        return anybody().header("Authorization", "Bearer " + token);
+    }
+
+    static RequestSpecification anybody() {
+        return given().contentType(ContentType.JSON);
+    }
+
+    public static String token(Map<String, ?> claims) {
+        Response answer = given().contentType(ContentType.JSON).body(claims).post("/local/tokens");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.path("token");
+    }
+
+    public static String unique(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    static Map<String, Object> euros(long cents) {
+        return Map.of("amount", cents, "currency", "EUR");
+    }
+
+    static Map<String, Object> declaration(String country, String mode, String... pos) {
+        return Map.of("name", "Camping des Pins", "country", country, "collectionMode", mode, "virtualPos", List.of(pos));
+    }
+
+    /** An establishment that takes ANCV Connect. */
+    public static String openEstablishment() {
+        String id = unique("campsite");
+        platform().body(declaration("FR", "PREPAID", "STRIPE")).put("/establishments/" + id).then().statusCode(201);
+        platform().body(Map.of("ancvId", SHOP)).put("/establishments/" + id + "/payment-methods/ancv-connect")
+                .then().statusCode(200);
+        return id;
+    }
+
+    public static String folder(String establishment, long cents) {
+        String id = unique("F");
+        platform().body(folderBody(establishment, cents)).put("/booking-folders/" + id).then().statusCode(201);
+        return id;
+    }
+
+    static Map<String, Object> folderBody(String establishment, long cents) {
+        return Map.of("establishmentId", establishment, "origin", "BACK_OFFICE", "total", euros(cents),
+                "customer", Map.of("name", "Marie Durand", "email", "marie@exemple.fr"), "cardGuarantee", false);
+    }
+
+    /** Starts a payment for a customer whom nothing else asks. */
+    public static Response start(RequestSpecification caller, String folder, String key, long cents, String beneficiary) {
+        return caller.header("Idempotency-Key", key).body(Map.of("amount", euros(cents), "beneficiary", beneficiary))
+                .post("/booking-folders/" + folder + "/payments");
+    }
+
+    public static String customer() {
+        return unique("client") + "@exemple.fr";
+    }
+
+    /** What waits on the customer's phone: the transaction's id. */
+    static String onThePhoneOf(String beneficiary) {
+        return given().queryParam("beneficiary", beneficiary).get("/local/ancv/phone").path("items[0].transactionId");
+    }
+
+    /** The customer confirms on the phone, perhaps less than asked. */
+    static void confirm(String beneficiary, long cents) {
+        given().contentType(ContentType.JSON).body(Map.of("amount", euros(cents)))
+                .post("/local/ancv/phone/" + onThePhoneOf(beneficiary) + "/confirmation").then().statusCode(204);
+    }
+
+    /** The payment, once it has this status; fails when it takes too long. */
+    static Response await(String folder, String payment, String status) {
+        Response[] last = new Response[1];
+        Eventually.until(() -> {
+            last[0] = platform().get("/booking-folders/" + folder + "/payments/" + payment);
+            return last[0].asString();
+        }, _ -> status.equals(last[0].path("status")));
+        return last[0];
+    }
+
+    static void faults(Map<String, ?> faults) {
+        given().contentType(ContentType.JSON).body(faults).put("/local/ancv/faults").then().statusCode(204);
+    }
+
+    static void noFaults() {
+        given().delete("/local/ancv/faults").then().statusCode(204);
+    }
+}

@@ -1,0 +1,19 @@
+package fr.ancvconnect.lambda;
+
+import fr.ancvconnect.app.TooManyConflicts;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** A door of the tests only, behind which something breaks. */
+@Path("/broken")
+public class FailingResource {
+
+    @GET
+    @PermitAll
+    @Path("/{how}")
+    public String breaks(@PathParam("how") String how) {
+        throw how.equals("stale") ? new TooManyConflicts() : new IllegalStateException("marie@exemple.fr was inside");
+    }
+}

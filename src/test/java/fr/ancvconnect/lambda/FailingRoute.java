@@ -1,0 +1,35 @@
+package fr.ancvconnect.lambda;
+
+import fr.ancvconnect.app.StoreBusy;
+import fr.ancvconnect.app.StoreUnavailable;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Routes of the tests only, which break before any door. */
+@Singleton
+public class FailingRoute {
+
+    void register(@Observes Router router) {
+        router.route("/elsewhere/thrown/*").order(Integer.MIN_VALUE).handler(_ -> {
+            throw inside();
+        });
+        router.route("/elsewhere/refused/*").order(Integer.MIN_VALUE).handler(request -> request.fail(400, inside()));
+        router.route("/elsewhere/guarded/*").order(Integer.MIN_VALUE).handler(request -> request.fail(new SecurityException(inside())));
+        router.route("/elsewhere/unreachable/*").order(Integer.MIN_VALUE).handler(request -> request.fail(new StoreUnavailable(inside())));
+        router.route("/elsewhere/busy/*").order(Integer.MIN_VALUE).handler(request -> request.fail(new StoreBusy(inside())));
+        router.route("/elsewhere/bare/:status").order(Integer.MIN_VALUE)
+                .handler(request -> request.fail(Integer.parseInt(request.pathParam("status"))));
+        router.route("/elsewhere/begun/*").order(Integer.MIN_VALUE).handler(FailingRoute::begun);
+    }
+
+    private static void begun(RoutingContext request) {
+        request.response().setChunked(true).write("half an answer");
+        request.fail(inside());
+    }
+
+    private static IllegalStateException inside() {
+        return new IllegalStateException("marie@exemple.fr was inside");
+    }
+}

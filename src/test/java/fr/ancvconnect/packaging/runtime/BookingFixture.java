@@ -1,0 +1,86 @@
+package fr.ancvconnect.packaging.runtime;
+
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.local.simulator.notification.Notification;
+
+/**
+ * What it takes until a guest is asked to pay, as calls in their order, and what ANCV tells then.
+ *
+ * @param name by which it is told from others beside it
+ */
+record BookingFixture(String name) {
+
+    String hotelId() {
+        return "hotel-" + name;
+    }
+
+    String folderId() {
+        return "stay-" + name;
+    }
+
+    String hotelPath() {
+        return "/establishments/" + hotelId();
+    }
+
+    String optionPath() {
+        return hotelPath() + "/payment-methods/ancv-connect";
+    }
+
+    String folderPath() {
+        return "/booking-folders/" + folderId();
+    }
+
+    String paymentsPath() {
+        return folderPath() + "/payments";
+    }
+
+    FunctionRequest hotel() {
+        return hotel("PREPAID", "\"STRIPE\"");
+    }
+
+    /** With these terminals, in JSON. */
+    FunctionRequest hotel(String collectionMode, String virtualPos) {
+        return FunctionRequest.of("PUT", hotelPath()).json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"" + collectionMode
+                + "\",\"virtualPos\":[" + virtualPos + "]}");
+    }
+
+    FunctionRequest option() {
+        return option("10000651");
+    }
+
+    FunctionRequest option(String ancvId) {
+        return FunctionRequest.of("PUT", optionPath()).json("{\"ancvId\":\"" + ancvId + "\"}");
+    }
+
+    FunctionRequest folder() {
+        return folder(30_000);
+    }
+
+    FunctionRequest folder(long cents) {
+        return FunctionRequest.of("PUT", folderPath()).json("{\"establishmentId\":\"" + hotelId() + "\",\"origin\":\"BOOKING_ENGINE\","
+                + "\"total\":{\"amount\":" + cents + ",\"currency\":\"EUR\"},\"cardGuarantee\":true,"
+                + "\"customer\":{\"name\":\"Marie Martin\",\"email\":\"marie@exemple.fr\"}}");
+    }
+
+    /** A payment of 120 €. */
+    FunctionRequest payment(String key) {
+        return payment(key, 12_000, "marie@exemple.fr");
+    }
+
+    FunctionRequest payment(String key, long cents, String beneficiary) {
+        return FunctionRequest.of("POST", paymentsPath()).with("idempotency-key", key)
+                .json("{\"amount\":{\"amount\":" + cents + ",\"currency\":\"EUR\"},\"beneficiary\":\"" + beneficiary + "\"}");
+    }
+
+    /** The address of the payment with this key, whether there is one or not. */
+    String paymentPath(String key) {
+        return paymentsPath() + "/" + PaymentId.of(new FolderId(folderId()), new IdempotencyKey(key)).value();
+    }
+
+    /** ANCV has no token. */
+    static FunctionRequest notification(String path, Notification told, String seal) {
+        return FunctionRequest.of("POST", path).json(new String(told.body())).with("ancv-security", seal);
+    }
+}

@@ -1,0 +1,87 @@
+package fr.ancvconnect.packaging.runtime;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import fr.ancvconnect.packaging.HttpRelay;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** TLS before services that have none, with a certificate that only whoever is told to trusts. */
+final class TlsProxy implements AutoCloseable {
+
+    private static final String PASSWORD = "changeit";
+
+    private final Set<String> reached = new ConcurrentSkipListSet<>();
+    private final HttpRelay relay = new HttpRelay();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Path certificate;
+    private final HttpsServer server;
+
+    TlsProxy(Path directory) throws Exception {
+        certificate = certificate(directory.resolve("certificate.p12"));
+        server = HttpsServer.create(new InetSocketAddress("localhost", 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context()));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** The address, over TLS, of what has this address without. */
+    String before(String name, String plain) {
+        server.createContext("/" + name, exchange -> pass(exchange, name, plain));
+        return "https://localhost:" + server.getAddress().getPort() + "/" + name;
+    }
+
+    /** Who was spoken with over TLS. */
+    Set<String> reached() {
+        return Set.copyOf(reached);
+    }
+
+    /** What a process is told in order to trust it. */
+    Map<String, String> trust() {
+        return Map.of("javax.net.ssl.trustStore", certificate.toString(), "javax.net.ssl.trustStorePassword", PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+        relay.close();
+    }
+
+    private void pass(HttpExchange exchange, String name, String plain) throws IOException {
+        reached.add(name);
+        relay.pass(exchange, URI.create(plain + exchange.getRequestURI().toString().substring(name.length() + 1)));
+    }
+
+    private SSLContext context() throws GeneralSecurityException, IOException {
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(certificate.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
+    private static Path certificate(Path file) throws Exception {
+        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Process made = new ProcessBuilder(keytool, "-genkeypair", "-keyalg", "EC", "-alias", "front", "-dname", "CN=localhost",
+                "-ext", "SAN=dns:localhost", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD)
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        if (made.waitFor() != 0 || !Files.exists(file)) {
+            throw new IllegalStateException("keytool made no certificate");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,51 @@
+package fr.ancvconnect.packaging.runtime;
+
+import com.sun.net.httpserver.HttpServer;
+import fr.ancvconnect.packaging.HttpRelay;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Stands before a service and notes of which traces its calls were part. */
+final class TraceRecorder implements AutoCloseable {
+
+    private final Set<String> traces = new ConcurrentSkipListSet<>();
+    private final HttpRelay relay = new HttpRelay();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer server;
+    private final URI behind;
+
+    TraceRecorder(String behind) throws IOException {
+        this.behind = URI.create(behind);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            traces.add(Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amzn-Trace-Id")).orElse("none"));
+            relay.pass(exchange, this.behind.resolve(exchange.getRequestURI()));
+        });
+        server.start();
+    }
+
+    /** The address, through this one, of what stands behind. */
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + behind.getPath();
+    }
+
+    /** All traces until now, {@code none} among them where a call had none. */
+    Set<String> traces() {
+        return Set.copyOf(traces);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+        relay.close();
+    }
+}

@@ -1,0 +1,106 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.domain.payment.PaymentStatus;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.state.Cancelled;
+import fr.ancvconnect.domain.payment.state.Cancelling;
+import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Failed;
+import fr.ancvconnect.domain.payment.state.Open;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Refused;
+import fr.ancvconnect.domain.payment.state.Refusing;
+import fr.ancvconnect.domain.payment.state.Requested;
+import fr.ancvconnect.domain.payment.state.Reversal;
+import fr.ancvconnect.domain.payment.state.Reversing;
+import fr.ancvconnect.domain.payment.state.Withdrawing;
+import java.util.Optional;
+
+/** Which state may follow which, written down a second time and apart from the code that decides it. */
+final class AllowedTransitions {
+
+    private AllowedTransitions() {
+    }
+
+    /**
+     * @param leftFinalState whether ANCV charged the customer after the transaction was final
+     */
+    static boolean allow(Payment from, Payment to, boolean leftFinalState) {
+        return from.equals(to) || isResolved(from, to) || switch (from) {
+            case Requested _ -> true;
+            case Pending _ -> !(to instanceof Requested) && to.status() != PaymentStatus.FAILED && !(to instanceof Refused);
+            case Withdrawing _ -> !(to instanceof Requested || to instanceof Pending || to instanceof Withdrawing);
+            case Paid paid -> fromPaid(paid, to);
+            case Refusing refusing -> to instanceof Refused && isTold(refusing, to) || isForbidden(to);
+            case Cancelling cancelling -> to instanceof Cancelled && isTold(cancelling, to) || isForbidden(to);
+            case Ended ended -> fromEnded(ended, to, leftFinalState);
+        };
+    }
+
+    private static boolean fromPaid(Paid from, Payment to) {
+        return switch (to) {
+            case Open _ -> false;
+            case Paid paid -> paid.confirmed().equals(from.confirmed()) && paid.notRefunded().isPresent();
+            case Refusing refusing -> refusing.was().equals(Optional.of(from.confirmed())) && !from.isReCreditForbidden();
+            case Cancelling cancelling -> cancelling.was().equals(Optional.of(from.confirmed()));
+            case Ended ended -> ended instanceof Cancelled
+                    && ended.ending().reason().equals(Optional.of(Reason.REVERSED_BY_ANCV));
+        };
+    }
+
+    /**
+     * The late confirmation's way and no other: nothing, pending, re-credited or not known; or PAID where ANCV forbids that.
+     * It begins again where ANCV charges the customer again.
+     */
+    private static boolean fromEnded(Ended from, Payment to, boolean leftFinalState) {
+        Optional<Reversal> owed = from.ending().repayment();
+        if (to instanceof Ended ended) {
+            Ending end = ended.ending();
+            boolean same = ended.status() == from.status() && end.closedAt().equals(from.ending().closedAt())
+                    && end.reason().equals(from.ending().reason());
+            boolean again = leftFinalState && owed.filter(repayment -> !(repayment.refund() instanceof Refund.NotRefunded)).isPresent();
+            return same && end.repayment().isPresent() && (again || owed.map(Reversal::isPending).orElse(true));
+        }
+        return isForbidden(to) && owed.filter(Reversal::isPending).isPresent();
+    }
+
+    /** What had been paid is told to be back, or known to ANCV only. */
+    private static boolean isTold(Reversing from, Payment to) {
+        boolean told = to.refund().filter(refund -> refund instanceof Refund.ReCredited || refund instanceof Refund.NotKnown).isPresent();
+        return from.was().isEmpty() || told && to.confirmation().equals(from.was());
+    }
+
+    /** By the platform: cancelled at ANCV whatever the state was, or closed in a way that says that nobody pays it any more. */
+    private static boolean isResolved(Payment from, Payment to) {
+        Optional<Refund> refund = to.refund();
+        boolean notRefunded = refund.equals(Optional.of(new Refund.NotRefunded(Reason.RESOLVED_BY_HAND)));
+        boolean known = refund.filter(each -> !(each instanceof Refund.Pending)).isPresent() || refund.isEmpty();
+        boolean cancelled = to instanceof Cancelled && refund.filter(Refund.ReCredited.class::isInstance).isPresent() == to.confirmation().isPresent();
+        return isResolved(to) && (cancelled || switch (from) {
+            case Open _ -> to instanceof Failed && refund.isEmpty();
+            case Paid paid -> to instanceof Paid next && next.confirmed().equals(paid.confirmed()) && next.notRefunded().equals(paid.notRefunded());
+            case Refusing _ -> to instanceof Refused && notRefunded;
+            case Cancelling _ -> to instanceof Cancelled && notRefunded;
+            case Ended ended -> to.status() == ended.status() && known;
+        });
+    }
+
+    /** Whether the platform resolved it. */
+    static boolean isResolved(Payment payment) {
+        Optional<Reason> reason = switch (payment) {
+            case Paid paid -> paid.reason();
+            case Ended ended -> ended.ending().reason();
+            case Open _, Reversing _ -> Optional.empty();
+        };
+        return reason.equals(Optional.of(Reason.RESOLVED_BY_HAND));
+    }
+
+    private static boolean isForbidden(Payment to) {
+        return to instanceof Paid paid
+                && paid.notRefunded().equals(Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
+    }
+}

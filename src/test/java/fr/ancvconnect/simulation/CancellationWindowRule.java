@@ -1,0 +1,35 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.state.Cancelling;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A cancellation gives back what was paid at most 4 hours before it arrived, and nothing else. */
+final class CancellationWindowRule {
+
+    private static final Duration WINDOW = Duration.ofHours(4);
+
+    private CancellationWindowRule() {
+    }
+
+    static void check(Payment payment, Instant cancelledAt) {
+        if (payment instanceof Cancelling cancelling) {
+            cancelling.was().ifPresent(was -> RuleViolation.unless(isInTime(was, cancelledAt),
+                    "nothing is given back after the 4 hours", TraceFormat.of(payment)));
+        }
+        if (payment instanceof Paid paid) {
+            boolean tooLate = paid.notRefunded()
+                    .filter(refund -> refund.reason().equals(Reason.CANCELLATION_WINDOW_PASSED)).isPresent();
+            RuleViolation.unless(!tooLate || !isInTime(paid.confirmed(), cancelledAt),
+                    "what is cancelled within the 4 hours is given back", TraceFormat.of(payment));
+        }
+    }
+
+    private static boolean isInTime(Confirmation confirmed, Instant cancelledAt) {
+        return !cancelledAt.isAfter(confirmed.paidAt().plus(WINDOW));
+    }
+}

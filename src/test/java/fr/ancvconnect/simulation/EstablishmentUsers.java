@@ -1,0 +1,54 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What establishments do because of what they see: they refuse again what ANCV does not re-credit, and cancel folders. */
+final class EstablishmentUsers {
+
+    private static final long SECOND = 1_000;
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final long FOUR_HOURS = 4 * HOUR;
+
+    private final SeededRandom chance;
+    private final RequestSchedule people;
+
+    EstablishmentUsers(SeededRandom chance, RequestSchedule people) {
+        this.chance = chance;
+        this.people = people;
+    }
+
+    /** A payment was written: one that is not refunded is at times refused again and again. */
+    void written(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
+        boolean told = isNotRefunded(now) && before.filter(story -> refund(story).equals(refund(now))).isEmpty();
+        if (told && chance.percent(50)) {
+            Payment payment = now.payment().payment();
+            for (int count = chance.between(1, 4); count > 0; count--) {
+                long wait = chance.between(0, chance.percent(50) ? 5 * SECOND : 2 * HOUR);
+                people.refuses(wait, payment.request().folder(), payment.request().id());
+            }
+        }
+    }
+
+    /** At times a folder is cancelled around the last second in which that gives the money back. */
+    void changed(LedgerTransaction transaction) {
+        boolean confirmed = transaction.state() == AncvState.AUTHORIZED || transaction.state() == AncvState.VALIDATED;
+        if (confirmed && chance.percent(8)) {
+            long around = chance.percent(50) ? 2 * SECOND : HOUR / 2;
+            people.cancels(FOUR_HOURS + chance.between(-around, around), SimulationWorld.folderOf(transaction));
+        }
+    }
+
+    private static boolean isNotRefunded(PaymentWithHistory story) {
+        return story.payment().payment() instanceof Paid && refund(story).isPresent();
+    }
+
+    private static Optional<Refund> refund(PaymentWithHistory story) {
+        return story.payment().payment().refund();
+    }
+}

@@ -1,0 +1,92 @@
+package fr.ancvconnect.simulation;
+
+import fr.ancvconnect.app.IdGenerator;
+import fr.ancvconnect.app.SequentialExecutor;
+import fr.ancvconnect.app.ancv.AncvApi;
+import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.app.folder.DeclareFolder;
+import fr.ancvconnect.app.folder.ReadFolder;
+import fr.ancvconnect.app.folder.ReadPaymentHistory;
+import fr.ancvconnect.app.notification.ApplyNotification;
+import fr.ancvconnect.app.notification.NotificationSeal.Verdict;
+import fr.ancvconnect.app.notification.SealPolicy;
+import fr.ancvconnect.app.observability.Metrics;
+import fr.ancvconnect.app.payment.ChangePayment;
+import fr.ancvconnect.app.payment.PaymentMetrics;
+import fr.ancvconnect.app.reversal.CancelFolder;
+import fr.ancvconnect.app.reversal.RefusePayment;
+import fr.ancvconnect.app.reversal.ResolvePayment;
+import fr.ancvconnect.app.reversal.ReversePayment;
+import fr.ancvconnect.app.settlement.CheckDuePayment;
+import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.ParallelChecks;
+import fr.ancvconnect.app.settlement.ReconcilePayment;
+import fr.ancvconnect.app.settlement.SweepDuePayments;
+import fr.ancvconnect.app.settlement.UnblockPayment;
+import fr.ancvconnect.app.start.IdempotentReplay;
+import fr.ancvconnect.app.start.PaymentFactory;
+import fr.ancvconnect.app.start.RequestAuthorization;
+import fr.ancvconnect.app.start.StartPayment;
+import fr.ancvconnect.app.start.StartResults;
+import fr.ancvconnect.app.start.StartRules;
+import fr.ancvconnect.app.start.TransactionRequests;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.domain.payment.decision.PaymentDecider;
+import fr.ancvconnect.domain.payment.policy.CancellationWindow;
+import fr.ancvconnect.domain.payment.policy.CheckSchedule;
+import fr.ancvconnect.domain.payment.policy.ConfirmationWindow;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
+import fr.ancvconnect.keys.HmacFingerprints;
+import fr.ancvconnect.keys.VersionedKeys;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The verbs as they are deployed, over a store and an ANCV that are not. */
+final class SimulatedService {
+
+    static final String SEAL = "sealed";
+    private static final ConfirmationWindow WINDOW = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
+
+    final StartPayment start;
+    final DeclareFolder declare;
+    final RefusePayment refuse;
+    final CancelFolder cancel;
+    final UnblockPayment unblock;
+    final ResolvePayment resolve;
+    final ApplyNotification notified;
+    final SweepDuePayments sweep;
+
+    SimulatedService(FaultyPayments payments, FaultyFolders folders, CheckIndex due, AncvApi ancv, IdGenerator ids, InstantSource clock) {
+        var policies = new PaymentPolicies(WINDOW, new CancellationWindow(Duration.ofHours(4)),
+                new CheckSchedule(Duration.ofSeconds(28), WINDOW));
+        var decide = new PaymentDecider(policies);
+        Metrics unseen = (_, _) -> { };
+        var tally = new PaymentMetrics(unseen);
+        var change = new ChangePayment(payments, decide, tally, clock);
+        var settle = new ReconcilePayment(ancv, change);
+        var settleDue = new CheckDuePayment(payments, change, settle, tally, clock);
+        var tell = new ReadPaymentHistory(folders);
+        var giveBack = new ReversePayment(settle, tell);
+        var read = new ReadFolder(folders);
+        var orders = new TransactionRequests(new NotificationAddress(URI.create("https://service.example")), policies, clock);
+        var fingerprints = new HmacFingerprints(VersionedKeys.parse("ver001=a-fingerprint-key").orElseThrow());
+        start = new StartPayment(payments, new StartRules(folders, policies, SimulationWorld.MINIMUM, clock),
+                new PaymentFactory(policies, fingerprints, ids, clock), new IdempotentReplay(folders, fingerprints),
+                new RequestAuthorization(ancv, change, orders, new StartResults(folders), clock), tally);
+        declare = new DeclareFolder(folders, folders, clock);
+        refuse = new RefusePayment(read, change, settle, giveBack, tell, clock);
+        cancel = new CancelFolder(folders, decide, giveBack, new SequentialExecutor(), tally, clock);
+        unblock = new UnblockPayment(read, payments, settleDue);
+        resolve = new ResolvePayment(read, change, giveBack, tell, clock);
+        notified = new ApplyNotification(SimulatedService::transactionOf, (seal, _) -> seal.equals(SEAL) ? Verdict.RIGHT : Verdict.WRONG,
+                SealPolicy.CHECK, payments, settle, unseen, clock);
+        sweep = new SweepDuePayments(due, settleDue, new SequentialExecutor(), new ParallelChecks(16), clock);
+    }
+
+    private static Optional<AncvTransactionId> transactionOf(byte[] body) {
+        return Optional.of(new AncvTransactionId(new String(body, StandardCharsets.UTF_8)));
+    }
+}

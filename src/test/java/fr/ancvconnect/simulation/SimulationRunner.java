@@ -1,0 +1,75 @@
+package fr.ancvconnect.simulation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+/** Many simulations, as many at once as there are processors. */
+final class SimulationRunner {
+
+    private static final int TRACE_END = 120;
+
+    private final Seeds seeds;
+    private final AtomicLong next;
+    private final AtomicReference<String> failure = new AtomicReference<>();
+    private final Map<String, Long> seen = new TreeMap<>();
+
+    private SimulationRunner(Seeds seeds) {
+        this.seeds = seeds;
+        this.next = new AtomicLong(seeds.first());
+    }
+
+    static SimulationRunner over(Seeds seeds) {
+        var campaign = new SimulationRunner(seeds);
+        List<Thread> workers = IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .mapToObj(_ -> Thread.startVirtualThread(campaign::work)).toList();
+        workers.forEach(SimulationRunner::join);
+        return campaign;
+    }
+
+    /** The first broken rule that was met: the seed, the rule, how to see it again, and the trace's end. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    /** How often what is of interest happened. */
+    Map<String, Long> seen() {
+        return seen;
+    }
+
+    private void work() {
+        long end = seeds.first() + seeds.count();
+        for (long seed = next.getAndIncrement(); seed < end && failure.get() == null; seed = next.getAndIncrement()) {
+            Simulation.Outcome outcome = Simulation.of(seed);
+            if (outcome.broken().isPresent()) {
+                failure.compareAndSet(null, report(seed));
+            }
+            merge(outcome.seen());
+        }
+    }
+
+    private synchronized void merge(Map<String, Long> one) {
+        one.forEach((what, times) -> seen.merge(what, times, Long::sum));
+    }
+
+    private static String report(long seed) {
+        Simulation.Outcome again = Simulation.traced(seed);
+        List<String> trace = again.trace();
+        return "seed %d: %s%nagain: ./mvnw test -Dtest=SimulationTest -Dsimulation.seed=%d%n… %s".formatted(seed,
+                again.broken().map(Throwable::getMessage).orElse("not broken when told again: not deterministic"), seed,
+                String.join(System.lineSeparator(), trace.subList(Math.max(0, trace.size() - TRACE_END), trace.size())));
+    }
+
+    private static void join(Thread worker) {
+        try {
+            worker.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

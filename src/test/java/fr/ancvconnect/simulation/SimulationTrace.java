@@ -1,0 +1,44 @@
+package fr.ancvconnect.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** What happened in a simulation, step by step where it is kept, and how often what is of interest happened. */
+final class SimulationTrace {
+
+    private final VirtualScheduler time;
+    private final boolean kept;
+    private final List<String> lines = new ArrayList<>();
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    SimulationTrace(VirtualScheduler time, boolean kept) {
+        this.time = time;
+        this.kept = kept;
+    }
+
+    /** One step, put into words only where the trace is kept. */
+    void tell(Supplier<String> what) {
+        if (kept) {
+            long now = time.now();
+            lines.add("%3d:%02d:%02d.%03d %-14s %s".formatted(now / 3_600_000, now / 60_000 % 60, now / 1_000 % 60,
+                    now % 1_000, time.who(), what.get()));
+        }
+    }
+
+    /** Something of interest happened. */
+    void saw(String what) {
+        counts.merge(what, 1L, Long::sum);
+        tell(() -> "  * " + what);
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    Map<String, Long> counts() {
+        return counts;
+    }
+}

@@ -1,0 +1,51 @@
+package fr.ancvconnect.simulation;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/** The alarm clock: a sweep each minute in which something is due; in the end it jumps to where something happens. */
+final class SweepSchedule {
+
+    private static final long MINUTE = 60_000;
+    /** Far more than anything that settles needs. */
+    private static final int MOST = 3_000;
+
+    private final SimulationWorld world;
+    private final long length;
+    private int inTheEnd;
+
+    SweepSchedule(SimulationWorld world, long length) {
+        this.world = world;
+        this.length = length;
+    }
+
+    void tick() {
+        if (world.index.hasDue(world.time.instant())) {
+            world.people.sweep(0);
+            if (!world.faults.areOver() && world.chance.oneIn(6)) {
+                world.people.sweep(world.chance.between(0, 2_000));
+            }
+        }
+        if (world.time.now() < length) {
+            world.time.in(MINUTE, this::tick);
+        } else {
+            jump();
+        }
+    }
+
+    /** All faults are over: on to the next minute in which something is due or happens, until nothing is any more. */
+    private void jump() {
+        RuleViolation.unless(++inTheEnd < MOST, "everything settles", world.store.findWhole(SimulationWorld.FOLDERS.getFirst()));
+        LongStream due = world.index.firstDue().stream().mapToLong(SweepSchedule::millis);
+        OptionalLong next = LongStream.concat(due, world.time.next().stream()).min();
+        next.ifPresent(at -> {
+            long wait = Math.max(MINUTE, at - world.time.now());
+            world.time.in((wait + MINUTE - 1) / MINUTE * MINUTE, this::tick);
+        });
+    }
+
+    private static long millis(Instant at) {
+        return at.toEpochMilli() - VirtualScheduler.START.toEpochMilli();
+    }
+}

@@ -1,0 +1,134 @@
+package fr.ancvconnect.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+
+/**
+ * The virtual clock and what happens when. Any number of actors are under way, but one runs at a time, and only the
+ * agenda (with lots drawn between what falls together) says who goes on: the same seed gives the same story.
+ */
+final class VirtualScheduler implements InstantSource {
+
+    static final Instant START = Instant.parse("2026-07-01T10:00:00Z");
+    private static final String LOOP = "world";
+
+    private record Happening(long at, long lot, Runnable what) implements Comparable<Happening> {
+
+        @Override
+        public int compareTo(Happening other) {
+            int earlier = Long.compare(at, other.at);
+            return earlier == 0 ? Long.compare(lot, other.lot) : earlier;
+        }
+    }
+
+    private final PriorityQueue<Happening> agenda = new PriorityQueue<>();
+    private final SeededRandom chance;
+    private long now;
+    private SimulatedRequest running;
+    private Consumer<String> deaths = _ -> { };
+
+    VirtualScheduler(SeededRandom chance) {
+        this.chance = chance;
+    }
+
+    @Override
+    public Instant instant() {
+        return START.plusMillis(now);
+    }
+
+    /** Milliseconds since the start. */
+    long now() {
+        return now;
+    }
+
+    /** When the next thing happens; empty when nothing does. */
+    OptionalLong next() {
+        return agenda.isEmpty() ? OptionalLong.empty() : OptionalLong.of(agenda.peek().at());
+    }
+
+    /** Who is told where an actor died. */
+    void tellsDeaths(Consumer<String> listener) {
+        deaths = listener;
+    }
+
+    String who() {
+        return running == null ? LOOP : running.name();
+    }
+
+    /** When the running request began; now where none runs. */
+    long since() {
+        return running == null ? now : running.began();
+    }
+
+    /** Something happens in so many milliseconds. */
+    void in(long millis, Runnable what) {
+        agenda.add(new Happening(now + Math.max(0, millis), chance.lot(), what));
+    }
+
+    /** A request begins in so many milliseconds, and lives no longer than its function's timeout. */
+    void begin(long millis, String name, Duration life, Runnable body) {
+        in(millis, () -> go(new SimulatedRequest(name, now, now + life.toMillis(), body)));
+    }
+
+    /** All that happens, until nothing does any more. */
+    void run() {
+        while (!agenda.isEmpty()) {
+            Happening happening = agenda.poll();
+            now = Math.max(now, happening.at());
+            happening.what().run();
+        }
+    }
+
+    /** The running actor takes so long; others go on meanwhile. It dies here where its time is over. */
+    void pause(long millis) {
+        SimulatedRequest self = running;
+        if (self == null) {
+            return;
+        }
+        survives(self, "already dead");
+        long wake = Math.min(now + millis, self.diesAt());
+        if (agenda.isEmpty() || agenda.peek().at() > wake) {
+            now = wake;
+        } else {
+            agenda.add(new Happening(wake, chance.lot(), () -> go(self)));
+            self.handBack();
+        }
+        if (wake == self.diesAt()) {
+            throw self.dies("killed by its timeout");
+        }
+    }
+
+    /** The running actor dies here. */
+    ProcessCrash crash(String where) {
+        return running.dies(where);
+    }
+
+    boolean isActorRunning() {
+        return running != null;
+    }
+
+    private static void survives(SimulatedRequest self, String where) {
+        if (self.isDead()) {
+            throw self.dies(where);
+        }
+    }
+
+    private void go(SimulatedRequest actor) {
+        running = actor;
+        actor.go();
+        actor.thrown().ifPresent(this::ended);
+        running = null;
+    }
+
+    private void ended(Throwable thrown) {
+        switch (thrown) {
+            case ProcessCrash crash -> deaths.accept(crash.getMessage());
+            case RuleViolation broken -> throw broken;
+            default -> throw new RuleViolation("a request ends in an answer, not in a defect: " + thrown, thrown);
+        }
+    }
+}
