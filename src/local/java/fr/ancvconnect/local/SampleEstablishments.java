@@ -38,7 +38,7 @@ final class SampleEstablishments {
 
     void declare(@Observes StartupEvent started) {
         SAMPLES.forEach((id, sample) -> {
-            if (read.read(new Caller.Platform(), id) instanceof Result.Not<?>) {
+            if (read.read(new Caller.Platform(), id) instanceof Result.Failure<?>) {
                 declare.declare(id, sample);
             }
         });

@@ -32,8 +32,8 @@ final class AncvCallMetrics {
 
     private static boolean isError(AncvResponse answer) {
         return switch (answer) {
-            case AncvResponse.Told _ -> false;
-            case AncvResponse.Denied(AncvErrorCode code) -> isError(code);
+            case AncvResponse.Success _ -> false;
+            case AncvResponse.Rejected(AncvErrorCode code) -> isError(code);
             case AncvResponse.Unavailable _ -> true;
             case AncvResponse.Unreadable _ -> true;
         };

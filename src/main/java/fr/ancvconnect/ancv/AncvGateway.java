@@ -90,10 +90,10 @@ public class AncvGateway implements AncvApi {
             return new AncvResponse.Unavailable();
         }
         AncvResponse answer = meter.measured(() -> answer(call, request, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
-        if (answer instanceof AncvResponse.Denied(AncvErrorCode code) && code == AncvErrorCode.INVALID_SEAL) {
+        if (answer instanceof AncvResponse.Rejected(AncvErrorCode code) && code == AncvErrorCode.INVALID_SEAL) {
             seal.wasWrong();
         }
-        if (!(answer instanceof AncvResponse.Told)) {
+        if (!(answer instanceof AncvResponse.Success)) {
             LOG.infof("ANCV %s: %s", call, answer);
         }
         return answer;

@@ -38,7 +38,7 @@ final class ResponseReader {
                 .flatMap(node -> TransactionReader.read(node.path("transaction")))
                 .filter(found -> about.map(found.id()::equals).orElse(true));
         return transaction.isPresent()
-                ? new AncvResponse.Told(transaction.get())
+                ? new AncvResponse.Success(transaction.get())
                 : new AncvResponse.Unreadable();
     }
 
@@ -46,7 +46,7 @@ final class ResponseReader {
         if (code.equals(TRY_AGAIN)) {
             return new AncvResponse.Unavailable();
         }
-        return new AncvResponse.Denied(Arrays.stream(AncvErrorCode.values())
+        return new AncvResponse.Rejected(Arrays.stream(AncvErrorCode.values())
                 .filter(known -> known.name().equals(code))
                 .findFirst()
                 .orElse(AncvErrorCode.OTHER));

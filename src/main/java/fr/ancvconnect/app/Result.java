@@ -6,33 +6,33 @@ import java.util.function.Function;
 public sealed interface Result<T> {
 
     /** Done. */
-    record Ok<T>(T value) implements Result<T> {
+    record Success<T>(T value) implements Result<T> {
     }
 
     /** Not done, and why. */
-    record Not<T>(Problem problem) implements Result<T> {
+    record Failure<T>(Problem problem) implements Result<T> {
     }
 
     /** Done. */
     static <T> Result<T> ok(T value) {
-        return new Ok<>(value);
+        return new Success<>(value);
     }
 
     /** Not done. */
     static <T> Result<T> not(ProblemCode code) {
-        return new Not<>(Problem.of(code));
+        return new Failure<>(Problem.of(code));
     }
 
     /** Not done. */
     static <T> Result<T> not(Problem problem) {
-        return new Not<>(problem);
+        return new Failure<>(problem);
     }
 
     /** The same problem, or what {@code next} makes of the value. */
     default <R> Result<R> then(Function<T, Result<R>> next) {
         return switch (this) {
-            case Ok<T>(T value) -> next.apply(value);
-            case Not<T>(Problem problem) -> new Not<>(problem);
+            case Success<T>(T value) -> next.apply(value);
+            case Failure<T>(Problem problem) -> new Failure<>(problem);
         };
     }
 }

@@ -58,21 +58,21 @@ public class DynamoDbPaymentStore implements PaymentStore {
 
     @Override
     public Started start(VersionedPayment payment, HistoryEntry entry, BookingFolder read) {
-        var first = new VersionedPayment(payment.payment(), payment.followUp(), payment.marks(), 1);
+        var first = new VersionedPayment(payment.payment(), payment.nextCheck(), payment.metadata(), 1);
         var transaction = WriteTransaction.guardedBy(ItemPut.ifNew(PaymentItem.toItem(first, WriteId.next())))
                 .and(ItemPut.ifNew(HistoryItem.toItem(first, entry)))
                 .and(FolderUpdates.reserve(first.payment(), read));
         return switch (table.write(transaction)) {
             case WriteResult.Done _ -> new Started.Written(first);
-            case WriteResult.Guarded(Optional<ItemReader> stored) -> started(stored, first);
+            case WriteResult.ConditionFailed(Optional<ItemReader> stored) -> started(stored, first);
             // An earlier try that took effect may itself be why the folder has no room: what is there tells.
-            case WriteResult.Hindered _ -> started(table.get(PaymentItem.key(first)), first);
+            case WriteResult.OtherConditionFailed _ -> started(table.get(PaymentItem.key(first)), first);
         };
     }
 
     private static Started started(Optional<ItemReader> stored, VersionedPayment first) {
         return stored.map(PaymentItem::fromItem)
-                .<Started>map(there -> there.marks().attempt().equals(first.marks().attempt())
+                .<Started>map(there -> there.metadata().attempt().equals(first.metadata().attempt())
                         ? new Started.Written(there) : new Started.AlreadyThere(there))
                 .orElseGet(Started.FolderChanged::new);
     }
@@ -102,11 +102,11 @@ public class DynamoDbPaymentStore implements PaymentStore {
     }
 
     @Override
-    public Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck followUp) {
-        VersionedPayment next = read.lookedAtNext(followUp);
+    public Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck nextCheck) {
+        VersionedPayment next = read.lookedAtNext(nextCheck);
         WriteId write = WriteId.next();
         ItemUpdate look = PaymentUpdates.lookNext(next, write);
-        WriteResult outcome = PaymentEventItem.begins(read.followUp(), followUp)
+        WriteResult outcome = PaymentEventItem.begins(read.nextCheck(), nextCheck)
                 .map(attention -> table.write(WriteTransaction.guardedBy(look)
                         .and(ItemPut.ifNew(PaymentEventItem.ofAttention(next, attention, 0)))))
                 .orElseGet(() -> table.write(look));
@@ -116,8 +116,8 @@ public class DynamoDbPaymentStore implements PaymentStore {
     private static Optional<VersionedPayment> written(WriteResult outcome, VersionedPayment next, WriteId write) {
         return switch (outcome) {
             case WriteResult.Done _ -> Optional.of(next);
-            case WriteResult.Guarded(Optional<ItemReader> stored) -> write.wrote(stored) ? Optional.of(next) : Optional.empty();
-            case WriteResult.Hindered _ -> throw new IllegalStateException("Payment " + next.payment().request().id()
+            case WriteResult.ConditionFailed(Optional<ItemReader> stored) -> write.wrote(stored) ? Optional.of(next) : Optional.empty();
+            case WriteResult.OtherConditionFailed _ -> throw new IllegalStateException("Payment " + next.payment().request().id()
                     + " lost its folder, or its ANCV transaction belongs to another payment");
         };
     }

@@ -46,8 +46,8 @@ final class FolderUpdates {
         if (sums.guestPending() == 0) {
             return new ItemUpdate(FolderItem.key(read.id()), update, room, values);
         }
-        values.put(":readStarts", Attributes.instants(read.guestPace().starts()));
-        values.put(":nextStarts", Attributes.instants(read.guestPace().startsWith(payment.request().requestedAt())));
+        values.put(":readStarts", Attributes.instants(read.guestRateLimit().starts()));
+        values.put(":nextStarts", Attributes.instants(read.guestRateLimit().startsWith(payment.request().requestedAt())));
         return new ItemUpdate(FolderItem.key(read.id()), update + " SET #guestStarts = :nextStarts",
                 room + " AND #guestPending < :one AND #guestStarts = :readStarts", values);
     }

@@ -63,7 +63,7 @@ final class PaymentUpdates {
     }
 
     private static ItemWriter look(VersionedPayment next, WriteId write, ItemWriter to) {
-        CheckAttributes.write(next.payment(), next.followUp(), to);
+        CheckAttributes.write(next.payment(), next.nextCheck(), to);
         return to.number(PaymentItem.VERSION, next.version()).text(WriteId.NAME, write.value());
     }
 

@@ -19,8 +19,8 @@ public final class Responses {
     /** The answer made of the value, or the problem. */
     public <T> Response of(Result<T> result, Function<T, Response> answer) {
         return switch (result) {
-            case Result.Ok<T>(T value) -> answer.apply(value);
-            case Result.Not<T>(var problem) -> problems.answer(problem);
+            case Result.Success<T>(T value) -> answer.apply(value);
+            case Result.Failure<T>(var problem) -> problems.answer(problem);
         };
     }
 

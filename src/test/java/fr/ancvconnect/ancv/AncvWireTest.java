@@ -61,7 +61,7 @@ class AncvWireTest {
 
     private static LoggedRequest sent(GatewayFixture.Call call) {
         AncvApi gateway = GatewayFixture.gateway(SERVER.getPort(), GatewayFixture.CLOCK);
-        assertThat(call.on(gateway, Deadline.from(GatewayFixture.CLOCK))).isInstanceOf(AncvResponse.Told.class);
+        assertThat(call.on(gateway, Deadline.from(GatewayFixture.CLOCK))).isInstanceOf(AncvResponse.Success.class);
         assertThat(SERVER.getAllServeEvents()).hasSize(1);
         return LoggedRequest.createFrom(SERVER.getAllServeEvents().getFirst().getRequest());
     }

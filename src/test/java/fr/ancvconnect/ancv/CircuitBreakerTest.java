@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CircuitBreakerTest {
 
     private static final AncvResponse DOWN = new AncvResponse.Unavailable();
-    private static final AncvResponse REFUSED = new AncvResponse.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
+    private static final AncvResponse REFUSED = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
     /** The circuit breaker measures real time: this rest never ends within a test. */
     private static final Duration A_LONG_REST = Duration.ofHours(1);
     private static final Duration A_SHORT_REST = Duration.ofMillis(1);

@@ -22,14 +22,14 @@ class ResponseReaderTest {
     void an_error_code_is_a_refusal_whatever_the_http_status(AncvErrorCode code) {
         String body = "{\"errorCode\": \"" + code + "\", \"errorMessage\": \"for people\"}";
 
-        assertThat(read(200, body)).isEqualTo(new AncvResponse.Denied(code));
-        assertThat(read(400, body)).isEqualTo(new AncvResponse.Denied(code));
-        assertThat(read(503, body)).isEqualTo(new AncvResponse.Denied(code));
+        assertThat(read(200, body)).isEqualTo(new AncvResponse.Rejected(code));
+        assertThat(read(400, body)).isEqualTo(new AncvResponse.Rejected(code));
+        assertThat(read(503, body)).isEqualTo(new AncvResponse.Rejected(code));
     }
 
     @Test
     void an_unknown_error_code_is_a_refusal_too() {
-        assertThat(read(200, "{\"errorCode\": \"NEW_IN_2027\"}")).isEqualTo(new AncvResponse.Denied(AncvErrorCode.OTHER));
+        assertThat(read(200, "{\"errorCode\": \"NEW_IN_2027\"}")).isEqualTo(new AncvResponse.Rejected(AncvErrorCode.OTHER));
     }
 
     @ParameterizedTest
@@ -46,9 +46,9 @@ class ResponseReaderTest {
 
     @Test
     void a_success_under_a_strange_status_is_a_success() {
-        assertThat(read(400, SUCCESS)).isInstanceOf(AncvResponse.Told.class);
+        assertThat(read(400, SUCCESS)).isInstanceOf(AncvResponse.Success.class);
         assertThat(read(200, SUCCESS.replace("{\"tr", "{\"errorCode\": null, \"tr")))
-                .isInstanceOf(AncvResponse.Told.class);
+                .isInstanceOf(AncvResponse.Success.class);
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class ResponseReaderTest {
 
         assertThat(ResponseReader.read(200, body, Optional.of(new AncvTransactionId("TX-2"))))
                 .isEqualTo(new AncvResponse.Unreadable());
-        assertThat(ResponseReader.read(200, body, Optional.empty())).isInstanceOf(AncvResponse.Told.class);
+        assertThat(ResponseReader.read(200, body, Optional.empty())).isInstanceOf(AncvResponse.Success.class);
     }
 
     private static AncvResponse read(int status, String body) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RetryPolicyTest {
 
     private static final AncvResponse DOWN = new AncvResponse.Unavailable();
-    private static final AncvResponse REFUSED = new AncvResponse.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
+    private static final AncvResponse REFUSED = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
 
     private static final Duration SLOW = Duration.ofSeconds(3);
 

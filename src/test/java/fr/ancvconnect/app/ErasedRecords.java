@@ -29,15 +29,15 @@ final class ErasedRecords {
 
     static BookingFolder folder(BookingFolder folder) {
         return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), folder.sums(), Optional.empty(),
-                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), folder.endsOn(),
+                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestRateLimit(), folder.endsOn(),
                 folder.createdAt(), folder.cancelledAt(), folder.changedAt());
     }
 
     static PaymentWithHistory story(PaymentWithHistory story) {
         VersionedPayment payment = story.payment();
-        var followUp = new NextCheck(Optional.empty(), payment.followUp().tries(), payment.followUp().attention(), Optional.empty());
-        var marks = new PaymentMetadata(payment.marks().attempt(), Optional.empty(), payment.marks().addressHash());
-        var next = new VersionedPayment(payment(payment.payment()), followUp, marks, payment.version() + 1);
+        var nextCheck = new NextCheck(Optional.empty(), payment.nextCheck().tries(), payment.nextCheck().attention(), Optional.empty());
+        var metadata = new PaymentMetadata(payment.metadata().attempt(), Optional.empty(), payment.metadata().addressHash());
+        var next = new VersionedPayment(payment(payment.payment()), nextCheck, metadata, payment.version() + 1);
         return new PaymentWithHistory(next, story.history().stream().map(line ->
                 new HistoryEntry(line.at(), line.status(), line.by(), code(line.reason()))).toList());
     }
@@ -45,7 +45,7 @@ final class ErasedRecords {
     private static Payment payment(Payment payment) {
         PaymentRequest request = request(payment.request());
         return switch (payment) {
-            case Paid paid -> new Paid(request, paid.asking(), paid.confirmed(), paid.notRefunded(), paid.reason());
+            case Paid paid -> new Paid(request, paid.authorization(), paid.confirmed(), paid.notRefunded(), paid.reason());
             case Declined declined -> new Declined(request, declined.transaction(), ending(declined));
             case Expired expired -> new Expired(request, expired.transaction(), ending(expired));
             case Failed failed -> new Failed(request, failed.transaction(), ending(failed));
@@ -61,7 +61,7 @@ final class ErasedRecords {
     }
 
     private static Ending ending(Ended ended) {
-        return new Ending(ended.ending().closedAt(), code(ended.ending().reason()), ended.ending().repayment());
+        return new Ending(ended.ending().closedAt(), code(ended.ending().reason()), ended.ending().reversal());
     }
 
     private static Optional<Reason> code(Optional<Reason> reason) {

@@ -101,7 +101,7 @@ public final class FakeAncv implements AncvApi {
             ledger.put(id, new AncvTransaction(id, AncvState.INITIALIZED, Optional.of(transaction.paymentId()),
                     Optional.of(transaction.shop().value()), Optional.of("978"), List.of(),
                     Optional.of(clock.instant().plus(Duration.ofMinutes(5)))));
-            return new AncvResponse.Told(ledger.get(id));
+            return new AncvResponse.Success(ledger.get(id));
         });
     }
 
@@ -112,8 +112,8 @@ public final class FakeAncv implements AncvApi {
 
     @Override
     public AncvResponse read(AncvTransactionId id, Deadline deadline) {
-        return call("read", () -> Optional.ofNullable(ledger.get(id)).<AncvResponse>map(AncvResponse.Told::new)
-                .orElseGet(() -> new AncvResponse.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND)));
+        return call("read", () -> Optional.ofNullable(ledger.get(id)).<AncvResponse>map(AncvResponse.Success::new)
+                .orElseGet(() -> new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND)));
     }
 
     @Override
@@ -124,7 +124,7 @@ public final class FakeAncv implements AncvApi {
     private synchronized AncvResponse cancelled(AncvTransactionId id) {
         AncvResponse answer = move(id, AncvState.CANCELLED, AncvState.INITIALIZED, AncvState.PROCESSING,
                 AncvState.AUTHORIZED, AncvState.VALIDATED);
-        if (answer instanceof AncvResponse.Told(var found) && !found.authorizations().isEmpty()) {
+        if (answer instanceof AncvResponse.Success(var found) && !found.authorizations().isEmpty()) {
             reCredited.add(id);
         }
         return answer;
@@ -132,10 +132,10 @@ public final class FakeAncv implements AncvApi {
 
     private synchronized AncvResponse move(AncvTransactionId id, AncvState to, AncvState... from) {
         if (!List.of(from).contains(ledger.get(id).state())) {
-            return new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+            return new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
         }
         becomes(id, to);
-        return new AncvResponse.Told(ledger.get(id));
+        return new AncvResponse.Success(ledger.get(id));
     }
 
     private AncvResponse call(String name, java.util.function.Supplier<AncvResponse> effect) {

@@ -107,7 +107,7 @@ public final class FunctionActions {
         var request = new PaymentRequest(PaymentId.of(folder, new IdempotencyKey("late")), folder, CAMPSITE, SHOP,
                 Channel.BACK_OFFICE, Actor.PLATFORM, Money.ofCents(6_000), Optional.empty(), desk.clock.instant());
         var late = new VersionedPayment(new Requested(request, Optional.empty()), NextCheck.soon(desk.clock.instant()),
-                desk.onlyPayment(folder).marks(), 1);
+                desk.onlyPayment(folder).metadata(), 1);
         by.accept("StartPayment", () -> desk.payments.start(late, new HistoryEntry(desk.clock.instant(),
                 late.payment().status(), Actor.PLATFORM, Optional.empty()), read));
     }

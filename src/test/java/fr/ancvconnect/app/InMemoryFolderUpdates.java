@@ -18,8 +18,8 @@ final class InMemoryFolderUpdates {
 
     static boolean hasRoom(BookingFolder folder, Payment payment, BookingFolder read) {
         boolean enough = available(folder) >= payment.request().amount().cents();
-        boolean paced = ReservedAmount.of(payment).guestPending() == 0 || folder.guestPace().pending() == 0
-                && folder.guestPace().starts().equals(read.guestPace().starts());
+        boolean paced = ReservedAmount.of(payment).guestPending() == 0 || folder.guestRateLimit().pending() == 0
+                && folder.guestRateLimit().starts().equals(read.guestRateLimit().starts());
         return !folder.isCancelled() && enough && !folder.isFull() && paced;
     }
 
@@ -27,20 +27,20 @@ final class InMemoryFolderUpdates {
         ReservedAmount sums = ReservedAmount.of(payment);
         BookingFolder moved = moved(folder, sums);
         var starts = sums.guestPending() == 0
-                ? folder.guestPace().starts() : read.guestPace().startsWith(payment.request().requestedAt());
-        return with(moved, moved.sums(), moved.payments() + 1, moved.live(), new GuestRateLimit(starts, moved.guestPace().pending()));
+                ? folder.guestRateLimit().starts() : read.guestRateLimit().startsWith(payment.request().requestedAt());
+        return with(moved, moved.sums(), moved.payments() + 1, moved.live(), new GuestRateLimit(starts, moved.guestRateLimit().pending()));
     }
 
     static BookingFolder moved(BookingFolder folder, ReservedAmount change) {
         var sums = new FolderSums(folder.sums().total(), Money.ofCents(folder.sums().paid().cents() + change.paid()),
                 Money.ofCents(folder.sums().pending().cents() + change.pending()));
         return with(folder, sums, folder.payments(), folder.live() + change.live(),
-                new GuestRateLimit(folder.guestPace().starts(), folder.guestPace().pending() + change.guestPending()));
+                new GuestRateLimit(folder.guestRateLimit().starts(), folder.guestRateLimit().pending() + change.guestPending()));
     }
 
     static BookingFolder cancelled(BookingFolder folder, Instant at) {
         return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), folder.sums(), folder.customer(),
-                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), folder.endsOn(), folder.createdAt(),
+                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestRateLimit(), folder.endsOn(), folder.createdAt(),
                 Optional.of(at), at);
     }
 
@@ -53,7 +53,7 @@ final class InMemoryFolderUpdates {
     static BookingFolder redeclared(BookingFolder folder, FolderDeclaration declaration, Instant at) {
         var sums = new FolderSums(declaration.total(), folder.sums().paid(), folder.sums().pending());
         return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), sums, declaration.customer(),
-                declaration.cardGuarantee(), folder.payments(), folder.live(), folder.guestPace(), declaration.endsOn(),
+                declaration.cardGuarantee(), folder.payments(), folder.live(), folder.guestRateLimit(), declaration.endsOn(),
                 folder.createdAt(), folder.cancelledAt(), at);
     }
 

@@ -78,8 +78,8 @@ abstract class InMemoryPersonalDataStore extends InMemoryFolders implements Pers
     private Stream<Waiting> settled(int shard, Instant instant) {
         return payments.values().stream().map(PaymentWithHistory::payment)
                 .filter(payment -> CheckIndex.shardOf(payment.payment().request().id()) == shard)
-                .filter(payment -> payment.followUp().settledAt().filter(at -> !at.isAfter(instant)).isPresent())
-                .map(payment -> new Waiting(payment.followUp().settledAt().orElseThrow(), payment.payment().request().id(),
+                .filter(payment -> payment.nextCheck().settledAt().filter(at -> !at.isAfter(instant)).isPresent())
+                .map(payment -> new Waiting(payment.nextCheck().settledAt().orElseThrow(), payment.payment().request().id(),
                         new ErasureCandidate.OfPayment(payment.payment().request().folder(), payment.payment().request().id(),
                                 payment.version())));
     }

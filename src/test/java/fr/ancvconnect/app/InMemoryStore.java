@@ -57,14 +57,14 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
         var request = payment.payment().request();
         Optional<VersionedPayment> there = find(request.folder(), request.id());
         if (there.isPresent()) {
-            boolean own = there.get().marks().attempt().equals(payment.marks().attempt());
+            boolean own = there.get().metadata().attempt().equals(payment.metadata().attempt());
             return own ? new Started.Written(there.get()) : new Started.AlreadyThere(there.get());
         }
         Optional<BookingFolder> folder = find(request.folder());
         if (folder.isEmpty() || !InMemoryFolderUpdates.hasRoom(folder.get(), payment.payment(), read)) {
             return new Started.FolderChanged();
         }
-        var first = new VersionedPayment(payment.payment(), payment.followUp(), payment.marks(), 1);
+        var first = new VersionedPayment(payment.payment(), payment.nextCheck(), payment.metadata(), 1);
         payments.put(request.id(), new PaymentWithHistory(first, List.of(entry)));
         folders.put(request.folder(), InMemoryFolderUpdates.started(folder.get(), payment.payment(), read));
         return new Started.Written(first);
@@ -80,8 +80,8 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
     }
 
     @Override
-    public synchronized Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck followUp) {
-        return replaced(read, read.lookedAtNext(followUp), Optional.empty());
+    public synchronized Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck nextCheck) {
+        return replaced(read, read.lookedAtNext(nextCheck), Optional.empty());
     }
 
     @Override
@@ -103,8 +103,8 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
     public synchronized CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
         List<VersionedPayment> due = payments.values().stream().map(PaymentWithHistory::payment)
                 .filter(payment -> CheckIndex.shardOf(payment.payment().request().id()) == shard)
-                .filter(payment -> CheckPriority.of(payment.payment(), payment.followUp()) == priority)
-                .filter(payment -> payment.followUp().dueAt().filter(at -> !at.isAfter(now)).isPresent())
+                .filter(payment -> CheckPriority.of(payment.payment(), payment.nextCheck()) == priority)
+                .filter(payment -> payment.nextCheck().dueAt().filter(at -> !at.isAfter(now)).isPresent())
                 .filter(payment -> after.isEmpty() || BY_PLACE.compare(place(payment), after.get()) > 0)
                 .sorted(Comparator.comparing(InMemoryStore::place, BY_PLACE))
                 .toList();
@@ -113,7 +113,7 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
     }
 
     private static CheckPage.Place place(VersionedPayment payment) {
-        return new CheckPage.Place(Map.of(DUE_AT, payment.followUp().dueAt().orElseThrow().toString(),
+        return new CheckPage.Place(Map.of(DUE_AT, payment.nextCheck().dueAt().orElseThrow().toString(),
                 ID, payment.payment().request().id().value()));
     }
 

@@ -45,7 +45,7 @@ public final class LedgerAudit {
         ReservedAmount sum = whole.payments().stream().map(story -> ReservedAmount.of(story.payment().payment()))
                 .reduce(ReservedAmount.NONE, ReservedAmount::plus);
         assertThat(new ReservedAmount(folder.sums().pending().cents(), folder.sums().paid().cents(), folder.live(),
-                folder.guestPace().pending())).as("sums of %s", folder.id()).isEqualTo(sum);
+                folder.guestRateLimit().pending())).as("sums of %s", folder.id()).isEqualTo(sum);
         assertThat(folder.payments()).isEqualTo(whole.payments().size());
         whole.payments().forEach(LedgerAudit::isToldWhole);
     }
@@ -74,7 +74,7 @@ public final class LedgerAudit {
     }
 
     private static boolean isDue(FolderWithPayments whole) {
-        return whole.payments().stream().anyMatch(each -> each.payment().followUp().dueAt().isPresent());
+        return whole.payments().stream().anyMatch(each -> each.payment().nextCheck().dueAt().isPresent());
     }
 
     private static void isToldWhole(PaymentWithHistory story) {
@@ -99,7 +99,7 @@ public final class LedgerAudit {
 
     /** A transaction that the payment does not know asked nobody. */
     private static void agree(Payment payment, AncvTransaction found) {
-        boolean known = payment.transaction().filter(asking -> asking.transaction().equals(found.id())).isPresent();
+        boolean known = payment.transaction().filter(authorization -> authorization.transaction().equals(found.id())).isPresent();
         if (!known) {
             assertThat(found.state()).isEqualTo(AncvState.INITIALIZED);
             return;

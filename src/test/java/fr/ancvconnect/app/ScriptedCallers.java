@@ -116,7 +116,7 @@ public final class ScriptedCallers {
 
     /** Each answer to a cancellation is lost, and the gateway's second try is forbidden, as the first one took effect. */
     public void cancelsAreRepeated() {
-        desk.ancv.takesEffectBut("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        desk.ancv.takesEffectBut("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
     }
 
     private static AncvTransactionId transactionOf(VersionedPayment payment) {
@@ -125,8 +125,8 @@ public final class ScriptedCallers {
 
     private static String said(Result<?> result) {
         return switch (result) {
-            case Result.Not<?>(Problem problem) -> problem.code().code();
-            case Result.Ok<?>(Object value) -> switch (value) {
+            case Result.Failure<?>(Problem problem) -> problem.code().code();
+            case Result.Success<?>(Object value) -> switch (value) {
                 case PaymentWithHistory story -> status(story);
                 case StartedPayment started -> status(started.story());
                 case FolderWithPayments whole -> statuses(whole);

@@ -225,8 +225,8 @@ public final class ServiceFixture {
     /** A payment that surely started. */
     public VersionedPayment started(FolderId folder, String key, long cents) {
         return switch (start(PLATFORM, folder, key, cents)) {
-            case Result.Ok<StartedPayment>(StartedPayment payment) -> payment.story().payment();
-            case Result.Not<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
+            case Result.Success<StartedPayment>(StartedPayment payment) -> payment.story().payment();
+            case Result.Failure<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
@@ -286,8 +286,8 @@ public final class ServiceFixture {
 
     public static ProblemCode codeOf(Result<?> result) {
         return switch (result) {
-            case Result.Not<?>(Problem problem) -> problem.code();
-            case Result.Ok<?> ok -> throw new AssertionError("It was done: " + ok);
+            case Result.Failure<?>(Problem problem) -> problem.code();
+            case Result.Success<?> ok -> throw new AssertionError("It was done: " + ok);
         };
     }
 }

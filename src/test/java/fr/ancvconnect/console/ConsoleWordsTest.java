@@ -52,7 +52,7 @@ class ConsoleWordsTest {
         assertThat(french.keySet()).containsAll(named(PaymentStatus.values(), "status.", "told.", "history.", "outcome."))
                 .containsAll(named(Requirement.Code.values(), "requirement.")).containsAll(named(Actor.values(), "by."))
                 .containsAll(named(Channel.values(), "channel.")).containsAll(named(Origin.values(), "origin."))
-                .containsAll(named(Attention.Why.values(), "reason.", "todo.attention.")).containsAll(named(Advice.values(), "advice."));
+                .containsAll(named(Attention.Cause.values(), "reason.", "todo.attention.")).containsAll(named(Advice.values(), "advice."));
     }
 
     @Test

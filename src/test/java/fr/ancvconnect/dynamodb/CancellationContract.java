@@ -38,7 +38,7 @@ interface CancellationContract extends StoreProvider {
         assertThat(stored.sums()).isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ofCents(3_000), Money.ofCents(1_000)));
         assertThat(stored.live()).isEqualTo(2);
         assertThat(stored.payments()).isEqualTo(4);
-        assertThat(stored.guestPace()).isEqualTo(StoreSamples.pace(0, List.of(StoreSamples.NOW)));
+        assertThat(stored.guestRateLimit()).isEqualTo(StoreSamples.pace(0, List.of(StoreSamples.NOW)));
         assertThat(cancellation.changes()).hasSize(3).allSatisfy(change -> {
             var request = change.next().payment().request();
             var story = stores().folders().findPayment(folder.id(), request.id()).orElseThrow();

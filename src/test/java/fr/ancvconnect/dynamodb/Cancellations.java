@@ -32,7 +32,7 @@ final class Cancellations {
     private static FolderCancellation.Change change(PaymentWithHistory story) {
         Payment payment = story.payment().payment();
         Payment next = payment.transaction()
-                .<Payment>map(asking -> new Cancelling(payment.request(), asking, payment.confirmation(), Actor.PLATFORM, Optional.empty()))
+                .<Payment>map(authorization -> new Cancelling(payment.request(), authorization, payment.confirmation(), Actor.PLATFORM, Optional.empty()))
                 .orElseGet(() -> new Cancelled(payment.request(), Optional.empty(), new Ending(AT, Optional.empty(), Optional.empty())));
         NextCheck look = next instanceof Ended ? NextCheck.settled(AT) : NextCheck.soon(AT);
         return new FolderCancellation.Change(story, DecisionSamples.becomes(story.payment(), next, look));

@@ -56,7 +56,7 @@ interface CheckIndexContract extends StoreProvider {
     default void a_payment_is_due_from_its_start_on() {
         var folder = stores().folder(100_000);
         var plain = inOneShard(folder, 1).getFirst();
-        var due = new VersionedPayment(plain.payment(), NextCheck.at(LONG_AGO.minusSeconds(90)), plain.marks(), 1);
+        var due = new VersionedPayment(plain.payment(), NextCheck.at(LONG_AGO.minusSeconds(90)), plain.metadata(), 1);
         VersionedPayment started = stores().started(due, folder);
         assertThat(found(shard(due), LONG_AGO.minusSeconds(90), 1)).containsExactly(started);
         stores().payments().reschedule(started, NextCheck.settled(StoreSamples.NOW));

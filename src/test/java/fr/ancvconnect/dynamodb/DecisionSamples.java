@@ -26,23 +26,23 @@ final class DecisionSamples {
         return becomes(from, next, NextCheck.at(StoreSamples.NOW.plusSeconds(90)));
     }
 
-    static Changed becomes(VersionedPayment from, Payment next, NextCheck followUp) {
-        return told(from, next, StoreSamples.entry(next), followUp);
+    static Changed becomes(VersionedPayment from, Payment next, NextCheck nextCheck) {
+        return told(from, next, StoreSamples.entry(next), nextCheck);
     }
 
-    static Changed told(VersionedPayment from, Payment next, HistoryEntry entry, NextCheck followUp) {
-        return new Changed(next, sums(from, next), Optional.of(entry), followUp, Step.NONE,
+    static Changed told(VersionedPayment from, Payment next, HistoryEntry entry, NextCheck nextCheck) {
+        return new Changed(next, sums(from, next), Optional.of(entry), nextCheck, Step.NONE,
                 PaymentEventType.of(from.payment(), next));
     }
 
     /** Only the transaction became known: no line of history. */
     static Changed knows(VersionedPayment from, Requested next) {
-        return new Changed(next, sums(from, next), Optional.empty(), from.followUp(), Step.NONE, List.of());
+        return new Changed(next, sums(from, next), Optional.empty(), from.nextCheck(), Step.NONE, List.of());
     }
 
     static Paid paid(VersionedPayment from, long cents) {
         var request = from.payment().request();
-        return new Paid(request, StoreSamples.asking(request), StoreSamples.confirmation(cents), Optional.empty());
+        return new Paid(request, StoreSamples.authorization(request), StoreSamples.confirmation(cents), Optional.empty());
     }
 
     static Expired expired(VersionedPayment from) {

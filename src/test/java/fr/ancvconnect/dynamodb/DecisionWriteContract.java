@@ -57,12 +57,12 @@ interface DecisionWriteContract extends StoreProvider {
     default void a_payment_is_found_by_its_transaction_once_that_is_written() {
         var folder = stores().folder(10_000);
         VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
-        var asking = StoreSamples.asking(first.payment().request());
-        assertThat(stores().payments().findByTransaction(asking.transaction())).isEmpty();
+        var authorization = StoreSamples.authorization(first.payment().request());
+        assertThat(stores().payments().findByTransaction(authorization.transaction())).isEmpty();
         VersionedPayment known = stores().known(first);
-        assertThat(stores().payments().findByTransaction(asking.transaction())).contains(known);
-        VersionedPayment asked = stores().became(known, new Pending(first.payment().request(), asking));
-        assertThat(stores().payments().findByTransaction(asking.transaction())).contains(asked);
+        assertThat(stores().payments().findByTransaction(authorization.transaction())).contains(known);
+        VersionedPayment asked = stores().became(known, new Pending(first.payment().request(), authorization));
+        assertThat(stores().payments().findByTransaction(authorization.transaction())).contains(asked);
     }
 
     @Test

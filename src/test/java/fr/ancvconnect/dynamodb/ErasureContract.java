@@ -50,9 +50,9 @@ interface ErasureContract extends StoreProvider {
         PaymentWithHistory story = story(refused);
         VersionedPayment erased = story.payment();
         assertThat(erased.payment().request().beneficiaryMask()).isEmpty();
-        assertThat(erased.marks().fingerprint()).isEmpty();
-        assertThat(erased.marks().addressHash()).isEqualTo(refused.marks().addressHash());
-        assertThat(erased.followUp()).isEqualTo(new NextCheck(Optional.empty(), 0, Optional.empty(), Optional.empty()));
+        assertThat(erased.metadata().fingerprint()).isEmpty();
+        assertThat(erased.metadata().addressHash()).isEqualTo(refused.metadata().addressHash());
+        assertThat(erased.nextCheck()).isEqualTo(new NextCheck(Optional.empty(), 0, Optional.empty(), Optional.empty()));
         assertThat(erased.version()).isEqualTo(refused.version() + 1);
         assertThat(erased.payment().request().amount()).isEqualTo(refused.payment().request().amount());
         assertThat(erased.payment().confirmation()).isPresent().isEqualTo(refused.payment().confirmation());
@@ -216,18 +216,18 @@ interface ErasureContract extends StoreProvider {
     /** Refused in words; the last line of the history has a code. */
     private VersionedPayment refused(VersionedPayment first, Instant settledAt) {
         var request = first.payment().request();
-        var asking = StoreSamples.asking(request);
+        var authorization = StoreSamples.authorization(request);
         var confirmed = StoreSamples.confirmation(9);
-        var refusing = new Refusing(request, asking, Optional.of(confirmed), Actor.ESTABLISHMENT, WORDS);
-        VersionedPayment leaving = told(first, refusing, WORDS, NextCheck.at(StoreSamples.NOW));
-        var ended = new Refused(request, leaving.payment().transaction(),
+        var refusing = new Refusing(request, authorization, Optional.of(confirmed), Actor.ESTABLISHMENT, WORDS);
+        VersionedPayment reversing = told(first, refusing, WORDS, NextCheck.at(StoreSamples.NOW));
+        var ended = new Refused(request, reversing.payment().transaction(),
                 new Ending(StoreSamples.NOW, WORDS, Optional.of(Reversal.done(confirmed))));
-        return told(leaving, ended, Optional.of(Reason.RE_CREDITED), NextCheck.settled(settledAt));
+        return told(reversing, ended, Optional.of(Reason.RE_CREDITED), NextCheck.settled(settledAt));
     }
 
-    private VersionedPayment told(VersionedPayment from, Payment next, Optional<Reason> reason, NextCheck followUp) {
+    private VersionedPayment told(VersionedPayment from, Payment next, Optional<Reason> reason, NextCheck nextCheck) {
         var entry = new HistoryEntry(StoreSamples.NOW, next.status(), Actor.ESTABLISHMENT, reason);
-        return stores().applied(from, DecisionSamples.told(from, next, entry, followUp));
+        return stores().applied(from, DecisionSamples.told(from, next, entry, nextCheck));
     }
 
     private BookingFolder cancelled(Instant at) {

@@ -66,7 +66,7 @@ class ErasureUpdatesTest {
         assertThat(after.folder().customer()).isEmpty();
         assertThat(after.payments()).hasSize(3).allSatisfy(story -> {
             assertThat(story.payment().payment().request().beneficiaryMask()).isEmpty();
-            assertThat(story.payment().marks().fingerprint()).isEmpty();
+            assertThat(story.payment().metadata().fingerprint()).isEmpty();
         });
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
     }
@@ -116,11 +116,11 @@ class ErasureUpdatesTest {
         VersionedPayment refused = stored(paid);
         var dying = new DynamoDbPersonalDataStore(LocalTables.existing(name, new Dying(new AtomicInteger(calls))));
         assertThatThrownBy(() -> dying.erase(closed(refused))).hasStackTraceContaining("Crash");
-        assertThat(stored(refused).followUp().settledAt()).isPresent();
+        assertThat(stored(refused).nextCheck().settledAt()).isPresent();
         assertThat(items()).contains("appel", "m***@exemple.fr");
         desk.clock().move(ErasureRunner.KEPT);
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
-        assertThat(stored(refused).followUp().settledAt()).isEmpty();
+        assertThat(stored(refused).nextCheck().settledAt()).isEmpty();
         assertThat(items()).doesNotContain("m***@exemple.fr", "appel");
     }
 
@@ -167,7 +167,7 @@ class ErasureUpdatesTest {
                 .findFirst().orElseThrow());
         spoil(spoiled, "paymentId");
         ErasureCandidatePage page = stores.personal().closedBy(shard(spoiled), desk.clock().instant(), 25, Optional.empty());
-        assertThat(page).isEqualTo(new ErasureCandidatePage(List.of(closed(other)), 1, spoiled.followUp().settledAt(), Optional.empty()));
+        assertThat(page).isEqualTo(new ErasureCandidatePage(List.of(closed(other)), 1, spoiled.nextCheck().settledAt(), Optional.empty()));
         desk.clock().move(ErasureRunner.KEPT);
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(2, 1, 1));
         assertThat(stored(other).payment().request().beneficiaryMask()).isEmpty();
@@ -181,7 +181,7 @@ class ErasureUpdatesTest {
         for (int minute = 0; minute < 2; minute++) {
             ErasureReport report = erasing.once();
             assertThat(report.unreadable()).isEqualTo(1);
-            assertThat(report.lag()).contains(Duration.between(spoiled.followUp().settledAt().orElseThrow().plus(ErasureRunner.KEPT),
+            assertThat(report.lag()).contains(Duration.between(spoiled.nextCheck().settledAt().orElseThrow().plus(ErasureRunner.KEPT),
                     desk.clock().instant()));
         }
     }

@@ -35,42 +35,42 @@ final class EveryState {
     }
 
     static List<Payment> of(PaymentRequest request) {
-        AuthorizationRequest asking = StoreSamples.asking(request);
+        AuthorizationRequest authorization = StoreSamples.authorization(request);
         Confirmation confirmed = StoreSamples.confirmation(request.amount().cents() - 1);
-        return Stream.concat(open(request, asking, confirmed), ended(request, asking, confirmed)).toList();
+        return Stream.concat(open(request, authorization, confirmed), ended(request, authorization, confirmed)).toList();
     }
 
-    private static Stream<Payment> open(PaymentRequest request, AuthorizationRequest asking, Confirmation confirmed) {
+    private static Stream<Payment> open(PaymentRequest request, AuthorizationRequest authorization, Confirmation confirmed) {
         return Stream.of(
                 new Requested(request, Optional.empty()),
-                new Requested(request, Optional.of(asking)),
-                new Pending(request, asking),
-                new Withdrawing(request, asking, true),
-                new Withdrawing(request, asking, false),
-                new Paid(request, asking, confirmed, Optional.empty()),
-                new Paid(request, asking, confirmed, Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))),
-                new Refusing(request, asking, Optional.empty(), Actor.ESTABLISHMENT, WORDS),
-                new Refusing(request, asking, Optional.of(confirmed), Actor.PLATFORM, Optional.empty()),
-                new Cancelling(request, asking, Optional.of(confirmed), Actor.PLATFORM, Optional.empty()),
-                new Cancelling(request, asking, Optional.empty(), Actor.ESTABLISHMENT, Optional.of(Reason.code("A_CODE"))));
+                new Requested(request, Optional.of(authorization)),
+                new Pending(request, authorization),
+                new Withdrawing(request, authorization, true),
+                new Withdrawing(request, authorization, false),
+                new Paid(request, authorization, confirmed, Optional.empty()),
+                new Paid(request, authorization, confirmed, Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))),
+                new Refusing(request, authorization, Optional.empty(), Actor.ESTABLISHMENT, WORDS),
+                new Refusing(request, authorization, Optional.of(confirmed), Actor.PLATFORM, Optional.empty()),
+                new Cancelling(request, authorization, Optional.of(confirmed), Actor.PLATFORM, Optional.empty()),
+                new Cancelling(request, authorization, Optional.empty(), Actor.ESTABLISHMENT, Optional.of(Reason.code("A_CODE"))));
     }
 
-    private static Stream<Payment> ended(PaymentRequest request, AuthorizationRequest asking, Confirmation confirmed) {
+    private static Stream<Payment> ended(PaymentRequest request, AuthorizationRequest authorization, Confirmation confirmed) {
         var late = new Reversal(Optional.of(confirmed), new Refund.NotRefunded(Reason.ANCV_FORBIDS), true);
         return Stream.of(
-                new Declined(request, Optional.of(asking), Ending.of(CLOSED, Reason.CUSTOMER_DECLINED)),
-                new Declined(request, Optional.of(asking), ending(Optional.empty(), Reversal.pending(confirmed))),
-                new Expired(request, Optional.of(asking), Ending.of(CLOSED, Reason.NOT_CONFIRMED_IN_TIME)),
-                new Expired(request, Optional.of(asking), ending(Optional.empty(), late)),
+                new Declined(request, Optional.of(authorization), Ending.of(CLOSED, Reason.CUSTOMER_DECLINED)),
+                new Declined(request, Optional.of(authorization), ending(Optional.empty(), Reversal.pending(confirmed))),
+                new Expired(request, Optional.of(authorization), Ending.of(CLOSED, Reason.NOT_CONFIRMED_IN_TIME)),
+                new Expired(request, Optional.of(authorization), ending(Optional.empty(), late)),
                 new Failed(request, Optional.empty(), Ending.of(CLOSED, Reason.ANCV_UNAVAILABLE)),
-                new Failed(request, Optional.of(asking), Ending.of(CLOSED, Reason.ANCV_UNAVAILABLE)),
+                new Failed(request, Optional.of(authorization), Ending.of(CLOSED, Reason.ANCV_UNAVAILABLE)),
                 new Refused(request, Optional.empty(), new Ending(CLOSED, Optional.empty(), Optional.empty())),
-                new Refused(request, Optional.of(asking), ending(WORDS, Reversal.done(confirmed))),
+                new Refused(request, Optional.of(authorization), ending(WORDS, Reversal.done(confirmed))),
                 new Cancelled(request, Optional.empty(), new Ending(CLOSED, WORDS, Optional.empty())),
-                new Cancelled(request, Optional.of(asking), ending(Optional.empty(), Reversal.done(confirmed))));
+                new Cancelled(request, Optional.of(authorization), ending(Optional.empty(), Reversal.done(confirmed))));
     }
 
-    private static Ending ending(Optional<Reason> reason, Reversal repayment) {
-        return new Ending(CLOSED, reason, Optional.of(repayment));
+    private static Ending ending(Optional<Reason> reason, Reversal reversal) {
+        return new Ending(CLOSED, reason, Optional.of(reversal));
     }
 }

@@ -26,7 +26,7 @@ record ImmediateAncv(long cents, Duration takes) implements AncvApi {
             Thread.currentThread().interrupt();
         }
         var authorised = new AncvTransaction.Authorization(cents, Optional.of("978"), Optional.of(StoreSamples.NOW.plusSeconds(20)));
-        return new AncvResponse.Told(new AncvTransaction(transaction, AncvState.VALIDATED,
+        return new AncvResponse.Success(new AncvTransaction(transaction, AncvState.VALIDATED,
                 Optional.of(StoreSamples.paymentOf(transaction).value()), Optional.of(StoreSamples.SHOP.value()), Optional.of("978"),
                 List.of(authorised), Optional.empty()));
     }

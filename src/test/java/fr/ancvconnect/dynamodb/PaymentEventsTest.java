@@ -96,7 +96,7 @@ class PaymentEventsTest {
     @Test
     void what_changes_no_status_is_no_event() {
         VersionedPayment paid = pending("kept", this::paid);
-        var kept = new Paid(paid.payment().request(), StoreSamples.asking(paid.payment().request()), confirmation(),
+        var kept = new Paid(paid.payment().request(), StoreSamples.authorization(paid.payment().request()), confirmation(),
                 Optional.of(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED)));
         stores.became(paid, kept);
         assertThat(sent()).hasSize(1);
@@ -105,7 +105,7 @@ class PaymentEventsTest {
     @Test
     void a_start_that_is_answered_with_a_problem_is_no_event() {
         VersionedPayment started = stores.started(StoreSamples.requested(folder, "failed", 12_000), folder);
-        var failed = (Decision.Changed) new PaymentDecider(POLICIES).decide(started.payment(), started.followUp(),
+        var failed = (Decision.Changed) new PaymentDecider(POLICIES).decide(started.payment(), started.nextCheck(),
                 new Event.CreationFailed(Reason.code("unknown-beneficiary")), StoreSamples.NOW);
         stores.applied(started, failed);
         assertThat(sent()).isEmpty();
@@ -115,8 +115,8 @@ class PaymentEventsTest {
     void a_payment_that_is_paid_for_the_first_time_although_its_re_credit_is_forbidden_is_two_events_with_two_ids() {
         VersionedPayment asked = stores.pending(folder, "late", 12_000);
         VersionedPayment refusing = stores.became(asked, new Refusing(asked.payment().request(),
-                StoreSamples.asking(asked.payment().request()), Optional.empty(), Actor.ESTABLISHMENT, Optional.empty()));
-        stores.became(refusing, new Paid(asked.payment().request(), StoreSamples.asking(asked.payment().request()), confirmation(),
+                StoreSamples.authorization(asked.payment().request()), Optional.empty(), Actor.ESTABLISHMENT, Optional.empty()));
+        stores.became(refusing, new Paid(asked.payment().request(), StoreSamples.authorization(asked.payment().request()), confirmation(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))));
         assertThat(sent()).extracting(event -> event.path("detail-type").asText())
                 .containsExactlyInAnyOrder("payment.paid", "payment.re-credit-forbidden");
@@ -127,8 +127,8 @@ class PaymentEventsTest {
     @Test
     void an_attention_that_begins_with_a_change_is_an_event_beside_that_of_the_change() {
         VersionedPayment paid = pending("paid", this::paid);
-        Decision.Changed reversed = (Decision.Changed) new PaymentDecider(POLICIES).decide(paid.payment(), paid.followUp(),
-                new Event.Observed(new AncvTransaction(StoreSamples.asking(paid.payment().request()).transaction(), AncvState.REJECTED,
+        Decision.Changed reversed = (Decision.Changed) new PaymentDecider(POLICIES).decide(paid.payment(), paid.nextCheck(),
+                new Event.TransactionRead(new AncvTransaction(StoreSamples.authorization(paid.payment().request()).transaction(), AncvState.REJECTED,
                         Optional.of(paid.payment().request().id().value()), Optional.of(StoreSamples.SHOP.value()), Optional.of("978"),
                         List.of(), Optional.empty()), false), StoreSamples.NOW);
         stores.applied(paid, reversed);
@@ -141,9 +141,9 @@ class PaymentEventsTest {
     void an_attention_is_told_when_it_begins_and_again_only_after_it_was_over() {
         VersionedPayment first = stores.pending(folder, "tired", 12_000);
         VersionedPayment tired = stores.payments().reschedule(first, needing(first)).orElseThrow();
-        VersionedPayment still = stores.payments().reschedule(tired, tired.followUp()).orElseThrow();
+        VersionedPayment still = stores.payments().reschedule(tired, tired.nextCheck()).orElseThrow();
         assertThat(sent()).hasSize(1);
-        VersionedPayment over = stores.payments().reschedule(still, still.followUp().unblocked()).orElseThrow();
+        VersionedPayment over = stores.payments().reschedule(still, still.nextCheck().unblocked()).orElseThrow();
         stores.payments().reschedule(over, needing(over)).orElseThrow();
         assertThat(sent()).hasSize(2);
         assertThat(stores.folders().findWhole(folder.id()).orElseThrow().payments()).hasSize(1);
@@ -168,7 +168,7 @@ class PaymentEventsTest {
     private void refused() {
         VersionedPayment paid = pending("refused", this::paid);
         VersionedPayment refusing = stores.became(paid, new Refusing(paid.payment().request(),
-                StoreSamples.asking(paid.payment().request()), Optional.of(confirmation()), Actor.ESTABLISHMENT, Optional.of(WORDS)));
+                StoreSamples.authorization(paid.payment().request()), Optional.of(confirmation()), Actor.ESTABLISHMENT, Optional.of(WORDS)));
         told(refusing, new Refused(paid.payment().request(), paid.payment().transaction(),
                 new Ending(StoreSamples.NOW, Optional.of(WORDS), Optional.of(Reversal.done(confirmation())))), Optional.of(WORDS));
     }
@@ -176,8 +176,8 @@ class PaymentEventsTest {
     private void forbidden() {
         VersionedPayment paid = pending("forbidden", this::paid);
         VersionedPayment refusing = stores.became(paid, new Refusing(paid.payment().request(),
-                StoreSamples.asking(paid.payment().request()), Optional.of(confirmation()), Actor.ESTABLISHMENT, Optional.empty()));
-        var kept = new Paid(paid.payment().request(), StoreSamples.asking(paid.payment().request()), confirmation(),
+                StoreSamples.authorization(paid.payment().request()), Optional.of(confirmation()), Actor.ESTABLISHMENT, Optional.empty()));
+        var kept = new Paid(paid.payment().request(), StoreSamples.authorization(paid.payment().request()), confirmation(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
         stores.applied(refusing, DecisionSamples.told(refusing, kept, new HistoryEntry(StoreSamples.NOW, kept.status(), Actor.ANCV,
                 Optional.of(Reason.ANCV_FORBIDS)), NextCheck.settled(StoreSamples.NOW)));
@@ -186,7 +186,7 @@ class PaymentEventsTest {
     private void cancelled() {
         VersionedPayment asked = stores.pending(folder, "cancelled", 12_000);
         VersionedPayment cancelling = stores.became(asked, new Cancelling(asked.payment().request(),
-                StoreSamples.asking(asked.payment().request()), Optional.empty(), Actor.PLATFORM, Optional.empty()));
+                StoreSamples.authorization(asked.payment().request()), Optional.empty(), Actor.PLATFORM, Optional.empty()));
         told(cancelling, new Cancelled(asked.payment().request(), asked.payment().transaction(),
                 new Ending(StoreSamples.NOW, Optional.empty(), Optional.empty())), Optional.empty());
     }
@@ -217,8 +217,8 @@ class PaymentEventsTest {
     }
 
     private static NextCheck needing(VersionedPayment payment) {
-        return new NextCheck(payment.followUp().dueAt(), 8,
-                Optional.of(Attention.since(StoreSamples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
+        return new NextCheck(payment.nextCheck().dueAt(), 8,
+                Optional.of(Attention.since(StoreSamples.NOW, Attention.Cause.TOO_MANY_TRIES)), Optional.empty());
     }
 
     /** The events of all items, but those of the payments that had to be paid before they could be refused. */

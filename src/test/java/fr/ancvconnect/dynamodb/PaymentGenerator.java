@@ -60,15 +60,15 @@ final class PaymentGenerator {
 
     private static VersionedPayment paid(int number) {
         PaymentRequest request = request(number);
-        var paid = new Paid(request, StoreSamples.asking(request), StoreSamples.confirmation(CENTS), Optional.empty());
+        var paid = new Paid(request, StoreSamples.authorization(request), StoreSamples.confirmation(CENTS), Optional.empty());
         return new VersionedPayment(paid, number % WAITING == 0 ? NextCheck.at(StoreSamples.NOW.plusSeconds(900))
-                : NextCheck.settled(StoreSamples.NOW), StoreSamples.marks("attempt-" + number), 3);
+                : NextCheck.settled(StoreSamples.NOW), StoreSamples.metadata("attempt-" + number), 3);
     }
 
     private static VersionedPayment pending(int number) {
         PaymentRequest request = request(number);
-        return new VersionedPayment(new Pending(request, StoreSamples.asking(request)),
-                NextCheck.at(StoreSamples.NOW.plusSeconds(45).plusNanos(number)), StoreSamples.marks("attempt-" + number), 3);
+        return new VersionedPayment(new Pending(request, StoreSamples.authorization(request)),
+                NextCheck.at(StoreSamples.NOW.plusSeconds(45).plusNanos(number)), StoreSamples.metadata("attempt-" + number), 3);
     }
 
     private static PaymentRequest request(int number) {

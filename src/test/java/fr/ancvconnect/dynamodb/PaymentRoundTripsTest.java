@@ -71,7 +71,7 @@ class PaymentRoundTripsTest {
 
     private void readAndDescribe() {
         assertThat(desk.readFolder.read(ServiceFixture.PLATFORM, folder).then(whole ->
-                Result.ok(desk.rules.availability(ServiceFixture.PLATFORM, whole.folder())))).isInstanceOf(Result.Ok.class);
+                Result.ok(desk.rules.availability(ServiceFixture.PLATFORM, whole.folder())))).isInstanceOf(Result.Success.class);
     }
 
     @Test
@@ -106,7 +106,7 @@ class PaymentRoundTripsTest {
         FolderId large = desk.folder("F-" + UUID.randomUUID(), 30_000);
         List<Result<StartedPayment>> results = Concurrently.times(50, number ->
                 desk.start(ServiceFixture.PLATFORM, large, "k" + number, 2_100));
-        long done = results.stream().filter(Result.Ok.class::isInstance).count();
+        long done = results.stream().filter(Result.Success.class::isInstance).count();
         assertThat(done).isEqualTo(14);
         assertThat(desk.whole(large).folder().sums().pending()).isEqualTo(Money.ofCents(14 * 2_100));
         assertThat(desk.whole(large).payments()).hasSize(14);
@@ -117,7 +117,7 @@ class PaymentRoundTripsTest {
     @RepeatedTest(10)
     void the_same_key_fifty_times_at_once_asks_the_customer_once() throws Exception {
         List<Result<StartedPayment>> results = Concurrently.times(50, _ -> desk.start(ServiceFixture.PLATFORM, folder, "same", 10_000));
-        assertThat(results).allMatch(Result.Ok.class::isInstance);
+        assertThat(results).allMatch(Result.Success.class::isInstance);
         assertThat(desk.whole(folder).payments()).hasSize(1);
         assertThat(desk.ancvCalls()).isEqualTo(2);
     }

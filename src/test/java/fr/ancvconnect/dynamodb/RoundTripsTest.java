@@ -43,7 +43,7 @@ class RoundTripsTest {
         folder = stores.folder(10_000);
         first = StoreSamples.requested(folder, "key", 100);
         request = first.payment().request();
-        known = new Requested(request, Optional.of(StoreSamples.asking(request)));
+        known = new Requested(request, Optional.of(StoreSamples.authorization(request)));
     }
 
     @Test
@@ -51,14 +51,14 @@ class RoundTripsTest {
         assertThat(calls.of(() -> stores.start(first, folder))).containsExactly(TRANSACTION);
         assertThat(calls.of(() -> stores.applied(first, DecisionSamples.knows(first, known)))).containsExactly(TRANSACTION);
         VersionedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
-        assertThat(calls.of(() -> stores.became(read, new Pending(request, StoreSamples.asking(request)))))
+        assertThat(calls.of(() -> stores.became(read, new Pending(request, StoreSamples.authorization(request)))))
                 .containsExactly("UpdateItem");
     }
 
     @Test
     void a_decision_is_one_transaction_and_the_next_look_one_write() {
         stores.start(first, folder);
-        var paid = new Paid(request, StoreSamples.asking(request), StoreSamples.confirmation(100), Optional.empty());
+        var paid = new Paid(request, StoreSamples.authorization(request), StoreSamples.confirmation(100), Optional.empty());
         assertThat(calls.of(() -> stores.became(first, paid))).containsExactly(TRANSACTION);
         VersionedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
         assertThat(calls.of(() -> stores.payments().reschedule(read, NextCheck.settled(StoreSamples.NOW)))).containsExactly("UpdateItem");
@@ -79,7 +79,7 @@ class RoundTripsTest {
         assertThat(calls.of(() -> stores.folders().findWhole(folder.id()))).containsExactly("Query");
         assertThat(calls.of(() -> stores.folders().find(folder.id()))).containsExactly("GetItem");
         assertThat(calls.of(() -> stores.due().due(CheckPriority.URGENT, 0, StoreSamples.NOW, 10, Optional.empty()))).containsExactly("Query");
-        var transaction = StoreSamples.asking(request).transaction();
+        var transaction = StoreSamples.authorization(request).transaction();
         assertThat(calls.of(() -> stores.payments().findByTransaction(transaction))).containsExactly("GetItem", "GetItem");
     }
 

@@ -30,7 +30,7 @@ interface StartContract extends StoreProvider {
         assertThat(stored.sums()).isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ZERO, Money.ofCents(10_000)));
         assertThat(stored.live()).isEqualTo(1);
         assertThat(stored.payments()).isEqualTo(1);
-        assertThat(stored.guestPace()).isEqualTo(GuestRateLimit.none());
+        assertThat(stored.guestRateLimit()).isEqualTo(GuestRateLimit.none());
     }
 
     @Test
@@ -71,16 +71,16 @@ interface StartContract extends StoreProvider {
         var folder = stores().folder(10_000);
         VersionedPayment first = stores().started(StoreSamples.byGuest(folder, "first", 100), folder);
         var pending = stores().stored(folder);
-        assertThat(pending.guestPace()).isEqualTo(StoreSamples.pace(1, List.of(StoreSamples.NOW)));
+        assertThat(pending.guestRateLimit()).isEqualTo(StoreSamples.pace(1, List.of(StoreSamples.NOW)));
         assertThat(stores().start(StoreSamples.byGuest(folder, "second", 100), pending)).isInstanceOf(FolderChanged.class);
         assertThat(stores().start(StoreSamples.requested(folder, "hotel", 100), folder)).isInstanceOf(Written.class);
         stores().became(first, new Failed(first.payment().request(), Optional.empty(),
                 Ending.of(StoreSamples.NOW, Reason.ANCV_UNAVAILABLE)));
         assertThat(stores().start(StoreSamples.byGuest(folder, "stale", 100), folder)).isInstanceOf(FolderChanged.class);
         var free = stores().stored(folder);
-        assertThat(free.guestPace()).isEqualTo(StoreSamples.pace(0, List.of(StoreSamples.NOW)));
+        assertThat(free.guestRateLimit()).isEqualTo(StoreSamples.pace(0, List.of(StoreSamples.NOW)));
         assertThat(stores().start(StoreSamples.byGuest(folder, "third", 100), free)).isInstanceOf(Written.class);
-        assertThat(stores().stored(folder).guestPace()).isEqualTo(StoreSamples.pace(1, List.of(StoreSamples.NOW, StoreSamples.NOW)));
+        assertThat(stores().stored(folder).guestRateLimit()).isEqualTo(StoreSamples.pace(1, List.of(StoreSamples.NOW, StoreSamples.NOW)));
     }
 
     @Test

@@ -57,7 +57,7 @@ interface StateContract extends StoreProvider {
         assertThat(both.folder()).isEmpty();
         assertThat(both.payment()).isEmpty();
         assertThat(stores().payments().find(folder.id(), payment.id())).isEmpty();
-        assertThat(stores().payments().findByTransaction(StoreSamples.asking(payment).transaction())).isEmpty();
+        assertThat(stores().payments().findByTransaction(StoreSamples.authorization(payment).transaction())).isEmpty();
         assertThat(stores().folders().findPayment(folder.id(), payment.id())).isEmpty();
         assertThat(stores().folders().findWhole(folder.id())).isEmpty();
     }
@@ -67,13 +67,13 @@ interface StateContract extends StoreProvider {
         var folder = stores().folder(10_000);
         VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
         var tired = new NextCheck(Optional.of(StoreSamples.NOW), 9,
-                Optional.of(Attention.since(StoreSamples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
+                Optional.of(Attention.since(StoreSamples.NOW, Attention.Cause.TOO_MANY_TRIES)), Optional.empty());
         VersionedPayment looked = stores().payments().reschedule(first, tired).orElseThrow();
         assertThat(stores().payments().find(folder.id(), first.payment().request().id())).contains(looked);
-        assertThat(looked.followUp()).isEqualTo(tired);
+        assertThat(looked.nextCheck()).isEqualTo(tired);
         VersionedPayment settled = stores().payments().reschedule(looked, NextCheck.settled(StoreSamples.NOW)).orElseThrow();
         assertThat(stores().payments().find(folder.id(), first.payment().request().id())).contains(settled);
-        assertThat(settled.followUp()).isEqualTo(NextCheck.settled(StoreSamples.NOW));
+        assertThat(settled.nextCheck()).isEqualTo(NextCheck.settled(StoreSamples.NOW));
     }
 
     @Test
@@ -81,27 +81,27 @@ interface StateContract extends StoreProvider {
         var folder = stores().folder(10_000);
         VersionedPayment payment = stores().started(StoreSamples.requested(folder, "key", 100), folder);
         for (Attention.Cancellation cancellation : Attention.Cancellation.values()) {
-            var attention = new Attention(StoreSamples.NOW, Attention.Why.TRANSACTION_MISMATCH, cancellation);
+            var attention = new Attention(StoreSamples.NOW, Attention.Cause.TRANSACTION_MISMATCH, cancellation);
             var looked = new NextCheck(Optional.of(StoreSamples.NOW), 9, Optional.of(attention), Optional.empty());
             payment = stores().payments().reschedule(payment, looked).orElseThrow();
-            assertThat(stores().payments().find(folder.id(), payment.payment().request().id()).map(VersionedPayment::followUp)).contains(looked);
+            assertThat(stores().payments().find(folder.id(), payment.payment().request().id()).map(VersionedPayment::nextCheck)).contains(looked);
         }
         payment = stores().payments().reschedule(payment, NextCheck.at(StoreSamples.NOW)).orElseThrow();
-        var again = new NextCheck(Optional.of(StoreSamples.NOW), 0, Optional.of(Attention.since(StoreSamples.NOW, Attention.Why.TOO_MANY_TRIES)), Optional.empty());
+        var again = new NextCheck(Optional.of(StoreSamples.NOW), 0, Optional.of(Attention.since(StoreSamples.NOW, Attention.Cause.TOO_MANY_TRIES)), Optional.empty());
         stores().payments().reschedule(payment, again).orElseThrow();
-        assertThat(stores().payments().find(folder.id(), payment.payment().request().id()).map(VersionedPayment::followUp)).contains(again);
+        assertThat(stores().payments().find(folder.id(), payment.payment().request().id()).map(VersionedPayment::nextCheck)).contains(again);
     }
 
     @Test
     default void the_history_tells_every_step_in_order_also_that_the_customer_was_asked() {
         var folder = stores().folder(10_000);
         VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
-        var asking = StoreSamples.asking(first.payment().request());
+        var authorization = StoreSamples.authorization(first.payment().request());
         VersionedPayment known = stores().applied(first, DecisionSamples.knows(first,
-                new Requested(first.payment().request(), Optional.of(asking))));
+                new Requested(first.payment().request(), Optional.of(authorization))));
         VersionedPayment looked = stores().payments().reschedule(known, NextCheck.at(StoreSamples.NOW)).orElseThrow();
-        VersionedPayment asked = stores().became(looked, new Pending(first.payment().request(), asking));
-        var refused = new Refused(first.payment().request(), Optional.of(asking),
+        VersionedPayment asked = stores().became(looked, new Pending(first.payment().request(), authorization));
+        var refused = new Refused(first.payment().request(), Optional.of(authorization),
                 new Ending(StoreSamples.NOW, Optional.of(Reason.words("Erreur")), Optional.empty()));
         var entry = new HistoryEntry(StoreSamples.NOW, PaymentStatus.REFUSED, Actor.PLATFORM, Optional.of(Reason.words("Erreur")));
         stores().applied(asked, DecisionSamples.told(asked, refused, entry, NextCheck.settled(StoreSamples.NOW)));

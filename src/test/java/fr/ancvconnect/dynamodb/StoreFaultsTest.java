@@ -60,16 +60,16 @@ class StoreFaultsTest {
         var folder = stores.folder(100);
         VersionedPayment first = stores.started(StoreSamples.requested(folder, "key", 100), folder);
         var request = first.payment().request();
-        var asking = StoreSamples.asking(request);
+        var authorization = StoreSamples.authorization(request);
         faults.next(fault, 2);
-        VersionedPayment known = stores.applied(first, DecisionSamples.knows(first, new Requested(request, Optional.of(asking))));
+        VersionedPayment known = stores.applied(first, DecisionSamples.knows(first, new Requested(request, Optional.of(authorization))));
         faults.next(fault, 2);
-        VersionedPayment asked = stores.became(known, new Pending(request, asking));
+        VersionedPayment asked = stores.became(known, new Pending(request, authorization));
         faults.next(fault, 2);
         VersionedPayment looked = stores.payments().reschedule(asked, NextCheck.at(StoreSamples.NOW)).orElseThrow();
         faults.next(fault, 2);
         VersionedPayment paid = stores.became(looked,
-                new Paid(request, asking, StoreSamples.confirmation(90), Optional.empty()));
+                new Paid(request, authorization, StoreSamples.confirmation(90), Optional.empty()));
         faults.next(fault, 1);
         assertThat(stores.payments().apply(looked, DecisionSamples.becomes(looked, paid.payment()))).isEmpty();
         assertThat(paid.version()).isEqualTo(5);

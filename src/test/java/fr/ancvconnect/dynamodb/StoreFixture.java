@@ -75,11 +75,11 @@ public record StoreFixture(PaymentStore payments, FolderStore folders, Establish
     /** A payment whose transaction is written; nobody was asked yet. */
     VersionedPayment known(VersionedPayment first) {
         var request = first.payment().request();
-        return applied(first, DecisionSamples.knows(first, new Requested(request, Optional.of(StoreSamples.asking(request)))));
+        return applied(first, DecisionSamples.knows(first, new Requested(request, Optional.of(StoreSamples.authorization(request)))));
     }
 
     VersionedPayment pending(BookingFolder folder, String key, long cents) {
         VersionedPayment known = known(started(StoreSamples.requested(folder, key, cents), folder));
-        return became(known, new Pending(known.payment().request(), StoreSamples.asking(known.payment().request())));
+        return became(known, new Pending(known.payment().request(), StoreSamples.authorization(known.payment().request())));
     }
 }

@@ -74,10 +74,10 @@ public final class StoreSamples {
 
     public static VersionedPayment requested(PaymentRequest request, String attempt) {
         return new VersionedPayment(new Requested(request, Optional.empty()), NextCheck.at(NOW.plusSeconds(40)),
-                marks(attempt), 1);
+                metadata(attempt), 1);
     }
 
-    static PaymentMetadata marks(String attempt) {
+    static PaymentMetadata metadata(String attempt) {
         return new PaymentMetadata(attempt, Optional.of(new Fingerprint("ver001", "mac")), "address");
     }
 
@@ -85,11 +85,11 @@ public final class StoreSamples {
         return new HistoryEntry(NOW, payment.status(), Actor.ESTABLISHMENT, Optional.empty());
     }
 
-    static AuthorizationRequest asking(PaymentRequest request) {
+    static AuthorizationRequest authorization(PaymentRequest request) {
         return new AuthorizationRequest(new AncvTransactionId(TRANSACTION + request.id().value()), NOW.plusSeconds(180), NOW.plusSeconds(300));
     }
 
-    /** The payment that the transaction of {@link #asking} is for. */
+    /** The payment that the transaction of {@link #authorization} is for. */
     static PaymentId paymentOf(AncvTransactionId transaction) {
         return new PaymentId(transaction.value().substring(TRANSACTION.length()));
     }

@@ -54,14 +54,14 @@ class StoredBeneficiaryTest {
     void a_fingerprint_is_stored_with_the_version_of_its_key() {
         assertThat(personal()).containsEntry("personalFingerprint", "mac").containsEntry("personalFingerprintKey", "ver001")
                 .containsOnlyKeys("personalBeneficiaryMask", "personalFingerprint", "personalFingerprintKey");
-        assertThat(read().marks().fingerprint()).contains(new Fingerprint("ver001", "mac"));
+        assertThat(read().metadata().fingerprint()).contains(new Fingerprint("ver001", "mac"));
     }
 
     @Test
     void an_earlier_fingerprint_without_a_secret_key_counts_as_erased_and_an_earlier_mask_shows_two_digits() {
         setEarlier();
         assertThat(personal()).isEqualTo(EARLIER);
-        assertThat(read().marks().fingerprint()).isEmpty();
+        assertThat(read().metadata().fingerprint()).isEmpty();
         assertThat(read().payment().request().beneficiaryMask()).isEqualTo(Optional.of(Beneficiary.parse("12345678901").orElseThrow().mask()))
                 .contains("*********01");
         assertThat(stores.folders().findWhole(folder.id()).orElseThrow().payments().getFirst().payment()).isEqualTo(read());

@@ -43,7 +43,7 @@ class UnreadableItemsTest {
         spoil(key, "status");
         isUnreadable(key, () -> stores.payments().find(folder.id(), id));
         isUnreadable(key, () -> stores.payments().findBoth(folder.id(), id));
-        isUnreadable(key, () -> stores.payments().findByTransaction(StoreSamples.asking(payment.payment().request()).transaction()));
+        isUnreadable(key, () -> stores.payments().findByTransaction(StoreSamples.authorization(payment.payment().request()).transaction()));
         isUnreadable(key, () -> stores.folders().findWhole(folder.id()));
         isUnreadable(key, () -> stores.folders().findPayment(folder.id(), id));
         isUnreadable(key, () -> stores.lists().page(StoreSamples.HOTEL, Filter.all(), 10, Optional.empty()));
@@ -51,7 +51,7 @@ class UnreadableItemsTest {
 
     @Test
     void a_pointer_from_a_transaction() {
-        var transaction = StoreSamples.asking(payment.payment().request()).transaction();
+        var transaction = StoreSamples.authorization(payment.payment().request()).transaction();
         spoil(TransactionPointerItem.key(transaction), "paymentId");
         isUnreadable(TransactionPointerItem.key(transaction), () -> stores.payments().findByTransaction(transaction));
     }
@@ -66,7 +66,7 @@ class UnreadableItemsTest {
 
     @Test
     void a_line_of_the_history() {
-        var first = new VersionedPayment(payment.payment(), payment.followUp(), payment.marks(), 1);
+        var first = new VersionedPayment(payment.payment(), payment.nextCheck(), payment.metadata(), 1);
         ItemKey key = PaymentItem.part(first, "HISTORY");
         spoil(key, "by");
         isUnreadable(key, () -> stores.folders().findPayment(folder.id(), id));

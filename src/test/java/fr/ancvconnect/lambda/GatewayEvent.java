@@ -29,7 +29,7 @@ public record GatewayEvent(String method, String path, String query, String rout
         return new GatewayEvent(method, path, query, taken, headers);
     }
 
-    public GatewayEvent asking(String encoded) {
+    public GatewayEvent authorization(String encoded) {
         return new GatewayEvent(method, path, encoded, route, headers);
     }
 

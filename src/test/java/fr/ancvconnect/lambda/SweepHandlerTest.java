@@ -159,7 +159,7 @@ class SweepHandlerTest {
         }, desk.sweep, new ErasureRunner(queue(), new InMemoryStore(), desk.clock()).verb(), figures, desk.clock());
         var event = new LambdaEvent();
         event.setSource("aws.scheduler");
-        return handler.handleRequest(event, leaving(left)).getStatusCode();
+        return handler.handleRequest(event, reversing(left)).getStatusCode();
     }
 
     private CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
@@ -200,7 +200,7 @@ class SweepHandlerTest {
     }
 
     /** An invocation that has so much time left. */
-    private static Context leaving(Duration left) {
+    private static Context reversing(Duration left) {
         return (Context) Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[] {Context.class},
                 (_, method, _) -> switch (method.getName()) {
                     case "getAwsRequestId" -> "8476a536-e9f4-11e8-9739-2dfe598c3fcd";

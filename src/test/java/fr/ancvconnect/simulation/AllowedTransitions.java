@@ -57,13 +57,13 @@ final class AllowedTransitions {
      * It begins again where ANCV charges the customer again.
      */
     private static boolean fromEnded(Ended from, Payment to, boolean leftFinalState) {
-        Optional<Reversal> owed = from.ending().repayment();
+        Optional<Reversal> owed = from.ending().reversal();
         if (to instanceof Ended ended) {
             Ending end = ended.ending();
             boolean same = ended.status() == from.status() && end.closedAt().equals(from.ending().closedAt())
                     && end.reason().equals(from.ending().reason());
-            boolean again = leftFinalState && owed.filter(repayment -> !(repayment.refund() instanceof Refund.NotRefunded)).isPresent();
-            return same && end.repayment().isPresent() && (again || owed.map(Reversal::isPending).orElse(true));
+            boolean again = leftFinalState && owed.filter(reversal -> !(reversal.refund() instanceof Refund.NotRefunded)).isPresent();
+            return same && end.reversal().isPresent() && (again || owed.map(Reversal::isPending).orElse(true));
         }
         return isForbidden(to) && owed.filter(Reversal::isPending).isPresent();
     }

@@ -39,14 +39,14 @@ final class AnswerRules {
     /** A problem of asking says that nobody was asked: then no phone rings for it. */
     void started(PaymentId id, Result<StartedPayment> answer) {
         switch (answer) {
-            case Result.Ok<StartedPayment>(var started) -> {
+            case Result.Success<StartedPayment>(var started) -> {
                 RuleViolation.unless(started.story().payment().payment().request().id().equals(id), "a key names one payment", id);
                 told(started.story());
                 if (!started.replayed()) {
                     events.accepted(id);
                 }
             }
-            case Result.Not<StartedPayment>(var problem) -> RuleViolation.unless(
+            case Result.Failure<StartedPayment>(var problem) -> RuleViolation.unless(
                     !OF_ASKING.contains(problem.code()) || nobodyAsked(id),
                     "nobody is told that nobody was asked when a phone rings", id, problem.code());
         }
@@ -64,7 +64,7 @@ final class AnswerRules {
             PaymentId id = forbidden.payment().payment().request().id();
             boolean same = stored(forbidden.payment().payment().request().folder(), id).orElseThrow().history()
                     .equals(forbidden.history());
-            boolean told = answer instanceof Result.Not<PaymentWithHistory>(var problem) && problem.code() == ProblemCode.RE_CREDIT_FORBIDDEN;
+            boolean told = answer instanceof Result.Failure<PaymentWithHistory>(var problem) && problem.code() == ProblemCode.RE_CREDIT_FORBIDDEN;
             RuleViolation.unless(!same || told, "a refusal is answered that ANCV forbids the re-credit", id, answer);
             if (told) {
                 trace.saw("refused again after ANCV forbade it");
@@ -73,13 +73,13 @@ final class AnswerRules {
     }
 
     void story(Result<PaymentWithHistory> answer) {
-        if (answer instanceof Result.Ok<PaymentWithHistory>(var story)) {
+        if (answer instanceof Result.Success<PaymentWithHistory>(var story)) {
             told(story);
         }
     }
 
     void folder(Result<FolderWithPayments> answer) {
-        if (answer instanceof Result.Ok<FolderWithPayments>(var whole)) {
+        if (answer instanceof Result.Success<FolderWithPayments>(var whole)) {
             SumRules.check(whole);
             whole.payments().forEach(this::told);
         }
@@ -94,7 +94,7 @@ final class AnswerRules {
         boolean back = payment.status() == PaymentStatus.REFUSED || payment.status() == PaymentStatus.CANCELLED;
         boolean kept = payment.refund().filter(refund -> refund instanceof Refund.NotRefunded).isPresent();
         if (back && !kept && !isUnknown(story)) {
-            payment.transaction().flatMap(asking -> books.find(asking.transaction())).ifPresent(booked ->
+            payment.transaction().flatMap(authorization -> books.find(authorization.transaction())).ifPresent(booked ->
                     RuleViolation.unless(booked.held() == 0 || booked.is(Mark.LEFT_FINAL_STATE), "who is told so has the money back", TraceFormat.of(payment)));
         }
     }

@@ -41,7 +41,7 @@ final class CallRules {
     void written(VersionedPayment written) {
         Payment payment = written.payment();
         PaymentId id = payment.request().id();
-        boolean ordered = written.followUp().isCancellationOrdered();
+        boolean ordered = written.nextCheck().isCancellationOrdered();
         if (ordered || payment instanceof Withdrawing || payment instanceof Reversing || payment instanceof Ended) {
             givenUp.add(id);
         }

@@ -74,9 +74,9 @@ final class FaultyPayments implements PaymentStore {
     }
 
     @Override
-    public Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck followUp) {
+    public Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck nextCheck) {
         return write("reschedule", read, () -> {
-            Optional<VersionedPayment> written = store.reschedule(read, followUp);
+            Optional<VersionedPayment> written = store.reschedule(read, nextCheck);
             written.ifPresent(claimed -> calls.claimed(time.who(), claimed.payment().request().id()));
             return written;
         });

@@ -16,9 +16,9 @@ final class FaultyWire {
     private static final List<AncvErrorCode> DEFINITE = List.of(AncvErrorCode.BAD_REQUEST, AncvErrorCode.INVALID_SEAL,
             AncvErrorCode.BENEFICIARY_NOT_FOUND, AncvErrorCode.INVALID_TRANSACTION_AMOUNT, AncvErrorCode.OTHER);
     private static final AncvResponse UNAVAILABLE = new AncvResponse.Unavailable();
-    private static final AncvResponse NOT_FOUND = new AncvResponse.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
+    private static final AncvResponse NOT_FOUND = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
     /** What ANCV answers where the network brought a call twice. */
-    private static final AncvResponse DONE_TWICE = new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse DONE_TWICE = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final FaultRates faults;
     private final VirtualScheduler time;
@@ -85,7 +85,7 @@ final class FaultyWire {
             case 4 -> told(call + " unreadable", new AncvResponse.Unreadable());
             case 5 -> after(effect, () -> told(call + " done but denied", DONE_TWICE));
             case 6 -> call.equals("read") ? told("read finds nothing", NOT_FOUND)
-                    : told(call + " denied", new AncvResponse.Denied(chance.of(DEFINITE)));
+                    : told(call + " denied", new AncvResponse.Rejected(chance.of(DEFINITE)));
             case 7 -> after(effect, effect);
             default -> slowly(effect.get());
         };
@@ -119,7 +119,7 @@ final class FaultyWire {
     }
 
     private static String told(AncvResponse answer) {
-        return answer instanceof AncvResponse.Told(var found)
+        return answer instanceof AncvResponse.Success(var found)
                 ? "%s %s %s".formatted(found.id(), found.state(), found.authorizations().stream()
                 .map(part -> part.cents()).toList())
                 : answer.toString();

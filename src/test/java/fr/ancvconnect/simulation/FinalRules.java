@@ -34,7 +34,7 @@ final class FinalRules {
                 .flatMap(whole -> whole.payments().stream())
                 .filter(story -> story.history().getLast().at().isBefore(now.minus(RequestSchedule.FUNCTION)))
                 .map(story -> story.payment().payment())
-                .filter(payment -> payment.transaction().flatMap(asking -> books.find(asking.transaction()))
+                .filter(payment -> payment.transaction().flatMap(authorization -> books.find(authorization.transaction()))
                         .filter(booked -> booked.temper.lostFromSight() || booked.temper.isAtTimesOfOtherShop()).isEmpty())
                 .forEach(payment -> RuleViolation.unless(payment instanceof Paid || payment instanceof Ended
                                 && payment.refund().filter(Refund.Pending.class::isInstance).isEmpty(),
@@ -54,8 +54,8 @@ final class FinalRules {
 
     private void folder(FolderWithPayments whole) {
         whole.payments().stream().map(PaymentWithHistory::payment).forEach(tracked -> {
-            RuleViolation.unless(tracked.followUp().dueAt().isEmpty(), "everything settles", TraceFormat.of(tracked.payment()));
-            RuleViolation.unless(tracked.followUp().attention().isEmpty(), "nobody has to look any more", TraceFormat.of(tracked.payment()));
+            RuleViolation.unless(tracked.nextCheck().dueAt().isEmpty(), "everything settles", TraceFormat.of(tracked.payment()));
+            RuleViolation.unless(tracked.nextCheck().attention().isEmpty(), "nobody has to look any more", TraceFormat.of(tracked.payment()));
             payment(tracked.payment());
         });
         long held = books.all().stream().filter(booked -> booked.order.orderId().equals(whole.folder().id().value()))

@@ -64,8 +64,8 @@ final class FolderObserver {
     }
 
     private void attention(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
-        Optional<Attention> earlier = before.flatMap(story -> story.payment().followUp().attention());
-        Optional<Attention> next = now.payment().followUp().attention();
+        Optional<Attention> earlier = before.flatMap(story -> story.payment().nextCheck().attention());
+        Optional<Attention> next = now.payment().nextCheck().attention();
         next.filter(_ -> earlier.isEmpty()).ifPresent(attention -> trace.saw("needs attention " + attention.reason()));
         earlier.filter(_ -> next.isEmpty()).ifPresent(attention -> trace.saw(attention.reason() + ended(now)));
         Cancellation first = cancellation(earlier);
@@ -91,7 +91,7 @@ final class FolderObserver {
     private void tell(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
         trace.tell(() -> "  %s v%d %s%s due %s".formatted(TraceFormat.id(now.payment().payment()), now.payment().version(),
                 before.map(earlier -> TraceFormat.state(earlier.payment().payment()) + " -> ").orElse(""),
-                TraceFormat.state(now.payment().payment()), due(now.payment().followUp())));
+                TraceFormat.state(now.payment().payment()), due(now.payment().nextCheck())));
         boolean backBefore = before.filter(story -> has(story, Refund.ReCredited.class)).isPresent();
         if (backBefore && has(now, Refund.Pending.class)) {
             trace.saw("charged again after a re-credit");
@@ -107,8 +107,8 @@ final class FolderObserver {
         return story.payment().payment().refund().filter(refund::isInstance).isPresent();
     }
 
-    private static String due(NextCheck followUp) {
-        return followUp.dueAt().map(Object::toString).orElse("never")
-                + followUp.attention().map(attention -> " needs attention: " + attention.reason()).orElse("");
+    private static String due(NextCheck nextCheck) {
+        return nextCheck.dueAt().map(Object::toString).orElse("never")
+                + nextCheck.attention().map(attention -> " needs attention: " + attention.reason()).orElse("");
     }
 }

@@ -45,7 +45,7 @@ final class HistoryRules {
         Payment from = earlier.payment().payment();
         Payment to = now.payment().payment();
         boolean resolved = isResolution(earlier, now);
-        RuleViolation.unless(!resolved || earlier.payment().followUp().attention().isPresent(),
+        RuleViolation.unless(!resolved || earlier.payment().nextCheck().attention().isPresent(),
                 "only what needs attention is resolved", TraceFormat.of(from), TraceFormat.of(to));
         boolean told = from.status() != to.status() || !from.refund().equals(to.refund()) || resolved;
         int added = now.history().size() - earlier.history().size();
@@ -62,13 +62,13 @@ final class HistoryRules {
     }
 
     private static boolean wasOrdered(PaymentWithHistory story) {
-        return story.payment().followUp().attention()
+        return story.payment().nextCheck().attention()
                 .filter(attention -> attention.cancellation() != Attention.Cancellation.NOT_ORDERED).isPresent();
     }
 
     private void isBounded(PaymentWithHistory earlier, PaymentWithHistory now, int timesChargedAgain) {
         PaymentId id = now.payment().payment().request().id();
-        if (earlier.payment().followUp().attention().isEmpty() && now.payment().followUp().attention().isPresent()) {
+        if (earlier.payment().nextCheck().attention().isEmpty() && now.payment().nextCheck().attention().isPresent()) {
             timesInAttention.merge(id, 1, Integer::sum);
         }
         int most = ORDINARY + EACH_TIME_CHARGED_AGAIN * timesChargedAgain

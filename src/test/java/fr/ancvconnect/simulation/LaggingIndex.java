@@ -43,7 +43,7 @@ final class LaggingIndex implements CheckIndex {
 
     /** When the next payment is due; empty when none is. */
     Optional<Instant> firstDue() {
-        return shown.values().stream().flatMap(payment -> payment.followUp().dueAt().stream()).min(Instant::compareTo);
+        return shown.values().stream().flatMap(payment -> payment.nextCheck().dueAt().stream()).min(Instant::compareTo);
     }
 
     @Override
@@ -55,8 +55,8 @@ final class LaggingIndex implements CheckIndex {
     private List<VersionedPayment> duePayments(CheckPriority priority, int shard, Instant now) {
         return shown.values().stream()
                 .filter(payment -> CheckIndex.shardOf(payment.payment().request().id()) == shard && isDue(payment, now))
-                .filter(payment -> CheckPriority.of(payment.payment(), payment.followUp()) == priority)
-                .sorted(Comparator.comparing(payment -> payment.followUp().dueAt().orElseThrow()))
+                .filter(payment -> CheckPriority.of(payment.payment(), payment.nextCheck()) == priority)
+                .sorted(Comparator.comparing(payment -> payment.nextCheck().dueAt().orElseThrow()))
                 .toList();
     }
 
@@ -71,6 +71,6 @@ final class LaggingIndex implements CheckIndex {
     }
 
     private static boolean isDue(VersionedPayment payment, Instant now) {
-        return payment.followUp().dueAt().filter(at -> !at.isAfter(now)).isPresent();
+        return payment.nextCheck().dueAt().filter(at -> !at.isAfter(now)).isPresent();
     }
 }

@@ -48,7 +48,7 @@ final class LedgerTransaction {
     private Optional<Beneficiary> payer = Optional.empty();
     private AncvState state = AncvState.INITIALIZED;
     private int timesLeft;
-    private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    private final Set<Mark> metadata = EnumSet.noneOf(Mark.class);
 
     LedgerTransaction(AncvTransactionId id, NewTransaction order, TransactionBehavior temper, Instant expires) {
         this.id = id;
@@ -130,11 +130,11 @@ final class LedgerTransaction {
     }
 
     void mark(Mark mark) {
-        marks.add(mark);
+        metadata.add(mark);
     }
 
     boolean is(Mark mark) {
-        return marks.contains(mark);
+        return metadata.contains(mark);
     }
 
     /** What was taken from the customer, in all. */

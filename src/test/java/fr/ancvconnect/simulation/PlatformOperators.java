@@ -60,7 +60,7 @@ final class PlatformOperators {
     }
 
     private static boolean needsAttention(PaymentWithHistory story) {
-        return story.payment().followUp().attention().isPresent();
+        return story.payment().nextCheck().attention().isPresent();
     }
 
     private void visitLater(FolderId folder, PaymentId payment, int visits) {
@@ -69,7 +69,7 @@ final class PlatformOperators {
 
     private void visit(FolderId folder, PaymentId id, int visits) {
         PaymentWithHistory story = store.findPayment(folder, id).orElseThrow();
-        story.payment().followUp().attention().ifPresent(attention -> {
+        story.payment().nextCheck().attention().ifPresent(attention -> {
             act(story.payment().payment(), attention, visits);
             if (chance.oneIn(3)) {
                 act(story.payment().payment(), attention, visits);
@@ -151,6 +151,6 @@ final class PlatformOperators {
     }
 
     private Optional<LedgerTransaction> booked(Payment payment) {
-        return payment.transaction().flatMap(asking -> books.find(asking.transaction()));
+        return payment.transaction().flatMap(authorization -> books.find(authorization.transaction()));
     }
 }

@@ -110,6 +110,6 @@ final class RequestSchedule {
     }
 
     private static String told(Result<?> answer) {
-        return answer instanceof Result.Not<?>(var problem) ? problem.code().code() : "as asked";
+        return answer instanceof Result.Failure<?>(var problem) ? problem.code().code() : "as asked";
     }
 }

@@ -59,12 +59,12 @@ final class Scenario {
             people.declares(someTime(), chance.of(folders), chance.between(1, 70_000));
         }
         for (int count = chance.between(0, 2); count > 0; count--) {
-            Wish wish = chance.of(wishes);
-            people.unblocks(chance.between(0, length), wish.folder(), idOf(wish));
+            Wish command = chance.of(wishes);
+            people.unblocks(chance.between(0, length), command.folder(), idOf(command));
         }
         for (int count = chance.between(0, 2); count > 0; count--) {
-            Wish wish = chance.of(wishes);
-            people.resolves(chance.between(0, length), wish.folder(), idOf(wish), Resolution.CANCEL_AT_ANCV);
+            Wish command = chance.of(wishes);
+            people.resolves(chance.between(0, length), command.folder(), idOf(command), Resolution.CANCEL_AT_ANCV);
         }
         for (int count = chance.between(0, 3); count > 0; count--) {
             people.sweep(someTime());
@@ -75,28 +75,28 @@ final class Scenario {
         FolderId folder = chance.of(folders);
         var key = new IdempotencyKey("key-" + wishes.size());
         Caller caller = chance.percent(30) ? new Caller.Guest(folder) : RequestSchedule.CASHIER;
-        var wish = new Wish(folder, key, chance.between(1_800, 8_999), chance.of(CUSTOMERS), caller);
-        wishes.add(wish);
+        var command = new Wish(folder, key, chance.between(1_800, 8_999), chance.of(CUSTOMERS), caller);
+        wishes.add(command);
         long at = someTime();
-        starts(at, wish, wish.cents());
+        starts(at, command, command.cents());
         if (chance.percent(30)) {
-            starts(at + chance.between(0, 2 * SECOND), wish, wish.cents());
+            starts(at + chance.between(0, 2 * SECOND), command, command.cents());
         }
         if (chance.percent(15)) {
-            starts(at + chance.between(0, 10 * MINUTE), wish, wish.cents() + chance.between(0, 1));
+            starts(at + chance.between(0, 10 * MINUTE), command, command.cents() + chance.between(0, 1));
         }
     }
 
-    private void starts(long at, Wish wish, long cents) {
-        people.starts(at, wish.caller(), wish.folder(), wish.key(), cents, wish.customer());
+    private void starts(long at, Wish command, long cents) {
+        people.starts(at, command.caller(), command.folder(), command.key(), cents, command.customer());
     }
 
     private void refusal() {
-        Wish wish = chance.of(wishes);
-        long at = soonAfter(wish);
-        people.refuses(at, wish.folder(), idOf(wish));
+        Wish command = chance.of(wishes);
+        long at = soonAfter(command);
+        people.refuses(at, command.folder(), idOf(command));
         if (chance.percent(30)) {
-            people.refuses(at + chance.between(0, SECOND), wish.folder(), idOf(wish));
+            people.refuses(at + chance.between(0, SECOND), command.folder(), idOf(command));
         }
     }
 
@@ -105,7 +105,7 @@ final class Scenario {
         return chance.percent(70) ? chance.of(rushes) + chance.between(0, SECOND) : chance.between(0, length * 3 / 4);
     }
 
-    private long soonAfter(Wish wish) {
+    private long soonAfter(Wish command) {
         return switch (chance.between(0, 3)) {
             case 0 -> chance.between(0, length);
             case 1 -> chance.of(rushes) + chance.between(0, 3 * SECOND);
@@ -114,7 +114,7 @@ final class Scenario {
         };
     }
 
-    private static PaymentId idOf(Wish wish) {
-        return PaymentId.of(wish.folder(), wish.key());
+    private static PaymentId idOf(Wish command) {
+        return PaymentId.of(command.folder(), command.key());
     }
 }

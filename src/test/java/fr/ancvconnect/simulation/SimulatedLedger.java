@@ -16,8 +16,8 @@ final class SimulatedLedger {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final long EXPIRY_LAGS = 20_000;
     private static final Duration OUT_OF_SIGHT = Duration.ofMinutes(25);
-    private static final AncvResponse NOT_FOUND = new AncvResponse.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND);
-    private static final AncvResponse NOT_ALLOWED = new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse NOT_FOUND = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
+    private static final AncvResponse NOT_ALLOWED = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final VirtualScheduler time;
     private final SeededRandom chance;
@@ -51,7 +51,7 @@ final class SimulatedLedger {
             return NOT_ALLOWED;
         }
         if (isBusy(payer)) {
-            return new AncvResponse.Denied(AncvErrorCode.OTHER_TRANSACTION_PENDING);
+            return new AncvResponse.Rejected(AncvErrorCode.OTHER_TRANSACTION_PENDING);
         }
         transaction.asks(payer);
         books.changed(transaction);
@@ -64,7 +64,7 @@ final class SimulatedLedger {
         trace.saw("payer done but surely denied");
         books.find(id).ifPresent(transaction -> transaction.mark(Mark.DENIED_BUT_DONE));
         namePayer(id, payer);
-        return new AncvResponse.Denied(AncvErrorCode.OTHER);
+        return new AncvResponse.Rejected(AncvErrorCode.OTHER);
     }
 
     AncvResponse read(AncvTransactionId id) {
@@ -95,6 +95,6 @@ final class SimulatedLedger {
     }
 
     private AncvResponse told(LedgerTransaction transaction) {
-        return new AncvResponse.Told(transaction.shown(time.instant()));
+        return new AncvResponse.Success(transaction.shown(time.instant()));
     }
 }

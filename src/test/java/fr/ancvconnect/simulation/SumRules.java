@@ -23,13 +23,13 @@ final class SumRules {
         List<Payment> payments = whole.payments().stream().map(PaymentWithHistory::payment).map(each -> each.payment()).toList();
         ReservedAmount sum = payments.stream().map(ReservedAmount::of).reduce(ReservedAmount.NONE, SumRules::plus);
         var stored = new ReservedAmount(folder.sums().pending().cents(), folder.sums().paid().cents(), folder.live(),
-                folder.guestPace().pending());
+                folder.guestRateLimit().pending());
         RuleViolation.unless(stored.equals(sum), "a folder's sums are those of its payments", folder.id(), stored, sum);
         RuleViolation.unless(folder.payments() == payments.size(), "a folder counts its payments", folder.id());
         boolean forced = whole.payments().stream().anyMatch(SumRules::isForced);
         RuleViolation.unless(forced || !folder.sums().committed().isMoreThan(folder.sums().total()),
                 "no more is paid and pending than the folder costs", folder.id(), folder.sums());
-        RuleViolation.unless(folder.guestPace().pending() <= 1, "a guest has one pending payment at most", folder.id());
+        RuleViolation.unless(folder.guestRateLimit().pending() <= 1, "a guest has one pending payment at most", folder.id());
         folder.cancelledAt().ifPresent(at -> payments.forEach(payment -> {
             isGivenBack(payment);
             CancellationWindowRule.check(payment, at);

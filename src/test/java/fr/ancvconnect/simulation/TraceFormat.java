@@ -12,7 +12,7 @@ final class TraceFormat {
 
     static String id(Payment payment) {
         return payment.request().id().value().substring(0, SHORT)
-                + payment.transaction().map(asking -> "/" + asking.transaction()).orElse("");
+                + payment.transaction().map(authorization -> "/" + authorization.transaction()).orElse("");
     }
 
     static String state(Payment payment) {

@@ -45,7 +45,7 @@ final class WriteRules {
 
     /** What the platform ordered to cancel at ANCV is attempted until it is done or forbidden, closed, or over there. */
     private void orderStands(PaymentWithHistory earlier, PaymentWithHistory now) {
-        if (!earlier.payment().followUp().isCancellationOrdered() || now.payment().followUp().isCancellationOrdered()) {
+        if (!earlier.payment().nextCheck().isCancellationOrdered() || now.payment().nextCheck().isCancellationOrdered()) {
             return;
         }
         Payment payment = now.payment().payment();
@@ -61,7 +61,7 @@ final class WriteRules {
         Payment payment = written.payment();
         boolean notKnown = payment.refund().filter(Refund.NotKnown.class::isInstance).isPresent();
         RuleViolation.unless(!notKnown || AllowedTransitions.isResolved(payment)
-                        || written.followUp().attention().isPresent() && written.followUp().dueAt().isPresent(),
+                        || written.nextCheck().attention().isPresent() && written.nextCheck().dueAt().isPresent(),
                 "money that only ANCV knows of needs attention until it is resolved", TraceFormat.of(payment));
     }
 
@@ -71,12 +71,12 @@ final class WriteRules {
      */
     private void isLookedAt(VersionedPayment written) {
         Payment payment = written.payment();
-        if (written.followUp().dueAt().isPresent() || AllowedTransitions.isResolved(payment)) {
+        if (written.nextCheck().dueAt().isPresent() || AllowedTransitions.isResolved(payment)) {
             return;
         }
-        boolean over = payment instanceof Ended ended && ended.ending().repayment().filter(Reversal::isPending).isEmpty();
+        boolean over = payment instanceof Ended ended && ended.ending().reversal().filter(Reversal::isPending).isEmpty();
         RuleViolation.unless(over || payment instanceof Paid, "what is not settled is on the due index", TraceFormat.of(payment));
-        boolean settled = payment.transaction().map(asking -> isSettled(payment, booked(asking))).orElse(true);
+        boolean settled = payment.transaction().map(authorization -> isSettled(payment, booked(authorization))).orElse(true);
         RuleViolation.unless(settled, "nothing leaves the due index before ANCV is done with it", TraceFormat.of(payment));
     }
 
@@ -126,8 +126,8 @@ final class WriteRules {
         return booked.is(Mark.LEFT_FINAL_STATE) || booked.is(Mark.SETTLED_BY_HAND);
     }
 
-    private LedgerTransaction booked(AuthorizationRequest asking) {
-        return books.find(asking.transaction())
-                .orElseThrow(() -> new RuleViolation("no transaction is made up " + asking.transaction()));
+    private LedgerTransaction booked(AuthorizationRequest authorization) {
+        return books.find(authorization.transaction())
+                .orElseThrow(() -> new RuleViolation("no transaction is made up " + authorization.transaction()));
     }
 }

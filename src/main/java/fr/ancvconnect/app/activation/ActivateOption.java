@@ -48,8 +48,8 @@ public class ActivateOption {
 
     private Result<Establishment> afterAsking(Caller caller, EstablishmentId id, AncvId ancvId) {
         return switch (probe.ask(ancvId)) {
-            case AncvResponse.Told _ -> known(caller, id, ancvId);
-            case AncvResponse.Denied(AncvErrorCode code) -> switch (code) {
+            case AncvResponse.Success _ -> known(caller, id, ancvId);
+            case AncvResponse.Rejected(AncvErrorCode code) -> switch (code) {
                 case INVALID_TRANSACTION_AMOUNT -> known(caller, id, ancvId);
                 case MERCHANT_NOT_ALLOWED -> change.change(caller, id, true, known -> Result.ok(known.contractUnknown()))
                         .then(_ -> Result.not(ProblemCode.UNKNOWN_ANCV_ID));

@@ -25,16 +25,16 @@ public class UpdateEstablishment {
     Result<Establishment> change(Caller caller, EstablishmentId id, boolean shared,
                                  Function<Establishment, Result<Establishment>> rule) {
         return RetryOnConflict.untilWritten(() -> switch (read.read(caller, id)) {
-            case Result.Not<Establishment> not -> Optional.of(not);
-            case Result.Ok<Establishment>(Establishment known) -> write(known, rule.apply(known), shared);
+            case Result.Failure<Establishment> not -> Optional.of(not);
+            case Result.Success<Establishment>(Establishment known) -> write(known, rule.apply(known), shared);
         });
     }
 
     private Optional<Result<Establishment>> write(Establishment known, Result<Establishment> changed, boolean shared) {
         return switch (changed) {
-            case Result.Not<Establishment> not -> Optional.of(not);
-            case Result.Ok<Establishment>(Establishment next) when next.equals(known) -> Optional.of(changed);
-            case Result.Ok<Establishment>(Establishment next) -> establishments.save(next, Optional.of(known), shared)
+            case Result.Failure<Establishment> not -> Optional.of(not);
+            case Result.Success<Establishment>(Establishment next) when next.equals(known) -> Optional.of(changed);
+            case Result.Success<Establishment>(Establishment next) -> establishments.save(next, Optional.of(known), shared)
                     ? Optional.of(changed) : Optional.empty();
         };
     }

@@ -7,11 +7,11 @@ import fr.ancvconnect.domain.ancv.AncvTransaction;
 public sealed interface AncvResponse {
 
     /** ANCV did it, or told it: its record of the transaction. */
-    record Told(AncvTransaction transaction) implements AncvResponse {
+    record Success(AncvTransaction transaction) implements AncvResponse {
     }
 
     /** ANCV answered an errorCode other than {@code INTERNAL_SERVER_ERROR}, whatever the HTTP status. */
-    record Denied(AncvErrorCode code) implements AncvResponse {
+    record Rejected(AncvErrorCode code) implements AncvResponse {
     }
 
     /** Nothing sure is known: no connection, a timeout, HTTP 5xx without an errorCode, {@code INTERNAL_SERVER_ERROR}. */

@@ -101,10 +101,10 @@ public class ApplyNotification {
     }
 
     private static boolean isAbout(VersionedPayment payment, AncvTransactionId transaction) {
-        return payment.payment().transaction().filter(asking -> asking.transaction().equals(transaction)).isPresent();
+        return payment.payment().transaction().filter(authorization -> authorization.transaction().equals(transaction)).isPresent();
     }
 
     private static boolean isAddressOf(VersionedPayment payment, String secret) {
-        return Sha256.isHexOf(payment.marks().addressHash(), secret);
+        return Sha256.isHexOf(payment.metadata().addressHash(), secret);
     }
 }

@@ -20,13 +20,13 @@ public class ChangePayment {
 
     private final PaymentStore payments;
     private final PaymentDecider decide;
-    private final PaymentMetrics tally;
+    private final PaymentMetrics metrics;
     private final InstantSource clock;
 
-    public ChangePayment(PaymentStore payments, PaymentDecider decide, PaymentMetrics tally, InstantSource clock) {
+    public ChangePayment(PaymentStore payments, PaymentDecider decide, PaymentMetrics metrics, InstantSource clock) {
         this.payments = payments;
         this.decide = decide;
-        this.tally = tally;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ public class ChangePayment {
     /** One try: empty when somebody else wrote first. */
     public Optional<Changed> tryOnce(VersionedPayment read, Event event) {
         Instant now = clock.instant();
-        Decision decision = decide.decide(read.payment(), read.followUp(), event, now);
+        Decision decision = decide.decide(read.payment(), read.nextCheck(), event, now);
         return write(read, decision).map(stored -> new Changed(read, stored, decision));
     }
 
@@ -75,7 +75,7 @@ public class ChangePayment {
 
     /** Nothing changes, but whoever decides by an older record of ANCV reads again. Empty when somebody else wrote first. */
     public Optional<Changed> keep(Changed unwritten) {
-        return payments.reschedule(unwritten.payment(), unwritten.payment().followUp())
+        return payments.reschedule(unwritten.payment(), unwritten.payment().nextCheck())
                 .map(stored -> new Changed(unwritten.read(), stored, unwritten.decision()));
     }
 
@@ -87,10 +87,10 @@ public class ChangePayment {
 
     private Optional<VersionedPayment> write(VersionedPayment read, Decision decision) {
         return switch (decision) {
-            case Decision.Changed changed -> counted(payments.apply(read, changed), () -> tally.changed(read, changed));
-            case Decision.Kept kept when kept.followUp().equals(read.followUp()) && kept.step() != Step.READ_AGAIN -> Optional.of(read);
-            case Decision.Kept kept -> counted(payments.reschedule(read, kept.followUp()), () -> tally.looksNext(read, kept.followUp()));
-            case Decision.Denied _ -> Optional.of(read);
+            case Decision.Changed changed -> counted(payments.apply(read, changed), () -> metrics.changed(read, changed));
+            case Decision.Unchanged kept when kept.nextCheck().equals(read.nextCheck()) && kept.step() != Step.READ_AGAIN -> Optional.of(read);
+            case Decision.Unchanged kept -> counted(payments.reschedule(read, kept.nextCheck()), () -> metrics.looksNext(read, kept.nextCheck()));
+            case Decision.Rejected _ -> Optional.of(read);
         };
     }
 

@@ -25,7 +25,7 @@ public interface PaymentStore {
      * Writes a new payment (version 1) with its first history entry, and reserves its amount in the folder, in one
      * transaction: on the condition that no payment has its id, that the folder is open, has so much available and
      * room for one more (live and in all), and, for a guest's payment, that no other guest's payment is pending there
-     * and that {@code guestPace().starts()} is still as in {@code read}.
+     * and that {@code guestRateLimit().starts()} is still as in {@code read}.
      *
      * @param read the folder as it was read
      */
@@ -47,7 +47,7 @@ public interface PaymentStore {
      *
      * @return the payment as it is stored now; empty when somebody else wrote first
      */
-    Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck followUp);
+    Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck nextCheck);
 
     /** A folder, and a payment of it. */
     record FolderAndPayment(Optional<BookingFolder> folder, Optional<VersionedPayment> payment) {

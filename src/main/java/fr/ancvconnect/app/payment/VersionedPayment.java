@@ -9,15 +9,15 @@ import fr.ancvconnect.domain.payment.state.Payment;
  *
  * @param version grows with each write; a write is conditional on the one that was read
  */
-public record VersionedPayment(Payment payment, NextCheck followUp, PaymentMetadata marks, long version) {
+public record VersionedPayment(Payment payment, NextCheck nextCheck, PaymentMetadata metadata, long version) {
 
     /** The payment once this decision is written. */
     public VersionedPayment after(Decision.Changed decision) {
-        return new VersionedPayment(decision.next(), decision.followUp(), marks, version + 1);
+        return new VersionedPayment(decision.next(), decision.nextCheck(), metadata, version + 1);
     }
 
     /** The payment once its next look is written. */
     public VersionedPayment lookedAtNext(NextCheck next) {
-        return new VersionedPayment(payment, next, marks, version + 1);
+        return new VersionedPayment(payment, next, metadata, version + 1);
     }
 }

@@ -44,16 +44,16 @@ public class CancelFolder {
     private final PaymentDecider decide;
     private final ReversePayment giveBack;
     private final ParallelExecutor sideBySide;
-    private final PaymentMetrics tally;
+    private final PaymentMetrics metrics;
     private final InstantSource clock;
 
     public CancelFolder(FolderStore folders, PaymentDecider decide, ReversePayment giveBack, ParallelExecutor sideBySide,
-                        PaymentMetrics tally, InstantSource clock) {
+                        PaymentMetrics metrics, InstantSource clock) {
         this.folders = folders;
         this.decide = decide;
         this.giveBack = giveBack;
         this.sideBySide = sideBySide;
-        this.tally = tally;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -80,7 +80,7 @@ public class CancelFolder {
         var event = new Event.FolderCancelled(by, arrivedAt);
         Instant now = clock.instant();
         return new FolderCancellation(whole, arrivedAt, whole.payments().stream().flatMap(story ->
-                decide.decide(story.payment().payment(), story.payment().followUp(), event, now) instanceof Decision.Changed changed
+                decide.decide(story.payment().payment(), story.payment().nextCheck(), event, now) instanceof Decision.Changed changed
                         ? Stream.of(new FolderCancellation.Change(story, changed)) : Stream.empty()).toList());
     }
 
@@ -89,7 +89,7 @@ public class CancelFolder {
         if (!folders.cancel(cancellation)) {
             return Optional.empty();
         }
-        cancellation.changes().forEach(change -> tally.changed(change.story().payment(), change.decision()));
+        cancellation.changes().forEach(change -> metrics.changed(change.story().payment(), change.decision()));
         var deadline = new Deadline(clock.instant().plus(WORKS_FOR));
         List<Supplier<PaymentWithHistory>> all = cancellation.changes().stream()
                 .<Supplier<PaymentWithHistory>>map(change -> () -> carriedOut(change, deadline)).toList();

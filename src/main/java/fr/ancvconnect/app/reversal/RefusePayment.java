@@ -51,14 +51,14 @@ public class RefusePayment {
      */
     public Result<PaymentWithHistory> refuse(Caller caller, FolderId folder, PaymentId payment, Optional<Reason> reason) {
         return read.readPayment(caller, folder, payment)
-                .then(story -> refuse(story, new Event.RefusalAsked(caller.by(), reason)));
+                .then(story -> refuse(story, new Event.RefusalRequested(caller.by(), reason)));
     }
 
-    private Result<PaymentWithHistory> refuse(PaymentWithHistory story, Event.RefusalAsked asked) {
+    private Result<PaymentWithHistory> refuse(PaymentWithHistory story, Event.RefusalRequested asked) {
         Deadline deadline = Deadline.from(clock);
         PaymentWithHistory known = isForbidden(story) ? readFirst(story, deadline) : story;
         ChangePayment.Changed changed = change.change(known.payment(), asked);
-        if (changed.decision() instanceof Decision.Denied(Decision.Rule rule)) {
+        if (changed.decision() instanceof Decision.Rejected(Decision.Rule rule)) {
             return Result.not(rule == Decision.Rule.RE_CREDIT_FORBIDDEN
                     ? ProblemCode.RE_CREDIT_FORBIDDEN : ProblemCode.PAYMENT_NOT_REFUSABLE);
         }

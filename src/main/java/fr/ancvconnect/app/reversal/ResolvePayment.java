@@ -51,7 +51,7 @@ public class ResolvePayment {
     private Result<PaymentWithHistory> resolve(PaymentWithHistory story, Event.ResolutionRequested requested) {
         Deadline deadline = Deadline.from(clock);
         ChangePayment.Changed changed = change.change(story.payment(), requested);
-        if (changed.decision() instanceof Decision.Denied) {
+        if (changed.decision() instanceof Decision.Rejected) {
             return Result.not(ProblemCode.PAYMENT_NOT_IN_ATTENTION);
         }
         PaymentWithHistory resolved = tell.after(story, List.of(changed));

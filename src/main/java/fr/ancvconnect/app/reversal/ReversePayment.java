@@ -25,13 +25,13 @@ public class ReversePayment {
     }
 
     /** The payment as it is then; a failure of ours leaves it under way, and is never told as if nothing were done. */
-    PaymentWithHistory giveBack(PaymentWithHistory leaving, Deadline deadline) {
+    PaymentWithHistory giveBack(PaymentWithHistory reversing, Deadline deadline) {
         try {
-            return tell.after(leaving, settle.cancel(leaving.payment(), deadline).changes());
+            return tell.after(reversing, settle.cancel(reversing.payment(), deadline).changes());
         } catch (RuntimeException e) {
-            LOG.errorf("What payment %s became could not be written: %s", leaving.payment().payment().request().id(),
+            LOG.errorf("What payment %s became could not be written: %s", reversing.payment().payment().request().id(),
                     e.getClass().getName());
-            return leaving;
+            return reversing;
         }
     }
 }

@@ -27,15 +27,15 @@ public class CheckDuePayment {
     private final PaymentStore payments;
     private final ChangePayment change;
     private final ReconcilePayment settle;
-    private final PaymentMetrics tally;
+    private final PaymentMetrics metrics;
     private final InstantSource clock;
 
-    public CheckDuePayment(PaymentStore payments, ChangePayment change, ReconcilePayment settle, PaymentMetrics tally,
+    public CheckDuePayment(PaymentStore payments, ChangePayment change, ReconcilePayment settle, PaymentMetrics metrics,
                             InstantSource clock) {
         this.payments = payments;
         this.change = change;
         this.settle = settle;
-        this.tally = tally;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -48,7 +48,7 @@ public class CheckDuePayment {
     private SweepReport claimAndWork(VersionedPayment due) {
         Instant now = clock.instant();
         try {
-            return payments.reschedule(due, due.followUp().pushedBack(now))
+            return payments.reschedule(due, due.nextCheck().pushedBack(now))
                     .map(claimed -> work(due, claimed).dueFor(lag(due, now)))
                     .orElse(SweepReport.NOTHING);
         } catch (RuntimeException e) {
@@ -58,18 +58,18 @@ public class CheckDuePayment {
     }
 
     private static Duration lag(VersionedPayment due, Instant now) {
-        return due.followUp().dueAt().map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+        return due.nextCheck().dueAt().map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
     }
 
     private SweepReport work(VersionedPayment due, VersionedPayment claimed) {
-        tally.looksNext(due, claimed.followUp());
+        metrics.looksNext(due, claimed.nextCheck());
         Payment payment = claimed.payment();
         if (payment.transaction().isEmpty()) {
-            change.change(claimed, new Event.StartOver());
+            change.change(claimed, new Event.StartTimedOut());
             return SweepReport.worked(true);
         }
         Deadline deadline = Deadline.from(clock);
-        ReconcilePayment.Settled settled = settle.settle(claimed, deadline);
+        ReconcilePayment.Reconciled settled = settle.settle(claimed, deadline);
         return SweepReport.worked(settled.answered());
     }
 }

@@ -46,17 +46,17 @@ public class ReconcilePayment {
      * @param changes what was written on the way, in order
      * @param answer  what ANCV answered last
      */
-    public record Settled(List<ChangePayment.Changed> changes, Answer answer) {
+    public record Reconciled(List<ChangePayment.Changed> changes, Answer answer) {
 
-        private static final Settled NOTHING_TO_ASK = new Settled(List.of(), Answer.FOUND);
-        private static final Settled UNANSWERED = new Settled(List.of(), Answer.NONE);
+        private static final Reconciled NOTHING_TO_ASK = new Reconciled(List.of(), Answer.FOUND);
+        private static final Reconciled UNANSWERED = new Reconciled(List.of(), Answer.NONE);
 
-        public Settled {
+        public Reconciled {
             changes = List.copyOf(changes);
         }
 
-        private static Settled with(ChangePayment.Changed change, Event event) {
-            return new Settled(List.of(change), event instanceof Event.NotFound ? Answer.NOT_FOUND : Answer.FOUND);
+        private static Reconciled with(ChangePayment.Changed change, Event event) {
+            return new Reconciled(List.of(change), event instanceof Event.TransactionNotFound ? Answer.NOT_FOUND : Answer.FOUND);
         }
 
         /** Whether ANCV could be asked. */
@@ -66,12 +66,12 @@ public class ReconcilePayment {
 
         /** Whether the record was read, or is read again by the sweep. */
         public boolean isReadOrChecked() {
-            boolean checked = !changes.isEmpty() && changes.getLast().payment().followUp().dueAt().isPresent();
+            boolean checked = !changes.isEmpty() && changes.getLast().payment().nextCheck().dueAt().isPresent();
             return answer == Answer.FOUND || answer == Answer.NOT_FOUND && checked;
         }
 
-        private Settled after(ChangePayment.Changed first) {
-            return new Settled(Stream.concat(Stream.of(first), changes.stream()).toList(), answer);
+        private Reconciled after(ChangePayment.Changed first) {
+            return new Reconciled(Stream.concat(Stream.of(first), changes.stream()).toList(), answer);
         }
     }
 
@@ -79,7 +79,7 @@ public class ReconcilePayment {
      * Reads first, then does what follows; cancels first where the platform ordered it. A payment without a transaction
      * is left as it is: nobody was asked.
      */
-    public Settled settle(VersionedPayment payment, Deadline deadline) {
+    public Reconciled settle(VersionedPayment payment, Deadline deadline) {
         return settle(payment, deadline, MOST_READS);
     }
 
@@ -87,48 +87,48 @@ public class ReconcilePayment {
      * Cancels at ANCV first: the intent is written. No answer but success is believed, and only where it shows the
      * transaction cancelled; after any other the transaction is read.
      */
-    public Settled cancel(VersionedPayment payment, Deadline deadline) {
+    public Reconciled cancel(VersionedPayment payment, Deadline deadline) {
         return transactionOf(payment)
                 .map(transaction -> afterCancelling(payment, transaction, deadline, MOST_READS))
-                .orElse(Settled.NOTHING_TO_ASK);
+                .orElse(Reconciled.NOTHING_TO_ASK);
     }
 
     /** Where somebody else wrote first, the record that was read can be older than that write: it is read again. */
-    private Settled settle(VersionedPayment payment, Deadline deadline, int reads) {
+    private Reconciled settle(VersionedPayment payment, Deadline deadline, int reads) {
         Optional<AncvTransactionId> transaction = transactionOf(payment);
         if (transaction.isEmpty()) {
-            return Settled.NOTHING_TO_ASK;
+            return Reconciled.NOTHING_TO_ASK;
         }
-        if (payment.followUp().isCancellationOrdered()) {
+        if (payment.nextCheck().isCancellationOrdered()) {
             return afterCancelling(payment, transaction.get(), deadline, reads);
         }
         Optional<Event> event = eventOf(ancv.read(transaction.get(), deadline), false);
-        return event.isEmpty() ? Settled.UNANSWERED : change.tryOnce(payment, event.get())
+        return event.isEmpty() ? Reconciled.UNANSWERED : change.tryOnce(payment, event.get())
                 .map(changed -> changed.step() == Step.CANCEL_AT_ANCV
                         ? afterCancelling(changed.payment(), transaction.get(), deadline, reads).after(changed)
-                        : Settled.with(changed, event.get()))
+                        : Reconciled.with(changed, event.get()))
                 .orElseGet(() -> settleAgain(payment, deadline, reads));
     }
 
-    private Settled settleAgain(VersionedPayment payment, Deadline deadline, int reads) {
+    private Reconciled settleAgain(VersionedPayment payment, Deadline deadline, int reads) {
         if (reads == 0) {
             throw new TooManyConflicts();
         }
         return settle(change.readAgain(payment), deadline, reads - 1);
     }
 
-    private Settled afterCancelling(VersionedPayment payment, AncvTransactionId transaction, Deadline deadline, int reads) {
+    private Reconciled afterCancelling(VersionedPayment payment, AncvTransactionId transaction, Deadline deadline, int reads) {
         AncvResponse answer = ancv.cancel(transaction, deadline);
-        if (answer instanceof AncvResponse.Told(var found) && found.state() == AncvState.CANCELLED) {
-            var succeeded = new Event.CancelSucceeded(found);
-            return change.tryOnce(payment, succeeded).map(changed -> Settled.with(changed, succeeded))
+        if (answer instanceof AncvResponse.Success(var found) && found.state() == AncvState.CANCELLED) {
+            var succeeded = new Event.CancellationSucceeded(found);
+            return change.tryOnce(payment, succeeded).map(changed -> Reconciled.with(changed, succeeded))
                     .orElseGet(() -> settleAgain(payment, deadline, reads));
         }
-        boolean forbidden = answer instanceof AncvResponse.Denied(AncvErrorCode code)
+        boolean forbidden = answer instanceof AncvResponse.Rejected(AncvErrorCode code)
                 && code == AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED;
         Optional<Event> event = eventOf(ancv.read(transaction, deadline), forbidden);
-        return event.isEmpty() ? Settled.UNANSWERED : change.tryOnce(payment, event.get()).flatMap(this::recorded)
-                .map(changed -> Settled.with(changed, event.get()))
+        return event.isEmpty() ? Reconciled.UNANSWERED : change.tryOnce(payment, event.get()).flatMap(this::recorded)
+                .map(changed -> Reconciled.with(changed, event.get()))
                 .orElseGet(() -> settleAgain(payment, deadline, reads));
     }
 
@@ -139,16 +139,16 @@ public class ReconcilePayment {
 
     private static Optional<Event> eventOf(AncvResponse answer, boolean cancelForbidden) {
         return switch (answer) {
-            case AncvResponse.Told(var found) -> Optional.of(new Event.Observed(found, cancelForbidden));
-            case AncvResponse.Denied(AncvErrorCode code) when code == AncvErrorCode.TRANSACTION_NOT_FOUND ->
-                    Optional.of(new Event.NotFound());
-            case AncvResponse.Denied _ -> Optional.empty();
+            case AncvResponse.Success(var found) -> Optional.of(new Event.TransactionRead(found, cancelForbidden));
+            case AncvResponse.Rejected(AncvErrorCode code) when code == AncvErrorCode.TRANSACTION_NOT_FOUND ->
+                    Optional.of(new Event.TransactionNotFound());
+            case AncvResponse.Rejected _ -> Optional.empty();
             case AncvResponse.Unavailable _ -> Optional.empty();
             case AncvResponse.Unreadable _ -> Optional.empty();
         };
     }
 
     private static Optional<AncvTransactionId> transactionOf(VersionedPayment payment) {
-        return payment.payment().transaction().map(asking -> asking.transaction());
+        return payment.payment().transaction().map(authorization -> authorization.transaction());
     }
 }

@@ -33,8 +33,8 @@ public class UnblockPayment {
      */
     public Result<PaymentWithHistory> unblock(Caller caller, FolderId folder, PaymentId payment) {
         return RetryOnConflict.untilWritten(() -> switch (read.readPayment(caller, folder, payment)) {
-            case Result.Ok<PaymentWithHistory>(PaymentWithHistory story) when needsAttention(story) ->
-                    payments.reschedule(story.payment(), story.payment().followUp().unblocked())
+            case Result.Success<PaymentWithHistory>(PaymentWithHistory story) when needsAttention(story) ->
+                    payments.reschedule(story.payment(), story.payment().nextCheck().unblocked())
                             .map(unblocked -> workedOn(caller, unblocked));
             case Result<PaymentWithHistory> other -> Optional.of(other);
         });
@@ -47,6 +47,6 @@ public class UnblockPayment {
     }
 
     private static boolean needsAttention(PaymentWithHistory story) {
-        return story.payment().followUp().attention().isPresent();
+        return story.payment().nextCheck().attention().isPresent();
     }
 }

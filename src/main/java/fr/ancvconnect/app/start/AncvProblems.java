@@ -30,10 +30,10 @@ final class AncvProblems {
     /** The problem of a creation that gave no transaction; {@code Told} is none. */
     static ProblemCode ofCreation(AncvResponse answer) {
         return switch (answer) {
-            case AncvResponse.Denied(AncvErrorCode code) -> of(code);
+            case AncvResponse.Rejected(AncvErrorCode code) -> of(code);
             case AncvResponse.Unavailable _ -> ProblemCode.ANCV_UNAVAILABLE;
             case AncvResponse.Unreadable _ -> ProblemCode.ANCV_ERROR;
-            case AncvResponse.Told _ -> throw new IllegalArgumentException("A creation that succeeded is no problem");
+            case AncvResponse.Success _ -> throw new IllegalArgumentException("A creation that succeeded is no problem");
         };
     }
 }

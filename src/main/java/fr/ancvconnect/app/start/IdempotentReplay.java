@@ -26,25 +26,25 @@ public class IdempotentReplay {
      * The earlier payment as it is now, or {@code IDEMPOTENCY_KEY_REUSED}; {@code SERVICE_UNAVAILABLE} while no key can be read
      * that tells.
      */
-    Result<StartedPayment> answer(StartPayment.Wish wish, VersionedPayment earlier) {
-        if (!earlier.payment().request().amount().equals(wish.amount())) {
+    Result<StartedPayment> answer(StartPayment.StartCommand command, VersionedPayment earlier) {
+        if (!earlier.payment().request().amount().equals(command.amount())) {
             return Result.not(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         }
-        return switch (beneficiary(wish, earlier)) {
-            case SAME, KEY_GONE -> Result.ok(started(wish, earlier));
+        return switch (beneficiary(command, earlier)) {
+            case SAME, KEY_GONE -> Result.ok(started(command, earlier));
             case OTHER -> Result.not(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case UNKNOWN -> Result.not(ProblemCode.SERVICE_UNAVAILABLE);
         };
     }
 
     /** Once the beneficiary was erased, or the key of the fingerprint is gone, the amount alone tells. */
-    private Verdict beneficiary(StartPayment.Wish wish, VersionedPayment earlier) {
-        return earlier.marks().fingerprint().map(stored -> fingerprints.judge(stored, wish.id(), wish.beneficiary()))
+    private Verdict beneficiary(StartPayment.StartCommand command, VersionedPayment earlier) {
+        return earlier.metadata().fingerprint().map(stored -> fingerprints.judge(stored, command.id(), command.beneficiary()))
                 .orElse(Verdict.KEY_GONE);
     }
 
-    private StartedPayment started(StartPayment.Wish wish, VersionedPayment earlier) {
-        PaymentWithHistory story = folders.findPayment(wish.folder(), wish.id())
+    private StartedPayment started(StartPayment.StartCommand command, VersionedPayment earlier) {
+        PaymentWithHistory story = folders.findPayment(command.folder(), command.id())
                 .orElseGet(() -> new PaymentWithHistory(earlier, List.of()));
         return new StartedPayment(story, true);
     }

@@ -48,19 +48,19 @@ public class PaymentFactory {
      * A payment that nobody was asked for yet; first looked at when its own request is surely over. Empty while there is no
      * key for its fingerprint: without one nothing is written.
      */
-    Optional<Draft> draft(StartPayment.Wish wish, Establishment establishment) {
-        return fingerprints.of(wish.id(), wish.beneficiary()).map(fingerprint -> draft(wish, establishment, fingerprint));
+    Optional<Draft> draft(StartPayment.StartCommand command, Establishment establishment) {
+        return fingerprints.of(command.id(), command.beneficiary()).map(fingerprint -> draft(command, establishment, fingerprint));
     }
 
-    private Draft draft(StartPayment.Wish wish, Establishment establishment, Fingerprint fingerprint) {
+    private Draft draft(StartPayment.StartCommand command, Establishment establishment, Fingerprint fingerprint) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AncvId ancvId = establishment.option().ancvId().orElseThrow();
-        var request = new PaymentRequest(wish.id(), wish.folder(), establishment.id(), ancvId, wish.caller().channel(),
-                wish.caller().by(), wish.amount(), Optional.of(wish.beneficiary().mask()), now);
+        var request = new PaymentRequest(command.id(), command.folder(), establishment.id(), ancvId, command.caller().channel(),
+                command.caller().by(), command.amount(), Optional.of(command.beneficiary().mask()), now);
         String secret = ids.secret();
-        var marks = new PaymentMetadata(ids.secret(), Optional.of(fingerprint), Sha256.hex(secret));
+        var metadata = new PaymentMetadata(ids.secret(), Optional.of(fingerprint), Sha256.hex(secret));
         var payment = new VersionedPayment(new Requested(request, Optional.empty()),
-                NextCheck.at(policies.rhythm().startIsOver(request)), marks, 1);
+                NextCheck.at(policies.checkSchedule().startIsOver(request)), metadata, 1);
         var entry = new HistoryEntry(now, PaymentStatus.REQUESTED, request.by(), Optional.empty());
         return new Draft(payment, entry, secret);
     }

@@ -7,7 +7,7 @@ import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.app.payment.ChangePayment;
 import fr.ancvconnect.app.payment.VersionedPayment;
-import fr.ancvconnect.app.start.StartResults.Begun;
+import fr.ancvconnect.app.start.StartResults.PendingStart;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.establishment.Establishment;
@@ -43,38 +43,38 @@ public class RequestAuthorization {
         this.clock = clock;
     }
 
-    Result<StartedPayment> ask(StartPayment.Wish wish, PaymentFactory.Draft draft, VersionedPayment written,
+    Result<StartedPayment> ask(StartPayment.StartCommand command, PaymentFactory.Draft draft, VersionedPayment written,
                                Establishment establishment) {
         Deadline deadline = Deadline.from(clock);
         AncvResponse created = ancv.create(orders.transaction(written, draft.addressSecret(), establishment), deadline);
-        if (!(created instanceof AncvResponse.Told(AncvTransaction found))) {
+        if (!(created instanceof AncvResponse.Success(AncvTransaction found))) {
             return failed(written, Event.CreationFailed::new, AncvProblems.ofCreation(created), establishment);
         }
-        return change.tryOnce(written, new Event.TransactionCreated(orders.asking(found)))
-                .map(known -> namePayer(wish, new Begun(known.payment(), draft.entry()), deadline, establishment))
+        return change.tryOnce(written, new Event.TransactionCreated(orders.authorization(found)))
+                .map(known -> namePayer(command, new PendingStart(known.payment(), draft.entry()), deadline, establishment))
                 .orElseGet(() -> answers.asItIs(written));
     }
 
-    private Result<StartedPayment> namePayer(StartPayment.Wish wish, Begun begun, Deadline deadline,
+    private Result<StartedPayment> namePayer(StartPayment.StartCommand command, PendingStart pendingStart, Deadline deadline,
                                              Establishment establishment) {
-        VersionedPayment payment = begun.payment();
-        AuthorizationRequest asking = payment.payment().transaction().orElseThrow();
-        AncvResponse answer = ancv.namePayer(asking.transaction(), wish.beneficiary(), wish.amount(), deadline);
+        VersionedPayment payment = pendingStart.payment();
+        AuthorizationRequest authorization = payment.payment().transaction().orElseThrow();
+        AncvResponse answer = ancv.namePayer(authorization.transaction(), command.beneficiary(), command.amount(), deadline);
         return switch (answer) {
-            case AncvResponse.Told(AncvTransaction found) -> asked(begun, eventOf(found));
-            case AncvResponse.Denied(AncvErrorCode code) when AncvProblems.isDefinite(code) ->
-                    failed(payment, Event.AskingDenied::new, AncvProblems.of(code), establishment);
-            case AncvResponse.Denied _ -> answers.notSure(begun);
-            case AncvResponse.Unavailable _ -> answers.notSure(begun);
-            case AncvResponse.Unreadable _ -> answers.notSure(begun);
+            case AncvResponse.Success(AncvTransaction found) -> asked(pendingStart, eventOf(found));
+            case AncvResponse.Rejected(AncvErrorCode code) when AncvProblems.isDefinite(code) ->
+                    failed(payment, Event.PayerRejected::new, AncvProblems.of(code), establishment);
+            case AncvResponse.Rejected _ -> answers.notSure(pendingStart);
+            case AncvResponse.Unavailable _ -> answers.notSure(pendingStart);
+            case AncvResponse.Unreadable _ -> answers.notSure(pendingStart);
         };
     }
 
     private static Event eventOf(AncvTransaction found) {
         return switch (found.state()) {
-            case INITIALIZED, PROCESSING, UNCLEAR -> new Event.CustomerAsked();
+            case INITIALIZED, PROCESSING, UNCLEAR -> new Event.PayerNamed();
             case AUTHORIZED, VALIDATED, CONSIGNED, PAID, ABORTED, EXPIRED, REJECTED, CANCELLED ->
-                    new Event.Observed(found, false);
+                    new Event.TransactionRead(found, false);
         };
     }
 
@@ -90,20 +90,20 @@ public class RequestAuthorization {
     }
 
     /** The phone rings: whatever happens to our own write, the caller is never told that nobody was asked. */
-    private Result<StartedPayment> asked(Begun begun, Event event) {
+    private Result<StartedPayment> asked(PendingStart pendingStart, Event event) {
         try {
-            return written(begun, event).map(changed -> answers.written(begun, changed))
-                    .orElseGet(() -> answers.asItIs(begun.payment()));
+            return written(pendingStart, event).map(changed -> answers.written(pendingStart, changed))
+                    .orElseGet(() -> answers.asItIs(pendingStart.payment()));
         } catch (RuntimeException e) {
-            notWritten(begun.payment(), e);
-            return answers.notSure(begun);
+            notWritten(pendingStart.payment(), e);
+            return answers.notSure(pendingStart);
         }
     }
 
     /** Empty where somebody else wrote first and the record that ANCV answered with can be older than that write. */
-    private Optional<ChangePayment.Changed> written(Begun begun, Event event) {
-        return event instanceof Event.Observed
-                ? change.tryOnce(begun.payment(), event) : Optional.of(change.change(begun.payment(), event));
+    private Optional<ChangePayment.Changed> written(PendingStart pendingStart, Event event) {
+        return event instanceof Event.TransactionRead
+                ? change.tryOnce(pendingStart.payment(), event) : Optional.of(change.change(pendingStart.payment(), event));
     }
 
     private static void notWritten(VersionedPayment payment, RuntimeException e) {

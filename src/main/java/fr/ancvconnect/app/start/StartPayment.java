@@ -33,41 +33,41 @@ public class StartPayment {
     private final PaymentFactory newPayments;
     private final IdempotentReplay replay;
     private final RequestAuthorization ask;
-    private final PaymentMetrics tally;
+    private final PaymentMetrics metrics;
 
     public StartPayment(PaymentStore payments, StartRules rules, PaymentFactory newPayments, IdempotentReplay replay,
-                        RequestAuthorization ask, PaymentMetrics tally) {
+                        RequestAuthorization ask, PaymentMetrics metrics) {
         this.payments = payments;
         this.rules = rules;
         this.newPayments = newPayments;
         this.replay = replay;
         this.ask = ask;
-        this.tally = tally;
+        this.metrics = metrics;
     }
 
     /** What is asked: the customer, for so much, on this folder. */
-    record Wish(Caller caller, FolderId folder, PaymentId id, Money amount, Beneficiary beneficiary) {
+    record StartCommand(Caller caller, FolderId folder, PaymentId id, Money amount, Beneficiary beneficiary) {
     }
 
     /** The payment as it is then, or the problem; nobody was asked where it is one. */
     public Result<StartedPayment> start(Caller caller, FolderId folder, IdempotencyKey key, Money amount,
                                         Beneficiary beneficiary) {
-        var wish = new Wish(caller, folder, PaymentId.of(folder, key), amount, beneficiary);
-        return LogContext.about(folder, wish.id(), () -> RetryOnConflict.untilWritten(() -> attempt(wish)));
+        var command = new StartCommand(caller, folder, PaymentId.of(folder, key), amount, beneficiary);
+        return LogContext.about(folder, command.id(), () -> RetryOnConflict.untilWritten(() -> attempt(command)));
     }
 
-    private Optional<Result<StartedPayment>> attempt(Wish wish) {
-        FolderAndPayment both = payments.findBoth(wish.folder(), wish.id());
-        Optional<BookingFolder> folder = both.folder().filter(wish.caller()::sees);
+    private Optional<Result<StartedPayment>> attempt(StartCommand command) {
+        FolderAndPayment both = payments.findBoth(command.folder(), command.id());
+        Optional<BookingFolder> folder = both.folder().filter(command.caller()::sees);
         if (folder.isEmpty()) {
             return Optional.of(Result.not(ProblemCode.FOLDER_NOT_FOUND));
         }
         if (both.payment().isPresent()) {
-            return both.payment().map(earlier -> replay.answer(wish, earlier));
+            return both.payment().map(earlier -> replay.answer(command, earlier));
         }
-        return switch (rules.check(wish.caller(), folder.get(), wish.amount())) {
-            case Result.Not<Establishment>(Problem problem) -> Optional.of(unlessKnown(wish, problem));
-            case Result.Ok<Establishment>(Establishment establishment) -> write(wish, folder.get(), establishment);
+        return switch (rules.check(command.caller(), folder.get(), command.amount())) {
+            case Result.Failure<Establishment>(Problem problem) -> Optional.of(unlessKnown(command, problem));
+            case Result.Success<Establishment>(Establishment establishment) -> write(command, folder.get(), establishment);
         };
     }
 
@@ -75,24 +75,24 @@ public class StartPayment {
      * A read of two items isolates each of them and not both: the folder may be seen as the payment of this very key
      * left it, and the payment not yet.
      */
-    private Result<StartedPayment> unlessKnown(Wish wish, Problem problem) {
-        return payments.find(wish.folder(), wish.id()).map(earlier -> replay.answer(wish, earlier))
+    private Result<StartedPayment> unlessKnown(StartCommand command, Problem problem) {
+        return payments.find(command.folder(), command.id()).map(earlier -> replay.answer(command, earlier))
                 .orElseGet(() -> Result.not(problem));
     }
 
-    private Optional<Result<StartedPayment>> write(Wish wish, BookingFolder folder, Establishment establishment) {
-        return newPayments.draft(wish, establishment).map(draft -> write(wish, folder, establishment, draft))
+    private Optional<Result<StartedPayment>> write(StartCommand command, BookingFolder folder, Establishment establishment) {
+        return newPayments.draft(command, establishment).map(draft -> write(command, folder, establishment, draft))
                 .orElseGet(() -> Optional.of(Result.not(ProblemCode.SERVICE_UNAVAILABLE)));
     }
 
-    private Optional<Result<StartedPayment>> write(Wish wish, BookingFolder folder, Establishment establishment,
+    private Optional<Result<StartedPayment>> write(StartCommand command, BookingFolder folder, Establishment establishment,
                                                    PaymentFactory.Draft draft) {
         return switch (payments.start(draft.payment(), draft.entry(), folder)) {
             case Started.Written(VersionedPayment written) -> {
-                tally.started(written.payment());
-                yield Optional.of(ask.ask(wish, draft, written, establishment));
+                metrics.started(written.payment());
+                yield Optional.of(ask.ask(command, draft, written, establishment));
             }
-            case Started.AlreadyThere(VersionedPayment earlier) -> Optional.of(replay.answer(wish, earlier));
+            case Started.AlreadyThere(VersionedPayment earlier) -> Optional.of(replay.answer(command, earlier));
             case Started.FolderChanged _ -> Optional.empty();
         };
     }

@@ -26,25 +26,25 @@ public class StartResults {
     }
 
     /** A payment under way, and the one line of its history so far. */
-    record Begun(VersionedPayment payment, HistoryEntry entry) {
+    record PendingStart(VersionedPayment payment, HistoryEntry entry) {
     }
 
     /**
      * Whether the customer was asked is not known, or could not be written: the payment as it is by now, since a refusal
      * or a cancellation may have been faster. The caller is never told that nobody was asked.
      */
-    Result<StartedPayment> notSure(Begun begun) {
+    Result<StartedPayment> notSure(PendingStart pendingStart) {
         try {
-            return asItIs(begun.payment());
+            return asItIs(pendingStart.payment());
         } catch (RuntimeException _) {
-            return started(new PaymentWithHistory(begun.payment(), List.of(begun.entry())));
+            return started(new PaymentWithHistory(pendingStart.payment(), List.of(pendingStart.entry())));
         }
     }
 
     /** What this request wrote last, or what somebody else wrote first. */
-    Result<StartedPayment> written(Begun begun, ChangePayment.Changed changed) {
-        return changed.entry().filter(_ -> changed.read().version() == begun.payment().version())
-                .map(entry -> started(new PaymentWithHistory(changed.payment(), List.of(begun.entry(), entry))))
+    Result<StartedPayment> written(PendingStart pendingStart, ChangePayment.Changed changed) {
+        return changed.entry().filter(_ -> changed.read().version() == pendingStart.payment().version())
+                .map(entry -> started(new PaymentWithHistory(changed.payment(), List.of(pendingStart.entry(), entry))))
                 .orElseGet(() -> asItIs(changed.payment()));
     }
 

@@ -50,8 +50,8 @@ public class StartRules {
     public Availability availability(Caller caller, BookingFolder folder) {
         Money available = folder.sums().available();
         Optional<ProblemCode> reason = switch (taking(caller, folder).then(known -> unless(amount(folder, available), known))) {
-            case Result.Ok<Establishment> _ -> Optional.empty();
-            case Result.Not<Establishment>(Problem problem) -> Optional.of(problem.code());
+            case Result.Success<Establishment> _ -> Optional.empty();
+            case Result.Failure<Establishment>(Problem problem) -> Optional.of(problem.code());
         };
         return new Availability(reason, minimum.amount(), available);
     }
@@ -91,7 +91,7 @@ public class StartRules {
             return Optional.empty();
         }
         Duration onePayment = policies.confirmation().length().plus(policies.confirmation().grace());
-        return folder.guestPace().wait(clock.instant(), onePayment).map(Problem::tooFast);
+        return folder.guestRateLimit().wait(clock.instant(), onePayment).map(Problem::tooFast);
     }
 
     private Optional<Problem> amount(BookingFolder folder, Money amount) {

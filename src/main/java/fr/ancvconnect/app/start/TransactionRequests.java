@@ -43,7 +43,7 @@ public class TransactionRequests {
     }
 
     /** The asking of a customer who is named now in the transaction that was created. */
-    AuthorizationRequest asking(AncvTransaction created) {
+    AuthorizationRequest authorization(AncvTransaction created) {
         Instant now = clock.instant();
         Instant lifeEndsAt = created.expirationDate()
                 .filter(end -> end.isAfter(now) && !end.isAfter(now.plus(LONGEST_LIFE)))

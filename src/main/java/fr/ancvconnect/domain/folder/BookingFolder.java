@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record BookingFolder(FolderId id, EstablishmentId establishment, Origin origin, FolderSums sums,
                             Optional<Customer> customer, boolean cardGuarantee, int payments, int live,
-                            GuestRateLimit guestPace, Optional<LocalDate> endsOn, Instant createdAt,
+                            GuestRateLimit guestRateLimit, Optional<LocalDate> endsOn, Instant createdAt,
                             Optional<Instant> cancelledAt, Instant changedAt) {
 
     /** A newly declared folder. */
@@ -32,7 +32,7 @@ public record BookingFolder(FolderId id, EstablishmentId establishment, Origin o
 
     /** The same folder, cancelled, with the sums that its payments now count for together. */
     public BookingFolder cancelled(Instant at, ReservedAmount all) {
-        var pace = new GuestRateLimit(guestPace.starts(), all.guestPending());
+        var pace = new GuestRateLimit(guestRateLimit.starts(), all.guestPending());
         return new BookingFolder(id, establishment, origin, sums.counting(all), customer, cardGuarantee, payments,
                 all.live(), pace, endsOn, createdAt, Optional.of(at), at);
     }

@@ -32,22 +32,22 @@ public final class CheckAttributes {
     private CheckAttributes() {
     }
 
-    public static void write(Payment payment, NextCheck followUp, ItemWriter to) {
+    public static void write(Payment payment, NextCheck nextCheck, ItemWriter to) {
         int shard = CheckIndex.shardOf(payment.request().id());
-        followUp.dueAt().ifPresent(at -> to.text(TableDefinition.DUE_SHARD, shard(CheckPriority.of(payment, followUp), shard))
+        nextCheck.dueAt().ifPresent(at -> to.text(TableDefinition.DUE_SHARD, shard(CheckPriority.of(payment, nextCheck), shard))
                 .instant(TableDefinition.DUE_AT, at));
-        followUp.settledAt().ifPresent(at -> to.text(TableDefinition.DUE_SHARD, settledShard(shard))
+        nextCheck.settledAt().ifPresent(at -> to.text(TableDefinition.DUE_SHARD, settledShard(shard))
                 .instant(TableDefinition.DUE_AT, at));
-        to.number("tries", followUp.tries());
-        followUp.attention().ifPresent(attention -> to.instant("attentionSince", attention.since())
+        to.number("tries", nextCheck.tries());
+        nextCheck.attention().ifPresent(attention -> to.instant("attentionSince", attention.since())
                 .text("attentionReason", attention.reason().name()));
-        followUp.attention().map(Attention::cancellation).filter(cancellation -> cancellation != Cancellation.NOT_ORDERED)
+        nextCheck.attention().map(Attention::cancellation).filter(cancellation -> cancellation != Cancellation.NOT_ORDERED)
                 .ifPresent(cancellation -> to.text(CANCELLATION, cancellation.name()));
     }
 
     static NextCheck read(ItemReader item) {
         Optional<Attention> attention = item.findInstant("attentionSince")
-                .map(since -> new Attention(since, item.named("attentionReason", Attention.Why::valueOf),
+                .map(since -> new Attention(since, item.named("attentionReason", Attention.Cause::valueOf),
                         item.findText(CANCELLATION).map(Cancellation::valueOf).orElse(Cancellation.NOT_ORDERED)));
         boolean settled = item.findText(TableDefinition.DUE_SHARD).filter(shard -> shard.startsWith(SETTLED)).isPresent();
         Optional<Instant> at = item.findInstant(TableDefinition.DUE_AT);

@@ -54,7 +54,7 @@ public record FolderPartition(List<ItemReader> items) {
 
     /** The payments with their histories, newest first. */
     public List<PaymentWithHistory> stories() {
-        Map<String, List<HistoryItem.Line>> lines = items.stream().filter(HistoryItem::isOne)
+        Map<String, List<HistoryItem.Entry>> lines = items.stream().filter(HistoryItem::isOne)
                 .collect(Collectors.groupingBy(FolderPartition::paymentId,
                         Collectors.mapping(HistoryItem::fromItem, Collectors.toList())));
         return items.stream()
@@ -68,11 +68,11 @@ public record FolderPartition(List<ItemReader> items) {
         return item.decoded(part -> part.text("paymentId"));
     }
 
-    private static PaymentWithHistory story(ItemReader item, List<HistoryItem.Line> lines) {
+    private static PaymentWithHistory story(ItemReader item, List<HistoryItem.Entry> lines) {
         VersionedPayment payment = PaymentItem.fromItem(item);
         List<HistoryEntry> history = Stream.concat(lines.stream(), HistoryItem.askedEntry(item).stream())
-                .sorted(Comparator.comparingLong(HistoryItem.Line::version))
-                .map(HistoryItem.Line::entry)
+                .sorted(Comparator.comparingLong(HistoryItem.Entry::version))
+                .map(HistoryItem.Entry::entry)
                 .toList();
         return new PaymentWithHistory(payment, history);
     }

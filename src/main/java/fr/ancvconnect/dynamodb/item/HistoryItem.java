@@ -26,7 +26,7 @@ public final class HistoryItem {
     }
 
     /** A line with its place in the history. */
-    record Line(long version, HistoryEntry entry) {
+    record Entry(long version, HistoryEntry entry) {
     }
 
     public static boolean isOne(ItemReader item) {
@@ -48,7 +48,7 @@ public final class HistoryItem {
             puts.add(ItemPut.ifNew(line.item()));
             events.stream().skip(1).forEach(event -> puts.add(ItemPut.ifNew(PaymentEventItem.ofChange(next, event))));
         });
-        PaymentEventItem.begins(read.followUp(), decision.followUp())
+        PaymentEventItem.begins(read.nextCheck(), decision.nextCheck())
                 .ifPresent(attention -> puts.add(ItemPut.ifNew(PaymentEventItem.ofAttention(next, attention, decision.events().size()))));
         return puts;
     }
@@ -59,21 +59,21 @@ public final class HistoryItem {
         return write(payment.version(), entry, to);
     }
 
-    static Line fromItem(ItemReader line) {
+    static Entry fromItem(ItemReader line) {
         return line.decoded(HistoryItem::decode);
     }
 
-    private static Line decode(ItemReader item) {
+    private static Entry decode(ItemReader item) {
         var entry = new HistoryEntry(item.instant("at"), item.named("status", PaymentStatus::valueOf),
                 item.named("by", Actor::valueOf), item.reason());
-        return new Line(item.number("version"), entry);
+        return new Entry(item.number("version"), entry);
     }
 
     public static AttributeValue toAskedEntry(VersionedPayment payment, HistoryEntry entry) {
         return AttributeValue.builder().m(write(payment.version(), entry, new ItemWriter()).item()).build();
     }
 
-    static Optional<Line> askedEntry(ItemReader payment) {
+    static Optional<Entry> askedEntry(ItemReader payment) {
         return payment.find(ASKED_ENTRY).map(value -> payment.decoded(_ -> decode(new ItemReader(value.m()))));
     }
 

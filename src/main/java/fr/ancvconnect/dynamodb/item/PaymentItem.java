@@ -57,15 +57,15 @@ public final class PaymentItem {
         PaymentRequest request = tracked.payment().request();
         var to = new ItemWriter().key(key(tracked));
         writeRequest(request, to);
-        writeMarks(tracked.marks(), to);
+        writeMarks(tracked.metadata(), to);
         PaymentStateAttributes.write(tracked.payment(), to);
-        CheckAttributes.write(tracked.payment(), tracked.followUp(), to);
+        CheckAttributes.write(tracked.payment(), tracked.nextCheck(), to);
         return to.number(VERSION, tracked.version()).text(WriteId.NAME, write.value()).item();
     }
 
     public static VersionedPayment fromItem(ItemReader payment) {
         return payment.decoded(item -> new VersionedPayment(PaymentStateAttributes.read(request(item), item), CheckAttributes.read(item),
-                marks(item), item.number(VERSION)));
+                metadata(item), item.number(VERSION)));
     }
 
     private static void writeRequest(PaymentRequest request, ItemWriter to) {
@@ -93,15 +93,15 @@ public final class PaymentItem {
         return LONGER_MASK.matcher(mask).replaceFirst("*********");
     }
 
-    private static void writeMarks(PaymentMetadata marks, ItemWriter to) {
-        to.text("attempt", marks.attempt())
-                .text("addressHash", marks.addressHash())
-                .text(FINGERPRINT, marks.fingerprint().map(Fingerprint::mac))
-                .text(FINGERPRINT_KEY, marks.fingerprint().map(Fingerprint::keyVersion));
+    private static void writeMarks(PaymentMetadata metadata, ItemWriter to) {
+        to.text("attempt", metadata.attempt())
+                .text("addressHash", metadata.addressHash())
+                .text(FINGERPRINT, metadata.fingerprint().map(Fingerprint::mac))
+                .text(FINGERPRINT_KEY, metadata.fingerprint().map(Fingerprint::keyVersion));
     }
 
     /** An earlier form of the fingerprint, without a secret key, is not read: it counts as erased, and is erased in time. */
-    private static PaymentMetadata marks(ItemReader item) {
+    private static PaymentMetadata metadata(ItemReader item) {
         Optional<Fingerprint> fingerprint = item.findText(FINGERPRINT_KEY)
                 .flatMap(version -> item.findText(FINGERPRINT).map(mac -> new Fingerprint(version, mac)));
         return new PaymentMetadata(item.text("attempt"), fingerprint, item.text("addressHash"));

@@ -46,9 +46,9 @@ public final class PaymentStateAttributes {
 
     public static void write(Payment payment, ItemWriter to) {
         to.text("status", payment.status().name());
-        payment.transaction().ifPresent(asking -> to.text("ancvTransactionId", asking.transaction().value())
-                .instant("expiresAt", asking.expiresAt())
-                .instant("lifeEndsAt", asking.lifeEndsAt()));
+        payment.transaction().ifPresent(authorization -> to.text("ancvTransactionId", authorization.transaction().value())
+                .instant("expiresAt", authorization.expiresAt())
+                .instant("lifeEndsAt", authorization.lifeEndsAt()));
         payment.confirmation().ifPresent(confirmation -> to.number("paidCents", confirmation.amount().cents())
                 .instant("paidAt", confirmation.paidAt()));
         switch (payment) {
@@ -58,12 +58,12 @@ public final class PaymentStateAttributes {
                 to.reason(paid.reason());
                 paid.notRefunded().ifPresent(refund -> RefundAttributes.write(refund, to));
             }
-            case Reversing leaving -> to.text("leavingBy", leaving.by().name()).reason(leaving.reason());
+            case Reversing reversing -> to.text("leavingBy", reversing.by().name()).reason(reversing.reason());
             case Ended ended -> {
                 to.instant("closedAt", ended.ending().closedAt()).reason(ended.ending().reason());
-                ended.ending().repayment().ifPresent(repayment -> {
-                    RefundAttributes.write(repayment.refund(), to);
-                    to.flag(WAS_PAID, repayment.wasPaid());
+                ended.ending().reversal().ifPresent(reversal -> {
+                    RefundAttributes.write(reversal.refund(), to);
+                    to.flag(WAS_PAID, reversal.wasPaid());
                 });
             }
         }
@@ -72,13 +72,13 @@ public final class PaymentStateAttributes {
     static Payment read(PaymentRequest request, ItemReader item) {
         return switch (item.named("status", PaymentStatus::valueOf)) {
             case REQUESTED -> item.find(WITHDRAWING).isPresent()
-                    ? new Withdrawing(request, asking(item), false) : new Requested(request, findAsking(item));
+                    ? new Withdrawing(request, authorization(item), false) : new Requested(request, findAsking(item));
             case PENDING -> item.find(WITHDRAWING).isPresent()
-                    ? new Withdrawing(request, asking(item), true) : new Pending(request, asking(item));
-            case PAID -> new Paid(request, asking(item), confirmation(item), RefundAttributes.notRefunded(item),
+                    ? new Withdrawing(request, authorization(item), true) : new Pending(request, authorization(item));
+            case PAID -> new Paid(request, authorization(item), confirmation(item), RefundAttributes.notRefunded(item),
                     item.reason());
-            case REFUSING -> new Refusing(request, asking(item), was(item), by(item), item.reason());
-            case CANCELLING -> new Cancelling(request, asking(item), was(item), by(item), item.reason());
+            case REFUSING -> new Refusing(request, authorization(item), was(item), by(item), item.reason());
+            case CANCELLING -> new Cancelling(request, authorization(item), was(item), by(item), item.reason());
             case DECLINED -> new Declined(request, findAsking(item), ending(item));
             case EXPIRED -> new Expired(request, findAsking(item), ending(item));
             case FAILED -> new Failed(request, findAsking(item), ending(item));
@@ -88,10 +88,10 @@ public final class PaymentStateAttributes {
     }
 
     private static Optional<AuthorizationRequest> findAsking(ItemReader item) {
-        return item.find("ancvTransactionId").map(_ -> asking(item));
+        return item.find("ancvTransactionId").map(_ -> authorization(item));
     }
 
-    private static AuthorizationRequest asking(ItemReader item) {
+    private static AuthorizationRequest authorization(ItemReader item) {
         return new AuthorizationRequest(item.named("ancvTransactionId", AncvTransactionId::new), item.instant("expiresAt"),
                 item.instant("lifeEndsAt"));
     }

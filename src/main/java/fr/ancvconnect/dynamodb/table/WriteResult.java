@@ -16,25 +16,25 @@ public sealed interface WriteResult {
     }
 
     /** The first item's own condition, the guard, did not hold; with the item as it is stored, if there is one. */
-    record Guarded(Optional<ItemReader> stored) implements WriteResult {
+    record ConditionFailed(Optional<ItemReader> stored) implements WriteResult {
     }
 
     /** The guard held, the condition of another item of the transaction did not. */
-    record Hindered() implements WriteResult {
+    record OtherConditionFailed() implements WriteResult {
     }
 
     /** Whether the write of this name took effect, perhaps by an earlier try whose answer was lost. */
     default boolean tookEffect(WriteId write) {
         return switch (this) {
             case Done _ -> true;
-            case Guarded(Optional<ItemReader> stored) -> write.wrote(stored);
-            case Hindered _ -> false;
+            case ConditionFailed(Optional<ItemReader> stored) -> write.wrote(stored);
+            case OtherConditionFailed _ -> false;
         };
     }
 
     /** The outcome of a single write whose condition did not hold. */
     static WriteResult of(ConditionalCheckFailedException failed) {
-        return new Guarded(stored(failed.item()));
+        return new ConditionFailed(stored(failed.item()));
     }
 
     /** The outcome of a transaction of which some condition did not hold; any other cancellation is a bug and thrown. */
@@ -44,7 +44,7 @@ public sealed interface WriteResult {
             throw cancelled;
         }
         CancellationReason guard = reasons.getFirst();
-        return Busy.isFailedCondition(guard) ? new Guarded(stored(guard.item())) : new Hindered();
+        return Busy.isFailedCondition(guard) ? new ConditionFailed(stored(guard.item())) : new OtherConditionFailed();
     }
 
     private static Optional<ItemReader> stored(Map<String, AttributeValue> item) {

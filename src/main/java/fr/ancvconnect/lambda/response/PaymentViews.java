@@ -53,7 +53,7 @@ public final class PaymentViews {
                 MoneyView.of(request.amount()),
                 confirmed.map(Confirmation::amount).map(MoneyView::of).orElse(null),
                 request.beneficiaryMask().orElse(null),
-                asked.filter(_ -> !guest).map(asking -> asking.transaction().value()).orElse(null),
+                asked.filter(_ -> !guest).map(authorization -> authorization.transaction().value()).orElse(null),
                 request.requestedAt(),
                 asked.map(AuthorizationRequest::expiresAt).orElse(null),
                 confirmed.map(Confirmation::paidAt).orElse(null),
@@ -62,7 +62,7 @@ public final class PaymentViews {
                 payment.refund().map(RefundView::of).orElse(null),
                 reason(payment).map(Reason::text).orElse(null),
                 payment instanceof Open open && open.isOverdue(clock.instant()),
-                tracked.followUp().attention().filter(_ -> !guest).map(AttentionView::of).orElse(null),
+                tracked.nextCheck().attention().filter(_ -> !guest).map(AttentionView::of).orElse(null),
                 history);
     }
 
@@ -73,7 +73,7 @@ public final class PaymentViews {
     private static Optional<Reason> reason(Payment payment) {
         return switch (payment) {
             case Ended ended -> ended.ending().reason();
-            case Reversing leaving -> leaving.reason();
+            case Reversing reversing -> reversing.reason();
             case Paid paid -> paid.reason();
             case Open _ -> Optional.empty();
         };

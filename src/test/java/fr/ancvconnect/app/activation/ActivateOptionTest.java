@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ActivateOptionTest {
 
     private static final EstablishmentId HOTEL = new EstablishmentId("hotel");
-    private static final AncvResponse UNKNOWN_SHOP = new AncvResponse.Denied(AncvErrorCode.MERCHANT_NOT_ALLOWED);
+    private static final AncvResponse UNKNOWN_SHOP = new AncvResponse.Rejected(AncvErrorCode.MERCHANT_NOT_ALLOWED);
 
     private final ServiceFixture desk = new ServiceFixture();
 
@@ -38,8 +38,8 @@ class ActivateOptionTest {
 
     private Establishment stored(EstablishmentId id) {
         return switch (desk.readEstablishment.read(PLATFORM, id)) {
-            case Result.Ok<Establishment>(Establishment known) -> known;
-            case Result.Not<Establishment>(Problem problem) -> throw new AssertionError(problem.toString());
+            case Result.Success<Establishment>(Establishment known) -> known;
+            case Result.Failure<Establishment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
@@ -79,8 +79,8 @@ class ActivateOptionTest {
     @Test
     void an_amount_that_ancv_does_not_take_tells_that_it_knows_the_id() {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
-        desk.ancv.answers("create", new AncvResponse.Denied(AncvErrorCode.INVALID_TRANSACTION_AMOUNT));
-        assertThat(desk.activate.activate(PLATFORM, CAMPSITE, SHOP)).isInstanceOf(Result.Ok.class);
+        desk.ancv.answers("create", new AncvResponse.Rejected(AncvErrorCode.INVALID_TRANSACTION_AMOUNT));
+        assertThat(desk.activate.activate(PLATFORM, CAMPSITE, SHOP)).isInstanceOf(Result.Success.class);
         assertThat(stored(CAMPSITE).option().ancvId()).contains(SHOP);
         assertThat(stored(CAMPSITE).option().contractKnown()).contains(true);
     }
@@ -89,7 +89,7 @@ class ActivateOptionTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"MERCHANT_NOT_ALLOWED", "INVALID_TRANSACTION_AMOUNT"})
     void any_other_code_tells_nothing_of_the_id(AncvErrorCode code) {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
-        desk.ancv.answers("create", new AncvResponse.Denied(code));
+        desk.ancv.answers("create", new AncvResponse.Rejected(code));
         assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.ANCV_ERROR);
         assertThat(stored(CAMPSITE).option().contractKnown()).isEmpty();
     }
@@ -116,7 +116,7 @@ class ActivateOptionTest {
         declare(HOTEL, "FR", VirtualPos.STRIPE);
         Caller hotel = new Caller.Establishments(Set.of(HOTEL));
         assertThat(codeOf(desk.activate.activate(hotel, HOTEL, SHOP))).isEqualTo(ProblemCode.ANCV_ID_IN_USE);
-        assertThat(desk.activate.activate(PLATFORM, HOTEL, SHOP)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.activate.activate(PLATFORM, HOTEL, SHOP)).isInstanceOf(Result.Success.class);
     }
 
     @Test
@@ -125,7 +125,7 @@ class ActivateOptionTest {
         desk.deactivate.deactivate(PLATFORM, CAMPSITE);
         declare(HOTEL, "FR", VirtualPos.STRIPE);
         Caller hotel = new Caller.Establishments(Set.of(HOTEL));
-        assertThat(desk.activate.activate(hotel, HOTEL, SHOP)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.activate.activate(hotel, HOTEL, SHOP)).isInstanceOf(Result.Success.class);
     }
 
     @Test
@@ -139,7 +139,7 @@ class ActivateOptionTest {
     @Test
     void switching_off_is_done_also_when_it_was_not_on() {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
-        assertThat(desk.deactivate.deactivate(PLATFORM, CAMPSITE)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.deactivate.deactivate(PLATFORM, CAMPSITE)).isInstanceOf(Result.Success.class);
         assertThat(stored(CAMPSITE).option().ancvId()).isEqualTo(Optional.empty());
     }
 
@@ -148,7 +148,7 @@ class ActivateOptionTest {
         declare(CAMPSITE, "FR", VirtualPos.PAYBOX);
         assertThat(codeOf(desk.alternative.set(PLATFORM, CAMPSITE, true))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
-        assertThat(desk.alternative.set(PLATFORM, CAMPSITE, true)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.alternative.set(PLATFORM, CAMPSITE, true)).isInstanceOf(Result.Success.class);
         assertThat(stored(CAMPSITE).alternativeActive()).isTrue();
         declare(CAMPSITE, "FR", VirtualPos.PAYBOX);
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);

@@ -62,8 +62,8 @@ class ErasePersonalDataTest {
 
     private PaymentWithHistory refused(VersionedPayment payment) {
         return switch (desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), WORDS)) {
-            case Result.Ok<PaymentWithHistory>(PaymentWithHistory story) -> story;
-            case Result.Not<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
+            case Result.Success<PaymentWithHistory>(PaymentWithHistory story) -> story;
+            case Result.Failure<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
@@ -86,7 +86,7 @@ class ErasePersonalDataTest {
 
     @Test
     void the_ninety_days_are_over_to_the_instant() {
-        Instant settled = paid("k1").followUp().settledAt().orElseThrow();
+        Instant settled = paid("k1").nextCheck().settledAt().orElseThrow();
         var shard = CheckIndex.shardOf(desk.onlyPayment(folder).payment().request().id());
         assertThat(store.closedBy(shard, settled, 10, Optional.empty()).closed()).hasSize(1);
         assertThat(store.closedBy(shard, settled.minusNanos(1), 10, Optional.empty()).closed()).isEmpty();
@@ -195,9 +195,9 @@ class ErasePersonalDataTest {
         desk.clock().move(ErasureRunner.KEPT);
         erasing.minute();
         int calls = desk.ancvCalls();
-        assertThat(again(4_000, paul)).isInstanceOfSatisfying(Result.Ok.class, ok ->
+        assertThat(again(4_000, paul)).isInstanceOfSatisfying(Result.Success.class, ok ->
                 assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
-        assertThat(again(4_000, ServiceFixture.MARIE)).isInstanceOf(Result.Ok.class);
+        assertThat(again(4_000, ServiceFixture.MARIE)).isInstanceOf(Result.Success.class);
         assertThat(ServiceFixture.codeOf(again(3_999, ServiceFixture.MARIE))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         assertThat(desk.ancvCalls()).isEqualTo(calls);
     }
@@ -272,7 +272,7 @@ class ErasePersonalDataTest {
 
     @Test
     void a_payment_is_late_from_the_end_of_its_ninety_days_on() {
-        Instant settled = paid("k1").followUp().settledAt().orElseThrow();
+        Instant settled = paid("k1").nextCheck().settledAt().orElseThrow();
         desk.clock().move(Duration.between(desk.clock().instant(), settled.plus(ErasureRunner.KEPT).plusSeconds(7)));
         assertThat(erasing.once().lag()).contains(Duration.ofSeconds(7));
         assertThat(erasing.once().lag()).contains(Duration.ZERO);

@@ -30,7 +30,7 @@ class DeclareFolderTest {
 
     @Test
     void total_customer_and_card_can_change() {
-        assertThat(declare(CAMPSITE, Origin.BACK_OFFICE, 12_000, true)).isInstanceOf(Result.Ok.class);
+        assertThat(declare(CAMPSITE, Origin.BACK_OFFICE, 12_000, true)).isInstanceOf(Result.Success.class);
         assertThat(desk.whole(folder).folder().sums().total()).isEqualTo(Money.ofCents(12_000));
         assertThat(desk.whole(folder).folder().cardGuarantee()).isTrue();
         assertThat(desk.whole(folder).folder().customer()).isPresent();
@@ -50,7 +50,7 @@ class DeclareFolderTest {
     void the_total_never_falls_below_what_is_paid_and_pending() {
         desk.started(folder, "k1", 4_000);
         assertThat(codeOf(declare(CAMPSITE, Origin.BACK_OFFICE, 3_999, false))).isEqualTo(ProblemCode.TOTAL_BELOW_COMMITMENTS);
-        assertThat(declare(CAMPSITE, Origin.BACK_OFFICE, 4_000, false)).isInstanceOf(Result.Ok.class);
+        assertThat(declare(CAMPSITE, Origin.BACK_OFFICE, 4_000, false)).isInstanceOf(Result.Success.class);
         assertThat(desk.whole(folder).folder().sums().available()).isEqualTo(Money.ZERO);
     }
 

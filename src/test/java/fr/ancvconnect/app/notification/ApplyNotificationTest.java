@@ -110,7 +110,7 @@ class ApplyNotificationTest {
     @MethodSource("ends")
     void one_about_a_payment_that_ended_is_read_at_ancv_too(String how, PaymentStatus ended, Consumer<ApplyNotificationTest> end) {
         end.accept(this);
-        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isEmpty();
+        assertThat(desk.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
         desk.ancv.calls.clear();
         int lines = desk.history(folder).size();
         assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();

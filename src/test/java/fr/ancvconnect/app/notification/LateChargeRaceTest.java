@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** ANCV charges the customer after its record was final, and its notification comes while the service still works on the payment. */
 class LateChargeRaceTest {
 
-    private static final AncvResponse FORBIDDEN = new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse FORBIDDEN = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final ServiceFixture desk = new ServiceFixture().open();
     private final FolderId folder = desk.folder("F1", 10_000);
@@ -98,7 +98,7 @@ class LateChargeRaceTest {
         refuse();
         desk.clock.move(Duration.ofDays(8));
         charged(4_000);
-        desk.ancv.answers("read", new AncvResponse.Denied(AncvErrorCode.TRANSACTION_NOT_FOUND));
+        desk.ancv.answers("read", new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND));
         assertThat(notified()).contains(ProblemCode.ANCV_UNAVAILABLE);
         desk.ancv.behaves();
         assertThat(notified()).isEmpty();
@@ -111,11 +111,11 @@ class LateChargeRaceTest {
         desk.sweepAfter(Duration.ofMinutes(1));
         desk.resolve.resolve(ServiceFixture.PLATFORM, folder, pending.payment().request().id(), Resolution.CANCEL_AT_ANCV, Optional.empty());
         assertThat(notified()).isEmpty();
-        assertThat(desk.onlyPayment(folder).followUp().attention()).isEmpty();
+        assertThat(desk.onlyPayment(folder).nextCheck().attention()).isEmpty();
         ofAnotherShop(AncvState.AUTHORIZED, 4_000);
         assertThat(notified()).isEmpty();
-        assertThat(desk.onlyPayment(folder).followUp().attention()).map(Attention::reason)
-                .contains(Attention.Why.TRANSACTION_MISMATCH);
+        assertThat(desk.onlyPayment(folder).nextCheck().attention()).map(Attention::reason)
+                .contains(Attention.Cause.TRANSACTION_MISMATCH);
     }
 
     private void ofAnotherShop(AncvState state, long... cents) {

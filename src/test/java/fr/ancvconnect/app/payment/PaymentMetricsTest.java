@@ -111,7 +111,7 @@ class PaymentMetricsTest {
     @Test
     void a_late_confirmation_that_ancv_forbids_to_take_back_is_a_payment_after_all() {
         VersionedPayment payment = pending();
-        desk.ancv.answers("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        desk.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         desk.sweepAfter(OVER);
         desk.confirmUnnoticed(payment);
         desk.figures.clear();
@@ -133,7 +133,7 @@ class PaymentMetricsTest {
         VersionedPayment payment = pending();
         desk.confirm(payment);
         desk.figures.clear();
-        desk.ancv.answers("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        desk.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
         are(Map.of());
     }

@@ -39,8 +39,8 @@ class CancelFolderTest {
 
     private FolderWithPayments cancel(Instant arrivedAt) {
         return switch (desk.cancel.cancel(ServiceFixture.PLATFORM, folder, arrivedAt)) {
-            case Result.Ok<FolderWithPayments>(FolderWithPayments whole) -> whole;
-            case Result.Not<FolderWithPayments>(Problem problem) -> throw new AssertionError(problem.toString());
+            case Result.Success<FolderWithPayments>(FolderWithPayments whole) -> whole;
+            case Result.Failure<FolderWithPayments>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
@@ -129,7 +129,7 @@ class CancelFolderTest {
     @Test
     void where_ancv_forbids_the_re_credit_the_payment_stays_paid_and_says_so() {
         paid("paid", 4_000);
-        desk.ancv.answers("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        desk.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         FolderWithPayments cancelled = cancelNow();
         assertThat(statuses(cancelled)).containsExactly(PaymentStatus.PAID);
         assertThat(cancelled.payments().getFirst().payment().payment().refund())
@@ -140,7 +140,7 @@ class CancelFolderTest {
     @Test
     void what_ancv_forbade_to_re_credit_stays_so_after_the_four_hours_and_a_refusal_attempts_nothing() {
         VersionedPayment paid = paid("k1", 4_000);
-        desk.ancv.answers("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        desk.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         desk.refuse.refuse(ServiceFixture.PLATFORM, folder, paid.payment().request().id(), Optional.empty());
         desk.clock.move(FOUR_HOURS.plusMinutes(1));
         FolderWithPayments cancelled = cancelNow();

@@ -33,7 +33,7 @@ class RefusePaymentTest {
 
     private static final Caller CAMPSITE = new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE));
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Complet"));
-    private static final AncvResponse FORBIDDEN = new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse FORBIDDEN = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final ServiceFixture desk = new ServiceFixture().open();
     private final FolderId folder = desk.folder("F1", 10_000);
@@ -45,8 +45,8 @@ class RefusePaymentTest {
 
     private PaymentWithHistory refused() {
         return switch (refuse()) {
-            case Result.Ok<PaymentWithHistory>(PaymentWithHistory story) -> story;
-            case Result.Not<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
+            case Result.Success<PaymentWithHistory>(PaymentWithHistory story) -> story;
+            case Result.Failure<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
@@ -71,7 +71,7 @@ class RefusePaymentTest {
         assertThat(atAncv()).isEqualTo(AncvState.CANCELLED);
         assertThat(paid()).isEqualTo(Money.ZERO);
         assertThat(desk.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
-        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isEmpty();
+        assertThat(desk.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
     }
 
     @Test

@@ -37,8 +37,8 @@ class ResolvePaymentTest {
 
     private VersionedPayment byGuest() {
         return switch (desk.start(new Caller.Guest(folder), folder, "k1", 4_000)) {
-            case Result.Ok<StartedPayment>(StartedPayment started) -> started.story().payment();
-            case Result.Not<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
+            case Result.Success<StartedPayment>(StartedPayment started) -> started.story().payment();
+            case Result.Failure<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
@@ -77,7 +77,7 @@ class ResolvePaymentTest {
                 .endsWith(org.assertj.core.groups.Tuple.tuple(Actor.PLATFORM, WORDS),
                         org.assertj.core.groups.Tuple.tuple(Actor.PLATFORM, Optional.of(Reason.RESOLVED_BY_HAND)));
         assertThat(desk.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
-        assertThat(desk.start(new Caller.Guest(folder), folder, "k2", 4_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(new Caller.Guest(folder), folder, "k2", 4_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
@@ -120,13 +120,13 @@ class ResolvePaymentTest {
         byGuest();
         mismatched();
         desk.sweepAfter(Duration.ofMinutes(1));
-        desk.ancv.answers("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        desk.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         resolve(Resolution.CANCEL_AT_ANCV);
         assertThat(status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
+        assertThat(desk.onlyPayment(folder).nextCheck().attention()).isPresent();
         resolve(Resolution.CLOSE);
         assertThat(status()).isEqualTo(PaymentStatus.FAILED);
-        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isEmpty();
+        assertThat(desk.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
         assertThat(desk.whole(folder).folder().sums().pending()).isEqualTo(Money.ZERO);
     }
 
@@ -135,14 +135,14 @@ class ResolvePaymentTest {
         byGuest();
         mismatched();
         desk.sweepAfter(Duration.ofMinutes(1));
-        desk.ancv.answers("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        desk.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         int lines = desk.history(folder).size();
         for (int count = 0; count < 10; count++) {
             resolve(Resolution.CANCEL_AT_ANCV);
             desk.unblock.unblock(ServiceFixture.PLATFORM, folder, id());
         }
         assertThat(desk.history(folder)).hasSize(lines + 1);
-        assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
+        assertThat(desk.onlyPayment(folder).nextCheck().attention()).isPresent();
     }
 
     @Test

@@ -65,15 +65,15 @@ class SweepDuePaymentsTest {
         desk.sweepAfter(MINUTE);
         List<Long> hours = new ArrayList<>();
         for (int checks = 0; checks < 8; checks++) {
-            Instant due = desk.onlyPayment(folder).followUp().dueAt().orElseThrow();
+            Instant due = desk.onlyPayment(folder).nextCheck().dueAt().orElseThrow();
             hours.add(Duration.between(desk.clock.instant(), due).toHours());
             desk.sweepAfter(Duration.between(desk.clock.instant(), due));
-            assertThat(desk.onlyPayment(folder).followUp().attention()).isEmpty();
+            assertThat(desk.onlyPayment(folder).nextCheck().attention()).isEmpty();
         }
         assertThat(hours).containsExactly(1L, 1L, 2L, 4L, 8L, 16L, 24L, 24L);
         desk.ancv.becomes(transaction, AncvState.VALIDATED);
         desk.sweepAfter(Duration.ofDays(1));
-        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isEmpty();
+        assertThat(desk.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
     }
 
     private AncvTransactionId paid() {
@@ -89,7 +89,7 @@ class SweepDuePaymentsTest {
         var transaction = paid();
         AncvTransaction record = desk.ancv.ledger.remove(transaction);
         desk.sweepAfter(Duration.ofHours(1));
-        assertThat(attention()).contains(Attention.Why.UNKNOWN_TO_ANCV);
+        assertThat(attention()).contains(Attention.Cause.UNKNOWN_TO_ANCV);
         assertThat(status()).isEqualTo(PaymentStatus.PAID);
         assertThat(desk.figures.counts()).containsEntry(Metric.PAYMENTS_NEEDING_ATTENTION, 1L);
         desk.ancv.ledger.put(transaction, record);
@@ -98,7 +98,7 @@ class SweepDuePaymentsTest {
     }
 
     static Stream<AncvResponse> uselessAnswers() {
-        return Stream.of(new AncvResponse.Unreadable(), new AncvResponse.Unavailable(), new AncvResponse.Denied(AncvErrorCode.BAD_REQUEST));
+        return Stream.of(new AncvResponse.Unreadable(), new AncvResponse.Unavailable(), new AncvResponse.Rejected(AncvErrorCode.BAD_REQUEST));
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class SweepDuePaymentsTest {
             assertThat(attention()).isEmpty();
             desk.sweepAfter(Duration.ofMinutes(15));
         }
-        assertThat(attention()).contains(Attention.Why.TOO_MANY_TRIES);
+        assertThat(attention()).contains(Attention.Cause.TOO_MANY_TRIES);
         desk.ancv.behaves();
         desk.sweepAfter(Duration.ofMinutes(15));
         assertThat(attention()).isEmpty();
@@ -125,7 +125,7 @@ class SweepDuePaymentsTest {
         for (int tries = 1; tries < 8; tries++) {
             desk.sweepAfter(Duration.ofMinutes(15));
         }
-        assertThat(attention()).contains(Attention.Why.TOO_MANY_TRIES);
+        assertThat(attention()).contains(Attention.Cause.TOO_MANY_TRIES);
         assertThat(status()).isEqualTo(PaymentStatus.PAID);
     }
 
@@ -136,15 +136,15 @@ class SweepDuePaymentsTest {
         desk.sweepAfter(Duration.ofHours(1));
         assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
         assertThat(desk.onlyPayment(folder).payment().refund()).contains(new Refund.NotKnown(Reason.REVERSED_BY_ANCV));
-        assertThat(attention()).contains(Attention.Why.REVERSED_BY_ANCV);
+        assertThat(attention()).contains(Attention.Cause.REVERSED_BY_ANCV);
         assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ZERO);
         desk.sweepAfter(Duration.ofDays(1));
-        assertThat(attention()).contains(Attention.Why.REVERSED_BY_ANCV);
-        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isPresent();
+        assertThat(attention()).contains(Attention.Cause.REVERSED_BY_ANCV);
+        assertThat(desk.onlyPayment(folder).nextCheck().dueAt()).isPresent();
     }
 
-    private Optional<Attention.Why> attention() {
-        return desk.onlyPayment(folder).followUp().attention().map(Attention::reason);
+    private Optional<Attention.Cause> attention() {
+        return desk.onlyPayment(folder).nextCheck().attention().map(Attention::reason);
     }
 
     @Test
@@ -153,8 +153,8 @@ class SweepDuePaymentsTest {
         desk.sweepAfter(Duration.ofMinutes(16));
         assertThat(status()).isEqualTo(PaymentStatus.EXPIRED);
         int checks = 0;
-        while (desk.onlyPayment(folder).followUp().dueAt().isPresent()) {
-            desk.sweepAfter(Duration.between(desk.clock.instant(), desk.onlyPayment(folder).followUp().dueAt().orElseThrow()));
+        while (desk.onlyPayment(folder).nextCheck().dueAt().isPresent()) {
+            desk.sweepAfter(Duration.between(desk.clock.instant(), desk.onlyPayment(folder).nextCheck().dueAt().orElseThrow()));
             assertThat(attention()).isEmpty();
             checks++;
         }
@@ -170,7 +170,7 @@ class SweepDuePaymentsTest {
         assertThat(status()).isEqualTo(PaymentStatus.EXPIRED);
         assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
         assertThat(desk.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
-        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isEmpty();
+        assertThat(desk.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
     }
 
     @Test
@@ -184,7 +184,7 @@ class SweepDuePaymentsTest {
     @Test
     void a_tap_between_reading_and_withdrawing_is_not_lost() {
         var transaction = pending();
-        desk.ancv.answers("cancel", new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        desk.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         desk.ancv.meanwhile("cancel", () -> desk.ancv.becomes(transaction, AncvState.PAID, 4_000));
         desk.sweepAfter(Duration.ofMinutes(4));
         assertThat(status()).isEqualTo(PaymentStatus.PAID);
@@ -194,10 +194,10 @@ class SweepDuePaymentsTest {
     void a_cancellation_that_shows_no_cancelled_transaction_is_read_and_not_believed() {
         var transaction = pending();
         desk.ancv.becomes(transaction, AncvState.PROCESSING);
-        desk.ancv.answers("cancel", new AncvResponse.Told(desk.ancv.only()));
+        desk.ancv.answers("cancel", new AncvResponse.Success(desk.ancv.only()));
         desk.sweepAfter(Duration.ofMinutes(4));
         assertThat(status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isPresent();
+        assertThat(desk.onlyPayment(folder).nextCheck().dueAt()).isPresent();
     }
 
     @Test
@@ -208,11 +208,11 @@ class SweepDuePaymentsTest {
             desk.sweepAfter(Duration.ofMinutes(16));
         }
         assertThat(status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
+        assertThat(desk.onlyPayment(folder).nextCheck().attention()).isPresent();
         desk.ancv.behaves();
         desk.sweepAfter(Duration.ofMinutes(16));
         assertThat(status()).isEqualTo(PaymentStatus.EXPIRED);
-        assertThat(desk.onlyPayment(folder).followUp().attention()).isEmpty();
+        assertThat(desk.onlyPayment(folder).nextCheck().attention()).isEmpty();
     }
 
     @Test
@@ -241,7 +241,7 @@ class SweepDuePaymentsTest {
         desk.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_001);
         desk.sweepAfter(MINUTE);
         assertThat(status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
+        assertThat(desk.onlyPayment(folder).nextCheck().attention()).isPresent();
     }
 
     @Test

@@ -113,13 +113,13 @@ class SweepFaultsTest {
         List<Long> waits = new ArrayList<>();
         List<Boolean> needsAttention = new ArrayList<>();
         for (int tries = 1; tries <= 10; tries++) {
-            desk.sweepAfter(Duration.between(desk.clock.instant(), followUp().dueAt().orElseThrow()));
-            waits.add(Duration.between(desk.clock.instant(), followUp().dueAt().orElseThrow()).toMinutes());
-            needsAttention.add(followUp().attention().isPresent());
+            desk.sweepAfter(Duration.between(desk.clock.instant(), nextCheck().dueAt().orElseThrow()));
+            waits.add(Duration.between(desk.clock.instant(), nextCheck().dueAt().orElseThrow()).toMinutes());
+            needsAttention.add(nextCheck().attention().isPresent());
         }
         assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L, 15L, 15L, 15L);
         assertThat(needsAttention).containsExactly(false, false, false, false, false, false, false, true, true, true);
-        assertThat(followUp().attention().map(Attention::reason)).contains(Attention.Why.TOO_MANY_TRIES);
+        assertThat(nextCheck().attention().map(Attention::reason)).contains(Attention.Cause.TOO_MANY_TRIES);
         assertThat(desk.ancv.calls).hasSize(10).containsOnly("read");
     }
 
@@ -179,7 +179,7 @@ class SweepFaultsTest {
         return desk.whole(folder).payments().reversed().stream().map(each -> each.payment().payment().status()).toList();
     }
 
-    private NextCheck followUp() {
-        return desk.onlyPayment(folder).followUp();
+    private NextCheck nextCheck() {
+        return desk.onlyPayment(folder).nextCheck();
     }
 }

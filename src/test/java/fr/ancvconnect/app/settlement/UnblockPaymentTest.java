@@ -29,8 +29,8 @@ class UnblockPaymentTest {
 
     private PaymentWithHistory unblocked() {
         return switch (desk.unblock.unblock(ServiceFixture.PLATFORM, folder, payment.payment().request().id())) {
-            case Result.Ok<PaymentWithHistory>(PaymentWithHistory story) -> story;
-            case Result.Not<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
+            case Result.Success<PaymentWithHistory>(PaymentWithHistory story) -> story;
+            case Result.Failure<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
@@ -42,7 +42,7 @@ class UnblockPaymentTest {
         for (int count = 0; count < 8; count++) {
             desk.sweepAfter(Duration.ofMinutes(16));
         }
-        assertThat(desk.onlyPayment(folder).followUp().attention()).map(Attention::reason).contains(Attention.Why.TOO_MANY_TRIES);
+        assertThat(desk.onlyPayment(folder).nextCheck().attention()).map(Attention::reason).contains(Attention.Cause.TOO_MANY_TRIES);
     }
 
     private void mismatched() {
@@ -58,7 +58,7 @@ class UnblockPaymentTest {
         desk.ancv.behaves();
         PaymentWithHistory story = unblocked();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
-        assertThat(story.payment().followUp().attention()).isEmpty();
+        assertThat(story.payment().nextCheck().attention()).isEmpty();
         assertThat(desk.whole(folder).payments()).containsExactly(story);
     }
 
@@ -66,19 +66,19 @@ class UnblockPaymentTest {
     void its_tries_are_counted_anew_and_its_waits_grow_anew() {
         tired();
         PaymentWithHistory story = unblocked();
-        assertThat(story.payment().followUp().attention()).isEmpty();
-        assertThat(story.payment().followUp().tries()).isEqualTo(1);
-        assertThat(story.payment().followUp().dueAt()).contains(desk.clock.instant().plusSeconds(60));
+        assertThat(story.payment().nextCheck().attention()).isEmpty();
+        assertThat(story.payment().nextCheck().tries()).isEqualTo(1);
+        assertThat(story.payment().nextCheck().dueAt()).contains(desk.clock.instant().plusSeconds(60));
     }
 
     @Test
     void what_is_still_not_to_be_decided_needs_attention_again_at_once() {
         mismatched();
         desk.sweepAfter(Duration.ofMinutes(1));
-        assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
+        assertThat(desk.onlyPayment(folder).nextCheck().attention()).isPresent();
         desk.clock.move(Duration.ofHours(1));
-        assertThat(unblocked().payment().followUp().attention())
-                .contains(Attention.since(desk.clock.instant(), Attention.Why.TRANSACTION_MISMATCH));
+        assertThat(unblocked().payment().nextCheck().attention())
+                .contains(Attention.since(desk.clock.instant(), Attention.Cause.TRANSACTION_MISMATCH));
     }
 
     @Test
@@ -86,9 +86,9 @@ class UnblockPaymentTest {
         desk.confirm(payment);
         desk.ancv.becomes(desk.ancv.only().id(), AncvState.REJECTED);
         desk.notify(payment);
-        assertThat(unblocked().payment().followUp().attention()).map(Attention::reason).contains(Attention.Why.REVERSED_BY_ANCV);
+        assertThat(unblocked().payment().nextCheck().attention()).map(Attention::reason).contains(Attention.Cause.REVERSED_BY_ANCV);
         desk.sweepAfter(Duration.ofDays(2));
-        assertThat(desk.onlyPayment(folder).followUp().attention()).map(Attention::reason).contains(Attention.Why.REVERSED_BY_ANCV);
+        assertThat(desk.onlyPayment(folder).nextCheck().attention()).map(Attention::reason).contains(Attention.Cause.REVERSED_BY_ANCV);
     }
 
     @Test

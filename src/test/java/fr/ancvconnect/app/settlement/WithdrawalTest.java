@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class WithdrawalTest {
 
     private static final Duration OVER = Duration.ofSeconds(195);
-    private static final AncvResponse FORBIDDEN = new AncvResponse.Denied(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse FORBIDDEN = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final ServiceFixture desk = new ServiceFixture().open();
     private final FolderId folder = desk.folder("F1", 10_000);
@@ -86,7 +86,7 @@ class WithdrawalTest {
         assertThat(stored().status()).isEqualTo(PaymentStatus.EXPIRED);
         assertThat(stored().refund()).contains(new Refund.ReCredited());
         assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
-        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isEmpty();
+        assertThat(desk.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
     }
 
     @Test

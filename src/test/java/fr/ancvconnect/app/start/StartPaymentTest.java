@@ -56,8 +56,8 @@ class StartPaymentTest {
 
     @Test
     void the_customer_has_three_minutes_from_being_named() {
-        var asking = desk.started(folder, "k1", 4_000).payment().transaction().orElseThrow();
-        assertThat(asking.expiresAt()).isEqualTo(desk.clock.instant().plus(Duration.ofMinutes(3)));
+        var authorization = desk.started(folder, "k1", 4_000).payment().transaction().orElseThrow();
+        assertThat(authorization.expiresAt()).isEqualTo(desk.clock.instant().plus(Duration.ofMinutes(3)));
     }
 
     @Test
@@ -68,7 +68,7 @@ class StartPaymentTest {
         assertThat(desk.ancv.calls).isEmpty();
 
         desk.fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
-        assertThat(desk.start(PLATFORM, folder, "k1", 4_000)).as("the key is not used up").isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(PLATFORM, folder, "k1", 4_000)).as("the key is not used up").isInstanceOf(Result.Success.class);
     }
 
     @Test
@@ -87,7 +87,7 @@ class StartPaymentTest {
         assertThat(codeOf(startFor("paul@exemple.fr"))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
 
         desk.fingerprintKeys = VersionedKeys.parse("ver002=the-next-one");
-        assertThat(startFor("paul@exemple.fr")).as("then the amount alone tells").isInstanceOfSatisfying(Result.Ok.class,
+        assertThat(startFor("paul@exemple.fr")).as("then the amount alone tells").isInstanceOfSatisfying(Result.Success.class,
                 ok -> assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
         assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         assertThat(desk.ancv.calls).containsExactly("create", "payer");
@@ -101,7 +101,7 @@ class StartPaymentTest {
     void the_same_key_gives_the_same_payment_and_asks_nobody() {
         desk.started(folder, "k1", 4_000);
         var again = desk.start(PLATFORM, folder, "k1", 4_000);
-        assertThat(again).isInstanceOfSatisfying(Result.Ok.class,
+        assertThat(again).isInstanceOfSatisfying(Result.Success.class,
                 ok -> assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
         assertThat(desk.ancv.calls).containsExactly("create", "payer");
     }
@@ -119,7 +119,7 @@ class StartPaymentTest {
     void a_known_key_is_answered_before_every_rule() {
         desk.started(folder, "k1", 10_000);
         desk.deactivate.deactivate(PLATFORM, CAMPSITE);
-        assertThat(desk.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Success.class);
         assertThat(codeOf(desk.start(PLATFORM, folder, "k2", 2_000))).isEqualTo(ProblemCode.OPTION_NOT_ACTIVE);
     }
 
@@ -127,7 +127,7 @@ class StartPaymentTest {
     void no_more_than_what_is_available_can_be_asked() {
         desk.started(folder, "k1", 4_000);
         assertThat(codeOf(desk.start(PLATFORM, folder, "k2", 6_001))).isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
-        assertThat(desk.start(PLATFORM, folder, "k2", 6_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(PLATFORM, folder, "k2", 6_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
@@ -135,7 +135,7 @@ class StartPaymentTest {
         assertThat(desk.start(PLATFORM, folder, "k1", 1_999)).isEqualTo(Result.not(Problem.belowMinimum(ServiceFixture.MINIMUM)));
         assertThat(desk.whole(folder).payments()).isEmpty();
         assertThat(desk.ancv.calls).isEmpty();
-        assertThat(desk.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
@@ -157,19 +157,19 @@ class StartPaymentTest {
     void a_guest_pays_only_where_it_is_offered_and_the_back_office_anyway() {
         desk.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.POSTPAID, VirtualPos.PAYZEN));
         assertThat(codeOf(desk.start(guest, folder, "k1", 2_000))).isEqualTo(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE);
-        assertThat(desk.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void a_guest_has_one_pending_payment_at_most() {
-        assertThat(desk.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
         assertThat(codeOf(desk.start(guest, folder, "k2", 2_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
-        assertThat(desk.start(PLATFORM, folder, "k3", 2_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(PLATFORM, folder, "k3", 2_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void a_guest_starts_ten_payments_an_hour_at_most() {
-        desk.ancv.answers("payer", new AncvResponse.Denied(AncvErrorCode.BENEFICIARY_NOT_FOUND));
+        desk.ancv.answers("payer", new AncvResponse.Rejected(AncvErrorCode.BENEFICIARY_NOT_FOUND));
         for (int count = 0; count < 10; count++) {
             assertThat(codeOf(desk.start(guest, folder, "k" + count, 2_000))).isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
         }
@@ -192,19 +192,19 @@ class StartPaymentTest {
         "OTHER_TRANSACTION_PENDING,BENEFICIARY_BUSY", "INVALID_TRANSACTION_AMOUNT,AMOUNT_NOT_ACCEPTED",
         "INVALID_TRANSACTION_CURRENCY,ANCV_ERROR", "BAD_REQUEST,ANCV_ERROR", "INVALID_SEAL,ANCV_ERROR", "OTHER,ANCV_ERROR"})
     void a_definite_no_to_a_payer_call_fails_the_payment_and_frees_the_amount(AncvErrorCode said, ProblemCode answer) {
-        desk.ancv.answers("payer", new AncvResponse.Denied(said));
+        desk.ancv.answers("payer", new AncvResponse.Rejected(said));
         assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 10_000))).isEqualTo(answer);
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
         assertThat(desk.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
         desk.ancv.behaves();
-        assertThat(desk.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Success.class);
         assertThat(desk.ancv.calls).containsExactly("create", "payer");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPERATION_TRANSACTION_NOT_ALLOWED", "TRANSACTION_NOT_FOUND"})
     void an_unsure_no_to_a_payer_call_keeps_the_payment_requested(AncvErrorCode said) {
-        desk.ancv.answers("payer", new AncvResponse.Denied(said));
+        desk.ancv.answers("payer", new AncvResponse.Rejected(said));
         assertThat(desk.started(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
     }
 
@@ -223,7 +223,7 @@ class StartPaymentTest {
         desk.ancv.takesEffectBut("create", new AncvResponse.Unavailable());
         assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 2_000))).isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
-        assertThat(desk.onlyPayment(folder).followUp().dueAt()).isEmpty();
+        assertThat(desk.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
     }
 
     @Test

@@ -28,8 +28,8 @@ class StartRacesTest {
 
     private PaymentWithHistory started() {
         return switch (desk.start(ServiceFixture.PLATFORM, folder, "k1", 4_000)) {
-            case Result.Ok<StartedPayment>(StartedPayment started) -> started.story();
-            case Result.Not<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
+            case Result.Success<StartedPayment>(StartedPayment started) -> started.story();
+            case Result.Failure<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
@@ -52,12 +52,12 @@ class StartRacesTest {
     void a_confirmation_in_an_answer_that_comes_after_a_refusal_is_not_taken_for_a_late_one() {
         desk.ancv.onTheWayBack("payer", () -> {
             desk.ancv.becomes(desk.ancv.only().id(), AncvState.AUTHORIZED, 4_000);
-            desk.ancv.takesEffectBut("payer", new AncvResponse.Told(desk.ancv.only()));
+            desk.ancv.takesEffectBut("payer", new AncvResponse.Success(desk.ancv.only()));
             desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment, Optional.empty());
         });
         PaymentWithHistory story = started();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
         assertThat(story.history()).extracting(HistoryEntry::reason).doesNotContain(Optional.of(Reason.LATE_CONFIRMATION));
-        assertThat(story.payment().followUp().dueAt()).isEmpty();
+        assertThat(story.payment().nextCheck().dueAt()).isEmpty();
     }
 }

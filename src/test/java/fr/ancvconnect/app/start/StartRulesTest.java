@@ -69,7 +69,7 @@ class StartRulesTest {
         for (Caller caller : new Caller[]{PLATFORM, new Caller.Establishments(java.util.Set.of(CAMPSITE)), guest}) {
             assertThat(availability(caller)).isEqualTo(new Availability(Optional.empty(), Money.ofCents(2_000), Money.ofCents(50_000)));
         }
-        assertThat(desk.start(PLATFORM, folder, "k2", 50_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(PLATFORM, folder, "k2", 50_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
@@ -85,7 +85,7 @@ class StartRulesTest {
     void the_minimum_itself_is_left() {
         desk.started(folder, "k1", 58_000);
         assertThat(availability(PLATFORM).reason()).isEmpty();
-        assertThat(desk.start(PLATFORM, folder, "k2", 2_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(PLATFORM, folder, "k2", 2_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
@@ -96,10 +96,10 @@ class StartRulesTest {
 
     @Test
     void a_guest_who_has_to_wait_is_told_so_by_a_start_only() {
-        assertThat(desk.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
         assertThat(ServiceFixture.codeOf(desk.start(guest, folder, "k2", 1_999))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
         assertThat(availability(guest).reason()).isEmpty();
         desk.sweepAfter(Duration.ofMinutes(4));
-        assertThat(desk.start(guest, folder, "k2", 2_000)).isInstanceOf(Result.Ok.class);
+        assertThat(desk.start(guest, folder, "k2", 2_000)).isInstanceOf(Result.Success.class);
     }
 }

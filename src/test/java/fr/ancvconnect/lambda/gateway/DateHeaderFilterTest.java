@@ -48,7 +48,7 @@ class DateHeaderFilterTest {
         "GET,/elsewhere/begun/x,200", "GET,/,200", "GET,/local/ancv/phone?beneficiary=nobody@exemple.fr,200", "DELETE,/local/ancv/faults,204",
         "POST,/webhooks/ancv,400", "POST,/webhooks/ancv/probe,204"})
     void whatever_is_answered_says_when(String method, String path, int status) {
-        isDated(status, () -> GatewayEvent.of(method, path.replaceFirst("\\?.*", "")).asking(path.replaceFirst("[^?]*\\??", ""))
+        isDated(status, () -> GatewayEvent.of(method, path.replaceFirst("\\?.*", "")).authorization(path.replaceFirst("[^?]*\\??", ""))
                 .as(ApiClient.token(Map.of("role", "platform"))).sent());
     }
 

@@ -27,7 +27,7 @@ class GatewayRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"from=%zz", "from=%", "from=a b", "limit=<", "status=\""})
     void a_query_that_holds_anything_is_told_what_is_wrong_with_it(String query) {
-        JsonPath answer = GatewayEvent.of("GET", "/establishments/h1/payments").asking(query).as(platform()).sent();
+        JsonPath answer = GatewayEvent.of("GET", "/establishments/h1/payments").authorization(query).as(platform()).sent();
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(422);
         assertThat(answer.getString("body")).contains("\"code\":\"validation-failed\"");
     }

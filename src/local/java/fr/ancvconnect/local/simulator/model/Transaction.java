@@ -27,7 +27,7 @@ public record Transaction(String id, TransactionState state, Optional<String> su
         return new Transaction(id, TransactionState.REJECTED, Optional.of(why), asked, payer, createdAt, now);
     }
 
-    public Transaction asking(Payer asked, Instant now) {
+    public Transaction authorization(Payer asked, Instant now) {
         return new Transaction(id, TransactionState.PROCESSING, Optional.empty(), this.asked, Optional.of(asked), createdAt, now);
     }
 

@@ -95,7 +95,7 @@ public final class AcquiringApi {
             return no(OTHER_TRANSACTION_PENDING, "this customer has another request waiting on the phone");
         }
         Payer payer = new Payer(request.beneficiaryId(), customer, request.amount().cents(), Optional.empty());
-        return new CallResult.Accepted(ledger.write(transaction.asking(payer, now)));
+        return new CallResult.Accepted(ledger.write(transaction.authorization(payer, now)));
     }
 
     private Transaction cancelled(Transaction transaction, Instant now) {

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param since        when it began
  * @param cancellation whether the platform ordered to cancel the transaction at ANCV whatever its record shows
  */
-public record Attention(Instant since, Why reason, Cancellation cancellation) {
+public record Attention(Instant since, Cause reason, Cancellation cancellation) {
 
     /** What became of the platform's order to cancel the transaction at ANCV. */
     public enum Cancellation {
@@ -20,7 +20,7 @@ public record Attention(Instant since, Why reason, Cancellation cancellation) {
     }
 
     /** Why somebody must look at the payment. */
-    public enum Why {
+    public enum Cause {
         /** Status checks failed many times in a row. */
         TOO_MANY_TRIES,
         /** ANCV's record is not that of this payment, or contradicts it. */
@@ -32,18 +32,18 @@ public record Attention(Instant since, Why reason, Cancellation cancellation) {
     }
 
     /** An attention that begins. */
-    public static Attention since(Instant since, Why reason) {
+    public static Attention since(Instant since, Cause reason) {
         return new Attention(since, reason, Cancellation.NOT_ORDERED);
     }
 
     /** The same attention with what is known by now: any other reason says more than the number of tries. */
-    Attention because(Why next) {
-        return reason == Why.TOO_MANY_TRIES ? new Attention(since, next, cancellation) : this;
+    Attention because(Cause next) {
+        return reason == Cause.TOO_MANY_TRIES ? new Attention(since, next, cancellation) : this;
     }
 
     /** Whether unblocking must not end it: the platform ordered a cancellation, or only ANCV knows where the money is. */
     boolean lastsUntilResolved() {
-        return cancellation != Cancellation.NOT_ORDERED || reason == Why.REVERSED_BY_ANCV;
+        return cancellation != Cancellation.NOT_ORDERED || reason == Cause.REVERSED_BY_ANCV;
     }
 
     Attention with(Cancellation next) {

@@ -14,12 +14,12 @@ public enum CheckPriority {
     WAITING;
 
     /** The priority of the next check of this payment. */
-    public static CheckPriority of(Payment payment, NextCheck followUp) {
+    public static CheckPriority of(Payment payment, NextCheck nextCheck) {
         boolean urgent = switch (payment) {
             case Open _, Reversing _ -> true;
             case Paid _ -> false;
             case Ended ended -> ended.isGoingBack();
         };
-        return urgent || followUp.isCancellationOrdered() ? URGENT : WAITING;
+        return urgent || nextCheck.isCancellationOrdered() ? URGENT : WAITING;
     }
 }

@@ -39,7 +39,7 @@ public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> 
         int next = tries + 1;
         boolean tired = next >= TRIES_BEFORE_ATTENTION;
         return new NextCheck(Optional.of(now.plus(waitAfter(tries))), next,
-                attention.or(() -> tired ? Optional.of(Attention.since(now, Attention.Why.TOO_MANY_TRIES)) : Optional.empty()),
+                attention.or(() -> tired ? Optional.of(Attention.since(now, Attention.Cause.TOO_MANY_TRIES)) : Optional.empty()),
                 Optional.empty());
     }
 
@@ -69,7 +69,7 @@ public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> 
     }
 
     /** The same, and somebody must look. What had left the check index returns to it. */
-    public NextCheck needing(Attention.Why why, Instant now) {
+    public NextCheck needing(Attention.Cause why, Instant now) {
         Attention next = attention.map(known -> known.because(why)).orElseGet(() -> Attention.since(now, why));
         return new NextCheck(onIndex(now).dueAt(), tries, Optional.of(next), Optional.empty());
     }

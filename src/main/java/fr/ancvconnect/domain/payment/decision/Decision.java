@@ -28,7 +28,7 @@ public sealed interface Decision {
      * @param entry  the line of the payment's history; empty when only the transaction became known
      * @param events what the booking platform is told of it
      */
-    record Changed(Payment next, ReservedAmount sums, Optional<HistoryEntry> entry, NextCheck followUp, Step step,
+    record Changed(Payment next, ReservedAmount sums, Optional<HistoryEntry> entry, NextCheck nextCheck, Step step,
                    List<PaymentEventType> events) implements Decision {
         public Changed {
             events = List.copyOf(events);
@@ -36,11 +36,11 @@ public sealed interface Decision {
     }
 
     /** The payment stays as it is; only the next look may change. */
-    record Kept(NextCheck followUp, Step step) implements Decision {
+    record Unchanged(NextCheck nextCheck, Step step) implements Decision {
     }
 
     /** The rules forbid it; nothing changes. */
-    record Denied(Rule rule) implements Decision {
+    record Rejected(Rule rule) implements Decision {
 
         @Override
         public Step step() {

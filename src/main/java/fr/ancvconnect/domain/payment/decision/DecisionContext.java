@@ -7,7 +7,7 @@ import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.Attention;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
-import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
@@ -24,39 +24,39 @@ import java.util.List;
 import java.util.Optional;
 
 /** A payment at the moment of a decision, with the few ways in which a decision is put into words. */
-record DecisionContext(Payment payment, NextCheck followUp, Instant now, PaymentPolicies policies) {
+record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, PaymentPolicies policies) {
 
     /** Nothing changes. */
     Decision kept() {
-        return new Kept(followUp, Step.NONE);
+        return new Unchanged(nextCheck, Step.NONE);
     }
 
     /** Nothing changes but the next look. */
     Decision kept(NextCheck next) {
-        return new Kept(next, Step.NONE);
+        return new Unchanged(next, Step.NONE);
     }
 
     /** Nothing changes yet, and the payment is checked again. */
     Decision again() {
-        return new Kept(followUp.onIndex(now), Step.READ_AGAIN);
+        return new Unchanged(nextCheck.onIndex(now), Step.READ_AGAIN);
     }
 
     /** Nothing changes yet: ANCV is asked to cancel first, and the payment is checked again. */
     Decision cancelFirst() {
-        return new Kept(followUp.onIndex(now), Step.CANCEL_AT_ANCV);
+        return new Unchanged(nextCheck.onIndex(now), Step.CANCEL_AT_ANCV);
     }
 
     /** The payment is to be withdrawn, which is written before ANCV is asked. */
-    Decision withdraws(AuthorizationRequest asking, boolean asked) {
-        var withdrawing = new Withdrawing(payment.request(), asking, asked);
+    Decision withdraws(AuthorizationRequest authorization, boolean asked) {
+        var withdrawing = new Withdrawing(payment.request(), authorization, asked);
         var entry = new HistoryEntry(now, withdrawing.status(), Actor.SYSTEM, Optional.empty());
         return new Changed(withdrawing, ReservedAmount.NONE, Optional.of(entry).filter(_ -> withdrawing.status() != payment.status()),
-                followUp, Step.CANCEL_AT_ANCV, List.of());
+                nextCheck, Step.CANCEL_AT_ANCV, List.of());
     }
 
     /** Nothing changes, and somebody must look; not where somebody settled it by hand already. */
-    Decision needing(Attention.Why why) {
-        return isClosedByHand() ? kept() : new Kept(followUp.needing(why, now), Step.NONE);
+    Decision needing(Attention.Cause why) {
+        return isClosedByHand() ? kept() : new Unchanged(nextCheck.needing(why, now), Step.NONE);
     }
 
     /**
@@ -66,7 +66,7 @@ record DecisionContext(Payment payment, NextCheck followUp, Instant now, Payment
     Decision mismatch(TransactionOutcome.Mismatch found) {
         boolean charged = found.paid() && payment instanceof Cancelled
                 && payment.refund().filter(refund -> !(refund instanceof Refund.ReCredited)).isEmpty();
-        return charged ? kept(followUp.needing(Attention.Why.TRANSACTION_MISMATCH, now)) : needing(Attention.Why.TRANSACTION_MISMATCH);
+        return charged ? kept(nextCheck.needing(Attention.Cause.TRANSACTION_MISMATCH, now)) : needing(Attention.Cause.TRANSACTION_MISMATCH);
     }
 
     /** As expected so far: checked again after a while, ever less often. */
@@ -79,18 +79,18 @@ record DecisionContext(Payment payment, NextCheck followUp, Instant now, Payment
         if (isResolvedByHand()) {
             return kept(settled());
         }
-        return waits(since, Optional.of(followUp.attention().orElseGet(() -> Attention.since(now, Attention.Why.REVERSED_BY_ANCV))));
+        return waits(since, Optional.of(nextCheck.attention().orElseGet(() -> Attention.since(now, Attention.Cause.REVERSED_BY_ANCV))));
     }
 
     private Decision waits(Instant since, Optional<Attention> attention) {
-        return kept(followUp.waiting(policies.rhythm().whileWaiting(since, now), attention));
+        return kept(nextCheck.waiting(policies.checkSchedule().whileWaiting(since, now), attention));
     }
 
     /** ANCV ended what was paid and does not say where the money is: checked again, and somebody must look. */
     Decision reversed(Payment next, Actor by, Optional<Reason> reason) {
-        var attention = Attention.since(now, Attention.Why.REVERSED_BY_ANCV);
+        var attention = Attention.since(now, Attention.Cause.REVERSED_BY_ANCV);
         return becomes(next, by, reason,
-                followUp.waiting(policies.rhythm().whileWaiting(now, now), Optional.of(attention)));
+                nextCheck.waiting(policies.checkSchedule().whileWaiting(now, now), Optional.of(attention)));
     }
 
     /** The payment becomes {@code next}, and these events are published. */
@@ -118,7 +118,7 @@ record DecisionContext(Payment payment, NextCheck followUp, Instant now, Payment
 
     /** The payment becomes {@code next} without a line in its history. */
     Decision knows(Payment next) {
-        return new Changed(next, ReservedAmount.NONE, Optional.empty(), followUp, Step.NONE, List.of());
+        return new Changed(next, ReservedAmount.NONE, Optional.empty(), nextCheck, Step.NONE, List.of());
     }
 
     /** The payment is over, and so it is at ANCV. */
@@ -128,22 +128,22 @@ record DecisionContext(Payment payment, NextCheck followUp, Instant now, Payment
 
     /** No further check. */
     NextCheck settled() {
-        return followUp.settledBy(now);
+        return nextCheck.settledBy(now);
     }
 
     /** Checked once more after ANCV's own life of the transaction is over. */
-    NextCheck afterLife(AuthorizationRequest asking) {
-        return NextCheck.at(policies.rhythm().afterLife(asking, now));
+    NextCheck afterLife(AuthorizationRequest authorization) {
+        return NextCheck.at(policies.checkSchedule().afterLife(authorization, now));
     }
 
     /** No further check where ANCV's money is settled, else one after a while. */
     NextCheck unless(boolean settled, Instant since) {
-        return settled ? settled() : NextCheck.at(policies.rhythm().whileWaiting(since, now));
+        return settled ? settled() : NextCheck.at(policies.checkSchedule().whileWaiting(since, now));
     }
 
     /** The service does not check again what somebody settled by hand, unless something happened to it since. */
     private boolean isClosedByHand() {
-        return isResolvedByHand() && followUp.dueAt().isEmpty();
+        return isResolvedByHand() && nextCheck.dueAt().isEmpty();
     }
 
     private boolean isResolvedByHand() {

@@ -19,91 +19,91 @@ final class EndedRules {
     private EndedRules() {
     }
 
-    static Decision decide(DecisionContext moment, Ended ended, TransactionOutcome.Sure finding, boolean cancelForbidden) {
-        return switch (finding) {
-            case TransactionOutcome.Confirmed confirmed -> confirmed(moment, ended, confirmed, cancelForbidden);
-            case TransactionOutcome.Withdrawn withdrawn -> withdrawn(moment, ended, withdrawn);
-            case TransactionOutcome.Rejected _ -> over(moment, ended);
-            case TransactionOutcome.Lapsed _ -> over(moment, ended);
-            case TransactionOutcome.Aborted _ -> over(moment, ended);
-            case TransactionOutcome.NothingAuthorised nothing -> nothingAuthorised(moment, ended, nothing);
-            case TransactionOutcome.Asked _ -> moment.cancelFirst();
-            case TransactionOutcome.Unasked _ -> ended.isGoingBack() ? moment.again() : waits(moment, ended);
+    static Decision decide(DecisionContext context, Ended ended, TransactionOutcome.Conclusive outcome, boolean cancelForbidden) {
+        return switch (outcome) {
+            case TransactionOutcome.Confirmed confirmed -> confirmed(context, ended, confirmed, cancelForbidden);
+            case TransactionOutcome.CancelledAtAncv withdrawn -> withdrawn(context, ended, withdrawn);
+            case TransactionOutcome.RejectedByAncv _ -> over(context, ended);
+            case TransactionOutcome.ExpiredAtAncv _ -> over(context, ended);
+            case TransactionOutcome.AbortedByCustomer _ -> over(context, ended);
+            case TransactionOutcome.NothingAuthorized nothing -> nothingAuthorised(context, ended, nothing);
+            case TransactionOutcome.AwaitingConfirmation _ -> context.cancelFirst();
+            case TransactionOutcome.PayerNotNamed _ -> ended.isGoingBack() ? context.again() : waits(context, ended);
         };
     }
 
-    private static Decision nothingAuthorised(DecisionContext moment, Ended ended, TransactionOutcome.NothingAuthorised nothing) {
+    private static Decision nothingAuthorised(DecisionContext context, Ended ended, TransactionOutcome.NothingAuthorized nothing) {
         if (ended.isGoingBack()) {
-            return moment.again();
+            return context.again();
         }
-        return nothing.settled() ? over(moment, ended) : waits(moment, ended);
+        return nothing.settled() ? over(context, ended) : waits(context, ended);
     }
 
     /** However final ANCV's earlier state was, also after a re-credit: the customer is charged now. */
-    private static Decision confirmed(DecisionContext moment, Ended ended, TransactionOutcome.Confirmed confirmed, boolean cancelForbidden) {
+    private static Decision confirmed(DecisionContext context, Ended ended, TransactionOutcome.Confirmed confirmed, boolean cancelForbidden) {
         Optional<Refund> refund = ended.refund();
         if (refund.isEmpty()) {
-            return late(moment, ended, Reversal.pending(confirmed.confirmation()));
+            return late(context, ended, Reversal.pending(confirmed.confirmation()));
         }
         return switch (refund.get()) {
-            case Refund.Pending _ -> cancelForbidden ? forbidden(moment, ended, confirmed) : moment.cancelFirst();
-            case Refund.ReCredited _, Refund.NotKnown _ -> late(moment, ended, new Reversal(
+            case Refund.Pending _ -> cancelForbidden ? forbidden(context, ended, confirmed) : context.cancelFirst();
+            case Refund.ReCredited _, Refund.NotKnown _ -> late(context, ended, new Reversal(
                     Optional.of(confirmed.confirmation()), new Refund.Pending(), wasPaid(ended)));
-            case Refund.NotRefunded _ -> moment.kept();
+            case Refund.NotRefunded _ -> context.kept();
         };
     }
 
-    private static Decision late(DecisionContext moment, Ended ended, Reversal repayment) {
-        return moment.becomes(ended.with(ended.ending().with(repayment)), Actor.CUSTOMER, Optional.of(Reason.LATE_CONFIRMATION),
-                NextCheck.soon(moment.now()), Step.CANCEL_AT_ANCV);
+    private static Decision late(DecisionContext context, Ended ended, Reversal reversal) {
+        return context.becomes(ended.with(ended.ending().with(reversal)), Actor.CUSTOMER, Optional.of(Reason.LATE_CONFIRMATION),
+                NextCheck.soon(context.now()), Step.CANCEL_AT_ANCV);
     }
 
-    private static Decision forbidden(DecisionContext moment, Ended ended, TransactionOutcome.Confirmed confirmed) {
+    private static Decision forbidden(DecisionContext context, Ended ended, TransactionOutcome.Confirmed confirmed) {
         return ended.transaction()
-                .map(asking -> moment.becomes(
-                        new Paid(ended.request(), asking, confirmed.since(ended.confirmation()),
+                .map(authorization -> context.becomes(
+                        new Paid(ended.request(), authorization, confirmed.since(ended.confirmation()),
                                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))),
                         Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS),
-                        moment.unless(confirmed.settled(), confirmed.confirmation().paidAt())))
-                .orElseGet(moment::kept);
+                        context.unless(confirmed.settled(), confirmed.confirmation().paidAt())))
+                .orElseGet(context::kept);
     }
 
     /** Cancelled at ANCV: what was confirmed unseen before it came too late as well, and is back already. */
-    private static Decision withdrawn(DecisionContext moment, Ended ended, TransactionOutcome.Withdrawn withdrawn) {
-        Optional<Reversal> repayment = ended.ending().repayment();
+    private static Decision withdrawn(DecisionContext context, Ended ended, TransactionOutcome.CancelledAtAncv withdrawn) {
+        Optional<Reversal> reversal = ended.ending().reversal();
         boolean awaited = ended.isGoingBack() || ended.isRefundNotKnown();
         if (awaited) {
-            return repayment.map(known -> reCredited(moment, ended, known)).orElseGet(moment::again);
+            return reversal.map(known -> reCredited(context, ended, known)).orElseGet(context::again);
         }
-        return withdrawn.confirmation().filter(_ -> ended.transaction().isPresent() && repayment.isEmpty())
-                .map(late -> moment.becomes(ended.with(ended.ending().with(Reversal.done(late))), Actor.CUSTOMER,
-                        Optional.of(Reason.LATE_CONFIRMATION), moment.settled()))
-                .orElseGet(() -> moment.kept(moment.settled()));
+        return withdrawn.confirmation().filter(_ -> ended.transaction().isPresent() && reversal.isEmpty())
+                .map(late -> context.becomes(ended.with(ended.ending().with(Reversal.done(late))), Actor.CUSTOMER,
+                        Optional.of(Reason.LATE_CONFIRMATION), context.settled()))
+                .orElseGet(() -> context.kept(context.settled()));
     }
 
     /** Ended at ANCV in another state: only ANCV knows whether a customer who had paid has the money back. */
-    private static Decision over(DecisionContext moment, Ended ended) {
+    private static Decision over(DecisionContext context, Ended ended) {
         if (ended.isRefundNotKnown()) {
-            return moment.waitsInAttention(ended.ending().closedAt());
+            return context.waitsInAttention(ended.ending().closedAt());
         }
-        return ended.ending().repayment().filter(Reversal::isPending)
-                .map(repayment -> moment.reversed(ended.with(ended.ending().with(
-                        repayment.with(new Refund.NotKnown(Reason.REVERSED_BY_ANCV)))), Actor.ANCV, Optional.of(Reason.REVERSED_BY_ANCV)))
-                .orElseGet(() -> moment.kept(moment.settled()));
+        return ended.ending().reversal().filter(Reversal::isPending)
+                .map(reversal -> context.reversed(ended.with(ended.ending().with(
+                        reversal.with(new Refund.NotKnown(Reason.REVERSED_BY_ANCV)))), Actor.ANCV, Optional.of(Reason.REVERSED_BY_ANCV)))
+                .orElseGet(() -> context.kept(context.settled()));
     }
 
-    private static Decision reCredited(DecisionContext moment, Ended ended, Reversal repayment) {
-        return moment.becomes(ended.with(ended.ending().with(repayment.with(new Refund.ReCredited()))), Actor.SYSTEM,
-                Optional.of(Reason.RE_CREDITED), moment.settled());
+    private static Decision reCredited(DecisionContext context, Ended ended, Reversal reversal) {
+        return context.becomes(ended.with(ended.ending().with(reversal.with(new Refund.ReCredited()))), Actor.SYSTEM,
+                Optional.of(Reason.RE_CREDITED), context.settled());
     }
 
     /** The attention about money that only ANCV knows of stays. */
-    private static Decision waits(DecisionContext moment, Ended ended) {
+    private static Decision waits(DecisionContext context, Ended ended) {
         return ended.isRefundNotKnown()
-                ? moment.waitsInAttention(ended.ending().closedAt()) : moment.waits(ended.ending().closedAt());
+                ? context.waitsInAttention(ended.ending().closedAt()) : context.waits(ended.ending().closedAt());
     }
 
     private static boolean wasPaid(Ended ended) {
-        return ended.ending().repayment().filter(Reversal::wasPaid).isPresent();
+        return ended.ending().reversal().filter(Reversal::wasPaid).isPresent();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 public sealed interface Event {
 
     /** ANCV created the transaction; it is written before the payer is named. */
-    record TransactionCreated(AuthorizationRequest asking) implements Event {
+    record TransactionCreated(AuthorizationRequest authorization) implements Event {
     }
 
     /** The transaction was not created, so nobody was asked; the reason is the problem code. */
@@ -19,15 +19,15 @@ public sealed interface Event {
     }
 
     /** ANCV asked the customer on the phone. */
-    record CustomerAsked() implements Event {
+    record PayerNamed() implements Event {
     }
 
     /** ANCV surely did not ask the customer; the reason is the problem code. */
-    record AskingDenied(Reason problem) implements Event {
+    record PayerRejected(Reason problem) implements Event {
     }
 
     /** The request that started the payment is surely over (the sweeper's word). */
-    record StartOver() implements Event {
+    record StartTimedOut() implements Event {
     }
 
     /**
@@ -36,19 +36,19 @@ public sealed interface Event {
      * @param cancelForbidden whether it was read because ANCV answered a cancellation with
      *                        {@code OPERATION_TRANSACTION_NOT_ALLOWED}
      */
-    record Observed(AncvTransaction found, boolean cancelForbidden) implements Event {
+    record TransactionRead(AncvTransaction found, boolean cancelForbidden) implements Event {
     }
 
     /** ANCV carried out a cancellation: the only answer to one that is believed. */
-    record CancelSucceeded(AncvTransaction found) implements Event {
+    record CancellationSucceeded(AncvTransaction found) implements Event {
     }
 
     /** ANCV does not find the transaction. */
-    record NotFound() implements Event {
+    record TransactionNotFound() implements Event {
     }
 
     /** Somebody refuses the payment. */
-    record RefusalAsked(Actor by, Optional<Reason> reason) implements Event {
+    record RefusalRequested(Actor by, Optional<Reason> reason) implements Event {
     }
 
     /**

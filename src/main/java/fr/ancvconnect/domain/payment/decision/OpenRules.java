@@ -21,80 +21,80 @@ final class OpenRules {
     private OpenRules() {
     }
 
-    static Decision decide(DecisionContext moment, AuthorizationRequest asking, TransactionOutcome.Sure finding) {
-        return switch (finding) {
-            case TransactionOutcome.Unasked _ -> unasked(moment, asking);
-            case TransactionOutcome.Asked _ -> asked(moment, asking);
-            case TransactionOutcome.Confirmed confirmed -> paid(moment, asking, confirmed);
-            case TransactionOutcome.NothingAuthorised nothing -> nothingAuthorised(moment, nothing);
-            case TransactionOutcome.Aborted _ -> declined(moment, Actor.CUSTOMER, Reason.CUSTOMER_DECLINED);
-            case TransactionOutcome.Rejected _ -> declined(moment, Actor.ANCV, Reason.ANCV_REJECTED);
-            case TransactionOutcome.Lapsed _ -> moment.ends(expired(moment, Optional.empty()), Actor.SYSTEM);
-            case TransactionOutcome.Withdrawn withdrawn -> cancelledByAncv(moment, withdrawn);
+    static Decision decide(DecisionContext context, AuthorizationRequest authorization, TransactionOutcome.Conclusive outcome) {
+        return switch (outcome) {
+            case TransactionOutcome.PayerNotNamed _ -> unasked(context, authorization);
+            case TransactionOutcome.AwaitingConfirmation _ -> asked(context, authorization);
+            case TransactionOutcome.Confirmed confirmed -> paid(context, authorization, confirmed);
+            case TransactionOutcome.NothingAuthorized nothing -> nothingAuthorised(context, nothing);
+            case TransactionOutcome.AbortedByCustomer _ -> declined(context, Actor.CUSTOMER, Reason.CUSTOMER_DECLINED);
+            case TransactionOutcome.RejectedByAncv _ -> declined(context, Actor.ANCV, Reason.ANCV_REJECTED);
+            case TransactionOutcome.ExpiredAtAncv _ -> context.ends(expired(context, Optional.empty()), Actor.SYSTEM);
+            case TransactionOutcome.CancelledAtAncv withdrawn -> cancelledByAncv(context, withdrawn);
         };
     }
 
-    static Decision paid(DecisionContext moment, AuthorizationRequest asking, TransactionOutcome.Confirmed confirmed) {
-        var paid = new Paid(moment.payment().request(), asking, confirmed.confirmation(), Optional.empty());
-        return moment.becomes(paid, Actor.CUSTOMER, Optional.empty(), moment.unless(confirmed.settled(), confirmed.confirmation().paidAt()));
+    static Decision paid(DecisionContext context, AuthorizationRequest authorization, TransactionOutcome.Confirmed confirmed) {
+        var paid = new Paid(context.payment().request(), authorization, confirmed.confirmation(), Optional.empty());
+        return context.becomes(paid, Actor.CUSTOMER, Optional.empty(), context.unless(confirmed.settled(), confirmed.confirmation().paidAt()));
     }
 
-    static Decision nothingAuthorised(DecisionContext moment, TransactionOutcome.NothingAuthorised nothing) {
-        var declined = declined(moment, Reason.ANCV_REJECTED, Optional.empty());
-        return moment.becomes(declined, Actor.ANCV, declined.ending().reason(), moment.unless(nothing.settled(), moment.now()));
+    static Decision nothingAuthorised(DecisionContext context, TransactionOutcome.NothingAuthorized nothing) {
+        var declined = declined(context, Reason.ANCV_REJECTED, Optional.empty());
+        return context.becomes(declined, Actor.ANCV, declined.ending().reason(), context.unless(nothing.settled(), context.now()));
     }
 
-    static Decision declined(DecisionContext moment, Actor by, Reason reason) {
-        return moment.ends(declined(moment, reason, Optional.empty()), by);
+    static Decision declined(DecisionContext context, Actor by, Reason reason) {
+        return context.ends(declined(context, reason, Optional.empty()), by);
     }
 
-    static Expired expired(DecisionContext moment, Optional<Confirmation> slippedIn) {
-        return new Expired(moment.payment().request(), moment.payment().transaction(),
-                ending(moment, Reason.NOT_CONFIRMED_IN_TIME, slippedIn));
+    static Expired expired(DecisionContext context, Optional<Confirmation> slippedIn) {
+        return new Expired(context.payment().request(), context.payment().transaction(),
+                ending(context, Reason.NOT_CONFIRMED_IN_TIME, slippedIn));
     }
 
-    static Failed failed(DecisionContext moment, Optional<Confirmation> slippedIn) {
-        return new Failed(moment.payment().request(), moment.payment().transaction(),
-                ending(moment, Reason.ANCV_UNAVAILABLE, slippedIn));
+    static Failed failed(DecisionContext context, Optional<Confirmation> slippedIn) {
+        return new Failed(context.payment().request(), context.payment().transaction(),
+                ending(context, Reason.ANCV_UNAVAILABLE, slippedIn));
     }
 
     /** A request whose start is over never named the payer: withdrawn first, then it failed. */
-    private static Decision unasked(DecisionContext moment, AuthorizationRequest asking) {
-        if (moment.payment() instanceof Pending) {
-            return waiting(moment, asking);
+    private static Decision unasked(DecisionContext context, AuthorizationRequest authorization) {
+        if (context.payment() instanceof Pending) {
+            return waiting(context, authorization);
         }
-        boolean over = !moment.now().isBefore(moment.policies().rhythm().startIsOver(moment.payment().request()));
-        return over ? moment.withdraws(asking, false) : moment.kept();
+        boolean over = !context.now().isBefore(context.policies().checkSchedule().startIsOver(context.payment().request()));
+        return over ? context.withdraws(authorization, false) : context.kept();
     }
 
-    private static Decision asked(DecisionContext moment, AuthorizationRequest asking) {
-        if (moment.payment() instanceof Pending) {
-            return waiting(moment, asking);
+    private static Decision asked(DecisionContext context, AuthorizationRequest authorization) {
+        if (context.payment() instanceof Pending) {
+            return waiting(context, authorization);
         }
-        NextCheck next = NextCheck.at(moment.policies().rhythm().whilePending(asking, moment.now()));
-        return moment.policies().confirmation().isOver(asking, moment.now())
-                ? moment.withdraws(asking, true)
-                : moment.becomes(new Pending(moment.payment().request(), asking), Actor.SYSTEM, Optional.empty(), next);
+        NextCheck next = NextCheck.at(context.policies().checkSchedule().whilePending(authorization, context.now()));
+        return context.policies().confirmation().isOver(authorization, context.now())
+                ? context.withdraws(authorization, true)
+                : context.becomes(new Pending(context.payment().request(), authorization), Actor.SYSTEM, Optional.empty(), next);
     }
 
-    private static Decision waiting(DecisionContext moment, AuthorizationRequest asking) {
-        return moment.policies().confirmation().isOver(asking, moment.now())
-                ? moment.withdraws(asking, true)
-                : moment.kept(NextCheck.at(moment.policies().rhythm().whilePending(asking, moment.now())));
+    private static Decision waiting(DecisionContext context, AuthorizationRequest authorization) {
+        return context.policies().confirmation().isOver(authorization, context.now())
+                ? context.withdraws(authorization, true)
+                : context.kept(NextCheck.at(context.policies().checkSchedule().whilePending(authorization, context.now())));
     }
 
     /** Cancelled without our asking: our own withdrawal would have been written first. */
-    private static Decision cancelledByAncv(DecisionContext moment, TransactionOutcome.Withdrawn withdrawn) {
-        return moment.payment() instanceof Requested
-                ? moment.ends(failed(moment, withdrawn.confirmation()), Actor.SYSTEM)
-                : moment.ends(declined(moment, Reason.ANCV_REJECTED, withdrawn.confirmation()), Actor.ANCV);
+    private static Decision cancelledByAncv(DecisionContext context, TransactionOutcome.CancelledAtAncv withdrawn) {
+        return context.payment() instanceof Requested
+                ? context.ends(failed(context, withdrawn.confirmation()), Actor.SYSTEM)
+                : context.ends(declined(context, Reason.ANCV_REJECTED, withdrawn.confirmation()), Actor.ANCV);
     }
 
-    private static Declined declined(DecisionContext moment, Reason reason, Optional<Confirmation> slippedIn) {
-        return new Declined(moment.payment().request(), moment.payment().transaction(), ending(moment, reason, slippedIn));
+    private static Declined declined(DecisionContext context, Reason reason, Optional<Confirmation> slippedIn) {
+        return new Declined(context.payment().request(), context.payment().transaction(), ending(context, reason, slippedIn));
     }
 
-    private static Ending ending(DecisionContext moment, Reason reason, Optional<Confirmation> slippedIn) {
-        return new Ending(moment.now(), Optional.of(reason), slippedIn.map(Reversal::done));
+    private static Ending ending(DecisionContext context, Reason reason, Optional<Confirmation> slippedIn) {
+        return new Ending(context.now(), Optional.of(reason), slippedIn.map(Reversal::done));
     }
 }

@@ -16,34 +16,34 @@ final class PaidRules {
     private PaidRules() {
     }
 
-    static Decision decide(DecisionContext moment, Paid paid, TransactionOutcome.Sure finding) {
-        return switch (finding) {
-            case TransactionOutcome.Confirmed confirmed -> confirmed(moment, paid, confirmed);
-            case TransactionOutcome.Withdrawn _ -> moment.ends(reversed(moment, paid, new Refund.ReCredited()), Actor.ANCV);
-            case TransactionOutcome.Rejected _ -> reversedWithoutReCredit(moment, paid);
-            case TransactionOutcome.Lapsed _ -> reversedWithoutReCredit(moment, paid);
-            case TransactionOutcome.Aborted _ -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
-            case TransactionOutcome.NothingAuthorised _ -> moment.needing(Attention.Why.TRANSACTION_MISMATCH);
-            case TransactionOutcome.Unasked _ -> moment.again();
-            case TransactionOutcome.Asked _ -> moment.again();
+    static Decision decide(DecisionContext context, Paid paid, TransactionOutcome.Conclusive outcome) {
+        return switch (outcome) {
+            case TransactionOutcome.Confirmed confirmed -> confirmed(context, paid, confirmed);
+            case TransactionOutcome.CancelledAtAncv _ -> context.ends(reversed(context, paid, new Refund.ReCredited()), Actor.ANCV);
+            case TransactionOutcome.RejectedByAncv _ -> reversedWithoutReCredit(context, paid);
+            case TransactionOutcome.ExpiredAtAncv _ -> reversedWithoutReCredit(context, paid);
+            case TransactionOutcome.AbortedByCustomer _ -> context.needing(Attention.Cause.TRANSACTION_MISMATCH);
+            case TransactionOutcome.NothingAuthorized _ -> context.needing(Attention.Cause.TRANSACTION_MISMATCH);
+            case TransactionOutcome.PayerNotNamed _ -> context.again();
+            case TransactionOutcome.AwaitingConfirmation _ -> context.again();
         };
     }
 
-    private static Decision confirmed(DecisionContext moment, Paid paid, TransactionOutcome.Confirmed confirmed) {
+    private static Decision confirmed(DecisionContext context, Paid paid, TransactionOutcome.Confirmed confirmed) {
         if (!confirmed.confirmation().amount().equals(paid.confirmed().amount())) {
-            return moment.needing(Attention.Why.TRANSACTION_MISMATCH);
+            return context.needing(Attention.Cause.TRANSACTION_MISMATCH);
         }
-        return confirmed.settled() ? moment.kept(moment.settled()) : moment.waits(paid.confirmed().paidAt());
+        return confirmed.settled() ? context.kept(context.settled()) : context.waits(paid.confirmed().paidAt());
     }
 
     /** The establishment does not get the money, and only ANCV knows whether the customer got it back. */
-    private static Decision reversedWithoutReCredit(DecisionContext moment, Paid paid) {
-        Cancelled cancelled = reversed(moment, paid, new Refund.NotKnown(Reason.REVERSED_BY_ANCV));
-        return moment.reversed(cancelled, Actor.ANCV, cancelled.ending().reason());
+    private static Decision reversedWithoutReCredit(DecisionContext context, Paid paid) {
+        Cancelled cancelled = reversed(context, paid, new Refund.NotKnown(Reason.REVERSED_BY_ANCV));
+        return context.reversed(cancelled, Actor.ANCV, cancelled.ending().reason());
     }
 
-    private static Cancelled reversed(DecisionContext moment, Paid paid, Refund refund) {
-        return new Cancelled(paid.request(), paid.transaction(), new Ending(moment.now(),
+    private static Cancelled reversed(DecisionContext context, Paid paid, Refund refund) {
+        return new Cancelled(paid.request(), paid.transaction(), new Ending(context.now(),
                 Optional.of(Reason.REVERSED_BY_ANCV), Optional.of(Reversal.ofPaid(paid.confirmed(), refund))));
     }
 }

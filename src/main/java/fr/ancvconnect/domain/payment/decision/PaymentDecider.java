@@ -33,91 +33,91 @@ public final class PaymentDecider {
     }
 
     /** What {@code event} does to {@code payment} at {@code now}. */
-    public Decision decide(Payment payment, NextCheck followUp, Event event, Instant now) {
-        var moment = new DecisionContext(payment, followUp, now, policies);
+    public Decision decide(Payment payment, NextCheck nextCheck, Event event, Instant now) {
+        var context = new DecisionContext(payment, nextCheck, now, policies);
         return switch (event) {
-            case Event.TransactionCreated created -> created(moment, created.asking());
+            case Event.TransactionCreated created -> created(context, created.authorization());
             case Event.CreationFailed failed -> isUnsent(payment)
-                    ? fails(moment, failed.problem(), moment.settled(), List.of()) : moment.kept();
-            case Event.StartOver _ -> startOver(moment);
-            case Event.CustomerAsked asked -> asked(moment);
-            case Event.AskingDenied denied -> askingDenied(moment, denied.problem());
-            case Event.Observed observed -> observed(moment, observed);
-            case Event.CancelSucceeded cancelled -> followUp.isCancellationOrdered()
-                    ? ResolutionRules.cancelSucceeded(moment, cancelled.found())
-                    : found(moment, TransactionInterpreter.withdrawn(cancelled.found(), payment.request(), now), false);
-            case Event.NotFound _ -> UnknownTransactionRules.decide(moment);
-            case Event.RefusalAsked refusal -> ReversalRules.refused(moment, refusal);
-            case Event.FolderCancelled cancelled -> ReversalRules.folderCancelled(moment, cancelled);
-            case Event.ResolutionRequested resolution -> ResolutionRules.requested(moment, resolution);
+                    ? fails(context, failed.problem(), context.settled(), List.of()) : context.kept();
+            case Event.StartTimedOut _ -> startOver(context);
+            case Event.PayerNamed asked -> asked(context);
+            case Event.PayerRejected denied -> askingDenied(context, denied.problem());
+            case Event.TransactionRead observed -> observed(context, observed);
+            case Event.CancellationSucceeded cancelled -> nextCheck.isCancellationOrdered()
+                    ? ResolutionRules.cancelSucceeded(context, cancelled.found())
+                    : found(context, TransactionInterpreter.withdrawn(cancelled.found(), payment.request(), now), false);
+            case Event.TransactionNotFound _ -> UnknownTransactionRules.decide(context);
+            case Event.RefusalRequested refusal -> ReversalRules.refused(context, refusal);
+            case Event.FolderCancelled cancelled -> ReversalRules.folderCancelled(context, cancelled);
+            case Event.ResolutionRequested resolution -> ResolutionRules.requested(context, resolution);
         };
     }
 
-    private static Decision created(DecisionContext moment, AuthorizationRequest asking) {
-        return isUnsent(moment.payment())
-                ? moment.knows(new Requested(moment.payment().request(), Optional.of(asking)))
-                : moment.kept();
+    private static Decision created(DecisionContext context, AuthorizationRequest authorization) {
+        return isUnsent(context.payment())
+                ? context.knows(new Requested(context.payment().request(), Optional.of(authorization)))
+                : context.kept();
     }
 
     /** The start was not answered, or with 201: the booking platform is told. */
-    private static Decision startOver(DecisionContext moment) {
-        boolean over = !moment.now().isBefore(moment.policies().rhythm().startIsOver(moment.payment().request()));
-        return over && isUnsent(moment.payment())
-                ? fails(moment, Reason.ANCV_UNAVAILABLE, moment.settled(), List.of(PaymentEventType.FAILED)) : moment.kept();
+    private static Decision startOver(DecisionContext context) {
+        boolean over = !context.now().isBefore(context.policies().checkSchedule().startIsOver(context.payment().request()));
+        return over && isUnsent(context.payment())
+                ? fails(context, Reason.ANCV_UNAVAILABLE, context.settled(), List.of(PaymentEventType.FAILED)) : context.kept();
     }
 
-    private static Decision asked(DecisionContext moment) {
-        if (!(moment.payment() instanceof Requested requested)) {
-            return moment.kept();
+    private static Decision asked(DecisionContext context) {
+        if (!(context.payment() instanceof Requested requested)) {
+            return context.kept();
         }
-        CheckSchedule rhythm = moment.policies().rhythm();
+        CheckSchedule checkSchedule = context.policies().checkSchedule();
         return requested.transaction()
-                .map(asking -> moment.becomes(new Pending(requested.request(), asking), Actor.SYSTEM, Optional.empty(),
-                        NextCheck.at(rhythm.afterAsking(asking, moment.now())).withOrderOf(moment.followUp())))
-                .orElseGet(moment::kept);
+                .map(authorization -> context.becomes(new Pending(requested.request(), authorization), Actor.SYSTEM, Optional.empty(),
+                        NextCheck.at(checkSchedule.afterAsking(authorization, context.now())).withOrderOf(context.nextCheck())))
+                .orElseGet(context::kept);
     }
 
-    private static Decision askingDenied(DecisionContext moment, Reason problem) {
-        if (!(moment.payment() instanceof Requested requested)) {
-            return moment.kept();
+    private static Decision askingDenied(DecisionContext context, Reason problem) {
+        if (!(context.payment() instanceof Requested requested)) {
+            return context.kept();
         }
         return requested.transaction()
-                .map(asking -> fails(moment, problem, moment.afterLife(asking).withOrderOf(moment.followUp()), List.of()))
-                .orElseGet(moment::kept);
+                .map(authorization -> fails(context, problem, context.afterLife(authorization).withOrderOf(context.nextCheck()), List.of()))
+                .orElseGet(context::kept);
     }
 
-    private static Decision fails(DecisionContext moment, Reason problem, NextCheck followUp, List<PaymentEventType> events) {
-        Payment payment = moment.payment();
-        var failed = new Failed(payment.request(), payment.transaction(), Ending.of(moment.now(), problem));
-        return moment.becomes(failed, Actor.SYSTEM, Optional.of(problem), followUp, Step.NONE, events);
+    private static Decision fails(DecisionContext context, Reason problem, NextCheck nextCheck, List<PaymentEventType> events) {
+        Payment payment = context.payment();
+        var failed = new Failed(payment.request(), payment.transaction(), Ending.of(context.now(), problem));
+        return context.becomes(failed, Actor.SYSTEM, Optional.of(problem), nextCheck, Step.NONE, events);
     }
 
-    private static Decision observed(DecisionContext moment, Event.Observed observed) {
-        return moment.payment().transaction()
-                .map(asking -> TransactionInterpreter.of(observed.found(), moment.payment().request(), asking, moment.now()))
-                .map(finding -> moment.followUp().isCancellationOrdered()
-                        ? ResolutionRules.observed(moment, observed.found(), finding, observed.cancelForbidden())
-                        : found(moment, finding, observed.cancelForbidden()))
-                .orElseGet(moment::kept);
+    private static Decision observed(DecisionContext context, Event.TransactionRead observed) {
+        return context.payment().transaction()
+                .map(authorization -> TransactionInterpreter.of(observed.found(), context.payment().request(), authorization, context.now()))
+                .map(outcome -> context.nextCheck().isCancellationOrdered()
+                        ? ResolutionRules.observed(context, observed.found(), outcome, observed.cancelForbidden())
+                        : found(context, outcome, observed.cancelForbidden()))
+                .orElseGet(context::kept);
     }
 
-    private static Decision found(DecisionContext moment, TransactionOutcome finding, boolean cancelForbidden) {
-        return switch (finding) {
-            case TransactionOutcome.Mismatch mismatch -> moment.mismatch(mismatch);
-            case TransactionOutcome.Unclear _ -> moment.again();
-            case TransactionOutcome.Sure sure -> byState(moment, sure, cancelForbidden);
+    private static Decision found(DecisionContext context, TransactionOutcome outcome, boolean cancelForbidden) {
+        return switch (outcome) {
+            case TransactionOutcome.Mismatch mismatch -> context.mismatch(mismatch);
+            case TransactionOutcome.Ambiguous _ -> context.again();
+            case TransactionOutcome.Conclusive sure -> byState(context, sure, cancelForbidden);
         };
     }
 
-    static Decision byState(DecisionContext moment, TransactionOutcome.Sure finding, boolean cancelForbidden) {
-        return switch (moment.payment()) {
+    static Decision byState(DecisionContext context, TransactionOutcome.Conclusive outcome, boolean cancelForbidden) {
+        return switch (context.payment()) {
             case Requested requested -> requested.transaction()
-                    .map(asking -> OpenRules.decide(moment, asking, finding)).orElseGet(moment::kept);
-            case Pending pending -> OpenRules.decide(moment, pending.asking(), finding);
-            case Withdrawing withdrawing -> WithdrawingRules.decide(moment, withdrawing, finding, cancelForbidden);
-            case Paid paid -> PaidRules.decide(moment, paid, finding);
-            case Reversing leaving -> ReversingRules.decide(moment, leaving, finding, cancelForbidden);
-            case Ended ended -> EndedRules.decide(moment, ended, finding, cancelForbidden);
+                    .map(authorization -> OpenRules.decide(context, authorization, outcome)).orElseGet(context::kept);
+            case Pending pending -> OpenRules.decide(context, pending.authorization(), outcome);
+            case Withdrawing withdrawing -> WithdrawingRules.decide(context, withdrawing, outcome, cancelForbidden);
+            case Paid paid -> PaidRules.decide(context, paid, outcome);
+            case Reversing reversing -> ReversingRules.decide(context, reversing, outcome, cancelForbidden);
+            case Ended ended -> EndedRules.decide(context, ended, outcome, cancelForbidden);
         };
     }
 

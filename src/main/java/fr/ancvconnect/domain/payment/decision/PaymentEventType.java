@@ -65,8 +65,8 @@ public enum PaymentEventType {
         return switch (payment) {
             case Open _ -> false;
             case Paid _ -> true;
-            case Reversing leaving -> leaving.was().isPresent();
-            case Ended ended -> ended.ending().repayment().filter(Reversal::wasPaid).isPresent();
+            case Reversing reversing -> reversing.was().isPresent();
+            case Ended ended -> ended.ending().reversal().filter(Reversal::wasPaid).isPresent();
         };
     }
 

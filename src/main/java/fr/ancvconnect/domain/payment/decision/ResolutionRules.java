@@ -9,8 +9,8 @@ import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.NextCheck;
-import fr.ancvconnect.domain.payment.decision.Decision.Denied;
-import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
+import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.decision.Decision.Rule;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.state.Cancelled;
@@ -30,79 +30,79 @@ final class ResolutionRules {
     private ResolutionRules() {
     }
 
-    static Decision requested(DecisionContext moment, Event.ResolutionRequested requested) {
-        if (moment.followUp().attention().isEmpty()) {
-            return new Denied(Rule.PAYMENT_NOT_IN_ATTENTION);
+    static Decision requested(DecisionContext context, Event.ResolutionRequested requested) {
+        if (context.nextCheck().attention().isEmpty()) {
+            return new Rejected(Rule.PAYMENT_NOT_IN_ATTENTION);
         }
         return switch (requested.action()) {
-            case CANCEL_AT_ANCV -> cancelAtAncv(moment, requested);
-            case CLOSE -> close(moment, requested);
+            case CANCEL_AT_ANCV -> cancelAtAncv(context, requested);
+            case CLOSE -> close(context, requested);
         };
     }
 
     /** The order is written before ANCV is called; another order of the same adds nothing to the history. */
-    private static Decision cancelAtAncv(DecisionContext moment, Event.ResolutionRequested requested) {
-        if (moment.payment().transaction().isEmpty()) {
-            return cancelled(moment, requested.by(), Optional.empty());
+    private static Decision cancelAtAncv(DecisionContext context, Event.ResolutionRequested requested) {
+        if (context.payment().transaction().isEmpty()) {
+            return cancelled(context, requested.by(), Optional.empty());
         }
-        if (moment.followUp().isCancellationOrdered()) {
-            return moment.cancelFirst();
+        if (context.nextCheck().isCancellationOrdered()) {
+            return context.cancelFirst();
         }
-        NextCheck ordered = moment.followUp().withCancellationOrdered(moment.now());
-        return moment.followUp().wasCancellationOrdered() ? new Kept(ordered, Step.CANCEL_AT_ANCV)
-                : moment.noted(requested.by(), requested.reason(), ordered, Step.CANCEL_AT_ANCV);
+        NextCheck ordered = context.nextCheck().withCancellationOrdered(context.now());
+        return context.nextCheck().wasCancellationOrdered() ? new Unchanged(ordered, Step.CANCEL_AT_ANCV)
+                : context.noted(requested.by(), requested.reason(), ordered, Step.CANCEL_AT_ANCV);
     }
 
     /** ANCV carried out the cancellation that was ordered. */
-    static Decision cancelSucceeded(DecisionContext moment, AncvTransaction found) {
-        return cancelled(moment, Actor.PLATFORM, reCredited(moment.payment(), found, moment.now()));
+    static Decision cancelSucceeded(DecisionContext context, AncvTransaction found) {
+        return cancelled(context, Actor.PLATFORM, reCredited(context.payment(), found, context.now()));
     }
 
     /** ANCV's record, read because the ordered cancellation was not answered with a success. */
-    static Decision observed(DecisionContext moment, AncvTransaction found, TransactionOutcome finding, boolean cancelForbidden) {
+    static Decision observed(DecisionContext context, AncvTransaction found, TransactionOutcome outcome, boolean cancelForbidden) {
         boolean cancelledThere = found.state() == AncvState.CANCELLED
-                && moment.payment().transaction().filter(asking -> asking.transaction().equals(found.id())).isPresent();
+                && context.payment().transaction().filter(authorization -> authorization.transaction().equals(found.id())).isPresent();
         if (cancelledThere) {
-            return cancelSucceeded(moment, found);
+            return cancelSucceeded(context, found);
         }
-        return switch (finding) {
-            case TransactionOutcome.Confirmed confirmed when cancelForbidden && moment.payment() instanceof Paid paid ->
-                    forbidden(moment, paid, confirmed);
-            case TransactionOutcome.Confirmed _, TransactionOutcome.Unasked _, TransactionOutcome.Asked _, TransactionOutcome.NothingAuthorised _ -> cancelForbidden
-                    ? PaymentDecider.byState(moment, (TransactionOutcome.Sure) finding, true) : moment.cancelFirst();
-            case TransactionOutcome.Aborted _, TransactionOutcome.Lapsed _, TransactionOutcome.Rejected _, TransactionOutcome.Withdrawn _ ->
-                    PaymentDecider.byState(moment, (TransactionOutcome.Sure) finding, cancelForbidden);
-            case TransactionOutcome.Mismatch _, TransactionOutcome.Unclear _ -> cancelForbidden ? staysInAttention(moment) : moment.cancelFirst();
+        return switch (outcome) {
+            case TransactionOutcome.Confirmed confirmed when cancelForbidden && context.payment() instanceof Paid paid ->
+                    forbidden(context, paid, confirmed);
+            case TransactionOutcome.Confirmed _, TransactionOutcome.PayerNotNamed _, TransactionOutcome.AwaitingConfirmation _, TransactionOutcome.NothingAuthorized _ -> cancelForbidden
+                    ? PaymentDecider.byState(context, (TransactionOutcome.Conclusive) outcome, true) : context.cancelFirst();
+            case TransactionOutcome.AbortedByCustomer _, TransactionOutcome.ExpiredAtAncv _, TransactionOutcome.RejectedByAncv _, TransactionOutcome.CancelledAtAncv _ ->
+                    PaymentDecider.byState(context, (TransactionOutcome.Conclusive) outcome, cancelForbidden);
+            case TransactionOutcome.Mismatch _, TransactionOutcome.Ambiguous _ -> cancelForbidden ? staysInAttention(context) : context.cancelFirst();
         };
     }
 
-    private static Decision staysInAttention(DecisionContext moment) {
-        return new Kept(moment.followUp().withCancellationForbidden(moment.now()), Step.NONE);
+    private static Decision staysInAttention(DecisionContext context) {
+        return new Unchanged(context.nextCheck().withCancellationForbidden(context.now()), Step.NONE);
     }
 
-    private static Decision forbidden(DecisionContext moment, Paid paid, TransactionOutcome.Confirmed confirmed) {
+    private static Decision forbidden(DecisionContext context, Paid paid, TransactionOutcome.Confirmed confirmed) {
         if (!confirmed.confirmation().amount().equals(paid.confirmed().amount())) {
-            return staysInAttention(moment);
+            return staysInAttention(context);
         }
-        NextCheck next = moment.unless(confirmed.settled(), paid.confirmed().paidAt());
+        NextCheck next = context.unless(confirmed.settled(), paid.confirmed().paidAt());
         if (paid.isReCreditForbidden()) {
-            return moment.kept(next);
+            return context.kept(next);
         }
-        var kept = new Paid(paid.request(), paid.asking(), paid.confirmed(),
+        var kept = new Paid(paid.request(), paid.authorization(), paid.confirmed(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)), paid.reason());
-        return moment.becomes(kept, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS), next);
+        return context.becomes(kept, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS), next);
     }
 
-    private static Decision cancelled(DecisionContext moment, Actor by, Optional<Reversal> repayment) {
-        Payment payment = moment.payment();
+    private static Decision cancelled(DecisionContext context, Actor by, Optional<Reversal> reversal) {
+        Payment payment = context.payment();
         var cancelled = new Cancelled(payment.request(), payment.transaction(),
-                new Ending(moment.now(), Optional.of(Reason.RESOLVED_BY_HAND), repayment));
-        return moment.becomes(cancelled, by, Optional.of(Reason.RESOLVED_BY_HAND), moment.settled());
+                new Ending(context.now(), Optional.of(Reason.RESOLVED_BY_HAND), reversal));
+        return context.becomes(cancelled, by, Optional.of(Reason.RESOLVED_BY_HAND), context.settled());
     }
 
     private static Optional<Reversal> reCredited(Payment payment, AncvTransaction found, Instant now) {
-        boolean wasPaid = payment instanceof Paid || payment instanceof Reversing leaving && leaving.was().isPresent()
-                || payment instanceof Ended ended && ended.ending().repayment().filter(Reversal::wasPaid).isPresent();
+        boolean wasPaid = payment instanceof Paid || payment instanceof Reversing reversing && reversing.was().isPresent()
+                || payment instanceof Ended ended && ended.ending().reversal().filter(Reversal::wasPaid).isPresent();
         return payment.confirmation().or(() -> authorised(payment, found, now))
                 .map(confirmation -> new Reversal(Optional.of(confirmation), new Refund.ReCredited(), wasPaid));
     }
@@ -116,26 +116,26 @@ final class ResolutionRules {
                 : Optional.of(new Confirmation(Money.ofCents(sum), TransactionInterpreter.paidAt(found, payment.request(), now)));
     }
 
-    private static Decision close(DecisionContext moment, Event.ResolutionRequested requested) {
+    private static Decision close(DecisionContext context, Event.ResolutionRequested requested) {
         Optional<Reason> told = requested.reason().or(() -> Optional.of(Reason.RESOLVED_BY_HAND));
-        return moment.becomes(closed(moment), requested.by(), told, moment.settled());
+        return context.becomes(closed(context), requested.by(), told, context.settled());
     }
 
-    private static Payment closed(DecisionContext moment) {
+    private static Payment closed(DecisionContext context) {
         Optional<Reason> reason = Optional.of(Reason.RESOLVED_BY_HAND);
         var notRefunded = new Refund.NotRefunded(Reason.RESOLVED_BY_HAND);
-        return switch (moment.payment()) {
-            case Open open -> new Failed(open.request(), open.transaction(), Ending.of(moment.now(), Reason.RESOLVED_BY_HAND));
-            case Paid paid -> new Paid(paid.request(), paid.asking(), paid.confirmed(), paid.notRefunded(), reason);
-            case Reversing leaving -> resolved(leaving.ended(moment.now(),
-                    Optional.of(new Reversal(leaving.was(), notRefunded, leaving.was().isPresent()))));
-            case Ended ended -> resolved(ended.with(new Ending(ended.ending().closedAt(), reason, ended.ending().repayment()
-                    .map(repayment -> repayment.isPending() ? repayment.with(notRefunded) : repayment))));
+        return switch (context.payment()) {
+            case Open open -> new Failed(open.request(), open.transaction(), Ending.of(context.now(), Reason.RESOLVED_BY_HAND));
+            case Paid paid -> new Paid(paid.request(), paid.authorization(), paid.confirmed(), paid.notRefunded(), reason);
+            case Reversing reversing -> resolved(reversing.ended(context.now(),
+                    Optional.of(new Reversal(reversing.was(), notRefunded, reversing.was().isPresent()))));
+            case Ended ended -> resolved(ended.with(new Ending(ended.ending().closedAt(), reason, ended.ending().reversal()
+                    .map(reversal -> reversal.isPending() ? reversal.with(notRefunded) : reversal))));
         };
     }
 
     private static Ended resolved(Ended ended) {
         return ended.with(new Ending(ended.ending().closedAt(), Optional.of(Reason.RESOLVED_BY_HAND),
-                ended.ending().repayment()));
+                ended.ending().reversal()));
     }
 }

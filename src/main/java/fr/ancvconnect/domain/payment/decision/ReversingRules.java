@@ -16,44 +16,44 @@ final class ReversingRules {
     private ReversingRules() {
     }
 
-    static Decision decide(DecisionContext moment, Reversing leaving, TransactionOutcome.Sure finding, boolean cancelForbidden) {
-        return switch (finding) {
-            case TransactionOutcome.Withdrawn withdrawn -> left(moment, leaving, leaving.was().or(withdrawn::confirmation));
-            case TransactionOutcome.Rejected _ -> endedThere(moment, leaving);
-            case TransactionOutcome.Lapsed _ -> endedThere(moment, leaving);
-            case TransactionOutcome.Aborted _ -> endedThere(moment, leaving);
-            case TransactionOutcome.NothingAuthorised nothing -> cancelForbidden && leaving.was().isEmpty()
-                    ? leftWithNothing(moment, leaving, nothing) : moment.cancelFirst();
-            case TransactionOutcome.Unasked _ -> moment.cancelFirst();
-            case TransactionOutcome.Asked _ -> moment.cancelFirst();
+    static Decision decide(DecisionContext context, Reversing reversing, TransactionOutcome.Conclusive outcome, boolean cancelForbidden) {
+        return switch (outcome) {
+            case TransactionOutcome.CancelledAtAncv withdrawn -> left(context, reversing, reversing.was().or(withdrawn::confirmation));
+            case TransactionOutcome.RejectedByAncv _ -> endedThere(context, reversing);
+            case TransactionOutcome.ExpiredAtAncv _ -> endedThere(context, reversing);
+            case TransactionOutcome.AbortedByCustomer _ -> endedThere(context, reversing);
+            case TransactionOutcome.NothingAuthorized nothing -> cancelForbidden && reversing.was().isEmpty()
+                    ? leftWithNothing(context, reversing, nothing) : context.cancelFirst();
+            case TransactionOutcome.PayerNotNamed _ -> context.cancelFirst();
+            case TransactionOutcome.AwaitingConfirmation _ -> context.cancelFirst();
             case TransactionOutcome.Confirmed confirmed -> cancelForbidden
-                    ? forbidden(moment, leaving, confirmed) : moment.cancelFirst();
+                    ? forbidden(context, reversing, confirmed) : context.cancelFirst();
         };
     }
 
-    private static Decision left(DecisionContext moment, Reversing leaving, Optional<Confirmation> confirmation) {
-        Ended ended = leaving.ended(moment.now(), confirmation.map(confirmed ->
-                new Reversal(Optional.of(confirmed), new Refund.ReCredited(), leaving.was().isPresent())));
-        return moment.ends(ended, Actor.SYSTEM);
+    private static Decision left(DecisionContext context, Reversing reversing, Optional<Confirmation> confirmation) {
+        Ended ended = reversing.ended(context.now(), confirmation.map(confirmed ->
+                new Reversal(Optional.of(confirmed), new Refund.ReCredited(), reversing.was().isPresent())));
+        return context.ends(ended, Actor.SYSTEM);
     }
 
     /** Ended at ANCV, but not cancelled: only ANCV knows whether a customer who had paid has the money back. */
-    private static Decision endedThere(DecisionContext moment, Reversing leaving) {
-        return leaving.was().map(was -> moment.reversed(leaving.ended(moment.now(),
-                        Optional.of(Reversal.ofPaid(was, new Refund.NotKnown(Reason.REVERSED_BY_ANCV)))), Actor.ANCV, leaving.reason()))
-                .orElseGet(() -> left(moment, leaving, Optional.empty()));
+    private static Decision endedThere(DecisionContext context, Reversing reversing) {
+        return reversing.was().map(was -> context.reversed(reversing.ended(context.now(),
+                        Optional.of(Reversal.ofPaid(was, new Refund.NotKnown(Reason.REVERSED_BY_ANCV)))), Actor.ANCV, reversing.reason()))
+                .orElseGet(() -> left(context, reversing, Optional.empty()));
     }
 
-    private static Decision leftWithNothing(DecisionContext moment, Reversing leaving, TransactionOutcome.NothingAuthorised nothing) {
-        return moment.becomes(leaving.ended(moment.now(), Optional.empty()), Actor.SYSTEM, leaving.reason(),
-                moment.unless(nothing.settled(), moment.now()));
+    private static Decision leftWithNothing(DecisionContext context, Reversing reversing, TransactionOutcome.NothingAuthorized nothing) {
+        return context.becomes(reversing.ended(context.now(), Optional.empty()), Actor.SYSTEM, reversing.reason(),
+                context.unless(nothing.settled(), context.now()));
     }
 
-    private static Decision forbidden(DecisionContext moment, Reversing leaving, TransactionOutcome.Confirmed confirmed) {
-        Confirmation confirmation = confirmed.since(leaving.was());
-        var paid = new Paid(leaving.request(), leaving.asking(), confirmation,
+    private static Decision forbidden(DecisionContext context, Reversing reversing, TransactionOutcome.Confirmed confirmed) {
+        Confirmation confirmation = confirmed.since(reversing.was());
+        var paid = new Paid(reversing.request(), reversing.authorization(), confirmation,
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
-        return moment.becomes(paid, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS),
-                moment.unless(confirmed.settled(), confirmation.paidAt()));
+        return context.becomes(paid, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS),
+                context.unless(confirmed.settled(), confirmation.paidAt()));
     }
 }

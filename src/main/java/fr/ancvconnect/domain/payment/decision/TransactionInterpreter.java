@@ -18,35 +18,35 @@ public final class TransactionInterpreter {
     }
 
     /** What this record says of a payment that asked {@code request} in this transaction. */
-    public static TransactionOutcome of(AncvTransaction found, PaymentRequest request, AuthorizationRequest asking, Instant now) {
-        if (!isOurs(found, request, asking) || !amountsArePlausible(found, request)) {
+    public static TransactionOutcome of(AncvTransaction found, PaymentRequest request, AuthorizationRequest authorization, Instant now) {
+        if (!isOurs(found, request, authorization) || !amountsArePlausible(found, request)) {
             return new TransactionOutcome.Mismatch(isPaid(found));
         }
         return switch (found.state()) {
-            case INITIALIZED -> new TransactionOutcome.Unasked();
-            case PROCESSING -> new TransactionOutcome.Asked();
+            case INITIALIZED -> new TransactionOutcome.PayerNotNamed();
+            case PROCESSING -> new TransactionOutcome.AwaitingConfirmation();
             case AUTHORIZED -> paid(found, request, now, false);
             case VALIDATED, CONSIGNED, PAID -> paid(found, request, now, true);
-            case ABORTED -> new TransactionOutcome.Aborted();
-            case EXPIRED -> new TransactionOutcome.Lapsed();
-            case REJECTED -> new TransactionOutcome.Rejected();
+            case ABORTED -> new TransactionOutcome.AbortedByCustomer();
+            case EXPIRED -> new TransactionOutcome.ExpiredAtAncv();
+            case REJECTED -> new TransactionOutcome.RejectedByAncv();
             case CANCELLED -> withdrawn(found, request, now);
-            case UNCLEAR -> new TransactionOutcome.Unclear();
+            case UNCLEAR -> new TransactionOutcome.Ambiguous();
         };
     }
 
     /** What a cancellation says that ANCV carried out. */
     public static TransactionOutcome withdrawn(AncvTransaction found, PaymentRequest request, Instant now) {
         boolean confirmed = amountsArePlausible(found, request) && sum(found) > 0;
-        return new TransactionOutcome.Withdrawn(confirmed ? Optional.of(confirmation(found, request, now)) : Optional.empty());
+        return new TransactionOutcome.CancelledAtAncv(confirmed ? Optional.of(confirmation(found, request, now)) : Optional.empty());
     }
 
     private static TransactionOutcome paid(AncvTransaction found, PaymentRequest request, Instant now, boolean settled) {
         if (found.authorizations().isEmpty()) {
-            return new TransactionOutcome.Unclear();
+            return new TransactionOutcome.Ambiguous();
         }
         return sum(found) == 0
-                ? new TransactionOutcome.NothingAuthorised(settled)
+                ? new TransactionOutcome.NothingAuthorized(settled)
                 : new TransactionOutcome.Confirmed(confirmation(found, request, now), settled);
     }
 
@@ -59,8 +59,8 @@ public final class TransactionInterpreter {
         };
     }
 
-    private static boolean isOurs(AncvTransaction found, PaymentRequest request, AuthorizationRequest asking) {
-        return found.id().equals(asking.transaction())
+    private static boolean isOurs(AncvTransaction found, PaymentRequest request, AuthorizationRequest authorization) {
+        return found.id().equals(authorization.transaction())
                 && found.paymentId().equals(Optional.of(request.id().value()))
                 && found.shopId().equals(Optional.of(request.ancvId().value()))
                 && found.currency().equals(Optional.of(EURO));

@@ -7,7 +7,7 @@ import java.util.Optional;
 public sealed interface TransactionOutcome {
 
     /** What decides something, or tells that nothing is decided yet. */
-    sealed interface Sure extends TransactionOutcome {
+    sealed interface Conclusive extends TransactionOutcome {
     }
 
     /**
@@ -19,15 +19,15 @@ public sealed interface TransactionOutcome {
     }
 
     /** A state that says nothing sure: read again later, neither guessed, expired nor withdrawn. */
-    record Unclear() implements TransactionOutcome {
+    record Ambiguous() implements TransactionOutcome {
     }
 
     /** Created; the payer is not named. */
-    record Unasked() implements Sure {
+    record PayerNotNamed() implements Conclusive {
     }
 
     /** The customer has been asked. */
-    record Asked() implements Sure {
+    record AwaitingConfirmation() implements Conclusive {
     }
 
     /**
@@ -35,7 +35,7 @@ public sealed interface TransactionOutcome {
      *
      * @param settled captured or later: it is not looked at again
      */
-    record Confirmed(Confirmation confirmation, boolean settled) implements Sure {
+    record Confirmed(Confirmation confirmation, boolean settled) implements Conclusive {
 
         /** The confirmation that is known already, unless the customer was charged another amount since. */
         Confirmation since(Optional<Confirmation> known) {
@@ -44,19 +44,19 @@ public sealed interface TransactionOutcome {
     }
 
     /** Paid, it says, but the authorisations add up to nothing. */
-    record NothingAuthorised(boolean settled) implements Sure {
+    record NothingAuthorized(boolean settled) implements Conclusive {
     }
 
     /** The customer declined on the phone. */
-    record Aborted() implements Sure {
+    record AbortedByCustomer() implements Conclusive {
     }
 
     /** Nobody confirmed in time. */
-    record Lapsed() implements Sure {
+    record ExpiredAtAncv() implements Conclusive {
     }
 
     /** Refused by ANCV. */
-    record Rejected() implements Sure {
+    record RejectedByAncv() implements Conclusive {
     }
 
     /**
@@ -64,6 +64,6 @@ public sealed interface TransactionOutcome {
      *
      * @param confirmation what had been confirmed before, where the record says so
      */
-    record Withdrawn(Optional<Confirmation> confirmation) implements Sure {
+    record CancelledAtAncv(Optional<Confirmation> confirmation) implements Conclusive {
     }
 }

@@ -21,42 +21,42 @@ final class UnknownTransactionRules {
     private UnknownTransactionRules() {
     }
 
-    static Decision decide(DecisionContext moment) {
-        boolean longOver = moment.payment().transaction()
-                .filter(asking -> moment.policies().rhythm().isLongOver(asking, moment.now())).isPresent();
-        return switch (moment.payment()) {
-            case Open _ -> longOver ? expired(moment) : moment.again();
-            case Reversing leaving -> longOver && leaving.was().isEmpty() ? withdrawn(moment, leaving) : moment.again();
-            case Paid _ -> moment.needing(Attention.Why.UNKNOWN_TO_ANCV);
-            case Ended ended -> ended.isGoingBack() || moment.followUp().isCancellationOrdered()
-                    ? moment.again() : ended(moment, ended);
+    static Decision decide(DecisionContext context) {
+        boolean longOver = context.payment().transaction()
+                .filter(authorization -> context.policies().checkSchedule().isLongOver(authorization, context.now())).isPresent();
+        return switch (context.payment()) {
+            case Open _ -> longOver ? expired(context) : context.again();
+            case Reversing reversing -> longOver && reversing.was().isEmpty() ? withdrawn(context, reversing) : context.again();
+            case Paid _ -> context.needing(Attention.Cause.UNKNOWN_TO_ANCV);
+            case Ended ended -> ended.isGoingBack() || context.nextCheck().isCancellationOrdered()
+                    ? context.again() : ended(context, ended);
         };
     }
 
     /** It is checked for a week more. */
-    private static Decision ended(DecisionContext moment, Ended ended) {
+    private static Decision ended(DecisionContext context, Ended ended) {
         if (ended.transaction().isEmpty()) {
-            return moment.kept();
+            return context.kept();
         }
         if (ended.isRefundNotKnown()) {
-            return moment.waitsInAttention(ended.ending().closedAt());
+            return context.waitsInAttention(ended.ending().closedAt());
         }
-        boolean lost = ended.transaction().filter(asking -> moment.policies().rhythm().isLost(asking, moment.now())).isPresent();
-        return lost ? moment.kept(moment.settled()) : moment.waits(ended.ending().closedAt());
+        boolean lost = ended.transaction().filter(authorization -> context.policies().checkSchedule().isLost(authorization, context.now())).isPresent();
+        return lost ? context.kept(context.settled()) : context.waits(ended.ending().closedAt());
     }
 
-    private static Decision expired(DecisionContext moment) {
-        var expired = new Expired(moment.payment().request(), moment.payment().transaction(),
-                Ending.of(moment.now(), Reason.UNKNOWN_TO_ANCV));
-        return givenUp(moment, expired);
+    private static Decision expired(DecisionContext context) {
+        var expired = new Expired(context.payment().request(), context.payment().transaction(),
+                Ending.of(context.now(), Reason.UNKNOWN_TO_ANCV));
+        return givenUp(context, expired);
     }
 
-    private static Decision withdrawn(DecisionContext moment, Reversing leaving) {
-        return givenUp(moment, leaving.ended(moment.now(), Optional.empty()));
+    private static Decision withdrawn(DecisionContext context, Reversing reversing) {
+        return givenUp(context, reversing.ended(context.now(), Optional.empty()));
     }
 
-    private static Decision givenUp(DecisionContext moment, Ended ended) {
-        return moment.becomes(ended, Actor.SYSTEM, Optional.of(Reason.UNKNOWN_TO_ANCV),
-                NextCheck.soon(moment.now()).withOrderOf(moment.followUp()));
+    private static Decision givenUp(DecisionContext context, Ended ended) {
+        return context.becomes(ended, Actor.SYSTEM, Optional.of(Reason.UNKNOWN_TO_ANCV),
+                NextCheck.soon(context.now()).withOrderOf(context.nextCheck()));
     }
 }

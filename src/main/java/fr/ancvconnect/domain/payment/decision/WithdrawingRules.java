@@ -16,37 +16,37 @@ final class WithdrawingRules {
     private WithdrawingRules() {
     }
 
-    static Decision decide(DecisionContext moment, Withdrawing withdrawing, TransactionOutcome.Sure finding, boolean cancelForbidden) {
-        return switch (finding) {
-            case TransactionOutcome.Unasked _ -> stillOpen(moment, withdrawing, cancelForbidden);
-            case TransactionOutcome.Asked _ -> stillOpen(moment, withdrawing, cancelForbidden);
+    static Decision decide(DecisionContext context, Withdrawing withdrawing, TransactionOutcome.Conclusive outcome, boolean cancelForbidden) {
+        return switch (outcome) {
+            case TransactionOutcome.PayerNotNamed _ -> stillOpen(context, withdrawing, cancelForbidden);
+            case TransactionOutcome.AwaitingConfirmation _ -> stillOpen(context, withdrawing, cancelForbidden);
             case TransactionOutcome.Confirmed confirmed -> cancelForbidden
-                    ? OpenRules.paid(moment, withdrawing.asking(), confirmed) : moment.cancelFirst();
-            case TransactionOutcome.NothingAuthorised nothing -> OpenRules.nothingAuthorised(moment, nothing);
-            case TransactionOutcome.Aborted _ -> OpenRules.declined(moment, Actor.CUSTOMER, Reason.CUSTOMER_DECLINED);
-            case TransactionOutcome.Rejected _ -> OpenRules.declined(moment, Actor.ANCV, Reason.ANCV_REJECTED);
-            case TransactionOutcome.Lapsed _ -> moment.ends(ended(moment, withdrawing, Optional.empty()), Actor.SYSTEM);
-            case TransactionOutcome.Withdrawn withdrawn -> withdrawn(moment, withdrawing, withdrawn.confirmation());
+                    ? OpenRules.paid(context, withdrawing.authorization(), confirmed) : context.cancelFirst();
+            case TransactionOutcome.NothingAuthorized nothing -> OpenRules.nothingAuthorised(context, nothing);
+            case TransactionOutcome.AbortedByCustomer _ -> OpenRules.declined(context, Actor.CUSTOMER, Reason.CUSTOMER_DECLINED);
+            case TransactionOutcome.RejectedByAncv _ -> OpenRules.declined(context, Actor.ANCV, Reason.ANCV_REJECTED);
+            case TransactionOutcome.ExpiredAtAncv _ -> context.ends(ended(context, withdrawing, Optional.empty()), Actor.SYSTEM);
+            case TransactionOutcome.CancelledAtAncv withdrawn -> withdrawn(context, withdrawing, withdrawn.confirmation());
         };
     }
 
     /** A refused withdrawal ends it here all the same; one more look after ANCV's own life of the transaction. */
-    private static Decision stillOpen(DecisionContext moment, Withdrawing withdrawing, boolean cancelForbidden) {
+    private static Decision stillOpen(DecisionContext context, Withdrawing withdrawing, boolean cancelForbidden) {
         if (!cancelForbidden) {
-            return moment.cancelFirst();
+            return context.cancelFirst();
         }
-        Ended ended = ended(moment, withdrawing, Optional.empty());
-        return moment.becomes(ended, Actor.SYSTEM, ended.ending().reason(), moment.afterLife(withdrawing.asking()));
+        Ended ended = ended(context, withdrawing, Optional.empty());
+        return context.becomes(ended, Actor.SYSTEM, ended.ending().reason(), context.afterLife(withdrawing.authorization()));
     }
 
     /** What was confirmed in between came too late, and is back with the customer. */
-    private static Decision withdrawn(DecisionContext moment, Withdrawing withdrawing, Optional<Confirmation> late) {
-        Ended ended = ended(moment, withdrawing, late);
+    private static Decision withdrawn(DecisionContext context, Withdrawing withdrawing, Optional<Confirmation> late) {
+        Ended ended = ended(context, withdrawing, late);
         Optional<Reason> told = late.map(_ -> Reason.LATE_CONFIRMATION).or(() -> ended.ending().reason());
-        return moment.becomes(ended, Actor.SYSTEM, told, moment.settled());
+        return context.becomes(ended, Actor.SYSTEM, told, context.settled());
     }
 
-    private static Ended ended(DecisionContext moment, Withdrawing withdrawing, Optional<Confirmation> late) {
-        return withdrawing.asked() ? OpenRules.expired(moment, late) : OpenRules.failed(moment, late);
+    private static Ended ended(DecisionContext context, Withdrawing withdrawing, Optional<Confirmation> late) {
+        return withdrawing.asked() ? OpenRules.expired(context, late) : OpenRules.failed(context, late);
     }
 }

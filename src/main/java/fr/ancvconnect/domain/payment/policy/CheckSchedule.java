@@ -31,22 +31,22 @@ public record CheckSchedule(Duration requestTimeout, ConfirmationWindow window) 
      * The first look at a customer who is asked now: a lost notification costs a minute and not four. Sooner where a
      * shorter window than usual is over sooner.
      */
-    public Instant afterAsking(AuthorizationRequest asking, Instant now) {
+    public Instant afterAsking(AuthorizationRequest authorization, Instant now) {
         Instant usual = now.plus(AFTER_ASKING);
-        Instant expiry = window.expiryStartsAt(asking);
+        Instant expiry = window.expiryStartsAt(authorization);
         return expiry.isBefore(usual) ? expiry : usual;
     }
 
     /** The next look at a pending payment: each minute, and at once when the expiry starts. */
-    public Instant whilePending(AuthorizationRequest asking, Instant now) {
+    public Instant whilePending(AuthorizationRequest authorization, Instant now) {
         Instant next = now.plus(BETWEEN_LOOKS);
-        Instant expiry = window.expiryStartsAt(asking);
+        Instant expiry = window.expiryStartsAt(authorization);
         return expiry.isAfter(now) && expiry.isBefore(next) ? expiry : next;
     }
 
     /** One more look after ANCV's own transaction life is over. */
-    public Instant afterLife(AuthorizationRequest asking, Instant now) {
-        Instant over = asking.lifeEndsAt().plus(AFTER_LIFE);
+    public Instant afterLife(AuthorizationRequest authorization, Instant now) {
+        Instant over = authorization.lifeEndsAt().plus(AFTER_LIFE);
         Instant next = now.plus(BETWEEN_LOOKS);
         return over.isAfter(next) ? over : next;
     }
@@ -64,12 +64,12 @@ public record CheckSchedule(Duration requestTimeout, ConfirmationWindow window) 
     }
 
     /** Whether a payment that ended need not be looked at any more where ANCV still does not find its transaction. */
-    public boolean isLost(AuthorizationRequest asking, Instant now) {
-        return !now.isBefore(asking.lifeEndsAt().plus(LOST_AFTER_LIFE));
+    public boolean isLost(AuthorizationRequest authorization, Instant now) {
+        return !now.isBefore(authorization.lifeEndsAt().plus(LOST_AFTER_LIFE));
     }
 
     /** Whether a transaction that ANCV does not find may be given up: 10 minutes after its life is over. */
-    public boolean isLongOver(AuthorizationRequest asking, Instant now) {
-        return !now.isBefore(asking.lifeEndsAt().plus(UNKNOWN_AFTER_LIFE));
+    public boolean isLongOver(AuthorizationRequest authorization, Instant now) {
+        return !now.isBefore(authorization.lifeEndsAt().plus(UNKNOWN_AFTER_LIFE));
     }
 }

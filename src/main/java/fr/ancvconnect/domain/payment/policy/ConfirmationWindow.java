@@ -18,12 +18,12 @@ public record ConfirmationWindow(Duration length, Duration grace) {
     }
 
     /** Whether the expiry of this asking may start. */
-    public boolean isOver(AuthorizationRequest asking, Instant now) {
-        return !now.isBefore(expiryStartsAt(asking));
+    public boolean isOver(AuthorizationRequest authorization, Instant now) {
+        return !now.isBefore(expiryStartsAt(authorization));
     }
 
     /** When the expiry of this asking starts. */
-    public Instant expiryStartsAt(AuthorizationRequest asking) {
-        return asking.expiresAt().plus(grace);
+    public Instant expiryStartsAt(AuthorizationRequest authorization) {
+        return authorization.expiresAt().plus(grace);
     }
 }

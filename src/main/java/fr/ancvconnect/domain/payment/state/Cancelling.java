@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Its folder was cancelled in time: being re-credited, or withdrawn. */
-public record Cancelling(PaymentRequest request, AuthorizationRequest asking, Optional<Confirmation> was, Actor by,
+public record Cancelling(PaymentRequest request, AuthorizationRequest authorization, Optional<Confirmation> was, Actor by,
                        Optional<Reason> reason) implements Reversing {
 
     @Override
@@ -18,7 +18,7 @@ public record Cancelling(PaymentRequest request, AuthorizationRequest asking, Op
     }
 
     @Override
-    public Ended ended(Instant at, Optional<Reversal> repayment) {
-        return new Cancelled(request, transaction(), new Ending(at, reason, repayment));
+    public Ended ended(Instant at, Optional<Reversal> reversal) {
+        return new Cancelled(request, transaction(), new Ending(at, reason, reversal));
     }
 }

@@ -20,11 +20,11 @@ public sealed interface Ended extends Payment permits Declined, Expired, Failed,
 
     @Override
     default Optional<Confirmation> confirmation() {
-        return ending().repayment().flatMap(Reversal::confirmation);
+        return ending().reversal().flatMap(Reversal::confirmation);
     }
 
     @Override
     default Optional<Refund> refund() {
-        return ending().repayment().map(Reversal::refund);
+        return ending().reversal().map(Reversal::refund);
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * How a payment ended.
  *
- * @param repayment the confirmation that was, or came too late, and what becomes of its money
+ * @param reversal the confirmation that was, or came too late, and what becomes of its money
  */
-public record Ending(Instant closedAt, Optional<Reason> reason, Optional<Reversal> repayment) {
+public record Ending(Instant closedAt, Optional<Reason> reason, Optional<Reversal> reversal) {
 
     /** An end without any money moved. */
     public static Ending of(Instant closedAt, Reason reason) {

@@ -12,7 +12,7 @@ public sealed interface Open extends Payment permits Requested, Pending, Withdra
     /** Whether the customer was asked and the time to confirm is over. */
     default boolean isOverdue(Instant now) {
         return status() == PaymentStatus.PENDING
-                && transaction().filter(asking -> now.isAfter(asking.expiresAt())).isPresent();
+                && transaction().filter(authorization -> now.isAfter(authorization.expiresAt())).isPresent();
     }
 
     @Override

@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param notRefunded why a requested re-credit did not happen; empty when none was requested
  * @param reason      that somebody settled it by hand; empty otherwise
  */
-public record Paid(PaymentRequest request, AuthorizationRequest asking, Confirmation confirmed,
+public record Paid(PaymentRequest request, AuthorizationRequest authorization, Confirmation confirmed,
                    Optional<Refund.NotRefunded> notRefunded, Optional<Reason> reason) implements Payment {
 
     /** A payment that nobody settled by hand. */
-    public Paid(PaymentRequest request, AuthorizationRequest asking, Confirmation confirmed, Optional<Refund.NotRefunded> notRefunded) {
-        this(request, asking, confirmed, notRefunded, Optional.empty());
+    public Paid(PaymentRequest request, AuthorizationRequest authorization, Confirmation confirmed, Optional<Refund.NotRefunded> notRefunded) {
+        this(request, authorization, confirmed, notRefunded, Optional.empty());
     }
 
     /** Whether ANCV forbade to re-credit it. */
@@ -28,7 +28,7 @@ public record Paid(PaymentRequest request, AuthorizationRequest asking, Confirma
 
     @Override
     public Optional<AuthorizationRequest> transaction() {
-        return Optional.of(asking);
+        return Optional.of(authorization);
     }
 
     @Override

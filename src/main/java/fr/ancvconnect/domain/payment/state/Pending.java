@@ -4,12 +4,12 @@ import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import java.util.Optional;
 
-/** The customer has been asked and has until {@code asking.expiresAt()}. */
-public record Pending(PaymentRequest request, AuthorizationRequest asking) implements Open {
+/** The customer has been asked and has until {@code authorization.expiresAt()}. */
+public record Pending(PaymentRequest request, AuthorizationRequest authorization) implements Open {
 
     @Override
     public Optional<AuthorizationRequest> transaction() {
-        return Optional.of(asking);
+        return Optional.of(authorization);
     }
 
     @Override

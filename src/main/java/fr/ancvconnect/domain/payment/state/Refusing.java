@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The establishment refused it: being re-credited, or withdrawn. */
-public record Refusing(PaymentRequest request, AuthorizationRequest asking, Optional<Confirmation> was, Actor by,
+public record Refusing(PaymentRequest request, AuthorizationRequest authorization, Optional<Confirmation> was, Actor by,
                        Optional<Reason> reason) implements Reversing {
 
     @Override
@@ -18,7 +18,7 @@ public record Refusing(PaymentRequest request, AuthorizationRequest asking, Opti
     }
 
     @Override
-    public Ended ended(Instant at, Optional<Reversal> repayment) {
-        return new Refused(request, transaction(), new Ending(at, reason, repayment));
+    public Ended ended(Instant at, Optional<Reversal> reversal) {
+        return new Refused(request, transaction(), new Ending(at, reason, reversal));
     }
 }

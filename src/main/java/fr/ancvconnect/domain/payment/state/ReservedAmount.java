@@ -22,7 +22,7 @@ public record ReservedAmount(long pending, long paid, int live, int guestPending
         return switch (payment) {
             case Open open -> pending(open.request());
             case Paid paid -> paid(paid.confirmed());
-            case Reversing leaving -> leaving.was().map(ReservedAmount::paid).orElseGet(() -> pending(leaving.request()));
+            case Reversing reversing -> reversing.was().map(ReservedAmount::paid).orElseGet(() -> pending(reversing.request()));
             case Ended _ -> NONE;
         };
     }

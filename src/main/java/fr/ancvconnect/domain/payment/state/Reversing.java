@@ -11,7 +11,7 @@ import java.util.Optional;
 public sealed interface Reversing extends Payment permits Refusing, Cancelling {
 
     /** The transaction at ANCV. */
-    AuthorizationRequest asking();
+    AuthorizationRequest authorization();
 
     /** What was confirmed before; empty where the payment was pending. */
     Optional<Confirmation> was();
@@ -23,11 +23,11 @@ public sealed interface Reversing extends Payment permits Refusing, Cancelling {
     Optional<Reason> reason();
 
     /** What it becomes when the customer has the money back, or was never going to pay. */
-    Ended ended(Instant at, Optional<Reversal> repayment);
+    Ended ended(Instant at, Optional<Reversal> reversal);
 
     @Override
     default Optional<AuthorizationRequest> transaction() {
-        return Optional.of(asking());
+        return Optional.of(authorization());
     }
 
     @Override

@@ -10,11 +10,11 @@ import java.util.Optional;
  *
  * @param asked whether the customer was asked, as far as ANCV told; to others it stays PENDING, or else REQUESTED
  */
-public record Withdrawing(PaymentRequest request, AuthorizationRequest asking, boolean asked) implements Open {
+public record Withdrawing(PaymentRequest request, AuthorizationRequest authorization, boolean asked) implements Open {
 
     @Override
     public Optional<AuthorizationRequest> transaction() {
-        return Optional.of(asking);
+        return Optional.of(authorization);
     }
 
     @Override

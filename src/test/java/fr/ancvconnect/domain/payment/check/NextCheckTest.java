@@ -3,7 +3,7 @@ package fr.ancvconnect.domain.payment.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.payment.check.Attention.Why;
+import fr.ancvconnect.domain.payment.check.Attention.Cause;
 import fr.ancvconnect.domain.payment.decision.Decision;
 import fr.ancvconnect.domain.payment.decision.PaymentDecider;
 import fr.ancvconnect.domain.payment.decision.PaymentSamples;
@@ -38,7 +38,7 @@ class NextCheckTest {
         List<NextCheck> tries = tries().limit(9).toList();
 
         assertThat(tries.subList(0, 7)).allSatisfy(each -> assertThat(each.attention()).isEmpty());
-        assertThat(tries.get(7).attention()).contains(Attention.since(NOW, Why.TOO_MANY_TRIES));
+        assertThat(tries.get(7).attention()).contains(Attention.since(NOW, Cause.TOO_MANY_TRIES));
         assertThat(tries.get(8).dueAt()).isPresent();
     }
 
@@ -48,12 +48,12 @@ class NextCheckTest {
         assertThat(tired.attention()).isPresent();
         var asExpected = TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read();
         Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.PAID.payment, tired, asExpected, NOW);
-        assertThat(decision).isEqualTo(new Decision.Kept(NextCheck.at(NOW.plus(Duration.ofHours(1))), Decision.Step.NONE));
+        assertThat(decision).isEqualTo(new Decision.Unchanged(NextCheck.at(NOW.plus(Duration.ofHours(1))), Decision.Step.NONE));
     }
 
     @Test
     void attention_is_needed_since_it_first_was() {
-        var earlier = Optional.of(Attention.since(PaymentSamples.EARLY, Why.TRANSACTION_MISMATCH));
+        var earlier = Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TRANSACTION_MISMATCH));
         var mismatch = new NextCheck(Optional.of(NOW), 20, earlier, Optional.empty());
 
         assertThat(mismatch.pushedBack(NOW).attention()).isEqualTo(earlier);
@@ -61,7 +61,7 @@ class NextCheckTest {
 
     @Test
     void an_operator_has_it_counted_anew_and_attention_asked_for_anew() {
-        var attention = Optional.of(Attention.since(PaymentSamples.EARLY, Why.TOO_MANY_TRIES));
+        var attention = Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TOO_MANY_TRIES));
         var tired = new NextCheck(Optional.of(NOW.plusSeconds(900)), 12, attention, Optional.empty());
 
         assertThat(tired.unblocked()).isEqualTo(NextCheck.at(NOW.plusSeconds(900)));
@@ -71,7 +71,7 @@ class NextCheckTest {
         return Stream.iterate(NextCheck.at(NOW), each -> each.pushedBack(NOW)).skip(1);
     }
 
-    private static Duration wait(NextCheck followUp) {
-        return Duration.between(NOW, followUp.dueAt().orElseThrow());
+    private static Duration wait(NextCheck nextCheck) {
+        return Duration.between(NOW, nextCheck.dueAt().orElseThrow());
     }
 }

@@ -57,8 +57,8 @@ class DecisionHistoryTest {
             EXPIRED_LATE      | cancel done full          | over      | SYSTEM        | RE_CREDITED
             EXPIRED_LATE      | VALIDATED full forbidden  | over      | ANCV          | ANCV_FORBIDS
             """)
-    void every_change_is_a_line_that_says_who_and_why(PaymentSamples before, String event, String moment, Actor by, String reason) {
-        Instant now = EventSamples.MOMENTS.get(moment);
+    void every_change_is_a_line_that_says_who_and_why(PaymentSamples before, String event, String context, Actor by, String reason) {
+        Instant now = EventSamples.MOMENTS.get(context);
         Changed changed = changed(before, EventSamples.all().get(event), now);
 
         assertThat(changed.entry()).hasValueSatisfying(entry -> {
@@ -77,7 +77,7 @@ class DecisionHistoryTest {
     @ParameterizedTest
     @EnumSource(names = {"DECLINED", "EXPIRED", "FAILED", "REFUSED", "CANCELLED"})
     void a_confirmation_that_was_cancelled_before_it_was_seen_is_a_late_one_too(PaymentSamples ended) {
-        var cancelled = new Event.CancelSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000).transaction());
+        var cancelled = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000).transaction());
 
         assertThat(changed(ended, cancelled, PaymentSamples.OVER).entry().flatMap(HistoryEntry::reason))
                 .contains(Reason.LATE_CONFIRMATION);

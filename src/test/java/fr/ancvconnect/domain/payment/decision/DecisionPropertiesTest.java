@@ -8,8 +8,8 @@ import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
-import fr.ancvconnect.domain.payment.decision.Decision.Denied;
-import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
+import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.state.Ended;
 import fr.ancvconnect.domain.payment.state.Paid;
@@ -57,7 +57,7 @@ class DecisionPropertiesTest {
         }
 
         Decision again() {
-            return new PaymentDecider(PaymentSamples.POLICIES).decide(next, changed.followUp(), EVENTS.get(at.event()), at.now());
+            return new PaymentDecider(PaymentSamples.POLICIES).decide(next, changed.nextCheck(), EVENTS.get(at.event()), at.now());
         }
 
         @Override
@@ -122,7 +122,7 @@ class DecisionPropertiesTest {
 
     @Test
     void only_a_refusal_is_ever_denied() {
-        assertThat(CASES.stream().filter(each -> each.decision() instanceof Denied).map(Case::event)).containsOnly("refusal");
+        assertThat(CASES.stream().filter(each -> each.decision() instanceof Rejected).map(Case::event)).containsOnly("refusal");
     }
 
     @Test
@@ -141,7 +141,7 @@ class DecisionPropertiesTest {
                     var settled = new Case(before, name, now, new PaymentDecider(PaymentSamples.POLICIES)
                             .decide(before.payment, NextCheck.settled(PaymentSamples.EARLY), event, now));
                     boolean open = isOpenAtAncv(settled) || settled.decision().step() == Step.CANCEL_AT_ANCV
-                            || isOnItsWay(settled.next()) || event instanceof Event.NotFound && before.payment instanceof Paid;
+                            || isOnItsWay(settled.next()) || event instanceof Event.TransactionNotFound && before.payment instanceof Paid;
                     assertThat(!open || isDue(settled)).as(settled.toString()).isTrue();
                 }));
     }
@@ -210,9 +210,9 @@ class DecisionPropertiesTest {
 
     private static boolean isDue(Case each) {
         return switch (each.decision()) {
-            case Changed changed -> changed.followUp().dueAt().isPresent();
-            case Kept kept -> kept.followUp().dueAt().isPresent();
-            case Denied _ -> true;
+            case Changed changed -> changed.nextCheck().dueAt().isPresent();
+            case Unchanged kept -> kept.nextCheck().dueAt().isPresent();
+            case Rejected _ -> true;
         };
     }
 }

@@ -3,8 +3,8 @@ package fr.ancvconnect.domain.payment.decision;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
-import fr.ancvconnect.domain.payment.decision.Decision.Denied;
-import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
+import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.state.Payment;
 
@@ -21,10 +21,10 @@ final class DecisionSummary {
 
     static String of(Payment before, Decision decision) {
         return switch (decision) {
-            case Denied _ -> "no";
-            case Kept kept -> "-" + step(kept) + look(kept.followUp());
+            case Rejected _ -> "no";
+            case Unchanged kept -> "-" + step(kept) + look(kept.nextCheck());
             case Changed changed -> name(before, changed.next()) + money(changed.next()) + step(changed)
-                    + look(changed.followUp());
+                    + look(changed.nextCheck());
         };
     }
 
@@ -45,7 +45,7 @@ final class DecisionSummary {
         return decision.step() == Step.CANCEL_AT_ANCV ? "x" : "";
     }
 
-    private static String look(NextCheck followUp) {
-        return (followUp.attention().isPresent() ? "!" : "") + (followUp.dueAt().isPresent() ? "" : ".");
+    private static String look(NextCheck nextCheck) {
+        return (nextCheck.attention().isPresent() ? "!" : "") + (nextCheck.dueAt().isPresent() ? "" : ".");
     }
 }

@@ -31,11 +31,11 @@ final class EventSamples {
         Map<String, Event> own = new LinkedHashMap<>();
         own.put("created", new Event.TransactionCreated(PaymentSamples.ASKING));
         own.put("not created", new Event.CreationFailed(PROBLEM));
-        own.put("start over", new Event.StartOver());
-        own.put("asked", new Event.CustomerAsked());
-        own.put("denied", new Event.AskingDenied(PROBLEM));
-        own.put("not found", new Event.NotFound());
-        own.put("refusal", new Event.RefusalAsked(Actor.ESTABLISHMENT, PaymentSamples.WORDS));
+        own.put("start over", new Event.StartTimedOut());
+        own.put("asked", new Event.PayerNamed());
+        own.put("denied", new Event.PayerRejected(PROBLEM));
+        own.put("not found", new Event.TransactionNotFound());
+        own.put("refusal", new Event.RefusalRequested(Actor.ESTABLISHMENT, PaymentSamples.WORDS));
         own.put("folder in time", new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.IN_TIME));
         own.put("folder late", new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.IN_TIME.plusNanos(1)));
         return own;
@@ -51,7 +51,7 @@ final class EventSamples {
             });
         }
         AUTHORISATIONS.forEach((name, cents) ->
-                read.put("cancel done " + name, new Event.CancelSucceeded(TransactionSamples.in(AncvState.CANCELLED, cents).transaction())));
+                read.put("cancel done " + name, new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, cents).transaction())));
         return read;
     }
 
@@ -65,8 +65,8 @@ final class EventSamples {
     /** ANCV's state in a reading; empty for another event. */
     static Optional<AncvState> stateAtAncv(Event event) {
         return switch (event) {
-            case Event.Observed observed -> Optional.of(observed.found().state());
-            case Event.CancelSucceeded cancelled -> Optional.of(cancelled.found().state());
+            case Event.TransactionRead observed -> Optional.of(observed.found().state());
+            case Event.CancellationSucceeded cancelled -> Optional.of(cancelled.found().state());
             default -> Optional.empty();
         };
     }

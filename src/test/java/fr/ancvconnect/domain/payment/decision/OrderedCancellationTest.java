@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.check.Attention.Why;
+import fr.ancvconnect.domain.payment.check.Attention.Cause;
 import fr.ancvconnect.domain.payment.check.Attention;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
-import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.state.Payment;
 import java.util.List;
@@ -24,42 +24,42 @@ class OrderedCancellationTest {
 
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Settled on the phone"));
     private static final NextCheck IN_ATTENTION = new NextCheck(PaymentSamples.DUE.dueAt(), 9,
-            Optional.of(Attention.since(PaymentSamples.EARLY, Why.TRANSACTION_MISMATCH)), Optional.empty());
+            Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TRANSACTION_MISMATCH)), Optional.empty());
 
-    private static Decision decide(Payment payment, NextCheck followUp, Event event) {
-        return new PaymentDecider(PaymentSamples.POLICIES).decide(payment, followUp, event, PaymentSamples.OVER);
+    private static Decision decide(Payment payment, NextCheck nextCheck, Event event) {
+        return new PaymentDecider(PaymentSamples.POLICIES).decide(payment, nextCheck, event, PaymentSamples.OVER);
     }
 
     private static NextCheck ordered(PaymentSamples sample) {
         var requested = new Event.ResolutionRequested(Actor.PLATFORM, Resolution.CANCEL_AT_ANCV, WORDS);
-        return ((Changed) decide(sample.payment, IN_ATTENTION, requested)).followUp();
+        return ((Changed) decide(sample.payment, IN_ATTENTION, requested)).nextCheck();
     }
 
     @Test
     void one_that_ancv_forbade_to_re_credit_before_gets_no_line_more() {
         NextCheck ordered = ordered(PaymentSamples.PAID_NOT_REFUNDED);
         Decision decision = decide(PaymentSamples.PAID_NOT_REFUNDED.payment, ordered, TransactionSamples.in(AncvState.VALIDATED, 12_000).readAfterForbidden());
-        assertThat(decision).isEqualTo(new Kept(NextCheck.settled(PaymentSamples.OVER), Step.NONE));
+        assertThat(decision).isEqualTo(new Unchanged(NextCheck.settled(PaymentSamples.OVER), Step.NONE));
     }
 
     @Test
     void one_of_which_ancv_says_another_amount_stays_in_attention_where_ancv_forbids_to_cancel_it() {
         Decision decision = decide(PaymentSamples.PAID.payment, ordered(PaymentSamples.PAID), TransactionSamples.in(AncvState.VALIDATED, 5_000).readAfterForbidden());
-        assertThat(decision).isInstanceOfSatisfying(Kept.class, kept -> {
-            assertThat(kept.followUp().attention()).map(Attention::reason).contains(Why.TRANSACTION_MISMATCH);
-            assertThat(kept.followUp().dueAt()).isPresent();
+        assertThat(decision).isInstanceOfSatisfying(Unchanged.class, kept -> {
+            assertThat(kept.nextCheck().attention()).map(Attention::reason).contains(Cause.TRANSACTION_MISMATCH);
+            assertThat(kept.nextCheck().dueAt()).isPresent();
         });
     }
 
     @ParameterizedTest
     @CsvSource({"AUTHORIZED, 12000, true", "PAID, 12000, true", "PAID, 0, false", "CANCELLED, 12000, false", "PROCESSING, 0, false"})
     void what_was_cancelled_at_ancv_needs_attention_again_only_where_a_customer_is_charged(AncvState state, long cents, boolean needed) {
-        var succeeded = new Event.CancelSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000).ofShop("10000652").transaction());
+        var succeeded = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000).ofShop("10000652").transaction());
         Payment cancelled = ((Changed) decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), succeeded)).next();
         assertThat(decide(cancelled, NextCheck.settled(PaymentSamples.OVER), TransactionSamples.in(state, cents).ofShop("10000652").read()))
-                .isInstanceOfSatisfying(Kept.class, kept -> {
-                    assertThat(kept.followUp().attention().isPresent()).isEqualTo(needed);
-                    assertThat(kept.followUp().dueAt().isPresent()).isEqualTo(needed);
+                .isInstanceOfSatisfying(Unchanged.class, kept -> {
+                    assertThat(kept.nextCheck().attention().isPresent()).isEqualTo(needed);
+                    assertThat(kept.nextCheck().dueAt().isPresent()).isEqualTo(needed);
                 });
     }
 
@@ -67,25 +67,25 @@ class OrderedCancellationTest {
     @EnumSource(names = {"REQUESTED", "PENDING", "WITHDRAWING", "PAID"})
     void it_stands_when_somebody_refuses_the_payment_or_cancels_its_folder(PaymentSamples sample) {
         NextCheck ordered = ordered(sample);
-        for (Event asked : List.of(new Event.RefusalAsked(Actor.ESTABLISHMENT, WORDS), new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.OVER))) {
+        for (Event asked : List.of(new Event.RefusalRequested(Actor.ESTABLISHMENT, WORDS), new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.OVER))) {
             assertThat(decide(sample.payment, ordered, asked)).isInstanceOfSatisfying(Changed.class,
-                    changed -> assertThat(changed.followUp().isCancellationOrdered()).isTrue());
+                    changed -> assertThat(changed.nextCheck().isCancellationOrdered()).isTrue());
         }
     }
 
     @Test
     void it_stands_when_the_answer_to_the_start_is_written() {
-        for (Event answered : List.of(new Event.CustomerAsked(), new Event.AskingDenied(Reason.ANCV_REJECTED))) {
+        for (Event answered : List.of(new Event.PayerNamed(), new Event.PayerRejected(Reason.ANCV_REJECTED))) {
             assertThat(decide(PaymentSamples.REQUESTED.payment, ordered(PaymentSamples.REQUESTED), answered)).isInstanceOfSatisfying(Changed.class,
-                    changed -> assertThat(changed.followUp().isCancellationOrdered()).isTrue());
+                    changed -> assertThat(changed.nextCheck().isCancellationOrdered()).isTrue());
         }
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PENDING", "REFUSING_PENDING", "PAID", "EXPIRED", "EXPIRED_LATE", "CANCELLED_BACK"})
     void it_stands_where_ancv_does_not_find_the_transaction(PaymentSamples sample) {
-        Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(sample.payment, ordered(sample), new Event.NotFound(), PaymentSamples.LOST);
-        assertThat(decision instanceof Changed changed ? changed.followUp() : ((Kept) decision).followUp())
-                .matches(NextCheck::isCancellationOrdered).matches(followUp -> followUp.dueAt().isPresent());
+        Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(sample.payment, ordered(sample), new Event.TransactionNotFound(), PaymentSamples.LOST);
+        assertThat(decision instanceof Changed changed ? changed.nextCheck() : ((Unchanged) decision).nextCheck())
+                .matches(NextCheck::isCancellationOrdered).matches(nextCheck -> nextCheck.dueAt().isPresent());
     }
 }

@@ -97,17 +97,17 @@ public enum PaymentSamples {
     }
 
     /** The next look at it: none where nothing was ever sent and it is over. */
-    NextCheck followUp() {
+    NextCheck nextCheck() {
         return switch (this) {
             case FAILED_UNSENT -> NextCheck.settled(Of.CLOSED_AT);
             case REFUSED_NOT_KNOWN, CANCELLED_NOT_KNOWN -> new NextCheck(DUE.dueAt(), 0,
-                    Optional.of(Attention.since(Of.CLOSED_AT, Attention.Why.REVERSED_BY_ANCV)), Optional.empty());
+                    Optional.of(Attention.since(Of.CLOSED_AT, Attention.Cause.REVERSED_BY_ANCV)), Optional.empty());
             default -> DUE;
         };
     }
 
     public Decision after(Event event, Instant now) {
-        return new PaymentDecider(POLICIES).decide(payment, followUp(), event, now);
+        return new PaymentDecider(POLICIES).decide(payment, nextCheck(), event, now);
     }
 
     /** What the samples are made of: an enum's constants cannot use its own constants. */

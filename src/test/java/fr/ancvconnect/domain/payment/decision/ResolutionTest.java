@@ -10,13 +10,13 @@ import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.check.Attention.Why;
+import fr.ancvconnect.domain.payment.check.Attention.Cause;
 import fr.ancvconnect.domain.payment.check.Attention;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
-import fr.ancvconnect.domain.payment.decision.Decision.Denied;
-import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
+import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.state.Cancelled;
 import fr.ancvconnect.domain.payment.state.Ended;
@@ -34,10 +34,10 @@ class ResolutionTest {
 
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Settled on the phone"));
     private static final NextCheck IN_ATTENTION = new NextCheck(PaymentSamples.DUE.dueAt(), 9,
-            Optional.of(Attention.since(PaymentSamples.EARLY, Why.TRANSACTION_MISMATCH)), Optional.empty());
+            Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TRANSACTION_MISMATCH)), Optional.empty());
 
-    private static Decision decide(Payment payment, NextCheck followUp, Event event) {
-        return new PaymentDecider(PaymentSamples.POLICIES).decide(payment, followUp, event, PaymentSamples.OVER);
+    private static Decision decide(Payment payment, NextCheck nextCheck, Event event) {
+        return new PaymentDecider(PaymentSamples.POLICIES).decide(payment, nextCheck, event, PaymentSamples.OVER);
     }
 
     private static Decision resolved(PaymentSamples sample, Resolution action) {
@@ -45,7 +45,7 @@ class ResolutionTest {
     }
 
     private static NextCheck ordered(PaymentSamples sample) {
-        return ((Changed) resolved(sample, Resolution.CANCEL_AT_ANCV)).followUp();
+        return ((Changed) resolved(sample, Resolution.CANCEL_AT_ANCV)).nextCheck();
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class ResolutionTest {
     void one_that_needs_no_attention_is_not_resolved(Resolution action) {
         var requested = new Event.ResolutionRequested(Actor.PLATFORM, action, WORDS);
         assertThat(decide(PaymentSamples.PENDING.payment, PaymentSamples.DUE, requested))
-                .isEqualTo(new Denied(Decision.Rule.PAYMENT_NOT_IN_ATTENTION));
+                .isEqualTo(new Rejected(Decision.Rule.PAYMENT_NOT_IN_ATTENTION));
     }
 
     @ParameterizedTest
@@ -63,9 +63,9 @@ class ResolutionTest {
             assertThat(changed.step()).isEqualTo(Step.CANCEL_AT_ANCV);
             assertThat(changed.next()).isEqualTo(sample.payment);
             assertThat(changed.entry()).contains(new HistoryEntry(PaymentSamples.OVER, sample.payment.status(), Actor.PLATFORM, WORDS));
-            assertThat(changed.followUp().isCancellationOrdered()).isTrue();
-            assertThat(changed.followUp().dueAt()).isPresent();
-            assertThat(CheckPriority.of(changed.next(), changed.followUp())).isEqualTo(CheckPriority.URGENT);
+            assertThat(changed.nextCheck().isCancellationOrdered()).isTrue();
+            assertThat(changed.nextCheck().dueAt()).isPresent();
+            assertThat(CheckPriority.of(changed.next(), changed.nextCheck())).isEqualTo(CheckPriority.URGENT);
         });
     }
 
@@ -73,7 +73,7 @@ class ResolutionTest {
     void the_same_order_again_adds_no_line() {
         var again = new Event.ResolutionRequested(Actor.PLATFORM, Resolution.CANCEL_AT_ANCV, WORDS);
         NextCheck ordered = ordered(PaymentSamples.PENDING);
-        assertThat(decide(PaymentSamples.PENDING.payment, ordered, again)).isEqualTo(new Kept(ordered, Step.CANCEL_AT_ANCV));
+        assertThat(decide(PaymentSamples.PENDING.payment, ordered, again)).isEqualTo(new Unchanged(ordered, Step.CANCEL_AT_ANCV));
     }
 
     @Test
@@ -87,12 +87,12 @@ class ResolutionTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"UNSENT", "FAILED_UNSENT"})
     void a_cancellation_that_ancv_carried_out_ends_it_cancelled_by_the_platform_and_re_credited(PaymentSamples sample) {
-        var succeeded = new Event.CancelSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000).ofShop("10000652").transaction());
+        var succeeded = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000).ofShop("10000652").transaction());
         assertThat(decide(sample.payment, ordered(sample), succeeded)).isInstanceOfSatisfying(Changed.class, changed -> {
             assertThat(changed.next()).isInstanceOf(Cancelled.class);
             assertThat(changed.next().refund()).contains(new Refund.ReCredited());
             assertThat(changed.entry().map(HistoryEntry::by)).contains(Actor.PLATFORM);
-            assertThat(changed.followUp()).isEqualTo(NextCheck.settled(PaymentSamples.OVER));
+            assertThat(changed.nextCheck()).isEqualTo(NextCheck.settled(PaymentSamples.OVER));
             assertThat(changed.sums()).isEqualTo(ReservedAmount.NONE.minus(ReservedAmount.of(sample.payment)));
         });
     }
@@ -105,7 +105,7 @@ class ResolutionTest {
     }
 
     private static Payment cancelled(long... cents) {
-        var succeeded = new Event.CancelSucceeded(TransactionSamples.in(AncvState.CANCELLED, cents).transaction());
+        var succeeded = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, cents).transaction());
         return ((Changed) decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), succeeded)).next();
     }
 
@@ -131,7 +131,7 @@ class ResolutionTest {
                     assertThat(changed.next().status()).isEqualTo(PaymentStatus.PAID);
                     assertThat(changed.next().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
                     assertThat(changed.events()).containsExactly(PaymentEventType.RE_CREDIT_FORBIDDEN);
-                    assertThat(changed.followUp().attention()).isEmpty();
+                    assertThat(changed.nextCheck().attention()).isEmpty();
                 });
     }
 
@@ -139,9 +139,9 @@ class ResolutionTest {
     void where_ancv_forbids_it_a_mismatch_stays_in_attention_without_the_order() {
         TransactionSamples found = TransactionSamples.in(AncvState.VALIDATED, 12_000).ofShop("10000652");
         assertThat(decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), found.readAfterForbidden()))
-                .isInstanceOfSatisfying(Kept.class, kept -> {
-                    assertThat(kept.followUp().attention()).isPresent();
-                    assertThat(kept.followUp().isCancellationOrdered()).isFalse();
+                .isInstanceOfSatisfying(Unchanged.class, kept -> {
+                    assertThat(kept.nextCheck().attention()).isPresent();
+                    assertThat(kept.nextCheck().isCancellationOrdered()).isFalse();
                     assertThat(kept.step()).isEqualTo(Step.NONE);
                 });
     }
@@ -159,7 +159,7 @@ class ResolutionTest {
             assertThat(changed.next().refund().map(one -> one.getClass().getSimpleName())).isEqualTo(Optional.ofNullable(refund));
             assertThat(reason(changed.next())).contains(Reason.RESOLVED_BY_HAND);
             assertThat(changed.entry()).contains(new HistoryEntry(PaymentSamples.OVER, status, Actor.PLATFORM, WORDS));
-            assertThat(changed.followUp()).isEqualTo(NextCheck.settled(PaymentSamples.OVER));
+            assertThat(changed.nextCheck()).isEqualTo(NextCheck.settled(PaymentSamples.OVER));
             assertThat(changed.step()).isEqualTo(Step.NONE);
         });
     }
@@ -174,9 +174,9 @@ class ResolutionTest {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
         assertThat(decide(closed, settled, TransactionSamples.in(AncvState.VALIDATED, 12_000).ofShop("10000652").read()))
-                .isEqualTo(new Kept(settled, Step.NONE));
-        assertThat(decide(closed, settled, new Event.NotFound())).isInstanceOfSatisfying(Kept.class,
-                kept -> assertThat(kept.followUp().attention()).isEmpty());
+                .isEqualTo(new Unchanged(settled, Step.NONE));
+        assertThat(decide(closed, settled, new Event.TransactionNotFound())).isInstanceOfSatisfying(Unchanged.class,
+                kept -> assertThat(kept.nextCheck().attention()).isEmpty());
     }
 
     @ParameterizedTest
@@ -184,8 +184,8 @@ class ResolutionTest {
     void a_notification_does_not_bring_back_to_the_checks_what_was_closed_by_hand(PaymentSamples sample, AncvState state) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
-        assertThat(decide(closed, settled, TransactionSamples.in(state, 12_000).read())).isEqualTo(new Kept(settled, Step.NONE));
-        assertThat(decide(closed, settled, new Event.NotFound())).isEqualTo(new Kept(settled, Step.NONE));
+        assertThat(decide(closed, settled, TransactionSamples.in(state, 12_000).read())).isEqualTo(new Unchanged(settled, Step.NONE));
+        assertThat(decide(closed, settled, new Event.TransactionNotFound())).isEqualTo(new Unchanged(settled, Step.NONE));
     }
 
     @ParameterizedTest
@@ -193,19 +193,19 @@ class ResolutionTest {
     void a_charge_after_it_was_closed_that_then_no_longer_matches_needs_attention(PaymentSamples sample) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         var late = (Changed) decide(closed, NextCheck.settled(PaymentSamples.OVER), TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read());
-        Decision mismatch = decide(late.next(), late.followUp(), TransactionSamples.in(AncvState.AUTHORIZED, 12_000).ofShop(null).read());
-        assertThat(mismatch).isInstanceOfSatisfying(Kept.class, kept -> assertThat(kept.followUp().attention()).isPresent());
+        Decision mismatch = decide(late.next(), late.nextCheck(), TransactionSamples.in(AncvState.AUTHORIZED, 12_000).ofShop(null).read());
+        assertThat(mismatch).isInstanceOfSatisfying(Unchanged.class, kept -> assertThat(kept.nextCheck().attention()).isPresent());
     }
 
     @Test
     void money_that_only_ancv_knows_of_keeps_its_attention_after_an_unblocking_and_not_after_it_was_closed() {
         var rejected = TransactionSamples.in(AncvState.REJECTED).read();
-        NextCheck unblocked = PaymentSamples.CANCELLED_NOT_KNOWN.followUp().unblocked();
-        assertThat(decide(PaymentSamples.CANCELLED_NOT_KNOWN.payment, unblocked, rejected)).isInstanceOfSatisfying(Kept.class, kept ->
-                assertThat(kept.followUp().attention()).isEqualTo(PaymentSamples.CANCELLED_NOT_KNOWN.followUp().attention()).isPresent());
+        NextCheck unblocked = PaymentSamples.CANCELLED_NOT_KNOWN.nextCheck().unblocked();
+        assertThat(decide(PaymentSamples.CANCELLED_NOT_KNOWN.payment, unblocked, rejected)).isInstanceOfSatisfying(Unchanged.class, kept ->
+                assertThat(kept.nextCheck().attention()).isEqualTo(PaymentSamples.CANCELLED_NOT_KNOWN.nextCheck().attention()).isPresent());
         Payment closed = ((Changed) resolved(PaymentSamples.CANCELLED_NOT_KNOWN, Resolution.CLOSE)).next();
         assertThat(decide(closed, NextCheck.settled(PaymentSamples.OVER), rejected))
-                .isEqualTo(new Kept(NextCheck.settled(PaymentSamples.OVER), Step.NONE));
+                .isEqualTo(new Unchanged(NextCheck.settled(PaymentSamples.OVER), Step.NONE));
     }
 
     @Test

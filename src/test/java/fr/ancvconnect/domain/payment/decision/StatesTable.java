@@ -2,8 +2,8 @@ package fr.ancvconnect.domain.payment.decision;
 
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
-import fr.ancvconnect.domain.payment.decision.Decision.Denied;
-import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
+import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Withdrawing;
@@ -69,8 +69,8 @@ final class StatesTable {
 
     private static String words(Payment before, Decision decision) {
         return switch (decision) {
-            case Denied _ -> "409";
-            case Kept kept -> kept.followUp().attention().isPresent() ? "needs attention" : step(kept);
+            case Rejected _ -> "409";
+            case Unchanged kept -> kept.nextCheck().attention().isPresent() ? "needs attention" : step(kept);
             case Changed changed when changed.next() instanceof Withdrawing && changed.entry().isEmpty() ->
                     "being withdrawn " + step(changed);
             case Changed changed when changed.entry().isEmpty() -> "transaction noted";

@@ -51,12 +51,12 @@ class TransactionInterpreterTest {
     @ParameterizedTest
     @EnumSource(value = AncvState.class, names = {"AUTHORIZED", "VALIDATED", "CONSIGNED", "PAID"})
     void a_paid_state_without_an_authorisation_says_nothing_sure(AncvState state) {
-        assertThat(TransactionSamples.in(state).readAt(NOW)).isEqualTo(new TransactionOutcome.Unclear());
+        assertThat(TransactionSamples.in(state).readAt(NOW)).isEqualTo(new TransactionOutcome.Ambiguous());
     }
 
     @Test
     void authorisations_that_add_up_to_nothing_are_nothing() {
-        assertThat(TransactionSamples.in(AncvState.AUTHORIZED, 0, 0).readAt(NOW)).isEqualTo(new TransactionOutcome.NothingAuthorised(false));
+        assertThat(TransactionSamples.in(AncvState.AUTHORIZED, 0, 0).readAt(NOW)).isEqualTo(new TransactionOutcome.NothingAuthorized(false));
     }
 
     @Test
@@ -69,15 +69,15 @@ class TransactionInterpreterTest {
     @Test
     void a_cancelled_transaction_tells_what_had_been_confirmed() {
         assertThat(TransactionSamples.in(AncvState.CANCELLED, 12_000).readAt(NOW))
-                .isEqualTo(new TransactionOutcome.Withdrawn(Optional.of(PaymentSamples.CONFIRMED)));
-        assertThat(TransactionSamples.in(AncvState.CANCELLED).readAt(NOW)).isEqualTo(new TransactionOutcome.Withdrawn(Optional.empty()));
+                .isEqualTo(new TransactionOutcome.CancelledAtAncv(Optional.of(PaymentSamples.CONFIRMED)));
+        assertThat(TransactionSamples.in(AncvState.CANCELLED).readAt(NOW)).isEqualTo(new TransactionOutcome.CancelledAtAncv(Optional.empty()));
     }
 
     @ParameterizedTest
     @CsvSource({"INITIALIZED, Unasked", "PROCESSING, Asked", "ABORTED, Aborted", "EXPIRED, Lapsed", "REJECTED, Rejected",
             "UNCLEAR, Unclear"})
-    void every_other_state_says_one_thing(AncvState state, String finding) {
-        assertThat(TransactionSamples.in(state).readAt(NOW)).asString().isEqualTo(finding + "[]");
+    void every_other_state_says_one_thing(AncvState state, String outcome) {
+        assertThat(TransactionSamples.in(state).readAt(NOW)).asString().isEqualTo(outcome + "[]");
     }
 
     private static Authorization authorised(long cents, int seconds) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
-import fr.ancvconnect.domain.payment.check.Attention.Why;
+import fr.ancvconnect.domain.payment.check.Attention.Cause;
 import fr.ancvconnect.domain.payment.check.Attention;
 import fr.ancvconnect.domain.payment.check.NextCheck;
-import fr.ancvconnect.domain.payment.decision.Decision.Kept;
+import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -53,36 +53,36 @@ class TransactionMismatchTest {
     @Test
     void a_payment_that_never_had_a_transaction_adopts_none() {
         assertThat(Stream.of(PaymentSamples.UNSENT, PaymentSamples.FAILED_UNSENT)).allSatisfy(before -> assertThat(
-                before.after(PAID.read(), PaymentSamples.OPEN)).isEqualTo(new Kept(before.followUp(), Decision.Step.NONE)));
+                before.after(PAID.read(), PaymentSamples.OPEN)).isEqualTo(new Unchanged(before.nextCheck(), Decision.Step.NONE)));
     }
 
     @Test
     void attention_is_needed_since_the_first_mismatch() {
         Instant first = PaymentSamples.EARLY;
-        var tired = new NextCheck(PaymentSamples.DUE.dueAt(), 3, Optional.of(Attention.since(first, Why.TOO_MANY_TRIES)), Optional.empty());
+        var tired = new NextCheck(PaymentSamples.DUE.dueAt(), 3, Optional.of(Attention.since(first, Cause.TOO_MANY_TRIES)), Optional.empty());
         Decision decision = decide(tired, PAID.ofShop(null));
-        var mismatch = new NextCheck(tired.dueAt(), 3, Optional.of(Attention.since(first, Why.TRANSACTION_MISMATCH)), Optional.empty());
-        assertThat(decision).isEqualTo(new Kept(mismatch, Decision.Step.NONE));
-        assertThat(decide(mismatch, PAID.ofShop(null))).isEqualTo(new Kept(mismatch, Decision.Step.NONE));
+        var mismatch = new NextCheck(tired.dueAt(), 3, Optional.of(Attention.since(first, Cause.TRANSACTION_MISMATCH)), Optional.empty());
+        assertThat(decision).isEqualTo(new Unchanged(mismatch, Decision.Step.NONE));
+        assertThat(decide(mismatch, PAID.ofShop(null))).isEqualTo(new Unchanged(mismatch, Decision.Step.NONE));
     }
 
     @Test
     void a_mismatch_of_a_settled_payment_is_checked_again() {
         Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.DECLINED.payment, NextCheck.settled(PaymentSamples.EARLY),
                 PAID.ofShop(null).read(), PaymentSamples.OPEN);
-        assertThat(decision).isInstanceOfSatisfying(Kept.class, kept -> {
-            assertThat(kept.followUp().dueAt()).isPresent();
-            assertThat(kept.followUp().settledAt()).isEmpty();
-            assertThat(kept.followUp().attention()).contains(Attention.since(PaymentSamples.OPEN, Why.TRANSACTION_MISMATCH));
+        assertThat(decision).isInstanceOfSatisfying(Unchanged.class, kept -> {
+            assertThat(kept.nextCheck().dueAt()).isPresent();
+            assertThat(kept.nextCheck().settledAt()).isEmpty();
+            assertThat(kept.nextCheck().attention()).contains(Attention.since(PaymentSamples.OPEN, Cause.TRANSACTION_MISMATCH));
         });
     }
 
-    private static Decision decide(NextCheck followUp, TransactionSamples found) {
-        return new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.PENDING.payment, followUp, found.read(), PaymentSamples.OPEN);
+    private static Decision decide(NextCheck nextCheck, TransactionSamples found) {
+        return new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.PENDING.payment, nextCheck, found.read(), PaymentSamples.OPEN);
     }
 
     private static Decision needsAttention(PaymentSamples before) {
-        Attention attention = before.followUp().attention().orElseGet(() -> Attention.since(PaymentSamples.OPEN, Why.TRANSACTION_MISMATCH));
-        return new Kept(new NextCheck(before.followUp().dueAt(), 0, Optional.of(attention), before.followUp().settledAt()), Decision.Step.NONE);
+        Attention attention = before.nextCheck().attention().orElseGet(() -> Attention.since(PaymentSamples.OPEN, Cause.TRANSACTION_MISMATCH));
+        return new Unchanged(new NextCheck(before.nextCheck().dueAt(), 0, Optional.of(attention), before.nextCheck().settledAt()), Decision.Step.NONE);
     }
 }

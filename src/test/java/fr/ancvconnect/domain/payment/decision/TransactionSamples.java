@@ -52,11 +52,11 @@ public record TransactionSamples(AncvTransaction transaction) {
         return TransactionInterpreter.of(transaction, PaymentSamples.REQUEST, PaymentSamples.ASKING, now);
     }
 
-    public Event.Observed read() {
-        return new Event.Observed(transaction, false);
+    public Event.TransactionRead read() {
+        return new Event.TransactionRead(transaction, false);
     }
 
-    Event.Observed readAfterForbidden() {
-        return new Event.Observed(transaction, true);
+    Event.TransactionRead readAfterForbidden() {
+        return new Event.TransactionRead(transaction, true);
     }
 }

@@ -13,31 +13,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** When the sweeper looks; the sample's customer was asked at 2 s, may confirm until 182 s, and ANCV is over at 301 s. */
 class CheckScheduleTest {
 
-    private final CheckSchedule rhythm = PaymentSamples.POLICIES.rhythm();
+    private final CheckSchedule checkSchedule = PaymentSamples.POLICIES.checkSchedule();
 
     @Test
     void a_starting_request_is_over_ten_seconds_after_its_timeout() {
-        assertThat(rhythm.startIsOver(PaymentSamples.REQUEST)).isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(40));
+        assertThat(checkSchedule.startIsOver(PaymentSamples.REQUEST)).isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(40));
     }
 
     @Test
     void a_customer_who_was_asked_is_looked_at_after_45_seconds() {
-        assertThat(rhythm.afterAsking(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT)).isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(45));
+        assertThat(checkSchedule.afterAsking(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT)).isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(45));
         AuthorizationRequest brief = new AuthorizationRequest(PaymentSamples.ASKING.transaction(), PaymentSamples.REQUESTED_AT, PaymentSamples.ASKING.lifeEndsAt());
-        assertThat(rhythm.afterAsking(brief, PaymentSamples.REQUESTED_AT)).isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(15));
+        assertThat(checkSchedule.afterAsking(brief, PaymentSamples.REQUESTED_AT)).isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(15));
     }
 
     @ParameterizedTest(name = "at {0} s the next look is at {1} s")
     @CsvSource({"47, 97", "107, 157", "147, 197", "148, 197", "167, 197", "197, 247", "300, 350"})
     void then_by_each_minutes_sweep_and_when_the_expiry_starts(int now, int next) {
-        assertThat(rhythm.whilePending(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
+        assertThat(checkSchedule.whilePending(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
                 .isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(next));
     }
 
     @ParameterizedTest(name = "at {0} s the next look is at {1} s")
     @CsvSource({"10, 331", "280, 331", "281, 331", "282, 332", "400, 450"})
     void a_payment_that_failed_is_looked_at_when_its_transaction_is_over(int now, int next) {
-        assertThat(rhythm.afterLife(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
+        assertThat(checkSchedule.afterLife(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
                 .isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(next));
     }
 
@@ -45,18 +45,18 @@ class CheckScheduleTest {
     @CsvSource({"0, 60", "60, 60", "120, 120", "240, 240", "1440, 1440", "100000, 1440"})
     void what_waits_to_be_captured_is_checked_after_an_hour_and_then_ever_less_often(int waited, int next) {
         Instant now = PaymentSamples.REQUESTED_AT.plus(Duration.ofMinutes(waited));
-        assertThat(rhythm.whileWaiting(PaymentSamples.REQUESTED_AT, now)).isEqualTo(now.plus(Duration.ofMinutes(next)));
+        assertThat(checkSchedule.whileWaiting(PaymentSamples.REQUESTED_AT, now)).isEqualTo(now.plus(Duration.ofMinutes(next)));
     }
 
     @ParameterizedTest(name = "at {0} s: {1}")
     @CsvSource({"301, false", "900, false", "901, true"})
     void what_ancv_does_not_find_is_given_up_ten_minutes_after_its_life(int now, boolean longOver) {
-        assertThat(rhythm.isLongOver(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now))).isEqualTo(longOver);
+        assertThat(checkSchedule.isLongOver(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now))).isEqualTo(longOver);
     }
 
     @ParameterizedTest(name = "at {0} s: {1}")
     @CsvSource({"901, false", "605100, false", "605101, true"})
     void what_ancv_has_not_known_a_week_after_its_life_is_lost(int now, boolean lost) {
-        assertThat(rhythm.isLost(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now))).isEqualTo(lost);
+        assertThat(checkSchedule.isLost(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now))).isEqualTo(lost);
     }
 }
