@@ -73,7 +73,7 @@ public class AncvGateway implements AncvApi {
     }
 
     private AncvResponse repeatedly(AncvCall call, Deadline deadline) {
-        return sealed(call, request -> persistence.insist(deadline, () -> sent(call, request, deadline)));
+        return sealed(call, request -> persistence.execute(deadline, () -> sent(call, request, deadline)));
     }
 
     /** Without a key to seal with nothing is sent: it is neither tried again nor held against ANCV. */

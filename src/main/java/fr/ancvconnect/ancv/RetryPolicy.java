@@ -54,7 +54,7 @@ final class RetryPolicy {
     }
 
     /** The answer to {@code call}, asked up to three times; {@code Unavailable} at once while ANCV is left alone. */
-    AncvResponse insist(Deadline deadline, Supplier<AncvResponse> call) {
+    AncvResponse execute(Deadline deadline, Supplier<AncvResponse> call) {
         if (deadline.left(clock).isZero()) {
             // Our time is over: that is no failure of ANCV's.
             return new AncvResponse.Unavailable();

@@ -35,7 +35,7 @@ public record Problem(ProblemCode code, Optional<Requirements> requirements, Opt
     }
 
     /** Too fast; {@code wait} says how long to wait. */
-    public static Problem tooFast(Duration wait) {
+    public static Problem rateLimited(Duration wait) {
         return new Problem(ProblemCode.TOO_MANY_REQUESTS, Optional.empty(), Optional.empty(), Optional.of(wait));
     }
 

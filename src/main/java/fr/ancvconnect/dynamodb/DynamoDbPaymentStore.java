@@ -103,9 +103,9 @@ public class DynamoDbPaymentStore implements PaymentStore {
 
     @Override
     public Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck nextCheck) {
-        VersionedPayment next = read.lookedAtNext(nextCheck);
+        VersionedPayment next = read.withNextCheck(nextCheck);
         WriteId write = WriteId.next();
-        ItemUpdate look = PaymentUpdates.lookNext(next, write);
+        ItemUpdate look = PaymentUpdates.updateNextCheck(next, write);
         WriteResult outcome = PaymentEventItem.begins(read.nextCheck(), nextCheck)
                 .map(attention -> table.write(WriteTransaction.guardedBy(look)
                         .and(ItemPut.ifNew(PaymentEventItem.ofAttention(next, attention, 0)))))

@@ -52,7 +52,7 @@ final class PaymentUpdates {
     }
 
     /** The payment with another next look. */
-    static ItemUpdate lookNext(VersionedPayment next, WriteId write) {
+    static ItemUpdate updateNextCheck(VersionedPayment next, WriteId write) {
         return update(next, look(next, write, new ItemWriter()), CheckAttributes.NAMES);
     }
 

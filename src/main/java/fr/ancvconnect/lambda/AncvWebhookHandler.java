@@ -46,8 +46,8 @@ public class AncvWebhookHandler {
     /** The fixed address, where the seal is required. */
     @POST
     @Path(NotificationAddress.PATH)
-    public Response atFixedAddress(@Context HttpHeaders headers, byte[] body) {
-        return answer(() -> notifications.atFixedAddress(RequestBody.bounded(body), seal(headers)));
+    public Response applyToFixedAddress(@Context HttpHeaders headers, byte[] body) {
+        return answer(() -> notifications.applyToFixedAddress(RequestBody.bounded(body), seal(headers)));
     }
 
     /** The address that an activation's probe gives: nothing there is of interest. */
@@ -60,14 +60,14 @@ public class AncvWebhookHandler {
     /** The address of one payment, which only ANCV knows. */
     @POST
     @Path(NotificationAddress.PATH + "/{folderId}/{paymentId}/{secret}")
-    public Response atAddress(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId,
+    public Response applyToAddress(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId,
                               @PathParam("secret") String secret, @Context HttpHeaders headers, byte[] body) {
         byte[] bounded = RequestBody.bounded(body);
         Optional<FolderId> folder = PathIds.folder(folderId);
         Optional<PaymentId> payment = PathIds.payment(paymentId);
         return folder.isEmpty() || payment.isEmpty()
                 ? problems.answer(ProblemCode.TRANSACTION_NOT_FOUND)
-                : answer(() -> notifications.atAddress(folder.get(), payment.get(), secret, bounded, seal(headers)));
+                : answer(() -> notifications.applyToAddress(folder.get(), payment.get(), secret, bounded, seal(headers)));
     }
 
     /** Who may not notify is told what a wrong address is told, and nothing is read for it. */

@@ -53,7 +53,7 @@ class CircuitBreakerTest {
     }
 
     private AncvResponse ask(RetryPolicy persistence, AncvResponse answer) {
-        return persistence.insist(Deadline.from(GatewayFixture.CLOCK), () -> {
+        return persistence.execute(Deadline.from(GatewayFixture.CLOCK), () -> {
             asked.incrementAndGet();
             return answer;
         });

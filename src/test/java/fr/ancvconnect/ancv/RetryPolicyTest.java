@@ -39,7 +39,7 @@ class RetryPolicyTest {
 
     @Test
     void the_first_answer_ends_the_asking() {
-        AncvResponse answer = persistence.insist(deadline, () -> asked.incrementAndGet() == 1 ? DOWN : REFUSED);
+        AncvResponse answer = persistence.execute(deadline, () -> asked.incrementAndGet() == 1 ? DOWN : REFUSED);
 
         assertThat(answer).isEqualTo(REFUSED);
         assertThat(asked).hasValue(2);
@@ -47,7 +47,7 @@ class RetryPolicyTest {
 
     @Test
     void nothing_is_asked_again_once_the_deadline_is_near() {
-        AncvResponse answer = persistence.insist(deadline, () -> {
+        AncvResponse answer = persistence.execute(deadline, () -> {
             asked.incrementAndGet();
             now = now.plusMillis(7_499);
             return DOWN;
@@ -83,7 +83,7 @@ class RetryPolicyTest {
     }
 
     private AncvResponse ask(AncvResponse answer, Duration takes) {
-        return persistence.insist(Deadline.from(() -> now), () -> {
+        return persistence.execute(Deadline.from(() -> now), () -> {
             asked.incrementAndGet();
             now = now.plus(takes);
             return answer;
@@ -92,13 +92,13 @@ class RetryPolicyTest {
 
     @Test
     void a_bug_is_not_hidden() {
-        assertThatThrownBy(() -> persistence.insist(deadline, () -> {
+        assertThatThrownBy(() -> persistence.execute(deadline, () -> {
             throw new IllegalStateException("bug");
         })).hasMessage("bug");
     }
 
     private AncvResponse ask(AncvResponse answer) {
-        return persistence.insist(deadline, () -> {
+        return persistence.execute(deadline, () -> {
             asked.incrementAndGet();
             return answer;
         });

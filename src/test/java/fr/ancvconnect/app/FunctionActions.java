@@ -47,7 +47,7 @@ public final class FunctionActions {
 
     private static final int HALF_AN_HOUR = 30;
 
-    private final ServiceFixture desk;
+    private final ServiceFixture service;
     private final EstablishmentPayments lists;
     private final PersonalDataStore personal;
     private final BiConsumer<String, Runnable> by;
@@ -56,7 +56,7 @@ public final class FunctionActions {
     /** Over this store; each deed is given to {@code by} with the function's name. */
     public FunctionActions(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due,
                  EstablishmentPayments lists, PersonalDataStore personal, BiConsumer<String, Runnable> by) {
-        desk = new ServiceFixture(payments, folders, establishments, due, new SequentialExecutor());
+        service = new ServiceFixture(payments, folders, establishments, due, new SequentialExecutor());
         this.lists = lists;
         this.personal = personal;
         this.by = by;
@@ -64,12 +64,12 @@ public final class FunctionActions {
 
     /** Everything once. */
     public void all() {
-        desk.open();
+        service.open();
         declare();
         activate();
         start();
         notifications();
-        giveBack();
+        reverse();
         sweep();
         erase();
         read();
@@ -77,76 +77,76 @@ public final class FunctionActions {
 
     private void declare() {
         by.accept("Declare", () -> {
-            desk.declareEstablishment.declare(new EstablishmentId("new"), ServiceFixture.declaration("FR", CollectionMode.PREPAID));
-            desk.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
+            service.declareEstablishment.declare(new EstablishmentId("new"), ServiceFixture.declaration("FR", CollectionMode.PREPAID));
+            service.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
             FolderId folder = folder();
-            desk.folder(folder.value(), 20_000);
+            service.folder(folder.value(), 20_000);
             described(folder);
         });
     }
 
     private void activate() {
         var other = new EstablishmentId("other");
-        desk.declareEstablishment.declare(other, ServiceFixture.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
+        service.declareEstablishment.declare(other, ServiceFixture.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
         by.accept("ActivateOption", () -> {
-            desk.activate.activate(new Caller.Establishments(Set.of(other)), other, SHOP);
-            desk.activate.activate(PLATFORM, other, SHOP);
-            desk.deactivate.deactivate(PLATFORM, other);
-            desk.alternative.set(PLATFORM, CAMPSITE, true);
+            service.activate.activate(new Caller.Establishments(Set.of(other)), other, SHOP);
+            service.activate.activate(PLATFORM, other, SHOP);
+            service.deactivate.deactivate(PLATFORM, other);
+            service.alternative.set(PLATFORM, CAMPSITE, true);
         });
     }
 
     private void start() {
         FolderId folder = folder();
         by.accept("StartPayment", () -> {
-            desk.started(folder, "first", 4_000);
-            desk.started(folder, "first", 4_000);
+            service.started(folder, "first", 4_000);
+            service.started(folder, "first", 4_000);
         });
-        BookingFolder read = desk.whole(folder).folder();
-        desk.started(folder, "meanwhile", 6_000);
+        BookingFolder read = service.whole(folder).folder();
+        service.started(folder, "meanwhile", 6_000);
         var request = new PaymentRequest(PaymentId.of(folder, new IdempotencyKey("late")), folder, CAMPSITE, SHOP,
-                Channel.BACK_OFFICE, Actor.PLATFORM, Money.ofCents(6_000), Optional.empty(), desk.clock.instant());
-        var late = new VersionedPayment(new Requested(request, Optional.empty()), NextCheck.soon(desk.clock.instant()),
-                desk.onlyPayment(folder).metadata(), 1);
-        by.accept("StartPayment", () -> desk.payments.start(late, new HistoryEntry(desk.clock.instant(),
+                Channel.BACK_OFFICE, Actor.PLATFORM, Money.ofCents(6_000), Optional.empty(), service.clock.instant());
+        var late = new VersionedPayment(new Requested(request, Optional.empty()), NextCheck.soon(service.clock.instant()),
+                service.onlyPayment(folder).metadata(), 1);
+        by.accept("StartPayment", () -> service.payments.start(late, new HistoryEntry(service.clock.instant(),
                 late.payment().status(), Actor.PLATFORM, Optional.empty()), read));
     }
 
     private void notifications() {
         VersionedPayment payment = asked();
         String transaction = payment.payment().transaction().orElseThrow().transaction().value();
-        desk.confirmUnnoticed(payment);
-        by.accept("AncvWebhook", () -> desk.notifications(SealPolicy.CHECK)
-                .atFixedAddress(transaction.getBytes(), Optional.of(RIGHT_SEAL)));
+        service.confirmUnnoticed(payment);
+        by.accept("AncvWebhook", () -> service.notifications(SealPolicy.CHECK)
+                .applyToFixedAddress(transaction.getBytes(), Optional.of(RIGHT_SEAL)));
     }
 
-    private void giveBack() {
+    private void reverse() {
         VersionedPayment payment = asked();
         PaymentRequest request = payment.payment().request();
-        desk.ancv.meanwhile("cancel", this::everythingChanges);
+        service.ancv.meanwhile("cancel", this::everythingChanges);
         by.accept("RefusalAndCancellation", () -> {
-            desk.refuse.refuse(PLATFORM, request.folder(), request.id(), Optional.empty());
-            desk.cancel.cancel(PLATFORM, request.folder(), desk.clock.instant());
+            service.refuse.refuse(PLATFORM, request.folder(), request.id(), Optional.empty());
+            service.cancel.cancel(PLATFORM, request.folder(), service.clock.instant());
             described(request.folder());
-            desk.unblock.unblock(PLATFORM, request.folder(), request.id());
+            service.unblock.unblock(PLATFORM, request.folder(), request.id());
         });
-        desk.ancv.behaves();
+        service.ancv.behaves();
     }
 
     private void sweep() {
         VersionedPayment payment = asked();
-        desk.ancv.becomes(payment.payment().transaction().orElseThrow().transaction(), AncvState.VALIDATED, 4_000);
-        desk.ancv.meanwhile("read", this::everythingChanges);
-        by.accept("Sweep", () -> desk.sweepAfter(LATER));
-        desk.ancv.behaves();
+        service.ancv.becomes(payment.payment().transaction().orElseThrow().transaction(), AncvState.VALIDATED, 4_000);
+        service.ancv.meanwhile("read", this::everythingChanges);
+        by.accept("Sweep", () -> service.sweepAfter(LATER));
+        service.ancv.behaves();
     }
 
     /** What was given back is settled by now; a turn each minute comes to every shard. */
     private void erase() {
-        var erase = new ErasePersonalData(personal, desk.folders, new RetentionPeriod(Duration.ofSeconds(1)), desk.clock);
+        var erase = new ErasePersonalData(personal, service.folders, new RetentionPeriod(Duration.ofSeconds(1)), service.clock);
         by.accept("Sweep", () -> IntStream.range(0, HALF_AN_HOUR).forEach(_ -> {
-            desk.clock.move(Duration.ofMinutes(1));
-            erase.erase(desk.clock.instant().plus(LATER));
+            service.clock.move(Duration.ofMinutes(1));
+            erase.erase(service.clock.instant().plus(LATER));
         }));
     }
 
@@ -154,12 +154,12 @@ public final class FunctionActions {
         VersionedPayment payment = asked();
         PaymentRequest request = payment.payment().request();
         by.accept("Read", () -> {
-            desk.readEstablishment.read(PLATFORM, CAMPSITE);
-            desk.readFolder.read(PLATFORM, request.folder());
+            service.readEstablishment.read(PLATFORM, CAMPSITE);
+            service.readFolder.read(PLATFORM, request.folder());
             described(request.folder());
-            desk.readFolder.readPayment(PLATFORM, request.folder(), request.id());
-            desk.readFolder.readPayment(PLATFORM, request.folder(), PaymentId.of(request.folder(), new IdempotencyKey("none")));
-            var list = new ListPayments(desk.readEstablishment, desk.folders, lists);
+            service.readFolder.readPayment(PLATFORM, request.folder(), request.id());
+            service.readFolder.readPayment(PLATFORM, request.folder(), PaymentId.of(request.folder(), new IdempotencyKey("none")));
+            var list = new ListPayments(service.readEstablishment, service.folders, lists);
             list.list(PLATFORM, CAMPSITE, EstablishmentPayments.Filter.all(), 20, Optional.empty());
             list.list(PLATFORM, CAMPSITE, EstablishmentPayments.Filter.all(), 20, Optional.of(EstablishmentPayments.Place.of(payment)));
         });
@@ -167,21 +167,21 @@ public final class FunctionActions {
 
     /** What each answer that holds a folder says of a start. */
     private void described(FolderId folder) {
-        desk.rules.availability(PLATFORM, desk.whole(folder).folder());
+        service.rules.availability(PLATFORM, service.whole(folder).folder());
     }
 
     private VersionedPayment asked() {
-        return desk.started(folder(), "key", 4_000);
+        return service.started(folder(), "key", 4_000);
     }
 
     /** Somebody else writes every payment that there is: whoever read one before has to read it again, and it is due still. */
     private void everythingChanges() {
-        by.accept("nobody", () -> folders.stream().flatMap(folder -> desk.whole(folder).payments().stream())
-                .forEach(story -> desk.payments.reschedule(story.payment(), NextCheck.at(desk.clock.instant()))));
+        by.accept("nobody", () -> folders.stream().flatMap(folder -> service.whole(folder).payments().stream())
+                .forEach(story -> service.payments.reschedule(story.payment(), NextCheck.at(service.clock.instant()))));
     }
 
     private FolderId folder() {
-        folders.add(desk.folder("F-" + UUID.randomUUID(), 10_000));
+        folders.add(service.folder("F-" + UUID.randomUUID(), 10_000));
         return folders.getLast();
     }
 }

@@ -81,7 +81,7 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
 
     @Override
     public synchronized Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck nextCheck) {
-        return replaced(read, read.lookedAtNext(nextCheck), Optional.empty());
+        return replaced(read, read.withNextCheck(nextCheck), Optional.empty());
     }
 
     @Override

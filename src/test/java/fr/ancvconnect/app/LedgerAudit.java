@@ -29,15 +29,15 @@ public final class LedgerAudit {
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(16);
     private static final int MOST_SWEEPS = 12;
 
-    private final ServiceFixture desk;
+    private final ServiceFixture service;
 
-    public LedgerAudit(ServiceFixture desk) {
-        this.desk = desk;
+    public LedgerAudit(ServiceFixture service) {
+        this.service = service;
     }
 
     /** At any moment: the folder's sums are those of its payments, and each history ends where its payment stands. */
     public void addUp(FolderId id) {
-        addUp(desk.whole(id));
+        addUp(service.whole(id));
     }
 
     private static void addUp(FolderWithPayments whole) {
@@ -52,11 +52,11 @@ public final class LedgerAudit {
 
     /** Sweeps until nothing of these folders is due, and then holds each against ANCV's ledger. */
     public void close(List<FolderId> folders) {
-        for (int count = 0; count < MOST_SWEEPS && folders.stream().map(desk::whole).anyMatch(LedgerAudit::isDue); count++) {
-            desk.sweepAfter(LONG_ENOUGH);
+        for (int count = 0; count < MOST_SWEEPS && folders.stream().map(service::whole).anyMatch(LedgerAudit::isDue); count++) {
+            service.sweepAfter(LONG_ENOUGH);
         }
-        assertThat(desk.ancv.reCredited).doesNotHaveDuplicates();
-        folders.stream().map(desk::whole).forEach(whole -> {
+        assertThat(service.ancv.reCredited).doesNotHaveDuplicates();
+        folders.stream().map(service::whole).forEach(whole -> {
             assertThat(whole).matches(each -> !isDue(each), "nothing is due any more");
             addUp(whole);
             agreesWithAncv(whole);
@@ -65,12 +65,12 @@ public final class LedgerAudit {
 
     /** What its payments are, in the order of the alphabet. */
     public String statuses(FolderId folder) {
-        return ScriptedCallers.statuses(desk.whole(folder));
+        return ScriptedCallers.statuses(service.whole(folder));
     }
 
     /** The lines of the history of the folder's only payment. */
     public List<String> history(FolderId folder) {
-        return desk.history(folder);
+        return service.history(folder);
     }
 
     private static boolean isDue(FolderWithPayments whole) {
@@ -93,7 +93,7 @@ public final class LedgerAudit {
     }
 
     private Stream<AncvTransaction> recordsOf(Payment payment) {
-        return desk.ancv.ledger.values().stream()
+        return service.ancv.ledger.values().stream()
                 .filter(found -> found.paymentId().equals(Optional.of(payment.request().id().value())));
     }
 

@@ -25,25 +25,25 @@ public final class ScriptedCallers {
 
     private static final Caller HOTEL = new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE));
 
-    private final ServiceFixture desk;
+    private final ServiceFixture service;
 
-    public ScriptedCallers(ServiceFixture desk) {
-        this.desk = desk;
+    public ScriptedCallers(ServiceFixture service) {
+        this.service = service;
     }
 
     /** A folder that nobody else knows. */
     public FolderId folder(long cents) {
-        return desk.folder("F-" + UUID.randomUUID(), cents);
+        return service.folder("F-" + UUID.randomUUID(), cents);
     }
 
     /** The platform starts a payment: its status, or the problem. */
     public String starts(FolderId folder, String key, long cents) {
-        return said(desk.start(ServiceFixture.PLATFORM, folder, key, cents));
+        return said(service.start(ServiceFixture.PLATFORM, folder, key, cents));
     }
 
     /** A payment that the customer confirmed, and of which we know. */
     public VersionedPayment paid(FolderId folder, String key, long cents) {
-        VersionedPayment payment = desk.started(folder, key, cents);
+        VersionedPayment payment = service.started(folder, key, cents);
         taps(payment);
         hears(payment);
         return payment;
@@ -51,72 +51,72 @@ public final class ScriptedCallers {
 
     /** The customer confirms on the phone; false when nothing is shown there any more. */
     public boolean taps(VersionedPayment payment) {
-        return desk.ancv.taps(transactionOf(payment), payment.payment().request().amount().cents());
+        return service.ancv.taps(transactionOf(payment), payment.payment().request().amount().cents());
     }
 
     /** The customer confirms whatever the phone shows of this folder. */
     public void tapsWhatIsShown(FolderId folder) {
-        desk.whole(folder).payments().stream().map(PaymentWithHistory::payment)
+        service.whole(folder).payments().stream().map(PaymentWithHistory::payment)
                 .filter(payment -> payment.payment().transaction().isPresent()).forEach(this::taps);
     }
 
     /** A payment that needs attention, as ANCV's record of it was odd for a while. */
     public VersionedPayment oddForAWhile(FolderId folder, String key, long cents) {
-        VersionedPayment payment = desk.started(folder, key, cents);
-        desk.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents + 1);
-        desk.sweepAfter(Duration.ofMinutes(1));
-        desk.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents);
+        VersionedPayment payment = service.started(folder, key, cents);
+        service.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents + 1);
+        service.sweepAfter(Duration.ofMinutes(1));
+        service.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents);
         return payment;
     }
 
     /** ANCV tells of it at the fixed address. */
     public String hears(VersionedPayment payment) {
-        return desk.notifications(SealPolicy.CHECK)
-                .atFixedAddress(transactionOf(payment).value().getBytes(), Optional.of(ServiceFixture.RIGHT_SEAL))
+        return service.notifications(SealPolicy.CHECK)
+                .applyToFixedAddress(transactionOf(payment).value().getBytes(), Optional.of(ServiceFixture.RIGHT_SEAL))
                 .map(problem -> problem.code().code()).orElse("taken");
     }
 
     /** The hotel refuses a payment: its status, or the problem. */
     public String refuses(VersionedPayment payment) {
         PaymentRequest request = payment.payment().request();
-        return said(desk.refuse.refuse(HOTEL, request.folder(), request.id(), Optional.empty()));
+        return said(service.refuse.refuse(HOTEL, request.folder(), request.id(), Optional.empty()));
     }
 
     /** The hotel refuses the folder's only payment, of which it read. */
     public String refusesTheOnly(FolderId folder) {
-        return refuses(desk.onlyPayment(folder));
+        return refuses(service.onlyPayment(folder));
     }
 
     /** The hotel cancels a folder: what its payments are then, or the problem. */
     public String cancels(FolderId folder) {
-        return said(desk.cancel.cancel(HOTEL, folder, desk.clock.instant()));
+        return said(service.cancel.cancel(HOTEL, folder, service.clock.instant()));
     }
 
     /** An operator unblocks a payment: its status, or the problem. */
     public String unblocks(VersionedPayment payment) {
         PaymentRequest request = payment.payment().request();
-        return said(desk.unblock.unblock(ServiceFixture.PLATFORM, request.folder(), request.id()));
+        return said(service.unblock.unblock(ServiceFixture.PLATFORM, request.folder(), request.id()));
     }
 
     /** The platform declares the folder anew: its total in cents, or the problem. */
     public String redeclares(FolderId folder, long cents) {
-        return said(desk.declareFolder.declare(folder, new FolderDeclaration(ServiceFixture.CAMPSITE, Origin.BACK_OFFICE,
+        return said(service.declareFolder.declare(folder, new FolderDeclaration(ServiceFixture.CAMPSITE, Origin.BACK_OFFICE,
                 Money.ofCents(cents), Optional.empty(), false, Optional.empty())));
     }
 
     /** Something happens once, before ANCV takes the next call of this kind. */
     public void meanwhile(String call, Runnable action) {
-        desk.ancv.meanwhile(call, action);
+        service.ancv.meanwhile(call, action);
     }
 
     /** Something happens once, after ANCV took the next call of this kind and before its answer arrives. */
     public void onTheWayBack(String call, Runnable action) {
-        desk.ancv.onTheWayBack(call, action);
+        service.ancv.onTheWayBack(call, action);
     }
 
     /** Each answer to a cancellation is lost, and the gateway's second try is forbidden, as the first one took effect. */
     public void cancelsAreRepeated() {
-        desk.ancv.takesEffectBut("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        service.ancv.takesEffectBut("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
     }
 
     private static AncvTransactionId transactionOf(VersionedPayment payment) {

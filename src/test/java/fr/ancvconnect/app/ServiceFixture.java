@@ -104,7 +104,7 @@ public final class ServiceFixture {
     public final CancelFolder cancel;
     public final UnblockPayment unblock;
     public final ResolvePayment resolve;
-    private final ReconcilePayment settle;
+    private final ReconcilePayment reconcile;
 
     public ServiceFixture() {
         this(new InMemoryStore());
@@ -134,7 +134,7 @@ public final class ServiceFixture {
         var addresses = new NotificationAddress(URI.create("http://localhost:8080"));
         var tally = new PaymentMetrics(figures);
         var change = new ChangePayment(payments, new PaymentDecider(policies), tally, clock);
-        settle = new ReconcilePayment(ancv, change);
+        reconcile = new ReconcilePayment(ancv, change);
         readEstablishment = new ReadEstablishment(establishments);
         var changeEstablishment = new UpdateEstablishment(establishments, readEstablishment);
         declareEstablishment = new DeclareEstablishment(establishments);
@@ -159,13 +159,13 @@ public final class ServiceFixture {
         start = new StartPayment(payments, rules,
                 new PaymentFactory(policies, fingerprints, this::nextSecret, clock), new IdempotentReplay(folders, fingerprints),
                 new RequestAuthorization(ancv, change, new TransactionRequests(addresses, policies, clock), new StartResults(folders), clock), tally);
-        var settleDue = new CheckDuePayment(payments, change, settle, tally, clock);
+        var settleDue = new CheckDuePayment(payments, change, reconcile, tally, clock);
         sweep = new SweepDuePayments(due, settleDue, sideBySide, new ParallelChecks(16), clock);
         var tell = new ReadPaymentHistory(folders);
-        var giveBack = new ReversePayment(settle, tell);
-        refuse = new RefusePayment(readFolder, change, settle, giveBack, tell, clock);
-        resolve = new ResolvePayment(readFolder, change, giveBack, tell, clock);
-        cancel = new CancelFolder(folders, new PaymentDecider(policies), giveBack, sideBySide, tally, clock);
+        var reverse = new ReversePayment(reconcile, tell);
+        refuse = new RefusePayment(readFolder, change, reconcile, reverse, tell, clock);
+        resolve = new ResolvePayment(readFolder, change, reverse, tell, clock);
+        cancel = new CancelFolder(folders, new PaymentDecider(policies), reverse, sideBySide, tally, clock);
         unblock = new UnblockPayment(readFolder, payments, settleDue);
     }
 
@@ -182,7 +182,7 @@ public final class ServiceFixture {
 
     public ApplyNotification notifications(SealPolicy policy) {
         return new ApplyNotification(body -> Optional.of(new String(body)).filter(AncvTransactionId::isWellFormed)
-                .map(AncvTransactionId::new), (seal, _) -> judge(seal), policy, payments, settle, figures, clock);
+                .map(AncvTransactionId::new), (seal, _) -> judge(seal), policy, payments, reconcile, figures, clock);
     }
 
     private Verdict judge(String seal) {
@@ -263,7 +263,7 @@ public final class ServiceFixture {
     public void notify(VersionedPayment payment) {
         var request = payment.payment().request();
         AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
-        Optional<Problem> problem = notifications(SealPolicy.CHECK).atAddress(request.folder(), request.id(),
+        Optional<Problem> problem = notifications(SealPolicy.CHECK).applyToAddress(request.folder(), request.id(),
                 secret.get(), id.value().getBytes(), Optional.empty());
         if (problem.isPresent()) {
             throw new AssertionError(problem.get().code().code());

@@ -30,7 +30,7 @@ final class ConcurrentServiceFixture {
     private static final DynamoDbClient CLIENT = LocalTables.client();
     private static final int ROUNDS = 30;
 
-    final ServiceFixture desk;
+    final ServiceFixture service;
     final ScriptedCallers callers;
     private final LedgerAudit books;
     private final String table = "busy-" + UUID.randomUUID();
@@ -41,9 +41,9 @@ final class ConcurrentServiceFixture {
 
     ConcurrentServiceFixture(ParallelExecutor sideBySide, ExecutionInterceptor... interceptors) {
         StoreFixture stores = StoreFixture.on(LocalTables.named(table, interceptors));
-        desk = new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due(), sideBySide).open();
-        callers = new ScriptedCallers(desk);
-        books = new LedgerAudit(desk);
+        service = new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due(), sideBySide).open();
+        callers = new ScriptedCallers(service);
+        books = new LedgerAudit(service);
     }
 
     /** Something that happens on a new folder, and what its payments must be once all is settled. */
@@ -89,7 +89,7 @@ final class ConcurrentServiceFixture {
 
     private void endsAs(FolderId folder, String statuses) {
         assertThat(books.statuses(folder)).as("payments of %s", folder).isEqualTo(statuses);
-        FolderSums sums = desk.whole(folder).folder().sums();
+        FolderSums sums = service.whole(folder).folder().sums();
         assertThat(CLIENT.getItem(get -> get.tableName(table).key(FolderItem.key(folder).attributes())).item())
                 .containsEntry("available", Attributes.number(sums.total().cents() - sums.committed().cents()));
     }

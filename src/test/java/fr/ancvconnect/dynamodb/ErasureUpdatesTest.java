@@ -44,24 +44,24 @@ class ErasureUpdatesTest {
     private final String name = "erasure-" + UUID.randomUUID();
     private final RecordedCalls calls = new RecordedCalls();
     private final StoreFixture stores = StoreFixture.on(LocalTables.named(name, calls));
-    private final ServiceFixture desk =
+    private final ServiceFixture service =
             new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
-    private final ErasureRunner erasing = new ErasureRunner(stores.personal(), stores.folders(), desk.clock());
-    private final FolderId folder = desk.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
+    private final ErasureRunner erasing = new ErasureRunner(stores.personal(), stores.folders(), service.clock());
+    private final FolderId folder = service.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
 
     @Test
     void a_folder_is_read_whole_when_nobody_is_in_the_table_any_more() {
         FolderWithPayments before = cancelled();
         assertThat(items()).contains(PERSONAL);
 
-        desk.clock().move(ErasureRunner.KEPT.minusDays(1));
+        service.clock().move(ErasureRunner.KEPT.minusDays(1));
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
-        assertThat(desk.whole(folder)).isEqualTo(before);
+        assertThat(service.whole(folder)).isEqualTo(before);
 
-        desk.clock().move(Duration.ofDays(1));
+        service.clock().move(Duration.ofDays(1));
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(4, 4, 0));
         assertThat(items()).doesNotContain(PERSONAL).doesNotContain("SETTLED#");
-        FolderWithPayments after = desk.whole(folder);
+        FolderWithPayments after = service.whole(folder);
         assertThat(money(after)).isEqualTo(money(before)).contains("REFUSED", "PAID", "CANCELLED", "CANCELLATION_WINDOW_PASSED");
         assertThat(after.folder().customer()).isEmpty();
         assertThat(after.payments()).hasSize(3).allSatisfy(story -> {
@@ -75,10 +75,10 @@ class ErasureUpdatesTest {
     private FolderWithPayments cancelled() {
         refuse(paid("k1"));
         paid("k2");
-        desk.clock().move(Duration.ofHours(5));
-        desk.started(folder, "k3", 2_000);
-        desk.cancel.cancel(ServiceFixture.PLATFORM, folder, desk.clock().instant());
-        return desk.whole(folder);
+        service.clock().move(Duration.ofHours(5));
+        service.started(folder, "k3", 2_000);
+        service.cancel.cancel(ServiceFixture.PLATFORM, folder, service.clock().instant());
+        return service.whole(folder);
     }
 
     /** All that stays: amounts, states, dates, refunds, and who did what when. */
@@ -98,8 +98,8 @@ class ErasureUpdatesTest {
         refuse(paid);
         VersionedPayment refused = stored(paid);
         assertThat(calls.of(() -> erase(refused))).containsExactly("Query", "UpdateItem", "UpdateItem", "UpdateItem");
-        desk.cancel.cancel(ServiceFixture.PLATFORM, folder, desk.clock().instant());
-        assertThat(calls.of(() -> stores.personal().erase(new ErasureCandidate.OfFolder(folder, desk.clock().instant())))).containsExactly("GetItem", "UpdateItem");
+        service.cancel.cancel(ServiceFixture.PLATFORM, folder, service.clock().instant());
+        assertThat(calls.of(() -> stores.personal().erase(new ErasureCandidate.OfFolder(folder, service.clock().instant())))).containsExactly("GetItem", "UpdateItem");
     }
 
     @Test
@@ -118,7 +118,7 @@ class ErasureUpdatesTest {
         assertThatThrownBy(() -> dying.erase(closed(refused))).hasStackTraceContaining("Crash");
         assertThat(stored(refused).nextCheck().settledAt()).isPresent();
         assertThat(items()).contains("appel", "m***@exemple.fr");
-        desk.clock().move(ErasureRunner.KEPT);
+        service.clock().move(ErasureRunner.KEPT);
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
         assertThat(stored(refused).nextCheck().settledAt()).isEmpty();
         assertThat(items()).doesNotContain("m***@exemple.fr", "appel");
@@ -166,9 +166,9 @@ class ErasureUpdatesTest {
                 .filter(key -> shard(StoreSamples.requested(StoreSamples.folder("F1", 1), key, 1)) == shard(spoiled))
                 .findFirst().orElseThrow());
         spoil(spoiled, "paymentId");
-        ErasureCandidatePage page = stores.personal().closedBy(shard(spoiled), desk.clock().instant(), 25, Optional.empty());
+        ErasureCandidatePage page = stores.personal().closedBy(shard(spoiled), service.clock().instant(), 25, Optional.empty());
         assertThat(page).isEqualTo(new ErasureCandidatePage(List.of(closed(other)), 1, spoiled.nextCheck().settledAt(), Optional.empty()));
-        desk.clock().move(ErasureRunner.KEPT);
+        service.clock().move(ErasureRunner.KEPT);
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(2, 1, 1));
         assertThat(stored(other).payment().request().beneficiaryMask()).isEmpty();
     }
@@ -177,32 +177,32 @@ class ErasureUpdatesTest {
     void one_that_cannot_be_read_is_told_and_makes_the_queue_late() {
         VersionedPayment spoiled = paid("k1");
         spoil(spoiled, "paymentId");
-        desk.clock().move(ErasureRunner.KEPT.plusDays(2));
+        service.clock().move(ErasureRunner.KEPT.plusDays(2));
         for (int minute = 0; minute < 2; minute++) {
             ErasureReport report = erasing.once();
             assertThat(report.unreadable()).isEqualTo(1);
             assertThat(report.lag()).contains(Duration.between(spoiled.nextCheck().settledAt().orElseThrow().plus(ErasureRunner.KEPT),
-                    desk.clock().instant()));
+                    service.clock().instant()));
         }
     }
 
     @Test
     void an_item_that_is_spoiled_elsewhere_is_erased_all_the_same() {
         spoil(paid("k1"), "status");
-        desk.clock().move(ErasureRunner.KEPT);
+        service.clock().move(ErasureRunner.KEPT);
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
         assertThat(items()).doesNotContain("m***@exemple.fr");
     }
 
     private VersionedPayment paid(String key) {
-        VersionedPayment started = desk.started(folder, key, 2_000);
-        desk.confirmUnnoticed(started);
-        desk.sweepAfter(Duration.ofMinutes(1));
+        VersionedPayment started = service.started(folder, key, 2_000);
+        service.confirmUnnoticed(started);
+        service.sweepAfter(Duration.ofMinutes(1));
         return stored(started);
     }
 
     private void refuse(VersionedPayment payment) {
-        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, id(payment), WORDS);
+        service.refuse.refuse(ServiceFixture.PLATFORM, folder, id(payment), WORDS);
     }
 
     private boolean erase(VersionedPayment payment) {

@@ -13,12 +13,12 @@ class InterleavedCallersTest {
 
     private static final Duration OVER = Duration.ofSeconds(195);
 
-    private final ConcurrentServiceFixture desk = new ConcurrentServiceFixture();
-    private final ScriptedCallers callers = desk.callers;
+    private final ConcurrentServiceFixture service = new ConcurrentServiceFixture();
+    private final ScriptedCallers callers = service.callers;
     private final FolderId folder = callers.folder(ConcurrentServiceFixture.TOTAL);
 
     private VersionedPayment asked() {
-        return desk.desk.started(folder, "k1", 4_000);
+        return service.service.started(folder, "k1", 4_000);
     }
 
     private void tapsAndIsHeard(VersionedPayment payment) {
@@ -30,17 +30,17 @@ class InterleavedCallersTest {
     void a_tap_that_is_told_of_after_our_read_and_before_our_intent_is_paid() {
         VersionedPayment payment = asked();
         callers.onTheWayBack("read", () -> tapsAndIsHeard(payment));
-        desk.desk.sweepAfter(OVER);
-        assertThat(desk.history(folder)).endsWith("PAID CUSTOMER");
-        desk.closes(folder, "PAID");
+        service.service.sweepAfter(OVER);
+        assertThat(service.history(folder)).endsWith("PAID CUSTOMER");
+        service.closes(folder, "PAID");
     }
 
     @Test
     void a_tap_that_is_told_of_after_our_intent_came_too_late() {
         VersionedPayment payment = asked();
         callers.meanwhile("cancel", () -> tapsAndIsHeard(payment));
-        desk.desk.sweepAfter(OVER);
-        desk.closes(folder, "EXPIRED");
+        service.service.sweepAfter(OVER);
+        service.closes(folder, "EXPIRED");
     }
 
     @Test
@@ -48,8 +48,8 @@ class InterleavedCallersTest {
         VersionedPayment payment = asked();
         callers.meanwhile("cancel", () -> tapsAndIsHeard(payment));
         callers.cancelsAreRepeated();
-        desk.desk.sweepAfter(OVER);
-        desk.closes(folder, "EXPIRED");
+        service.service.sweepAfter(OVER);
+        service.closes(folder, "EXPIRED");
     }
 
     @Test
@@ -57,29 +57,29 @@ class InterleavedCallersTest {
         VersionedPayment payment = callers.paid(folder, "k1", 4_000);
         callers.cancelsAreRepeated();
         assertThat(callers.refuses(payment)).isEqualTo("REFUSED");
-        desk.closes(folder, "REFUSED");
+        service.closes(folder, "REFUSED");
     }
 
     @Test
     void a_refusal_that_comes_before_the_transaction_is_known_keeps_the_payer_from_being_named() {
         callers.meanwhile("create", () -> assertThat(callers.refusesTheOnly(folder)).isEqualTo("REFUSED"));
         assertThat(callers.starts(folder, "k1", 4_000)).isEqualTo("REFUSED");
-        assertThat(desk.desk.ancvCalls()).isEqualTo(1);
-        desk.closes(folder, "REFUSED");
+        assertThat(service.service.ancvCalls()).isEqualTo(1);
+        service.closes(folder, "REFUSED");
     }
 
     @Test
     void a_cancellation_that_comes_before_the_payer_is_named_leaves_nobody_asked() {
         callers.meanwhile("payer", () -> assertThat(callers.cancels(folder)).isEqualTo("CANCELLED"));
         assertThat(callers.starts(folder, "k1", 4_000)).isIn("REQUESTED", "CANCELLED");
-        desk.closes(folder, "CANCELLED");
+        service.closes(folder, "CANCELLED");
     }
 
     @Test
     void a_cancellation_that_comes_after_the_payer_was_named_withdraws_it_and_the_start_says_so() {
         callers.onTheWayBack("payer", () -> assertThat(callers.cancels(folder)).isEqualTo("CANCELLED"));
         assertThat(callers.starts(folder, "k1", 4_000)).isEqualTo("CANCELLED");
-        desk.closes(folder, "CANCELLED");
+        service.closes(folder, "CANCELLED");
     }
 
     @Test
@@ -88,15 +88,15 @@ class InterleavedCallersTest {
         callers.taps(payment);
         callers.onTheWayBack("read", () -> assertThat(callers.refuses(payment)).isEqualTo("REFUSED"));
         assertThat(callers.hears(payment)).isEqualTo("taken");
-        desk.closes(folder, "REFUSED");
+        service.closes(folder, "REFUSED");
     }
 
     @Test
     void a_sweep_that_finds_a_refusal_half_done_does_not_do_it_twice() {
         VersionedPayment payment = callers.paid(folder, "k1", 4_000);
-        callers.meanwhile("cancel", () -> desk.desk.sweepAfter(Duration.ofMinutes(2)));
+        callers.meanwhile("cancel", () -> service.service.sweepAfter(Duration.ofMinutes(2)));
         assertThat(callers.refuses(payment)).isEqualTo("REFUSED");
-        assertThat(desk.history(folder)).filteredOn(line -> line.startsWith("REFUSED")).hasSize(1);
-        desk.closes(folder, "REFUSED");
+        assertThat(service.history(folder)).filteredOn(line -> line.startsWith("REFUSED")).hasSize(1);
+        service.closes(folder, "REFUSED");
     }
 }

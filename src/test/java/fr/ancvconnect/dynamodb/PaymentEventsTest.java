@@ -87,7 +87,7 @@ class PaymentEventsTest {
         cancelled();
         forbidden();
         VersionedPayment tired = stores.pending(folder, "tired", 12_000);
-        stores.payments().reschedule(tired, needing(tired)).orElseThrow();
+        stores.payments().reschedule(tired, withAttention(tired)).orElseThrow();
         List<JsonNode> documented = EXAMPLE.matcher(Files.readString(Path.of("docs/events.md"))).results()
                 .map(example -> EventPipe.json(example.group(1))).toList();
         assertThat(sent()).containsExactlyInAnyOrderElementsOf(documented);
@@ -140,14 +140,14 @@ class PaymentEventsTest {
     @Test
     void an_attention_is_told_when_it_begins_and_again_only_after_it_was_over() {
         VersionedPayment first = stores.pending(folder, "tired", 12_000);
-        VersionedPayment tired = stores.payments().reschedule(first, needing(first)).orElseThrow();
+        VersionedPayment tired = stores.payments().reschedule(first, withAttention(first)).orElseThrow();
         VersionedPayment still = stores.payments().reschedule(tired, tired.nextCheck()).orElseThrow();
         assertThat(sent()).hasSize(1);
         VersionedPayment over = stores.payments().reschedule(still, still.nextCheck().unblocked()).orElseThrow();
-        stores.payments().reschedule(over, needing(over)).orElseThrow();
+        stores.payments().reschedule(over, withAttention(over)).orElseThrow();
         assertThat(sent()).hasSize(2);
         assertThat(stores.folders().findWhole(folder.id()).orElseThrow().payments()).hasSize(1);
-        assertThat(stores.payments().reschedule(first, needing(first))).isEmpty();
+        assertThat(stores.payments().reschedule(first, withAttention(first))).isEmpty();
         assertThat(sent()).hasSize(2);
     }
 
@@ -216,7 +216,7 @@ class PaymentEventsTest {
         return StoreSamples.confirmation(12_000);
     }
 
-    private static NextCheck needing(VersionedPayment payment) {
+    private static NextCheck withAttention(VersionedPayment payment) {
         return new NextCheck(payment.nextCheck().dueAt(), 8,
                 Optional.of(Attention.since(StoreSamples.NOW, Attention.Cause.TOO_MANY_TRIES)), Optional.empty());
     }

@@ -23,10 +23,10 @@ class PaymentRoundTripsTest {
     /** A table of each test's own: what others leave due would be swept too. */
     private final String table = "payment-path-" + UUID.randomUUID();
     private final RecordedCalls calls = new RecordedCalls();
-    private final ServiceFixture desk = desk(calls);
-    private final FolderId folder = desk.folder("F-" + UUID.randomUUID(), 10_000);
+    private final ServiceFixture service = service(calls);
+    private final FolderId folder = service.folder("F-" + UUID.randomUUID(), 10_000);
 
-    private ServiceFixture desk(RecordedCalls calls) {
+    private ServiceFixture service(RecordedCalls calls) {
         LocalTables.named(table);
         StoreFixture stores = StoreFixture.on(LocalTables.existing(table, calls));
         return new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
@@ -34,91 +34,91 @@ class PaymentRoundTripsTest {
 
     @Test
     void a_start_costs_two_reads_two_transactions_and_one_write_and_calls_ancv_twice() {
-        assertThat(calls.of(() -> desk.started(folder, "k1", 4_000)))
+        assertThat(calls.of(() -> service.started(folder, "k1", 4_000)))
                 .containsExactly("BatchGetItem", "GetItem", TRANSACTION, TRANSACTION, "UpdateItem");
-        assertThat(desk.ancvCalls()).isEqualTo(2);
+        assertThat(service.ancvCalls()).isEqualTo(2);
     }
 
     @Test
     void a_notification_that_confirms_costs_one_read_and_one_transaction() {
-        VersionedPayment payment = desk.started(folder, "k1", 4_000);
-        assertThat(calls.of(() -> desk.confirm(payment))).containsExactly("GetItem", TRANSACTION);
-        assertThat(desk.ancvCalls()).isEqualTo(3);
+        VersionedPayment payment = service.started(folder, "k1", 4_000);
+        assertThat(calls.of(() -> service.confirm(payment))).containsExactly("GetItem", TRANSACTION);
+        assertThat(service.ancvCalls()).isEqualTo(3);
     }
 
     @Test
     void a_repeated_notification_costs_one_read() {
-        VersionedPayment payment = desk.started(folder, "k1", 4_000);
-        desk.confirm(payment);
-        assertThat(calls.of(() -> desk.notify(payment))).containsExactly("GetItem");
-        assertThat(desk.ancvCalls()).isEqualTo(4);
+        VersionedPayment payment = service.started(folder, "k1", 4_000);
+        service.confirm(payment);
+        assertThat(calls.of(() -> service.notify(payment))).containsExactly("GetItem");
+        assertThat(service.ancvCalls()).isEqualTo(4);
     }
 
     @Test
     void a_poll_costs_one_read() {
-        VersionedPayment payment = desk.started(folder, "k1", 4_000);
-        assertThat(calls.of(() -> desk.readFolder.readPayment(ServiceFixture.PLATFORM, folder, payment.payment().request().id())))
+        VersionedPayment payment = service.started(folder, "k1", 4_000);
+        assertThat(calls.of(() -> service.readFolder.readPayment(ServiceFixture.PLATFORM, folder, payment.payment().request().id())))
                 .containsExactly("Query");
     }
 
     @Test
     void a_folder_costs_one_query_and_one_read_of_its_establishment_unless_it_is_cancelled() {
-        desk.started(folder, "k1", 4_000);
+        service.started(folder, "k1", 4_000);
         assertThat(calls.of(this::readAndDescribe)).containsExactly("Query", "GetItem");
-        desk.cancel.cancel(ServiceFixture.PLATFORM, folder, desk.clock().instant());
+        service.cancel.cancel(ServiceFixture.PLATFORM, folder, service.clock().instant());
         assertThat(calls.of(this::readAndDescribe)).containsExactly("Query");
     }
 
     private void readAndDescribe() {
-        assertThat(desk.readFolder.read(ServiceFixture.PLATFORM, folder).then(whole ->
-                Result.ok(desk.rules.availability(ServiceFixture.PLATFORM, whole.folder())))).isInstanceOf(Result.Success.class);
+        assertThat(service.readFolder.read(ServiceFixture.PLATFORM, folder).then(whole ->
+                Result.ok(service.rules.availability(ServiceFixture.PLATFORM, whole.folder())))).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void a_refused_start_costs_three_reads() {
-        assertThat(calls.of(() -> desk.start(ServiceFixture.PLATFORM, folder, "k1", 1_999))).containsExactly("BatchGetItem", "GetItem", "GetItem");
-        assertThat(calls.of(() -> desk.start(ServiceFixture.PLATFORM, folder, "k1", 10_001))).containsExactly("BatchGetItem", "GetItem", "GetItem");
-        assertThat(desk.ancvCalls()).isZero();
+        assertThat(calls.of(() -> service.start(ServiceFixture.PLATFORM, folder, "k1", 1_999))).containsExactly("BatchGetItem", "GetItem", "GetItem");
+        assertThat(calls.of(() -> service.start(ServiceFixture.PLATFORM, folder, "k1", 10_001))).containsExactly("BatchGetItem", "GetItem", "GetItem");
+        assertThat(service.ancvCalls()).isZero();
     }
 
     @Test
     void a_sweep_costs_a_query_for_each_shard_of_both_priorities_and_a_claim_and_a_transaction_for_each_due_payment() {
-        desk.confirmUnnoticed(desk.started(folder, "k1", 4_000));
-        List<String> made = calls.of(() -> desk.sweepAfter(Duration.ofMinutes(4)));
+        service.confirmUnnoticed(service.started(folder, "k1", 4_000));
+        List<String> made = calls.of(() -> service.sweepAfter(Duration.ofMinutes(4)));
         assertThat(made).containsOnly("Query", "UpdateItem", TRANSACTION);
         assertThat(Collections.frequency(made, "Query")).isEqualTo(32);
         assertThat(Collections.frequency(made, "UpdateItem")).isEqualTo(1);
         assertThat(Collections.frequency(made, TRANSACTION)).isEqualTo(1);
-        assertThat(desk.ancvCalls()).isEqualTo(3);
+        assertThat(service.ancvCalls()).isEqualTo(3);
     }
 
     @Test
     void a_withdrawal_costs_the_sweep_one_more_write_its_intent() {
-        desk.started(folder, "k1", 4_000);
-        List<String> made = calls.of(() -> desk.sweepAfter(Duration.ofMinutes(4)));
+        service.started(folder, "k1", 4_000);
+        List<String> made = calls.of(() -> service.sweepAfter(Duration.ofMinutes(4)));
         assertThat(Collections.frequency(made, "UpdateItem")).isEqualTo(2);
         assertThat(Collections.frequency(made, TRANSACTION)).isEqualTo(1);
-        assertThat(desk.ancvCalls()).isEqualTo(4);
+        assertThat(service.ancvCalls()).isEqualTo(4);
     }
 
     @Test
     void fifty_starts_at_once_never_commit_more_than_the_total() throws Exception {
-        FolderId large = desk.folder("F-" + UUID.randomUUID(), 30_000);
+        FolderId large = service.folder("F-" + UUID.randomUUID(), 30_000);
         List<Result<StartedPayment>> results = Concurrently.times(50, number ->
-                desk.start(ServiceFixture.PLATFORM, large, "k" + number, 2_100));
+                service.start(ServiceFixture.PLATFORM, large, "k" + number, 2_100));
         long done = results.stream().filter(Result.Success.class::isInstance).count();
         assertThat(done).isEqualTo(14);
-        assertThat(desk.whole(large).folder().sums().pending()).isEqualTo(Money.ofCents(14 * 2_100));
-        assertThat(desk.whole(large).payments()).hasSize(14);
-        assertThat(desk.ancvCalls()).isEqualTo(2 * 14);
+        assertThat(service.whole(large).folder().sums().pending()).isEqualTo(Money.ofCents(14 * 2_100));
+        assertThat(service.whole(large).payments()).hasSize(14);
+        assertThat(service.ancvCalls()).isEqualTo(2 * 14);
     }
 
     /** For all that the folder has: none is told that its own payment has taken it. */
     @RepeatedTest(10)
     void the_same_key_fifty_times_at_once_asks_the_customer_once() throws Exception {
-        List<Result<StartedPayment>> results = Concurrently.times(50, _ -> desk.start(ServiceFixture.PLATFORM, folder, "same", 10_000));
+        List<Result<StartedPayment>> results = Concurrently.times(50, _ -> service.start(ServiceFixture.PLATFORM, folder, "same", 10_000));
         assertThat(results).allMatch(Result.Success.class::isInstance);
-        assertThat(desk.whole(folder).payments()).hasSize(1);
-        assertThat(desk.ancvCalls()).isEqualTo(2);
+        assertThat(service.whole(folder).payments()).hasSize(1);
+        assertThat(service.ancvCalls()).isEqualTo(2);
     }
 }

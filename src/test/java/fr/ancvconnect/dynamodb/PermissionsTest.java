@@ -47,11 +47,11 @@ class PermissionsTest {
     /** Each action of it, on each of its keys or on its index. */
     private static void isNeeded(String function, Policy.Statement statement, Set<AccessRequest> done) {
         statement.actions().stream().filter(action -> action.startsWith("dynamodb:")).forEach(action -> {
-            List<AccessRequest> needing = done.stream().filter(request -> request.action().equals(action)
+            List<AccessRequest> withAttention = done.stream().filter(request -> request.action().equals(action)
                     && statement.isAbout(action, request.resource())).toList();
-            assertThat(needing).as("%s needs %s of %s", function, action, statement).isNotEmpty();
+            assertThat(withAttention).as("%s needs %s of %s", function, action, statement).isNotEmpty();
             assertThat(statement.leadingKeys()).as("%s needs %s on each key of %s", function, action, statement).allMatch(pattern ->
-                    needing.stream().anyMatch(request -> request.leadingKeys().stream().anyMatch(key -> Policy.isLike(key, pattern))));
+                    withAttention.stream().anyMatch(request -> request.leadingKeys().stream().anyMatch(key -> Policy.isLike(key, pattern))));
         });
     }
 

@@ -12,16 +12,16 @@ class RefusalRacesTest {
 
     private static final String[] REFUSED = {"REFUSING", "REFUSED"};
 
-    private final ConcurrentServiceFixture desk = new ConcurrentServiceFixture();
-    private final ScriptedCallers callers = desk.callers;
+    private final ConcurrentServiceFixture service = new ConcurrentServiceFixture();
+    private final ScriptedCallers callers = service.callers;
 
     private VersionedPayment asked(FolderId folder) {
-        return desk.desk.started(folder, "k1", 4_000);
+        return service.service.started(folder, "k1", 4_000);
     }
 
     @Test
     void a_refusal_takes_back_what_is_being_confirmed() {
-        desk.rounds(folder -> {
+        service.rounds(folder -> {
             VersionedPayment payment = asked(folder);
             callers.taps(payment);
             var met = ConcurrentPair.meet(() -> callers.refuses(payment), () -> callers.hears(payment));
@@ -33,7 +33,7 @@ class RefusalRacesTest {
 
     @Test
     void a_tap_at_the_moment_of_a_refusal_is_given_back_or_not_possible_any_more() {
-        desk.rounds(folder -> {
+        service.rounds(folder -> {
             VersionedPayment payment = asked(folder);
             var met = ConcurrentPair.meet(() -> callers.refuses(payment),
                     () -> callers.taps(payment) ? callers.hears(payment) : "nothing is shown");
@@ -45,25 +45,25 @@ class RefusalRacesTest {
 
     @Test
     void two_refusals_are_one() {
-        desk.rounds(folder -> {
+        service.rounds(folder -> {
             VersionedPayment payment = callers.paid(folder, "k1", 4_000);
             var met = ConcurrentPair.meet(() -> callers.refuses(payment), () -> callers.refuses(payment));
             assertThat(met.one()).isIn((Object[]) REFUSED);
             assertThat(met.other()).isIn((Object[]) REFUSED);
-            assertThat(desk.history(folder)).filteredOn(line -> line.startsWith("REFUSING")).hasSize(1);
+            assertThat(service.history(folder)).filteredOn(line -> line.startsWith("REFUSING")).hasSize(1);
             return "REFUSED";
         });
     }
 
     @Test
     void of_a_refusal_and_a_cancellation_the_first_has_the_payment() {
-        desk.rounds(folder -> {
+        service.rounds(folder -> {
             VersionedPayment payment = callers.paid(folder, "k1", 4_000);
             var met = ConcurrentPair.meet(() -> callers.refuses(payment), () -> callers.cancels(folder));
             boolean refused = !met.one().equals("payment-not-refusable");
             assertThat(met.one()).isIn("REFUSING", "REFUSED", "payment-not-refusable");
             assertThat(met.other()).isIn((Object[]) (refused ? REFUSED : new String[] {"CANCELLING", "CANCELLED"}));
-            assertThat(desk.desk.whole(folder).folder().isCancelled()).isTrue();
+            assertThat(service.service.whole(folder).folder().isCancelled()).isTrue();
             return refused ? "REFUSED" : "CANCELLED";
         });
     }

@@ -18,11 +18,11 @@ class SweepRacesTest {
     private static final Duration OVER = Duration.ofMinutes(4);
     private static final int MANY = 40;
 
-    private final ConcurrentServiceFixture desk = new ConcurrentServiceFixture();
-    private final ScriptedCallers callers = desk.callers;
+    private final ConcurrentServiceFixture service = new ConcurrentServiceFixture();
+    private final ScriptedCallers callers = service.callers;
 
     private List<VersionedPayment> asked() {
-        return IntStream.range(0, MANY).mapToObj(_ -> desk.desk.started(callers.folder(ConcurrentServiceFixture.TOTAL), "k1", 4_000)).toList();
+        return IntStream.range(0, MANY).mapToObj(_ -> service.service.started(callers.folder(ConcurrentServiceFixture.TOTAL), "k1", 4_000)).toList();
     }
 
     private static FolderId folderOf(VersionedPayment payment) {
@@ -34,34 +34,34 @@ class SweepRacesTest {
         List<VersionedPayment> all = asked();
         List<VersionedPayment> tapped = all.stream().filter(payment -> all.indexOf(payment) % 2 == 0).toList();
         tapped.forEach(callers::taps);
-        desk.desk.clock().move(OVER);
-        int before = desk.desk.ancvCalls();
-        var swept = ConcurrentPair.meet(() -> desk.desk.sweepAfter(NEVER), () -> desk.desk.sweepAfter(NEVER));
-        assertThat(desk.desk.ancvCalls() - before).isEqualTo(MANY + MANY - tapped.size());
+        service.service.clock().move(OVER);
+        int before = service.service.ancvCalls();
+        var swept = ConcurrentPair.meet(() -> service.service.sweepAfter(NEVER), () -> service.service.sweepAfter(NEVER));
+        assertThat(service.service.ancvCalls() - before).isEqualTo(MANY + MANY - tapped.size());
         assertThat(swept.one().changed() + swept.other().changed()).isEqualTo(MANY);
-        desk.close(all, payment -> tapped.contains(payment) ? "PAID" : "EXPIRED");
+        service.close(all, payment -> tapped.contains(payment) ? "PAID" : "EXPIRED");
     }
 
     @Test
     void a_sweep_and_the_notifications_settle_each_payment_once() {
         List<VersionedPayment> all = asked();
         all.forEach(callers::taps);
-        desk.desk.clock().move(OVER);
+        service.service.clock().move(OVER);
         var told = new ArrayList<String>();
-        ConcurrentPair.meet(() -> desk.desk.sweepAfter(NEVER).failed() == 0,
+        ConcurrentPair.meet(() -> service.service.sweepAfter(NEVER).failed() == 0,
                 () -> told.addAll(all.reversed().stream().map(callers::hears).toList()));
         assertThat(told).hasSize(MANY).containsOnly("taken");
-        desk.close(all, _ -> "PAID");
-        assertThat(all).allSatisfy(payment -> assertThat(desk.history(folderOf(payment)))
+        service.close(all, _ -> "PAID");
+        assertThat(all).allSatisfy(payment -> assertThat(service.history(folderOf(payment)))
                 .filteredOn(line -> line.startsWith("PAID")).hasSize(1));
     }
 
     @Test
     void a_tap_at_the_moment_of_the_expiry_is_paid_or_given_back_or_not_possible_any_more() {
         List<VersionedPayment> all = asked();
-        desk.desk.clock().move(OVER);
-        ConcurrentPair.meet(() -> desk.desk.sweepAfter(NEVER).failed() == 0,
+        service.service.clock().move(OVER);
+        ConcurrentPair.meet(() -> service.service.sweepAfter(NEVER).failed() == 0,
                 () -> all.reversed().stream().filter(callers::taps).map(callers::hears).toList().contains("taken"));
-        desk.close(all, payment -> desk.history(folderOf(payment)).contains("PAID CUSTOMER") ? "PAID" : "EXPIRED");
+        service.close(all, payment -> service.history(folderOf(payment)).contains("PAID CUSTOMER") ? "PAID" : "EXPIRED");
     }
 }

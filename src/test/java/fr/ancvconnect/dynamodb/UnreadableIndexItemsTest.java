@@ -40,7 +40,7 @@ class UnreadableIndexItemsTest {
 
     private final String name = "spoiled-" + UUID.randomUUID();
     private final StoreFixture stores = StoreFixture.on(LocalTables.named(name));
-    private final ServiceFixture desk = new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due(),
+    private final ServiceFixture service = new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due(),
             new SequentialExecutor());
     private final Lines lines = new Lines();
 
@@ -61,7 +61,7 @@ class UnreadableIndexItemsTest {
     void spoiled_items_at_the_head_of_a_shard_do_not_keep_the_others_waiting(int count) {
         spoiled(count);
         VersionedPayment behind = due(count);
-        SweepReport report = desk.sweepAfter(Duration.ZERO);
+        SweepReport report = service.sweepAfter(Duration.ZERO);
         assertThat(report).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed, SweepReport::unreadable)
                 .containsExactly(count + 1, 1, count, count);
         assertThat(stores.payments().find(behind.payment().request().folder(), id(behind)).orElseThrow().payment().status())
@@ -72,7 +72,7 @@ class UnreadableIndexItemsTest {
     void a_page_tells_how_many_of_it_could_not_be_read() {
         spoiled(2);
         VersionedPayment readable = due(2);
-        var page = stores.due().due(CheckPriority.URGENT, SHARD, desk.clock().instant(), 25, Optional.empty());
+        var page = stores.due().due(CheckPriority.URGENT, SHARD, service.clock().instant(), 25, Optional.empty());
         assertThat(page.payments()).containsExactly(readable);
         assertThat(page.unreadable()).isEqualTo(2);
     }
@@ -80,7 +80,7 @@ class UnreadableIndexItemsTest {
     @Test
     void the_log_names_the_item_and_nothing_of_what_is_in_it() {
         VersionedPayment payment = spoiled(1).getFirst();
-        desk.sweepAfter(Duration.ZERO);
+        service.sweepAfter(Duration.ZERO);
         assertThat(lines.written).containsExactly("The item FOLDER#" + payment.payment().request().folder() + " PAYMENT#"
                 + id(payment) + " is due and cannot be read: java.lang.IllegalArgumentException");
     }

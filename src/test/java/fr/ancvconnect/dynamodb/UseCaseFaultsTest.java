@@ -20,11 +20,11 @@ class UseCaseFaultsTest {
     /** The index is asked sixteen times a sweep; what is due behind it is met by the faults. */
     private final StoreFaults faults = new StoreFaults("Query");
     private final RecordedCalls calls = new RecordedCalls();
-    private final ConcurrentServiceFixture desk = new ConcurrentServiceFixture(new SequentialExecutor(), faults, calls);
+    private final ConcurrentServiceFixture service = new ConcurrentServiceFixture(new SequentialExecutor(), faults, calls);
 
     /** How many calls the verb makes on a good day, that can meet a fault. */
     private int calls(UseCaseScenario verb) {
-        Supplier<String> action = verb.ready(desk, desk.callers.folder(ConcurrentServiceFixture.TOTAL));
+        Supplier<String> action = verb.ready(service, service.callers.folder(ConcurrentServiceFixture.TOTAL));
         List<String> made = calls.of(() -> assertThat(action.get()).isEqualTo(verb.goodAnswer));
         return (int) made.stream().filter(call -> !call.equals("Query")).count();
     }
@@ -36,8 +36,8 @@ class UseCaseFaultsTest {
         Map<FolderId, String> ends = new LinkedHashMap<>();
         List<StoreFault> all = StoreFault.all().toList();
         for (int number = 0; number < all.size(); number++) {
-            FolderId folder = desk.callers.folder(ConcurrentServiceFixture.TOTAL);
-            Supplier<String> action = verb.ready(desk, folder);
+            FolderId folder = service.callers.folder(ConcurrentServiceFixture.TOTAL);
+            Supplier<String> action = verb.ready(service, folder);
             faults.after(number % calls, all.get(number), 1);
             String answer = action.get();
             assertThat(faults.left()).as("%s met call %d", all.get(number), number % calls).isZero();
@@ -45,7 +45,7 @@ class UseCaseFaultsTest {
             assertThat(answer).as("after %s at call %d", all.get(number), number % calls).isEqualTo(verb.goodAnswer);
             ends.put(folder, verb.goodEnd);
         }
-        desk.close(ends);
+        service.close(ends);
     }
 
     @ParameterizedTest
@@ -54,15 +54,15 @@ class UseCaseFaultsTest {
         int calls = calls(verb);
         for (int call = 0; call < calls; call++) {
             for (StoreFault.When when : StoreFault.When.values()) {
-                FolderId folder = desk.callers.folder(ConcurrentServiceFixture.TOTAL);
-                Supplier<String> action = verb.ready(desk, folder);
+                FolderId folder = service.callers.folder(ConcurrentServiceFixture.TOTAL);
+                Supplier<String> action = verb.ready(service, folder);
                 faults.after(call, StoreFault.fatal(when), FOR_GOOD);
                 String answer = answer(action);
                 assertThat(faults.left()).isLessThan(FOR_GOOD);
                 assertThat(verb.mayDieAt(call) || !answer.equals(UseCaseScenario.DIED)).as("%s died %s call %d", verb, when, call).isTrue();
                 faults.end();
-                desk.callers.tapsWhatIsShown(folder);
-                assertThat(desk.closed(folder)).as("told %s, dead %s call %d", answer, when, call)
+                service.callers.tapsWhatIsShown(folder);
+                assertThat(service.closed(folder)).as("told %s, dead %s call %d", answer, when, call)
                         .isIn(verb.endsAfter(answer));
             }
         }

@@ -12,8 +12,8 @@ enum UseCaseScenario {
 
     START("PENDING", "EXPIRED") {
         @Override
-        Supplier<String> ready(ConcurrentServiceFixture desk, FolderId folder) {
-            return () -> desk.callers.starts(folder, "k1", 4_000);
+        Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {
+            return () -> service.callers.starts(folder, "k1", 4_000);
         }
 
         @Override
@@ -24,20 +24,20 @@ enum UseCaseScenario {
 
     NOTIFICATION("taken", "PAID") {
         @Override
-        Supplier<String> ready(ConcurrentServiceFixture desk, FolderId folder) {
-            VersionedPayment payment = desk.desk.started(folder, "k1", 4_000);
-            desk.callers.taps(payment);
-            return () -> desk.callers.hears(payment);
+        Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {
+            VersionedPayment payment = service.service.started(folder, "k1", 4_000);
+            service.callers.taps(payment);
+            return () -> service.callers.hears(payment);
         }
     },
 
     SWEEP("2 of 2", "EXPIRED PAID") {
         @Override
-        Supplier<String> ready(ConcurrentServiceFixture desk, FolderId folder) {
-            desk.callers.taps(desk.desk.started(folder, "k1", 4_000));
-            desk.desk.started(folder, "k2", 2_000);
-            desk.desk.clock().move(Duration.ofMinutes(4));
-            return () -> told(desk.desk.sweepAfter(Duration.ZERO));
+        Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {
+            service.callers.taps(service.service.started(folder, "k1", 4_000));
+            service.service.started(folder, "k2", 2_000);
+            service.service.clock().move(Duration.ofMinutes(4));
+            return () -> told(service.service.sweepAfter(Duration.ZERO));
         }
 
         private static String told(SweepReport report) {
@@ -52,9 +52,9 @@ enum UseCaseScenario {
 
     REFUSAL("REFUSED", "REFUSED") {
         @Override
-        Supplier<String> ready(ConcurrentServiceFixture desk, FolderId folder) {
-            VersionedPayment payment = desk.callers.paid(folder, "k1", 4_000);
-            return () -> desk.callers.refuses(payment);
+        Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {
+            VersionedPayment payment = service.callers.paid(folder, "k1", 4_000);
+            return () -> service.callers.refuses(payment);
         }
 
         @Override
@@ -70,10 +70,10 @@ enum UseCaseScenario {
 
     CANCELLATION("CANCELLED CANCELLED", "CANCELLED CANCELLED") {
         @Override
-        Supplier<String> ready(ConcurrentServiceFixture desk, FolderId folder) {
-            desk.callers.paid(folder, "k1", 4_000);
-            desk.desk.started(folder, "k2", 2_000);
-            return () -> desk.callers.cancels(folder);
+        Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {
+            service.callers.paid(folder, "k1", 4_000);
+            service.service.started(folder, "k2", 2_000);
+            return () -> service.callers.cancels(folder);
         }
 
         @Override
@@ -89,9 +89,9 @@ enum UseCaseScenario {
 
     UNBLOCKING("PAID", "PAID") {
         @Override
-        Supplier<String> ready(ConcurrentServiceFixture desk, FolderId folder) {
-            VersionedPayment payment = desk.callers.oddForAWhile(folder, "k1", 4_000);
-            return () -> desk.callers.unblocks(payment);
+        Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {
+            VersionedPayment payment = service.callers.oddForAWhile(folder, "k1", 4_000);
+            return () -> service.callers.unblocks(payment);
         }
     };
 
@@ -107,7 +107,7 @@ enum UseCaseScenario {
     }
 
     /** All that must be there before it; then it is done by asking for its answer. */
-    abstract Supplier<String> ready(ConcurrentServiceFixture desk, FolderId folder);
+    abstract Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder);
 
     /** What the payments can be in the end where the store went away and the customer taps what is shown. */
     Set<String> endsAfter(String answer) {

@@ -26,7 +26,7 @@ class KeySecretTest {
 
     private final AtomicInteger readings = new AtomicInteger();
     private final RecordedMetrics figures = new RecordedMetrics();
-    private final LogCapture<ExtLogRecord> heard = LogCapture.by(KeySecret.class.getName(), line -> line);
+    private final LogCapture<ExtLogRecord> logs = LogCapture.by(KeySecret.class.getName(), line -> line);
     private String value = OLD;
     private Instant now = Instant.parse("2026-11-23T21:42:58Z");
     private final KeySecret secret = new KeySecret(this::read, figures, () -> now);
@@ -35,7 +35,7 @@ class KeySecretTest {
 
     @AfterEach
     void listens_no_more() {
-        heard.close();
+        logs.close();
     }
 
     private static String secret(String seal, String fingerprint) {
@@ -134,9 +134,9 @@ class KeySecretTest {
     void a_failure_is_told_in_one_line_for_each_part_without_a_word_of_the_secret() {
         value = "";
         assertThatCode(secret::readAhead).doesNotThrowAnyException();
-        assertThat(heard.lines()).extracting(ExtLogRecord::getFormattedMessage).containsExactly(
+        assertThat(logs.lines()).extracting(ExtLogRecord::getFormattedMessage).containsExactly(
                 "The seal keys could not be read: IllegalArgumentException", "The fingerprint keys could not be read: IllegalArgumentException");
-        assertThat(heard.lines()).allSatisfy(line -> {
+        assertThat(logs.lines()).allSatisfy(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.ERROR);
             assertThat(line.getThrown()).isNull();
         });
@@ -149,7 +149,7 @@ class KeySecretTest {
         secret.readAhead();
         assertThat(current(seal.known()) + current(fingerprint.known())).isEqualTo("ver001none");
         assertThat(figures.counts().keySet()).containsExactly(Metric.FINGERPRINT_KEYS_UNREADABLE);
-        assertThat(heard.lines()).extracting(ExtLogRecord::getFormattedMessage)
+        assertThat(logs.lines()).extracting(ExtLogRecord::getFormattedMessage)
                 .containsOnly("The fingerprint keys could not be read: missing in the secret, or malformed");
     }
 

@@ -22,16 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class FailuresElsewhereTest {
 
-    private LogCapture<String> heard;
+    private LogCapture<String> logs;
 
     @BeforeEach
     void listens() {
-        heard = LogCapture.by("", line -> line.getFormattedMessage() + " " + line.getThrown());
+        logs = LogCapture.by("", line -> line.getFormattedMessage() + " " + line.getThrown());
     }
 
     @AfterEach
     void listens_no_more() {
-        heard.close();
+        logs.close();
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class FailuresElsewhereTest {
     @ValueSource(strings = {"thrown", "guarded", "refused"})
     void its_log_says_where_it_broke_and_neither_the_path_nor_the_message(String how) {
         platform().get("/elsewhere/" + how + "/the-secret");
-        assertThat(heard.lines()).anyMatch(line -> line.contains("java.lang.IllegalStateException") && line.contains("BrokenRoute"))
+        assertThat(logs.lines()).anyMatch(line -> line.contains("java.lang.IllegalStateException") && line.contains("BrokenRoute"))
                 .noneMatch(line -> line.contains("the-secret") || line.contains("marie"));
     }
 
@@ -53,14 +53,14 @@ class FailuresElsewhereTest {
     @CsvSource({"400,malformed-request", "404,not-found", "413,payload-too-large", "500,internal-error", "503,service-unavailable"})
     void a_mere_status_is_a_problem_too(int status, String code) {
         platform().get("/elsewhere/bare/" + status).then().statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
-        assertThat(heard.lines().stream().anyMatch(line -> line.contains("outside of the doors"))).as("said to be ours").isEqualTo(status >= 500);
-        assertThat(heard.lines()).noneMatch(line -> line.contains("/elsewhere"));
+        assertThat(logs.lines().stream().anyMatch(line -> line.contains("outside of the doors"))).as("said to be ours").isEqualTo(status >= 500);
+        assertThat(logs.lines()).noneMatch(line -> line.contains("/elsewhere"));
     }
 
     @Test
     void what_cannot_be_reached_or_is_busy_is_503_and_says_when_to_come_again() {
         platform().get("/elsewhere/unreachable/the-secret").then().statusCode(503).header("Retry-After", "5").body("code", equalTo("service-unavailable"));
-        assertThat(heard.lines()).anyMatch(line -> line.contains("StoreUnreachable"));
+        assertThat(logs.lines()).anyMatch(line -> line.contains("StoreUnreachable"));
         platform().get("/elsewhere/busy/the-secret").then().statusCode(503).header("Retry-After", "1").body("code", equalTo("busy"));
         platform().get("/elsewhere/bare/503").then().statusCode(503).header("Retry-After", "5");
     }
@@ -69,7 +69,7 @@ class FailuresElsewhereTest {
     @ValueSource(ints = {401, 403})
     void who_is_calling_is_the_framework_s_own_question(int status) {
         platform().get("/elsewhere/bare/" + status).then().statusCode(status).body(emptyString());
-        assertThat(heard.lines()).noneMatch(line -> line.contains("outside of the doors"));
+        assertThat(logs.lines()).noneMatch(line -> line.contains("outside of the doors"));
     }
 
     @Test
@@ -78,6 +78,6 @@ class FailuresElsewhereTest {
                 {"version": "2.0", "rawPath": "/elsewhere/begun/the-secret", "rawQueryString": "", "headers": {},
                  "requestContext": {"http": {"method": "GET", "path": "/elsewhere/begun/the-secret"}}}""")
                 .post("/_lambda_").then().statusCode(200).body("statusCode", equalTo(200));
-        assertThat(heard.lines()).noneMatch(line -> line.contains("the-secret") || line.contains("marie"));
+        assertThat(logs.lines()).noneMatch(line -> line.contains("the-secret") || line.contains("marie"));
     }
 }

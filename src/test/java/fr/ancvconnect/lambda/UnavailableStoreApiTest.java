@@ -38,16 +38,16 @@ class UnavailableStoreApiTest {
 
     private static final String PAYMENT = "/booking-folders/F-1/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-    private LogCapture<String> heard;
+    private LogCapture<String> logs;
 
     @BeforeEach
     void listens() {
-        heard = LogCapture.by("", line -> line.getFormattedMessage());
+        logs = LogCapture.by("", line -> line.getFormattedMessage());
     }
 
     @AfterEach
     void listens_no_more() {
-        heard.close();
+        logs.close();
     }
 
     static Stream<Supplier<Response>> calls() {
@@ -69,7 +69,7 @@ class UnavailableStoreApiTest {
         storeIsAt(URI.create("http://127.0.0.1:" + closedPort()));
         call.get().then().statusCode(503).header("Retry-After", "5").contentType("application/problem+json")
                 .body("code", equalTo("service-unavailable"));
-        assertThat(heard.lines()).anyMatch(line -> line.contains("StoreUnreachable"));
+        assertThat(logs.lines()).anyMatch(line -> line.contains("StoreUnreachable"));
     }
 
     @Test
@@ -88,7 +88,7 @@ class UnavailableStoreApiTest {
             storeIsAt(URI.create("http://127.0.0.1:" + forbidding.getAddress().getPort()));
             platform().get("/booking-folders/F-1").then().statusCode(500).header("Retry-After", (String) null)
                     .body("code", equalTo("internal-error")).body(not(containsString("authorized")));
-            assertThat(heard.lines()).anyMatch(line -> line.contains("DynamoDbException"));
+            assertThat(logs.lines()).anyMatch(line -> line.contains("DynamoDbException"));
         } finally {
             forbidding.stop(0);
         }

@@ -32,7 +32,7 @@ class UnreadableItemApiTest {
     @ConfigProperty(name = "table.name")
     String table;
 
-    private LogCapture<String> heard;
+    private LogCapture<String> logs;
     private String establishment;
     private String folder;
     private String payment;
@@ -40,7 +40,7 @@ class UnreadableItemApiTest {
 
     @BeforeEach
     void a_payment_whose_item_is_spoiled() {
-        heard = LogCapture.by("fr.ancvconnect.lambda.problem", ExtLogRecord::getFormattedMessage);
+        logs = LogCapture.by("fr.ancvconnect.lambda.problem", ExtLogRecord::getFormattedMessage);
         establishment = ApiClient.openEstablishment();
         folder = ApiClient.folder(establishment, 10_000);
         payment = ApiClient.start(platform(), folder, "k1", 2_000, customer()).path("id");
@@ -50,7 +50,7 @@ class UnreadableItemApiTest {
 
     @AfterEach
     void listens_no_more() {
-        heard.close();
+        logs.close();
     }
 
     @Test
@@ -71,7 +71,7 @@ class UnreadableItemApiTest {
         answer.then().statusCode(500).body("code", equalTo("internal-error"));
         // The background of the application can meet spoiled items of other tests meanwhile.
         assertThat(figures.of(Metric.UNREADABLE_ITEMS)).isNotEmpty().containsOnly(1.0);
-        assertThat(heard.lines().stream().filter(line -> line.contains(folder))).hasSize(++asked).last().isEqualTo("The item FOLDER#" + folder
+        assertThat(logs.lines().stream().filter(line -> line.contains(folder))).hasSize(++asked).last().isEqualTo("The item FOLDER#" + folder
                 + " PAYMENT#" + payment + " cannot be read: java.lang.IllegalArgumentException");
         figures.clear();
     }

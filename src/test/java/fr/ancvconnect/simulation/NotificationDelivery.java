@@ -79,7 +79,7 @@ final class NotificationDelivery {
     private boolean isTaken(LedgerTransaction transaction, boolean fixed) {
         try {
             byte[] body = transaction.id.value().getBytes(StandardCharsets.UTF_8);
-            Optional<Problem> problem = fixed ? verbs.notified.atFixedAddress(body, Optional.of(SimulatedService.SEAL))
+            Optional<Problem> problem = fixed ? verbs.notified.applyToFixedAddress(body, Optional.of(SimulatedService.SEAL))
                     : atItsAddress(transaction, body);
             trace.tell(() -> "notified -> " + problem.map(told -> told.code().code()).orElse("taken"));
             return problem.isEmpty();
@@ -91,7 +91,7 @@ final class NotificationDelivery {
     private Optional<Problem> atItsAddress(LedgerTransaction transaction, byte[] body) {
         String[] path = transaction.order.notification().getPath().split("/");
         int last = path.length - 1;
-        return verbs.notified.atAddress(new FolderId(path[last - 2]), new PaymentId(path[last - 1]), path[last], body,
+        return verbs.notified.applyToAddress(new FolderId(path[last - 2]), new PaymentId(path[last - 1]), path[last], body,
                 Optional.empty());
     }
 }

@@ -118,7 +118,7 @@ final class PlatformOperators {
             return;
         }
         if (!(payment instanceof Paid) && chance.percent(50)) {
-            booked(payment).ifPresent(booked -> settle(booked, 0));
+            booked(payment).ifPresent(booked -> reconcile(booked, 0));
         }
         people.resolves(soon(), folder, id, Resolution.CLOSE);
     }
@@ -138,14 +138,14 @@ final class PlatformOperators {
         long due = payment instanceof Paid paid ? paid.confirmed().amount().cents() : 0;
         booked(payment).ifPresent(booked -> {
             boolean open = booked.held() != due || booked.isOpen();
-            settle(booked, due);
+            reconcile(booked, due);
             if (open) {
                 agreeLater(folder, id);
             }
         });
     }
 
-    private void settle(LedgerTransaction booked, long due) {
+    private void reconcile(LedgerTransaction booked, long due) {
         books.settledByHand(booked, due, time.instant());
         notification.accept(booked);
     }

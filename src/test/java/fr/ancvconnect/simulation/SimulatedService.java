@@ -66,10 +66,10 @@ final class SimulatedService {
         Metrics unseen = (_, _) -> { };
         var tally = new PaymentMetrics(unseen);
         var change = new ChangePayment(payments, decide, tally, clock);
-        var settle = new ReconcilePayment(ancv, change);
-        var settleDue = new CheckDuePayment(payments, change, settle, tally, clock);
+        var reconcile = new ReconcilePayment(ancv, change);
+        var settleDue = new CheckDuePayment(payments, change, reconcile, tally, clock);
         var tell = new ReadPaymentHistory(folders);
-        var giveBack = new ReversePayment(settle, tell);
+        var reverse = new ReversePayment(reconcile, tell);
         var read = new ReadFolder(folders);
         var orders = new TransactionRequests(new NotificationAddress(URI.create("https://service.example")), policies, clock);
         var fingerprints = new HmacFingerprints(VersionedKeys.parse("ver001=a-fingerprint-key").orElseThrow());
@@ -77,12 +77,12 @@ final class SimulatedService {
                 new PaymentFactory(policies, fingerprints, ids, clock), new IdempotentReplay(folders, fingerprints),
                 new RequestAuthorization(ancv, change, orders, new StartResults(folders), clock), tally);
         declare = new DeclareFolder(folders, folders, clock);
-        refuse = new RefusePayment(read, change, settle, giveBack, tell, clock);
-        cancel = new CancelFolder(folders, decide, giveBack, new SequentialExecutor(), tally, clock);
+        refuse = new RefusePayment(read, change, reconcile, reverse, tell, clock);
+        cancel = new CancelFolder(folders, decide, reverse, new SequentialExecutor(), tally, clock);
         unblock = new UnblockPayment(read, payments, settleDue);
-        resolve = new ResolvePayment(read, change, giveBack, tell, clock);
+        resolve = new ResolvePayment(read, change, reverse, tell, clock);
         notified = new ApplyNotification(SimulatedService::transactionOf, (seal, _) -> seal.equals(SEAL) ? Verdict.RIGHT : Verdict.WRONG,
-                SealPolicy.CHECK, payments, settle, unseen, clock);
+                SealPolicy.CHECK, payments, reconcile, unseen, clock);
         sweep = new SweepDuePayments(due, settleDue, new SequentialExecutor(), new ParallelChecks(16), clock);
     }
 

@@ -28,23 +28,23 @@ public class ApplyNotification {
     private final NotificationSeal seals;
     private final SealPolicy policy;
     private final PaymentStore payments;
-    private final ReconcilePayment settle;
+    private final ReconcilePayment reconcile;
     private final Metrics metrics;
     private final InstantSource clock;
 
     public ApplyNotification(NotificationReader reader, NotificationSeal seals, SealPolicy policy,
-                             PaymentStore payments, ReconcilePayment settle, Metrics metrics, InstantSource clock) {
+                             PaymentStore payments, ReconcilePayment reconcile, Metrics metrics, InstantSource clock) {
         this.reader = reader;
         this.seals = seals;
         this.policy = policy;
         this.payments = payments;
-        this.settle = settle;
+        this.reconcile = reconcile;
         this.metrics = metrics;
         this.clock = clock;
     }
 
     /** At a payment's own address: no seal is needed there, but one that is there must be right. Empty when taken. */
-    public Optional<Problem> atAddress(FolderId folder, PaymentId payment, String secret, byte[] body,
+    public Optional<Problem> applyToAddress(FolderId folder, PaymentId payment, String secret, byte[] body,
                                        Optional<String> seal) {
         boolean required = policy == SealPolicy.REQUIRE;
         return take(body, seal, required, transaction -> payments.find(folder, payment)
@@ -52,7 +52,7 @@ public class ApplyNotification {
     }
 
     /** At the fixed address: the seal is required. Empty when taken. */
-    public Optional<Problem> atFixedAddress(byte[] body, Optional<String> seal) {
+    public Optional<Problem> applyToFixedAddress(byte[] body, Optional<String> seal) {
         boolean required = policy != SealPolicy.IGNORE;
         return take(body, seal, required, payments::findByTransaction);
     }
@@ -96,7 +96,7 @@ public class ApplyNotification {
      * sends it again where it does not find the transaction and the sweep does not check the payment any more.
      */
     private Optional<Problem> look(VersionedPayment payment) {
-        return settle.settle(payment, Deadline.from(clock)).isReadOrChecked()
+        return reconcile.reconcile(payment, Deadline.from(clock)).isReadOrChecked()
                 ? Optional.empty() : Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
     }
 

@@ -89,7 +89,7 @@ public class ChangePayment {
         return switch (decision) {
             case Decision.Changed changed -> counted(payments.apply(read, changed), () -> metrics.changed(read, changed));
             case Decision.Unchanged kept when kept.nextCheck().equals(read.nextCheck()) && kept.step() != Step.READ_AGAIN -> Optional.of(read);
-            case Decision.Unchanged kept -> counted(payments.reschedule(read, kept.nextCheck()), () -> metrics.looksNext(read, kept.nextCheck()));
+            case Decision.Unchanged kept -> counted(payments.reschedule(read, kept.nextCheck()), () -> metrics.checkScheduled(read, kept.nextCheck()));
             case Decision.Rejected _ -> Optional.of(read);
         };
     }

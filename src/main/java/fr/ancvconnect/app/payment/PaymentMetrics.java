@@ -44,11 +44,11 @@ public class PaymentMetrics {
         if (decision.entry().flatMap(HistoryEntry::reason).equals(Optional.of(Reason.LATE_CONFIRMATION))) {
             metrics.count(Metric.LATE_CONFIRMATIONS);
         }
-        looksNext(read, decision.nextCheck());
+        checkScheduled(read, decision.nextCheck());
     }
 
     /** This next look was written. */
-    public void looksNext(VersionedPayment read, NextCheck next) {
+    public void checkScheduled(VersionedPayment read, NextCheck next) {
         if (read.nextCheck().attention().isEmpty() && next.attention().isPresent()) {
             metrics.count(Metric.PAYMENTS_NEEDING_ATTENTION);
             LogContext.about(read.payment(), () -> LOG.warnf("Payment %s needs attention: %s", read.payment().request().id(),

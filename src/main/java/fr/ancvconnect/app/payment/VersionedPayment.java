@@ -17,7 +17,7 @@ public record VersionedPayment(Payment payment, NextCheck nextCheck, PaymentMeta
     }
 
     /** The payment once its next look is written. */
-    public VersionedPayment lookedAtNext(NextCheck next) {
+    public VersionedPayment withNextCheck(NextCheck next) {
         return new VersionedPayment(payment, next, metadata, version + 1);
     }
 }

@@ -42,16 +42,16 @@ public class CancelFolder {
 
     private final FolderStore folders;
     private final PaymentDecider decide;
-    private final ReversePayment giveBack;
+    private final ReversePayment reverse;
     private final ParallelExecutor sideBySide;
     private final PaymentMetrics metrics;
     private final InstantSource clock;
 
-    public CancelFolder(FolderStore folders, PaymentDecider decide, ReversePayment giveBack, ParallelExecutor sideBySide,
+    public CancelFolder(FolderStore folders, PaymentDecider decide, ReversePayment reverse, ParallelExecutor sideBySide,
                         PaymentMetrics metrics, InstantSource clock) {
         this.folders = folders;
         this.decide = decide;
-        this.giveBack = giveBack;
+        this.reverse = reverse;
         this.sideBySide = sideBySide;
         this.metrics = metrics;
         this.clock = clock;
@@ -98,7 +98,7 @@ public class CancelFolder {
 
     private PaymentWithHistory carriedOut(FolderCancellation.Change change, Deadline deadline) {
         boolean inTime = deadline.left(clock).isPositive();
-        return change.goesBack() && inTime ? giveBack.giveBack(change.told(), deadline) : change.told();
+        return change.goesBack() && inTime ? reverse.reverse(change.told(), deadline) : change.told();
     }
 
     private static FolderWithPayments cancelled(FolderCancellation cancellation, List<PaymentWithHistory> changed) {

@@ -30,17 +30,17 @@ public class RefusePayment {
 
     private final ReadFolder read;
     private final ChangePayment change;
-    private final ReconcilePayment settle;
-    private final ReversePayment giveBack;
+    private final ReconcilePayment reconcile;
+    private final ReversePayment reverse;
     private final ReadPaymentHistory tell;
     private final InstantSource clock;
 
-    public RefusePayment(ReadFolder read, ChangePayment change, ReconcilePayment settle, ReversePayment giveBack, ReadPaymentHistory tell,
+    public RefusePayment(ReadFolder read, ChangePayment change, ReconcilePayment reconcile, ReversePayment reverse, ReadPaymentHistory tell,
                          InstantSource clock) {
         this.read = read;
         this.change = change;
-        this.settle = settle;
-        this.giveBack = giveBack;
+        this.reconcile = reconcile;
+        this.reverse = reverse;
         this.tell = tell;
         this.clock = clock;
     }
@@ -63,12 +63,12 @@ public class RefusePayment {
                     ? ProblemCode.RE_CREDIT_FORBIDDEN : ProblemCode.PAYMENT_NOT_REFUSABLE);
         }
         PaymentWithHistory told = tell.after(known, List.of(changed));
-        return changed.step() == Step.CANCEL_AT_ANCV ? carriedOut(giveBack.giveBack(told, deadline)) : Result.ok(told);
+        return changed.step() == Step.CANCEL_AT_ANCV ? carriedOut(reverse.reverse(told, deadline)) : Result.ok(told);
     }
 
     /** ANCV forbade the re-credit before: only its record can have changed that, and nothing is attempted again. */
     private PaymentWithHistory readFirst(PaymentWithHistory story, Deadline deadline) {
-        return tell.after(story, settle.settle(story.payment(), deadline).changes());
+        return tell.after(story, reconcile.reconcile(story.payment(), deadline).changes());
     }
 
     private static boolean isForbidden(PaymentWithHistory story) {

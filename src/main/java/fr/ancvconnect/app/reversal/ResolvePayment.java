@@ -26,14 +26,14 @@ public class ResolvePayment {
 
     private final ReadFolder read;
     private final ChangePayment change;
-    private final ReversePayment giveBack;
+    private final ReversePayment reverse;
     private final ReadPaymentHistory tell;
     private final InstantSource clock;
 
-    public ResolvePayment(ReadFolder read, ChangePayment change, ReversePayment giveBack, ReadPaymentHistory tell, InstantSource clock) {
+    public ResolvePayment(ReadFolder read, ChangePayment change, ReversePayment reverse, ReadPaymentHistory tell, InstantSource clock) {
         this.read = read;
         this.change = change;
-        this.giveBack = giveBack;
+        this.reverse = reverse;
         this.tell = tell;
         this.clock = clock;
     }
@@ -55,6 +55,6 @@ public class ResolvePayment {
             return Result.not(ProblemCode.PAYMENT_NOT_IN_ATTENTION);
         }
         PaymentWithHistory resolved = tell.after(story, List.of(changed));
-        return Result.ok(changed.step() == Step.CANCEL_AT_ANCV ? giveBack.giveBack(resolved, deadline) : resolved);
+        return Result.ok(changed.step() == Step.CANCEL_AT_ANCV ? reverse.reverse(resolved, deadline) : resolved);
     }
 }

@@ -16,18 +16,18 @@ public class ReversePayment {
 
     private static final Logger LOG = Logger.getLogger(ReversePayment.class);
 
-    private final ReconcilePayment settle;
+    private final ReconcilePayment reconcile;
     private final ReadPaymentHistory tell;
 
-    public ReversePayment(ReconcilePayment settle, ReadPaymentHistory tell) {
-        this.settle = settle;
+    public ReversePayment(ReconcilePayment reconcile, ReadPaymentHistory tell) {
+        this.reconcile = reconcile;
         this.tell = tell;
     }
 
     /** The payment as it is then; a failure of ours leaves it under way, and is never told as if nothing were done. */
-    PaymentWithHistory giveBack(PaymentWithHistory reversing, Deadline deadline) {
+    PaymentWithHistory reverse(PaymentWithHistory reversing, Deadline deadline) {
         try {
-            return tell.after(reversing, settle.cancel(reversing.payment(), deadline).changes());
+            return tell.after(reversing, reconcile.cancel(reversing.payment(), deadline).changes());
         } catch (RuntimeException e) {
             LOG.errorf("What payment %s became could not be written: %s", reversing.payment().payment().request().id(),
                     e.getClass().getName());

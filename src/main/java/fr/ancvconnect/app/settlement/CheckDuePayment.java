@@ -26,34 +26,34 @@ public class CheckDuePayment {
 
     private final PaymentStore payments;
     private final ChangePayment change;
-    private final ReconcilePayment settle;
+    private final ReconcilePayment reconcile;
     private final PaymentMetrics metrics;
     private final InstantSource clock;
 
-    public CheckDuePayment(PaymentStore payments, ChangePayment change, ReconcilePayment settle, PaymentMetrics metrics,
+    public CheckDuePayment(PaymentStore payments, ChangePayment change, ReconcilePayment reconcile, PaymentMetrics metrics,
                             InstantSource clock) {
         this.payments = payments;
         this.change = change;
-        this.settle = settle;
+        this.reconcile = reconcile;
         this.metrics = metrics;
         this.clock = clock;
     }
 
     /** What came of it; a failure is told, never thrown: the sweep goes on with the others. */
-    SweepReport settle(VersionedPayment due) {
+    SweepReport reconcile(VersionedPayment due) {
         PaymentRequest request = due.payment().request();
-        return LogContext.about(request.folder(), request.id(), () -> claimAndWork(due));
+        return LogContext.about(request.folder(), request.id(), () -> claimAndCheck(due));
     }
 
-    private SweepReport claimAndWork(VersionedPayment due) {
+    private SweepReport claimAndCheck(VersionedPayment due) {
         Instant now = clock.instant();
         try {
-            return payments.reschedule(due, due.nextCheck().pushedBack(now))
-                    .map(claimed -> work(due, claimed).dueFor(lag(due, now)))
+            return payments.reschedule(due, due.nextCheck().afterAttempt(now))
+                    .map(claimed -> work(due, claimed).withLag(lag(due, now)))
                     .orElse(SweepReport.NOTHING);
         } catch (RuntimeException e) {
             LOG.errorf("Payment %s could not be worked on: %s", due.payment().request().id(), e.getClass().getName());
-            return SweepReport.worked(false).dueFor(lag(due, now));
+            return SweepReport.worked(false).withLag(lag(due, now));
         }
     }
 
@@ -62,14 +62,14 @@ public class CheckDuePayment {
     }
 
     private SweepReport work(VersionedPayment due, VersionedPayment claimed) {
-        metrics.looksNext(due, claimed.nextCheck());
+        metrics.checkScheduled(due, claimed.nextCheck());
         Payment payment = claimed.payment();
         if (payment.transaction().isEmpty()) {
             change.change(claimed, new Event.StartTimedOut());
             return SweepReport.worked(true);
         }
         Deadline deadline = Deadline.from(clock);
-        ReconcilePayment.Reconciled settled = settle.settle(claimed, deadline);
+        ReconcilePayment.Reconciled settled = reconcile.reconcile(claimed, deadline);
         return SweepReport.worked(settled.answered());
     }
 }

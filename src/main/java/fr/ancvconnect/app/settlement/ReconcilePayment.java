@@ -79,8 +79,8 @@ public class ReconcilePayment {
      * Reads first, then does what follows; cancels first where the platform ordered it. A payment without a transaction
      * is left as it is: nobody was asked.
      */
-    public Reconciled settle(VersionedPayment payment, Deadline deadline) {
-        return settle(payment, deadline, MOST_READS);
+    public Reconciled reconcile(VersionedPayment payment, Deadline deadline) {
+        return reconcile(payment, deadline, MOST_READS);
     }
 
     /**
@@ -94,7 +94,7 @@ public class ReconcilePayment {
     }
 
     /** Where somebody else wrote first, the record that was read can be older than that write: it is read again. */
-    private Reconciled settle(VersionedPayment payment, Deadline deadline, int reads) {
+    private Reconciled reconcile(VersionedPayment payment, Deadline deadline, int reads) {
         Optional<AncvTransactionId> transaction = transactionOf(payment);
         if (transaction.isEmpty()) {
             return Reconciled.NOTHING_TO_ASK;
@@ -107,14 +107,14 @@ public class ReconcilePayment {
                 .map(changed -> changed.step() == Step.CANCEL_AT_ANCV
                         ? afterCancelling(changed.payment(), transaction.get(), deadline, reads).after(changed)
                         : Reconciled.with(changed, event.get()))
-                .orElseGet(() -> settleAgain(payment, deadline, reads));
+                .orElseGet(() -> reconcileAgain(payment, deadline, reads));
     }
 
-    private Reconciled settleAgain(VersionedPayment payment, Deadline deadline, int reads) {
+    private Reconciled reconcileAgain(VersionedPayment payment, Deadline deadline, int reads) {
         if (reads == 0) {
             throw new TooManyConflicts();
         }
-        return settle(change.readAgain(payment), deadline, reads - 1);
+        return reconcile(change.readAgain(payment), deadline, reads - 1);
     }
 
     private Reconciled afterCancelling(VersionedPayment payment, AncvTransactionId transaction, Deadline deadline, int reads) {
@@ -122,14 +122,14 @@ public class ReconcilePayment {
         if (answer instanceof AncvResponse.Success(var found) && found.state() == AncvState.CANCELLED) {
             var succeeded = new Event.CancellationSucceeded(found);
             return change.tryOnce(payment, succeeded).map(changed -> Reconciled.with(changed, succeeded))
-                    .orElseGet(() -> settleAgain(payment, deadline, reads));
+                    .orElseGet(() -> reconcileAgain(payment, deadline, reads));
         }
         boolean forbidden = answer instanceof AncvResponse.Rejected(AncvErrorCode code)
                 && code == AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED;
         Optional<Event> event = eventOf(ancv.read(transaction, deadline), forbidden);
         return event.isEmpty() ? Reconciled.UNANSWERED : change.tryOnce(payment, event.get()).flatMap(this::recorded)
                 .map(changed -> Reconciled.with(changed, event.get()))
-                .orElseGet(() -> settleAgain(payment, deadline, reads));
+                .orElseGet(() -> reconcileAgain(payment, deadline, reads));
     }
 
     /** A cancellation that was not carried out is written: an earlier one can still be on its way to the store. */

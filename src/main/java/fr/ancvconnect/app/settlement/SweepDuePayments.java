@@ -28,15 +28,15 @@ public class SweepDuePayments {
     private static final int MINUTE = 60;
 
     private final CheckIndex due;
-    private final CheckDuePayment settle;
+    private final CheckDuePayment reconcile;
     private final ParallelExecutor sideBySide;
     private final ParallelChecks parallelChecks;
     private final InstantSource clock;
 
-    public SweepDuePayments(CheckIndex due, CheckDuePayment settle, ParallelExecutor sideBySide, ParallelChecks parallelChecks,
+    public SweepDuePayments(CheckIndex due, CheckDuePayment reconcile, ParallelExecutor sideBySide, ParallelChecks parallelChecks,
                             InstantSource clock) {
         this.due = due;
-        this.settle = settle;
+        this.reconcile = reconcile;
         this.sideBySide = sideBySide;
         this.parallelChecks = parallelChecks;
         this.clock = clock;
@@ -101,7 +101,7 @@ public class SweepDuePayments {
                 throw new NoSuchElementException();
             }
             VersionedPayment payment = found.remove();
-            return () -> settle.settle(payment);
+            return () -> reconcile.reconcile(payment);
         }
 
         private void read(NextPage next) {

@@ -27,13 +27,13 @@ public record SweepReport(int looked, int changed, int failed, int unreadable, D
     }
 
     /** The same, with one that had been due for so long. */
-    SweepReport dueFor(Duration wait) {
+    SweepReport withLag(Duration wait) {
         return new SweepReport(looked, changed, failed, unreadable, wait.compareTo(lag) > 0 ? wait : lag);
     }
 
     /** Both together. */
     public SweepReport plus(SweepReport other) {
         return new SweepReport(looked + other.looked, changed + other.changed, failed + other.failed,
-                unreadable + other.unreadable, lag).dueFor(other.lag);
+                unreadable + other.unreadable, lag).withLag(other.lag);
     }
 }

@@ -19,12 +19,12 @@ public class UnblockPayment {
 
     private final ReadFolder read;
     private final PaymentStore payments;
-    private final CheckDuePayment settle;
+    private final CheckDuePayment reconcile;
 
-    public UnblockPayment(ReadFolder read, PaymentStore payments, CheckDuePayment settle) {
+    public UnblockPayment(ReadFolder read, PaymentStore payments, CheckDuePayment reconcile) {
         this.read = read;
         this.payments = payments;
-        this.settle = settle;
+        this.reconcile = reconcile;
     }
 
     /**
@@ -41,7 +41,7 @@ public class UnblockPayment {
     }
 
     private Result<PaymentWithHistory> workedOn(Caller caller, VersionedPayment unblocked) {
-        settle.settle(unblocked);
+        reconcile.reconcile(unblocked);
         PaymentRequest request = unblocked.payment().request();
         return read.readPayment(caller, request.folder(), request.id());
     }

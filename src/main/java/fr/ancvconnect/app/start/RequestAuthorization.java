@@ -52,7 +52,7 @@ public class RequestAuthorization {
         }
         return change.tryOnce(written, new Event.TransactionCreated(orders.authorization(found)))
                 .map(known -> namePayer(command, new PendingStart(known.payment(), draft.entry()), deadline, establishment))
-                .orElseGet(() -> answers.asItIs(written));
+                .orElseGet(() -> answers.current(written));
     }
 
     private Result<StartedPayment> namePayer(StartPayment.StartCommand command, PendingStart pendingStart, Deadline deadline,
@@ -64,9 +64,9 @@ public class RequestAuthorization {
             case AncvResponse.Success(AncvTransaction found) -> asked(pendingStart, eventOf(found));
             case AncvResponse.Rejected(AncvErrorCode code) when AncvProblems.isDefinite(code) ->
                     failed(payment, Event.PayerRejected::new, AncvProblems.of(code), establishment);
-            case AncvResponse.Rejected _ -> answers.notSure(pendingStart);
-            case AncvResponse.Unavailable _ -> answers.notSure(pendingStart);
-            case AncvResponse.Unreadable _ -> answers.notSure(pendingStart);
+            case AncvResponse.Rejected _ -> answers.unconfirmed(pendingStart);
+            case AncvResponse.Unavailable _ -> answers.unconfirmed(pendingStart);
+            case AncvResponse.Unreadable _ -> answers.unconfirmed(pendingStart);
         };
     }
 
@@ -93,10 +93,10 @@ public class RequestAuthorization {
     private Result<StartedPayment> asked(PendingStart pendingStart, Event event) {
         try {
             return written(pendingStart, event).map(changed -> answers.written(pendingStart, changed))
-                    .orElseGet(() -> answers.asItIs(pendingStart.payment()));
+                    .orElseGet(() -> answers.current(pendingStart.payment()));
         } catch (RuntimeException e) {
             notWritten(pendingStart.payment(), e);
-            return answers.notSure(pendingStart);
+            return answers.unconfirmed(pendingStart);
         }
     }
 

@@ -33,9 +33,9 @@ public class StartResults {
      * Whether the customer was asked is not known, or could not be written: the payment as it is by now, since a refusal
      * or a cancellation may have been faster. The caller is never told that nobody was asked.
      */
-    Result<StartedPayment> notSure(PendingStart pendingStart) {
+    Result<StartedPayment> unconfirmed(PendingStart pendingStart) {
         try {
-            return asItIs(pendingStart.payment());
+            return current(pendingStart.payment());
         } catch (RuntimeException _) {
             return started(new PaymentWithHistory(pendingStart.payment(), List.of(pendingStart.entry())));
         }
@@ -45,11 +45,11 @@ public class StartResults {
     Result<StartedPayment> written(PendingStart pendingStart, ChangePayment.Changed changed) {
         return changed.entry().filter(_ -> changed.read().version() == pendingStart.payment().version())
                 .map(entry -> started(new PaymentWithHistory(changed.payment(), List.of(pendingStart.entry(), entry))))
-                .orElseGet(() -> asItIs(changed.payment()));
+                .orElseGet(() -> current(changed.payment()));
     }
 
     /** Somebody else wrote first: the payment as it is by now. */
-    Result<StartedPayment> asItIs(VersionedPayment payment) {
+    Result<StartedPayment> current(VersionedPayment payment) {
         PaymentRequest request = payment.payment().request();
         Optional<PaymentWithHistory> story = folders.findPayment(request.folder(), request.id());
         return started(story.orElseGet(() -> new PaymentWithHistory(payment, List.of())));

@@ -91,7 +91,7 @@ public class StartRules {
             return Optional.empty();
         }
         Duration onePayment = policies.confirmation().length().plus(policies.confirmation().grace());
-        return folder.guestRateLimit().wait(clock.instant(), onePayment).map(Problem::tooFast);
+        return folder.guestRateLimit().wait(clock.instant(), onePayment).map(Problem::rateLimited);
     }
 
     private Optional<Problem> amount(BookingFolder folder, Money amount) {

@@ -30,14 +30,14 @@ class ActivateOptionTest {
     private static final EstablishmentId HOTEL = new EstablishmentId("hotel");
     private static final AncvResponse UNKNOWN_SHOP = new AncvResponse.Rejected(AncvErrorCode.MERCHANT_NOT_ALLOWED);
 
-    private final ServiceFixture desk = new ServiceFixture();
+    private final ServiceFixture service = new ServiceFixture();
 
     private void declare(EstablishmentId id, String country, VirtualPos... pos) {
-        desk.declareEstablishment.declare(id, ServiceFixture.declaration(country, CollectionMode.PREPAID, pos));
+        service.declareEstablishment.declare(id, ServiceFixture.declaration(country, CollectionMode.PREPAID, pos));
     }
 
     private Establishment stored(EstablishmentId id) {
-        return switch (desk.readEstablishment.read(PLATFORM, id)) {
+        return switch (service.readEstablishment.read(PLATFORM, id)) {
             case Result.Success<Establishment>(Establishment known) -> known;
             case Result.Failure<Establishment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
@@ -46,41 +46,41 @@ class ActivateOptionTest {
     @Test
     void an_id_that_ancv_knows_switches_the_option_on() {
         declare(CAMPSITE, "FR", VirtualPos.PAYBOX);
-        desk.activate.activate(PLATFORM, CAMPSITE, SHOP);
+        service.activate.activate(PLATFORM, CAMPSITE, SHOP);
         assertThat(stored(CAMPSITE).option().ancvId()).contains(SHOP);
-        assertThat(desk.ancv.calls).containsExactly("create");
+        assertThat(service.ancv.calls).containsExactly("create");
     }
 
     @Test
     void our_own_requirements_are_asked_first_and_ancv_is_not() {
         declare(CAMPSITE, "FR");
-        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
+        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
         declare(CAMPSITE, "BE", VirtualPos.STRIPE);
-        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
-        assertThat(desk.ancv.calls).isEmpty();
+        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
+        assertThat(service.ancv.calls).isEmpty();
     }
 
     @Test
     void an_id_that_ancv_does_not_know_is_remembered_as_no_contract() {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
         assertThat(stored(CAMPSITE).option().contractKnown()).isEmpty();
-        desk.ancv.answers("create", UNKNOWN_SHOP);
-        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.UNKNOWN_ANCV_ID);
+        service.ancv.answers("create", UNKNOWN_SHOP);
+        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.UNKNOWN_ANCV_ID);
         assertThat(stored(CAMPSITE).option().contractKnown()).contains(false);
     }
 
     @Test
     void the_probe_asks_for_the_minimum() {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
-        desk.activate.activate(PLATFORM, CAMPSITE, SHOP);
-        assertThat(desk.ancv.amounts).containsExactly(ServiceFixture.MINIMUM.amount());
+        service.activate.activate(PLATFORM, CAMPSITE, SHOP);
+        assertThat(service.ancv.amounts).containsExactly(ServiceFixture.MINIMUM.amount());
     }
 
     @Test
     void an_amount_that_ancv_does_not_take_tells_that_it_knows_the_id() {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
-        desk.ancv.answers("create", new AncvResponse.Rejected(AncvErrorCode.INVALID_TRANSACTION_AMOUNT));
-        assertThat(desk.activate.activate(PLATFORM, CAMPSITE, SHOP)).isInstanceOf(Result.Success.class);
+        service.ancv.answers("create", new AncvResponse.Rejected(AncvErrorCode.INVALID_TRANSACTION_AMOUNT));
+        assertThat(service.activate.activate(PLATFORM, CAMPSITE, SHOP)).isInstanceOf(Result.Success.class);
         assertThat(stored(CAMPSITE).option().ancvId()).contains(SHOP);
         assertThat(stored(CAMPSITE).option().contractKnown()).contains(true);
     }
@@ -89,66 +89,66 @@ class ActivateOptionTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"MERCHANT_NOT_ALLOWED", "INVALID_TRANSACTION_AMOUNT"})
     void any_other_code_tells_nothing_of_the_id(AncvErrorCode code) {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
-        desk.ancv.answers("create", new AncvResponse.Rejected(code));
-        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.ANCV_ERROR);
+        service.ancv.answers("create", new AncvResponse.Rejected(code));
+        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.ANCV_ERROR);
         assertThat(stored(CAMPSITE).option().contractKnown()).isEmpty();
     }
 
     @Test
     void whatever_goes_wrong_leaves_an_earlier_activation_as_it_was() {
-        desk.open();
-        Instant before = desk.clock.instant();
-        desk.clock.move(java.time.Duration.ofDays(1));
+        service.open();
+        Instant before = service.clock.instant();
+        service.clock.move(java.time.Duration.ofDays(1));
         var other = new AncvId("999");
-        desk.ancv.answers("create", UNKNOWN_SHOP);
-        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.UNKNOWN_ANCV_ID);
-        desk.ancv.answers("create", new AncvResponse.Unavailable());
-        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
-        desk.ancv.answers("create", new AncvResponse.Unreadable());
-        assertThat(codeOf(desk.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.ANCV_ERROR);
+        service.ancv.answers("create", UNKNOWN_SHOP);
+        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.UNKNOWN_ANCV_ID);
+        service.ancv.answers("create", new AncvResponse.Unavailable());
+        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
+        service.ancv.answers("create", new AncvResponse.Unreadable());
+        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.ANCV_ERROR);
         assertThat(stored(CAMPSITE).option()).isEqualTo(
                 new fr.ancvconnect.domain.establishment.AncvOption.Active(SHOP, before));
     }
 
     @Test
     void an_id_that_is_active_elsewhere_is_activated_by_the_platform_only() {
-        desk.open();
+        service.open();
         declare(HOTEL, "FR", VirtualPos.STRIPE);
         Caller hotel = new Caller.Establishments(Set.of(HOTEL));
-        assertThat(codeOf(desk.activate.activate(hotel, HOTEL, SHOP))).isEqualTo(ProblemCode.ANCV_ID_IN_USE);
-        assertThat(desk.activate.activate(PLATFORM, HOTEL, SHOP)).isInstanceOf(Result.Success.class);
+        assertThat(codeOf(service.activate.activate(hotel, HOTEL, SHOP))).isEqualTo(ProblemCode.ANCV_ID_IN_USE);
+        assertThat(service.activate.activate(PLATFORM, HOTEL, SHOP)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void an_id_that_was_given_up_is_free_for_others() {
-        desk.open();
-        desk.deactivate.deactivate(PLATFORM, CAMPSITE);
+        service.open();
+        service.deactivate.deactivate(PLATFORM, CAMPSITE);
         declare(HOTEL, "FR", VirtualPos.STRIPE);
         Caller hotel = new Caller.Establishments(Set.of(HOTEL));
-        assertThat(desk.activate.activate(hotel, HOTEL, SHOP)).isInstanceOf(Result.Success.class);
+        assertThat(service.activate.activate(hotel, HOTEL, SHOP)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void anothers_establishment_does_not_exist() {
-        desk.open();
+        service.open();
         Caller hotel = new Caller.Establishments(Set.of(HOTEL));
-        assertThat(codeOf(desk.activate.activate(hotel, CAMPSITE, SHOP))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
-        assertThat(codeOf(desk.deactivate.deactivate(hotel, CAMPSITE))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+        assertThat(codeOf(service.activate.activate(hotel, CAMPSITE, SHOP))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+        assertThat(codeOf(service.deactivate.deactivate(hotel, CAMPSITE))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
     }
 
     @Test
     void switching_off_is_done_also_when_it_was_not_on() {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
-        assertThat(desk.deactivate.deactivate(PLATFORM, CAMPSITE)).isInstanceOf(Result.Success.class);
+        assertThat(service.deactivate.deactivate(PLATFORM, CAMPSITE)).isInstanceOf(Result.Success.class);
         assertThat(stored(CAMPSITE).option().ancvId()).isEqualTo(Optional.empty());
     }
 
     @Test
     void alternative_payment_methods_need_stripe_and_go_with_it() {
         declare(CAMPSITE, "FR", VirtualPos.PAYBOX);
-        assertThat(codeOf(desk.alternative.set(PLATFORM, CAMPSITE, true))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
+        assertThat(codeOf(service.alternative.set(PLATFORM, CAMPSITE, true))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
-        assertThat(desk.alternative.set(PLATFORM, CAMPSITE, true)).isInstanceOf(Result.Success.class);
+        assertThat(service.alternative.set(PLATFORM, CAMPSITE, true)).isInstanceOf(Result.Success.class);
         assertThat(stored(CAMPSITE).alternativeActive()).isTrue();
         declare(CAMPSITE, "FR", VirtualPos.PAYBOX);
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);

@@ -45,14 +45,14 @@ class ErasePersonalDataTest {
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Le client a appelé"));
 
     private final InMemoryStore store = new InMemoryStore();
-    private final ServiceFixture desk = new ServiceFixture(store, store, store, store).open();
-    private final ErasureRunner erasing = new ErasureRunner(store, store, desk.clock());
-    private final FolderId folder = desk.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
+    private final ServiceFixture service = new ServiceFixture(store, store, store, store).open();
+    private final ErasureRunner erasing = new ErasureRunner(store, store, service.clock());
+    private final FolderId folder = service.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
 
     private VersionedPayment paid(String key) {
-        VersionedPayment started = desk.started(folder, key, 4_000);
-        desk.confirmUnnoticed(started);
-        desk.sweepAfter(Duration.ofMinutes(1));
+        VersionedPayment started = service.started(folder, key, 4_000);
+        service.confirmUnnoticed(started);
+        service.sweepAfter(Duration.ofMinutes(1));
         return stored(started);
     }
 
@@ -61,57 +61,57 @@ class ErasePersonalDataTest {
     }
 
     private PaymentWithHistory refused(VersionedPayment payment) {
-        return switch (desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), WORDS)) {
+        return switch (service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), WORDS)) {
             case Result.Success<PaymentWithHistory>(PaymentWithHistory story) -> story;
             case Result.Failure<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
     private List<Optional<Reason>> reasons() {
-        return desk.whole(folder).payments().getFirst().history().stream().map(HistoryEntry::reason).toList();
+        return service.whole(folder).payments().getFirst().history().stream().map(HistoryEntry::reason).toList();
     }
 
     @Test
     void a_paid_payment_is_closed_once_it_is_captured() {
         paid("k1");
-        desk.clock().move(ErasureRunner.KEPT.minus(ErasureRunner.MINUTE).minusMinutes(1));
+        service.clock().move(ErasureRunner.KEPT.minus(ErasureRunner.MINUTE).minusMinutes(1));
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
-        assertThat(desk.onlyPayment(folder).payment().request().beneficiaryMask()).contains("m***@exemple.fr");
-        desk.clock().move(Duration.ofMinutes(1));
+        assertThat(service.onlyPayment(folder).payment().request().beneficiaryMask()).contains("m***@exemple.fr");
+        service.clock().move(Duration.ofMinutes(1));
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
-        assertThat(desk.onlyPayment(folder).payment().request().beneficiaryMask()).isEmpty();
-        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.PAID);
-        assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
+        assertThat(service.onlyPayment(folder).payment().request().beneficiaryMask()).isEmpty();
+        assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(service.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
     }
 
     @Test
     void the_ninety_days_are_over_to_the_instant() {
         Instant settled = paid("k1").nextCheck().settledAt().orElseThrow();
-        var shard = CheckIndex.shardOf(desk.onlyPayment(folder).payment().request().id());
+        var shard = CheckIndex.shardOf(service.onlyPayment(folder).payment().request().id());
         assertThat(store.closedBy(shard, settled, 10, Optional.empty()).closed()).hasSize(1);
         assertThat(store.closedBy(shard, settled.minusNanos(1), 10, Optional.empty()).closed()).isEmpty();
     }
 
     @Test
     void an_open_payment_keeps_its_beneficiary_however_old_it_is() {
-        desk.ancv.answers("read", new AncvResponse.Unavailable());
-        desk.started(folder, "k1", 4_000);
-        desk.clock().move(ErasureRunner.KEPT.plusDays(1));
+        service.ancv.answers("read", new AncvResponse.Unavailable());
+        service.started(folder, "k1", 4_000);
+        service.clock().move(ErasureRunner.KEPT.plusDays(1));
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
     }
 
     @Test
     void an_open_folder_keeps_its_customer_and_a_cancelled_one_forgets_it() {
-        desk.clock().move(ErasureRunner.KEPT.plusDays(1));
+        service.clock().move(ErasureRunner.KEPT.plusDays(1));
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
-        desk.cancel.cancel(ServiceFixture.PLATFORM, folder, desk.clock().instant());
-        desk.clock().move(ErasureRunner.KEPT.minusDays(1));
+        service.cancel.cancel(ServiceFixture.PLATFORM, folder, service.clock().instant());
+        service.clock().move(ErasureRunner.KEPT.minusDays(1));
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
-        assertThat(desk.whole(folder).folder().customer()).isPresent();
-        desk.clock().move(Duration.ofDays(1));
+        assertThat(service.whole(folder).folder().customer()).isPresent();
+        service.clock().move(Duration.ofDays(1));
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
-        assertThat(desk.whole(folder).folder().customer()).isEmpty();
-        assertThat(desk.whole(folder).folder().isCancelled()).isTrue();
+        assertThat(service.whole(folder).folder().customer()).isEmpty();
+        assertThat(service.whole(folder).folder().isCancelled()).isTrue();
     }
 
     @Test
@@ -119,70 +119,70 @@ class ErasePersonalDataTest {
         declare("2026-08-15");
         move(Instant.parse("2026-09-15T00:00:00Z").plus(ErasureRunner.KEPT).minus(ErasureRunner.MINUTE).minusSeconds(60));
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
-        desk.clock().move(ErasureRunner.MINUTE);
+        service.clock().move(ErasureRunner.MINUTE);
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
-        assertThat(desk.whole(folder).folder().customer()).isEmpty();
-        assertThat(desk.whole(folder).folder().isCancelled()).isFalse();
+        assertThat(service.whole(folder).folder().customer()).isEmpty();
+        assertThat(service.whole(folder).folder().isCancelled()).isFalse();
     }
 
     @Test
     void a_folder_without_a_last_day_forgets_its_customer_400_and_90_days_after_its_last_change() {
-        desk.clock().move(Duration.ofDays(300));
+        service.clock().move(Duration.ofDays(300));
         paid("k1");
-        desk.clock().move(Duration.ofDays(400));
+        service.clock().move(Duration.ofDays(400));
         erasing.minute();
-        assertThat(desk.whole(folder).folder().customer()).isPresent();
-        desk.clock().move(ErasureRunner.KEPT);
+        assertThat(service.whole(folder).folder().customer()).isPresent();
+        service.clock().move(ErasureRunner.KEPT);
         erasing.minute();
-        assertThat(desk.whole(folder).folder().customer()).isEmpty();
+        assertThat(service.whole(folder).folder().customer()).isEmpty();
     }
 
     @Test
     void while_a_payment_is_in_progress_the_customer_is_kept() {
         declare("2026-08-15");
         VersionedPayment paid = paid("k1");
-        desk.ancv.answers("cancel", new AncvResponse.Unavailable());
-        desk.ancv.answers("read", new AncvResponse.Unavailable());
+        service.ancv.answers("cancel", new AncvResponse.Unavailable());
+        service.ancv.answers("read", new AncvResponse.Unavailable());
         refused(paid);
-        desk.clock().move(Duration.ofDays(1_000));
+        service.clock().move(Duration.ofDays(1_000));
         erasing.minute();
-        assertThat(desk.whole(folder).folder().customer()).isPresent();
-        desk.ancv.behaves();
-        desk.sweepAfter(Duration.ofDays(1));
-        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
-        desk.clock().move(Duration.ofDays(2));
+        assertThat(service.whole(folder).folder().customer()).isPresent();
+        service.ancv.behaves();
+        service.sweepAfter(Duration.ofDays(1));
+        assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
+        service.clock().move(Duration.ofDays(2));
         erasing.minute();
-        assertThat(desk.whole(folder).folder().customer()).isEmpty();
+        assertThat(service.whole(folder).folder().customer()).isEmpty();
     }
 
     private void declare(String lastDay) {
-        desk.declareFolder.declare(folder, new FolderDeclaration(ServiceFixture.CAMPSITE, Origin.BACK_OFFICE, Money.ofCents(10_000),
+        service.declareFolder.declare(folder, new FolderDeclaration(ServiceFixture.CAMPSITE, Origin.BACK_OFFICE, Money.ofCents(10_000),
                 Optional.of(new Customer("Marie Martin", "marie@exemple.fr")), false, Optional.of(LocalDate.parse(lastDay))));
     }
 
     private void move(Instant to) {
-        desk.clock().move(Duration.between(desk.clock().instant(), to));
+        service.clock().move(Duration.between(service.clock().instant(), to));
     }
 
     @Test
     void another_period_counts_for_what_was_closed_before_it() {
         paid("k1");
-        desk.clock().move(Duration.ofDays(30));
+        service.clock().move(Duration.ofDays(30));
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
-        assertThat(new ErasureRunner(store, store, Duration.ofDays(30), desk.clock()).minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
+        assertThat(new ErasureRunner(store, store, Duration.ofDays(30), service.clock()).minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
     }
 
     @Test
     void what_is_refused_in_words_after_its_erasure_is_erased_again() {
         VersionedPayment paid = paid("k1");
-        desk.clock().move(ErasureRunner.KEPT);
+        service.clock().move(ErasureRunner.KEPT);
         erasing.minute();
         refused(paid);
         assertThat(reasons()).contains(WORDS);
-        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
-        desk.clock().move(ErasureRunner.KEPT.minusDays(1));
+        assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
+        service.clock().move(ErasureRunner.KEPT.minusDays(1));
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
-        desk.clock().move(Duration.ofDays(1));
+        service.clock().move(Duration.ofDays(1));
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
         assertThat(reasons()).isNotEmpty().doesNotContain(WORDS);
     }
@@ -192,25 +192,25 @@ class ErasePersonalDataTest {
         paid("k1");
         var paul = Beneficiary.parse("paul@exemple.fr").orElseThrow();
         assertThat(ServiceFixture.codeOf(again(4_000, paul))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
-        desk.clock().move(ErasureRunner.KEPT);
+        service.clock().move(ErasureRunner.KEPT);
         erasing.minute();
-        int calls = desk.ancvCalls();
+        int calls = service.ancvCalls();
         assertThat(again(4_000, paul)).isInstanceOfSatisfying(Result.Success.class, ok ->
                 assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
         assertThat(again(4_000, ServiceFixture.MARIE)).isInstanceOf(Result.Success.class);
         assertThat(ServiceFixture.codeOf(again(3_999, ServiceFixture.MARIE))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
-        assertThat(desk.ancvCalls()).isEqualTo(calls);
+        assertThat(service.ancvCalls()).isEqualTo(calls);
     }
 
     private Result<StartedPayment> again(long cents, Beneficiary beneficiary) {
-        return desk.start.start(ServiceFixture.PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(cents), beneficiary);
+        return service.start.start(ServiceFixture.PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(cents), beneficiary);
     }
 
     @Test
     void all_shards_are_worked_through_each_minute_and_another_one_first_each_time() {
         for (int start = 0; start < 1_000; start++) {
             assertThat(Set.copyOf(firstAsked(21, Duration.ofMinutes(1)))).hasSize(CheckIndex.SHARDS);
-            desk.clock().move(Duration.ofMinutes(17));
+            service.clock().move(Duration.ofMinutes(17));
         }
     }
 
@@ -225,10 +225,10 @@ class ErasePersonalDataTest {
         var first = new ArrayList<Integer>();
         for (int tick = 0; tick < ticks; tick++) {
             var queue = new Queue(0);
-            assertThat(new ErasureRunner(queue, store, desk.clock()).once().finished()).isTrue();
+            assertThat(new ErasureRunner(queue, store, service.clock()).once().finished()).isTrue();
             assertThat(queue.asked).hasSize(CheckIndex.SHARDS).doesNotHaveDuplicates();
             first.add(queue.asked.getFirst());
-            desk.clock().move(every);
+            service.clock().move(every);
         }
         return first;
     }
@@ -236,27 +236,27 @@ class ErasePersonalDataTest {
     @Test
     void one_that_fails_keeps_no_other_waiting() {
         var queue = new Queue(60);
-        assertThat(new ErasureRunner(queue, store, desk.clock()).minute()).isEqualTo(new ErasureRunner.Counts(63, 58, 4));
+        assertThat(new ErasureRunner(queue, store, service.clock()).minute()).isEqualTo(new ErasureRunner.Counts(63, 58, 4));
         assertThat(queue.erased).hasSize(60);
     }
 
     @Test
     void what_cannot_be_read_is_told_beside_what_fails() {
-        assertThat(new ErasureRunner(new Queue(60), store, desk.clock()).once().unreadable()).isEqualTo(3);
+        assertThat(new ErasureRunner(new Queue(60), store, service.clock()).once().unreadable()).isEqualTo(3);
     }
 
     @Test
     void a_store_that_cannot_be_asked_is_told_and_not_thrown() {
         var queue = new Queue(60);
         queue.busyFrom = 25;
-        assertThat(new ErasureRunner(queue, store, desk.clock()).minute()).isEqualTo(new ErasureRunner.Counts(27, 23, 3));
+        assertThat(new ErasureRunner(queue, store, service.clock()).minute()).isEqualTo(new ErasureRunner.Counts(27, 23, 3));
     }
 
     @Test
     void while_no_shard_can_be_asked_nobody_knows_how_late_it_is() {
         var queue = new Queue(60);
         queue.busyFrom = 0;
-        ErasureReport report = new ErasureRunner(queue, store, desk.clock()).once();
+        ErasureReport report = new ErasureRunner(queue, store, service.clock()).once();
         assertThat(report.failed()).isEqualTo(CheckIndex.SHARDS);
         assertThat(report.lag()).isEmpty();
     }
@@ -264,16 +264,16 @@ class ErasePersonalDataTest {
     @Test
     void it_is_as_late_as_the_one_that_was_closed_first() {
         assertThat(erasing.once().lag()).contains(Duration.ZERO);
-        desk.clock().move(ErasureRunner.KEPT);
+        service.clock().move(ErasureRunner.KEPT);
         var queue = new Queue(60);
-        queue.oldest = desk.clock().instant().minus(ErasureRunner.KEPT).minusSeconds(90);
-        assertThat(new ErasureRunner(queue, store, desk.clock()).once().lag()).contains(Duration.ofSeconds(90));
+        queue.oldest = service.clock().instant().minus(ErasureRunner.KEPT).minusSeconds(90);
+        assertThat(new ErasureRunner(queue, store, service.clock()).once().lag()).contains(Duration.ofSeconds(90));
     }
 
     @Test
     void a_payment_is_late_from_the_end_of_its_ninety_days_on() {
         Instant settled = paid("k1").nextCheck().settledAt().orElseThrow();
-        desk.clock().move(Duration.between(desk.clock().instant(), settled.plus(ErasureRunner.KEPT).plusSeconds(7)));
+        service.clock().move(Duration.between(service.clock().instant(), settled.plus(ErasureRunner.KEPT).plusSeconds(7)));
         assertThat(erasing.once().lag()).contains(Duration.ofSeconds(7));
         assertThat(erasing.once().lag()).contains(Duration.ZERO);
     }
@@ -281,11 +281,11 @@ class ErasePersonalDataTest {
     @Test
     void it_stops_when_its_time_is_up_and_says_that_it_is_not_finished() {
         var queue = new Queue(60);
-        queue.slow = Optional.of(() -> desk.clock().move(Duration.ofSeconds(1)));
-        ErasureReport report = new ErasureRunner(queue, store, desk.clock()).once();
+        queue.slow = Optional.of(() -> service.clock().move(Duration.ofSeconds(1)));
+        ErasureReport report = new ErasureRunner(queue, store, service.clock()).once();
         assertThat(report.looked()).isEqualTo(20 + 1);
         assertThat(report.finished()).isFalse();
-        assertThat(new ErasureRunner(new Queue(60), store, desk.clock()).once().finished()).isTrue();
+        assertThat(new ErasureRunner(new Queue(60), store, service.clock()).once().finished()).isTrue();
     }
 
     @Test
@@ -293,11 +293,11 @@ class ErasePersonalDataTest {
         var queue = new Queue(60);
         queue.everywhere = true;
         queue.oldest = Instant.EPOCH;
-        ErasureReport report = new ErasureRunner(queue, store, desk.clock()).verb().erase(desk.clock().instant());
+        ErasureReport report = new ErasureRunner(queue, store, service.clock()).verb().erase(service.clock().instant());
         assertThat(queue.asked).hasSize(1);
         assertThat(queue.erased).isEmpty();
         assertThat(report.finished()).isFalse();
-        assertThat(report.lag()).contains(Duration.between(Instant.EPOCH.plus(ErasureRunner.KEPT), desk.clock().instant()));
+        assertThat(report.lag()).contains(Duration.between(Instant.EPOCH.plus(ErasureRunner.KEPT), service.clock().instant()));
     }
 
     /**

@@ -20,27 +20,27 @@ import org.junit.jupiter.api.Test;
 
 class DeclareFolderTest {
 
-    private final ServiceFixture desk = new ServiceFixture().open();
-    private final FolderId folder = desk.folder("F1", 10_000);
+    private final ServiceFixture service = new ServiceFixture().open();
+    private final FolderId folder = service.folder("F1", 10_000);
 
     private Result<Declared<FolderWithPayments>> declare(EstablishmentId establishment, Origin origin, long cents, boolean card) {
-        return desk.declareFolder.declare(folder, new FolderDeclaration(establishment, origin, Money.ofCents(cents),
+        return service.declareFolder.declare(folder, new FolderDeclaration(establishment, origin, Money.ofCents(cents),
                 Optional.of(new Customer("Marie", "marie@exemple.fr")), card, Optional.empty()));
     }
 
     @Test
     void total_customer_and_card_can_change() {
         assertThat(declare(CAMPSITE, Origin.BACK_OFFICE, 12_000, true)).isInstanceOf(Result.Success.class);
-        assertThat(desk.whole(folder).folder().sums().total()).isEqualTo(Money.ofCents(12_000));
-        assertThat(desk.whole(folder).folder().cardGuarantee()).isTrue();
-        assertThat(desk.whole(folder).folder().customer()).isPresent();
+        assertThat(service.whole(folder).folder().sums().total()).isEqualTo(Money.ofCents(12_000));
+        assertThat(service.whole(folder).folder().cardGuarantee()).isTrue();
+        assertThat(service.whole(folder).folder().customer()).isPresent();
     }
 
     @Test
     void establishment_and_origin_never_change() {
         var hotel = new EstablishmentId("hotel");
         assertThat(codeOf(declare(hotel, Origin.BACK_OFFICE, 1, false))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
-        desk.declareEstablishment.declare(hotel, ServiceFixture.declaration("FR",
+        service.declareEstablishment.declare(hotel, ServiceFixture.declaration("FR",
                 fr.ancvconnect.domain.establishment.CollectionMode.PREPAID));
         assertThat(codeOf(declare(hotel, Origin.BACK_OFFICE, 10_000, false))).isEqualTo(ProblemCode.FOLDER_CONFLICT);
         assertThat(codeOf(declare(CAMPSITE, Origin.BOOKING_ENGINE, 10_000, false))).isEqualTo(ProblemCode.FOLDER_CONFLICT);
@@ -48,17 +48,17 @@ class DeclareFolderTest {
 
     @Test
     void the_total_never_falls_below_what_is_paid_and_pending() {
-        desk.started(folder, "k1", 4_000);
+        service.started(folder, "k1", 4_000);
         assertThat(codeOf(declare(CAMPSITE, Origin.BACK_OFFICE, 3_999, false))).isEqualTo(ProblemCode.TOTAL_BELOW_COMMITMENTS);
         assertThat(declare(CAMPSITE, Origin.BACK_OFFICE, 4_000, false)).isInstanceOf(Result.Success.class);
-        assertThat(desk.whole(folder).folder().sums().available()).isEqualTo(Money.ZERO);
+        assertThat(service.whole(folder).folder().sums().available()).isEqualTo(Money.ZERO);
     }
 
     @Test
     void paid_in_part_without_a_card_it_is_advised_to_register_one() {
-        desk.started(folder, "k1", 4_000);
-        assertThat(desk.whole(folder).folder().advice()).containsExactly(Advice.REGISTER_CARD_GUARANTEE);
+        service.started(folder, "k1", 4_000);
+        assertThat(service.whole(folder).folder().advice()).containsExactly(Advice.REGISTER_CARD_GUARANTEE);
         declare(CAMPSITE, Origin.BACK_OFFICE, 10_000, true);
-        assertThat(desk.whole(folder).folder().advice()).isEmpty();
+        assertThat(service.whole(folder).folder().advice()).isEmpty();
     }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class ListPaymentsTest {
 
     private final InMemoryStore store = new InMemoryStore();
-    private final ServiceFixture desk = new ServiceFixture(store, store, store, store).open();
-    private final ListPayments list = new ListPayments(desk.readEstablishment, store, store);
+    private final ServiceFixture service = new ServiceFixture(store, store, store, store).open();
+    private final ListPayments list = new ListPayments(service.readEstablishment, store, store);
 
     private Result<Optional<Page>> list(Caller caller, EstablishmentId establishment) {
         return list.list(caller, establishment, Filter.all(), 10, Optional.empty());
@@ -36,8 +36,8 @@ class ListPaymentsTest {
 
     @Test
     void the_platform_and_the_establishment_see_all_payments() {
-        FolderId folder = desk.folder("f1", 10_000);
-        VersionedPayment payment = desk.started(folder, "k1", 2_000);
+        FolderId folder = service.folder("f1", 10_000);
+        VersionedPayment payment = service.started(folder, "k1", 2_000);
         var expected = Result.ok(Optional.of(new Page(List.of(payment), Optional.empty())));
         assertThat(list(ServiceFixture.PLATFORM, ServiceFixture.CAMPSITE)).isEqualTo(expected);
         assertThat(list(new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE)), ServiceFixture.CAMPSITE)).isEqualTo(expected);
@@ -46,7 +46,7 @@ class ListPaymentsTest {
     @Test
     void to_everybody_else_the_establishment_does_not_exist() {
         var nowhere = new EstablishmentId("nowhere");
-        desk.folder("f1", 10_000);
+        service.folder("f1", 10_000);
         for (Result<Optional<Page>> refused : List.of(list(new Caller.Establishments(Set.of(nowhere)), ServiceFixture.CAMPSITE),
                 list(new Caller.Guest(new FolderId("f1")), ServiceFixture.CAMPSITE), list(ServiceFixture.PLATFORM, nowhere),
                 list(new Caller.Establishments(Set.of(nowhere)), nowhere))) {
@@ -56,7 +56,7 @@ class ListPaymentsTest {
 
     @Test
     void a_page_begins_after_a_payment_of_this_establishment_only() {
-        VersionedPayment payment = desk.started(desk.folder("f1", 10_000), "k1", 2_000);
+        VersionedPayment payment = service.started(service.folder("f1", 10_000), "k1", 2_000);
         Place own = Place.of(payment);
         assertThat(after(own)).isEqualTo(Result.ok(Optional.of(new Page(List.of(), Optional.empty()))));
 
@@ -65,7 +65,7 @@ class ListPaymentsTest {
         assertThat(List.of(after(later), after(elsewhere))).containsOnly(Result.ok(Optional.empty()));
 
         var other = new EstablishmentId("other");
-        desk.declareEstablishment.declare(other, ServiceFixture.declaration("FR", CollectionMode.PREPAID));
+        service.declareEstablishment.declare(other, ServiceFixture.declaration("FR", CollectionMode.PREPAID));
         assertThat(list.list(ServiceFixture.PLATFORM, other, Filter.all(), 10, Optional.of(own))).isEqualTo(Result.ok(Optional.empty()));
     }
 }

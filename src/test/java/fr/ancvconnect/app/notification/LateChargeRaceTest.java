@@ -29,98 +29,98 @@ class LateChargeRaceTest {
 
     private static final AncvResponse FORBIDDEN = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
-    private final ServiceFixture desk = new ServiceFixture().open();
-    private final FolderId folder = desk.folder("F1", 10_000);
-    private final VersionedPayment pending = desk.started(folder, "k1", 4_000);
+    private final ServiceFixture service = new ServiceFixture().open();
+    private final FolderId folder = service.folder("F1", 10_000);
+    private final VersionedPayment pending = service.started(folder, "k1", 4_000);
 
     private void refuse() {
-        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, pending.payment().request().id(), Optional.empty());
+        service.refuse.refuse(ServiceFixture.PLATFORM, folder, pending.payment().request().id(), Optional.empty());
     }
 
     private void charged(long... cents) {
-        desk.ancv.becomes(desk.ancv.only().id(), AncvState.AUTHORIZED, cents);
+        service.ancv.becomes(service.ancv.only().id(), AncvState.AUTHORIZED, cents);
     }
 
     private Payment stored() {
-        return desk.onlyPayment(folder).payment();
+        return service.onlyPayment(folder).payment();
     }
 
     private Optional<ProblemCode> notified() {
         var request = pending.payment().request();
-        return desk.notifications(SealPolicy.CHECK).atAddress(request.folder(), request.id(), desk.secret.get(),
-                desk.ancv.only().id().value().getBytes(), Optional.empty()).map(Problem::code);
+        return service.notifications(SealPolicy.CHECK).applyToAddress(request.folder(), request.id(), service.secret.get(),
+                service.ancv.only().id().value().getBytes(), Optional.empty()).map(Problem::code);
     }
 
     @Test
     void what_became_paid_because_ancv_forbids_its_re_credit_stays_paid_when_an_earlier_cancellation_is_answered() {
-        desk.confirm(pending);
-        desk.ancv.onTheWayBack("cancel", () -> {
+        service.confirm(pending);
+        service.ancv.onTheWayBack("cancel", () -> {
             charged(4_000);
-            desk.ancv.answers("cancel", FORBIDDEN);
+            service.ancv.answers("cancel", FORBIDDEN);
             assertThat(notified()).isEmpty();
         });
         refuse();
         assertThat(stored().status()).isEqualTo(PaymentStatus.PAID);
         assertThat(stored().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
-        assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
+        assertThat(service.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
     }
 
     @Test
     void a_charge_whose_cancellation_fails_is_seen_by_who_cancelled_before_it() {
-        desk.confirm(pending);
-        desk.ancv.onTheWayBack("cancel", () -> {
+        service.confirm(pending);
+        service.ancv.onTheWayBack("cancel", () -> {
             charged(4_000);
-            desk.ancv.answers("cancel", new AncvResponse.Unavailable());
+            service.ancv.answers("cancel", new AncvResponse.Unavailable());
             assertThat(notified()).isEmpty();
-            desk.ancv.behaves();
+            service.ancv.behaves();
         });
         refuse();
         assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSED);
-        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
-        assertThat(desk.ancv.reCredited).hasSize(2);
+        assertThat(service.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(service.ancv.reCredited).hasSize(2);
     }
 
     @Test
     void a_charge_whose_amount_does_not_show_yet_is_seen_by_who_cancelled_before_it() {
-        desk.ancv.onTheWayBack("cancel", () -> {
+        service.ancv.onTheWayBack("cancel", () -> {
             charged();
             assertThat(notified()).isEmpty();
             charged(4_000);
         });
         refuse();
         assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSED);
-        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
-        assertThat(desk.ancv.reCredited).hasSize(1);
+        assertThat(service.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(service.ancv.reCredited).hasSize(1);
     }
 
     @Test
     void ancv_sends_again_what_it_does_not_find_and_what_no_sweep_checks() {
         refuse();
-        desk.clock.move(Duration.ofDays(8));
+        service.clock.move(Duration.ofDays(8));
         charged(4_000);
-        desk.ancv.answers("read", new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND));
+        service.ancv.answers("read", new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND));
         assertThat(notified()).contains(ProblemCode.ANCV_UNAVAILABLE);
-        desk.ancv.behaves();
+        service.ancv.behaves();
         assertThat(notified()).isEmpty();
-        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(service.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
     }
 
     @Test
     void one_that_the_platform_had_cancelled_needs_attention_where_its_record_still_does_not_match() {
         ofAnotherShop(AncvState.PROCESSING);
-        desk.sweepAfter(Duration.ofMinutes(1));
-        desk.resolve.resolve(ServiceFixture.PLATFORM, folder, pending.payment().request().id(), Resolution.CANCEL_AT_ANCV, Optional.empty());
+        service.sweepAfter(Duration.ofMinutes(1));
+        service.resolve.resolve(ServiceFixture.PLATFORM, folder, pending.payment().request().id(), Resolution.CANCEL_AT_ANCV, Optional.empty());
         assertThat(notified()).isEmpty();
-        assertThat(desk.onlyPayment(folder).nextCheck().attention()).isEmpty();
+        assertThat(service.onlyPayment(folder).nextCheck().attention()).isEmpty();
         ofAnotherShop(AncvState.AUTHORIZED, 4_000);
         assertThat(notified()).isEmpty();
-        assertThat(desk.onlyPayment(folder).nextCheck().attention()).map(Attention::reason)
+        assertThat(service.onlyPayment(folder).nextCheck().attention()).map(Attention::reason)
                 .contains(Attention.Cause.TRANSACTION_MISMATCH);
     }
 
     private void ofAnotherShop(AncvState state, long... cents) {
-        AncvTransaction record = desk.ancv.only();
-        desk.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), state, record.paymentId(), Optional.of("10000652"),
+        AncvTransaction record = service.ancv.only();
+        service.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), state, record.paymentId(), Optional.of("10000652"),
                 record.currency(), List.of(cents.length == 0 ? new Authorization[0]
                 : new Authorization[] {new Authorization(cents[0], Optional.of("978"), Optional.empty())}), record.expirationDate()));
     }

@@ -34,24 +34,24 @@ class CancelFolderTest {
 
     private static final Duration FOUR_HOURS = Duration.ofHours(4);
 
-    private final ServiceFixture desk = ServiceFixture.oneByOne().open();
-    private final FolderId folder = desk.folder("F1", 10_000);
+    private final ServiceFixture service = ServiceFixture.oneByOne().open();
+    private final FolderId folder = service.folder("F1", 10_000);
 
     private FolderWithPayments cancel(Instant arrivedAt) {
-        return switch (desk.cancel.cancel(ServiceFixture.PLATFORM, folder, arrivedAt)) {
+        return switch (service.cancel.cancel(ServiceFixture.PLATFORM, folder, arrivedAt)) {
             case Result.Success<FolderWithPayments>(FolderWithPayments whole) -> whole;
             case Result.Failure<FolderWithPayments>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
     private FolderWithPayments cancelNow() {
-        return cancel(desk.clock.instant());
+        return cancel(service.clock.instant());
     }
 
     private VersionedPayment paid(String key, long cents) {
-        VersionedPayment payment = desk.started(folder, key, cents);
-        desk.confirmUnnoticed(payment);
-        desk.sweepAfter(Duration.ofMinutes(1));
+        VersionedPayment payment = service.started(folder, key, cents);
+        service.confirmUnnoticed(payment);
+        service.sweepAfter(Duration.ofMinutes(1));
         return payment;
     }
 
@@ -62,21 +62,21 @@ class CancelFolderTest {
     @Test
     void what_was_paid_is_re_credited_and_what_is_pending_withdrawn() {
         paid("paid", 4_000);
-        desk.started(folder, "pending", 2_000);
+        service.started(folder, "pending", 2_000);
         FolderWithPayments cancelled = cancelNow();
-        assertThat(cancelled.folder().cancelledAt()).contains(desk.clock.instant());
+        assertThat(cancelled.folder().cancelledAt()).contains(service.clock.instant());
         assertThat(statuses(cancelled)).containsExactly(PaymentStatus.CANCELLED, PaymentStatus.CANCELLED);
         assertThat(cancelled.isUnderWay()).isFalse();
         assertThat(cancelled.folder().sums()).isEqualTo(FolderSums.of(Money.ofCents(10_000)));
-        assertThat(desk.ancv.ledger.values()).allMatch(transaction -> transaction.state() == AncvState.CANCELLED);
+        assertThat(service.ancv.ledger.values()).allMatch(transaction -> transaction.state() == AncvState.CANCELLED);
     }
 
     @Test
     void what_is_answered_is_what_is_stored() {
         paid("paid", 4_000);
-        desk.started(folder, "pending", 2_000);
+        service.started(folder, "pending", 2_000);
         FolderWithPayments cancelled = cancelNow();
-        assertThat(desk.whole(folder)).isEqualTo(cancelled);
+        assertThat(service.whole(folder)).isEqualTo(cancelled);
         assertThat(cancelled.payments().getLast().history()).extracting(entry -> entry.status() + " " + entry.by())
                 .endsWith("CANCELLING PLATFORM", "CANCELLED SYSTEM");
     }
@@ -84,115 +84,115 @@ class CancelFolderTest {
     @Test
     void the_last_instant_of_the_four_hours_counts_by_when_the_request_arrived() {
         paid("paid", 4_000);
-        Instant last = desk.onlyPayment(folder).payment().confirmation().orElseThrow().paidAt().plus(FOUR_HOURS);
-        desk.clock.move(Duration.ofHours(5));
+        Instant last = service.onlyPayment(folder).payment().confirmation().orElseThrow().paidAt().plus(FOUR_HOURS);
+        service.clock.move(Duration.ofHours(5));
         assertThat(statuses(cancel(last))).containsExactly(PaymentStatus.CANCELLED);
     }
 
     @Test
     void an_instant_later_it_stays_paid_and_is_not_refunded() {
         paid("paid", 4_000);
-        Instant late = desk.onlyPayment(folder).payment().confirmation().orElseThrow().paidAt().plus(FOUR_HOURS).plusNanos(1);
+        Instant late = service.onlyPayment(folder).payment().confirmation().orElseThrow().paidAt().plus(FOUR_HOURS).plusNanos(1);
         FolderWithPayments cancelled = cancel(late);
         assertThat(statuses(cancelled)).containsExactly(PaymentStatus.PAID);
         assertThat(cancelled.payments().getFirst().payment().payment().refund())
                 .contains(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED));
         assertThat(cancelled.folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
         assertThat(cancelled.isUnderWay()).isFalse();
-        assertThat(desk.ancv.calls).doesNotContain("cancel");
+        assertThat(service.ancv.calls).doesNotContain("cancel");
     }
 
     @Test
     void it_can_still_be_refused_then() {
         VersionedPayment payment = paid("paid", 4_000);
-        desk.clock.move(FOUR_HOURS);
+        service.clock.move(FOUR_HOURS);
         cancelNow();
-        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
-        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
+        service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
     }
 
     @Test
     void an_accepted_cancellation_goes_on_after_the_four_hours() {
         paid("paid", 4_000);
-        desk.ancv.answers("cancel", new AncvResponse.Unavailable());
-        desk.ancv.answers("read", new AncvResponse.Unavailable());
+        service.ancv.answers("cancel", new AncvResponse.Unavailable());
+        service.ancv.answers("read", new AncvResponse.Unavailable());
         FolderWithPayments cancelled = cancelNow();
         assertThat(statuses(cancelled)).containsExactly(PaymentStatus.CANCELLING);
         assertThat(cancelled.isUnderWay()).isTrue();
-        desk.clock.move(Duration.ofHours(5));
-        desk.ancv.behaves();
-        desk.sweepAfter(Duration.ofMinutes(16));
+        service.clock.move(Duration.ofHours(5));
+        service.ancv.behaves();
+        service.sweepAfter(Duration.ofMinutes(16));
         assertThat(statuses(cancelNow())).containsExactly(PaymentStatus.CANCELLED);
-        assertThat(desk.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
+        assertThat(service.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
     }
 
     @Test
     void where_ancv_forbids_the_re_credit_the_payment_stays_paid_and_says_so() {
         paid("paid", 4_000);
-        desk.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        service.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         FolderWithPayments cancelled = cancelNow();
         assertThat(statuses(cancelled)).containsExactly(PaymentStatus.PAID);
         assertThat(cancelled.payments().getFirst().payment().payment().refund())
                 .contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
-        assertThat(cancelled).isEqualTo(desk.whole(folder));
+        assertThat(cancelled).isEqualTo(service.whole(folder));
     }
 
     @Test
     void what_ancv_forbade_to_re_credit_stays_so_after_the_four_hours_and_a_refusal_attempts_nothing() {
         VersionedPayment paid = paid("k1", 4_000);
-        desk.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
-        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, paid.payment().request().id(), Optional.empty());
-        desk.clock.move(FOUR_HOURS.plusMinutes(1));
+        service.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        service.refuse.refuse(ServiceFixture.PLATFORM, folder, paid.payment().request().id(), Optional.empty());
+        service.clock.move(FOUR_HOURS.plusMinutes(1));
         FolderWithPayments cancelled = cancelNow();
         assertThat(cancelled.payments().getFirst().payment().payment().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
-        desk.ancv.calls.clear();
-        assertThat(ServiceFixture.codeOf(desk.refuse.refuse(ServiceFixture.PLATFORM, folder, paid.payment().request().id(), Optional.empty())))
+        service.ancv.calls.clear();
+        assertThat(ServiceFixture.codeOf(service.refuse.refuse(ServiceFixture.PLATFORM, folder, paid.payment().request().id(), Optional.empty())))
                 .isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
-        assertThat(desk.ancv.calls).containsExactly("read");
-        assertThat(desk.whole(folder)).isEqualTo(cancelled);
+        assertThat(service.ancv.calls).containsExactly("read");
+        assertThat(service.whole(folder)).isEqualTo(cancelled);
     }
 
     @Test
     void asked_again_it_tells_the_folder_as_it_is_and_asks_ancv_nothing() {
         paid("paid", 4_000);
         FolderWithPayments first = cancelNow();
-        desk.clock.move(Duration.ofHours(1));
+        service.clock.move(Duration.ofHours(1));
         assertThat(cancelNow()).isEqualTo(first);
-        assertThat(Collections.frequency(desk.ancv.calls, "cancel")).isEqualTo(1);
+        assertThat(Collections.frequency(service.ancv.calls, "cancel")).isEqualTo(1);
     }
 
     @Test
     void nothing_starts_on_a_cancelled_folder_any_more() {
         cancelNow();
-        assertThat(ServiceFixture.codeOf(desk.start(ServiceFixture.PLATFORM, folder, "k", 2_000))).isEqualTo(ProblemCode.FOLDER_CANCELLED);
+        assertThat(ServiceFixture.codeOf(service.start(ServiceFixture.PLATFORM, folder, "k", 2_000))).isEqualTo(ProblemCode.FOLDER_CANCELLED);
     }
 
     @Test
     void a_request_that_is_just_starting_asks_nobody() {
-        desk.ancv.meanwhile("create", this::cancelNow);
-        VersionedPayment payment = desk.started(folder, "k", 2_000);
+        service.ancv.meanwhile("create", this::cancelNow);
+        VersionedPayment payment = service.started(folder, "k", 2_000);
         assertThat(payment.payment().status()).isEqualTo(PaymentStatus.CANCELLED);
-        assertThat(desk.ancv.calls).containsExactly("create");
+        assertThat(service.ancv.calls).containsExactly("create");
     }
 
     @Test
     void a_start_that_loses_against_a_cancellation_while_the_payer_is_named_tells_the_payment_as_it_is_by_then() {
-        desk.ancv.meanwhile("payer", this::cancelNow);
-        VersionedPayment payment = desk.started(folder, "k", 2_000);
+        service.ancv.meanwhile("payer", this::cancelNow);
+        VersionedPayment payment = service.started(folder, "k", 2_000);
         assertThat(payment.payment().status()).isEqualTo(PaymentStatus.CANCELLED);
-        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(service.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
     }
 
     @Test
     void whatever_ancv_needs_longer_than_ten_seconds_for_is_left_to_the_sweep() {
         paid("k1", 2_000);
         paid("k2", 2_000);
-        desk.ancv.meanwhile("cancel", () -> desk.clock.move(Duration.ofSeconds(10)));
+        service.ancv.meanwhile("cancel", () -> service.clock.move(Duration.ofSeconds(10)));
         FolderWithPayments cancelled = cancelNow();
         assertThat(statuses(cancelled)).containsExactlyInAnyOrder(PaymentStatus.CANCELLED, PaymentStatus.CANCELLING);
         assertThat(cancelled.isUnderWay()).isTrue();
-        desk.sweepAfter(Duration.ofMinutes(2));
-        assertThat(statuses(desk.whole(folder))).containsOnly(PaymentStatus.CANCELLED);
+        service.sweepAfter(Duration.ofMinutes(2));
+        assertThat(statuses(service.whole(folder))).containsOnly(PaymentStatus.CANCELLED);
     }
 
     @Test
@@ -224,7 +224,7 @@ class CancelFolderTest {
     @Test
     void another_tenants_folder_does_not_exist() {
         var other = new Caller.Establishments(Set.of(new EstablishmentId("other")));
-        assertThat(ServiceFixture.codeOf(desk.cancel.cancel(other, folder, desk.clock.instant()))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
-        assertThat(desk.whole(folder).folder().isCancelled()).isFalse();
+        assertThat(ServiceFixture.codeOf(service.cancel.cancel(other, folder, service.clock.instant()))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+        assertThat(service.whole(folder).folder().isCancelled()).isFalse();
     }
 }

@@ -32,11 +32,11 @@ class ResolvePaymentTest {
 
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("ANCV said so on the phone"));
 
-    private final ServiceFixture desk = new ServiceFixture().open();
-    private final FolderId folder = desk.folder("F1", 10_000);
+    private final ServiceFixture service = new ServiceFixture().open();
+    private final FolderId folder = service.folder("F1", 10_000);
 
     private VersionedPayment byGuest() {
-        return switch (desk.start(new Caller.Guest(folder), folder, "k1", 4_000)) {
+        return switch (service.start(new Caller.Guest(folder), folder, "k1", 4_000)) {
             case Result.Success<StartedPayment>(StartedPayment started) -> started.story().payment();
             case Result.Failure<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
@@ -44,74 +44,74 @@ class ResolvePaymentTest {
 
     /** From now on ANCV's record names another shop. */
     private void mismatched() {
-        AncvTransaction record = desk.ancv.only();
-        desk.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), AncvState.AUTHORIZED, record.paymentId(),
+        AncvTransaction record = service.ancv.only();
+        service.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), AncvState.AUTHORIZED, record.paymentId(),
                 Optional.of("10000652"), record.currency(),
                 java.util.List.of(new AncvTransaction.Authorization(4_000, Optional.of("978"), Optional.empty())),
                 record.expirationDate()));
     }
 
     private Result<PaymentWithHistory> resolve(Resolution action) {
-        return desk.resolve.resolve(ServiceFixture.PLATFORM, folder, id(), action, WORDS);
+        return service.resolve.resolve(ServiceFixture.PLATFORM, folder, id(), action, WORDS);
     }
 
     private PaymentId id() {
-        return desk.onlyPayment(folder).payment().request().id();
+        return service.onlyPayment(folder).payment().request().id();
     }
 
     private PaymentStatus status() {
-        return desk.onlyPayment(folder).payment().status();
+        return service.onlyPayment(folder).payment().status();
     }
 
     @Test
     void a_guest_s_mismatched_payment_is_cancelled_at_ancv_and_the_guest_can_pay_again() {
         byGuest();
         mismatched();
-        desk.sweepAfter(Duration.ofMinutes(1));
-        assertThat(ServiceFixture.codeOf(desk.start(new Caller.Guest(folder), folder, "k2", 4_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        service.sweepAfter(Duration.ofMinutes(1));
+        assertThat(ServiceFixture.codeOf(service.start(new Caller.Guest(folder), folder, "k2", 4_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
         resolve(Resolution.CANCEL_AT_ANCV);
         assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
-        assertThat(desk.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
-        assertThat(desk.ancv.reCredited).hasSize(1);
-        assertThat(desk.whole(folder).payments().getFirst().history()).extracting(HistoryEntry::by, HistoryEntry::reason)
+        assertThat(service.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
+        assertThat(service.ancv.reCredited).hasSize(1);
+        assertThat(service.whole(folder).payments().getFirst().history()).extracting(HistoryEntry::by, HistoryEntry::reason)
                 .endsWith(org.assertj.core.groups.Tuple.tuple(Actor.PLATFORM, WORDS),
                         org.assertj.core.groups.Tuple.tuple(Actor.PLATFORM, Optional.of(Reason.RESOLVED_BY_HAND)));
-        assertThat(desk.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
-        assertThat(desk.start(new Caller.Guest(folder), folder, "k2", 4_000)).isInstanceOf(Result.Success.class);
+        assertThat(service.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
+        assertThat(service.start(new Caller.Guest(folder), folder, "k2", 4_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void a_refusal_whose_cancellation_was_lost_and_whose_record_no_longer_matches_is_cancelled_again() {
-        desk.confirm(desk.started(folder, "k1", 4_000));
-        desk.ancv.answers("cancel", new AncvResponse.Unavailable());
-        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, id(), Optional.empty());
+        service.confirm(service.started(folder, "k1", 4_000));
+        service.ancv.answers("cancel", new AncvResponse.Unavailable());
+        service.refuse.refuse(ServiceFixture.PLATFORM, folder, id(), Optional.empty());
         mismatched();
-        desk.ancv.behaves();
-        desk.sweepAfter(Duration.ofMinutes(2));
+        service.ancv.behaves();
+        service.sweepAfter(Duration.ofMinutes(2));
         assertThat(status()).isEqualTo(PaymentStatus.REFUSING);
-        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.AUTHORIZED);
+        assertThat(service.ancv.only().state()).isEqualTo(AncvState.AUTHORIZED);
         resolve(Resolution.CANCEL_AT_ANCV);
         assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
-        assertThat(desk.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
-        assertThat(desk.whole(folder).folder().sums().paid()).isEqualTo(Money.ZERO);
+        assertThat(service.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(service.whole(folder).folder().sums().paid()).isEqualTo(Money.ZERO);
     }
 
     @Test
     void a_cancellation_that_ancv_does_not_answer_is_attempted_again_by_the_sweep_without_reading_first() {
         byGuest();
         mismatched();
-        desk.sweepAfter(Duration.ofMinutes(1));
-        desk.ancv.answers("cancel", new AncvResponse.Unavailable());
-        desk.ancv.answers("read", new AncvResponse.Unreadable());
-        int lines = desk.history(folder).size();
+        service.sweepAfter(Duration.ofMinutes(1));
+        service.ancv.answers("cancel", new AncvResponse.Unavailable());
+        service.ancv.answers("read", new AncvResponse.Unreadable());
+        int lines = service.history(folder).size();
         resolve(Resolution.CANCEL_AT_ANCV);
         resolve(Resolution.CANCEL_AT_ANCV);
         assertThat(status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(desk.history(folder)).hasSize(lines + 1);
-        desk.ancv.behaves();
-        desk.ancv.calls.clear();
-        desk.sweepAfter(Duration.ofMinutes(2));
-        assertThat(desk.ancv.calls).containsExactly("cancel");
+        assertThat(service.history(folder)).hasSize(lines + 1);
+        service.ancv.behaves();
+        service.ancv.calls.clear();
+        service.sweepAfter(Duration.ofMinutes(2));
+        assertThat(service.ancv.calls).containsExactly("cancel");
         assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
     }
 
@@ -119,47 +119,47 @@ class ResolvePaymentTest {
     void where_ancv_forbids_the_cancellation_of_a_mismatch_it_stays_in_attention_and_can_be_closed() {
         byGuest();
         mismatched();
-        desk.sweepAfter(Duration.ofMinutes(1));
-        desk.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        service.sweepAfter(Duration.ofMinutes(1));
+        service.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         resolve(Resolution.CANCEL_AT_ANCV);
         assertThat(status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(desk.onlyPayment(folder).nextCheck().attention()).isPresent();
+        assertThat(service.onlyPayment(folder).nextCheck().attention()).isPresent();
         resolve(Resolution.CLOSE);
         assertThat(status()).isEqualTo(PaymentStatus.FAILED);
-        assertThat(desk.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
-        assertThat(desk.whole(folder).folder().sums().pending()).isEqualTo(Money.ZERO);
+        assertThat(service.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
+        assertThat(service.whole(folder).folder().sums().pending()).isEqualTo(Money.ZERO);
     }
 
     @Test
     void ten_orders_to_cancel_what_ancv_forbids_to_cancel_add_one_line() {
         byGuest();
         mismatched();
-        desk.sweepAfter(Duration.ofMinutes(1));
-        desk.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
-        int lines = desk.history(folder).size();
+        service.sweepAfter(Duration.ofMinutes(1));
+        service.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        int lines = service.history(folder).size();
         for (int count = 0; count < 10; count++) {
             resolve(Resolution.CANCEL_AT_ANCV);
-            desk.unblock.unblock(ServiceFixture.PLATFORM, folder, id());
+            service.unblock.unblock(ServiceFixture.PLATFORM, folder, id());
         }
-        assertThat(desk.history(folder)).hasSize(lines + 1);
-        assertThat(desk.onlyPayment(folder).nextCheck().attention()).isPresent();
+        assertThat(service.history(folder)).hasSize(lines + 1);
+        assertThat(service.onlyPayment(folder).nextCheck().attention()).isPresent();
     }
 
     @Test
     void closing_calls_nobody() {
         byGuest();
         mismatched();
-        desk.sweepAfter(Duration.ofMinutes(1));
-        desk.ancv.calls.clear();
+        service.sweepAfter(Duration.ofMinutes(1));
+        service.ancv.calls.clear();
         resolve(Resolution.CLOSE);
-        assertThat(desk.ancv.calls).isEmpty();
+        assertThat(service.ancv.calls).isEmpty();
     }
 
     @Test
     void one_that_needs_no_attention_or_does_not_exist_is_told() {
         byGuest();
         assertThat(ServiceFixture.codeOf(resolve(Resolution.CLOSE))).isEqualTo(ProblemCode.PAYMENT_NOT_IN_ATTENTION);
-        assertThat(ServiceFixture.codeOf(desk.resolve.resolve(ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)), Resolution.CLOSE,
+        assertThat(ServiceFixture.codeOf(service.resolve.resolve(ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)), Resolution.CLOSE,
                 WORDS))).isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
     }
 }

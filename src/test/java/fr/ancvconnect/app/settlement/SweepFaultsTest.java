@@ -33,8 +33,8 @@ class SweepFaultsTest {
 
     private final InMemoryStore store = new InMemoryStore();
     private final List<Page> asked = new ArrayList<>();
-    private final ServiceFixture desk = new ServiceFixture(store, store, store, this::due, new SequentialExecutor()).open();
-    private final FolderId folder = desk.folder("F1", 100_000);
+    private final ServiceFixture service = new ServiceFixture(store, store, store, this::due, new SequentialExecutor()).open();
+    private final FolderId folder = service.folder("F1", 100_000);
     private Runnable onceAsked = () -> { };
 
     private record Page(CheckPriority priority, int shard, Optional<CheckPage.Place> after) {
@@ -43,13 +43,13 @@ class SweepFaultsTest {
     @Test
     void a_payment_that_fails_does_not_stop_those_behind_it_in_its_shard() {
         confirmed(SHARD, folder, 3);
-        desk.ancv.meanwhile("read", () -> {
+        service.ancv.meanwhile("read", () -> {
             throw new IllegalStateException("broken");
         });
-        assertThat(desk.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThat(service.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(3, 2, 1);
         assertThat(statuses()).containsExactly(PaymentStatus.PENDING, PaymentStatus.PAID, PaymentStatus.PAID);
-        desk.sweepAfter(MINUTE);
+        service.sweepAfter(MINUTE);
         assertThat(statuses()).containsOnly(PaymentStatus.PAID);
     }
 
@@ -60,19 +60,19 @@ class SweepFaultsTest {
         onceAsked = () -> {
             throw new StoreBusy(null);
         };
-        assertThatThrownBy(() -> desk.sweepAfter(MINUTE)).isInstanceOf(StoreBusy.class);
+        assertThatThrownBy(() -> service.sweepAfter(MINUTE)).isInstanceOf(StoreBusy.class);
         assertThat(statuses()).containsExactly(PaymentStatus.PENDING, PaymentStatus.PAID);
         assertThat(asked).hasSize(CheckPriority.values().length * CheckIndex.SHARDS).doesNotHaveDuplicates();
-        desk.sweepAfter(Duration.ZERO);
+        service.sweepAfter(Duration.ZERO);
         assertThat(statuses()).containsOnly(PaymentStatus.PAID);
     }
 
     @Test
     void no_page_is_asked_twice_in_a_sweep() {
         confirmed(SHARD, folder, 25);
-        confirmed(SHARD, desk.folder("F2", 100_000), 25);
-        confirmed(SHARD, desk.folder("F3", 100_000), 10);
-        assertThat(desk.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        confirmed(SHARD, service.folder("F2", 100_000), 25);
+        confirmed(SHARD, service.folder("F3", 100_000), 10);
+        assertThat(service.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(60, 60, 0);
         assertThat(asked).doesNotHaveDuplicates().filteredOn(page -> page.shard() == SHARD && page.priority() == CheckPriority.URGENT).hasSize(3);
     }
@@ -80,19 +80,19 @@ class SweepFaultsTest {
     @Test
     void nothing_is_begun_once_the_time_is_over_and_what_waits_is_due_again_at_once() {
         confirmed(SHARD, folder, 3);
-        desk.ancv.meanwhile("read", () -> desk.clock.move(Duration.ofSeconds(20)));
-        assertThat(desk.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        service.ancv.meanwhile("read", () -> service.clock.move(Duration.ofSeconds(20)));
+        assertThat(service.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(1, 1, 0);
         assertThat(statuses()).containsExactly(PaymentStatus.PAID, PaymentStatus.PENDING, PaymentStatus.PENDING);
-        assertThat(desk.sweepAfter(Duration.ZERO)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThat(service.sweepAfter(Duration.ZERO)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(2, 2, 0);
     }
 
     @Test
     void a_sweep_that_comes_too_late_asks_nothing() {
         confirmed(SHARD, folder, 1);
-        desk.clock.move(MINUTE);
-        assertThat(desk.sweep.sweep(desk.clock.instant())).isEqualTo(SweepReport.NOTHING);
+        service.clock.move(MINUTE);
+        assertThat(service.sweep.sweep(service.clock.instant())).isEqualTo(SweepReport.NOTHING);
         assertThat(asked).isEmpty();
     }
 
@@ -100,38 +100,38 @@ class SweepFaultsTest {
     void of_two_sweeps_that_found_the_same_payments_only_one_works_on_them() {
         confirmed(SHARD, folder, 3);
         var faster = new ArrayList<SweepReport>();
-        onceAsked = () -> faster.add(desk.sweepAfter(Duration.ZERO));
-        assertThat(desk.sweepAfter(MINUTE)).isEqualTo(SweepReport.NOTHING);
+        onceAsked = () -> faster.add(service.sweepAfter(Duration.ZERO));
+        assertThat(service.sweepAfter(MINUTE)).isEqualTo(SweepReport.NOTHING);
         assertThat(faster).extracting(SweepReport::changed).containsExactly(3);
-        assertThat(desk.ancv.calls).containsExactly("read", "read", "read");
+        assertThat(service.ancv.calls).containsExactly("read", "read", "read");
     }
 
     @Test
     void what_keeps_failing_is_tried_at_growing_waits_and_needs_attention_after_eight_tries() {
         confirmed(SHARD, folder, 1);
-        desk.ancv.answers("read", new AncvResponse.Unavailable());
+        service.ancv.answers("read", new AncvResponse.Unavailable());
         List<Long> waits = new ArrayList<>();
         List<Boolean> needsAttention = new ArrayList<>();
         for (int tries = 1; tries <= 10; tries++) {
-            desk.sweepAfter(Duration.between(desk.clock.instant(), nextCheck().dueAt().orElseThrow()));
-            waits.add(Duration.between(desk.clock.instant(), nextCheck().dueAt().orElseThrow()).toMinutes());
+            service.sweepAfter(Duration.between(service.clock.instant(), nextCheck().dueAt().orElseThrow()));
+            waits.add(Duration.between(service.clock.instant(), nextCheck().dueAt().orElseThrow()).toMinutes());
             needsAttention.add(nextCheck().attention().isPresent());
         }
         assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L, 15L, 15L, 15L);
         assertThat(needsAttention).containsExactly(false, false, false, false, false, false, false, true, true, true);
         assertThat(nextCheck().attention().map(Attention::reason)).contains(Attention.Cause.TOO_MANY_TRIES);
-        assertThat(desk.ancv.calls).hasSize(10).containsOnly("read");
+        assertThat(service.ancv.calls).hasSize(10).containsOnly("read");
     }
 
     @Test
     void a_sweep_that_dies_after_its_claim_leaves_the_payment_due_again() {
         confirmed(SHARD, folder, 2);
-        desk.ancv.meanwhile("read", SweepFaultsTest::dies);
-        assertThatThrownBy(() -> desk.sweepAfter(MINUTE)).isInstanceOf(InternalError.class);
+        service.ancv.meanwhile("read", SweepFaultsTest::dies);
+        assertThatThrownBy(() -> service.sweepAfter(MINUTE)).isInstanceOf(InternalError.class);
         assertThat(statuses()).containsOnly(PaymentStatus.PENDING);
-        assertThat(desk.sweepAfter(Duration.ZERO)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThat(service.sweepAfter(Duration.ZERO)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(1, 1, 0);
-        assertThat(desk.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThat(service.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(1, 1, 0);
         assertThat(statuses()).containsOnly(PaymentStatus.PAID);
     }
@@ -140,8 +140,8 @@ class SweepFaultsTest {
     void a_sweep_that_dies_before_its_claim_leaves_all_due_at_once() {
         confirmed(SHARD, folder, 2);
         onceAsked = SweepFaultsTest::dies;
-        assertThatThrownBy(() -> desk.sweepAfter(MINUTE)).isInstanceOf(InternalError.class);
-        assertThat(desk.sweepAfter(Duration.ZERO)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThatThrownBy(() -> service.sweepAfter(MINUTE)).isInstanceOf(InternalError.class);
+        assertThat(service.sweepAfter(Duration.ZERO)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(2, 2, 0);
     }
 
@@ -167,19 +167,19 @@ class SweepFaultsTest {
                 .filter(key -> CheckIndex.shardOf(PaymentId.of(in, new IdempotencyKey(key))) == shard)
                 .limit(count)
                 .forEach(key -> {
-                    desk.clock.move(Duration.ofMillis(1));
-                    desk.started(in, key, 2_000);
+                    service.clock.move(Duration.ofMillis(1));
+                    service.started(in, key, 2_000);
                 });
-        desk.ancv.ledger.keySet().forEach(id -> desk.ancv.becomes(id, AncvState.VALIDATED, 2_000));
-        desk.ancv.calls.clear();
+        service.ancv.ledger.keySet().forEach(id -> service.ancv.becomes(id, AncvState.VALIDATED, 2_000));
+        service.ancv.calls.clear();
     }
 
     /** Of the folder's payments, in the order in which they are due. */
     private List<PaymentStatus> statuses() {
-        return desk.whole(folder).payments().reversed().stream().map(each -> each.payment().payment().status()).toList();
+        return service.whole(folder).payments().reversed().stream().map(each -> each.payment().payment().status()).toList();
     }
 
     private NextCheck nextCheck() {
-        return desk.onlyPayment(folder).nextCheck();
+        return service.onlyPayment(folder).nextCheck();
     }
 }

@@ -23,31 +23,31 @@ import org.junit.jupiter.api.Test;
 
 class UnblockPaymentTest {
 
-    private final ServiceFixture desk = new ServiceFixture().open();
-    private final FolderId folder = desk.folder("F1", 10_000);
-    private final VersionedPayment payment = desk.started(folder, "k1", 4_000);
+    private final ServiceFixture service = new ServiceFixture().open();
+    private final FolderId folder = service.folder("F1", 10_000);
+    private final VersionedPayment payment = service.started(folder, "k1", 4_000);
 
     private PaymentWithHistory unblocked() {
-        return switch (desk.unblock.unblock(ServiceFixture.PLATFORM, folder, payment.payment().request().id())) {
+        return switch (service.unblock.unblock(ServiceFixture.PLATFORM, folder, payment.payment().request().id())) {
             case Result.Success<PaymentWithHistory>(PaymentWithHistory story) -> story;
             case Result.Failure<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
     private void tired() {
-        desk.confirm(payment);
-        desk.ancv.answers("cancel", new AncvResponse.Unavailable());
-        desk.ancv.answers("read", new AncvResponse.Unavailable());
-        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        service.confirm(payment);
+        service.ancv.answers("cancel", new AncvResponse.Unavailable());
+        service.ancv.answers("read", new AncvResponse.Unavailable());
+        service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
         for (int count = 0; count < 8; count++) {
-            desk.sweepAfter(Duration.ofMinutes(16));
+            service.sweepAfter(Duration.ofMinutes(16));
         }
-        assertThat(desk.onlyPayment(folder).nextCheck().attention()).map(Attention::reason).contains(Attention.Cause.TOO_MANY_TRIES);
+        assertThat(service.onlyPayment(folder).nextCheck().attention()).map(Attention::reason).contains(Attention.Cause.TOO_MANY_TRIES);
     }
 
     private void mismatched() {
-        var transaction = desk.ancv.only();
-        desk.ancv.ledger.put(transaction.id(), new AncvTransaction(transaction.id(), transaction.state(),
+        var transaction = service.ancv.only();
+        service.ancv.ledger.put(transaction.id(), new AncvTransaction(transaction.id(), transaction.state(),
                 transaction.paymentId(), Optional.of("10000652"), transaction.currency(), transaction.authorizations(),
                 transaction.expirationDate()));
     }
@@ -55,11 +55,11 @@ class UnblockPaymentTest {
     @Test
     void a_payment_that_needs_attention_is_worked_on_at_once() {
         tired();
-        desk.ancv.behaves();
+        service.ancv.behaves();
         PaymentWithHistory story = unblocked();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
         assertThat(story.payment().nextCheck().attention()).isEmpty();
-        assertThat(desk.whole(folder).payments()).containsExactly(story);
+        assertThat(service.whole(folder).payments()).containsExactly(story);
     }
 
     @Test
@@ -68,36 +68,36 @@ class UnblockPaymentTest {
         PaymentWithHistory story = unblocked();
         assertThat(story.payment().nextCheck().attention()).isEmpty();
         assertThat(story.payment().nextCheck().tries()).isEqualTo(1);
-        assertThat(story.payment().nextCheck().dueAt()).contains(desk.clock.instant().plusSeconds(60));
+        assertThat(story.payment().nextCheck().dueAt()).contains(service.clock.instant().plusSeconds(60));
     }
 
     @Test
     void what_is_still_not_to_be_decided_needs_attention_again_at_once() {
         mismatched();
-        desk.sweepAfter(Duration.ofMinutes(1));
-        assertThat(desk.onlyPayment(folder).nextCheck().attention()).isPresent();
-        desk.clock.move(Duration.ofHours(1));
+        service.sweepAfter(Duration.ofMinutes(1));
+        assertThat(service.onlyPayment(folder).nextCheck().attention()).isPresent();
+        service.clock.move(Duration.ofHours(1));
         assertThat(unblocked().payment().nextCheck().attention())
-                .contains(Attention.since(desk.clock.instant(), Attention.Cause.TRANSACTION_MISMATCH));
+                .contains(Attention.since(service.clock.instant(), Attention.Cause.TRANSACTION_MISMATCH));
     }
 
     @Test
     void money_that_only_ancv_knows_of_needs_attention_until_somebody_resolves_it() {
-        desk.confirm(payment);
-        desk.ancv.becomes(desk.ancv.only().id(), AncvState.REJECTED);
-        desk.notify(payment);
+        service.confirm(payment);
+        service.ancv.becomes(service.ancv.only().id(), AncvState.REJECTED);
+        service.notify(payment);
         assertThat(unblocked().payment().nextCheck().attention()).map(Attention::reason).contains(Attention.Cause.REVERSED_BY_ANCV);
-        desk.sweepAfter(Duration.ofDays(2));
-        assertThat(desk.onlyPayment(folder).nextCheck().attention()).map(Attention::reason).contains(Attention.Cause.REVERSED_BY_ANCV);
+        service.sweepAfter(Duration.ofDays(2));
+        assertThat(service.onlyPayment(folder).nextCheck().attention()).map(Attention::reason).contains(Attention.Cause.REVERSED_BY_ANCV);
     }
 
     @Test
     void the_platforms_order_to_cancel_at_ancv_stands() {
         mismatched();
-        desk.sweepAfter(Duration.ofMinutes(1));
-        desk.ancv.answers("cancel", new AncvResponse.Unavailable());
-        desk.resolve.resolve(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Resolution.CANCEL_AT_ANCV, Optional.empty());
-        desk.ancv.behaves();
+        service.sweepAfter(Duration.ofMinutes(1));
+        service.ancv.answers("cancel", new AncvResponse.Unavailable());
+        service.resolve.resolve(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Resolution.CANCEL_AT_ANCV, Optional.empty());
+        service.ancv.behaves();
         PaymentWithHistory story = unblocked();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.CANCELLED);
         assertThat(story.history().getLast().reason()).contains(Reason.RESOLVED_BY_HAND);
@@ -105,16 +105,16 @@ class UnblockPaymentTest {
 
     @Test
     void one_that_needs_no_attention_is_left_as_it_is() {
-        int calls = desk.ancvCalls();
-        assertThat(unblocked().payment()).isEqualTo(desk.onlyPayment(folder));
-        assertThat(desk.ancvCalls()).isEqualTo(calls);
+        int calls = service.ancvCalls();
+        assertThat(unblocked().payment()).isEqualTo(service.onlyPayment(folder));
+        assertThat(service.ancvCalls()).isEqualTo(calls);
     }
 
     @Test
     void one_that_does_not_exist_is_not_found() {
-        assertThat(ServiceFixture.codeOf(desk.unblock.unblock(ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)))))
+        assertThat(ServiceFixture.codeOf(service.unblock.unblock(ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)))))
                 .isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
-        assertThat(ServiceFixture.codeOf(desk.unblock.unblock(ServiceFixture.PLATFORM, new FolderId("none"), payment.payment().request().id())))
+        assertThat(ServiceFixture.codeOf(service.unblock.unblock(ServiceFixture.PLATFORM, new FolderId("none"), payment.payment().request().id())))
                 .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
     }
 }

@@ -40,151 +40,151 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StartPaymentTest {
 
-    private final ServiceFixture desk = new ServiceFixture().open();
-    private final FolderId folder = desk.folder("F1", 10_000);
+    private final ServiceFixture service = new ServiceFixture().open();
+    private final FolderId folder = service.folder("F1", 10_000);
     private final Caller guest = new Caller.Guest(folder);
 
     @Test
     void the_customer_is_asked_once_and_the_amount_is_reserved() {
-        VersionedPayment payment = desk.started(folder, "k1", 4_000);
+        VersionedPayment payment = service.started(folder, "k1", 4_000);
         assertThat(payment.payment().status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(desk.ancv.calls).containsExactly("create", "payer");
-        assertThat(desk.whole(folder).folder().sums())
+        assertThat(service.ancv.calls).containsExactly("create", "payer");
+        assertThat(service.whole(folder).folder().sums())
                 .isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ZERO, Money.ofCents(4_000)));
-        assertThat(desk.history(folder)).containsExactly("REQUESTED PLATFORM", "PENDING SYSTEM");
+        assertThat(service.history(folder)).containsExactly("REQUESTED PLATFORM", "PENDING SYSTEM");
     }
 
     @Test
     void the_customer_has_three_minutes_from_being_named() {
-        var authorization = desk.started(folder, "k1", 4_000).payment().transaction().orElseThrow();
-        assertThat(authorization.expiresAt()).isEqualTo(desk.clock.instant().plus(Duration.ofMinutes(3)));
+        var authorization = service.started(folder, "k1", 4_000).payment().transaction().orElseThrow();
+        assertThat(authorization.expiresAt()).isEqualTo(service.clock.instant().plus(Duration.ofMinutes(3)));
     }
 
     @Test
     void without_a_key_for_its_fingerprint_nothing_is_written_and_nobody_asked() {
-        desk.fingerprintKeys = Optional.empty();
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 4_000))).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE);
-        assertThat(desk.whole(folder).payments()).isEmpty();
-        assertThat(desk.ancv.calls).isEmpty();
+        service.fingerprintKeys = Optional.empty();
+        assertThat(codeOf(service.start(PLATFORM, folder, "k1", 4_000))).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE);
+        assertThat(service.whole(folder).payments()).isEmpty();
+        assertThat(service.ancv.calls).isEmpty();
 
-        desk.fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
-        assertThat(desk.start(PLATFORM, folder, "k1", 4_000)).as("the key is not used up").isInstanceOf(Result.Success.class);
+        service.fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
+        assertThat(service.start(PLATFORM, folder, "k1", 4_000)).as("the key is not used up").isInstanceOf(Result.Success.class);
     }
 
     @Test
     void whether_a_known_key_asks_the_same_customer_is_not_guessed_while_no_key_can_be_read() {
-        desk.started(folder, "k1", 4_000);
-        desk.fingerprintKeys = Optional.empty();
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 4_000))).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE);
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        service.started(folder, "k1", 4_000);
+        service.fingerprintKeys = Optional.empty();
+        assertThat(codeOf(service.start(PLATFORM, folder, "k1", 4_000))).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE);
+        assertThat(codeOf(service.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
     }
 
     @Test
     void after_a_rotation_earlier_payments_are_compared_by_their_own_key_until_that_is_gone() {
-        VersionedPayment first = desk.started(folder, "k1", 4_000);
-        desk.fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key,ver002=the-next-one");
-        assertThat(desk.started(folder, "k1", 4_000)).isEqualTo(first);
+        VersionedPayment first = service.started(folder, "k1", 4_000);
+        service.fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key,ver002=the-next-one");
+        assertThat(service.started(folder, "k1", 4_000)).isEqualTo(first);
         assertThat(codeOf(startFor("paul@exemple.fr"))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
 
-        desk.fingerprintKeys = VersionedKeys.parse("ver002=the-next-one");
+        service.fingerprintKeys = VersionedKeys.parse("ver002=the-next-one");
         assertThat(startFor("paul@exemple.fr")).as("then the amount alone tells").isInstanceOfSatisfying(Result.Success.class,
                 ok -> assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
-        assertThat(desk.ancv.calls).containsExactly("create", "payer");
+        assertThat(codeOf(service.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        assertThat(service.ancv.calls).containsExactly("create", "payer");
     }
 
     private Result<StartedPayment> startFor(String beneficiary) {
-        return desk.start.start(PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(4_000), Beneficiary.parse(beneficiary).orElseThrow());
+        return service.start.start(PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(4_000), Beneficiary.parse(beneficiary).orElseThrow());
     }
 
     @Test
     void the_same_key_gives_the_same_payment_and_asks_nobody() {
-        desk.started(folder, "k1", 4_000);
-        var again = desk.start(PLATFORM, folder, "k1", 4_000);
+        service.started(folder, "k1", 4_000);
+        var again = service.start(PLATFORM, folder, "k1", 4_000);
         assertThat(again).isInstanceOfSatisfying(Result.Success.class,
                 ok -> assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
-        assertThat(desk.ancv.calls).containsExactly("create", "payer");
+        assertThat(service.ancv.calls).containsExactly("create", "payer");
     }
 
     @Test
     void a_key_means_one_amount_and_one_customer() {
-        desk.started(folder, "k1", 4_000);
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        service.started(folder, "k1", 4_000);
+        assertThat(codeOf(service.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         var paul = Beneficiary.parse("paul@exemple.fr").orElseThrow();
-        assertThat(codeOf(desk.start.start(PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(4_000), paul)))
+        assertThat(codeOf(service.start.start(PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(4_000), paul)))
                 .isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
     }
 
     @Test
     void a_known_key_is_answered_before_every_rule() {
-        desk.started(folder, "k1", 10_000);
-        desk.deactivate.deactivate(PLATFORM, CAMPSITE);
-        assertThat(desk.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Success.class);
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k2", 2_000))).isEqualTo(ProblemCode.OPTION_NOT_ACTIVE);
+        service.started(folder, "k1", 10_000);
+        service.deactivate.deactivate(PLATFORM, CAMPSITE);
+        assertThat(service.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Success.class);
+        assertThat(codeOf(service.start(PLATFORM, folder, "k2", 2_000))).isEqualTo(ProblemCode.OPTION_NOT_ACTIVE);
     }
 
     @Test
     void no_more_than_what_is_available_can_be_asked() {
-        desk.started(folder, "k1", 4_000);
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k2", 6_001))).isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
-        assertThat(desk.start(PLATFORM, folder, "k2", 6_000)).isInstanceOf(Result.Success.class);
+        service.started(folder, "k1", 4_000);
+        assertThat(codeOf(service.start(PLATFORM, folder, "k2", 6_001))).isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
+        assertThat(service.start(PLATFORM, folder, "k2", 6_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void less_than_the_minimum_is_rejected_before_anything_is_written_and_does_not_use_up_the_key() {
-        assertThat(desk.start(PLATFORM, folder, "k1", 1_999)).isEqualTo(Result.not(Problem.belowMinimum(ServiceFixture.MINIMUM)));
-        assertThat(desk.whole(folder).payments()).isEmpty();
-        assertThat(desk.ancv.calls).isEmpty();
-        assertThat(desk.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
+        assertThat(service.start(PLATFORM, folder, "k1", 1_999)).isEqualTo(Result.not(Problem.belowMinimum(ServiceFixture.MINIMUM)));
+        assertThat(service.whole(folder).payments()).isEmpty();
+        assertThat(service.ancv.calls).isEmpty();
+        assertThat(service.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void another_tenants_folder_does_not_exist() {
         Caller other = new Caller.Establishments(java.util.Set.of());
-        assertThat(codeOf(desk.start(other, folder, "k1", 2_000))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
-        assertThat(codeOf(desk.start(new Caller.Guest(new FolderId("F2")), folder, "k1", 2_000)))
+        assertThat(codeOf(service.start(other, folder, "k1", 2_000))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+        assertThat(codeOf(service.start(new Caller.Guest(new FolderId("F2")), folder, "k1", 2_000)))
                 .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
-        assertThat(codeOf(desk.start(PLATFORM, new FolderId("none"), "k1", 2_000))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+        assertThat(codeOf(service.start(PLATFORM, new FolderId("none"), "k1", 2_000))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
     }
 
     @Test
     void a_requirement_that_went_forbids_new_payments() {
-        desk.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("BE", CollectionMode.PREPAID, VirtualPos.STRIPE));
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 2_000))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
+        service.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("BE", CollectionMode.PREPAID, VirtualPos.STRIPE));
+        assertThat(codeOf(service.start(PLATFORM, folder, "k1", 2_000))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
     }
 
     @Test
     void a_guest_pays_only_where_it_is_offered_and_the_back_office_anyway() {
-        desk.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.POSTPAID, VirtualPos.PAYZEN));
-        assertThat(codeOf(desk.start(guest, folder, "k1", 2_000))).isEqualTo(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE);
-        assertThat(desk.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
+        service.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.POSTPAID, VirtualPos.PAYZEN));
+        assertThat(codeOf(service.start(guest, folder, "k1", 2_000))).isEqualTo(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE);
+        assertThat(service.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void a_guest_has_one_pending_payment_at_most() {
-        assertThat(desk.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
-        assertThat(codeOf(desk.start(guest, folder, "k2", 2_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
-        assertThat(desk.start(PLATFORM, folder, "k3", 2_000)).isInstanceOf(Result.Success.class);
+        assertThat(service.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
+        assertThat(codeOf(service.start(guest, folder, "k2", 2_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(service.start(PLATFORM, folder, "k3", 2_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void a_guest_starts_ten_payments_an_hour_at_most() {
-        desk.ancv.answers("payer", new AncvResponse.Rejected(AncvErrorCode.BENEFICIARY_NOT_FOUND));
+        service.ancv.answers("payer", new AncvResponse.Rejected(AncvErrorCode.BENEFICIARY_NOT_FOUND));
         for (int count = 0; count < 10; count++) {
-            assertThat(codeOf(desk.start(guest, folder, "k" + count, 2_000))).isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
+            assertThat(codeOf(service.start(guest, folder, "k" + count, 2_000))).isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
         }
-        assertThat(codeOf(desk.start(guest, folder, "k11", 2_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
-        desk.clock.move(Duration.ofMinutes(61));
-        assertThat(codeOf(desk.start(guest, folder, "k12", 2_000))).isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
+        assertThat(codeOf(service.start(guest, folder, "k11", 2_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        service.clock.move(Duration.ofMinutes(61));
+        assertThat(codeOf(service.start(guest, folder, "k12", 2_000))).isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
     }
 
     @Test
     void a_folder_holds_twenty_five_live_payments_at_most() {
-        FolderId large = desk.folder("F2", 100_000);
+        FolderId large = service.folder("F2", 100_000);
         for (int count = 0; count < 25; count++) {
-            desk.started(large, "k" + count, 2_000);
+            service.started(large, "k" + count, 2_000);
         }
-        assertThat(codeOf(desk.start(PLATFORM, large, "k25", 2_000))).isEqualTo(ProblemCode.TOO_MANY_PAYMENTS);
+        assertThat(codeOf(service.start(PLATFORM, large, "k25", 2_000))).isEqualTo(ProblemCode.TOO_MANY_PAYMENTS);
     }
 
     @ParameterizedTest
@@ -192,46 +192,46 @@ class StartPaymentTest {
         "OTHER_TRANSACTION_PENDING,BENEFICIARY_BUSY", "INVALID_TRANSACTION_AMOUNT,AMOUNT_NOT_ACCEPTED",
         "INVALID_TRANSACTION_CURRENCY,ANCV_ERROR", "BAD_REQUEST,ANCV_ERROR", "INVALID_SEAL,ANCV_ERROR", "OTHER,ANCV_ERROR"})
     void a_definite_no_to_a_payer_call_fails_the_payment_and_frees_the_amount(AncvErrorCode said, ProblemCode answer) {
-        desk.ancv.answers("payer", new AncvResponse.Rejected(said));
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 10_000))).isEqualTo(answer);
-        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
-        assertThat(desk.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
-        desk.ancv.behaves();
-        assertThat(desk.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Success.class);
-        assertThat(desk.ancv.calls).containsExactly("create", "payer");
+        service.ancv.answers("payer", new AncvResponse.Rejected(said));
+        assertThat(codeOf(service.start(PLATFORM, folder, "k1", 10_000))).isEqualTo(answer);
+        assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
+        assertThat(service.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
+        service.ancv.behaves();
+        assertThat(service.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Success.class);
+        assertThat(service.ancv.calls).containsExactly("create", "payer");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPERATION_TRANSACTION_NOT_ALLOWED", "TRANSACTION_NOT_FOUND"})
     void an_unsure_no_to_a_payer_call_keeps_the_payment_requested(AncvErrorCode said) {
-        desk.ancv.answers("payer", new AncvResponse.Rejected(said));
-        assertThat(desk.started(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
+        service.ancv.answers("payer", new AncvResponse.Rejected(said));
+        assertThat(service.started(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
     }
 
     @Test
     void a_lost_answer_to_a_payer_call_is_asked_about_and_never_sent_again() {
-        desk.ancv.takesEffectBut("payer", new AncvResponse.Unavailable());
-        assertThat(desk.started(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
-        desk.ancv.behaves();
-        desk.sweepAfter(Duration.ofSeconds(40));
-        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(desk.ancv.calls).containsExactly("create", "payer", "read");
+        service.ancv.takesEffectBut("payer", new AncvResponse.Unavailable());
+        assertThat(service.started(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
+        service.ancv.behaves();
+        service.sweepAfter(Duration.ofSeconds(40));
+        assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(service.ancv.calls).containsExactly("create", "payer", "read");
     }
 
     @Test
     void a_lost_creation_fails_the_payment_since_it_moves_no_money() {
-        desk.ancv.takesEffectBut("create", new AncvResponse.Unavailable());
-        assertThat(codeOf(desk.start(PLATFORM, folder, "k1", 2_000))).isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
-        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
-        assertThat(desk.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
+        service.ancv.takesEffectBut("create", new AncvResponse.Unavailable());
+        assertThat(codeOf(service.start(PLATFORM, folder, "k1", 2_000))).isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
+        assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
+        assertThat(service.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
     }
 
     @Test
     void who_loses_the_write_of_the_transaction_does_not_name_the_payer() {
-        desk.ancv.meanwhile("create", () -> desk.sweepAfter(Duration.ofSeconds(40)));
-        desk.start(PLATFORM, folder, "k1", 2_000);
-        assertThat(desk.ancv.calls).containsExactly("create");
-        assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
+        service.ancv.meanwhile("create", () -> service.sweepAfter(Duration.ofSeconds(40)));
+        service.start(PLATFORM, folder, "k1", 2_000);
+        assertThat(service.ancv.calls).containsExactly("create");
+        assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
     }
 
     @Test
@@ -271,7 +271,7 @@ class StartPaymentTest {
 
     @Test
     void nothing_that_is_kept_holds_the_beneficiary() {
-        assertThat(desk.started(folder, "k1", 2_000).toString()).doesNotContain(MARIE.value());
+        assertThat(service.started(folder, "k1", 2_000).toString()).doesNotContain(MARIE.value());
     }
 
     /** The store, as {@code told} has it answer each method. */

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 /** Others change a payment while the request that starts it waits for ANCV's answer to the payer call. */
 class StartRacesTest {
 
-    private final ServiceFixture desk = new ServiceFixture().open();
-    private final FolderId folder = desk.folder("F1", 10_000);
+    private final ServiceFixture service = new ServiceFixture().open();
+    private final FolderId folder = service.folder("F1", 10_000);
     private final PaymentId payment = PaymentId.of(folder, new IdempotencyKey("k1"));
 
     private PaymentWithHistory started() {
-        return switch (desk.start(ServiceFixture.PLATFORM, folder, "k1", 4_000)) {
+        return switch (service.start(ServiceFixture.PLATFORM, folder, "k1", 4_000)) {
             case Result.Success<StartedPayment>(StartedPayment started) -> started.story();
             case Result.Failure<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
@@ -35,25 +35,25 @@ class StartRacesTest {
 
     @Test
     void the_answer_has_the_lines_that_others_added_to_the_history() {
-        desk.ancv.onTheWayBack("payer", () -> {
-            AncvTransaction record = desk.ancv.only();
-            desk.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), record.state(), record.paymentId(),
+        service.ancv.onTheWayBack("payer", () -> {
+            AncvTransaction record = service.ancv.only();
+            service.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), record.state(), record.paymentId(),
                     Optional.of("10000652"), record.currency(), record.authorizations(), record.expirationDate()));
-            desk.notify(desk.onlyPayment(folder));
-            desk.ancv.answers("cancel", new AncvResponse.Unavailable());
-            desk.resolve.resolve(ServiceFixture.PLATFORM, folder, payment, Resolution.CANCEL_AT_ANCV, Optional.empty());
+            service.notify(service.onlyPayment(folder));
+            service.ancv.answers("cancel", new AncvResponse.Unavailable());
+            service.resolve.resolve(ServiceFixture.PLATFORM, folder, payment, Resolution.CANCEL_AT_ANCV, Optional.empty());
         });
         PaymentWithHistory story = started();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(story).isEqualTo(desk.whole(folder).payments().getFirst());
+        assertThat(story).isEqualTo(service.whole(folder).payments().getFirst());
     }
 
     @Test
     void a_confirmation_in_an_answer_that_comes_after_a_refusal_is_not_taken_for_a_late_one() {
-        desk.ancv.onTheWayBack("payer", () -> {
-            desk.ancv.becomes(desk.ancv.only().id(), AncvState.AUTHORIZED, 4_000);
-            desk.ancv.takesEffectBut("payer", new AncvResponse.Success(desk.ancv.only()));
-            desk.refuse.refuse(ServiceFixture.PLATFORM, folder, payment, Optional.empty());
+        service.ancv.onTheWayBack("payer", () -> {
+            service.ancv.becomes(service.ancv.only().id(), AncvState.AUTHORIZED, 4_000);
+            service.ancv.takesEffectBut("payer", new AncvResponse.Success(service.ancv.only()));
+            service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment, Optional.empty());
         });
         PaymentWithHistory story = started();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);

@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 /** The order of the rules, and what a folder says of them before anything is started. */
 class StartRulesTest {
 
-    private final ServiceFixture desk = new ServiceFixture().open();
-    private final FolderId folder = desk.folder("F1", 60_000);
+    private final ServiceFixture service = new ServiceFixture().open();
+    private final FolderId folder = service.folder("F1", 60_000);
     private final Caller guest = new Caller.Guest(folder);
 
     private Availability availability(Caller caller) {
-        return desk.rules.availability(caller, desk.whole(folder).folder());
+        return service.rules.availability(caller, service.whole(folder).folder());
     }
 
     /** What a start of too little is told, and what the folder says. */
     private void broken(Caller caller, ProblemCode start, ProblemCode reason) {
-        assertThat(ServiceFixture.codeOf(desk.start(caller, folder, "new", 1_999))).isEqualTo(start);
+        assertThat(ServiceFixture.codeOf(service.start(caller, folder, "new", 1_999))).isEqualTo(start);
         assertThat(availability(caller).reason()).contains(reason);
     }
 
@@ -39,21 +39,21 @@ class StartRulesTest {
     }
 
     private void declared(String country, CollectionMode mode) {
-        desk.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration(country, mode, VirtualPos.STRIPE));
+        service.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration(country, mode, VirtualPos.STRIPE));
     }
 
     @Test
     void the_first_broken_rule_is_told_by_a_start_and_by_the_folder() {
         for (int count = 0; count < 25; count++) {
-            desk.started(folder, "k" + count, 2_400);
+            service.started(folder, "k" + count, 2_400);
         }
         declared("BE", CollectionMode.POSTPAID);
-        desk.deactivate.deactivate(PLATFORM, CAMPSITE);
-        desk.cancel.cancel(PLATFORM, desk.folder("F2", 60_000), desk.clock.instant());
-        assertThat(desk.rules.availability(guest, desk.whole(new FolderId("F2")).folder()).reason()).contains(ProblemCode.FOLDER_CANCELLED);
+        service.deactivate.deactivate(PLATFORM, CAMPSITE);
+        service.cancel.cancel(PLATFORM, service.folder("F2", 60_000), service.clock.instant());
+        assertThat(service.rules.availability(guest, service.whole(new FolderId("F2")).folder()).reason()).contains(ProblemCode.FOLDER_CANCELLED);
         brokenAlike(guest, ProblemCode.OPTION_NOT_ACTIVE);
         declared("FR", CollectionMode.POSTPAID);
-        desk.activate.activate(PLATFORM, CAMPSITE, ServiceFixture.SHOP);
+        service.activate.activate(PLATFORM, CAMPSITE, ServiceFixture.SHOP);
         declared("BE", CollectionMode.POSTPAID);
         brokenAlike(guest, ProblemCode.REQUIREMENTS_NOT_MET);
         declared("FR", CollectionMode.POSTPAID);
@@ -65,41 +65,41 @@ class StartRulesTest {
 
     @Test
     void a_payment_can_start_of_the_minimum_up_to_what_is_available() {
-        desk.started(folder, "k1", 10_000);
+        service.started(folder, "k1", 10_000);
         for (Caller caller : new Caller[]{PLATFORM, new Caller.Establishments(java.util.Set.of(CAMPSITE)), guest}) {
             assertThat(availability(caller)).isEqualTo(new Availability(Optional.empty(), Money.ofCents(2_000), Money.ofCents(50_000)));
         }
-        assertThat(desk.start(PLATFORM, folder, "k2", 50_000)).isInstanceOf(Result.Success.class);
+        assertThat(service.start(PLATFORM, folder, "k2", 50_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void less_than_the_minimum_is_left() {
-        desk.started(folder, "k1", 58_001);
+        service.started(folder, "k1", 58_001);
         assertThat(availability(PLATFORM))
                 .isEqualTo(new Availability(Optional.of(ProblemCode.AMOUNT_BELOW_MINIMUM), Money.ofCents(2_000), Money.ofCents(1_999)));
-        assertThat(ServiceFixture.codeOf(desk.start(PLATFORM, folder, "k2", 1_999))).isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
-        assertThat(ServiceFixture.codeOf(desk.start(PLATFORM, folder, "k2", 2_000))).isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
+        assertThat(ServiceFixture.codeOf(service.start(PLATFORM, folder, "k2", 1_999))).isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
+        assertThat(ServiceFixture.codeOf(service.start(PLATFORM, folder, "k2", 2_000))).isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
     }
 
     @Test
     void the_minimum_itself_is_left() {
-        desk.started(folder, "k1", 58_000);
+        service.started(folder, "k1", 58_000);
         assertThat(availability(PLATFORM).reason()).isEmpty();
-        assertThat(desk.start(PLATFORM, folder, "k2", 2_000)).isInstanceOf(Result.Success.class);
+        assertThat(service.start(PLATFORM, folder, "k2", 2_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void too_little_is_told_before_too_much() {
-        desk.started(folder, "k1", 59_000);
-        assertThat(ServiceFixture.codeOf(desk.start(PLATFORM, folder, "k2", 1_500))).isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
+        service.started(folder, "k1", 59_000);
+        assertThat(ServiceFixture.codeOf(service.start(PLATFORM, folder, "k2", 1_500))).isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
     }
 
     @Test
     void a_guest_who_has_to_wait_is_told_so_by_a_start_only() {
-        assertThat(desk.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
-        assertThat(ServiceFixture.codeOf(desk.start(guest, folder, "k2", 1_999))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(service.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
+        assertThat(ServiceFixture.codeOf(service.start(guest, folder, "k2", 1_999))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
         assertThat(availability(guest).reason()).isEmpty();
-        desk.sweepAfter(Duration.ofMinutes(4));
-        assertThat(desk.start(guest, folder, "k2", 2_000)).isInstanceOf(Result.Success.class);
+        service.sweepAfter(Duration.ofMinutes(4));
+        assertThat(service.start(guest, folder, "k2", 2_000)).isInstanceOf(Result.Success.class);
     }
 }

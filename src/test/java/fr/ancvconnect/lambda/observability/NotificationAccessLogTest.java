@@ -21,11 +21,11 @@ class NotificationAccessLogTest {
     private static final String PAYMENT = "AAAAAAAAAAAAAAAAAAAAAAAAAA";
     private static final String SECRET = "BBBBBBBBBBBBBBBBBBBBBB";
 
-    private LogCapture<ExtLogRecord> heard;
+    private LogCapture<ExtLogRecord> logs;
 
     @BeforeEach
     void listens() {
-        heard = LogCapture.by("fr.ancvconnect.lambda", line -> {
+        logs = LogCapture.by("fr.ancvconnect.lambda", line -> {
             line.copyMdc();
             return line;
         });
@@ -33,7 +33,7 @@ class NotificationAccessLogTest {
 
     @AfterEach
     void listens_no_more() {
-        heard.close();
+        logs.close();
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class NotificationAccessLogTest {
         "/webhooks/ancv/F1/" + PAYMENT + "/" + SECRET + " | 404 | WARN", "/webhooks/ancv/F1/no-id/" + SECRET + " | 404 | WARN"})
     void each_notification_is_a_line_that_tells_its_source_and_its_answer_and_never_its_path(String path, int status, String level) {
         assertThat(call("POST", path, "192.0.2.7", "ANCV/1.0")).isEqualTo(status);
-        assertThat(heard.lines()).singleElement().satisfies(line -> {
+        assertThat(logs.lines()).singleElement().satisfies(line -> {
             assertThat(line.getFormattedMessage()).isEqualTo("Notification answered with " + status);
             assertThat(line.getLevel().getName()).isEqualTo(level);
             assertThat(line.getMdcCopy()).contains(entry("sourceIp", "192.0.2.7"), entry("userAgent", "ANCV/1.0"), entry("requestId", "r-1"));
@@ -53,19 +53,19 @@ class NotificationAccessLogTest {
     @Test
     void whatever_a_caller_calls_itself_is_one_short_line() {
         call("POST", "/webhooks/ancv", "192.0.2.7", "x\\r\\n\\u0000\\u2028y" + "z".repeat(1_000));
-        assertThat(heard.lines().getFirst().getMdc("userAgent")).startsWith("x????yzzz").hasSize(200);
+        assertThat(logs.lines().getFirst().getMdc("userAgent")).startsWith("x????yzzz").hasSize(200);
     }
 
     @Test
     void a_caller_without_a_name_has_none_in_the_log() {
         call("POST", "/webhooks/ancv", "2001:db8::1", null);
-        assertThat(heard.lines().getFirst().getMdcCopy()).containsEntry("sourceIp", "2001:db8::1").doesNotContainKey("userAgent");
+        assertThat(logs.lines().getFirst().getMdcCopy()).containsEntry("sourceIp", "2001:db8::1").doesNotContainKey("userAgent");
     }
 
     @Test
     void of_other_calls_nobody_is_told_from_where_they_came() {
         assertThat(call("GET", "/broken/somehow", "192.0.2.7", "Firefox")).isEqualTo(500);
-        assertThat(heard.lines()).isNotEmpty().allSatisfy(line -> assertThat(line.getMdcCopy()).doesNotContainKeys("sourceIp", "userAgent"));
+        assertThat(logs.lines()).isNotEmpty().allSatisfy(line -> assertThat(line.getMdcCopy()).doesNotContainKeys("sourceIp", "userAgent"));
     }
 
     private static int call(String method, String path, String source, String agent) {

@@ -17,34 +17,34 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RequestLogContextTest {
 
-    private LogCapture<Map<String, String>> heard;
+    private LogCapture<Map<String, String>> logs;
 
     @BeforeEach
     void listens() {
-        heard = LogCapture.by("fr.ancvconnect.lambda.problem", ExtLogRecord::getMdcCopy);
+        logs = LogCapture.by("fr.ancvconnect.lambda.problem", ExtLogRecord::getMdcCopy);
     }
 
     @AfterEach
     void listens_no_more() {
-        heard.close();
+        logs.close();
     }
 
     @Test
     void it_is_the_gateway_s_request() {
         fails("/broken/somehow", "\"requestId\": \"JKJaXmPLvHcESHA=\",");
-        assertThat(heard.lines()).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
+        assertThat(logs.lines()).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
     }
 
     @Test
     void or_else_lambda_s() {
         fails("/broken/somehow", "");
-        assertThat(heard.lines()).hasSize(1).first().satisfies(names -> assertThat(names).containsOnlyKeys("requestId"));
+        assertThat(logs.lines()).hasSize(1).first().satisfies(names -> assertThat(names).containsOnlyKeys("requestId"));
     }
 
     @Test
     void what_fails_outside_of_the_doors_names_it_too() {
         fails("/elsewhere/thrown/x", "\"requestId\": \"JKJaXmPLvHcESHA=\",");
-        assertThat(heard.lines()).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
+        assertThat(logs.lines()).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
     }
 
     private static void fails(String path, String requestId) {

@@ -37,7 +37,7 @@ public record Attention(Instant since, Cause reason, Cancellation cancellation) 
     }
 
     /** The same attention with what is known by now: any other reason says more than the number of tries. */
-    Attention because(Cause next) {
+    Attention withCause(Cause next) {
         return reason == Cause.TOO_MANY_TRIES ? new Attention(since, next, cancellation) : this;
     }
 

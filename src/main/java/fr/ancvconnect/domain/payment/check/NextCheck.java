@@ -35,7 +35,7 @@ public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> 
     }
 
     /** The next attempt, scheduled before this one is made; waits double up to 15 minutes. */
-    public NextCheck pushedBack(Instant now) {
+    public NextCheck afterAttempt(Instant now) {
         int next = tries + 1;
         boolean tired = next >= TRIES_BEFORE_ATTENTION;
         return new NextCheck(Optional.of(now.plus(waitAfter(tries))), next,
@@ -69,8 +69,8 @@ public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> 
     }
 
     /** The same, and somebody must look. What had left the check index returns to it. */
-    public NextCheck needing(Attention.Cause why, Instant now) {
-        Attention next = attention.map(known -> known.because(why)).orElseGet(() -> Attention.since(now, why));
+    public NextCheck withAttention(Attention.Cause why, Instant now) {
+        Attention next = attention.map(known -> known.withCause(why)).orElseGet(() -> Attention.since(now, why));
         return new NextCheck(onIndex(now).dueAt(), tries, Optional.of(next), Optional.empty());
     }
 

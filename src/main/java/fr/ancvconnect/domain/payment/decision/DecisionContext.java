@@ -55,8 +55,8 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     }
 
     /** Nothing changes, and somebody must look; not where somebody settled it by hand already. */
-    Decision needing(Attention.Cause why) {
-        return isClosedByHand() ? kept() : new Unchanged(nextCheck.needing(why, now), Step.NONE);
+    Decision withAttention(Attention.Cause why) {
+        return isClosedByHand() ? kept() : new Unchanged(nextCheck.withAttention(why, now), Step.NONE);
     }
 
     /**
@@ -66,7 +66,7 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     Decision mismatch(TransactionOutcome.Mismatch found) {
         boolean charged = found.paid() && payment instanceof Cancelled
                 && payment.refund().filter(refund -> !(refund instanceof Refund.ReCredited)).isEmpty();
-        return charged ? kept(nextCheck.needing(Attention.Cause.TRANSACTION_MISMATCH, now)) : needing(Attention.Cause.TRANSACTION_MISMATCH);
+        return charged ? kept(nextCheck.withAttention(Attention.Cause.TRANSACTION_MISMATCH, now)) : withAttention(Attention.Cause.TRANSACTION_MISMATCH);
     }
 
     /** As expected so far: checked again after a while, ever less often. */

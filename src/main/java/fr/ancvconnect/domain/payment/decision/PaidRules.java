@@ -22,8 +22,8 @@ final class PaidRules {
             case TransactionOutcome.CancelledAtAncv _ -> context.ends(reversed(context, paid, new Refund.ReCredited()), Actor.ANCV);
             case TransactionOutcome.RejectedByAncv _ -> reversedWithoutReCredit(context, paid);
             case TransactionOutcome.ExpiredAtAncv _ -> reversedWithoutReCredit(context, paid);
-            case TransactionOutcome.AbortedByCustomer _ -> context.needing(Attention.Cause.TRANSACTION_MISMATCH);
-            case TransactionOutcome.NothingAuthorized _ -> context.needing(Attention.Cause.TRANSACTION_MISMATCH);
+            case TransactionOutcome.AbortedByCustomer _ -> context.withAttention(Attention.Cause.TRANSACTION_MISMATCH);
+            case TransactionOutcome.NothingAuthorized _ -> context.withAttention(Attention.Cause.TRANSACTION_MISMATCH);
             case TransactionOutcome.PayerNotNamed _ -> context.again();
             case TransactionOutcome.AwaitingConfirmation _ -> context.again();
         };
@@ -31,7 +31,7 @@ final class PaidRules {
 
     private static Decision confirmed(DecisionContext context, Paid paid, TransactionOutcome.Confirmed confirmed) {
         if (!confirmed.confirmation().amount().equals(paid.confirmed().amount())) {
-            return context.needing(Attention.Cause.TRANSACTION_MISMATCH);
+            return context.withAttention(Attention.Cause.TRANSACTION_MISMATCH);
         }
         return confirmed.settled() ? context.kept(context.settled()) : context.waits(paid.confirmed().paidAt());
     }

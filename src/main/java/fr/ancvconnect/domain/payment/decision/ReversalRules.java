@@ -54,7 +54,7 @@ final class ReversalRules {
                             new Ending(context.now(), Optional.empty(), Optional.empty())), asked.by()));
             case Pending pending -> cancelling(context, pending.authorization(), asked);
             case Withdrawing withdrawing -> cancelling(context, withdrawing.authorization(), asked);
-            case Paid paid -> context.policies().cancellation().holds(paid.confirmed(), asked.arrivedAt())
+            case Paid paid -> context.policies().cancellation().includes(paid.confirmed(), asked.arrivedAt())
                     ? cancelling(context, paid.authorization(), asked)
                     : tooLate(context, paid, asked.by());
             case Reversing _ -> context.kept();

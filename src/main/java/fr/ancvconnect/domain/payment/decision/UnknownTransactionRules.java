@@ -27,7 +27,7 @@ final class UnknownTransactionRules {
         return switch (context.payment()) {
             case Open _ -> longOver ? expired(context) : context.again();
             case Reversing reversing -> longOver && reversing.was().isEmpty() ? withdrawn(context, reversing) : context.again();
-            case Paid _ -> context.needing(Attention.Cause.UNKNOWN_TO_ANCV);
+            case Paid _ -> context.withAttention(Attention.Cause.UNKNOWN_TO_ANCV);
             case Ended ended -> ended.isGoingBack() || context.nextCheck().isCancellationOrdered()
                     ? context.again() : ended(context, ended);
         };

@@ -18,7 +18,7 @@ public record CancellationWindow(Duration length) {
     }
 
     /** Whether a cancellation whose request arrived then is in time; the last instant counts. */
-    public boolean holds(Confirmation confirmation, Instant arrivedAt) {
+    public boolean includes(Confirmation confirmation, Instant arrivedAt) {
         return !arrivedAt.isAfter(closesAt(confirmation));
     }
 }

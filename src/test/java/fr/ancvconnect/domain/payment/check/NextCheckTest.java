@@ -30,7 +30,7 @@ class NextCheckTest {
     void waits_stay_the_same_however_long_it_lasts() {
         var tired = new NextCheck(Optional.of(NOW), 1_000_000, Optional.empty(), Optional.empty());
 
-        assertThat(wait(tired.pushedBack(NOW))).isEqualTo(Duration.ofMinutes(15));
+        assertThat(wait(tired.afterAttempt(NOW))).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
@@ -56,7 +56,7 @@ class NextCheckTest {
         var earlier = Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TRANSACTION_MISMATCH));
         var mismatch = new NextCheck(Optional.of(NOW), 20, earlier, Optional.empty());
 
-        assertThat(mismatch.pushedBack(NOW).attention()).isEqualTo(earlier);
+        assertThat(mismatch.afterAttempt(NOW).attention()).isEqualTo(earlier);
     }
 
     @Test
@@ -68,7 +68,7 @@ class NextCheckTest {
     }
 
     private static Stream<NextCheck> tries() {
-        return Stream.iterate(NextCheck.at(NOW), each -> each.pushedBack(NOW)).skip(1);
+        return Stream.iterate(NextCheck.at(NOW), each -> each.afterAttempt(NOW)).skip(1);
     }
 
     private static Duration wait(NextCheck nextCheck) {

@@ -25,7 +25,7 @@ class CancellationWindowTest {
     @CsvSource({"10:00:00, true", "13:59:59.999999999, true", "14:00:00, true", "14:00:00.000000001, false",
             "15:00:00, false"})
     void the_last_instant_of_the_four_hours_counts(String arrived, boolean inTime) {
-        assertThat(window.holds(paid, Instant.parse("2026-07-01T" + arrived + "Z"))).isEqualTo(inTime);
+        assertThat(window.includes(paid, Instant.parse("2026-07-01T" + arrived + "Z"))).isEqualTo(inTime);
     }
 
     @Test
