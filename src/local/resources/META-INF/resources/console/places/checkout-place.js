@@ -16,8 +16,8 @@ import { CheckoutDeeds } from './checkout/deeds.js';
 import { stayCard } from './checkout/stay-card.js';
 import { step } from './checkout/step.js';
 
-/** What a guest who comes back has to know: what is still on its way, or what became of the money of the last payment. */
-const worthTelling = payments => payments.find(isLive) ?? payments.slice(0, 1).find(payment => payment.refund);
+/** What a guest who comes back has to know: what is in progress, or that the last payment is paid, or what became of its money. */
+const worthTelling = payments => payments.find(isLive) ?? payments.slice(0, 1).find(({ status, refund }) => status === 'PAID' || refund);
 
 /** Moteur de réservation: the guest pays what he likes of the stay, and waits for the phone. */
 class CheckoutPlace extends Part {
