@@ -3,7 +3,7 @@ package fr.ancvconnect.dynamodb;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.decision.Decision;
-import fr.ancvconnect.domain.payment.state.Open;
+import fr.ancvconnect.domain.payment.state.Payment.Open;
 import fr.ancvconnect.dynamodb.item.CheckAttributes;
 import fr.ancvconnect.dynamodb.item.HistoryItem;
 import fr.ancvconnect.dynamodb.item.PaymentItem;

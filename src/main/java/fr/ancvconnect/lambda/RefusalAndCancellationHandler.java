@@ -9,7 +9,7 @@ import fr.ancvconnect.app.reversal.ResolvePayment;
 import fr.ancvconnect.app.settlement.UnblockPayment;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.decision.Resolution;
-import fr.ancvconnect.domain.payment.state.Reversing;
+import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.lambda.gateway.RequestTime;
 import fr.ancvconnect.lambda.request.ConsumesJson;
 import fr.ancvconnect.lambda.request.ContentType;

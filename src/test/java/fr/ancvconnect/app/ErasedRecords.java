@@ -8,17 +8,17 @@ import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.check.NextCheck;
-import fr.ancvconnect.domain.payment.state.Cancelled;
-import fr.ancvconnect.domain.payment.state.Declined;
-import fr.ancvconnect.domain.payment.state.Ended;
 import fr.ancvconnect.domain.payment.state.Ending;
-import fr.ancvconnect.domain.payment.state.Expired;
-import fr.ancvconnect.domain.payment.state.Failed;
-import fr.ancvconnect.domain.payment.state.Open;
-import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
+import fr.ancvconnect.domain.payment.state.Payment.Declined;
+import fr.ancvconnect.domain.payment.state.Payment.Ended;
+import fr.ancvconnect.domain.payment.state.Payment.Expired;
+import fr.ancvconnect.domain.payment.state.Payment.Failed;
+import fr.ancvconnect.domain.payment.state.Payment.Open;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Refused;
+import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Payment;
-import fr.ancvconnect.domain.payment.state.Refused;
-import fr.ancvconnect.domain.payment.state.Reversing;
 import java.util.Optional;
 
 /** Closed payments and folders without what is personal, as the table keeps them once it was erased. */

@@ -30,7 +30,7 @@ import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.check.NextCheck;
-import fr.ancvconnect.domain.payment.state.Requested;
+import fr.ancvconnect.domain.payment.state.Payment.Requested;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

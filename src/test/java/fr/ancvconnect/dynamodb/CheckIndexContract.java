@@ -11,7 +11,7 @@ import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.state.Ending;
-import fr.ancvconnect.domain.payment.state.Failed;
+import fr.ancvconnect.domain.payment.state.Payment.Failed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

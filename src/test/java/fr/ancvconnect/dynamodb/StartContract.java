@@ -14,7 +14,7 @@ import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.domain.folder.GuestRateLimit;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.state.Ending;
-import fr.ancvconnect.domain.payment.state.Failed;
+import fr.ancvconnect.domain.payment.state.Payment.Failed;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

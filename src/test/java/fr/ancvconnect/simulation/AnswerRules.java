@@ -11,7 +11,7 @@ import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.simulation.LedgerTransaction.Mark;
 import java.util.EnumSet;

@@ -2,8 +2,8 @@ package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.state.Cancelling;
-import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Cancelling;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package fr.ancvconnect.simulation;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Duration;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.check.Attention;
-import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment;
 import java.util.HashMap;
 import java.util.List;

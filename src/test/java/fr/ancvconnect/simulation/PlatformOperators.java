@@ -7,7 +7,7 @@ import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.check.Attention;
 import fr.ancvconnect.domain.payment.decision.Resolution;
-import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Duration;
 import java.util.Optional;

@@ -15,7 +15,7 @@ import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision;
 import fr.ancvconnect.domain.payment.decision.Event;
-import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;

@@ -13,7 +13,7 @@ import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
-import fr.ancvconnect.domain.payment.state.Requested;
+import fr.ancvconnect.domain.payment.state.Payment.Requested;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,10 +1,10 @@
 package fr.ancvconnect.domain.folder;
 
-import fr.ancvconnect.domain.payment.state.Ended;
-import fr.ancvconnect.domain.payment.state.Open;
-import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Ended;
+import fr.ancvconnect.domain.payment.state.Payment.Open;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Payment;
-import fr.ancvconnect.domain.payment.state.Reversing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -13,8 +13,8 @@ import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
 import fr.ancvconnect.domain.payment.state.Payment;
-import fr.ancvconnect.domain.payment.state.Withdrawing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

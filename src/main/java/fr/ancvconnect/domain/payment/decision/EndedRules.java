@@ -5,8 +5,8 @@ import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
-import fr.ancvconnect.domain.payment.state.Ended;
-import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Ended;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.util.Optional;
 

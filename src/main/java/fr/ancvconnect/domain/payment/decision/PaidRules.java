@@ -4,9 +4,9 @@ import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.Attention;
-import fr.ancvconnect.domain.payment.state.Cancelled;
 import fr.ancvconnect.domain.payment.state.Ending;
-import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.util.Optional;
 

@@ -1,16 +1,16 @@
 package fr.ancvconnect.domain.payment.decision;
 
-import fr.ancvconnect.domain.payment.state.Cancelled;
-import fr.ancvconnect.domain.payment.state.Declined;
-import fr.ancvconnect.domain.payment.state.Ended;
-import fr.ancvconnect.domain.payment.state.Expired;
-import fr.ancvconnect.domain.payment.state.Failed;
-import fr.ancvconnect.domain.payment.state.Open;
-import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
+import fr.ancvconnect.domain.payment.state.Payment.Declined;
+import fr.ancvconnect.domain.payment.state.Payment.Ended;
+import fr.ancvconnect.domain.payment.state.Payment.Expired;
+import fr.ancvconnect.domain.payment.state.Payment.Failed;
+import fr.ancvconnect.domain.payment.state.Payment.Open;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Refused;
+import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Payment;
-import fr.ancvconnect.domain.payment.state.Refused;
 import fr.ancvconnect.domain.payment.state.Reversal;
-import fr.ancvconnect.domain.payment.state.Reversing;
 import java.util.List;
 
 /** What the booking platform is told of a payment (docs/events.md). */

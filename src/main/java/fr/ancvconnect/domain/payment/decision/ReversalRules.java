@@ -8,17 +8,17 @@ import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
 import fr.ancvconnect.domain.payment.decision.Decision.Rule;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
-import fr.ancvconnect.domain.payment.state.Cancelled;
-import fr.ancvconnect.domain.payment.state.Cancelling;
-import fr.ancvconnect.domain.payment.state.Ended;
 import fr.ancvconnect.domain.payment.state.Ending;
-import fr.ancvconnect.domain.payment.state.Paid;
-import fr.ancvconnect.domain.payment.state.Pending;
-import fr.ancvconnect.domain.payment.state.Refused;
-import fr.ancvconnect.domain.payment.state.Refusing;
-import fr.ancvconnect.domain.payment.state.Requested;
-import fr.ancvconnect.domain.payment.state.Reversing;
-import fr.ancvconnect.domain.payment.state.Withdrawing;
+import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
+import fr.ancvconnect.domain.payment.state.Payment.Cancelling;
+import fr.ancvconnect.domain.payment.state.Payment.Ended;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Pending;
+import fr.ancvconnect.domain.payment.state.Payment.Refused;
+import fr.ancvconnect.domain.payment.state.Payment.Refusing;
+import fr.ancvconnect.domain.payment.state.Payment.Requested;
+import fr.ancvconnect.domain.payment.state.Payment.Reversing;
+import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
 import java.util.Optional;
 
 /** What a refusal, or the cancellation of the folder, does to a payment. */

@@ -4,10 +4,10 @@ import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.state.Ended;
-import fr.ancvconnect.domain.payment.state.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Ended;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Reversal;
-import fr.ancvconnect.domain.payment.state.Reversing;
 import java.util.Optional;
 
 /** What ANCV's record does to a payment that is being re-credited or withdrawn: REFUSING or CANCELLING. */

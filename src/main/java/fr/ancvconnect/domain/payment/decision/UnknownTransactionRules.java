@@ -4,12 +4,12 @@ import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.check.Attention;
 import fr.ancvconnect.domain.payment.check.NextCheck;
-import fr.ancvconnect.domain.payment.state.Ended;
 import fr.ancvconnect.domain.payment.state.Ending;
-import fr.ancvconnect.domain.payment.state.Expired;
-import fr.ancvconnect.domain.payment.state.Open;
-import fr.ancvconnect.domain.payment.state.Paid;
-import fr.ancvconnect.domain.payment.state.Reversing;
+import fr.ancvconnect.domain.payment.state.Payment.Ended;
+import fr.ancvconnect.domain.payment.state.Payment.Expired;
+import fr.ancvconnect.domain.payment.state.Payment.Open;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import java.util.Optional;
 
 /**

@@ -3,8 +3,8 @@ package fr.ancvconnect.domain.payment.decision;
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.state.Ended;
-import fr.ancvconnect.domain.payment.state.Withdrawing;
+import fr.ancvconnect.domain.payment.state.Payment.Ended;
+import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,10 @@ package fr.ancvconnect.domain.payment.state;
 import fr.ancvconnect.domain.payment.Channel;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.state.Payment.Ended;
+import fr.ancvconnect.domain.payment.state.Payment.Open;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
+import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 
 /**
  * What one payment counts for in its folder's sums; also the difference of two, where each part can be negative.

@@ -8,7 +8,7 @@ import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
-import fr.ancvconnect.domain.payment.state.Ended;
+import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

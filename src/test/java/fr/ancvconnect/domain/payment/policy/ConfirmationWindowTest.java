@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.decision.PaymentSamples;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
-import fr.ancvconnect.domain.payment.state.Pending;
+import fr.ancvconnect.domain.payment.state.Payment.Pending;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
