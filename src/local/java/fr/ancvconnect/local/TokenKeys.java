@@ -1,6 +1,9 @@
 package fr.ancvconnect.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -12,6 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The key that signs this machine's tokens, and the one that checks them: tokens outlive a restart. */
 public record TokenKeys(RSAPrivateCrtKey key) {
@@ -78,6 +82,29 @@ public record TokenKeys(RSAPrivateCrtKey key) {
             return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** A small secret in a file that its owner alone can read. */
+    record SecretFile(Path path) {
+
+        /** What is in it; where there is no file yet, what is written to it now. */
+        String readOrWrite(Supplier<String> first) {
+            try {
+                if (Files.notExists(path)) {
+                    write(first.get());
+                }
+                return Files.readString(path);
+            } catch (IOException e) {
+                throw new IllegalStateException("The file " + path + " can be neither read nor written", e);
+            }
+        }
+
+        /** Whole or not at all: a kill leaves no half of a key. Temporary files are their owner's alone. */
+        private void write(String text) throws IOException {
+            Path directory = Files.createDirectories(path.toAbsolutePath().getParent());
+            Path whole = Files.writeString(Files.createTempFile(directory, "token-key", ".new"), text);
+            Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 }

@@ -1,5 +1,7 @@
 package fr.ancvconnect.ancv;
 
+import fr.ancvconnect.ancv.AncvCalls.AncvCall;
+import fr.ancvconnect.ancv.RetryPolicy.RetryDelays;
 import fr.ancvconnect.app.ancv.AncvApi;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.ancv.Deadline;

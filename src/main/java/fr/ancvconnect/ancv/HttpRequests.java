@@ -1,5 +1,6 @@
 package fr.ancvconnect.ancv;
 
+import fr.ancvconnect.ancv.AncvCalls.AncvCall;
 import fr.ancvconnect.app.observability.TraceContext;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,13 +1,19 @@
 package fr.ancvconnect.ancv;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -72,5 +78,59 @@ final class HttpTransport {
         // The kind only: a message may hold an address or what was received.
         LOG.warnf("No answer from ANCV: %s", reason.getClass().getSimpleName());
         return Optional.empty();
+    }
+
+    /**
+     * A response's body up to a size; empty when it is larger, and the rest is not even received. (The JDK's own
+     * {@code BodySubscribers.limiting} ends in an exception that cannot be told from a broken connection.)
+     */
+    static final class LimitedBody implements BodySubscriber<Optional<byte[]>> {
+
+        private final int largest;
+        private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+        private final CompletableFuture<Optional<byte[]>> body = new CompletableFuture<>();
+        private Subscription subscription;
+
+        /**
+         * @param largest in bytes
+         */
+        LimitedBody(int largest) {
+            this.largest = largest;
+        }
+
+        @Override
+        public CompletionStage<Optional<byte[]>> getBody() {
+            return body;
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            this.subscription = subscription;
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            for (ByteBuffer buffer : buffers) {
+                if (body.isDone() || buffer.remaining() > largest - received.size()) {
+                    subscription.cancel();
+                    body.complete(Optional.empty());
+                    return;
+                }
+                byte[] bytes = new byte[buffer.remaining()];
+                buffer.get(bytes);
+                received.writeBytes(bytes);
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            body.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            body.complete(Optional.of(received.toByteArray()));
+        }
     }
 }

@@ -4,7 +4,7 @@ import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import java.util.Set;
 
 /** Who calls, as the token says; another tenant's things do not exist for it. */

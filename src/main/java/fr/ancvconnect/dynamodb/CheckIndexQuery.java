@@ -1,6 +1,6 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.settlement.CheckPage;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.dynamodb.table.AttributeNames;
 import fr.ancvconnect.dynamodb.table.Attributes;
 import fr.ancvconnect.dynamodb.table.ItemPage;

@@ -1,16 +1,26 @@
 package fr.ancvconnect.dynamodb;
 
+import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
+import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
 import fr.ancvconnect.app.folder.EstablishmentPayments;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.dynamodb.item.EstablishmentIndexKey;
 import fr.ancvconnect.dynamodb.item.PaymentItem;
+import fr.ancvconnect.dynamodb.table.AttributeNames;
+import fr.ancvconnect.dynamodb.table.Attributes;
 import fr.ancvconnect.dynamodb.table.ItemPage;
 import fr.ancvconnect.dynamodb.table.ItemReader;
 import fr.ancvconnect.dynamodb.table.Table;
+import fr.ancvconnect.dynamodb.table.TableDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The index of an establishment's payments. A payment that cannot be read fails the page: a list without it would lie. */
 @ApplicationScoped
@@ -43,5 +53,49 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
             return new Page(found, page.last().map(ItemReader::new).map(EstablishmentIndexKey::place));
         }
         return new Page(found.subList(0, limit), Optional.of(Place.of(found.get(limit - 1))));
+    }
+
+    /** What is asked of the index of an establishment's payments. */
+    static final class EstablishmentQuery {
+
+        /** The end is excluded although BETWEEN includes it: a key is longer than the instant that it begins with. */
+        private static final String KEYS = "#establishmentKey = :establishment AND #requestedKey BETWEEN :from AND :to";
+
+        private final EstablishmentId establishment;
+        private final List<String> conditions = new ArrayList<>();
+        private final Map<String, AttributeValue> values = new HashMap<>();
+
+        EstablishmentQuery(EstablishmentId establishment, Filter filter) {
+            this.establishment = establishment;
+            values.put(":establishment", EstablishmentIndexKey.hash(establishment));
+            values.put(":from", EstablishmentIndexKey.from(filter.from().orElse(Filter.EARLIEST)));
+            values.put(":to", EstablishmentIndexKey.from(filter.to().orElse(Filter.LATEST)));
+            filter.status().ifPresent(status -> only("#status = :status", ":status", status.name()));
+            filter.folder().ifPresent(folder -> only("#folderId = :folder", ":folder", folder.value()));
+        }
+
+        private void only(String condition, String name, String value) {
+            conditions.add(condition);
+            values.put(name, Attributes.text(value));
+        }
+
+        /** Whether some of what the index spans is left out. */
+        boolean isFiltered() {
+            return !conditions.isEmpty();
+        }
+
+        QueryRequest.Builder request(Optional<Place> after) {
+            String filter = String.join(" AND ", conditions);
+            var query = QueryRequest.builder().indexName(TableDefinition.ESTABLISHMENT_PAYMENTS_INDEX)
+                    .scanIndexForward(false)
+                    .keyConditionExpression(KEYS)
+                    .expressionAttributeNames(AttributeNames.of(KEYS, filter))
+                    .expressionAttributeValues(values);
+            if (isFiltered()) {
+                query.filterExpression(filter);
+            }
+            after.ifPresent(place -> query.exclusiveStartKey(EstablishmentIndexKey.start(establishment, place)));
+            return query;
+        }
     }
 }

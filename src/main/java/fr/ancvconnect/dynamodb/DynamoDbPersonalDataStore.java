@@ -1,10 +1,10 @@
 package fr.ancvconnect.dynamodb;
 
 import fr.ancvconnect.app.UnreadableItem;
-import fr.ancvconnect.app.erasure.ErasureCandidate;
-import fr.ancvconnect.app.erasure.ErasureCandidatePage;
+import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidate;
+import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidatePage;
 import fr.ancvconnect.app.erasure.PersonalDataStore;
-import fr.ancvconnect.app.settlement.CheckPage;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.dynamodb.item.CheckAttributes;

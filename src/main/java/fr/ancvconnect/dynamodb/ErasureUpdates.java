@@ -1,6 +1,6 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.erasure.ErasureCandidate;
+import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidate;
 import fr.ancvconnect.dynamodb.item.FolderItem;
 import fr.ancvconnect.dynamodb.item.PaymentItem;
 import fr.ancvconnect.dynamodb.table.Attributes;

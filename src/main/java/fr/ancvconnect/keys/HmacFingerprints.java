@@ -1,6 +1,6 @@
 package fr.ancvconnect.keys;
 
-import fr.ancvconnect.app.payment.Fingerprint;
+import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
 import fr.ancvconnect.app.payment.Fingerprints;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.payment.PaymentId;

@@ -8,7 +8,7 @@ import fr.ancvconnect.domain.payment.policy.MinimumAmount;
 import fr.ancvconnect.lambda.request.ConsumesJson;
 import fr.ancvconnect.lambda.request.EstablishmentRequests;
 import fr.ancvconnect.lambda.request.PathIds;
-import fr.ancvconnect.lambda.response.OptionView;
+import fr.ancvconnect.lambda.response.PaymentMethodsView.OptionView;
 import fr.ancvconnect.lambda.response.PaymentMethodsView;
 import fr.ancvconnect.lambda.security.CurrentCaller;
 import fr.ancvconnect.lambda.security.Roles;

@@ -6,7 +6,7 @@ import fr.ancvconnect.app.folder.ListPayments;
 import fr.ancvconnect.lambda.request.PageRequest;
 import fr.ancvconnect.lambda.request.PathIds;
 import fr.ancvconnect.lambda.request.PaymentListRequest;
-import fr.ancvconnect.lambda.response.Page;
+import fr.ancvconnect.lambda.response.Pages.Page;
 import fr.ancvconnect.lambda.response.Pages;
 import fr.ancvconnect.lambda.response.PaymentCsv;
 import fr.ancvconnect.lambda.security.CurrentCaller;

@@ -1,8 +1,8 @@
 package fr.ancvconnect.lambda;
 
 import fr.ancvconnect.app.Caller;
+import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.app.start.StartPayment;
-import fr.ancvconnect.app.start.StartedPayment;
 import fr.ancvconnect.lambda.request.ConsumesJson;
 import fr.ancvconnect.lambda.request.PathIds;
 import fr.ancvconnect.lambda.request.StartPaymentRequest;

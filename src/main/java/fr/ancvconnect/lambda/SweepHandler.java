@@ -4,15 +4,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import fr.ancvconnect.app.erasure.ErasePersonalData.ErasureReport;
 import fr.ancvconnect.app.erasure.ErasePersonalData;
-import fr.ancvconnect.app.erasure.ErasureReport;
 import fr.ancvconnect.app.observability.LogContext;
 import fr.ancvconnect.app.observability.Metric;
 import fr.ancvconnect.app.observability.Metrics;
 import fr.ancvconnect.app.settlement.SweepDuePayments;
 import fr.ancvconnect.app.settlement.SweepReport;
 import fr.ancvconnect.lambda.event.LambdaEvent;
-import fr.ancvconnect.lambda.event.UnknownEventException;
 import fr.ancvconnect.lambda.problem.SafeStackTrace;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
@@ -23,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -100,5 +100,30 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     private void tell(ErasureReport report) {
         metrics.tell(Metric.ERASURE_FAILURES, report.failed());
         report.lag().ifPresent(lag -> metrics.tell(Metric.ERASURE_LAG, lag.toSeconds()));
+    }
+
+    /** A failed sweep, for whoever invokes: what failed is in our own log, and Lambda would print each cause with its message. */
+    public static final class SweepFailedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        SweepFailedException(RuntimeException why) {
+            // No cause and no stack: it says all in one line.
+            super("The sweep failed: " + why.getClass().getName(), null, false, false);
+        }
+    }
+
+    /** Neither a call nor the schedule's minute: somebody set up what sends it, and is to see that it fails. */
+    public static final class UnknownEventException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        /** AWS' own names; anybody else's could hold anything. */
+        private static final Pattern SERVICE = Pattern.compile("aws\\.[a-z0-9-]{1,32}");
+
+        public UnknownEventException(Optional<String> source) {
+            // No stack: it says all in one line.
+            super("Neither a call nor the schedule's event came, but one " + source.filter(SERVICE.asMatchPredicate())
+                    .map("of "::concat).orElse("of an unknown kind"), null, false, false);
+        }
     }
 }

@@ -3,6 +3,7 @@ package fr.ancvconnect.ancv;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import fr.ancvconnect.ancv.RetryPolicy.RetryDelays;
 import fr.ancvconnect.app.ancv.AncvApi;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.ancv.Deadline;

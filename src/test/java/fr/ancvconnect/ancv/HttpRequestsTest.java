@@ -2,6 +2,7 @@ package fr.ancvconnect.ancv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.ancv.AncvCalls.AncvCall;
 import fr.ancvconnect.keys.VersionedKeys;
 import java.net.URI;
 import java.util.Optional;

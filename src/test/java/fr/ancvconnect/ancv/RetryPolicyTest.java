@@ -3,6 +3,7 @@ package fr.ancvconnect.ancv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ancvconnect.ancv.RetryPolicy.RetryDelays;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;

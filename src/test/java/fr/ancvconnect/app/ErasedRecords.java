@@ -1,7 +1,7 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.payment.PaymentMetadata;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.payment.VersionedPayment.PaymentMetadata;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.HistoryEntry;

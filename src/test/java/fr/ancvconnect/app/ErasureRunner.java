@@ -1,7 +1,7 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.app.erasure.ErasePersonalData.ErasureReport;
 import fr.ancvconnect.app.erasure.ErasePersonalData;
-import fr.ancvconnect.app.erasure.ErasureReport;
 import fr.ancvconnect.app.erasure.PersonalDataStore;
 import fr.ancvconnect.app.folder.FolderStore;
 import fr.ancvconnect.domain.RetentionPeriod;

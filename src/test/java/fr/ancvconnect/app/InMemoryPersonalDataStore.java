@@ -1,11 +1,11 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.erasure.ErasureCandidate;
-import fr.ancvconnect.app.erasure.ErasureCandidatePage;
+import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidate;
+import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidatePage;
 import fr.ancvconnect.app.erasure.PersonalDataStore;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
-import fr.ancvconnect.app.settlement.CheckPage;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderClosing;

@@ -3,10 +3,10 @@ package fr.ancvconnect.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.Actor;
-import fr.ancvconnect.domain.establishment.Requirement;
-import fr.ancvconnect.domain.folder.Advice;
-import fr.ancvconnect.domain.folder.Origin;
-import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.establishment.Requirements.Requirement;
+import fr.ancvconnect.domain.folder.BookingFolder.Advice;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.check.Attention;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
-import fr.ancvconnect.app.settlement.CheckPage;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;

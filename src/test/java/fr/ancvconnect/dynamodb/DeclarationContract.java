@@ -3,11 +3,11 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.domain.folder.GuestRateLimit;
-import fr.ancvconnect.domain.folder.Origin;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

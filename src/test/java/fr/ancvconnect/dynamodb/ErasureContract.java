@@ -2,19 +2,19 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.erasure.ErasureCandidate;
-import fr.ancvconnect.app.erasure.ErasureCandidatePage;
+import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidate;
+import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidatePage;
 import fr.ancvconnect.app.folder.FolderCancellation;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
-import fr.ancvconnect.app.settlement.CheckPage;
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
-import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.check.CheckPriority;

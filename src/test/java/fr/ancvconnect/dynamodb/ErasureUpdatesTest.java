@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ancvconnect.app.ErasureRunner;
 import fr.ancvconnect.app.ServiceFixture;
-import fr.ancvconnect.app.erasure.ErasureCandidate;
-import fr.ancvconnect.app.erasure.ErasureCandidatePage;
-import fr.ancvconnect.app.erasure.ErasureReport;
+import fr.ancvconnect.app.erasure.ErasePersonalData.ErasureReport;
+import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidate;
+import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidatePage;
 import fr.ancvconnect.app.folder.FolderWithPayments;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.app.settlement.CheckIndex;

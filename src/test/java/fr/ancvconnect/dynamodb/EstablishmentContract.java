@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
-import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import fr.ancvconnect.domain.establishment.Establishment;
-import fr.ancvconnect.domain.establishment.VirtualPos;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

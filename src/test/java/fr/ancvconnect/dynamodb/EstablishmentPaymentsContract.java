@@ -9,7 +9,7 @@ import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import fr.ancvconnect.app.folder.EstablishmentPayments.Page;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
-import fr.ancvconnect.domain.payment.Channel;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.dynamodb.item.PaymentItem;
 import fr.ancvconnect.dynamodb.table.ItemPut;

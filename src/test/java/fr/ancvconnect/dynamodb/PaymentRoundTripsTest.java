@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ancvconnect.app.Result;
 import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.payment.VersionedPayment;
-import fr.ancvconnect.app.start.StartedPayment;
+import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
-import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.PaymentRequest;

@@ -8,7 +8,7 @@ import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.Money;
-import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;

@@ -2,7 +2,7 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.payment.Fingerprint;
+import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.folder.BookingFolder;

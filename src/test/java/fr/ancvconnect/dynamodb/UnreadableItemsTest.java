@@ -7,7 +7,7 @@ import fr.ancvconnect.app.UnreadableItem;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.establishment.AncvOption;
-import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.PaymentId;

@@ -2,7 +2,7 @@ package fr.ancvconnect.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.payment.Fingerprint;
+import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
 import fr.ancvconnect.app.payment.Fingerprints.Verdict;
 import fr.ancvconnect.app.payment.Fingerprints;
 import fr.ancvconnect.domain.Beneficiary;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import fr.ancvconnect.app.StoreBusy;
 import fr.ancvconnect.app.settlement.SweepDuePayments;
 import fr.ancvconnect.app.settlement.SweepReport;
+import fr.ancvconnect.lambda.SweepHandler.SweepFailedException;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

@@ -5,7 +5,7 @@ import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
 import fr.ancvconnect.app.folder.FolderWithPayments;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
-import fr.ancvconnect.app.start.StartedPayment;
+import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;

@@ -1,8 +1,8 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
-import fr.ancvconnect.app.settlement.CheckPage;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
 import java.time.Instant;

@@ -7,7 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -16,7 +20,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -107,6 +114,46 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             Files.createDirectories(dataDir);
         } catch (IOException e) {
             throw new IllegalStateException("The data directory " + dataDir + " cannot be created", e);
+        }
+    }
+
+    /**
+     * A database in a file that answers a transaction when it is committed, as DynamoDB does. The embedded one answers when
+     * it has queued the commit: killed in between, it has forgotten what it was believed to know, such as whom ANCV asks.
+     */
+    static final class CommittedTransactions extends LocalDynamoDBRequestHandler {
+
+        private static final ListTablesRequest ANY_READ = ListTablesRequest.builder().limit(1).build();
+
+        CommittedTransactions(Path directory) {
+            super(0, false, directory.toString(), true, false);
+        }
+
+        /** The database has one queue: what is read after the commit was queued is read after the commit. */
+        @Override
+        public TransactWriteItemsResponse transactWriteItems(String accessKey, String region, TransactWriteItemsRequest request) {
+            TransactWriteItemsResponse response = super.transactWriteItems(accessKey, region, request);
+            listTables(accessKey, region, ANY_READ);
+            return response;
+        }
+    }
+
+    /** The embedded DynamoDB tells each refused condition as a warning with a stack trace; its errors reach us as answers. */
+    static final class LibraryLogLevels {
+
+        /** Held, since the log manager forgets loggers that nobody holds. */
+        private static final List<Logger> TALKATIVE =
+                Stream.of("software.amazon.dynamodb", "org.eclipse.jetty", "com.almworks.sqlite4java").map(Logger::getLogger).toList();
+
+        private LibraryLogLevels() {
+        }
+
+        /** From now on. The filter as well as the level: the library sets the level of one of them by itself, later. */
+        static void hush() {
+            TALKATIVE.forEach(logger -> {
+                logger.setLevel(Level.OFF);
+                logger.setFilter(_ -> false);
+            });
         }
     }
 }

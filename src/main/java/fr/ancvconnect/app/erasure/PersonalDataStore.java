@@ -1,8 +1,11 @@
 package fr.ancvconnect.app.erasure;
 
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
-import fr.ancvconnect.app.settlement.CheckPage;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.payment.PaymentId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,4 +40,38 @@ public interface PersonalDataStore {
      * @return whether the condition held
      */
     boolean postpone(ErasureCandidate.OfFolder folder, Instant expectedAt);
+
+    /** What nothing happens to any more and what still holds, or held, something personal. */
+    sealed interface ErasureCandidate {
+
+        /**
+         * A payment that is settled, at ANCV too: ended, or PAID and captured.
+         *
+         * @param version the one that was read
+         */
+        record OfPayment(FolderId folder, PaymentId payment, long version) implements ErasureCandidate {
+        }
+
+        /**
+         * A folder that was expected to be closed by now; a payment can have put it off.
+         *
+         * @param expectedAt when it was expected to close
+         */
+        record OfFolder(FolderId folder, Instant expectedAt) implements ErasureCandidate {
+        }
+    }
+
+    /**
+     * Some of what was closed in a shard.
+     *
+     * @param unreadable what was closed besides and could not be read: it is in no list, and in nobody's way
+     * @param oldest     when the one of them was closed that was closed first, readable or not; empty where there is none
+     * @param next       where to read on; empty at the end
+     */
+    record ErasureCandidatePage(List<ErasureCandidate> closed, int unreadable, Optional<Instant> oldest, Optional<CheckPage.Place> next) {
+
+        public ErasureCandidatePage {
+            closed = List.copyOf(closed);
+        }
+    }
 }

@@ -21,4 +21,18 @@ public interface Fingerprints {
 
     /** Whether a fingerprint that is stored for this payment is this customer's; compared in constant time. */
     Verdict judge(Fingerprint stored, PaymentId payment, Beneficiary beneficiary);
+
+    /**
+     * What is stored in place of a beneficiary, to tell whether a repeated key asks the same customer. Personal.
+     *
+     * @param keyVersion of the secret key that it was made with
+     * @param mac        in hex
+     */
+    record Fingerprint(String keyVersion, String mac) {
+
+        @Override
+        public String toString() {
+            return "Fingerprint[" + keyVersion + "]";
+        }
+    }
 }

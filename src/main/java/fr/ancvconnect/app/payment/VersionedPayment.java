@@ -1,8 +1,10 @@
 package fr.ancvconnect.app.payment;
 
+import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision;
 import fr.ancvconnect.domain.payment.state.Payment;
+import java.util.Optional;
 
 /**
  * A payment as it is stored.
@@ -19,5 +21,15 @@ public record VersionedPayment(Payment payment, NextCheck nextCheck, PaymentMeta
     /** The payment once its next look is written. */
     public VersionedPayment withNextCheck(NextCheck next) {
         return new VersionedPayment(payment, next, metadata, version + 1);
+    }
+
+    /**
+     * What tells requests and notifications of a payment apart.
+     *
+     * @param attempt     names the request that wrote the payment: tells our own lost write from an earlier request
+     * @param fingerprint of the beneficiary; empty once it was erased
+     * @param addressHash SHA-256 (hex) of the secret part of the notification address
+     */
+    public record PaymentMetadata(String attempt, Optional<Fingerprint> fingerprint, String addressHash) {
     }
 }

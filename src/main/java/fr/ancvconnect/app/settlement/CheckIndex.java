@@ -1,8 +1,11 @@
 package fr.ancvconnect.app.settlement;
 
+import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The payments that the sweeper has to look at: a sparse index, in shards of open payments only. */
@@ -26,4 +29,25 @@ public interface CheckIndex {
      * @param after empty for the first page
      */
     CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after);
+
+    /**
+     * Some of what is due in a shard.
+     *
+     * @param unreadable what was due besides and could not be read: it is in no list, and in nobody's way
+     * @param next       where to read on; empty at the end of what is due
+     */
+    record CheckPage(List<VersionedPayment> payments, int unreadable, Optional<Place> next) {
+
+        public CheckPage {
+            payments = List.copyOf(payments);
+        }
+
+        /** Where a page ended: what its key holds is the store's own business. */
+        public record Place(Map<String, String> key) {
+
+            public Place {
+                key = Map.copyOf(key);
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ import fr.ancvconnect.app.payment.Fingerprints.Verdict;
 import fr.ancvconnect.app.payment.Fingerprints;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

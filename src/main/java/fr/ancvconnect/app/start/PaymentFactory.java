@@ -1,9 +1,9 @@
 package fr.ancvconnect.app.start;
 
 import fr.ancvconnect.app.IdGenerator;
-import fr.ancvconnect.app.payment.Fingerprint;
+import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
 import fr.ancvconnect.app.payment.Fingerprints;
-import fr.ancvconnect.app.payment.PaymentMetadata;
+import fr.ancvconnect.app.payment.VersionedPayment.PaymentMetadata;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.Sha256;

@@ -7,6 +7,7 @@ import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.app.payment.ChangePayment;
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.app.start.StartResults.PendingStart;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
@@ -109,5 +110,39 @@ public class RequestAuthorization {
     private static void notWritten(VersionedPayment payment, RuntimeException e) {
         LOG.errorf("What ANCV answered about payment %s could not be written: %s", payment.payment().request().id(),
                 e.getClass().getName());
+    }
+
+    /** What ANCV's failures are called in the contract. */
+    static final class AncvProblems {
+
+        private AncvProblems() {
+        }
+
+        /** The problem of a call that surely did nothing. */
+        static ProblemCode of(AncvErrorCode code) {
+            return switch (code) {
+                case MERCHANT_NOT_ALLOWED -> ProblemCode.REQUIREMENTS_NOT_MET;
+                case BENEFICIARY_NOT_FOUND -> ProblemCode.UNKNOWN_BENEFICIARY;
+                case OTHER_TRANSACTION_PENDING -> ProblemCode.BENEFICIARY_BUSY;
+                case INVALID_TRANSACTION_AMOUNT -> ProblemCode.AMOUNT_NOT_ACCEPTED;
+                case BAD_REQUEST, INVALID_SEAL, INVALID_TRANSACTION_CURRENCY, OPERATION_TRANSACTION_NOT_ALLOWED,
+                     TRANSACTION_NOT_FOUND, OTHER -> ProblemCode.ANCV_ERROR;
+            };
+        }
+
+        /** Whether a payer call that ended so surely did not ask the customer. */
+        static boolean isDefinite(AncvErrorCode code) {
+            return code != AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED && code != AncvErrorCode.TRANSACTION_NOT_FOUND;
+        }
+
+        /** The problem of a creation that gave no transaction; {@code Told} is none. */
+        static ProblemCode ofCreation(AncvResponse answer) {
+            return switch (answer) {
+                case AncvResponse.Rejected(AncvErrorCode code) -> of(code);
+                case AncvResponse.Unavailable _ -> ProblemCode.ANCV_UNAVAILABLE;
+                case AncvResponse.Unreadable _ -> ProblemCode.ANCV_ERROR;
+                case AncvResponse.Success _ -> throw new IllegalArgumentException("A creation that succeeded is no problem");
+            };
+        }
     }
 }

@@ -10,6 +10,7 @@ import fr.ancvconnect.app.payment.PaymentMetrics;
 import fr.ancvconnect.app.payment.PaymentStore.FolderAndPayment;
 import fr.ancvconnect.app.payment.PaymentStore.Started;
 import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.FolderId;
@@ -95,5 +96,13 @@ public class StartPayment {
             case Started.AlreadyThere(VersionedPayment earlier) -> Optional.of(replay.answer(command, earlier));
             case Started.FolderChanged _ -> Optional.empty();
         };
+    }
+
+    /**
+     * A payment that was asked for.
+     *
+     * @param replayed whether an earlier request with the same key had started it
+     */
+    public record StartedPayment(PaymentWithHistory story, boolean replayed) {
     }
 }

@@ -7,6 +7,7 @@ import fr.ancvconnect.app.folder.FolderStore;
 import fr.ancvconnect.app.payment.ChangePayment;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.establishment.Requirements;
 import fr.ancvconnect.domain.payment.HistoryEntry;

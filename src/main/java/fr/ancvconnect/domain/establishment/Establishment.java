@@ -69,4 +69,10 @@ public record Establishment(EstablishmentId id, Declaration declaration, AncvOpt
     private Establishment withOption(AncvOption next) {
         return new Establishment(id, declaration, next, alternativeActive, version);
     }
+
+    /** When the establishment collects: ANCV Connect is an immediate payment, offered to guests with PREPAID only. */
+    public enum CollectionMode { PREPAID, POSTPAID }
+
+    /** A virtual point of sale; the help page asks for one of these three. */
+    public enum VirtualPos { STRIPE, PAYBOX, PAYZEN }
 }

@@ -1,5 +1,7 @@
 package fr.ancvconnect.domain.establishment;
 
+import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
+
 /** Whether guests are offered ANCV Connect in the booking engine. */
 public final class Offer {
 

@@ -51,4 +51,10 @@ public record BookingFolder(FolderId id, EstablishmentId establishment, Origin o
     public List<Advice> advice() {
         return CardGuarantee.isAdvised(this) ? List.of(Advice.REGISTER_CARD_GUARANTEE) : List.of();
     }
+
+    /** Where a booking folder was created. */
+    public enum Origin { BOOKING_ENGINE, BACK_OFFICE }
+
+    /** What the establishment is advised to do about a folder. */
+    public enum Advice { REGISTER_CARD_GUARANTEE }
 }

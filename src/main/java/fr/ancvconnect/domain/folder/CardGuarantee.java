@@ -1,5 +1,7 @@
 package fr.ancvconnect.domain.folder;
 
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
+
 /** A bank card registered as guarantee for what ANCV Connect does not pay (help page). */
 final class CardGuarantee {
 

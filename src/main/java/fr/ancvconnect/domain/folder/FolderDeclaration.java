@@ -2,6 +2,7 @@ package fr.ancvconnect.domain.folder;
 
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import java.time.LocalDate;
 import java.util.Optional;
 

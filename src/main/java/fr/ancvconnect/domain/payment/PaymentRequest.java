@@ -17,4 +17,7 @@ import java.util.Optional;
 public record PaymentRequest(PaymentId id, FolderId folder, EstablishmentId establishment, AncvId ancvId,
                              Channel channel, Actor by, Money amount, Optional<String> beneficiaryMask,
                              Instant requestedAt) {
+
+    /** Who asked for the payment: a guest in the booking engine, or the establishment (or the platform) in the back office. */
+    public enum Channel { BOOKING_ENGINE, BACK_OFFICE }
 }

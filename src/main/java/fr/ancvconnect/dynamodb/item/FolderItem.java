@@ -2,12 +2,12 @@ package fr.ancvconnect.dynamodb.item;
 
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderClosing;
 import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.domain.folder.GuestRateLimit;
-import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.dynamodb.table.Attributes;
 import fr.ancvconnect.dynamodb.table.ItemKey;
 import fr.ancvconnect.dynamodb.table.ItemReader;

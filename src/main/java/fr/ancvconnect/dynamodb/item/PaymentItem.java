@@ -1,14 +1,14 @@
 package fr.ancvconnect.dynamodb.item;
 
-import fr.ancvconnect.app.payment.Fingerprint;
-import fr.ancvconnect.app.payment.PaymentMetadata;
+import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
+import fr.ancvconnect.app.payment.VersionedPayment.PaymentMetadata;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
-import fr.ancvconnect.domain.payment.Channel;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.dynamodb.table.ItemKey;
 import fr.ancvconnect.dynamodb.table.ItemReader;

@@ -35,7 +35,7 @@ public final class ThrottlingRetry {
             try {
                 return call.get();
             } catch (SdkException failure) {
-                if (!Busy.passes(failure)) {
+                if (!ThrottlingErrors.passes(failure)) {
                     throw failure;
                 }
                 if (attempt == MOST || nanoTime.getAsLong() - start > PATIENCE.toNanos()) {
@@ -47,7 +47,7 @@ public final class ThrottlingRetry {
     }
 
     private static RuntimeException givenUp(SdkException last) {
-        return Busy.isCrowded(last) ? new StoreBusy(last) : new StoreUnavailable(last);
+        return ThrottlingErrors.isCrowded(last) ? new StoreBusy(last) : new StoreUnavailable(last);
     }
 
     private static void pause(int attempt, SdkException failure) {

@@ -40,11 +40,11 @@ public sealed interface WriteResult {
     /** The outcome of a transaction of which some condition did not hold; any other cancellation is a bug and thrown. */
     static WriteResult of(TransactionCanceledException cancelled) {
         List<CancellationReason> reasons = cancelled.cancellationReasons();
-        if (reasons.stream().noneMatch(Busy::isFailedCondition)) {
+        if (reasons.stream().noneMatch(ThrottlingErrors::isFailedCondition)) {
             throw cancelled;
         }
         CancellationReason guard = reasons.getFirst();
-        return Busy.isFailedCondition(guard) ? new ConditionFailed(stored(guard.item())) : new OtherConditionFailed();
+        return ThrottlingErrors.isFailedCondition(guard) ? new ConditionFailed(stored(guard.item())) : new OtherConditionFailed();
     }
 
     private static Optional<ItemReader> stored(Map<String, AttributeValue> item) {

@@ -2,7 +2,7 @@ package fr.ancvconnect.lambda.config;
 
 import fr.ancvconnect.app.ancv.NotificationAddress;
 import fr.ancvconnect.app.notification.SealPolicy;
-import fr.ancvconnect.app.settlement.ParallelChecks;
+import fr.ancvconnect.app.settlement.SweepDuePayments.ParallelChecks;
 import fr.ancvconnect.config.Settings;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.RetentionPeriod;

@@ -1,7 +1,7 @@
 package fr.ancvconnect.lambda.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fr.ancvconnect.domain.establishment.Requirement;
+import fr.ancvconnect.domain.establishment.Requirements.Requirement;
 import fr.ancvconnect.domain.establishment.Requirements;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;

@@ -2,9 +2,9 @@ package fr.ancvconnect.lambda.request;
 
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
-import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment.Declaration;
-import fr.ancvconnect.domain.establishment.VirtualPos;
+import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import fr.ancvconnect.lambda.problem.FieldFault;
 import java.util.EnumSet;
 import java.util.List;

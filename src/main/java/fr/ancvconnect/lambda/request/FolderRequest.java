@@ -2,9 +2,9 @@ package fr.ancvconnect.lambda.request;
 
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
-import fr.ancvconnect.domain.folder.Origin;
 import fr.ancvconnect.lambda.problem.FieldFault;
 import java.time.LocalDate;
 import java.util.Optional;

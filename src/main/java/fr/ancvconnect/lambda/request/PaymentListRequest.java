@@ -4,12 +4,20 @@ import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Sha256;
+import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.lambda.problem.FieldFault;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,5 +65,63 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
 
     private static Optional<PaymentStatus> status(String text) {
         return Stream.of(PaymentStatus.values()).filter(status -> status.name().equals(text)).findFirst();
+    }
+
+    /** The place in an establishment's list of payments after which the next page begins. It works for that query only. */
+    record PaymentListCursor(EstablishmentId establishment, Filter filter) {
+
+        private static final int LINES = 4;
+
+        /** The cursor of a place in this query, as callers are given it. */
+        String encoded(Place place) {
+            return OpaqueToken.of(query(), Long.toString(place.requestedAt().toEpochMilli()), place.folder().value(),
+                    place.payment().value());
+        }
+
+        /** Reads one; empty for another query's, for anything that this query could not have led to, and for another spelling. */
+        Optional<Place> decode(String encoded) {
+            List<String> lines = OpaqueToken.lines(encoded);
+            if (lines.size() != LINES || !lines.get(0).equals(query()) || !lines.get(1).matches("-?[0-9]{1,15}")
+                    || !FolderId.isWellFormed(lines.get(2)) || !PaymentId.isWellFormed(lines.get(3))) {
+                return Optional.empty();
+            }
+            Instant requestedAt = Instant.ofEpochMilli(Long.parseLong(lines.get(1)));
+            return Optional.of(new Place(requestedAt, new FolderId(lines.get(2)), new PaymentId(lines.get(3))))
+                    .filter(place -> Filter.isWellFormed(requestedAt) && filter.spans(requestedAt) && encoded(place).equals(encoded));
+        }
+
+        /** Tells queries apart: the same for each way to write the same one. */
+        private String query() {
+            return Sha256.hex(String.join("\n", establishment.value(), filter.from().map(Instant::toString).orElse(""),
+                    filter.to().map(Instant::toString).orElse(""), filter.status().map(PaymentStatus::name).orElse(""),
+                    filter.folder().map(FolderId::value).orElse("")));
+        }
+    }
+
+    /** Instants to filter by, as the contract writes them: ISO-8601 in UTC, or a date that means its midnight there. */
+    static final class InstantParameters {
+
+        private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        private static final Pattern IN_UTC = Pattern.compile(DATE + "T[0-9:.]{1,20}Z");
+        private static final Duration ALMOST_A_MILLISECOND = Duration.ofNanos(999_999);
+
+        private InstantParameters() {
+        }
+
+        /** The first whole millisecond that is not before it; payments are requested in whole ones. */
+        static Optional<Instant> parse(String text) {
+            try {
+                return instant(text).map(at -> at.plus(ALMOST_A_MILLISECOND).truncatedTo(ChronoUnit.MILLIS)).filter(Filter::isWellFormed);
+            } catch (DateTimeException _) {
+                return Optional.empty();
+            }
+        }
+
+        private static Optional<Instant> instant(String text) {
+            if (DATE.matcher(text).matches()) {
+                return Optional.of(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
+            }
+            return Optional.of(text).filter(IN_UTC.asMatchPredicate()).map(Instant::parse);
+        }
     }
 }

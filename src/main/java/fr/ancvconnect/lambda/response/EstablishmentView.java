@@ -1,7 +1,7 @@
 package fr.ancvconnect.lambda.response;
 
+import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import fr.ancvconnect.domain.establishment.Establishment;
-import fr.ancvconnect.domain.establishment.VirtualPos;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 

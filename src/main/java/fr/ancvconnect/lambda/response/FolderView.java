@@ -3,6 +3,7 @@ package fr.ancvconnect.lambda.response;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.start.StartRules;
+import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.lambda.problem.MoneyView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -30,6 +31,20 @@ public record FolderView(String id, String establishmentId, String origin, Strin
         static AncvConnect of(StartRules.Availability start) {
             return new AncvConnect(start.reason().isEmpty(), start.reason().map(ProblemCode::code).orElse(null),
                     MoneyView.of(start.minimum()), MoneyView.of(start.maximum()));
+        }
+    }
+
+    /** Who booked. */
+    @RegisterForReflection
+    public record CustomerView(String name, String email) {
+
+        static CustomerView of(Customer customer) {
+            return new CustomerView(customer.name(), customer.email());
+        }
+
+        @Override
+        public String toString() {
+            return "CustomerView[…]";
         }
     }
 }

@@ -3,10 +3,11 @@ package fr.ancvconnect.lambda.response;
 import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.app.folder.FolderWithPayments;
 import fr.ancvconnect.app.start.StartRules;
-import fr.ancvconnect.domain.folder.Advice;
+import fr.ancvconnect.domain.folder.BookingFolder.Advice;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.lambda.problem.MoneyView;
+import fr.ancvconnect.lambda.response.FolderView.CustomerView;
 import jakarta.inject.Singleton;
 
 /** Shows booking folders to callers. */

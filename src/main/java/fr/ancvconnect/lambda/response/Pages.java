@@ -1,13 +1,15 @@
 package fr.ancvconnect.lambda.response;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.app.folder.EstablishmentPayments;
 import fr.ancvconnect.app.folder.FolderWithPayments;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.payment.PaymentId;
-import fr.ancvconnect.lambda.request.FolderCursor;
+import fr.ancvconnect.lambda.request.PageRequest.FolderCursor;
 import fr.ancvconnect.lambda.request.PageRequest;
 import fr.ancvconnect.lambda.request.PaymentListRequest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -46,5 +48,11 @@ public final class Pages {
 
     private static PaymentId id(PaymentWithHistory story) {
         return story.payment().payment().request().id();
+    }
+
+    /** A part of a list; {@code nextCursor} asks for the next one and is null after the last. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Page(List<PaymentView> items, String nextCursor) {
     }
 }

@@ -1,8 +1,17 @@
 package fr.ancvconnect.lambda.response;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.ancvconnect.domain.establishment.AncvOption;
 import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.establishment.Offer;
+import fr.ancvconnect.domain.establishment.Requirements;
 import fr.ancvconnect.domain.payment.policy.MinimumAmount;
+import fr.ancvconnect.lambda.problem.MoneyView;
+import fr.ancvconnect.lambda.problem.RequirementView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** How an establishment can be paid. */
 @RegisterForReflection
@@ -20,6 +29,22 @@ public record PaymentMethodsView(OptionView ancvConnect, Alternative alternative
         /** Those of an establishment. */
         public static Alternative of(Establishment establishment) {
             return new Alternative(establishment.alternativeAvailable(), establishment.alternativeActive());
+        }
+    }
+
+    /** The option "ANCV Connect" of an establishment; without an ANCV ID while it is off. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record OptionView(String status, String ancvId, Instant activatedAt, boolean eligible,
+                             boolean offeredInBookingEngine, MoneyView minimumAmount, List<RequirementView> requirements) {
+
+        /** The option of an establishment. */
+        public static OptionView of(Establishment establishment, MinimumAmount minimum) {
+            Requirements requirements = Requirements.of(establishment);
+            Optional<AncvOption.Active> active = establishment.option() instanceof AncvOption.Active on ? Optional.of(on) : Optional.empty();
+            return new OptionView(active.isPresent() ? "ACTIVE" : "INACTIVE", active.map(on -> on.id().value()).orElse(null),
+                    active.map(AncvOption.Active::activatedAt).orElse(null), requirements.eligible(),
+                    Offer.inBookingEngine(establishment), MoneyView.of(minimum.amount()), RequirementView.of(requirements));
         }
     }
 }

@@ -1,6 +1,10 @@
 package fr.ancvconnect.lambda.response;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
+import fr.ancvconnect.domain.payment.check.Attention;
 import fr.ancvconnect.lambda.problem.MoneyView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -19,4 +23,39 @@ public record PaymentView(String id, String folderId, String establishmentId, St
                           Instant closedAt, Instant refundableUntil, RefundView refund, String reason,
                           boolean overdue, AttentionView attention,
                           @JsonInclude(JsonInclude.Include.NON_NULL) List<HistoryView> history) {
+
+    /** What becomes of the money of a paid payment that was refused, cancelled or late. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record RefundView(String outcome, String reason) {
+
+        static RefundView of(Refund refund) {
+            return switch (refund) {
+                case Refund.Pending _ -> new RefundView("PENDING", null);
+                case Refund.ReCredited _ -> new RefundView("RE_CREDITED", null);
+                case Refund.NotRefunded(var reason) -> new RefundView("NOT_REFUNDED", reason.text());
+                case Refund.NotKnown(var reason) -> new RefundView("NOT_KNOWN", reason.text());
+            };
+        }
+    }
+
+    /** That somebody should look at a payment, and why. */
+    @RegisterForReflection
+    public record AttentionView(Instant since, String reason) {
+
+        static AttentionView of(Attention attention) {
+            return new AttentionView(attention.since(), attention.reason().name());
+        }
+    }
+
+    /** One line of a payment's story. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record HistoryView(Instant at, String status, String by, String reason) {
+
+        static HistoryView of(HistoryEntry entry) {
+            return new HistoryView(entry.at(), entry.status().name(), entry.by().name(),
+                    entry.reason().map(Reason::text).orElse(null));
+        }
+    }
 }

@@ -11,10 +11,10 @@ import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
-import fr.ancvconnect.domain.folder.Advice;
+import fr.ancvconnect.domain.folder.BookingFolder.Advice;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
-import fr.ancvconnect.domain.folder.Origin;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class DeclareFolderTest {
         var hotel = new EstablishmentId("hotel");
         assertThat(codeOf(declare(hotel, Origin.BACK_OFFICE, 1, false))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
         service.declareEstablishment.declare(hotel, ServiceFixture.declaration("FR",
-                fr.ancvconnect.domain.establishment.CollectionMode.PREPAID));
+                fr.ancvconnect.domain.establishment.Establishment.CollectionMode.PREPAID));
         assertThat(codeOf(declare(hotel, Origin.BACK_OFFICE, 10_000, false))).isEqualTo(ProblemCode.FOLDER_CONFLICT);
         assertThat(codeOf(declare(CAMPSITE, Origin.BOOKING_ENGINE, 10_000, false))).isEqualTo(ProblemCode.FOLDER_CONFLICT);
     }

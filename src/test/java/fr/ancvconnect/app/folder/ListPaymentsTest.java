@@ -13,7 +13,7 @@ import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
-import fr.ancvconnect.domain.establishment.CollectionMode;
+import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -10,7 +10,7 @@ import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
-import fr.ancvconnect.app.start.StartedPayment;
+import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;

@@ -8,6 +8,7 @@ import fr.ancvconnect.app.SequentialExecutor;
 import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.StoreBusy;
 import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.payment.IdempotencyKey;

@@ -7,6 +7,7 @@ import fr.ancvconnect.app.Result;
 import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
+import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransaction;

@@ -2,7 +2,9 @@ package fr.ancvconnect.domain.establishment;
 
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment.Declaration;
+import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import java.time.Instant;
 import java.util.Set;
 

@@ -1,10 +1,11 @@
 package fr.ancvconnect.domain.establishment;
 
-import static fr.ancvconnect.domain.establishment.CollectionMode.POSTPAID;
-import static fr.ancvconnect.domain.establishment.CollectionMode.PREPAID;
+import static fr.ancvconnect.domain.establishment.Establishment.CollectionMode.POSTPAID;
+import static fr.ancvconnect.domain.establishment.Establishment.CollectionMode.PREPAID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.AncvId;
+import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,11 @@
 package fr.ancvconnect.domain.establishment;
 
-import static fr.ancvconnect.domain.establishment.CollectionMode.PREPAID;
+import static fr.ancvconnect.domain.establishment.Establishment.CollectionMode.PREPAID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.domain.establishment.Requirement.Code;
+import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
+import fr.ancvconnect.domain.establishment.Requirements.Requirement.Code;
+import fr.ancvconnect.domain.establishment.Requirements.Requirement;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

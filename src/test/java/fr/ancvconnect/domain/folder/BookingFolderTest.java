@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.BookingFolder.Advice;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -73,9 +73,9 @@ class ThrottlingRetryTest {
 
     @Test
     void a_failed_guard_is_an_answer_and_a_failed_condition_beside_a_conflict_is_none() {
-        assertThat(Busy.passes(StoreFault.cancelled("ConditionalCheckFailed", "None", "TransactionConflict"))).isFalse();
-        assertThat(Busy.passes(StoreFault.cancelled("TransactionConflict", "None", "ConditionalCheckFailed"))).isTrue();
-        assertThat(Busy.passes(StoreFault.cancelled("None", "None", "ConditionalCheckFailed"))).isFalse();
-        assertThat(Busy.passes(StoreFault.cancelled("None", "ValidationError"))).isFalse();
+        assertThat(ThrottlingErrors.passes(StoreFault.cancelled("ConditionalCheckFailed", "None", "TransactionConflict"))).isFalse();
+        assertThat(ThrottlingErrors.passes(StoreFault.cancelled("TransactionConflict", "None", "ConditionalCheckFailed"))).isTrue();
+        assertThat(ThrottlingErrors.passes(StoreFault.cancelled("None", "None", "ConditionalCheckFailed"))).isFalse();
+        assertThat(ThrottlingErrors.passes(StoreFault.cancelled("None", "ValidationError"))).isFalse();
     }
 }

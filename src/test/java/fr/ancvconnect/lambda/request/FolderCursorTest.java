@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.lambda.request.PageRequest.FolderCursor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

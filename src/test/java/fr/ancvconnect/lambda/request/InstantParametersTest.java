@@ -2,6 +2,7 @@ package fr.ancvconnect.lambda.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.lambda.request.PaymentListRequest.InstantParameters;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

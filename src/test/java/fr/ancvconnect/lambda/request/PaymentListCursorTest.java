@@ -8,6 +8,7 @@ import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.lambda.request.PaymentListRequest.PaymentListCursor;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.ancvconnect.app.ProblemCode;
-import fr.ancvconnect.domain.establishment.VirtualPos;
+import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import fr.ancvconnect.lambda.problem.FieldError;
 import fr.ancvconnect.lambda.problem.FieldFault;
 import fr.ancvconnect.lambda.problem.ProblemException;

@@ -2,6 +2,7 @@ package fr.ancvconnect.lambda.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.lambda.response.PaymentCsv.Csv;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

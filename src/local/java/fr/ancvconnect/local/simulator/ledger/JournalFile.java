@@ -3,12 +3,15 @@ package fr.ancvconnect.local.simulator.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import fr.ancvconnect.local.simulator.model.LedgerChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,5 +101,34 @@ public final class JournalFile implements Journal, AutoCloseable {
         Files.writeString(next, JournalCodec.write(changes));
         Files.move(next, path, ATOMIC_MOVE);
         return FileChannel.open(path, APPEND);
+    }
+
+    /**
+     * A file for this process alone: a second process would replace the journal under the first one's feet. The lock
+     * is on a file beside it, since a replaced file takes its lock away.
+     */
+    record ExclusiveFileLock(FileChannel lock) implements AutoCloseable {
+
+        static ExclusiveFileLock of(Path file) throws IOException {
+            FileChannel lock = FileChannel.open(file.resolveSibling(file.getFileName() + ".lock"), CREATE, WRITE);
+            if (!isFree(lock)) {
+                lock.close();
+                throw new JournalFileException(file, "is in use by another process");
+            }
+            return new ExclusiveFileLock(lock);
+        }
+
+        @Override
+        public void close() throws IOException {
+            lock.close();
+        }
+
+        private static boolean isFree(FileChannel lock) throws IOException {
+            try {
+                return lock.tryLock() != null;
+            } catch (OverlappingFileLockException e) {
+                return false;
+            }
+        }
     }
 }

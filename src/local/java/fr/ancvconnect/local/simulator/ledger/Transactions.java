@@ -1,7 +1,7 @@
 package fr.ancvconnect.local.simulator.ledger;
 
 import fr.ancvconnect.local.simulator.model.Account;
-import fr.ancvconnect.local.simulator.model.Payer;
+import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.model.Transaction;
 import fr.ancvconnect.local.simulator.model.TransactionState;
 import java.util.HashMap;

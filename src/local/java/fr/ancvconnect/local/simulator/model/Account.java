@@ -7,4 +7,12 @@ public record Account(String email) {
     public String masked() {
         return email.charAt(0) + "***" + email.substring(email.indexOf('@'));
     }
+
+    /** What a customer has left, in cents. */
+    public record Balance(Account customer, long cents) {
+
+        public Balance plus(long more) {
+            return new Balance(customer, Math.addExact(cents, more));
+        }
+    }
 }

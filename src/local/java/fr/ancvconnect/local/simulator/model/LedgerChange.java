@@ -1,5 +1,6 @@
 package fr.ancvconnect.local.simulator.model;
 
+import fr.ancvconnect.local.simulator.model.Account.Balance;
 import java.util.Optional;
 
 /** What is written at once, both or neither: money never moves without its transaction. */

@@ -40,4 +40,20 @@ public record Transaction(String id, TransactionState state, Optional<String> su
     public long authorizedCents() {
         return payer.flatMap(Payer::authorization).map(Authorization::cents).orElse(0L);
     }
+
+    /** What the customer gave, which can be less than was asked. */
+    public record Authorization(String number, long cents, Instant validatedAt) {}
+
+    /**
+     * The customer who was asked.
+     *
+     * @param beneficiaryId as the merchant named it: the e-mail address or the number
+     * @param customer whose balance it is, whichever way it was named
+     */
+    public record Payer(String beneficiaryId, Account customer, long cents, Optional<Authorization> authorization) {
+
+        Payer authorized(Authorization given) {
+            return new Payer(beneficiaryId, customer, cents, Optional.of(given));
+        }
+    }
 }

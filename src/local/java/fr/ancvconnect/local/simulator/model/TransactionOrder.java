@@ -91,4 +91,10 @@ public record TransactionOrder(String shopId, String serviceProviderId, String o
             }
         };
     }
+
+    /** When the money is taken, in ANCV's protocol: at once, or at the capture date. */
+    enum CaptureMode {
+        NORMAL,
+        DEFERRED
+    }
 }

@@ -1,14 +1,15 @@
 package fr.ancvconnect.local.simulator.phone;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ancvconnect.local.simulator.http.JsonFields;
 import fr.ancvconnect.local.simulator.http.SimulatorProblems;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import fr.ancvconnect.local.simulator.ledger.Ledger;
 import fr.ancvconnect.local.simulator.model.Account;
 import fr.ancvconnect.local.simulator.model.Accounts;
-import fr.ancvconnect.local.simulator.model.Authorization;
-import fr.ancvconnect.local.simulator.model.Payer;
+import fr.ancvconnect.local.simulator.model.Transaction.Authorization;
+import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.model.Transaction;
 import fr.ancvconnect.local.simulator.model.TransactionState;
 import java.time.Instant;
@@ -92,5 +93,29 @@ public final class Phone {
     private static Optional<PhoneAmount> chosen(byte[] body) {
         return body.length == 0 ? Optional.empty()
                 : StrictJson.read(body).only(Set.of("amount")).optionalObject("amount").map(PhoneAmount::read);
+    }
+
+    /** Money as the phone shows and reads it: {@code {"amount": cents, "currency": "EUR"}}. */
+    record PhoneAmount(long cents, String currency) {
+
+        private static final String EURO = "EUR";
+
+        static PhoneAmount euro(long cents) {
+            return new PhoneAmount(cents, EURO);
+        }
+
+        static PhoneAmount read(JsonFields money) {
+            money.only(Set.of("amount", "currency"));
+            return new PhoneAmount(money.integer("amount"), money.text("currency", 3));
+        }
+
+        /** At least 1 cent and at most this many, in euro. */
+        boolean isWithin(long mostCents) {
+            return currency.equals(EURO) && cents >= 1 && cents <= mostCents;
+        }
+
+        ObjectNode write() {
+            return StrictJson.object().put("amount", cents).put("currency", currency);
+        }
     }
 }

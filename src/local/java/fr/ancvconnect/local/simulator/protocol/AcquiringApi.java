@@ -12,7 +12,7 @@ import fr.ancvconnect.local.simulator.http.WireAmount;
 import fr.ancvconnect.local.simulator.ledger.Ledger;
 import fr.ancvconnect.local.simulator.model.Account;
 import fr.ancvconnect.local.simulator.model.Accounts;
-import fr.ancvconnect.local.simulator.model.Payer;
+import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.model.Transaction;
 import fr.ancvconnect.local.simulator.model.TransactionOrder;
 import fr.ancvconnect.local.simulator.model.TransactionState;
@@ -116,5 +116,18 @@ public final class AcquiringApi {
 
     private static CallResult no(ErrorCode code, String message) {
         return new CallResult.Failure(code, message);
+    }
+
+    /** What becomes of a call of the protocol. */
+    sealed interface CallResult {
+
+        /** It was done; the transaction as it is now. */
+        record Accepted(Transaction transaction) implements CallResult {}
+
+        /** ANCV says no. */
+        record Failure(ErrorCode code, String message) implements CallResult {}
+
+        /** No memory is left for it; the caller may try again. */
+        record Overloaded(String message) implements CallResult {}
     }
 }

@@ -2,6 +2,7 @@ package fr.ancvconnect.local.simulator.protocol;
 
 import fr.ancvconnect.local.simulator.http.JsonFields;
 import fr.ancvconnect.local.simulator.http.MalformedRequestException;
+import fr.ancvconnect.local.simulator.protocol.Faults.NotificationMode;
 import java.util.Optional;
 import java.util.Set;
 

@@ -44,4 +44,13 @@ public final class Faults {
                 onCalls.put(call, new FaultRequest.OnCall(call, fault.fault(), fault.times() - 1)));
         return taken.map(FaultRequest.OnCall::fault);
     }
+
+    /** How notifications are sent: as usual, or badly on purpose. */
+    public enum NotificationMode {
+        USUAL,
+        NONE,
+        LATE,
+        DUPLICATE,
+        OUT_OF_ORDER
+    }
 }

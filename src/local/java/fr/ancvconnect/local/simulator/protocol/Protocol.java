@@ -6,6 +6,7 @@ import fr.ancvconnect.local.simulator.http.SimulatorRequest;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import fr.ancvconnect.local.simulator.model.TransactionOrder;
+import fr.ancvconnect.local.simulator.protocol.AcquiringApi.CallResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package fr.ancvconnect.domain.payment.state;
 
-import fr.ancvconnect.domain.payment.Channel;
 import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment.Open;

@@ -16,13 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /** Tells failures that pass when the same is asked again. */
-final class Busy {
+final class ThrottlingErrors {
 
     private static final Set<String> PASSING =
             Set.of("TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError");
     private static final int SERVER_ERRORS = 500;
 
-    private Busy() {
+    private ThrottlingErrors() {
     }
 
     /** Whether the same may be asked again. */
@@ -58,7 +58,7 @@ final class Busy {
 
     /** A failed guard is an answer; a failed condition behind it is none while an item of ours may still be locked. */
     private static boolean passes(List<CancellationReason> reasons) {
-        boolean guarded = reasons.stream().limit(1).anyMatch(Busy::isFailedCondition);
+        boolean guarded = reasons.stream().limit(1).anyMatch(ThrottlingErrors::isFailedCondition);
         return !guarded && reasons.stream().anyMatch(reason -> PASSING.contains(reason.code()));
     }
 }
