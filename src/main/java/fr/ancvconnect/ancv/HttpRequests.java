@@ -1,7 +1,7 @@
 package fr.ancvconnect.ancv;
 
 import fr.ancvconnect.ancv.AncvCalls.AncvCall;
-import fr.ancvconnect.app.observability.TraceContext;
+import fr.ancvconnect.config.TraceContext;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;

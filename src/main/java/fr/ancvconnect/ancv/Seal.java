@@ -1,6 +1,6 @@
 package fr.ancvconnect.ancv;
 
-import fr.ancvconnect.app.notification.NotificationSeal.Verdict;
+import fr.ancvconnect.app.ancv.AncvNotifications.SealCheck;
 import fr.ancvconnect.keys.KeySource;
 import fr.ancvconnect.keys.VersionedKeys;
 import java.nio.charset.StandardCharsets;
@@ -38,14 +38,14 @@ public final class Seal {
      * Whether {@code header} seals these fields with any valid key; compared in constant time. The key may be one
      * that became valid after ours were read.
      */
-    public Verdict judge(String header, List<String> fields) {
+    public SealCheck check(String header, List<String> fields) {
         Optional<VersionedKeys> known = source.known();
         if (known.isEmpty()) {
-            return Verdict.UNKNOWN;
+            return SealCheck.NOT_CHECKED;
         }
         boolean right = isRight(known.get(), header, fields) || source.refreshed()
                 .filter(again -> again != known.get() && isRight(again, header, fields)).isPresent();
-        return right ? Verdict.RIGHT : Verdict.WRONG;
+        return right ? SealCheck.VALID : SealCheck.INVALID;
     }
 
     /** ANCV found a seal of ours wrong. */

@@ -2,7 +2,7 @@ package fr.ancvconnect.ancv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.app.notification.NotificationSeal.Verdict;
+import fr.ancvconnect.app.ancv.AncvNotifications.SealCheck;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.keys.KeySource;
 import fr.ancvconnect.keys.VersionedKeys;
@@ -54,12 +54,12 @@ class SealTest {
     @ParameterizedTest
     @ValueSource(strings = {READ_BY_1, READ_BY_2, " " + READ_BY_1})
     void a_seal_of_any_valid_version_is_right(String header) {
-        assertThat(new AncvNotificationSeal(seal).judge(header, new AncvTransactionId("TX-1"))).isEqualTo(Verdict.RIGHT);
+        assertThat(new SealedNotifications(seal).check(header, new AncvTransactionId("TX-1"))).isEqualTo(SealCheck.VALID);
     }
 
     @Test
     void a_seal_of_another_transaction_is_wrong() {
-        assertThat(new AncvNotificationSeal(seal).judge(READ_BY_1, new AncvTransactionId("TX-2"))).isEqualTo(Verdict.WRONG);
+        assertThat(new SealedNotifications(seal).check(READ_BY_1, new AncvTransactionId("TX-2"))).isEqualTo(SealCheck.INVALID);
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class SealTest {
         "HmacSHA512.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00",
         "HmacSHA256.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe0", READ_BY_1 + ".", READ_BY_1 + "é"})
     void anything_else_is_wrong(String header) {
-        assertThat(seal.judge(header, List.of("TX-1"))).isEqualTo(Verdict.WRONG);
+        assertThat(seal.check(header, List.of("TX-1"))).isEqualTo(SealCheck.INVALID);
     }
 
     @Test
@@ -90,8 +90,8 @@ class SealTest {
                 return VersionedKeys.parse(KEYS);
             }
         });
-        assertThat(behind.judge(READ_BY_2, List.of("TX-1"))).isEqualTo(Verdict.RIGHT);
-        assertThat(behind.judge(READ_BY_1, List.of("TX-1"))).isEqualTo(Verdict.RIGHT);
-        assertThat(behind.judge(READ_BY_2, List.of("TX-2"))).isEqualTo(Verdict.WRONG);
+        assertThat(behind.check(READ_BY_2, List.of("TX-1"))).isEqualTo(SealCheck.VALID);
+        assertThat(behind.check(READ_BY_1, List.of("TX-1"))).isEqualTo(SealCheck.VALID);
+        assertThat(behind.check(READ_BY_2, List.of("TX-2"))).isEqualTo(SealCheck.INVALID);
     }
 }

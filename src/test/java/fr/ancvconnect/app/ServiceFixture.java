@@ -8,6 +8,7 @@ import fr.ancvconnect.app.activation.ProbeAncvId;
 import fr.ancvconnect.app.activation.ReadEstablishment;
 import fr.ancvconnect.app.activation.SwitchAlternativePayments;
 import fr.ancvconnect.app.activation.UpdateEstablishment;
+import fr.ancvconnect.app.ancv.AncvNotifications.SealCheck;
 import fr.ancvconnect.app.ancv.NotificationAddress;
 import fr.ancvconnect.app.folder.DeclareFolder;
 import fr.ancvconnect.app.folder.FolderStore;
@@ -15,7 +16,6 @@ import fr.ancvconnect.app.folder.FolderWithPayments;
 import fr.ancvconnect.app.folder.ReadFolder;
 import fr.ancvconnect.app.folder.ReadPaymentHistory;
 import fr.ancvconnect.app.notification.ApplyNotification;
-import fr.ancvconnect.app.notification.NotificationSeal.Verdict;
 import fr.ancvconnect.app.notification.SealPolicy;
 import fr.ancvconnect.app.payment.ChangePayment;
 import fr.ancvconnect.app.payment.PaymentMetrics;
@@ -181,13 +181,12 @@ public final class ServiceFixture {
     }
 
     public ApplyNotification notifications(SealPolicy policy) {
-        return new ApplyNotification(body -> Optional.of(new String(body)).filter(AncvTransactionId::isWellFormed)
-                .map(AncvTransactionId::new), (seal, _) -> judge(seal), policy, payments, reconcile, figures, clock);
+        return new ApplyNotification(new PlainNotifications(this::check), policy, payments, reconcile, figures, clock);
     }
 
-    private Verdict judge(String seal) {
-        Verdict checked = seal.equals(RIGHT_SEAL) ? Verdict.RIGHT : Verdict.WRONG;
-        return sealKeysKnown ? checked : Verdict.UNKNOWN;
+    private SealCheck check(String seal) {
+        SealCheck checked = seal.equals(RIGHT_SEAL) ? SealCheck.VALID : SealCheck.INVALID;
+        return sealKeysKnown ? checked : SealCheck.NOT_CHECKED;
     }
 
     public static Declaration declaration(String country, CollectionMode mode, VirtualPos... pos) {

@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.ancvconnect.ancv.AncvGateway;
-import fr.ancvconnect.ancv.AncvNotificationSeal;
 import fr.ancvconnect.ancv.AncvSettings;
 import fr.ancvconnect.ancv.Seal;
+import fr.ancvconnect.ancv.SealedNotifications;
 import fr.ancvconnect.keys.HmacFingerprints;
 import fr.ancvconnect.keys.KeySource;
 import fr.ancvconnect.keys.VersionedKeys;
@@ -55,7 +55,7 @@ class UnreadableKeysApiTest {
         asked = ApiClient.start(platform(), folder, "k1", 4_000, beneficiary);
         var settings = new AncvSettings(URI.create("http://localhost:1"), "100001", UNREADABLE);
         QuarkusMock.installMockForType(new AncvGateway(settings, (_, _) -> { }, Clock.systemUTC()), AncvGateway.class);
-        QuarkusMock.installMockForType(new AncvNotificationSeal(new Seal(UNREADABLE)), AncvNotificationSeal.class);
+        QuarkusMock.installMockForType(new SealedNotifications(new Seal(UNREADABLE)), SealedNotifications.class);
     }
 
     @AfterEach

@@ -1,14 +1,15 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.IdGenerator;
+import fr.ancvconnect.app.PlainNotifications;
 import fr.ancvconnect.app.SequentialExecutor;
 import fr.ancvconnect.app.ancv.AncvApi;
+import fr.ancvconnect.app.ancv.AncvNotifications.SealCheck;
 import fr.ancvconnect.app.ancv.NotificationAddress;
 import fr.ancvconnect.app.folder.DeclareFolder;
 import fr.ancvconnect.app.folder.ReadFolder;
 import fr.ancvconnect.app.folder.ReadPaymentHistory;
 import fr.ancvconnect.app.notification.ApplyNotification;
-import fr.ancvconnect.app.notification.NotificationSeal.Verdict;
 import fr.ancvconnect.app.notification.SealPolicy;
 import fr.ancvconnect.app.observability.Metrics;
 import fr.ancvconnect.app.payment.ChangePayment;
@@ -30,7 +31,6 @@ import fr.ancvconnect.app.start.StartPayment;
 import fr.ancvconnect.app.start.StartResults;
 import fr.ancvconnect.app.start.StartRules;
 import fr.ancvconnect.app.start.TransactionRequests;
-import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.decision.PaymentDecider;
 import fr.ancvconnect.domain.payment.policy.CancellationWindow;
 import fr.ancvconnect.domain.payment.policy.CheckSchedule;
@@ -39,10 +39,8 @@ import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
 import fr.ancvconnect.keys.HmacFingerprints;
 import fr.ancvconnect.keys.VersionedKeys;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** The verbs as they are deployed, over a store and an ANCV that are not. */
 final class SimulatedService {
@@ -81,12 +79,8 @@ final class SimulatedService {
         cancel = new CancelFolder(folders, decide, reverse, new SequentialExecutor(), tally, clock);
         unblock = new UnblockPayment(read, payments, settleDue);
         resolve = new ResolvePayment(read, change, reverse, tell, clock);
-        notified = new ApplyNotification(SimulatedService::transactionOf, (seal, _) -> seal.equals(SEAL) ? Verdict.RIGHT : Verdict.WRONG,
+        notified = new ApplyNotification(new PlainNotifications(seal -> seal.equals(SEAL) ? SealCheck.VALID : SealCheck.INVALID),
                 SealPolicy.CHECK, payments, reconcile, unseen, clock);
         sweep = new SweepDuePayments(due, settleDue, new SequentialExecutor(), new ParallelChecks(16), clock);
-    }
-
-    private static Optional<AncvTransactionId> transactionOf(byte[] body) {
-        return Optional.of(new AncvTransactionId(new String(body, StandardCharsets.UTF_8)));
     }
 }

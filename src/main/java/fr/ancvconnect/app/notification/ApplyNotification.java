@@ -2,8 +2,9 @@ package fr.ancvconnect.app.notification;
 
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.app.ancv.AncvNotifications.SealCheck;
+import fr.ancvconnect.app.ancv.AncvNotifications;
 import fr.ancvconnect.app.ancv.Deadline;
-import fr.ancvconnect.app.notification.NotificationSeal.Verdict;
 import fr.ancvconnect.app.observability.Metric;
 import fr.ancvconnect.app.observability.Metrics;
 import fr.ancvconnect.app.payment.PaymentStore;
@@ -24,18 +25,16 @@ import java.util.Optional;
 @ApplicationScoped
 public class ApplyNotification {
 
-    private final NotificationReader reader;
-    private final NotificationSeal seals;
+    private final AncvNotifications notifications;
     private final SealPolicy policy;
     private final PaymentStore payments;
     private final ReconcilePayment reconcile;
     private final Metrics metrics;
     private final InstantSource clock;
 
-    public ApplyNotification(NotificationReader reader, NotificationSeal seals, SealPolicy policy,
+    public ApplyNotification(AncvNotifications notifications, SealPolicy policy,
                              PaymentStore payments, ReconcilePayment reconcile, Metrics metrics, InstantSource clock) {
-        this.reader = reader;
-        this.seals = seals;
+        this.notifications = notifications;
         this.policy = policy;
         this.payments = payments;
         this.reconcile = reconcile;
@@ -47,55 +46,55 @@ public class ApplyNotification {
     public Optional<Problem> applyToAddress(FolderId folder, PaymentId payment, String secret, byte[] body,
                                        Optional<String> seal) {
         boolean required = policy == SealPolicy.REQUIRE;
-        return take(body, seal, required, transaction -> payments.find(folder, payment)
+        return apply(body, seal, required, transaction -> payments.find(folder, payment)
                 .filter(found -> isAddressOf(found, secret)));
     }
 
     /** At the fixed address: the seal is required. Empty when taken. */
     public Optional<Problem> applyToFixedAddress(byte[] body, Optional<String> seal) {
         boolean required = policy != SealPolicy.IGNORE;
-        return take(body, seal, required, payments::findByTransaction);
+        return apply(body, seal, required, payments::findByTransaction);
     }
 
     private interface Finder {
         Optional<VersionedPayment> find(AncvTransactionId transaction);
     }
 
-    private Optional<Problem> take(byte[] body, Optional<String> seal, boolean required, Finder finder) {
-        Optional<AncvTransactionId> transaction = reader.transactionOf(body);
+    private Optional<Problem> apply(byte[] body, Optional<String> seal, boolean required, Finder finder) {
+        Optional<AncvTransactionId> transaction = notifications.transactionOf(body);
         if (transaction.isEmpty()) {
             return Optional.of(Problem.of(ProblemCode.MALFORMED_REQUEST));
         }
-        Verdict verdict = verdict(transaction.get(), seal, required);
-        return switch (policy == SealPolicy.IGNORE ? Verdict.RIGHT : verdict) {
-            case WRONG -> Optional.of(Problem.of(ProblemCode.UNAUTHENTICATED));
+        SealCheck checked = checkSeal(transaction.get(), seal, required);
+        return switch (policy == SealPolicy.IGNORE ? SealCheck.VALID : checked) {
+            case INVALID -> Optional.of(Problem.of(ProblemCode.UNAUTHENTICATED));
             // ANCV sends it again; by then there may be keys.
-            case UNKNOWN -> Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
-            case RIGHT -> finder.find(transaction.get())
+            case NOT_CHECKED -> Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
+            case VALID -> finder.find(transaction.get())
                     .filter(found -> isAbout(found, transaction.get()))
-                    .map(this::look)
+                    .map(this::reconcile)
                     .orElseGet(() -> Optional.of(Problem.of(ProblemCode.TRANSACTION_NOT_FOUND)));
         };
     }
 
-    private Verdict verdict(AncvTransactionId transaction, Optional<String> seal, boolean required) {
-        return seal.map(header -> judge(header, transaction)).orElse(required ? Verdict.WRONG : Verdict.RIGHT);
+    private SealCheck checkSeal(AncvTransactionId transaction, Optional<String> seal, boolean required) {
+        return seal.map(header -> countedCheck(header, transaction)).orElse(required ? SealCheck.INVALID : SealCheck.VALID);
     }
 
     /** Counted under every policy: whoever means to ask for seals sees first whether they would be right. */
-    private Verdict judge(String header, AncvTransactionId transaction) {
-        Verdict verdict = seals.judge(header, transaction);
-        if (verdict == Verdict.WRONG) {
+    private SealCheck countedCheck(String header, AncvTransactionId transaction) {
+        SealCheck checked = notifications.check(header, transaction);
+        if (checked == SealCheck.INVALID) {
             metrics.count(Metric.SEALS_WRONG);
         }
-        return verdict;
+        return checked;
     }
 
     /**
      * Whatever the payment's status is: a customer can be charged after it ended here (the contract, "Late confirmation"). ANCV
      * sends it again where it does not find the transaction and the sweep does not check the payment any more.
      */
-    private Optional<Problem> look(VersionedPayment payment) {
+    private Optional<Problem> reconcile(VersionedPayment payment) {
         return reconcile.reconcile(payment, Deadline.from(clock)).isReadOrChecked()
                 ? Optional.empty() : Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
     }

@@ -27,7 +27,7 @@ public class IdempotentReplay {
      * The earlier payment as it is now, or {@code IDEMPOTENCY_KEY_REUSED}; {@code SERVICE_UNAVAILABLE} while no key can be read
      * that tells.
      */
-    Result<StartedPayment> answer(StartPayment.StartCommand command, VersionedPayment earlier) {
+    Result<StartedPayment> answer(StartCommand command, VersionedPayment earlier) {
         if (!earlier.payment().request().amount().equals(command.amount())) {
             return Result.not(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         }
@@ -39,12 +39,12 @@ public class IdempotentReplay {
     }
 
     /** Once the beneficiary was erased, or the key of the fingerprint is gone, the amount alone tells. */
-    private Verdict beneficiary(StartPayment.StartCommand command, VersionedPayment earlier) {
+    private Verdict beneficiary(StartCommand command, VersionedPayment earlier) {
         return earlier.metadata().fingerprint().map(stored -> fingerprints.judge(stored, command.id(), command.beneficiary()))
                 .orElse(Verdict.KEY_GONE);
     }
 
-    private StartedPayment started(StartPayment.StartCommand command, VersionedPayment earlier) {
+    private StartedPayment started(StartCommand command, VersionedPayment earlier) {
         PaymentWithHistory story = folders.findPayment(command.folder(), command.id())
                 .orElseGet(() -> new PaymentWithHistory(earlier, List.of()));
         return new StartedPayment(story, true);

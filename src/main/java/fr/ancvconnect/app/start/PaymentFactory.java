@@ -48,11 +48,11 @@ public class PaymentFactory {
      * A payment that nobody was asked for yet; first looked at when its own request is surely over. Empty while there is no
      * key for its fingerprint: without one nothing is written.
      */
-    Optional<Draft> draft(StartPayment.StartCommand command, Establishment establishment) {
+    Optional<Draft> draft(StartCommand command, Establishment establishment) {
         return fingerprints.of(command.id(), command.beneficiary()).map(fingerprint -> draft(command, establishment, fingerprint));
     }
 
-    private Draft draft(StartPayment.StartCommand command, Establishment establishment, Fingerprint fingerprint) {
+    private Draft draft(StartCommand command, Establishment establishment, Fingerprint fingerprint) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AncvId ancvId = establishment.option().ancvId().orElseThrow();
         var request = new PaymentRequest(command.id(), command.folder(), establishment.id(), ancvId, command.caller().channel(),

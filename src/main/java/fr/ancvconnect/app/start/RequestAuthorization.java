@@ -44,7 +44,7 @@ public class RequestAuthorization {
         this.clock = clock;
     }
 
-    Result<StartedPayment> ask(StartPayment.StartCommand command, PaymentFactory.Draft draft, VersionedPayment written,
+    Result<StartedPayment> ask(StartCommand command, PaymentFactory.Draft draft, VersionedPayment written,
                                Establishment establishment) {
         Deadline deadline = Deadline.from(clock);
         AncvResponse created = ancv.create(orders.transaction(written, draft.addressSecret(), establishment), deadline);
@@ -56,7 +56,7 @@ public class RequestAuthorization {
                 .orElseGet(() -> answers.current(written));
     }
 
-    private Result<StartedPayment> namePayer(StartPayment.StartCommand command, PendingStart pendingStart, Deadline deadline,
+    private Result<StartedPayment> namePayer(StartCommand command, PendingStart pendingStart, Deadline deadline,
                                              Establishment establishment) {
         VersionedPayment payment = pendingStart.payment();
         AuthorizationRequest authorization = payment.payment().transaction().orElseThrow();

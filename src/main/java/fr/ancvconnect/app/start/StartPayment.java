@@ -46,10 +46,6 @@ public class StartPayment {
         this.metrics = metrics;
     }
 
-    /** What is asked: the customer, for so much, on this folder. */
-    record StartCommand(Caller caller, FolderId folder, PaymentId id, Money amount, Beneficiary beneficiary) {
-    }
-
     /** The payment as it is then, or the problem; nobody was asked where it is one. */
     public Result<StartedPayment> start(Caller caller, FolderId folder, IdempotencyKey key, Money amount,
                                         Beneficiary beneficiary) {

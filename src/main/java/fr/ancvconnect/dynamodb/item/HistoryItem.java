@@ -1,5 +1,6 @@
 package fr.ancvconnect.dynamodb.item;
 
+import fr.ancvconnect.app.payment.PaymentEvent;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.payment.HistoryEntry;
@@ -43,8 +44,8 @@ public final class HistoryItem {
         List<ItemPut> puts = new ArrayList<>();
         decision.entry().ifPresent(entry -> {
             ItemWriter line = line(next, entry);
-            List<AttributeValue> events = PaymentEvent.of(next, entry, decision.events());
-            events.stream().limit(1).forEach(event -> line.value(PaymentEvent.NAME, event));
+            List<PaymentEvent> events = PaymentEvent.of(next, entry, decision.events());
+            events.stream().limit(1).forEach(event -> line.value(PaymentEventItem.EVENT, PaymentEventItem.attribute(event)));
             puts.add(ItemPut.ifNew(line.item()));
             events.stream().skip(1).forEach(event -> puts.add(ItemPut.ifNew(PaymentEventItem.ofChange(next, event))));
         });

@@ -1,6 +1,8 @@
 package fr.ancvconnect.dynamodb.item;
 
+import fr.ancvconnect.app.payment.PaymentEvent;
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.check.Attention;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.dynamodb.table.ItemWriter;
@@ -9,10 +11,16 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An event that no line of the history carries, in an item of its own beside it: an attention that begins, or the second
- * event of one change. It is never read here; the table's stream publishes it. Numbered by the payment's version.
+ * A payment event in an attribute of an item: a pipe from the table's stream publishes it. The attribute always has all of
+ * its parts, because a pipe cannot leave one out. The event of a change is in the change's history item. An event without
+ * such an item (an attention that begins, or the second event of one change) has an item of its own, numbered by the
+ * payment's version.
  */
 public final class PaymentEventItem {
+
+    static final String EVENT = "event";
+
+    private static final String NONE = "NONE";
 
     private PaymentEventItem() {
     }
@@ -26,15 +34,32 @@ public final class PaymentEventItem {
         return item(next, "ATTENTION", PaymentEvent.of(next, attention, otherEvents));
     }
 
-    static Map<String, AttributeValue> ofChange(VersionedPayment next, AttributeValue event) {
+    static Map<String, AttributeValue> ofChange(VersionedPayment next, PaymentEvent event) {
         return item(next, "EVENT", event);
     }
 
-    private static Map<String, AttributeValue> item(VersionedPayment next, String kind, AttributeValue event) {
+    static AttributeValue attribute(PaymentEvent event) {
+        PaymentRequest request = event.request();
+        return AttributeValue.builder().m(new ItemWriter().text("type", event.type().type())
+                .text("eventId", event.id())
+                .text("paymentId", request.id().value())
+                .text("folderId", request.folder().value())
+                .text("establishmentId", request.establishment().value())
+                .number("version", event.version())
+                .text("status", event.status().name())
+                .number("requestedCents", request.amount().cents())
+                .number("paidCents", event.paid().cents())
+                .text("refund", event.refund().map(RefundAttributes::outcome).orElse(NONE))
+                .instant("at", event.at())
+                .text("by", event.by().name())
+                .text("reason", event.reason().orElse(NONE)).item()).build();
+    }
+
+    private static Map<String, AttributeValue> item(VersionedPayment next, String kind, PaymentEvent event) {
         return new ItemWriter().key(PaymentItem.part(next, kind))
                 .text("paymentId", next.payment().request().id().value())
                 .number(PaymentItem.VERSION, next.version())
-                .value(PaymentEvent.NAME, event)
+                .value(EVENT, attribute(event))
                 .item();
     }
 }

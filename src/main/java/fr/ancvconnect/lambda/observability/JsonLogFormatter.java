@@ -3,7 +3,7 @@ package fr.ancvconnect.lambda.observability;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import fr.ancvconnect.app.observability.LogContext;
-import fr.ancvconnect.app.observability.TraceContext;
+import fr.ancvconnect.config.TraceContext;
 import fr.ancvconnect.lambda.problem.SafeStackTrace;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -41,7 +41,7 @@ public final class FallbackExceptionMapper {
         }
         ProblemCode code = failure.map(ExceptionMappers::of).filter(known -> known != ProblemCode.INTERNAL_ERROR)
                 .orElseGet(() -> ExceptionMappers.of(request.statusCode()));
-        if (failure.isPresent() || code.status() >= SERVER_ERRORS) {
+        if (failure.isPresent() || ProblemStatus.of(code) >= SERVER_ERRORS) {
             LOG.error("A request failed outside of the doors: " + failure.map(SafeStackTrace::of).orElse("no exception, only a status"));
         }
         HttpServerResponse response = request.response();

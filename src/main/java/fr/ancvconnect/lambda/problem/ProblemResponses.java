@@ -65,7 +65,7 @@ public final class ProblemResponses {
     private Response.ResponseBuilder builder(Problem problem, List<FieldError> errors) {
         var asked = new ProblemRequest(uri.getRequestUri().getRawPath(),
                 Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
-        var answer = Response.status(problem.code().status())
+        var answer = Response.status(ProblemStatus.of(problem.code()))
                 .type(ProblemDocument.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag())
                 .entity(write(view(problem, errors, asked)));
@@ -76,7 +76,7 @@ public final class ProblemResponses {
     private ProblemDocument view(Problem problem, List<FieldError> errors, ProblemRequest asked) {
         ProblemCode code = problem.code();
         Language language = asked.language();
-        return new ProblemDocument(PATH + code.code(), catalogue.title(code, language), code.status(),
+        return new ProblemDocument(PATH + code.code(), catalogue.title(code, language), ProblemStatus.of(code),
                 catalogue.detail(code, language), asked.shownPath(), code.code(),
                 code == ProblemCode.VALIDATION_FAILED ? fields(errors, language) : null,
                 problem.requirements().map(RequirementView::of).orElse(null),

@@ -4,8 +4,8 @@ import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
 import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
-import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
+import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.state.Payment;
 
 /**

@@ -1,4 +1,4 @@
-package fr.ancvconnect.app.observability;
+package fr.ancvconnect.config;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

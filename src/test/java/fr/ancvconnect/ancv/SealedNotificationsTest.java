@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import fr.ancvconnect.keys.VersionedKeys;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AncvNotificationReaderTest {
+class SealedNotificationsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -40,10 +41,14 @@ class AncvNotificationReaderTest {
 
     @Test
     void bytes_that_are_no_text_are_no_notification() {
-        assertThat(new AncvNotificationReader().transactionOf(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2})).isEmpty();
+        assertThat(notifications().transactionOf(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2})).isEmpty();
     }
 
     private static Optional<AncvTransactionId> read(String body) {
-        return new AncvNotificationReader().transactionOf(body.getBytes(UTF_8));
+        return notifications().transactionOf(body.getBytes(UTF_8));
+    }
+
+    private static SealedNotifications notifications() {
+        return new SealedNotifications(new Seal(VersionedKeys.parse("ver001=key").orElseThrow()));
     }
 }

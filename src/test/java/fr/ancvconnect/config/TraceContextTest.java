@@ -1,4 +1,4 @@
-package fr.ancvconnect.app.observability;
+package fr.ancvconnect.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

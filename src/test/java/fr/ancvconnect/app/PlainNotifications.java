@@ -1,0 +1,20 @@
+package fr.ancvconnect.app;
+
+import fr.ancvconnect.app.ancv.AncvNotifications;
+import fr.ancvconnect.domain.ancv.AncvTransactionId;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Notifications whose body is the transaction's id and nothing else. */
+public record PlainNotifications(Function<String, SealCheck> seals) implements AncvNotifications {
+
+    @Override
+    public Optional<AncvTransactionId> transactionOf(byte[] body) {
+        return Optional.of(new String(body)).filter(AncvTransactionId::isWellFormed).map(AncvTransactionId::new);
+    }
+
+    @Override
+    public SealCheck check(String header, AncvTransactionId transaction) {
+        return seals.apply(header);
+    }
+}
