@@ -28,7 +28,7 @@ class KillNineIT {
     private static final int SHORT_MILLIS = 20;
     private static final Duration LONGEST_LIFE = Waiting.LONGEST;
     private static final Duration SOME_TIME_LATER = Duration.ofHours(1);
-    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(60);
+    private static final Duration LONGEST_SETTLING = Waiting.LONGEST;
     private static final int MOST_ROUNDS = 10;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 

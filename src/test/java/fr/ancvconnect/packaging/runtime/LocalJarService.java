@@ -1,14 +1,15 @@
 package fr.ancvconnect.packaging.runtime;
 
+import fr.ancvconnect.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 /** The local jar over HTTP, pointed at the same surroundings as a function. */
 final class LocalJarService implements Service {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Waiting.LONGEST;
     private static final Duration A_SWEEP = Duration.ofSeconds(1);
     private static final Duration SHORT = Duration.ofMillis(50);
 
