@@ -108,12 +108,17 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
 
     /** The payment is over, and so it is at ANCV. */
     Decision ends(Ended next, By by) {
-        return becomes(next, by, next.ending().reason(), settled());
+        return becomes(next, by, next.ending().reason(), settledAnew());
     }
 
-    /** No further check. */
+    /** No further check; of what was settled before and does not change, since then. */
     FollowUp settled() {
         return followUp.settledBy(now);
+    }
+
+    /** No further check since now: what changes is kept for as long as if it had never been settled before. */
+    FollowUp settledAnew() {
+        return FollowUp.settled(now);
     }
 
     /** Checked once more after ANCV's own life of the transaction is over. */
