@@ -23,7 +23,7 @@ public record WholeFolder(BookingFolder folder, List<PaymentStory> payments) {
     /** When the folder closed or will close if nothing changes; empty while a payment is in progress. */
     Optional<Instant> closedAt() {
         Instant lastPaymentChange = payments.stream().flatMap(story -> story.history().stream()).map(HistoryEntry::at)
-                .reduce(folder.createdAt(), (one, other) -> one.isAfter(other) ? one : other);
+                .max(Instant::compareTo).orElse(Instant.MIN);
         return FolderClosing.closedAt(folder, payments.stream().map(story -> story.payment().payment()).toList(), lastPaymentChange);
     }
 
