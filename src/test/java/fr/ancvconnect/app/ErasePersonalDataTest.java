@@ -132,7 +132,7 @@ class ErasePersonalDataTest {
     }
 
     @Test
-    void while_a_payment_is_in_progress_the_customer_is_kept() {
+    void while_a_payment_is_in_progress_the_customer_is_kept_and_for_90_days_after_it() {
         declare("2026-08-15");
         TrackedPayment paid = paid("k1");
         desk.ancv.answers("cancel", new AncvAnswer.Unavailable());
@@ -144,7 +144,10 @@ class ErasePersonalDataTest {
         desk.ancv.behaves();
         desk.sweepAfter(Duration.ofDays(1));
         assertThat(desk.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
-        desk.clock().move(Duration.ofDays(2));
+        desk.clock().move(Erasing.KEPT.minusDays(1));
+        erasing.minute();
+        assertThat(desk.whole(folder).folder().customer()).isPresent();
+        desk.clock().move(Duration.ofDays(1));
         erasing.minute();
         assertThat(desk.whole(folder).folder().customer()).isEmpty();
     }

@@ -66,13 +66,33 @@ class UnblockPaymentTest {
     }
 
     @Test
-    void what_is_still_not_to_be_decided_needs_attention_again_at_once() {
+    void what_is_still_not_to_be_decided_needs_attention_as_before() {
         mismatched();
         desk.sweepAfter(Duration.ofMinutes(1));
-        assertThat(desk.onlyPayment(folder).followUp().attention()).isPresent();
+        var attention = Attention.since(desk.clock.instant(), Attention.Why.TRANSACTION_MISMATCH);
+        assertThat(desk.onlyPayment(folder).followUp().attention()).contains(attention);
         desk.clock.move(Duration.ofHours(1));
-        assertThat(unblocked().payment().followUp().attention())
-                .contains(Attention.since(desk.clock.instant(), Attention.Why.TRANSACTION_MISMATCH));
+        assertThat(unblocked().payment().followUp().attention()).contains(attention);
+    }
+
+    @Test
+    void what_is_in_order_by_then_needs_none() {
+        AncvTransaction before = desk.ancv.only();
+        mismatched();
+        desk.sweepAfter(Duration.ofMinutes(1));
+        desk.ancv.ledger.put(before.id(), before);
+        assertThat(unblocked().payment().followUp().attention()).isEmpty();
+    }
+
+    @Test
+    void what_must_not_be_decided_alone_stays_in_attention_where_ancv_tells_nothing_and_can_be_resolved() {
+        mismatched();
+        desk.sweepAfter(Duration.ofMinutes(1));
+        desk.ancv.answers("read", new AncvAnswer.Unavailable());
+        assertThat(unblocked().payment().followUp().attention()).map(Attention::reason)
+                .contains(Attention.Why.TRANSACTION_MISMATCH);
+        assertThat(desk.resolve.resolve(Desk.PLATFORM, folder, payment.payment().request().id(), Resolution.CLOSE,
+                Optional.empty())).isInstanceOf(Result.Ok.class);
     }
 
     @Test

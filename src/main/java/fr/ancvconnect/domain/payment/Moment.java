@@ -21,9 +21,9 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
         return new Kept(next, Step.NONE);
     }
 
-    /** Nothing changes yet, and the payment is checked again. */
+    /** Nothing changes yet, and the payment is checked again; not where its money was settled by hand already. */
     Decision again() {
-        return new Kept(followUp.onIndex(now), Step.READ_AGAIN);
+        return new Kept(isClosedByHand() && isMoneySettledByHand() ? followUp : followUp.onIndex(now), Step.READ_AGAIN);
     }
 
     /** Nothing changes yet: ANCV is asked to cancel first, and the payment is checked again. */
@@ -61,7 +61,7 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
 
     /** Only ANCV knows where the money is: checked again after a while, in attention until somebody resolves it. */
     Decision waitsInAttention(Instant since) {
-        if (isResolvedByHand()) {
+        if (isResolvedByHand() && followUp.attention().isEmpty()) {
             return kept(settled());
         }
         return waits(since, Optional.of(followUp.attention().orElseGet(() -> Attention.since(now, Attention.Why.REVERSED_BY_ANCV))));
@@ -108,12 +108,17 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
 
     /** The payment is over, and so it is at ANCV. */
     Decision ends(Ended next, By by) {
-        return becomes(next, by, next.ending().reason(), settled());
+        return becomes(next, by, next.ending().reason(), settledAnew());
     }
 
-    /** No further check. */
+    /** No further check; of what was settled before and does not change, since then. */
     FollowUp settled() {
         return followUp.settledBy(now);
+    }
+
+    /** No further check since now: what changes is kept for as long as if it had never been settled before. */
+    FollowUp settledAnew() {
+        return FollowUp.settled(now);
     }
 
     /** Checked once more after ANCV's own life of the transaction is over. */
@@ -129,6 +134,15 @@ record Moment(Payment payment, FollowUp followUp, Instant now, Policies policies
     /** The service does not check again what somebody settled by hand, unless something happened to it since. */
     private boolean isClosedByHand() {
         return isResolvedByHand() && followUp.dueAt().isEmpty();
+    }
+
+    /** Whether no record of ANCV's that shows the money with the establishment changes anything. */
+    private boolean isMoneySettledByHand() {
+        return switch (payment) {
+            case Paid _ -> true;
+            case Ended ended -> ended.refund().filter(Refund.NotRefunded.class::isInstance).isPresent();
+            case Open _, Leaving _ -> false;
+        };
     }
 
     private boolean isResolvedByHand() {

@@ -55,6 +55,8 @@ final class ResolutionRules {
         return switch (finding) {
             case Finding.Confirmed confirmed when cancelForbidden && moment.payment() instanceof Paid paid ->
                     forbidden(moment, paid, confirmed);
+            case Finding.Confirmed confirmed when cancelForbidden && moment.payment() instanceof Open open ->
+                    forbidden(moment, open, confirmed);
             case Finding.Confirmed _, Finding.Unasked _, Finding.Asked _, Finding.NothingAuthorised _ -> cancelForbidden
                     ? Decide.byState(moment, (Finding.Sure) finding, true) : moment.cancelFirst();
             case Finding.Aborted _, Finding.Lapsed _, Finding.Rejected _, Finding.Withdrawn _ ->
@@ -78,6 +80,13 @@ final class ResolutionRules {
         var kept = new Paid(paid.request(), paid.asking(), paid.confirmed(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)), paid.reason());
         return moment.becomes(kept, By.ANCV, Optional.of(Reason.ANCV_FORBIDS), next);
+    }
+
+    /** The customer confirmed before ANCV could be asked to cancel: told as where a refusal is forbidden. */
+    private static Decision forbidden(Moment moment, Open open, Finding.Confirmed confirmed) {
+        return open.transaction().map(asking -> moment.becomes(new Paid(open.request(), asking, confirmed.confirmation(),
+                        Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))), By.ANCV, Optional.of(Reason.ANCV_FORBIDS),
+                moment.unless(confirmed.settled(), confirmed.confirmation().paidAt()))).orElseGet(moment::kept);
     }
 
     private static Decision cancelled(Moment moment, By by, Optional<Repayment> repayment) {

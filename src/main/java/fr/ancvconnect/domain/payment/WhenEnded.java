@@ -71,7 +71,7 @@ final class WhenEnded {
         }
         return withdrawn.confirmation().filter(_ -> ended.transaction().isPresent() && repayment.isEmpty())
                 .map(late -> moment.becomes(ended.with(ended.ending().with(Repayment.done(late))), By.CUSTOMER,
-                        Optional.of(Reason.LATE_CONFIRMATION), moment.settled()))
+                        Optional.of(Reason.LATE_CONFIRMATION), moment.settledAnew()))
                 .orElseGet(() -> moment.kept(moment.settled()));
     }
 
@@ -88,7 +88,7 @@ final class WhenEnded {
 
     private static Decision reCredited(Moment moment, Ended ended, Repayment repayment) {
         return moment.becomes(ended.with(ended.ending().with(repayment.with(new Refund.ReCredited()))), By.SYSTEM,
-                Optional.of(Reason.RE_CREDITED), moment.settled());
+                Optional.of(Reason.RE_CREDITED), moment.settledAnew());
     }
 
     /** The attention about money that only ANCV knows of stays. */

@@ -59,16 +59,18 @@ final class WhenOpen {
         if (moment.payment() instanceof Pending) {
             return waiting(moment, asking);
         }
-        FollowUp next = FollowUp.at(moment.policies().rhythm().whilePending(asking, moment.now()));
         return moment.policies().confirmation().isOver(asking, moment.now())
                 ? moment.withdraws(asking, true)
-                : moment.becomes(new Pending(moment.payment().request(), asking), By.SYSTEM, Optional.empty(), next);
+                : moment.becomes(new Pending(moment.payment().request(), asking), By.SYSTEM, Optional.empty(), whilePending(moment, asking));
     }
 
     private static Decision waiting(Moment moment, Asking asking) {
         return moment.policies().confirmation().isOver(asking, moment.now())
-                ? moment.withdraws(asking, true)
-                : moment.kept(FollowUp.at(moment.policies().rhythm().whilePending(asking, moment.now())));
+                ? moment.withdraws(asking, true) : moment.kept(whilePending(moment, asking));
+    }
+
+    private static FollowUp whilePending(Moment moment, Asking asking) {
+        return FollowUp.at(moment.policies().rhythm().whilePending(asking, moment.now())).withOrderOf(moment.followUp());
     }
 
     /** Cancelled without our asking: our own withdrawal would have been written first. */

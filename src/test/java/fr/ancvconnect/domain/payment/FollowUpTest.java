@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The next attempt is pushed back before this one is made, further and further, and somebody is told at last. */
 class FollowUpTest {
@@ -61,6 +63,22 @@ class FollowUpTest {
         var tired = new FollowUp(Optional.of(NOW.plusSeconds(900)), 12, attention, Optional.empty());
 
         assertThat(tired.unblocked()).isEqualTo(FollowUp.at(NOW.plusSeconds(900)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PAID, CANCELLED", "EXPIRED, CANCELLED", "CANCELLED_NOT_KNOWN, CANCELLED"})
+    void one_that_was_closed_before_and_changes_is_closed_anew(Sample sample, AncvState state) {
+        FollowUp before = FollowUp.settled(Sample.OVER);
+        Decision decision = new Decide(Sample.POLICIES).decide(sample.payment, before, Found.in(state, 12_000).read(), Sample.LOST);
+        assertThat(decision).isInstanceOfSatisfying(Decision.Changed.class,
+                changed -> assertThat(changed.followUp()).isEqualTo(FollowUp.settled(Sample.LOST)));
+    }
+
+    @Test
+    void one_that_does_not_change_stays_closed_since_then() {
+        FollowUp before = FollowUp.settled(Sample.OVER);
+        assertThat(new Decide(Sample.POLICIES).decide(Sample.PAID.payment, before, Found.in(AncvState.VALIDATED, 12_000).read(), Sample.LOST))
+                .isEqualTo(new Decision.Kept(before, Decision.Step.NONE));
     }
 
     private static Stream<FollowUp> tries() {

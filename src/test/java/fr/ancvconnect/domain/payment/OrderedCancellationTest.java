@@ -69,6 +69,27 @@ class OrderedCancellationTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"REQUESTED, PROCESSING", "PENDING, PROCESSING", "PENDING, INITIALIZED"})
+    void it_stands_where_ancv_forbids_it_while_the_customer_can_still_confirm(Sample sample, AncvState state) {
+        Decision decision = new Decide(Sample.POLICIES).decide(sample.payment, ordered(sample), Found.in(state).readAfterForbidden(), Sample.OPEN);
+        assertThat(decision instanceof Changed changed ? changed.followUp() : ((Kept) decision).followUp())
+                .matches(FollowUp::isCancellationOrdered).matches(followUp -> followUp.dueAt().isPresent());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUESTED", "PENDING", "WITHDRAWING", "REFUSING_PENDING", "EXPIRED_LATE"})
+    void where_the_customer_has_confirmed_and_ancv_forbids_it_that_is_told_as_for_a_refusal(Sample sample) {
+        Decision decision = decide(sample.payment, ordered(sample), Found.in(AncvState.VALIDATED, 12_000).readAfterForbidden());
+        assertThat(decision).isInstanceOfSatisfying(Changed.class, changed -> {
+            assertThat(changed.next().status()).isEqualTo(PaymentStatus.PAID);
+            assertThat(changed.next().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
+            assertThat(changed.events()).containsExactly(PaymentEventType.PAID, PaymentEventType.RE_CREDIT_FORBIDDEN);
+            assertThat(changed.entry().flatMap(HistoryEntry::reason)).contains(Reason.ANCV_FORBIDS);
+            assertThat(changed.sums()).isEqualTo(Commitment.of(changed.next()).minus(Commitment.of(sample.payment)));
+        });
+    }
+
     @Test
     void it_stands_when_the_answer_to_the_start_is_written() {
         for (Event answered : List.of(new Event.CustomerAsked(), new Event.AskingDenied(Reason.ANCV_REJECTED))) {

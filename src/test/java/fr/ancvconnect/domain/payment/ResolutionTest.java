@@ -176,6 +176,38 @@ class ResolutionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PAID, UNCLEAR", "PAID, INITIALIZED", "PAID, PROCESSING", "PAID, AUTHORIZED", "REFUSING_PAID, UNCLEAR",
+        "CANCELLING_PENDING, AUTHORIZED", "EXPIRED_LATE, UNCLEAR"})
+    void nor_does_a_record_that_tells_nothing_sure_where_its_money_was_settled_by_hand(Sample sample, AncvState state) {
+        Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
+        FollowUp settled = FollowUp.settled(Sample.OVER);
+        assertThat(decide(closed, settled, Found.in(state).read())).isInstanceOfSatisfying(Kept.class,
+                kept -> assertThat(kept.followUp()).isEqualTo(settled));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNCLEAR, 12000", "AUTHORIZED, 0"})
+    void a_record_that_may_become_a_charge_is_checked_also_where_what_was_pending_was_closed(AncvState state, long cents) {
+        Payment closed = ((Changed) resolved(Sample.PENDING, Resolution.CLOSE)).next();
+        Found found = cents == 0 ? Found.in(state) : Found.in(state, cents);
+        assertThat(decide(closed, FollowUp.settled(Sample.OVER), found.read())).isInstanceOfSatisfying(Kept.class,
+                kept -> assertThat(kept.followUp().dueAt()).isPresent());
+    }
+
+    @Test
+    void a_charge_after_it_was_closed_whose_money_only_ancv_knows_of_then_stays_in_attention() {
+        Payment closed = ((Changed) resolved(Sample.PENDING, Resolution.CLOSE)).next();
+        var late = (Changed) decide(closed, FollowUp.settled(Sample.OVER), Found.in(AncvState.AUTHORIZED, 12_000).read());
+        var reversed = (Changed) decide(late.next(), late.followUp(), Found.in(AncvState.REJECTED).read());
+        assertThat(reversed.followUp().attention()).map(Attention::reason).contains(Why.REVERSED_BY_ANCV);
+        assertThat(decide(reversed.next(), reversed.followUp(), Found.in(AncvState.REJECTED).read()))
+                .isInstanceOfSatisfying(Kept.class, kept -> {
+                    assertThat(kept.followUp().attention()).isEqualTo(reversed.followUp().attention());
+                    assertThat(kept.followUp().dueAt()).isPresent();
+                });
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"PENDING", "EXPIRED"})
     void a_charge_after_it_was_closed_that_then_no_longer_matches_needs_attention(Sample sample) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
