@@ -23,9 +23,9 @@ public record FolderWithPayments(BookingFolder folder, List<PaymentWithHistory> 
 
     /** When the folder closed or will close if nothing changes; empty while a payment is in progress. */
     public Optional<Instant> closedAt() {
-        Instant lastChange = payments.stream().flatMap(story -> story.history().stream()).map(HistoryEntry::at)
-                .reduce(folder.changedAt(), (one, other) -> one.isAfter(other) ? one : other);
-        return FolderClosing.closedAt(folder, payments.stream().map(story -> story.payment().payment()).toList(), lastChange);
+        Instant lastPaymentChange = payments.stream().flatMap(story -> story.history().stream()).map(HistoryEntry::at)
+                .max(Instant::compareTo).orElse(Instant.MIN);
+        return FolderClosing.closedAt(folder, payments.stream().map(story -> story.payment().payment()).toList(), lastPaymentChange);
     }
 
     /** Whether all its payments were seen: a query can see the folder after, and a payment before, one and the same start. */

@@ -36,16 +36,21 @@ public final class FolderClosing {
     }
 
     /**
-     * When the folder closed, or will close if nothing changes; empty while a payment is in progress.
+     * When the folder closed, or will close if nothing changes; empty while a payment is in progress. One that was in progress
+     * past the instant at which the folder closes by itself closes it when it ends.
      *
-     * @param lastChange of the folder or any of its payments
+     * @param lastPaymentChange the last change of any of its payments, or any earlier instant where it has none
      */
-    public static Optional<Instant> closedAt(BookingFolder folder, Collection<Payment> payments, Instant lastChange) {
+    public static Optional<Instant> closedAt(BookingFolder folder, Collection<Payment> payments, Instant lastPaymentChange) {
         if (payments.stream().anyMatch(FolderClosing::isInProgress)) {
             return Optional.empty();
         }
-        Instant closes = closesAt(folder, lastChange);
-        return Optional.of(folder.isCancelled() && lastChange.isAfter(closes) ? lastChange : closes);
+        Instant closes = closesAt(folder, later(folder.changedAt(), lastPaymentChange));
+        return Optional.of(later(closes, lastPaymentChange));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant afterStay(LocalDate lastDay) {

@@ -141,7 +141,7 @@ class ErasePersonalDataTest {
     }
 
     @Test
-    void while_a_payment_is_in_progress_the_customer_is_kept() {
+    void while_a_payment_is_in_progress_the_customer_is_kept_and_for_90_days_after_it() {
         declare("2026-08-15");
         VersionedPayment paid = paid("k1");
         service.ancv.answers("cancel", new AncvResponse.Unavailable());
@@ -153,7 +153,10 @@ class ErasePersonalDataTest {
         service.ancv.behaves();
         service.sweepAfter(Duration.ofDays(1));
         assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
-        service.clock().move(Duration.ofDays(2));
+        service.clock().move(ErasureRunner.KEPT.minusDays(1));
+        erasing.minute();
+        assertThat(service.whole(folder).folder().customer()).isPresent();
+        service.clock().move(Duration.ofDays(1));
         erasing.minute();
         assertThat(service.whole(folder).folder().customer()).isEmpty();
     }

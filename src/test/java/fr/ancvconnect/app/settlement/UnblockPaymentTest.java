@@ -72,13 +72,33 @@ class UnblockPaymentTest {
     }
 
     @Test
-    void what_is_still_not_to_be_decided_needs_attention_again_at_once() {
+    void what_is_still_not_to_be_decided_needs_attention_as_before() {
         mismatched();
         service.sweepAfter(Duration.ofMinutes(1));
-        assertThat(service.onlyPayment(folder).nextCheck().attention()).isPresent();
+        var attention = Attention.since(service.clock.instant(), Attention.Cause.TRANSACTION_MISMATCH);
+        assertThat(service.onlyPayment(folder).nextCheck().attention()).contains(attention);
         service.clock.move(Duration.ofHours(1));
-        assertThat(unblocked().payment().nextCheck().attention())
-                .contains(Attention.since(service.clock.instant(), Attention.Cause.TRANSACTION_MISMATCH));
+        assertThat(unblocked().payment().nextCheck().attention()).contains(attention);
+    }
+
+    @Test
+    void what_is_in_order_by_then_needs_none() {
+        AncvTransaction before = service.ancv.only();
+        mismatched();
+        service.sweepAfter(Duration.ofMinutes(1));
+        service.ancv.ledger.put(before.id(), before);
+        assertThat(unblocked().payment().nextCheck().attention()).isEmpty();
+    }
+
+    @Test
+    void what_must_not_be_decided_alone_stays_in_attention_where_ancv_tells_nothing_and_can_be_resolved() {
+        mismatched();
+        service.sweepAfter(Duration.ofMinutes(1));
+        service.ancv.answers("read", new AncvResponse.Unavailable());
+        assertThat(unblocked().payment().nextCheck().attention()).map(Attention::reason)
+                .contains(Attention.Cause.TRANSACTION_MISMATCH);
+        assertThat(service.resolve.resolve(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Resolution.CLOSE,
+                Optional.empty())).isInstanceOf(Result.Success.class);
     }
 
     @Test

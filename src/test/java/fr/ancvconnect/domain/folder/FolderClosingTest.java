@@ -58,6 +58,13 @@ class FolderClosingTest {
     }
 
     @Test
+    void a_payment_that_was_in_progress_after_the_stay_closed_closes_it_when_it_ends() {
+        BookingFolder folder = folder(Optional.of(LocalDate.parse("2026-08-15")));
+        Instant refused = Instant.parse("2026-11-20T09:00:00Z");
+        assertThat(FolderClosing.closedAt(folder, List.of(PAID), refused)).contains(refused);
+    }
+
+    @Test
     void without_a_last_day_it_closes_400_days_after_its_last_change() {
         Instant refused = DECLARED.plus(Duration.ofDays(100));
         assertThat(FolderClosing.closedAt(folder(Optional.empty()), List.of(PAID), refused))

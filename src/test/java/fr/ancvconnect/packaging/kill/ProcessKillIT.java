@@ -28,7 +28,7 @@ class ProcessKillIT {
     private static final int SHORT_MILLIS = 20;
     private static final Duration LONGEST_LIFE = Eventually.LONGEST;
     private static final Duration SOME_TIME_LATER = Duration.ofHours(1);
-    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(60);
+    private static final Duration LONGEST_SETTLING = Eventually.LONGEST;
     private static final int MOST_ROUNDS = 10;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 

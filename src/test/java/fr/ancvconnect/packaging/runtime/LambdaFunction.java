@@ -1,6 +1,7 @@
 package fr.ancvconnect.packaging.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.ancvconnect.Eventually;
 import fr.ancvconnect.packaging.DeployedRoute;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 final class LambdaFunction implements DeployedService {
 
     private static final Duration TIME = Duration.ofSeconds(28);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Eventually.LONGEST;
 
     private final RuntimeApi api = new RuntimeApi();
     private final Consumer<Optional<String>> invoked;

@@ -1,5 +1,6 @@
 package fr.ancvconnect.packaging.runtime;
 
+import fr.ancvconnect.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 /** The local jar over HTTP, pointed at the same surroundings as a function. */
 final class LocalJarService implements DeployedService {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Eventually.LONGEST;
     private static final Duration A_SWEEP = Duration.ofSeconds(1);
     private static final Duration SHORT = Duration.ofMillis(50);
 

@@ -2,6 +2,7 @@ package fr.ancvconnect.packaging.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ final class Runbook {
             shell.environment().putAll(environment);
             Process bash = shell.start();
             String told = new String(bash.getInputStream().readAllBytes());
-            assertThat(bash.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(bash.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
             return new Told(bash.exitValue(), told);
         }
     }

@@ -41,9 +41,12 @@ public record Attention(Instant since, Cause reason, Cancellation cancellation) 
         return reason == Cause.TOO_MANY_TRIES ? new Attention(since, next, cancellation) : this;
     }
 
-    /** Whether unblocking must not end it: the platform ordered a cancellation, or only ANCV knows where the money is. */
-    boolean lastsUntilResolved() {
-        return cancellation != Cancellation.NOT_ORDERED || reason == Cause.REVERSED_BY_ANCV;
+    /**
+     * Whether unblocking must not end it: the platform ordered a cancellation, or it is about more than the number of tries.
+     * Then only a check that finds the record in order ends it, or a resolution.
+     */
+    boolean outlastsUnblocking() {
+        return cancellation != Cancellation.NOT_ORDERED || reason != Cause.TOO_MANY_TRIES;
     }
 
     Attention with(Cancellation next) {

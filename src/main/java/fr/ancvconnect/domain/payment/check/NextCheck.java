@@ -43,9 +43,9 @@ public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> 
                 Optional.empty());
     }
 
-    /** Counted anew, and without the attention that a check brings back where there still is a reason: an operator unblocked it. */
+    /** Counted anew, and without the attention that the number of tries alone had brought: an operator unblocked it. */
     public NextCheck unblocked() {
-        return new NextCheck(dueAt, 0, attention.filter(Attention::lastsUntilResolved), settledAt);
+        return new NextCheck(dueAt, 0, attention.filter(Attention::outlastsUnblocking), settledAt);
     }
 
     /** Whether the platform ordered to cancel the transaction at ANCV whatever its record shows. */

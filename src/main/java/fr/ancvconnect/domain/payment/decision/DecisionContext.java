@@ -36,9 +36,9 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
         return new Unchanged(next, Step.NONE);
     }
 
-    /** Nothing changes yet, and the payment is checked again. */
+    /** Nothing changes yet, and the payment is checked again; not where its money was settled by hand already. */
     Decision again() {
-        return new Unchanged(nextCheck.onIndex(now), Step.READ_AGAIN);
+        return new Unchanged(isClosedByHand() && isMoneySettledByHand() ? nextCheck : nextCheck.onIndex(now), Step.READ_AGAIN);
     }
 
     /** Nothing changes yet: ANCV is asked to cancel first, and the payment is checked again. */
@@ -76,7 +76,7 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
 
     /** Only ANCV knows where the money is: checked again after a while, in attention until somebody resolves it. */
     Decision waitsInAttention(Instant since) {
-        if (isResolvedByHand()) {
+        if (isResolvedByHand() && nextCheck.attention().isEmpty()) {
             return kept(settled());
         }
         return waits(since, Optional.of(nextCheck.attention().orElseGet(() -> Attention.since(now, Attention.Cause.REVERSED_BY_ANCV))));
@@ -123,12 +123,17 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
 
     /** The payment is over, and so it is at ANCV. */
     Decision ends(Ended next, Actor by) {
-        return becomes(next, by, next.ending().reason(), settled());
+        return becomes(next, by, next.ending().reason(), settledAnew());
     }
 
-    /** No further check. */
+    /** No further check; of what was settled before and does not change, since then. */
     NextCheck settled() {
         return nextCheck.settledBy(now);
+    }
+
+    /** No further check since now: what changes is kept for as long as if it had never been settled before. */
+    NextCheck settledAnew() {
+        return NextCheck.settled(now);
     }
 
     /** Checked once more after ANCV's own life of the transaction is over. */
@@ -144,6 +149,15 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     /** The service does not check again what somebody settled by hand, unless something happened to it since. */
     private boolean isClosedByHand() {
         return isResolvedByHand() && nextCheck.dueAt().isEmpty();
+    }
+
+    /** Whether no record of ANCV's that shows the money with the establishment changes anything. */
+    private boolean isMoneySettledByHand() {
+        return switch (payment) {
+            case Paid _ -> true;
+            case Ended ended -> ended.refund().filter(Refund.NotRefunded.class::isInstance).isPresent();
+            case Open _, Reversing _ -> false;
+        };
     }
 
     private boolean isResolvedByHand() {

@@ -77,7 +77,7 @@ final class EndedRules {
         }
         return withdrawn.confirmation().filter(_ -> ended.transaction().isPresent() && reversal.isEmpty())
                 .map(late -> context.becomes(ended.with(ended.ending().with(Reversal.done(late))), Actor.CUSTOMER,
-                        Optional.of(Reason.LATE_CONFIRMATION), context.settled()))
+                        Optional.of(Reason.LATE_CONFIRMATION), context.settledAnew()))
                 .orElseGet(() -> context.kept(context.settled()));
     }
 
@@ -94,7 +94,7 @@ final class EndedRules {
 
     private static Decision reCredited(DecisionContext context, Ended ended, Reversal reversal) {
         return context.becomes(ended.with(ended.ending().with(reversal.with(new Refund.ReCredited()))), Actor.SYSTEM,
-                Optional.of(Reason.RE_CREDITED), context.settled());
+                Optional.of(Reason.RE_CREDITED), context.settledAnew());
     }
 
     /** The attention about money that only ANCV knows of stays. */

@@ -71,16 +71,20 @@ final class OpenRules {
         if (context.payment() instanceof Pending) {
             return waiting(context, authorization);
         }
-        NextCheck next = NextCheck.at(context.policies().checkSchedule().whilePending(authorization, context.now()));
         return context.policies().confirmation().isOver(authorization, context.now())
                 ? context.withdraws(authorization, true)
-                : context.becomes(new Pending(context.payment().request(), authorization), Actor.SYSTEM, Optional.empty(), next);
+                : context.becomes(new Pending(context.payment().request(), authorization), Actor.SYSTEM, Optional.empty(),
+                        whilePending(context, authorization));
     }
 
     private static Decision waiting(DecisionContext context, AuthorizationRequest authorization) {
         return context.policies().confirmation().isOver(authorization, context.now())
-                ? context.withdraws(authorization, true)
-                : context.kept(NextCheck.at(context.policies().checkSchedule().whilePending(authorization, context.now())));
+                ? context.withdraws(authorization, true) : context.kept(whilePending(context, authorization));
+    }
+
+    private static NextCheck whilePending(DecisionContext context, AuthorizationRequest authorization) {
+        return NextCheck.at(context.policies().checkSchedule().whilePending(authorization, context.now()))
+                .withOrderOf(context.nextCheck());
     }
 
     /** Cancelled without our asking: our own withdrawal would have been written first. */

@@ -68,6 +68,8 @@ final class ResolutionRules {
         return switch (outcome) {
             case TransactionOutcome.Confirmed confirmed when cancelForbidden && context.payment() instanceof Paid paid ->
                     forbidden(context, paid, confirmed);
+            case TransactionOutcome.Confirmed confirmed when cancelForbidden && context.payment() instanceof Open open ->
+                    forbidden(context, open, confirmed);
             case TransactionOutcome.Confirmed _, TransactionOutcome.PayerNotNamed _, TransactionOutcome.AwaitingConfirmation _, TransactionOutcome.NothingAuthorized _ -> cancelForbidden
                     ? PaymentDecider.byState(context, (TransactionOutcome.Conclusive) outcome, true) : context.cancelFirst();
             case TransactionOutcome.AbortedByCustomer _, TransactionOutcome.ExpiredAtAncv _, TransactionOutcome.RejectedByAncv _, TransactionOutcome.CancelledAtAncv _ ->
@@ -91,6 +93,13 @@ final class ResolutionRules {
         var kept = new Paid(paid.request(), paid.authorization(), paid.confirmed(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)), paid.reason());
         return context.becomes(kept, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS), next);
+    }
+
+    /** The customer confirmed before ANCV could be asked to cancel: told as where a refusal is forbidden. */
+    private static Decision forbidden(DecisionContext context, Open open, TransactionOutcome.Confirmed confirmed) {
+        return open.transaction().map(authorization -> context.becomes(new Paid(open.request(), authorization, confirmed.confirmation(),
+                        Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))), Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS),
+                context.unless(confirmed.settled(), confirmed.confirmation().paidAt()))).orElseGet(context::kept);
     }
 
     private static Decision cancelled(DecisionContext context, Actor by, Optional<Reversal> reversal) {

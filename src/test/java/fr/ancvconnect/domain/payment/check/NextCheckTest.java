@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The next attempt is pushed back before this one is made, further and further, and somebody is told at last. */
 class NextCheckTest {
@@ -65,6 +67,22 @@ class NextCheckTest {
         var tired = new NextCheck(Optional.of(NOW.plusSeconds(900)), 12, attention, Optional.empty());
 
         assertThat(tired.unblocked()).isEqualTo(NextCheck.at(NOW.plusSeconds(900)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PAID, CANCELLED", "EXPIRED, CANCELLED", "CANCELLED_NOT_KNOWN, CANCELLED"})
+    void one_that_was_closed_before_and_changes_is_closed_anew(PaymentSamples sample, AncvState state) {
+        NextCheck before = NextCheck.settled(PaymentSamples.OVER);
+        Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(sample.payment, before, TransactionSamples.in(state, 12_000).read(), PaymentSamples.LOST);
+        assertThat(decision).isInstanceOfSatisfying(Decision.Changed.class,
+                changed -> assertThat(changed.nextCheck()).isEqualTo(NextCheck.settled(PaymentSamples.LOST)));
+    }
+
+    @Test
+    void one_that_does_not_change_stays_closed_since_then() {
+        NextCheck before = NextCheck.settled(PaymentSamples.OVER);
+        assertThat(new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.PAID.payment, before, TransactionSamples.in(AncvState.VALIDATED, 12_000).read(), PaymentSamples.LOST))
+                .isEqualTo(new Decision.Unchanged(before, Decision.Step.NONE));
     }
 
     private static Stream<NextCheck> tries() {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.ancv.AncvState;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.Attention.Cause;
 import fr.ancvconnect.domain.payment.check.Attention;
 import fr.ancvconnect.domain.payment.check.NextCheck;
@@ -12,6 +15,7 @@ import fr.ancvconnect.domain.payment.decision.Decision.Changed;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,27 @@ class OrderedCancellationTest {
             assertThat(decide(sample.payment, ordered, asked)).isInstanceOfSatisfying(Changed.class,
                     changed -> assertThat(changed.nextCheck().isCancellationOrdered()).isTrue());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REQUESTED, PROCESSING", "PENDING, PROCESSING", "PENDING, INITIALIZED"})
+    void it_stands_where_ancv_forbids_it_while_the_customer_can_still_confirm(PaymentSamples sample, AncvState state) {
+        Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(sample.payment, ordered(sample), TransactionSamples.in(state).readAfterForbidden(), PaymentSamples.OPEN);
+        assertThat(decision instanceof Changed changed ? changed.nextCheck() : ((Unchanged) decision).nextCheck())
+                .matches(NextCheck::isCancellationOrdered).matches(nextCheck -> nextCheck.dueAt().isPresent());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUESTED", "PENDING", "WITHDRAWING", "REFUSING_PENDING", "EXPIRED_LATE"})
+    void where_the_customer_has_confirmed_and_ancv_forbids_it_that_is_told_as_for_a_refusal(PaymentSamples sample) {
+        Decision decision = decide(sample.payment, ordered(sample), TransactionSamples.in(AncvState.VALIDATED, 12_000).readAfterForbidden());
+        assertThat(decision).isInstanceOfSatisfying(Changed.class, changed -> {
+            assertThat(changed.next().status()).isEqualTo(PaymentStatus.PAID);
+            assertThat(changed.next().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
+            assertThat(changed.events()).containsExactly(PaymentEventType.PAID, PaymentEventType.RE_CREDIT_FORBIDDEN);
+            assertThat(changed.entry().flatMap(HistoryEntry::reason)).contains(Reason.ANCV_FORBIDS);
+            assertThat(changed.sums()).isEqualTo(ReservedAmount.of(changed.next()).minus(ReservedAmount.of(sample.payment)));
+        });
     }
 
     @Test

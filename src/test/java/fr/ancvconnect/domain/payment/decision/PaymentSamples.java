@@ -71,11 +71,11 @@ public enum PaymentSamples {
     /** It is surely over (30 s and 10 s), and the customer still has time. */
     public static final Instant OPEN = REQUESTED_AT.plusSeconds(40);
     /** The customer's time and the 15 seconds of grace are over. */
-    static final Instant OVER = Of.ASKING.expiresAt().plusSeconds(15);
+    public static final Instant OVER = Of.ASKING.expiresAt().plusSeconds(15);
     /** 10 minutes after the end of the transaction's life. */
     static final Instant LONG_OVER = Of.ASKING.lifeEndsAt().plusSeconds(600);
     /** 7 days after the end of the transaction's life. */
-    static final Instant LOST = Of.ASKING.lifeEndsAt().plus(Duration.ofDays(7));
+    public static final Instant LOST = Of.ASKING.lifeEndsAt().plus(Duration.ofDays(7));
     /** The last instant of the 4 hours. */
     public static final Instant IN_TIME = Of.CONFIRMED.paidAt().plus(Duration.ofHours(4));
 

@@ -189,6 +189,38 @@ class ResolutionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PAID, UNCLEAR", "PAID, INITIALIZED", "PAID, PROCESSING", "PAID, AUTHORIZED", "REFUSING_PAID, UNCLEAR",
+        "CANCELLING_PENDING, AUTHORIZED", "EXPIRED_LATE, UNCLEAR"})
+    void nor_does_a_record_that_tells_nothing_sure_where_its_money_was_settled_by_hand(PaymentSamples sample, AncvState state) {
+        Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
+        NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
+        assertThat(decide(closed, settled, TransactionSamples.in(state).read())).isInstanceOfSatisfying(Decision.Unchanged.class,
+                kept -> assertThat(kept.nextCheck()).isEqualTo(settled));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNCLEAR, 12000", "AUTHORIZED, 0"})
+    void a_record_that_may_become_a_charge_is_checked_also_where_what_was_pending_was_closed(AncvState state, long cents) {
+        Payment closed = ((Changed) resolved(PaymentSamples.PENDING, Resolution.CLOSE)).next();
+        TransactionSamples found = cents == 0 ? TransactionSamples.in(state) : TransactionSamples.in(state, cents);
+        assertThat(decide(closed, NextCheck.settled(PaymentSamples.OVER), found.read())).isInstanceOfSatisfying(Decision.Unchanged.class,
+                kept -> assertThat(kept.nextCheck().dueAt()).isPresent());
+    }
+
+    @Test
+    void a_charge_after_it_was_closed_whose_money_only_ancv_knows_of_then_stays_in_attention() {
+        Payment closed = ((Changed) resolved(PaymentSamples.PENDING, Resolution.CLOSE)).next();
+        var late = (Changed) decide(closed, NextCheck.settled(PaymentSamples.OVER), TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read());
+        var reversed = (Changed) decide(late.next(), late.nextCheck(), TransactionSamples.in(AncvState.REJECTED).read());
+        assertThat(reversed.nextCheck().attention()).map(Attention::reason).contains(Cause.REVERSED_BY_ANCV);
+        assertThat(decide(reversed.next(), reversed.nextCheck(), TransactionSamples.in(AncvState.REJECTED).read()))
+                .isInstanceOfSatisfying(Decision.Unchanged.class, kept -> {
+                    assertThat(kept.nextCheck().attention()).isEqualTo(reversed.nextCheck().attention());
+                    assertThat(kept.nextCheck().dueAt()).isPresent();
+                });
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"PENDING", "EXPIRED"})
     void a_charge_after_it_was_closed_that_then_no_longer_matches_needs_attention(PaymentSamples sample) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
