@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console in browsers that block storage, translate, fill in, are narrow, or reached it over plain http. */
 @QuarkusTest
-@TestProfile(ConsoleTest.InAHurry.class)
+@TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
 class ConsoleBrowserConditionsTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong is told in words, and the page stays usable. */
 @QuarkusTest
-@TestProfile(ConsoleTest.InAHurry.class)
+@TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
 class ConsoleErrorsTest {
 
@@ -96,7 +96,7 @@ class ConsoleErrorsTest {
         story.book();
         browser.script("crypto.getRandomValues = crypto.randomUUID = () => { throw new TypeError('no randomness'); };");
         browser.type("#guest-amount", "50");
-        browser.type("#guest-beneficiary", "erreur@exemple.fr");
+        browser.type("#guest-beneficiary", ConsoleWalkthrough.newCustomer());
         browser.click("checkout-place form button.primary");
         browser.see("checkout-place [role=alert][data-code=unexpected]", "inattendue");
         story.goTo("telephone");
@@ -225,7 +225,7 @@ class ConsoleErrorsTest {
         browser.script(ANSWERS_TO_A_START.formatted("""
                 new Response(JSON.stringify({ code: 'amount-exceeds-available', title: 'Montant trop grand', status: 422 }), { status: 422, headers: { 'Content-Type': 'application/problem+json' } })"""));
         browser.type("#guest-amount", "50");
-        browser.type("#guest-beneficiary", "erreur@exemple.fr");
+        browser.type("#guest-beneficiary", ConsoleWalkthrough.newCustomer());
         browser.click("checkout-place form button.primary");
         browser.until("return !document.getElementById('guest-amount')");
         browser.see("checkout-place [role=alert][data-code=amount-exceeds-available]", "Montant trop grand");
@@ -265,7 +265,7 @@ class ConsoleErrorsTest {
         story.book();
         browser.script(ANSWERS_TO_A_START.formatted(answer));
         browser.type("#guest-amount", "50");
-        browser.type("#guest-beneficiary", "erreur@exemple.fr");
+        browser.type("#guest-beneficiary", ConsoleWalkthrough.newCustomer());
         browser.click("checkout-place form button.primary");
     }
 }

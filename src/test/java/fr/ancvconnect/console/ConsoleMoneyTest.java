@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the console says about money: whether it can be asked for, how much, and what becomes of it afterwards. */
 @QuarkusTest
-@TestProfile(ConsoleTest.InAHurry.class)
+@TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
 class ConsoleMoneyTest {
 
@@ -41,6 +43,11 @@ class ConsoleMoneyTest {
         if (browser == null) {
             browser = Browser.at("http://localhost:" + RestAssured.port);
         }
+    }
+
+    @AfterEach
+    void the_clock_is_right_again() {
+        ConsoleClock.putAhead(Duration.ZERO);
     }
 
     @AfterAll
@@ -78,6 +85,7 @@ class ConsoleMoneyTest {
         story.begin("fr", PHONE);
         story.book();
         story.pay("50");
+        ConsoleClock.putAhead(Duration.ofMinutes(4));
         browser.see("[data-outcome=EXPIRED]", "Rien n’est débité");
         story.goTo("telephone");
         browser.changeAnswers("/booking-folders/[^/]+$", "folder => folder.payments.forEach(%s)".formatted(ENDED.formatted("EXPIRED", "NOT_KNOWN", "null")));

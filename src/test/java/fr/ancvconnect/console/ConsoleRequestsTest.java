@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /** How the console behaves towards the service: nothing asked twice, nothing asked too often, the server's own time. */
 @QuarkusTest
-@TestProfile(ConsoleTest.InAHurry.class)
+@TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
 class ConsoleRequestsTest {
 

@@ -7,7 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console as somebody sees it who clicks through it in a true browser. */
 @QuarkusTest
-@TestProfile(ConsoleTest.InAHurry.class)
+@TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
 class ConsoleTest {
 
@@ -27,12 +29,17 @@ class ConsoleTest {
     private static final int PHONE = 390;
     private static Browser browser;
 
-    /** Long enough to tap on the phone, short enough to wait for the end. */
-    public static class InAHurry implements QuarkusTestProfile {
+    /** A sweep each second, and a clock that the test can put ahead. */
+    public static class FrequentSweeps implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("ancv.confirmation-window", "PT4S", "ancv.expiry-grace", "PT1S", "sweep.every", "1s");
+            return Map.of("sweep.every", "1s");
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(ConsoleClock.class);
         }
     }
 
@@ -45,6 +52,7 @@ class ConsoleTest {
 
     @AfterEach
     void nothing_is_complained_of_and_nobody_else_asked() {
+        ConsoleClock.putAhead(Duration.ZERO);
         given().delete("/local/ancv/faults");
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.hosts()).isSubsetOf("localhost");
@@ -86,6 +94,7 @@ class ConsoleTest {
         browser.see("checkout-place form.card", "150");
         story.pay("150");
         browser.isOpenToAll();
+        ConsoleClock.putAhead(Duration.ofMinutes(4));
         browser.see("[data-outcome=EXPIRED]", expired);
         browser.see("checkout-place form.card", "150");
         browser.needsNoSidewaysScrolling();

@@ -13,7 +13,12 @@ final class ConsoleWalkthrough {
 
     /** With a customer whom nothing else asks. */
     ConsoleWalkthrough(Browser browser, boolean sideBySide) {
-        this(browser, sideBySide, "client-" + UUID.randomUUID().toString().substring(0, 8) + "@exemple.fr");
+        this(browser, sideBySide, newCustomer());
+    }
+
+    /** A customer of whom nobody asked a payment before. */
+    static String newCustomer() {
+        return "client-" + UUID.randomUUID().toString().substring(0, 8) + "@exemple.fr";
     }
 
     ConsoleWalkthrough(Browser browser, boolean sideBySide, String customer) {
