@@ -1,6 +1,6 @@
-# Sourced by mvnw: the project needs JDK 25, and the machine's default java is often an older one.
-# Finds a JDK of version 25 or later in the usual places and exports JAVA_HOME. A JDK tells its version in its
-# `release` file, so that no JVM is started. JDK_SEARCH_ROOT stands in for / in the test of this file.
+# Sourced by mvnw: the project needs JDK 25, and the default java of a machine is often older.
+# Finds a JDK of version 25 or later in the usual places and exports JAVA_HOME. It reads the version from the
+# JDK's `release` file and starts no JVM. JDK_SEARCH_ROOT replaces / in the test of this file.
 
 jdk_root="${JDK_SEARCH_ROOT-}"
 
@@ -19,17 +19,17 @@ is_jdk() {
   return 1
 }
 
-# The home of the java on the PATH, through its links.
+# The home of the java on the PATH, with its links resolved.
 home_on_path() {
   jdk_java="$(command -v java)" && jdk_java="$(readlink -f "$jdk_java")" && printf %s "${jdk_java%/bin/java}"
 }
 
-# The same where a shim stands on the PATH: only that java itself knows, and a JVM is started after all.
+# The same for a shim on the PATH: only that java itself has the path, so a JVM is started.
 home_behind_shim() {
   java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p'
 }
 
-# macOS keeps a register of its JDKs; a JAVA_HOME would be its answer.
+# macOS lists its JDKs; it would answer with JAVA_HOME if that were set.
 home_on_macos() {
   [ ! -x "$jdk_root/usr/libexec/java_home" ] || (unset JAVA_HOME; "$jdk_root/usr/libexec/java_home" -v 25)
 }
@@ -56,10 +56,10 @@ if ! find_jdk; then
 fi
 export JAVA_HOME
 
-# Maven's own libraries make JDK 25 complain on every run; the user's own options come last and win.
+# Suppresses warnings of JDK 25 about Maven's own libraries. The user's options come last and take precedence.
 export MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS-}"
 
-# Without -Dlocal, quarkus:dev is an emulated Lambda: one request at a time and no true HTTP server.
+# Without -Dlocal, quarkus:dev is an emulated Lambda, which serves one request at a time without an HTTP server.
 case " $* " in
 *" -Dlocal "* | *" -Dlocal="*) ;;
 *" quarkus:dev "*) set -- "$@" -Dlocal ;;

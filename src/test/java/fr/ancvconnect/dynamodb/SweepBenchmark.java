@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * One sweep over many payments of which few are due, twice: over a tenth of what is stored, then over all of it. It
- * must cost the same, since it costs what is due. Not a test of {@code verify}: the README has its command.
+ * must cost the same, since it costs what is due. Not a test of {@code verify}: docs/benchmarks.md has its command.
  */
 class SweepBenchmark {
 

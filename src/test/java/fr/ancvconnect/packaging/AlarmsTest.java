@@ -42,7 +42,7 @@ class AlarmsTest {
     void the_runbook_has_a_row_for_each_alarm_and_no_other() throws IOException {
         Set<String> names = ALARMS.values().stream().map(alarm -> Template.<String>in(alarm, "AlarmName", "!Sub").replace("${Name}-", ""))
                 .collect(Collectors.toSet());
-        String runbook = Files.readString(Path.of("docs/deploy.md")).split("## When an alarm rings")[1].split("\n## ")[0];
+        String runbook = Files.readString(Path.of("docs/deploy.md")).split("## Alarms\n")[1].split("\n## ")[0];
         assertThat(found(ROW, runbook)).isEqualTo(names);
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Cold starts of the artifact against those of a bare build, alternated. Not a test of {@code verify}: the README has
- * its command.
+ * Cold starts of the artifact against those of a bare build, alternated. Not a test of {@code verify}: docs/benchmarks.md
+ * has its command.
  */
 class ColdStartBenchmark {
 

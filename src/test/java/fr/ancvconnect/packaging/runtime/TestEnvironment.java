@@ -94,7 +94,7 @@ final class TestEnvironment implements AutoCloseable {
         }
     }
 
-    /** All that the README tells to configure. */
+    /** All that docs/configuration.md requires on AWS. */
     Map<String, String> configuration() {
         return configuration(policies.endpoint());
     }

@@ -14,22 +14,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The table of states and events for the README, drawn from {@link PaymentDecider} itself. */
+/** The table of states and events of docs/states.md, drawn from {@link PaymentDecider} itself. */
 final class StatesTable {
 
     private static final Map<String, Event> EVENTS = EventSamples.all();
 
     private static final List<Column> COLUMNS = List.of(
             new Column("created", "created", PaymentSamples.EARLY), new Column("not created", "not created", PaymentSamples.EARLY),
-            new Column("customer asked", "asked", PaymentSamples.EARLY), new Column("asking denied", "denied", PaymentSamples.EARLY),
+            new Column("payer named", "asked", PaymentSamples.EARLY), new Column("payer rejected", "denied", PaymentSamples.EARLY),
             new Column("confirmed", "AUTHORIZED full", PaymentSamples.OPEN),
-            new Column("declined", "ABORTED none", PaymentSamples.OPEN), new Column("rejected", "REJECTED none", PaymentSamples.OPEN),
-            new Column("lapsed", "EXPIRED none", PaymentSamples.OPEN),
-            new Column("time is over", "PROCESSING none", PaymentSamples.OVER),
+            new Column("declined by customer", "ABORTED none", PaymentSamples.OPEN), new Column("rejected by ANCV", "REJECTED none", PaymentSamples.OPEN),
+            new Column("expired at ANCV", "EXPIRED none", PaymentSamples.OPEN),
+            new Column("confirmation window over", "PROCESSING none", PaymentSamples.OVER),
             new Column("cancelled at ANCV", "CANCELLED none", PaymentSamples.OVER),
-            new Column("cancel forbidden", "VALIDATED full forbidden", PaymentSamples.OVER),
-            new Column("never found", "not found", PaymentSamples.LONG_OVER),
-            new Column("refusal", "refusal", PaymentSamples.OPEN),
+            new Column("cancellation forbidden", "VALIDATED full forbidden", PaymentSamples.OVER),
+            new Column("not found after its life", "not found", PaymentSamples.LONG_OVER),
+            new Column("refused", "refusal", PaymentSamples.OPEN),
             new Column("folder cancelled in time", "folder in time", PaymentSamples.OPEN),
             new Column("folder cancelled too late", "folder late", PaymentSamples.OPEN));
 
@@ -55,7 +55,7 @@ final class StatesTable {
                 .map(row -> "| **" + String.join("**, **", row.getValue()) + "** " + row.getKey())
                 .collect(Collectors.joining("", header, """
 
-                        An empty cell: nothing changes. ↩: ANCV is asked to cancel. 409: refused with `payment-not-refusable`.
+                        An empty cell: nothing changes. ↩: the transaction is cancelled at ANCV next. 409: the request is rejected with `payment-not-refusable`.
                         """));
     }
 
@@ -72,8 +72,8 @@ final class StatesTable {
             case Rejected _ -> "409";
             case Unchanged kept -> kept.nextCheck().attention().isPresent() ? "needs attention" : step(kept);
             case Changed changed when changed.next() instanceof Withdrawing && changed.entry().isEmpty() ->
-                    "being withdrawn " + step(changed);
-            case Changed changed when changed.entry().isEmpty() -> "transaction noted";
+                    "withdrawing " + step(changed);
+            case Changed changed when changed.entry().isEmpty() -> "transaction id written";
             case Changed changed -> Stream.of(name(before, changed.next()), money(changed.next()), step(changed))
                     .filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
         };
@@ -85,10 +85,10 @@ final class StatesTable {
 
     private static String money(Payment next) {
         return next.refund().map(refund -> switch (refund) {
-            case Refund.Pending _ -> "(re-credit under way)";
+            case Refund.Pending _ -> "(re-credit pending)";
             case Refund.ReCredited _ -> "(re-credited)";
             case Refund.NotRefunded _ -> "(not refunded)";
-            case Refund.NotKnown _ -> "(not known, needs attention)";
+            case Refund.NotKnown _ -> "(refund not known, needs attention)";
         }).orElse("");
     }
 
@@ -98,10 +98,10 @@ final class StatesTable {
 
     private static Map<PaymentSamples, String> rows() {
         Map<PaymentSamples, String> rows = new LinkedHashMap<>();
-        rows.put(PaymentSamples.UNSENT, "REQUESTED, nothing created");
+        rows.put(PaymentSamples.UNSENT, "REQUESTED, without transaction");
         rows.put(PaymentSamples.REQUESTED, "REQUESTED");
         rows.put(PaymentSamples.PENDING, "PENDING");
-        rows.put(PaymentSamples.WITHDRAWING, "PENDING, being withdrawn");
+        rows.put(PaymentSamples.WITHDRAWING, "PENDING, withdrawing");
         rows.put(PaymentSamples.PAID, "PAID");
         rows.put(PaymentSamples.REFUSING_PENDING, "REFUSING, was pending");
         rows.put(PaymentSamples.REFUSING_PAID, "REFUSING, was paid");
@@ -109,7 +109,7 @@ final class StatesTable {
         rows.put(PaymentSamples.CANCELLING_PAID, "CANCELLING, was paid");
         Stream.of(PaymentSamples.DECLINED, PaymentSamples.EXPIRED, PaymentSamples.FAILED, PaymentSamples.CANCELLED, PaymentSamples.REFUSED)
                 .forEach(sample -> rows.put(sample, sample.name()));
-        rows.put(PaymentSamples.EXPIRED_LATE, "EXPIRED and the like, confirmed late");
+        rows.put(PaymentSamples.EXPIRED_LATE, "Ended, confirmed late");
         return rows;
     }
 }
