@@ -172,7 +172,7 @@ final class Browser implements AutoCloseable {
 
     /** Lets every place of the page ask the service again. */
     void askAgain() {
-        script("import('/console/lib/bus.js').then(({ happened }) => happened('changed'))");
+        script("import('/console/lib/state.js').then(({ events }) => events.publish('changed'))");
     }
 
     void translate() {

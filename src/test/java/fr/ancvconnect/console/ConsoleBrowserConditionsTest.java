@@ -66,7 +66,7 @@ class ConsoleBrowserConditionsTest {
         story.book();
         story.pay("200");
         browser.click(".language");
-        browser.see(".waiting-room", "€200.00");
+        browser.see(".payment-wait", "€200.00");
     }
 
     @Test
@@ -86,10 +86,10 @@ class ConsoleBrowserConditionsTest {
                 }""");
         browser.type("#guest-amount", "200");
         browser.type("#guest-beneficiary", "deux-fois@exemple.fr");
-        browser.click("checkout-place form button.primary");
-        browser.see("checkout-place [data-code=unreachable]");
-        browser.click("checkout-place form button.primary");
-        browser.see(".waiting-room .countdown");
+        browser.click("checkout-view form button.primary");
+        browser.see("checkout-view [data-code=unreachable]");
+        browser.click("checkout-view form button.primary");
+        browser.see(".payment-wait .countdown");
         assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36})(,\\1){3}");
     }
 
@@ -151,18 +151,18 @@ class ConsoleBrowserConditionsTest {
         var story = new ConsoleWalkthrough(browser, true);
         story.begin("fr", DESK);
         story.newFolder();
-        browser.see("checkout-place form h3", "Il reste 300,00 €");
+        browser.see("checkout-view form h3", "Il reste 300,00 €");
         browser.translate();
         story.request("120");
         story.confirmOnThePhone("100");
-        browser.see("payment-card .badge.good");
+        browser.see("payment-card .badge.success");
         browser.translate();
-        browser.see("checkout-place form h3", "Il reste 200,00 €");
+        browser.see("checkout-view form h3", "Il reste 200,00 €");
         browser.see("[data-sum=available]", "200,00 €");
         browser.see(".sums [data-sum=paid]", "100,00 €");
         story.refuse();
         browser.see("payment-card .badge", "Refusé");
-        browser.see("checkout-place form h3", "Il reste 300,00 €");
+        browser.see("checkout-view form h3", "Il reste 300,00 €");
         browser.see("[data-sum=available]", "300,00 €");
     }
 
@@ -197,8 +197,8 @@ class ConsoleBrowserConditionsTest {
         story.book();
         browser.autofill("#guest-amount", "150");
         browser.autofill("#guest-beneficiary", "rempli@exemple.fr");
-        browser.click("checkout-place form button.primary");
-        browser.see(".waiting-room", "150,00 €");
+        browser.click("checkout-view form button.primary");
+        browser.see(".payment-wait", "150,00 €");
         assertThat(browser.script("return JSON.parse(localStorage.getItem('ancv-connect-console')).phone")).isEqualTo("rempli@exemple.fr");
         browser.see(".request .confirm");
         browser.autofill(".adjust input", "140");
@@ -210,13 +210,13 @@ class ConsoleBrowserConditionsTest {
     void the_establishment_s_forms_are_read_when_they_are_sent() {
         var story = new ConsoleWalkthrough(browser, false);
         browser.arrive("argent/hotel-du-port", "fr", PHONE);
-        browser.see("money-place .option");
+        browser.see("money-view .option");
         browser.autofill("#ancv-id", "10000652");
         browser.click(".choice input[value=on]");
-        browser.see("money-place .option .badge.good");
+        browser.see("money-view .option .badge.success");
         story.newFolder();
         browser.autofill("#request-amount", "130");
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.see("dialog[open]", "130,00 €");
     }
 
@@ -226,7 +226,7 @@ class ConsoleBrowserConditionsTest {
         story.begin("fr", PHONE);
         story.newFolder();
         browser.autofill("#request-amount", "900");
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.see("#request-amount-hint.wrong", "C’est trop");
         assertThat(browser.script("return document.activeElement.id")).isEqualTo("request-amount");
         assertThat(browser.shows("dialog[open]")).isFalse();
@@ -244,7 +244,7 @@ class ConsoleBrowserConditionsTest {
         given().auth().oauth2(token).contentType("application/json").body(Map.of("ancvId", "10000652"))
                 .put("/establishments/" + establishment + "/payment-methods/ancv-connect").then().statusCode(200);
         browser.arrive("argent/" + establishment, "fr", NARROWEST);
-        browser.see("money-place .option .badge.good");
+        browser.see("money-view .option .badge.success");
         browser.needsNoSidewaysScrolling();
         browser.go("dossier/" + folder);
         browser.see("[data-folder-status=OPEN]");
@@ -255,7 +255,7 @@ class ConsoleBrowserConditionsTest {
                   payment.history.forEach(entry => (entry.reason = 'W'.repeat(200)));
                 })""");
         browser.type("#request-amount", "50000");
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.see("dialog[open] #beneficiary");
         browser.needsNoSidewaysScrolling();
         browser.type("dialog #beneficiary", "long@exemple.fr");
@@ -264,7 +264,7 @@ class ConsoleBrowserConditionsTest {
         browser.script("document.querySelectorAll('payment-card details').forEach(details => (details.open = true))");
         browser.needsNoSidewaysScrolling();
         browser.click("button.danger-text");
-        browser.see("dialog[open] .foretold, dialog[open] p");
+        browser.see("dialog[open] .cancellation-preview, dialog[open] p");
         browser.needsNoSidewaysScrolling();
         for (String place : List.of("reservation/" + folder, "telephone/" + email, "")) {
             browser.go(place);

@@ -107,7 +107,7 @@ class ConsoleMoneyTest {
         story.request("50");
         browser.changeAnswers("/booking-folders/[^/]+$", "folder => folder.payments.forEach(one => (one.attention = { since: one.requestedAt, reason: '%s' }))".formatted(reason));
         browser.askAgain();
-        browser.see("payment-card .note.bad", words);
+        browser.see("payment-card .note.error", words);
     }
 
     @Test
@@ -154,11 +154,11 @@ class ConsoleMoneyTest {
         var story = new ConsoleWalkthrough(browser, false);
         story.begin("fr", PHONE);
         story.newFolder();
-        browser.see("folder-place form input[value=ancv]");
+        browser.see("folder-view form input[value=ancv]");
         browser.changeAnswers("/booking-folders/[^/]+$", OFFER.formatted("false", "'" + reason + "'", most));
         browser.askAgain();
-        browser.see("folder-place [data-reason=" + reason + "]", words);
-        assertThat(browser.shows("folder-place form input[value=ancv], #request-amount")).isFalse();
+        browser.see("folder-view [data-reason=" + reason + "]", words);
+        assertThat(browser.shows("folder-view form input[value=ancv], #request-amount")).isFalse();
     }
 
     @Test
@@ -169,7 +169,7 @@ class ConsoleMoneyTest {
         browser.changeAnswers("/booking-folders/[^/]+$", OFFER.formatted("true", "null", 3000));
         browser.askAgain();
         browser.see("#guest-amount-hint", "20,00 €", "30,00 €");
-        assertThat(browser.script("return [...document.querySelectorAll('checkout-place .chips button')].map(one => one.textContent.replaceAll(/\\s/g, '')).filter(text => text.endsWith('€')).join()"))
+        assertThat(browser.script("return [...document.querySelectorAll('checkout-view .chips button')].map(one => one.textContent.replaceAll(/\\s/g, '')).filter(text => text.endsWith('€')).join()"))
                 .isEqualTo("30,00€");
         browser.type("#guest-amount", "19,99");
         browser.see("#guest-amount-hint.wrong", "au moins 20,00 €");
@@ -189,7 +189,7 @@ class ConsoleMoneyTest {
         browser.see("#request-amount-hint", "€20.00", "€25.00");
         browser.type("#request-amount", "10");
         browser.see("#request-amount-hint.wrong", "at least €20.00");
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         assertThat(browser.shows("dialog[open]")).isFalse();
     }
 
@@ -199,15 +199,15 @@ class ConsoleMoneyTest {
         story.begin("fr", PHONE);
         browser.changeAnswers("/payment-methods$", "methods => { methods.ancvConnect.minimumAmount = { amount: 2000, currency: 'EUR' }; }");
         browser.click(".switch input");
-        browser.see("money-place", "20,00 €");
+        browser.see("money-view", "20,00 €");
     }
 
     @Test
     void a_booked_stay_is_declared_with_its_last_day() {
         browser.arrive("reservation", "fr", PHONE);
-        browser.see("checkout-place form");
+        browser.see("checkout-view form");
         browser.script(DECLARED);
-        browser.click("checkout-place form button.primary");
+        browser.click("checkout-view form button.primary");
         browser.until("return declared.length === 1");
         assertThat((String) browser.script("return declared[0].endsOn")).matches("20\\d\\d-[01]\\d-[0-3]\\d");
     }
@@ -219,12 +219,12 @@ class ConsoleMoneyTest {
         story.goTo("dossier");
         browser.script(DECLARED);
         browser.autofill("#new-endsOn", "2030-08-15");
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.see("[data-folder-status=OPEN]");
         browser.changeAnswers("/booking-folders/[^/]+$", "folder => { folder.endsOn = '2030-08-15'; folder.advice = ['REGISTER_CARD_GUARANTEE']; }");
         browser.askAgain();
-        browser.see("folder-place .card", "15 août 2030");
-        browser.click("folder-place .note button");
+        browser.see("folder-view .card", "15 août 2030");
+        browser.click("folder-view .note button");
         browser.until("return declared.length === 2");
         assertThat(browser.script("return declared.map(one => one.endsOn).join()")).isEqualTo("2030-08-15,2030-08-15");
     }

@@ -29,7 +29,7 @@ class ConsolePictures {
             story.newFolder();
             story.request("120");
             story.confirmOnThePhone("100");
-            browser.see("payment-card .badge.good");
+            browser.see("payment-card .badge.success");
             story.pay("80");
             browser.see(".request .confirm");
             take(browser, "demonstration", DESK, 1130, 1);
@@ -38,7 +38,7 @@ class ConsolePictures {
             browser.theme("light");
             take(browser, "mon-argent", "argent", ".money .option", 1080);
             take(browser, "dossier", "dossier", "payment-card .countdown", 1160);
-            take(browser, "reservation", "reservation", ".waiting-room", 940);
+            take(browser, "reservation", "reservation", ".payment-wait", 940);
             take(browser, "telephone", "telephone", ".request", 1000);
         }
     }

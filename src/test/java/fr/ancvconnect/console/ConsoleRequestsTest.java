@@ -77,7 +77,7 @@ class ConsoleRequestsTest {
                   return answer;
                 }""");
         story.request("50");
-        browser.see("folder-place .place:not(:has([role=alert]))[aria-busy=false]");
+        browser.see("folder-view .view:not(:has([role=alert]))[aria-busy=false]");
         assertThat(browser.script("return sessionStorage.getItem('ancv-connect-attempts')")).isEqualTo("{}");
         assertThat(browser.script("return document.getElementById('request-amount').value")).isEqualTo("");
     }
@@ -94,10 +94,10 @@ class ConsoleRequestsTest {
                 window.recover = () => { lost = false; };
                 window.fetch = (address, request) => lost && address.startsWith('/booking-folders/') ? Promise.reject(new TypeError('lost')) : real(address, request);""");
         story.goTo("dossier");
-        browser.see("folder-place [data-code=unreachable]");
-        browser.script("recover(); import('/console/lib/bus.js').then(({ happened }) => happened('recovered'))");
+        browser.see("folder-view [data-code=unreachable]");
+        browser.script("recover(); import('/console/lib/state.js').then(({ events }) => events.publish('recovered'))");
         browser.see("[data-folder-status=OPEN]");
-        assertThat(browser.shows("folder-place [role=alert]")).isFalse();
+        assertThat(browser.shows("folder-view [role=alert]")).isFalse();
     }
 
     @Test
@@ -116,7 +116,7 @@ class ConsoleRequestsTest {
         assertThat(browser.answerOf("""
                 const done = arguments[0];
                 import('/console/lib/problem.js').then(({ Problem }) =>
-                  done([new Problem({ status: 503, code: 'busy' }), new Problem({ status: 409, code: 'folder-cancelled' })].map(problem => problem.isSure).join()));""")).isEqualTo("false,true");
+                  done([new Problem({ status: 503, code: 'busy' }), new Problem({ status: 409, code: 'folder-cancelled' })].map(problem => problem.changedNothing).join()));""")).isEqualTo("false,true");
     }
 
     @Test
@@ -164,10 +164,10 @@ class ConsoleRequestsTest {
         browser.click("faults-panel form button");
         browser.see("faults-panel .on li", "Créer la transaction");
         browser.type("#request-amount", "50");
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.type("dialog #beneficiary", "panne@exemple.fr");
         browser.click("dialog button.primary");
-        browser.see("folder-place [role=alert]");
+        browser.see("folder-view [role=alert]");
         browser.see("faults-panel details:not(:has(.on))");
     }
 
@@ -196,7 +196,7 @@ class ConsoleRequestsTest {
                     if (times === 4) real(() => { window.setTimeout = real; done(pauses); }, 100);
                     return times < 4;
                   };
-                  new Poller({ addController() {} }, asked, { slowest: 1200 }).look();
+                  new Poller({ addController() {} }, asked, { maxDelay: 1200 }).pollNow();
                 });""");
         List<Double> waited = pauses.stream().map(pause -> ((Number) pause).doubleValue()).toList();
         assertThat(waited).hasSize(3);
@@ -209,9 +209,9 @@ class ConsoleRequestsTest {
         browser.arrive("argent", "fr", DESK);
         Object ahead = browser.answerOf("""
                 const done = arguments[0];
-                import('/console/lib/clock.js').then(({ heard, serverNow }) => {
+                import('/console/lib/clock.js').then(({ syncClock, serverNow }) => {
                   const now = Date.now();
-                  heard(new Date(now + 3600000).toUTCString(), now, now);
+                  syncClock(new Date(now + 3600000).toUTCString(), now, now);
                   done(Math.round((serverNow() - Date.now()) / 60000));
                 });""");
         assertThat(ahead).isEqualTo(60L);

@@ -65,9 +65,9 @@ class ConsoleTest {
         story.request("120");
         story.confirmOnThePhone("100");
         story.goTo("dossier");
-        browser.see("payment-card .badge.good", partly);
+        browser.see("payment-card .badge.success", partly);
         browser.see("[data-sum=paid]", "100");
-        browser.see(".note.advice");
+        browser.see(".note.warning");
         story.refuse();
         browser.see("payment-card .badge", refused);
         browser.see("[data-sum=available]", "300");
@@ -83,11 +83,11 @@ class ConsoleTest {
         story.pay("200");
         story.confirmOnThePhone("150");
         story.goTo("reservation");
-        browser.see("checkout-place form.card", "150");
+        browser.see("checkout-view form.card", "150");
         story.pay("150");
         browser.isOpenToAll();
         browser.see("[data-outcome=EXPIRED]", expired);
-        browser.see("checkout-place form.card", "150");
+        browser.see("checkout-view form.card", "150");
         browser.needsNoSidewaysScrolling();
     }
 
@@ -134,7 +134,7 @@ class ConsoleTest {
         browser.type("#ancv-id", "10009999");
         browser.click(".option button.primary");
         browser.see("[role=alert][data-code=unknown-ancv-id]", "ANCV");
-        browser.see(".option .badge.good", "Active");
+        browser.see(".option .badge.success", "Active");
         ignoreRefusals();
     }
 
@@ -150,7 +150,7 @@ class ConsoleTest {
         assertThat(browser.shows("input[value=ancv]")).isFalse();
         String place = ((String) browser.script("return location.hash")).substring(2);
         browser.arrive(place, "fr", PHONE);
-        browser.see("checkout-place input[value=card]");
+        browser.see("checkout-view input[value=card]");
         browser.see(".stay", "Hôtel du Port");
         assertThat(browser.shows("input[value=ancv]")).isFalse();
         browser.arrive(place.replace("reservation", "dossier"), "fr", PHONE);
@@ -163,8 +163,8 @@ class ConsoleTest {
         story.begin("fr", DESK);
         story.newFolder();
         story.request("300");
-        browser.see("checkout-place .note.advice", "en attente", "300,00 €");
-        assertThat(browser.shows("checkout-place .note.good")).isFalse();
+        browser.see("checkout-view .note.warning", "en attente", "300,00 €");
+        assertThat(browser.shows("checkout-view .note.success")).isFalse();
     }
 
     @Test
@@ -178,7 +178,7 @@ class ConsoleTest {
         given().contentType("application/json").body(Map.of("call", "cancel", "answer", "HTTP_500", "times", 50)).put("/local/ancv/faults");
         story.refuse();
         browser.see("[data-outcome=REFUSING]", "L’établissement refuse", "va être re-crédité de 50,00 €");
-        assertThat(browser.shows(".waiting-room")).isFalse();
+        assertThat(browser.shows(".payment-wait")).isFalse();
     }
 
     @Test
@@ -188,9 +188,9 @@ class ConsoleTest {
         story.newFolder();
         story.request("50");
         story.confirmOnThePhone("50");
-        browser.see("payment-card .badge.good");
+        browser.see("payment-card .badge.success");
         browser.click("button.danger-text");
-        browser.see("dialog [data-foretold=returned]", "50,00 €", "re-crédités");
+        browser.see("dialog [data-preview=re-credited]", "50,00 €", "re-crédités");
         browser.isOpenToAll();
         browser.click("dialog button.danger");
         browser.see("[data-folder-status=CANCELLED]");

@@ -30,24 +30,24 @@ final class ConsoleWalkthrough {
 
     /** Switches the option on where it is off. */
     void activate(String ancvId) {
-        browser.see("money-place .option");
-        if (browser.shows("money-place .option .badge.ended")) {
+        browser.see("money-view .option");
+        if (browser.shows("money-view .option .badge.neutral")) {
             browser.type("#ancv-id", ancvId);
             browser.click(".choice input[value=on]");
         }
-        browser.see("money-place .option .badge.good");
+        browser.see("money-view .option .badge.success");
     }
 
     void newFolder() {
         goTo("dossier");
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.see("[data-folder-status=OPEN]");
     }
 
     void request(String amount) {
         goTo("dossier");
         browser.type("#request-amount", amount);
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.type("dialog #beneficiary", customer);
         browser.click("dialog button.primary");
         browser.see("payment-card .countdown");
@@ -58,7 +58,7 @@ final class ConsoleWalkthrough {
         browser.see(".request .confirm");
         browser.type(".adjust input", amount);
         browser.click(".request .confirm");
-        browser.see(".nothing");
+        browser.see(".phone-idle");
     }
 
     void refuse() {
@@ -70,16 +70,16 @@ final class ConsoleWalkthrough {
 
     void book() {
         goTo("reservation");
-        browser.click("checkout-place form button.primary");
-        browser.see("checkout-place input[value=card]");
+        browser.click("checkout-view form button.primary");
+        browser.see("checkout-view input[value=card]");
     }
 
     void pay(String amount) {
         goTo("reservation");
         browser.type("#guest-amount", amount);
         browser.type("#guest-beneficiary", customer);
-        browser.click("checkout-place form button.primary");
-        browser.see(".waiting-room .countdown");
+        browser.click("checkout-view form button.primary");
+        browser.see(".payment-wait .countdown");
     }
 
     /** Side by side everything is there; only the establishment's desk has two sides. */

@@ -1,0 +1,108 @@
+import { nothing } from 'lit';
+import '../../components/count-down.js';
+import { ConsoleElement } from '../../components/console-element.js';
+import { toneIcon } from '../../components/icon.js';
+import { note } from '../../components/notes.js';
+import { serverNow } from '../../lib/clock.js';
+import { html } from '../../lib/html.js';
+import { formatDateTime, formatMoney, formatTimeWithSeconds, t } from '../../lib/i18n.js';
+import {
+  amountOf,
+  isLateConfirmation,
+  isOpen,
+  isPartial,
+  isReCreditedOnCancellation,
+  isRefusable,
+  nextStepText,
+  reasonText,
+  refundText,
+  toneOf,
+} from '../../lib/payments.js';
+
+/** One payment of a folder: its status, its history, and the refusal. */
+class PaymentCard extends ConsoleElement {
+  static properties = { payment: {}, busy: { type: Boolean } };
+
+  #refuse() {
+    this.dispatchEvent(new CustomEvent('refuse', { detail: this.payment }));
+  }
+
+  render() {
+    return this.renderSafely(() => this.#card(this.payment));
+  }
+
+  #card(payment) {
+    const when = formatDateTime(payment.requestedAt);
+    const line = { who: payment.beneficiary, when, channel: t(`channel.${payment.channel}`) };
+    return html`
+      <article class="payment" data-payment=${payment.id} data-status=${payment.status} tabindex="-1">
+        <header><div>${amount(payment)}</div>${statusBadge(payment)}</header>
+        <p class="hint">${t('payment.line', line)}</p>
+        ${isOpen(payment) && payment.expiresAt ? awaitingConfirmation(payment) : nothing}
+        ${this.#reasons(payment)}
+        ${payment.attention
+          ? note('error', 'alert', t('payment.attention'), nextStepText(payment.attention.reason, 'attention'))
+          : nothing}
+        <div class="row spread">
+          <details><summary>${t('payment.history')}</summary>${paymentHistory(payment)}</details>
+          ${isRefusable(payment) ? this.#refuseButton(payment) : nothing}
+        </div>
+      </article>`;
+  }
+
+  /** The reason of the end, what the establishment can do about it, and what happens to the amount. */
+  #reasons(payment) {
+    const { reason, refund, status } = payment;
+    const isLate = isLateConfirmation(payment);
+    const isRefundable = status === 'PAID' && !refund && isReCreditedOnCancellation(payment, serverNow());
+    return [
+      isLate ? html`<p>${t('reason.LATE_CONFIRMATION')}</p>` : nothing,
+      reason && status !== 'PAID' && !isLate ? html`<p>${nextStepText(reason, 'establishment')}</p>` : nothing,
+      refund
+        ? html`<p class="hint" data-refund=${refund.outcome}>${refundText(payment, 'establishment')} ${reasonText(refund.reason)}</p>`
+        : nothing,
+      isRefundable
+        ? html`<p class="hint">${t('payment.until', { time: formatDateTime(payment.refundableUntil) })}</p>`
+        : nothing,
+    ];
+  }
+
+  #refuseButton(payment) {
+    const label = t('payment.refuse.which', { amount: formatMoney(amountOf(payment)) });
+    return html`
+      <button class="secondary" ?disabled=${this.busy} aria-label=${label} @click=${this.#refuse}>${t('payment.refuse')}</button>`;
+  }
+}
+
+const amount = payment => html`
+  <b class="amount" translate="no">${formatMoney(amountOf(payment))}</b>
+  ${isPartial(payment) ? html`<small>${t('payment.of', { amount: formatMoney(payment.requestedAmount) })}</small>` : nothing}`;
+
+function statusBadge(payment) {
+  const text = t(isPartial(payment) ? 'status.PAID.partly' : `status.${payment.status}`);
+  return html`<span class="badge ${toneOf(payment)}" translate="no">${toneIcon(toneOf(payment))}${text}</span>`;
+}
+
+function awaitingConfirmation(payment) {
+  if (payment.overdue) return html`<p class="hint">${t('payment.overdue')}</p>`;
+  return html`
+    <div class="awaiting-confirmation">
+      <count-down .since=${payment.requestedAt} .until=${payment.expiresAt}></count-down>
+      <p>${t('payment.awaiting', { who: payment.beneficiary })}</p>
+    </div>`;
+}
+
+/** The history entries: when, which status, by whom and why. */
+const paymentHistory = payment => html`
+  <ol class="payment-history">
+    ${payment.history.map(entry => html`
+      <li>
+        <time translate="no" datetime=${entry.at}>${formatTimeWithSeconds(entry.at)}</time>
+        <span>
+          <b>${t(`history.${entry.status}`)}</b> <small>${t(`by.${entry.by}`)}</small>
+          ${entry.reason ? html`<em>${reasonText(entry.reason)}</em>` : nothing}
+        </span>
+      </li>`)}
+  </ol>`;
+
+customElements.define('payment-card', PaymentCard);
