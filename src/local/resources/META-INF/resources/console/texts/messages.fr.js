@@ -1,4 +1,4 @@
-// Tous les mots de la console, en français. Les mêmes clés que messages.en.js ; un test y veille.
+// The French texts of the console. ConsoleWordsTest checks that the keys are those of messages.en.js.
 
 export default {
   'product': 'ANCV Connect',
