@@ -73,7 +73,9 @@ class AncvConsole extends ConsoleElement {
       <button class="skip primary" @click=${() => document.getElementById('main').focus()}>${t('nav.skip')}</button>
       <header class="top">
         ${brandLink()}
-        <nav aria-label=${t('nav.label')}>${NAVIGATION.map(([name, drawing]) => navigationLink(name, drawing, view))}</nav>
+        <nav aria-label=${t('nav.label')}>
+          ${NAVIGATION.map(([name, drawing]) => navigationLink(name, drawing, view))}
+        </nav>
         ${this.#tools()}
       </header>
       <main id="main" tabindex="-1">${VIEWS[view]()}</main>

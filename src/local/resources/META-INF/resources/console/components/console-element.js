@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import { html } from '../lib/html.js';
+import { t } from '../lib/i18n.js';
 import { toProblem } from '../lib/problem.js';
 import { events, state } from '../lib/state.js';
 import { problemNote } from './notes.js';
@@ -51,6 +52,12 @@ export class ConsoleElement extends LitElement {
     } catch (error) {
       return problemNote(toProblem(error));
     }
+  }
+
+  /** The breadcrumb and the title of the view with this name in the texts. */
+  viewHeader(name) {
+    const breadcrumb = html`<p class="breadcrumb">${t(`${name}.crumb`)}</p>`;
+    return html`<header class="view-head">${breadcrumb}${this.heading(1, t(`${name}.title`))}</header>`;
   }
 
   /** A heading of this level; one level deeper where the view is embedded in the demonstration. */

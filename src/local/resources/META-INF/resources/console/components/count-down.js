@@ -50,11 +50,13 @@ class CountDown extends ConsoleElement {
   render() {
     const timeLeft = this.#timeLeft;
     const share = Math.min(1, timeLeft / (Date.parse(this.until) - Date.parse(this.since)));
+    const circle = svg`
+      <circle class="remaining" cx="50" cy="50" r="45" pathLength="100" stroke-dasharray="${share * 100} 100"/>`;
     return html`
       <div class="countdown" role="timer" translate="no" aria-label=${t('countdown.label')}>
         <svg viewBox="0 0 100 100" aria-hidden="true">
           <circle class="track" cx="50" cy="50" r="45"/>
-          ${svg`<circle class="remaining" cx="50" cy="50" r="45" pathLength="100" stroke-dasharray="${share * 100} 100"/>`}
+          ${circle}
         </svg>
         <span class="figures">${formatDuration(timeLeft)}</span>
       </div>`;

@@ -51,13 +51,13 @@ export const beneficiaryField = ({
     <small id="${id}-hint">${t('beneficiary.hint')}</small>
   </div>`;
 
-/** Buttons that fill a field; a value is a text, or an object with `value` and `label`. */
-export const chips = (values, onSelect, label = t('chips.try')) => html`
-  <p class="chips">
-    <span>${label}</span>
-    ${values.map(item => html`
-      <button type="button" class="chip" translate="no" @click=${() => onSelect(item.value ?? item)}>${item.label ?? item}</button>`)}
-  </p>`;
+/** Buttons that fill a field; an item is a text, or an object with `value` and `label`. */
+export function chips(items, onSelect, label = t('chips.try')) {
+  const chip = ({ value, label }) => html`
+    <button type="button" class="chip" translate="no" @click=${() => onSelect(value)}>${label}</button>`;
+  const chipItems = items.map(item => (typeof item === 'string' ? { value: item, label: item } : item));
+  return html`<p class="chips"><span>${label}</span>${chipItems.map(chip)}</p>`;
+}
 
 /** The name of a sample establishment; the id of any other. */
 export const establishmentName = id => tOptional(`establishment.${id}`) ?? id;

@@ -25,6 +25,7 @@ export function problemNote(problem, audience) {
   if (!problem) return nothing;
   const { title, detail, code, errors, requirements, minimumAmount } = problem.document;
   const missing = requirements.filter(({ met }) => met === false);
+  const seconds = Math.ceil(problem.retryAfter / 1000);
   const nextStep = tOptional(`todo.${audience}.${code}`);
   return html`
     <div class="note error" role="alert" data-code=${code}>
@@ -33,11 +34,11 @@ export function problemNote(problem, audience) {
         <strong>${title ?? tOptional(`problem.${code}`) ?? t('problem.unreadable')}</strong>
         <p>${nextStep ?? detail ?? tOptional(`problem.${code}.detail`) ?? t('problem.unreadable.detail')}</p>
         ${minimumAmount ? html`<p>${t('amount.least', { amount: formatMoney(minimumAmount) })}</p>` : nothing}
-        ${list(errors.map(({ field, message }) => html`<li>${field}${' : '}${message}</li>`))}
-        ${list(missing.map(requirement => html`<li>${tOptional(`requirement.${requirement.code}`) ?? requirement.code}</li>`))}
-        ${problem.retryAfter ? html`<p>${t('problem.retry', { seconds: Math.ceil(problem.retryAfter / 1000) })}</p>` : nothing}
+        ${bulletList(errors.map(error => [error.field, ' : ', error.message]))}
+        ${bulletList(missing.map(requirement => tOptional(`requirement.${requirement.code}`) ?? requirement.code))}
+        ${problem.retryAfter ? html`<p>${t('problem.retry', { seconds })}</p>` : nothing}
       </div>
     </div>`;
 }
 
-const list = items => (items.length ? html`<ul>${items}</ul>` : nothing);
+const bulletList = texts => (texts.length ? html`<ul>${texts.map(text => html`<li>${text}</li>`)}</ul>` : nothing);

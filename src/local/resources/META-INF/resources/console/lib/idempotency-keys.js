@@ -22,7 +22,7 @@ export async function withIdempotencyKey({ role }, folder, { amount: { amount },
   }
 }
 
-/** Drops the keys of payments that are in the folder although their response was lost; returns whether there were any. */
+/** Drops the keys whose payment is in the folder although its response was lost; returns whether there were any. */
 export function dropCompletedKeys({ role }, folder) {
   const names = Object.entries(keys.read())
     .filter(([name, { before }]) => {

@@ -106,7 +106,7 @@ class CheckoutView extends ConsoleElement {
   render() {
     return html`
       <section class="view checkout" aria-busy=${this.busy ? 'true' : 'false'}>
-        <header class="view-head"><p class="breadcrumb">${t('checkout.crumb')}</p>${this.heading(1, t('checkout.title'))}</header>
+        ${this.viewHeader('checkout')}
         ${this.renderSafely(() => [stayCard(this), this.#step()])}
       </section>`;
   }

@@ -37,7 +37,8 @@ function methodForm(view, problem) {
   const method = offered ? view.method : 'card';
   const choice = (value, drawing) => html`
     <label class="choice method">
-      <input type="radio" name="guest-method" value=${value} .checked=${method === value} @change=${() => (view.method = value)}>
+      <input type="radio" name="guest-method" value=${value}
+        .checked=${method === value} @change=${() => (view.method = value)}>
       ${icon(drawing)}<span><b>${t(`method.${value}`)}</b><small>${t(`method.${value}.about`)}</small></span>
     </label>`;
   return html`

@@ -11,15 +11,16 @@ export function paymentWait(view) {
   const hint = payment.status === 'REQUESTED' ? 'waiting.requested' : 'waiting.open';
   return html`
     <div class="card payment-wait" data-waiting=${payment.status} tabindex="-1">
-      ${payment.expiresAt
-        ? html`<count-down .since=${payment.requestedAt} .until=${payment.expiresAt}></count-down>`
-        : html`<span class="icon-circle">${icon('wait')}</span>`}
+      ${payment.expiresAt ? countDown(payment) : html`<span class="icon-circle">${icon('wait')}</span>`}
       ${view.heading(2, t('waiting.title'))}
       <p>${t('waiting.text', { amount: formatMoney(payment.requestedAmount) })}</p>
       <p class="hint">${t(payment.overdue ? 'payment.overdue' : hint)}</p>
       ${problemNote(view.readProblem)}
     </div>`;
 }
+
+const countDown = ({ requestedAt, expiresAt }) => html`
+  <count-down .since=${requestedAt} .until=${expiresAt}></count-down>`;
 
 /** The outcome of the payment: what happens to the money, and what the guest can do. */
 export function paymentOutcome({ payment, folder }) {

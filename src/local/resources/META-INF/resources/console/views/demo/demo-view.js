@@ -55,7 +55,11 @@ class DemoView extends ConsoleElement {
 
   #columns() {
     const tab = name => html`
-      <button type="button" aria-pressed=${this.tab === name ? 'true' : 'false'} @click=${() => (this.tab = name)}>${t(`nav.${name}`)}</button>`;
+      <button type="button" aria-pressed=${this.tab === name ? 'true' : 'false'} @click=${() => (this.tab = name)}>
+        ${t(`nav.${name}`)}
+      </button>`;
+    const establishmentView =
+      this.tab === 'argent' ? html`<money-view embedded></money-view>` : html`<folder-view embedded></folder-view>`;
     return html`
       <div class="columns">
         <section aria-label=${t('demo.establishment')}>
@@ -63,7 +67,7 @@ class DemoView extends ConsoleElement {
             <p>${t('demo.establishment')}</p>
             <div class="segments">${tab('argent')}${tab('dossier')}</div>
           </header>
-          ${this.tab === 'argent' ? html`<money-view embedded></money-view>` : html`<folder-view embedded></folder-view>`}
+          ${establishmentView}
         </section>
         <section aria-label=${t('demo.guest')}>
           <header class="column-head"><p>${t('demo.guest')}</p></header>
@@ -77,14 +81,13 @@ class DemoView extends ConsoleElement {
   }
 }
 
-const viewLinks = () => html`
-  <ul class="view-links">
-    ${LINKS.map(([view, drawing]) => html`
-      <li>
-        <a class="card" href=${urlOf(view)}>
-          ${icon(drawing)}<span><b>${t(`nav.${view}`)}</b><small>${t(`nav.${view}.about`)}</small></span>
-        </a>
-      </li>`)}
-  </ul>`;
+const viewLinks = () => html`<ul class="view-links">${LINKS.map(viewLink)}</ul>`;
+
+const viewLink = ([view, drawing]) => html`
+  <li>
+    <a class="card" href=${urlOf(view)}>
+      ${icon(drawing)}<span><b>${t(`nav.${view}`)}</b><small>${t(`nav.${view}.about`)}</small></span>
+    </a>
+  </li>`;
 
 customElements.define('demo-view', DemoView);

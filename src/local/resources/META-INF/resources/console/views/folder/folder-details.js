@@ -21,11 +21,12 @@ export function folderDetails(view) {
   return html`
     ${summaryCard(view)}
     ${problemNote(view.problem ?? view.readProblem, 'establishment')}
-    ${repeat(sections(folder), section => section.name, section => section(view))}
-    ${folder.status === 'OPEN'
-      ? html`<p><button class="secondary danger-text" ?disabled=${view.busy} @click=${view.actions.cancel}>${t('cancel.do')}</button></p>`
-      : nothing}`;
+    ${orderedSections(view)}
+    ${folder.status === 'OPEN' ? cancelButton(view) : nothing}`;
 }
+
+const cancelButton = ({ busy, actions }) => html`
+  <p><button class="secondary danger-text" ?disabled=${busy} @click=${actions.cancel}>${t('cancel.do')}</button></p>`;
 
 function summaryCard(view) {
   const { folder } = view;
@@ -47,13 +48,21 @@ function summaryCard(view) {
     </div>`;
 }
 
-const adviceNote = (view, advice) =>
-  note('warning', 'card', t(`advice.${advice}`), t(`advice.${advice}.text`), html`
-    <button class="secondary" ?disabled=${view.busy} @click=${view.actions.registerCard}>${t('advice.do')}</button>`);
+function adviceNote(view, advice) {
+  const { busy, actions } = view;
+  const button = html`
+    <button class="secondary" ?disabled=${busy} @click=${actions.registerCard}>${t('advice.do')}</button>`;
+  return note('warning', 'card', t(`advice.${advice}`), t(`advice.${advice}.text`), button);
+}
 
 /** The folder's sums as a bar to scale and as amounts. */
 function sums(folder) {
   const width = ({ amount }) => `width:${(amount / folder.total.amount) * 100}%`;
+  const sum = name => html`
+    <div class=${name}>
+      <dt>${t(`sums.${name}`)}</dt>
+      <dd data-sum=${name} translate="no">${formatMoney(folder[name])}</dd>
+    </div>`;
   return html`
     <div class="sums">
       <p class="headline"><span>${t('sums.total')}</span><b translate="no">${formatMoney(folder.total)}</b></p>
@@ -61,19 +70,20 @@ function sums(folder) {
         <i class="paid" style=${width(folder.paid)}></i><i class="pending" style=${width(folder.pending)}></i>
       </div>
       <dl>
-        ${['paid', 'pending', 'available'].map(name => html`
-          <div class=${name}>
-            <dt>${t(`sums.${name}`)}</dt>
-            <dd data-sum=${name} translate="no">${formatMoney(folder[name])}</dd>
-          </div>`)}
+        ${['paid', 'pending', 'available'].map(sum)}
       </dl>
     </div>`;
 }
 
-/** The payments come first while one of them waits for the customer. */
-function sections({ status, payments }) {
-  if (status !== 'OPEN') return [paymentList];
-  return payments.some(isOpen) ? [paymentList, requestForm] : [requestForm, paymentList];
+/** The payments come first while one of them waits for the customer. Keyed, so that a new order keeps the inputs. */
+function orderedSections(view) {
+  const { status, payments } = view.folder;
+  const openSections = payments.some(isOpen) ? [paymentList, requestForm] : [requestForm, paymentList];
+  return repeat(
+    status === 'OPEN' ? openSections : [paymentList],
+    section => section.name,
+    section => section(view),
+  );
 }
 
 function paymentList(view) {

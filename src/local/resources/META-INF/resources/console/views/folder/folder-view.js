@@ -82,7 +82,7 @@ class FolderView extends ConsoleElement {
   render() {
     return html`
       <section class="view folder" aria-busy=${this.busy ? 'true' : 'false'}>
-        <header class="view-head"><p class="breadcrumb">${t('folder.crumb')}</p>${this.heading(1, t('folder.title'))}</header>
+        ${this.viewHeader('folder')}
         ${folderSelect()}
         ${this.folder ? this.renderSafely(() => folderDetails(this)) : problemNote(this.readProblem)}
         ${state.get('folder') ? nothing : newFolderForm(this)}
@@ -97,6 +97,7 @@ function folderSelect() {
   if (folders.length === 0 && !current) return nothing;
   const select = ({ target: { value } }) =>
     value ? state.openFolder(value, state.establishmentOf(value)) : state.set({ folder: null });
+  const isUnknown = current && !state.establishmentOf(current);
   const option = ({ id, establishment }) => html`
     <option value=${id} .selected=${id === current}>${id}${' · '}${establishmentName(establishment)}</option>`;
   return html`
@@ -104,7 +105,7 @@ function folderSelect() {
       <label for="folder-choice">${t('folder.choice')}</label>
       <select id="folder-choice" @change=${select}>
         <option value="" .selected=${!current}>${t('folder.new')}</option>
-        ${current && !state.establishmentOf(current) ? html`<option value=${current} selected>${current}</option>` : nothing}
+        ${isUnknown ? html`<option value=${current} selected>${current}</option>` : nothing}
         ${folders.map(option)}
       </select>
     </div>`;
@@ -126,7 +127,9 @@ function newFolderForm(view) {
       ${field('email', 'email', CUSTOMER.email)}
       ${field('total', 'text', '300')}
       ${field('endsOn', 'date', '', false)}
-      <label class="choice"><input type="checkbox" name="cardGuarantee"><span>${t('folder.new.cardGuarantee')}</span></label>
+      <label class="choice">
+        <input type="checkbox" name="cardGuarantee"><span>${t('folder.new.cardGuarantee')}</span>
+      </label>
       ${problemNote(view.problem)}
       <button class="primary" ?disabled=${view.busy}>${t('folder.new.create')}</button>
     </form>`;

@@ -40,9 +40,7 @@ class PaymentCard extends ConsoleElement {
         <p class="hint">${t('payment.line', line)}</p>
         ${isOpen(payment) && payment.expiresAt ? awaitingConfirmation(payment) : nothing}
         ${this.#reasons(payment)}
-        ${payment.attention
-          ? note('error', 'alert', t('payment.attention'), nextStepText(payment.attention.reason, 'attention'))
-          : nothing}
+        ${payment.attention ? attentionNote(payment.attention) : nothing}
         <div class="row spread">
           <details><summary>${t('payment.history')}</summary>${paymentHistory(payment)}</details>
           ${isRefusable(payment) ? this.#refuseButton(payment) : nothing}
@@ -58,9 +56,7 @@ class PaymentCard extends ConsoleElement {
     return [
       isLate ? html`<p>${t('reason.LATE_CONFIRMATION')}</p>` : nothing,
       reason && status !== 'PAID' && !isLate ? html`<p>${nextStepText(reason, 'establishment')}</p>` : nothing,
-      refund
-        ? html`<p class="hint" data-refund=${refund.outcome}>${refundText(payment, 'establishment')} ${reasonText(refund.reason)}</p>`
-        : nothing,
+      refund ? refundLine(payment) : nothing,
       isRefundable
         ? html`<p class="hint">${t('payment.until', { time: formatDateTime(payment.refundableUntil) })}</p>`
         : nothing,
@@ -70,13 +66,26 @@ class PaymentCard extends ConsoleElement {
   #refuseButton(payment) {
     const label = t('payment.refuse.which', { amount: formatMoney(amountOf(payment)) });
     return html`
-      <button class="secondary" ?disabled=${this.busy} aria-label=${label} @click=${this.#refuse}>${t('payment.refuse')}</button>`;
+      <button class="secondary" ?disabled=${this.busy} aria-label=${label} @click=${this.#refuse}>
+        ${t('payment.refuse')}
+      </button>`;
   }
 }
 
+const attentionNote = ({ reason }) =>
+  note('error', 'alert', t('payment.attention'), nextStepText(reason, 'attention'));
+
+const refundLine = payment => html`
+  <p class="hint" data-refund=${payment.refund.outcome}>
+    ${refundText(payment, 'establishment')} ${reasonText(payment.refund.reason)}
+  </p>`;
+
 const amount = payment => html`
   <b class="amount" translate="no">${formatMoney(amountOf(payment))}</b>
-  ${isPartial(payment) ? html`<small>${t('payment.of', { amount: formatMoney(payment.requestedAmount) })}</small>` : nothing}`;
+  ${isPartial(payment) ? requestedAmount(payment) : nothing}`;
+
+const requestedAmount = payment => html`
+  <small>${t('payment.of', { amount: formatMoney(payment.requestedAmount) })}</small>`;
 
 function statusBadge(payment) {
   const text = t(isPartial(payment) ? 'status.PAID.partly' : `status.${payment.status}`);
@@ -92,17 +101,16 @@ function awaitingConfirmation(payment) {
     </div>`;
 }
 
-/** The history entries: when, which status, by whom and why. */
-const paymentHistory = payment => html`
-  <ol class="payment-history">
-    ${payment.history.map(entry => html`
-      <li>
-        <time translate="no" datetime=${entry.at}>${formatTimeWithSeconds(entry.at)}</time>
-        <span>
-          <b>${t(`history.${entry.status}`)}</b> <small>${t(`by.${entry.by}`)}</small>
-          ${entry.reason ? html`<em>${reasonText(entry.reason)}</em>` : nothing}
-        </span>
-      </li>`)}
-  </ol>`;
+const paymentHistory = ({ history }) => html`<ol class="payment-history">${history.map(historyEntry)}</ol>`;
+
+/** When, which status, by whom and why. */
+const historyEntry = ({ at, status, by, reason }) => html`
+  <li>
+    <time translate="no" datetime=${at}>${formatTimeWithSeconds(at)}</time>
+    <span>
+      <b>${t(`history.${status}`)}</b> <small>${t(`by.${by}`)}</small>
+      ${reason ? html`<em>${reasonText(reason)}</em>` : nothing}
+    </span>
+  </li>`;
 
 customElements.define('payment-card', PaymentCard);

@@ -33,9 +33,7 @@ export function optionCard(view) {
           .value=${view.draft} @input=${event => (view.draft = event.target.value)} aria-describedby="ancv-id-hint">
         <small id="ancv-id-hint">${t('ancvId.hint')}</small>
       </div>
-      ${isOtherId
-        ? html`<button type="button" class="primary" ?disabled=${view.busy} @click=${view.activate}>${t('ancvId.change')}</button>`
-        : nothing}
+      ${isOtherId ? changeIdButton(view) : nothing}
       ${chips(ANCV_IDS, value => (view.draft = value))}
       ${ancvIdHelp()}
       ${optionSwitch(view, option, isActive)}
@@ -43,11 +41,14 @@ export function optionCard(view) {
     </div>`;
 }
 
+const changeIdButton = ({ busy, activate }) => html`
+  <button type="button" class="primary" ?disabled=${busy} @click=${activate}>${t('ancvId.change')}</button>`;
+
 function optionSwitch(view, option, isActive) {
   const choice = (value, onChange) => html`
     <label class="choice">
-      <input type="radio" name="option" value=${value} ?disabled=${view.busy} .checked=${live(isActive === (value === 'on'))}
-        @change=${onChange} aria-describedby="option-hint">
+      <input type="radio" name="option" value=${value} ?disabled=${view.busy}
+        .checked=${live(isActive === (value === 'on'))} @change=${onChange} aria-describedby="option-hint">
       <span>${t(`money.${value}`)}</span>
     </label>`;
   return html`
@@ -66,8 +67,8 @@ const ancvIdHelp = () => html`
   <details class="help">
     <summary>${t('ancvId.where')}</summary>
     <dl>
-      ${['one', 'several'].map(number => html`
-        <div><dt>${t(`ancvId.${number}`)}</dt><dd>${t(`ancvId.${number}.path`)}</dd></div>`)}
+      <div><dt>${t('ancvId.one')}</dt><dd>${t('ancvId.one.path')}</dd></div>
+      <div><dt>${t('ancvId.several')}</dt><dd>${t('ancvId.several.path')}</dd></div>
     </dl>
     <p>${t('ancvId.several.more')}</p>
     <p>${t('ancvId.help')} <a href="tel:+33969320616">${t('ancvId.phone')}</a></p>
@@ -82,14 +83,14 @@ export function requirementsCard(view) {
     <div class="card">
       ${view.heading(2, t('requirement.title'))}
       <ul class="requirements">${option.requirements.map(requirementItem)}</ul>
-      ${option.minimumAmount
-        ? html`<p class="hint">${t('money.minimum', { amount: formatMoney(option.minimumAmount) })}</p>`
-        : nothing}
+      ${option.minimumAmount ? minimumHint(option.minimumAmount) : nothing}
       <p class="offered ${isOffered ? 'success' : ''}" data-offered=${offer}>
         ${icon(isOffered ? 'check' : 'minus')}<span><b>${t('money.offered')}</b> ${t(`money.offered.${offer}`)}</span>
       </p>
     </div>`;
 }
+
+const minimumHint = amount => html`<p class="hint">${t('money.minimum', { amount: formatMoney(amount) })}</p>`;
 
 function bookingEngineOffer(option, establishment) {
   if (option.offeredInBookingEngine && option.eligible) return 'yes';

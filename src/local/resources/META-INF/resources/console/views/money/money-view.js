@@ -91,7 +91,7 @@ class MoneyView extends ConsoleElement {
   render() {
     return html`
       <section class="view money" aria-busy=${this.busy ? 'true' : 'false'}>
-        <header class="view-head"><p class="breadcrumb">${t('money.crumb')}</p>${this.heading(1, t('money.title'))}</header>
+        ${this.viewHeader('money')}
         ${establishmentSelect('money-establishment')}
         <p class="hint">${tOptional(`establishment.${this.id}.about`)} <code translate="no">${this.id}</code></p>
         ${this.methods ? this.renderSafely(() => this.#cards()) : problemNote(this.problem)}

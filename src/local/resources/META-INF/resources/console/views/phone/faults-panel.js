@@ -89,7 +89,9 @@ class FaultsPanel extends ConsoleElement {
   #panel() {
     const isUsual = this.current.notifications === NO_FAULTS.notifications;
     const mode = name => html`
-      <option value=${name} .selected=${live(this.current.notifications === name)}>${t(`faults.notifications.${name}`)}</option>`;
+      <option value=${name} .selected=${live(this.current.notifications === name)}>
+        ${t(`faults.notifications.${name}`)}
+      </option>`;
     return html`
       <details class="card faults" @toggle=${this.onEvent}>
         <summary>${t('faults.title')}</summary>

@@ -12,7 +12,9 @@ const STEP_CENTS = 1000;
 export const phoneScreen = view => html`
   <div class="handset">
     <div class="screen">
-      <p class="statusbar" aria-hidden="true"><span>${formatTime(serverNow())}</span><i></i><span class="signal"></span></p>
+      <p class="statusbar" aria-hidden="true">
+        <span>${formatTime(serverNow())}</span><i></i><span class="signal"></span>
+      </p>
       <p class="app">${t('phone.app')}</p>
       <p class="balance">
         <span>${t('phone.balance')}</span>
@@ -37,7 +39,9 @@ function paymentRequest(view, item) {
       ${amountStepper(view, range, isInvalid)}
       <p class="requested" id="phone-hint">${isInvalid ? amountHint(view.draft, range) : requested}</p>
       ${item.expiresAt ? html`<count-down .since=${view.receivedAt} .until=${item.expiresAt}></count-down>` : nothing}
-      <button class="confirm" ?disabled=${view.busy || view.draft === ''} @click=${view.confirm}>${t('phone.confirm')}</button>
+      <button class="confirm" ?disabled=${view.busy || view.draft === ''} @click=${view.confirm}>
+        ${t('phone.confirm')}
+      </button>
       <button class="decline" ?disabled=${view.busy} @click=${view.decline}>${t('phone.decline')}</button>
     </div>`;
 }

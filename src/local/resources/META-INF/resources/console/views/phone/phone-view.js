@@ -96,7 +96,7 @@ class PhoneView extends ConsoleElement {
       <option value=${phone} .selected=${phone === current}>${tOptional(`phone.${phone}`) ?? phone}</option>`;
     return html`
       <section class="view telephone">
-        <header class="view-head"><p class="breadcrumb">${t('phone.crumb')}</p>${this.heading(1, t('phone.title'))}</header>
+        ${this.viewHeader('phone')}
         <div class="field">
           <label for="phone-choice">${t('phone.whose')}</label>
           <select id="phone-choice" @change=${event => state.set({ phone: event.target.value })}>
