@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class ConsoleFiles {
 
     static final Path ROOT = Path.of("src/local/resources/META-INF/resources");
-    private static final Pattern MESSAGE = Pattern.compile("^ {2}'((?:[^'\\\\]|\\\\.)+)': '(.+)',$", Pattern.MULTILINE);
+    private static final Pattern MESSAGE = Pattern.compile("^ {2}'((?:[^'\\\\]|\\\\.)+)':\\s+'(.+)',$", Pattern.MULTILINE);
 
     private ConsoleFiles() {
     }

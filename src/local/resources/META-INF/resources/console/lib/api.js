@@ -34,8 +34,7 @@ export const api = {
   folder: (as, id) => call(as, 'GET', path('booking-folders', id)),
   cancelFolder: (as, id) => call(as, 'POST', path('booking-folders', id, 'cancellation')),
   payment: (as, folder, id) => call(as, 'GET', paymentsPath(folder, id)),
-  refuse: (as, folder, id, reason) =>
-    call(as, 'POST', paymentsPath(folder, id, 'refusal'), reason ? { reason } : {}),
+  refuse: (as, folder, id, reason) => call(as, 'POST', paymentsPath(folder, id, 'refusal'), reason ? { reason } : {}),
   startPayment: (as, folder, key, body) =>
     retryUnreachable(() => call(as, 'POST', paymentsPath(folder), body, { 'Idempotency-Key': key })),
 };

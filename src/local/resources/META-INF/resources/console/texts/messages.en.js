@@ -33,7 +33,8 @@ export default {
   'establishment.gite-des-cimes': 'Gîte des Cimes',
   'establishment.auberge-du-beffroi': 'Auberge du Beffroi',
   'establishment.camping-des-pins.about': 'France, Stripe, prepaid: all requirements are met.',
-  'establishment.hotel-du-port.about': 'France, Paybox, paid on arrival: the option can be activated, but is not offered online.',
+  'establishment.hotel-du-port.about':
+    'France, Paybox, paid on arrival: the option can be activated, but is not offered online.',
   'establishment.gite-des-cimes.about': 'France, no virtual terminal: a requirement is missing.',
   'establishment.auberge-du-beffroi.about': 'Belgium, Stripe: the option is for establishments in France only.',
 
@@ -48,14 +49,16 @@ export default {
   'money.on': 'On',
   'money.off': 'Off',
   'money.off.title': 'Turn off ANCV Connect?',
-  'money.off.text': 'Your customers can no longer pay this way. Payments that are completed or in progress do not change.',
+  'money.off.text':
+    'Your customers can no longer pay this way. Payments that are completed or in progress do not change.',
   'money.off.yes': 'Turn off',
   'money.message.option.activated': 'ANCV Connect is on.',
   'money.message.option.deactivated': 'ANCV Connect is off.',
   'money.message.alternative.changed': 'Saved.',
   'money.offered': 'In the booking engine:',
   'money.offered.yes': 'offered to your customers.',
-  'money.offered.postpaid': 'not offered, because you collect on arrival and ANCV Connect is an immediate payment. You can request a payment from a folder.',
+  'money.offered.postpaid':
+    'not offered, because you collect on arrival and ANCV Connect is an immediate payment. You can request a payment from a folder.',
   'money.offered.inactive': 'not offered until the option is on.',
   'money.offered.missing': 'not offered while a requirement is missing.',
   'money.minimum': 'The minimum for a payment request is {amount}.',
@@ -78,7 +81,8 @@ export default {
   'requirement.unknown': 'To be checked',
   'requirement.ESTABLISHMENT_IN_FRANCE': 'Establishment in France',
   'requirement.ESTABLISHMENT_IN_FRANCE.met': 'The establishment’s address is in France.',
-  'requirement.ESTABLISHMENT_IN_FRANCE.missing': 'The address of the establishment or activity must be in France. Elsewhere, the option cannot be activated.',
+  'requirement.ESTABLISHMENT_IN_FRANCE.missing':
+    'The address of the establishment or activity must be in France. Elsewhere, the option cannot be activated.',
   'requirement.ESTABLISHMENT_IN_FRANCE.unknown': 'The establishment’s address is not known.',
   'requirement.VIRTUAL_POS_ACTIVE': 'Virtual terminal active',
   'requirement.VIRTUAL_POS_ACTIVE.met': 'Stripe, Paybox or PayZen is active.',
@@ -87,7 +91,8 @@ export default {
   'requirement.VIRTUAL_POS_STRIPE': 'Stripe active',
   'requirement.ANCV_CONTRACT': 'ANCV account and contract',
   'requirement.ANCV_CONTRACT.met': 'ANCV recognises your ID.',
-  'requirement.ANCV_CONTRACT.missing': 'ANCV does not recognise this ID. Check it, or contact ANCV about your contract.',
+  'requirement.ANCV_CONTRACT.missing':
+    'ANCV does not recognise this ID. Check it, or contact ANCV about your contract.',
   'requirement.ANCV_CONTRACT.unknown': 'ANCV confirms it at activation.',
 
   'alternative.title': 'Alternative payment methods',
@@ -118,7 +123,8 @@ export default {
   'sums.pending': 'Pending',
   'sums.available': 'Left to request',
   'advice.REGISTER_CARD_GUARANTEE': 'Register a card',
-  'advice.REGISTER_CARD_GUARANTEE.text': 'The customer pays only a part with ANCV Connect. A card guarantee covers the rest.',
+  'advice.REGISTER_CARD_GUARANTEE.text':
+    'The customer pays only a part with ANCV Connect. A card guarantee covers the rest.',
   'advice.do': 'Register a card',
   'advice.done': 'The card is registered.',
 
@@ -134,7 +140,8 @@ export default {
   'offer.establishment.option-not-active': 'ANCV Connect is not active for this establishment.',
   'offer.establishment.requirements-not-met': 'This establishment does not meet all the requirements.',
   'offer.establishment.too-many-payments': 'This folder already has too many payments.',
-  'offer.establishment.amount-below-minimum': '{left} is left to request, and ANCV does not allow requests below {least}.',
+  'offer.establishment.amount-below-minimum':
+    '{left} is left to request, and ANCV does not allow requests below {least}.',
   'offer.establishment.other': 'ANCV Connect is not available for this folder at the moment.',
   'offer.guest': 'ANCV Connect is not available here',
   'offer.guest.folder-cancelled': 'This booking is cancelled.',
@@ -224,26 +231,39 @@ export default {
   'refund.establishment.PENDING': 'Re-credit in progress: {amount} will be returned to the customer’s ANCV account.',
   'refund.establishment.RE_CREDITED': 'The customer’s ANCV account is re-credited with {amount}.',
   'refund.establishment.NOT_REFUNDED': 'Not re-credited: the customer did not get {amount} back.',
-  'refund.establishment.NOT_KNOWN': 'Only ANCV can say whether the customer got {amount} back. Ask the customer to contact ANCV.',
+  'refund.establishment.NOT_KNOWN':
+    'Only ANCV can say whether the customer got {amount} back. Ask the customer to contact ANCV.',
   'refund.guest.PENDING': 'Your ANCV account will be re-credited with {amount}. You do not need to do anything.',
   'refund.guest.RE_CREDITED': 'Your ANCV account was re-credited with {amount}.',
-  'refund.guest.NOT_REFUNDED': 'Your ANCV account was not re-credited with {amount}. For a refund, contact the establishment.',
-  'refund.guest.NOT_KNOWN': 'We do not know whether your ANCV account was re-credited with {amount}. Check your balance in the Chèque-Vacances app, and contact ANCV if the amount is missing.',
+  'refund.guest.NOT_REFUNDED':
+    'Your ANCV account was not re-credited with {amount}. For a refund, contact the establishment.',
+  'refund.guest.NOT_KNOWN':
+    'We do not know whether your ANCV account was re-credited with {amount}. Check your balance in the Chèque-Vacances app, and contact ANCV if the amount is missing.',
   'todo.attention.TOO_MANY_TRIES': 'ANCV gives no clear answer about this payment. We keep trying.',
-  'todo.attention.TRANSACTION_MISMATCH': 'ANCV’s data does not match the request. We change nothing. Ask the platform to check with ANCV.',
-  'todo.attention.UNKNOWN_TO_ANCV': 'ANCV cannot find this payment. Do not rely on this money until the platform has checked with ANCV.',
+  'todo.attention.TRANSACTION_MISMATCH':
+    'ANCV’s data does not match the request. We change nothing. Ask the platform to check with ANCV.',
+  'todo.attention.UNKNOWN_TO_ANCV':
+    'ANCV cannot find this payment. Do not rely on this money until the platform has checked with ANCV.',
   'todo.attention.REVERSED_BY_ANCV': 'You do not receive this money. Ask the platform to check with ANCV.',
   'todo.establishment.CUSTOMER_DECLINED': 'The customer declined the request on the phone. You can send another one.',
-  'todo.establishment.ANCV_REJECTED': 'ANCV rejected the payment. The customer can check the balance in the Chèque-Vacances app. A lower amount may be accepted.',
-  'todo.establishment.NOT_CONFIRMED_IN_TIME': 'The request was not confirmed within three minutes. Check with the customer that the Chèque-Vacances app is installed and that the e-mail address is that of the ANCV account, then send another request.',
-  'todo.establishment.unknown-beneficiary': 'ANCV does not recognise this customer. Ask for the e-mail address of the ANCV account, or for the ANCV number.',
-  'todo.establishment.beneficiary-busy': 'Another request is already pending in the customer’s Chèque-Vacances app. Try again once it is answered, or in three minutes.',
+  'todo.establishment.ANCV_REJECTED':
+    'ANCV rejected the payment. The customer can check the balance in the Chèque-Vacances app. A lower amount may be accepted.',
+  'todo.establishment.NOT_CONFIRMED_IN_TIME':
+    'The request was not confirmed within three minutes. Check with the customer that the Chèque-Vacances app is installed and that the e-mail address is that of the ANCV account, then send another request.',
+  'todo.establishment.unknown-beneficiary':
+    'ANCV does not recognise this customer. Ask for the e-mail address of the ANCV account, or for the ANCV number.',
+  'todo.establishment.beneficiary-busy':
+    'Another request is already pending in the customer’s Chèque-Vacances app. Try again once it is answered, or in three minutes.',
   'todo.establishment.ancv-unavailable': 'ANCV could not be reached. Try again in a few minutes.',
   'todo.guest.CUSTOMER_DECLINED': 'You declined the request on your phone. You can start again, or pay another way.',
-  'todo.guest.ANCV_REJECTED': 'ANCV rejected the payment. Check your balance in the Chèque-Vacances app, then try again with a lower amount, or pay another way.',
-  'todo.guest.NOT_CONFIRMED_IN_TIME': 'To try again: install the Chèque-Vacances app, enter the e-mail address of your ANCV account here, and confirm on the phone within three minutes.',
-  'todo.guest.unknown-beneficiary': 'ANCV does not recognise you. Enter the e-mail address of your ANCV account, or your ANCV number, and check that the Chèque-Vacances app is installed.',
-  'todo.guest.beneficiary-busy': 'Another request is already pending. Answer it in the Chèque-Vacances app, or wait three minutes, then try again.',
+  'todo.guest.ANCV_REJECTED':
+    'ANCV rejected the payment. Check your balance in the Chèque-Vacances app, then try again with a lower amount, or pay another way.',
+  'todo.guest.NOT_CONFIRMED_IN_TIME':
+    'To try again: install the Chèque-Vacances app, enter the e-mail address of your ANCV account here, and confirm on the phone within three minutes.',
+  'todo.guest.unknown-beneficiary':
+    'ANCV does not recognise you. Enter the e-mail address of your ANCV account, or your ANCV number, and check that the Chèque-Vacances app is installed.',
+  'todo.guest.beneficiary-busy':
+    'Another request is already pending. Answer it in the Chèque-Vacances app, or wait three minutes, then try again.',
   'todo.guest.amount-not-accepted': 'ANCV does not accept this amount. Try another one.',
   'todo.guest.ancv-unavailable': 'ANCV could not be reached. Try again in a few minutes.',
   'todo.guest.requirements-not-met': 'ANCV does not allow payments to this establishment. Pay another way.',
@@ -312,9 +332,11 @@ export default {
   'outcome.REQUESTED': 'The request is being sent.',
   'outcome.PENDING': 'The request is on your phone.',
   'outcome.REFUSING': 'The establishment is refusing this payment.',
-  'outcome.REFUSING.text': 'The request is withdrawn from your phone. If you have already confirmed it, your ANCV account will be re-credited with {amount}.',
+  'outcome.REFUSING.text':
+    'The request is withdrawn from your phone. If you have already confirmed it, your ANCV account will be re-credited with {amount}.',
   'outcome.CANCELLING': 'This payment is being cancelled.',
-  'outcome.CANCELLING.text': 'The request is withdrawn from your phone. If you have already confirmed it, your ANCV account will be re-credited with {amount}.',
+  'outcome.CANCELLING.text':
+    'The request is withdrawn from your phone. If you have already confirmed it, your ANCV account will be re-credited with {amount}.',
 
   'phone.crumb': 'Simulator',
   'phone.title': 'The customer’s phone',
@@ -387,7 +409,8 @@ export default {
   'tour.confirm': 'Confirm on the phone',
   'tour.confirm.text': 'You are Marie: the request has just arrived, and you have three minutes.',
   'tour.paid': 'The folder is up to date',
-  'tour.paid.text': '€120 is paid, €180 is left. Open the payment’s details. The folder advises you to register a card.',
+  'tour.paid.text':
+    '€120 is paid, €180 is left. Open the payment’s details. The folder advises you to register a card.',
   'tour.guest': 'Pay as the guest',
   'tour.guest.text': 'Marie opens her stay online. Pay the remaining €180, again with marie@exemple.fr.',
   'tour.partly': 'Confirm less than requested',
@@ -398,9 +421,11 @@ export default {
   'tour.back.text': 'Marie’s account is re-credited. The tour is complete.',
 
   'problem.unreachable': 'The service does not respond',
-  'problem.unreachable.detail': 'Check that it is running. You can repeat the same request safely: it is not executed twice.',
+  'problem.unreachable.detail':
+    'Check that it is running. You can repeat the same request safely: it is not executed twice.',
   'problem.unreadable': 'Unexpected response',
-  'problem.unreadable.detail': 'The response does not come from the service, or is not valid. On a public Wi-Fi network, first check that you are connected, then try again: nothing is done twice.',
+  'problem.unreadable.detail':
+    'The response does not come from the service, or is not valid. On a public Wi-Fi network, first check that you are connected, then try again: nothing is done twice.',
   'problem.unexpected': 'An unexpected error occurred',
   'problem.unexpected.detail': 'Part of this page failed. Reload the page, then try again: nothing is done twice.',
   'problem.unauthenticated': 'Access denied',

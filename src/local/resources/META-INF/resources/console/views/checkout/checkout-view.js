@@ -24,7 +24,15 @@ const paymentToShow = payments =>
 /** Moteur de réservation: the guest pays any part of the stay, and waits for the confirmation on the phone. */
 class CheckoutView extends ConsoleElement {
   static properties = internalProperties(
-    'folder', 'payment', 'problem', 'readProblem', 'busy', 'nights', 'draft', 'beneficiary', 'method',
+    'folder',
+    'payment',
+    'problem',
+    'readProblem',
+    'busy',
+    'nights',
+    'draft',
+    'beneficiary',
+    'method',
   );
 
   actions = new CheckoutActions(this);

@@ -3,7 +3,15 @@ import { icon, toneIcon } from '../../components/icon.js';
 import { note, problemNote } from '../../components/notes.js';
 import { html } from '../../lib/html.js';
 import { formatMoney, t } from '../../lib/i18n.js';
-import { amountOf, isLateConfirmation, isPartial, nextStepText, reasonText, refundText, toneOf } from '../../lib/payments.js';
+import {
+  amountOf,
+  isLateConfirmation,
+  isPartial,
+  nextStepText,
+  reasonText,
+  refundText,
+  toneOf,
+} from '../../lib/payments.js';
 
 /** Shown while the payment waits for the confirmation. */
 export function paymentWait(view) {

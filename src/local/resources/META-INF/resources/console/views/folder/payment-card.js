@@ -72,8 +72,7 @@ class PaymentCard extends ConsoleElement {
   }
 }
 
-const attentionNote = ({ reason }) =>
-  note('error', 'alert', t('payment.attention'), nextStepText(reason, 'attention'));
+const attentionNote = ({ reason }) => note('error', 'alert', t('payment.attention'), nextStepText(reason, 'attention'));
 
 const refundLine = payment => html`
   <p class="hint" data-refund=${payment.refund.outcome}>

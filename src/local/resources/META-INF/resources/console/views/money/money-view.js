@@ -85,8 +85,7 @@ class MoneyView extends ConsoleElement {
     else this.requestUpdate();
   };
 
-  setAlternativeMethods = active =>
-    this.#change((as, id) => api.alternative(as, id, active), 'alternative.changed');
+  setAlternativeMethods = active => this.#change((as, id) => api.alternative(as, id, active), 'alternative.changed');
 
   render() {
     return html`
