@@ -111,6 +111,35 @@ class ConsoleMoneyTest {
     }
 
     @Test
+    void a_cancelled_folder_suggests_no_new_request() {
+        var story = new ConsoleWalkthrough(browser, false);
+        story.begin("fr", PHONE);
+        story.newFolder();
+        story.request("50");
+        browser.changeAnswers("/booking-folders/[^/]+$", """
+                folder => {
+                  folder.status = 'CANCELLED';
+                  folder.payments.forEach(payment => Object.assign(payment, { status: 'DECLINED', reason: 'CUSTOMER_DECLINED' }));
+                }""");
+        browser.askAgain();
+        browser.see("[data-folder-status=CANCELLED]");
+        assertThat(browser.see("payment-card", "a décliné la demande").getText()).doesNotContain("envoyer une autre");
+        assertThat(browser.shows("[data-sum=available]")).isFalse();
+    }
+
+    @Test
+    void the_currency_sign_is_where_the_language_writes_it() {
+        var story = new ConsoleWalkthrough(browser, true);
+        story.begin("en", DESK);
+        story.newFolder();
+        story.request("50");
+        browser.see(".sum.unit-first input");
+        browser.see(".with-unit.unit-first input");
+        browser.click(".language");
+        browser.see(".sum:not(.unit-first) input");
+    }
+
+    @Test
     void a_guest_who_declined_reads_what_to_do() {
         var story = new ConsoleWalkthrough(browser, true);
         story.begin("fr", DESK);

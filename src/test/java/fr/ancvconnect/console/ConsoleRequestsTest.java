@@ -104,6 +104,7 @@ class ConsoleRequestsTest {
     void the_narrowest_screen_needs_no_sideways_scrolling_in_either_language() {
         browser.arrive("reservation", "fr", NARROWEST);
         browser.needsNoSidewaysScrolling();
+        assertThat(browser.script("return [...document.querySelectorAll('nav a')].filter(one => one.scrollWidth > one.clientWidth || one.querySelector('span').offsetHeight > 20).length")).isEqualTo(0L);
         browser.click(".language");
         browser.see("html[lang=en] main h1");
         browser.needsNoSidewaysScrolling();

@@ -139,6 +139,17 @@ class ConsoleTest {
     }
 
     @Test
+    void after_a_deactivation_the_contract_is_that_of_the_last_id() {
+        browser.arrive("argent/hotel-du-port", "fr", DESK);
+        new ConsoleWalkthrough(browser, false).activate("10000652");
+        browser.see("[data-requirement=ANCV_CONTRACT][data-met=true]", "ANCV connaît votre ID");
+        browser.click(".choice input[value=off]");
+        browser.click("dialog button.danger");
+        browser.see(".option .badge.neutral");
+        browser.see("[data-requirement=ANCV_CONTRACT]", "dernier ID");
+    }
+
+    @Test
     void where_it_is_not_offered_the_guest_finds_no_such_method_and_reads_why() {
         var story = new ConsoleWalkthrough(browser, false);
         browser.arrive("argent/hotel-du-port", "fr", PHONE);

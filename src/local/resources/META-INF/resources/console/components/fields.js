@@ -1,7 +1,7 @@
 // Form fields that several views use.
 
 import { html } from '../lib/html.js';
-import { formatMoney, money, parseCents, t, tOptional } from '../lib/i18n.js';
+import { formatMoney, isCurrencyFirst, money, parseCents, t, tOptional } from '../lib/i18n.js';
 import { ESTABLISHMENTS } from '../lib/samples.js';
 import { state } from '../lib/state.js';
 
@@ -11,7 +11,7 @@ const MAX_BENEFICIARY_LENGTH = 254;
 export const amountField = ({ id, label, value, range, onInput }) => html`
   <div class="field">
     <label for=${id}>${label}</label>
-    <div class="with-unit">
+    <div class="with-unit ${isCurrencyFirst() ? 'unit-first' : ''}">
       <input id=${id} name="amount" inputmode="decimal" autocomplete="off" required
         .value=${value} @input=${event => onInput(event.target.value)}
         aria-describedby="${id}-hint" aria-invalid=${isInvalidAmount(value, range) ? 'true' : 'false'}>

@@ -43,6 +43,9 @@ export const money = cents => ({ amount: cents, currency: 'EUR' });
 export const formatMoney = ({ amount }) =>
   new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(amount / 100);
 
+/** Whether the language writes the currency sign before the amount. */
+export const isCurrencyFirst = () => formatMoney(money(0)).startsWith('€');
+
 /** Cents as the value of an amount field: 120 or 120,50. */
 export const formatAmountInput = cents =>
   new Intl.NumberFormat(locale(), { minimumFractionDigits: cents % 100 ? 2 : 0, useGrouping: false }).format(

@@ -23,6 +23,7 @@ export default {
 
   'demo.title': 'Holiday vouchers, from the request to the payment.',
   'demo.text': 'The establishment, the guest and the phone side by side: each one shows what the others do.',
+  'demo.text.narrow': 'The establishment, the guest and the phone: each one shows what the others do.',
   'demo.establishment': 'The establishment',
   'demo.guest': 'The guest',
   'demo.phone': 'The phone',
@@ -91,6 +92,7 @@ export default {
   'requirement.VIRTUAL_POS_STRIPE': 'Stripe active',
   'requirement.ANCV_CONTRACT': 'ANCV account and contract',
   'requirement.ANCV_CONTRACT.met': 'ANCV recognises your ID.',
+  'requirement.ANCV_CONTRACT.met.inactive': 'ANCV recognised the last ID used. The ID is checked again at activation.',
   'requirement.ANCV_CONTRACT.missing':
     'ANCV does not recognise this ID. Check it, or contact ANCV about your contract.',
   'requirement.ANCV_CONTRACT.unknown': 'ANCV confirms it at activation.',
@@ -407,18 +409,19 @@ export default {
   'tour.request': 'Request €120',
   'tour.request.text': 'Choose €120, continue, and enter marie@exemple.fr.',
   'tour.confirm': 'Confirm on the phone',
-  'tour.confirm.text': 'You are Marie: the request has just arrived, and you have three minutes.',
-  'tour.paid': 'The folder is up to date',
+  'tour.confirm.text': 'You are Marie: the request arrives on the phone, and you have three minutes to confirm it.',
+  'tour.paid': 'Follow the payment in the folder',
   'tour.paid.text':
-    '€120 is paid, €180 is left. Open the payment’s details. The folder advises you to register a card.',
+    'Once €120 is confirmed, €180 is left. Open the payment’s details. The folder advises you to register a card.',
   'tour.guest': 'Pay as the guest',
   'tour.guest.text': 'Marie opens her stay online. Pay the remaining €180, again with marie@exemple.fr.',
   'tour.partly': 'Confirm less than requested',
   'tour.partly.text': 'On the phone, go down to €150 with the minus button, then confirm.',
   'tour.refuse': 'Refuse a payment',
   'tour.refuse.text': 'In the history, refuse one of the two payments, and confirm the refusal.',
-  'tour.back': 'The balance is restored',
-  'tour.back.text': 'Marie’s account is re-credited. The tour is complete.',
+  'tour.back': 'Check the balance',
+  'tour.back.text':
+    'A payment that is confirmed and then refused is re-credited to the customer’s account. The tour ends here.',
 
   'problem.unreachable': 'The service does not respond',
   'problem.unreachable.detail':

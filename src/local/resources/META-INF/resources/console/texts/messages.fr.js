@@ -23,6 +23,7 @@ export default {
 
   'demo.title': 'Le Chèque-Vacances, de la demande au paiement.',
   'demo.text': 'L’établissement, le voyageur et le téléphone, côte à côte : ce que fait l’un se voit chez les autres.',
+  'demo.text.narrow': 'L’établissement, le voyageur et le téléphone : ce que fait l’un se voit chez les autres.',
   'demo.establishment': 'L’établissement',
   'demo.guest': 'Le voyageur',
   'demo.phone': 'Le téléphone',
@@ -89,6 +90,8 @@ export default {
   'requirement.VIRTUAL_POS_STRIPE': 'Stripe actif',
   'requirement.ANCV_CONTRACT': 'Compte et contrat ANCV',
   'requirement.ANCV_CONTRACT.met': 'ANCV connaît votre ID.',
+  'requirement.ANCV_CONTRACT.met.inactive':
+    'ANCV connaissait le dernier ID utilisé. L’ID sera vérifié de nouveau à l’activation.',
   'requirement.ANCV_CONTRACT.missing': 'ANCV ne connaît pas cet ID. Vérifiez-le, ou contactez ANCV pour votre contrat.',
   'requirement.ANCV_CONTRACT.unknown': 'ANCV le confirmera à l’activation.',
 
@@ -408,10 +411,11 @@ export default {
   'tour.request': 'Demandez 120 €',
   'tour.request.text': 'Choisissez 120 €, continuez, et indiquez marie@exemple.fr.',
   'tour.confirm': 'Confirmez sur le téléphone',
-  'tour.confirm.text': 'Vous êtes Marie : la demande vient d’arriver, elle a trois minutes.',
-  'tour.paid': 'Le dossier le sait déjà',
+  'tour.confirm.text':
+    'Vous êtes Marie : la demande arrive sur le téléphone, et vous avez trois minutes pour confirmer.',
+  'tour.paid': 'Suivez le paiement dans le dossier',
   'tour.paid.text':
-    '120 € payés, 180 € restent. Ouvrez le « Détail » du paiement ; le conseil propose d’enregistrer une carte.',
+    'Une fois 120 € confirmés, il reste 180 €. Ouvrez le « Détail » du paiement ; le conseil propose d’enregistrer une carte.',
   'tour.guest': 'Au tour du voyageur',
   'tour.guest.text':
     'Marie retrouve son séjour en ligne. Réglez les 180 € qui restent, toujours avec marie@exemple.fr.',
@@ -419,8 +423,8 @@ export default {
   'tour.partly.text': 'Sur le téléphone, descendez à 150 € avec le bouton moins, puis confirmez.',
   'tour.refuse': 'Refusez un paiement',
   'tour.refuse.text': 'Dans l’historique, refusez l’un des deux paiements, et répondez à la question.',
-  'tour.back': 'Le solde est revenu',
-  'tour.back.text': 'Le compte de Marie est re-crédité. Vous avez tout vu, de l’activation au refus.',
+  'tour.back': 'Regardez le solde',
+  'tour.back.text': 'Un paiement confirmé puis refusé est re-crédité sur le compte du client. La visite s’arrête ici.',
 
   'problem.unreachable': 'Le service ne répond pas',
   'problem.unreachable.detail':

@@ -44,7 +44,7 @@ class DemoView extends ConsoleElement {
       <div class="demo">
         <header class="hero">
           <h1>${t('demo.title')}</h1>
-          <p>${t('demo.text')}</p>
+          <p>${t(WIDE_SCREEN.matches ? 'demo.text' : 'demo.text.narrow')}</p>
           <button class="primary" @click=${() => document.querySelector('guided-tour').start()}>
             ${icon('play')}${t('tour.start')}
           </button>

@@ -55,8 +55,9 @@ function adviceNote(view, advice) {
   return note('warning', 'card', t(`advice.${advice}`), t(`advice.${advice}.text`), button);
 }
 
-/** The folder's sums as a bar to scale and as amounts. */
+/** The folder's sums as a bar to scale and as amounts; nothing can be requested from a cancelled folder. */
 function sums(folder) {
+  const names = folder.status === 'OPEN' ? ['paid', 'pending', 'available'] : ['paid', 'pending'];
   const width = ({ amount }) => `width:${(amount / folder.total.amount) * 100}%`;
   const sum = name => html`
     <div class=${name}>
@@ -70,7 +71,7 @@ function sums(folder) {
         <i class="paid" style=${width(folder.paid)}></i><i class="pending" style=${width(folder.pending)}></i>
       </div>
       <dl>
-        ${['paid', 'pending', 'available'].map(sum)}
+        ${names.map(sum)}
       </dl>
     </div>`;
 }
@@ -87,9 +88,10 @@ function orderedSections(view) {
 }
 
 function paymentList(view) {
-  const { payments } = view.folder;
+  const { payments, status } = view.folder;
   const card = payment => html`
-    <payment-card .payment=${payment} .busy=${view.busy} @refuse=${view.actions.refuse}></payment-card>`;
+    <payment-card .payment=${payment} .folderOpen=${status === 'OPEN'} .busy=${view.busy} @refuse=${view.actions.refuse}>
+    </payment-card>`;
   return html`
     <div class="payments" tabindex="-1">
       ${view.heading(2, t('folder.history'))}

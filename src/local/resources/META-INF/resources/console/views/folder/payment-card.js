@@ -21,7 +21,7 @@ import {
 
 /** One payment of a folder: its status, its history, and the refusal. */
 class PaymentCard extends ConsoleElement {
-  static properties = { payment: {}, busy: { type: Boolean } };
+  static properties = { payment: {}, folderOpen: { type: Boolean }, busy: { type: Boolean } };
 
   #refuse() {
     this.dispatchEvent(new CustomEvent('refuse', { detail: this.payment }));
@@ -55,12 +55,17 @@ class PaymentCard extends ConsoleElement {
     const isRefundable = status === 'PAID' && !refund && isReCreditedOnCancellation(payment, serverNow());
     return [
       isLate ? html`<p>${t('reason.LATE_CONFIRMATION')}</p>` : nothing,
-      reason && status !== 'PAID' && !isLate ? html`<p>${nextStepText(reason, 'establishment')}</p>` : nothing,
+      reason && status !== 'PAID' && !isLate ? html`<p>${this.#reasonOrNextStep(reason)}</p>` : nothing,
       refund ? refundLine(payment) : nothing,
       isRefundable
         ? html`<p class="hint">${t('payment.until', { time: formatDateTime(payment.refundableUntil) })}</p>`
         : nothing,
     ];
+  }
+
+  /** In a cancelled folder there is no next step: no payment can be requested. */
+  #reasonOrNextStep(reason) {
+    return this.folderOpen ? nextStepText(reason, 'establishment') : reasonText(reason);
   }
 
   #refuseButton(payment) {

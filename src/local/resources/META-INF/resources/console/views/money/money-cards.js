@@ -82,7 +82,7 @@ export function requirementsCard(view) {
   return html`
     <div class="card">
       ${view.heading(2, t('requirement.title'))}
-      <ul class="requirements">${option.requirements.map(requirementItem)}</ul>
+      <ul class="requirements">${option.requirements.map(requirement => requirementItem(requirement, option))}</ul>
       ${option.minimumAmount ? minimumHint(option.minimumAmount) : nothing}
       <p class="offered ${isOffered ? 'success' : ''}" data-offered=${offer}>
         ${icon(isOffered ? 'check' : 'minus')}<span><b>${t('money.offered')}</b> ${t(`money.offered.${offer}`)}</span>
@@ -98,14 +98,16 @@ function bookingEngineOffer(option, establishment) {
   return option.eligible ? 'inactive' : 'missing';
 }
 
-function requirementItem({ code, met }) {
+/** After a deactivation the service still gives ANCV's last answer, which is about an ID that is no longer set. */
+function requirementItem({ code, met }, { status: optionStatus }) {
   const { tone, drawing, status } = met === true ? MET : met === false ? MISSING : UNKNOWN;
+  const isLastAnswer = code === 'ANCV_CONTRACT' && status === 'met' && optionStatus !== 'ACTIVE';
   return html`
     <li class=${tone} data-requirement=${code} data-met=${String(met)}>
       <span class="icon-circle">${icon(drawing)}</span>
       <div>
         <b>${t(`requirement.${code}`)}</b> <span class="requirement-status">${t(`requirement.${status}`)}</span>
-        <p>${t(`requirement.${code}.${status}`)}</p>
+        <p>${t(isLastAnswer ? 'requirement.ANCV_CONTRACT.met.inactive' : `requirement.${code}.${status}`)}</p>
       </div>
     </li>`;
 }

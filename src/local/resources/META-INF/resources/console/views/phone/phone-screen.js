@@ -4,7 +4,7 @@ import { amountHint, isInvalidAmount } from '../../components/fields.js';
 import { icon } from '../../components/icon.js';
 import { serverNow } from '../../lib/clock.js';
 import { html } from '../../lib/html.js';
-import { formatAmountInput, formatMoney, formatTime, money, parseCents, t } from '../../lib/i18n.js';
+import { formatAmountInput, formatMoney, formatTime, isCurrencyFirst, money, parseCents, t } from '../../lib/i18n.js';
 
 const STEP_CENTS = 1000;
 
@@ -54,7 +54,7 @@ function amountStepper(view, { max }, isInvalid) {
   return html`
     <div class="adjust" role="group" aria-label=${t('phone.adjust')}>
       ${step(-STEP_CENTS, 'minus', 'phone.less')}
-      <span class="sum" translate="no">
+      <span class="sum ${isCurrencyFirst() ? 'unit-first' : ''}" translate="no">
         <input aria-label=${t('phone.amount')} inputmode="decimal" autocomplete="off" .value=${view.draft}
           @input=${event => (view.draft = event.target.value)}
           aria-describedby="phone-hint" aria-invalid=${isInvalid ? 'true' : 'false'}>
