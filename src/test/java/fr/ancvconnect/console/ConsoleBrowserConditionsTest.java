@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The console in browsers that block storage, translate, fill in, are narrow, or reached it over plain http. */
+/** The console in browsers that block storage, translate, autofill or are narrow, and over plain http. */
 @QuarkusTest
 @TestProfile(ConsoleTest.InAHurry.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
@@ -27,15 +27,15 @@ class ConsoleBrowserConditionsTest {
     private static final int PHONE = 390;
     private static final int NARROWEST = 320;
 
-    /** As in Chromium where cookies and site data are blocked. */
+    /** Chromium's behaviour where cookies and site data are blocked. */
     private static final String BLOCKED_STORAGE = """
             for (const name of ['localStorage', 'sessionStorage']) {
               Object.defineProperty(window, name, { get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); } });
             }""";
-    /** As where a site has used up what it may store. */
+    /** The behaviour where the site's storage quota is used up. */
     private static final String FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError'); };";
 
-    /** As where a page changed its address too often, or must not at all. */
+    /** The behaviour where the page changed its URL too often, or may not change it. */
     private static final String FIXED_ADDRESS = "history.replaceState = () => { throw new DOMException('Too many calls', 'SecurityError'); };";
 
     private static Browser browser;
@@ -60,21 +60,21 @@ class ConsoleBrowserConditionsTest {
     @ParameterizedTest
     @ValueSource(strings = {BLOCKED_STORAGE, FULL_STORAGE, FIXED_ADDRESS})
     void a_guest_pays_where_the_browser_withholds_something(String withheld) {
-        var story = new ConsoleWalkthrough(browser, false);
+        var walkthrough = new ConsoleWalkthrough(browser, false);
         browser.arrive("argent/camping-des-pins", "fr", PHONE, withheld);
-        story.activate("10000651");
-        story.book();
-        story.pay("200");
+        walkthrough.activate("10000651");
+        walkthrough.book();
+        walkthrough.pay("200");
         browser.click(".language");
         browser.see(".payment-wait", "€200.00");
     }
 
     @Test
     void a_second_tap_asks_under_the_same_key_where_nothing_can_be_stored() {
-        var story = new ConsoleWalkthrough(browser, false);
+        var walkthrough = new ConsoleWalkthrough(browser, false);
         browser.arrive("argent/camping-des-pins", "fr", PHONE, BLOCKED_STORAGE);
-        story.activate("10000651");
-        story.book();
+        walkthrough.activate("10000651");
+        walkthrough.book();
         browser.script("""
                 const real = fetch;
                 window.keys = [];
@@ -96,23 +96,23 @@ class ConsoleBrowserConditionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{", "\"text\"", "[1]", "{\"language\":\"de\",\"theme\":7,\"folder\":{},\"folders\":{},\"phone\":null,\"establishment\":[]}"})
     void what_the_storage_holds_wrongly_is_ignored(String stored) {
-        var story = new ConsoleWalkthrough(browser, false);
+        var walkthrough = new ConsoleWalkthrough(browser, false);
         String remembered = "if (location.protocol === 'http:') { localStorage.setItem('ancv-connect-console', '%1$s'); sessionStorage.setItem('ancv-connect-attempts', '%1$s'); }";
         browser.arrive("argent/camping-des-pins", "fr", PHONE, remembered.formatted(stored));
-        story.activate("10000651");
-        story.book();
-        story.pay("200");
+        walkthrough.activate("10000651");
+        walkthrough.book();
+        walkthrough.pay("200");
     }
 
     @Test
     void a_guest_pays_over_plain_http_too() {
         try (Browser insecure = Browser.at("http://" + Chromium.INSECURE_HOST + ":" + RestAssured.port)) {
-            var story = new ConsoleWalkthrough(insecure, false);
+            var walkthrough = new ConsoleWalkthrough(insecure, false);
             insecure.arrive("argent/camping-des-pins", "fr", PHONE);
             assertThat(insecure.script("return isSecureContext")).isEqualTo(false);
-            story.activate("10000651");
-            story.book();
-            story.pay("200");
+            walkthrough.activate("10000651");
+            walkthrough.book();
+            walkthrough.pay("200");
         }
     }
 
@@ -148,19 +148,19 @@ class ConsoleBrowserConditionsTest {
 
     @Test
     void a_translated_page_shows_what_changes() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
         browser.see("checkout-view form h3", "Il reste 300,00 €");
         browser.translate();
-        story.request("120");
-        story.confirmOnThePhone("100");
+        walkthrough.request("120");
+        walkthrough.confirmOnThePhone("100");
         browser.see("payment-card .badge.success");
         browser.translate();
         browser.see("checkout-view form h3", "Il reste 200,00 €");
         browser.see("[data-sum=available]", "200,00 €");
         browser.see(".sums [data-sum=paid]", "100,00 €");
-        story.refuse();
+        walkthrough.refuse();
         browser.see("payment-card .badge", "Refusé");
         browser.see("checkout-view form h3", "Il reste 300,00 €");
         browser.see("[data-sum=available]", "300,00 €");
@@ -168,10 +168,10 @@ class ConsoleBrowserConditionsTest {
 
     @Test
     void a_countdown_goes_on_in_a_translated_page() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
-        story.request("120");
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
+        walkthrough.request("120");
         browser.translate();
         String figures = browser.see("payment-card .figures").getText();
         browser.until("return document.querySelector('payment-card .figures')?.textContent !== arguments[0]", figures);
@@ -180,10 +180,10 @@ class ConsoleBrowserConditionsTest {
 
     @Test
     void figures_badges_and_timers_are_not_for_the_translator() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
-        story.request("120");
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
+        walkthrough.request("120");
         browser.see("payment-card .countdown");
         assertThat((List<?>) browser.script("""
                 const kinds = ['.badge', '.countdown', '.amount', '.sums b', '.sums dd', '[data-balance]', '.stepper output', '.sum', 'time', 'code', '.chips button'];
@@ -192,9 +192,9 @@ class ConsoleBrowserConditionsTest {
 
     @Test
     void what_a_password_manager_fills_in_without_an_event_is_sent() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.book();
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.book();
         browser.autofill("#guest-amount", "150");
         browser.autofill("#guest-beneficiary", "rempli@exemple.fr");
         browser.click("checkout-view form button.primary");
@@ -208,13 +208,13 @@ class ConsoleBrowserConditionsTest {
 
     @Test
     void the_establishment_s_forms_are_read_when_they_are_sent() {
-        var story = new ConsoleWalkthrough(browser, false);
+        var walkthrough = new ConsoleWalkthrough(browser, false);
         browser.arrive("argent/hotel-du-port", "fr", PHONE);
         browser.see("money-view .option");
         browser.autofill("#ancv-id", "10000652");
         browser.click(".choice input[value=on]");
         browser.see("money-view .option .badge.success");
-        story.newFolder();
+        walkthrough.newFolder();
         browser.autofill("#request-amount", "130");
         browser.click("folder-view form button.primary");
         browser.see("dialog[open]", "130,00 €");
@@ -222,9 +222,9 @@ class ConsoleBrowserConditionsTest {
 
     @Test
     void an_amount_that_was_filled_in_wrongly_is_not_sent_and_said_to_be_wrong() {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.newFolder();
         browser.autofill("#request-amount", "900");
         browser.click("folder-view form button.primary");
         browser.see("#request-amount-hint.wrong", "C’est trop");

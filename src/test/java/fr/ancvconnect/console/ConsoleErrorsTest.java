@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever goes wrong is told in words, and the page stays usable. */
+/** Every error is shown as a text, and the page stays usable. */
 @QuarkusTest
 @TestProfile(ConsoleTest.InAHurry.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
@@ -23,11 +23,11 @@ class ConsoleErrorsTest {
     private static final int DESK = 1440;
     private static final int PHONE = 390;
 
-    /** A captive portal: every answer is its own page, with 200. */
+    /** A captive portal: every response is its own page, with status 200. */
     private static final String PORTAL = """
             window.fetch = async () => new Response('<html><body>Bienvenue sur le Wi-Fi</body></html>', { status: 200, headers: { 'Content-Type': 'text/html' } });""";
 
-    /** Every payment that is started is answered with this response, a JavaScript expression, until `restore()`. */
+    /** Answers every start of a payment with this response, a JavaScript expression, until `restore()` is called. */
     private static final String ANSWERS_TO_A_START = """
             const real = fetch;
             window.keys = [];
@@ -91,23 +91,23 @@ class ConsoleErrorsTest {
 
     @Test
     void an_error_of_the_page_s_own_in_the_middle_of_a_payment_is_told() {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.book();
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.book();
         browser.script("crypto.getRandomValues = crypto.randomUUID = () => { throw new TypeError('no randomness'); };");
         browser.type("#guest-amount", "50");
         browser.type("#guest-beneficiary", "erreur@exemple.fr");
         browser.click("checkout-view form button.primary");
         browser.see("checkout-view [role=alert][data-code=unexpected]", "inattendue");
-        story.goTo("telephone");
+        walkthrough.goTo("telephone");
         browser.see(".handset");
     }
 
     @Test
     void a_folder_that_cannot_be_shown_is_told_and_another_can_be_chosen() {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.newFolder();
         browser.changeAnswers("/booking-folders/[^/]+$", "folder => { delete folder.total; }");
         browser.askAgain();
         browser.see("folder-view [role=alert][data-code=unexpected]");
@@ -117,12 +117,12 @@ class ConsoleErrorsTest {
 
     @Test
     void a_payment_that_cannot_be_shown_leaves_the_others() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
-        story.request("50");
-        story.confirmOnThePhone("50");
-        story.request("30");
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
+        walkthrough.request("50");
+        walkthrough.confirmOnThePhone("50");
+        walkthrough.request("30");
         browser.changeAnswers("/booking-folders/[^/]+$", "folder => { folder.payments[1].history = null; }");
         browser.askAgain();
         browser.see("payment-card [role=alert][data-code=unexpected]");
@@ -140,10 +140,10 @@ class ConsoleErrorsTest {
 
     @Test
     void words_that_the_page_does_not_know_yet_keep_nothing_from_being_shown() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
-        story.request("50");
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
+        walkthrough.request("50");
         browser.changeAnswers("/booking-folders/[^/]+$", """
                 folder => {
                   folder.advice = ['NEW_ADVICE'];
@@ -218,9 +218,9 @@ class ConsoleErrorsTest {
     @ValueSource(strings = {"folder.available = { amount: 0, currency: 'EUR' }", "folder.balance = folder.available = { amount: 0, currency: 'EUR' }", "folder.status = 'CANCELLED'",
             "folder.ancvConnect = { offered: false, reason: 'too-many-payments', minimumAmount: folder.total, maximumAmount: folder.total }"})
     void why_a_payment_was_not_started_is_told_also_where_none_can_be_started_any_more(String since) {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.book();
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.book();
         browser.changeAnswers("/booking-folders/[^/]+$", "folder => { " + since + "; }");
         browser.script(ANSWERS_TO_A_START.formatted("""
                 new Response(JSON.stringify({ code: 'amount-exceeds-available', title: 'Montant trop grand', status: 422 }), { status: 422, headers: { 'Content-Type': 'application/problem+json' } })"""));
@@ -260,9 +260,9 @@ class ConsoleErrorsTest {
     }
 
     private static void startedAtTheCheckout(String answer) {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.book();
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.book();
         browser.script(ANSWERS_TO_A_START.formatted(answer));
         browser.type("#guest-amount", "50");
         browser.type("#guest-beneficiary", "erreur@exemple.fr");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The console's own files, as they are served. */
+/** The console's files. */
 final class ConsoleFiles {
 
     static final Path ROOT = Path.of("src/local/resources/META-INF/resources");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** How the console behaves towards the service: nothing asked twice, nothing asked too often, the server's own time. */
+/** The console's requests: idempotency, polling, the server's clock. */
 @QuarkusTest
 @TestProfile(ConsoleTest.InAHurry.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
@@ -44,9 +44,9 @@ class ConsoleRequestsTest {
 
     @Test
     void a_lost_answer_is_asked_for_again_and_nobody_is_asked_twice() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
         browser.script("""
                 const real = fetch;
                 window.keys = [];
@@ -58,16 +58,16 @@ class ConsoleRequestsTest {
                   }
                   return answer;
                 }""");
-        story.request("120");
+        walkthrough.request("120");
         assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36}),\\1");
         assertThat(browser.script("return document.querySelectorAll('payment-card').length")).isEqualTo(1L);
     }
 
     @Test
     void a_payment_that_shows_although_every_answer_was_lost_is_not_asked_for_under_its_old_key() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
         browser.script("""
                 const real = fetch;
                 let losses = 3;
@@ -76,7 +76,7 @@ class ConsoleRequestsTest {
                   if (request?.method === 'POST' && address.endsWith('/payments') && losses-- > 0) throw new TypeError('lost');
                   return answer;
                 }""");
-        story.request("50");
+        walkthrough.request("50");
         browser.see("folder-view .view:not(:has([role=alert]))[aria-busy=false]");
         assertThat(browser.script("return sessionStorage.getItem('ancv-connect-attempts')")).isEqualTo("{}");
         assertThat(browser.script("return document.getElementById('request-amount').value")).isEqualTo("");
@@ -84,16 +84,16 @@ class ConsoleRequestsTest {
 
     @Test
     void a_look_that_failed_is_told_until_one_succeeds() {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.newFolder();
-        story.goTo("argent");
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.newFolder();
+        walkthrough.goTo("argent");
         browser.script("""
                 const real = fetch;
                 let lost = true;
                 window.recover = () => { lost = false; };
                 window.fetch = (address, request) => lost && address.startsWith('/booking-folders/') ? Promise.reject(new TypeError('lost')) : real(address, request);""");
-        story.goTo("dossier");
+        walkthrough.goTo("dossier");
         browser.see("folder-view [data-code=unreachable]");
         browser.script("recover(); import('/console/lib/state.js').then(({ events }) => events.publish('recovered'))");
         browser.see("[data-folder-status=OPEN]");
@@ -122,9 +122,9 @@ class ConsoleRequestsTest {
 
     @Test
     void an_address_leads_to_the_same_folder_after_a_reload_and_in_the_other_language() {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.newFolder();
         String place = ((String) browser.script("return location.hash")).substring(2);
         assertThat(place).matches("dossier/D-[0-9A-F]{6}");
         browser.go(place);
@@ -158,9 +158,9 @@ class ConsoleRequestsTest {
 
     @Test
     void a_fault_that_happened_is_not_listed_any_more() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
         browser.click("faults-panel summary");
         browser.click("faults-panel form button");
         browser.see("faults-panel .on li", "Créer la transaction");

@@ -2,7 +2,7 @@ package fr.ancvconnect.console;
 
 import java.util.UUID;
 
-/** What somebody does at the console, step by step: side by side on a desk, from place to place on a phone. */
+/** The steps of a user: in columns on a wide screen, from view to view on a narrow one. */
 final class ConsoleWalkthrough {
 
     private static final String ESTABLISHMENT = "camping-des-pins";
@@ -11,7 +11,7 @@ final class ConsoleWalkthrough {
     private final boolean sideBySide;
     private final String customer;
 
-    /** With a customer whom nothing else asks. */
+    /** With a customer that no other test uses. */
     ConsoleWalkthrough(Browser browser, boolean sideBySide) {
         this(browser, sideBySide, "client-" + UUID.randomUUID().toString().substring(0, 8) + "@exemple.fr");
     }
@@ -22,13 +22,13 @@ final class ConsoleWalkthrough {
         this.customer = customer;
     }
 
-    /** Comes for the first time, and switches the option on. */
+    /** Opens the console as a first visit and activates the option. */
     void begin(String language, int width) {
         browser.arrive(sideBySide ? "" : "argent/" + ESTABLISHMENT, language, width);
         activate("10000651");
     }
 
-    /** Switches the option on where it is off. */
+    /** Activates the option where it is off. */
     void activate(String ancvId) {
         browser.see("money-view .option");
         if (browser.shows("money-view .option .badge.neutral")) {
@@ -82,7 +82,7 @@ final class ConsoleWalkthrough {
         browser.see(".payment-wait .countdown");
     }
 
-    /** Side by side everything is there; only the establishment's desk has two sides. */
+    /** In columns all views are visible, except that the establishment's column has two tabs. */
     void goTo(String place) {
         if (!sideBySide) {
             browser.click("nav a[href*=" + place + "]");

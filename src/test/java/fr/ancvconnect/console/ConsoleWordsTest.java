@@ -64,7 +64,7 @@ class ConsoleWordsTest {
                 .contains("reason.RESOLVED_BY_HAND", "problem.busy", "problem.service-unavailable", "problem.amount-below-minimum");
     }
 
-    /** Lit's own templates would leave texts behind that a browser's translator replaced. */
+    /** Lit's own `html` would not update texts that a browser's translator replaced. */
     @Test
     void every_template_is_safe_against_translation() {
         assertThat(ConsoleFiles.scripts()).filteredOn(file -> !file.endsWith("lib/html.js"))

@@ -11,7 +11,7 @@ const MIN_ANNOUNCEMENT_INTERVAL_MS = 5000;
 
 let lastAnnouncedAt = -Infinity;
 
-/** The time left until the server’s `expiresAt`; announced to screen readers at a few moments only. */
+/** The time left until the server's `expiresAt`; announced to screen readers at a few moments only. */
 class CountDown extends ConsoleElement {
   static properties = { since: {}, until: {} };
 
