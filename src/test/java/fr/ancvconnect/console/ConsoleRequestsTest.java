@@ -136,6 +136,9 @@ class ConsoleRequestsTest {
 
     @Test
     void alternative_methods_are_switched_where_stripe_is() {
+        String token = given().contentType("application/json").body(Map.of("role", "platform")).post("/local/tokens").path("token");
+        given().auth().oauth2(token).contentType("application/json").body(Map.of("active", false))
+                .put("/establishments/camping-des-pins/payment-methods/alternative").then().statusCode(200);
         browser.arrive("argent/camping-des-pins", "fr", DESK);
         browser.click(".switch input:not(:checked)");
         browser.see(".switch input:checked:not(:disabled)");

@@ -140,13 +140,14 @@ class ConsoleTest {
 
     @Test
     void after_a_deactivation_the_contract_is_that_of_the_last_id() {
-        browser.arrive("argent/hotel-du-port", "fr", DESK);
-        new ConsoleWalkthrough(browser, false).activate("10000652");
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", DESK);
         browser.see("[data-requirement=ANCV_CONTRACT][data-met=true]", "ANCV connaît votre ID");
         browser.click(".choice input[value=off]");
         browser.click("dialog button.danger");
         browser.see(".option .badge.neutral");
         browser.see("[data-requirement=ANCV_CONTRACT]", "dernier ID");
+        walkthrough.activate("10000651");
     }
 
     @Test
