@@ -1,33 +1,39 @@
-import './parts/unexpected-note.js';
-import { announce } from './lib/announce.js';
-import { compareClocks } from './lib/clock.js';
+import './components/unexpected-error.js';
+import './views/demo/demo-view.js';
+import './views/demo/guided-tour.js';
+import { ConsoleElement } from './components/console-element.js';
+import { icon } from './components/icon.js';
+import { announce } from './lib/browser.js';
+import { syncClockWithServer } from './lib/clock.js';
 import { html } from './lib/html.js';
-import { t } from './lib/messages.js';
-import { addressOf, whereabouts } from './lib/router.js';
+import { t } from './lib/i18n.js';
+import { currentRoute, urlOf } from './lib/router.js';
 import { state } from './lib/state.js';
-import { icon } from './parts/icon.js';
-import { Part } from './parts/part.js';
-import './places/demo-place.js';
-import './tour.js';
 
-const NAV = [['argent', 'house'], ['dossier', 'folder'], ['reservation', 'tent'], ['telephone', 'phone']];
-const OPEN = {
-  argent: state.chooseEstablishment,
-  dossier: state.lookAt,
-  reservation: state.lookAt,
+const NAVIGATION = [
+  ['argent', 'house'],
+  ['dossier', 'folder'],
+  ['reservation', 'tent'],
+  ['telephone', 'phone'],
+];
+/** Selects the id that the URL of a view names. */
+const SELECT = {
+  argent: state.selectEstablishment,
+  dossier: state.selectFolder,
+  reservation: state.selectFolder,
   telephone: phone => state.set({ phone }),
 };
-const DARK = matchMedia('(prefers-color-scheme: dark)');
-const PLACES = {
-  demonstration: () => html`<demo-place></demo-place>`,
-  argent: () => html`<money-place></money-place>`,
-  dossier: () => html`<folder-place></folder-place>`,
-  reservation: () => html`<checkout-place></checkout-place>`,
-  telephone: () => html`<phone-place></phone-place>`,
+const VIEWS = {
+  demonstration: () => html`<demo-view></demo-view>`,
+  argent: () => html`<money-view></money-view>`,
+  dossier: () => html`<folder-view></folder-view>`,
+  reservation: () => html`<checkout-view></checkout-view>`,
+  telephone: () => html`<phone-view></phone-view>`,
 };
+const DARK_SCHEME = matchMedia('(prefers-color-scheme: dark)');
 
-/** The frame around the places: the way to each, the language, and light or dark. */
-class AncvConsole extends Part {
+/** The page around the views: navigation, language and theme. */
+class AncvConsole extends ConsoleElement {
   #language;
 
   connectedCallback() {
@@ -35,53 +41,74 @@ class AncvConsole extends Part {
     this.replaceChildren();
     super.connectedCallback();
     addEventListener('hashchange', () => {
-      this.#arrive();
+      this.#applyRoute();
       scrollTo(0, 0);
-      announce(t(`nav.${whereabouts().place}`));
+      announce(t(`nav.${currentRoute().view}`));
     });
-    DARK.addEventListener('change', () => this.requestUpdate());
-    this.#arrive();
+    DARK_SCHEME.addEventListener('change', () => this.requestUpdate());
+    this.#applyRoute();
   }
 
-  /** What the address names is what is looked at. */
-  #arrive() {
-    const { place, about } = whereabouts();
-    if (about) OPEN[place](about);
+  #applyRoute() {
+    const { view, id } = currentRoute();
+    if (id) SELECT[view](id);
     this.requestUpdate();
   }
 
   get #isDark() {
-    return state.get('theme') === 'system' ? DARK.matches : state.get('theme') === 'dark';
+    return state.get('theme') === 'system' ? DARK_SCHEME.matches : state.get('theme') === 'dark';
   }
 
   updated() {
-    const { place } = whereabouts();
+    const language = state.get('language');
     // A browser translation changes this attribute too, so it is written only when the language changes.
-    if (this.#language !== state.get('language')) document.documentElement.lang = this.#language = state.get('language');
+    if (this.#language !== language) document.documentElement.lang = this.#language = language;
     document.documentElement.dataset.theme = this.#isDark ? 'dark' : 'light';
-    document.title = `${t(`nav.${place}`)} · ${t('product')}`;
+    document.title = `${t(`nav.${currentRoute().view}`)} · ${t('product')}`;
   }
 
   render() {
-    const { place } = whereabouts();
-    const other = state.get('language') === 'fr' ? 'en' : 'fr';
+    const { view } = currentRoute();
     return html`
       <button class="skip primary" @click=${() => document.getElementById('main').focus()}>${t('nav.skip')}</button>
       <header class="top">
-        <a class="brand" href="#/" aria-label=${t('nav.demonstration')}><svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="9"/><path d="M8 18.5c3-5 5.5-5 8-1.500s5 3.5 8-1.5"/></svg><span>${t('product')}</span></a>
+        ${brandLink()}
         <nav aria-label=${t('nav.label')}>
-          ${NAV.map(([name, drawing]) => html`<a href=${addressOf(name)} aria-current=${place === name ? 'page' : 'false'}>${icon(drawing)}<span>${t(`nav.${name}`)}</span></a>`)}
+          ${NAVIGATION.map(([name, drawing]) => navigationLink(name, drawing, view))}
         </nav>
-        <div class="row tools">
-          <button class="quiet language" lang=${other} @click=${() => state.set({ language: other })}>${t('language.other')}</button>
-          <button class="round" aria-pressed=${this.#isDark ? 'true' : 'false'} aria-label=${t('theme.dark')} @click=${() => state.set({ theme: this.#isDark ? 'light' : 'dark' })}>${icon(this.#isDark ? 'sun' : 'moon')}</button>
-        </div>
+        ${this.#tools()}
       </header>
-      <main id="main" tabindex="-1">${PLACES[place]()}</main>
+      <main id="main" tabindex="-1">${VIEWS[view]()}</main>
       <guided-tour></guided-tour>
       <footer>${t('footer')}</footer>`;
   }
+
+  #tools() {
+    const otherLanguage = state.get('language') === 'fr' ? 'en' : 'fr';
+    const isDark = this.#isDark;
+    return html`
+      <div class="row tools">
+        <button class="secondary language" lang=${otherLanguage} @click=${() => state.set({ language: otherLanguage })}>
+          ${t('language.other')}
+        </button>
+        <button class="round" aria-pressed=${isDark ? 'true' : 'false'} aria-label=${t('theme.dark')}
+          @click=${() => state.set({ theme: isDark ? 'light' : 'dark' })}>${icon(isDark ? 'sun' : 'moon')}</button>
+      </div>`;
+  }
 }
 
-compareClocks();
+const brandLink = () => html`
+  <a class="brand" href="#/" aria-label=${t('nav.demonstration')}>
+    <svg viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="9"/><path d="M8 18.5c3-5 5.5-5 8-1.500s5 3.5 8-1.5"/>
+    </svg>
+    <span>${t('product')}</span>
+  </a>`;
+
+const navigationLink = (view, drawing, current) => html`
+  <a href=${urlOf(view)} aria-current=${current === view ? 'page' : 'false'}>
+    ${icon(drawing)}<span>${t(`nav.${view}`)}</span>
+  </a>`;
+
+syncClockWithServer();
 customElements.define('ancv-console', AncvConsole);

@@ -27,7 +27,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The machine's Chromium, looking at the console; what it says and asks for is kept. */
+/** Drives the machine's Chromium on the console, and records the browser's log and requests. */
 final class Browser implements AutoCloseable {
 
     private static final Duration OFTEN = Duration.ofMillis(60);
@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
     private static final Pattern ASKED = Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
-    /** Before a page's own scripts: nothing of an earlier visit is remembered. */
+    /** Runs before the page's own scripts and clears what an earlier visit stored. */
     private static final String FIRST_VISIT = """
             if (location.protocol === 'http:' && sessionStorage.getItem('visit') !== '%1$s') {
               localStorage.setItem('ancv-connect-console', JSON.stringify(%2$s));
@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable {
               sessionStorage.setItem('visit', '%1$s');
             }""";
 
-    /** From now on, `change` gets each answer whose address matches before the page does. */
+    /** Passes each response whose URL matches through `change` before the page reads it. */
     private static final String CHANGED_ANSWERS = """
             const [pattern, change] = [new RegExp(arguments[0]), eval(arguments[1])];
             const real = window.fetch;
@@ -55,7 +55,7 @@ final class Browser implements AutoCloseable {
               return new Response(JSON.stringify(said), { status: answer.status, headers: answer.headers });
             };""";
 
-    /** As a browser's translator does it: each text stands in elements of its own, and the page's text nodes are gone. */
+    /** Replaces each text node by <font> elements, as a browser's translator does. */
     private static final String TRANSLATION = """
             const walker = document.createTreeWalker(document.querySelector('ancv-console'), NodeFilter.SHOW_TEXT);
             const texts = [];
@@ -84,21 +84,21 @@ final class Browser implements AutoCloseable {
         return new Browser(address, driver);
     }
 
-    /** As somebody who comes for the first time, with this language, on a screen of this width; the scripts run before the page's own. */
+    /** Opens the view as a first visit, with this language and screen width; the scripts run before the page's own. */
     void arrive(String place, String language, int width, String... scripts) {
         visit("{language: '%s', theme: 'light'}".formatted(language), scripts);
         screen(width, HEIGHT, 1);
         go(place);
     }
 
-    /** As somebody who comes for the first time and chose nothing, with a browser that prefers these languages. */
+    /** Opens the view as a first visit without a chosen language, in a browser that prefers these languages. */
     void arrivePreferring(String place, String languages) {
         visit("null");
         prefer(languages);
         go(place);
     }
 
-    /** The languages that the browser says its user prefers. */
+    /** Sets the languages that the browser prefers. */
     void prefer(String languages) {
         driver.executeCdpCommand("Emulation.setUserAgentOverride",
                 Map.of("userAgent", script("return navigator.userAgent"), "acceptLanguage", languages));
@@ -111,25 +111,25 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** A screen of this size in CSS pixels, each so many of its own wide. */
+    /** Sets the screen's size in CSS pixels and its device pixel ratio. */
     void screen(int width, int height, int sharpness) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", sharpness, "mobile", false));
     }
 
-    /** To this address, with a reload. */
+    /** Opens the view with a reload and waits for its heading. */
     void go(String place) {
         load(place);
         see("main h1");
     }
 
-    /** To this address, whatever comes of it. */
+    /** Opens the view with a reload and waits for nothing. */
     void load(String place) {
         driver.get("about:blank");
         driver.get(address + "/#/" + place);
     }
 
-    /** The first of these elements that is shown and holds the text, once it is there. */
+    /** Waits for the first visible element that contains the texts. */
     WebElement see(String css, String... texts) {
         return waiting().ignoring(WebDriverException.class).withMessage(() -> css + " " + List.of(texts) + " on\n" + text())
                 .until(_ -> driver.findElements(By.cssSelector(css)).stream()
@@ -160,26 +160,26 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
-    /** Fills a field as a password manager may: no event tells the page. */
+    /** Fills a field without an event, as a password manager may. */
     void autofill(String css, String text) {
         script("arguments[0].value = arguments[1]", see(css), text);
     }
 
-    /** Changes the JSON of each answer whose address matches, by a JavaScript function, until the page is left. */
+    /** Changes the JSON of each response whose URL matches, by a JavaScript function, until the page is left. */
     void changeAnswers(String addresses, String change) {
         script(CHANGED_ANSWERS, addresses, "(" + change + ")");
     }
 
-    /** Lets every place of the page ask the service again. */
+    /** Has every view read its data again. */
     void askAgain() {
-        script("import('/console/lib/bus.js').then(({ happened }) => happened('changed'))");
+        script("import('/console/lib/state.js').then(({ events }) => events.publish('changed'))");
     }
 
     void translate() {
         script(TRANSLATION);
     }
 
-    /** Nothing answers at addresses like these any more; with none, everything does. */
+    /** Blocks requests to URLs that match; without arguments, blocks none. */
     void block(String... addresses) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
@@ -193,7 +193,7 @@ final class Browser implements AutoCloseable {
         return ((JavascriptExecutor) driver).executeScript(code, given);
     }
 
-    /** What an asynchronous function answers; its last argument is what it calls with the answer. */
+    /** The result of an asynchronous script, which passes it to its last argument. */
     Object answerOf(String code, Object... given) {
         return ((JavascriptExecutor) driver).executeAsyncScript(code, given);
     }
@@ -202,12 +202,12 @@ final class Browser implements AutoCloseable {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 
-    /** Until this JavaScript says so. */
+    /** Waits until this script returns true. */
     void until(String code, Object... given) {
         waiting().withMessage(code).until(_ -> Boolean.TRUE.equals(script(code, given)));
     }
 
-    /** Until nothing moves any more. */
+    /** Waits until no animation is running. */
     void settled() {
         waiting().until(_ -> (Boolean) script("return document.getAnimations().every(one => one.playState !== 'running')"));
     }
@@ -219,7 +219,7 @@ final class Browser implements AutoCloseable {
         see("html[data-theme=" + theme + "] main");
     }
 
-    /** Nothing that would keep somebody out, as far as axe can see. */
+    /** Checks that axe finds no serious accessibility violation. */
     void isOpenToAll() {
         settled();
         List<Rule> found = new AxeBuilder().withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
@@ -228,7 +228,7 @@ final class Browser implements AutoCloseable {
                 rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList())).isEmpty();
     }
 
-    /** No page is wider than its screen. */
+    /** Checks that no element is wider than its container. */
     void needsNoSidewaysScrolling() {
         Object wide = script("""
                 return [document.documentElement, ...document.querySelectorAll('dialog[open], main, main *')]
@@ -243,7 +243,7 @@ final class Browser implements AutoCloseable {
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue()).toList();
     }
 
-    /** The hosts that pages asked since the last time. */
+    /** The hosts of the requests since the previous call. */
     Set<String> hosts() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .flatMap(entry -> ASKED.matcher(entry.getMessage()).results().map(found -> URI.create(found.group(1))))

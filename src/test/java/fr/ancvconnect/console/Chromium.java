@@ -10,10 +10,10 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** The browser of this machine, where there is one; none is ever downloaded. */
+/** The browser of this machine, if there is one. None is downloaded. */
 final class Chromium {
 
-    /** A name of this machine that is no secure context over plain http, as localhost is. */
+    /** A host name of this machine that is not a secure context over plain http; localhost is one. */
     static final String INSECURE_HOST = "console.example";
 
     private static final String[] FLAGS = {"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -31,7 +31,7 @@ final class Chromium {
     private Chromium() {
     }
 
-    /** Whether the console can be looked at; where it cannot, one line said so. */
+    /** Whether Chromium and its driver are installed; where they are not, one line is printed. */
     static boolean isHere() {
         return HERE;
     }

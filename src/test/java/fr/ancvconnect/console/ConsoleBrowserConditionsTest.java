@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The console in browsers that block storage, translate, fill in, are narrow, or reached it over plain http. */
+/** The console in browsers that block storage, translate, autofill or are narrow, and over plain http. */
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
@@ -27,15 +27,15 @@ class ConsoleBrowserConditionsTest {
     private static final int PHONE = 390;
     private static final int NARROWEST = 320;
 
-    /** As in Chromium where cookies and site data are blocked. */
+    /** Chromium's behaviour where cookies and site data are blocked. */
     private static final String BLOCKED_STORAGE = """
             for (const name of ['localStorage', 'sessionStorage']) {
               Object.defineProperty(window, name, { get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); } });
             }""";
-    /** As where a site has used up what it may store. */
+    /** The behaviour where the site's storage quota is used up. */
     private static final String FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError'); };";
 
-    /** As where a page changed its address too often, or must not at all. */
+    /** The behaviour where the page changed its URL too often, or may not change it. */
     private static final String FIXED_ADDRESS = "history.replaceState = () => { throw new DOMException('Too many calls', 'SecurityError'); };";
 
     private static Browser browser;
@@ -60,21 +60,21 @@ class ConsoleBrowserConditionsTest {
     @ParameterizedTest
     @ValueSource(strings = {BLOCKED_STORAGE, FULL_STORAGE, FIXED_ADDRESS})
     void a_guest_pays_where_the_browser_withholds_something(String withheld) {
-        var story = new ConsoleWalkthrough(browser, false);
+        var walkthrough = new ConsoleWalkthrough(browser, false);
         browser.arrive("argent/camping-des-pins", "fr", PHONE, withheld);
-        story.activate("10000651");
-        story.book();
-        story.pay("200");
+        walkthrough.activate("10000651");
+        walkthrough.book();
+        walkthrough.pay("200");
         browser.click(".language");
-        browser.see(".waiting-room", "€200.00");
+        browser.see(".payment-wait", "€200.00");
     }
 
     @Test
     void a_second_tap_asks_under_the_same_key_where_nothing_can_be_stored() {
-        var story = new ConsoleWalkthrough(browser, false);
+        var walkthrough = new ConsoleWalkthrough(browser, false);
         browser.arrive("argent/camping-des-pins", "fr", PHONE, BLOCKED_STORAGE);
-        story.activate("10000651");
-        story.book();
+        walkthrough.activate("10000651");
+        walkthrough.book();
         browser.script("""
                 const real = fetch;
                 window.keys = [];
@@ -86,33 +86,33 @@ class ConsoleBrowserConditionsTest {
                 }""");
         browser.type("#guest-amount", "200");
         browser.type("#guest-beneficiary", "deux-fois@exemple.fr");
-        browser.click("checkout-place form button.primary");
-        browser.see("checkout-place [data-code=unreachable]");
-        browser.click("checkout-place form button.primary");
-        browser.see(".waiting-room .countdown");
+        browser.click("checkout-view form button.primary");
+        browser.see("checkout-view [data-code=unreachable]");
+        browser.click("checkout-view form button.primary");
+        browser.see(".payment-wait .countdown");
         assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36})(,\\1){3}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "\"text\"", "[1]", "{\"language\":\"de\",\"theme\":7,\"folder\":{},\"folders\":{},\"phone\":null,\"establishment\":[]}"})
     void what_the_storage_holds_wrongly_is_ignored(String stored) {
-        var story = new ConsoleWalkthrough(browser, false);
+        var walkthrough = new ConsoleWalkthrough(browser, false);
         String remembered = "if (location.protocol === 'http:') { localStorage.setItem('ancv-connect-console', '%1$s'); sessionStorage.setItem('ancv-connect-attempts', '%1$s'); }";
         browser.arrive("argent/camping-des-pins", "fr", PHONE, remembered.formatted(stored));
-        story.activate("10000651");
-        story.book();
-        story.pay("200");
+        walkthrough.activate("10000651");
+        walkthrough.book();
+        walkthrough.pay("200");
     }
 
     @Test
     void a_guest_pays_over_plain_http_too() {
         try (Browser insecure = Browser.at("http://" + Chromium.INSECURE_HOST + ":" + RestAssured.port)) {
-            var story = new ConsoleWalkthrough(insecure, false);
+            var walkthrough = new ConsoleWalkthrough(insecure, false);
             insecure.arrive("argent/camping-des-pins", "fr", PHONE);
             assertThat(insecure.script("return isSecureContext")).isEqualTo(false);
-            story.activate("10000651");
-            story.book();
-            story.pay("200");
+            walkthrough.activate("10000651");
+            walkthrough.book();
+            walkthrough.pay("200");
         }
     }
 
@@ -148,30 +148,30 @@ class ConsoleBrowserConditionsTest {
 
     @Test
     void a_translated_page_shows_what_changes() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
-        browser.see("checkout-place form h3", "Il reste 300,00 €");
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
+        browser.see("checkout-view form h3", "Il reste 300,00 €");
         browser.translate();
-        story.request("120");
-        story.confirmOnThePhone("100");
-        browser.see("payment-card .badge.good");
+        walkthrough.request("120");
+        walkthrough.confirmOnThePhone("100");
+        browser.see("payment-card .badge.success");
         browser.translate();
-        browser.see("checkout-place form h3", "Il reste 200,00 €");
+        browser.see("checkout-view form h3", "Il reste 200,00 €");
         browser.see("[data-sum=available]", "200,00 €");
         browser.see(".sums [data-sum=paid]", "100,00 €");
-        story.refuse();
+        walkthrough.refuse();
         browser.see("payment-card .badge", "Refusé");
-        browser.see("checkout-place form h3", "Il reste 300,00 €");
+        browser.see("checkout-view form h3", "Il reste 300,00 €");
         browser.see("[data-sum=available]", "300,00 €");
     }
 
     @Test
     void a_countdown_goes_on_in_a_translated_page() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
-        story.request("120");
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
+        walkthrough.request("120");
         browser.translate();
         String figures = browser.see("payment-card .figures").getText();
         browser.until("return document.querySelector('payment-card .figures')?.textContent !== arguments[0]", figures);
@@ -180,10 +180,10 @@ class ConsoleBrowserConditionsTest {
 
     @Test
     void figures_badges_and_timers_are_not_for_the_translator() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
-        story.request("120");
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
+        walkthrough.request("120");
         browser.see("payment-card .countdown");
         assertThat((List<?>) browser.script("""
                 const kinds = ['.badge', '.countdown', '.amount', '.sums b', '.sums dd', '[data-balance]', '.stepper output', '.sum', 'time', 'code', '.chips button'];
@@ -192,13 +192,13 @@ class ConsoleBrowserConditionsTest {
 
     @Test
     void what_a_password_manager_fills_in_without_an_event_is_sent() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.book();
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.book();
         browser.autofill("#guest-amount", "150");
         browser.autofill("#guest-beneficiary", "rempli@exemple.fr");
-        browser.click("checkout-place form button.primary");
-        browser.see(".waiting-room", "150,00 €");
+        browser.click("checkout-view form button.primary");
+        browser.see(".payment-wait", "150,00 €");
         assertThat(browser.script("return JSON.parse(localStorage.getItem('ancv-connect-console')).phone")).isEqualTo("rempli@exemple.fr");
         browser.see(".request .confirm");
         browser.autofill(".adjust input", "140");
@@ -208,25 +208,25 @@ class ConsoleBrowserConditionsTest {
 
     @Test
     void the_establishment_s_forms_are_read_when_they_are_sent() {
-        var story = new ConsoleWalkthrough(browser, false);
+        var walkthrough = new ConsoleWalkthrough(browser, false);
         browser.arrive("argent/hotel-du-port", "fr", PHONE);
-        browser.see("money-place .option");
+        browser.see("money-view .option");
         browser.autofill("#ancv-id", "10000652");
         browser.click(".choice input[value=on]");
-        browser.see("money-place .option .badge.good");
-        story.newFolder();
+        browser.see("money-view .option .badge.success");
+        walkthrough.newFolder();
         browser.autofill("#request-amount", "130");
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.see("dialog[open]", "130,00 €");
     }
 
     @Test
     void an_amount_that_was_filled_in_wrongly_is_not_sent_and_said_to_be_wrong() {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.newFolder();
         browser.autofill("#request-amount", "900");
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.see("#request-amount-hint.wrong", "C’est trop");
         assertThat(browser.script("return document.activeElement.id")).isEqualTo("request-amount");
         assertThat(browser.shows("dialog[open]")).isFalse();
@@ -244,7 +244,7 @@ class ConsoleBrowserConditionsTest {
         given().auth().oauth2(token).contentType("application/json").body(Map.of("ancvId", "10000652"))
                 .put("/establishments/" + establishment + "/payment-methods/ancv-connect").then().statusCode(200);
         browser.arrive("argent/" + establishment, "fr", NARROWEST);
-        browser.see("money-place .option .badge.good");
+        browser.see("money-view .option .badge.success");
         browser.needsNoSidewaysScrolling();
         browser.go("dossier/" + folder);
         browser.see("[data-folder-status=OPEN]");
@@ -255,7 +255,7 @@ class ConsoleBrowserConditionsTest {
                   payment.history.forEach(entry => (entry.reason = 'W'.repeat(200)));
                 })""");
         browser.type("#request-amount", "50000");
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.see("dialog[open] #beneficiary");
         browser.needsNoSidewaysScrolling();
         browser.type("dialog #beneficiary", "long@exemple.fr");
@@ -264,7 +264,7 @@ class ConsoleBrowserConditionsTest {
         browser.script("document.querySelectorAll('payment-card details').forEach(details => (details.open = true))");
         browser.needsNoSidewaysScrolling();
         browser.click("button.danger-text");
-        browser.see("dialog[open] .foretold, dialog[open] p");
+        browser.see("dialog[open] .cancellation-preview, dialog[open] p");
         browser.needsNoSidewaysScrolling();
         for (String place : List.of("reservation/" + folder, "telephone/" + email, "")) {
             browser.go(place);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever goes wrong is told in words, and the page stays usable. */
+/** Every error is shown as a text, and the page stays usable. */
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
@@ -23,11 +23,11 @@ class ConsoleErrorsTest {
     private static final int DESK = 1440;
     private static final int PHONE = 390;
 
-    /** A captive portal: every answer is its own page, with 200. */
+    /** A captive portal: every response is its own page, with status 200. */
     private static final String PORTAL = """
             window.fetch = async () => new Response('<html><body>Bienvenue sur le Wi-Fi</body></html>', { status: 200, headers: { 'Content-Type': 'text/html' } });""";
 
-    /** Every payment that is started is answered with this response, a JavaScript expression, until `restore()`. */
+    /** Answers every start of a payment with this response, a JavaScript expression, until `restore()` is called. */
     private static final String ANSWERS_TO_A_START = """
             const real = fetch;
             window.keys = [];
@@ -63,20 +63,20 @@ class ConsoleErrorsTest {
     @Test
     void a_portal_s_page_in_place_of_the_answer_to_a_payment_is_told_and_the_next_tap_asks_under_the_same_key() {
         startedAtTheCheckout("new Response('<html></html>', { status: 200, headers: { 'Content-Type': 'text/html' } })");
-        browser.see("checkout-place [role=alert][data-code=unreadable]", "Wi-Fi");
+        browser.see("checkout-view [role=alert][data-code=unreadable]", "Wi-Fi");
         browser.script("restore()");
-        browser.click("checkout-place form button.primary");
-        browser.see(".waiting-room .countdown");
+        browser.click("checkout-view form button.primary");
+        browser.see(".payment-wait .countdown");
         assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36}),\\1");
     }
 
     @Test
     void a_portal_s_refusal_says_nothing_about_a_payment() {
         startedAtTheCheckout("new Response('<html></html>', { status: 403, headers: { 'Content-Type': 'text/html' } })");
-        browser.see("checkout-place [role=alert][data-code=unreadable]");
+        browser.see("checkout-view [role=alert][data-code=unreadable]");
         browser.script("restore()");
-        browser.click("checkout-place form button.primary");
-        browser.see(".waiting-room .countdown");
+        browser.click("checkout-view form button.primary");
+        browser.see(".payment-wait .countdown");
         assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36}),\\1");
     }
 
@@ -91,38 +91,38 @@ class ConsoleErrorsTest {
 
     @Test
     void an_error_of_the_page_s_own_in_the_middle_of_a_payment_is_told() {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.book();
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.book();
         browser.script("crypto.getRandomValues = crypto.randomUUID = () => { throw new TypeError('no randomness'); };");
         browser.type("#guest-amount", "50");
         browser.type("#guest-beneficiary", ConsoleWalkthrough.newCustomer());
-        browser.click("checkout-place form button.primary");
-        browser.see("checkout-place [role=alert][data-code=unexpected]", "inattendue");
-        story.goTo("telephone");
+        browser.click("checkout-view form button.primary");
+        browser.see("checkout-view [role=alert][data-code=unexpected]", "inattendue");
+        walkthrough.goTo("telephone");
         browser.see(".handset");
     }
 
     @Test
     void a_folder_that_cannot_be_shown_is_told_and_another_can_be_chosen() {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.newFolder();
         browser.changeAnswers("/booking-folders/[^/]+$", "folder => { delete folder.total; }");
         browser.askAgain();
-        browser.see("folder-place [role=alert][data-code=unexpected]");
+        browser.see("folder-view [role=alert][data-code=unexpected]");
         browser.script("const choice = document.getElementById('folder-choice'); choice.value = ''; choice.dispatchEvent(new Event('change'));");
-        browser.see("folder-place form", "Nouveau dossier");
+        browser.see("folder-view form", "Nouveau dossier");
     }
 
     @Test
     void a_payment_that_cannot_be_shown_leaves_the_others() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
-        story.request("50");
-        story.confirmOnThePhone("50");
-        story.request("30");
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
+        walkthrough.request("50");
+        walkthrough.confirmOnThePhone("50");
+        walkthrough.request("30");
         browser.changeAnswers("/booking-folders/[^/]+$", "folder => { folder.payments[1].history = null; }");
         browser.askAgain();
         browser.see("payment-card [role=alert][data-code=unexpected]");
@@ -135,15 +135,15 @@ class ConsoleErrorsTest {
         browser.see(".handset");
         browser.changeAnswers("/local/ancv/phone", "screen => { delete screen.items; }");
         browser.askAgain();
-        browser.see("phone-place [role=alert][data-code=unexpected]");
+        browser.see("phone-view [role=alert][data-code=unexpected]");
     }
 
     @Test
     void words_that_the_page_does_not_know_yet_keep_nothing_from_being_shown() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
-        story.request("50");
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
+        walkthrough.request("50");
         browser.changeAnswers("/booking-folders/[^/]+$", """
                 folder => {
                   folder.advice = ['NEW_ADVICE'];
@@ -160,15 +160,15 @@ class ConsoleErrorsTest {
     @Test
     void an_error_that_nobody_caught_is_shown_until_it_is_closed() {
         browser.arrive("argent/camping-des-pins", "fr", PHONE);
-        browser.see("money-place .option");
+        browser.see("money-view .option");
         browser.script("setTimeout(() => { throw new TypeError('of a script'); });");
-        browser.see("unexpected-note [role=alert]", "inattendue");
+        browser.see("unexpected-error [role=alert]", "inattendue");
         browser.isOpenToAll();
         browser.click(".language");
-        browser.see("unexpected-note [role=alert]", "unexpected");
-        browser.click("unexpected-note button.quiet");
-        browser.until("return !document.querySelector('unexpected-note [role=alert]')");
-        browser.see("money-place .option");
+        browser.see("unexpected-error [role=alert]", "unexpected");
+        browser.click("unexpected-error button.secondary");
+        browser.until("return !document.querySelector('unexpected-error [role=alert]')");
+        browser.see("money-view .option");
     }
 
     @Test
@@ -176,7 +176,7 @@ class ConsoleErrorsTest {
         new ConsoleWalkthrough(browser, false).begin("fr", PHONE);
         browser.script("HTMLDialogElement.prototype.showModal = null;");
         browser.click(".choice input[value=off]");
-        browser.see("unexpected-note [role=alert]", "inattendue");
+        browser.see("unexpected-error [role=alert]", "inattendue");
     }
 
     @ParameterizedTest
@@ -185,7 +185,7 @@ class ConsoleErrorsTest {
         browser.arrive("argent/camping-des-pins", "fr", PHONE, """
                 const real = fetch;
                 window.fetch = (address, request) => (request?.method === 'HEAD' ? %s : real(address, request));""".formatted(answer));
-        browser.see("money-place .option");
+        browser.see("money-view .option");
         assertThat(browser.shows("[role=alert]")).isFalse();
     }
 
@@ -193,7 +193,7 @@ class ConsoleErrorsTest {
     @CsvSource({"503, service-unavailable, indisponible", "504, service-unavailable, indisponible", "429, too-many-requests, Trop de demandes", "500, unreadable, inattendue"})
     void an_answer_of_the_gateway_itself_is_told_in_words(int status, String code, String words) {
         startedAtTheCheckout("new Response('{\"message\":\"Something\"}', { status: %d, headers: { 'Content-Type': 'application/json' } })".formatted(status));
-        browser.see("checkout-place [role=alert][data-code=" + code + "]", words);
+        browser.see("checkout-view [role=alert][data-code=" + code + "]", words);
     }
 
     @ParameterizedTest
@@ -203,7 +203,7 @@ class ConsoleErrorsTest {
         startedAtTheCheckout("""
                 new Response(JSON.stringify({ code: '%s', status: %d, minimumAmount: { amount: 2000, currency: 'EUR' } }),
                   { status: %d, headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '2' } })""".formatted(code, status, status));
-        browser.see("checkout-place [role=alert][data-code=" + code + "]", words, "20,00 €", "Réessayez dans 2 s");
+        browser.see("checkout-view [role=alert][data-code=" + code + "]", words, "20,00 €", "Réessayez dans 2 s");
     }
 
     @Test
@@ -211,32 +211,32 @@ class ConsoleErrorsTest {
         startedAtTheCheckout("""
                 new Response(JSON.stringify({ code: 7, title: {}, detail: 3, errors: null, requirements: 'x' }),
                   { status: 422, headers: { 'Content-Type': 'application/problem+json' } })""");
-        browser.see("checkout-place [role=alert][data-code=unreadable]", "inattendue");
+        browser.see("checkout-view [role=alert][data-code=unreadable]", "inattendue");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"folder.available = { amount: 0, currency: 'EUR' }", "folder.balance = folder.available = { amount: 0, currency: 'EUR' }", "folder.status = 'CANCELLED'",
             "folder.ancvConnect = { offered: false, reason: 'too-many-payments', minimumAmount: folder.total, maximumAmount: folder.total }"})
     void why_a_payment_was_not_started_is_told_also_where_none_can_be_started_any_more(String since) {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.book();
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.book();
         browser.changeAnswers("/booking-folders/[^/]+$", "folder => { " + since + "; }");
         browser.script(ANSWERS_TO_A_START.formatted("""
                 new Response(JSON.stringify({ code: 'amount-exceeds-available', title: 'Montant trop grand', status: 422 }), { status: 422, headers: { 'Content-Type': 'application/problem+json' } })"""));
         browser.type("#guest-amount", "50");
         browser.type("#guest-beneficiary", ConsoleWalkthrough.newCustomer());
-        browser.click("checkout-place form button.primary");
+        browser.click("checkout-view form button.primary");
         browser.until("return !document.getElementById('guest-amount')");
-        browser.see("checkout-place [role=alert][data-code=amount-exceeds-available]", "Montant trop grand");
+        browser.see("checkout-view [role=alert][data-code=amount-exceeds-available]", "Montant trop grand");
     }
 
     @Test
     void a_stay_that_does_not_exist_leaves_the_way_to_another() {
         browser.arrive("reservation/R-404", "fr", PHONE);
-        browser.see("checkout-place [role=alert][data-code=folder-not-found]");
-        browser.click("checkout-place button", "Réserver un autre séjour");
-        browser.see("checkout-place form", "Nombre de nuits");
+        browser.see("checkout-view [role=alert][data-code=folder-not-found]");
+        browser.click("checkout-view button", "Réserver un autre séjour");
+        browser.see("checkout-view form", "Nombre de nuits");
     }
 
     @Test
@@ -246,7 +246,7 @@ class ConsoleErrorsTest {
                 const real = fetch;
                 window.fetch = (address, request) => (!address.startsWith('/booking-folders/') ? real(address, request)
                   : new Promise((_, reject) => request.signal?.addEventListener('abort', () => reject(new DOMException('Timeout', 'TimeoutError')))));""");
-        browser.see("checkout-place [role=alert][data-code=unreachable]");
+        browser.see("checkout-view [role=alert][data-code=unreachable]");
     }
 
     @Test
@@ -260,12 +260,12 @@ class ConsoleErrorsTest {
     }
 
     private static void startedAtTheCheckout(String answer) {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.book();
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.book();
         browser.script(ANSWERS_TO_A_START.formatted(answer));
         browser.type("#guest-amount", "50");
         browser.type("#guest-beneficiary", ConsoleWalkthrough.newCustomer());
-        browser.click("checkout-place form button.primary");
+        browser.click("checkout-view form button.primary");
     }
 }

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The console's own files, as they are served. */
+/** The console's files. */
 final class ConsoleFiles {
 
     static final Path ROOT = Path.of("src/local/resources/META-INF/resources");
-    private static final Pattern MESSAGE = Pattern.compile("^ {2}'((?:[^'\\\\]|\\\\.)+)': '(.+)',$", Pattern.MULTILINE);
+    private static final Pattern MESSAGE = Pattern.compile("^ {2}'((?:[^'\\\\]|\\\\.)+)':\\s+'(.+)',$", Pattern.MULTILINE);
 
     private ConsoleFiles() {
     }

@@ -24,13 +24,13 @@ class ConsolePictures {
     void the_places_with_a_payment_under_way() throws IOException {
         Files.createDirectories(FOLDER);
         try (Browser browser = Browser.at("http://localhost:" + RestAssured.port)) {
-            var story = new ConsoleWalkthrough(browser, true, "marie@exemple.fr");
-            story.begin("fr", DESK);
-            story.newFolder();
-            story.request("120");
-            story.confirmOnThePhone("100");
-            browser.see("payment-card .badge.good");
-            story.pay("80");
+            var walkthrough = new ConsoleWalkthrough(browser, true, "marie@exemple.fr");
+            walkthrough.begin("fr", DESK);
+            walkthrough.newFolder();
+            walkthrough.request("120");
+            walkthrough.confirmOnThePhone("100");
+            browser.see("payment-card .badge.success");
+            walkthrough.pay("80");
             browser.see(".request .confirm");
             take(browser, "demonstration", DESK, 1130, 1);
             browser.theme("dark");
@@ -38,7 +38,7 @@ class ConsolePictures {
             browser.theme("light");
             take(browser, "mon-argent", "argent", ".money .option", 1080);
             take(browser, "dossier", "dossier", "payment-card .countdown", 1160);
-            take(browser, "reservation", "reservation", ".waiting-room", 940);
+            take(browser, "reservation", "reservation", ".payment-wait", 940);
             take(browser, "telephone", "telephone", ".request", 1000);
         }
     }

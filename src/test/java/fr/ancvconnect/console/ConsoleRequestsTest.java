@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** How the console behaves towards the service: nothing asked twice, nothing asked too often, the server's own time. */
+/** The console's requests: idempotency, polling, the server's clock. */
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
@@ -44,9 +44,9 @@ class ConsoleRequestsTest {
 
     @Test
     void a_lost_answer_is_asked_for_again_and_nobody_is_asked_twice() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
         browser.script("""
                 const real = fetch;
                 window.keys = [];
@@ -58,16 +58,16 @@ class ConsoleRequestsTest {
                   }
                   return answer;
                 }""");
-        story.request("120");
+        walkthrough.request("120");
         assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36}),\\1");
         assertThat(browser.script("return document.querySelectorAll('payment-card').length")).isEqualTo(1L);
     }
 
     @Test
     void a_payment_that_shows_although_every_answer_was_lost_is_not_asked_for_under_its_old_key() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
         browser.script("""
                 const real = fetch;
                 let losses = 3;
@@ -76,34 +76,35 @@ class ConsoleRequestsTest {
                   if (request?.method === 'POST' && address.endsWith('/payments') && losses-- > 0) throw new TypeError('lost');
                   return answer;
                 }""");
-        story.request("50");
-        browser.see("folder-place .place:not(:has([role=alert]))[aria-busy=false]");
+        walkthrough.request("50");
+        browser.see("folder-view .view:not(:has([role=alert]))[aria-busy=false]");
         assertThat(browser.script("return sessionStorage.getItem('ancv-connect-attempts')")).isEqualTo("{}");
         assertThat(browser.script("return document.getElementById('request-amount').value")).isEqualTo("");
     }
 
     @Test
     void a_look_that_failed_is_told_until_one_succeeds() {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.newFolder();
-        story.goTo("argent");
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.newFolder();
+        walkthrough.goTo("argent");
         browser.script("""
                 const real = fetch;
                 let lost = true;
                 window.recover = () => { lost = false; };
                 window.fetch = (address, request) => lost && address.startsWith('/booking-folders/') ? Promise.reject(new TypeError('lost')) : real(address, request);""");
-        story.goTo("dossier");
-        browser.see("folder-place [data-code=unreachable]");
-        browser.script("recover(); import('/console/lib/bus.js').then(({ happened }) => happened('recovered'))");
+        walkthrough.goTo("dossier");
+        browser.see("folder-view [data-code=unreachable]");
+        browser.script("recover(); import('/console/lib/state.js').then(({ events }) => events.publish('recovered'))");
         browser.see("[data-folder-status=OPEN]");
-        assertThat(browser.shows("folder-place [role=alert]")).isFalse();
+        assertThat(browser.shows("folder-view [role=alert]")).isFalse();
     }
 
     @Test
     void the_narrowest_screen_needs_no_sideways_scrolling_in_either_language() {
         browser.arrive("reservation", "fr", NARROWEST);
         browser.needsNoSidewaysScrolling();
+        assertThat(browser.script("return [...document.querySelectorAll('nav a')].filter(one => one.scrollWidth > one.clientWidth || one.querySelector('span').offsetHeight > 20).length")).isEqualTo(0L);
         browser.click(".language");
         browser.see("html[lang=en] main h1");
         browser.needsNoSidewaysScrolling();
@@ -116,14 +117,14 @@ class ConsoleRequestsTest {
         assertThat(browser.answerOf("""
                 const done = arguments[0];
                 import('/console/lib/problem.js').then(({ Problem }) =>
-                  done([new Problem({ status: 503, code: 'busy' }), new Problem({ status: 409, code: 'folder-cancelled' })].map(problem => problem.isSure).join()));""")).isEqualTo("false,true");
+                  done([new Problem({ status: 503, code: 'busy' }), new Problem({ status: 409, code: 'folder-cancelled' })].map(problem => problem.changedNothing).join()));""")).isEqualTo("false,true");
     }
 
     @Test
     void an_address_leads_to_the_same_folder_after_a_reload_and_in_the_other_language() {
-        var story = new ConsoleWalkthrough(browser, false);
-        story.begin("fr", PHONE);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", PHONE);
+        walkthrough.newFolder();
         String place = ((String) browser.script("return location.hash")).substring(2);
         assertThat(place).matches("dossier/D-[0-9A-F]{6}");
         browser.go(place);
@@ -135,6 +136,9 @@ class ConsoleRequestsTest {
 
     @Test
     void alternative_methods_are_switched_where_stripe_is() {
+        String token = given().contentType("application/json").body(Map.of("role", "platform")).post("/local/tokens").path("token");
+        given().auth().oauth2(token).contentType("application/json").body(Map.of("active", false))
+                .put("/establishments/camping-des-pins/payment-methods/alternative").then().statusCode(200);
         browser.arrive("argent/camping-des-pins", "fr", DESK);
         browser.click(".switch input:not(:checked)");
         browser.see(".switch input:checked:not(:disabled)");
@@ -157,17 +161,17 @@ class ConsoleRequestsTest {
 
     @Test
     void a_fault_that_happened_is_not_listed_any_more() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
         browser.click("faults-panel summary");
         browser.click("faults-panel form button");
         browser.see("faults-panel .on li", "Créer la transaction");
         browser.type("#request-amount", "50");
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.type("dialog #beneficiary", "panne@exemple.fr");
         browser.click("dialog button.primary");
-        browser.see("folder-place [role=alert]");
+        browser.see("folder-view [role=alert]");
         browser.see("faults-panel details:not(:has(.on))");
     }
 
@@ -196,7 +200,7 @@ class ConsoleRequestsTest {
                     if (times === 4) real(() => { window.setTimeout = real; done(pauses); }, 100);
                     return times < 4;
                   };
-                  new Poller({ addController() {} }, asked, { slowest: 1200 }).look();
+                  new Poller({ addController() {} }, asked, { maxDelay: 1200 }).pollNow();
                 });""");
         List<Double> waited = pauses.stream().map(pause -> ((Number) pause).doubleValue()).toList();
         assertThat(waited).hasSize(3);
@@ -209,9 +213,9 @@ class ConsoleRequestsTest {
         browser.arrive("argent", "fr", DESK);
         Object ahead = browser.answerOf("""
                 const done = arguments[0];
-                import('/console/lib/clock.js').then(({ heard, serverNow }) => {
+                import('/console/lib/clock.js').then(({ syncClock, serverNow }) => {
                   const now = Date.now();
-                  heard(new Date(now + 3600000).toUTCString(), now, now);
+                  syncClock(new Date(now + 3600000).toUTCString(), now, now);
                   done(Math.round((serverNow() - Date.now()) / 60000));
                 });""");
         assertThat(ahead).isEqualTo(60L);

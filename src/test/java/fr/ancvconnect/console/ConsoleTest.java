@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The console as somebody sees it who clicks through it in a true browser. */
+/** The console's main paths in a real browser. */
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
@@ -67,16 +67,16 @@ class ConsoleTest {
     @CsvSource({"fr, 1440, Payé en partie, Refusé", "en, 1440, Paid in part, Refused",
             "fr, 390, Payé en partie, Refusé", "en, 390, Paid in part, Refused"})
     void the_whole_story_from_activation_to_refusal(String language, int width, String partly, String refused) {
-        var story = new ConsoleWalkthrough(browser, width == DESK);
-        story.begin(language, width);
-        story.newFolder();
-        story.request("120");
-        story.confirmOnThePhone("100");
-        story.goTo("dossier");
-        browser.see("payment-card .badge.good", partly);
+        var walkthrough = new ConsoleWalkthrough(browser, width == DESK);
+        walkthrough.begin(language, width);
+        walkthrough.newFolder();
+        walkthrough.request("120");
+        walkthrough.confirmOnThePhone("100");
+        walkthrough.goTo("dossier");
+        browser.see("payment-card .badge.success", partly);
         browser.see("[data-sum=paid]", "100");
-        browser.see(".note.advice");
-        story.refuse();
+        browser.see(".note.warning");
+        walkthrough.refuse();
         browser.see("payment-card .badge", refused);
         browser.see("[data-sum=available]", "300");
         browser.needsNoSidewaysScrolling();
@@ -85,42 +85,42 @@ class ConsoleTest {
     @ParameterizedTest
     @CsvSource({"fr, 390, Le temps est écoulé", "en, 1440, Time is up"})
     void a_guest_pays_in_part_and_lets_the_rest_expire(String language, int width, String expired) {
-        var story = new ConsoleWalkthrough(browser, width == DESK);
-        story.begin(language, width);
-        story.book();
-        story.pay("200");
-        story.confirmOnThePhone("150");
-        story.goTo("reservation");
-        browser.see("checkout-place form.card", "150");
-        story.pay("150");
+        var walkthrough = new ConsoleWalkthrough(browser, width == DESK);
+        walkthrough.begin(language, width);
+        walkthrough.book();
+        walkthrough.pay("200");
+        walkthrough.confirmOnThePhone("150");
+        walkthrough.goTo("reservation");
+        browser.see("checkout-view form.card", "150");
+        walkthrough.pay("150");
         browser.isOpenToAll();
         ConsoleClock.putAhead(Duration.ofMinutes(4));
         browser.see("[data-outcome=EXPIRED]", expired);
-        browser.see("checkout-place form.card", "150");
+        browser.see("checkout-view form.card", "150");
         browser.needsNoSidewaysScrolling();
     }
 
     @Test
     void the_tour_leads_from_activation_to_refusal() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
         browser.click(".hero button");
         browser.see(".tour[data-step=activate] h2", "Activez");
         browser.click(".tour button:last-child");
         browser.see(".tour[data-step=folder]");
-        story.newFolder();
+        walkthrough.newFolder();
         browser.see(".tour[data-step=request]");
-        story.request("120");
+        walkthrough.request("120");
         browser.see(".tour[data-step=confirm]");
         browser.isOpenToAll();
-        story.confirmOnThePhone("120");
+        walkthrough.confirmOnThePhone("120");
         browser.see(".tour[data-step=paid]");
         browser.click(".tour button:last-child");
-        story.pay("180");
+        walkthrough.pay("180");
         browser.see(".tour[data-step=partly]");
-        story.confirmOnThePhone("150");
+        walkthrough.confirmOnThePhone("150");
         browser.see(".tour[data-step=refuse]");
-        story.refuse();
+        walkthrough.refuse();
         browser.see(".tour[data-step=back]");
     }
 
@@ -143,23 +143,35 @@ class ConsoleTest {
         browser.type("#ancv-id", "10009999");
         browser.click(".option button.primary");
         browser.see("[role=alert][data-code=unknown-ancv-id]", "ANCV");
-        browser.see(".option .badge.good", "Active");
+        browser.see(".option .badge.success", "Active");
         ignoreRefusals();
     }
 
     @Test
+    void after_a_deactivation_the_contract_is_that_of_the_last_id() {
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.begin("fr", DESK);
+        browser.see("[data-requirement=ANCV_CONTRACT][data-met=true]", "ANCV connaît votre ID");
+        browser.click(".choice input[value=off]");
+        browser.click("dialog button.danger");
+        browser.see(".option .badge.neutral");
+        browser.see("[data-requirement=ANCV_CONTRACT]", "dernier ID");
+        walkthrough.activate("10000651");
+    }
+
+    @Test
     void where_it_is_not_offered_the_guest_finds_no_such_method_and_reads_why() {
-        var story = new ConsoleWalkthrough(browser, false);
+        var walkthrough = new ConsoleWalkthrough(browser, false);
         browser.arrive("argent/hotel-du-port", "fr", PHONE);
-        story.activate("10000652");
+        walkthrough.activate("10000652");
         browser.see("[data-offered=postpaid]");
-        story.book();
+        walkthrough.book();
         browser.see("input[value=card]");
         browser.see("[data-reason=not-offered-in-booking-engine]", "ne propose pas ANCV Connect en ligne");
         assertThat(browser.shows("input[value=ancv]")).isFalse();
         String place = ((String) browser.script("return location.hash")).substring(2);
         browser.arrive(place, "fr", PHONE);
-        browser.see("checkout-place input[value=card]");
+        browser.see("checkout-view input[value=card]");
         browser.see(".stay", "Hôtel du Port");
         assertThat(browser.shows("input[value=ancv]")).isFalse();
         browser.arrive(place.replace("reservation", "dossier"), "fr", PHONE);
@@ -168,38 +180,38 @@ class ConsoleTest {
 
     @Test
     void what_is_asked_for_is_not_called_paid() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
-        story.request("300");
-        browser.see("checkout-place .note.advice", "en attente", "300,00 €");
-        assertThat(browser.shows("checkout-place .note.good")).isFalse();
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
+        walkthrough.request("300");
+        browser.see("checkout-view .note.warning", "en attente", "300,00 €");
+        assertThat(browser.shows("checkout-view .note.success")).isFalse();
     }
 
     @Test
     void a_guest_is_not_asked_to_confirm_what_is_being_refused() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.book();
-        story.pay("50");
-        story.confirmOnThePhone("50");
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.book();
+        walkthrough.pay("50");
+        walkthrough.confirmOnThePhone("50");
         browser.see("[data-outcome='PAID.left']", "250,00 €");
         given().contentType("application/json").body(Map.of("call", "cancel", "answer", "HTTP_500", "times", 50)).put("/local/ancv/faults");
-        story.refuse();
+        walkthrough.refuse();
         browser.see("[data-outcome=REFUSING]", "L’établissement refuse", "va être re-crédité de 50,00 €");
-        assertThat(browser.shows(".waiting-room")).isFalse();
+        assertThat(browser.shows(".payment-wait")).isFalse();
     }
 
     @Test
     void a_cancellation_says_beforehand_what_becomes_of_each_payment() {
-        var story = new ConsoleWalkthrough(browser, true);
-        story.begin("fr", DESK);
-        story.newFolder();
-        story.request("50");
-        story.confirmOnThePhone("50");
-        browser.see("payment-card .badge.good");
+        var walkthrough = new ConsoleWalkthrough(browser, true);
+        walkthrough.begin("fr", DESK);
+        walkthrough.newFolder();
+        walkthrough.request("50");
+        walkthrough.confirmOnThePhone("50");
+        browser.see("payment-card .badge.success");
         browser.click("button.danger-text");
-        browser.see("dialog [data-foretold=returned]", "50,00 €", "re-crédités");
+        browser.see("dialog [data-preview=re-credited]", "50,00 €", "re-crédités");
         browser.isOpenToAll();
         browser.click("dialog button.danger");
         browser.see("[data-folder-status=CANCELLED]");
@@ -216,7 +228,7 @@ class ConsoleTest {
         browser.isOpenToAll();
     }
 
-    /** A refusal of the service is a line on the browser's own console, whatever the page makes of it. */
+    /** The browser logs every error response, also those that the page handles. */
     private static void ignoreRefusals() {
         assertThat(browser.complaints()).allSatisfy(line -> assertThat(line.getMessage()).contains("Failed to load resource"));
     }

@@ -2,7 +2,7 @@ package fr.ancvconnect.console;
 
 import java.util.UUID;
 
-/** What somebody does at the console, step by step: side by side on a desk, from place to place on a phone. */
+/** The steps of a user: in columns on a wide screen, from view to view on a narrow one. */
 final class ConsoleWalkthrough {
 
     private static final String ESTABLISHMENT = "camping-des-pins";
@@ -11,7 +11,7 @@ final class ConsoleWalkthrough {
     private final boolean sideBySide;
     private final String customer;
 
-    /** With a customer whom nothing else asks. */
+    /** With a customer that no other test uses. */
     ConsoleWalkthrough(Browser browser, boolean sideBySide) {
         this(browser, sideBySide, newCustomer());
     }
@@ -27,32 +27,32 @@ final class ConsoleWalkthrough {
         this.customer = customer;
     }
 
-    /** Comes for the first time, and switches the option on. */
+    /** Opens the console as a first visit and activates the option. */
     void begin(String language, int width) {
         browser.arrive(sideBySide ? "" : "argent/" + ESTABLISHMENT, language, width);
         activate("10000651");
     }
 
-    /** Switches the option on where it is off. */
+    /** Activates the option where it is off. */
     void activate(String ancvId) {
-        browser.see("money-place .option");
-        if (browser.shows("money-place .option .badge.ended")) {
+        browser.see("money-view .option");
+        if (browser.shows("money-view .option .badge.neutral")) {
             browser.type("#ancv-id", ancvId);
             browser.click(".choice input[value=on]");
         }
-        browser.see("money-place .option .badge.good");
+        browser.see("money-view .option .badge.success");
     }
 
     void newFolder() {
         goTo("dossier");
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.see("[data-folder-status=OPEN]");
     }
 
     void request(String amount) {
         goTo("dossier");
         browser.type("#request-amount", amount);
-        browser.click("folder-place form button.primary");
+        browser.click("folder-view form button.primary");
         browser.type("dialog #beneficiary", customer);
         browser.click("dialog button.primary");
         browser.see("payment-card .countdown");
@@ -63,7 +63,7 @@ final class ConsoleWalkthrough {
         browser.see(".request .confirm");
         browser.type(".adjust input", amount);
         browser.click(".request .confirm");
-        browser.see(".nothing");
+        browser.see(".phone-idle");
     }
 
     void refuse() {
@@ -75,19 +75,19 @@ final class ConsoleWalkthrough {
 
     void book() {
         goTo("reservation");
-        browser.click("checkout-place form button.primary");
-        browser.see("checkout-place input[value=card]");
+        browser.click("checkout-view form button.primary");
+        browser.see("checkout-view input[value=card]");
     }
 
     void pay(String amount) {
         goTo("reservation");
         browser.type("#guest-amount", amount);
         browser.type("#guest-beneficiary", customer);
-        browser.click("checkout-place form button.primary");
-        browser.see(".waiting-room .countdown");
+        browser.click("checkout-view form button.primary");
+        browser.see(".payment-wait .countdown");
     }
 
-    /** Side by side everything is there; only the establishment's desk has two sides. */
+    /** In columns all views are visible, except that the establishment's column has two tabs. */
     void goTo(String place) {
         if (!sideBySide) {
             browser.click("nav a[href*=" + place + "]");

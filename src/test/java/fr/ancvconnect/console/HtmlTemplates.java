@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the HTML templates of a script say by themselves: their text without tags and without what is filled in. */
+/** The static text of a script's HTML templates, without tags and expressions. */
 final class HtmlTemplates {
 
     private static final Pattern TAG = Pattern.compile("<[^>]*>", Pattern.DOTALL);
@@ -15,10 +15,10 @@ final class HtmlTemplates {
     private HtmlTemplates() {
     }
 
-    /** One text for each template; templates inside templates have their own. */
+    /** One text for each template; nested templates have their own. */
     static List<String> texts(String code) {
         var texts = new ArrayList<String>();
-        // What is open: a template's own text, or (null) code inside a template with the depth of its braces.
+        // The open templates, and the depth of braces in the code around and inside them.
         Deque<StringBuilder> open = new ArrayDeque<>();
         Deque<Integer> braces = new ArrayDeque<>();
         braces.push(0);

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
-/** A screenshot with its 256 most frequent colours: a page of text has few others, and the file is a third. */
+/** Reduces a screenshot to its 256 most frequent colours, which makes the file three times smaller. */
 final class SmallPng {
 
     private static final int COLOURS = 256;
-    /** Colours this close count as one where the frequent ones are looked for. */
+    /** Colours that are equal under this mask count as one when the frequent colours are determined. */
     private static final int NEAR = 0xFCFCFC;
 
     private SmallPng() {
@@ -37,7 +37,7 @@ final class SmallPng {
         return file.toByteArray();
     }
 
-    /** Of each group of near colours the most frequent one; of the groups the most frequent ones. */
+    /** The most frequent colour of each of the most frequent groups of near colours. */
     private static List<Integer> mostFrequent(int[] pixels) {
         var counts = new HashMap<Integer, Integer>();
         for (int pixel : pixels) {

@@ -1,27 +1,30 @@
-// The server's clock, as far as its Date headers tell it (they are whole seconds): a wrong clock on this machine
-// must not make a countdown lie. Each answer narrows the range in which the difference lies.
+// The server's clock, from the Date headers of its responses (whole seconds), so that countdowns are right on a machine
+// whose clock is wrong. Each response narrows the range of possible offsets.
 
-let least = -Infinity;
-let most = Infinity;
+let minOffset = -Infinity;
+let maxOffset = Infinity;
 
-/** The server said `date` at some moment between `sent` and `received` (milliseconds of this machine). */
-export function heard(date, sent, received) {
-  const said = Date.parse(date ?? '');
-  if (Number.isNaN(said)) return;
-  const [low, high] = [said - received, said + 1000 - sent];
-  least = Math.max(least, low);
-  most = Math.min(most, high);
-  if (least > most) [least, most] = [low, high];
+/** Takes the Date header of a response to a request; `sentAt` and `receivedAt` are milliseconds of this machine. */
+export function syncClock(dateHeader, sentAt, receivedAt) {
+  const serverTime = Date.parse(dateHeader ?? '');
+  if (Number.isNaN(serverTime)) return;
+  const [low, high] = [serverTime - receivedAt, serverTime + 1000 - sentAt];
+  minOffset = Math.max(minOffset, low);
+  maxOffset = Math.min(maxOffset, high);
+  if (minOffset > maxOffset) [minOffset, maxOffset] = [low, high];
 }
 
-/** Now, in the server's milliseconds. */
+/** The server's current time in milliseconds. */
 export function serverNow() {
-  return Date.now() + (Number.isFinite(least) ? (least + most) / 2 : 0);
+  return Date.now() + (Number.isFinite(minOffset) ? (minOffset + maxOffset) / 2 : 0);
 }
 
-/** Behind API Gateway each answer has a Date; here only files do. Without one, the clocks count as equal. */
-export async function compareClocks() {
-  const sent = Date.now();
-  const answer = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
-  heard(answer?.headers.get('Date'), sent, Date.now());
+/**
+ * Reads the server's clock from a static file: the local server sends a Date header with files only.
+ * Without a Date header the two clocks count as equal.
+ */
+export async function syncClockWithServer() {
+  const sentAt = Date.now();
+  const response = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+  syncClock(response?.headers.get('Date'), sentAt, Date.now());
 }

@@ -1,28 +1,28 @@
-// Asks again and again, gently: soon at first, then slower; not while the page is hidden, not before the service's
-// Retry-After, and not once there is nothing left to wait for or nothing there at all. A Lit controller: it ends with its element.
+// Polls with growing delays: not while the page is hidden, not before the service's Retry-After, and not once there is
+// nothing left to wait for or the resource does not exist. A Lit reactive controller: it stops with its element.
 
-import { problemFrom } from './problem.js';
+import { toProblem } from './problem.js';
 
-const SOON = 900;
-const SLOWEST = 8000;
+const FIRST_DELAY_MS = 900;
+const MAX_DELAY_MS = 8000;
 const GROWTH = 1.25;
 
 export class Poller {
-  #ask;
+  #poll;
+  #onError;
   #timer;
-  #pause = SOON;
-  #asking = false;
-  #wanted = false;
-  #again = false;
+  #delay = FIRST_DELAY_MS;
+  #isPolling = false;
+  #isActive = false;
+  #pollAgain = false;
   #notBefore = 0;
-  #failed;
-  #onVisible = () => !document.hidden && this.#wanted && this.look();
+  #onVisible = () => !document.hidden && this.#isActive && this.pollNow();
 
-  /** `ask` answers whether there is something to wait for; `failed` gets the problem where it could not. */
-  constructor(host, ask, { slowest = SLOWEST, failed = () => {} } = {}) {
-    this.#ask = ask;
-    this.#failed = failed;
-    this.slowest = slowest;
+  /** `poll` returns whether there is something to wait for; `onError` gets the problem where it failed. */
+  constructor(host, poll, { maxDelay = MAX_DELAY_MS, onError = () => {} } = {}) {
+    this.#poll = poll;
+    this.#onError = onError;
+    this.maxDelay = maxDelay;
     host.addController(this);
   }
 
@@ -35,45 +35,45 @@ export class Poller {
     this.stop();
   }
 
-  /** Asks now, or as soon as the service's Retry-After allows, and begins anew with short pauses. */
-  look() {
-    this.#pause = SOON;
-    this.#wanted = true;
+  /** Polls now, or as soon as the service's Retry-After allows, and restarts with short delays. */
+  pollNow() {
+    this.#delay = FIRST_DELAY_MS;
+    this.#isActive = true;
     clearTimeout(this.#timer);
-    this.#again = this.#asking;
-    if (!this.#asking) this.#next(this.#notBefore - Date.now());
+    this.#pollAgain = this.#isPolling;
+    if (!this.#isPolling) this.#schedule(this.#notBefore - Date.now());
   }
 
   stop() {
-    this.#wanted = false;
-    this.#again = false;
+    this.#isActive = false;
+    this.#pollAgain = false;
     clearTimeout(this.#timer);
   }
 
-  async #turn() {
-    this.#asking = true;
-    let pause = this.#pause;
+  async #run() {
+    this.#isPolling = true;
+    let delay = this.#delay;
     try {
-      const more = await this.#ask();
-      // Whoever asked to look meanwhile wants to know more than this answer can tell.
-      this.#wanted &&= more || this.#again;
-    } catch (thrown) {
-      const problem = problemFrom(thrown);
-      if (problem.document.status === 404) this.#wanted = false;
-      pause = Math.max(problem.retryAfter ?? 0, this.slowest);
+      const isUnfinished = await this.#poll();
+      // A call of pollNow() during this poll needs a newer response than this one.
+      this.#isActive &&= isUnfinished || this.#pollAgain;
+    } catch (error) {
+      const problem = toProblem(error);
+      if (problem.document.status === 404) this.#isActive = false;
+      delay = Math.max(problem.retryAfter ?? 0, this.maxDelay);
       this.#notBefore = Date.now() + (problem.retryAfter ?? 0);
-      // What is asked about may be another thing by now.
-      if (!this.#again) this.#failed(problem);
+      // A call of pollNow() during this poll may be for another resource.
+      if (!this.#pollAgain) this.#onError(problem);
     } finally {
-      this.#asking = false;
+      this.#isPolling = false;
     }
-    this.#pause = Math.min(this.#pause * GROWTH, this.slowest);
-    if (this.#again) return this.look();
-    if (this.#wanted && !document.hidden) this.#next(pause);
+    this.#delay = Math.min(this.#delay * GROWTH, this.maxDelay);
+    if (this.#pollAgain) return this.pollNow();
+    if (this.#isActive && !document.hidden) this.#schedule(delay);
   }
 
-  #next(pause) {
-    if (pause <= 0) this.#turn();
-    else this.#timer = setTimeout(() => this.#turn(), pause);
+  #schedule(delay) {
+    if (delay <= 0) this.#run();
+    else this.#timer = setTimeout(() => this.#run(), delay);
   }
 }

@@ -1,22 +1,32 @@
-// What went wrong, in the service's own words (RFC 9457) or, where it has none, under a code of the console.
+// Errors as problem documents (RFC 9457): those of the service, or one with a code of the console where it sent none.
 
-const OURS = ['unreachable', 'unreadable', 'unexpected'];
-/** The codes for API Gateway's own answers, which have none. */
-const MEANINGS = { 401: 'unauthenticated', 429: 'too-many-requests', 503: 'service-unavailable', 504: 'service-unavailable' };
+const CONSOLE_CODES = ['unreachable', 'unreadable', 'unexpected'];
+/** Codes for API Gateway's own responses, which have none. */
+const GATEWAY_CODES = {
+  401: 'unauthenticated',
+  429: 'too-many-requests',
+  503: 'service-unavailable',
+  504: 'service-unavailable',
+};
 
-const textOf = value => (typeof value === 'string' ? value : undefined);
-const listOf = value => (Array.isArray(value) ? value : []);
+const stringOrUndefined = value => (typeof value === 'string' ? value : undefined);
+const arrayOrEmpty = value => (Array.isArray(value) ? value : []);
 
 export class Problem extends Error {
-  #hasCode;
+  #hasServiceCode;
 
+  /** `retryAfter` is in milliseconds. */
   constructor(document, retryAfter) {
-    super(textOf(document.title));
-    const code = textOf(document.code);
-    this.#hasCode = Boolean(code) && !OURS.includes(code);
+    super(stringOrUndefined(document.title));
+    const code = stringOrUndefined(document.code);
+    this.#hasServiceCode = Boolean(code) && !CONSOLE_CODES.includes(code);
     this.document = {
-      ...document, code: code ?? MEANINGS[document.status] ?? 'unreadable',
-      title: textOf(document.title), detail: textOf(document.detail), errors: listOf(document.errors), requirements: listOf(document.requirements),
+      ...document,
+      code: code ?? GATEWAY_CODES[document.status] ?? 'unreadable',
+      title: stringOrUndefined(document.title),
+      detail: stringOrUndefined(document.detail),
+      errors: arrayOrEmpty(document.errors),
+      requirements: arrayOrEmpty(document.requirements),
     };
     this.retryAfter = retryAfter;
   }
@@ -26,30 +36,30 @@ export class Problem extends Error {
   }
 
   /**
-   * Whether it is known that the call changed nothing: not after a lost response, a 5xx of the service itself, or an
-   * answer without a code, which may come from a proxy or a captive portal.
+   * Whether it is certain that the request changed nothing. It is not after a lost response, a 5xx of the service
+   * itself, or a response without a code, which may come from a proxy or a captive portal.
    */
-  get isSure() {
+  get changedNothing() {
     const { status } = this.document;
-    return this.#hasCode && status >= 400 && (status < 500 || this.code.startsWith('ancv-'));
+    return this.#hasServiceCode && status >= 400 && (status < 500 || this.code.startsWith('ancv-'));
   }
 }
 
-/** No answer at all, told in our words as nobody else could. */
-export const unreachable = () => new Problem({ status: 0, code: 'unreachable' });
+/** No response at all. */
+export const unreachableProblem = () => new Problem({ status: 0, code: 'unreachable' });
 
-/** An answer that is not the service's, such as a captive portal's page. */
-export const unreadable = status => new Problem({ status, code: 'unreadable' });
+/** A response that does not come from the service, such as a captive portal's page. */
+export const unreadableProblem = status => new Problem({ status, code: 'unreadable' });
 
-/** Turns anything thrown into a problem. An error of the page itself is also logged to the browser's console. */
-export function problemFrom(thrown) {
-  if (thrown instanceof Problem) return thrown;
-  console.error(thrown);
+/** Converts anything thrown. An error of the page itself is also logged to the browser's console. */
+export function toProblem(error) {
+  if (error instanceof Problem) return error;
+  console.error(error);
   return new Problem({ status: 0, code: 'unexpected' });
 }
 
-export async function problemOf(answer) {
-  const document = await answer.json().catch(() => ({}));
-  const seconds = Number.parseInt(answer.headers.get('Retry-After'), 10);
-  return new Problem({ ...document, status: answer.status }, Number.isNaN(seconds) ? undefined : seconds * 1000);
+export async function problemFromResponse(response) {
+  const document = await response.json().catch(() => ({}));
+  const seconds = Number.parseInt(response.headers.get('Retry-After'), 10);
+  return new Problem({ ...document, status: response.status }, Number.isNaN(seconds) ? undefined : seconds * 1000);
 }

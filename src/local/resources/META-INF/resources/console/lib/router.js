@@ -1,30 +1,30 @@
-// Each place has an address of its own that survives a reload: #/dossier/F-2041.
+// The URL of each view, which survives a reload: #/dossier/F-2041.
 
-const PLACES = ['argent', 'dossier', 'reservation', 'telephone'];
+const VIEWS = ['argent', 'dossier', 'reservation', 'telephone'];
 
-/** Where the address points: a place and perhaps what is looked at there; the demonstration for any other. */
-export function whereabouts() {
-  const [place, about] = location.hash.replace(/^#\//, '').split('/').map(decoded);
-  return PLACES.includes(place) ? { place, about: about || null } : { place: 'demonstration', about: null };
+/** The view that the URL names and the id in it, if any; the demonstration for any other URL. */
+export function currentRoute() {
+  const [view, id] = location.hash.replace(/^#\//, '').split('/').map(decodeSegment);
+  return VIEWS.includes(view) ? { view, id: id || null } : { view: 'demonstration', id: null };
 }
 
-/** What does not decode is what it is: no address leaves a blank page. */
-function decoded(part) {
+/** A malformed escape is left as it is, so that no URL leads to a blank page. */
+function decodeSegment(segment) {
   try {
-    return decodeURIComponent(part);
+    return decodeURIComponent(segment);
   } catch {
-    return part;
+    return segment;
   }
 }
 
-export const addressOf = (place, about) => '#/' + [place, about].filter(Boolean).map(encodeURIComponent).join('/');
+export const urlOf = (view, id) => '#/' + [view, id].filter(Boolean).map(encodeURIComponent).join('/');
 
-/** The address follows what is looked at, without a step in the browser's history. */
-export function follow(place, about) {
-  if (whereabouts().place !== place) return;
+/** Writes the id into the URL of the current view, without an entry in the browser's history. */
+export function replaceUrl(view, id) {
+  if (currentRoute().view !== view) return;
   try {
-    history.replaceState(null, '', addressOf(place, about));
+    history.replaceState(null, '', urlOf(view, id));
   } catch {
-    // Browsers limit how often this is called; the old address does no harm.
+    // Browsers limit how often this may be called; the page also works with the old URL.
   }
 }

@@ -1,29 +1,39 @@
-// People and establishments to try with; the establishments are declared when the machine's server starts.
+// Sample data. The local server declares the establishments when it starts.
 
-import { money } from './format.js';
-import { randomId } from './ids.js';
+import { randomId } from './browser.js';
+import { money } from './i18n.js';
 
 export const ESTABLISHMENTS = ['camping-des-pins', 'hotel-du-port', 'gite-des-cimes', 'auberge-du-beffroi'];
 export const ANCV_IDS = ['10000651', '10000652'];
 export const PHONES = ['marie@exemple.fr', 'paul@exemple.fr', 'lea@exemple.fr'];
 export const CUSTOMER = { name: 'Marie Martin', email: 'marie@exemple.fr' };
-export const NIGHT = 10000;
-export const NIGHTS = { least: 1, usual: 3, most: 14 };
+/** The price of a night in cents. */
+export const NIGHT_PRICE = 10000;
+export const NIGHTS = { min: 1, default: 3, max: 14 };
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
-/** A folder's id as a booking platform would make one. */
+/** A folder id as a booking platform would generate it. */
 export const newFolderId = prefix => `${prefix}-${randomId().slice(0, 6).toUpperCase()}`;
 
-export const stay = (establishmentId, nights) => ({
-  establishmentId, origin: 'BOOKING_ENGINE', total: money(nights * NIGHT), customer: CUSTOMER, cardGuarantee: false, endsOn: dateOf(datesOf(nights).to),
+/** The declaration of a folder for a stay that a guest books online. */
+export const sampleStay = (establishmentId, nights) => ({
+  establishmentId,
+  origin: 'BOOKING_ENGINE',
+  total: money(nights * NIGHT_PRICE),
+  customer: CUSTOMER,
+  cardGuarantee: false,
+  endsOn: isoDate(stayDates(nights).to),
 });
 
-/** The day of this instant here, as the contract writes dates. */
-const dateOf = instant => [instant.getFullYear(), instant.getMonth() + 1, instant.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+/** The local day of this instant, as the API writes dates. */
+const isoDate = instant =>
+  [instant.getFullYear(), instant.getMonth() + 1, instant.getDate()]
+    .map(part => String(part).padStart(2, '0'))
+    .join('-');
 
-/** When a stay of so many nights would be: from the Saturday after next. */
-export function datesOf(nights, now = new Date()) {
+/** The first and the last day of a sample stay: from the Saturday of next week. */
+export function stayDates(nights, now = new Date()) {
   const from = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 13 - now.getDay());
-  return { from, to: new Date(from.getTime() + nights * DAY) };
+  return { from, to: new Date(from.getTime() + nights * DAY_MS) };
 }

@@ -1,4 +1,4 @@
-// Tous les mots de la console, en français. Les mêmes clés que messages.en.js ; un test y veille.
+// The French texts of the console. ConsoleWordsTest checks that the keys are those of messages.en.js.
 
 export default {
   'product': 'ANCV Connect',
@@ -23,6 +23,7 @@ export default {
 
   'demo.title': 'Le Chèque-Vacances, de la demande au paiement.',
   'demo.text': 'L’établissement, le voyageur et le téléphone, côte à côte : ce que fait l’un se voit chez les autres.',
+  'demo.text.narrow': 'L’établissement, le voyageur et le téléphone : ce que fait l’un se voit chez les autres.',
   'demo.establishment': 'L’établissement',
   'demo.guest': 'Le voyageur',
   'demo.phone': 'Le téléphone',
@@ -50,12 +51,13 @@ export default {
   'money.off.title': 'Désactiver ANCV Connect ?',
   'money.off.text': 'Vos clients ne pourront plus payer ainsi. Ce qui est déjà payé ou en cours n’est pas touché.',
   'money.off.yes': 'Désactiver',
-  'money.told.option.active': 'ANCV Connect est activé.',
-  'money.told.option.inactive': 'ANCV Connect est désactivé.',
-  'money.told.alternative.changed': 'C’est enregistré.',
+  'money.message.option.activated': 'ANCV Connect est activé.',
+  'money.message.option.deactivated': 'ANCV Connect est désactivé.',
+  'money.message.alternative.changed': 'C’est enregistré.',
   'money.offered': 'Dans le moteur de réservation :',
   'money.offered.yes': 'proposé à vos clients.',
-  'money.offered.postpaid': 'pas proposé, car vous encaissez sur place et ANCV Connect est un paiement immédiat. Vous pouvez demander un paiement depuis un dossier.',
+  'money.offered.postpaid':
+    'pas proposé, car vous encaissez sur place et ANCV Connect est un paiement immédiat. Vous pouvez demander un paiement depuis un dossier.',
   'money.offered.inactive': 'pas proposé tant que l’option n’est pas activée.',
   'money.offered.missing': 'pas proposé tant qu’il manque une condition.',
   'money.minimum': 'Chaque demande de paiement est d’au moins {amount}.',
@@ -78,7 +80,8 @@ export default {
   'requirement.unknown': 'À vérifier',
   'requirement.ESTABLISHMENT_IN_FRANCE': 'Établissement en France',
   'requirement.ESTABLISHMENT_IN_FRANCE.met': 'L’adresse de l’établissement est en France.',
-  'requirement.ESTABLISHMENT_IN_FRANCE.missing': 'L’adresse de l’établissement ou de l’activité doit être en France : ailleurs, l’option ne peut pas être activée.',
+  'requirement.ESTABLISHMENT_IN_FRANCE.missing':
+    'L’adresse de l’établissement ou de l’activité doit être en France : ailleurs, l’option ne peut pas être activée.',
   'requirement.ESTABLISHMENT_IN_FRANCE.unknown': 'L’adresse de l’établissement n’est pas connue.',
   'requirement.VIRTUAL_POS_ACTIVE': 'TPE virtuel actif',
   'requirement.VIRTUAL_POS_ACTIVE.met': 'Stripe, Paybox ou PayZen est actif.',
@@ -87,6 +90,8 @@ export default {
   'requirement.VIRTUAL_POS_STRIPE': 'Stripe actif',
   'requirement.ANCV_CONTRACT': 'Compte et contrat ANCV',
   'requirement.ANCV_CONTRACT.met': 'ANCV connaît votre ID.',
+  'requirement.ANCV_CONTRACT.met.inactive':
+    'ANCV connaissait le dernier ID utilisé. L’ID sera vérifié de nouveau à l’activation.',
   'requirement.ANCV_CONTRACT.missing': 'ANCV ne connaît pas cet ID. Vérifiez-le, ou contactez ANCV pour votre contrat.',
   'requirement.ANCV_CONTRACT.unknown': 'ANCV le confirmera à l’activation.',
 
@@ -118,7 +123,8 @@ export default {
   'sums.pending': 'En attente',
   'sums.available': 'Reste à demander',
   'advice.REGISTER_CARD_GUARANTEE': 'Enregistrez une carte bancaire',
-  'advice.REGISTER_CARD_GUARANTEE.text': 'Le client ne règle qu’une partie avec ANCV Connect : une carte en garantie couvre le solde.',
+  'advice.REGISTER_CARD_GUARANTEE.text':
+    'Le client ne règle qu’une partie avec ANCV Connect : une carte en garantie couvre le solde.',
   'advice.do': 'Enregistrer une carte',
   'advice.done': 'La carte est enregistrée.',
 
@@ -126,7 +132,7 @@ export default {
   'request.amount': 'Montant à demander',
   'request.method': 'Moyen de paiement',
   'request.continue': 'Continuer',
-  'request.window': 'Demander {amount}',
+  'request.dialog': 'Demander {amount}',
   'request.send': 'Envoyer la demande',
   'request.paymentMethods': 'Voir les moyens de paiement',
   'offer.establishment': 'ANCV Connect ne peut pas être demandé',
@@ -134,12 +140,14 @@ export default {
   'offer.establishment.option-not-active': 'ANCV Connect n’est pas activé pour cet établissement.',
   'offer.establishment.requirements-not-met': 'Il manque une condition à cet établissement.',
   'offer.establishment.too-many-payments': 'Ce dossier compte déjà trop de paiements.',
-  'offer.establishment.amount-below-minimum': 'Il reste {left} à demander, et ANCV ne permet pas de demander moins de {least}.',
+  'offer.establishment.amount-below-minimum':
+    'Il reste {left} à demander, et ANCV ne permet pas de demander moins de {least}.',
   'offer.establishment.other': 'ANCV Connect n’est pas disponible pour ce dossier en ce moment.',
   'offer.guest': 'ANCV Connect n’est pas disponible ici',
   'offer.guest.folder-cancelled': 'Cette réservation est annulée.',
   'offer.guest.too-many-payments': 'Cette réservation compte déjà trop de paiements.',
-  'offer.guest.amount-below-minimum': 'Il reste {left} à régler : c’est moins que le minimum d’ANCV Connect, qui est de {least}.',
+  'offer.guest.amount-below-minimum':
+    'Il reste {left} à régler : c’est moins que le minimum d’ANCV Connect, qui est de {least}.',
   'offer.guest.other': 'Cet établissement ne propose pas ANCV Connect en ligne pour cette réservation.',
   'amount.most': 'Au plus {amount}',
   'amount.least': 'Le minimum est de {amount}.',
@@ -153,11 +161,11 @@ export default {
 
   'payment.of': 'sur {amount} demandés',
   'payment.line': '{who} · {when} · {channel}',
-  'payment.asked': 'Demande envoyée à {who}. En attente de sa confirmation.',
+  'payment.awaiting': 'Demande envoyée à {who}. En attente de sa confirmation.',
   'payment.overdue': 'Le délai est passé. Nous vérifions auprès d’ANCV.',
   'payment.until': 'Re-crédité si le dossier est annulé avant le {time}.',
   'payment.attention': 'À surveiller',
-  'payment.story': 'Détail',
+  'payment.history': 'Détail',
   'payment.refuse': 'Refuser',
   'payment.refuse.which': 'Refuser {amount}',
   'channel.BOOKING_ENGINE': 'en ligne',
@@ -176,18 +184,18 @@ export default {
   'status.REFUSED': 'Refusé',
   'status.CANCELLING': 'Annulation en cours',
   'status.CANCELLED': 'Annulé',
-  'told.asked': 'La demande est partie.',
-  'told.replayed': 'Cette demande était déjà partie : personne n’est sollicité deux fois.',
-  'told.REQUESTED': 'La demande de {amount} est en cours d’envoi.',
-  'told.PENDING': 'Le client est invité à confirmer {amount}.',
-  'told.PAID': '{amount} payés.',
-  'told.DECLINED': 'Le client a décliné {amount}.',
-  'told.EXPIRED': 'La demande de {amount} a expiré.',
-  'told.FAILED': 'La demande de {amount} a échoué.',
-  'told.REFUSING': 'Le refus de {amount} est en cours.',
-  'told.REFUSED': 'Le paiement de {amount} est refusé.',
-  'told.CANCELLING': 'L’annulation de {amount} est en cours.',
-  'told.CANCELLED': 'Le paiement de {amount} est annulé.',
+  'message.requested': 'La demande est partie.',
+  'message.replayed': 'Cette demande était déjà partie : personne n’est sollicité deux fois.',
+  'message.REQUESTED': 'La demande de {amount} est en cours d’envoi.',
+  'message.PENDING': 'Le client est invité à confirmer {amount}.',
+  'message.PAID': '{amount} payés.',
+  'message.DECLINED': 'Le client a décliné {amount}.',
+  'message.EXPIRED': 'La demande de {amount} a expiré.',
+  'message.FAILED': 'La demande de {amount} a échoué.',
+  'message.REFUSING': 'Le refus de {amount} est en cours.',
+  'message.REFUSED': 'Le paiement de {amount} est refusé.',
+  'message.CANCELLING': 'L’annulation de {amount} est en cours.',
+  'message.CANCELLED': 'Le paiement de {amount} est annulé.',
   'history.REQUESTED': 'Demande enregistrée',
   'history.PENDING': 'Client invité à confirmer',
   'history.PAID': 'Payé',
@@ -227,23 +235,39 @@ export default {
   'refund.establishment.NOT_KNOWN': 'Seule ANCV sait si le client a récupéré {amount} : invitez-le à contacter ANCV.',
   'refund.guest.PENDING': 'Votre compte ANCV va être re-crédité de {amount}. Vous n’avez rien à faire.',
   'refund.guest.RE_CREDITED': 'Votre compte ANCV a été re-crédité de {amount}.',
-  'refund.guest.NOT_REFUNDED': 'Votre compte ANCV n’a pas été re-crédité de {amount}. Pour un remboursement, adressez-vous à l’établissement.',
-  'refund.guest.NOT_KNOWN': 'Nous ne savons pas si votre compte ANCV a été re-crédité de {amount}. Vérifiez votre solde dans l’application Chèque-Vacances, et contactez ANCV si cette somme y manque.',
-  'todo.attention.TOO_MANY_TRIES': 'ANCV ne donne pas de réponse claire à propos de ce paiement. Nous continuons d’essayer.',
-  'todo.attention.TRANSACTION_MISMATCH': 'Ce que dit ANCV ne correspond pas à la demande. Nous ne changeons rien : demandez à la plateforme de vérifier auprès d’ANCV.',
-  'todo.attention.UNKNOWN_TO_ANCV': 'ANCV ne trouve pas ce paiement : ne comptez pas sur cet argent avant que la plateforme ait vérifié auprès d’ANCV.',
-  'todo.attention.REVERSED_BY_ANCV': 'Vous ne recevez pas cet argent. Demandez à la plateforme de vérifier auprès d’ANCV.',
-  'todo.establishment.CUSTOMER_DECLINED': 'Le client a décliné la demande sur son téléphone. Vous pouvez lui en envoyer une autre.',
-  'todo.establishment.ANCV_REJECTED': 'ANCV a rejeté le paiement. Le client peut vérifier son solde dans l’application Chèque-Vacances ; un montant plus petit passera peut-être.',
-  'todo.establishment.NOT_CONFIRMED_IN_TIME': 'Personne n’a confirmé dans les trois minutes. Vérifiez avec le client que l’application Chèque-Vacances est installée et que l’adresse e-mail est celle de son compte ANCV, puis renvoyez une demande.',
-  'todo.establishment.unknown-beneficiary': 'ANCV ne connaît pas ce client. Demandez-lui l’adresse e-mail de son compte ANCV, ou son numéro ANCV.',
-  'todo.establishment.beneficiary-busy': 'Une autre demande attend déjà la réponse du client dans l’application Chèque-Vacances. Réessayez quand il y a répondu, ou dans trois minutes.',
+  'refund.guest.NOT_REFUNDED':
+    'Votre compte ANCV n’a pas été re-crédité de {amount}. Pour un remboursement, adressez-vous à l’établissement.',
+  'refund.guest.NOT_KNOWN':
+    'Nous ne savons pas si votre compte ANCV a été re-crédité de {amount}. Vérifiez votre solde dans l’application Chèque-Vacances, et contactez ANCV si cette somme y manque.',
+  'todo.attention.TOO_MANY_TRIES':
+    'ANCV ne donne pas de réponse claire à propos de ce paiement. Nous continuons d’essayer.',
+  'todo.attention.TRANSACTION_MISMATCH':
+    'Ce que dit ANCV ne correspond pas à la demande. Nous ne changeons rien : demandez à la plateforme de vérifier auprès d’ANCV.',
+  'todo.attention.UNKNOWN_TO_ANCV':
+    'ANCV ne trouve pas ce paiement : ne comptez pas sur cet argent avant que la plateforme ait vérifié auprès d’ANCV.',
+  'todo.attention.REVERSED_BY_ANCV':
+    'Vous ne recevez pas cet argent. Demandez à la plateforme de vérifier auprès d’ANCV.',
+  'todo.establishment.CUSTOMER_DECLINED':
+    'Le client a décliné la demande sur son téléphone. Vous pouvez lui en envoyer une autre.',
+  'todo.establishment.ANCV_REJECTED':
+    'ANCV a rejeté le paiement. Le client peut vérifier son solde dans l’application Chèque-Vacances ; un montant plus petit passera peut-être.',
+  'todo.establishment.NOT_CONFIRMED_IN_TIME':
+    'Personne n’a confirmé dans les trois minutes. Vérifiez avec le client que l’application Chèque-Vacances est installée et que l’adresse e-mail est celle de son compte ANCV, puis renvoyez une demande.',
+  'todo.establishment.unknown-beneficiary':
+    'ANCV ne connaît pas ce client. Demandez-lui l’adresse e-mail de son compte ANCV, ou son numéro ANCV.',
+  'todo.establishment.beneficiary-busy':
+    'Une autre demande attend déjà la réponse du client dans l’application Chèque-Vacances. Réessayez quand il y a répondu, ou dans trois minutes.',
   'todo.establishment.ancv-unavailable': 'ANCV était injoignable. Réessayez dans quelques minutes.',
-  'todo.guest.CUSTOMER_DECLINED': 'Vous avez décliné la demande sur votre téléphone. Vous pouvez recommencer, ou payer autrement.',
-  'todo.guest.ANCV_REJECTED': 'ANCV a rejeté le paiement. Vérifiez votre solde dans l’application Chèque-Vacances, puis réessayez avec un montant plus petit, ou payez autrement.',
-  'todo.guest.NOT_CONFIRMED_IN_TIME': 'Pour réessayer : installez l’application Chèque-Vacances, indiquez ici l’adresse e-mail de votre compte ANCV, et confirmez sur le téléphone dans les trois minutes.',
-  'todo.guest.unknown-beneficiary': 'ANCV ne vous trouve pas. Indiquez l’adresse e-mail de votre compte ANCV, ou votre numéro ANCV, et vérifiez que l’application Chèque-Vacances est installée.',
-  'todo.guest.beneficiary-busy': 'Une autre demande attend déjà votre réponse. Répondez-y dans l’application Chèque-Vacances, ou attendez trois minutes, puis réessayez.',
+  'todo.guest.CUSTOMER_DECLINED':
+    'Vous avez décliné la demande sur votre téléphone. Vous pouvez recommencer, ou payer autrement.',
+  'todo.guest.ANCV_REJECTED':
+    'ANCV a rejeté le paiement. Vérifiez votre solde dans l’application Chèque-Vacances, puis réessayez avec un montant plus petit, ou payez autrement.',
+  'todo.guest.NOT_CONFIRMED_IN_TIME':
+    'Pour réessayer : installez l’application Chèque-Vacances, indiquez ici l’adresse e-mail de votre compte ANCV, et confirmez sur le téléphone dans les trois minutes.',
+  'todo.guest.unknown-beneficiary':
+    'ANCV ne vous trouve pas. Indiquez l’adresse e-mail de votre compte ANCV, ou votre numéro ANCV, et vérifiez que l’application Chèque-Vacances est installée.',
+  'todo.guest.beneficiary-busy':
+    'Une autre demande attend déjà votre réponse. Répondez-y dans l’application Chèque-Vacances, ou attendez trois minutes, puis réessayez.',
   'todo.guest.amount-not-accepted': 'ANCV n’accepte pas ce montant. Essayez-en un autre.',
   'todo.guest.ancv-unavailable': 'ANCV était injoignable. Réessayez dans quelques minutes.',
   'todo.guest.requirements-not-met': 'ANCV n’autorise pas cet établissement. Payez autrement.',
@@ -258,9 +282,9 @@ export default {
   'cancel.text': 'Voici ce que deviennent les paiements :',
   'cancel.nothing': 'Aucun paiement ANCV Connect n’est concerné.',
   'cancel.withdrawn': 'en attente : la demande sera retirée.',
-  'cancel.returned': 're-crédités au client, si vous annulez avant le {time}.',
+  'cancel.reCredited': 're-crédités au client, si vous annulez avant le {time}.',
   'cancel.kept': 'ne seront pas re-crédités : le délai est passé depuis le {time}.',
-  'cancel.else': 'Un paiement peut aussi être refusé à tout moment, dans l’historique.',
+  'cancel.hint': 'Un paiement peut aussi être refusé à tout moment, dans l’historique.',
   'cancel.yes': 'Annuler le dossier',
   'cancel.no': 'Garder le dossier',
 
@@ -276,8 +300,8 @@ export default {
   'checkout.cancelled': 'Cette réservation est annulée.',
   'checkout.cancelled.text': 'Plus rien n’est à payer.',
   'checkout.nothingLeft': 'Tout est réglé.',
-  'checkout.asked': 'Une demande de paiement est en attente.',
-  'checkout.asked.text': '{amount} sont demandés et pas encore confirmés.',
+  'checkout.pending': 'Une demande de paiement est en attente.',
+  'checkout.pending.text': '{amount} sont demandés et pas encore confirmés.',
   'method.ancv': 'ANCV Connect',
   'method.ancv.about': 'Vos Chèques-Vacances, depuis votre téléphone',
   'method.card': 'Carte bancaire',
@@ -312,9 +336,11 @@ export default {
   'outcome.REQUESTED': 'La demande est en cours d’envoi.',
   'outcome.PENDING': 'La demande est sur votre téléphone.',
   'outcome.REFUSING': 'L’établissement refuse ce paiement.',
-  'outcome.REFUSING.text': 'La demande est retirée de votre téléphone. Si vous l’avez déjà confirmée, votre compte ANCV sera re-crédité de {amount}.',
+  'outcome.REFUSING.text':
+    'La demande est retirée de votre téléphone. Si vous l’avez déjà confirmée, votre compte ANCV sera re-crédité de {amount}.',
   'outcome.CANCELLING': 'Ce paiement est en cours d’annulation.',
-  'outcome.CANCELLING.text': 'La demande est retirée de votre téléphone. Si vous l’avez déjà confirmée, votre compte ANCV sera re-crédité de {amount}.',
+  'outcome.CANCELLING.text':
+    'La demande est retirée de votre téléphone. Si vous l’avez déjà confirmée, votre compte ANCV sera re-crédité de {amount}.',
 
   'phone.crumb': 'Simulateur',
   'phone.title': 'Le téléphone du client',
@@ -335,7 +361,7 @@ export default {
   'phone.nothing': 'Aucune demande en attente',
   'phone.confirmed': '{amount} confirmés',
   'phone.declined': '{amount} déclinés',
-  'phone.told.asked': 'Le téléphone demande de confirmer {amount}.',
+  'phone.message.requested': 'Le téléphone demande de confirmer {amount}.',
 
   'faults.title': 'Simuler une panne d’ANCV',
   'faults.text': 'Le simulateur perd, retarde ou refuse. Regardez le service tenir : rien n’est compté deux fois.',
@@ -369,8 +395,8 @@ export default {
   'faults.on': 'Pannes en place, et combien de fois encore :',
   'faults.set': 'Provoquer',
   'faults.clear': 'Tout rétablir',
-  'faults.told': 'La panne est en place.',
-  'faults.cleared': 'Tout est rétabli.',
+  'faults.message.set': 'La panne est en place.',
+  'faults.message.cleared': 'Tout est rétabli.',
 
   'tour.label': 'Visite guidée',
   'tour.start': 'Essayer en deux minutes',
@@ -385,30 +411,37 @@ export default {
   'tour.request': 'Demandez 120 €',
   'tour.request.text': 'Choisissez 120 €, continuez, et indiquez marie@exemple.fr.',
   'tour.confirm': 'Confirmez sur le téléphone',
-  'tour.confirm.text': 'Vous êtes Marie : la demande vient d’arriver, elle a trois minutes.',
-  'tour.paid': 'Le dossier le sait déjà',
-  'tour.paid.text': '120 € payés, 180 € restent. Ouvrez le « Détail » du paiement ; le conseil propose d’enregistrer une carte.',
+  'tour.confirm.text':
+    'Vous êtes Marie : la demande arrive sur le téléphone, et vous avez trois minutes pour confirmer.',
+  'tour.paid': 'Suivez le paiement dans le dossier',
+  'tour.paid.text':
+    'Une fois 120 € confirmés, il reste 180 €. Ouvrez le « Détail » du paiement ; le conseil propose d’enregistrer une carte.',
   'tour.guest': 'Au tour du voyageur',
-  'tour.guest.text': 'Marie retrouve son séjour en ligne. Réglez les 180 € qui restent, toujours avec marie@exemple.fr.',
+  'tour.guest.text':
+    'Marie retrouve son séjour en ligne. Réglez les 180 € qui restent, toujours avec marie@exemple.fr.',
   'tour.partly': 'Confirmez moins que demandé',
   'tour.partly.text': 'Sur le téléphone, descendez à 150 € avec le bouton moins, puis confirmez.',
   'tour.refuse': 'Refusez un paiement',
   'tour.refuse.text': 'Dans l’historique, refusez l’un des deux paiements, et répondez à la question.',
-  'tour.back': 'Le solde est revenu',
-  'tour.back.text': 'Le compte de Marie est re-crédité. Vous avez tout vu, de l’activation au refus.',
+  'tour.back': 'Regardez le solde',
+  'tour.back.text': 'Un paiement confirmé puis refusé est re-crédité sur le compte du client. La visite s’arrête ici.',
 
   'problem.unreachable': 'Le service ne répond pas',
-  'problem.unreachable.detail': 'Vérifiez qu’il est lancé. La même demande peut être répétée sans risque : elle ne sera pas faite deux fois.',
+  'problem.unreachable.detail':
+    'Vérifiez qu’il est lancé. La même demande peut être répétée sans risque : elle ne sera pas faite deux fois.',
   'problem.unreadable': 'Réponse inattendue',
-  'problem.unreadable.detail': 'La réponse ne vient pas du service, ou n’est pas celle prévue. Sur un réseau Wi-Fi public, vérifiez d’abord que vous êtes connecté, puis réessayez : rien ne sera fait deux fois.',
+  'problem.unreadable.detail':
+    'La réponse ne vient pas du service, ou n’est pas celle prévue. Sur un réseau Wi-Fi public, vérifiez d’abord que vous êtes connecté, puis réessayez : rien ne sera fait deux fois.',
   'problem.unexpected': 'Une erreur inattendue s’est produite',
-  'problem.unexpected.detail': 'Cette page n’a pas pu faire ou afficher quelque chose. Rechargez-la, puis réessayez : rien ne sera fait deux fois.',
+  'problem.unexpected.detail':
+    'Cette page n’a pas pu faire ou afficher quelque chose. Rechargez-la, puis réessayez : rien ne sera fait deux fois.',
   'problem.unauthenticated': 'Accès refusé',
   'problem.unauthenticated.detail': 'Votre accès n’est plus valable. Rechargez la page.',
   'problem.too-many-requests': 'Trop de demandes',
   'problem.too-many-requests.detail': 'Attendez un peu, puis réessayez.',
   'problem.busy': 'Le service est occupé',
-  'problem.busy.detail': 'Ce dossier est modifié en même temps par d’autres demandes. Réessayez dans un instant : rien ne sera fait deux fois.',
+  'problem.busy.detail':
+    'Ce dossier est modifié en même temps par d’autres demandes. Réessayez dans un instant : rien ne sera fait deux fois.',
   'problem.service-unavailable': 'Le service est momentanément indisponible',
   'problem.service-unavailable.detail': 'Réessayez dans un instant : rien ne sera fait deux fois.',
   'problem.amount-below-minimum': 'Ce montant est trop petit',

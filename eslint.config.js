@@ -1,0 +1,47 @@
+import js from '@eslint/js';
+import globals from 'globals';
+
+const CONSOLE = 'src/local/resources/META-INF/resources/console';
+
+export default [
+  { ignores: ['target/', 'data/', '.aws-sam/'] },
+  js.configs.recommended,
+  {
+    files: ['eslint.config.js'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: [`${CONSOLE}/**/*.js`],
+    languageOptions: { globals: globals.browser },
+    rules: {
+      'curly': ['error', 'multi-line'],
+      'eqeqeq': 'error',
+      'max-lines': ['error', 250],
+      'max-lines-per-function': ['error', 40],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'lit',
+              importNames: ['html'],
+              message: 'Use html of lib/html.js, which is safe against browser translation.',
+            },
+          ],
+        },
+      ],
+      'no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      'no-var': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: [`${CONSOLE}/lib/html.js`],
+    rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    files: [`${CONSOLE}/texts/*.js`],
+    rules: { 'max-lines': 'off' },
+  },
+];

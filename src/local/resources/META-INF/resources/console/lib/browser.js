@@ -1,0 +1,51 @@
+// Browser features that may be unavailable: storage, crypto.randomUUID; the live region and the screen width.
+
+const UUID_GROUPS = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/;
+
+/** Matches screens that are wide enough for the demonstration in columns. */
+export const WIDE_SCREEN = matchMedia('(min-width: 1120px)');
+
+/** Announces a text to screen readers, in the page's polite live region. */
+export function announce(text) {
+  document.getElementById('announcements').textContent = text;
+}
+
+/** A random UUID, version 4. crypto.randomUUID is missing over plain http. */
+export function randomId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(UUID_GROUPS, '$1-$2-$3-$4-$5');
+}
+
+/**
+ * An object stored under `key` in `area` ('localStorage' or 'sessionStorage').
+ * Access to a blocked storage throws, and so does writing to a full one: the value is then kept in memory.
+ */
+export function storedObject(area, key) {
+  let inMemory;
+  return {
+    read() {
+      return inMemory ?? readStored(area, key);
+    },
+    write(value) {
+      try {
+        window[area].setItem(key, JSON.stringify(value));
+        inMemory = undefined;
+      } catch {
+        inMemory = value;
+      }
+    },
+  };
+}
+
+/** An empty object where nothing, or no object, is stored. */
+function readStored(area, key) {
+  try {
+    const value = JSON.parse(window[area].getItem(key));
+    return value && typeof value === 'object' && !Array.isArray(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
