@@ -2,47 +2,99 @@ package fr.ancvconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** A file has at most 250 lines. */
+/** The size limits of the code: functions of 40 lines, files of 250 lines, packages of about 15 types. */
 class CodeSizeTest {
 
-    private static final int LONGEST = 250;
+    private static final int LINES_OF_A_FUNCTION = 40;
+    private static final int LINES_OF_A_FILE = 250;
+    /** About 15. */
+    private static final int FILES_OF_A_PACKAGE = 17;
 
-    private final Map<Path, Integer> lines = linesOfEach(Path.of("src/main/java"), Path.of("src/local/java"));
+    private final List<Path> files = Stream.of("src/main/java", "src/local/java").flatMap(CodeSizeTest::sources).toList();
 
     @Test
-    void none_is_long() {
-        assertThat(lines).allSatisfy((_, size) -> assertThat(size).isLessThanOrEqualTo(LONGEST));
-    }
-
-    private static Map<Path, Integer> linesOfEach(Path... roots) {
-        var lines = new TreeMap<Path, Integer>();
-        Stream.of(roots).filter(Files::exists).flatMap(CodeSizeTest::sources).forEach(file -> lines.put(file, size(file)));
-        return lines;
-    }
-
-    private static Stream<Path> sources(Path root) {
-        try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
-                    .toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    void files_are_short() throws IOException {
+        for (Path file : files) {
+            assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LINES_OF_A_FILE);
         }
     }
 
-    private static int size(Path file) {
-        try {
-            return Files.readAllLines(file).size();
+    @Test
+    void packages_are_small() {
+        Map<Path, Long> sizes = files.stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        assertThat(sizes).allSatisfy((directory, size) ->
+                assertThat(size).as(directory.toString()).isLessThanOrEqualTo(FILES_OF_A_PACKAGE));
+    }
+
+    @Test
+    void functions_are_short() throws IOException {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var manager = compiler.getStandardFileManager(null, null, null)) {
+            var task = (JavacTask) compiler.getTask(null, manager, null, List.of(), null, manager.getJavaFileObjectsFromPaths(files));
+            var tooLong = new ArrayList<String>();
+            for (CompilationUnitTree unit : task.parse()) {
+                new Functions(unit, Trees.instance(task).getSourcePositions(), tooLong).scan(unit, null);
+            }
+            assertThat(tooLong).isEmpty();
+        }
+    }
+
+    private static Stream<Path> sources(String root) {
+        try (Stream<Path> all = Files.walk(Path.of(root))) {
+            return all.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java")).toList().stream();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Collects methods and lambdas that are too long. */
+    private static final class Functions extends TreeScanner<Void, Void> {
+
+        private final CompilationUnitTree unit;
+        private final SourcePositions positions;
+        private final List<String> found;
+
+        Functions(CompilationUnitTree unit, SourcePositions positions, List<String> found) {
+            this.unit = unit;
+            this.positions = positions;
+            this.found = found;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, Void none) {
+            check(method.getName().toString(), positions.getStartPosition(unit, method), positions.getEndPosition(unit, method));
+            return super.visitMethod(method, none);
+        }
+
+        @Override
+        public Void visitLambdaExpression(LambdaExpressionTree lambda, Void none) {
+            check("lambda", positions.getStartPosition(unit, lambda), positions.getEndPosition(unit, lambda));
+            return super.visitLambdaExpression(lambda, none);
+        }
+
+        private void check(String name, long start, long end) {
+            long lines = unit.getLineMap().getLineNumber(end) - unit.getLineMap().getLineNumber(start) + 1;
+            if (lines > LINES_OF_A_FUNCTION) {
+                found.add(unit.getSourceFile().getName() + ": " + name + " has " + lines + " lines");
+            }
         }
     }
 }

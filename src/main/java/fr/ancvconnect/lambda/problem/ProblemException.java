@@ -38,4 +38,12 @@ public final class ProblemException extends RuntimeException {
     public List<FieldError> errors() {
         return errors;
     }
+
+    /**
+     * One field that is not as the contract asks.
+     *
+     * @param field its path in the body, or the name of the parameter
+     */
+    public record FieldError(String field, FieldFault fault) {
+    }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.domain.payment.policy.MinimumAmount;
+import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

@@ -2,8 +2,8 @@ package fr.ancvconnect.lambda.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.ancvconnect.lambda.problem.FieldError;
 import fr.ancvconnect.lambda.problem.FieldFault;
+import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import fr.ancvconnect.lambda.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package fr.ancvconnect.lambda.request;
 
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
-import fr.ancvconnect.lambda.problem.FieldError;
 import fr.ancvconnect.lambda.problem.FieldFault;
+import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import fr.ancvconnect.lambda.problem.ProblemException;
 import java.util.List;
 import java.util.Map;

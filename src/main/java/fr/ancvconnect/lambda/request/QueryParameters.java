@@ -1,7 +1,7 @@
 package fr.ancvconnect.lambda.request;
 
-import fr.ancvconnect.lambda.problem.FieldError;
 import fr.ancvconnect.lambda.problem.FieldFault;
+import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import fr.ancvconnect.lambda.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;

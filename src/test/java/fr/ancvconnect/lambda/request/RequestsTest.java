@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
-import fr.ancvconnect.lambda.problem.FieldError;
 import fr.ancvconnect.lambda.problem.FieldFault;
+import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import fr.ancvconnect.lambda.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

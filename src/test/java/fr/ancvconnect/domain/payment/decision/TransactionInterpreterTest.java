@@ -74,8 +74,8 @@ class TransactionInterpreterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INITIALIZED, Unasked", "PROCESSING, Asked", "ABORTED, Aborted", "EXPIRED, Lapsed", "REJECTED, Rejected",
-            "UNCLEAR, Unclear"})
+    @CsvSource({"INITIALIZED, PayerNotNamed", "PROCESSING, AwaitingConfirmation", "ABORTED, AbortedByCustomer", "EXPIRED, ExpiredAtAncv", "REJECTED, RejectedByAncv",
+            "UNCLEAR, Ambiguous"})
     void every_other_state_says_one_thing(AncvState state, String outcome) {
         assertThat(TransactionSamples.in(state).readAt(NOW)).asString().isEqualTo(outcome + "[]");
     }
