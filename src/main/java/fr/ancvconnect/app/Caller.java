@@ -7,14 +7,14 @@ import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import java.util.Set;
 
-/** Who calls, as the token says; another tenant's things do not exist for it. */
+/** The authenticated caller, from the token. The data of another tenant does not exist for the caller. */
 public sealed interface Caller {
 
-    /** The booking platform's own servers: everything. */
+    /** The servers of the booking platform. They have access to everything. */
     record Platform() implements Caller {
     }
 
-    /** An establishment's back office: its own establishments and their folders. */
+    /** The back office of an establishment. It has access to its own establishments and their folders. */
     record Establishments(Set<EstablishmentId> own) implements Caller {
 
         public Establishments {
@@ -22,11 +22,11 @@ public sealed interface Caller {
         }
     }
 
-    /** A guest in the booking engine: one folder. */
+    /** A guest in the booking engine. The guest has access to one folder. */
     record Guest(FolderId folder) implements Caller {
     }
 
-    /** Whether the establishment exists for this caller. */
+    /** Whether the caller has access to the establishment. */
     default boolean sees(EstablishmentId establishment) {
         return switch (this) {
             case Platform _ -> true;
@@ -35,17 +35,17 @@ public sealed interface Caller {
         };
     }
 
-    /** Whether a folder of this establishment exists for this caller. */
+    /** Whether the caller has access to this folder of this establishment. */
     default boolean sees(FolderId folder, EstablishmentId establishment) {
         return this instanceof Guest(FolderId own) ? own.equals(folder) : sees(establishment);
     }
 
-    /** Whether the folder exists for this caller. */
+    /** Whether the caller has access to the folder. */
     default boolean sees(BookingFolder folder) {
         return sees(folder.id(), folder.establishment());
     }
 
-    /** Who it is in a payment's history. */
+    /** The actor for this caller in a payment's history. */
     default Actor by() {
         return switch (this) {
             case Platform _ -> Actor.PLATFORM;
@@ -54,7 +54,7 @@ public sealed interface Caller {
         };
     }
 
-    /** Through which channel its payments come. */
+    /** The channel of the payments that this caller starts. */
     default Channel channel() {
         return this instanceof Guest ? Channel.BOOKING_ENGINE : Channel.BACK_OFFICE;
     }

@@ -1,5 +1,9 @@
 package fr.ancvconnect.app;
 
-/** What a declaration made of something, and whether it is new. */
+/**
+ * The result of a declaration.
+ *
+ * @param isNew whether the declaration created the value
+ */
 public record Declared<T>(T value, boolean isNew) {
 }

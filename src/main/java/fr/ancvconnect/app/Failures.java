@@ -1,6 +1,6 @@
 package fr.ancvconnect.app;
 
-/** Keeps the first of several failures, with the later ones in it, until it is time to throw. */
+/** Collects exceptions. The first one is thrown later with the others as suppressed exceptions. */
 public final class Failures {
 
     private RuntimeException first;

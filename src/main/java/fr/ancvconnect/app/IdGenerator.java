@@ -1,8 +1,8 @@
 package fr.ancvconnect.app;
 
-/** Where random names come from. */
+/** Generates random ids. */
 public interface IdGenerator {
 
-    /** 128 random bits as 22 URL-safe characters; cannot be guessed. */
+    /** 128 random bits as 22 URL-safe characters. The value cannot be guessed. */
     String secret();
 }

@@ -4,17 +4,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Does several things that do not need each other, some of them at once. */
+/** Runs independent tasks, some of them in parallel. */
 public interface ParallelExecutor {
 
     /**
-     * Does all of them and waits for all; one that throws keeps none of the others from being done. Each task is taken
-     * from {@code tasks} when it can begin, by the calling thread.
+     * Runs all tasks and waits for all of them. A task that throws does not stop the others. The calling thread takes
+     * each task from {@code tasks} when the task can start.
      *
-     * @param atMost so many at once, at least 1
-     * @return what they gave, in the order of the tasks
-     * @throws RuntimeException the first one that a task threw, in the order of the tasks, once all are done; the
-     *                          others are suppressed in it
+     * @param atMost the maximum number of parallel tasks, at least 1
+     * @return the results in the order of the tasks
+     * @throws RuntimeException the first exception in the order of the tasks, thrown after all tasks have ended; the
+     * others are suppressed in it
      */
     <T> List<T> all(int atMost, Iterator<Supplier<T>> tasks);
 }

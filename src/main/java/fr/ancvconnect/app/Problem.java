@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Why something is not done.
+ * The reason why a request fails.
  *
- * @param requirements which of them are not met, where that is the reason
- * @param minimum      what was not reached, where that is the reason
- * @param retryAfter   when trying again makes sense
+ * @param requirements the requirements with their status, if a missing requirement is the reason
+ * @param minimum      the minimum amount, if a lower amount is the reason
+ * @param retryAfter   the delay after which a retry is useful
  */
 public record Problem(ProblemCode code, Optional<Requirements> requirements, Optional<MinimumAmount> minimum,
                       Optional<Duration> retryAfter) {
@@ -19,22 +19,22 @@ public record Problem(ProblemCode code, Optional<Requirements> requirements, Opt
     private static final Duration RETRY_AFTER_SERVICE_UNAVAILABLE = Duration.ofSeconds(5);
     private static final Duration RETRY_AFTER_BUSY = Duration.ofSeconds(1);
 
-    /** A problem that its code says all about. */
+    /** A problem without further details. */
     public static Problem of(ProblemCode code) {
         return new Problem(code, Optional.empty(), Optional.empty(), retryAfter(code));
     }
 
-    /** Requirements are missing. */
+    /** A requirement is missing. */
     public static Problem missing(Requirements requirements) {
         return new Problem(ProblemCode.REQUIREMENTS_NOT_MET, Optional.of(requirements), Optional.empty(), Optional.empty());
     }
 
-    /** Less than ANCV accepts. */
+    /** The amount is below ANCV's minimum. */
     public static Problem belowMinimum(MinimumAmount minimum) {
         return new Problem(ProblemCode.AMOUNT_BELOW_MINIMUM, Optional.empty(), Optional.of(minimum), Optional.empty());
     }
 
-    /** Too fast; {@code wait} says how long to wait. */
+    /** Too many requests. {@code wait} is the delay before a retry. */
     public static Problem rateLimited(Duration wait) {
         return new Problem(ProblemCode.TOO_MANY_REQUESTS, Optional.empty(), Optional.empty(), Optional.of(wait));
     }

@@ -2,7 +2,7 @@ package fr.ancvconnect.app;
 
 import java.util.Locale;
 
-/** Why a request fails. The names are part of the contract and never change (its table of problems). */
+/** The codes of failed requests. The names are part of the contract (its table of problems) and never change. */
 public enum ProblemCode {
     MALFORMED_REQUEST, MISSING_IDEMPOTENCY_KEY,
     UNAUTHENTICATED, FORBIDDEN,
@@ -16,7 +16,7 @@ public enum ProblemCode {
     AMOUNT_NOT_ACCEPTED, IDEMPOTENCY_KEY_REUSED,
     ANCV_ERROR, ANCV_UNAVAILABLE, BUSY, SERVICE_UNAVAILABLE, INTERNAL_ERROR;
 
-    /** The code as it is written: lower case with hyphens. */
+    /** The code in the contract's form: lowercase with hyphens. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -2,33 +2,33 @@ package fr.ancvconnect.app;
 
 import java.util.function.Function;
 
-/** What a verb gives: what was asked for, or the problem. */
+/** The result of a use case: a value or a problem. */
 public sealed interface Result<T> {
 
-    /** Done. */
+    /** The use case succeeded. */
     record Success<T>(T value) implements Result<T> {
     }
 
-    /** Not done, and why. */
+    /** The use case failed with this problem. */
     record Failure<T>(Problem problem) implements Result<T> {
     }
 
-    /** Done. */
+    /** Creates a success. */
     static <T> Result<T> ok(T value) {
         return new Success<>(value);
     }
 
-    /** Not done. */
+    /** Creates a failure. */
     static <T> Result<T> not(ProblemCode code) {
         return new Failure<>(Problem.of(code));
     }
 
-    /** Not done. */
+    /** Creates a failure. */
     static <T> Result<T> not(Problem problem) {
         return new Failure<>(problem);
     }
 
-    /** The same problem, or what {@code next} makes of the value. */
+    /** Applies {@code next} to the value of a success. A failure is returned unchanged. */
     default <R> Result<R> then(Function<T, Result<R>> next) {
         return switch (this) {
             case Success<T>(T value) -> next.apply(value);

@@ -3,7 +3,7 @@ package fr.ancvconnect.app;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads again and decides again when somebody else wrote first, a bounded number of times. */
+/** Retries an attempt after a stale write, a limited number of times. Each attempt reads and decides again. */
 public final class RetryOnConflict {
 
     private static final int MOST = 8;
@@ -11,7 +11,7 @@ public final class RetryOnConflict {
     private RetryOnConflict() {
     }
 
-    /** The first result that is there, else {@code BUSY}. */
+    /** The first result that is present, else {@code BUSY}. */
     public static <T> Result<T> untilWritten(Supplier<Optional<Result<T>>> attempt) {
         for (int count = 0; count < MOST; count++) {
             Optional<Result<T>> result = attempt.get();

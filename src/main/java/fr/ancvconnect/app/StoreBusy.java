@@ -1,6 +1,9 @@
 package fr.ancvconnect.app;
 
-/** Others kept the store busy, however often it was asked. Whether a write took effect is not known: reading tells. */
+/**
+ * The store rejected the request because of throttling or concurrent transactions, also after all retries. It is not
+ * known whether a write took effect. A read shows it.
+ */
 public final class StoreBusy extends RuntimeException {
 
     public StoreBusy(Throwable last) {

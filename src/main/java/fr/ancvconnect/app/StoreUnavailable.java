@@ -1,8 +1,8 @@
 package fr.ancvconnect.app;
 
 /**
- * The store did not answer, or only with errors of its own, however often it was asked. Whether a write took effect
- * is not known: reading tells.
+ * The store did not answer or answered with server errors, also after all retries. It is not known whether a write took
+ * effect. A read shows it.
  */
 public final class StoreUnavailable extends RuntimeException {
 

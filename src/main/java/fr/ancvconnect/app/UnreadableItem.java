@@ -1,8 +1,8 @@
 package fr.ancvconnect.app;
 
 /**
- * An item of the store that this version cannot read: a later version wrote it, or somebody changed it by hand. What went
- * wrong may quote a value, so only its kind is told.
+ * An item of the store that this version cannot read, because a later version wrote it or because it was changed
+ * manually. The message of the cause can contain a value of the item, so only the class of the cause is exposed.
  */
 public final class UnreadableItem extends RuntimeException {
 
@@ -10,7 +10,11 @@ public final class UnreadableItem extends RuntimeException {
 
     private final String item;
 
-    /** An item by its key, which holds ids only. */
+    /**
+     * Creates the exception.
+     *
+     * @param item the key of the item, which contains only ids
+     */
     public UnreadableItem(String item, RuntimeException cause) {
         super("An item cannot be read", cause);
         this.item = item;
@@ -21,7 +25,7 @@ public final class UnreadableItem extends RuntimeException {
         return item;
     }
 
-    /** What kind of fault it is. */
+    /** The class name of the cause. */
     public String kind() {
         return getCause().getClass().getName();
     }

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 
 /**
- * In virtual threads that end with the tasks: a function that is frozen between its invocations leaves no thread behind.
+ * Runs the tasks in virtual threads that end with the tasks. AWS Lambda freezes the function between invocations, so no
+ * thread may remain.
  */
 @ApplicationScoped
 public class VirtualThreadExecutor implements ParallelExecutor {
@@ -38,7 +39,7 @@ public class VirtualThreadExecutor implements ParallelExecutor {
         }
     }
 
-    /** The log context of the caller is not known to another thread. */
+    /** Copies the caller's log context, because it is bound to the caller's thread. */
     private static <T> T inLog(Map<String, Object> names, Supplier<T> task, Semaphore free) {
         try {
             names.forEach(MDC::put);

@@ -1,3 +1,3 @@
-/** One verb for each class, and the ports that they need as small interfaces. */
+/** The use cases, one per class, and the ports that they use, as small interfaces. */
 package fr.ancvconnect.app;
 

@@ -1,4 +1,4 @@
 package fr.ancvconnect.domain;
 
-/** Who did something to a payment or a folder. */
+/** The party that caused a change to a payment or a folder. */
 public enum Actor { CUSTOMER, ESTABLISHMENT, PLATFORM, ANCV, SYSTEM }

@@ -3,8 +3,9 @@ package fr.ancvconnect.domain;
 import java.util.regex.Pattern;
 
 /**
- * The number that ANCV gives a reception point, ANCV's {@code shopId}: it decides where the money goes. One that was
- * stored before leading zeros were refused stays readable, and is kept to the letter: its register's key is made of it.
+ * The number that ANCV assigns to a reception point (ANCV's {@code shopId}). It determines the account that receives
+ * the money. IDs that were stored before leading zeros were rejected stay readable. They are not normalized, because
+ * the key of their register item contains them.
  *
  * @param value 1 to 20 digits, for example {@code 10000651}
  */
@@ -19,7 +20,7 @@ public record AncvId(String value) {
         }
     }
 
-    /** Whether {@code value} could be activated: 1 to 20 digits, the first of them no zero. */
+    /** Whether the option can be activated with {@code value}: 1 to 20 digits, and the first digit is not zero. */
     public static boolean isWellFormed(String value) {
         return WELL_FORMED.matcher(value).matches();
     }

@@ -5,23 +5,23 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The customer whom ANCV asks, as ANCV's {@code beneficiaryId}. Personal: it is handed to ANCV and never stored,
- * and its {@code toString} shows the mask only.
+ * The customer who receives ANCV's authorization request (ANCV's {@code beneficiaryId}). This is personal data: it is
+ * sent to ANCV and never stored. {@code toString} returns only the mask.
  */
 public sealed interface Beneficiary {
 
-    /** The value that ANCV is given. */
+    /** The value that is sent to ANCV. */
     String value();
 
-    /** What may be shown and kept: {@code m***@exemple.fr} or {@code *********01}. */
+    /** The masked form, which can be displayed and stored: {@code m***@exemple.fr} or {@code *********01}. */
     String mask();
 
-    /** The form in which two spellings of the same customer are equal. */
+    /** The normalized form. Two spellings of the same customer have the same normalized form. */
     default String canonical() {
         return value().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads an e-mail address (at most 254 characters) or an 11-digit ANCV number; empty for anything else. */
+    /** Parses an e-mail address (at most 254 characters) or an 11-digit ANCV number. Returns empty for any other text. */
     static Optional<Beneficiary> parse(String text) {
         if (AncvNumber.FORM.matcher(text).matches()) {
             return Optional.of(new AncvNumber(text));
@@ -29,7 +29,7 @@ public sealed interface Beneficiary {
         return Email.isWellFormed(text) ? Optional.of(new Email(text)) : Optional.empty();
     }
 
-    /** A customer named by e-mail address. */
+    /** A customer identified by an e-mail address. */
     record Email(String value) implements Beneficiary {
 
         private static final int LONGEST = 254;
@@ -37,7 +37,10 @@ public sealed interface Beneficiary {
                 Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
                         + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
 
-        /** Whether {@code text} is an address of the HTML standard's form with a dot in its domain. */
+        /**
+         * Whether {@code text} is an e-mail address as the HTML standard defines it, with at least one dot in the
+         * domain.
+         */
         public static boolean isWellFormed(String text) {
             return text.length() <= LONGEST && FORM.matcher(text).matches();
         }
@@ -53,7 +56,7 @@ public sealed interface Beneficiary {
         }
     }
 
-    /** A customer named by the 11 digits that ANCV gave. */
+    /** A customer identified by the 11-digit number that ANCV assigned. */
     record AncvNumber(String value) implements Beneficiary {
 
         private static final Pattern FORM = Pattern.compile("[0-9]{11}");

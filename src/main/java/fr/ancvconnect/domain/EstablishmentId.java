@@ -1,7 +1,7 @@
 package fr.ancvconnect.domain;
 
 /**
- * Names one establishment: a hotel, a campsite, an activity; one for each reception point.
+ * The id of an establishment (a hotel, a campsite, an activity). There is one establishment for each reception point.
  *
  * @param value 1 to 64 of {@code A-Z a-z 0-9 . _ -}, a letter or digit first
  */
@@ -11,7 +11,7 @@ public record EstablishmentId(String value) {
         ExternalIdFormat.require(value);
     }
 
-    /** Whether {@code value} could name one. */
+    /** Whether {@code value} has the format of an establishment id. */
     public static boolean isWellFormed(String value) {
         return ExternalIdFormat.isWellFormed(value);
     }

@@ -2,7 +2,7 @@ package fr.ancvconnect.domain;
 
 import java.util.regex.Pattern;
 
-/** The form of ids that the platform chooses: 1 to 64 of {@code A-Z a-z 0-9 . _ -}, a letter or digit first. */
+/** The format of ids that the platform chooses: 1 to 64 of {@code A-Z a-z 0-9 . _ -}, a letter or digit first. */
 final class ExternalIdFormat {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");

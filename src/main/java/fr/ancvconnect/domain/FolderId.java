@@ -1,7 +1,7 @@
 package fr.ancvconnect.domain;
 
 /**
- * Names one booking folder: the platform's own number of the booking.
+ * The id of a booking folder: the platform's booking number.
  *
  * @param value 1 to 64 of {@code A-Z a-z 0-9 . _ -}, a letter or digit first
  */
@@ -11,7 +11,7 @@ public record FolderId(String value) {
         ExternalIdFormat.require(value);
     }
 
-    /** Whether {@code value} could name one. */
+    /** Whether {@code value} has the format of a folder id. */
     public static boolean isWellFormed(String value) {
         return ExternalIdFormat.isWellFormed(value);
     }

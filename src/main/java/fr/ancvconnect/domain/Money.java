@@ -1,16 +1,16 @@
 package fr.ancvconnect.domain;
 
 /**
- * An amount in euro.
+ * An amount in euros.
  *
  * @param cents the amount in cents, never negative
  */
 public record Money(long cents) implements Comparable<Money> {
 
-    /** Nothing at all. */
+    /** An amount of 0 cents. */
     public static final Money ZERO = new Money(0);
 
-    /** The largest amount that the contract takes: 10 000 000 cents. */
+    /** The largest amount that the contract accepts: 10 000 000 cents. */
     public static final Money LARGEST = new Money(10_000_000);
 
     public Money {
@@ -19,27 +19,27 @@ public record Money(long cents) implements Comparable<Money> {
         }
     }
 
-    /** The amount of so many cents. */
+    /** Creates an amount from cents. */
     public static Money ofCents(long cents) {
         return new Money(cents);
     }
 
-    /** The sum of both; throws {@link ArithmeticException} beyond what a long holds. */
+    /** The sum of both amounts. Throws {@link ArithmeticException} on overflow of a long. */
     public Money plus(Money other) {
         return new Money(Math.addExact(cents, other.cents));
     }
 
-    /** What is left after {@code other} is taken away, never below nothing. */
+    /** This amount minus {@code other}, or zero if {@code other} is larger. */
     public Money minusAtMost(Money other) {
         return new Money(Math.max(0, cents - other.cents));
     }
 
-    /** Whether this is more than {@code other}. */
+    /** Whether this amount is strictly greater than {@code other}. */
     public boolean isMoreThan(Money other) {
         return cents > other.cents;
     }
 
-    /** Whether this is nothing. */
+    /** Whether the amount is 0 cents. */
     public boolean isZero() {
         return cents == 0;
     }

@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long what is personal is kept once a payment is settled or a folder is cancelled; the record of the money stays.
+ * The time for which personal data is kept after a payment is settled or a folder is closed. The payment record itself
+ * is kept.
  *
  * @param length 90 days unless configured otherwise
  */
 public record RetentionPeriod(Duration length) {
 
-    /** What was closed at this instant or before it is erased now. */
+    /**
+     * The latest closing time for which the period has ended at {@code now}. Personal data of anything closed at or
+     * before it is erased.
+     */
     public Instant isOverFor(Instant now) {
         return now.minus(length);
     }

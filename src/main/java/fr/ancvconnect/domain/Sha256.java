@@ -5,13 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of text's UTF-8 bytes. */
+/** Computes SHA-256 over the UTF-8 bytes of a text. */
 public final class Sha256 {
 
     private Sha256() {
     }
 
-    /** The digest: 32 bytes. */
+    /** The digest, 32 bytes. */
     public static byte[] digest(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -20,12 +20,12 @@ public final class Sha256 {
         }
     }
 
-    /** The digest as 64 lower-case hex digits. */
+    /** The digest as 64 lowercase hexadecimal digits. */
     public static String hex(String text) {
         return HexFormat.of().formatHex(digest(text));
     }
 
-    /** Whether {@code hex} is this text's digest, in constant time. */
+    /** Whether {@code hex} is the digest of {@code text}. Compares in constant time. */
     public static boolean isHexOf(String hex, String text) {
         return MessageDigest.isEqual(hex.getBytes(StandardCharsets.US_ASCII), hex(text).getBytes(StandardCharsets.US_ASCII));
     }

@@ -1,6 +1,6 @@
 /**
- * What the service is about, in plain Java: no framework, no clock, no input or output.
- * Amounts are cents of euro, instants are UTC and always given by the caller.
+ * The business rules in plain Java: no framework, no clock, no input or output. Amounts are in euro cents. Instants are
+ * in UTC and always come from the caller.
  */
 package fr.ancvconnect.domain;
 

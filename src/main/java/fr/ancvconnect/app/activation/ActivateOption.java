@@ -15,8 +15,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Switches ANCV Connect on with an ANCV ID. Our own requirements come first, then ANCV is asked whether it knows the
- * ID; whatever ANCV answers, an earlier activation is left as it was unless it knows it.
+ * Activates ANCV Connect with an ANCV ID. The service first checks the requirements that need no call, then calls ANCV
+ * to check the ID. An earlier activation changes only if ANCV accepts the new ID.
  */
 @ApplicationScoped
 public class ActivateOption {
@@ -37,7 +37,7 @@ public class ActivateOption {
     }
 
     /**
-     * The establishment with the option active, or {@code REQUIREMENTS_NOT_MET}, {@code ANCV_ID_IN_USE},
+     * Returns the establishment with the active option, or {@code REQUIREMENTS_NOT_MET}, {@code ANCV_ID_IN_USE},
      * {@code UNKNOWN_ANCV_ID}, {@code ANCV_UNAVAILABLE}, {@code ANCV_ERROR}.
      */
     public Result<Establishment> activate(Caller caller, EstablishmentId id, AncvId ancvId) {
@@ -61,7 +61,7 @@ public class ActivateOption {
         };
     }
 
-    /** An amount out of ANCV's bounds is told only for an ID that it knows. */
+    /** Also used for {@code INVALID_TRANSACTION_AMOUNT}, because ANCV answers it only for an existing ID. */
     private Result<Establishment> known(Caller caller, EstablishmentId id, AncvId ancvId) {
         return change.change(caller, id, isShared(caller),
                 known -> mayActivate(caller, known, ancvId).then(allowed -> Result.ok(activated(allowed, ancvId))));
@@ -81,7 +81,10 @@ public class ActivateOption {
         return known.option().ancvId().equals(Optional.of(ancvId)) ? known : known.activated(ancvId, clock.instant());
     }
 
-    /** The platform alone may let two establishments share an ANCV ID: it decides where the money goes. */
+    /**
+     * Only the platform can allow two establishments to share an ANCV ID, because the ID determines the account that
+     * receives the money.
+     */
     private static boolean isShared(Caller caller) {
         return caller instanceof Caller.Platform;
     }

@@ -6,7 +6,7 @@ import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.establishment.Establishment;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Switches ANCV Connect off; what is already under way goes on. */
+/** Deactivates ANCV Connect. Payments in progress continue. */
 @ApplicationScoped
 public class DeactivateOption {
 
@@ -16,7 +16,7 @@ public class DeactivateOption {
         this.change = change;
     }
 
-    /** Switches it off, also when it was not on. */
+    /** Deactivates the option. Succeeds also if the option is not active. */
     public Result<Establishment> deactivate(Caller caller, EstablishmentId id) {
         return change.change(caller, id, true, known -> Result.ok(known.deactivated()));
     }

@@ -9,7 +9,7 @@ import fr.ancvconnect.domain.establishment.Establishment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** The platform declares an establishment, or what changed about it. */
+/** Creates or updates the platform's declaration of an establishment. */
 @ApplicationScoped
 public class DeclareEstablishment {
 
@@ -19,7 +19,7 @@ public class DeclareEstablishment {
         this.establishments = establishments;
     }
 
-    /** Writes the declaration; the option stays as it is, and stops being offered where a requirement went. */
+    /** Writes the declaration. The option does not change, but it is no longer offered if a requirement is now missing. */
     public Result<Declared<Establishment>> declare(EstablishmentId id, Declaration declaration) {
         return RetryOnConflict.untilWritten(() -> {
             Optional<Establishment> earlier = establishments.find(id);

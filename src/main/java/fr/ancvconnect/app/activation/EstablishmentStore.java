@@ -6,7 +6,7 @@ import fr.ancvconnect.domain.establishment.Establishment;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where establishments are kept. Reads are consistent. */
+/** The store of establishments. Reads are strongly consistent. */
 public interface EstablishmentStore {
 
     /** The establishment, or empty. */
@@ -16,13 +16,13 @@ public interface EstablishmentStore {
     Set<EstablishmentId> holders(AncvId ancvId);
 
     /**
-     * Writes {@code next} on the condition that its {@code version} is the stored one (0: that none is stored), and
-     * stores it with the version after it. In the same transaction the register of ANCV IDs follows: {@code next}'s
-     * active ANCV ID is held, {@code earlier}'s is given up where it differs.
+     * Writes {@code next} on the condition that its {@code version} is the stored one (0 means that none is stored).
+     * The stored item gets the next version. The register of ANCV IDs is updated in the same transaction: the active
+     * ANCV ID of {@code next} is added, and a different ID of {@code earlier} is removed.
      *
-     * @param earlier what was read before; empty for a new establishment
-     * @param shared  whether the ANCV ID may be active for others too; otherwise the write is also on the condition
-     *                that nobody else holds it
+     * @param earlier the establishment as it was read; empty for a new establishment
+     * @param shared  whether other establishments may also have this ANCV ID; if not, the write has the condition that
+     *                no other establishment has it
      * @return whether the conditions held; otherwise nothing was written
      */
     boolean save(Establishment next, Optional<Establishment> earlier, boolean shared);

@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 
 /**
- * Asks ANCV whether it knows an ANCV ID: a transaction of the minimum amount is created for it and no payer is ever
- * named; it expires by itself and moves no money (ANCV's protocol).
+ * Checks whether an ANCV ID exists at ANCV. It creates a transaction of the minimum amount and never names a payer. The
+ * transaction expires automatically and moves no money (ANCV's protocol).
  */
 @ApplicationScoped
 public class ProbeAncvId {

@@ -17,7 +17,7 @@ public class ReadEstablishment {
         this.establishments = establishments;
     }
 
-    /** The establishment; {@code ESTABLISHMENT_NOT_FOUND} also for another tenant's. */
+    /** Returns the establishment, or {@code ESTABLISHMENT_NOT_FOUND}, also for an establishment of another tenant. */
     public Result<Establishment> read(Caller caller, EstablishmentId id) {
         if (!caller.sees(id)) {
             return Result.not(ProblemCode.ESTABLISHMENT_NOT_FOUND);

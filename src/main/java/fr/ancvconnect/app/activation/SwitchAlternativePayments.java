@@ -11,7 +11,7 @@ import fr.ancvconnect.domain.establishment.Requirements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** With Stripe active, alternative payment methods can be activated too (help page). */
+/** Switches alternative payment methods on or off. They require Stripe (help page). */
 @ApplicationScoped
 public class SwitchAlternativePayments {
 
@@ -21,7 +21,7 @@ public class SwitchAlternativePayments {
         this.change = change;
     }
 
-    /** Switches them on (only with Stripe, else {@code REQUIREMENTS_NOT_MET}) or off. */
+    /** Switches them on or off. Without Stripe, switching on returns {@code REQUIREMENTS_NOT_MET}. */
     public Result<Establishment> set(Caller caller, EstablishmentId id, boolean active) {
         return change.change(caller, id, true, known -> active && !known.alternativeAvailable()
                 ? Result.not(Problem.missing(withoutStripe()))

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Changes an establishment that the caller sees, reading again when somebody else wrote first. */
+/** Updates an establishment to which the caller has access. After a stale write it reads again and retries. */
 @ApplicationScoped
 public class UpdateEstablishment {
 
@@ -21,7 +21,7 @@ public class UpdateEstablishment {
         this.read = read;
     }
 
-    /** Writes what {@code rule} makes of it, unless the rule gives a problem or the same. */
+    /** Writes the result of {@code rule}, unless it is a problem or equal to the stored establishment. */
     Result<Establishment> change(Caller caller, EstablishmentId id, boolean shared,
                                  Function<Establishment, Result<Establishment>> rule) {
         return RetryOnConflict.untilWritten(() -> switch (read.read(caller, id)) {

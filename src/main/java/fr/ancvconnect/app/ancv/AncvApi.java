@@ -7,31 +7,31 @@ import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.net.URI;
 
 /**
- * ANCV's acquisition API. No call throws for what ANCV or the network does: every end of a call is an answer.
- * {@code create} and {@code namePayer} are sent once and never again; {@code read} and {@code cancel} may be retried
+ * The port to ANCV's acquisition API. No call throws for an error of ANCV or of the network: every call returns a
+ * response. {@code create} and {@code namePayer} are never retried. {@code read} and {@code cancel} can be retried
  * within the deadline.
  */
 public interface AncvApi {
 
-    /** Creates a transaction; moves no money, asks nobody. */
+    /** Creates a transaction. This moves no money and sends no request to the customer. */
     AncvResponse create(NewTransaction transaction, Deadline deadline);
 
-    /** Names the payer: the customer is asked on the phone. */
+    /** Names the payer. ANCV then sends the authorization request to the customer's phone. */
     AncvResponse namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline);
 
     /** Reads ANCV's record of the transaction. */
     AncvResponse read(AncvTransactionId transaction, Deadline deadline);
 
-    /** Cancels the transaction: whatever was confirmed is re-credited. */
+    /** Cancels the transaction. ANCV re-credits any confirmed amount. */
     AncvResponse cancel(AncvTransactionId transaction, Deadline deadline);
 
     /**
-     * What a transaction is created from.
+     * The data of a new transaction.
      *
      * @param orderId      at most 20 characters
      * @param paymentId    unique for each payment
-     * @param label        shown to the customer on the phone
-     * @param notification where ANCV tells of each change of state
+     * @param label        displayed on the customer's phone
+     * @param notification the URL to which ANCV posts each change of state
      */
     record NewTransaction(AncvId shop, String orderId, String paymentId, String label, Money amount,
                           URI notification) {

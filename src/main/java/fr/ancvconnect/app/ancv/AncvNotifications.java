@@ -3,19 +3,22 @@ package fr.ancvconnect.app.ancv;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.util.Optional;
 
-/** The notifications that ANCV posts, in ANCV's format and with ANCV's seal. */
+/** Reads the notifications that ANCV posts, and checks their seals. */
 public interface AncvNotifications {
 
-    /** The result of the check of a seal. */
+    /** The result of a seal check. */
     enum SealCheck {
         VALID, INVALID,
-        /** No key can be read now, so nothing is known about the seal. */
+        /** No key can be read now, so the seal cannot be checked. */
         NOT_CHECKED
     }
 
-    /** The transaction that a notification is about; empty when the body is not a notification. */
+    /** The transaction of a notification. Empty if the body is not a notification. */
     Optional<AncvTransactionId> transactionOf(byte[] body);
 
-    /** Whether {@code header} (the value of {@code ANCV-Security}) seals this transaction's id with a valid key; in constant time. */
+    /**
+     * Whether {@code header} (the value of {@code ANCV-Security}) is a valid seal of this transaction id with one of
+     * the keys. Compares in constant time.
+     */
     SealCheck check(String header, AncvTransactionId transaction);
 }

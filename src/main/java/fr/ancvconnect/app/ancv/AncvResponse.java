@@ -3,22 +3,25 @@ package fr.ancvconnect.app.ancv;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
 
-/** How a call to ANCV ended. */
+/** The result of a call to ANCV. */
 public sealed interface AncvResponse {
 
-    /** ANCV did it, or told it: its record of the transaction. */
+    /** The call succeeded. Contains ANCV's record of the transaction. */
     record Success(AncvTransaction transaction) implements AncvResponse {
     }
 
-    /** ANCV answered an errorCode other than {@code INTERNAL_SERVER_ERROR}, whatever the HTTP status. */
+    /** ANCV answered an errorCode other than {@code INTERNAL_SERVER_ERROR}, with any HTTP status. */
     record Rejected(AncvErrorCode code) implements AncvResponse {
     }
 
-    /** Nothing sure is known: no connection, a timeout, HTTP 5xx without an errorCode, {@code INTERNAL_SERVER_ERROR}. */
+    /**
+     * The result is not known: no connection, a timeout, HTTP 5xx without an errorCode, or
+     * {@code INTERNAL_SERVER_ERROR}.
+     */
     record Unavailable() implements AncvResponse {
     }
 
-    /** Nothing sure is known: an answer came that could not be read. */
+    /** The result is not known, because the response could not be parsed. */
     record Unreadable() implements AncvResponse {
     }
 }

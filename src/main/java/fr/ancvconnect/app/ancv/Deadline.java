@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Until when the calls of one request may take: all ANCV calls of a request share one budget.
+ * The deadline of the ANCV calls of one request. All these calls share one time budget.
  *
  * @param at the instant at which the budget is used up
  */
 public record Deadline(Instant at) {
 
-    /** What the ANCV calls of one request may take together. */
+    /** The time budget for all ANCV calls of one request. */
     public static final Duration ANCV_BUDGET = Duration.ofSeconds(15);
 
     /** A full budget that starts now. */
@@ -19,7 +19,7 @@ public record Deadline(Instant at) {
         return new Deadline(clock.instant().plus(ANCV_BUDGET));
     }
 
-    /** What is left, never negative. */
+    /** The remaining time, never negative. */
     public Duration left(InstantSource clock) {
         Duration left = Duration.between(clock.instant(), at);
         return left.isNegative() ? Duration.ZERO : left;

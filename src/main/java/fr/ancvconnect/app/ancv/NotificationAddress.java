@@ -5,24 +5,24 @@ import fr.ancvconnect.domain.payment.PaymentId;
 import java.net.URI;
 
 /**
- * The address that ANCV is given for a payment: it finds the payment in one read, and its last part cannot be guessed.
+ * The notification URL of a payment. One read finds the payment by it, and its last part cannot be guessed.
  *
- * @param base where the service is reached from outside, without a slash at its end
+ * @param base the public URL of the service; trailing slashes are removed
  */
 public record NotificationAddress(URI base) {
 
-    /** The path of all notifications. */
+    /** The common path of all notifications. */
     public static final String PATH = "/webhooks/ancv";
 
-    /** The last part of the address that an activation's probe gives. */
+    /** The last path segment of the URL of an activation probe. */
     public static final String PROBE = "probe";
 
-    /** The address of one payment. */
+    /** The URL for one payment. */
     public URI of(FolderId folder, PaymentId payment, String secret) {
         return under("/" + folder + "/" + payment + "/" + secret);
     }
 
-    /** The address of a probe, at which nothing is ever of interest. */
+    /** The URL for a probe. Notifications to it are ignored. */
     public URI ofProbe() {
         return under("/" + PROBE);
     }

@@ -17,21 +17,21 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Each minute: erases what is personal of what was closed long enough ago. When it was closed is what is stored, so that
- * another retention period counts for all. Nothing waits for it: it throws nothing. It tells how late it is, also when it
- * is given no time.
+ * Runs every minute and erases personal data whose retention period has ended. The store contains the closing time and
+ * not the end of the period, so that a new retention period applies to all data. The erasure throws no exception. It
+ * always reports its lag, even if it has no time to run.
  */
 @ApplicationScoped
 public class ErasePersonalData {
 
     private static final Logger LOG = Logger.getLogger(ErasePersonalData.class);
     private static final int PAGE = 25;
-    /** Far more than a minute has time for: the rest is left to the next one. */
+    /** Far more pages than one minute allows. The next run continues. */
     private static final int MOST_PAGES = 1_000;
     private static final int MINUTE = 60;
-    /** How long a folder is left alone in which a payment is in progress. */
+    /** The delay before a folder with a payment in progress is examined again. */
     private static final Duration UNTIL_NEXT_LOOK = Duration.ofDays(1);
-    /** Its fraction, of 2^64. */
+    /** The fractional part of the golden ratio, multiplied by 2^64. */
     private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
 
     private final PersonalDataStore personal;
@@ -47,8 +47,8 @@ public class ErasePersonalData {
     }
 
     /**
-     * Works until nothing is to be erased or {@code until} is reached. The first shard is asked in any case, so that an
-     * erasure that is never given any time shows in its lag.
+     * Erases until nothing is left or {@code until} is reached. The first shard is always queried, so that the lag is
+     * visible even if the erasure never has time.
      */
     public ErasureReport erase(Instant until) {
         Instant now = clock.instant();
@@ -59,7 +59,10 @@ public class ErasePersonalData {
                 .reduce(ErasureReport.NOTHING, ErasureReport::plus);
     }
 
-    /** Steps of the golden ratio: each shard is first within 21 minutes, and none never where the clock ticks more seldom. */
+    /**
+     * Chooses the first shard by steps of the golden ratio. Each shard is first at least once in 21 minutes. No shard
+     * is skipped forever if the erasure runs less often than every minute.
+     */
     private static int first(long minute) {
         return (int) Math.unsignedMultiplyHigh(minute * GOLDEN_RATIO, CheckIndex.SHARDS);
     }
@@ -112,7 +115,10 @@ public class ErasePersonalData {
         }
     }
 
-    /** A payment can have put off the closing since it was expected: then the folder comes again when it is over. */
+    /**
+     * A payment can have delayed the closing of the folder. The folder then returns to the queue for its new closing
+     * time.
+     */
     private boolean eraseFolder(ErasureCandidate.OfFolder closed) {
         Optional<FolderWithPayments> whole = folders.findWhole(closed.folder());
         if (whole.isEmpty()) {
@@ -139,39 +145,40 @@ public class ErasePersonalData {
     }
 
     /**
-     * What an erasure did; what was looked at and neither erased nor failed had changed meanwhile.
+     * The result of an erasure. An item that was neither erased nor failed changed during the erasure.
      *
-     * @param looked     payments and folders whose turn came
-     * @param erased     those of which nothing personal is left
-     * @param failed     those that could not be read or erased: they come again; a page that could not be read counts as one
-     * @param unreadable those of the failed that could not be read
-     * @param finished   whether the time was enough for all that waits
-     * @param lag        for how long the oldest that was found should have been erased, zero where none was found; empty
-     *                   where the queue could not be read
+     * @param looked     the number of payments and folders that were processed
+     * @param erased     the number of them whose personal data was erased
+     * @param failed     the number of items that could not be read or erased; they are retried; an unreadable page
+     *                   counts as one
+     * @param unreadable the number of failed items that could not be read
+     * @param finished   whether all waiting items were processed in time
+     * @param lag        how long the erasure of the oldest item found is overdue; zero if none was found; empty if the
+     *                   queue could not be read
      */
     public record ErasureReport(int looked, int erased, int failed, int unreadable, boolean finished, Optional<Duration> lag) {
 
-        /** Nothing was looked at. */
+        /** Nothing was processed. */
         static final ErasureReport NOTHING = new ErasureReport(0, 0, 0, 0, true, Optional.empty());
 
         static final ErasureReport ERASED = new ErasureReport(1, 1, 0, 0, true, Optional.empty());
         static final ErasureReport CHANGED = new ErasureReport(1, 0, 0, 0, true, Optional.empty());
         static final ErasureReport FAILED = new ErasureReport(1, 0, 1, 0, true, Optional.empty());
-        /** Something was left for the next time. */
+        /** Some items are left for the next run. */
         static final ErasureReport UNFINISHED = new ErasureReport(0, 0, 0, 0, false, Optional.empty());
 
-        /** So many could not even be read. */
+        /** The number of items that could not be read. */
         static ErasureReport unreadable(int count) {
             return new ErasureReport(count, 0, count, count, true, Optional.empty());
         }
 
-        /** The same, with one that should have been erased for so long. */
+        /** A copy that includes an item that is overdue by {@code wait}. */
         ErasureReport late(Duration wait) {
             return new ErasureReport(looked, erased, failed, unreadable, finished,
                     Optional.of(lag.filter(longer -> longer.compareTo(wait) > 0).orElse(wait)));
         }
 
-        /** Both together. */
+        /** The sum of both reports. */
         ErasureReport plus(ErasureReport other) {
             return new ErasureReport(looked + other.looked, erased + other.erased, failed + other.failed,
                     unreadable + other.unreadable, finished && other.finished,

@@ -9,64 +9,67 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is personal of closed payments and folders: beneficiary, customer and reasons in somebody's own words. What was
- * closed waits for its erasure in a queue of {@link CheckIndex#SHARDS} shards, by the instant at which it was closed.
+ * The personal data of closed payments and folders: beneficiary, customer and free-text reasons. Closed items wait for
+ * their erasure in a queue with {@link CheckIndex#SHARDS} shards, sorted by closing time.
  */
 public interface PersonalDataStore {
 
     /**
-     * What was closed at this instant or before, the longest closed first; may lag behind by a moment. One query. Read
-     * on with the same instant and the place that the page before tells.
+     * The items that were closed at or before {@code instant}, oldest first. The result is eventually consistent. One
+     * query. To read the next page, pass the same instant and the place from the previous page.
      *
      * @param shard 0 to 15
-     * @param limit at most so many; fewer do not mean the end
+     * @param limit the maximum number of items; a shorter page is not always the last one
      * @param after empty for the first page
      */
     ErasureCandidatePage closedBy(int shard, Instant instant, int limit, Optional<CheckPage.Place> after);
 
     /**
-     * Erases what is personal, of a payment also in its history; then, last, it leaves the queue. A payment gets its next
-     * version. On the condition that the payment's version, or the instant at which the folder was expected to close, is
-     * still the one that was read.
+     * Erases the personal data, for a payment also in its history. The removal from the queue is the last step. The
+     * version of a payment is incremented. The write has the condition that the payment's version, or the folder's
+     * expected closing time, is still the one that was read.
      *
-     * @return whether the condition held; otherwise it changed meanwhile, is left as it is and comes again when it is
-     *         closed again
+     * @return whether the condition held; otherwise the item changed, nothing is erased, and it returns to the queue
+     * when it is closed again
      */
     boolean erase(ErasureCandidate closed);
 
     /**
-     * Writes when the folder is expected to close by what is known now, on the condition that this is still as it was read.
+     * Writes the new expected closing time of a folder, on the condition that the old one is still the one that was
+     * read.
      *
      * @return whether the condition held
      */
     boolean postpone(ErasureCandidate.OfFolder folder, Instant expectedAt);
 
-    /** What nothing happens to any more and what still holds, or held, something personal. */
+    /** A closed item that can contain personal data. */
     sealed interface ErasureCandidate {
 
         /**
-         * A payment that is settled, at ANCV too: ended, or PAID and captured.
+         * A payment that is settled here and at ANCV: ended, or PAID and captured.
          *
-         * @param version the one that was read
+         * @param version the version that was read
          */
         record OfPayment(FolderId folder, PaymentId payment, long version) implements ErasureCandidate {
         }
 
         /**
-         * A folder that was expected to be closed by now; a payment can have put it off.
+         * A folder whose expected closing time has passed. A payment can have delayed the closing.
          *
-         * @param expectedAt when it was expected to close
+         * @param expectedAt the expected closing time
          */
         record OfFolder(FolderId folder, Instant expectedAt) implements ErasureCandidate {
         }
     }
 
     /**
-     * Some of what was closed in a shard.
+     * A page of closed items of one shard.
      *
-     * @param unreadable what was closed besides and could not be read: it is in no list, and in nobody's way
-     * @param oldest     when the one of them was closed that was closed first, readable or not; empty where there is none
-     * @param next       where to read on; empty at the end
+     * @param unreadable the number of items that could not be read; they are not in the list and do not block the other
+     *                   items
+     * @param oldest     the earliest closing time in the page, including unreadable items; empty if the page has no
+     *                   items
+     * @param next       the place to read the next page; empty at the end
      */
     record ErasureCandidatePage(List<ErasureCandidate> closed, int unreadable, Optional<Instant> oldest, Optional<CheckPage.Place> next) {
 

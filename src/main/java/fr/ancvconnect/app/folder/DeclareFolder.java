@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The platform declares a booking folder, or what changed about it. */
+/** Creates or updates the platform's declaration of a booking folder. */
 @ApplicationScoped
 public class DeclareFolder {
 
@@ -27,7 +27,7 @@ public class DeclareFolder {
     }
 
     /**
-     * The folder as it is then, or {@code ESTABLISHMENT_NOT_FOUND}, {@code FOLDER_CANCELLED},
+     * Returns the folder after the write, or {@code ESTABLISHMENT_NOT_FOUND}, {@code FOLDER_CANCELLED},
      * {@code FOLDER_CONFLICT}, {@code TOTAL_BELOW_COMMITMENTS}.
      */
     public Result<Declared<FolderWithPayments>> declare(FolderId id, FolderDeclaration declaration) {

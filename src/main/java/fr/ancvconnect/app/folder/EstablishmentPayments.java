@@ -12,22 +12,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An establishment's payments across its folders, newest first (by {@code requestedAt}, then id). */
+/** The payments of an establishment across its folders, newest first (by {@code requestedAt}, then id). */
 public interface EstablishmentPayments {
 
     /**
-     * One page; may lag behind by a moment, and be short or even empty while there is a next one. One query.
+     * Reads one page with one query. The result is eventually consistent. A page can be short or empty although there
+     * is a next page.
      *
-     * @param limit at most so many
-     * @param after where the page before ended; empty for the first page. Its instant is one that the filter spans
+     * @param limit the maximum number of payments
+     * @param after the end of the previous page; empty for the first page. Its instant must be in the range of the
+     *              filter
      */
     Page page(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after);
 
     /**
-     * Which payments are asked for; empty means any.
+     * The filter of the list. An empty field matches every payment.
      *
-     * @param from the first instant of {@code requestedAt}, in whole milliseconds as that is, of a year from 0 to 9999
-     * @param to   the first instant that is no more asked for, of the same form; not after {@code from} spans nothing
+     * @param from the start of the range of {@code requestedAt}, inclusive, in whole milliseconds, year 0 to 9999
+     * @param to   the end of the range, exclusive, in the same form; the range is empty if it is not after {@code from}
      */
     record Filter(Optional<Instant> from, Optional<Instant> to, Optional<PaymentStatus> status, Optional<FolderId> folder) {
 
@@ -40,28 +42,28 @@ public interface EstablishmentPayments {
             }
         }
 
-        /** Every payment. */
+        /** A filter that matches every payment. */
         public static Filter all() {
             return new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
-        /** Whether an instant can be {@code from} or {@code to}. */
+        /** Whether an instant is allowed as {@code from} or {@code to}. */
         public static boolean isWellFormed(Instant at) {
             return at.truncatedTo(ChronoUnit.MILLIS).equals(at) && !at.isBefore(EARLIEST) && !at.isAfter(LATEST);
         }
 
-        /** Whether payments that were requested at this instant are asked for. */
+        /** Whether {@code requestedAt} is in the range of the filter. */
         public boolean spans(Instant requestedAt) {
             return from.stream().noneMatch(requestedAt::isBefore) && to.stream().allMatch(requestedAt::isBefore);
         }
 
-        /** Whether no payment can be asked for. */
+        /** Whether the range of the filter is empty. */
         public boolean spansNothing() {
             return from.isPresent() && !spans(from.get());
         }
     }
 
-    /** The payment at which a page ended. */
+    /** The last payment of a page. */
     record Place(Instant requestedAt, FolderId folder, PaymentId payment) {
 
         /** The place of this payment. */
@@ -72,9 +74,9 @@ public interface EstablishmentPayments {
     }
 
     /**
-     * A part of the list.
+     * A page of the list.
      *
-     * @param end the place after which the next page begins; empty when this was the last
+     * @param end the place after which the next page starts; empty for the last page
      */
     record Page(List<VersionedPayment> payments, Optional<Place> end) {
 

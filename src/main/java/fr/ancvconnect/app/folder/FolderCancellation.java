@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The cancellation of a booking folder with what it does to each of its payments: all of it is one transaction.
+ * The cancellation of a booking folder and of its payments. All changes are written in one transaction.
  *
  * @param read    the folder as it was read
- * @param at      when the cancellation's request arrived
- * @param changes of the payments that change, in the folder's order
+ * @param at      the arrival time of the cancellation request
+ * @param changes the payments that change, in the order of the folder
  */
 public record FolderCancellation(FolderWithPayments read, Instant at, List<Change> changes) {
 
@@ -21,10 +21,10 @@ public record FolderCancellation(FolderWithPayments read, Instant at, List<Chang
         changes = List.copyOf(changes);
     }
 
-    /** A payment that was read, and what was decided about it. */
+    /** A payment as it was read, and the decision for it. */
     public record Change(PaymentWithHistory story, Decision.Changed decision) {
 
-        /** The payment as it is stored then. */
+        /** The payment after the write. */
         public VersionedPayment next() {
             return story.payment().after(decision);
         }

@@ -8,35 +8,36 @@ import fr.ancvconnect.domain.payment.PaymentId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where booking folders are kept. Reads are consistent. */
+/** The store of booking folders. Reads are strongly consistent. */
 public interface FolderStore {
 
     /** The folder without its payments, or empty. One read. */
     Optional<BookingFolder> find(FolderId id);
 
-    /** The folder with its payments and their histories, or empty. One query (more only beyond 1 MB). */
+    /** The folder with its payments and their histories, or empty. One query; more only if the data exceeds 1 MB. */
     Optional<FolderWithPayments> findWhole(FolderId id);
 
     /** One payment with its history, or empty. One query. */
     Optional<PaymentWithHistory> findPayment(FolderId folder, PaymentId payment);
 
-    /** Writes a new folder; false when there is one already. */
+    /** Writes a new folder. Returns false if the folder already exists. */
     boolean create(BookingFolder folder);
 
     /**
-     * Writes total, customer, card guarantee and last day of a declaration; {@code available} moves by the difference of the
-     * totals.
+     * Writes the total, the customer, the card guarantee and the last day of a declaration. {@code available} changes
+     * by the difference of the totals. The write has the conditions that the stored total is the one that was read and
+     * that the folder is open. A lower total must also be at least the sum of paid and pending.
      *
-     * @param read the folder as it was read: the write is on the condition that its total is still the same, that it
-     *             is open, and, where the total falls, that the new one is no less than what is paid and pending
-     * @param at   when it was declared
+     * @param read the folder as it was read
+     * @param at   the time of the declaration
      * @return whether the conditions held; otherwise nothing was written
      */
     boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at);
 
     /**
-     * Writes the cancellation of a folder with all that it changes of its payments, in one transaction: on the condition
-     * that it is open, holds just as many payments as were read, and each payment that changes still has the version that was read.
+     * Writes the cancellation of a folder and all changes of its payments in one transaction. The conditions: the
+     * folder is open, the number of its payments is the one that was read, and each payment that changes has the
+     * version that was read.
      *
      * @return whether the conditions held; otherwise nothing was written
      */

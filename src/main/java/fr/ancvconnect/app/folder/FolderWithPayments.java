@@ -16,24 +16,27 @@ public record FolderWithPayments(BookingFolder folder, List<PaymentWithHistory> 
         payments = List.copyOf(payments);
     }
 
-    /** Whether a re-credit or a withdrawal of any payment is under way. */
+    /** Whether a re-credit or a withdrawal of a payment is in progress. */
     public boolean isUnderWay() {
         return payments.stream().anyMatch(story -> story.payment().payment().isGoingBack());
     }
 
-    /** When the folder closed or will close if nothing changes; empty while a payment is in progress. */
+    /** The time at which the folder closed, or will close if nothing changes. Empty while a payment is in progress. */
     public Optional<Instant> closedAt() {
         Instant lastPaymentChange = payments.stream().flatMap(story -> story.history().stream()).map(HistoryEntry::at)
                 .max(Instant::compareTo).orElse(Instant.MIN);
         return FolderClosing.closedAt(folder, payments.stream().map(story -> story.payment().payment()).toList(), lastPaymentChange);
     }
 
-    /** Whether all its payments were seen: a query can see the folder after, and a payment before, one and the same start. */
+    /**
+     * Whether all payments of the folder were read. A query can read the folder after the start of a payment and miss
+     * that payment.
+     */
     public boolean isComplete() {
         return payments.size() == folder.payments();
     }
 
-    /** The folder, cancelled, once its payments are these: its sums are theirs. */
+    /** The folder after its cancellation. Its sums are those of the payments in {@code next}. */
     public FolderWithPayments cancelled(Instant at, List<PaymentWithHistory> next) {
         ReservedAmount all = next.stream().map(story -> ReservedAmount.of(story.payment().payment()))
                 .reduce(ReservedAmount.NONE, ReservedAmount::plus);

@@ -11,7 +11,7 @@ import fr.ancvconnect.domain.EstablishmentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Lists an establishment's payments across its folders, page by page. */
+/** Lists the payments of an establishment across its folders, page by page. */
 @ApplicationScoped
 public class ListPayments {
 
@@ -26,10 +26,10 @@ public class ListPayments {
     }
 
     /**
-     * The page of at most {@code limit} payments that begins after this place, or {@code ESTABLISHMENT_NOT_FOUND},
-     * also for another tenant's; without a page where the place is no payment of this establishment. One read and one
-     * query, and one query more for the place: callers hand it back, so it may be made up, and the store fails on
-     * one that cannot be.
+     * Returns the page of at most {@code limit} payments after {@code after}, or {@code ESTABLISHMENT_NOT_FOUND}, also
+     * for an establishment of another tenant. Returns no page if {@code after} is not a payment of this
+     * establishment. One read and one query, and one more query to check {@code after}. The check is necessary because
+     * callers can send any place, and the store fails for an invalid one.
      */
     public Result<Optional<Page>> list(Caller caller, EstablishmentId id, Filter filter, int limit, Optional<Place> after) {
         return establishments.read(caller, id).then(_ -> Result.ok(after.stream().allMatch(place -> isThere(id, place))

@@ -10,7 +10,7 @@ import fr.ancvconnect.domain.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Reads a booking folder, whole or one payment of it; another tenant's does not exist. */
+/** Reads a booking folder or one of its payments. The folders of another tenant are not found. */
 @ApplicationScoped
 public class ReadFolder {
 
@@ -20,13 +20,16 @@ public class ReadFolder {
         this.folders = folders;
     }
 
-    /** The folder with its payments and their history, or {@code FOLDER_NOT_FOUND}. */
+    /** Returns the folder with its payments and their histories, or {@code FOLDER_NOT_FOUND}. */
     public Result<FolderWithPayments> read(Caller caller, FolderId id) {
         return folders.findWhole(id).filter(whole -> caller.sees(whole.folder())).map(Result::ok)
                 .orElseGet(() -> Result.not(ProblemCode.FOLDER_NOT_FOUND));
     }
 
-    /** One payment with its history, or {@code FOLDER_NOT_FOUND}, {@code PAYMENT_NOT_FOUND}. One read when it is there. */
+    /**
+     * Returns one payment with its history, or {@code FOLDER_NOT_FOUND}, {@code PAYMENT_NOT_FOUND}. One read if the
+     * payment exists.
+     */
     public Result<PaymentWithHistory> readPayment(Caller caller, FolderId id, PaymentId payment) {
         Optional<PaymentWithHistory> story = folders.findPayment(id, payment)
                 .filter(found -> caller.sees(id, found.payment().payment().request().establishment()));

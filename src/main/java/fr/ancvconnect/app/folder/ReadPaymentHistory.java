@@ -6,7 +6,10 @@ import fr.ancvconnect.domain.payment.PaymentRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Goes on telling a payment's story by what we wrote ourselves; it is read again only where others wrote in between. */
+/**
+ * Adds the changes of this request to a payment's history. The payment is read again only if another writer changed it
+ * in the meantime.
+ */
 @ApplicationScoped
 public class ReadPaymentHistory {
 
@@ -16,7 +19,7 @@ public class ReadPaymentHistory {
         this.folders = folders;
     }
 
-    /** The story after these changes. */
+    /** The payment with its history after these changes. */
     public PaymentWithHistory after(PaymentWithHistory before, List<ChangePayment.Changed> changes) {
         PaymentWithHistory story = before;
         for (ChangePayment.Changed change : changes) {

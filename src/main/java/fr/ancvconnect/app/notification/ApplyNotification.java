@@ -19,8 +19,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Takes what ANCV posts as a hint to look: nothing changes on its word alone, the transaction is read first
- * (ANCV's protocol).
+ * Handles a notification from ANCV. A notification is only a trigger: the payment changes only after the transaction is
+ * read at ANCV (ANCV's protocol).
  */
 @ApplicationScoped
 public class ApplyNotification {
@@ -42,7 +42,10 @@ public class ApplyNotification {
         this.clock = clock;
     }
 
-    /** At a payment's own address: no seal is needed there, but one that is there must be right. Empty when taken. */
+    /**
+     * Handles a notification to a payment's own URL. The seal is optional unless the policy is REQUIRE, but a seal that
+     * is present must be valid. Returns empty if the notification is accepted.
+     */
     public Optional<Problem> applyToAddress(FolderId folder, PaymentId payment, String secret, byte[] body,
                                        Optional<String> seal) {
         boolean required = policy == SealPolicy.REQUIRE;
@@ -50,7 +53,10 @@ public class ApplyNotification {
                 .filter(found -> isAddressOf(found, secret)));
     }
 
-    /** At the fixed address: the seal is required. Empty when taken. */
+    /**
+     * Handles a notification to the fixed URL. The seal is required unless the policy is IGNORE. Returns empty if the
+     * notification is accepted.
+     */
     public Optional<Problem> applyToFixedAddress(byte[] body, Optional<String> seal) {
         boolean required = policy != SealPolicy.IGNORE;
         return apply(body, seal, required, payments::findByTransaction);
@@ -68,7 +74,7 @@ public class ApplyNotification {
         SealCheck checked = checkSeal(transaction.get(), seal, required);
         return switch (policy == SealPolicy.IGNORE ? SealCheck.VALID : checked) {
             case INVALID -> Optional.of(Problem.of(ProblemCode.UNAUTHENTICATED));
-            // ANCV sends it again; by then there may be keys.
+            // ANCV retries the notification, and the keys can be readable by then.
             case NOT_CHECKED -> Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
             case VALID -> finder.find(transaction.get())
                     .filter(found -> isAbout(found, transaction.get()))
@@ -81,7 +87,7 @@ public class ApplyNotification {
         return seal.map(header -> countedCheck(header, transaction)).orElse(required ? SealCheck.INVALID : SealCheck.VALID);
     }
 
-    /** Counted under every policy: whoever means to ask for seals sees first whether they would be right. */
+    /** Counts wrong seals under every policy, so that an operator can verify the seals before requiring them. */
     private SealCheck countedCheck(String header, AncvTransactionId transaction) {
         SealCheck checked = notifications.check(header, transaction);
         if (checked == SealCheck.INVALID) {
@@ -91,8 +97,9 @@ public class ApplyNotification {
     }
 
     /**
-     * Whatever the payment's status is: a customer can be charged after it ended here (the contract, "Late confirmation"). ANCV
-     * sends it again where it does not find the transaction and the sweep does not check the payment any more.
+     * Reads the transaction for every status, because a customer can be charged after the payment ended in this service
+     * (the contract, "Late confirmation"). If ANCV does not find the transaction and the sweep no longer checks the
+     * payment, the result is a problem. ANCV then retries the notification.
      */
     private Optional<Problem> reconcile(VersionedPayment payment) {
         return reconcile.reconcile(payment, Deadline.from(clock)).isReadOrChecked()

@@ -1,11 +1,14 @@
 package fr.ancvconnect.app.notification;
 
-/** How far the seal of a notification is asked for. */
+/** The policy for the seals of notifications. */
 public enum SealPolicy {
-    /** Required at the fixed address; right where there is one at a payment's own. */
+    /**
+     * The seal is required at the fixed URL. At a payment's own URL it is optional, but it must be valid if it is
+     * present.
+     */
     CHECK,
-    /** Required at both. */
+    /** The seal is required at both URLs. */
     REQUIRE,
-    /** Not looked at, should ANCV's prove to differ. */
+    /** Wrong seals are accepted and only counted. Use this if ANCV's seals differ from this implementation. */
     IGNORE
 }

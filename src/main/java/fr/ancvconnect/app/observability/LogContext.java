@@ -6,20 +6,23 @@ import fr.ancvconnect.domain.payment.state.Payment;
 import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 
-/** What each log line that is written meanwhile says it is about: ids only, which tell nothing of a person. */
+/** The fields that are added to each log line of a unit of work. They contain only ids and no personal data. */
 public final class LogContext {
 
     public static final String REQUEST = "requestId";
     public static final String FOLDER = "folderId";
     public static final String PAYMENT = "paymentId";
-    /** Who sent a notification: the address and the name of a server, and of no other call. */
+    /**
+     * The address and the user agent of the sender of a notification. The sender is a server. Other requests do not set
+     * them.
+     */
     public static final String SOURCE = "sourceIp";
     public static final String AGENT = "userAgent";
 
     private LogContext() {
     }
 
-    /** Does this work, which is about this payment. */
+    /** Runs the work with the ids of this payment in the log context. */
     public static <T> T about(FolderId folder, PaymentId payment, Supplier<T> work) {
         Object earlierFolder = MDC.put(FOLDER, folder.value());
         Object earlierPayment = MDC.put(PAYMENT, payment.value());
@@ -31,7 +34,7 @@ public final class LogContext {
         }
     }
 
-    /** Does this, which is about this payment. */
+    /** Runs the work with the ids of this payment in the log context. */
     public static void about(Payment payment, Runnable work) {
         about(payment.request().folder(), payment.request().id(), () -> {
             work.run();

@@ -1,6 +1,6 @@
 package fr.ancvconnect.app.observability;
 
-/** What is measured: alarms and dashboards know it by its label. */
+/** The metrics. Alarms and dashboards refer to them by label. */
 public enum Metric {
     PAYMENTS_STARTED("PaymentsStarted", Unit.COUNT),
     PAYMENTS_PAID("PaymentsPaid", Unit.COUNT),
@@ -9,33 +9,39 @@ public enum Metric {
     PAYMENTS_REFUSED("PaymentsRefused", Unit.COUNT),
     PAYMENTS_CANCELLED("PaymentsCancelled", Unit.COUNT),
     PAYMENTS_FAILED("PaymentsFailed", Unit.COUNT),
-    /** Confirmed after the payment was over here: it goes back by itself. */
+    /** Confirmations after the payment ended in this service. They are re-credited automatically. */
     LATE_CONFIRMATIONS("LateConfirmations", Unit.COUNT),
     PAYMENTS_NEEDING_ATTENTION("PaymentsNeedingAttention", Unit.COUNT),
-    /** Notifications with a seal that is wrong, also where the policy ignores seals. */
+    /** Notifications with a wrong seal, also if the policy ignores seals. */
     SEALS_WRONG("SealsWrong", Unit.COUNT),
-    /** Readings of the secret of the seal keys that failed: at each start and at most twice a minute for an instance. */
+    /** Failed reads of the secret with the seal keys: at each start and at most twice per minute and instance. */
     SEAL_KEYS_UNREADABLE("SealKeysUnreadable", Unit.COUNT),
-    /** The same of the fingerprint keys, which are in the same secret. */
+    /** Failed reads of the fingerprint keys, which are in the same secret. */
     FINGERPRINT_KEYS_UNREADABLE("FingerprintKeysUnreadable", Unit.COUNT),
-    /** Calls that ANCV did not answer, not readably, or with an error that is no customer's doing. */
+    /** Calls to ANCV with no response, an unreadable response, or an error that the customer did not cause. */
     ANCV_ERRORS("AncvErrors", Unit.COUNT),
-    /** Of each call that went out, answered or not. */
+    /** The duration of each call that was sent, with or without a response. */
     ANCV_LATENCY("AncvLatency", Unit.MILLISECONDS),
-    /** From the request to the customer's confirmation. */
+    /** The time from the request to the customer's confirmation. */
     TIME_TO_CONFIRM("TimeToConfirm", Unit.SECONDS),
-    /** For how long the oldest due payment of a sweep had been due; 0 when none was. */
+    /** How long the oldest due payment of a sweep was overdue; 0 if none was due. */
     DUE_LAG("DueLag", Unit.SECONDS),
     SWEEP_LOOKED("SweepLooked", Unit.COUNT),
     SWEEP_FAILED("SweepFailed", Unit.COUNT),
-    /** Items of the table that this version cannot read: those of a sweep and its erasure, 0 for none, and each that fails a request. */
+    /**
+     * Items of the table that this version cannot read. A sweep with its erasure reports their number, also 0. Each
+     * item that fails a request is counted.
+     */
     UNREADABLE_ITEMS("UnreadableItems", Unit.COUNT),
-    /** Payments and folders of which an erasure left something personal, and pages of its queue that could not be read; 0 for none. */
+    /** Payments and folders whose erasure failed, and pages of the erasure queue that could not be read; 0 for none. */
     ERASURE_FAILURES("ErasureFailures", Unit.COUNT),
-    /** For how long the oldest item that waits for its erasure should have been erased; 0 where none waits too long, nothing while the queue cannot be read. */
+    /**
+     * How long the erasure of the oldest waiting item is overdue; 0 if none is overdue, no value while the queue cannot
+     * be read.
+     */
     ERASURE_LAG("ErasureLag", Unit.SECONDS);
 
-    /** What a figure counts. */
+    /** The unit of a metric. */
     public enum Unit { COUNT, MILLISECONDS, SECONDS }
 
     private final String label;
@@ -46,12 +52,12 @@ public enum Metric {
         this.unit = unit;
     }
 
-    /** Its name outside of the house. */
+    /** The published name of the metric. */
     public String label() {
         return label;
     }
 
-    /** The unit of its figures. */
+    /** The unit of the values. */
     public Unit unit() {
         return unit;
     }

@@ -1,12 +1,12 @@
 package fr.ancvconnect.app.observability;
 
-/** Where the figures of the business go; none of them is about one payment, folder or person. */
+/** The port for business metrics. No value refers to a single payment, folder or person. */
 public interface Metrics {
 
-    /** Tells a figure, in the unit of its measure. */
+    /** Records a value in the unit of the metric. */
     void tell(Metric measure, double value);
 
-    /** Tells that it happened once. */
+    /** Records one occurrence. */
     default void count(Metric measure) {
         tell(measure, 1);
     }

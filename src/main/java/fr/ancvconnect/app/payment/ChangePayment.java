@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Decides what an event does to a payment and writes it; the loser of a race reads again and decides again. */
+/** Decides how an event changes a payment, and writes the decision. After a stale write it reads and decides again. */
 @ApplicationScoped
 public class ChangePayment {
 
@@ -31,11 +31,11 @@ public class ChangePayment {
     }
 
     /**
-     * What became of it.
+     * The result of a change.
      *
-     * @param read     the payment that was decided about, last
+     * @param read     the payment on which the last decision was based
      * @param payment  the payment as it is stored now
-     * @param decision what was decided, last
+     * @param decision the last decision
      */
     public record Changed(VersionedPayment read, VersionedPayment payment, Decision decision) {
 
@@ -47,20 +47,23 @@ public class ChangePayment {
             return payment.version() != read.version();
         }
 
-        /** The line that it added to the history. */
+        /** The history entry of the change. */
         public Optional<HistoryEntry> entry() {
             return decision instanceof Decision.Changed changed ? changed.entry() : Optional.empty();
         }
     }
 
-    /** One try: empty when somebody else wrote first. */
+    /** One try. Returns empty after a stale write. */
     public Optional<Changed> tryOnce(VersionedPayment read, Event event) {
         Instant now = clock.instant();
         Decision decision = decide.decide(read.payment(), read.nextCheck(), event, now);
         return write(read, decision).map(stored -> new Changed(read, stored, decision));
     }
 
-    /** Tries until it is written; throws {@link TooManyConflicts} after so many tries that something must be wrong. */
+    /**
+     * Retries until the decision is written. Throws {@link TooManyConflicts} after 8 tries, because conflicts are
+     * normally short.
+     */
     public Changed change(VersionedPayment read, Event event) {
         VersionedPayment current = read;
         for (int count = 0; count < MOST_TRIES; count++) {
@@ -73,7 +76,10 @@ public class ChangePayment {
         throw new TooManyConflicts();
     }
 
-    /** Nothing changes, but whoever decides by an older record of ANCV reads again. Empty when somebody else wrote first. */
+    /**
+     * Writes the unchanged payment to increase its version. A concurrent decision from an older ANCV record then
+     * becomes a stale write and is made again. Returns empty after a stale write.
+     */
     public Optional<Changed> keep(Changed unwritten) {
         return payments.reschedule(unwritten.payment(), unwritten.payment().nextCheck())
                 .map(stored -> new Changed(unwritten.read(), stored, unwritten.decision()));

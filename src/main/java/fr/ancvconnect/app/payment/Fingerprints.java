@@ -4,29 +4,30 @@ import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.payment.PaymentId;
 import java.util.Optional;
 
-/** Makes and compares fingerprints with secret keys that rotate. Nothing here throws for keys that cannot be read. */
+/** Creates and compares fingerprints with rotating secret keys. No method throws if the keys cannot be read. */
 public interface Fingerprints {
 
-    /** What a stored fingerprint is found to be. */
+    /** The result of a comparison. */
     enum Verdict {
         SAME, OTHER,
-        /** Its key is no longer among those of the service: it tells nothing any more. */
+        /** The key of the fingerprint no longer exists, so the fingerprint cannot be compared. */
         KEY_GONE,
-        /** No keys can be read now: that says nothing about the fingerprint. */
+        /** No keys can be read now, so the fingerprint cannot be compared yet. */
         UNKNOWN
     }
 
-    /** The fingerprint of this customer in this payment, with the current key; empty while no key can be read. */
+    /** The fingerprint of this beneficiary for this payment, with the current key. Empty while no key can be read. */
     Optional<Fingerprint> of(PaymentId payment, Beneficiary beneficiary);
 
-    /** Whether a fingerprint that is stored for this payment is this customer's; compared in constant time. */
+    /** Whether the fingerprint stored for this payment matches this beneficiary. Compares in constant time. */
     Verdict judge(Fingerprint stored, PaymentId payment, Beneficiary beneficiary);
 
     /**
-     * What is stored in place of a beneficiary, to tell whether a repeated key asks the same customer. Personal.
+     * The value that is stored instead of the beneficiary. It shows whether a repeated idempotency key names the same
+     * customer. This is personal data.
      *
-     * @param keyVersion of the secret key that it was made with
-     * @param mac        in hex
+     * @param keyVersion the version of the secret key
+     * @param mac        the MAC in hexadecimal
      */
     record Fingerprint(String keyVersion, String mac) {
 

@@ -18,12 +18,12 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * An event that is published to the booking platform (docs/events.md). Nothing in it is personal.
+ * An event that is published to the booking platform (docs/events.md). It contains no personal data.
  *
  * @param id      the payment's id and version; a further event of the same version has a third part
- * @param version of the payment
- * @param paid    what the customer confirmed; zero where nothing is confirmed
- * @param reason  a code of the contract; empty where a person wrote it
+ * @param version the version of the payment
+ * @param paid    the confirmed amount; zero if nothing is confirmed
+ * @param reason  a code of the contract; empty if the reason is free text
  */
 public record PaymentEvent(PaymentEventType type, String id, PaymentRequest request, long version, PaymentStatus status,
                            Money paid, Optional<Refund> refund, Instant at, Actor by, Optional<String> reason) {
@@ -35,7 +35,7 @@ public record PaymentEvent(PaymentEventType type, String id, PaymentRequest requ
                 .mapToObj(number -> event(types.get(number), next, number, entry.at(), entry.by(), reason)).toList();
     }
 
-    /** The event of an attention that begins; {@code number} is how many other events the same change has. */
+    /** The event of a new attention. {@code number} is the number of other events of the same change. */
     public static PaymentEvent of(VersionedPayment next, Attention attention, int number) {
         return event(PaymentEventType.NEEDS_ATTENTION, next, number, attention.since(), Actor.SYSTEM,
                 Optional.of(attention.reason().name()));

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Counts and logs what was written, and only then: of those who race for a change, the one who won tells it. */
+/** Counts and logs changes after they are written, so that each change is counted once even after a conflict. */
 @ApplicationScoped
 public class PaymentMetrics {
 
@@ -29,7 +29,7 @@ public class PaymentMetrics {
         this.metrics = metrics;
     }
 
-    /** A payment was written that was not there before. */
+    /** A new payment was written. */
     public void started(Payment payment) {
         metrics.count(Metric.PAYMENTS_STARTED);
         LogContext.about(payment, () -> LOG.infof("Payment %s: %s by %s", payment.request().id(), payment.status(), payment.request().by()));
@@ -47,7 +47,7 @@ public class PaymentMetrics {
         checkScheduled(read, decision.nextCheck());
     }
 
-    /** This next look was written. */
+    /** This next check was written. */
     public void checkScheduled(VersionedPayment read, NextCheck next) {
         if (read.nextCheck().attention().isEmpty() && next.attention().isPresent()) {
             metrics.count(Metric.PAYMENTS_NEEDING_ATTENTION);
@@ -56,7 +56,7 @@ public class PaymentMetrics {
         }
     }
 
-    /** The reason is left to the history: it may be in somebody's own words. */
+    /** The log line does not contain the reason, because it can be free text. */
     private static void logStatus(Payment read, Decision.Changed decision) {
         LogContext.about(read, () -> LOG.infof("Payment %s: %s to %s by %s", read.request().id(), read.status(),
                 decision.next().status(), decision.entry().map(HistoryEntry::by).orElse(Actor.SYSTEM)));
@@ -74,7 +74,7 @@ public class PaymentMetrics {
         }
     }
 
-    /** Once: one that was paid and that ANCV forbids to take back is PAID again. */
+    /** Counts only the first PAID. A payment also becomes PAID again if ANCV forbids its re-credit. */
     private void paid(Decision.Changed decision) {
         Payment next = decision.next();
         if (decision.events().contains(PaymentEventType.PAID)) {
@@ -83,7 +83,7 @@ public class PaymentMetrics {
         }
     }
 
-    /** Not below 0: the one instant is our clock's, the other ANCV's. */
+    /** At least 0, because the two instants come from different clocks: this service's and ANCV's. */
     private static double seconds(Payment payment, Confirmation confirmation) {
         Duration took = Duration.between(payment.request().requestedAt(), confirmation.paidAt());
         return took.isNegative() ? 0 : took.toMillis() / MILLIS;

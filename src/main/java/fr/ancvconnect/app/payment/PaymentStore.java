@@ -9,62 +9,65 @@ import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision;
 import java.util.Optional;
 
-/** Where payments are kept. Reads are consistent; a change of state is one conditional transaction. */
+/** The store of payments. Reads are strongly consistent. A change of state is one conditional transaction. */
 public interface PaymentStore {
 
-    /** The folder and, where it is there, the payment of this id. One read (a BatchGet). */
+    /** The folder and the payment, if they exist. One read (a BatchGet). */
     FolderAndPayment findBoth(FolderId folder, PaymentId payment);
 
     /** The payment without its history, or empty. One read. */
     Optional<VersionedPayment> find(FolderId folder, PaymentId payment);
 
-    /** The payment that this ANCV transaction belongs to, or empty; by the pointer that was written with it. */
+    /**
+     * The payment of this ANCV transaction, or empty. It is found by the pointer item that was written with the
+     * transaction id.
+     */
     Optional<VersionedPayment> findByTransaction(AncvTransactionId transaction);
 
     /**
-     * Writes a new payment (version 1) with its first history entry, and reserves its amount in the folder, in one
-     * transaction: on the condition that no payment has its id, that the folder is open, has so much available and
-     * room for one more (live and in all), and, for a guest's payment, that no other guest's payment is pending there
-     * and that {@code guestRateLimit().starts()} is still as in {@code read}.
+     * Writes a new payment (version 1) with its first history entry and reserves its amount in the folder, in one
+     * transaction. The conditions: the payment id does not exist, the folder is open, the amount is available, and
+     * neither limit on the number of payments (live and total) is reached. For a guest's payment, no other guest
+     * payment of the folder may be pending, and {@code guestRateLimit().starts()} must be unchanged since {@code read}.
      *
      * @param read the folder as it was read
      */
     Started start(VersionedPayment payment, HistoryEntry entry, BookingFolder read);
 
     /**
-     * Writes what was decided, on the condition that the payment's version is still the one that was read: the next
-     * state, the folder's sums, the next look and the history entry in one transaction. A decision that first knows
-     * the ANCV transaction writes the pointer to it too. A decision that becomes PENDING changes no sums and is a
-     * single write.
+     * Writes a decision on the condition that the payment's version is the one that was read. The next state, the
+     * folder's sums, the next check and the history entry are written in one transaction. The first decision with an
+     * ANCV transaction also writes its pointer item. A decision that becomes PENDING changes no sums and is a single
+     * write.
      *
-     * @return the payment as it is stored now; empty when somebody else wrote first, and nothing was written
+     * @return the payment as it is stored now; empty after a stale write, and then nothing was written
      */
     Optional<VersionedPayment> apply(VersionedPayment read, Decision.Changed decision);
 
     /**
-     * Writes the next look only, on the condition that the version is still the one that was read. One write; with an
-     * attention that begins, the fact that it does is written in the same transaction.
+     * Writes only the next check, on the condition that the version is the one that was read. This is one write. If an
+     * attention begins, its event is written in the same transaction.
      *
-     * @return the payment as it is stored now; empty when somebody else wrote first
+     * @return the payment as it is stored now; empty after a stale write
      */
     Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck nextCheck);
 
-    /** A folder, and a payment of it. */
+    /** A folder and one of its payments, if they exist. */
     record FolderAndPayment(Optional<BookingFolder> folder, Optional<VersionedPayment> payment) {
     }
 
-    /** How a start ended. */
+    /** The result of a start. */
     sealed interface Started {
 
-        /** It is written (perhaps by an earlier try of the same request, whose answer was lost). */
+        /** The payment is written, possibly by an earlier try of the same request whose response was lost. */
         record Written(VersionedPayment payment) implements Started {
         }
 
-        /** A payment of this id was there already, from another request. */
+        /** Another request already wrote a payment with this id. */
         record AlreadyThere(VersionedPayment earlier) implements Started {
         }
 
-        /** The folder's condition did not hold (any more); nothing was written. */
+        /** A condition of the folder did not hold. Nothing was written. */
         record FolderChanged() implements Started {
         }
     }

@@ -13,12 +13,12 @@ public record PaymentWithHistory(VersionedPayment payment, List<HistoryEntry> hi
         history = List.copyOf(history);
     }
 
-    /** The story once a decision about it is written. */
+    /** The payment and its history after this decision is written. */
     public PaymentWithHistory after(Decision.Changed decision) {
         return with(payment.after(decision), decision.entry());
     }
 
-    /** The story with the payment as it is by then, and the line that tells of it. */
+    /** The payment {@code next} with the history, extended by {@code entry}. */
     public PaymentWithHistory with(VersionedPayment next, Optional<HistoryEntry> entry) {
         return new PaymentWithHistory(next, Stream.concat(history.stream(), entry.stream()).toList());
     }

@@ -9,26 +9,27 @@ import java.util.Optional;
 /**
  * A payment as it is stored.
  *
- * @param version grows with each write; a write is conditional on the one that was read
+ * @param version incremented by each write; each write has the condition that the version is the one that was read
  */
 public record VersionedPayment(Payment payment, NextCheck nextCheck, PaymentMetadata metadata, long version) {
 
-    /** The payment once this decision is written. */
+    /** The payment after this decision is written. */
     public VersionedPayment after(Decision.Changed decision) {
         return new VersionedPayment(decision.next(), decision.nextCheck(), metadata, version + 1);
     }
 
-    /** The payment once its next look is written. */
+    /** The payment after this next check is written. */
     public VersionedPayment withNextCheck(NextCheck next) {
         return new VersionedPayment(payment, next, metadata, version + 1);
     }
 
     /**
-     * What tells requests and notifications of a payment apart.
+     * Stored data that identifies the request and the notification URL of a payment.
      *
-     * @param attempt     names the request that wrote the payment: tells our own lost write from an earlier request
-     * @param fingerprint of the beneficiary; empty once it was erased
-     * @param addressHash SHA-256 (hex) of the secret part of the notification address
+     * @param attempt     a random id of the request that wrote the payment; distinguishes a lost write of this request
+     *                    from an earlier request
+     * @param fingerprint the fingerprint of the beneficiary; empty after its erasure
+     * @param addressHash SHA-256 (hexadecimal) of the secret part of the notification URL
      */
     public record PaymentMetadata(String attempt, Optional<Fingerprint> fingerprint, String addressHash) {
     }

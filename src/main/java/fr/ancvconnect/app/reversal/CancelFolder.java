@@ -30,13 +30,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Cancels a booking folder: what was paid at most 4 hours before is re-credited, what is pending withdrawn (help page).
- * The folder and all its payments change in one transaction; only then ANCV is asked.
+ * Cancels a booking folder. Payments that were paid within the last 4 hours are re-credited, and pending payments are
+ * withdrawn (help page). The folder and all its payments change in one transaction before any call to ANCV.
  */
 @ApplicationScoped
 public class CancelFolder {
 
-    /** How long the re-credits of one request may take; what is not done by then the sweep does. */
+    /** The maximum time for the re-credits of one request. The sweep does the rest. */
     private static final Duration WORKS_FOR = Duration.ofSeconds(10);
     private static final int AT_ONCE = 5;
 
@@ -58,9 +58,9 @@ public class CancelFolder {
     }
 
     /**
-     * The folder, CANCELLED; asked again, as it is by then. Or {@code FOLDER_NOT_FOUND}.
+     * Returns the cancelled folder, or {@code FOLDER_NOT_FOUND}. A repeated request returns the current folder.
      *
-     * @param arrivedAt when the request arrived: the 4 hours are judged by it
+     * @param arrivedAt the arrival time of the request; the 4-hour window applies to this time
      */
     public Result<FolderWithPayments> cancel(Caller caller, FolderId id, Instant arrivedAt) {
         return RetryOnConflict.untilWritten(() -> folders.findWhole(id).filter(whole -> caller.sees(whole.folder()))
@@ -68,7 +68,7 @@ public class CancelFolder {
                 .orElseGet(() -> Optional.of(Result.not(ProblemCode.FOLDER_NOT_FOUND))));
     }
 
-    /** Empty when it has to be read again. */
+    /** Returns empty if the folder must be read again. */
     private Optional<Result<FolderWithPayments>> cancel(Actor by, FolderWithPayments whole, Instant arrivedAt) {
         if (whole.folder().isCancelled()) {
             return Optional.of(Result.ok(whole));
@@ -84,7 +84,7 @@ public class CancelFolder {
                         ? Stream.of(new FolderCancellation.Change(story, changed)) : Stream.empty()).toList());
     }
 
-    /** Empty when somebody else wrote first. */
+    /** Returns empty after a stale write. */
     private Optional<Result<FolderWithPayments>> cancel(FolderCancellation cancellation) {
         if (!folders.cancel(cancellation)) {
             return Optional.empty();

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The establishment refuses a payment, at any time: the customer is re-credited by itself (help page). The refusal is
- * written before ANCV is asked, so that it is carried out whatever happens.
+ * Refuses a payment for the establishment, at any time. The customer is re-credited automatically (help page). The
+ * refusal is written before the call to ANCV, so that it is carried out even after a failure.
  */
 @ApplicationScoped
 public class RefusePayment {
@@ -46,8 +46,9 @@ public class RefusePayment {
     }
 
     /**
-     * The payment, REFUSED or REFUSING; asked again, as it is by then. Or {@code FOLDER_NOT_FOUND},
-     * {@code PAYMENT_NOT_FOUND}, {@code PAYMENT_NOT_REFUSABLE}, {@code RE_CREDIT_FORBIDDEN} (it stays PAID).
+     * Returns the payment as REFUSED or REFUSING, or {@code FOLDER_NOT_FOUND}, {@code PAYMENT_NOT_FOUND},
+     * {@code PAYMENT_NOT_REFUSABLE}, {@code RE_CREDIT_FORBIDDEN} (the payment stays PAID). A repeated request returns the
+     * current payment.
      */
     public Result<PaymentWithHistory> refuse(Caller caller, FolderId folder, PaymentId payment, Optional<Reason> reason) {
         return read.readPayment(caller, folder, payment)
@@ -66,7 +67,7 @@ public class RefusePayment {
         return changed.step() == Step.CANCEL_AT_ANCV ? carriedOut(reverse.reverse(told, deadline)) : Result.ok(told);
     }
 
-    /** ANCV forbade the re-credit before: only its record can have changed that, and nothing is attempted again. */
+    /** ANCV forbade the re-credit before. The record is read first, because only a changed record allows a new attempt. */
     private PaymentWithHistory readFirst(PaymentWithHistory story, Deadline deadline) {
         return tell.after(story, reconcile.reconcile(story.payment(), deadline).changes());
     }
@@ -75,7 +76,7 @@ public class RefusePayment {
         return story.payment().payment() instanceof Paid paid && paid.isReCreditForbidden();
     }
 
-    /** Paid again: ANCV forbids to take it back. */
+    /** The payment is PAID again if ANCV forbids the re-credit. */
     private static Result<PaymentWithHistory> carriedOut(PaymentWithHistory story) {
         return story.payment().payment() instanceof Paid
                 ? Result.not(ProblemCode.RE_CREDIT_FORBIDDEN) : Result.ok(story);

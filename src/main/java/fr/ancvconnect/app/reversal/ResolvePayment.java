@@ -20,7 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The platform resolves a payment that needs attention (the contract, "Attention"). */
+/** Resolves a payment that needs attention, for the platform (the contract, "Attention"). */
 @ApplicationScoped
 public class ResolvePayment {
 
@@ -39,8 +39,8 @@ public class ResolvePayment {
     }
 
     /**
-     * The payment as it is then; a cancellation that ANCV did not carry out yet is attempted again by the sweep. Or
-     * {@code FOLDER_NOT_FOUND}, {@code PAYMENT_NOT_FOUND}, {@code PAYMENT_NOT_IN_ATTENTION}.
+     * Returns the payment after the resolution, or {@code FOLDER_NOT_FOUND}, {@code PAYMENT_NOT_FOUND},
+     * {@code PAYMENT_NOT_IN_ATTENTION}. The sweep retries a cancellation that ANCV has not carried out yet.
      */
     public Result<PaymentWithHistory> resolve(Caller caller, FolderId folder, PaymentId payment, Resolution action,
                                         Optional<Reason> reason) {

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /**
- * Carries out a refusal or a cancellation that is written: ANCV is asked to cancel, and what follows is written. What
- * cannot be done now is done by the sweep.
+ * Carries out a refusal or a cancellation that is already written: cancels at ANCV and writes the result. The sweep
+ * does what cannot be done now.
  */
 @ApplicationScoped
 public class ReversePayment {
@@ -24,7 +24,10 @@ public class ReversePayment {
         this.tell = tell;
     }
 
-    /** The payment as it is then; a failure of ours leaves it under way, and is never told as if nothing were done. */
+    /**
+     * Returns the payment after the reversal. After an internal failure the payment is returned as still in progress
+     * and not as an error, because the reversal is already written.
+     */
     PaymentWithHistory reverse(PaymentWithHistory reversing, Deadline deadline) {
         try {
             return tell.after(reversing, reconcile.cancel(reversing.payment(), deadline).changes());

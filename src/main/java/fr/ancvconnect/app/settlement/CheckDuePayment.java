@@ -16,8 +16,8 @@ import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /**
- * Works on one due payment. The next attempt is pushed back first, with the version: two sweepers never work on the
- * same one, and one that dies leaves it due again.
+ * Checks one due payment. The next try is scheduled first, with the version as condition. Two sweeps therefore never
+ * check the same payment, and after a crash the payment becomes due again.
  */
 @ApplicationScoped
 public class CheckDuePayment {
@@ -39,7 +39,10 @@ public class CheckDuePayment {
         this.clock = clock;
     }
 
-    /** What came of it; a failure is told, never thrown: the sweep goes on with the others. */
+    /**
+     * Returns the result. A failure is part of the report and never thrown, so that the sweep continues with the other
+     * payments.
+     */
     SweepReport reconcile(VersionedPayment due) {
         PaymentRequest request = due.payment().request();
         return LogContext.about(request.folder(), request.id(), () -> claimAndCheck(due));

@@ -8,33 +8,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The payments that the sweeper has to look at: a sparse index, in shards of open payments only. */
+/** The payments with a next status check: a sparse index in shards. */
 public interface CheckIndex {
 
-    /** The number of shards: a constant, since a lower number would strand some. */
+    /** The number of shards. It must not be reduced, because payments in the removed shards would never be checked. */
     int SHARDS = 16;
 
-    /** The shard of a payment, 0 to 15: the same for ever, since {@link String#hashCode()} is specified. */
+    /** The shard of a payment, 0 to 15. It never changes, because {@link String#hashCode()} is specified. */
     static int shardOf(PaymentId payment) {
         return Math.floorMod(payment.value().hashCode(), SHARDS);
     }
 
     /**
-     * Payments of this priority and shard that are due, the longest due first; may lag behind by a moment. One query. Read on with
-     * the same {@code now} and the place that the page before tells: no payment comes twice, and what was worked on
-     * meanwhile is passed over.
+     * The due payments of this priority and shard, oldest due time first. The result is eventually consistent. One
+     * query. To read the next page, pass the same {@code now} and the place from the previous page. No payment is
+     * returned twice, and payments that were checked in the meantime are skipped.
      *
      * @param shard 0 to 15
-     * @param limit at most so many; fewer do not mean the end
+     * @param limit the maximum number of payments; a shorter page is not always the last one
      * @param after empty for the first page
      */
     CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after);
 
     /**
-     * Some of what is due in a shard.
+     * A page of due payments of one shard.
      *
-     * @param unreadable what was due besides and could not be read: it is in no list, and in nobody's way
-     * @param next       where to read on; empty at the end of what is due
+     * @param unreadable the number of due items that could not be read; they are not in the list and do not block the
+     *                   other items
+     * @param next       the place to read the next page; empty at the end
      */
     record CheckPage(List<VersionedPayment> payments, int unreadable, Optional<Place> next) {
 
@@ -42,7 +43,7 @@ public interface CheckIndex {
             payments = List.copyOf(payments);
         }
 
-        /** Where a page ended: what its key holds is the store's own business. */
+        /** The end of a page. The content of the key is internal to the store. */
         public record Place(Map<String, String> key) {
 
             public Place {

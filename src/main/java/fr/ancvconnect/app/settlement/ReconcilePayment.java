@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads a payment's transaction at ANCV and writes what follows; cancels it there where that is what follows. */
+/**
+ * Reads a payment's transaction at ANCV and writes the result. If the decision requires it, cancels the transaction at
+ * ANCV.
+ */
 @ApplicationScoped
 public class ReconcilePayment {
 
-    /** Races for one payment are short; after so many lost ones something is wrong. */
+    /** The limit of stale writes. Conflicts on one payment are short, so a higher number indicates an error. */
     private static final int MOST_READS = 8;
 
     private final AncvApi ancv;
@@ -31,20 +34,20 @@ public class ReconcilePayment {
         this.change = change;
     }
 
-    /** What ANCV answered last. */
+    /** ANCV's last answer. */
     enum Answer {
-        /** Nothing that can be read. */
+        /** No readable answer. */
         NONE,
-        /** That it does not find the transaction. */
+        /** ANCV does not find the transaction. */
         NOT_FOUND,
         FOUND
     }
 
     /**
-     * How far it came.
+     * The result of a reconciliation.
      *
-     * @param changes what was written on the way, in order
-     * @param answer  what ANCV answered last
+     * @param changes the changes that were written, in order
+     * @param answer  ANCV's last answer
      */
     public record Reconciled(List<ChangePayment.Changed> changes, Answer answer) {
 
@@ -59,12 +62,12 @@ public class ReconcilePayment {
             return new Reconciled(List.of(change), event instanceof Event.TransactionNotFound ? Answer.NOT_FOUND : Answer.FOUND);
         }
 
-        /** Whether ANCV could be asked. */
+        /** Whether ANCV gave a usable answer. */
         boolean answered() {
             return answer != Answer.NONE;
         }
 
-        /** Whether the record was read, or is read again by the sweep. */
+        /** Whether the record was read, or the sweep will read it again. */
         public boolean isReadOrChecked() {
             boolean checked = !changes.isEmpty() && changes.getLast().payment().nextCheck().dueAt().isPresent();
             return answer == Answer.FOUND || answer == Answer.NOT_FOUND && checked;
@@ -76,16 +79,16 @@ public class ReconcilePayment {
     }
 
     /**
-     * Reads first, then does what follows; cancels first where the platform ordered it. A payment without a transaction
-     * is left as it is: nobody was asked.
+     * Reads the transaction, then does what the decision requires. If the platform ordered a cancellation, cancels
+     * first. A payment without a transaction does not change, because the customer received no request.
      */
     public Reconciled reconcile(VersionedPayment payment, Deadline deadline) {
         return reconcile(payment, deadline, MOST_READS);
     }
 
     /**
-     * Cancels at ANCV first: the intent is written. No answer but success is believed, and only where it shows the
-     * transaction cancelled; after any other the transaction is read.
+     * Cancels at ANCV first. The intent is already written. A success is trusted only if it shows the state CANCELLED.
+     * After any other answer the transaction is read.
      */
     public Reconciled cancel(VersionedPayment payment, Deadline deadline) {
         return transactionOf(payment)
@@ -93,7 +96,7 @@ public class ReconcilePayment {
                 .orElse(Reconciled.NOTHING_TO_ASK);
     }
 
-    /** Where somebody else wrote first, the record that was read can be older than that write: it is read again. */
+    /** After a stale write the record is read again, because it can be older than the other write. */
     private Reconciled reconcile(VersionedPayment payment, Deadline deadline, int reads) {
         Optional<AncvTransactionId> transaction = transactionOf(payment);
         if (transaction.isEmpty()) {
@@ -132,7 +135,10 @@ public class ReconcilePayment {
                 .orElseGet(() -> reconcileAgain(payment, deadline, reads));
     }
 
-    /** A cancellation that was not carried out is written: an earlier one can still be on its way to the store. */
+    /**
+     * A cancellation that was not carried out is also written, because a write with an older record can still be in
+     * progress.
+     */
     private Optional<ChangePayment.Changed> recorded(ChangePayment.Changed changed) {
         return changed.step() == Step.CANCEL_AT_ANCV && !changed.isWritten() ? change.keep(changed) : Optional.of(changed);
     }

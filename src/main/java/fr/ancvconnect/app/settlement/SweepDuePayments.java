@@ -17,14 +17,14 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Each minute: checks the payments that are due, many at once, and stops in time. What is urgent comes first: what merely
- * waits is not looked for before.
+ * Runs every minute, checks the due payments in parallel and stops in time. Payments with the priority URGENT are
+ * checked before the others are queried.
  */
 @ApplicationScoped
 public class SweepDuePayments {
 
     private static final int PAGE = 25;
-    /** Far more than a sweep has time for: what is still due then is left to the next one. */
+    /** Far more pages than one sweep allows. The next sweep continues. */
     private static final int MOST_PAGES = 16_000;
     private static final int MINUTE = 60;
 
@@ -44,8 +44,8 @@ public class SweepDuePayments {
     }
 
     /**
-     * Works until nothing is due or {@code until} is reached; throws when a shard could not be read, after the others
-     * were worked on.
+     * Checks payments until none is due or {@code until} is reached. If a shard cannot be read, throws after the other
+     * shards are processed.
      */
     public SweepReport sweep(Instant until) {
         var failures = new Failures();
@@ -64,8 +64,8 @@ public class SweepDuePayments {
     }
 
     /**
-     * The due payments of all shards, page by page in turn. A page is read on from the one before and never read again:
-     * the index lags behind what was just written.
+     * The due payments of all shards. One page of each shard is read in turn. Each page continues after the previous
+     * one. No page is read twice, because the index does not show the latest writes immediately.
      */
     private final class DueTasks implements Iterator<Supplier<SweepReport>> {
 
@@ -78,7 +78,7 @@ public class SweepDuePayments {
         private int pagesRead;
         private int unreadable;
 
-        /** Another shard begins each minute: where time runs out, it is not always the same shards that wait. */
+        /** The first shard changes every minute, so that a lack of time does not always affect the same shards. */
         DueTasks(CheckPriority priority, Instant until, Failures failures) {
             this.priority = priority;
             this.until = until;
@@ -123,15 +123,15 @@ public class SweepDuePayments {
     }
 
     /**
-     * How many payments a sweep checks at once ({@code SWEEP_PARALLEL_CHECKS}).
+     * The number of payments that a sweep checks in parallel ({@code SWEEP_PARALLEL_CHECKS}).
      *
      * @param most 1 to 1000
      */
     public record ParallelChecks(int most) {
 
-        /** What a function of 512 MB serves: 64 checks under way, about 200 a second with an ANCV that takes 300 ms. */
+        /** The capacity of a function with 512 MB: 64 parallel checks, about 200 per second if ANCV answers in 300 ms. */
         public static final int DEFAULT = 64;
-        /** A sweep has no use for more: its function has 33 seconds. */
+        /** A sweep cannot use a higher value, because its function has 33 seconds. */
         public static final int MOST = 1_000;
 
         public ParallelChecks {

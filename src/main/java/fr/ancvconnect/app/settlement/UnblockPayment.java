@@ -13,7 +13,10 @@ import fr.ancvconnect.domain.payment.PaymentRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** An operator has a payment that needs attention worked on again at once, and its tries counted anew. */
+/**
+ * Unblocks a payment that needs attention, for an operator: the tries start at 0, and the payment is checked
+ * immediately.
+ */
 @ApplicationScoped
 public class UnblockPayment {
 
@@ -28,8 +31,8 @@ public class UnblockPayment {
     }
 
     /**
-     * The payment as it is then; one that needs no attention is left as it is. Or {@code FOLDER_NOT_FOUND},
-     * {@code PAYMENT_NOT_FOUND}.
+     * Returns the payment after the check, or {@code FOLDER_NOT_FOUND}, {@code PAYMENT_NOT_FOUND}. A payment without
+     * attention does not change.
      */
     public Result<PaymentWithHistory> unblock(Caller caller, FolderId folder, PaymentId payment) {
         return RetryOnConflict.untilWritten(() -> switch (read.readPayment(caller, folder, payment)) {

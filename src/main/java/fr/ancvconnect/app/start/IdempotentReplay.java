@@ -11,7 +11,10 @@ import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Answers a known idempotency key: with its payment where the same was asked; ANCV is never called. */
+/**
+ * Answers a request with a known idempotency key. If the request is the same, the answer is its payment. ANCV is never
+ * called.
+ */
 @ApplicationScoped
 public class IdempotentReplay {
 
@@ -24,8 +27,8 @@ public class IdempotentReplay {
     }
 
     /**
-     * The earlier payment as it is now, or {@code IDEMPOTENCY_KEY_REUSED}; {@code SERVICE_UNAVAILABLE} while no key can be read
-     * that tells.
+     * Returns the current earlier payment, or {@code IDEMPOTENCY_KEY_REUSED}. Returns {@code SERVICE_UNAVAILABLE} while
+     * the keys for the comparison cannot be read.
      */
     Result<StartedPayment> answer(StartCommand command, VersionedPayment earlier) {
         if (!earlier.payment().request().amount().equals(command.amount())) {
@@ -38,7 +41,7 @@ public class IdempotentReplay {
         };
     }
 
-    /** Once the beneficiary was erased, or the key of the fingerprint is gone, the amount alone tells. */
+    /** Only the amount is compared if the beneficiary is erased or the key of the fingerprint no longer exists. */
     private Verdict beneficiary(StartCommand command, VersionedPayment earlier) {
         return earlier.metadata().fingerprint().map(stored -> fingerprints.judge(stored, command.id(), command.beneficiary()))
                 .orElse(Verdict.KEY_GONE);

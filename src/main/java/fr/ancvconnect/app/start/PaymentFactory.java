@@ -20,7 +20,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Drafts the payment that is written before ANCV is called. */
+/** Creates the payment that is written before the call to ANCV. */
 @ApplicationScoped
 public class PaymentFactory {
 
@@ -37,16 +37,16 @@ public class PaymentFactory {
     }
 
     /**
-     * What is written first.
+     * The data of the first write.
      *
-     * @param addressSecret the secret part of the notification address; only its hash is stored
+     * @param addressSecret the secret part of the notification URL; only its hash is stored
      */
     record Draft(VersionedPayment payment, HistoryEntry entry, String addressSecret) {
     }
 
     /**
-     * A payment that nobody was asked for yet; first looked at when its own request is surely over. Empty while there is no
-     * key for its fingerprint: without one nothing is written.
+     * Creates a payment before any call to ANCV. Its first check is due when the start request has certainly ended.
+     * Returns empty while there is no key for the fingerprint, because no payment is written without a fingerprint.
      */
     Optional<Draft> draft(StartCommand command, Establishment establishment) {
         return fingerprints.of(command.id(), command.beneficiary()).map(fingerprint -> draft(command, establishment, fingerprint));

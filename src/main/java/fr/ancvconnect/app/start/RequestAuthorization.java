@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Has ANCV ask the customer: the transaction is created, its id is written, and only then the payer is named. Neither
- * call is ever sent again; who loses the write in between does not name the payer.
+ * Requests the customer's authorization at ANCV: creates the transaction, writes its id, and then names the payer.
+ * Neither call is retried. After a stale write of the id, the payer is not named.
  */
 @ApplicationScoped
 public class RequestAuthorization {
@@ -79,7 +79,7 @@ public class RequestAuthorization {
         };
     }
 
-    /** ANCV's no is told even where it cannot be written now: the sweep settles what is stored. */
+    /** ANCV's rejection is returned even if it cannot be written now. The sweep settles the stored payment. */
     private Result<StartedPayment> failed(VersionedPayment payment, Function<Reason, Event> event, ProblemCode code,
                                           Establishment establishment) {
         try {
@@ -90,7 +90,7 @@ public class RequestAuthorization {
         return answers.not(code, establishment);
     }
 
-    /** The phone rings: whatever happens to our own write, the caller is never told that nobody was asked. */
+    /** The customer has received the request. Even if the write fails, the response must not state the opposite. */
     private Result<StartedPayment> asked(PendingStart pendingStart, Event event) {
         try {
             return written(pendingStart, event).map(changed -> answers.written(pendingStart, changed))
@@ -101,7 +101,7 @@ public class RequestAuthorization {
         }
     }
 
-    /** Empty where somebody else wrote first and the record that ANCV answered with can be older than that write. */
+    /** Returns empty after a stale write, because ANCV's record can be older than the other write. */
     private Optional<ChangePayment.Changed> written(PendingStart pendingStart, Event event) {
         return event instanceof Event.TransactionRead
                 ? change.tryOnce(pendingStart.payment(), event) : Optional.of(change.change(pendingStart.payment(), event));
@@ -112,13 +112,13 @@ public class RequestAuthorization {
                 e.getClass().getName());
     }
 
-    /** What ANCV's failures are called in the contract. */
+    /** Maps ANCV's failures to the problem codes of the contract. */
     static final class AncvProblems {
 
         private AncvProblems() {
         }
 
-        /** The problem of a call that surely did nothing. */
+        /** The problem of a call that certainly had no effect. */
         static ProblemCode of(AncvErrorCode code) {
             return switch (code) {
                 case MERCHANT_NOT_ALLOWED -> ProblemCode.REQUIREMENTS_NOT_MET;
@@ -130,12 +130,12 @@ public class RequestAuthorization {
             };
         }
 
-        /** Whether a payer call that ended so surely did not ask the customer. */
+        /** Whether it is certain that the customer received no request after this error of the payer call. */
         static boolean isDefinite(AncvErrorCode code) {
             return code != AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED && code != AncvErrorCode.TRANSACTION_NOT_FOUND;
         }
 
-        /** The problem of a creation that gave no transaction; {@code Told} is none. */
+        /** The problem of a failed creation. {@code Success} is not allowed. */
         static ProblemCode ofCreation(AncvResponse answer) {
             return switch (answer) {
                 case AncvResponse.Rejected(AncvErrorCode code) -> of(code);

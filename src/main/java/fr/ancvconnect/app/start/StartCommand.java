@@ -6,6 +6,6 @@ import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.payment.PaymentId;
 
-/** A payment that a caller wants to start. */
+/** The command to start a payment. */
 record StartCommand(Caller caller, FolderId folder, PaymentId id, Money amount, Beneficiary beneficiary) {
 }

@@ -23,8 +23,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Starts a payment. A known key is answered first; then the rules, in the contract's order; then the payment is
- * written, and only then ANCV is called.
+ * Starts a payment. A known idempotency key is answered first. Then the rules are checked in the contract's order. Then
+ * the payment is written, and only after the write ANCV is called.
  */
 @ApplicationScoped
 public class StartPayment {
@@ -46,7 +46,7 @@ public class StartPayment {
         this.metrics = metrics;
     }
 
-    /** The payment as it is then, or the problem; nobody was asked where it is one. */
+    /** Returns the payment, or a problem. After a problem the customer has received no request. */
     public Result<StartedPayment> start(Caller caller, FolderId folder, IdempotencyKey key, Money amount,
                                         Beneficiary beneficiary) {
         var command = new StartCommand(caller, folder, PaymentId.of(folder, key), amount, beneficiary);
@@ -69,8 +69,8 @@ public class StartPayment {
     }
 
     /**
-     * A read of two items isolates each of them and not both: the folder may be seen as the payment of this very key
-     * left it, and the payment not yet.
+     * A read of two items is not a snapshot of both. It can return the folder after the write of the payment with this
+     * key and miss that payment.
      */
     private Result<StartedPayment> unlessKnown(StartCommand command, Problem problem) {
         return payments.find(command.folder(), command.id()).map(earlier -> replay.answer(command, earlier))
@@ -95,9 +95,9 @@ public class StartPayment {
     }
 
     /**
-     * A payment that was asked for.
+     * A started payment.
      *
-     * @param replayed whether an earlier request with the same key had started it
+     * @param replayed whether an earlier request with the same key started it
      */
     public record StartedPayment(PaymentWithHistory story, boolean replayed) {
     }

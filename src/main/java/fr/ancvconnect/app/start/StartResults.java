@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** What is told of a payment that was just started, without a read where this request wrote all that there is to tell. */
+/** Creates the result of a start. It reads the payment only if another request has changed it. */
 @ApplicationScoped
 public class StartResults {
 
@@ -26,13 +26,14 @@ public class StartResults {
         this.folders = folders;
     }
 
-    /** A payment under way, and the one line of its history so far. */
+    /** A payment in progress with its only history entry. */
     record PendingStart(VersionedPayment payment, HistoryEntry entry) {
     }
 
     /**
-     * Whether the customer was asked is not known, or could not be written: the payment as it is by now, since a refusal
-     * or a cancellation may have been faster. The caller is never told that nobody was asked.
+     * It is not known whether the customer received the request, or the result could not be written. Returns the
+     * current payment, because a refusal or a cancellation can have changed it. The response never states that the
+     * customer received no request.
      */
     Result<StartedPayment> unconfirmed(PendingStart pendingStart) {
         try {
@@ -42,21 +43,21 @@ public class StartResults {
         }
     }
 
-    /** What this request wrote last, or what somebody else wrote first. */
+    /** The write of this request, or the current payment if another writer was first. */
     Result<StartedPayment> written(PendingStart pendingStart, ChangePayment.Changed changed) {
         return changed.entry().filter(_ -> changed.read().version() == pendingStart.payment().version())
                 .map(entry -> started(new PaymentWithHistory(changed.payment(), List.of(pendingStart.entry(), entry))))
                 .orElseGet(() -> current(changed.payment()));
     }
 
-    /** Somebody else wrote first: the payment as it is by now. */
+    /** Another writer was first. Returns the payment as it is stored now. */
     Result<StartedPayment> current(VersionedPayment payment) {
         PaymentRequest request = payment.payment().request();
         Optional<PaymentWithHistory> story = folders.findPayment(request.folder(), request.id());
         return started(story.orElseGet(() -> new PaymentWithHistory(payment, List.of())));
     }
 
-    /** Nobody was asked. */
+    /** The customer received no request. */
     Result<StartedPayment> not(ProblemCode code, Establishment establishment) {
         return Result.not(code == ProblemCode.REQUIREMENTS_NOT_MET
                 ? Problem.missing(Requirements.of(establishment).withoutContract()) : Problem.of(code));

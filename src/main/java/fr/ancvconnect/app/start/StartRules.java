@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The rules of a new payment on a folder, in the contract's order; the first that is broken is told. */
+/** Checks the rules of a new payment in the contract's order. The result is the first rule that is not met. */
 @ApplicationScoped
 public class StartRules {
 
@@ -36,16 +36,16 @@ public class StartRules {
     /**
      * Whether a caller can start a payment on a folder now.
      *
-     * @param reason  the first rule that a start would break; empty when a payment can start
-     * @param minimum the least that it may ask for
-     * @param maximum the most that it may ask for
+     * @param reason  the first rule that is not met; empty if a payment can start
+     * @param minimum the minimum amount
+     * @param maximum the maximum amount
      */
     public record Availability(Optional<ProblemCode> reason, Money minimum, Money maximum) {
     }
 
     /**
-     * What this caller is told before any start: the rules of a start for all that is available. A guest's pace is left
-     * out: it is over by itself, and a start says after how long.
+     * Checks the rules before a start, for the full available amount. The guest rate limit is not checked, because it
+     * ends automatically and a start returns the delay.
      */
     public Availability availability(Caller caller, BookingFolder folder) {
         Money available = folder.sums().available();
@@ -56,14 +56,14 @@ public class StartRules {
         return new Availability(reason, minimum.amount(), available);
     }
 
-    /** The folder's establishment, or the first rule that this start breaks. */
+    /** Returns the folder's establishment, or the first rule that is not met. */
     Result<Establishment> check(Caller caller, BookingFolder folder, Money amount) {
         return taking(caller, folder)
                 .then(known -> unless(pace(caller, folder), known))
                 .then(known -> unless(amount(folder, amount), known));
     }
 
-    /** The folder's establishment, where it takes payments of this caller on this folder. */
+    /** Returns the folder's establishment if it accepts payments from this caller on this folder. */
     private Result<Establishment> taking(Caller caller, BookingFolder folder) {
         if (folder.isCancelled()) {
             return Result.not(ProblemCode.FOLDER_CANCELLED);

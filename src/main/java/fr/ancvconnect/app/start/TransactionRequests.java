@@ -14,14 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** What a payment is at ANCV: the transaction that is created for it, and the asking that follows. */
+/** Creates the requests to ANCV for a payment: the transaction and the authorization request. */
 @ApplicationScoped
 public class TransactionRequests {
 
-    /** The life of a transaction where ANCV does not tell its end (ANCV's protocol). */
+    /** The lifetime of a transaction if ANCV does not return its end (ANCV's protocol). */
     private static final Duration USUAL_LIFE = Duration.ofMinutes(5);
 
-    /** The longest life that is believed: an odd date must not put off the last look at a payment. */
+    /** The longest accepted lifetime. A wrong date must not delay the last check of a payment. */
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(30);
 
     private final NotificationAddress addresses;
@@ -34,7 +34,7 @@ public class TransactionRequests {
         this.clock = clock;
     }
 
-    /** What the transaction is created from; the establishment's name is what the customer's phone shows. */
+    /** The data of the new transaction. The customer's phone displays the establishment's name. */
     NewTransaction transaction(VersionedPayment payment, String addressSecret, Establishment establishment) {
         PaymentRequest request = payment.payment().request();
         return new NewTransaction(request.ancvId(), OrderId.of(request.folder()).value(), request.id().value(),
@@ -42,7 +42,7 @@ public class TransactionRequests {
                 addresses.of(request.folder(), request.id(), addressSecret));
     }
 
-    /** The asking of a customer who is named now in the transaction that was created. */
+    /** The authorization request for a customer who is named now in the created transaction. */
     AuthorizationRequest authorization(AncvTransaction created) {
         Instant now = clock.instant();
         Instant lifeEndsAt = created.expirationDate()

@@ -1,6 +1,6 @@
 package fr.ancvconnect.domain.ancv;
 
-/** The states of a transaction at ANCV (its protocol); {@code UNCLEAR} is one that this service does not know. */
+/** The states of an ANCV transaction (ANCV's protocol). {@code UNCLEAR} is any other state. */
 public enum AncvState {
     INITIALIZED, PROCESSING, AUTHORIZED, VALIDATED, CONSIGNED, PAID, ABORTED, EXPIRED, REJECTED, CANCELLED, UNCLEAR
 }

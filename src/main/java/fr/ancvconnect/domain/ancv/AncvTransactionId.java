@@ -3,9 +3,9 @@ package fr.ancvconnect.domain.ancv;
 import java.util.regex.Pattern;
 
 /**
- * ANCV's own name of a transaction.
+ * The id that ANCV assigns to a transaction.
  *
- * @param value a short opaque string: 1 to 64 of {@code A-Z a-z 0-9 . _ -}, so that it can stand in a path
+ * @param value a short opaque string: 1 to 64 of {@code A-Z a-z 0-9 . _ -}, so that it is safe in a URL path
  */
 public record AncvTransactionId(String value) {
 
@@ -17,7 +17,7 @@ public record AncvTransactionId(String value) {
         }
     }
 
-    /** Whether {@code value} could be one. */
+    /** Whether {@code value} has the format of a transaction id. */
     public static boolean isWellFormed(String value) {
         return FORM.matcher(value).matches() && !value.matches("\\.+");
     }

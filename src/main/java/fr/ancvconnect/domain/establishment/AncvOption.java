@@ -4,16 +4,16 @@ import fr.ancvconnect.domain.AncvId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The option "ANCV Connect" of an establishment. */
+/** The "ANCV Connect" option of an establishment. */
 public sealed interface AncvOption {
 
-    /** Whether ANCV knows the establishment's contract: its last answer, empty when it was never asked. */
+    /** Whether the establishment has a contract at ANCV, from ANCV's last answer. Empty if ANCV was never called. */
     Optional<Boolean> contractKnown();
 
-    /** The ANCV ID under which payments are taken; empty when the option is off. */
+    /** The ANCV ID under which payments are accepted. Empty if the option is off. */
     Optional<AncvId> ancvId();
 
-    /** Switched on: ANCV knows the ANCV ID. */
+    /** The option is on. ANCV accepted the ANCV ID. */
     record Active(AncvId id, Instant activatedAt) implements AncvOption {
 
         @Override
@@ -27,7 +27,7 @@ public sealed interface AncvOption {
         }
     }
 
-    /** Switched off, or never on. */
+    /** The option is off. */
     record Inactive(Optional<Boolean> contractKnown) implements AncvOption {
 
         @Override

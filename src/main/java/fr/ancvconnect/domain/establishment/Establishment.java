@@ -9,14 +9,14 @@ import java.util.Set;
 /**
  * An establishment with its option.
  *
- * @param alternativeActive whether alternative payment methods are on; only ever true beside Stripe
- * @param version           grows with each write, 0 before the first
+ * @param alternativeActive whether alternative payment methods are on; true only if Stripe is declared
+ * @param version           incremented by each write, 0 before the first write
  */
 public record Establishment(EstablishmentId id, Declaration declaration, AncvOption option,
                             boolean alternativeActive, long version) {
 
     /**
-     * What the platform declares.
+     * The data that the platform declares.
      *
      * @param country ISO 3166-1 alpha-2
      */
@@ -27,28 +27,28 @@ public record Establishment(EstablishmentId id, Declaration declaration, AncvOpt
         }
     }
 
-    /** A newly declared establishment: the option is off, ANCV was never asked. */
+    /** A newly declared establishment: the option is off, and ANCV was never called. */
     public static Establishment declared(EstablishmentId id, Declaration declaration) {
         return new Establishment(id, declaration, new AncvOption.Inactive(Optional.empty()), false, 0);
     }
 
-    /** The same with a new declaration; alternative payment methods go when Stripe goes. */
+    /** A copy with a new declaration. Alternative payment methods are switched off if Stripe is no longer declared. */
     public Establishment redeclared(Declaration next) {
         boolean stripe = next.virtualPos().contains(VirtualPos.STRIPE);
         return new Establishment(id, next, option, alternativeActive && stripe, version);
     }
 
-    /** The option switched on: ANCV knows this ANCV ID. */
+    /** A copy with the option on, because ANCV accepted this ANCV ID. */
     public Establishment activated(AncvId ancvId, Instant at) {
         return withOption(new AncvOption.Active(ancvId, at));
     }
 
-    /** The option switched off; what ANCV said of the contract stays known. */
+    /** A copy with the option off. ANCV's last answer about the contract is kept. */
     public Establishment deactivated() {
         return withOption(new AncvOption.Inactive(option.contractKnown()));
     }
 
-    /** ANCV does not know the contract; an earlier activation stays as it was. */
+    /** A copy without a contract, after this answer of ANCV. An active option is not changed. */
     public Establishment contractUnknown() {
         return switch (option) {
             case AncvOption.Active _ -> this;
@@ -56,12 +56,12 @@ public record Establishment(EstablishmentId id, Declaration declaration, AncvOpt
         };
     }
 
-    /** Alternative payment methods switched on or off. */
+    /** A copy with alternative payment methods switched on or off. */
     public Establishment withAlternative(boolean active) {
         return new Establishment(id, declaration, option, active, version);
     }
 
-    /** Whether alternative payment methods may be switched on: with Stripe only (help page). */
+    /** Whether alternative payment methods can be switched on. They require Stripe (help page). */
     public boolean alternativeAvailable() {
         return declaration.virtualPos().contains(VirtualPos.STRIPE);
     }
@@ -70,9 +70,12 @@ public record Establishment(EstablishmentId id, Declaration declaration, AncvOpt
         return new Establishment(id, declaration, next, alternativeActive, version);
     }
 
-    /** When the establishment collects: ANCV Connect is an immediate payment, offered to guests with PREPAID only. */
+    /**
+     * When the establishment collects the money. ANCV Connect is an immediate payment, so guests can use it only with
+     * PREPAID.
+     */
     public enum CollectionMode { PREPAID, POSTPAID }
 
-    /** A virtual point of sale; the help page asks for one of these three. */
+    /** A virtual point of sale. The help page requires one of these three. */
     public enum VirtualPos { STRIPE, PAYBOX, PAYZEN }
 }

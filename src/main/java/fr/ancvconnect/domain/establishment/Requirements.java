@@ -7,7 +7,7 @@ import static fr.ancvconnect.domain.establishment.Requirements.Requirement.Code.
 import java.util.List;
 import java.util.Optional;
 
-/** What the help page asks of an establishment before and while it takes ANCV Connect. */
+/** The requirements of the help page for an establishment that uses ANCV Connect. */
 public record Requirements(List<Requirement> all) {
 
     private static final String FRANCE = "FR";
@@ -16,7 +16,7 @@ public record Requirements(List<Requirement> all) {
         all = List.copyOf(all);
     }
 
-    /** The three requirements of an establishment, as they stand. */
+    /** The current status of the establishment's three requirements. */
     public static Requirements of(Establishment establishment) {
         return new Requirements(List.of(
                 Requirement.known(ESTABLISHMENT_IN_FRANCE, FRANCE.equals(establishment.declaration().country())),
@@ -24,39 +24,39 @@ public record Requirements(List<Requirement> all) {
                 new Requirement(ANCV_CONTRACT, establishment.option().contractKnown())));
     }
 
-    /** The same with ANCV's own word that it knows no contract. */
+    /** A copy with ANCV's answer that the contract does not exist. */
     public Requirements withoutContract() {
         return new Requirements(all.stream()
                 .map(each -> each.code() == ANCV_CONTRACT ? Requirement.known(ANCV_CONTRACT, false) : each)
                 .toList());
     }
 
-    /** Whether none is known to be missing. */
+    /** Whether no requirement is known to be missing. */
     public boolean eligible() {
         return all.stream().noneMatch(Requirement::isMissing);
     }
 
-    /** Whether none of those that need no question to ANCV is missing. */
+    /** Whether no requirement is missing among those that this service can check without a call to ANCV. */
     public boolean ownMet() {
         return all.stream().filter(each -> each.code() != ANCV_CONTRACT).noneMatch(Requirement::isMissing);
     }
 
     /**
-     * One thing that ANCV Connect asks of an establishment, and whether it is there.
+     * One requirement of ANCV Connect and its status.
      *
-     * @param met empty for a contract that ANCV was never asked about
+     * @param met whether it is met; empty for a contract about which ANCV was never called
      */
     public record Requirement(Code code, Optional<Boolean> met) {
 
-        /** What the help page asks ("À savoir"), plus Stripe for alternative payment methods. */
+        /** The requirements of the help page ("À savoir"), and Stripe for alternative payment methods. */
         public enum Code { ESTABLISHMENT_IN_FRANCE, VIRTUAL_POS_ACTIVE, ANCV_CONTRACT, VIRTUAL_POS_STRIPE }
 
-        /** A requirement whose answer is known. */
+        /** Creates a requirement with a known status. */
         public static Requirement known(Code code, boolean met) {
             return new Requirement(code, Optional.of(met));
         }
 
-        /** Whether it is known to be missing. */
+        /** Whether the requirement is known to be missing. */
         public boolean isMissing() {
             return met.isPresent() && !met.get();
         }

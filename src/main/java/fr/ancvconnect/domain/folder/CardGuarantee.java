@@ -2,13 +2,16 @@ package fr.ancvconnect.domain.folder;
 
 import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 
-/** A bank card registered as guarantee for what ANCV Connect does not pay (help page). */
+/** A bank card registered as a guarantee for the amount that ANCV Connect does not cover (help page). */
 final class CardGuarantee {
 
     private CardGuarantee() {
     }
 
-    /** On an open back-office folder that is paid, or asked to be paid, only in part, and has no card yet. */
+    /**
+     * True for an open back-office folder that has no card if its paid and pending payments cover only a part of the
+     * total.
+     */
     static boolean isAdvised(BookingFolder folder) {
         boolean some = !folder.sums().committed().isZero();
         boolean inPart = folder.sums().total().isMoreThan(folder.sums().committed());

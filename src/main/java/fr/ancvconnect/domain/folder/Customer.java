@@ -1,6 +1,9 @@
 package fr.ancvconnect.domain.folder;
 
-/** Who booked. Personal: kept apart, never logged, erased some time after the folder is closed. */
+/**
+ * The person who made the booking. This is personal data: it is stored separately, never logged, and erased some time
+ * after the folder is closed.
+ */
 public record Customer(String name, String email) {
 
     @Override

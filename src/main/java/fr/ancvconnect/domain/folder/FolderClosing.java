@@ -13,9 +13,9 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * When a folder is closed, so that nobody needs the customer's data any more (the contract, "Folder"): none of its
- * payments is in progress, and it is cancelled, or 30 days have passed since the last day of the stay, or, without such
- * a day, 400 days since its last change.
+ * Determines when a folder is closed and the customer's data is no longer needed (the contract, "Folder"). No payment
+ * may be in progress. In addition, the folder is cancelled, or 30 days have passed since the last day of the stay.
+ * Without a last day, 400 days must have passed since the last change.
  */
 public final class FolderClosing {
 
@@ -26,9 +26,9 @@ public final class FolderClosing {
     }
 
     /**
-     * When the folder closes as far as it alone says: the earliest instant, since a payment can put it off.
+     * The earliest time at which the folder can close. A payment in progress can delay the closing.
      *
-     * @param lastChange of the folder or any of its payments
+     * @param lastChange the time of the last change of the folder or of any of its payments
      */
     public static Instant closesAt(BookingFolder folder, Instant lastChange) {
         return folder.cancelledAt().or(() -> folder.endsOn().map(FolderClosing::afterStay))
@@ -36,10 +36,10 @@ public final class FolderClosing {
     }
 
     /**
-     * When the folder closed, or will close if nothing changes; empty while a payment is in progress. One that was in progress
-     * past the instant at which the folder closes by itself closes it when it ends.
+     * The time at which the folder closed, or will close if nothing changes. Empty while a payment is in progress. If a
+     * payment is in progress at the time from {@link #closesAt}, the folder closes when that payment ends.
      *
-     * @param lastPaymentChange the last change of any of its payments, or any earlier instant where it has none
+     * @param lastPaymentChange the last change of any of its payments, or any earlier instant if there are no payments
      */
     public static Optional<Instant> closedAt(BookingFolder folder, Collection<Payment> payments, Instant lastPaymentChange) {
         if (payments.stream().anyMatch(FolderClosing::isInProgress)) {

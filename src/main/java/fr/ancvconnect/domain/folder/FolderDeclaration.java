@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What the platform declares of a folder; establishment and origin never change.
+ * The data of a folder that the platform declares. The establishment and the origin never change.
  *
- * @param endsOn the last day of the stay; empty when the platform does not say it
+ * @param endsOn the last day of the stay; empty if the platform does not declare it
  */
 public record FolderDeclaration(EstablishmentId establishment, Origin origin, Money total,
                                 Optional<Customer> customer, boolean cardGuarantee,

@@ -1,12 +1,12 @@
 package fr.ancvconnect.domain.folder;
 
-/** How many payments a folder holds. */
+/** The limits on the number of payments in a folder. */
 public final class FolderLimits {
 
-    /** Live payments: REQUESTED, PENDING, PAID, REFUSING, CANCELLING. */
+    /** The limit of live payments: REQUESTED, PENDING, PAID, REFUSING, CANCELLING. */
     public static final int LIVE = 25;
 
-    /** Payments in all. */
+    /** The limit of all payments. */
     public static final int IN_ALL = 200;
 
     private FolderLimits() {

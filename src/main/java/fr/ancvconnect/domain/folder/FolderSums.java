@@ -4,35 +4,36 @@ import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.payment.state.ReservedAmount;
 
 /**
- * The sums of a folder: all three move only by increments, in the transaction that changes a payment.
+ * The sums of a folder. All three change only by increments. {@code paid} and {@code pending} change in the
+ * transaction that changes a payment.
  *
- * @param total     what the booking costs
- * @param paid      what is paid
- * @param pending   what is asked for and not decided
+ * @param total   the price of the booking
+ * @param paid    the amount that is paid
+ * @param pending the amount that is requested and not decided
  */
 public record FolderSums(Money total, Money paid, Money pending) {
 
-    /** A folder on which nothing was asked for. */
+    /** The sums of a folder without payments. */
     public static FolderSums of(Money total) {
         return new FolderSums(total, Money.ZERO, Money.ZERO);
     }
 
-    /** The same total with what its payments count for together. */
+    /** A copy with the same total and with the amounts of all its payments. */
     FolderSums counting(ReservedAmount all) {
         return new FolderSums(total, Money.ofCents(all.paid()), Money.ofCents(all.pending()));
     }
 
-    /** What is paid or asked for. */
+    /** The amount that is paid or pending. */
     public Money committed() {
         return paid.plus(pending);
     }
 
-    /** What is not paid. */
+    /** The amount that is not paid. */
     public Money balance() {
         return total.minusAtMost(paid);
     }
 
-    /** The most that a new payment may ask. */
+    /** The maximum amount of a new payment. */
     public Money available() {
         return total.minusAtMost(committed());
     }

@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How fast guests may start payments on one folder: one at a time and 10 an hour. A phone is not to be spammed.
+ * Limits the payments that guests start on one folder: one at a time and 10 per hour. This protects customers from
+ * unwanted requests on their phones.
  *
  * @param starts  the instants of the latest starts, oldest first, at most 10
- * @param pending how many are not decided
+ * @param pending the number of undecided payments
  */
 public record GuestRateLimit(List<Instant> starts, int pending) {
 
-    /** Starts an hour. */
+    /** The maximum number of starts per hour. */
     public static final int STARTS_AN_HOUR = 10;
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -23,12 +24,12 @@ public record GuestRateLimit(List<Instant> starts, int pending) {
         starts = List.copyOf(starts);
     }
 
-    /** No guest started anything. */
+    /** The initial value: no start by a guest. */
     public static GuestRateLimit none() {
         return new GuestRateLimit(List.of(), 0);
     }
 
-    /** How long a guest has to wait before starting another; empty when at once. */
+    /** How long a guest must wait before the next start. Empty if the guest can start now. */
     public Optional<Duration> wait(Instant now, Duration onePayment) {
         Optional<Instant> undecided = pending > 0 ? starts.reversed().stream().findFirst() : Optional.empty();
         Optional<Instant> full = starts.size() < STARTS_AN_HOUR ? Optional.empty() : Optional.of(starts.getFirst());
@@ -39,7 +40,7 @@ public record GuestRateLimit(List<Instant> starts, int pending) {
         return Stream.concat(hour.stream(), decided.stream()).max(Duration::compareTo);
     }
 
-    /** The latest starts once another began now. */
+    /** The latest starts after a new start at {@code now}. */
     public List<Instant> startsWith(Instant now) {
         return Stream.concat(starts.stream().skip(Math.max(0, starts.size() - STARTS_AN_HOUR + 1)), Stream.of(now)).toList();
     }

@@ -3,7 +3,7 @@ package fr.ancvconnect.domain.payment;
 import fr.ancvconnect.domain.Sha256;
 import java.math.BigInteger;
 
-/** Base32 (RFC 4648) of SHA-256: short names that survive paths, phones and people. */
+/** Base32 (RFC 4648) of SHA-256. Creates short ids that are safe in URL paths and easy to read aloud. */
 final class Base32 {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -4,10 +4,10 @@ import fr.ancvconnect.domain.Money;
 import java.time.Instant;
 
 /**
- * What the customer confirmed.
+ * The customer's confirmation.
  *
- * @param amount what ANCV authorised, which can be less than asked
- * @param paidAt ANCV's {@code validationDate}; the 4 hours of a cancellation count from it
+ * @param amount the amount that ANCV authorized; it can be less than the requested amount
+ * @param paidAt ANCV's {@code validationDate}; the 4-hour cancellation window starts at this time
  */
 public record Confirmation(Money amount, Instant paidAt) {
 }

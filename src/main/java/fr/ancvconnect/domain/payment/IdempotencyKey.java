@@ -3,9 +3,10 @@ package fr.ancvconnect.domain.payment;
 import java.util.regex.Pattern;
 
 /**
- * The caller's own name of a request, so that asking twice asks the customer once.
+ * The caller's id of a request. A repeated request with the same key does not start a second payment.
  *
- * @param value 1 to 64 visible ASCII characters, no comma: header fields of the same name are joined with commas
+ * @param value 1 to 64 visible ASCII characters without commas, because HTTP joins header fields of the same name with
+ *              commas
  */
 public record IdempotencyKey(String value) {
 
@@ -17,7 +18,7 @@ public record IdempotencyKey(String value) {
         }
     }
 
-    /** Whether {@code value} could be one. */
+    /** Whether {@code value} has the format of an idempotency key. */
     public static boolean isWellFormed(String value) {
         return FORM.matcher(value).matches();
     }

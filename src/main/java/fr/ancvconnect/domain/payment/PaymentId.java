@@ -4,8 +4,8 @@ import fr.ancvconnect.domain.FolderId;
 import java.util.regex.Pattern;
 
 /**
- * Names one payment: 26 base32 characters of SHA-256 over folder id, a line feed and the idempotency key, so that
- * the payment's conditional put is the idempotency check.
+ * The id of a payment: 26 base32 characters of the SHA-256 of the folder id, a line feed and the idempotency key. The
+ * conditional put of the payment is therefore also the idempotency check.
  */
 public record PaymentId(String value) {
 
@@ -18,12 +18,12 @@ public record PaymentId(String value) {
         }
     }
 
-    /** The id that this key names in this folder, always the same. */
+    /** The id for this folder and this key. The same input always gives the same id. */
     public static PaymentId of(FolderId folder, IdempotencyKey key) {
         return new PaymentId(Base32.ofSha256(folder.value() + "\n" + key.value(), LENGTH));
     }
 
-    /** Whether {@code value} could name a payment. */
+    /** Whether {@code value} has the format of a payment id. */
     public static boolean isWellFormed(String value) {
         return FORM.matcher(value).matches();
     }

@@ -9,15 +9,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What was asked, the same in every state.
+ * The requested payment. It is the same in every state.
  *
- * @param ancvId          where the money goes: the establishment's ANCV ID when the payment started
- * @param beneficiaryMask who was asked, masked; empty once it was erased
+ * @param ancvId          the ANCV ID that receives the money: the establishment's ANCV ID when the payment started
+ * @param beneficiaryMask the masked beneficiary; empty after its erasure
  */
 public record PaymentRequest(PaymentId id, FolderId folder, EstablishmentId establishment, AncvId ancvId,
                              Channel channel, Actor by, Money amount, Optional<String> beneficiaryMask,
                              Instant requestedAt) {
 
-    /** Who asked for the payment: a guest in the booking engine, or the establishment (or the platform) in the back office. */
+    /**
+     * The source of the payment: a guest in the booking engine, or the establishment or the platform in the back
+     * office.
+     */
     public enum Channel { BOOKING_ENGINE, BACK_OFFICE }
 }

@@ -1,6 +1,6 @@
 package fr.ancvconnect.domain.payment;
 
-/** The ten states by name, as the contract writes them. */
+/** The ten payment statuses of the contract. */
 public enum PaymentStatus {
     REQUESTED, PENDING, PAID, DECLINED, EXPIRED, FAILED, REFUSING, REFUSED, CANCELLING, CANCELLED
 }

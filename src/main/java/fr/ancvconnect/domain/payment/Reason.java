@@ -1,10 +1,10 @@
 package fr.ancvconnect.domain.payment;
 
 /**
- * Why something happened.
+ * The reason for a change.
  *
- * @param text     a code of the contract, or somebody's own words
- * @param personal whether it is somebody's own words: kept apart, and erased with what is personal
+ * @param text     a code of the contract, or free text
+ * @param personal whether it is free text; free text is stored separately and erased with the personal data
  */
 public record Reason(String text, boolean personal) {
 
@@ -17,17 +17,17 @@ public record Reason(String text, boolean personal) {
     public static final Reason REVERSED_BY_ANCV = code("REVERSED_BY_ANCV");
     public static final Reason ANCV_FORBIDS = code("ANCV_FORBIDS");
     public static final Reason CANCELLATION_WINDOW_PASSED = code("CANCELLATION_WINDOW_PASSED");
-    /** The platform settled it with ANCV by hand. */
+    /** The platform settled the payment with ANCV manually. */
     public static final Reason RESOLVED_BY_HAND = code("RESOLVED_BY_HAND");
-    /** The problem code of a request whose answer never came. */
+    /** The problem code of a request to ANCV that received no answer. */
     public static final Reason ANCV_UNAVAILABLE = code("ancv-unavailable");
 
-    /** A code of the contract. */
+    /** Creates a reason from a code of the contract. */
     public static Reason code(String code) {
         return new Reason(code, false);
     }
 
-    /** The establishment's own words, at most 200 characters. */
+    /** Creates a reason from the establishment's free text, at most 200 characters. */
     public static Reason words(String words) {
         return new Reason(words, true);
     }

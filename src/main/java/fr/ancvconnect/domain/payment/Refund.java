@@ -1,21 +1,21 @@
 package fr.ancvconnect.domain.payment;
 
-/** What becomes of the money of a paid payment that was refused, cancelled or late. */
+/** The status of the money of a payment that was paid and then refused or cancelled, or that was confirmed too late. */
 public sealed interface Refund {
 
-    /** ANCV is being asked to re-credit the customer. */
+    /** The re-credit is requested from ANCV and not yet confirmed. */
     record Pending() implements Refund {
     }
 
-    /** The customer has the money back. */
+    /** ANCV re-credited the customer. */
     record ReCredited() implements Refund {
     }
 
-    /** Only ANCV knows whether the customer has the money back, and why. */
+    /** It is not known whether ANCV re-credited the customer. The reason explains why. */
     record NotKnown(Reason reason) implements Refund {
     }
 
-    /** The customer does not get it back, and why. */
+    /** The customer is not re-credited. The reason explains why. */
     record NotRefunded(Reason reason) implements Refund {
     }
 }

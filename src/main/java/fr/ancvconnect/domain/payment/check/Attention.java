@@ -3,47 +3,51 @@ package fr.ancvconnect.domain.payment.check;
 import java.time.Instant;
 
 /**
- * What the service could not settle after many tries (it goes on trying) or must not decide alone (the contract,
- * "Attention").
+ * Marks a payment that must be examined manually (the contract, "Attention"). The service could not settle it after
+ * many tries, and continues to try, or it must not decide alone.
  *
- * @param since        when it began
- * @param cancellation whether the platform ordered to cancel the transaction at ANCV whatever its record shows
+ * @param since        the time at which the attention began
+ * @param cancellation the platform's order to cancel the transaction at ANCV regardless of its record
  */
 public record Attention(Instant since, Cause reason, Cancellation cancellation) {
 
-    /** What became of the platform's order to cancel the transaction at ANCV. */
+    /** The status of the platform's order to cancel the transaction at ANCV. */
     public enum Cancellation {
         NOT_ORDERED,
         ORDERED,
-        /** It was ordered and ANCV forbade it: another order adds nothing to the history. */
+        /** The cancellation was ordered and ANCV forbade it. A further order adds no history entry. */
         FORBIDDEN
     }
 
-    /** Why somebody must look at the payment. */
+    /** The cause of the attention. */
     public enum Cause {
         /** Status checks failed many times in a row. */
         TOO_MANY_TRIES,
-        /** ANCV's record is not that of this payment, or contradicts it. */
+        /** ANCV's record does not belong to this payment, or contradicts it. */
         TRANSACTION_MISMATCH,
-        /** PAID here, and ANCV does not find the transaction. */
+        /** The payment is PAID, and ANCV does not find the transaction. */
         UNKNOWN_TO_ANCV,
-        /** ANCV ended a paid transaction without a request from here, and does not say where the money is. */
+        /**
+         * ANCV ended a paid transaction without a request from this service. ANCV's record does not show where the
+         * money is.
+         */
         REVERSED_BY_ANCV
     }
 
-    /** An attention that begins. */
+    /** Creates a new attention without a cancellation order. */
     public static Attention since(Instant since, Cause reason) {
         return new Attention(since, reason, Cancellation.NOT_ORDERED);
     }
 
-    /** The same attention with what is known by now: any other reason says more than the number of tries. */
+    /** Replaces TOO_MANY_TRIES by a more specific cause. Any other cause is kept. */
     Attention withCause(Cause next) {
         return reason == Cause.TOO_MANY_TRIES ? new Attention(since, next, cancellation) : this;
     }
 
     /**
-     * Whether unblocking must not end it: the platform ordered a cancellation, or it is about more than the number of tries.
-     * Then only a check that finds the record in order ends it, or a resolution.
+     * Whether unblocking must keep the attention. This is the case if the platform ordered a cancellation, or if the
+     * cause is not the number of tries. Then only a resolution, or a check that finds a correct record, ends the
+     * attention.
      */
     boolean outlastsUnblocking() {
         return cancellation != Cancellation.NOT_ORDERED || reason != Cause.TOO_MANY_TRIES;

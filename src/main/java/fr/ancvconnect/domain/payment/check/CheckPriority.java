@@ -8,9 +8,9 @@ import fr.ancvconnect.domain.payment.state.Payment;
 
 /** How urgent the next status check of a payment is. Each priority has its own partitions of the check index. */
 public enum CheckPriority {
-    /** What moves money or holds a guest: asked, being withdrawn, being re-credited. */
+    /** A check that can move money or that a guest waits for: an authorization request, a withdrawal, a re-credit. */
     URGENT,
-    /** What merely waits: PAID until it is captured, ended until ANCV's state is final. */
+    /** A check without time pressure: PAID until the capture, or ended until ANCV's state is final. */
     WAITING;
 
     /** The priority of the next check of this payment. */

@@ -7,19 +7,19 @@ import java.util.Optional;
 /**
  * The next status check of a payment.
  *
- * @param dueAt     empty once nothing can change any more: the payment leaves the check index
- * @param tries     how many checks in a row brought nothing
- * @param settledAt since when nothing can change any more; what is personal is erased some time after it
+ * @param dueAt     empty if no further change is possible; the payment is then not in the check index
+ * @param tries     the number of consecutive checks without a result
+ * @param settledAt the time since which no further change is possible; personal data is erased some time later
  */
 public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> attention, Optional<Instant> settledAt) {
 
-    /** After so many tries somebody must look: about an hour at the growing waits. */
+    /** The number of tries that starts an attention. With the growing delays this takes about one hour. */
     static final int TRIES_BEFORE_ATTENTION = 8;
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final int DOUBLINGS = 4;
 
-    /** No further check since {@code at}. */
+    /** No further check, settled since {@code at}. */
     public static NextCheck settled(Instant at) {
         return new NextCheck(Optional.empty(), 0, Optional.empty(), Optional.of(at));
     }
@@ -29,12 +29,12 @@ public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> 
         return new NextCheck(Optional.of(dueAt), 0, Optional.empty(), Optional.empty());
     }
 
-    /** A first check after the first wait. */
+    /** A first check after the first delay (1 minute). */
     public static NextCheck soon(Instant now) {
         return at(now.plus(FIRST_WAIT));
     }
 
-    /** The next attempt, scheduled before this one is made; waits double up to 15 minutes. */
+    /** The next try. It is scheduled before the current try starts. The delay doubles up to 15 minutes. */
     public NextCheck afterAttempt(Instant now) {
         int next = tries + 1;
         boolean tired = next >= TRIES_BEFORE_ATTENTION;
@@ -43,53 +43,56 @@ public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> 
                 Optional.empty());
     }
 
-    /** Counted anew, and without the attention that the number of tries alone had brought: an operator unblocked it. */
+    /**
+     * A copy after an operator unblocked the payment: the tries start at 0, and an attention that only the number of
+     * tries caused is removed.
+     */
     public NextCheck unblocked() {
         return new NextCheck(dueAt, 0, attention.filter(Attention::outlastsUnblocking), settledAt);
     }
 
-    /** Whether the platform ordered to cancel the transaction at ANCV whatever its record shows. */
+    /** Whether a platform order to cancel the transaction at ANCV, regardless of its record, is open. */
     public boolean isCancellationOrdered() {
         return attention.filter(known -> known.cancellation() == Attention.Cancellation.ORDERED).isPresent();
     }
 
-    /** No further check: since now, unless it was so before. */
+    /** No further check. An earlier settlement time is kept, otherwise it is {@code now}. */
     public NextCheck settledBy(Instant now) {
         return settled(settledAt.orElse(now));
     }
 
-    /** A check at {@code at} of what is as expected; {@code kept} is the attention that a check cannot end. */
+    /** A check at {@code at} of a payment in the expected state. {@code kept} is an attention that a check cannot end. */
     public NextCheck waiting(Instant at, Optional<Attention> kept) {
         return new NextCheck(Optional.of(at), 0, kept, Optional.empty());
     }
 
-    /** The same on the check index, for what had left it. */
+    /** A copy that is in the check index. If the payment was not in the index, the check is due after the first delay. */
     public NextCheck onIndex(Instant now) {
         return dueAt.isPresent() ? this : new NextCheck(Optional.of(now.plus(FIRST_WAIT)), tries, attention, Optional.empty());
     }
 
-    /** The same, and somebody must look. What had left the check index returns to it. */
+    /** A copy with an attention. The payment is in the check index again. */
     public NextCheck withAttention(Attention.Cause why, Instant now) {
         Attention next = attention.map(known -> known.withCause(why)).orElseGet(() -> Attention.since(now, why));
         return new NextCheck(onIndex(now).dueAt(), tries, Optional.of(next), Optional.empty());
     }
 
-    /** Whether the platform ordered it before. */
+    /** Whether the platform ordered the cancellation before, including an order that ANCV forbade. */
     public boolean wasCancellationOrdered() {
         return attention.filter(known -> known.cancellation() != Attention.Cancellation.NOT_ORDERED).isPresent();
     }
 
-    /** The same with the order to cancel at ANCV. */
+    /** A copy with the platform's order to cancel at ANCV. */
     public NextCheck withCancellationOrdered(Instant now) {
         return new NextCheck(Optional.of(now.plus(FIRST_WAIT)), 0, with(Attention.Cancellation.ORDERED), Optional.empty());
     }
 
-    /** The same after ANCV forbade the cancellation that was ordered. */
+    /** A copy after ANCV forbade the ordered cancellation. */
     public NextCheck withCancellationForbidden(Instant now) {
         return new NextCheck(Optional.of(now.plus(FIRST_WAIT)), tries, with(Attention.Cancellation.FORBIDDEN), Optional.empty());
     }
 
-    /** The same with the order to cancel at ANCV, where {@code earlier} has one that is not carried out. */
+    /** A copy with the cancellation order of {@code earlier}, if that order is still open. */
     public NextCheck withOrderOf(NextCheck earlier) {
         return earlier.isCancellationOrdered() ? new NextCheck(dueAt, tries, earlier.attention, Optional.empty()) : this;
     }

@@ -7,26 +7,29 @@ import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.util.List;
 import java.util.Optional;
 
-/** What follows from an event: everything that the store writes, and what is asked of ANCV next. */
+/** The result of an event: the data to write to the store and the next call to ANCV. */
 public sealed interface Decision {
 
-    /** What is asked of ANCV next. */
+    /** The next call to ANCV. */
     public Step step();
 
-    /** What to ask of ANCV. */
+    /** A call to ANCV that follows a decision. */
     enum Step {
         NONE,
         CANCEL_AT_ANCV,
-        /** Its record decides nothing yet and is read again later. Whoever decides by an older record reads again, too. */
+        /**
+         * ANCV's record does not decide anything yet. The next check is always written, so that the version changes. A
+         * concurrent decision from an older record then becomes a stale write and reads ANCV's record again.
+         */
         READ_AGAIN
     }
 
     /**
-     * The payment changes; all of it is written in one transaction.
+     * The payment changes. All parts are written in one transaction.
      *
-     * @param sums  the change of the folder's sums
-     * @param entry  the line of the payment's history; empty when only the transaction became known
-     * @param events what the booking platform is told of it
+     * @param sums   the change of the folder's sums
+     * @param entry  the history entry; empty, for example, if only the transaction becomes known
+     * @param events the events for the booking platform
      */
     record Changed(Payment next, ReservedAmount sums, Optional<HistoryEntry> entry, NextCheck nextCheck, Step step,
                    List<PaymentEventType> events) implements Decision {
@@ -35,11 +38,11 @@ public sealed interface Decision {
         }
     }
 
-    /** The payment stays as it is; only the next look may change. */
+    /** The payment does not change. Only the next check can change. */
     record Unchanged(NextCheck nextCheck, Step step) implements Decision {
     }
 
-    /** The rules forbid it; nothing changes. */
+    /** The rules forbid the change. Nothing changes. */
     record Rejected(Rule rule) implements Decision {
 
         @Override
@@ -48,7 +51,7 @@ public sealed interface Decision {
         }
     }
 
-    /** Rules of a payment that forbid what was asked. */
+    /** The rules that can forbid a change to a payment. */
     enum Rule {
         PAYMENT_NOT_REFUSABLE,
         /** ANCV forbade the re-credit before. */

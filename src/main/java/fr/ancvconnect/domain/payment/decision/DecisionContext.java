@@ -23,30 +23,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A payment at the moment of a decision, with the few ways in which a decision is put into words. */
+/** A payment at the time of a decision, with factory methods for the decisions. */
 record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, PaymentPolicies policies) {
 
-    /** Nothing changes. */
+    /** The payment and its next check do not change. */
     Decision kept() {
         return new Unchanged(nextCheck, Step.NONE);
     }
 
-    /** Nothing changes but the next look. */
+    /** Only the next check changes. */
     Decision kept(NextCheck next) {
         return new Unchanged(next, Step.NONE);
     }
 
-    /** Nothing changes yet, and the payment is checked again; not where its money was settled by hand already. */
+    /**
+     * The payment does not change yet and is checked again. It is not checked again if its money was already settled
+     * manually.
+     */
     Decision again() {
         return new Unchanged(isClosedByHand() && isMoneySettledByHand() ? nextCheck : nextCheck.onIndex(now), Step.READ_AGAIN);
     }
 
-    /** Nothing changes yet: ANCV is asked to cancel first, and the payment is checked again. */
+    /** The payment does not change yet. The next step is a cancellation at ANCV, and the payment is checked again. */
     Decision cancelFirst() {
         return new Unchanged(nextCheck.onIndex(now), Step.CANCEL_AT_ANCV);
     }
 
-    /** The payment is to be withdrawn, which is written before ANCV is asked. */
+    /** Starts the withdrawal of the payment. The intent is written before ANCV is called. */
     Decision withdraws(AuthorizationRequest authorization, boolean asked) {
         var withdrawing = new Withdrawing(payment.request(), authorization, asked);
         var entry = new HistoryEntry(now, withdrawing.status(), Actor.SYSTEM, Optional.empty());
@@ -54,14 +57,17 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
                 nextCheck, Step.CANCEL_AT_ANCV, List.of());
     }
 
-    /** Nothing changes, and somebody must look; not where somebody settled it by hand already. */
+    /**
+     * The payment does not change and needs attention. A payment that was settled manually does not need attention
+     * again.
+     */
     Decision withAttention(Attention.Cause why) {
         return isClosedByHand() ? kept() : new Unchanged(nextCheck.withAttention(why, now), Step.NONE);
     }
 
     /**
-     * ANCV's record is not that of this payment. One that the platform had cancelled at ANCV needs attention again only where
-     * a customer is charged for it.
+     * ANCV's record does not belong to this payment. A payment that the platform cancelled at ANCV needs attention
+     * again only if the record shows that a customer is charged.
      */
     Decision mismatch(TransactionOutcome.Mismatch found) {
         boolean charged = found.paid() && payment instanceof Cancelled
@@ -69,12 +75,15 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
         return charged ? kept(nextCheck.withAttention(Attention.Cause.TRANSACTION_MISMATCH, now)) : withAttention(Attention.Cause.TRANSACTION_MISMATCH);
     }
 
-    /** As expected so far: checked again after a while, ever less often. */
+    /** The payment is in the expected state. It is checked again after a delay that grows. */
     Decision waits(Instant since) {
         return isClosedByHand() ? kept() : waits(since, Optional.empty());
     }
 
-    /** Only ANCV knows where the money is: checked again after a while, in attention until somebody resolves it. */
+    /**
+     * ANCV's record does not show where the money is. The payment is checked again and keeps its attention until a
+     * resolution.
+     */
     Decision waitsInAttention(Instant since) {
         if (isResolvedByHand() && nextCheck.attention().isEmpty()) {
             return kept(settled());
@@ -86,14 +95,17 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
         return kept(nextCheck.waiting(policies.checkSchedule().whileWaiting(since, now), attention));
     }
 
-    /** ANCV ended what was paid and does not say where the money is: checked again, and somebody must look. */
+    /**
+     * ANCV ended a paid payment, and its record does not show where the money is. The payment is checked again and
+     * needs attention.
+     */
     Decision reversed(Payment next, Actor by, Optional<Reason> reason) {
         var attention = Attention.since(now, Attention.Cause.REVERSED_BY_ANCV);
         return becomes(next, by, reason,
                 nextCheck.waiting(policies.checkSchedule().whileWaiting(now, now), Optional.of(attention)));
     }
 
-    /** The payment becomes {@code next}, and these events are published. */
+    /** The payment changes to {@code next}, and these events are published. */
     Decision becomes(Payment next, Actor by, Optional<Reason> reason, NextCheck nextLook, Step step,
                      List<PaymentEventType> events) {
         var entry = new HistoryEntry(now, next.status(), by, reason);
@@ -101,57 +113,57 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
         return new Changed(next, sums, Optional.of(entry), nextLook, step, events);
     }
 
-    /** The payment becomes {@code next}. */
+    /** The payment changes to {@code next}, and the events of this change are published. */
     Decision becomes(Payment next, Actor by, Optional<Reason> reason, NextCheck nextLook, Step step) {
         return becomes(next, by, reason, nextLook, step, PaymentEventType.of(payment, next));
     }
 
-    /** The payment becomes {@code next}, and nothing is asked of ANCV. */
+    /** The payment changes to {@code next} without a call to ANCV. */
     Decision becomes(Payment next, Actor by, Optional<Reason> reason, NextCheck nextLook) {
         return becomes(next, by, reason, nextLook, Step.NONE);
     }
 
-    /** The payment stays as it is, with a line in its history. */
+    /** The payment keeps its state and gets a history entry. */
     Decision noted(Actor by, Optional<Reason> reason, NextCheck nextLook, Step step) {
         return becomes(payment, by, reason, nextLook, step);
     }
 
-    /** The payment becomes {@code next} without a line in its history. */
+    /** The payment changes to {@code next} without a history entry. */
     Decision knows(Payment next) {
         return new Changed(next, ReservedAmount.NONE, Optional.empty(), nextCheck, Step.NONE, List.of());
     }
 
-    /** The payment is over, and so it is at ANCV. */
+    /** The payment ends, and its transaction is final at ANCV. */
     Decision ends(Ended next, Actor by) {
         return becomes(next, by, next.ending().reason(), settledAnew());
     }
 
-    /** No further check; of what was settled before and does not change, since then. */
+    /** No further check. An earlier settlement time is kept. */
     NextCheck settled() {
         return nextCheck.settledBy(now);
     }
 
-    /** No further check since now: what changes is kept for as long as if it had never been settled before. */
+    /** No further check, settled now. The retention period starts again, because the payment changes. */
     NextCheck settledAnew() {
         return NextCheck.settled(now);
     }
 
-    /** Checked once more after ANCV's own life of the transaction is over. */
+    /** One more check after the transaction's lifetime at ANCV. */
     NextCheck afterLife(AuthorizationRequest authorization) {
         return NextCheck.at(policies.checkSchedule().afterLife(authorization, now));
     }
 
-    /** No further check where ANCV's money is settled, else one after a while. */
+    /** No further check if the money is settled at ANCV, else a check after a delay. */
     NextCheck unless(boolean settled, Instant since) {
         return settled ? settled() : NextCheck.at(policies.checkSchedule().whileWaiting(since, now));
     }
 
-    /** The service does not check again what somebody settled by hand, unless something happened to it since. */
+    /** Whether the payment was settled manually and is not checked any more. A later change starts the checks again. */
     private boolean isClosedByHand() {
         return isResolvedByHand() && nextCheck.dueAt().isEmpty();
     }
 
-    /** Whether no record of ANCV's that shows the money with the establishment changes anything. */
+    /** Whether the money was settled manually, so that a record of a charge at ANCV changes nothing. */
     private boolean isMoneySettledByHand() {
         return switch (payment) {
             case Paid _ -> true;

@@ -11,8 +11,8 @@ import fr.ancvconnect.domain.payment.state.Reversal;
 import java.util.Optional;
 
 /**
- * What ANCV's record does to a payment that is over here: a confirmation that comes too late is re-credited by
- * itself, and becomes PAID only where ANCV forbids even that.
+ * Applies ANCV's record to a payment that has ended in this service. A late confirmation is re-credited automatically.
+ * The payment becomes PAID only if ANCV forbids the re-credit.
  */
 final class EndedRules {
 
@@ -39,7 +39,7 @@ final class EndedRules {
         return nothing.settled() ? over(context, ended) : waits(context, ended);
     }
 
-    /** However final ANCV's earlier state was, also after a re-credit: the customer is charged now. */
+    /** Applies to any earlier final state at ANCV, and also after a re-credit, because the customer is charged now. */
     private static Decision confirmed(DecisionContext context, Ended ended, TransactionOutcome.Confirmed confirmed, boolean cancelForbidden) {
         Optional<Refund> refund = ended.refund();
         if (refund.isEmpty()) {
@@ -68,7 +68,10 @@ final class EndedRules {
                 .orElseGet(context::kept);
     }
 
-    /** Cancelled at ANCV: what was confirmed unseen before it came too late as well, and is back already. */
+    /**
+     * The transaction is cancelled at ANCV. A confirmation that this service did not see before was also too late, and
+     * ANCV has already re-credited it.
+     */
     private static Decision withdrawn(DecisionContext context, Ended ended, TransactionOutcome.CancelledAtAncv withdrawn) {
         Optional<Reversal> reversal = ended.ending().reversal();
         boolean awaited = ended.isGoingBack() || ended.isRefundNotKnown();
@@ -81,7 +84,7 @@ final class EndedRules {
                 .orElseGet(() -> context.kept(context.settled()));
     }
 
-    /** Ended at ANCV in another state: only ANCV knows whether a customer who had paid has the money back. */
+    /** The transaction ended at ANCV in another state. It is not known whether ANCV re-credited a customer who had paid. */
     private static Decision over(DecisionContext context, Ended ended) {
         if (ended.isRefundNotKnown()) {
             return context.waitsInAttention(ended.ending().closedAt());
@@ -97,7 +100,7 @@ final class EndedRules {
                 Optional.of(Reason.RE_CREDITED), context.settledAnew());
     }
 
-    /** The attention about money that only ANCV knows of stays. */
+    /** A payment whose refund is not known keeps its attention. */
     private static Decision waits(DecisionContext context, Ended ended) {
         return ended.isRefundNotKnown()
                 ? context.waitsInAttention(ended.ending().closedAt()) : context.waits(ended.ending().closedAt());

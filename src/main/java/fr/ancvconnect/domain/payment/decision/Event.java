@@ -7,39 +7,39 @@ import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What can happen to a payment. */
+/** An event that can change a payment. */
 public sealed interface Event {
 
-    /** ANCV created the transaction; it is written before the payer is named. */
+    /** ANCV created the transaction. This is written before the payer is named. */
     record TransactionCreated(AuthorizationRequest authorization) implements Event {
     }
 
-    /** The transaction was not created, so nobody was asked; the reason is the problem code. */
+    /** ANCV did not create the transaction, so the customer received no request. The reason is the problem code. */
     record CreationFailed(Reason problem) implements Event {
     }
 
-    /** ANCV asked the customer on the phone. */
+    /** ANCV sent the authorization request to the customer's phone. */
     record PayerNamed() implements Event {
     }
 
-    /** ANCV surely did not ask the customer; the reason is the problem code. */
+    /** It is certain that ANCV did not send the request to the customer. The reason is the problem code. */
     record PayerRejected(Reason problem) implements Event {
     }
 
-    /** The request that started the payment is surely over (the sweeper's word). */
+    /** It is certain that the request that started the payment has ended. The sweep creates this event. */
     record StartTimedOut() implements Event {
     }
 
     /**
      * The transaction was read at ANCV.
      *
-     * @param cancelForbidden whether it was read because ANCV answered a cancellation with
-     *                        {@code OPERATION_TRANSACTION_NOT_ALLOWED}
+     * @param cancelForbidden whether ANCV answered a cancellation with {@code OPERATION_TRANSACTION_NOT_ALLOWED} before
+     *                        this read
      */
     record TransactionRead(AncvTransaction found, boolean cancelForbidden) implements Event {
     }
 
-    /** ANCV carried out a cancellation: the only answer to one that is believed. */
+    /** ANCV answered a cancellation with success. This service trusts no other answer to a cancellation. */
     record CancellationSucceeded(AncvTransaction found) implements Event {
     }
 
@@ -47,14 +47,14 @@ public sealed interface Event {
     record TransactionNotFound() implements Event {
     }
 
-    /** Somebody refuses the payment. */
+    /** A refusal of the payment was requested. */
     record RefusalRequested(Actor by, Optional<Reason> reason) implements Event {
     }
 
     /**
-     * The platform resolves what needs attention.
+     * The platform requested a resolution of a payment that needs attention.
      *
-     * @param reason the platform's own words
+     * @param reason the platform's free text
      */
     record ResolutionRequested(Actor by, Resolution action, Optional<Reason> reason) implements Event {
     }
@@ -62,7 +62,7 @@ public sealed interface Event {
     /**
      * The booking folder is cancelled.
      *
-     * @param arrivedAt when the request arrived: the 4 hours are judged by it
+     * @param arrivedAt the arrival time of the request; the 4-hour window applies to this time
      */
     record FolderCancelled(Actor by, Instant arrivedAt) implements Event {
     }

@@ -15,7 +15,7 @@ import fr.ancvconnect.domain.payment.state.Payment.Requested;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.util.Optional;
 
-/** What ANCV's record does to a payment that nobody decided yet: {@code REQUESTED} or {@code PENDING}. */
+/** Applies ANCV's record to a payment that is not decided yet: {@code REQUESTED} or {@code PENDING}. */
 final class OpenRules {
 
     private OpenRules() {
@@ -58,7 +58,7 @@ final class OpenRules {
                 ending(context, Reason.ANCV_UNAVAILABLE, slippedIn));
     }
 
-    /** A request whose start is over never named the payer: withdrawn first, then it failed. */
+    /** The payer was not named. If the start request has ended, the payment is withdrawn first and then fails. */
     private static Decision unasked(DecisionContext context, AuthorizationRequest authorization) {
         if (context.payment() instanceof Pending) {
             return waiting(context, authorization);
@@ -87,7 +87,10 @@ final class OpenRules {
                 .withOrderOf(context.nextCheck());
     }
 
-    /** Cancelled without our asking: our own withdrawal would have been written first. */
+    /**
+     * ANCV cancelled the transaction without a request from this service. A withdrawal by this service would already be
+     * written.
+     */
     private static Decision cancelledByAncv(DecisionContext context, TransactionOutcome.CancelledAtAncv withdrawn) {
         return context.payment() instanceof Requested
                 ? context.ends(failed(context, withdrawn.confirmation()), Actor.SYSTEM)

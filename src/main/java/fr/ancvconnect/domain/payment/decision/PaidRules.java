@@ -10,7 +10,7 @@ import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.util.Optional;
 
-/** What ANCV's record does to a payment that is PAID: facts about money never go backwards but by ANCV's own word. */
+/** Applies ANCV's record to a PAID payment. Only ANCV's record can reverse the fact that a payment is paid. */
 final class PaidRules {
 
     private PaidRules() {
@@ -36,7 +36,7 @@ final class PaidRules {
         return confirmed.settled() ? context.kept(context.settled()) : context.waits(paid.confirmed().paidAt());
     }
 
-    /** The establishment does not get the money, and only ANCV knows whether the customer got it back. */
+    /** The establishment does not receive the money. It is not known whether ANCV re-credited the customer. */
     private static Decision reversedWithoutReCredit(DecisionContext context, Paid paid) {
         Cancelled cancelled = reversed(context, paid, new Refund.NotKnown(Reason.REVERSED_BY_ANCV));
         return context.reversed(cancelled, Actor.ANCV, cancelled.ending().reason());

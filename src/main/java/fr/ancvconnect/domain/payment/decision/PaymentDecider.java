@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one function that decides what an event does to a payment. Pure: the same payment, event and instant give the
+ * Decides how an event changes a payment. The function is pure: the same payment, event and instant always give the
  * same decision.
  */
 public final class PaymentDecider {
@@ -32,7 +32,7 @@ public final class PaymentDecider {
         this.policies = policies;
     }
 
-    /** What {@code event} does to {@code payment} at {@code now}. */
+    /** Decides how {@code event} changes {@code payment} at {@code now}. */
     public Decision decide(Payment payment, NextCheck nextCheck, Event event, Instant now) {
         var context = new DecisionContext(payment, nextCheck, now, policies);
         return switch (event) {
@@ -59,7 +59,10 @@ public final class PaymentDecider {
                 : context.kept();
     }
 
-    /** The start was not answered, or with 201: the booking platform is told. */
+    /**
+     * The caller received no answer to the start, or the answer 201. The event {@code payment.failed} is therefore
+     * published.
+     */
     private static Decision startOver(DecisionContext context) {
         boolean over = !context.now().isBefore(context.policies().checkSchedule().startIsOver(context.payment().request()));
         return over && isUnsent(context.payment())

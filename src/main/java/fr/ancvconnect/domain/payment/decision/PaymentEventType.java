@@ -13,13 +13,13 @@ import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.util.List;
 
-/** What the booking platform is told of a payment (docs/events.md). */
+/** The types of the events that are published to the booking platform (docs/events.md). */
 public enum PaymentEventType {
-    /** Published once in the life of a payment. */
+    /** Published once per payment. */
     PAID("payment.paid"),
     DECLINED("payment.declined"),
     EXPIRED("payment.expired"),
-    /** Of a payment whose start was answered 201; a start that is answered with a problem publishes nothing. */
+    /** Published only if the start was answered 201. A start that is answered with a problem publishes no event. */
     FAILED("payment.failed"),
     REFUSED("payment.refused"),
     CANCELLED("payment.cancelled"),
@@ -32,12 +32,12 @@ public enum PaymentEventType {
         this.type = type;
     }
 
-    /** The type as it is published. */
+    /** The published type name. */
     public String type() {
         return type;
     }
 
-    /** The events of a change; none while the status stays the same. */
+    /** The events of a change. A change without a new status publishes none, except RE_CREDIT_FORBIDDEN. */
     public static List<PaymentEventType> of(Payment before, Payment next) {
         if (before.status() == next.status()) {
             return before instanceof Paid && !isForbidden(before) && isForbidden(next)

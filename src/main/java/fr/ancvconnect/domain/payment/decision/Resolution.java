@@ -1,9 +1,9 @@
 package fr.ancvconnect.domain.payment.decision;
 
-/** What the platform decides about a payment that needs attention (the contract, "Attention"). */
+/** The platform's resolution of a payment that needs attention (the contract, "Attention"). */
 public enum Resolution {
-    /** The transaction is cancelled at ANCV whatever its record shows. */
+    /** Cancel the transaction at ANCV regardless of its record. */
     CANCEL_AT_ANCV,
-    /** Somebody settled it with ANCV by hand: the service stops checking. */
+    /** The platform settled the payment with ANCV manually. The status checks stop. */
     CLOSE
 }

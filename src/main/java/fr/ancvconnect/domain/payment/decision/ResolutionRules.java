@@ -25,7 +25,7 @@ import fr.ancvconnect.domain.payment.state.Reversal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the platform's resolution does to a payment that needs attention (the contract, "Attention"). */
+/** Applies the platform's resolution to a payment that needs attention (the contract, "Attention"). */
 final class ResolutionRules {
     private ResolutionRules() {
     }
@@ -40,7 +40,7 @@ final class ResolutionRules {
         };
     }
 
-    /** The order is written before ANCV is called; another order of the same adds nothing to the history. */
+    /** The order is written before the call to ANCV. A repeated order adds no history entry. */
     private static Decision cancelAtAncv(DecisionContext context, Event.ResolutionRequested requested) {
         if (context.payment().transaction().isEmpty()) {
             return cancelled(context, requested.by(), Optional.empty());
@@ -53,12 +53,12 @@ final class ResolutionRules {
                 : context.noted(requested.by(), requested.reason(), ordered, Step.CANCEL_AT_ANCV);
     }
 
-    /** ANCV carried out the cancellation that was ordered. */
+    /** ANCV carried out the ordered cancellation. */
     static Decision cancelSucceeded(DecisionContext context, AncvTransaction found) {
         return cancelled(context, Actor.PLATFORM, reCredited(context.payment(), found, context.now()));
     }
 
-    /** ANCV's record, read because the ordered cancellation was not answered with a success. */
+    /** Applies ANCV's record, which was read because the ordered cancellation did not succeed. */
     static Decision observed(DecisionContext context, AncvTransaction found, TransactionOutcome outcome, boolean cancelForbidden) {
         boolean cancelledThere = found.state() == AncvState.CANCELLED
                 && context.payment().transaction().filter(authorization -> authorization.transaction().equals(found.id())).isPresent();
@@ -95,7 +95,7 @@ final class ResolutionRules {
         return context.becomes(kept, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS), next);
     }
 
-    /** The customer confirmed before ANCV could be asked to cancel: told as where a refusal is forbidden. */
+    /** The customer confirmed before the cancellation at ANCV. The result is the same as for a refusal that ANCV forbids. */
     private static Decision forbidden(DecisionContext context, Open open, TransactionOutcome.Confirmed confirmed) {
         return open.transaction().map(authorization -> context.becomes(new Paid(open.request(), authorization, confirmed.confirmation(),
                         Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))), Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS),
@@ -116,7 +116,7 @@ final class ResolutionRules {
                 .map(confirmation -> new Reversal(Optional.of(confirmation), new Refund.ReCredited(), wasPaid));
     }
 
-    /** What ANCV had authorised, also where that is more than was requested. */
+    /** The amount that ANCV authorized. It can be more than the requested amount. */
     private static Optional<Confirmation> authorised(Payment payment, AncvTransaction found, Instant now) {
         boolean readable = found.authorizations().stream().map(Authorization::cents)
                 .allMatch(cents -> cents >= 0 && cents <= Money.LARGEST.cents());

@@ -21,13 +21,13 @@ import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
 import java.util.Optional;
 
-/** What a refusal, or the cancellation of the folder, does to a payment. */
+/** Applies a refusal, or the cancellation of the folder, to a payment. */
 final class ReversalRules {
 
     private ReversalRules() {
     }
 
-    /** Refusing is possible at any time on a payment that is REQUESTED, PENDING or PAID (help page). */
+    /** A REQUESTED, PENDING or PAID payment can be refused at any time (help page). */
     static Decision refused(DecisionContext context, Event.RefusalRequested asked) {
         return switch (context.payment()) {
             case Requested requested -> requested.transaction()
@@ -45,7 +45,10 @@ final class ReversalRules {
         };
     }
 
-    /** Re-credited only when the request arrived within the 4 hours (help page); pending ones are withdrawn. */
+    /**
+     * A paid payment is re-credited only if the request arrived within the 4 hours (help page). A pending payment is
+     * withdrawn.
+     */
     static Decision folderCancelled(DecisionContext context, Event.FolderCancelled asked) {
         return switch (context.payment()) {
             case Requested requested -> requested.transaction()
@@ -79,7 +82,7 @@ final class ReversalRules {
                 NextCheck.soon(context.now()).withOrderOf(context.nextCheck()), Step.CANCEL_AT_ANCV);
     }
 
-    /** That ANCV forbade the re-credit stays known: a refusal does not attempt it again. */
+    /** If ANCV forbade the re-credit before, this fact is kept, so that a refusal does not attempt it again. */
     private static Decision tooLate(DecisionContext context, Paid paid, Actor by) {
         if (paid.isReCreditForbidden()) {
             return context.kept();

@@ -10,7 +10,7 @@ import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.util.Optional;
 
-/** What ANCV's record does to a payment that is being re-credited or withdrawn: REFUSING or CANCELLING. */
+/** Applies ANCV's record to a payment that is being re-credited or withdrawn: REFUSING or CANCELLING. */
 final class ReversingRules {
 
     private ReversingRules() {
@@ -37,7 +37,10 @@ final class ReversingRules {
         return context.ends(ended, Actor.SYSTEM);
     }
 
-    /** Ended at ANCV, but not cancelled: only ANCV knows whether a customer who had paid has the money back. */
+    /**
+     * The transaction ended at ANCV but was not cancelled. It is not known whether ANCV re-credited a customer who had
+     * paid.
+     */
     private static Decision endedThere(DecisionContext context, Reversing reversing) {
         return reversing.was().map(was -> context.reversed(reversing.ended(context.now(),
                         Optional.of(Reversal.ofPaid(was, new Refund.NotKnown(Reason.REVERSED_BY_ANCV)))), Actor.ANCV, reversing.reason()))

@@ -9,7 +9,7 @@ import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Holds ANCV's record against the payment: a transaction counts only if it is the one that we asked for. */
+/** Compares ANCV's record with the payment. A transaction counts only if it is the one that this service requested. */
 public final class TransactionInterpreter {
 
     private static final String EURO = "978";
@@ -17,7 +17,7 @@ public final class TransactionInterpreter {
     private TransactionInterpreter() {
     }
 
-    /** What this record says of a payment that asked {@code request} in this transaction. */
+    /** The outcome that this record shows for {@code request}. */
     public static TransactionOutcome of(AncvTransaction found, PaymentRequest request, AuthorizationRequest authorization, Instant now) {
         if (!isOurs(found, request, authorization) || !amountsArePlausible(found, request)) {
             return new TransactionOutcome.Mismatch(isPaid(found));
@@ -35,7 +35,7 @@ public final class TransactionInterpreter {
         };
     }
 
-    /** What a cancellation says that ANCV carried out. */
+    /** The outcome of a cancellation that ANCV carried out. */
     public static TransactionOutcome withdrawn(AncvTransaction found, PaymentRequest request, Instant now) {
         boolean confirmed = amountsArePlausible(found, request) && sum(found) > 0;
         return new TransactionOutcome.CancelledAtAncv(confirmed ? Optional.of(confirmation(found, request, now)) : Optional.empty());
@@ -50,7 +50,7 @@ public final class TransactionInterpreter {
                 : new TransactionOutcome.Confirmed(confirmation(found, request, now), settled);
     }
 
-    /** Also where the record does not show the authorisations yet. */
+    /** True for a paid state even if the record does not contain the authorizations yet. */
     private static boolean isPaid(AncvTransaction found) {
         boolean zero = !found.authorizations().isEmpty() && found.authorizations().stream().allMatch(part -> part.cents() == 0);
         return switch (found.state()) {
@@ -81,7 +81,7 @@ public final class TransactionInterpreter {
         return new Confirmation(Money.ofCents(sum(found)), paidAt(found, request, now));
     }
 
-    /** ANCV's latest validation date; {@code now} where there is none, one before the request or one in the future. */
+    /** ANCV's latest validation date. {@code now} if there is none, or if it is before the request or in the future. */
     static Instant paidAt(AncvTransaction found, PaymentRequest request, Instant now) {
         return found.authorizations().stream()
                 .flatMap(part -> part.validationDate().stream())

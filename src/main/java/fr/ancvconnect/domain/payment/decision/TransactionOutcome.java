@@ -3,47 +3,48 @@ package fr.ancvconnect.domain.payment.decision;
 import fr.ancvconnect.domain.payment.Confirmation;
 import java.util.Optional;
 
-/** What ANCV's record says of one of our payments, once it was held against what we asked. */
+/** The meaning of ANCV's record for a payment, after a comparison with the requested payment. */
 public sealed interface TransactionOutcome {
 
-    /** What decides something, or tells that nothing is decided yet. */
+    /** An outcome with a known meaning, including that the payment is not decided yet. */
     sealed interface Conclusive extends TransactionOutcome {
     }
 
     /**
-     * Not ours, or more than we asked: nothing changes and somebody should look.
+     * The record does not belong to this payment, or shows more than the requested amount. The payment does not change
+     * and can need attention.
      *
-     * @param paid whether it says that a customer has paid
+     * @param paid whether the record shows that a customer has paid
      */
     record Mismatch(boolean paid) implements TransactionOutcome {
     }
 
-    /** A state that says nothing sure: read again later, neither guessed, expired nor withdrawn. */
+    /** The record does not show a clear state. It is read again later. The payment is not expired or withdrawn. */
     record Ambiguous() implements TransactionOutcome {
     }
 
-    /** Created; the payer is not named. */
+    /** The transaction is created, and the payer is not named. */
     record PayerNotNamed() implements Conclusive {
     }
 
-    /** The customer has been asked. */
+    /** The customer received the authorization request. */
     record AwaitingConfirmation() implements Conclusive {
     }
 
     /**
      * The customer has paid.
      *
-     * @param settled captured or later: it is not looked at again
+     * @param settled whether the payment is captured or later; it is then not checked again
      */
     record Confirmed(Confirmation confirmation, boolean settled) implements Conclusive {
 
-        /** The confirmation that is known already, unless the customer was charged another amount since. */
+        /** Keeps the known confirmation unless the charged amount has changed. */
         Confirmation since(Optional<Confirmation> known) {
             return known.filter(earlier -> earlier.amount().equals(confirmation.amount())).orElse(confirmation);
         }
     }
 
-    /** Paid, it says, but the authorisations add up to nothing. */
+    /** The state is paid, but the sum of the authorizations is zero. */
     record NothingAuthorized(boolean settled) implements Conclusive {
     }
 
@@ -51,18 +52,18 @@ public sealed interface TransactionOutcome {
     record AbortedByCustomer() implements Conclusive {
     }
 
-    /** Nobody confirmed in time. */
+    /** The customer did not confirm in time. */
     record ExpiredAtAncv() implements Conclusive {
     }
 
-    /** Refused by ANCV. */
+    /** ANCV rejected the payment. */
     record RejectedByAncv() implements Conclusive {
     }
 
     /**
-     * Cancelled: whatever was confirmed is back with the customer.
+     * The transaction is cancelled. ANCV has re-credited any confirmed amount.
      *
-     * @param confirmation what had been confirmed before, where the record says so
+     * @param confirmation the earlier confirmation, if the record shows it
      */
     record CancelledAtAncv(Optional<Confirmation> confirmation) implements Conclusive {
     }

@@ -13,8 +13,8 @@ import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import java.util.Optional;
 
 /**
- * What follows when ANCV does not find the transaction: it is read again, and given up 10 minutes after its life
- * is over. Money that was seen is never given up.
+ * Applies ANCV's answer that the transaction is not found. The transaction is read again. A payment that was never
+ * confirmed ends 10 minutes after the transaction's lifetime. A payment that was confirmed never ends for this reason.
  */
 final class UnknownTransactionRules {
 
@@ -33,7 +33,7 @@ final class UnknownTransactionRules {
         };
     }
 
-    /** It is checked for a week more. */
+    /** The payment is checked for 7 days after the transaction's lifetime. */
     private static Decision ended(DecisionContext context, Ended ended) {
         if (ended.transaction().isEmpty()) {
             return context.kept();

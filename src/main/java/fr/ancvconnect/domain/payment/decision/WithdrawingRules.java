@@ -8,8 +8,9 @@ import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
 import java.util.Optional;
 
 /**
- * What ANCV's record does to a payment that is being withdrawn because nobody decided it in time. Whether our
- * cancellation is still on its way to ANCV is not known: a confirmation counts only once ANCV forbade to cancel it.
+ * Applies ANCV's record to a payment that is being withdrawn because it was not decided in time. It is not known
+ * whether this service's cancellation has reached ANCV. A confirmation therefore counts only after ANCV forbids the
+ * cancellation.
  */
 final class WithdrawingRules {
 
@@ -30,7 +31,10 @@ final class WithdrawingRules {
         };
     }
 
-    /** A refused withdrawal ends it here all the same; one more look after ANCV's own life of the transaction. */
+    /**
+     * The payment ends even if ANCV forbids the withdrawal. One more check follows after the transaction's lifetime at
+     * ANCV.
+     */
     private static Decision stillOpen(DecisionContext context, Withdrawing withdrawing, boolean cancelForbidden) {
         if (!cancelForbidden) {
             return context.cancelFirst();
@@ -39,7 +43,7 @@ final class WithdrawingRules {
         return context.becomes(ended, Actor.SYSTEM, ended.ending().reason(), context.afterLife(withdrawing.authorization()));
     }
 
-    /** What was confirmed in between came too late, and is back with the customer. */
+    /** A confirmation in the meantime was too late, and ANCV has re-credited it. */
     private static Decision withdrawn(DecisionContext context, Withdrawing withdrawing, Optional<Confirmation> late) {
         Ended ended = ended(context, withdrawing, late);
         Optional<Reason> told = late.map(_ -> Reason.LATE_CONFIRMATION).or(() -> ended.ending().reason());

@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When the sweeper first looks, state by state.
+ * The times of the status checks for each state.
  *
- * @param requestTimeout the longest that a starting request can still be under way: the function's own timeout
+ * @param requestTimeout the maximum duration of a start request: the timeout of the Lambda function
  */
 public record CheckSchedule(Duration requestTimeout, ConfirmationWindow window) {
 
     private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration AFTER_ASKING = Duration.ofSeconds(45);
-    /** A little less than the minute between two sweeps, so that none of them comes just too early. */
+    /** Slightly less than the minute between two sweeps, so that a check is already due when the next sweep runs. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(50);
     private static final Duration SHORTEST_WAITING = Duration.ofHours(1);
     private static final Duration LONGEST_WAITING = Duration.ofDays(1);
@@ -22,14 +22,14 @@ public record CheckSchedule(Duration requestTimeout, ConfirmationWindow window) 
     private static final Duration UNKNOWN_AFTER_LIFE = Duration.ofMinutes(10);
     private static final Duration LOST_AFTER_LIFE = Duration.ofDays(7);
 
-    /** From when on the request that started a payment is surely over. */
+    /** The time at which the request that started the payment has certainly ended. */
     public Instant startIsOver(PaymentRequest request) {
         return request.requestedAt().plus(requestTimeout).plus(AFTER_TIMEOUT);
     }
 
     /**
-     * The first look at a customer who is asked now: a lost notification costs a minute and not four. Sooner where a
-     * shorter window than usual is over sooner.
+     * The first check after an authorization request. A lost notification then costs about one minute instead of four.
+     * The check is earlier if the configured window ends earlier.
      */
     public Instant afterAsking(AuthorizationRequest authorization, Instant now) {
         Instant usual = now.plus(AFTER_ASKING);
@@ -37,14 +37,14 @@ public record CheckSchedule(Duration requestTimeout, ConfirmationWindow window) 
         return expiry.isBefore(usual) ? expiry : usual;
     }
 
-    /** The next look at a pending payment: each minute, and at once when the expiry starts. */
+    /** The next check of a pending payment: every minute, and exactly when the expiry starts. */
     public Instant whilePending(AuthorizationRequest authorization, Instant now) {
         Instant next = now.plus(BETWEEN_LOOKS);
         Instant expiry = window.expiryStartsAt(authorization);
         return expiry.isAfter(now) && expiry.isBefore(next) ? expiry : next;
     }
 
-    /** One more look after ANCV's own transaction life is over. */
+    /** One more check after the transaction's lifetime at ANCV. */
     public Instant afterLife(AuthorizationRequest authorization, Instant now) {
         Instant over = authorization.lifeEndsAt().plus(AFTER_LIFE);
         Instant next = now.plus(BETWEEN_LOOKS);
@@ -52,10 +52,10 @@ public record CheckSchedule(Duration requestTimeout, ConfirmationWindow window) 
     }
 
     /**
-     * The next check of what merely waits, PAID until it is captured for example: after an hour, then after as long as
-     * it has waited already, at most a day.
+     * The next check of a payment without time pressure, for example PAID until the capture. The delay is one hour at
+     * first, then as long as the payment has already waited, and at most one day.
      *
-     * @param since when the wait began
+     * @param since the start of the wait
      */
     public Instant whileWaiting(Instant since, Instant now) {
         Duration waited = Duration.between(since, now);
@@ -63,12 +63,12 @@ public record CheckSchedule(Duration requestTimeout, ConfirmationWindow window) 
         return now.plus(atLeast.compareTo(LONGEST_WAITING) < 0 ? atLeast : LONGEST_WAITING);
     }
 
-    /** Whether a payment that ended need not be looked at any more where ANCV still does not find its transaction. */
+    /** Whether the checks of an ended payment can stop: ANCV does not find its transaction 7 days after its end. */
     public boolean isLost(AuthorizationRequest authorization, Instant now) {
         return !now.isBefore(authorization.lifeEndsAt().plus(LOST_AFTER_LIFE));
     }
 
-    /** Whether a transaction that ANCV does not find may be given up: 10 minutes after its life is over. */
+    /** Whether the service can stop waiting for a transaction that ANCV does not find: 10 minutes after its lifetime. */
     public boolean isLongOver(AuthorizationRequest authorization, Instant now) {
         return !now.isBefore(authorization.lifeEndsAt().plus(UNKNOWN_AFTER_LIFE));
     }

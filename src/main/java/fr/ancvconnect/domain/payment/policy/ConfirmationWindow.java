@@ -5,24 +5,25 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The customer has 3 minutes to confirm on the phone (help page); a tap in the last second still counts.
+ * The customer has 3 minutes to confirm on the phone (help page). A confirmation in the last second is accepted.
  *
  * @param length 3 minutes unless configured otherwise
- * @param grace  how long after it an expiry starts, 15 seconds unless configured otherwise
+ * @param grace  the delay between the end of the window and the start of the expiry, 15 seconds unless configured
+ *               otherwise
  */
 public record ConfirmationWindow(Duration length, Duration grace) {
 
-    /** Until when a customer who is asked now may confirm. */
+    /** The end of the window for an authorization request sent at {@code asked}. */
     public Instant closesAt(Instant asked) {
         return asked.plus(length);
     }
 
-    /** Whether the expiry of this asking may start. */
+    /** Whether the expiry of this authorization request can start. */
     public boolean isOver(AuthorizationRequest authorization, Instant now) {
         return !now.isBefore(expiryStartsAt(authorization));
     }
 
-    /** When the expiry of this asking starts. */
+    /** The time at which the expiry of this authorization request starts. */
     public Instant expiryStartsAt(AuthorizationRequest authorization) {
         return authorization.expiresAt().plus(grace);
     }

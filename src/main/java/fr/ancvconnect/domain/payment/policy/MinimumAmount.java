@@ -3,13 +3,13 @@ package fr.ancvconnect.domain.payment.policy;
 import fr.ancvconnect.domain.Money;
 
 /**
- * The least that a transaction at ANCV may ask for (ANCV's protocol). What the customer confirms may be less.
+ * The minimum requested amount of an ANCV transaction (ANCV's protocol). The customer can confirm less.
  *
- * @param amount 20 euro unless configured otherwise
+ * @param amount 20 euros unless configured otherwise
  */
 public record MinimumAmount(Money amount) {
 
-    /** Whether so much may be asked for; the minimum itself may. */
+    /** Whether {@code asked} is at least the minimum. */
     public boolean isMetBy(Money asked) {
         return !amount.isMoreThan(asked);
     }

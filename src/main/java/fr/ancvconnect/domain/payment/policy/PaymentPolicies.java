@@ -1,5 +1,5 @@
 package fr.ancvconnect.domain.payment.policy;
 
-/** The rules about time, as they are configured. */
+/** The configured time rules of payments. */
 public record PaymentPolicies(ConfirmationWindow confirmation, CancellationWindow cancellation, CheckSchedule checkSchedule) {
 }

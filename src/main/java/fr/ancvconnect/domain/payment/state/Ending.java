@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a payment ended.
+ * The end of a payment.
  *
- * @param reversal the confirmation that was, or came too late, and what becomes of its money
+ * @param reversal the confirmation that existed or arrived too late, and the status of its money
  */
 public record Ending(Instant closedAt, Optional<Reason> reason, Optional<Reversal> reversal) {
 
-    /** An end without any money moved. */
+    /** An end without a movement of money. */
     public static Ending of(Instant closedAt, Reason reason) {
         return new Ending(closedAt, Optional.of(reason), Optional.empty());
     }
 
-    /** The same end with another fate of the money. */
+    /** A copy with another reversal. */
     public Ending with(Reversal next) {
         return new Ending(closedAt, reason, Optional.of(next));
     }

@@ -9,16 +9,16 @@ import fr.ancvconnect.domain.payment.Refund;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A payment: one record for each state, holding just what that state has. */
+/** A payment. Each state is a record with only the data of that state. */
 public sealed interface Payment {
 
-    /** What was asked. */
+    /** The requested payment. */
     PaymentRequest request();
 
-    /** The transaction at ANCV; empty as long as none was written, and then nobody was asked. */
+    /** The transaction at ANCV. Empty if none was written; then the customer received no request. */
     Optional<AuthorizationRequest> transaction();
 
-    /** The state by name. */
+    /** The status in the contract. */
     default PaymentStatus status() {
         return switch (this) {
             case Requested _ -> PaymentStatus.REQUESTED;
@@ -35,21 +35,21 @@ public sealed interface Payment {
         };
     }
 
-    /** What the customer confirmed, as far as it is known. */
+    /** The customer's confirmation, if it is known. */
     Optional<Confirmation> confirmation();
 
-    /** What becomes of the money; empty unless a paid payment was refused, cancelled or late. */
+    /** The status of the money. Empty unless a paid payment was refused or cancelled, or a confirmation was too late. */
     Optional<Refund> refund();
 
-    /** Whether a re-credit or a withdrawal is under way. */
+    /** Whether a re-credit or a withdrawal is in progress. */
     default boolean isGoingBack() {
         return this instanceof Reversing || refund().filter(Refund.Pending.class::isInstance).isPresent();
     }
 
-    /** A payment that nobody decided yet: nothing was confirmed, so nothing can go back. */
+    /** A payment that is not decided yet. Nothing was confirmed, so nothing can be re-credited. */
     sealed interface Open extends Payment {
 
-        /** Whether the customer was asked and the time to confirm is over. */
+        /** Whether the customer received the request and the confirmation window is over. */
         default boolean isOverdue(Instant now) {
             return status() == PaymentStatus.PENDING
                     && transaction().filter(authorization -> now.isAfter(authorization.expiresAt())).isPresent();
@@ -66,11 +66,11 @@ public sealed interface Payment {
         }
     }
 
-    /** Recorded; not known yet whether ANCV asked the customer. */
+    /** The payment is recorded. It is not known yet whether the customer received the request. */
     record Requested(PaymentRequest request, Optional<AuthorizationRequest> transaction) implements Open {
     }
 
-    /** The customer has been asked and has until {@code authorization.expiresAt()}. */
+    /** The customer received the request and can confirm until {@code authorization.expiresAt()}. */
     record Pending(PaymentRequest request, AuthorizationRequest authorization) implements Open {
 
         @Override
@@ -80,10 +80,11 @@ public sealed interface Payment {
     }
 
     /**
-     * Nobody decided it in time, and ANCV is being asked to cancel it. Written before ANCV is asked: whoever sees a
-     * confirmation or a cancellation from then on knows whose it is.
+     * The payment was not decided in time and is being cancelled at ANCV. This state is written before the call to
+     * ANCV. A later confirmation or cancellation can therefore be attributed to this withdrawal.
      *
-     * @param asked whether the customer was asked, as far as ANCV told; to others it stays PENDING, or else REQUESTED
+     * @param asked whether the customer received the request, as far as ANCV confirmed; the public status is then
+     *              PENDING, else REQUESTED
      */
     record Withdrawing(PaymentRequest request, AuthorizationRequest authorization, boolean asked) implements Open {
 
@@ -96,18 +97,18 @@ public sealed interface Payment {
     /**
      * The customer confirmed.
      *
-     * @param notRefunded why a requested re-credit did not happen; empty when none was requested
-     * @param reason      that somebody settled it by hand; empty otherwise
+     * @param notRefunded the reason why a requested re-credit did not happen; empty if none was requested
+     * @param reason      set if the payment was settled manually; empty otherwise
      */
     record Paid(PaymentRequest request, AuthorizationRequest authorization, Confirmation confirmed,
                        Optional<Refund.NotRefunded> notRefunded, Optional<Reason> reason) implements Payment {
 
-        /** A payment that nobody settled by hand. */
+        /** A payment that was not settled manually. */
         public Paid(PaymentRequest request, AuthorizationRequest authorization, Confirmation confirmed, Optional<Refund.NotRefunded> notRefunded) {
             this(request, authorization, confirmed, notRefunded, Optional.empty());
         }
 
-        /** Whether ANCV forbade to re-credit it. */
+        /** Whether ANCV forbade the re-credit. */
         public boolean isReCreditForbidden() {
             return notRefunded.filter(refund -> refund.reason().equals(Reason.ANCV_FORBIDS)).isPresent();
         }
@@ -128,22 +129,22 @@ public sealed interface Payment {
         }
     }
 
-    /** A payment on its way back to the customer: asked of us, not yet confirmed by ANCV. */
+    /** A payment that is being re-credited or withdrawn. The reversal was requested and ANCV has not confirmed it yet. */
     sealed interface Reversing extends Payment {
 
         /** The transaction at ANCV. */
         AuthorizationRequest authorization();
 
-        /** What was confirmed before; empty where the payment was pending. */
+        /** The confirmation before the reversal. Empty if the payment was not confirmed. */
         Optional<Confirmation> was();
 
-        /** Who asked for it. */
+        /** The actor who requested the reversal. */
         Actor by();
 
-        /** Why, in the words of who asked. */
+        /** The reason that the actor gave. */
         Optional<Reason> reason();
 
-        /** What it becomes when the customer has the money back, or was never going to pay. */
+        /** The state after the reversal. */
         Ended ended(Instant at, Optional<Reversal> reversal);
 
         @Override
@@ -162,7 +163,7 @@ public sealed interface Payment {
         }
     }
 
-    /** The establishment refused it: being re-credited, or withdrawn. */
+    /** The establishment refused the payment. The payment is being re-credited or withdrawn. */
     record Refusing(PaymentRequest request, AuthorizationRequest authorization, Optional<Confirmation> was, Actor by,
                            Optional<Reason> reason) implements Reversing {
 
@@ -172,7 +173,7 @@ public sealed interface Payment {
         }
     }
 
-    /** Its folder was cancelled in time: being re-credited, or withdrawn. */
+    /** The folder was cancelled in time. The payment is being re-credited or withdrawn. */
     record Cancelling(PaymentRequest request, AuthorizationRequest authorization, Optional<Confirmation> was, Actor by,
                            Optional<Reason> reason) implements Reversing {
 
@@ -182,13 +183,13 @@ public sealed interface Payment {
         }
     }
 
-    /** A payment that is over here; its money can still be on the way back after a late confirmation. */
+    /** A payment that has ended in this service. After a late confirmation its re-credit can still be in progress. */
     sealed interface Ended extends Payment {
 
-        /** How it ended. */
+        /** How the payment ended. */
         Ending ending();
 
-        /** The same state with another ending. */
+        /** A copy in the same state with another ending. */
         default Ended with(Ending next) {
             return switch (this) {
                 case Declined _ -> new Declined(request(), transaction(), next);
@@ -199,7 +200,7 @@ public sealed interface Payment {
             };
         }
 
-        /** Whether only ANCV knows where the money is. */
+        /** Whether ANCV's record does not show where the money is. */
         default boolean isRefundNotKnown() {
             return refund().filter(Refund.NotKnown.class::isInstance).isPresent();
         }
@@ -215,23 +216,26 @@ public sealed interface Payment {
         }
     }
 
-    /** The customer said no, or ANCV did. */
+    /** The customer or ANCV declined the payment. */
     record Declined(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {
     }
 
-    /** Nobody confirmed in time. */
+    /** The customer did not confirm in time. */
     record Expired(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {
     }
 
-    /** The request never reached the customer; the reason is the problem code. */
+    /** The request did not reach the customer. The reason is the problem code. */
     record Failed(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {
     }
 
-    /** The establishment refused it: re-credited, or withdrawn while pending. */
+    /** The establishment refused the payment. It was re-credited, or withdrawn while it was pending. */
     record Refused(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {
     }
 
-    /** Its folder was cancelled in time, or ANCV reversed it: re-credited, or withdrawn while pending. */
+    /**
+     * The folder was cancelled in time, or ANCV reversed the payment. It was re-credited, or withdrawn while it was
+     * pending.
+     */
     record Cancelled(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {
     }
 }

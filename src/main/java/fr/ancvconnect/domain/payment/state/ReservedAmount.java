@@ -9,19 +9,20 @@ import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 
 /**
- * What one payment counts for in its folder's sums; also the difference of two, where each part can be negative.
+ * The part of one payment in its folder's sums. Also used for the difference of two values, where each field can be
+ * negative.
  *
- * @param pending      cents asked for and not decided
- * @param paid         cents paid
+ * @param pending      cents that are requested and not decided
+ * @param paid         cents that are paid
  * @param live         1 for a live payment
- * @param guestPending 1 for a guest's payment that is not decided
+ * @param guestPending 1 for an undecided payment of a guest
  */
 public record ReservedAmount(long pending, long paid, int live, int guestPending) {
 
-    /** Counts for nothing. */
+    /** All fields are zero. */
     public static final ReservedAmount NONE = new ReservedAmount(0, 0, 0, 0);
 
-    /** What this payment counts as: the contract's table of states. */
+    /** The part of this payment, from the contract's table of states. */
     public static ReservedAmount of(Payment payment) {
         return switch (payment) {
             case Open open -> pending(open.request());
@@ -31,19 +32,19 @@ public record ReservedAmount(long pending, long paid, int live, int guestPending
         };
     }
 
-    /** The change from {@code earlier} to this. */
+    /** The change from {@code earlier} to this value. */
     public ReservedAmount minus(ReservedAmount earlier) {
         return new ReservedAmount(pending - earlier.pending, paid - earlier.paid, live - earlier.live,
                 guestPending - earlier.guestPending);
     }
 
-    /** Both together. */
+    /** The sum of both values. */
     public ReservedAmount plus(ReservedAmount other) {
         return new ReservedAmount(pending + other.pending, paid + other.paid, live + other.live,
                 guestPending + other.guestPending);
     }
 
-    /** Whether nothing changes. */
+    /** Whether all fields are zero. */
     public boolean isNone() {
         return equals(NONE);
     }

@@ -5,34 +5,34 @@ import fr.ancvconnect.domain.payment.Refund;
 import java.util.Optional;
 
 /**
- * Money that goes, or went, back to the customer after a payment ended here.
+ * Money that ANCV re-credits, or has re-credited, to the customer after a payment ended in this service.
  *
- * @param confirmation what had been confirmed; empty where ANCV does not say it
- * @param wasPaid      whether the payment had been PAID here before it ended
+ * @param confirmation the earlier confirmation; empty if ANCV does not report it
+ * @param wasPaid      whether the payment was PAID before it ended
  */
 public record Reversal(Optional<Confirmation> confirmation, Refund refund, boolean wasPaid) {
 
-    /** A late confirmation that ANCV is being asked to re-credit; the payment had not been PAID. */
+    /** A late confirmation whose re-credit is requested. The payment was not PAID before. */
     public static Reversal pending(Confirmation late) {
         return new Reversal(Optional.of(late), new Refund.Pending(), false);
     }
 
-    /** A late confirmation that is re-credited; the payment had not been PAID. */
+    /** A late confirmation that is re-credited. The payment was not PAID before. */
     public static Reversal done(Confirmation late) {
         return new Reversal(Optional.of(late), new Refund.ReCredited(), false);
     }
 
-    /** What becomes of the money of a payment that had been PAID. */
+    /** The reversal of a payment that was PAID before. */
     public static Reversal ofPaid(Confirmation confirmation, Refund refund) {
         return new Reversal(Optional.of(confirmation), refund, true);
     }
 
-    /** The same money with another fate. */
+    /** A copy with another refund status. */
     public Reversal with(Refund next) {
         return new Reversal(confirmation, next, wasPaid);
     }
 
-    /** Whether ANCV's answer is still awaited. */
+    /** Whether ANCV has not confirmed the re-credit yet. */
     public boolean isPending() {
         return refund instanceof Refund.Pending;
     }
