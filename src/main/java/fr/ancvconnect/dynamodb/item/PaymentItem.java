@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The item of a payment, in its folder's partition. It has the request, which never changes, the attributes of {@link
- * PaymentStateAttributes} and those of {@link CheckAttributes}.
+ * The item of a payment, in its folder's partition. It has the request, which never changes, the attributes of
+ * {@link PaymentStateAttributes} and those of {@link CheckAttributes}.
  */
 public final class PaymentItem {
 

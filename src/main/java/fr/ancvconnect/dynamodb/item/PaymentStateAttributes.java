@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class PaymentStateAttributes {
 
     /**
-     * Present on a payment that nobody decided in time and whose transaction is being cancelled at ANCV. Clients still see the
-     * status PENDING or REQUESTED.
+     * Present on a payment whose time for a decision is over and whose transaction is being cancelled at ANCV. Clients still
+     * receive the status PENDING or REQUESTED.
      */
     private static final String WITHDRAWING = "withdrawing";
 
