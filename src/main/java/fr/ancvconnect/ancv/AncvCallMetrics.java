@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** Measures how long ANCV takes, and counts where it fails. */
+/** Measures the latency of ANCV and counts its errors. */
 final class AncvCallMetrics {
 
     private final Metrics metrics;
@@ -39,7 +39,7 @@ final class AncvCallMetrics {
         };
     }
 
-    /** A customer, a contract or a race can be the reason for the others. */
+    /** The other codes can have their reason in a customer, a contract or a race. */
     private static boolean isError(AncvErrorCode code) {
         return switch (code) {
             case BAD_REQUEST, INVALID_SEAL, INVALID_TRANSACTION_CURRENCY, OTHER -> true;

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the four calls of ANCV's protocol: paths, bodies, and what is sealed. */
+/** Builds the four calls of ANCV's protocol: paths, bodies and sealed fields. */
 final class AncvCalls {
 
     private static final String TRANSACTIONS = "/payment-transactions/";
@@ -74,13 +74,13 @@ final class AncvCalls {
     }
 
     /**
-     * One call as it goes over the wire.
+     * One call, as it is sent.
      *
-     * @param name   for the log, which says no more than this
+     * @param name   for the log, which contains nothing else of the call
      * @param path   after the base URL
      * @param body   empty for a read
      * @param sealed the sealed fields, in the order of the protocol
-     * @param about  the transaction that the answer has to be about, empty for a creation
+     * @param about  the transaction that the response must be about, empty for a creation
      */
     record AncvCall(String name, String path, Optional<ObjectNode> body, List<String> sealed,
                     Optional<AncvTransactionId> about) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates as ANCV writes them (any offset, a varying number of fraction digits) and as we write them. */
+/** Dates in ANCV's format (any offset, a varying number of fraction digits) and in this service's format. */
 final class AncvDates {
 
     private static final Pattern FORM = Pattern.compile(
@@ -21,12 +21,12 @@ final class AncvDates {
     private AncvDates() {
     }
 
-    /** UTC, cut to milliseconds: {@code 2026-11-23T21:42:58.120Z}. */
+    /** UTC, truncated to milliseconds: {@code 2026-11-23T21:42:58.120Z}. */
     static String write(Instant instant) {
         return MILLIS.format(instant);
     }
 
-    /** The instant, cut to nanoseconds; empty for what is no date with an offset. */
+    /** The instant, truncated to nanoseconds; empty if the text is not a date with an offset. */
     static Optional<Instant> read(String text) {
         Matcher date = FORM.matcher(text.strip());
         if (!date.matches()) {

@@ -18,7 +18,10 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** ANCV over HTTP. What may ask a customer is sent once; a read or a cancellation again, within the deadline. */
+/**
+ * Calls ANCV over HTTP. A call that may send a request to a customer is sent once. A read or a cancellation is retried within
+ * the deadline.
+ */
 @ApplicationScoped
 public class AncvGateway implements AncvApi {
 
@@ -64,7 +67,10 @@ public class AncvGateway implements AncvApi {
         return repeatedly(calls.read(transaction), deadline);
     }
 
-    /** A cancellation whose answer was lost may have taken effect: ANCV then refuses the next, and the caller reads. */
+    /**
+     * A cancellation whose response was lost may have taken effect. ANCV then rejects the retry, and the caller reads the
+     * transaction.
+     */
     @Override
     public AncvResponse cancel(AncvTransactionId transaction, Deadline deadline) {
         return repeatedly(calls.cancel(transaction), deadline);
@@ -78,7 +84,7 @@ public class AncvGateway implements AncvApi {
         return sealed(call, request -> persistence.execute(deadline, () -> sent(call, request, deadline)));
     }
 
-    /** Without a key to seal with nothing is sent: it is neither tried again nor held against ANCV. */
+    /** Sends nothing without a key for the seal. This case is not retried and does not count as a failure of ANCV. */
     private AncvResponse sealed(AncvCall call, Function<HttpRequest, AncvResponse> send) {
         return requests.of(call).map(send).orElseGet(() -> {
             LOG.warnf("ANCV %s: not sent, the seal keys are unknown", call);

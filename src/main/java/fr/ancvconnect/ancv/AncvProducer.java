@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Makes the room's settings out of the configuration: {@code ANCV_BASE_URL} and {@code ANCV_SERVICE_PROVIDER_ID}. */
+/** Creates this package's settings from the configuration: {@code ANCV_BASE_URL} and {@code ANCV_SERVICE_PROVIDER_ID}. */
 @Singleton
 final class AncvProducer {
 

@@ -4,7 +4,7 @@ import fr.ancvconnect.keys.KeySource;
 import java.net.URI;
 
 /**
- * Where ANCV is and how it knows us.
+ * The address of ANCV and the identity of this service at ANCV.
  *
  * @param baseUrl           absolute, without a slash at its end
  * @param serviceProviderId digits

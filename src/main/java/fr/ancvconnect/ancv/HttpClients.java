@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Connections that are alive. A Lambda instance sleeps between two requests, for minutes, and wakes with a pool of
- * dead connections, which the JDK's client takes for good ones.
+ * Provides clients without dead connections. A Lambda instance is frozen between two requests, possibly for minutes. The
+ * connections in its pool can be dead afterwards, and the JDK's client does not detect this.
  */
 final class HttpClients {
 
@@ -23,18 +23,18 @@ final class HttpClients {
     }
 
     /**
-     * A client with no connection yet, to be shut down after use: for POST, which a dead connection would make fail
-     * for nothing, since it is never sent again.
+     * A new client without connections, for POST; the caller shuts it down after use. A dead connection would make a POST fail
+     * without need, because a POST is not retried.
      */
     HttpClient fresh() {
         return open();
     }
 
-    /** A client that may keep connections alive, as long as it was used a moment ago: the sweeper reads many. */
+    /** A client that keeps connections alive if it was used a moment ago, because the sweep reads many transactions. */
     synchronized HttpClient shared() {
         Instant now = clock.instant();
         if (lastShared.isBefore(now.minus(TRUSTED_IDLE))) {
-            // Orderly: what is under way on another thread comes to its end.
+            // An orderly shutdown: requests in progress on other threads can finish.
             shared.shutdown();
             shared = open();
         }

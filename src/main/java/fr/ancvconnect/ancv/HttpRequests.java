@@ -7,7 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.util.Optional;
 
-/** Makes the HTTP request of a call: address, seal, trace. */
+/** Builds the HTTP request of a call: address, seal and trace header. */
 final class HttpRequests {
 
     private final URI baseUrl;
@@ -18,7 +18,7 @@ final class HttpRequests {
         this.seal = seal;
     }
 
-    /** Empty where there is no key to seal with. */
+    /** The request; empty if there is no key for the seal. */
     Optional<HttpRequest> of(AncvCall call) {
         return seal.of(call.sealed()).map(sealed -> of(call, sealed));
     }

@@ -19,11 +19,11 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * Sends a request once and waits for the whole answer, no longer than it is told.
+ * Sends a request once and waits for the whole response, at most until the timeout.
  *
- * <p>The JDK's client (25) repeats by itself, once, a GET whose connection ended before a byte of the answer came,
- * which is harmless, and any request whose connection could not be opened, which nobody received. It repeats a POST
- * only if {@code jdk.httpclient.enableAllMethodRetry} says so: with that this class refuses to work.
+ * <p>The JDK's client (25) retries by itself, once, a GET whose connection ended before the first byte of the response, which
+ * is harmless. It also retries any request whose connection could not be opened, because the server did not receive it. It
+ * retries a POST only if {@code jdk.httpclient.enableAllMethodRetry} is set. The constructor fails if it is set.
  */
 final class HttpTransport {
 
@@ -42,7 +42,7 @@ final class HttpTransport {
         connections = new HttpClients(clock);
     }
 
-    /** The answer, its body empty when too large; empty when none came in time or at all. */
+    /** The response, with an empty body if the body was too large; empty if no response came in time or at all. */
     Optional<HttpResponse<Optional<byte[]>>> send(HttpRequest request, Duration timeout) {
         if (request.method().equals("GET")) {
             return send(connections.shared(), request, timeout);
@@ -55,7 +55,7 @@ final class HttpTransport {
         }
     }
 
-    /** Waits by itself: {@link HttpRequest#timeout} ends with the headers, and starts anew when a GET is repeated. */
+    /** Measures the timeout itself: {@link HttpRequest#timeout} ends with the headers, and restarts when a GET is retried. */
     private static Optional<HttpResponse<Optional<byte[]>>> send(HttpClient client, HttpRequest request,
                                                                  Duration timeout) {
         CompletableFuture<HttpResponse<Optional<byte[]>>> answer =
@@ -75,14 +75,14 @@ final class HttpTransport {
     }
 
     private static <T> Optional<T> none(Throwable reason) {
-        // The kind only: a message may hold an address or what was received.
+        // Only the kind of the failure is logged: its message may contain an address or received data.
         LOG.warnf("No answer from ANCV: %s", reason.getClass().getSimpleName());
         return Optional.empty();
     }
 
     /**
-     * A response's body up to a size; empty when it is larger, and the rest is not even received. (The JDK's own
-     * {@code BodySubscribers.limiting} ends in an exception that cannot be told from a broken connection.)
+     * A response's body up to a maximum size. A larger body is reported as empty, and the rest of it is not received. (The
+     * JDK's own {@code BodySubscribers.limiting} ends with an exception that looks the same as a broken connection.)
      */
     static final class LimitedBody implements BodySubscriber<Optional<byte[]>> {
 

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** JSON as ANCV writes it: numbers may come as strings and strings as numbers. Trees only, without reflection. */
+/** Reads ANCV's JSON, in which numbers can be strings and strings can be numbers. It uses trees only, without reflection. */
 final class LenientJson {
 
-    /** ANCV's documents are six levels deep. */
+    /** ANCV's documents have six levels. */
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 100;
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
@@ -29,7 +29,7 @@ final class LenientJson {
     private LenientJson() {
     }
 
-    /** The JSON object that these bytes are, or empty for anything else. */
+    /** The JSON object in these bytes; empty for anything else. */
     static Optional<JsonNode> object(byte[] bytes) {
         try {
             return Optional.ofNullable(MAPPER.readTree(bytes)).filter(JsonNode::isObject);
@@ -38,7 +38,7 @@ final class LenientJson {
         }
     }
 
-    /** A string that is not blank or an integer, as text; empty for anything else. */
+    /** The text of a non-blank string or of an integer; empty for anything else. */
     static Optional<String> text(JsonNode node) {
         if (node.isTextual()) {
             return Optional.of(node.textValue()).filter(text -> !text.isBlank());
@@ -46,7 +46,10 @@ final class LenientJson {
         return node.isIntegralNumber() ? Optional.of(node.bigIntegerValue().toString()) : Optional.empty();
     }
 
-    /** An integer, as a number or a string; empty for anything else, {@code 120.0} among it: it is not in cents. */
+    /**
+     * An integer, given as a number or a string; empty for anything else. {@code 120.0} is empty too, because it is not in
+     * cents.
+     */
     static Optional<Long> integer(JsonNode node) {
         return text(node).filter(text -> INTEGER.matcher(text).matches()).map(Long::valueOf);
     }

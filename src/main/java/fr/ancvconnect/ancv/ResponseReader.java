@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Makes an answer of what came over the wire. An {@code errorCode} decides; ANCV's HTTP status is not reliable. */
+/**
+ * Converts an HTTP response to an {@link AncvResponse}. An {@code errorCode} decides, because ANCV's HTTP status is not
+ * reliable.
+ */
 final class ResponseReader {
 
     private static final int SERVER_ERROR = 500;
@@ -19,8 +22,8 @@ final class ResponseReader {
     }
 
     /**
-     * @param body  what was received, empty when it was too large to keep
-     * @param about the transaction that was asked about, empty for a creation
+     * @param body  the received body, empty if it was too large
+     * @param about the transaction that the request was about, empty for a creation
      */
     static AncvResponse read(int status, Optional<byte[]> body, Optional<AncvTransactionId> about) {
         Optional<JsonNode> document = body.flatMap(LenientJson::object);

@@ -12,14 +12,14 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
- * Asks again, at most twice, where asking again is harmless: a read, or a cancellation, which ANCV refuses the second
- * time. When ANCV has long been down it is left alone for a while, so that a sweep does not spend its time waiting.
- * Only {@link AncvResponse.Unavailable} is a failure: a refusal is an answer. A slow answer is returned, and counts as a
- * failure where it is decided whether ANCV is left alone: a sweep that waits 3 seconds for each payment does no more than
- * one that waits in vain.
+ * Retries, at most twice, the calls for which a retry is harmless: a read, or a cancellation, which ANCV rejects the second
+ * time. If most calls fail, a circuit breaker stops them for a while, so that a sweep does not spend its time waiting. Only
+ * {@link AncvResponse.Unavailable} is a failure: a rejection is a response. A slow response is returned, but the circuit
+ * breaker counts it as a failure: a sweep that waits 3 seconds for each payment makes no more progress than one whose calls
+ * fail.
  *
- * <p>The guard finds its implementation as a service, which is declared for the native image in this room's
- * {@code reachability-metadata.json}: the Quarkus extension does not.
+ * <p>The guard loads its implementation as a service. The native image needs a declaration of this service, which is in this
+ * package's {@code reachability-metadata.json}: the Quarkus extension does not declare it.
  */
 final class RetryPolicy {
 
@@ -53,10 +53,13 @@ final class RetryPolicy {
                 .build();
     }
 
-    /** The answer to {@code call}, asked up to three times; {@code Unavailable} at once while ANCV is left alone. */
+    /**
+     * The response to {@code call}, after at most three attempts; {@code Unavailable} at once while the circuit breaker is
+     * open.
+     */
     AncvResponse execute(Deadline deadline, Supplier<AncvResponse> call) {
         if (deadline.left(clock).isZero()) {
-            // Our time is over: that is no failure of ANCV's.
+            // The caller's deadline has passed. This is not a failure of ANCV.
             return new AncvResponse.Unavailable();
         }
         try {
@@ -87,7 +90,7 @@ final class RetryPolicy {
         return answer;
     }
 
-    /** An answer that took too long: it is not asked for again. */
+    /** A response that took too long. It is not requested again. */
     private static final class SlowAnswer extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -99,12 +102,12 @@ final class RetryPolicy {
         }
     }
 
-    /** How the guard is told of a failure: it looks at exceptions only. */
+    /** Reports a failure to the guard, which considers exceptions only. */
     private static final class NoAnswer extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        /** Whether there is time for another try. */
+        /** Whether there is time for another attempt. */
         private final boolean worthAsking;
 
         NoAnswer(boolean worthAsking) {
@@ -114,12 +117,12 @@ final class RetryPolicy {
     }
 
     /**
-     * The waits of {@link RetryPolicy}.
+     * The delays of {@link RetryPolicy}.
      *
-     * @param pause  between two tries
-     * @param jitter at most so much more or less
-     * @param rest   how long ANCV is left alone
-     * @param slow   an answer that takes so long counts as a failure of ANCV's
+     * @param pause  between two attempts
+     * @param jitter the largest random change of the pause, in both directions
+     * @param rest   how long the circuit breaker stays open
+     * @param slow   a response that takes this long or longer counts as a failure of ANCV
      */
     record RetryDelays(Duration pause, Duration jitter, Duration rest, Duration slow) {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The value of the header {@code ANCV-Security}: {@code HmacSHA256.<keyVersion>.<seal>}, the seal being the HMAC of the
- * sealed fields joined by {@code &}, in URL-safe Base64 without padding (ANCV's protocol).
+ * Computes and checks the value of the header {@code ANCV-Security}: {@code HmacSHA256.<keyVersion>.<seal>}. The seal is the
+ * HMAC of the sealed fields joined by {@code &}, in URL-safe Base64 without padding (ANCV's protocol).
  */
 public final class Seal {
 
@@ -28,15 +28,15 @@ public final class Seal {
         this.source = source;
     }
 
-    /** Seals these fields, in this order, with the key of today; empty where the keys cannot be read. */
+    /** Seals these fields, in this order, with the current key; empty if the keys cannot be read. */
     public Optional<String> of(List<String> fields) {
         return source.known().flatMap(keys -> seal(keys, keys.current(), fields)
                 .map(seal -> MAC + "." + keys.current() + "." + seal));
     }
 
     /**
-     * Whether {@code header} seals these fields with any valid key; compared in constant time. The key may be one
-     * that became valid after ours were read.
+     * Whether {@code header} seals these fields with any valid key, compared in constant time. If no known key matches, the
+     * keys are read again, because a key may have become valid since the last read.
      */
     public SealCheck check(String header, List<String> fields) {
         Optional<VersionedKeys> known = source.known();
@@ -48,7 +48,7 @@ public final class Seal {
         return right ? SealCheck.VALID : SealCheck.INVALID;
     }
 
-    /** ANCV found a seal of ours wrong. */
+    /** Reads the keys again after ANCV rejected a seal of this service. */
     void wasWrong() {
         source.refreshed();
     }

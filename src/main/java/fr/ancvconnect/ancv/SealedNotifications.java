@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** ANCV's notifications. Only the transaction's id is read. The seal is over that id, as for a read (ANCV's protocol). */
+/** Reads ANCV's notifications. Only the transaction id is read. The seal covers this id, as for a read (ANCV's protocol). */
 @ApplicationScoped
 public class SealedNotifications implements AncvNotifications {
 

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads ANCV's {@code transaction}: unknown fields are ignored, but never a doubt about an amount. */
+/** Reads ANCV's {@code transaction}. Unknown fields are ignored, but an unclear amount makes the transaction unreadable. */
 final class TransactionReader {
 
     private TransactionReader() {
     }
 
-    /** The transaction; empty without a readable id, or when an authorisation cannot be read to the cent. */
+    /** The transaction; empty if its id is unreadable or an authorization's amount cannot be read exactly, in cents. */
     static Optional<AncvTransaction> read(JsonNode transaction) {
         JsonNode order = transaction.path("order");
         return id(transaction).flatMap(id -> authorizations(transaction).map(authorizations -> new AncvTransaction(
@@ -64,7 +64,7 @@ final class TransactionReader {
                 LenientJson.text(part.path("validationDate")).flatMap(AncvDates::read)));
     }
 
-    /** A list that is not there has no items; one that is no list has an item that nobody can read. */
+    /** A missing list has no items. A value that is not a list counts as one unreadable item. */
     private static Stream<JsonNode> items(JsonNode list) {
         if (list.isMissingNode() || list.isNull()) {
             return Stream.empty();

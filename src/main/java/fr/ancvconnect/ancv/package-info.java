@@ -1,6 +1,7 @@
 /**
- * The client of ANCV's acquisition API: seals, sends and reads, and says how each call ended. It decides nothing.
- * Strict in what is sent, liberal in what is read; what is personal is in no message and no log line.
+ * The client of ANCV's acquisition API. It seals and sends requests, reads responses and reports the result of each call. It
+ * makes no business decisions. It is strict in what it sends and tolerant in what it reads. No message and no log line contains
+ * personal data.
  */
 package fr.ancvconnect.ancv;
 

@@ -15,16 +15,19 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
 /**
- * Reads and checks settings. A missing or malformed one is a {@link ConfigurationException}, which ends the start with its
- * message: one line that names the variable and never shows the value, since a secret may be in the wrong place.
+ * Reads and checks settings. A missing or malformed setting causes a {@link ConfigurationException}, which stops the start with
+ * one line. The line names the variable and never shows the value, because it may be a secret in the wrong variable.
  */
 @Singleton
 public final class Settings {
 
-    /** The priority of what is made of settings: the service does nothing before all of them are in order. */
+    /**
+     * The startup priority of everything that is created from settings: the service does nothing before all settings are
+     * checked.
+     */
     public static final int FIRST = 1;
 
-    /** Beyond it the arithmetic of instants ends sooner or later, and nobody means it. */
+    /** The upper limit of a duration. Arithmetic on instants can overflow with longer durations, and no setting needs them. */
     private static final Duration HUNDRED_YEARS = Duration.ofDays(36_525);
     private static final String WITHOUT_EXPRESSION = "a text without a reference to another setting";
     private static final int LAST_PORT = 65_535;
@@ -37,11 +40,11 @@ public final class Settings {
         this.config = config;
     }
 
-    /** The text of a setting, if there is one. */
+    /** The text of a setting; empty if it is not set. */
     public Optional<String> find(String key) {
         Optional<String> meant = given(value(key).getValue());
         if (meant.isEmpty() && findRaw(key).isPresent()) {
-            // An expression in it leads nowhere, which would pass for a setting that is not there.
+            // An expression in the value has no target. Without this check, the setting would look as if it were not set.
             throw malformed(key, WITHOUT_EXPRESSION);
         }
         return meant;
@@ -52,12 +55,14 @@ public final class Settings {
         return find(key).orElseThrow(() -> missing(key));
     }
 
-    /** A text as it is written, if there is one: a key may hold what would pass for an expression. */
+    /**
+     * The raw text of a setting, without expressions; empty if it is not set. A key may contain what looks like an expression.
+     */
     public Optional<String> findRaw(String key) {
         return given(value(key).getRawValue());
     }
 
-    /** A duration above nothing and of at most a hundred years. */
+    /** A duration above zero and of at most 100 years. */
     public Duration duration(String key, Duration usual) {
         try {
             Duration length = find(key).map(Duration::parse).orElse(usual);
@@ -65,7 +70,7 @@ public final class Settings {
                 return length;
             }
         } catch (DateTimeParseException _) {
-            // Told below, in one line.
+            // Reported below, in one line.
         }
         throw malformed(key, "an ISO-8601 duration above zero and up to 100 years");
     }
@@ -104,17 +109,17 @@ public final class Settings {
                 return address;
             }
         } catch (IllegalArgumentException _) {
-            // Told below; the parser's message would show the value.
+            // Reported below: the parser's message would show the value.
         }
         throw malformed(key, "an http or https address without user, query and fragment");
     }
 
-    /** There is none. */
+    /** The failure for a setting that is missing. */
     public ConfigurationException missing(String key) {
         return new ConfigurationException(variable(key) + " is missing");
     }
 
-    /** It is not of the form that is expected. */
+    /** The failure for a setting that does not have the expected form. */
     public ConfigurationException malformed(String key, String expected) {
         return new ConfigurationException(variable(key) + " is malformed: " + expected + " is expected");
     }
@@ -123,7 +128,7 @@ public final class Settings {
         try {
             return config.getConfigValue(key);
         } catch (IllegalArgumentException _) {
-            // An expression in it leads to itself; the exception's message could show the value.
+            // An expression in the value refers to itself. The exception's message could show the value.
             throw malformed(key, WITHOUT_EXPRESSION);
         }
     }

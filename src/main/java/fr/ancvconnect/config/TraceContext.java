@@ -4,10 +4,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The trace that the request being served is part of, as the platform tells it: calls go on under it, log lines name it. */
+/**
+ * The trace header of the request that is being served, as Lambda provides it. Outgoing calls pass it on, and log lines contain
+ * it.
+ */
 public final class TraceContext {
 
-    /** Of the request that is being served: Quarkus sets it anew for each. */
+    /** Set by Quarkus for each request. */
     private static final String PROPERTY = "com.amazonaws.xray.traceHeader";
     private static final String VARIABLE = "_X_AMZN_TRACE_ID";
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,512}");
@@ -15,12 +18,15 @@ public final class TraceContext {
     private TraceContext() {
     }
 
-    /** As the header {@code X-Amzn-Trace-Id} has it; empty where there is none. */
+    /** The value for the header {@code X-Amzn-Trace-Id}; empty if there is no trace. */
     public static Optional<String> current() {
         return of(System.getProperty(PROPERTY), System.getenv(VARIABLE));
     }
 
-    /** The property is of this request; the variable is Lambda's documented place, and not every runtime fills it. */
+    /**
+     * The property belongs to the current request. The variable is the place that Lambda documents, but not every runtime sets
+     * it.
+     */
     static Optional<String> of(String property, String variable) {
         return Stream.of(Optional.ofNullable(property), Optional.ofNullable(variable)).flatMap(Optional::stream)
                 .filter(FORM.asMatchPredicate()).findFirst();

@@ -1,6 +1,6 @@
 /**
- * The configuration: all of it is read by {@link fr.ancvconnect.config.Settings}. What is made of settings is made once,
- * while the service starts: its producer is annotated with {@code @Startup(Settings.FIRST)}.
+ * The configuration. {@link fr.ancvconnect.config.Settings} reads all of it. Objects that are created from settings are created
+ * once, while the service starts: their producer is annotated with {@code @Startup(Settings.FIRST)}.
  */
 package fr.ancvconnect.config;
 

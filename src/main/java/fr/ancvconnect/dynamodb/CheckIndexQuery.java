@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Asks the index {@code due} for one hash key, the earliest first: it costs what is found, not what is stored. */
+/**
+ * Queries the index {@code due} for one hash key, the earliest first. The cost depends on the items found, not on the items
+ * stored.
+ */
 final class CheckIndexQuery {
 
     private static final String CONDITION = "#dueShard = :shard AND #dueAt <= :until";
@@ -22,7 +25,7 @@ final class CheckIndexQuery {
     private CheckIndexQuery() {
     }
 
-    /** One page of what stands under this hash key at {@code until} or before it. */
+    /** One page of the items under this hash key that are due at {@code until} or before. */
     static ItemPage page(Table table, String shard, Instant until, int limit, Optional<CheckPage.Place> after) {
         var query = QueryRequest.builder().indexName(TableDefinition.DUE_INDEX)
                 .keyConditionExpression(CONDITION)
@@ -33,7 +36,7 @@ final class CheckIndexQuery {
         return table.page(query);
     }
 
-    /** Where to read on. */
+    /** The place after which the next page starts; empty at the end. */
     static Optional<CheckPage.Place> next(ItemPage page) {
         return page.last().map(key -> new CheckPage.Place(mapped(key, AttributeValue::s)));
     }

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** The sparse index of open payments: a query costs what is due, not what is stored. */
+/**
+ * The check index, a sparse index of payments. The cost of a query depends on the payments that are due, not on the payments
+ * stored.
+ */
 @ApplicationScoped
 public class DynamoDbCheckIndex implements CheckIndex {
 
@@ -35,7 +38,7 @@ public class DynamoDbCheckIndex implements CheckIndex {
         return new CheckPage(readable, page.items().size() - readable.size(), CheckIndexQuery.next(page));
     }
 
-    /** One spoiled item must not hold up its shard; what went wrong may quote a value, so only its kind is told. */
+    /** One unreadable item must not block its shard. The exception's message may contain a value, so only its kind is logged. */
     private static Optional<VersionedPayment> read(ItemReader item) {
         try {
             return Optional.of(PaymentItem.fromItem(item));

@@ -22,11 +22,17 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** The index of an establishment's payments. A payment that cannot be read fails the page: a list without it would lie. */
+/**
+ * Reads an establishment's payments from their index. A payment that cannot be read fails the page, because a list without it
+ * is wrong.
+ */
 @ApplicationScoped
 public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
 
-    /** What a page of few among many looks through, so that it is not needlessly short. */
+    /**
+     * The least number of index items that a filtered query evaluates. With fewer, a filter that matches few payments would
+     * return needlessly short pages.
+     */
     private static final int LOOKED_THROUGH = 500;
 
     private final Table table;
@@ -38,11 +44,11 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
     @Override
     public Page page(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after) {
         if (filter.spansNothing()) {
-            // DynamoDB refuses a range that ends before it begins.
+            // DynamoDB rejects a range that ends before it starts.
             return new Page(List.of(), Optional.empty());
         }
         var query = new EstablishmentQuery(establishment, filter);
-        // One more than is given tells whether there is a next page.
+        // One item more than the limit shows whether there is a next page.
         int evaluated = query.isFiltered() ? Math.max(limit + 1, LOOKED_THROUGH) : limit + 1;
         return cut(table.page(query.request(after).limit(evaluated)), limit);
     }
@@ -55,10 +61,13 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
         return new Page(found.subList(0, limit), Optional.of(Place.of(found.get(limit - 1))));
     }
 
-    /** What is asked of the index of an establishment's payments. */
+    /** A query of the index of an establishment's payments. */
     static final class EstablishmentQuery {
 
-        /** The end is excluded although BETWEEN includes it: a key is longer than the instant that it begins with. */
+        /**
+         * The end is exclusive although BETWEEN includes it: a key is longer than the instant that it starts with, so it sorts
+         * after that instant.
+         */
         private static final String KEYS = "#establishmentKey = :establishment AND #requestedKey BETWEEN :from AND :to";
 
         private final EstablishmentId establishment;
@@ -79,7 +88,7 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
             values.put(name, Attributes.text(value));
         }
 
-        /** Whether some of what the index spans is left out. */
+        /** Whether the query leaves out some payments of the time range. */
         boolean isFiltered() {
             return !conditions.isEmpty();
         }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Establishments in the table; see {@link EstablishmentStore} for what holds. */
+/** Stores establishments in the table. {@link EstablishmentStore} documents the guarantees. */
 @ApplicationScoped
 public class DynamoDbEstablishmentStore implements EstablishmentStore {
 
@@ -53,7 +53,10 @@ public class DynamoDbEstablishmentStore implements EstablishmentStore {
         return transaction;
     }
 
-    /** An ANCV ID that stays the same is written again where it may not be shared: the condition needs the write. */
+    /**
+     * The updates of the register of ANCV IDs. An unchanged ANCV ID that must not be shared is written again, because its
+     * condition is part of the write.
+     */
     private static List<ItemUpdate> register(Establishment next, Optional<Establishment> earlier, boolean shared) {
         Optional<AncvId> before = earlier.flatMap(establishment -> establishment.option().ancvId());
         Optional<AncvId> after = next.option().ancvId();

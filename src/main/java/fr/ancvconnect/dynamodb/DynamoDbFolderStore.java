@@ -20,7 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Folders in the table; see {@link FolderStore} for what holds. */
+/** Stores folders in the table. {@link FolderStore} documents the guarantees. */
 @ApplicationScoped
 public class DynamoDbFolderStore implements FolderStore {
 

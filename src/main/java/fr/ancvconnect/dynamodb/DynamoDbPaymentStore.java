@@ -27,7 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Payments in the table; see {@link PaymentStore} for what holds. */
+/** Stores payments in the table. {@link PaymentStore} documents the guarantees. */
 @ApplicationScoped
 public class DynamoDbPaymentStore implements PaymentStore {
 
@@ -65,7 +65,8 @@ public class DynamoDbPaymentStore implements PaymentStore {
         return switch (table.write(transaction)) {
             case WriteResult.Done _ -> new Started.Written(first);
             case WriteResult.ConditionFailed(Optional<ItemReader> stored) -> started(stored, first);
-            // An earlier try that took effect may itself be why the folder has no room: what is there tells.
+            // If an earlier attempt took effect, its own payment may be the reason for the folder's failed condition. The stored
+            // payment shows whether it did.
             case WriteResult.OtherConditionFailed _ -> started(table.get(PaymentItem.key(first)), first);
         };
     }

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** What waits for its erasure stands in the index {@code due} beside what is due, under hash keys that no sweep asks. */
+/**
+ * Payments and folders that wait for the erasure of their personal data are in the index {@code due}, under hash keys that the
+ * sweep does not query.
+ */
 @ApplicationScoped
 public class DynamoDbPersonalDataStore implements PersonalDataStore {
 
@@ -43,7 +46,7 @@ public class DynamoDbPersonalDataStore implements PersonalDataStore {
         return new ErasureCandidatePage(readable, page.items().size() - readable.size(), oldest(page), CheckIndexQuery.next(page));
     }
 
-    /** The index is in the order of the instants; a place in it that is no instant tells nothing. */
+    /** The index is sorted by instant, so the first instant is the oldest. A sort key that is not an instant is skipped. */
     private static Optional<Instant> oldest(ItemPage page) {
         return page.items().stream().flatMap(item -> closedAt(item).stream()).findFirst();
     }
@@ -56,7 +59,7 @@ public class DynamoDbPersonalDataStore implements PersonalDataStore {
         }
     }
 
-    /** No more than what erasing needs is read: an item that is spoiled elsewhere is erased all the same. */
+    /** Reads only the attributes that the erasure needs. An item whose other attributes cannot be read is still erased. */
     private static Optional<ErasureCandidate> read(ItemReader item) {
         try {
             return Optional.of(item.decoded(DynamoDbPersonalDataStore::decode));
@@ -87,7 +90,7 @@ public class DynamoDbPersonalDataStore implements PersonalDataStore {
         return table.write(ErasureUpdates.postponed(folder, expectedAt, write)).tookEffect(write);
     }
 
-    /** What a refusal writes meanwhile has a later version: it is left alone, words and all. */
+    /** A refusal that is written at the same time has a later version. Its items are left unchanged, with their reason. */
     private boolean erase(ErasureCandidate.OfPayment closed) {
         List<ItemReader> known = table.all(FolderPartition.payment(closed.folder(), closed.payment())).stream()
                 .filter(item -> item.number(PaymentItem.VERSION) <= closed.version()).toList();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 
-/** Removes what is personal of an item: every attribute named {@code personal…}, whichever there are. */
+/** Removes the personal data of an item: every attribute whose name starts with {@code personal}. */
 final class ErasureUpdates {
 
     private static final String PERSONAL = "personal";
@@ -27,13 +27,16 @@ final class ErasureUpdates {
         return personal(item).findAny().isPresent();
     }
 
-    /** A line of a payment's history. The SDK's own empty map is left out; DynamoDB rejects any other one. */
+    /**
+     * Erases an entry of a payment's history. The SDK omits its own empty map from the request; DynamoDB rejects any other
+     * empty map.
+     */
     static ItemUpdate ofLine(ItemReader line) {
         return new ItemUpdate(key(line), "REMOVE " + joined(personal(line)), "attribute_exists(#pk)",
                 DefaultSdkAutoConstructMap.getInstance());
     }
 
-    /** A payment in the version that was read; it leaves the queue. */
+    /** Erases a payment that still has the version that was read, and removes it from the erasure queue. */
     static ItemUpdate ofPayment(ItemReader payment, WriteId write) {
         long read = payment.number(PaymentItem.VERSION);
         return new ItemUpdate(key(payment), "SET #version = :next, #writeId = :write" + leavesQueue(payment),
@@ -41,13 +44,15 @@ final class ErasureUpdates {
                 ":write", Attributes.text(write.value())));
     }
 
-    /** A closed folder; it leaves the queue, where it still is as it was read. */
+    /**
+     * Erases a closed folder and removes it from the erasure queue, on the condition that its place in the queue is unchanged.
+     */
     static ItemUpdate ofFolder(ItemReader folder, ErasureCandidate.OfFolder closed, WriteId write) {
         return new ItemUpdate(key(folder), "SET #writeId = :write" + leavesQueue(folder), "#dueAt = :read",
                 Map.of(":read", Attributes.instant(closed.expectedAt()), ":write", Attributes.text(write.value())));
     }
 
-    /** A folder that is not closed yet: it comes again then. */
+    /** Moves a folder that is not closed yet to a later place in the erasure queue. */
     static ItemUpdate postponed(ErasureCandidate.OfFolder closed, Instant expectedAt, WriteId write) {
         return new ItemUpdate(FolderItem.key(closed.folder()), "SET #dueAt = :next, #writeId = :write", "#dueAt = :read",
                 Map.of(":read", Attributes.instant(closed.expectedAt()), ":next", Attributes.instant(expectedAt),

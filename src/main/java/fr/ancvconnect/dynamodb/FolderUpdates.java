@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Changes of a folder's item. {@code available} is stored because conditions cannot add; it can fall below 0. */
+/** Updates of a folder's item. {@code available} is stored, because a condition expression cannot add. It can fall below 0. */
 final class FolderUpdates {
 
     private static final String ADD_SUMS =
@@ -32,7 +32,10 @@ final class FolderUpdates {
     private FolderUpdates() {
     }
 
-    /** One more payment, where the folder is open and has the amount and the room. */
+    /**
+     * Adds a payment, on the condition that the folder is open, has the amount available and is below its limits on payments. A
+     * guest's payment has further conditions.
+     */
     static ItemUpdate reserve(Payment payment, BookingFolder read) {
         ReservedAmount sums = ReservedAmount.of(payment);
         Map<String, AttributeValue> values = sums(sums);
@@ -52,12 +55,15 @@ final class FolderUpdates {
                 room + " AND #guestPending < :one AND #guestStarts = :readStarts", values);
     }
 
-    /** The sums moved by the change of a payment. */
+    /** Changes the folder's sums after the change of a payment. */
     static ItemUpdate move(FolderId folder, ReservedAmount change) {
         return new ItemUpdate(FolderItem.key(folder), ADD_SUMS, "attribute_exists(#pk)", sums(change));
     }
 
-    /** Cancelled, where it is open and holds just the payments that were read; since then it waits for its erasure. */
+    /**
+     * Cancels the folder, on the condition that it is open and has as many payments as were read. From then on, the folder
+     * waits for the erasure of its personal data.
+     */
     static ItemUpdate cancel(FolderCancellation cancellation, WriteId write) {
         BookingFolder read = cancellation.read().folder();
         Map<String, AttributeValue> values = sums(cancellation.sums());
@@ -71,7 +77,7 @@ final class FolderUpdates {
         return new ItemUpdate(FolderItem.key(read.id()), ADD_SUMS + set, "#status = :open AND #payments = :read", values);
     }
 
-    /** What the platform declares anew; a customer who is not declared any more is forgotten. */
+    /** Writes a new declaration of the platform. A customer that is no longer declared is removed. */
     static ItemUpdate redeclare(BookingFolder read, FolderDeclaration declaration, Instant at, WriteId write) {
         BookingFolder next = BookingFolder.declared(read.id(), declaration, at);
         long growth = declaration.total().cents() - read.sums().total().cents();
@@ -95,7 +101,7 @@ final class FolderUpdates {
         return new ItemUpdate(FolderItem.key(read.id()), set + optional(declaration, values), condition, values);
     }
 
-    /** What a declaration may leave out: set where it is declared, removed where not. */
+    /** The optional attributes of a declaration: set if they are declared, removed if not. */
     private static String optional(FolderDeclaration declaration, Map<String, AttributeValue> values) {
         var declared = new LinkedHashMap<String, Optional<String>>();
         declared.put(FolderItem.CUSTOMER_NAME, declaration.customer().map(Customer::name));

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Changes of a payment's item, each on the condition that its version is the one before. */
+/** Updates of a payment's item, each on the condition that the stored version is the previous one. */
 final class PaymentUpdates {
 
     private static final List<String> STATE_AND_LOOK =
@@ -30,8 +30,8 @@ final class PaymentUpdates {
     }
 
     /**
-     * Whether a single write does: the payment goes on being open, which moves no sums, and its history gets no line but
-     * that of becoming PENDING.
+     * Whether a single write is sufficient: the payment stays open, so the folder's sums do not change, and the only possible
+     * history entry is that of the change to PENDING.
      */
     static boolean isSingleWrite(VersionedPayment read, VersionedPayment next, Decision.Changed decision) {
         boolean staysOpen = next.payment() instanceof Open
@@ -39,19 +39,19 @@ final class PaymentUpdates {
         return staysOpen && (decision.entry().isEmpty() || read.payment().status() != next.payment().status());
     }
 
-    /** The payment in its next state. */
+    /** Writes the payment's next state. */
     static ItemUpdate become(VersionedPayment next, WriteId write) {
         return update(next, state(next, write), STATE_AND_LOOK);
     }
 
-    /** The same, with its history's line inside where it became PENDING. */
+    /** Writes the payment's next state. The history entry of the change to PENDING is stored in the payment's item. */
     static ItemUpdate stayOpen(VersionedPayment next, Optional<HistoryEntry> entry, WriteId write) {
         ItemWriter state = state(next, write);
         entry.ifPresent(line -> state.value(HistoryItem.ASKED_ENTRY, HistoryItem.toAskedEntry(next, line)));
         return update(next, state, STATE_AND_LOOK);
     }
 
-    /** The payment with another next look. */
+    /** Writes the payment's next check only. */
     static ItemUpdate updateNextCheck(VersionedPayment next, WriteId write) {
         return update(next, look(next, write, new ItemWriter()), CheckAttributes.NAMES);
     }

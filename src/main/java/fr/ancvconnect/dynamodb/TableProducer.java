@@ -8,11 +8,11 @@ import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/** Makes the table of the name that is configured; without one the start ends with the line that says so. */
+/** Creates the table with the configured name. Without a name, the start fails with a message that names the setting. */
 @Singleton
 final class TableProducer {
 
-    /** What the table is called. */
+    /** The configured name of the table. */
     record TableName(String value) {
     }
 
@@ -29,7 +29,10 @@ final class TableProducer {
         return new Table(client, name.value());
     }
 
-    /** The store's own tries know what they repeat; of each the client would make nine, whatever AWS_MAX_ATTEMPTS says. */
+    /**
+     * Disables the retries of the SDK's client, because the store retries by itself. The client would make nine attempts for
+     * each attempt of the store, whatever the value of {@code AWS_MAX_ATTEMPTS}.
+     */
     @Produces
     @Singleton
     DynamoDbClient client(DynamoDbClientBuilder builder) {

@@ -1,6 +1,6 @@
 /**
- * The store: one DynamoDB table. Each kind of item owns its keys and its mapping; a change of state is one conditional
- * transaction. What is personal sits in attributes named {@code personal…} and never in a key.
+ * The store: one DynamoDB table. Each type of item defines its keys and its mapping. A change of state is one conditional
+ * transaction. Personal data is in attributes whose names start with {@code personal}, never in a key.
  */
 package fr.ancvconnect.dynamodb;
 

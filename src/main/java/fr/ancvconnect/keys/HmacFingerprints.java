@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * HMAC-SHA256 over payment and beneficiary: without the key the beneficiary cannot be found by trying all, and the payment in
- * it makes those of the same customer differ.
+ * Computes HMAC-SHA256 over payment and beneficiary. Without the key, the beneficiary cannot be found by trying all values.
+ * Because the payment is included, fingerprints of the same customer differ between payments.
  */
 @ApplicationScoped
 public class HmacFingerprints implements Fingerprints {
@@ -25,7 +25,7 @@ public class HmacFingerprints implements Fingerprints {
         this(keys.fingerprint());
     }
 
-    /** Those that are made with the current one of these keys. */
+    /** Fingerprints made with the current key of this source. */
     public HmacFingerprints(KeySource source) {
         this.source = source;
     }

@@ -12,8 +12,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Makes the keys out of the configuration: {@code ANCV_SEAL_KEYS} with {@code ANCV_SEAL_KEY_VERSION}, and
- * {@code FINGERPRINT_KEYS}; or the secret that holds them, {@code ANCV_SEAL_KEYS_SECRET}, which is stronger.
+ * Creates the keys from the configuration: {@code ANCV_SEAL_KEYS} with {@code ANCV_SEAL_KEY_VERSION}, and
+ * {@code FINGERPRINT_KEYS}. The secret {@code ANCV_SEAL_KEYS_SECRET}, which holds the keys, takes precedence.
  */
 @Singleton
 final class KeyProducer {
@@ -29,9 +29,9 @@ final class KeyProducer {
 
     /** When the secret is read for the first time. */
     enum FirstRead {
-        /** While the service starts, so that nobody waits for it later. */
+        /** While the service starts, so that no request waits for it later. */
         AT_START,
-        /** When some of it is needed: for functions that never need it, and may not read it. */
+        /** When a key is first needed: for functions that never need keys and have no permission to read the secret. */
         WHEN_NEEDED
     }
 
@@ -52,8 +52,8 @@ final class KeyProducer {
     }
 
     /**
-     * After all settings were found in order. The start goes on without keys: a webhook that answers 503 is better than one
-     * that dies in a loop.
+     * Runs after all settings are checked. The start continues without keys: a webhook that answers 503 is better than one that
+     * fails to start again and again.
      */
     void readAhead(@Observes StartupEvent start, ServiceKeys keys) {
         keys.readAhead().run();

@@ -16,9 +16,10 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The secret that holds all keys of the service, {@code {"ANCV_SEAL_KEYS": "…", "FINGERPRINT_KEYS": "…"}}; a text that is no
- * object is the seal keys alone. It is read once for all keys: ahead or when some are first needed, and again when one is
- * missed; beside the reading ahead at most every 30 s. Keys that cannot be read again stay valid.
+ * The secret that holds all keys of the service, {@code {"ANCV_SEAL_KEYS": "…", "FINGERPRINT_KEYS": "…"}}. A text that is not
+ * an object holds the seal keys only. One read serves all keys. The secret is read at the start or when a key is first needed,
+ * and again when a key is missing. Apart from the read at the start, it is read at most every 30 s. If it cannot be read again,
+ * the known keys stay valid.
  */
 final class KeySecret {
 
@@ -33,7 +34,7 @@ final class KeySecret {
     private Instant askedAt = Instant.MIN;
 
     /**
-     * @param value the secret's value; throws when it cannot be read
+     * @param value the secret's value; throws if it cannot be read
      */
     KeySecret(Supplier<String> value, Metrics metrics, InstantSource clock) {
         this.value = value;
@@ -44,9 +45,9 @@ final class KeySecret {
     /**
      * A part of the secret.
      *
-     * @param field      its name there
-     * @param name       what it is called in the log
-     * @param unreadable counts the readings that did not find it
+     * @param field      its name in the secret
+     * @param name       its name in the log
+     * @param unreadable counts the reads that did not find it
      */
     record Field(String field, String name, Metric unreadable) {
     }
@@ -54,8 +55,8 @@ final class KeySecret {
     /**
      * The keys of this part of the secret.
      *
-     * @param otherwise the text that counts where the secret has no such part
-     * @param parse     makes keys of a text; empty where it holds none that can be used
+     * @param otherwise the text to use if the secret does not have this part
+     * @param parse     converts a text to keys; empty if it contains no usable keys
      */
     synchronized KeySource part(Field field, Optional<String> otherwise, Function<String, Optional<VersionedKeys>> parse) {
         var part = new Part(field, otherwise, parse);
@@ -63,7 +64,10 @@ final class KeySecret {
         return part;
     }
 
-    /** Begins no rest: the first need asks again at once, and so does a key that came right after the start. */
+    /**
+     * Reads the secret without starting the interval of 30 s. The first use that needs another read can read at once, for
+     * example for a key that was added right after the start.
+     */
     synchronized void readAhead() {
         read();
     }
@@ -81,7 +85,7 @@ final class KeySecret {
             JsonNode fields = fields(value.get());
             parts.forEach(part -> part.take(fields));
         } catch (RuntimeException e) {
-            // The kind only: what the message holds is not ours to know.
+            // Only the kind of the failure is logged: its message may contain secret data.
             parts.forEach(part -> part.cannotBeRead(e.getClass().getSimpleName()));
         }
     }
@@ -93,7 +97,7 @@ final class KeySecret {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException _) {
-            // Without a cause: the parser's message shows the text.
+            // Thrown without the cause: the parser's message shows the text.
             throw new IllegalArgumentException("The secret is no JSON");
         }
     }

@@ -2,12 +2,12 @@ package fr.ancvconnect.keys;
 
 import java.util.Optional;
 
-/** Where keys come from: they rotate while the service runs. Nothing here throws for what cannot be read. */
+/** A source of keys, which rotate while the service runs. Its methods do not throw if the keys cannot be read. */
 public interface KeySource {
 
-    /** The keys as far as they are known; empty when they were never read and cannot be now. */
+    /** The known keys; empty if they were never read and cannot be read now. */
     Optional<VersionedKeys> known();
 
-    /** The keys for whoever misses one: perhaps they rotated since they were read. */
+    /** The keys, read again for a caller that misses one: they may have rotated since the last read. */
     Optional<VersionedKeys> refreshed();
 }

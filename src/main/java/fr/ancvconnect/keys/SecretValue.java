@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** The value of a secret of AWS Secrets Manager. Its client lives for one reading: there are few. */
+/** The value of a secret in AWS Secrets Manager. The client is created for each read, because reads are rare. */
 final class SecretValue implements Supplier<String> {
 
     private static final Duration ONE_TRY = Duration.ofSeconds(2);
@@ -14,7 +14,7 @@ final class SecretValue implements Supplier<String> {
     private final String id;
 
     /**
-     * @param id its ARN or name
+     * @param id the ARN or the name of the secret
      */
     SecretValue(String id) {
         this.id = id;

@@ -12,13 +12,13 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keys of HMAC-SHA256 by their version: they rotate, so several are valid at once, and one of them is used for what is new.
- * Shows its versions, never a key.
+ * HMAC-SHA256 keys by version. They rotate, so several are valid at the same time, and one of them is used for new values.
+ * {@link #toString} shows the versions, never a key.
  */
 public final class VersionedKeys implements KeySource {
 
     private static final String MAC = "HmacSHA256";
-    /** No dot: ANCV's header separates with dots. */
+    /** No dot, because ANCV's header uses dots as separators. */
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
     private final SequencedMap<String, SecretKey> keys;
@@ -30,8 +30,8 @@ public final class VersionedKeys implements KeySource {
     }
 
     /**
-     * Reads {@code ver001=…,ver002=…}; a key is everything after the first equals sign up to the comma, and the last one is
-     * the current one. Empty where the text is not of that form.
+     * Parses {@code ver001=…,ver002=…}. A key is everything after the first equals sign, up to the comma. The last key is the
+     * current one. Empty if the text does not have this form.
      */
     public static Optional<VersionedKeys> parse(String text) {
         var keys = new LinkedHashMap<String, SecretKey>();
@@ -46,17 +46,17 @@ public final class VersionedKeys implements KeySource {
         return Optional.of(new VersionedKeys(keys, keys.lastEntry().getKey()));
     }
 
-    /** The same keys with this one as the current one; empty where it is none of them. */
+    /** The same keys, with this version as the current one; empty if there is no such version. */
     public Optional<VersionedKeys> with(String version) {
         return keys.containsKey(version) ? Optional.of(new VersionedKeys(keys, version)) : Optional.empty();
     }
 
-    /** The version to use for what is new. */
+    /** The version to use for new values. */
     public String current() {
         return current;
     }
 
-    /** All versions, as they were listed. */
+    /** All versions, in the order of the text. */
     public SequencedSet<String> versions() {
         return keys.sequencedKeySet();
     }
@@ -66,12 +66,12 @@ public final class VersionedKeys implements KeySource {
         return Optional.ofNullable(keys.get(version));
     }
 
-    /** HMAC-SHA256 of the text's UTF-8 bytes with the key of this version; empty where there is none. */
+    /** HMAC-SHA256 of the text's UTF-8 bytes with the key of this version; empty if there is no such key. */
     public Optional<byte[]> mac(String version, String text) {
         return find(version).map(key -> mac(key, text));
     }
 
-    /** Given once and for all. */
+    /** These keys: they do not change. */
     @Override
     public Optional<VersionedKeys> known() {
         return Optional.of(this);

@@ -1,3 +1,3 @@
-/** Secret keys with versions: where they come from, how they rotate, and the fingerprints that are made with one of them. */
+/** Secret keys with versions: their sources, their rotation, and the fingerprints that are made with them. */
 package fr.ancvconnect.keys;
 

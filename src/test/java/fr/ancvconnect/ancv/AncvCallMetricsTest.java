@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How long ANCV takes, and how often it fails. */
+/** The latency of ANCV and the number of its errors. */
 class AncvCallMetricsTest {
 
     @RegisterExtension

@@ -19,7 +19,7 @@ class AncvDeadlineTest {
     @RegisterExtension
     private static final WireMockExtension SERVER = GatewayFixture.server();
     private static final Duration LITTLE = Duration.ofMillis(150);
-    /** So much later that a slow machine does not get the answer in time by mistake. */
+    /** A delay so long that even a slow machine does not receive the response in time. */
     private static final int MUCH_LATER_MILLIS = 20_000;
 
     @ParameterizedTest

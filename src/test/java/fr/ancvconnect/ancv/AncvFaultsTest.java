@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An ANCV that misbehaves, and how often it is sent what. */
+/** Faults of ANCV, and how often each request is sent. */
 class AncvFaultsTest {
 
     @RegisterExtension
@@ -56,7 +56,7 @@ class AncvFaultsTest {
         assertThat(SERVER.getAllServeEvents()).hasSize(answer instanceof Unavailable ? 3 : 1);
     }
 
-    /** Where a connection ends without a byte, the JDK's client repeats each GET once by itself. */
+    /** If a connection ends without a byte, the JDK's client retries each GET once by itself. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void a_read_is_asked_again_at_most_twice(String name, ResponseDefinitionBuilder fault, AncvResponse answer) {

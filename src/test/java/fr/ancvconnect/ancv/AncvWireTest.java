@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What goes over the wire, to the byte. */
+/** The exact requests that are sent. */
 class AncvWireTest {
 
     @RegisterExtension

@@ -16,7 +16,7 @@ class CircuitBreakerTest {
 
     private static final AncvResponse DOWN = new AncvResponse.Unavailable();
     private static final AncvResponse REFUSED = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
-    /** The circuit breaker measures real time: this rest never ends within a test. */
+    /** The circuit breaker measures real time. This delay never ends within a test. */
     private static final Duration A_LONG_REST = Duration.ofHours(1);
     private static final Duration A_SHORT_REST = Duration.ofMillis(1);
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server that answers the first request on a connection, keeps it alive, and hangs up on the second. */
+/**
+ * A server that responds to the first request on a connection, keeps the connection alive and closes it on the second request.
+ */
 final class ConnectionDroppingServer implements AutoCloseable {
 
     private static final String LENGTH = "content-length:";
@@ -27,7 +29,7 @@ final class ConnectionDroppingServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** The methods of the requests, in their order. */
+    /** The methods of the received requests, in order. */
     List<String> received() {
         return received;
     }
@@ -56,7 +58,7 @@ final class ConnectionDroppingServer implements AutoCloseable {
                     + "\r\n\r\n" + GatewayFixture.SUCCESS).getBytes(ISO_8859_1));
             receive(reader);
         } catch (IOException _) {
-            // The client hung up first.
+            // The client closed the connection first.
         }
     }
 

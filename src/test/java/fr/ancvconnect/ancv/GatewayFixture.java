@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** What a test of the gateway stands on: a fixed clock, one transaction, a gateway that hardly pauses. */
+/** The fixture of the gateway's tests: a fixed clock, one transaction and a gateway with very short pauses. */
 final class GatewayFixture {
 
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-23T21:42:58.123456Z"));
@@ -29,7 +29,7 @@ final class GatewayFixture {
     private GatewayFixture() {
     }
 
-    /** To be registered: it starts before the tests, stops after them and forgets all between them. */
+    /** A server to register as an extension: it starts before the tests, stops after them and is reset between them. */
     static WireMockExtension server() {
         return WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
     }
@@ -48,7 +48,7 @@ final class GatewayFixture {
                 new RetryDelays(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMinutes(1)));
     }
 
-    /** So much is left of the budget. */
+    /** A deadline with this much time left. */
     static Deadline left(Duration left) {
         return new Deadline(CLOCK.instant().plus(left));
     }

@@ -17,7 +17,7 @@ class HttpRequestsTest {
     private final HttpRequests requests = new HttpRequests(URI.create("https://ancv.test/public/v1"),
             new Seal(VersionedKeys.parse("ver001=key").orElseThrow()));
 
-    /** Before as well: what ran earlier in this JVM may have left the trace of its last event. */
+    /** Runs before each test too, because earlier code in this JVM may have left the trace of its last event. */
     @BeforeEach
     @AfterEach
     void forget() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The vectors come from
+ * The test vectors come from
  * {@code printf '%s' "$FIELDS" | openssl dgst -sha256 -hmac "$KEY" -binary | basenc --base64url | tr -d '='}.
  */
 class SealTest {

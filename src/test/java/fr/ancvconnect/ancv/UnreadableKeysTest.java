@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** While there is no key to seal with, nothing is told as ANCV's failure. */
+/** Without a key for the seal, no failure is attributed to ANCV. */
 class UnreadableKeysTest {
 
     @RegisterExtension

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A folder is cancelled with all that this changes of its payments, or not at all. */
+/** The cancellation of a folder writes the folder and all its changed payments, or nothing. */
 interface CancellationContract extends StoreProvider {
 
     @Test

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The cancellation of a folder in the table: written once on bad days, one call, and due for its erasure. */
+/**
+ * The cancellation of a folder in the table: it is written once in spite of faults, it takes one call, and the folder then
+ * waits for its erasure.
+ */
 class CancellationFaultsTest {
 
     private static final String TABLE = "cancellations";

@@ -6,7 +6,7 @@ import fr.ancvconnect.app.ScriptedCallers;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import org.junit.jupiter.api.Test;
 
-/** A folder is cancelled while others call, in true threads over the true store. */
+/** A folder is cancelled during other calls, with real threads and the DynamoDB store. */
 class CancellationRacesTest {
 
     private final ConcurrentServiceFixture service = new ConcurrentServiceFixture();

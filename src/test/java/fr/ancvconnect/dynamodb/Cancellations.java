@@ -14,7 +14,10 @@ import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Cancellations of folders as the verb writes them: what nobody was asked for ends at once, the rest goes back. */
+/**
+ * Cancellations of folders as the use case writes them: payments without an ANCV transaction end at once, the others become
+ * CANCELLING.
+ */
 final class Cancellations {
 
     static final Instant AT = StoreSamples.NOW.plusSeconds(60);

@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The sweeper finds what is due, and nothing else. Long ago: what other tests leave behind is due later. */
+/**
+ * The sweep finds the payments that are due, and no others. The instants are long ago, because payments of other tests are due
+ * later.
+ */
 interface CheckIndexContract extends StoreProvider {
 
     Instant LONG_AGO = Instant.parse("1999-12-31T23:59:59Z");

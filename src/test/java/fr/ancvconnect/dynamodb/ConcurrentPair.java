@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Two callers who meet: one of them has a head start of some milliseconds, so that each round goes otherwise. */
+/** Two concurrent callers. One of them starts some milliseconds earlier, so that the rounds differ. */
 record ConcurrentPair<T>(T one, T other) {
 
     private static final long LONGEST_HEAD_START_NANOS = 6_000_000;

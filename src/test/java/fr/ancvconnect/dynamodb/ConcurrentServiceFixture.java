@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A desk over a table of its own, at which many call at once; in the end its books must be right. */
+/** The service on its own table, with concurrent callers. At the end, the sums of all folders must be right. */
 final class ConcurrentServiceFixture {
 
-    /** The total of its folders, in cents. */
+    /** The total of each folder, in cents. */
     static final long TOTAL = 10_000;
 
     private static final DynamoDbClient CLIENT = LocalTables.client();
@@ -46,12 +46,12 @@ final class ConcurrentServiceFixture {
         books = new LedgerAudit(service);
     }
 
-    /** Something that happens on a new folder, and what its payments must be once all is settled. */
+    /** An action on a new folder. It returns the expected statuses of the folder's payments after the sweeps. */
     interface Round {
         String onFolder(FolderId folder);
     }
 
-    /** Many rounds, each on a folder of its own; then the sweeps, and the books are closed. */
+    /** Runs many rounds, each on its own folder, then the sweeps, and checks the folders. */
     void rounds(Round round) {
         Map<FolderId, String> expected = new LinkedHashMap<>();
         for (int count = 0; count < ROUNDS; count++) {
@@ -62,13 +62,13 @@ final class ConcurrentServiceFixture {
         close(expected);
     }
 
-    /** The sweeps, and then the books of this folder are right and its payments are so. */
+    /** Runs the sweeps and checks that this folder's sums are right and its payments have these statuses. */
     void closes(FolderId folder, String statuses) {
         books.addUp(folder);
         close(Map.of(folder, statuses));
     }
 
-    /** The sweeps, and then the books of this folder are right: what its payments are. */
+    /** Runs the sweeps, checks that this folder's sums are right and returns the statuses of its payments. */
     String closed(FolderId folder) {
         books.addUp(folder);
         books.close(List.of(folder));
@@ -77,7 +77,7 @@ final class ConcurrentServiceFixture {
         return statuses;
     }
 
-    /** For payments that are alone on their folders. */
+    /** Checks payments that are the only ones in their folders. */
     void close(List<VersionedPayment> alone, Function<VersionedPayment, String> status) {
         close(alone.stream().collect(Collectors.toMap(payment -> payment.payment().request().folder(), status)));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Sweeps that overlap, over the true store. */
+/** Sweeps that overlap, with the DynamoDB store. */
 class ConcurrentSweepsTest {
 
     private static final int PAYMENTS = 60;

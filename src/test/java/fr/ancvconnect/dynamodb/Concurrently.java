@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Does the same many times at once, in threads that set off together. On a slow machine the store's tries can run out of
- * time: who is told that it is busy asks again, as the contract says.
+ * Runs the same action many times concurrently, in threads that start together. On a slow machine, the store's retries can run
+ * out of time. A caller that receives the response "busy" retries, as the contract says.
  */
 final class Concurrently {
 

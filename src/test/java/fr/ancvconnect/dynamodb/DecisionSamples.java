@@ -16,7 +16,7 @@ import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.util.List;
 import java.util.Optional;
 
-/** Decisions as the domain gives them, without asking it. */
+/** Decisions as the domain makes them, built without the domain's rules. */
 final class DecisionSamples {
 
     private DecisionSamples() {
@@ -35,7 +35,7 @@ final class DecisionSamples {
                 PaymentEventType.of(from.payment(), next));
     }
 
-    /** Only the transaction became known: no line of history. */
+    /** Only the transaction becomes known; there is no history entry. */
     static Changed knows(VersionedPayment from, Requested next) {
         return new Changed(next, sums(from, next), Optional.empty(), from.nextCheck(), Step.NONE, List.of());
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A decision is written whole by the first, and not at all by who comes second. */
+/** The first writer of a decision writes all of it. The second writer writes nothing. */
 interface DecisionWriteContract extends StoreProvider {
 
     @Test

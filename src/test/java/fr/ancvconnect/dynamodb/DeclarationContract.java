@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A folder is declared anew on what was read, and its total never falls below what is asked for. */
+/** A new declaration depends on the folder that was read, and the total never falls below the amount of the folder's payments. */
 interface DeclarationContract extends StoreProvider {
 
     @Test

@@ -35,7 +35,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What was closed is found by when it was, and erased. Ages ago: what other tests close was closed later. */
+/**
+ * Closed payments and folders are found by the instant of their closing, and erased. The instants are long ago, because other
+ * tests close theirs later.
+ */
 interface ErasureContract extends StoreProvider {
 
     Instant AGES_AGO = Instant.parse("1984-02-29T23:59:59.5Z");
@@ -137,7 +140,7 @@ interface ErasureContract extends StoreProvider {
                 Optional.of(LocalDate.parse(lastDay)));
     }
 
-    /** When the folder is expected to close; empty where it does not wait for its erasure. */
+    /** When the folder is expected to close; empty if it does not wait for its erasure. */
     private List<Instant> expected(BookingFolder folder) {
         int shard = Math.floorMod(folder.id().value().hashCode(), CheckIndex.SHARDS);
         return Stream.iterate(stores().personal().closedBy(shard, FAR_AHEAD, 100, Optional.empty()), Objects::nonNull,
@@ -188,7 +191,7 @@ interface ErasureContract extends StoreProvider {
                 .mapToObj(number -> refused(stores().started(some.get(number), folder), first.plusSeconds(number))).toList();
     }
 
-    /** What was closed at this instant or before, in any shard. */
+    /** All that was closed at this instant or before, in any shard. */
     private List<ErasureCandidate> closedBy(Instant instant) {
         return IntStream.range(0, CheckIndex.SHARDS).boxed().flatMap(shard ->
                 stores().personal().closedBy(shard, instant, 100, Optional.empty()).closed().stream()).toList();
@@ -213,7 +216,7 @@ interface ErasureContract extends StoreProvider {
         return refused(stores().started(StoreSamples.requested(folder, "key", 100), folder), settledAt);
     }
 
-    /** Refused in words; the last line of the history has a code. */
+    /** A payment refused with a free-text reason. The last history entry has a code. */
     private VersionedPayment refused(VersionedPayment first, Instant settledAt) {
         var request = first.payment().request();
         var authorization = StoreSamples.authorization(request);

@@ -35,7 +35,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** From the payments of a folder to the day on which nobody is in the table any more. */
+/** From the payments of a folder to the day on which the table contains no personal data any more. */
 class ErasureUpdatesTest {
 
     private static final String[] PERSONAL = {"personal", "m***@exemple.fr", "Marie", "Martin", "marie@exemple.fr", "appel"};
@@ -71,7 +71,10 @@ class ErasureUpdatesTest {
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
     }
 
-    /** One payment is refused in words, one stays paid since its folder is cancelled too late, one is withdrawn then. */
+    /**
+     * One payment is refused with a free-text reason, one stays PAID because its folder is cancelled too late, and one is
+     * cancelled with the folder.
+     */
     private FolderWithPayments cancelled() {
         refuse(paid("k1"));
         paid("k2");
@@ -81,7 +84,7 @@ class ErasureUpdatesTest {
         return service.whole(folder);
     }
 
-    /** All that stays: amounts, states, dates, refunds, and who did what when. */
+    /** All data that remains: amounts, states, dates, refunds, and the actor and time of each change. */
     private static String money(FolderWithPayments whole) {
         var payments = whole.payments().stream().map(story -> story.payment().payment()).map(payment -> payment.status()
                 + " " + payment.request().amount() + payment.request().requestedAt() + payment.confirmation()
@@ -124,7 +127,7 @@ class ErasureUpdatesTest {
         assertThat(items()).doesNotContain("m***@exemple.fr", "appel");
     }
 
-    /** After so many calls the process is dead. */
+    /** Simulates a crash of the process after this number of calls. */
     private record Dying(AtomicInteger left) implements ExecutionInterceptor {
 
         @Override

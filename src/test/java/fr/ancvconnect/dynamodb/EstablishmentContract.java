@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Establishments and the register of who holds an ANCV ID. */
+/** Establishments and the register of the holders of an ANCV ID. */
 interface EstablishmentContract extends StoreProvider {
 
     @Test

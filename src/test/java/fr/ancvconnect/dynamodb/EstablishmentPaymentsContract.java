@@ -119,7 +119,7 @@ interface EstablishmentPaymentsContract extends StoreProvider {
         return new Filter(Optional.empty(), Optional.empty(), status, Optional.of(folder.id()));
     }
 
-    /** An establishment that no other test knows. */
+    /** An establishment that no other test uses. */
     record Hotel(StoreFixture stores, EstablishmentId id) {
 
         Hotel(StoreFixture stores) {
@@ -130,7 +130,7 @@ interface EstablishmentPaymentsContract extends StoreProvider {
             return stores.folder(100_000);
         }
 
-        /** A payment that was requested so many milliseconds after midnight. */
+        /** A payment requested this number of milliseconds after midnight. */
         VersionedPayment payment(BookingFolder folder, int millis) {
             FolderId in = folder.id();
             PaymentRequest plain = StoreSamples.request(in, UUID.randomUUID().toString(), 100, Channel.BACK_OFFICE);
@@ -147,7 +147,7 @@ interface EstablishmentPaymentsContract extends StoreProvider {
             return stores.lists().page(id, filter, limit, Optional.empty());
         }
 
-        /** All pages, one after the other. */
+        /** The payments of all pages, read one after the other. */
         List<VersionedPayment> pages(Filter filter, int limit) {
             var all = new ArrayList<VersionedPayment>();
             Page page = page(filter, limit);

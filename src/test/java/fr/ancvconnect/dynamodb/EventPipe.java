@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The pipe of the template as AWS documents it, as far as the template uses it: its filter and its transformation. */
+/** Simulates the template's pipe as AWS documents it, limited to what the template uses: its filter and its transformation. */
 final class EventPipe {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,14 +35,14 @@ final class EventPipe {
         return events.at("Resources", "Pipe", "Properties", "TargetParameters", "EventBridgeEventBusParameters", name);
     }
 
-    /** What the stream tells of an item. */
+    /** The stream's record of an item. */
     static JsonNode streamed(String eventName, Map<String, AttributeValue> image) {
         ObjectNode streamed = JSON.createObjectNode().put("eventName", eventName);
         streamed.putObject("dynamodb").set("NewImage", plain(image));
         return streamed;
     }
 
-    /** The event on the bus; empty where the filter lets nothing through. */
+    /** The event on the bus; empty if the filter rejects the record. */
     Optional<ObjectNode> through(JsonNode streamed) {
         if (!matches(filter, streamed)) {
             return Optional.empty();
@@ -60,7 +60,7 @@ final class EventPipe {
         return pattern.properties().stream().allMatch(part -> matches(part.getValue(), value.path(part.getKey())));
     }
 
-    /** A path that leads nowhere is a defect here: what AWS puts in its place is nobody's wish. */
+    /** A path without a value is a defect in this test: no value that AWS uses in its place is wanted. */
     private static String at(JsonNode streamed, String path) {
         JsonNode found = streamed.at(path.substring(1).replace('.', '/'));
         if (!found.isTextual()) {

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All ten states, with and without each part that is optional. */
+/** All ten states, with and without each optional field. */
 final class EveryState {
 
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Le client a appelé"));

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Folders are created once and read whole. */
+/** Folders are created once and read completely. */
 interface FolderContract extends StoreProvider {
 
     @Test

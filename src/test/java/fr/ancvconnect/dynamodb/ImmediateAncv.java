@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An ANCV that knows every transaction of {@link StoreSamples} as confirmed and settled, and says so at once, or after as long
- * as it is told.
+ * An implementation of ANCV in which every transaction of {@link StoreSamples} is confirmed and settled. It responds at once or
+ * after the given delay.
  */
 record ImmediateAncv(long cents, Duration takes) implements AncvApi {
 

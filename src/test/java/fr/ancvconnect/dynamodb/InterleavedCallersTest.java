@@ -8,7 +8,7 @@ import fr.ancvconnect.domain.FolderId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Exactly between two steps of one caller, another one acts. */
+/** A second caller acts exactly between two steps of the first caller. */
 class InterleavedCallersTest {
 
     private static final Duration OVER = Duration.ofSeconds(195);

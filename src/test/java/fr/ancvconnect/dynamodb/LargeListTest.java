@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A page costs one query, however few of the payments are asked for. */
+/** A page costs one query, even if few of the payments match the filter. */
 class LargeListTest {
 
     private static final int MANY = 1_050;
@@ -30,7 +30,7 @@ class LargeListTest {
     private final StoreFixture stores = StoreFixture.on(LocalTables.existing("many", calls));
     private final List<Page> pages = new ArrayList<>();
 
-    /** The oldest of all, and one in each hundred, are of the rare folder. */
+    /** The oldest payment, and one in each hundred, are in the rare folder. */
     @BeforeAll
     static void payments() {
         Table table = LocalTables.named("many");

@@ -13,7 +13,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Tables of the embedded DynamoDB, which starts once for all tests. */
+/** Tables of the embedded DynamoDB, which is started once for all tests. */
 public final class LocalTables {
 
     private static final EmbeddedDynamoDb DATABASE = EmbeddedDynamoDb.start(0, Optional.empty(), "first");
@@ -21,7 +21,7 @@ public final class LocalTables {
     private LocalTables() {
     }
 
-    /** A new table, seen through these interceptors. */
+    /** A new table, accessed through these interceptors. */
     public static Table named(String name, ExecutionInterceptor... interceptors) {
         try (DynamoDbClient client = client()) {
             client.createTable(TableDefinition.named(name));
@@ -29,22 +29,22 @@ public final class LocalTables {
         return existing(name, interceptors);
     }
 
-    /** A table that is there already. Its attempts are limited by their number only: no test depends on the machine's speed. */
+    /** An existing table. Only the number of attempts is limited, so that no test depends on the speed of the machine. */
     public static Table existing(String name, ExecutionInterceptor... interceptors) {
         return new Table(client(DATABASE.endpoint(), interceptors), name, new ThrottlingRetry(() -> 0));
     }
 
-    /** The database itself. */
+    /** A client of the database, without interceptors. */
     static DynamoDbClient client() {
         return DATABASE.client();
     }
 
-    /** Where it listens. */
+    /** The endpoint of the database. */
     static URI endpoint() {
         return DATABASE.endpoint();
     }
 
-    /** A client that tries once only, so that a test sees the store's own tries. */
+    /** A client without retries, so that a test sees the retries of the store. */
     public static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)

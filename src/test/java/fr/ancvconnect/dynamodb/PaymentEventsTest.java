@@ -47,7 +47,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the store writes, sent through the template's pipe, is what docs/events.md shows; once for each fact. */
+/**
+ * The items that the store writes, sent through the template's pipe, produce the events of docs/events.md, once for each fact.
+ */
 class PaymentEventsTest {
 
     private static final Duration STREAM_KEEPS = Duration.ofHours(24);
@@ -56,7 +58,6 @@ class PaymentEventsTest {
     private static final ConfirmationWindow WINDOW = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
     private static final PaymentPolicies POLICIES = new PaymentPolicies(WINDOW, new CancellationWindow(Duration.ofHours(4)),
             new CheckSchedule(Duration.ofSeconds(28), WINDOW));
-    /** The payments that had to be paid before they could be refused. */
     private static final List<String> PAID_BEFORE = List.of("refused", "forbidden");
     private static final Reason WORDS = Reason.words("Mme Martin a appelé");
 
@@ -221,7 +222,9 @@ class PaymentEventsTest {
                 Optional.of(Attention.since(StoreSamples.NOW, Attention.Cause.TOO_MANY_TRIES)), Optional.empty());
     }
 
-    /** The events of all items, but those of the payments that had to be paid before they could be refused. */
+    /**
+     * The events of all items, except the {@code payment.paid} events of the payments that had to be PAID before their refusal.
+     */
     private List<JsonNode> sent() {
         return items().stream().<JsonNode>flatMap(item -> pipe.through(EventPipe.streamed("INSERT", item)).stream())
                 .filter(event -> !(event.path("detail-type").asText().equals("payment.paid")

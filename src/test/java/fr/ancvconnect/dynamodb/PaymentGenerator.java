@@ -26,10 +26,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Fills a table with as many payments as nobody would start one by one, each in a folder of its own. */
+/** Fills a table with more payments than a test can start one by one, each in its own folder. */
 final class PaymentGenerator {
 
-    /** What each payment asks for. */
+    /** The amount of each payment, in cents. */
     static final long CENTS = 12_000;
 
     private static final int BATCH = 25;
@@ -45,14 +45,14 @@ final class PaymentGenerator {
     }
 
     /**
-     * Payments that are not due, numbered from {@code from} (inclusive) to {@code to} (exclusive): settled ones, and
-     * each tenth waits for ANCV's capture and stands on the due index, for later.
+     * Payments that are not due, numbered from {@code from} (inclusive) to {@code to} (exclusive). They are settled, except one
+     * in ten, which waits for ANCV's capture and is in the check index with a later instant.
      */
     void notDue(int from, int to) {
         write(from, to, BATCH, number -> Stream.of(PaymentItem.toItem(paid(number), WriteId.next())));
     }
 
-    /** Pending payments that are due, one after the other, with the folders whose sums they will move. */
+    /** Pending payments that are due one after the other, with the folders whose sums they will change. */
     void due(int from, int to) {
         write(from, to, BATCH / 2, number -> Stream.of(PaymentItem.toItem(pending(number), WriteId.next()),
                 FolderItem.toItem(folder(number), WriteId.next())));

@@ -15,12 +15,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** The verbs over the true store: their budget of round trips, and many callers at once. */
+/** The use cases on the DynamoDB store: their budget of round trips, and many concurrent callers. */
 class PaymentRoundTripsTest {
 
     private static final String TRANSACTION = "TransactWriteItems";
 
-    /** A table of each test's own: what others leave due would be swept too. */
+    /** Each test has its own table, because due payments of other tests would be swept too. */
     private final String table = "payment-path-" + UUID.randomUUID();
     private final RecordedCalls calls = new RecordedCalls();
     private final ServiceFixture service = service(calls);
@@ -113,7 +113,7 @@ class PaymentRoundTripsTest {
         assertThat(service.ancvCalls()).isEqualTo(2 * 14);
     }
 
-    /** For all that the folder has: none is told that its own payment has taken it. */
+    /** The payment takes all of the folder's amount. No caller receives a rejection caused by its own payment. */
     @RepeatedTest(10)
     void the_same_key_fifty_times_at_once_asks_the_customer_once() throws Exception {
         List<Result<StartedPayment>> results = Concurrently.times(50, _ -> service.start(ServiceFixture.PLATFORM, folder, "same", 10_000));

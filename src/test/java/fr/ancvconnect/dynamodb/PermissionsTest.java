@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each function may do what its verbs do, and nothing else: they are done under its role, and what it allows is used. */
+/**
+ * Each function has the permissions of its use cases and no others. The test runs them with the function's role and checks that
+ * each permission is used.
+ */
 class PermissionsTest {
 
     private static final String TABLE = "permissions";
@@ -28,7 +31,7 @@ class PermissionsTest {
     private static final Set<String> WRITES_WITH_THE_KEY =
             Set.of("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*");
 
-    /** Resources that are named, by the actions about them, beside those of DynamoDB. */
+    /** The resources that are named besides those of DynamoDB, by the prefix of the actions. */
     private static final Map<String, Set<String>> BESIDE = Map.of(
             "kms", Set.of("{!Ref=KeyArn}"), "secretsmanager", Set.of("{!Ref=SealKeysArn}"),
             "sqs", Set.of("{!Ref=SweepFailuresArn}"), "xray", Set.of("*"));
@@ -44,7 +47,7 @@ class PermissionsTest {
         });
     }
 
-    /** Each action of it, on each of its keys or on its index. */
+    /** Checks that each action of the statement is used, on each of its keys or on its index. */
     private static void isNeeded(String function, Policy.Statement statement, Set<AccessRequest> done) {
         statement.actions().stream().filter(action -> action.startsWith("dynamodb:")).forEach(action -> {
             List<AccessRequest> withAttention = done.stream().filter(request -> request.action().equals(action)
@@ -118,7 +121,7 @@ class PermissionsTest {
         }
     }
 
-    /** What is nobody's is done by the test itself. */
+    /** Actions that belong to no function are done by the test itself. */
     private static Policy policy(String function) {
         return function.equals("nobody") ? Policy.EVERYTHING : RolePolicies.of(function, TABLE);
     }

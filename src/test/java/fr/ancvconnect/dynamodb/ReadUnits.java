@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** Asks what each query consumed, and adds it up. */
+/** Records what each query consumed and adds it up. */
 final class ReadUnits implements ExecutionInterceptor {
 
     private final LongAdder queries = new LongAdder();
@@ -18,15 +18,15 @@ final class ReadUnits implements ExecutionInterceptor {
     private final DoubleAdder units = new DoubleAdder();
 
     /**
-     * The sums of so many queries.
+     * The sums of a number of queries.
      *
-     * @param items items that were read, whether or not they were answered (DynamoDB's {@code ScannedCount})
+     * @param items items that were read, whether or not they were returned (DynamoDB's {@code ScannedCount})
      * @param units read units as DynamoDB counts them: of a page's bytes, 0.5 for each 4 KB
      */
     record Sum(long queries, long items, double units) {
     }
 
-    /** What was consumed since this was asked last. */
+    /** What was consumed since the last call of this method. */
     Sum sinceLast() {
         return new Sum(queries.sumThenReset(), items.sumThenReset(), units.sumThenReset());
     }

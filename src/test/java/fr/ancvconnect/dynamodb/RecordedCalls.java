@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/** Writes down each call that is made to DynamoDB. */
+/** Records each call to DynamoDB. */
 final class RecordedCalls implements ExecutionInterceptor {
 
     private final List<String> made = new CopyOnWriteArrayList<>();
@@ -17,7 +17,7 @@ final class RecordedCalls implements ExecutionInterceptor {
         made.add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
     }
 
-    /** The calls that this makes. */
+    /** The calls that this action makes. */
     List<String> of(Runnable action) {
         made.clear();
         action.run();

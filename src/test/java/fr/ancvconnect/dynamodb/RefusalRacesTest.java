@@ -7,7 +7,7 @@ import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import org.junit.jupiter.api.Test;
 
-/** A refusal meets others, in true threads over the true store. */
+/** A refusal during other calls, with real threads and the DynamoDB store. */
 class RefusalRacesTest {
 
     private static final String[] REFUSED = {"REFUSING", "REFUSED"};

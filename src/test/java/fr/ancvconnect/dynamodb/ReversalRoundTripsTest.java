@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What it costs to give money back: the budget of round trips. */
+/** The budget of round trips of a reversal. */
 class ReversalRoundTripsTest {
 
     private static final String TRANSACTION = "TransactWriteItems";

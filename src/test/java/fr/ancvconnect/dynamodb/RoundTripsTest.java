@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The budget: each step is one call. */
+/** The budget of round trips: each step is one call. */
 class RoundTripsTest {
 
     private static final String TABLE = "round-trips";

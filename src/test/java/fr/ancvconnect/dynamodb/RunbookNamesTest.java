@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The first block of the runbook's commands names the index as the store does, and no other block names it. */
+/** The first block of commands in the runbook names the index as the store does. No other block names it. */
 class RunbookNamesTest {
 
     private static final String COMMANDS = "(?s).*?## Replaying what failed.*?```bash\n(.*?)```(.*?)\n## The keys.*";

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A payment starts once, and only where its folder has room. */
+/** A payment starts once, and only if its folder has the amount available and is below its limits. */
 interface StartContract extends StoreProvider {
 
     @Test

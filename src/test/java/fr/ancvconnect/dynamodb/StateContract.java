@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is written is read back, part by part. */
+/** All that is written is read back, field by field. */
 interface StateContract extends StoreProvider {
 
     @Test
@@ -31,7 +31,8 @@ interface StateContract extends StoreProvider {
             VersionedPayment written = stores().became(first, next);
             assertThat(written.payment()).isEqualTo(next);
             assertThat(stores().payments().find(folder.id(), next.request().id())).contains(written);
-            // Nothing of a state is left in the item once it is left: the live limit of a folder is not to be met.
+            // The next state removes all attributes of the previous state. Each payment ends here, so that the folder's limit of
+            // live payments is not reached.
             stores().became(written, new Refused(next.request(), next.transaction(),
                     new Ending(StoreSamples.NOW, Optional.empty(), Optional.empty())));
             assertThat(stores().payments().find(folder.id(), next.request().id()).orElseThrow().payment().refund()).isEmpty();

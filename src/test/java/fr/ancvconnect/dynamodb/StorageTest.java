@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
-/** The deployed table is the one that the stores are written for, and it outlives the stack. */
+/** The deployed table has the definition that the stores require, and it remains after the stack is deleted. */
 class StorageTest {
 
     private static final Template STORAGE = Template.read("infra/storage.yaml");

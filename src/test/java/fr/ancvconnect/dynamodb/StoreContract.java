@@ -1,6 +1,6 @@
 package fr.ancvconnect.dynamodb;
 
-/** What every store keeps: the same tests run on the table and in memory. */
+/** The contract of every store: the same tests run on the table and in memory. */
 abstract class StoreContract implements StateContract, StartContract, DecisionWriteContract, FolderContract,
         DeclarationContract, CancellationContract, EstablishmentContract, CheckIndexContract,
         EstablishmentPaymentsContract, ErasureContract {

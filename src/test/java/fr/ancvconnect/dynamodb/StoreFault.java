@@ -17,24 +17,24 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
- * One kind of bad day.
+ * One kind of fault of DynamoDB.
  *
- * @param tokensForgotten whether DynamoDB does not know the token of an earlier try any more (after 10 minutes)
+ * @param tokensForgotten whether DynamoDB no longer knows the token of an earlier attempt (after 10 minutes)
  */
 public record StoreFault(String name, When when, Supplier<SdkException> failure, boolean tokensForgotten) {
 
-    /** Before a call takes effect, or after. */
+    /** Whether the fault occurs before or after the call takes effect. */
     public enum When { BEFORE, AFTER }
 
     public static final StoreFault THROTTLING = before("throttling", () -> coded("ThrottlingException", 400));
     static final StoreFault NO_ROOM = before("no room", () -> cancelled("None", "None", "ConditionalCheckFailed"));
 
-    /** What does not pass, at once: the caller dies of it, as it does of a store that stays busy. */
+    /** A fault that is not retried. The caller fails, as it does if the store stays busy. */
     static StoreFault fatal(When when) {
         return new StoreFault("fatal", when, () -> SdkClientException.create("The store is gone"), false);
     }
 
-    /** Everything that passes: what leaves nothing written, and what leaves open whether it did. */
+    /** All faults that are retried: those after which nothing is written, and those after which it is unknown. */
     public static Stream<StoreFault> all() {
         Stream<StoreFault> sure = Stream.of(THROTTLING,
                 before("conflict in a transaction", () -> cancelled("None", "None", "TransactionConflict")),

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
-/** What DynamoDB does on bad days, and the embedded one never. */
+/** Simulates faults of DynamoDB that the embedded one never has. */
 public final class StoreFaults implements ExecutionInterceptor {
 
     private final AtomicInteger spared = new AtomicInteger();
@@ -19,24 +19,24 @@ public final class StoreFaults implements ExecutionInterceptor {
     private final Set<String> never;
     private volatile Optional<StoreFault> fault = Optional.empty();
 
-    /** These operations never meet any. */
+    /** No fault occurs in these operations. */
     public StoreFaults(String... never) {
         this.never = Set.of(never);
     }
 
-    /** The next calls meet this fault, so many of them. */
+    /** The next {@code times} calls fail with this fault. */
     public void next(StoreFault next, int times) {
         after(0, next, times);
     }
 
-    /** The calls after so many meet this fault, so many of them. */
+    /** After this number of calls, the next {@code times} calls fail with this fault. */
     void after(int calls, StoreFault next, int times) {
         fault = Optional.of(next);
         spared.set(calls);
         left.set(times);
     }
 
-    /** From now on all is well. */
+    /** Ends the fault. */
     void end() {
         left.set(0);
     }

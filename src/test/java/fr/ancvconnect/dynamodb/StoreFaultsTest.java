@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever passes, and whether or not the write took effect before: it is written once, and the answer is right. */
+/**
+ * After every fault that is retried, whether or not the write took effect before, the write is made once and the result is
+ * right.
+ */
 class StoreFaultsTest {
 
     private static final String TABLE = "faults";

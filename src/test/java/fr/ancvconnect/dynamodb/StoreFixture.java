@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The ports of one store, with the few steps that most tests take. */
+/** The ports of one store, with the steps that most tests use. */
 public record StoreFixture(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due,
               EstablishmentPayments lists, PersonalDataStore personal) {
 
@@ -35,7 +35,7 @@ public record StoreFixture(PaymentStore payments, FolderStore folders, Establish
         return new StoreFixture(store, store, store, store, store, store);
     }
 
-    /** An open folder that no other test knows. */
+    /** An open folder that no other test uses. */
     public BookingFolder folder(long cents) {
         return folder(cents, 0, 0, GuestRateLimit.none(), Optional.empty());
     }
@@ -56,7 +56,7 @@ public record StoreFixture(PaymentStore payments, FolderStore folders, Establish
         return payments.start(payment, StoreSamples.entry(payment.payment()), read);
     }
 
-    /** A payment that is surely written. */
+    /** Starts a payment, which must be written. */
     VersionedPayment started(VersionedPayment payment, BookingFolder folder) {
         return switch (start(payment, folder)) {
             case Started.Written written -> written.payment();
@@ -72,7 +72,7 @@ public record StoreFixture(PaymentStore payments, FolderStore folders, Establish
         return payments.apply(from, decision).orElseThrow();
     }
 
-    /** A payment whose transaction is written; nobody was asked yet. */
+    /** A payment whose transaction is stored, before the request to the customer. */
     VersionedPayment known(VersionedPayment first) {
         var request = first.payment().request();
         return applied(first, DecisionSamples.knows(first, new Requested(request, Optional.of(StoreSamples.authorization(request)))));

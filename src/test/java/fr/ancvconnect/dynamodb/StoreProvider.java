@@ -1,6 +1,6 @@
 package fr.ancvconnect.dynamodb;
 
-/** A part of the contract needs the store that it is about. */
+/** Provides the store under test to the parts of the contract. */
 interface StoreProvider {
 
     StoreFixture stores();

@@ -29,10 +29,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Folders, payments and decisions as the tests of the store need them. */
+/** Sample folders, payments and decisions for the tests of the store. */
 public final class StoreSamples {
 
-    /** With all the nanoseconds that a clock can give. */
+    /** Has the full precision of a clock, in nanoseconds. */
     public static final Instant NOW = Instant.parse("2026-05-04T08:30:00.123456789Z");
 
     static final EstablishmentId HOTEL = new EstablishmentId("hotel");
@@ -89,7 +89,7 @@ public final class StoreSamples {
         return new AuthorizationRequest(new AncvTransactionId(TRANSACTION + request.id().value()), NOW.plusSeconds(180), NOW.plusSeconds(300));
     }
 
-    /** The payment that the transaction of {@link #authorization} is for. */
+    /** The payment of the transaction of {@link #authorization}. */
     static PaymentId paymentOf(AncvTransactionId transaction) {
         return new PaymentId(transaction.value().substring(TRANSACTION.length()));
     }

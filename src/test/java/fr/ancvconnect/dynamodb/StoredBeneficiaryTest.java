@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What is stored of a beneficiary: a mask, and a fingerprint with the version of its key; and what was stored earlier. */
+/**
+ * The stored data of a beneficiary: a mask, and a fingerprint with the version of its key. Also the data that an earlier
+ * version stored.
+ */
 class StoredBeneficiaryTest {
 
     private static final Map<String, String> EARLIER = Map.of("personalBeneficiaryMask", "*******8901",

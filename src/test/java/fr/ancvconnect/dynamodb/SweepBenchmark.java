@@ -22,8 +22,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
- * One sweep over many payments of which few are due, twice: over a tenth of what is stored, then over all of it. It
- * must cost the same, since it costs what is due. Not a test of {@code verify}: docs/benchmarks.md has its command.
+ * One sweep over many payments of which few are due, twice: over a tenth of the stored payments, then over all of them. The
+ * cost must be the same, because it depends on the payments that are due. This is not a test of {@code verify}:
+ * docs/benchmarks.md has its command.
  */
 class SweepBenchmark {
 
@@ -38,7 +39,7 @@ class SweepBenchmark {
     private final ReadUnits readUnits = new ReadUnits();
     private final PaymentGenerator payments = new PaymentGenerator(LocalTables.client(), "benchmark");
 
-    /** What one sweep cost. */
+    /** The cost of one sweep. */
     private record Cost(ReadUnits.Sum read, Duration took) {
     }
 
@@ -53,7 +54,7 @@ class SweepBenchmark {
         assertThat(all.read().units()).as("read units over all").isLessThanOrEqualTo(MOST * few.read().units());
     }
 
-    /** More payments are stored, the last of them due; then the sweep. */
+    /** Stores more payments, of which the last are due, and then runs the sweep. */
     private Cost sweepOver(int from, int to) {
         payments.notDue(from, to - due);
         payments.due(to - due, to);

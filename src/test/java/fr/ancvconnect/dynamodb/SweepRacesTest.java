@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Sweeps meet each other, ANCV's notifications and the customer's last tap. */
+/** Sweeps run at the same time as each other, as ANCV's notifications and as the customer's late confirmation. */
 class SweepRacesTest {
 
     private static final Duration NEVER = Duration.ZERO;

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item that cannot be read costs its own turn and nobody else's, wherever it stands in its shard. */
+/** An unreadable item delays no other item, at any position in its shard. */
 class UnreadableIndexItemsTest {
 
     private static final Logger LOG = Logger.getLogger(DynamoDbCheckIndex.class.getName());
@@ -89,7 +89,7 @@ class UnreadableIndexItemsTest {
         return IntStream.range(0, count).mapToObj(this::due).peek(this::spoil).toList();
     }
 
-    /** A request whose start is over and that asked nobody; the higher its number, the later it is due. */
+    /** A payment whose start is over and that was not sent to the customer. The higher its number, the later it is due. */
     private VersionedPayment due(int number) {
         BookingFolder folder = stores.folder(10);
         VersionedPayment requested = IntStream.iterate(0, key -> key + 1)

@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Whatever reads an item that cannot be read says so by one exception, which names the item and tells nothing of what is in it. */
+/** Every reader of an unreadable item throws the same exception, which names the item and contains none of its values. */
 class UnreadableItemsTest {
 
     private static final String SECRET = "marie@exemple.fr";

@@ -12,17 +12,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each verb on bad days: what passes it gets over, and wherever it dies, nothing is lost and nothing done twice. */
+/**
+ * Each use case with faults of DynamoDB. A temporary fault does not change the result. After a crash at any call, nothing is
+ * lost and nothing is done twice.
+ */
 class UseCaseFaultsTest {
 
     private static final int FOR_GOOD = 1_000_000;
 
-    /** The index is asked sixteen times a sweep; what is due behind it is met by the faults. */
+    /** A sweep queries the index sixteen times. These queries have no faults; the calls for the due payments do. */
     private final StoreFaults faults = new StoreFaults("Query");
     private final RecordedCalls calls = new RecordedCalls();
     private final ConcurrentServiceFixture service = new ConcurrentServiceFixture(new SequentialExecutor(), faults, calls);
 
-    /** How many calls the verb makes on a good day, that can meet a fault. */
+    /** The number of calls that the use case makes without faults and in which a fault can occur. */
     private int calls(UseCaseScenario verb) {
         Supplier<String> action = verb.ready(service, service.callers.folder(ConcurrentServiceFixture.TOTAL));
         List<String> made = calls.of(() -> assertThat(action.get()).isEqualTo(verb.goodAnswer));

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Everything that writes payments, ready to be done: what its caller is told on a good day, and how it all ends. */
+/** All use cases that write payments, ready to run, with the result without faults and the final status. */
 enum UseCaseScenario {
 
     START("PENDING", "EXPIRED") {
@@ -95,7 +95,7 @@ enum UseCaseScenario {
         }
     };
 
-    /** The answer of one that threw. */
+    /** The result of a use case that threw an exception. */
     static final String DIED = "died";
 
     final String goodAnswer;
@@ -106,15 +106,20 @@ enum UseCaseScenario {
         this.goodEnd = goodEnd;
     }
 
-    /** All that must be there before it; then it is done by asking for its answer. */
+    /** Prepares the data. The returned supplier runs the use case and returns its result. */
     abstract Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder);
 
-    /** What the payments can be in the end where the store went away and the customer taps what is shown. */
+    /**
+     * The possible final statuses of the payments after the store failed and the customer confirmed the request that is shown.
+     */
     Set<String> endsAfter(String answer) {
         return Set.of(goodEnd);
     }
 
-    /** Whether its caller may be told of a failure there: not once the intent is written, which is carried out anyhow. */
+    /**
+     * Whether the caller may receive a failure at this call. It may not after the intent is written, because the intent is then
+     * carried out in any case.
+     */
     boolean mayDieAt(int call) {
         return true;
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A fingerprint tells whether it is the same customer, and to nobody without the key who that is. */
+/** A fingerprint shows whether two beneficiaries are the same. Without the key, it does not show which beneficiary it is. */
 class HmacFingerprintsTest {
 
     private static final PaymentId PAYMENT = PaymentId.of(new FolderId("f1"), new IdempotencyKey("k1"));
@@ -59,7 +59,7 @@ class HmacFingerprintsTest {
         assertThat(fingerprints.judge(of(fingerprints, NUMBER), OTHER_PAYMENT, NUMBER)).isEqualTo(Verdict.OTHER);
     }
 
-    /** What could be done with the earlier form: the mask leaves so many numbers to be tried. */
+    /** This search succeeded with the earlier format: a mask leaves few enough numbers to try them all. */
     @Test
     void whoever_tries_all_numbers_of_a_mask_finds_none_without_the_key() {
         Fingerprint stored = of(fingerprints, NUMBER);

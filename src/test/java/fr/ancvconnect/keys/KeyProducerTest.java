@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys come from the environment, or from a secret that it names. */
+/** Keys come from the environment, or from a secret that the environment names. */
 class KeyProducerTest {
 
     private static final EnvironmentVariables RIGHT = EnvironmentVariables.of(Map.of("ANCV_SEAL_KEYS", "ver001=a$$b${c}\\d,ver002=e",

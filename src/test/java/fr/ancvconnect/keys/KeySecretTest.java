@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One secret for all keys, which rotate: it gets the new one beside the old, and the old one goes later. */
+/** One secret holds all keys, which rotate: a new key is added beside the old one, and the old one is removed later. */
 class KeySecretTest {
 
     private static final String OLD = secret("ver001=key-1", "fp1=key-a");

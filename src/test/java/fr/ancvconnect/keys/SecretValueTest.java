@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
-/** How AWS Secrets Manager is asked, as its API is documented (GetSecretValue). */
+/** The request to AWS Secrets Manager, as its API documents it (GetSecretValue). */
 class SecretValueTest {
 
     @RegisterExtension

@@ -12,11 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The register: which establishments hold an active ANCV ID. It decides where money goes, so it is written with them. */
+/**
+ * The register of ANCV IDs: the establishments for which an ANCV ID is active. The ANCV ID decides where the money goes, so the
+ * register is written in the same transaction as the establishment.
+ */
 public final class AncvIdItem {
 
     private static final String HOLDERS = "establishments";
-    /** A condition that always holds: every write of this package has one. */
+    /** A condition that is always true, because every write of this package has a condition. */
     private static final String ALWAYS = "attribute_exists(#pk) OR attribute_not_exists(#pk)";
     private static final String NOBODY_ELSE = "attribute_not_exists(#establishments) OR #establishments = :holder";
 
@@ -32,13 +35,13 @@ public final class AncvIdItem {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** One more holder; where it may not be shared, only if nobody else holds it. */
+    /** Adds a holder. If the ANCV ID must not be shared, the condition is that there is no other holder. */
     public static ItemUpdate hold(AncvId ancvId, EstablishmentId holder, boolean shared) {
         return new ItemUpdate(key(ancvId), "ADD #establishments :holder",
                 shared ? ALWAYS : NOBODY_ELSE, values(holder));
     }
 
-    /** One holder fewer. */
+    /** Removes a holder. */
     public static ItemUpdate giveUp(AncvId ancvId, EstablishmentId holder) {
         return new ItemUpdate(key(ancvId), "DELETE #establishments :holder", "attribute_exists(#pk)", values(holder));
     }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The part of a payment's item that says when it is looked at next, or since when it is settled: then it has left the
- * shards that the sweep asks for what is due.
+ * The attributes of a payment's next check, or of the instant at which the payment was settled. A settled payment is not in the
+ * shards that the sweep queries for due payments.
  */
 public final class CheckAttributes {
 
@@ -24,7 +24,7 @@ public final class CheckAttributes {
     public static final List<String> NAMES = List.of(TableDefinition.DUE_SHARD, TableDefinition.DUE_AT, "tries",
             "attentionSince", "attentionReason", CANCELLATION);
 
-    /** The hash keys of the check index: what is urgent, and what merely waits. */
+    /** Prefixes of the check index's hash keys. The first two are the priorities of a check. */
     private static final String URGENT = "DUE#";
     private static final String WAITING = "WAITING#";
     private static final String SETTLED = "SETTLED#";
@@ -54,7 +54,7 @@ public final class CheckAttributes {
         return new NextCheck(at.filter(_ -> !settled), item.count("tries"), attention, at.filter(_ -> settled));
     }
 
-    /** The index's hash key of a shard. */
+    /** The hash key of a shard in the check index. */
     public static String shard(CheckPriority priority, int number) {
         return numbered(switch (priority) {
             case URGENT -> URGENT;
@@ -62,7 +62,10 @@ public final class CheckAttributes {
         }, number);
     }
 
-    /** The same index's hash key of what is settled or closed, by that instant: what is personal there is erased in time. */
+    /**
+     * The hash key, in the same index, of settled payments and of folders, sorted by the instant of settlement or closing. The
+     * erasure of personal data queries it.
+     */
     public static String settledShard(int number) {
         return numbered(SETTLED, number);
     }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The key of a payment in the index of its establishment's: the instant of the request, then the payment's id. */
+/** The key of a payment in the index of its establishment's payments: the instant of the request, then the payment id. */
 public final class EstablishmentIndexKey {
 
     private static final String SEPARATOR = "#";
@@ -26,17 +26,17 @@ public final class EstablishmentIndexKey {
                 .text(TableDefinition.REQUESTED_KEY, range(request.requestedAt(), request.id()));
     }
 
-    /** The index's hash key of an establishment. */
+    /** The hash key of an establishment in the index. */
     public static AttributeValue hash(EstablishmentId establishment) {
         return Attributes.text(EstablishmentItem.key(establishment).pk());
     }
 
-    /** What the range keys of this instant and of all later ones are greater than. */
+    /** A lower bound: the range keys of this instant and of all later instants are greater. */
     public static AttributeValue from(Instant instant) {
         return Attributes.text(Attributes.millis(instant));
     }
 
-    /** Where a query goes on: the payment's key in the index, and its own. */
+    /** The start key of the next query: the payment's key in the index and its primary key. */
     public static Map<String, AttributeValue> start(EstablishmentId establishment, Place place) {
         var key = new HashMap<>(PaymentItem.key(place.folder(), place.payment()).attributes());
         key.put(TableDefinition.ESTABLISHMENT_KEY, hash(establishment));
@@ -44,7 +44,7 @@ public final class EstablishmentIndexKey {
         return key;
     }
 
-    /** The place where a query ended, read from the key that DynamoDB tells. */
+    /** The place where a query ended, read from the last evaluated key that DynamoDB returns. */
     public static Place place(ItemReader end) {
         String[] range = end.text(TableDefinition.REQUESTED_KEY).split(SEPARATOR);
         return new Place(Instant.parse(range[0]), FolderItem.folder(end), new PaymentId(range[1]));

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An establishment with its option. */
+/** The item of an establishment, with its ANCV option. */
 public final class EstablishmentItem {
 
     private static final String VIRTUAL_POS = "virtualPos";
@@ -30,7 +30,7 @@ public final class EstablishmentItem {
         return new ItemKey("ESTABLISHMENT#" + establishment.value(), "ESTABLISHMENT");
     }
 
-    /** The item of the version after the one that was read, on the condition that nobody wrote in between. */
+    /** The item with the next version, on the condition that the stored version is still the one that was read. */
     public static ItemPut next(Establishment establishment, WriteId write) {
         var item = toItem(establishment, establishment.version() + 1, write);
         return establishment.version() == 0

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A booking folder. Its sums are cents and move by increments only, so that many payments can start at once. */
+/**
+ * The item of a booking folder. Its sums are in cents and change by increments only, so that many payments can start at the
+ * same time.
+ */
 public final class FolderItem {
 
     public static final String OPEN = "OPEN";
@@ -40,7 +43,7 @@ public final class FolderItem {
         return new ItemKey(PK_PREFIX + folder.value(), SK);
     }
 
-    /** The folder that an item lies under, told by its key alone. */
+    /** The folder of an item, read from the item's key only. */
     static FolderId folder(ItemReader item) {
         return new FolderId(item.text(ItemKey.PK).substring(PK_PREFIX.length()));
     }

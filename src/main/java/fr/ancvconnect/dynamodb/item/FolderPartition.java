@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** What lies under a folder's key: the folder, its payments, their histories. */
+/** The items of a folder's partition: the folder, its payments and their histories. */
 public record FolderPartition(List<ItemReader> items) {
 
     private static final Comparator<PaymentWithHistory> NEWEST_FIRST =
@@ -27,12 +27,12 @@ public record FolderPartition(List<ItemReader> items) {
                     .thenComparing(story -> story.payment().payment().request().id().value())
                     .reversed();
 
-    /** Asks for all of it. */
+    /** A query for the whole partition. */
     public static QueryRequest.Builder whole(FolderId folder) {
         return query("#pk = :pk", Map.of(":pk", Attributes.text(FolderItem.key(folder).pk())));
     }
 
-    /** Asks for one payment with its history. */
+    /** A query for one payment with its history. */
     public static QueryRequest.Builder payment(FolderId folder, PaymentId payment) {
         ItemKey key = PaymentItem.key(folder, payment);
         return query("#pk = :pk AND begins_with(#sk, :sk)",
@@ -46,7 +46,7 @@ public record FolderPartition(List<ItemReader> items) {
                 .expressionAttributeValues(values);
     }
 
-    /** The folder whole; empty without the folder's own item. */
+    /** The folder with its payments; empty if the folder's own item is missing. */
     public Optional<FolderWithPayments> folder() {
         return items.stream().filter(FolderItem::isOne).findFirst()
                 .map(item -> new FolderWithPayments(FolderItem.fromItem(item), stories()));

@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A line of a payment's history, in an item of its own, numbered by the version of the payment that it tells of. */
+/** An entry of a payment's history, in its own item. Its number is the version of the payment that it describes. */
 public final class HistoryItem {
 
-    /** The line of becoming PENDING stays in the payment's own item: one write instead of a transaction. */
+    /**
+     * The entry of the change to PENDING is stored in the payment's own item. The change is then one write instead of a
+     * transaction.
+     */
     public static final String ASKED_ENTRY = "askedEntry";
 
     private static final String HISTORY = "HISTORY";
@@ -26,7 +29,7 @@ public final class HistoryItem {
     private HistoryItem() {
     }
 
-    /** A line with its place in the history. */
+    /** An entry with its position in the history. */
     record Entry(long version, HistoryEntry entry) {
     }
 
@@ -34,12 +37,14 @@ public final class HistoryItem {
         return item.sk().contains("#" + HISTORY + "#");
     }
 
-    /** The first line of a payment. */
+    /** The item of a payment's first history entry. */
     public static Map<String, AttributeValue> toItem(VersionedPayment first, HistoryEntry entry) {
         return line(first, entry).item();
     }
 
-    /** What a decision adds beside the payment: its line, with its event, and an item for each further event. */
+    /**
+     * The items that a decision adds besides the payment: the history entry with its event, and an item for each further event.
+     */
     public static List<ItemPut> ofDecision(VersionedPayment read, VersionedPayment next, Decision.Changed decision) {
         List<ItemPut> puts = new ArrayList<>();
         decision.entry().ifPresent(entry -> {

@@ -11,10 +11,9 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A payment event in an attribute of an item: a pipe from the table's stream publishes it. The attribute always has all of
- * its parts, because a pipe cannot leave one out. The event of a change is in the change's history item. An event without
- * such an item (an attention that begins, or the second event of one change) has an item of its own, numbered by the
- * payment's version.
+ * A payment event in an attribute of an item. A pipe on the table's stream publishes the event. The attribute always has all
+ * its fields, because a pipe cannot omit one. The event of a change is in the history item of the change. An event without a
+ * history item (a new attention, or the second event of one change) has its own item, numbered by the payment's version.
  */
 public final class PaymentEventItem {
 
@@ -25,7 +24,7 @@ public final class PaymentEventItem {
     private PaymentEventItem() {
     }
 
-    /** The attention that begins with this change; empty where there is none, or was one before. */
+    /** The attention that begins with this change; empty if there is none, or if there was one before. */
     public static Optional<Attention> begins(NextCheck before, NextCheck next) {
         return next.attention().filter(_ -> before.attention().isEmpty());
     }

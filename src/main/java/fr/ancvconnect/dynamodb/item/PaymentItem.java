@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A payment under its folder: what was asked and never changes, beside {@link PaymentStateAttributes} and {@link CheckAttributes}. */
+/**
+ * The item of a payment, in its folder's partition. It has the request, which never changes, the attributes of
+ * {@link PaymentStateAttributes} and those of {@link CheckAttributes}.
+ */
 public final class PaymentItem {
 
     public static final String VERSION = "version";
@@ -42,7 +45,7 @@ public final class PaymentItem {
         return key(payment.payment().request().folder(), payment.payment().request().id());
     }
 
-    /** The key of what is told of this version of the payment; below the payment's own, in the order of the versions. */
+    /** The key of an item that describes this version of the payment. It starts with the payment's key and sorts by version. */
     public static ItemKey part(VersionedPayment payment, String kind) {
         ItemKey of = key(payment);
         String version = Long.toString(payment.version());
@@ -88,7 +91,7 @@ public final class PaymentItem {
                 item.findText(MASK).map(PaymentItem::shortened), item.instant("requestedAt"));
     }
 
-    /** Earlier ones show four digits of a number. */
+    /** Masks stored by an earlier version show four digits of a number. The result shows two. */
     private static String shortened(String mask) {
         return LONGER_MASK.matcher(mask).replaceFirst("*********");
     }
@@ -100,7 +103,10 @@ public final class PaymentItem {
                 .text(FINGERPRINT_KEY, metadata.fingerprint().map(Fingerprint::keyVersion));
     }
 
-    /** An earlier form of the fingerprint, without a secret key, is not read: it counts as erased, and is erased in time. */
+    /**
+     * A fingerprint of an earlier format, made without a secret key, is not read. It counts as erased, and the erasure removes
+     * it later.
+     */
     private static PaymentMetadata metadata(ItemReader item) {
         Optional<Fingerprint> fingerprint = item.findText(FINGERPRINT_KEY)
                 .flatMap(version -> item.findText(FINGERPRINT).map(mac -> new Fingerprint(version, mac)));

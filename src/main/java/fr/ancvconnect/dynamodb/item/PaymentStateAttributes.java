@@ -28,15 +28,18 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The part of a payment's item that each change of state writes anew. */
+/** The attributes of a payment's item that each change of state replaces. */
 public final class PaymentStateAttributes {
 
-    /** There on a payment that is being withdrawn; to others it is still PENDING, or REQUESTED. */
+    /**
+     * Present on a payment whose time for a decision is over and whose transaction is being cancelled at ANCV. Clients still
+     * receive the status PENDING or REQUESTED.
+     */
     private static final String WITHDRAWING = "withdrawing";
 
-    /** There on an ended payment with a refund: whether it had been PAID. */
+    /** Present on an ended payment with a refund: whether the payment was PAID before. */
     private static final String WAS_PAID = "wasPaid";
-    /** All attributes of a state: those that the next one does not have are removed. */
+    /** All attributes of a state. A change of state removes those that the next state does not have. */
     public static final List<String> NAMES = List.of("status", WITHDRAWING, "ancvTransactionId", "expiresAt", "lifeEndsAt", "paidCents",
             "paidAt", RefundAttributes.REFUND, RefundAttributes.REFUND_REASON, WAS_PAID, "leavingBy", "closedAt",
             ItemWriter.REASON, ItemWriter.PERSONAL_REASON);
@@ -113,7 +116,10 @@ public final class PaymentStateAttributes {
                 .map(_ -> new Reversal(was(item), RefundAttributes.read(item), wasPaid(item))));
     }
 
-    /** Items of an earlier version do not say it: what was refused or cancelled with money had mostly been PAID. */
+    /**
+     * Items of an earlier version lack this attribute. Most of their refused or cancelled payments with a confirmed amount were
+     * PAID before.
+     */
     private static boolean wasPaid(ItemReader item) {
         return item.find(WAS_PAID).map(AttributeValue::bool).orElseGet(() -> switch (item.named("status", PaymentStatus::valueOf)) {
             case REFUSED, CANCELLED -> true;

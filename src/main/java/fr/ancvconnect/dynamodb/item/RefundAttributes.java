@@ -6,7 +6,7 @@ import fr.ancvconnect.dynamodb.table.ItemReader;
 import fr.ancvconnect.dynamodb.table.ItemWriter;
 import java.util.Optional;
 
-/** What becomes of the money, as attributes of a payment. */
+/** The state of a refund, as attributes of a payment. */
 final class RefundAttributes {
 
     static final String REFUND = "refund";
@@ -29,7 +29,7 @@ final class RefundAttributes {
         }
     }
 
-    /** The outcome as the contract names it. */
+    /** The outcome, as the contract names it. */
     static String outcome(Refund refund) {
         return switch (refund) {
             case Refund.Pending _ -> PENDING;
@@ -53,7 +53,7 @@ final class RefundAttributes {
         return item.findText(REFUND_REASON).map(Reason::code).map(Refund.NotRefunded::new);
     }
 
-    /** Only codes of the contract say why a refund did not happen: somebody's words would have to be erased. */
+    /** The reason for a missing refund is always a code of the contract, because free text would have to be erased. */
     private static String code(Reason reason) {
         if (reason.personal()) {
             throw new IllegalArgumentException("A refund's reason is a code");

@@ -11,7 +11,7 @@ import fr.ancvconnect.dynamodb.table.ItemReader;
 import fr.ancvconnect.dynamodb.table.ItemWriter;
 import java.util.Map;
 
-/** The pointer from ANCV's transaction to the payment. */
+/** The pointer from ANCV's transaction to its payment. */
 public final class TransactionPointerItem {
 
     private TransactionPointerItem() {
@@ -21,7 +21,7 @@ public final class TransactionPointerItem {
         return new ItemKey("ANCV_TRANSACTION#" + transaction.value(), "POINTER");
     }
 
-    /** Points to this payment, unless it points to another one already: a transaction is credited once. */
+    /** Writes a pointer to this payment, unless the transaction points to another payment: a transaction is credited once. */
     public static ItemPut pointer(AncvTransactionId transaction, PaymentRequest to) {
         var item = new ItemWriter().key(key(transaction))
                 .text("folderId", to.folder().value())
@@ -31,7 +31,7 @@ public final class TransactionPointerItem {
                 Map.of(":paymentId", Attributes.text(to.id().value())));
     }
 
-    /** The key of the payment that it points to. */
+    /** The key of the payment that the pointer refers to. */
     public static ItemKey target(ItemReader pointer) {
         return pointer.decoded(item -> PaymentItem.key(item.named("folderId", FolderId::new), item.named("paymentId", PaymentId::new)));
     }

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** In this package every {@code #name} of an expression is the attribute {@code name}: many plain ones are reserved. */
+/**
+ * Expression attribute names. In this package, {@code #name} in an expression always stands for the attribute {@code name},
+ * because DynamoDB reserves many plain names.
+ */
 public final class AttributeNames {
 
     private static final Pattern NAME = Pattern.compile("#(\\w+)");
@@ -14,7 +17,7 @@ public final class AttributeNames {
     private AttributeNames() {
     }
 
-    /** What the names of these expressions stand for. */
+    /** The mapping of all {@code #name} placeholders of these expressions to attribute names. */
     public static Map<String, String> of(String... expressions) {
         return Stream.of(expressions)
                 .flatMap(expression -> NAME.matcher(expression).results())

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Values as DynamoDB's attributes: amounts are numbers in cents, instants ISO text that loses nothing. */
+/** Converts values to DynamoDB attributes. Amounts are numbers in cents. Instants are ISO 8601 texts with full precision. */
 public final class Attributes {
 
     private static final DateTimeFormatter NANOS = new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
@@ -35,17 +35,17 @@ public final class Attributes {
         return AttributeValue.builder().l(values.stream().map(Attributes::instant).toList()).build();
     }
 
-    /** A set of texts; DynamoDB knows no empty ones. */
+    /** A set of texts. DynamoDB does not allow empty sets. */
     public static AttributeValue texts(List<String> values) {
         return AttributeValue.builder().ss(values).build();
     }
 
-    /** Of fixed width, so that the order of the texts is the order of the instants. */
+    /** Has a fixed width, so that the order of the texts is the order of the instants. */
     static String sortable(Instant instant) {
         return NANOS.format(instant);
     }
 
-    /** Of fixed width too, in milliseconds: for keys. */
+    /** Has a fixed width, in milliseconds; used in keys. */
     public static String millis(Instant instant) {
         return MILLIS.format(instant);
     }

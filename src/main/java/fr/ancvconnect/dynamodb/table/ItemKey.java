@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The primary key of an item. */
 public record ItemKey(String pk, String sk) {
 
-    /** Names of the key's attributes. */
+    /** The names of the key's attributes. */
     public static final String PK = "pk";
     static final String SK = "sk";
 

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 /**
  * One page of a query.
  *
- * @param last the key after which the next one starts; empty at the end
+ * @param last the key after which the next page starts; empty at the end
  */
 public record ItemPage(List<ItemReader> items, Optional<Map<String, AttributeValue>> last) {
 

@@ -8,10 +8,13 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** A whole item that is written on a condition, alone or in a transaction; a failed condition tells what is there. */
+/** Writes a whole item on a condition, alone or in a transaction. If the condition fails, DynamoDB returns the stored item. */
 public record ItemPut(Map<String, AttributeValue> item, String condition, Map<String, AttributeValue> values) {
 
-    /** Written only where nothing has its key. The SDK's own empty map is left out; DynamoDB rejects any other one. */
+    /**
+     * Writes the item if no item has its key. The SDK omits its own empty map from the request; DynamoDB rejects any other
+     * empty map.
+     */
     public static ItemPut ifNew(Map<String, AttributeValue> item) {
         return new ItemPut(item, "attribute_not_exists(#pk)", DefaultSdkAutoConstructMap.getInstance());
     }

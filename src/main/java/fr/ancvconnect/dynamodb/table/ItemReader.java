@@ -16,10 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Reads the attributes of an item. */
 public record ItemReader(Map<String, AttributeValue> attributes) {
 
-    /** What keys of ours are made of. A key of another form was made by somebody else, and may hold anything. */
+    /**
+     * The form of the keys that this service writes. A key of another form was written by someone else and may contain
+     * anything, so it is not shown.
+     */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9#._-]{1,150}");
 
-    /** What this decoder makes of the item; {@link UnreadableItem} where it fails. */
+    /** The result of this decoder. Throws {@link UnreadableItem} if the decoder fails. */
     public <T> T decoded(Function<ItemReader, T> decoder) {
         try {
             return decoder.apply(this);
@@ -28,7 +31,7 @@ public record ItemReader(Map<String, AttributeValue> attributes) {
         }
     }
 
-    /** The key, to be shown in a log. */
+    /** The key, for log lines. */
     String shownKey() {
         return Stream.of(ItemKey.PK, ItemKey.SK).map(name -> findText(name).filter(KEY.asMatchPredicate()).orElse("?"))
                 .collect(Collectors.joining(" "));
@@ -38,7 +41,7 @@ public record ItemReader(Map<String, AttributeValue> attributes) {
         return Optional.ofNullable(attributes.get(name));
     }
 
-    /** The attribute; without it the item was not written by this service, and that is a bug. */
+    /** The attribute. An item without it was not written by this service, and that is a bug. */
     AttributeValue value(String name) {
         return find(name).orElseThrow(() -> new IllegalStateException("An item lacks its attribute " + name));
     }
@@ -55,7 +58,7 @@ public record ItemReader(Map<String, AttributeValue> attributes) {
         return find(name).map(AttributeValue::s);
     }
 
-    /** A value that a text names, for example an enum's. */
+    /** A value with a name, for example that of an enum. */
     public <T> T named(String name, Function<String, T> byName) {
         return byName.apply(text(name));
     }
@@ -88,12 +91,12 @@ public record ItemReader(Map<String, AttributeValue> attributes) {
         return value(name).l().stream().map(AttributeValue::s).map(Instant::parse).toList();
     }
 
-    /** The set of texts, empty where the attribute is missing: DynamoDB knows no empty set. */
+    /** The set of texts; empty if the attribute is missing, because DynamoDB does not allow empty sets. */
     public List<String> texts(String name) {
         return find(name).map(AttributeValue::ss).orElse(List.of());
     }
 
-    /** A reason; empty as well once somebody's own words were erased. */
+    /** A reason; also empty after a free-text reason was erased. */
     public Optional<Reason> reason() {
         return findText(ItemWriter.REASON).map(Reason::code)
                 .or(() -> findText(ItemWriter.PERSONAL_REASON).map(Reason::words));

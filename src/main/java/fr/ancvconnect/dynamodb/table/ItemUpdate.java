@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** A conditional change of an item, alone or in a transaction; a failed condition tells what is there. */
+/** Updates an item on a condition, alone or in a transaction. If the condition fails, DynamoDB returns the stored item. */
 public record ItemUpdate(ItemKey key, String update, String condition, Map<String, AttributeValue> values) {
 
     public UpdateItemRequest alone(String table) {

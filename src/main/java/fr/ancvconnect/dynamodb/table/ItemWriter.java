@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Puts an item together; what is empty is left out. */
+/** Builds an item. Empty values are left out. */
 public final class ItemWriter {
 
-    /** A code of the contract; somebody's own words stand apart, so that they can be erased. */
+    /** A code of the contract. Free text has its own attribute, so that it can be erased. */
     public static final String REASON = "reason";
     public static final String PERSONAL_REASON = "personalReason";
 

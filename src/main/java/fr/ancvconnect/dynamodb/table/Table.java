@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * The one table. All calls to DynamoDB are made here, each again while DynamoDB is busy or away; then
- * {@link fr.ancvconnect.app.StoreBusy} or {@link fr.ancvconnect.app.StoreUnavailable} is thrown.
+ * The DynamoDB table. All calls to DynamoDB are made here. Each call is retried while DynamoDB is busy or unavailable. After
+ * the last attempt, {@link fr.ancvconnect.app.StoreBusy} or {@link fr.ancvconnect.app.StoreUnavailable} is thrown.
  */
 public class Table {
 
@@ -24,7 +24,7 @@ public class Table {
     private final String name;
     private final ThrottlingRetry retry;
 
-    /** The table of this name, behind this client. */
+    /** The table with this name, with a retry on the system clock. */
     public Table(DynamoDbClient client, String name) {
         this(client, name, new ThrottlingRetry(System::nanoTime));
     }
@@ -40,7 +40,7 @@ public class Table {
         return answer.hasItem() ? Optional.of(new ItemReader(answer.item())) : Optional.empty();
     }
 
-    /** Those of the items that are there, in one consistent read, in no order. */
+    /** The items that exist, in one consistent read, in no particular order. */
     public List<ItemReader> getAll(List<ItemKey> keys) {
         var wanted = KeysAndAttributes.builder().keys(keys.stream().map(ItemKey::attributes).toList()).consistentRead(true).build();
         var request = BatchGetItemRequest.builder().requestItems(Map.of(name, wanted)).build();
@@ -48,7 +48,7 @@ public class Table {
         return answer.responses().getOrDefault(name, List.of()).stream().map(ItemReader::new).toList();
     }
 
-    /** Keys left unread mean that DynamoDB is busy: two keys are as well asked for again together. */
+    /** Unprocessed keys mean that DynamoDB is busy. The retry reads all keys again, because there are only two. */
     private static BatchGetItemResponse whole(BatchGetItemResponse answer) {
         if (!answer.unprocessedKeys().isEmpty()) {
             throw ProvisionedThroughputExceededException.builder().message("Keys were left unread").build();
@@ -56,7 +56,7 @@ public class Table {
         return answer;
     }
 
-    /** One page: up to the request's limit, or to DynamoDB's own. */
+    /** One page, up to the request's limit or to DynamoDB's own limit. */
     public ItemPage page(QueryRequest.Builder request) {
         QueryRequest query = request.tableName(name).build();
         return ItemPage.of(retry.of(() -> client.query(query)));
@@ -76,7 +76,10 @@ public class Table {
         return single(() -> client.putItem(put.alone(name)));
     }
 
-    /** Writes all or nothing. The token makes a further try of a write that took effect answer as the first would have. */
+    /**
+     * Writes all items or none. If an earlier attempt took effect, the client request token makes a retry return the same
+     * result.
+     */
     public WriteResult write(WriteTransaction transaction) {
         var request = TransactWriteItemsRequest.builder()
                 .transactItems(transaction.on(name))

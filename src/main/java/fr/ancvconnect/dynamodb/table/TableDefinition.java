@@ -9,13 +9,16 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** The table with its two indexes, for where no stack creates it: a developer's machine and tests. */
+/** The definition of the table with its two indexes, for environments without a stack: a developer's machine and tests. */
 public final class TableDefinition {
 
-    /** Open payments only, in shards, by the instant of the next look. */
+    /**
+     * The payments that need a check, in shards, sorted by the instant of the next check. Also settled payments and folders
+     * that wait for the erasure of their personal data, under hash keys of their own.
+     */
     public static final String DUE_INDEX = "due";
 
-    /** An establishment's payments across its folders, by the instant of the request. */
+    /** An establishment's payments in all its folders, sorted by the instant of the request. */
     public static final String ESTABLISHMENT_PAYMENTS_INDEX = "establishment-payments";
 
     public static final String DUE_SHARD = "dueShard";
@@ -26,7 +29,7 @@ public final class TableDefinition {
     private TableDefinition() {
     }
 
-    /** What creates a table of this name, paid per request. */
+    /** The request that creates a table with this name, in on-demand billing mode. */
     public static CreateTableRequest named(String table) {
         return CreateTableRequest.builder()
                 .tableName(table)

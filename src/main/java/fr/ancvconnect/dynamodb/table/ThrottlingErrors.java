@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/** Tells failures that pass when the same is asked again. */
+/** Classifies the failures of DynamoDB that a retry of the same request can resolve. */
 final class ThrottlingErrors {
 
     private static final Set<String> PASSING =
@@ -25,12 +25,12 @@ final class ThrottlingErrors {
     private ThrottlingErrors() {
     }
 
-    /** Whether the same may be asked again. */
+    /** Whether the same request can be retried. */
     static boolean passes(SdkException failure) {
         return isCrowded(failure) || isDown(failure);
     }
 
-    /** Others are in the way: a conflict, or more than the table takes. */
+    /** DynamoDB is busy: a conflict with another request, or throttling. */
     static boolean isCrowded(SdkException failure) {
         return switch (failure) {
             case TransactionCanceledException cancelled -> passes(cancelled.cancellationReasons());
@@ -56,7 +56,10 @@ final class ThrottlingErrors {
         return "ConditionalCheckFailed".equals(reason.code());
     }
 
-    /** A failed guard is an answer; a failed condition behind it is none while an item of ours may still be locked. */
+    /**
+     * A failed condition of the guard is a result. A failed condition of another item is not a result while an item of this
+     * service may still be locked.
+     */
     private static boolean passes(List<CancellationReason> reasons) {
         boolean guarded = reasons.stream().limit(1).anyMatch(ThrottlingErrors::isFailedCondition);
         return !guarded && reasons.stream().anyMatch(reason -> PASSING.contains(reason.code()));

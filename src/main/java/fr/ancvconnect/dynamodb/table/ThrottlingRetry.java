@@ -23,12 +23,12 @@ public final class ThrottlingRetry {
 
     private final LongSupplier nanoTime;
 
-    /** A retry that measures the time by {@code nanoTime}, in nanoseconds from any origin. */
+    /** A retry that measures time with {@code nanoTime}, in nanoseconds from any origin. */
     public ThrottlingRetry(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** The response of the call, which must be the same request each time that it is made. */
+    /** The response of the call. The call must make the same request in each attempt. */
     <T> T of(Supplier<T> call) {
         long start = nanoTime.getAsLong();
         for (int attempt = 1; ; attempt++) {

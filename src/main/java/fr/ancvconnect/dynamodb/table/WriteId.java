@@ -3,7 +3,10 @@ package fr.ancvconnect.dynamodb.table;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Names one write and stays in the item: tells our own write, whose answer was lost, from somebody else's. */
+/**
+ * Identifies one write and is stored in the item. It distinguishes a write of this service whose response was lost from a write
+ * of another caller.
+ */
 public record WriteId(String value) {
 
     public static final String NAME = "writeId";
@@ -12,7 +15,7 @@ public record WriteId(String value) {
         return new WriteId(UUID.randomUUID().toString());
     }
 
-    /** Whether the item is as this write left it. */
+    /** Whether this write was the last write of the item. */
     public boolean wrote(Optional<ItemReader> stored) {
         return stored.flatMap(item -> item.findText(NAME)).equals(Optional.of(value));
     }

@@ -8,22 +8,22 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** How a conditional write ended. */
+/** The result of a conditional write. */
 public sealed interface WriteResult {
 
-    /** It took effect. */
+    /** The write took effect. */
     record Done() implements WriteResult {
     }
 
-    /** The first item's own condition, the guard, did not hold; with the item as it is stored, if there is one. */
+    /** The condition of the first item, the guard, failed. Contains the stored item, if there is one. */
     record ConditionFailed(Optional<ItemReader> stored) implements WriteResult {
     }
 
-    /** The guard held, the condition of another item of the transaction did not. */
+    /** The condition of the guard was true, but the condition of another item of the transaction failed. */
     record OtherConditionFailed() implements WriteResult {
     }
 
-    /** Whether the write of this name took effect, perhaps by an earlier try whose answer was lost. */
+    /** Whether the write with this id took effect, possibly in an earlier attempt whose response was lost. */
     default boolean tookEffect(WriteId write) {
         return switch (this) {
             case Done _ -> true;
@@ -32,12 +32,12 @@ public sealed interface WriteResult {
         };
     }
 
-    /** The outcome of a single write whose condition did not hold. */
+    /** The result of a single write whose condition failed. */
     static WriteResult of(ConditionalCheckFailedException failed) {
         return new ConditionFailed(stored(failed.item()));
     }
 
-    /** The outcome of a transaction of which some condition did not hold; any other cancellation is a bug and thrown. */
+    /** The result of a transaction in which a condition failed. Any other cancellation is a bug and is thrown. */
     static WriteResult of(TransactionCanceledException cancelled) {
         List<CancellationReason> reasons = cancelled.cancellationReasons();
         if (reasons.stream().noneMatch(ThrottlingErrors::isFailedCondition)) {

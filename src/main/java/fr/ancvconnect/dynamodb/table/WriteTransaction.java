@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Writes that take effect together or not at all; the first is the guard, whose failed condition is an answer. */
+/** Writes that take effect together or not at all. The first write is the guard; its failed condition is a result. */
 public final class WriteTransaction {
 
     private final List<Function<String, TransactWriteItem>> writes = new ArrayList<>();

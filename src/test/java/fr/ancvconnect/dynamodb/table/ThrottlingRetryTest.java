@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
-/** What passes is asked again, a bounded number of times. */
+/** Temporary failures are retried a limited number of times. */
 class ThrottlingRetryTest {
 
     private final StoreFaults faults = new StoreFaults();
