@@ -22,7 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Payment methods of an establishment are switched on and off. */
+/** Routes that activate and deactivate the payment methods of an establishment. */
 @Path("/")
 @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +48,7 @@ public class ActivateOptionHandler {
         this.answers = answers;
     }
 
-    /** Switches ANCV Connect on. */
+    /** Activates ANCV Connect. */
     @PUT
     @Path(ANCV_CONNECT)
     @ConsumesJson
@@ -60,7 +60,7 @@ public class ActivateOptionHandler {
                 establishment -> OptionView.of(establishment, minimum));
     }
 
-    /** Switches ANCV Connect off. */
+    /** Deactivates ANCV Connect. */
     @DELETE
     @Path(ANCV_CONNECT)
     public Response off(@PathParam("id") String id) {
@@ -68,7 +68,7 @@ public class ActivateOptionHandler {
                 .then(known -> deactivate.deactivate(callers.request(), known)), _ -> Response.noContent().build());
     }
 
-    /** Switches alternative payment methods on or off. */
+    /** Activates or deactivates alternative payment methods. */
     @PUT
     @Path("/establishments/{id}/payment-methods/alternative")
     @ConsumesJson

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** ANCV says that something happened to a payment. No token: the address or the seal tells that it is ANCV. */
+/** Receives ANCV's notifications about payments. They carry no token: the secret address or the seal authenticates ANCV. */
 @Path("/")
 @PermitAll
 public class AncvWebhookHandler {
@@ -43,21 +43,21 @@ public class AncvWebhookHandler {
         this.problems = problems;
     }
 
-    /** The fixed address, where the seal is required. */
+    /** Applies a notification that arrives at the fixed address. The seal is required there. */
     @POST
     @Path(NotificationAddress.PATH)
     public Response applyToFixedAddress(@Context HttpHeaders headers, byte[] body) {
         return answer(() -> notifications.applyToFixedAddress(RequestBody.bounded(body), seal(headers)));
     }
 
-    /** The address that an activation's probe gives: nothing there is of interest. */
+    /** Accepts a notification for the address that the probe of an activation gives to ANCV. Its content is not needed. */
     @POST
     @Path(NotificationAddress.PATH + "/" + NotificationAddress.PROBE)
     public Response ofProbe() {
         return Response.noContent().build();
     }
 
-    /** The address of one payment, which only ANCV knows. */
+    /** Applies a notification that arrives at the address of one payment. Only ANCV receives this address. */
     @POST
     @Path(NotificationAddress.PATH + "/{folderId}/{paymentId}/{secret}")
     public Response applyToAddress(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId,
@@ -70,7 +70,7 @@ public class AncvWebhookHandler {
                 : answer(() -> notifications.applyToAddress(folder.get(), payment.get(), secret, bounded, seal(headers)));
     }
 
-    /** Who may not notify is told what a wrong address is told, and nothing is read for it. */
+    /** A source that is not allowed gets the same problem as a wrong address. Nothing is read from the store for it. */
     private Response answer(Supplier<Optional<Problem>> notification) {
         if (!sources.allows(RequestSource.of(request).address())) {
             LOG.warn("The source of a notification is not one of ANCV_NOTIFICATION_CIDRS");

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 
-/** The platform declares establishments and booking folders. */
+/** Routes for the platform's declarations of establishments and booking folders. */
 @Path("/")
 @RolesAllowed(Roles.PLATFORM)
 @ConsumesJson
@@ -44,7 +44,7 @@ public class DeclareHandler {
         this.answers = answers;
     }
 
-    /** 201 for a new establishment, 200 for one that is declared again. */
+    /** Returns 201 for a new establishment and 200 for one that is declared again. */
     @PUT
     @Path("/establishments/{id}")
     public Response establishment(@PathParam("id") String id, byte[] body) {
@@ -53,7 +53,7 @@ public class DeclareHandler {
                 declared -> declared(declared, EstablishmentView::of));
     }
 
-    /** 201 for a new folder, 200 for one that is declared again. */
+    /** Returns 201 for a new folder and 200 for one that is declared again. */
     @PUT
     @Path("/booking-folders/{folderId}")
     public Response folder(@PathParam("folderId") String folderId, byte[] body) {

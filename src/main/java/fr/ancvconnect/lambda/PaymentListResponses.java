@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 
-/** Answers with an establishment's payments: the page as JSON, or as CSV with a link to the next one. */
+/** Builds the response with an establishment's payments: a page as JSON, or as CSV with a link to the next page. */
 @Singleton
 public final class PaymentListResponses {
 
@@ -45,12 +45,12 @@ public final class PaymentListResponses {
         this.uri = uri;
     }
 
-    /** The answer to the request under way. */
+    /** Builds the response to the current request. */
     Response answer(String establishment) {
         return CSV.equals(liked()) ? csv(establishment) : page(establishment);
     }
 
-    /** The form that is liked best. The framework would choose between two forms too, but never answer 406. */
+    /** The media type that the client prefers. The framework can also choose between two types, but it never returns 406. */
     private MediaType liked() {
         String accept = Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.ACCEPT), MediaType.WILDCARD);
         try {

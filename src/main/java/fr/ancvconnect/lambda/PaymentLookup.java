@@ -10,7 +10,7 @@ import fr.ancvconnect.lambda.request.PathIds;
 import jakarta.inject.Singleton;
 import java.util.function.BiFunction;
 
-/** Finds which payment an address names. */
+/** Resolves the payment that the path of a request identifies. */
 @Singleton
 public final class PaymentLookup {
 
@@ -20,7 +20,10 @@ public final class PaymentLookup {
         this.folders = folders;
     }
 
-    /** What the verb gives for that payment. An id that none can have: the folder is told missing first, as for any other. */
+    /**
+     * Applies a use case to that payment. For a malformed payment id, the folder is checked first, as for any other
+     * payment id: a missing folder is reported before a missing payment.
+     */
     <T> Result<T> at(Caller caller, String folderId, String paymentId, BiFunction<FolderId, PaymentId, Result<T>> verb) {
         return PathIds.ofFolder(folderId).then(folder -> PathIds.payment(paymentId)
                 .map(payment -> verb.apply(folder, payment))

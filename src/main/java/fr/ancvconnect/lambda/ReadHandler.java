@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Establishments, folders and payments are read. */
+/** Routes that read establishments, folders and payments. */
 @Path("/")
 @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT, Roles.GUEST})
 @Produces(MediaType.APPLICATION_JSON)
@@ -55,7 +55,7 @@ public class ReadHandler {
         this.answers = answers;
     }
 
-    /** An establishment as it was declared. */
+    /** Returns an establishment as it was declared. */
     @GET
     @Path("/establishments/{id}")
     @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
@@ -64,7 +64,7 @@ public class ReadHandler {
                 .then(known -> establishments.read(callers.request(), known)), EstablishmentView::of);
     }
 
-    /** How an establishment can be paid. */
+    /** Returns the payment methods of an establishment. */
     @GET
     @Path("/establishments/{id}/payment-methods")
     @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
@@ -74,7 +74,10 @@ public class ReadHandler {
                 establishment -> PaymentMethodsView.of(establishment, minimum));
     }
 
-    /** A page of an establishment's payments across its folders, newest first: JSON or CSV, whichever is liked best. */
+    /**
+     * Returns a page of an establishment's payments across its folders, newest first. The format is JSON or CSV, by the
+     * {@code Accept} header.
+     */
     @GET
     @Path("/establishments/{id}/payments")
     @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
@@ -83,7 +86,7 @@ public class ReadHandler {
         return lists.answer(id);
     }
 
-    /** A folder with its payments. */
+    /** Returns a folder with its payments. */
     @GET
     @Path("/booking-folders/{folderId}")
     public Response folder(@PathParam("folderId") String folderId) {
@@ -92,7 +95,7 @@ public class ReadHandler {
                 whole -> folderViews.of(caller, whole));
     }
 
-    /** A page of a folder's payments, newest first. */
+    /** Returns a page of a folder's payments, newest first. */
     @GET
     @Path("/booking-folders/{folderId}/payments")
     public Response payments(@PathParam("folderId") String folderId, @Context UriInfo uri) {
@@ -102,7 +105,7 @@ public class ReadHandler {
                 whole -> pages.of(caller, whole, asked));
     }
 
-    /** One payment; made for polling. */
+    /** Returns one payment. Clients poll this route. */
     @GET
     @Path("/booking-folders/{folderId}/payments/{paymentId}")
     public Response payment(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId) {

@@ -33,7 +33,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Payments are refused, folders cancelled, and what needs attention is worked on again. */
+/** Routes that refuse payments, cancel folders, and unblock or resolve payments that need attention. */
 @Path("/")
 @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
 @Produces(MediaType.APPLICATION_JSON)
@@ -67,7 +67,7 @@ public class RefusalAndCancellationHandler {
         this.requestTime = requestTime;
     }
 
-    /** 202 while the payment is being refused, 200 once it is. A body is optional. */
+    /** Returns 202 while the refusal is in progress and 200 when it is complete. The body is optional. */
     @POST
     @Path(FOLDER + "/payments/{paymentId}/refusal")
     public Response refusal(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId,
@@ -78,7 +78,7 @@ public class RefusalAndCancellationHandler {
                 refuse.refuse(caller, folder, payment, reason)), story -> shown(caller, story));
     }
 
-    /** 202 for a cancellation at ANCV, 200 for a payment that was settled by hand. */
+    /** Returns 202 for a cancellation at ANCV and 200 for a payment that was settled manually. */
     @POST
     @Path(FOLDER + "/payments/{paymentId}/resolution")
     @RolesAllowed(Roles.PLATFORM)
@@ -93,7 +93,7 @@ public class RefusalAndCancellationHandler {
                 story -> Response.status(status).entity(paymentViews.of(caller, story)).build());
     }
 
-    /** 202 while a re-credit or a withdrawal is under way, else 200. */
+    /** Returns 202 while a re-credit or a cancellation at ANCV is in progress, else 200. */
     @POST
     @Path(FOLDER + "/cancellation")
     public Response cancellation(@PathParam("folderId") String folderId) {
@@ -103,7 +103,7 @@ public class RefusalAndCancellationHandler {
                 whole -> shown(caller, whole));
     }
 
-    /** 202: a payment that needs attention is worked on again at once. */
+    /** Returns 202. Work on a payment that needs attention is retried immediately. */
     @POST
     @Path(FOLDER + "/payments/{paymentId}/unblocking")
     @RolesAllowed(Roles.PLATFORM)

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 
-/** Turns what a verb gives into an answer. */
+/** Converts the result of a use case into an HTTP response. */
 @Singleton
 public final class Responses {
 
@@ -16,7 +16,7 @@ public final class Responses {
         this.problems = problems;
     }
 
-    /** The answer made of the value, or the problem. */
+    /** The response that {@code answer} builds from the value, or the problem. */
     public <T> Response of(Result<T> result, Function<T, Response> answer) {
         return switch (result) {
             case Result.Success<T>(T value) -> answer.apply(value);
@@ -24,7 +24,7 @@ public final class Responses {
         };
     }
 
-    /** 200 with what is shown of the value, or the problem. */
+    /** A 200 response with a view of the value, or the problem. */
     public <T> Response shown(Result<T> result, Function<T, Object> view) {
         return of(result, value -> Response.ok(view.apply(value)).build());
     }

@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** A payment is started: the customer is asked. */
+/** Route that starts a payment: it sends an authorization request to the customer. */
 @Path("/")
 @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT, Roles.GUEST})
 public class StartPaymentHandler {
@@ -42,7 +42,7 @@ public class StartPaymentHandler {
         this.answers = answers;
     }
 
-    /** 201 for a new payment, 200 for the one that the same key named before. */
+    /** Returns 201 for a new payment and 200 for the payment that was started earlier with the same idempotency key. */
     @POST
     @Path("/booking-folders/{folderId}/payments")
     @ConsumesJson
@@ -63,7 +63,7 @@ public class StartPaymentHandler {
                 : Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, location(view)).entity(view).build();
     }
 
-    /** As text, and so without the host: behind a gateway the service does not know its own name. */
+    /** A relative reference without a host: behind a gateway the service has no information about its public host name. */
     private static String location(PaymentView view) {
         return "/booking-folders/" + view.folderId() + "/payments/" + view.id();
     }

@@ -27,19 +27,21 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * The schedule's event, which is no HTTP request: what is due is looked at and, with what time is left then, what is
- * personal and old enough is erased. An exception here is an error of the invocation, so that it is repeated and seen;
- * nothing is erased after one, since the money comes first. Nor is anything swept for whatever else is no HTTP request:
- * that is an error too. Where there is no Lambda this decorates nothing.
+ * Handles the scheduled event, which is not an HTTP request. It first runs the sweep, which checks the payments that
+ * are due. In the remaining time it erases personal data that is past its retention period.
+ *
+ * <p>An exception makes the invocation fail, so that the error is counted and visible. The next scheduled sweep is the
+ * retry. Erasure does not run after a failed sweep, because payments have priority. Any other event that is not an HTTP
+ * request is an error too, and starts no sweep. Outside Lambda this decorator has no effect.
  */
 @Decorator
 @Priority(1)
 public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private static final Logger LOG = Logger.getLogger(SweepHandler.class);
-    /** What is left of an invocation for what was begun to come to its end. */
+    /** Time kept at the end of an invocation, so that work in progress can finish. */
     private static final Duration RESERVE = Duration.ofSeconds(22);
-    /** EventBridge's scheduler, and its scheduled rules. */
+    /** The sources of EventBridge Scheduler and of EventBridge scheduled rules. */
     private static final Set<String> SCHEDULE = Set.of("aws.scheduler", "aws.events");
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors;
@@ -96,32 +98,38 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         metrics.tell(Metric.DUE_LAG, report.lag().toSeconds());
     }
 
-    /** Zeros as well: a figure that is missing means that nothing was erased, and an alarm takes it so. */
+    /** Zero values are recorded too: a missing value means that no erasure ran, and the alarm treats it as a breach. */
     private void tell(ErasureReport report) {
         metrics.tell(Metric.ERASURE_FAILURES, report.failed());
         report.lag().ifPresent(lag -> metrics.tell(Metric.ERASURE_LAG, lag.toSeconds()));
     }
 
-    /** A failed sweep, for whoever invokes: what failed is in our own log, and Lambda would print each cause with its message. */
+    /**
+     * Reports a failed sweep to the invoker of the function. It has no cause: Lambda would print each cause with its
+     * message, which can contain personal data. The service's own log contains the cause without messages.
+     */
     public static final class SweepFailedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         SweepFailedException(RuntimeException why) {
-            // No cause and no stack: it says all in one line.
+            // No cause and no stack trace: the message contains all that is needed.
             super("The sweep failed: " + why.getClass().getName(), null, false, false);
         }
     }
 
-    /** Neither a call nor the schedule's minute: somebody set up what sends it, and is to see that it fails. */
+    /**
+     * The event is neither an HTTP request nor the scheduled event. It fails, so that the operator who configured
+     * its source sees the error.
+     */
     public static final class UnknownEventException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
-        /** AWS' own names; anybody else's could hold anything. */
+        /** Only names of AWS services are logged: any other source can contain arbitrary text. */
         private static final Pattern SERVICE = Pattern.compile("aws\\.[a-z0-9-]{1,32}");
 
         public UnknownEventException(Optional<String> source) {
-            // No stack: it says all in one line.
+            // No stack trace: the message contains all that is needed.
             super("Neither a call nor the schedule's event came, but one " + source.filter(SERVICE.asMatchPredicate())
                     .map("of "::concat).orElse("of an unknown kind"), null, false, false);
         }

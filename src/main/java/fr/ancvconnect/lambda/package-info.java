@@ -1,3 +1,6 @@
-/** The doors: one class for each function of the service, thin: parse, call one verb, answer. */
+/**
+ * HTTP and Lambda handlers, one class per function of the service. A handler reads the request, calls one use case and
+ * returns the response.
+ */
 package fr.ancvconnect.lambda;
 

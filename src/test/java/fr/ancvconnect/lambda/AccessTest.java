@@ -20,14 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each route of the contract, for each role and tenant: default deny, and another's things do not exist. */
+/**
+ * Checks each route of the contract for each role and tenant. Access is denied by default, and items of another tenant
+ * are reported as not found.
+ */
 @QuarkusTest
 class AccessTest {
 
     private static final String ELSEWHERE = "elsewhere";
     private static final Map<String, Object> PAYMENT = Map.of("amount", euros(2_000), "beneficiary", "nobody@example.org");
 
-    /** Who may: P the platform, E the establishment, G the guest. */
+    /** The roles that may call a route: P for the platform, E for the establishment, G for the guest. */
     enum Route {
         DECLARE_ESTABLISHMENT("PUT", "/establishments/{e}", "P", Map.of()),
         READ_ESTABLISHMENT("GET", "/establishments/{e}", "PE", null),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the caller is told when ANCV says no, or nothing. */
+/** Checks the responses of the service when ANCV returns an error or does not respond. */
 @QuarkusTest
 class AncvFaultApiTest {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The calls of the contract, as a platform, an establishment or a guest makes them. */
+/** The API calls of the contract, as a platform, an establishment or a guest makes them. */
 public final class ApiClient {
 
     static final String SHOP = "10000651";
@@ -57,7 +57,7 @@ public final class ApiClient {
         return Map.of("name", "Camping des Pins", "country", country, "collectionMode", mode, "virtualPos", List.of(pos));
     }
 
-    /** An establishment that takes ANCV Connect. */
+    /** Creates an establishment with ANCV Connect active. */
     public static String openEstablishment() {
         String id = unique("campsite");
         platform().body(declaration("FR", "PREPAID", "STRIPE")).put("/establishments/" + id).then().statusCode(201);
@@ -77,7 +77,7 @@ public final class ApiClient {
                 "customer", Map.of("name", "Marie Durand", "email", "marie@exemple.fr"), "cardGuarantee", false);
     }
 
-    /** Starts a payment for a customer whom nothing else asks. */
+    /** Starts a payment. The beneficiary must not have another pending request. */
     public static Response start(RequestSpecification caller, String folder, String key, long cents, String beneficiary) {
         return caller.header("Idempotency-Key", key).body(Map.of("amount", euros(cents), "beneficiary", beneficiary))
                 .post("/booking-folders/" + folder + "/payments");
@@ -87,18 +87,18 @@ public final class ApiClient {
         return unique("client") + "@exemple.fr";
     }
 
-    /** What waits on the customer's phone: the transaction's id. */
+    /** The id of the transaction that waits for confirmation on the customer's phone. */
     static String onThePhoneOf(String beneficiary) {
         return given().queryParam("beneficiary", beneficiary).get("/local/ancv/phone").path("items[0].transactionId");
     }
 
-    /** The customer confirms on the phone, perhaps less than asked. */
+    /** Confirms the payment on the customer's phone, for the requested amount or less. */
     static void confirm(String beneficiary, long cents) {
         given().contentType(ContentType.JSON).body(Map.of("amount", euros(cents)))
                 .post("/local/ancv/phone/" + onThePhoneOf(beneficiary) + "/confirmation").then().statusCode(204);
     }
 
-    /** The payment, once it has this status; fails when it takes too long. */
+    /** Waits until the payment has this status, and fails after a timeout. */
     static Response await(String folder, String payment, String status) {
         Response[] last = new Response[1];
         Eventually.until(() -> {

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What comes by the gateway's route {@code $default}, to a function that may only read, comes to no door that writes. */
+/**
+ * A request that arrives by the gateway's {@code $default} route reaches a function that can only read. It must not
+ * reach a handler that writes.
+ */
 @QuarkusTest
 class DefaultRouteTest {
 
@@ -70,7 +73,10 @@ class DefaultRouteTest {
         return Routes.all().stream().map(address -> address.template().replaceAll("\\{[^}]*}", "x"));
     }
 
-    /** Should the gateway hand it on: it adds the headers, and a browser goes on after 2xx only. */
+    /**
+     * Covers the case that the gateway forwards a preflight request. The gateway adds the CORS headers, and a browser
+     * continues only after a 2xx status.
+     */
     @ParameterizedTest
     @MethodSource("addresses")
     void a_browser_s_preflight_passes_without_a_token(String path) {

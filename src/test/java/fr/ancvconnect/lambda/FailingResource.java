@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** A door of the tests only, behind which something breaks. */
+/** A handler for tests only, which throws an exception. */
 @Path("/broken")
 public class FailingResource {
 

@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Routes of the tests only, which break before any door. */
+/** Routes for tests only, which fail before any handler runs. */
 @Singleton
 public class FailingRoute {
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A sweep that fails is a failed invocation: repeated, counted and seen on AWS, and no answer that looks well. */
+/** A failed sweep must be a failed invocation, so that AWS counts the error. It must not return a successful response. */
 @QuarkusTest
 class FailingSweepTest {
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What breaks before any door is a problem document too, and no path is logged: a notification's is a secret. */
+/**
+ * A failure before any handler also returns a problem document. The path is not logged, because a notification's path
+ * contains a secret.
+ */
 @QuarkusTest
 class FailuresElsewhereTest {
 

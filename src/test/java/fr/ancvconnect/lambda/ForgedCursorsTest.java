@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A cursor that the service did not give is 422, for both lists, whatever it is made of. */
+/** A cursor that the service did not create returns 422 for both lists, whatever its content is. */
 @QuarkusTest
 class ForgedCursorsTest {
 
@@ -124,7 +124,7 @@ class ForgedCursorsTest {
         return flipped;
     }
 
-    /** One line of it is another one. */
+    /** Replaces one line of the cursor. */
     private static String lines(String text, Random chance) {
         String[] lines = text.split("\n");
         String digits = String.valueOf(chance.nextLong(-1_000_000_000_000L, 10_000_000_000_000L));
@@ -138,7 +138,7 @@ class ForgedCursorsTest {
         return bytes;
     }
 
-    /** The last digit of Base64 says more than there is to say. */
+    /** Cursors with the same bytes and a different last Base64 digit: its unused bits are ignored when it is decoded. */
     private static List<String> withOtherTrailingBits(String cursor) {
         return "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".chars()
                 .mapToObj(digit -> cursor.substring(0, cursor.length() - 1) + (char) digit)
@@ -172,7 +172,7 @@ class ForgedCursorsTest {
         assertThat(answer.<List<String>>path("errors.field")).containsExactly("cursor");
     }
 
-    /** The one to the second page. */
+    /** The cursor of the second page. */
     private static String ofFirstPage(String list) {
         Response page = platform().queryParam("limit", "1").get(list);
         page.then().statusCode(200);

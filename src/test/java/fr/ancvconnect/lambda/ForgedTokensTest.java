@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a token holds: 401 where it is not valid, 403 where its groups are not exactly one role, never 500. */
+/**
+ * Whatever a token contains, the response is 401 if it is not valid, 403 if its groups are not exactly one role, and
+ * never 500.
+ */
 @QuarkusTest
 class ForgedTokensTest {
 
@@ -29,7 +32,7 @@ class ForgedTokensTest {
     @ConfigProperty(name = "mp.jwt.verify.issuer")
     String issuer;
 
-    /** Only read, and so made once. */
+    /** Created once, because the tests only read it. */
     private static String establishment;
     private static String folder;
 
@@ -190,7 +193,7 @@ class ForgedTokensTest {
         return given().header("Authorization", "Bearer " + token).get("/booking-folders/" + folder);
     }
 
-    /** Those of a token of this machine, with these in their place; an empty one is left out. */
+    /** The claims of a valid local token, with the given values in their place. A claim with an empty value is left out. */
     private String claims(String... namesAndValues) {
         long now = Instant.now().getEpochSecond();
         var all = new LinkedHashMap<>(Map.of("iss", "\"" + issuer + "\"", "aud", "\"ancv-connect\"", "sub", "\"somebody\"", "iat", String.valueOf(now),

@@ -11,16 +11,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A call as the gateway sends it, by the route that it took.
+ * A request as the gateway sends it, with the route that the gateway selected.
  *
  * @param path  without its query
- * @param route as its key is written
+ * @param route the route key
  */
 public record GatewayEvent(String method, String path, String query, String route, Map<String, String> headers) {
 
     public static final String OTHERWISE = "$default";
 
-    /** By no route at all: it came by no gateway. */
+    /** A request without a route, as if it did not come from a gateway. */
     public static GatewayEvent of(String method, String path) {
         return new GatewayEvent(method, path, "", null, Map.of("content-type", "application/json"));
     }
@@ -43,12 +43,12 @@ public record GatewayEvent(String method, String path, String query, String rout
         return new GatewayEvent(method, path, query, route, more);
     }
 
-    /** What the function answers to a request that arrived at the gateway then. */
+    /** Sends a request that arrived at the gateway at this time, and returns the function's response. */
     JsonPath sentAt(Instant arrival) {
         return sent("", Map.of("timeEpoch", arrival.toEpochMilli()), false);
     }
 
-    /** What the function answers. */
+    /** Sends the request and returns the function's response. */
     public JsonPath sent() {
         return sent("");
     }
@@ -57,7 +57,7 @@ public record GatewayEvent(String method, String path, String query, String rout
         return sent(body, Map.of(), false);
     }
 
-    /** The body as the gateway sends what it takes for binary; nobody says that it really is Base64. */
+    /** Sends a body that the gateway marks as Base64. The text itself need not be valid Base64. */
     JsonPath sentAsBase64(String body) {
         return sent(body, Map.of(), true);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A header field is read as the gateway received it, commas included, and a request that HTTP does not allow is told so. */
+/** A header field is read as the gateway received it, including commas. A request that is not valid HTTP is rejected. */
 @QuarkusTest
 class GatewayHeadersTest {
 

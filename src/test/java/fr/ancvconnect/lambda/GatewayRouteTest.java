@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The gateway's route chooses the function, and a function's rights are those of its doors: no other door is reached there. */
+/**
+ * The gateway's route selects the function, and a function has only the permissions that its own handlers need. So a
+ * request must not reach any other handler in it.
+ */
 @QuarkusTest
 class GatewayRouteTest {
 

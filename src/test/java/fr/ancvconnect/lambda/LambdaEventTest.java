@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What reaches the functions as events: HTTP calls, and the schedule's. */
+/** The events that the functions receive: HTTP requests and scheduled events. */
 @QuarkusTest
 class LambdaEventTest {
 
@@ -46,7 +46,7 @@ class LambdaEventTest {
 
     @Test
     void a_wrong_method_is_told_the_right_ones() {
-        // The event server of the tests splits headers at commas.
+        // The test event server splits headers at commas.
         assertThat(given().when().delete("/establishments/h1").then().statusCode(405).extract().headers()
                 .getValues("Allow")).containsExactly("GET", "HEAD", "PUT");
     }

@@ -11,7 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** With another {@code ANCV_MINIMUM_AMOUNT}, the service and the simulator hold to that one. */
+/** The service and the simulator apply a configured {@code ANCV_MINIMUM_AMOUNT}. */
 @QuarkusTest
 @TestProfile(MinimumAmountApiTest.OneEuro.class)
 class MinimumAmountApiTest {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same rows as CSV, for whoever asks for it. */
+/** Checks the list of payments as CSV, which the client selects with {@code Accept}. */
 @QuarkusTest
 class PaymentCsvApiTest {
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An establishment's payments across its folders, as JSON. */
+/** Checks the list of an establishment's payments across its folders as JSON. */
 @QuarkusTest
 class PaymentListApiTest {
 

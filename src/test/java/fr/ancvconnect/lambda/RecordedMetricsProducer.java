@@ -4,7 +4,7 @@ import fr.ancvconnect.app.RecordedMetrics;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** In tests the figures of the service are kept, so that a test can look at them. */
+/** Records the metrics of the service, so that tests can check them. */
 @Singleton
 public class RecordedMetricsProducer {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The platform resolves a payment that needs attention. */
+/** Checks how the platform resolves a payment that needs attention. */
 @QuarkusTest
 class ResolutionApiTest {
 
@@ -48,7 +48,7 @@ class ResolutionApiTest {
                 .post("/webhooks/ancv").then().statusCode(204);
     }
 
-    /** ANCV does not find the paid transaction. */
+    /** Creates a payment that needs attention, because ANCV does not find the paid transaction. */
     private void needsAttention() throws Exception {
         ApiClient.faults(Map.of("call", "read", "answer", "TRANSACTION_NOT_FOUND", "times", 1));
         notifies();

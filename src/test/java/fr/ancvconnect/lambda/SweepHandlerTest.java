@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The money comes first, and erasing what is personal never stands in its way. */
+/** The sweep has priority, and the erasure of personal data never prevents it. */
 class SweepHandlerTest {
 
     private static final Duration WHOLE = Duration.ofSeconds(55);
@@ -44,7 +44,7 @@ class SweepHandlerTest {
     private final List<String> asked = new ArrayList<>();
     private Duration aSweepTakes = Duration.ZERO;
     private boolean busy;
-    /** One for each shard of both priorities. */
+    /** One query per shard and priority. */
     private static final int QUERIES = CheckPriority.values().length * CheckIndex.SHARDS;
 
     private int unreadableDue;
@@ -200,7 +200,7 @@ class SweepHandlerTest {
         };
     }
 
-    /** An invocation that has so much time left. */
+    /** The context of an invocation with this remaining time. */
     private static Context reversing(Duration left) {
         return (Context) Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[] {Context.class},
                 (_, method, _) -> switch (method.getName()) {

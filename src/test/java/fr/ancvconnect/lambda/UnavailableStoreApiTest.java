@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** While DynamoDB cannot be reached, callers and ANCV are asked to come again; what it forbids is a defect. */
+/**
+ * While DynamoDB is unreachable, clients and ANCV get a response that asks for a retry. A request that DynamoDB forbids
+ * is an internal error.
+ */
 @QuarkusTest
 class UnavailableStoreApiTest {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A request that meets an item which cannot be read fails, and an operator is told which one it is. */
+/** A request that reads an unreadable item fails, and the log names the item for the operator. */
 @QuarkusTest
 class UnreadableItemApiTest {
 
@@ -69,7 +69,7 @@ class UnreadableItemApiTest {
 
     private void isToldFor(Response answer) {
         answer.then().statusCode(500).body("code", equalTo("internal-error"));
-        // The background of the application can meet spoiled items of other tests meanwhile.
+        // Background tasks of the application can read unreadable items of other tests at the same time.
         assertThat(figures.of(Metric.UNREADABLE_ITEMS)).isNotEmpty().containsOnly(1.0);
         assertThat(logs.lines().stream().filter(line -> line.contains(folder))).hasSize(++asked).last().isEqualTo("The item FOLDER#" + folder
                 + " PAYMENT#" + payment + " cannot be read: java.lang.IllegalArgumentException");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** While keys cannot be read, callers and ANCV are asked to come again, and nothing stays reserved. */
+/** While the keys cannot be read, clients and ANCV get a response that asks for a retry, and no amount stays reserved. */
 @QuarkusTest
 class UnreadableKeysApiTest {
 
@@ -47,7 +47,7 @@ class UnreadableKeysApiTest {
 
     @BeforeEach
     void keys_get_lost_after_a_payment_began() {
-        // ANCV would send again, for longer than the test lasts.
+        // Otherwise ANCV would send the notification again, for longer than the test runs.
         ApiClient.faults(Map.of("notifications", "NONE"));
         establishment = ApiClient.openEstablishment();
         folder = ApiClient.folder(establishment, 10_000);

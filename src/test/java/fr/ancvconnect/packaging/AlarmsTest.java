@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** An alarm watches a figure that there is, is seen on the dashboard, and says in the runbook what to do. */
+/** Each alarm uses an existing metric, is on the dashboard and has a row in the runbook. */
 class AlarmsTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
@@ -29,7 +29,7 @@ class AlarmsTest {
     private static final List<Map<String, String>> TOLD = List.of(Map.of("!Ref", "Topic"));
     private static final Set<String> SHARES = Set.of("AncvErrorRate", "ServerErrorRate", "NotificationsRejected");
     private static final String OURS = "AncvConnect";
-    /** The figures of others that we know, by namespace: a misspelt one never rings. */
+    /** The known metrics of other namespaces. An alarm on a misspelt metric would never fire. */
     private static final Map<Object, Set<String>> THEIRS = Map.of("AWS/Lambda", Set.of("Errors", "Throttles"),
             "AWS/DynamoDB", Set.of("ReadThrottleEvents", "WriteThrottleEvents"),
             "AWS/SQS", Set.of("ApproximateNumberOfMessagesVisible"), "AWS/EventBridge/Pipes", Set.of("ExecutionFailed", "ExecutionPartiallyFailed", "ExecutionTimeout", "ExecutionThrottled", "EventCount"));
@@ -58,10 +58,11 @@ class AlarmsTest {
         return switch (measure) {
             case PAYMENTS_NEEDING_ATTENTION, SEALS_WRONG, SEAL_KEYS_UNREADABLE, FINGERPRINT_KEYS_UNREADABLE, ANCV_ERRORS, ANCV_LATENCY, DUE_LAG,
                  SWEEP_LOOKED, UNREADABLE_ITEMS, ERASURE_FAILURES, ERASURE_LAG -> true;
-            // The business.
+            // Business metrics.
             case PAYMENTS_STARTED, PAYMENTS_PAID, PAYMENTS_DECLINED, PAYMENTS_EXPIRED, PAYMENTS_REFUSED, PAYMENTS_CANCELLED, PAYMENTS_FAILED,
                  LATE_CONFIRMATIONS, TIME_TO_CONFIRM -> false;
-            // What fails in a sweep is unreadable, or ANCV's error, or is tried again until it needs attention.
+            // A failure in a sweep is also counted as unreadable or as an ANCV error, or it is retried until the
+            // payment needs attention.
             case SWEEP_FAILED -> false;
         };
     }
@@ -148,7 +149,7 @@ class AlarmsTest {
                 assertThat(found(LOOKED_AT, filter.get("FilterPattern").toString())).isNotEmpty().isSubsetOf(logged));
     }
 
-    /** Every figure that an alarm is about, alone or in a sum. */
+    /** All metrics that alarms use, alone or in a sum. */
     private static List<Map<String, Object>> watched() {
         return ALARMS.values().stream().flatMap(AlarmsTest::watched).toList();
     }

@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 /**
  * A route of {@code template.yaml} and the function that it invokes.
  *
- * @param key  as API Gateway writes it
- * @param open whether nobody looks at a token before it is taken
+ * @param key  the route key in API Gateway's format
+ * @param open whether the route has no token authorizer
  */
 public record DeployedRoute(String function, String key, boolean open) {
 
-    /** The key of the route that whatever has no other takes. */
+    /** The key of the default route, for requests that match no other route. */
     public static final String OTHERWISE = "$default";
 
     private static final Map<String, Map<String, Object>> FUNCTIONS = Template.read("template.yaml").properties("AWS::Serverless::Function");

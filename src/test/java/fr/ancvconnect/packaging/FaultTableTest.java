@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of faults names tests; each of them is there. */
+/** Every test that the table of faults names must exist. */
 class FaultTableTest {
 
     private static final Path TABLE = Path.of("docs/faults.md");

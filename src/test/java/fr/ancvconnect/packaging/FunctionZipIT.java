@@ -15,7 +15,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is deployed holds nothing that belongs to a developer's machine. */
+/** The deployed zip must not contain development tools or local classes. */
 class FunctionZipIT {
 
     private static final Path ZIP = Path.of("target/function.zip");
@@ -54,7 +54,7 @@ class FunctionZipIT {
         assertThat(Files.size(ZIP)).isLessThanOrEqualTo(LARGEST);
     }
 
-    /** Of all entries, also of those of the jars inside: after the jar's own name there. */
+    /** The names of all entries. Entries of nested jars follow the name of their jar. */
     private static List<String> names(InputStream archive) throws IOException {
         var found = new ArrayList<String>();
         var entries = new ZipInputStream(archive);

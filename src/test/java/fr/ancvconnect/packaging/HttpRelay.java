@@ -12,21 +12,21 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Set;
 
-/** Passes calls on to a service that stands behind, and its answers back. */
+/** Forwards HTTP requests to another server and returns its responses. */
 public final class HttpRelay implements AutoCloseable {
 
-    /** Of this connection, not of what is asked. */
+    /** Headers of the connection itself, which are not forwarded. */
     private static final Set<String> NOT_PASSED_ON =
             Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
 
     private final HttpClient inside = HttpClient.newHttpClient();
 
-    /** The whole of the call. */
+    /** Forwards the request with its body. */
     public void pass(HttpExchange exchange, URI address) throws IOException {
         pass(exchange, exchange.getRequestBody().readAllBytes(), address);
     }
 
-    /** A call whose body was read already. */
+    /** Forwards a request whose body was already read. */
     public void pass(HttpExchange exchange, byte[] body, URI address) throws IOException {
         var request = HttpRequest.newBuilder(address).timeout(Eventually.LONGEST)
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));

@@ -15,12 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** After the whole suite: nothing personal and no secret is in what tests, service and killed processes said. */
+/**
+ * Runs after all other tests. The output of the tests, the service and the killed processes must contain no personal
+ * data and no secrets.
+ */
 class LogsIT {
 
     private static final List<Path> KEPT = List.of(Path.of("target/surefire-reports"), Path.of("target/failsafe-reports"));
 
-    /** What must be in no log. */
+    /** Patterns that no log may contain. */
     enum Unsayable {
         ADDRESS("[\\w.+-]+@(?:[\\w-]+\\.)*exemple\\.fr|[\\w.+-]+@example\\.(?:com|org)"),
         ANCV_NUMBER("(?<![\\w.])\\d{11}(?![\\w.])"),
@@ -71,7 +74,7 @@ class LogsIT {
         assertThat(Unsayable.values()).anyMatch(unsayable -> unsayable.isIn(example));
     }
 
-    /** Any bytes are characters here, also where somebody said something binary. */
+    /** The files are read as ISO-8859-1, which accepts any bytes, because some output is binary. */
     private static String asUtf8(String line) {
         return new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }

@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a native image must be told, or must not hold, and nobody notices in a Java machine. */
+/** Checks what a native image must declare or must not contain. On a JVM these faults have no effect. */
 class NativeTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the README invites to copy and paste is run as it stands there; only the port is another, and a wait ends when it may. */
+/** Runs the README's commands as they are written. Only the port is replaced, and a fixed wait is replaced by a condition. */
 @QuarkusTest
 class ReadmeCommandsTest {
 
     private static final Pattern BLOCK = Pattern.compile("^```bash\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
-    /** What a reader waits for the notification; on a slow machine it is too short. */
+    /** The README's wait for the notification, which is too short on a slow machine. */
     private static final String A_MOMENT = "sleep 2\n";
     private static final String UNTIL_PAID =
             "for look in $(seq 600); do call GET \"/booking-folders/$FOLDER\" | grep '\"paid\":{\"amount\":12000' > /dev/null && break; sleep 0.2; done\n";

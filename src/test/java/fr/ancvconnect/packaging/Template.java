@@ -16,10 +16,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A template of CloudFormation as maps and lists; {@code !Ref x} is read as {@code {"!Ref": "x"}}. */
+/** A CloudFormation template as maps and lists. {@code !Ref x} is read as {@code {"!Ref": "x"}}. */
 public record Template(Map<String, Object> content) {
 
-    /** The template in this file of the project. */
+    /** Reads the template in this file of the project. */
     public static Template read(String file) {
         try {
             return new Template(new Yaml(new Functions()).load(Files.readString(Path.of(file))));
@@ -28,13 +28,13 @@ public record Template(Map<String, Object> content) {
         }
     }
 
-    /** What stands at this path, for example {@code Resources, Api, Properties}; fails where nothing does. */
+    /** The value at this path, for example {@code Resources, Api, Properties}. Fails if there is none. */
     @SuppressWarnings("unchecked")
     public <T> T at(String... path) {
         return (T) in(content, path);
     }
 
-    /** What stands at this path below {@code start}. */
+    /** The value at this path below {@code start}. */
     @SuppressWarnings("unchecked")
     public static <T> T in(Object start, String... path) {
         Object current = start;
@@ -48,7 +48,7 @@ public record Template(Map<String, Object> content) {
         return (T) current;
     }
 
-    /** The properties of all resources of this type, by name. */
+    /** The properties of all resources of this type, by resource name. */
     public Map<String, Map<String, Object>> properties(String type) {
         Map<String, Map<String, Object>> resources = at("Resources");
         var found = new TreeMap<String, Map<String, Object>>();
@@ -60,13 +60,13 @@ public record Template(Map<String, Object> content) {
         return found;
     }
 
-    /** One or many, as CloudFormation takes either. */
+    /** The value as a list: CloudFormation accepts one value or a list. */
     @SuppressWarnings("unchecked")
     public static List<String> many(Object value) {
         return value instanceof List<?> list ? (List<String>) list : List.of((String) value);
     }
 
-    /** Reads {@code !GetAtt} and its like. */
+    /** Reads intrinsic functions such as {@code !GetAtt}. */
     private static final class Functions extends SafeConstructor {
 
         private Functions() {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The deployed addresses are those of the doors, each at its function, and each guarded. */
+/** The deployed routes equal those of the handlers, each with its function and the required authorizer. */
 class TemplateTest {
 
     private static final List<Class<? extends Annotation>> METHODS = List.of(GET.class, PUT.class, POST.class, DELETE.class);
@@ -98,7 +98,7 @@ class TemplateTest {
                 .noneMatch(value -> value.matches(parameter.get("AllowedPattern").toString()));
     }
 
-    /** The one that a setting names, of a second and of a burst. */
+    /** The kind of throttle that a route setting uses for its rate and its burst. */
     private static String kind(Map<String, Object> setting) {
         return Template.<List<String>>in(setting, "ThrottlingRateLimit", "!FindInMap").getLast();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A zip for another runtime or processor is found before it is deployed. */
+/** A zip for another runtime or processor is rejected before it is deployed. */
 class ZipCheckTest {
 
     private static final int MACHINE_AT = 18;

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 
-/** The clock of the house. In whole milliseconds, so that what is stored is what was answered. */
+/** Provides the service's clock. It ticks in whole milliseconds, so that stored times and times in responses are equal. */
 @Singleton
 final class ClockProducer {
 

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Where random names come from. */
+/** Provides the generator of random ids. */
 @Singleton
 final class IdGeneratorProducer {
 
@@ -17,7 +17,7 @@ final class IdGeneratorProducer {
     @Singleton
     @DefaultBean
     IdGenerator ids() {
-        // Made when the process runs and not when its image is built, where every process would share one seed.
+        // Created at run time and not when the native image is built: otherwise all processes would share one seed.
         var random = new SecureRandom();
         return () -> {
             var bits = new byte[BYTES];

@@ -18,11 +18,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Makes the rules out of the configuration. */
+/** Creates the policies from the configuration. */
 @Singleton
 public final class PolicyProducer {
 
-    /** The functions' own timeout: a start that is older is surely over. */
+    /** The timeout of the Lambda functions: a start request that is older is no longer running. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(28);
     private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
     private static final Duration GRACE = Duration.ofSeconds(15);

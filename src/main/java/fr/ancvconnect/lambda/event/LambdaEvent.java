@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Any event as it is read, with who sent it: a call has no source, whatever comes by EventBridge has one. Of a call it keeps
- * what the framework is not given.
+ * Any Lambda event, with its source. An HTTP request has no source; an event from EventBridge has one. For an HTTP
+ * request, the event also keeps the headers that are withheld from the framework.
  */
 @RegisterForReflection
 public class LambdaEvent extends APIGatewayV2HTTPEvent {
@@ -20,12 +20,12 @@ public class LambdaEvent extends APIGatewayV2HTTPEvent {
     private Map<String, String> receivedHeaders = Map.of();
     private boolean bodyUnreadable;
 
-    /** Who says to have sent it. */
+    /** The source that the event names; empty for an HTTP request. */
     public Optional<String> source() {
         return Optional.ofNullable(source);
     }
 
-    /** For whoever reads it. */
+    /** Used by Jackson. */
     public void setSource(String source) {
         this.source = source;
     }
@@ -35,25 +35,25 @@ public class LambdaEvent extends APIGatewayV2HTTPEvent {
         return receivedHeaders;
     }
 
-    /** Whether the body is not in Base64 as it is said to be. */
+    /** Whether the body is marked as Base64 but cannot be decoded. */
     public boolean isBodyUnreadable() {
         return bodyUnreadable;
     }
 
-    /** The framework finds no header from now on. */
+    /** Hides all headers from the framework and keeps them in {@link #receivedHeaders()}. */
     public void withholdHeaders() {
         receivedHeaders = Optional.ofNullable(getHeaders()).orElseGet(Map::of).entrySet().stream()
                 .filter(header -> header.getValue() != null).collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         setHeaders(null);
     }
 
-    /** The framework finds no body from now on. */
+    /** Hides the body from the framework and marks it as unreadable. */
     public void withholdBody() {
         bodyUnreadable = true;
         setBody(null);
     }
 
-    /** The framework reads the events of its handler, which know no source. */
+    /** The framework deserializes the event type of its own handler, which has no source. This mixin replaces that type. */
     @JacksonMixin(APIGatewayV2HTTPEvent.class)
     @JsonDeserialize(as = LambdaEvent.class)
     interface InPlaceOfACall {

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Date;
 
-/** Sets {@code Date} on every response: clients count down by the service's clock and not by their own. */
+/** Sets {@code Date} on every response. Clients use the service's clock for their countdowns, not their own. */
 @Singleton
 public final class DateHeaderFilter {
 
@@ -21,18 +21,18 @@ public final class DateHeaderFilter {
         this.clock = clock;
     }
 
-    /** The first of the first routes: some of them answer at once. */
+    /** Registered before all other routes, because some of them end the response. */
     void register(@Observes @Priority(FIRST) Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::date);
     }
 
     private void date(RoutingContext request) {
-        // When the head is written, and in place of one that a handler of files has set.
+        // Runs when the headers are written. It replaces a date that the static file handler has set.
         request.addHeadersEndHandler(_ -> request.response().putHeader("Date", now()));
         request.next();
     }
 
-    /** The time as HTTP writes it: an IMF-fixdate. */
+    /** The time in HTTP format (IMF-fixdate). */
     String now() {
         return DateFormatter.format(Date.from(clock.instant()));
     }

@@ -13,10 +13,12 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Makes a request again of what the gateway made of it: a decoded path, behind a stage other than {@code $default}, which no
- * door knows there. What is no address the framework refuses before any of our answers. It also refuses a header that is not
- * valid and a body that is not in Base64, and it splits every header at its commas: so it is given no header, and no such
- * body. {@link RequestHeaders} gives the request its headers.
+ * Restores the request from the gateway's event. The gateway decodes the path and, for every stage other than
+ * {@code $default}, puts the name of the stage in front of it. No route matches such a path.
+ *
+ * <p>The framework rejects an invalid path, an invalid header and a body that is not Base64 before this service can
+ * return a problem document. It also splits every header at its commas. So the path is encoded again, and the headers
+ * and such a body are withheld. {@link RequestHeaders} adds the headers to the request later.
  */
 @Decorator
 @Priority(2)
@@ -35,7 +37,7 @@ public class GatewayRequests implements RequestHandler<APIGatewayV2HTTPEvent, AP
         Optional.ofNullable(event.getRawPath()).ifPresent(path ->
                 event.setRawPath(RequestTarget.path(withoutStage(path, event.getRequestContext()))));
         Optional.ofNullable(event.getRawQueryString()).ifPresent(query -> event.setRawQueryString(RequestTarget.query(query)));
-        // Every event is read as one of these.
+        // The mixin in LambdaEvent makes Jackson create every event as this type.
         LambdaEvent call = (LambdaEvent) event;
         call.withholdHeaders();
         if (event.getIsBase64Encoded() && !isBase64(event.getBody())) {

@@ -20,28 +20,28 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The first routes of all. From here on each header has one value: as the gateway received it, or, over plain HTTP, all
- * fields of its name joined with commas (RFC 9110, 5.3). So whoever reads the first value reads all of it. A request that
- * HTTP does not allow ends here.
+ * The first routes of all. After them each header has one value: the value that the gateway received or, over plain
+ * HTTP, all fields of that name joined with commas (RFC 9110, 5.3). So code that reads the first value reads the
+ * complete header. A request that is not valid HTTP ends here.
  */
 @Singleton
 public final class RequestHeaders {
 
     private static final int FIRST = 1;
-    /** Behind the route that sets the headers of every response. */
+    /** Runs after the route that sets the headers of every response. */
     private static final int SECOND_ROUTE = Integer.MIN_VALUE + 1;
     private static final String MALFORMED = RequestHeaders.class.getName();
 
     /**
-     * Behind the gateway nobody needs them. The framework would answer an {@code Expect} first, while only one answer goes
-     * out, and it reads the address of a request together with its host.
+     * Not needed behind the gateway. The framework would answer {@code Expect} with an interim response, but only one
+     * response can be sent. It would also combine the host with the request's path.
      */
     private static final Set<String> NOT_PASSED_ON = Set.of("expect", "host");
     private static final String LENGTH = "content-length";
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
-    /** As many digits as surely fit a long. */
+    /** The largest number of digits that always fits into a long. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final ProblemResponses problems;
@@ -65,7 +65,7 @@ public final class RequestHeaders {
         request.next();
     }
 
-    /** Those that are valid: the others are not for anybody to read, and the request ends in a moment. */
+    /** Restores the valid headers only. A request with an invalid header ends in the next route. */
     private static void restore(Map<String, String> received, MultiMap headers) {
         received.entrySet().stream().filter(RequestHeaders::isValid)
                 .filter(header -> !NOT_PASSED_ON.contains(header.getKey().toLowerCase(Locale.ROOT)))

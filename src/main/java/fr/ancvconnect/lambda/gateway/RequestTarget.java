@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Path and query as they may stand in a request, by RFC 3986; what is in order already is left as it is. */
+/** Encodes the path and the query as RFC 3986 requires. Valid characters are not changed. */
 final class RequestTarget {
 
     private static final String NO_OCTET = "%(?!\\p{XDigit}{2})";
-    /** A second slash at its beginning is one too: what follows would be taken for a host. */
+    /** Also matches a second slash at the start: the text after it would be read as a host. */
     private static final Pattern NO_PATH = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/%-]+|" + NO_OCTET + "|(?<=^/)/");
     private static final Pattern NO_QUERY = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]+|" + NO_OCTET);
     private static final HexFormat OCTETS = HexFormat.of().withUpperCase().withPrefix("%");
@@ -17,12 +17,12 @@ final class RequestTarget {
     private RequestTarget() {
     }
 
-    /** The path, of which the gateway decodes every octet. */
+    /** Encodes the path. The gateway has decoded all its percent-encoded octets. */
     static String path(String decoded) {
         return encoded(decoded, NO_PATH);
     }
 
-    /** The query, which comes as it was sent, also where that was nothing to send. */
+    /** Encodes the query. The gateway passes it on unchanged, even if it is not valid. */
     static String query(String sent) {
         return encoded(sent, NO_QUERY);
     }

@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** When the request under way arrived: the 4 hours of a cancellation are judged by it (the contract). */
+/**
+ * The time at which the current request arrived. The 4 hours of the cancellation window are measured with it (the
+ * contract).
+ */
 @Singleton
 public final class RequestTime {
 
@@ -20,8 +23,8 @@ public final class RequestTime {
     }
 
     /**
-     * The gateway's time of the request ({@code requestContext.timeEpoch}): a cold start comes after it. Where there is
-     * no gateway, now.
+     * The gateway's time of the request ({@code requestContext.timeEpoch}), because a cold start happens after it.
+     * Without a gateway, the current time.
      */
     public Instant arrivedAt() {
         return LambdaInvocation.part(request, APIGatewayV2HTTPEvent.RequestContext.class)

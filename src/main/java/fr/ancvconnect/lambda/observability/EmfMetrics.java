@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /**
- * Figures as lines of CloudWatch's embedded metric format, one for each: whoever reads the log makes metrics of them,
- * so nothing is called and nothing waits to be flushed when the function is frozen.
+ * Writes metrics as lines in CloudWatch's embedded metric format, one line per value. CloudWatch extracts the metrics
+ * from the log. So no API call is needed, and no buffered value can be lost when the function is frozen.
  */
 final class EmfMetrics implements Metrics {
 

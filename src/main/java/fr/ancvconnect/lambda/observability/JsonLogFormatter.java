@@ -14,8 +14,8 @@ import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * A log record as one line of JSON. Its {@code timestamp} and {@code level} are where Lambda's own JSON lines have
- * theirs. An exception is told without its messages, which can hold what is personal.
+ * Writes a log record as one line of JSON. The fields {@code timestamp} and {@code level} have the same names as in
+ * Lambda's own JSON lines. Exception messages are left out, because they can contain personal data.
  */
 final class JsonLogFormatter extends ExtFormatter {
 

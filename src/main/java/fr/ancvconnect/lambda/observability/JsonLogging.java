@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtHandler;
 
 /**
- * Has the log written as JSON, unless {@code LOG_JSON=false}. By a formatter of our own: the extension for it costs a
- * cold start a fifth of a second, and Lambda itself makes JSON only of what goes through its own logger.
+ * Configures JSON as the log format, unless {@code LOG_JSON=false}. This service has its own formatter: the Quarkus
+ * extension adds a fifth of a second to a cold start, and Lambda only formats what is written with its own logger.
  */
 @Singleton
 final class JsonLogging {
@@ -28,7 +28,7 @@ final class JsonLogging {
         }
     }
 
-    /** A handler that hands on to others writes nothing itself. */
+    /** A handler that delegates to other handlers writes nothing itself, so its delegates get the formatter. */
     static void writeWith(Formatter form, Handler... handlers) {
         for (Handler handler : handlers) {
             if (handler instanceof ExtHandler outer && outer.getHandlers().length > 0) {

@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** Where figures go: into the log, where CloudWatch finds them, or nowhere ({@code METRICS_PRINTED=false}). */
+/** Selects where metrics are written: to the log for CloudWatch, or nowhere ({@code METRICS_PRINTED=false}). */
 @Singleton
 final class MetricsProducer {
 

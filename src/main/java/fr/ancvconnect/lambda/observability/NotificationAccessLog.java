@@ -11,8 +11,9 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Writes where a notification came from. The gateway's access log cannot: it has one form for all routes, and the address of a
- * guest or a hotelier is nobody's business. The path is left out, since its end is a secret.
+ * Logs the source address of each notification. The gateway's access log cannot do this: it has one format for all
+ * routes, and the addresses of guests and hoteliers must not be logged. The path is left out, because its last segment
+ * is a secret.
  */
 @Singleton
 final class NotificationAccessLog {

@@ -15,11 +15,11 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.jboss.logging.MDC;
 
-/** Names in each log line the request that it is written for, and the folder and payment of its path. */
+/** Adds the request id to each log line, with the folder id and the payment id of the path. */
 @Provider
 public class RequestLogContext implements ContainerRequestFilter {
 
-    /** Before all that can fail. */
+    /** Registered before all routes that can fail. */
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(request -> {
             requestId(request).ifPresent(id -> MDC.put(LogContext.REQUEST, id));
@@ -27,7 +27,7 @@ public class RequestLogContext implements ContainerRequestFilter {
         });
     }
 
-    /** What no id can be is not named: a path may hold anything. */
+    /** Only well-formed ids are added: a path can contain any text. */
     @Override
     public void filter(ContainerRequestContext request) {
         MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
@@ -37,7 +37,7 @@ public class RequestLogContext implements ContainerRequestFilter {
                 .ifPresent(payment -> MDC.put(LogContext.PAYMENT, payment.value()));
     }
 
-    /** The gateway's, which its access log and the caller know too; else Lambda's; none where there is no Lambda. */
+    /** The gateway's request id, which its access log and its response also contain; else Lambda's; empty outside Lambda. */
     private static Optional<String> requestId(RoutingContext request) {
         return LambdaInvocation.part(request, APIGatewayV2HTTPEvent.RequestContext.class)
                 .map(APIGatewayV2HTTPEvent.RequestContext::getRequestId)

@@ -1,3 +1,3 @@
-/** What whoever runs the service sees of it: figures and log lines, none of them personal. */
+/** Metrics and log lines for the operator of the service. They contain no personal data. */
 package fr.ancvconnect.lambda.observability;
 

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What the framework and the house throw, as problems. */
+/** Maps exceptions of the framework and of this service to problem documents. */
 @Singleton
 public final class ExceptionMappers {
 
@@ -32,25 +32,25 @@ public final class ExceptionMappers {
         this.metrics = metrics;
     }
 
-    /** A request that ended at the door. */
+    /** Maps a request that a handler rejected. */
     @ServerExceptionMapper
     public Response ended(ProblemException thrown) {
         return problems.answer(thrown);
     }
 
-    /** No token, or a bad one. */
+    /** Maps a missing or invalid token. */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthenticated() {
         return problems.builder(ProblemCode.UNAUTHENTICATED).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build();
     }
 
-    /** Not for this role. */
+    /** Maps a call that the caller's role does not allow. */
     @ServerExceptionMapper(ForbiddenException.class)
     public Response forbidden() {
         return problems.answer(ProblemCode.FORBIDDEN);
     }
 
-    /** What the framework refuses by itself. */
+    /** Maps a request that the framework rejected. */
     @ServerExceptionMapper
     public Response framework(WebApplicationException thrown) {
         ProblemCode code = of(thrown.getResponse().getStatus());
@@ -60,7 +60,7 @@ public final class ExceptionMappers {
         return code == ProblemCode.METHOD_NOT_ALLOWED ? problems.wrongMethod() : problems.answer(code);
     }
 
-    /** What the framework means by a status. */
+    /** The problem code for a status that the framework set. */
     static ProblemCode of(int status) {
         return switch (status) {
             case 400 -> ProblemCode.MALFORMED_REQUEST;
@@ -76,7 +76,7 @@ public final class ExceptionMappers {
         };
     }
 
-    /** Nobody can do anything about it but an operator, who is told which item it is. */
+    /** Maps an item that cannot be read. Only an operator can repair it, so the log names the item. */
     @ServerExceptionMapper
     public Response unreadable(UnreadableItem thrown) {
         LOG.errorf("The item %s cannot be read: %s", thrown.item(), thrown.kind());
@@ -84,7 +84,10 @@ public final class ExceptionMappers {
         return problems.answer(ProblemCode.INTERNAL_ERROR);
     }
 
-    /** What else is thrown: logged where it is no mere matter of too many callers at once, and nothing of it told. */
+    /**
+     * Maps any other exception. It is logged, unless it only means too many concurrent calls. The response shows no
+     * detail of it.
+     */
     @ServerExceptionMapper
     public Response failed(Throwable thrown) {
         ProblemCode code = of(thrown);
@@ -94,7 +97,7 @@ public final class ExceptionMappers {
         return problems.answer(code);
     }
 
-    /** What an exception means: where the same request may succeed later it is no defect. */
+    /** The problem code for an exception. A failure that a retry of the same request can resolve is not an internal error. */
     static ProblemCode of(Throwable thrown) {
         return switch (thrown) {
             case TooManyConflicts _, StoreBusy _ -> ProblemCode.BUSY;

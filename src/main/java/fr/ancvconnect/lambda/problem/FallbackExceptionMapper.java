@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * What fails outside of the doors: in the framework, or while the service stops. Quarkus' own answer, which stands
- * behind this one, would log the path, and a notification's path is a secret.
+ * Handles failures outside the handlers: in the framework, or while the service stops. Quarkus' default failure
+ * handler, which runs after this one, would log the path, and a notification's path is a secret.
  */
 @Singleton
 public final class FallbackExceptionMapper {
@@ -48,12 +48,12 @@ public final class FallbackExceptionMapper {
         if (!response.headWritten()) {
             RouteProblems.end(request, code, problems);
         } else if (!response.ended()) {
-            // Half an answer: whoever waits for the rest is to see that it ends.
+            // The response is incomplete: it is ended, so that the client does not wait for the rest.
             response.end();
         }
     }
 
-    /** The framework asks for a token, or refuses one, in its own way. */
+    /** The framework itself writes the challenge for a token or the refusal of a token. */
     private static boolean isAboutTheCaller(int status, Optional<Throwable> failure) {
         return failure.map(FallbackExceptionMapper::isAboutTheCaller).orElse(status == 401 || status == 403);
     }

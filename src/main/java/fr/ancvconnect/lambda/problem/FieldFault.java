@@ -1,11 +1,11 @@
 package fr.ancvconnect.lambda.problem;
 
-/** What can be wrong about one field of a request; the sentences are in the catalogue. */
+/** The possible faults of one field of a request. The texts are in the message files. */
 public enum FieldFault {
     REQUIRED, ID_FORM, UNKNOWN_VALUE, CURRENCY, AMOUNT_RANGE, TOO_LONG, CONTROL_CHARACTERS, EMAIL_FORM, COUNTRY_FORM,
     ANCV_ID_FORM, BENEFICIARY_FORM, LIMIT_RANGE, CSV_LIMIT_RANGE, CURSOR_UNKNOWN, INSTANT_FORM, DATE_FORM, REPEATED;
 
-    /** The key of its sentence in the catalogue. */
+    /** The key of the text in the message files. */
     String key() {
         return "field." + name();
     }

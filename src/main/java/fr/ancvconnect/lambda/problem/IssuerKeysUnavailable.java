@@ -1,6 +1,6 @@
 package fr.ancvconnect.lambda.problem;
 
-/** The issuer's keys cannot be read now: whether a token is good is not known. */
+/** The issuer's keys cannot be read at the moment, so a token cannot be verified. */
 public final class IssuerKeysUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package fr.ancvconnect.lambda.problem;
 import java.util.List;
 import java.util.Locale;
 
-/** The languages in which problems are told. */
+/** The languages of problem documents. */
 public enum Language {
     FRENCH(Locale.FRENCH), ENGLISH(Locale.ENGLISH);
 
@@ -13,12 +13,12 @@ public enum Language {
         this.locale = locale;
     }
 
-    /** The language as a tag. */
+    /** The language tag, such as {@code fr}. */
     public String tag() {
         return locale.toLanguageTag();
     }
 
-    /** The one that an Accept-Language header likes best; French when it says nothing that we speak. */
+    /** The supported language that an {@code Accept-Language} header prefers; French if it names no supported language. */
     public static Language of(String acceptLanguage) {
         if (acceptLanguage == null) {
             return FRENCH;

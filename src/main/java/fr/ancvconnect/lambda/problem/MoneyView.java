@@ -3,11 +3,11 @@ package fr.ancvconnect.lambda.problem;
 import fr.ancvconnect.domain.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Money as the contract writes it, in problems too. */
+/** An amount in the contract's format, also used in problem documents. */
 @RegisterForReflection
 public record MoneyView(long amount, String currency) {
 
-    /** An amount as it is shown. */
+    /** The view of an amount. */
     public static MoneyView of(Money money) {
         return new MoneyView(money.cents(), "EUR");
     }

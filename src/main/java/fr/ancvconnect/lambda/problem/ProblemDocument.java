@@ -5,21 +5,21 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * A problem as RFC 9457 writes it.
+ * A problem document (RFC 9457).
  *
- * @param errors        only where the validation failed
- * @param requirements  only where requirements are not met
- * @param minimumAmount only where the amount is below it
+ * @param errors        only if the validation failed
+ * @param requirements  only if requirements are not met
+ * @param minimumAmount only if the amount is below the minimum
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemDocument(String type, String title, int status, String detail, String instance, String code,
                           List<Field> errors, List<RequirementView> requirements, MoneyView minimumAmount) {
 
-    /** The media type of a problem. */
+    /** The media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** A field that is not as it should be. */
+    /** A field that is not valid. */
     @RegisterForReflection
     public record Field(String field, String message) {
     }

@@ -4,7 +4,7 @@ import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
 import java.util.List;
 
-/** Ends a request at the door, before any verb is asked. */
+/** Rejects a request in a handler, before any use case runs. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,36 +13,36 @@ public final class ProblemException extends RuntimeException {
     private final transient List<FieldError> errors;
 
     private ProblemException(ProblemCode code, List<FieldError> errors) {
-        // Neither message nor stack: this is an answer, not a defect.
+        // No message and no stack trace: this is a response, not a defect.
         super(code.code(), null, false, false);
         this.problem = Problem.of(code);
         this.errors = List.copyOf(errors);
     }
 
-    /** A request that its code says all about. */
+    /** Rejects a request with a code that needs no further data. */
     public static ProblemException of(ProblemCode code) {
         return new ProblemException(code, List.of());
     }
 
-    /** A request whose fields are not as the contract asks. */
+    /** Rejects a request whose fields do not follow the contract. */
     public static ProblemException invalid(List<FieldError> errors) {
         return new ProblemException(ProblemCode.VALIDATION_FAILED, errors);
     }
 
-    /** Why it ends. */
+    /** The problem to return. */
     public Problem problem() {
         return problem;
     }
 
-    /** Which fields are wrong; empty unless the validation failed. */
+    /** The invalid fields; empty unless the validation failed. */
     public List<FieldError> errors() {
         return errors;
     }
 
     /**
-     * One field that is not as the contract asks.
+     * One field that does not follow the contract.
      *
-     * @param field its path in the body, or the name of the parameter
+     * @param field its path in the body, or the name of the query parameter
      */
     public record FieldError(String field, FieldFault fault) {
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The sentences of all problems, in both languages. Read explicitly and not as a resource bundle, whose fallback
- * depends on the machine's own language.
+ * The texts of all problems in both languages. The files are read directly and not as a resource bundle: the fallback
+ * of a resource bundle depends on the default locale of the machine.
  */
 @Singleton
 public final class ProblemMessages {
@@ -20,17 +20,17 @@ public final class ProblemMessages {
     private final Properties french = read("/messages.properties");
     private final Properties english = read("/messages_en.properties");
 
-    /** What kind of problem it is. */
+    /** The title: the type of the problem. */
     public String title(ProblemCode code, Language language) {
         return sentence("title." + code.code(), language);
     }
 
-    /** What can be done about it. */
+    /** The detail: what the caller can do. */
     public String detail(ProblemCode code, Language language) {
         return sentence("detail." + code.code(), language);
     }
 
-    /** What is wrong about a field. */
+    /** The text for an invalid field. */
     public String message(FieldFault fault, Language language) {
         return sentence(fault.key(), language);
     }

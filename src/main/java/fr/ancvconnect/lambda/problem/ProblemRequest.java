@@ -4,15 +4,15 @@ import fr.ancvconnect.app.ancv.NotificationAddress;
 import java.util.regex.Pattern;
 
 /**
- * What of a request a problem needs to know.
+ * The data of a request that a problem document contains.
  *
- * @param path as it was asked
+ * @param path as it was requested
  */
 public record ProblemRequest(String path, Language language) {
 
     private static final Pattern SECRET = Pattern.compile("(" + NotificationAddress.PATH + "/[^/]+/[^/]+/).+");
 
-    /** The path as it may be shown: the secret end of a notification address is masked. */
+    /** The path with the secret at the end of a notification address masked. */
     String shownPath() {
         return SECRET.matcher(path).replaceFirst("$1***");
     }

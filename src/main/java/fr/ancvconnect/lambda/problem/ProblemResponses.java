@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 
-/** The one writer of problems. */
+/** Builds all problem responses. */
 @Singleton
 public final class ProblemResponses {
 
@@ -32,33 +32,33 @@ public final class ProblemResponses {
         this.uri = uri;
     }
 
-    /** The answer to the request under way. */
+    /** The response to the current request. */
     public Response answer(Problem problem) {
         return builder(problem, List.of()).build();
     }
 
-    /** The answer to a request that its code says all about. */
+    /** The response to the current request for a code that needs no further data. */
     public Response answer(ProblemCode code) {
         return answer(Problem.of(code));
     }
 
-    /** The answer to a request that ends at the door. */
+    /** The response to a request that a handler rejected. */
     public Response answer(ProblemException ended) {
         return builder(ended.problem(), ended.errors()).build();
     }
 
-    /** The same, for whoever has headers to add. */
+    /** The same response as a builder, for callers that add headers. */
     public Response.ResponseBuilder builder(ProblemCode code) {
         return builder(Problem.of(code), List.of());
     }
 
-    /** The answer to a method that the address does not have. */
+    /** The response to a method that the path does not support. */
     public Response wrongMethod() {
         return builder(ProblemCode.METHOD_NOT_ALLOWED)
                 .header(HttpHeaders.ALLOW, Routes.allowed(uri.getRequestUri().getRawPath())).build();
     }
 
-    /** The document alone, for a request that no resource was found for. */
+    /** The document alone, for a request without a matching resource. */
     public String document(ProblemCode code, ProblemRequest asked) {
         return write(view(Problem.of(code), List.of(), asked));
     }
@@ -98,7 +98,7 @@ public final class ProblemResponses {
         }
     }
 
-    /** Rounded up, and at least one: who waits that long is surely not too early. */
+    /** Seconds, rounded up and at least 1, so that a client that waits this long does not retry too early. */
     static String seconds(Duration wait) {
         return Long.toString(Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()));
     }

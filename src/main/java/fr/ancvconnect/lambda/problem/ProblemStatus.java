@@ -2,7 +2,7 @@ package fr.ancvconnect.lambda.problem;
 
 import fr.ancvconnect.app.ProblemCode;
 
-/** The HTTP status of each problem (the contract's table of problems). */
+/** The HTTP status of each problem code (the contract's table of problems). */
 final class ProblemStatus {
 
     private ProblemStatus() {

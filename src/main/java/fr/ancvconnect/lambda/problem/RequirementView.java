@@ -9,13 +9,13 @@ import java.util.List;
 /**
  * One requirement of ANCV Connect.
  *
- * @param met null for a contract that ANCV was never asked about
+ * @param met null if ANCV was never asked about the contract
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RequirementView(String code, Boolean met) {
 
-    /** All of them, in the contract's order. */
+    /** All requirements, in the contract's order. */
     public static List<RequirementView> of(Requirements requirements) {
         return requirements.all().stream().map(RequirementView::of).toList();
     }

@@ -5,7 +5,7 @@ import fr.ancvconnect.app.ProblemCode;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** A problem as the answer of a request that never came to a door. */
+/** Writes a problem as the response to a request that did not reach a handler. */
 public final class RouteProblems {
 
     private RouteProblems() {

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Which methods an address has: for the answer to a wrong one, which the framework does not tell, and to hold calls to
- * their routes.
+ * The paths of the service and their methods. They are used for the {@code Allow} header of a 405 response, which the
+ * framework does not provide, and to check that a request matches its gateway route.
  */
 public final class Routes {
 
@@ -33,13 +33,13 @@ public final class Routes {
     }
 
     /**
-     * One address.
+     * One path.
      *
-     * @param template as the doors write it
+     * @param template in the form of the handlers' {@code @Path}
      */
     public record Address(String template, Set<String> methods) {
 
-        /** Its first segment. */
+        /** The first segment, with both slashes. */
         private String room() {
             return template.substring(0, template.indexOf('/', 1) + 1);
         }
@@ -49,33 +49,34 @@ public final class Routes {
         }
     }
 
-    /** All addresses of the service. */
+    /** All paths of the service. */
     public static List<Address> all() {
         return ALL;
     }
 
     /**
-     * Whether this is an address of ours in a form that the framework would take for the plain one and the gateway does
-     * not: there it has no route, and would come to a function that may not do what is asked.
+     * Whether this is a path of the service in a form that the framework accepts as equivalent and the gateway does
+     * not. The gateway has no route for such a form. It would send the request to the function of {@code $default},
+     * whose permissions can be insufficient.
      */
     static boolean isDisguised(String path) {
         boolean ours = ALL.stream().anyMatch(address -> path.startsWith(address.room()));
         return ours && (path.endsWith("/") || path.contains("//") || path.contains(";"));
     }
 
-    /** Whether the gateway's route of this key is the one to this method and path. */
+    /** Whether the gateway route with this key is the route of this method and path. */
     static boolean isRoute(String key, String method, String path) {
         return ALL.stream().filter(address -> address.methods().contains(method) && address.matches(path))
                 .anyMatch(address -> key.equals(method + " " + address.template()));
     }
 
-    /** Whether this is an address of ours, and the method none of its own. */
+    /** Whether the path exists but does not support the method. */
     static boolean isWrongMethod(String method, String path) {
         List<Address> found = ALL.stream().filter(address -> address.matches(path)).toList();
         return !found.isEmpty() && found.stream().noneMatch(address -> address.methods().contains(method));
     }
 
-    /** The methods of this path as the {@code Allow} header lists them. */
+    /** The methods of this path in the format of the {@code Allow} header. */
     static String allowed(String path) {
         var methods = new TreeSet<String>();
         ALL.stream().filter(address -> address.matches(path)).forEach(address -> methods.addAll(address.methods()));

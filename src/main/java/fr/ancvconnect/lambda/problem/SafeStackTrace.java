@@ -3,7 +3,10 @@ package fr.ancvconnect.lambda.problem;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An exception as it may be logged: its classes and where they come from; messages can hold what is personal. */
+/**
+ * An exception in a form that is safe to log: class names and stack frames. Messages are left out, because they can
+ * contain personal data.
+ */
 public final class SafeStackTrace {
 
     private static final int DEPTH = 40;
@@ -12,7 +15,7 @@ public final class SafeStackTrace {
     private SafeStackTrace() {
     }
 
-    /** Several lines, without a message. */
+    /** The exception and its causes in several lines, without messages. */
     public static String of(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(CAUSES)
                 .map(SafeStackTrace::one).collect(Collectors.joining("\nCaused by: "));

@@ -10,17 +10,18 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * One of the first routes, for addresses of ours that are not written plainly, and the last one: a path that nobody
- * serves is a problem too, beside static files as well.
+ * Returns a problem document for paths without a handler, also next to static files. It registers a route at the start
+ * for paths of the service that are not in their plain form, and the last route for all other unknown paths.
  *
- * <p>The gateway's route says which function has the call, and so what it may do: at any other door than that route's
- * it ends here. What the gateway has no route for comes by {@code $default} to a function that may only read. The
- * framework may find a door all the same, since it takes {@code /a/../b} for {@code /b}.
+ * <p>The gateway's route decides which function gets the request, and so which permissions it has. A request that
+ * matches a different handler than that route's ends here. Requests without a gateway route arrive by {@code $default}
+ * at a function that can only read. The framework can still find a handler for them, because it normalizes
+ * {@code /a/../b} to {@code /b}.
  */
 @Singleton
 public final class UnknownRoutes {
 
-    /** Those of every response are set first. */
+    /** Runs after the route that sets the headers of every response. */
     private static final int AFTER_THE_HEADERS = Integer.MIN_VALUE + 1;
     private static final String OTHERWISE = "$default";
 
@@ -43,15 +44,16 @@ public final class UnknownRoutes {
         }
     }
 
-    /** The route that the gateway took; none where there is no gateway. */
+    /** The route that the gateway selected; empty without a gateway. */
     private static Optional<String> route(RoutingContext request) {
         return LambdaInvocation.part(request, APIGatewayV2HTTPEvent.RequestContext.class)
                 .map(APIGatewayV2HTTPEvent.RequestContext::getRouteKey);
     }
 
     /**
-     * Whether it leads to what the framework would find, which looks at the same path. A wrong method has no route, and is
-     * for the framework to answer; so is a HEAD, which reads only and has none of its own.
+     * Whether the gateway route leads to the handler that the framework would select. Both use the same normalized
+     * path. A wrong method has no gateway route, and the framework answers it. The framework also answers HEAD, which
+     * only reads and has no gateway route.
      */
     private static boolean leadsTo(String key, RoutingContext request) {
         String method = request.request().method().name();

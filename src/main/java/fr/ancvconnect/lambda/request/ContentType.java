@@ -4,13 +4,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The type that a body is said to be of. */
+/** Reads the {@code Content-Type} of a request. */
 public final class ContentType {
 
     private ContentType() {
     }
 
-    /** What the header says: nothing where it is missing, or such that the framework finds no type in it. */
+    /** The media type in the header; empty if it is missing or cannot be parsed. */
     public static Optional<MediaType> of(Supplier<MediaType> header) {
         try {
             return Optional.ofNullable(header.get());

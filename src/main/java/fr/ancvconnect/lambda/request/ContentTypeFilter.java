@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** A body without a type that can be read is not taken for JSON; the framework itself refuses another type only. */
+/** Rejects a body without a readable {@code Content-Type}. The framework itself rejects only other media types. */
 @Provider
 @ConsumesJson
 public class ContentTypeFilter implements ContainerRequestFilter {

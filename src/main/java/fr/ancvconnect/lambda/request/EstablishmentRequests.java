@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is told about establishments and their options. */
+/** Reads the requests about establishments and their payment methods. */
 public final class EstablishmentRequests {
 
     private static final String VIRTUAL_POS = "virtualPos";
@@ -19,11 +19,11 @@ public final class EstablishmentRequests {
     private EstablishmentRequests() {
     }
 
-    /** An establishment as it is declared. */
+    /** The declaration of an establishment, with its id. */
     public record Declared(EstablishmentId id, Declaration declaration) {
     }
 
-    /** The declaration of an establishment. */
+    /** Reads the declaration of an establishment. */
     public static Declared declaration(String id, byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
         Optional<EstablishmentId> named = PathIds.declared(form, "id", PathIds.establishment(id));
@@ -36,7 +36,7 @@ public final class EstablishmentRequests {
                 new Declaration(name.orElseThrow(), country.orElseThrow(), mode.orElseThrow(), virtualPos));
     }
 
-    /** The ANCV ID of an activation. */
+    /** Reads the ANCV ID of an activation. */
     public static AncvId ancvId(byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
         var ancvId = FieldReaders.formed(form, "ancvId", AncvId::isWellFormed, AncvId::new, FieldFault.ANCV_ID_FORM);
@@ -44,7 +44,7 @@ public final class EstablishmentRequests {
         return ancvId.orElseThrow();
     }
 
-    /** Whether alternative payment methods are to be active. */
+    /** Reads whether alternative payment methods are to be active. */
     public static boolean active(byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
         var active = form.required("active", form.flag("active"));
@@ -52,7 +52,7 @@ public final class EstablishmentRequests {
         return active.orElseThrow();
     }
 
-    /** One that is told twice counts once. */
+    /** A repeated value counts once. */
     private static Set<VirtualPos> virtualPos(JsonObjectReader form) {
         List<String> names = form.required(VIRTUAL_POS, form.texts(VIRTUAL_POS)).orElse(List.of());
         var all = EnumSet.noneOf(VirtualPos.class);

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The kinds of fields that the contract knows; what is not in order is collected by the form. */
+/** Readers for the field types of the contract. The form collects the faults. */
 final class FieldReaders {
 
     private static final int LONGEST_NAME = 100;
@@ -24,33 +24,32 @@ final class FieldReaders {
     private FieldReaders() {
     }
 
-    /** A text of a certain form, made into what it names. */
+    /** A text in a given format, converted to a domain type. */
     static <T> Optional<T> formed(JsonObjectReader form, String field, Predicate<String> isWellFormed, Function<String, T> make,
                                   FieldFault fault) {
         return form.required(field, form.text(field))
                 .filter(text -> inOrder(form, field, isWellFormed.test(text), fault)).map(make);
     }
 
-    /** One of the names of {@code all}. */
+    /** A constant of an enum, by its name. */
     static <E extends Enum<E>> Optional<E> oneOf(JsonObjectReader form, String field, E[] all) {
         return form.required(field, form.text(field)).flatMap(text -> named(form, field, text, all));
     }
 
-    /** The one of this name. */
     static <E extends Enum<E>> Optional<E> named(JsonObjectReader form, String field, String name, E[] all) {
         Optional<E> found = Stream.of(all).filter(each -> each.name().equals(name)).findFirst();
         inOrder(form, field, found.isPresent(), FieldFault.UNKNOWN_VALUE);
         return found;
     }
 
-    /** A name for people: not blank, at most 100 characters, none of them a control character. */
+    /** A name of a person or an establishment: not blank, at most 100 characters, no control characters. */
     static Optional<String> name(JsonObjectReader form, String field) {
         return form.required(field, form.text(field).filter(text -> !text.isBlank()))
                 .filter(text -> inOrder(form, field, length(text) <= LONGEST_NAME, FieldFault.TOO_LONG))
                 .filter(text -> inOrder(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS));
     }
 
-    /** Somebody's own words, if there are any: at most 200 characters, none of them a control character. */
+    /** An optional free text: at most 200 characters, no control characters. */
     static Optional<String> words(JsonObjectReader form, String field) {
         return form.text(field).filter(text -> !text.isBlank())
                 .filter(text -> inOrder(form, field, length(text) <= LONGEST_WORDS, FieldFault.TOO_LONG))
@@ -64,7 +63,7 @@ final class FieldReaders {
                 .filter(text -> inOrder(form, field, Beneficiary.Email.isWellFormed(text), FieldFault.EMAIL_FORM));
     }
 
-    /** A date, if there is one: ISO-8601, of a year from 2000 to 2999. */
+    /** An optional date: ISO-8601, with a year from 2000 to 2999. */
     static Optional<LocalDate> date(JsonObjectReader form, String field) {
         return form.text(field).flatMap(text -> {
             Optional<LocalDate> date = date(text);
@@ -81,12 +80,12 @@ final class FieldReaders {
         }
     }
 
-    /** Two capital letters. */
+    /** A country code of two capital letters. */
     static Optional<String> country(JsonObjectReader form, String field) {
         return formed(form, field, COUNTRY.asMatchPredicate(), Function.identity(), FieldFault.COUNTRY_FORM);
     }
 
-    /** An amount of 1 to 10 000 000 cents, in euro. */
+    /** An amount in euro, from 1 to 10 000 000 cents. */
     static Optional<Money> money(JsonObjectReader form, String field) {
         return form.required(field, form.part(field)).flatMap(FieldReaders::money);
     }

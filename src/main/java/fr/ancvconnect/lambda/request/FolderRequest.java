@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The declaration of a booking folder. */
 public record FolderRequest(FolderId id, FolderDeclaration declaration) {
 
-    /** Reads it. */
+    /** Reads and validates the body. */
     public static FolderRequest read(String id, byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
         Optional<FolderId> named = PathIds.declared(form, "folderId", PathIds.folder(id));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one JSON object field by field. A wrong JSON type ends the request at once; every other fault is collected,
- * so that all are told together. An explicit {@code null} counts as missing; fields that nobody reads are ignored.
+ * Reads one JSON object field by field. A wrong JSON type ends the request immediately. All other faults are collected,
+ * so that one response lists them all. An explicit {@code null} counts as missing. Unknown fields are ignored.
  */
 final class JsonObjectReader {
 
@@ -52,12 +52,11 @@ final class JsonObjectReader {
                 .map(value -> new JsonObjectReader((ObjectNode) value, prefix + field + ".", errors));
     }
 
-    /** Collects a fault of a field. */
     void fault(String field, FieldFault fault) {
         errors.add(new FieldError(prefix + field, fault));
     }
 
-    /** The value, or a fault where there is none. */
+    /** Returns the value, and collects a fault if it is missing. */
     <T> Optional<T> required(String field, Optional<T> value) {
         if (value.isEmpty()) {
             fault(field, FieldFault.REQUIRED);
@@ -65,7 +64,7 @@ final class JsonObjectReader {
         return value;
     }
 
-    /** Ends the request when any fault was collected. */
+    /** Rejects the request if any fault was collected. */
     void check() {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** What callers hand back to us as they got it: a few lines of text as one word that can stand in an address. */
+/** Encodes a few lines of text as one URL-safe token, which clients return unchanged. */
 final class OpaqueToken {
 
     private static final String SEPARATOR = "\n";
@@ -17,7 +17,7 @@ final class OpaqueToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }
 
-    /** The lines; for what is none of ours anything, but never a failure. */
+    /** The decoded lines. The text may come from another source, so the lines can be anything; decoding never throws. */
     static List<String> lines(String word) {
         try {
             return List.of(new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8).split(SEPARATOR, -1));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which part of a list is asked for. */
+/** The requested part of a list. */
 public record PageRequest(int limit, Optional<String> cursor) {
 
     static final int DEFAULT = 20;
@@ -19,7 +19,7 @@ public record PageRequest(int limit, Optional<String> cursor) {
 
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,3}");
 
-    /** Reads the query of a list whose pages have at most 100 payments. */
+    /** Reads the query of a list with at most 100 payments per page. */
     public static PageRequest read(Map<String, List<String>> query) {
         var parameters = new QueryParameters(query);
         Optional<Integer> limit = parameters.read("limit", text -> limit(text, MOST), FieldFault.LIMIT_RANGE);
@@ -28,30 +28,30 @@ public record PageRequest(int limit, Optional<String> cursor) {
         return new PageRequest(limit.orElse(DEFAULT), cursor);
     }
 
-    /** The place that the cursor names in this folder; another folder's is none. */
+    /** The position of the cursor in this folder. A cursor of another folder is rejected. */
     public Optional<FolderCursor> after(FolderId folder) {
         return cursor.map(given -> FolderCursor.decode(given, folder).orElseThrow(PageRequest::unknownCursor));
     }
 
-    /** The refusal of a cursor that is none of this list. */
+    /** The error for a cursor that does not belong to this list. */
     public static ProblemException unknownCursor() {
         return ProblemException.invalid(List.of(new FieldError("cursor", FieldFault.CURSOR_UNKNOWN)));
     }
 
-    /** The limit, as far as it is one: 1 to {@code most}. */
+    /** The limit, from 1 to {@code most}; empty if it is not valid. */
     static Optional<Integer> limit(String text, int most) {
         return Optional.of(text).filter(LIMIT.asMatchPredicate()).map(Integer::parseInt).filter(limit -> limit <= most);
     }
 
-    /** The place in a folder's list of payments after which the next page begins. It works for that folder only. */
+    /** The position in a folder's list of payments after which the next page begins. It is valid for that folder only. */
     public record FolderCursor(FolderId folder, PaymentId last) {
 
-        /** The cursor as callers are given it. */
+        /** The cursor as clients receive it. */
         public String encoded() {
             return OpaqueToken.of(folder.value(), last.value());
         }
 
-        /** Reads one; empty for anything that is none of this folder, and for another spelling. */
+        /** Decodes a cursor; empty if it does not belong to this folder or is not in its canonical encoding. */
         public static Optional<FolderCursor> decode(String encoded, FolderId folder) {
             List<String> lines = OpaqueToken.lines(encoded);
             boolean isOurs = lines.size() == 2 && lines.get(0).equals(folder.value()) && PaymentId.isWellFormed(lines.get(1));

@@ -8,7 +8,7 @@ import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.lambda.problem.FieldFault;
 import java.util.Optional;
 
-/** Ids in addresses: one of the wrong form names nothing that could exist. */
+/** Parses the ids in paths. A malformed id cannot belong to an existing item, so it counts as not found. */
 public final class PathIds {
 
     private PathIds() {
@@ -24,12 +24,12 @@ public final class PathIds {
         return known(folder(id), ProblemCode.FOLDER_NOT_FOUND);
     }
 
-    /** The folder, as far as it could be one. */
+    /** The folder id; empty if it is malformed. */
     public static Optional<FolderId> folder(String id) {
         return Optional.of(id).filter(FolderId::isWellFormed).map(FolderId::new);
     }
 
-    /** The payment, as far as it could be one. */
+    /** The payment id; empty if it is malformed. */
     public static Optional<PaymentId> payment(String id) {
         return Optional.of(id).filter(PaymentId::isWellFormed).map(PaymentId::new);
     }
@@ -38,7 +38,7 @@ public final class PathIds {
         return Optional.of(id).filter(EstablishmentId::isWellFormed).map(EstablishmentId::new);
     }
 
-    /** An id that a declaration gives: here the wrong form is a fault of the request. */
+    /** The id of a declaration: here a malformed id is a validation fault. */
     static <T> Optional<T> declared(JsonObjectReader form, String field, Optional<T> id) {
         if (id.isEmpty()) {
             form.fault(field, FieldFault.ID_FORM);

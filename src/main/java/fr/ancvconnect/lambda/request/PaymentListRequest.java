@@ -21,15 +21,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which of an establishment's payments are asked for. */
+/** A request for an establishment's payments. */
 public record PaymentListRequest(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after) {
 
-    /** Reads the query of a list whose pages have at most 100 payments. */
+    /** Reads the query of a list with at most 100 payments per page. */
     public static PaymentListRequest ofPage(EstablishmentId establishment, Map<String, List<String>> query) {
         return read(establishment, query, PageRequest.MOST, FieldFault.LIMIT_RANGE);
     }
 
-    /** Reads the query of a list whose pages are CSV of at most 1000 lines. */
+    /** Reads the query of a CSV list with at most 1000 lines per page. */
     public static PaymentListRequest ofCsv(EstablishmentId establishment, Map<String, List<String>> query) {
         return read(establishment, query, PageRequest.MOST_IN_CSV, FieldFault.CSV_LIMIT_RANGE);
     }
@@ -49,12 +49,12 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
         return new PaymentListRequest(establishment, filter, limit.orElse(PageRequest.DEFAULT), after);
     }
 
-    /** The cursor that asks for what comes after this place. */
+    /** The cursor of the page that begins after this position. */
     public String cursor(Place place) {
         return new PaymentListCursor(establishment, filter).encoded(place);
     }
 
-    /** The same query with this cursor, as a relative reference: whatever the address is, it stays the same. */
+    /** The same query with this cursor, as a relative reference, so that it is valid at any host and path prefix. */
     public String next(String cursor) {
         return "?" + Stream.of(filter.from().map(from -> "from=" + from), filter.to().map(to -> "to=" + to),
                         filter.status().map(status -> "status=" + status), filter.folder().map(folder -> "folderId=" + folder),
@@ -67,18 +67,24 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
         return Stream.of(PaymentStatus.values()).filter(status -> status.name().equals(text)).findFirst();
     }
 
-    /** The place in an establishment's list of payments after which the next page begins. It works for that query only. */
+    /**
+     * The position in an establishment's list of payments after which the next page begins. It is valid for that query
+     * only.
+     */
     record PaymentListCursor(EstablishmentId establishment, Filter filter) {
 
         private static final int LINES = 4;
 
-        /** The cursor of a place in this query, as callers are given it. */
+        /** The cursor as clients receive it. */
         String encoded(Place place) {
             return OpaqueToken.of(query(), Long.toString(place.requestedAt().toEpochMilli()), place.folder().value(),
                     place.payment().value());
         }
 
-        /** Reads one; empty for another query's, for anything that this query could not have led to, and for another spelling. */
+        /**
+         * Decodes a cursor; empty if it belongs to another query, cannot be a result of this query, or is not in its
+         * canonical encoding.
+         */
         Optional<Place> decode(String encoded) {
             List<String> lines = OpaqueToken.lines(encoded);
             if (lines.size() != LINES || !lines.get(0).equals(query()) || !lines.get(1).matches("-?[0-9]{1,15}")
@@ -90,7 +96,7 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
                     .filter(place -> Filter.isWellFormed(requestedAt) && filter.spans(requestedAt) && encoded(place).equals(encoded));
         }
 
-        /** Tells queries apart: the same for each way to write the same one. */
+        /** A hash that identifies the query. It is the same for all notations of the same query. */
         private String query() {
             return Sha256.hex(String.join("\n", establishment.value(), filter.from().map(Instant::toString).orElse(""),
                     filter.to().map(Instant::toString).orElse(""), filter.status().map(PaymentStatus::name).orElse(""),
@@ -98,7 +104,7 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
         }
     }
 
-    /** Instants to filter by, as the contract writes them: ISO-8601 in UTC, or a date that means its midnight there. */
+    /** Parses the instants of a filter as the contract defines them: ISO-8601 in UTC, or a date, which means midnight UTC. */
     static final class InstantParameters {
 
         private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -108,7 +114,7 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
         private InstantParameters() {
         }
 
-        /** The first whole millisecond that is not before it; payments are requested in whole ones. */
+        /** The first whole millisecond at or after the instant. Payments are requested at whole milliseconds. */
         static Optional<Instant> parse(String text) {
             try {
                 return instant(text).map(at -> at.plus(ALMOST_A_MILLISECOND).truncatedTo(ChronoUnit.MILLIS)).filter(Filter::isWellFormed);

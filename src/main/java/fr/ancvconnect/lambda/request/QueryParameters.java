@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads query parameters one by one; every fault is collected, so that all are told together. */
+/** Reads query parameters one by one. Faults are collected, so that one response lists them all. */
 final class QueryParameters {
 
     private final Map<String, List<String>> query;
@@ -19,7 +19,7 @@ final class QueryParameters {
         this.query = query;
     }
 
-    /** The value, as far as one is given; a fault where it is given twice, or {@code parse} makes nothing of it. */
+    /** The value, if the parameter is present. A repeated parameter or a value that {@code parse} rejects is a fault. */
     <T> Optional<T> read(String name, Function<String, Optional<T>> parse, FieldFault fault) {
         List<String> given = query.getOrDefault(name, List.of());
         if (given.size() > 1) {
@@ -33,7 +33,7 @@ final class QueryParameters {
         return value;
     }
 
-    /** Ends the request when any fault was collected. */
+    /** Rejects the request if any fault was collected. */
     void check() {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);

@@ -6,13 +6,13 @@ import fr.ancvconnect.lambda.problem.ProblemException;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
-/** Why a payment is refused; nobody has to say. */
+/** Reads the optional reason of a refusal. */
 public final class RefusalRequest {
 
     private RefusalRequest() {
     }
 
-    /** The reason in the establishment's words; none where there is no body, no such field, or nothing in it. */
+    /** The reason as the establishment wrote it; empty without a body, without the field, or if the field is blank. */
     public static Optional<Reason> reason(Optional<MediaType> type, byte[] body) {
         if (RequestBody.bounded(body).length == 0) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.lambda.problem.ProblemException;
 import java.io.IOException;
 
-/** A request's body: at most 64 KiB, and one JSON object without a field twice. */
+/** Reads a request body: at most 64 KiB, and one JSON object without duplicate fields. */
 public final class RequestBody {
 
     private static final int LARGEST = 64 * 1024;
@@ -21,7 +21,7 @@ public final class RequestBody {
     private RequestBody() {
     }
 
-    /** The body, {@code PAYLOAD_TOO_LARGE} where it is. */
+    /** The body, or {@code PAYLOAD_TOO_LARGE} if it exceeds the limit. */
     public static byte[] bounded(byte[] body) {
         byte[] given = body == null ? new byte[0] : body;
         if (given.length > LARGEST) {
@@ -30,7 +30,7 @@ public final class RequestBody {
         return given;
     }
 
-    /** The body as a form to read fields from. */
+    /** The fields of the body. */
     static JsonObjectReader form(byte[] body) {
         return new JsonObjectReader(object(bounded(body)));
     }
@@ -41,12 +41,12 @@ public final class RequestBody {
                 return object;
             }
         } catch (IOException _) {
-            // What the parser says could show what was sent.
+            // The parser's message is dropped, because it can contain parts of the body.
         }
         throw ProblemException.of(ProblemCode.MALFORMED_REQUEST);
     }
 
-    /** A field of the wrong JSON type: never coerced into the right one. */
+    /** Rejects a value of the wrong JSON type. Values are never converted to another type. */
     static JsonNode typed(JsonNode value, boolean right) {
         if (!right) {
             throw ProblemException.of(ProblemCode.MALFORMED_REQUEST);

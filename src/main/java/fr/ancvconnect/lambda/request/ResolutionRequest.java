@@ -4,10 +4,10 @@ import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.decision.Resolution;
 import java.util.Optional;
 
-/** How the platform resolves a payment that needs attention; the reason is in its own words. */
+/** The platform's resolution of a payment that needs attention, with an optional free-text reason. */
 public record ResolutionRequest(Resolution action, Optional<Reason> reason) {
 
-    /** Reads it. */
+    /** Reads and validates the body. */
     public static ResolutionRequest read(byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
         var action = FieldReaders.oneOf(form, "action", Resolution.values());

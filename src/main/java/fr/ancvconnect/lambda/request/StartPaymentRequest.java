@@ -8,12 +8,16 @@ import fr.ancvconnect.lambda.problem.FieldFault;
 import fr.ancvconnect.lambda.problem.ProblemException;
 import java.util.Optional;
 
-/** What is asked of a new payment. */
+/** A request to start a payment. */
 public record StartPaymentRequest(IdempotencyKey key, Money amount, Beneficiary beneficiary) {
 
     private static final String BENEFICIARY = "beneficiary";
 
-    /** Reads it; {@code key} is the header's value, if there is one. */
+    /**
+     * Reads and validates the request.
+     *
+     * @param key the value of the {@code Idempotency-Key} header; empty if it is missing
+     */
     public static StartPaymentRequest read(Optional<String> key, byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
         Optional<Money> amount = FieldReaders.money(form, "amount");

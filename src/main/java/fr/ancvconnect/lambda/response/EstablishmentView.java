@@ -9,7 +9,7 @@ import java.util.List;
 @RegisterForReflection
 public record EstablishmentView(String id, String name, String country, String collectionMode, List<String> virtualPos) {
 
-    /** How an establishment is shown. */
+    /** The view of an establishment. */
     public static EstablishmentView of(Establishment establishment) {
         var declaration = establishment.declaration();
         return new EstablishmentView(establishment.id().value(), declaration.name(), declaration.country(),

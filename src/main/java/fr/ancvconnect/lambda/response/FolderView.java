@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A booking folder with its payments, newest first; guests are not shown who booked. */
+/** A booking folder with its payments, newest first. Guests do not see the customer. */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record FolderView(String id, String establishmentId, String origin, String status, MoneyView total,
@@ -20,9 +20,9 @@ public record FolderView(String id, String establishmentId, String origin, Strin
                          Instant createdAt, Instant cancelledAt, List<PaymentView> payments) {
 
     /**
-     * Whether this caller can start a payment now, and of how much.
+     * Whether this caller can start a payment now, and the possible amounts.
      *
-     * @param reason the code of the first problem that a start would meet, or null
+     * @param reason the code of the first problem that a start request would get, or null
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -34,7 +34,7 @@ public record FolderView(String id, String establishmentId, String origin, Strin
         }
     }
 
-    /** Who booked. */
+    /** The customer who made the booking. */
     @RegisterForReflection
     public record CustomerView(String name, String email) {
 

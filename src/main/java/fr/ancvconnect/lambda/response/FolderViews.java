@@ -10,7 +10,7 @@ import fr.ancvconnect.lambda.problem.MoneyView;
 import fr.ancvconnect.lambda.response.FolderView.CustomerView;
 import jakarta.inject.Singleton;
 
-/** Shows booking folders to callers. */
+/** Creates the views of booking folders. */
 @Singleton
 public final class FolderViews {
 
@@ -22,7 +22,7 @@ public final class FolderViews {
         this.rules = rules;
     }
 
-    /** A folder with its payments, as this caller may see it; an open one costs one read of its establishment. */
+    /** A folder with its payments, as this caller may see it. For an open folder this reads its establishment once. */
     public FolderView of(Caller viewer, FolderWithPayments whole) {
         BookingFolder folder = whole.folder();
         FolderSums sums = folder.sums();

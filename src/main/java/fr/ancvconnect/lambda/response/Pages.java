@@ -13,7 +13,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Pages of payments: a folder's are cut here, an establishment's come as they are. */
+/** Creates pages of payments. A folder's list is split here; an establishment's list arrives already in pages. */
 @Singleton
 public final class Pages {
 
@@ -23,7 +23,7 @@ public final class Pages {
         this.payments = payments;
     }
 
-    /** The page that is asked for; payments that are newer than the cursor's are not in it. */
+    /** The requested page of a folder's payments. It contains no payments that are newer than the cursor. */
     public Page of(Caller viewer, FolderWithPayments whole, PageRequest asked) {
         List<PaymentWithHistory> rest = asked.after(whole.folder().id()).map(cursor -> after(whole.payments(), cursor.last()))
                 .orElseGet(whole::payments);
@@ -32,7 +32,7 @@ public final class Pages {
         return new Page(items.stream().map(story -> payments.of(viewer, story)).toList(), next);
     }
 
-    /** A page of an establishment's payments as this caller may see it. */
+    /** A page of an establishment's payments, as this caller may see them. */
     public Page of(Caller viewer, EstablishmentPayments.Page page, PaymentListRequest asked) {
         return new Page(page.payments().stream().map(payment -> payments.of(viewer, payment)).toList(),
                 page.end().map(asked::cursor).orElse(null));
@@ -50,7 +50,7 @@ public final class Pages {
         return story.payment().payment().request().id();
     }
 
-    /** A part of a list; {@code nextCursor} asks for the next one and is null after the last. */
+    /** A page of a list. {@code nextCursor} selects the next page and is null on the last one. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Page(List<PaymentView> items, String nextCursor) {

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Payments as CSV: a header line and a line for each, amounts in cents, what is not known empty. */
+/** Payments as CSV: a header line, then one line per payment. Amounts are in cents; unknown values are empty. */
 public final class PaymentCsv {
 
-    /** Of these bytes as well as of the answer. */
+    /** The media type, with the charset of the response. */
     public static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
 
     private static final List<Column> COLUMNS = List.of(
@@ -31,7 +31,7 @@ public final class PaymentCsv {
     private PaymentCsv() {
     }
 
-    /** The whole text. */
+    /** The complete CSV text. */
     public static String of(List<PaymentView> payments) {
         Stream<List<String>> lines = payments.stream()
                 .map(payment -> COLUMNS.stream().map(column -> column.of(payment)).toList());
@@ -46,8 +46,8 @@ public final class PaymentCsv {
     }
 
     /**
-     * CSV as RFC 4180 has it. Written here, since a library would leave the guard to us all the same: a spreadsheet takes
-     * what begins like a formula for one.
+     * CSV as RFC 4180 defines it. It needs no library: a library would not add the guard against formulas. A
+     * spreadsheet would execute a text that begins like a formula.
      */
     static final class Csv {
 

@@ -13,32 +13,32 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How an establishment can be paid. */
+/** The payment methods of an establishment. */
 @RegisterForReflection
 public record PaymentMethodsView(OptionView ancvConnect, Alternative alternativePaymentMethods) {
 
-    /** The payment methods of an establishment. */
+    /** The view of an establishment's payment methods. */
     public static PaymentMethodsView of(Establishment establishment, MinimumAmount minimum) {
         return new PaymentMethodsView(OptionView.of(establishment, minimum), Alternative.of(establishment));
     }
 
-    /** Alternative payment methods, which come with Stripe. */
+    /** Alternative payment methods, which require Stripe. */
     @RegisterForReflection
     public record Alternative(boolean available, boolean active) {
 
-        /** Those of an establishment. */
+        /** The view of an establishment's alternative payment methods. */
         public static Alternative of(Establishment establishment) {
             return new Alternative(establishment.alternativeAvailable(), establishment.alternativeActive());
         }
     }
 
-    /** The option "ANCV Connect" of an establishment; without an ANCV ID while it is off. */
+    /** The option "ANCV Connect" of an establishment. It has no ANCV ID while it is inactive. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record OptionView(String status, String ancvId, Instant activatedAt, boolean eligible,
                              boolean offeredInBookingEngine, MoneyView minimumAmount, List<RequirementView> requirements) {
 
-        /** The option of an establishment. */
+        /** The view of an establishment's option. */
         public static OptionView of(Establishment establishment, MinimumAmount minimum) {
             Requirements requirements = Requirements.of(establishment);
             Optional<AncvOption.Active> active = establishment.option() instanceof AncvOption.Active on ? Optional.of(on) : Optional.empty();

@@ -11,9 +11,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A payment in the contract's words; what is not known, not yet or not for this caller is null.
+ * A payment in the contract's format. A value is null if it does not exist, does not exist yet, or is not visible to
+ * this caller.
  *
- * @param history left out where it is null: lists across folders have none
+ * @param history left out if null: lists across folders have no history
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -24,7 +25,7 @@ public record PaymentView(String id, String folderId, String establishmentId, St
                           boolean overdue, AttentionView attention,
                           @JsonInclude(JsonInclude.Include.NON_NULL) List<HistoryView> history) {
 
-    /** What becomes of the money of a paid payment that was refused, cancelled or late. */
+    /** The state of the refund of a paid payment that was refused, cancelled or confirmed late. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record RefundView(String outcome, String reason) {
@@ -39,7 +40,7 @@ public record PaymentView(String id, String folderId, String establishmentId, St
         }
     }
 
-    /** That somebody should look at a payment, and why. */
+    /** Since when and why a payment needs attention. */
     @RegisterForReflection
     public record AttentionView(Instant since, String reason) {
 
@@ -48,7 +49,7 @@ public record PaymentView(String id, String folderId, String establishmentId, St
         }
     }
 
-    /** One line of a payment's story. */
+    /** One entry of a payment's history. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record HistoryView(Instant at, String status, String by, String reason) {

@@ -23,7 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows payments to callers, at this moment and under the rules as they are configured. */
+/** Creates the views of payments at the current time, with the configured policies. */
 @Singleton
 public final class PaymentViews {
 
@@ -35,12 +35,12 @@ public final class PaymentViews {
         this.clock = clock;
     }
 
-    /** A payment with its history as this caller may see it. */
+    /** A payment with its history, as this caller may see it. */
     public PaymentView of(Caller viewer, PaymentWithHistory story) {
         return of(viewer, story.payment(), story.history().stream().map(HistoryView::of).toList());
     }
 
-    /** A payment without its history as this caller may see it. */
+    /** A payment without its history, as this caller may see it. */
     public PaymentView of(Caller viewer, VersionedPayment tracked) {
         return of(viewer, tracked, null);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Reads from a checked token who calls. */
+/** Reads the caller from a verified token. */
 final class CallerReader {
 
     static final String ESTABLISHMENTS = "establishments";
@@ -20,13 +20,13 @@ final class CallerReader {
     private CallerReader() {
     }
 
-    /** The one of the three roles that the token has; empty for none or several. */
+    /** The token's role; empty if it has none of the three roles or several. */
     static Optional<String> role(Set<String> groups) {
         var roles = groups.stream().filter(Roles.ALL::contains).toList();
         return roles.size() == 1 ? Optional.of(roles.getFirst()) : Optional.empty();
     }
 
-    /** Who calls in this role; empty for a guest whose folder is not told. */
+    /** The caller in this role; empty for a guest without a valid folder. */
     static Optional<Caller> read(String role, JsonWebToken token) {
         return switch (role) {
             case Roles.PLATFORM -> Optional.of(new Caller.Platform());
@@ -37,14 +37,14 @@ final class CallerReader {
         };
     }
 
-    /** Ids that could name no establishment are left out: they give access to nothing. */
+    /** Malformed ids are left out: no establishment can have them. */
     private static Set<EstablishmentId> own(Object claim) {
         Stream<?> all = claim instanceof Collection<?> ids ? ids.stream() : Stream.empty();
         return all.flatMap(id -> text(id).stream()).filter(EstablishmentId::isWellFormed)
                 .map(EstablishmentId::new).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Claims come as plain strings or as JSON ones. */
+    /** Claims are plain strings or JSON strings. */
     private static Optional<String> text(Object claim) {
         return switch (claim) {
             case String text -> Optional.of(text);

@@ -4,7 +4,7 @@ import fr.ancvconnect.app.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 
-/** Who calls, for a door whose roles were checked. */
+/** The caller of the current request, for handlers that require a role. */
 @Singleton
 public final class CurrentCaller {
 
@@ -16,7 +16,7 @@ public final class CurrentCaller {
         this.identity = identity;
     }
 
-    /** The caller of the request under way. */
+    /** The caller of the current request. */
     public Caller request() {
         Caller caller = identity.getAttribute(ATTRIBUTE);
         if (caller == null) {

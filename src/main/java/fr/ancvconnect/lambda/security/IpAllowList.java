@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Source addresses that are let in, as CIDR blocks of IPv4 and IPv6. An empty list lets everybody in. */
+/** Allowed source addresses, as CIDR blocks of IPv4 and IPv6. An empty list allows every source. */
 public record IpAllowList(List<IpFilterRule> blocks) {
 
     private static final Pattern BLOCK = Pattern.compile("([0-9A-Fa-f.:]+)/([0-9]{1,3})");
@@ -22,23 +22,23 @@ public record IpAllowList(List<IpFilterRule> blocks) {
     }
 
     /**
-     * Reads blocks that are separated by commas.
+     * Parses blocks that are separated by commas.
      *
-     * @throws IllegalArgumentException where that is none
+     * @throws IllegalArgumentException if a block is not valid
      */
     public static IpAllowList parse(String blocks) {
         return new IpAllowList(blocks.isBlank() ? List.of()
                 : Stream.of(blocks.split(",", -1)).map(String::strip).map(IpAllowList::block).toList());
     }
 
-    /** Whether a call from there is let in; one that tells no address only where everybody is. */
+    /** Whether a request from this address is allowed. A request without an address is allowed only if the list is empty. */
     public boolean allows(Optional<String> address) {
         return blocks.isEmpty() || address.map(NetUtil::createInetAddressFromIpAddressString)
                 .map(from -> new InetSocketAddress(from, NO_PORT))
                 .filter(from -> blocks.stream().anyMatch(block -> block.matches(from))).isPresent();
     }
 
-    /** A name is never looked up: only what is an address is read as one. */
+    /** Accepts only literal addresses, so no host name is looked up. */
     private static IpFilterRule block(String block) {
         Matcher parts = BLOCK.matcher(block);
         if (!parts.matches() || !(NetUtil.isValidIpV4Address(parts.group(1)) || NetUtil.isValidIpV6Address(parts.group(1)))) {

@@ -16,17 +16,17 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * The issuer's keys as the library finds them, but asked for once and not for longer than a caller waits: by itself it
- * would ask four times, wait 20 s each time, and take the token for a bad one in the end.
+ * The issuer's keys, as the library resolves them, but with one attempt and a timeout of 2 s. By default the library
+ * makes four attempts, waits 20 s for each, and then reports the token as invalid.
  */
 final class IssuerKeys extends KeyLocationResolver {
 
     private static final int PATIENCE_MILLIS = 2_000;
 
     /**
-     * Reads them.
+     * Reads the keys.
      *
-     * @throws UnresolvableKeyException when they cannot be read, or there are none
+     * @throws UnresolvableKeyException if they cannot be read, or if there are none
      */
     IssuerKeys(JWTAuthContextInfo where) throws UnresolvableKeyException {
         super(where);
@@ -35,7 +35,7 @@ final class IssuerKeys extends KeyLocationResolver {
         }
     }
 
-    /** Throws {@link IssuerKeysUnavailable} where they had to be asked for again and cannot be read. */
+    /** Throws {@link IssuerKeysUnavailable} if the keys must be read again and cannot be read. */
     @Override
     protected JsonWebKey getHttpsJwk(String kid, String algorithm) {
         List<JsonWebKey> keys = published();
@@ -49,7 +49,7 @@ final class IssuerKeys extends KeyLocationResolver {
         return getJsonWebKey(kid, published(), algorithm);
     }
 
-    /** A question that just failed is no answer to the next one. */
+    /** The library must not skip a refresh because another one has just failed. */
     @Override
     protected HttpsJwks getHttpsJwks(String location) {
         HttpsJwks there = super.getHttpsJwks(location);
@@ -66,7 +66,7 @@ final class IssuerKeys extends KeyLocationResolver {
         return get;
     }
 
-    /** For what is found there and is no key set. */
+    /** Used for a document at the address that is not a key set. */
     @Override
     protected UrlStreamResolver getUrlResolver() {
         return new UrlStreamResolver() {

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a request came from. The address is that of the connection, which the gateway tells; a header such as
- * {@code X-Forwarded-For} can say anything.
+ * The source of a request. The address is that of the connection, as the gateway reports it. A header such as
+ * {@code X-Forwarded-For} is not used, because a client can send any value.
  *
- * @param userAgent what the caller calls itself, as it may be shown in a log
+ * @param userAgent the client's {@code User-Agent}, in a form that is safe to log
  */
 public record RequestSource(Optional<String> address, Optional<String> userAgent) {
 
     private static final int LONGEST = 200;
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
 
-    /** Of this request; where there is no gateway, that of the connection to this server. */
+    /** The source of this request. Without a gateway, it is the connection to this server. */
     public static RequestSource of(RoutingContext request) {
         Optional<RequestContext> gateway = LambdaInvocation.part(request, RequestContext.class);
         Optional<RequestContext.Http> http = gateway.map(RequestContext::getHttp);

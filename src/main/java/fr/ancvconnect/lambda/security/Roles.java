@@ -5,10 +5,10 @@ import java.util.Set;
 /** The three roles of the {@code groups} claim. */
 public final class Roles {
 
-    /** The booking platform's own servers. */
+    /** The servers of the booking platform. */
     public static final String PLATFORM = "platform";
 
-    /** An establishment's back office. */
+    /** The back office of an establishment. */
     public static final String ESTABLISHMENT = "establishment";
 
     /** A guest in the booking engine. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Leaves a token its one role, and nothing to a token that has none, several, or a guest's without a folder: every
- * call is then forbidden.
+ * Reduces an identity to its one role. A token with no role, with several roles, or of a guest without a folder gets no
+ * role, so every call that requires one is forbidden.
  */
 @Singleton
 public final class SingleRoleAugmentor implements SecurityIdentityAugmentor {

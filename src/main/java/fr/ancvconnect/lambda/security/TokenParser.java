@@ -22,20 +22,20 @@ import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** Tokens as the library checks them; where the issuer's keys cannot be read it is no token that is bad. */
+/** Verifies tokens with the library. If the issuer's keys cannot be read, the token is not reported as invalid. */
 @Singleton
 @Alternative
 @Priority(1)
 final class TokenParser extends JWTCallerPrincipalFactory {
 
-    /** RFC 7515, 7.1. The library skips characters that are not of its alphabet, a comma behind the signature for example. */
+    /** RFC 7515, 7.1. The library ignores characters outside its alphabet, for example a comma after the signature. */
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
     private static final List<String> TEXTS = List.of(Claims.sub.name(), CallerReader.FOLDER);
     private static final List<String> LISTS = List.of(Claims.groups.name(), CallerReader.ESTABLISHMENTS);
 
     private final Parser parser = new Parser();
 
-    /** Throws {@link IssuerKeysUnavailable} where nothing can be said of the token. */
+    /** Throws {@link IssuerKeysUnavailable} if the token cannot be verified. */
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
         if (!COMPACT.matcher(token).matches()) {
@@ -52,8 +52,8 @@ final class TokenParser extends JWTCallerPrincipalFactory {
     }
 
     /**
-     * The claims that say who calls, as they were sent and of the types that they have to have. The library itself maps
-     * roles, splits texts, and fails on some values of claims that nobody reads.
+     * The claims that identify the caller, unchanged and of the required types. The library itself maps roles, splits
+     * texts, and fails on some values of claims that this service does not use.
      */
     private static JwtClaims whoCalls(String token, JwtContext checked) throws ParseException {
         var known = new JwtClaims();
@@ -73,13 +73,13 @@ final class TokenParser extends JWTCallerPrincipalFactory {
         return Optional.ofNullable(sent.getClaimValue(name)).filter(String.class::isInstance).map(String.class::cast);
     }
 
-    /** Nothing where any of its values is no text. */
+    /** The texts of a claim; empty if any of its values is not a text. */
     private static List<String> texts(JwtClaims sent, String name) {
         return sent.getClaimValue(name) instanceof List<?> all && all.stream().allMatch(String.class::isInstance)
                 ? all.stream().map(String.class::cast).toList() : List.of();
     }
 
-    /** The library makes a bad token of whatever is thrown while it looks for a key. */
+    /** The library reports any exception during the key lookup as an invalid token, so this finds the real cause. */
     private static Optional<IssuerKeysUnavailable> unreadable(ParseException failure) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(IssuerKeysUnavailable.class::isInstance).map(IssuerKeysUnavailable.class::cast).findFirst();
@@ -89,7 +89,7 @@ final class TokenParser extends JWTCallerPrincipalFactory {
 
         private VerificationKeyResolver keys;
 
-        /** Read at the first token, and kept; the library asks for them anew when a token names one that is not there. */
+        /** Created at the first token and kept. The library reads the keys again if a token names an unknown key. */
         @Override
         protected synchronized VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo rules) {
             if (keys == null) {

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 
-/** Whose tokens count is asked when the service starts: without an issuer any that the key signed would. */
+/** Checks the token settings at startup. Without an issuer, any token with a valid signature would be accepted. */
 @Singleton
 final class TokenSettingsCheck {
 
@@ -21,7 +21,7 @@ final class TokenSettingsCheck {
         this.settings = settings;
     }
 
-    /** The library reads them itself, when the first token comes. */
+    /** The library itself reads these settings only when the first token arrives. */
     @Startup(Settings.FIRST)
     void check() {
         settings.text("mp.jwt.verify.issuer");
@@ -35,7 +35,7 @@ final class TokenSettingsCheck {
         }
     }
 
-    /** An address is not asked here: a cold start needs no network. */
+    /** An HTTP address is not called here: a cold start must not depend on the network. */
     private static boolean mayBeThere(String location) {
         try {
             if (location.startsWith("http:") || location.startsWith("https:")) {

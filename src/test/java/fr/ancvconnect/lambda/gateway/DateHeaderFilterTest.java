@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Clients count down by the service's clock: every response carries its date, once. */
+/** Clients use the service's clock for their countdowns, so every response must contain exactly one date. */
 @QuarkusTest
 class DateHeaderFilterTest {
 

@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The gateway decodes a path and passes on every header: whatever was sent, the answer is one of ours. */
+/**
+ * The gateway decodes the path and passes on every header. Whatever a client sends, the response must come from this
+ * service.
+ */
 @QuarkusTest
 class GatewayRequestsTest {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Over plain HTTP, where no gateway joins what was sent in several fields. */
+/** Checks headers over plain HTTP, where no gateway joins repeated fields. */
 class RequestHeadersTest {
 
     private final Vertx vertx = Vertx.vertx();

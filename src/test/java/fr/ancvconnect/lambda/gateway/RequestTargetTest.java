@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the gateway decoded can be asked for again. */
+/** A path or query that the gateway decoded can be encoded again. */
 class RequestTargetTest {
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The lines that CloudWatch makes metrics of (its embedded metric format). */
+/** Checks the log lines from which CloudWatch extracts metrics (embedded metric format). */
 class EmfMetricsTest {
 
     private final List<String> lines = new ArrayList<>();

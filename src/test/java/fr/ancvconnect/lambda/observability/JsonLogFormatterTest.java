@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** Log lines as they are on AWS. */
+/** Checks the format of log lines on AWS. */
 class JsonLogFormatterTest {
 
     private final ExtLogRecord told = new ExtLogRecord(Level.WARN, "two\n\"lines\"", JsonLogFormatterTest.class.getName());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who calls the addresses that everybody may call is in the log; who calls any other is not. */
+/** The log contains the source of each request to the public notification paths, and of no other request. */
 @QuarkusTest
 class NotificationAccessLogTest {
 

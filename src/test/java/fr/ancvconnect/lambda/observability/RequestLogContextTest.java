@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the log lines of a request say that they are about. */
+/** Checks which ids the log lines of a request contain. */
 @QuarkusTest
 class RequestLogContextTest {
 

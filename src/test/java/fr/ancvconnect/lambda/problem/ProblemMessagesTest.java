@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every problem and every fault of a field is told in both languages. */
+/** Every problem and every field fault has a text in both languages. */
 class ProblemMessagesTest {
 
     private final ProblemMessages catalogue = new ProblemMessages();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The table of addresses is the doors' own. */
+/** The table of paths equals the paths of the handlers. */
 class RoutesTest {
 
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A cursor belongs to its query. */
+/** A cursor is valid only for its own query. */
 class FolderCursorTest {
 
     private static final FolderId FOLDER = new FolderId("f1");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A place that a query did not lead to is none: the store would refuse to begin there. */
+/** A cursor must be rejected if it cannot be a result of the query: the store would reject it as a start key. */
 class PaymentListCursorTest {
 
     private static final Instant AT = Instant.parse("2026-05-04T08:30:00.123Z");

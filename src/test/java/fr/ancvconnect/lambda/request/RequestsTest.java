@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A wrong type is malformed, everything else that is wrong is told field by field. */
+/** A wrong JSON type makes the request malformed. All other faults are reported per field. */
 class RequestsTest {
 
     private static final String RIGHT = """

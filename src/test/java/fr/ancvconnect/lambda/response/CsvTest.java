@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** RFC 4180, and nothing that a spreadsheet would calculate. */
+/** Checks the format of RFC 4180 and the guard against spreadsheet formulas. */
 class CsvTest {
 
     private static String field(String text) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules come from the environment. */
+/** The policies are configured by environment variables. */
 class RulesTest {
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 
-/** Exactly one role, and a guest with a folder. */
+/** A token needs exactly one role, and a guest's token also needs a folder. */
 class CallerReaderTest {
 
     @Test

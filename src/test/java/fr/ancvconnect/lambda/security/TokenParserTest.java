@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys are found by the name in a token's header, which anybody can write: of any type it makes a bad token and no error. */
+/**
+ * Keys are selected by the key id in the token's header, which anybody can write. Whatever its type, it must make the
+ * token invalid and must not cause an internal error.
+ */
 class TokenParserTest {
 
     private static final String ISSUER = "https://login.example";

@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What callers see of a folder before and after what is personal was erased. */
+/** Checks what callers see of a folder before and after the erasure of personal data. */
 class ErasedViewsTest {
 
     private final InMemoryStore store = new InMemoryStore();

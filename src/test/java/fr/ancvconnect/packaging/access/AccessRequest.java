@@ -3,7 +3,7 @@ package fr.ancvconnect.packaging.access;
 import java.util.Set;
 
 /**
- * What IAM is asked: may this action be done on this resource?
+ * A request for an IAM decision: whether this action is allowed on this resource.
  *
  * @param resource    an ARN
  * @param leadingKeys the values of {@code dynamodb:LeadingKeys}

@@ -16,16 +16,16 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 
 /**
- * What DynamoDB asks IAM about a request, by the Service Authorization Reference: a batch is one action about all of its
- * keys; a transaction is the single action of each of its operations.
+ * The IAM decisions that DynamoDB requires for a request (Service Authorization Reference). A batch requires one action
+ * on all its keys; a transaction requires the single action of each of its operations.
  *
- * <p>It is not documented whether {@code dynamodb:LeadingKeys} of such an operation holds its own key or the keys of all:
- * both are asked for, and both have to be allowed.
+ * <p>The documentation does not define whether {@code dynamodb:LeadingKeys} of such an operation contains its own key
+ * or the keys of all operations. So both are requested, and both must be allowed.
  */
 final class DynamoDbAccess {
 
     private static final String HASH_KEY_CONDITION = "([#\\w]+)\\s*=\\s*(:\\w+)";
-    /** The operations of a transaction, by the action that each needs, with the field that holds the key. */
+    /** The operations of a transaction by the required action, with the field that contains the key. */
     private static final Map<String, String> WRITES = Map.of("Put", "Item", "Update", "Key", "Delete", "Key");
     private static final String CHECK = "ConditionCheck";
 
@@ -37,12 +37,12 @@ final class DynamoDbAccess {
         hashKeyOfIndex = table.globalSecondaryIndexes().stream().collect(toMap(index -> index.indexName(), index -> hashKey(index.keySchema())));
     }
 
-    /** The table's ARN. */
+    /** The ARN of the table. */
     static String arn(String table) {
         return table.startsWith("arn:") ? table : "arn:aws:dynamodb:eu-west-3:123456789012:table/" + table;
     }
 
-    /** Everything that has to be allowed before this operation is carried out. */
+    /** All requests that must be allowed for this operation. */
     List<AccessRequest> of(String operation, JsonNode body) {
         return switch (operation) {
             case "GetItem", "UpdateItem", "DeleteItem" -> List.of(request(operation, body, "Key"));
@@ -109,7 +109,7 @@ final class DynamoDbAccess {
         return text(item.required(attribute));
     }
 
-    /** A key is a text, a number or bytes; each stands as text in JSON. */
+    /** A key is a string, a number or binary. In JSON each has a text value. */
     private static String text(JsonNode typed) {
         return typed.properties().iterator().next().getValue().asText();
     }

@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The statements of an identity's policies, evaluated as IAM does it: nothing is allowed but by a statement, and a Deny
- * wins. As far as {@code infra/access.yaml} goes: an element or a condition that it does not know is an error.
+ * The statements of an identity's policies. They are evaluated as IAM does it: access is denied by default, and an
+ * explicit Deny overrides any Allow. Only the elements and conditions of {@code infra/access.yaml} are supported; any
+ * other one is an error.
  */
 public record Policy(String name, List<Statement> statements) {
 
-    /** Of nobody: allows nothing. */
+    /** The policy of no function. It allows nothing. */
     public static final Policy NOTHING = new Policy("nobody", List.of());
 
-    /** Allows everything, for what a test does itself. */
+    /** A policy that allows everything, for requests of the test itself. */
     public static final Policy EVERYTHING = new Policy("test", List.of(new Statement(true, List.of("*"), List.of("*"), Map.of())));
 
     private static final String LEADING_KEYS = "dynamodb:LeadingKeys";
@@ -26,12 +27,12 @@ public record Policy(String name, List<Statement> statements) {
         statements = List.copyOf(statements);
     }
 
-    /** The policy with these statements of a template, in which a parameter's value stands for its name. */
+    /** Creates a policy from statements of a template, with the parameters replaced by their values. */
     static Policy of(String name, List<Map<String, Object>> statements, Map<String, String> parameters) {
         return new Policy(name, statements.stream().map(each -> Statement.of(each, parameters)).toList());
     }
 
-    /** Whether IAM allows it. */
+    /** Whether IAM allows the request. */
     public boolean allows(AccessRequest request) {
         List<Statement> matching = statements.stream().filter(statement -> statement.matches(request)).toList();
         return !matching.isEmpty() && matching.stream().allMatch(Statement::allow);
@@ -40,7 +41,7 @@ public record Policy(String name, List<Statement> statements) {
     /**
      * One statement.
      *
-     * @param allow      whether its effect is Allow, and not Deny
+     * @param allow      whether the effect is Allow and not Deny
      * @param conditions the values of each condition key, by operator and key
      */
     public record Statement(boolean allow, List<String> actions, List<String> resources, Map<String, Map<String, Set<String>>> conditions) {
@@ -59,18 +60,18 @@ public record Policy(String name, List<Statement> statements) {
                             .collect(Collectors.toMap(Map.Entry::getKey, key -> Set.copyOf(values(key.getValue(), parameters)))))));
         }
 
-        /** Whether it is about this action and resource, and its conditions hold. */
+        /** Whether the statement applies to this action and resource and its conditions are true. */
         boolean matches(AccessRequest request) {
             return isAbout(request.action(), request.resource()) && conditions.entrySet().stream().allMatch(operator ->
                     operator.getValue().entrySet().stream().allMatch(key -> holds(operator.getKey(), key.getKey(), key.getValue(), request)));
         }
 
-        /** Whether it is about this action and resource, under whatever condition. */
+        /** Whether the statement applies to this action and resource, under any condition. */
         public boolean isAbout(String action, String resource) {
             return actions.stream().anyMatch(pattern -> isLike(action, pattern)) && resources.stream().anyMatch(pattern -> isLike(resource, pattern));
         }
 
-        /** The patterns of the leading keys that it is restricted to; empty where it is not. */
+        /** The patterns of the leading keys to which the statement is restricted; empty without such a restriction. */
         public Set<String> leadingKeys() {
             return conditions.values().stream().flatMap(keys -> keys.getOrDefault(LEADING_KEYS, Set.of()).stream()).collect(Collectors.toSet());
         }
@@ -79,7 +80,7 @@ public record Policy(String name, List<Statement> statements) {
             if (!operator.equals("ForAllValues:StringLike") || !key.equals(LEADING_KEYS)) {
                 throw new IllegalArgumentException("Not evaluated here: " + operator + " of " + key);
             }
-            // As documented it holds too where the request has no value at all.
+            // As documented, the condition is also true if the request has no value for the key.
             return request.leadingKeys().stream().allMatch(value -> patterns.stream().anyMatch(pattern -> isLike(value, pattern)));
         }
 
@@ -102,13 +103,13 @@ public record Policy(String name, List<Statement> statements) {
             };
         }
 
-        /** What is about another service has a parameter that nobody asks for. */
+        /** Statements about other services use parameters that the tests do not set. */
         private static String value(String parameter, Map<String, String> parameters) {
             return parameters.getOrDefault(parameter, "value-of-" + parameter.replace(':', '-'));
         }
     }
 
-    /** IAM's StringLike, also for actions and resources: {@code *} is any text, {@code ?} one character. */
+    /** IAM's StringLike, also used for actions and resources. {@code *} matches any text, {@code ?} matches one character. */
     public static boolean isLike(String value, String pattern) {
         String regex = pattern.chars().mapToObj(letter -> switch (letter) {
             case '*' -> ".*";

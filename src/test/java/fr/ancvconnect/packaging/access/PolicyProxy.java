@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /**
- * Stands between a client and an embedded DynamoDB and does what IAM does on AWS: it passes on what the policy in force
- * allows, and answers anything else as DynamoDB does. There is one policy at a time.
+ * A proxy between a client and an embedded DynamoDB that enforces IAM policies as AWS does. It forwards requests that
+ * the active policy allows, and returns DynamoDB's error for all others. One policy is active at a time.
  */
 public final class PolicyProxy implements AutoCloseable {
 
@@ -36,14 +36,14 @@ public final class PolicyProxy implements AutoCloseable {
     private volatile Policy policy = Policy.NOTHING;
 
     /**
-     * What was decided about a request, or a part of it.
+     * The decision about a request, or about a part of it.
      *
-     * @param policy the name of the policy that was in force
+     * @param policy the name of the policy that was active
      */
     public record Decision(String policy, AccessRequest request, boolean allowed) {
     }
 
-    /** Starts before this DynamoDB. */
+    /** Starts a proxy for this DynamoDB. */
     public PolicyProxy(URI dynamoDb, CreateTableRequest table) throws IOException {
         this.dynamoDb = dynamoDb;
         this.access = new DynamoDbAccess(table);
@@ -53,17 +53,17 @@ public final class PolicyProxy implements AutoCloseable {
         server.start();
     }
 
-    /** What a client has for the address of DynamoDB. */
+    /** The endpoint that clients use for DynamoDB. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** From now on this policy is in force. */
+    /** Activates this policy. */
     public void enforce(Policy next) {
         policy = next;
     }
 
-    /** During this action this policy is in force, then the one before again. */
+    /** Activates this policy during the action, then the previous policy. */
     public void enforce(Policy next, Runnable action) {
         Policy before = policy;
         policy = next;
@@ -74,22 +74,22 @@ public final class PolicyProxy implements AutoCloseable {
         }
     }
 
-    /** Before the next operation of this name is carried out, somebody else does this. */
+    /** Runs {@code rival} before the next operation of this name, to simulate a concurrent write. */
     public void beforeNext(String operation, Runnable rival) {
         rivals.put(operation, rival);
     }
 
-    /** The operations that somebody still waits for. */
+    /** The operations that have not occurred yet and for which a concurrent write is planned. */
     public Set<String> awaited() {
         return Set.copyOf(rivals.keySet());
     }
 
-    /** All different decisions so far. */
+    /** All distinct decisions so far. */
     public Set<Decision> decisions() {
         return Set.copyOf(decisions);
     }
 
-    /** Those of them that denied something. */
+    /** The decisions that denied a request. */
     public List<Decision> denied() {
         return decisions.stream().filter(decision -> !decision.allowed()).toList();
     }
@@ -120,7 +120,7 @@ public final class PolicyProxy implements AutoCloseable {
         relay.pass(exchange, body, dynamoDb.resolve(exchange.getRequestURI()));
     }
 
-    /** What is not understood is allowed to nobody. */
+    /** An unknown operation is denied by every policy. */
     private List<AccessRequest> asked(String operation, byte[] body) throws IOException {
         try {
             return access.of(operation, JSON.readTree(body));

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** What is asked of IAM for each operation of DynamoDB, and what comes of it. */
+/** Checks which IAM decisions each DynamoDB operation requires, and their effect. */
 class PolicyProxyTest {
 
     private static final String TABLE = "payments";

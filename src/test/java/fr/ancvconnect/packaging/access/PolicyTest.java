@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** As AWS documents it: IAM JSON policy elements, evaluation logic, and the keys of DynamoDB. */
+/** Checks the evaluation against AWS' documentation: IAM JSON policy elements, evaluation logic and DynamoDB condition keys. */
 class PolicyTest {
 
     private static final String TABLE = DynamoDbAccess.arn("payments");

@@ -14,7 +14,7 @@ public final class RolePolicies {
     private RolePolicies() {
     }
 
-    /** All statements of each role as they are written, those that it shares with others among them. */
+    /** All statements of each role as they are written, including those that it shares with other roles. */
     public static Map<String, List<Map<String, Object>>> statements() {
         Map<String, Map<String, Object>> shared = TEMPLATE.properties("AWS::IAM::ManagedPolicy");
         var found = new TreeMap<String, List<Map<String, Object>>>();
@@ -25,7 +25,7 @@ public final class RolePolicies {
         return found;
     }
 
-    /** What the role of this function allows, about the table of this name. */
+    /** The policy of this function's role for the table with this name. */
     public static Policy of(String function, String table) {
         return Policy.of(function, statements().get(function), Map.of("TableArn", DynamoDbAccess.arn(table)));
     }

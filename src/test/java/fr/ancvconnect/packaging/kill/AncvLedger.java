@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What ANCV's own journal says, read line by line and without the simulator's own classes. */
+/** ANCV's own journal. It is read line by line, without the simulator's classes. */
 final class AncvLedger {
 
     private static final Set<String> HOLDS_MONEY = Set.of("AUTHORIZED", "VALIDATED", "CONSIGNED", "PAID");
@@ -21,7 +21,7 @@ final class AncvLedger {
     private final Map<String, Entry> transactions = new LinkedHashMap<>();
     private final Map<String, Long> balances = new LinkedHashMap<>();
 
-    /** A transaction as it was written last. */
+    /** The latest entry of a transaction. */
     record Entry(JsonNode line) {
 
         String payment() {
@@ -36,7 +36,7 @@ final class AncvLedger {
             return line.path("asked").path("order").path("id").asText().equals("ACTIVATION");
         }
 
-        /** What the customer has paid and not got back. */
+        /** The amount that the customer paid and did not get back, in cents. */
         long chargedCents() {
             return HOLDS_MONEY.contains(state()) ? line.path("payer").path("authorization").path("cents").asLong() : 0;
         }
@@ -55,7 +55,7 @@ final class AncvLedger {
         return ledger;
     }
 
-    /** All that is known about this payment: one at most, if all is well. */
+    /** All transactions of this payment. There must be at most one. */
     List<Entry> of(String payment) {
         return transactions.values().stream().filter(entry -> entry.payment().equals(payment)).toList();
     }
@@ -64,7 +64,7 @@ final class AncvLedger {
         return transactions.values();
     }
 
-    /** What this customer has paid in all: what is missing of the balance that everybody starts with. */
+    /** The total that this customer paid, in cents: the difference between the initial balance and the current one. */
     long spentCents(String customer) {
         return OPENING_CENTS - balances.getOrDefault(customer, OPENING_CENTS);
     }

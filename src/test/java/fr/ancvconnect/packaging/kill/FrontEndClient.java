@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Calls over HTTP, as the booking platform and the customers' phones make them. */
+/** HTTP calls of the booking platform and of the customers' phones. */
 final class FrontEndClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Eventually.LONGEST;
@@ -36,11 +36,11 @@ final class FrontEndClient implements AutoCloseable {
         this.address = address;
     }
 
-    /** What came back; the body is missing where there was none. */
+    /** An HTTP response. The body is missing if it is not a JSON object. */
     record Answer(int status, JsonNode body) {
     }
 
-    /** Whether anybody answers. */
+    /** Whether the service responds. */
     boolean isThere() throws InterruptedException {
         try {
             return get(A_PHONE).status() == 200;
@@ -49,7 +49,7 @@ final class FrontEndClient implements AutoCloseable {
         }
     }
 
-    /** A token that lives longer than any test; kills do not change the keys that check it. */
+    /** Gets a token that is valid for longer than any test. The signing keys do not change when the process is killed. */
     void logIn() throws IOException, InterruptedException {
         token = send("POST", "/local/tokens", "{\"role\": \"platform\", \"expiresInSeconds\": 100000000}").body()
                 .path("token").asText();
@@ -60,9 +60,9 @@ final class FrontEndClient implements AutoCloseable {
     }
 
     /**
-     * Sends it once.
+     * Sends the request once.
      *
-     * @throws IOException when no answer came: the service may have heard it all the same
+     * @throws IOException if no response arrived; the service may still have processed the request
      */
     Answer send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE)
@@ -79,17 +79,17 @@ final class FrontEndClient implements AutoCloseable {
         return answer;
     }
 
-    /** How often anybody called. */
+    /** The number of calls so far. */
     long calls() {
         return calls.get();
     }
 
-    /** Answers that must never be, one line each; 503 is none, since a busy machine can keep the store waiting. */
+    /** Responses that must never occur, one line each. 503 is allowed, because a busy machine can delay the store. */
     List<String> defects() {
         return List.copyOf(defects);
     }
 
-    /** How often each answer came. */
+    /** The number of responses of each kind. */
     Map<String, Integer> told() {
         return told;
     }

@@ -10,10 +10,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The service's ledger beside ANCV's, once everything has settled: each difference is one finding, with both lines. */
+/**
+ * Compares the service's ledger with ANCV's after all payments have settled. Each difference is one finding with both
+ * entries.
+ */
 record LedgerComparison(ServiceLedger service, AncvLedger ancv, SentRequests orders) {
 
-    /** Nothing, if all is well. */
+    /** The differences; empty if the ledgers agree. */
     List<String> differences() {
         var found = new ArrayList<>(orders.twice());
         service.folders().forEach(folder -> look(folder, found));
@@ -46,7 +49,7 @@ record LedgerComparison(ServiceLedger service, AncvLedger ancv, SentRequests ord
         check(payment.lastTold().equals(payment.status()), "Its history ends otherwise" + both, found);
     }
 
-    /** No transaction is without an intent that was written first. */
+    /** Every transaction at ANCV must have a payment that was written before it. */
     private void lookForStrangers(List<String> found) {
         Set<String> known = service.payments().map(Payment::id).collect(Collectors.toSet());
         ancv.all().stream().filter(entry -> !entry.isProbe() && !known.contains(entry.payment()))
@@ -64,7 +67,7 @@ record LedgerComparison(ServiceLedger service, AncvLedger ancv, SentRequests ord
         }
     }
 
-    /** What was told once is there for ever, once, and nothing else is. */
+    /** Every payment that a client received exists exactly once. A payment that no client received must not be charged. */
     private void lookForLostAnswers(List<String> found) {
         Map<String, Long> here = service.payments().map(Payment::id)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));

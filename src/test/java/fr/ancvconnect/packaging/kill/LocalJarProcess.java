@@ -14,16 +14,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The local jar as a process of its own: started again and again on the same data, and it never outlives this one. */
+/** The local jar as a separate process. It can be started many times on the same data, and it ends with the test's process. */
 final class LocalJarProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/local/ancv-connect-local.jar");
-    /** All that it ever said in this run: LogsIT reads it. */
+    /** The output of the whole test run. LogsIT reads it. */
     private static final Path KEPT = Path.of("target/failsafe-reports/local-jar-output.txt");
     private static final Duration LONGEST_START = Eventually.LONGEST;
     private static final Duration SHORT = Duration.ofMillis(20);
 
-    /** Payments that nobody confirms are over within the life of a process. */
+    /** Short times, so that unconfirmed payments expire while one process runs. */
     private static final Map<String, String> SHORT_TIMES = Map.of("SWEEP_EVERY", "1s",
             "ANCV_CONFIRMATION_WINDOW", "PT2.5S", "ANCV_EXPIRY_GRACE", "PT0.5S");
 
@@ -41,7 +41,7 @@ final class LocalJarProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(lastWill);
     }
 
-    /** Starts it, with its clock so far ahead; it is not ready yet. */
+    /** Starts the process with its clock set ahead by this duration. It does not wait until the process is ready. */
     synchronized void start(Duration ahead) throws IOException {
         if (over) {
             throw new IllegalStateException("This test is being stopped");
@@ -56,7 +56,7 @@ final class LocalJarProcess implements AutoCloseable {
         process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
 
-    /** Waits until it answers; throws with all that it said when it does not. */
+    /** Waits until the process responds. Throws an error with the process output if it does not. */
     void awaitReady(FrontEndClient front) throws InterruptedException {
         Instant end = Instant.now().plus(LONGEST_START);
         while (!front.isThere()) {
@@ -67,7 +67,7 @@ final class LocalJarProcess implements AutoCloseable {
         }
     }
 
-    /** SIGKILL; it is gone when this returns. */
+    /** Sends SIGKILL and waits until the process has ended. */
     synchronized void kill() {
         if (process != null) {
             process.destroyForcibly().onExit().join();
@@ -78,7 +78,7 @@ final class LocalJarProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** All that it said since its last start. */
+    /** The output since the last start. */
     String said() {
         try {
             return Files.readString(output);
@@ -91,7 +91,7 @@ final class LocalJarProcess implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
-    /** Where its simulator keeps ANCV's own ledger. */
+    /** The file of the simulator's ledger. */
     Path ledgerOfAncv() {
         return data.resolve("ancv-simulator.jsonl");
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 
-/** The customers' phones, and ANCV's bad days. */
+/** The customers' phones, and faults at ANCV. */
 final class PhoneClients {
 
     private static final List<String> NOTIFICATIONS = List.of("NONE", "DUPLICATE", "OUT_OF_ORDER", "LATE");
@@ -20,7 +20,10 @@ final class PhoneClients {
         this.front = front;
     }
 
-    /** The customer looks, and mostly says yes to what is there, at times to less, at times no, at times nothing. */
+    /**
+     * Handles the customer's pending requests: usually confirms them, sometimes for a smaller amount, sometimes
+     * declines or ignores them.
+     */
     void look(String customer, Random chance) throws IOException, InterruptedException {
         for (JsonNode item : front.get("/local/ancv/phone?beneficiary=" + customer).body().path("items")) {
             String path = "/local/ancv/phone/" + item.path("transactionId").asText();
@@ -37,7 +40,7 @@ final class PhoneClients {
         }
     }
 
-    /** ANCV misbehaves for a while, or behaves again. */
+    /** Adds a fault at ANCV or removes all faults. */
     void breakAncv(Random chance) throws IOException, InterruptedException {
         switch (chance.nextInt(4)) {
             case 0 -> front.send("PUT", "/local/ancv/faults",

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The local jar is killed in the middle of payments, again and again, and started on the same data. {@code -Dkills=20}
- * kills more often; {@code -Dkill.seed=…} does what a failed run did, as far as two processes ever do the same twice.
+ * Kills the local jar repeatedly while payments are in progress, and restarts it on the same data. {@code -Dkills=20}
+ * increases the number of kills. {@code -Dkill.seed=…} repeats a failed run, as far as two runs can be equal.
  */
 class ProcessKillIT {
 
@@ -60,7 +60,10 @@ class ProcessKillIT {
         }
     }
 
-    /** One in five is killed while it starts, the others after so many calls: on a busy machine too there is something to kill. */
+    /**
+     * One process in five is killed while it starts, the others after a number of calls, so that there is work in
+     * progress even on a busy machine.
+     */
     private void liveUntilKilled(LocalJarProcess jar, FrontEndClient front, RandomClients crowd, boolean whileStarting) throws Exception {
         int millis = chance.nextInt(whileStarting ? LONGEST_START_MILLIS : SHORT_MILLIS);
         int calls = FEWEST_CALLS + chance.nextInt(MORE_CALLS);
@@ -89,15 +92,15 @@ class ProcessKillIT {
         }
     }
 
-    /** Nobody is there for seconds, minutes, or longer than a cancellation re-credits. */
+    /** The downtime: none, minutes, or longer than the window in which a cancellation re-credits. */
     private Duration outage() {
         int luck = chance.nextInt(10);
         return luck < 6 ? Duration.ZERO : luck < 9 ? Duration.ofMinutes(1 + chance.nextInt(10)) : Duration.ofHours(5);
     }
 
     /**
-     * Nobody calls any more but those who were not answered, and ANCV behaves: at the start an hour later everything is
-     * due. On a busy machine an attempt can fail once more, and another hour has to pass.
+     * Only unanswered requests are sent again, and ANCV has no faults. Each restart moves the clock ahead by one hour,
+     * so that all checks are due. On a busy machine an attempt can fail again, and then another hour is needed.
      */
     private ServiceLedger settled(LocalJarProcess jar, FrontEndClient front, RandomClients crowd) throws IOException, InterruptedException {
         ServiceLedger service = new ServiceLedger(List.of());

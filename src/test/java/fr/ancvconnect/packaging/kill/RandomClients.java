@@ -13,10 +13,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Many at once, each at random: front ends, customers and their phones, and somebody who breaks ANCV. */
+/** Concurrent clients with random actions: front ends, customers with their phones, and a client that adds faults at ANCV. */
 final class RandomClients {
 
-    /** Something that somebody does; it fails when nobody answers any more. */
+    /** One action of a client. It throws an exception when the service no longer responds. */
     private interface Act {
         void go(Random chance) throws IOException, InterruptedException;
     }
@@ -51,7 +51,7 @@ final class RandomClients {
         often(1, this::cancelFolder);
     }
 
-    /** What is there before the first payment, the same at each start. */
+    /** Creates the data that must exist before the first payment. It is the same at each start. */
     void open() throws IOException, InterruptedException {
         front.logIn();
         front.send("PUT", "/establishments/kill-nine", """
@@ -59,7 +59,7 @@ final class RandomClients {
         front.send("PUT", "/establishments/kill-nine/payment-methods/ancv-connect", "{\"ancvId\": \"10000651\"}");
     }
 
-    /** Lets everybody act until nobody answers any more; {@code meanwhile} sees to that. */
+    /** Runs all clients until the service no longer responds. {@code meanwhile} must stop the service. */
     void actWhile(long seed, Callable<?> meanwhile) throws Exception {
         try (var people = Executors.newFixedThreadPool(PEOPLE)) {
             List<Future<?>> all = IntStream.range(0, PEOPLE)
@@ -73,7 +73,7 @@ final class RandomClients {
         }
     }
 
-    /** Asks until everything that was asked for is answered. */
+    /** Repeats all requests that have no final response yet. */
     void repeatAll() throws IOException, InterruptedException {
         for (Order order : orders.unanswered()) {
             send(order);
@@ -88,7 +88,7 @@ final class RandomClients {
         return IntStream.range(0, CUSTOMERS).mapToObj(RandomClients::customer).toList();
     }
 
-    /** All folders that were ever told to be there. */
+    /** All folders whose creation was confirmed. */
     List<String> folders() {
         return List.copyOf(folders);
     }

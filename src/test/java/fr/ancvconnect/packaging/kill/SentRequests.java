@@ -12,13 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the front end asked for and what it was told: noted before it is sent, so that no kill makes it forget. Each is sent
- * again until an answer came to a request that was made after the last one whose answer was lost: an earlier no may have
- * been true before that one did what it asked.
+ * The requests of the front end and their responses. A request is recorded before it is sent, so that a kill cannot
+ * lose it.
+ *
+ * <p>A request is repeated until a response arrives to an attempt that was sent after the last attempt without a
+ * response. A rejection of an earlier attempt can become outdated when a lost attempt takes effect.
  */
 final class SentRequests {
 
-    /** One payment that somebody wants; the same key is sent again until there is an answer. */
+    /** One payment to start. The same key is sent again until a response arrives. */
     record Order(String folder, String key, long cents, String beneficiary) {
 
         String body() {
@@ -26,14 +28,14 @@ final class SentRequests {
         }
     }
 
-    /** One request for it. */
+    /** One attempt to send an order. */
     interface Exchange {
         Answer go() throws IOException, InterruptedException;
     }
 
     private record Told(long sentAt, Answer answer) {
 
-        /** Whether asking once more could bring another answer. */
+        /** Whether another attempt cannot change the response. */
         boolean isLast() {
             return answer.status() < SERVER_ERRORS;
         }
@@ -60,9 +62,9 @@ final class SentRequests {
     }
 
     /**
-     * Notes what becomes of a request.
+     * Records the result of a request.
      *
-     * @throws IOException when no answer came
+     * @throws IOException if no response arrived
      */
     void noting(Order order, Exchange exchange) throws IOException, InterruptedException {
         long sentAt = System.nanoTime();
@@ -80,12 +82,12 @@ final class SentRequests {
         return all.stream().filter(order -> !talks.get(order).isOver()).toList();
     }
 
-    /** Any of these, or a list of none. */
+    /** A random order; empty if there is none. */
     synchronized List<Order> any(Random chance) {
         return all.isEmpty() ? List.of() : List.of(all.get(chance.nextInt(all.size())));
     }
 
-    /** One of the latest, or a list of none. */
+    /** A random order out of the latest ones; empty if there is none. */
     synchronized List<Order> recent(Random chance) {
         return all.isEmpty() ? List.of() : List.of(all.get(all.size() - 1 - chance.nextInt(Math.min(all.size(), LATEST))));
     }
@@ -94,19 +96,19 @@ final class SentRequests {
         return talks.size();
     }
 
-    /** The payment's ids that the front end was told under this key: one at most, if all is well. */
+    /** The payment ids that the front end received for this key. There must be at most one. */
     List<String> ids(Order order) {
         return answers(order).map(answer -> answer.body().path("id").asText()).filter(id -> !id.isEmpty())
                 .distinct().toList();
     }
 
-    /** Whose payment it is, by the payment's id. */
+    /** The orders by payment id. */
     Map<String, Order> byPayment() {
         return talks.keySet().stream().filter(order -> ids(order).size() == 1)
                 .collect(Collectors.toMap(order -> ids(order).getFirst(), order -> order));
     }
 
-    /** Keys under which more than one payment was told, or one was made twice. */
+    /** Keys for which more than one payment was returned or created. */
     List<String> twice() {
         return talks.keySet().stream()
                 .filter(order -> ids(order).size() > 1 || answers(order).filter(answer -> answer.status() == CREATED).count() > 1)

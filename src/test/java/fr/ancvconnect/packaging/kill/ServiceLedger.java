@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What the service says about its folders and their payments. */
+/** The folders and payments as the service returns them. */
 record ServiceLedger(List<Folder> folders) {
 
     private static final Set<String> OPEN = Set.of("REQUESTED", "PENDING", "REFUSING", "CANCELLING");
 
-    /** A folder as it was answered. */
+    /** The view of a folder. */
     record Folder(JsonNode view) {
 
         List<Payment> payments() {
@@ -32,7 +32,7 @@ record ServiceLedger(List<Folder> folders) {
         }
     }
 
-    /** A payment as it was answered. */
+    /** The view of a payment. */
     record Payment(JsonNode view) {
 
         String id() {
@@ -47,7 +47,7 @@ record ServiceLedger(List<Folder> folders) {
             return view.path("refund").path("outcome").asText();
         }
 
-        /** What counts as paid here. */
+        /** The paid amount in cents; 0 unless the status is PAID. */
         long paidCents() {
             return status().equals("PAID") ? view.path("paidAmount").path("amount").asLong() : 0;
         }
@@ -56,7 +56,7 @@ record ServiceLedger(List<Folder> folders) {
             return !OPEN.contains(status()) && !refund().equals("PENDING");
         }
 
-        /** What the last line of its history says. */
+        /** The status in the last entry of its history. */
         String lastTold() {
             JsonNode history = view.path("history");
             return history.path(history.size() - 1).path("status").asText();

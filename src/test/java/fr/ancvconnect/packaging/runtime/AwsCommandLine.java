@@ -35,9 +35,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * Stands in for {@code aws} where it is not installed: takes its arguments, makes the call that it would make, and shows what it
- * would show. An option that an operation does not have, or a value of another kind than the operation's, ends the command as it
- * does there.
+ * Replaces the {@code aws} command where it is not installed. It accepts the same arguments, makes the same call and
+ * prints the same output. An option that the operation does not have, or a value of the wrong type, ends the command
+ * with an error, as in the original.
  */
 final class AwsCommandLine implements AutoCloseable {
 
@@ -48,13 +48,13 @@ final class AwsCommandLine implements AutoCloseable {
             if [ "$code" = 200 ]; then cat "$TMPDIR/aws.$$"; else cat "$TMPDIR/aws.$$" >&2; exit 255; fi
             """;
 
-    /** For the one that is installed, further on the path. */
+    /** A wrapper for the installed command, which is further along the path. */
     private static final String INSTALLED = """
             #!/usr/bin/env bash
             PATH=${PATH#*:} exec aws --endpoint-url %s "$@"
             """;
 
-    /** An operation: where it goes to, and what its options are in the call. */
+    /** An operation: its target, and the call parameter of each option. */
     private record Operation(String target, Map<String, Kind> options) {
     }
 
@@ -78,7 +78,10 @@ final class AwsCommandLine implements AutoCloseable {
     private final URI endpoints;
     private final HttpServer server;
 
-    /** Writes the command into this directory, which is to stand on the path; it may call the one that is installed. */
+    /**
+     * Writes the command into this directory, which must be on the path. If {@code installed} is true, it runs the
+     * installed command.
+     */
     AwsCommandLine(URI endpoints, Path directory, boolean installed) throws IOException {
         this.endpoints = endpoints;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -159,7 +162,7 @@ final class AwsCommandLine implements AutoCloseable {
         return request;
     }
 
-    /** The one service that is no list of names and values on the wire. */
+    /** Lambda is the only one of these services whose wire format is not a list of names and values. */
     private String lambda(Path directory, String command, Map<String, String> given, Deque<String> plain, String query, String output) throws Exception {
         URI function = endpoints.resolve("/2015-03-31/functions/" + given.remove("function-name"));
         String qualifier = "?Qualifier=" + given.remove("qualifier");
@@ -204,7 +207,7 @@ final class AwsCommandLine implements AutoCloseable {
                 field -> option(field.memberName()), (Function<SdkField<?>, Kind>) field -> new Kind(field.memberName(), field.marshallingType()))));
     }
 
-    /** {@code TableName} is {@code --table-name}. */
+    /** Converts {@code TableName} to {@code --table-name}. */
     private static String option(String member) {
         return Arrays.stream(member.split("(?<=[a-z])(?=[A-Z])")).map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.joining("-"));
     }

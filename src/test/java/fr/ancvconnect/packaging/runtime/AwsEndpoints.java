@@ -22,8 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The services of AWS that an operator calls, as far as the runbook calls them and as the wire has it: Lambda with one function,
- * CloudWatch Logs with what it said, DynamoDB, SQS and EventBridge. The AWS command line can be pointed here too.
+ * The AWS services that the runbook uses, with their wire protocols: Lambda with one function, CloudWatch Logs with its
+ * output, DynamoDB, SQS and EventBridge. The AWS command line can also use these endpoints.
  */
 final class AwsEndpoints implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class AwsEndpoints implements AutoCloseable {
     private final HttpServer server;
     private boolean failing;
 
-    /** A function by its name, in this environment. */
+    /** Registers a function by its name, with this environment. */
     AwsEndpoints(String name, LambdaFunction function, Map<String, String> configuration) throws IOException {
         this.functions = Map.of(name, function);
         this.configuration = configuration;
@@ -49,27 +49,27 @@ final class AwsEndpoints implements AutoCloseable {
         server.start();
     }
 
-    /** What {@code AWS_ENDPOINT_URL} is. */
+    /** The value of {@code AWS_ENDPOINT_URL}. */
     URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** From now on each invocation of the function fails, or does not any more. */
+    /** Makes all further invocations of the function fail, or stops this. */
     void fails(boolean now) {
         failing = now;
     }
 
-    /** Puts a message into a queue, which is made if it is not there. */
+    /** Puts a message into a queue. Creates the queue if it does not exist. */
     void queue(String name, String body) {
         queues.computeIfAbsent(name, _ -> new TreeMap<>()).put(UUID.randomUUID().toString(), body);
     }
 
-    /** What is in a queue. */
+    /** The messages in a queue. */
     List<String> queued(String name) {
         return List.copyOf(queues.get(name).values());
     }
 
-    /** The events that were put on a bus, as they were put. */
+    /** The events that were put on a bus, in their original form. */
     List<JsonNode> events() {
         return List.copyOf(events);
     }
@@ -129,7 +129,7 @@ final class AwsEndpoints implements AutoCloseable {
         };
     }
 
-    /** Every function writes into one log here; a pattern is a phrase in quotes. */
+    /** All functions share one log here. A filter pattern must be a quoted phrase. */
     private JsonNode log(JsonNode asked) throws IOException {
         String group = asked.required("logGroupName").asText();
         String pattern = asked.required("filterPattern").asText();

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * The {@code --query} of the AWS command line as far as the runbook uses it, names, {@code []} and a list of such at the end,
- * and its {@code --output text}.
+ * The parts of the AWS command line's {@code --query} that the runbook uses: names, {@code []}, and a list of names at
+ * the end. Also implements {@code --output text}.
  */
 final class AwsQuery {
 
@@ -22,7 +22,7 @@ final class AwsQuery {
     private AwsQuery() {
     }
 
-    /** What it finds; nothing is null. */
+    /** The result of the query; a missing value is a JSON null. */
     static JsonNode find(JsonNode answer, String query) {
         String dotted = PROJECTED_LIST.matcher(query).replaceAll("[].[");
         if (!FORM.matcher(dotted).matches()) {
@@ -62,7 +62,7 @@ final class AwsQuery {
         return found;
     }
 
-    /** A row for each list in a list, tabs between the values of one. */
+    /** One row for each inner list, with tabs between its values. */
     static String text(JsonNode found) {
         boolean rows = found.isArray() && !found.isEmpty() && found.get(0).isArray();
         return rows ? StreamSupport.stream(found.spliterator(), false).map(AwsQuery::row).collect(Collectors.joining("\n")) : row(found);

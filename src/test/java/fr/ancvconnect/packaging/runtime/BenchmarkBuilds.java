@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Artifacts that a benchmark makes for itself, beside the one in {@code target}. */
+/** Artifacts that a benchmark builds itself, separate from the one in {@code target}. */
 final class BenchmarkBuilds {
 
     private static final Path TARGET = Path.of("target/coldstart").toAbsolutePath();
@@ -17,12 +17,12 @@ final class BenchmarkBuilds {
     private BenchmarkBuilds() {
     }
 
-    /** Ours, as it is deployed. */
+    /** Builds this service as it is deployed. */
     static Path ours() throws Exception {
         return build("ours", Path.of("pom.xml"));
     }
 
-    /** The bare stack, of the same versions. */
+    /** Builds the bare stack with the same versions. */
     static Path bare() throws Exception {
         return build("bare", Path.of("src/test/coldstart-bare/pom.xml"), version("quarkus.version"), version("amazon-services.version"));
     }

@@ -6,9 +6,9 @@ import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.local.simulator.notification.Notification;
 
 /**
- * What it takes until a guest is asked to pay, as calls in their order, and what ANCV tells then.
+ * The calls that prepare and start a guest's payment, and ANCV's notifications.
  *
- * @param name by which it is told from others beside it
+ * @param name distinguishes this fixture from others
  */
 record BookingFixture(String name) {
 
@@ -40,7 +40,7 @@ record BookingFixture(String name) {
         return hotel("PREPAID", "\"STRIPE\"");
     }
 
-    /** With these terminals, in JSON. */
+    /** Declares an establishment with these virtual terminals, in JSON. */
     FunctionRequest hotel(String collectionMode, String virtualPos) {
         return FunctionRequest.of("PUT", hotelPath()).json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"" + collectionMode
                 + "\",\"virtualPos\":[" + virtualPos + "]}");
@@ -64,7 +64,7 @@ record BookingFixture(String name) {
                 + "\"customer\":{\"name\":\"Marie Martin\",\"email\":\"marie@exemple.fr\"}}");
     }
 
-    /** A payment of 120 €. */
+    /** Starts a payment of 120 €. */
     FunctionRequest payment(String key) {
         return payment(key, 12_000, "marie@exemple.fr");
     }
@@ -74,12 +74,12 @@ record BookingFixture(String name) {
                 .json("{\"amount\":{\"amount\":" + cents + ",\"currency\":\"EUR\"},\"beneficiary\":\"" + beneficiary + "\"}");
     }
 
-    /** The address of the payment with this key, whether there is one or not. */
+    /** The path of the payment with this key, even if the payment does not exist. */
     String paymentPath(String key) {
         return paymentsPath() + "/" + PaymentId.of(new FolderId(folderId()), new IdempotencyKey(key)).value();
     }
 
-    /** ANCV has no token. */
+    /** A notification of ANCV, which carries no token. */
     static FunctionRequest notification(String path, Notification told, String seal) {
         return FunctionRequest.of("POST", path).json(new String(told.body())).with("ancv-security", seal);
     }

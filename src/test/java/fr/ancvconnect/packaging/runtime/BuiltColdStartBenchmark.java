@@ -5,7 +5,10 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cold starts of what was built, native or not, as {@code -Dblackbox.target} and {@code -Dblackbox.path} say: docs/native.md. */
+/**
+ * Cold starts of an existing build, native or JVM, that {@code -Dblackbox.target} and {@code -Dblackbox.path} select:
+ * see docs/native.md.
+ */
 class BuiltColdStartBenchmark {
 
     private static final int RUNS = Integer.getInteger("coldstart.runs", 18);

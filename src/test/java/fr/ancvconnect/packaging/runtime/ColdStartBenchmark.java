@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Cold starts of the artifact against those of a bare build, alternated. Not a test of {@code verify}: docs/benchmarks.md
- * has its command.
+ * Compares cold starts of the artifact with those of a bare build, alternately. Not part of {@code verify}:
+ * docs/benchmarks.md contains the command.
  */
 class ColdStartBenchmark {
 
@@ -31,7 +31,7 @@ class ColdStartBenchmark {
                     .json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[\"STRIPE\"]}");
             FunctionRequest withToken = call.as(surroundings.tokens().platform());
             Map<String, String> configuration = surroundings.configurationWithoutRoles();
-            // As the template has it for the function that declares.
+            // The template's value for the declare function.
             configuration.put("ANCV_SEAL_KEYS_READ", System.getProperty("coldstart.keys", "WHEN_NEEDED"));
             Path ours = BenchmarkBuilds.ours();
             Path bare = BenchmarkBuilds.bare();
@@ -70,7 +70,7 @@ class ColdStartBenchmark {
         }
     }
 
-    /** What Quarkus does before the first event; the observers of the start are the step {@code startupEvent}. */
+    /** Prints Quarkus' startup steps before the first event. The startup observers are the step {@code startupEvent}. */
     private static void tellSteps(String said) {
         print("%nbefore the first event, what took the most, ms:%n");
         STEP.matcher(said).results().map(step -> new Step(step.group(1), Long.parseLong(step.group(2))))

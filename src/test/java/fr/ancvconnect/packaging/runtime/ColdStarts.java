@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The cold starts of one artifact, each in a process of its own, with its first call to DynamoDB. */
+/** The cold starts of one artifact. Each one runs in its own process and includes the first call to DynamoDB. */
 final class ColdStarts {
 
     /**
-     * One of them.
+     * One cold start.
      *
-     * @param init  from the process to its first question for an event
-     * @param total from the process to the first answer
+     * @param init  from the start of the process to its first request for an event
+     * @param total from the start of the process to the first response
      */
     record ColdStart(Duration init, Duration total) {
     }
@@ -30,7 +30,7 @@ final class ColdStarts {
         this.first = first;
     }
 
-    /** One more; all that it said. */
+    /** Measures one more cold start and returns the process output. */
     String again() throws Exception {
         try (var function = new LambdaFunction(program, configuration)) {
             FunctionResponse answer = function.call(first);
@@ -43,7 +43,7 @@ final class ColdStarts {
         }
     }
 
-    /** The first one warms the disk and does not count. */
+    /** The first start only warms the disk cache and is left out. */
     long medianMillis(Function<ColdStart, Duration> part) {
         return all.stream().skip(1).map(part).sorted().skip((all.size() - 1) / 2).findFirst().orElseThrow().toMillis();
     }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The functions under the roles of the template, with the callers and the rivals that a scenario needs. */
+/** The functions with the template's roles, and the clients and concurrent writers that a scenario needs. */
 final class DeployedFunctions implements AutoCloseable {
 
     final TestEnvironment surroundings;
@@ -35,7 +35,7 @@ final class DeployedFunctions implements AutoCloseable {
         return function.call(call.as(surroundings.tokens().guest(folder)));
     }
 
-    /** A stay that no other test knows, whose folder can be paid. */
+    /** Creates a booking that no other test uses, with a folder that can be paid. */
     BookingFixture stay() throws Exception {
         var stay = new BookingFixture(UUID.randomUUID().toString().substring(0, 8));
         for (FunctionRequest call : List.of(stay.hotel(), stay.option(), stay.folder())) {
@@ -44,21 +44,21 @@ final class DeployedFunctions implements AutoCloseable {
         return stay;
     }
 
-    /** A payment of this stay that the customer is asked for: as it is told. */
+    /** Starts a payment of this booking and returns the response. The customer has received the authorization request. */
     FunctionResponse asked(BookingFixture stay, String key) throws Exception {
         FunctionResponse asked = is(platform(payment(stay, key)), 201);
         assertThat(asked.json().path("status").asText()).as(asked.body()).isEqualTo("PENDING");
         return asked;
     }
 
-    /** The same, confirmed and paid. */
+    /** Starts a payment, which the customer then confirms and pays. */
     FunctionResponse paid(BookingFixture stay, String key) throws Exception {
         FunctionResponse asked = asked(stay, key);
         is(notified(surroundings.confirmed(asked.json().path("ancvTransactionId").asText())), 204);
         return asked;
     }
 
-    /** By a customer whom nothing else asks. */
+    /** A payment request for a customer without any other request. */
     static FunctionRequest payment(BookingFixture stay, String key) {
         return stay.payment(key, 2_000, key + "-of-" + stay.name() + "@exemple.fr");
     }
@@ -71,7 +71,7 @@ final class DeployedFunctions implements AutoCloseable {
         return platform(FunctionRequest.of("GET", stay.paymentPath(key))).json().path("status").asText();
     }
 
-    /** Before the function's next operation of this name, another one writes the payment: the version is a later one. */
+    /** Writes the payment before the function's next operation of this name, so that the function's version is stale. */
     void meanwhileWritten(String operation, BookingFixture stay, String key) {
         surroundings.beforeNext(operation, written(stay, key));
     }

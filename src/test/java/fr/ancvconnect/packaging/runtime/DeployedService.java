@@ -1,6 +1,6 @@
 package fr.ancvconnect.packaging.runtime;
 
-/** What is deployed, whichever way it was built and is reached. */
+/** The deployed service, independent of its build and of the way to call it. */
 interface DeployedService extends AutoCloseable {
 
     FunctionResponse call(FunctionRequest call, EventForm form) throws Exception;
@@ -9,10 +9,10 @@ interface DeployedService extends AutoCloseable {
         return call(call, EventForm.PLAIN);
     }
 
-    /** The schedule's minute is over. */
+    /** Runs the scheduled sweep. */
     void sweep() throws Exception;
 
-    /** All that it logged. */
+    /** All its log output. */
     String said() throws Exception;
 
     @Override

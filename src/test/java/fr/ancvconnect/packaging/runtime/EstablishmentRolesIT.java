@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What declares, activates and reads, under the role of its function: where something is missing, another's, or in the way too. */
+/**
+ * Checks the functions that declare, activate and read, each with the permissions of its own role. The cases include
+ * missing items, items of another tenant, and concurrent writes.
+ */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It has no role")
 class EstablishmentRolesIT {
 
@@ -158,7 +161,7 @@ class EstablishmentRolesIT {
                 409, "requirements-not-met");
     }
 
-    /** Nobody else has it yet: the register of ANCV IDs is asked and then written on a condition. */
+    /** No other establishment has this ANCV ID yet, so the register of ANCV IDs is read and then written with a condition. */
     @Test
     void an_establishment_activates_an_id_of_its_own() throws Exception {
         BookingFixture stay = deployed.stay();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The ways in which the gateway hands over one and the same call. */
+/** The forms in which the gateway can send the same request. */
 enum EventForm {
 
     PLAIN(UnaryOperator.identity()),
@@ -18,7 +18,7 @@ enum EventForm {
         this.made = made;
     }
 
-    /** Those that there are: where no events come, there is one only. */
+    /** The forms to test. The local jar receives no events, so it has only one. */
     static Stream<EventForm> all() {
         return TestTarget.chosen() == TestTarget.JAR ? Stream.of(PLAIN) : Stream.of(values());
     }

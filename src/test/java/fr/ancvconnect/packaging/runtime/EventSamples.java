@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The events that AWS documents, complete; a call changes what a call changes. */
+/** Complete sample events from the AWS documentation. A request replaces the parts that depend on it. */
 final class EventSamples {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ final class EventSamples {
     private EventSamples() {
     }
 
-    /** The event of API Gateway's HTTP API, version 2.0, on the stage {@code $default}, by the route that it takes. */
+    /** The event of API Gateway's HTTP API (version 2.0) on the stage {@code $default}, with the matching route. */
     static ObjectNode of(FunctionRequest call) {
         String[] address = call.path().split("\\?", 2);
         Route route = Route.of(call.method(), address[0]);
@@ -46,13 +46,13 @@ final class EventSamples {
         return event;
     }
 
-    /** The same with its body as the gateway sends what it takes for binary. */
+    /** The same event with its body in Base64, as the gateway sends binary bodies. */
     static ObjectNode inBase64(ObjectNode event) {
         return event.has("body") ? event.put("isBase64Encoded", true)
                 .put("body", Base64.getEncoder().encodeToString(event.path("body").asText().getBytes(UTF_8))) : event;
     }
 
-    /** The same from a browser that has cookies, and that takes many things. */
+    /** The same event from a browser with cookies and with several values in its {@code Accept} header. */
     static ObjectNode withCookiesAndSeveralValues(ObjectNode event) {
         event.putArray("cookies").add("session=somebody").add("Authorization=Bearer none");
         event.withObject("/headers").put("accept", "text/html,application/json;q=0.9").put("accept-language", "de,en;q=0.5")
@@ -60,13 +60,13 @@ final class EventSamples {
         return event;
     }
 
-    /** The same on another stage, which stands in front of the path then. */
+    /** The same event on another stage, whose name precedes the path. */
     static ObjectNode onStage(String stage, ObjectNode event) {
         event.withObject("/requestContext").put("stage", stage);
         return path(event, "/" + stage + event.path("rawPath").asText());
     }
 
-    /** One of the files under {@code events}. */
+    /** Reads one of the files in {@code events}. */
     static ObjectNode named(String name) {
         try (var file = EventSamples.class.getResourceAsStream("/events/" + name + ".json")) {
             return (ObjectNode) JSON.readTree(file);
@@ -83,7 +83,7 @@ final class EventSamples {
         }
     }
 
-    /** The detail that the pipe of the template makes of a fact, which is an item's attribute {@code event}. */
+    /** The event detail that the template's pipe creates from the {@code event} attribute of an item. */
     static JsonNode published(Map<String, AttributeValue> fact) {
         String detail = Template.read("infra/events.yaml").at("Resources", "Pipe", "Properties", "TargetParameters", "InputTemplate");
         for (Map.Entry<String, AttributeValue> part : fact.entrySet()) {
@@ -98,7 +98,7 @@ final class EventSamples {
         return event.put("rawPath", path);
     }
 
-    /** As it was sent, and each name once: its values are joined with commas. */
+    /** The raw query, and one parameter per name. Repeated values are joined with commas. */
     private static void query(ObjectNode event, String query) {
         event.put("rawQueryString", query);
         Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty()).map(pair -> (pair.contains("=") ? pair : pair + "=").split("=", 2))
@@ -106,7 +106,7 @@ final class EventSamples {
                 .forEach(event.withObject("/queryStringParameters")::put);
     }
 
-    /** There is none where nothing was sent. */
+    /** An event without a body has no body field. */
     private static void body(ObjectNode event, String body) {
         event.withObject("/headers").put("content-length", Integer.toString(body.getBytes(UTF_8).length));
         if (!body.isEmpty()) {
@@ -114,7 +114,7 @@ final class EventSamples {
         }
     }
 
-    /** As AWS does it with paths and with parameters, but not with the query itself; what is no octet stays. */
+    /** Decodes as AWS decodes paths and parameters, but not the raw query. Invalid percent sequences are not changed. */
     private static String decoded(String text) {
         return URLDecoder.decode(text.replaceAll("%(?!\\p{XDigit}{2})", "%25").replace("+", "%2B"), UTF_8);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole life of a payment, through every address of the service as it is built and deployed. */
+/** Runs the complete life of a payment through every route of the deployed service. */
 class EveryRouteIT {
 
     private static final Pattern FIGURE = Pattern.compile("\"Metrics\":\\[\\{\"Name\":\"(\\w+)\"");
@@ -131,7 +131,7 @@ class EveryRouteIT {
         return dated(service.call(call.as(token), form));
     }
 
-    /** Once: two would be joined by a comma. */
+    /** Exactly one date: two dates would be joined with a comma. */
     private static FunctionResponse dated(FunctionResponse answer) {
         assertThat(answer.headers().get("date")).matches("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT");
         return answer;
@@ -141,7 +141,7 @@ class EveryRouteIT {
         assertThat(answer.status()).as(answer.body()).isBetween(200, 204);
     }
 
-    /** From REQUESTED to REFUSED, one line for each. */
+    /** From REQUESTED to REFUSED, one log line per state change. */
     private void changesNameWhatTheyAreAbout(String said, String payment) {
         List<JsonNode> changes = said.lines().filter(line -> line.contains("\"Payment " + payment)).map(EventSamples::read).toList();
         assertThat(changes).hasSize(5).allSatisfy(change -> {
@@ -152,7 +152,7 @@ class EveryRouteIT {
         });
     }
 
-    /** How often each figure was printed. */
+    /** How often each metric was printed. */
     private static Map<String, Long> figures(String said) {
         return FIGURE.matcher(said).results().collect(groupingBy(figure -> figure.group(1), counting()));
     }

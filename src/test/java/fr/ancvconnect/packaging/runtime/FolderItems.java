@@ -5,14 +5,18 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The items of one folder, as somebody sees and changes them who goes by the service. */
+/** The stored items of one folder. A test reads and changes them directly, without the service. */
 record FolderItems(DynamoDbClient database, String pk) {
 
     Map<String, AttributeValue> stored(String sk) {
         return database.getItem(get -> get.tableName(TestEnvironment.TABLE).key(key(sk)).consistentRead(true)).item();
     }
 
-    /** Changes an item; pairs of names and values, as far as the expression has them. */
+    /**
+     * Changes an item.
+     *
+     * @param pairs names and values; a value that the expression does not use is ignored
+     */
     void update(String sk, String expression, String... pairs) {
         var names = new HashMap<String, String>();
         var values = new HashMap<String, AttributeValue>();

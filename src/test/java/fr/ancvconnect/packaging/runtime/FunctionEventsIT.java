@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The odd ways in which the same call, and the schedule's minute, can arrive as events. */
+/** Checks unusual forms of the events for the same request and for the schedule. */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "No events come there")
 class FunctionEventsIT {
 

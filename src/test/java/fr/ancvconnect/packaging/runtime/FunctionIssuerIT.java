@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An issuer of tokens that has a bad day: that makes no token a bad one. */
+/** A failure of the token issuer must not make a valid token count as invalid. */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It signs its tokens itself")
 class FunctionIssuerIT {
 
-    /** More than the second for which keys are published. */
+    /** Longer than the second for which the keys are cached. */
     private static final long OVER_MILLIS = 1_500;
 
     private TestEnvironment surroundings;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The keys as they are on AWS: a secret that is read once at the start, rotates, and cannot always be read. */
+/** Checks the keys as on AWS: a secret that is read once at startup, is rotated, and sometimes cannot be read. */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "What is kept is a function's start")
 class FunctionKeysIT {
 
@@ -112,7 +112,7 @@ class FunctionKeysIT {
         }
     }
 
-    /** It has read its keys, or tried to, when this returns. */
+    /** Returns after the function has read its keys, or has tried to. */
     private static LambdaFunction start(Map<String, String> more) throws Exception {
         var configuration = surroundings.configuration();
         configuration.putAll(more);
@@ -129,7 +129,7 @@ class FunctionKeysIT {
         return new Seal(VersionedKeys.parse(keys).flatMap(parsed -> parsed.with(version)).orElseThrow()).of(List.of(told.transactionId())).orElseThrow();
     }
 
-    /** The payment of before is the folder's only one. */
+    /** The folder must still contain only the earlier payment. */
     private static void startsNothing(LambdaFunction function) throws Exception {
         isToComeAgain(function.call(STAY.payment("k2").as(platform())), "service-unavailable", "5");
         FunctionResponse folder = function.call(FunctionRequest.of("GET", STAY.folderPath()).as(platform()));

@@ -19,18 +19,18 @@ import java.util.zip.ZipInputStream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
- * An unpacked function and what starts it: its own {@code bootstrap} where there is one, which is how native is
- * deployed, else what AWS' managed Java runtime starts, with that runtime's flags.
+ * An unpacked function and its start command: its own {@code bootstrap} if it has one, as in a native deployment.
+ * Otherwise the start command of AWS' managed Java runtime, with that runtime's flags.
  */
 record FunctionProgram(Path directory, List<String> command) {
 
-    /** What {@code _HANDLER} is. */
+    /** The value of {@code _HANDLER}. */
     static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
 
     private static final List<String> MANAGED_RUNTIME = List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC", "-Xmx400m", "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED");
 
-    /** Unpacks a {@code function.zip}; whatever else the path is, it is taken for the native binary itself. */
+    /** Unpacks a {@code function.zip}. Any other path is used as the native binary. */
     static FunctionProgram unpacked(Path artifact, Path directory, String... flags) throws IOException {
         if (!artifact.toString().endsWith(".zip")) {
             return new FunctionProgram(artifact.toAbsolutePath().getParent(), List.of(artifact.toAbsolutePath().toString()));
@@ -40,14 +40,14 @@ record FunctionProgram(Path directory, List<String> command) {
         return new FunctionProgram(directory, Files.exists(bootstrap) ? List.of(bootstrap.toString()) : managed(flags));
     }
 
-    /** The same with these system properties, which a native binary takes as a Java machine does. */
+    /** The same program with these system properties. A native binary accepts them like a JVM. */
     FunctionProgram with(Map<String, String> properties) {
         var told = new ArrayList<>(command);
         properties.forEach((name, value) -> told.add(1, "-D" + name + "=" + value));
         return new FunctionProgram(directory, List.copyOf(told));
     }
 
-    /** Whether it is started in a Java machine. */
+    /** Whether it runs on a JVM. */
     boolean isJava() {
         return command.contains(AWSLambda.class.getName());
     }

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A call as a client makes it.
+ * A request of a client.
  *
  * @param path    with its query
- * @param headers one value each; several are joined with commas, as the gateway does it
+ * @param headers one value each; several values are joined with commas, as the gateway does
  */
 record FunctionRequest(String method, String path, Map<String, String> headers, String body) {
 
@@ -15,7 +15,7 @@ record FunctionRequest(String method, String path, Map<String, String> headers, 
         return new FunctionRequest(method, path, Map.of(), "");
     }
 
-    /** The same in the name of whoever has this token. */
+    /** The same request with this token. */
     FunctionRequest as(String token) {
         return with("authorization", "Bearer " + token);
     }

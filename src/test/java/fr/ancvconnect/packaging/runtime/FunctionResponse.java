@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * What came back.
+ * The response.
  *
  * @param headers by their lower-case names
  */
 record FunctionResponse(int status, Map<String, String> headers, String body) {
 
-    /** The body, which is JSON. */
+    /** The body as JSON. */
     JsonNode json() {
         return EventSamples.read(body);
     }

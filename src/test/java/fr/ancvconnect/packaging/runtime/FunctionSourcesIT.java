@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What strangers at the webhook cost, and what is known of them. */
+/** Checks the cost of unauthenticated requests to the webhook, and what is logged about their sources. */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "Nobody tells it a source")
 class FunctionSourcesIT {
 
@@ -138,7 +138,7 @@ class FunctionSourcesIT {
         return surroundings.function(program, configuration);
     }
 
-    /** Stands before DynamoDB and writes down what is asked. */
+    /** A proxy for DynamoDB that records the operations. */
     private static final class CountedDatabase implements AutoCloseable {
 
         private final List<String> calls = new CopyOnWriteArrayList<>();

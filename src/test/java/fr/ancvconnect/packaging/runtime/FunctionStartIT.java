@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Starts in a world that is not in order. */
+/** Starts the function in a faulty environment. */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It has a default for everything")
 class FunctionStartIT {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TLS towards everybody that a function speaks with: a native binary has only what was asked for when it was built. */
+/** Checks TLS for all connections of a function. A native binary contains TLS support only if the build requested it. */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "What is deployed speaks with AWS")
 class FunctionTlsIT {
 

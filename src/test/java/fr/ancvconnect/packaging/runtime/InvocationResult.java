@@ -2,14 +2,14 @@ package fr.ancvconnect.packaging.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What the Runtime API was told about an invocation. */
+/** The result of an invocation, as the function reported it to the Runtime API. */
 sealed interface InvocationResult {
 
-    /** It was answered. */
+    /** The function returned a response. */
     record Done(JsonNode answer) implements InvocationResult {
     }
 
-    /** It failed: Lambda counts it, and repeats what nobody waits for. */
+    /** The invocation failed. Lambda counts the error, and can retry an asynchronous invocation. */
     record Failed(String error) implements InvocationResult {
     }
 }

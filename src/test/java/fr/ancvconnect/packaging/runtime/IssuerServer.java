@@ -11,13 +11,13 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
-/** The issuer of the test's tokens, who publishes its key for a second and has bad days. */
+/** The issuer of the test's tokens. Its key may be cached for one second, and the server can simulate failures. */
 final class IssuerServer implements AutoCloseable {
 
-    /** The name of the key that it publishes. */
+    /** The id of the published key. */
     static final String KEY = "k1";
 
-    /** What it does when its keys are asked for. */
+    /** The behaviour when its keys are requested. */
     enum Mood {
         FINE, BROKEN, SILENT, WITHOUT_KEYS, ELSEWHERE
     }
@@ -45,7 +45,7 @@ final class IssuerServer implements AutoCloseable {
         mood = next;
     }
 
-    /** How often it was asked since the last time that this was. */
+    /** The number of requests since the last call of this method. */
     int asked() {
         return asked.getAndSet(0);
     }

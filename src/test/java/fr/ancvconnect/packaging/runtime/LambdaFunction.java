@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One execution environment: the function as a process of its own under a Runtime API, with nothing of ours around it. */
+/** One execution environment: the function as a separate process with a Runtime API, without any other code of this project. */
 final class LambdaFunction implements DeployedService {
 
     private static final Duration TIME = Duration.ofSeconds(28);
@@ -26,7 +26,7 @@ final class LambdaFunction implements DeployedService {
     private final Instant started;
     private final Process process;
 
-    /** Starts it, in the environment that AWS gives and this one of ours. */
+    /** Starts it with the environment variables of AWS and this configuration. */
     LambdaFunction(FunctionProgram program, Map<String, String> configuration) throws IOException {
         this(program, configuration, _ -> { });
     }
@@ -34,7 +34,8 @@ final class LambdaFunction implements DeployedService {
     /**
      * Starts it.
      *
-     * @param invoked is told before each invocation which function of the template it is one of, and after it that it is over
+     * @param invoked called before each invocation with the name of the template's function, and after it with an empty
+     *                value
      */
     LambdaFunction(FunctionProgram program, Map<String, String> configuration, Consumer<Optional<String>> invoked) throws IOException {
         this.invoked = invoked;
@@ -48,7 +49,7 @@ final class LambdaFunction implements DeployedService {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    /** Hands over an event and waits; one that gives no answer is an error of the test, with all that it said. */
+    /** Sends an event and waits for the result. If there is none, the test fails with the process output. */
     InvocationResult invoke(JsonNode event) throws Exception {
         invoked.accept(function(event));
         try {
@@ -68,7 +69,7 @@ final class LambdaFunction implements DeployedService {
         return outcome.join();
     }
 
-    /** The gateway's side of a call. */
+    /** Sends the gateway's event and returns the response. */
     FunctionResponse answer(JsonNode event) throws Exception {
         return switch (invoke(event)) {
             case InvocationResult.Done(JsonNode answer) -> answer(answer.path("statusCode").asInt(), answer);
@@ -86,17 +87,20 @@ final class LambdaFunction implements DeployedService {
         answer(EventSamples.named("scheduler"));
     }
 
-    /** From the process to its first question for an event. */
+    /** The duration from the start of the process to its first request for an event. */
     Duration start() throws Exception {
         return Duration.between(started, api.ready().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** When its process was made. */
+    /** The time at which its process was started. */
     Instant started() {
         return started;
     }
 
-    /** What it told the Runtime API instead of starting, empty when nothing. It has ended by then, with all said and not with 0. */
+    /**
+     * The error that it reported to the Runtime API at startup; empty if there was none. Waits until the process has
+     * ended, with a status other than 0.
+     */
     String failedStart() throws Exception {
         int ended = process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).exitValue();
         if (ended == 0) {
@@ -117,7 +121,7 @@ final class LambdaFunction implements DeployedService {
         output.keep();
     }
 
-    /** Empty for an event that none of them is deployed for. */
+    /** The template's function for this event; empty if no function is deployed for it. */
     private static Optional<String> function(JsonNode event) {
         JsonNode route = event.path("requestContext").path("routeKey");
         return route.isMissingNode() ? DeployedRoute.scheduled().filter(_ -> event.path("source").asText().equals("aws.scheduler")

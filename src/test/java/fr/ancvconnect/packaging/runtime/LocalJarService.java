@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The local jar over HTTP, pointed at the same surroundings as a function. */
+/** The local jar over HTTP, in the same test environment as a function. */
 final class LocalJarService implements DeployedService {
 
     private static final Duration PATIENCE = Eventually.LONGEST;
@@ -35,7 +35,7 @@ final class LocalJarService implements DeployedService {
                 "-XX:TieredStopAtLevel=1", "-Dlocal.sweep.delay=1s", "-jar", jar.toAbsolutePath().toString())
                 .redirectErrorStream(true).redirectOutput(output.file());
         builder.environment().putAll(configuration);
-        // Whose it asks for secrets; a function has such from AWS.
+        // The region and credentials for reading secrets. AWS provides them to a function.
         builder.environment().putAll(Map.of("AWS_REGION", "eu-west-3", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
         builder.environment().putAll(Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "SWEEP_EVERY", "1s",
                 "DATA_DIR", Files.createTempDirectory("local-jar").toString()));
@@ -44,12 +44,12 @@ final class LocalJarService implements DeployedService {
         awaitReady();
     }
 
-    /** Where it listens. */
+    /** The address of its HTTP server. */
     URI address() {
         return URI.create("http://localhost:" + port);
     }
 
-    /** There are no events, and so one form only. */
+    /** The local jar receives no events, so there is only one form. */
     @Override
     public FunctionResponse call(FunctionRequest call, EventForm form) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address().resolve(call.path()))
@@ -61,7 +61,7 @@ final class LocalJarService implements DeployedService {
         return new FunctionResponse(response.statusCode(), headers, response.body());
     }
 
-    /** Its own schedule sweeps each second. Whoever waits for a sweep's effect reads again until it shows. */
+    /** Its own schedule sweeps every second. Tests that need the effect of a sweep must poll for it. */
     @Override
     public void sweep() throws InterruptedException {
         Thread.sleep(A_SWEEP);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests over plain HTTP, where no gateway joins what was sent in several fields: to the local jar, byte for byte. */
+/** Sends requests over plain HTTP to the local jar, byte for byte. No gateway joins repeated header fields there. */
 class LocalServerIT {
 
     private static final String PAYMENT = "{\"amount\":{\"amount\":2000,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}";

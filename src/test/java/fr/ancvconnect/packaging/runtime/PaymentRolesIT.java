@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What starts payments and hears of them from ANCV, under the role of its function: on the paths that few requests take too. */
+/**
+ * Checks the functions that start payments and receive ANCV's notifications, each with the permissions of its own role.
+ * The cases include rare code paths.
+ */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It has no role")
 class PaymentRolesIT {
 
@@ -103,14 +106,14 @@ class PaymentRolesIT {
             var item = new HashMap<>(client.getItem(get -> get.tableName(TestEnvironment.TABLE).key(paymentKey(stay, "k1"))).item());
             item.putAll(paymentKey(stay, "k2"));
             item.put("paymentId", AttributeValue.fromS(id));
-            // It is of another payment; without it the amount alone decides.
+            // The fingerprint belongs to another payment. Without a fingerprint, only the amount is compared.
             item.remove("personalFingerprint");
             client.putItem(put -> put.tableName(TestEnvironment.TABLE).item(item));
         });
         assertThat(is(deployed.platform(same), 200).json().path("id").asText()).isEqualTo(id);
     }
 
-    /** The payment is written, so each of these changes it and its folder's sums once more. */
+    /** The payment already exists in the store, so each of these responses updates it and the sums of its folder again. */
     @ParameterizedTest
     @CsvSource({"create,MERCHANT_NOT_ALLOWED,409,requirements-not-met", "create,HTTP_500,503,ancv-unavailable", "create,BAD_REQUEST,502,ancv-error",
         "payer,BENEFICIARY_NOT_FOUND,422,unknown-beneficiary", "payer,OTHER_TRANSACTION_PENDING,409,beneficiary-busy",

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** What a process says; in the end it is kept, to be searched with the rest: see LogsIT. */
+/** The output of a process. It is kept at the end, so that LogsIT can search it. */
 final class ProcessOutput {
 
     private final Path written;
@@ -18,17 +18,17 @@ final class ProcessOutput {
         this.kept = Path.of("target/failsafe-reports", name + "-output.txt");
     }
 
-    /** Where the process is to write. */
+    /** The file for the output. */
     File file() {
         return written.toFile();
     }
 
-    /** All that it said until now. */
+    /** All output so far. */
     String said() throws IOException {
         return Files.readString(written);
     }
 
-    /** Behind what others of this name said. */
+    /** Appends the output to that of earlier processes with the same name. */
     void keep() {
         try {
             Files.createDirectories(kept.getParent());

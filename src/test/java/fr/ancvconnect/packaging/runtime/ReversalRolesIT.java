@@ -22,7 +22,10 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What refuses, cancels, unblocks, sweeps and erases, under the role of its function: on the paths that few requests take too. */
+/**
+ * Checks the functions that refuse, cancel, unblock, sweep and erase, each with the permissions of its own role. The
+ * cases include rare code paths.
+ */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It has no role")
 class ReversalRolesIT {
 
@@ -137,7 +140,7 @@ class ReversalRolesIT {
         assertThat(List.of("paid", "declined", "failed")).extracting(key -> deployed.status(stay, key)).containsExactly("PAID", "DECLINED", "FAILED");
     }
 
-    /** In each shard there is a copy of a cancelled folder and of its payment; neither has changed since long ago. */
+    /** Each shard contains a copy of a cancelled folder and of its payment. The last change of both is long ago. */
     @Test
     void a_sweep_erases_what_is_closed_long_ago() throws Exception {
         BookingFixture stay = deployed.stay();

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The route that the gateway takes, as it is documented: the one of this method whose path fits best, else
+ * The gateway's route for a request, as AWS documents it: the most specific route for the method and the path, else
  * {@code $default}.
  *
- * @param parameters what stands where the route has a name
+ * @param parameters the values of the path parameters
  */
 record Route(String key, Map<String, String> parameters) {
 
@@ -26,7 +26,7 @@ record Route(String key, Map<String, String> parameters) {
                 .orElseGet(() -> new Route(OTHERWISE, Map.of()));
     }
 
-    /** Whether nobody looks at a token before it is taken. */
+    /** Whether the route has no token authorizer. */
     boolean isOpen() {
         return key.equals(OTHERWISE) || key.startsWith("POST " + NotificationAddress.PATH);
     }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The commands of {@code docs/deploy.md} by their headings, and a shell that runs them. */
+/** The commands of {@code docs/deploy.md} by heading, and a shell that runs them. */
 final class Runbook {
 
     private static final Path PAGE = Path.of("docs/deploy.md");
@@ -27,17 +27,17 @@ final class Runbook {
     private final Path directory;
     private final Map<String, String> environment;
 
-    /** What came of it. */
+    /** The result of a script. */
     record Told(int status, String text) {
 
-        /** It is in order. */
+        /** Asserts that the script succeeded. */
         Told ok() {
             assertThat(status).as(text).isZero();
             return this;
         }
     }
 
-    /** Its commands are run in this directory, in this environment. */
+    /** Reads the runbook. Its commands run in this directory with this environment. */
     Runbook(Path directory, Map<String, String> environment) throws IOException {
         this.directory = directory;
         this.environment = environment;
@@ -52,12 +52,12 @@ final class Runbook {
         }
     }
 
-    /** A script that begins with the first block of all. */
+    /** A script that starts with the runbook's first block. */
     Script script() throws IOException {
         return new Script(new StringBuilder(blocks.get(FIRST).getFirst()));
     }
 
-    /** The blocks that no script had. */
+    /** The blocks that no script has used. */
     Set<String> left() {
         var left = new TreeSet<String>();
         blocks.forEach((heading, all) -> all.forEach(block -> left.add(name(heading, all.indexOf(block)))));
@@ -69,7 +69,7 @@ final class Runbook {
         return heading + " " + (number + 1);
     }
 
-    /** Blocks that are run in one shell, one after the other. */
+    /** Blocks that run one after the other in one shell. */
     final class Script {
 
         private final StringBuilder text;
@@ -79,7 +79,7 @@ final class Runbook {
             run.add(name(FIRST, 0));
         }
 
-        /** And then this block, with other values in place of those of the page. */
+        /** Adds a block, with values of the page replaced by others. */
         Script then(String heading, int number, Map<String, String> values) {
             assertThat(blocks).containsKey(heading);
             String block = blocks.get(heading).get(number - 1);

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The commands of the runbook, as they stand there, against the function as it is packaged. {@code -Drunbook.aws=installed} runs
- * them with the AWS command line of this machine in place of the stand-in.
+ * Runs the runbook's commands, as they are written, against the packaged function. {@code -Drunbook.aws=installed} uses
+ * the installed AWS command line instead of the replacement.
  */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It is no function")
 class RunbookIT {
@@ -196,7 +196,7 @@ class RunbookIT {
         assertThat(runbook.script().then("Who calls the webhook", 1).run().ok().text()).contains("3 401 203.0.113.9 a stranger\n");
     }
 
-    /** Of 120 €, by a guest who has no other. */
+    /** A payment request of 120 €, for a guest without any other payment. */
     private FunctionRequest paymentOf(String beneficiary) {
         return stay.payment(beneficiary).json("{\"amount\":{\"amount\":12000,\"currency\":\"EUR\"},\"beneficiary\":\"" + beneficiary + "\"}");
     }
@@ -236,7 +236,7 @@ class RunbookIT {
         return surroundings.confirmed(transaction);
     }
 
-    /** Confirmed, refused, and closed. */
+    /** Confirms the payment and refuses it, so that it is closed. */
     private void refused() throws Exception {
         Notification told = confirmedUnnoticed();
         assertThat(function.call(BookingFixture.notification(told.url().getPath(), told, told.seal())).status()).isEqualTo(204);

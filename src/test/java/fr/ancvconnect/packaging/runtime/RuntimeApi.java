@@ -18,12 +18,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** AWS Lambda's Runtime API, version 2018-06-01, as one execution environment sees it. */
+/** AWS Lambda's Runtime API, version 2018-06-01, for one execution environment. */
 final class RuntimeApi implements AutoCloseable {
 
     private static final String ROOT = "/2018-06-01/runtime";
     private static final String ARN = "arn:aws:lambda:eu-west-3:123456789012:function:ancv-connect";
-    /** What each invocation is part of. */
+    /** The trace of every invocation. */
     static final String TRACE = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1";
     private static final int TAKEN = 202;
 
@@ -49,22 +49,22 @@ final class RuntimeApi implements AutoCloseable {
         server.start();
     }
 
-    /** What {@code AWS_LAMBDA_RUNTIME_API} is. */
+    /** The value of {@code AWS_LAMBDA_RUNTIME_API}. */
     String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** When the function asked for its first event. */
+    /** The time at which the function requested its first event. */
     CompletableFuture<Instant> ready() {
         return ready;
     }
 
-    /** What the function said when it could not start. */
+    /** The error that the function reported when it could not start. */
     CompletableFuture<String> initError() {
         return initError;
     }
 
-    /** Hands over an event, with this much time for it. */
+    /** Sends an event with this timeout. */
     CompletableFuture<InvocationResult> invoke(String event, Duration time) {
         var invocation = new Invocation(UUID.randomUUID().toString(), event, Instant.now().plus(time));
         var outcome = new CompletableFuture<InvocationResult>();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** AWS Secrets Manager with one secret, as far as GetSecretValue goes. */
+/** AWS Secrets Manager with one secret. It supports only GetSecretValue. */
 final class SecretStore implements AutoCloseable {
 
     private static final String NAME = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:ancv-connect/seal-keys-AbCdEf";
@@ -30,23 +30,23 @@ final class SecretStore implements AutoCloseable {
         server.start();
     }
 
-    /** How a function finds it. */
+    /** The configuration with which a function finds it. */
     Map<String, String> configuration() {
         return Map.of("ANCV_SEAL_KEYS_SECRET", NAME,
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** From now on this is the secret's value. */
+    /** Sets the value of the secret. */
     void holds(String text) {
         value = Optional.of(text);
     }
 
-    /** From now on nobody may read it. */
+    /** Denies all further reads. */
     void denies() {
         value = Optional.empty();
     }
 
-    /** How often it was asked for. */
+    /** The number of reads. */
     int readings() {
         return readings.get();
     }

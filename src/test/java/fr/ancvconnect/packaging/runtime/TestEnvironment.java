@@ -33,7 +33,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What a function reaches: a DynamoDB, as far as its role allows it, a secret with the keys, an ANCV that hands its notifications to the test, and whose tokens count. */
+/**
+ * The dependencies of a function: a DynamoDB that enforces the function's role, a secret with the keys, an ANCV
+ * simulator that passes its notifications to the test, and a token issuer.
+ */
 final class TestEnvironment implements AutoCloseable {
 
     static final String TABLE = "payments";
@@ -57,7 +60,7 @@ final class TestEnvironment implements AutoCloseable {
         this.front = new TraceRecorder(ancv.baseUrl());
     }
 
-    /** What the secret holds with these seal keys. */
+    /** The content of the secret with these seal keys. */
     static String secret(String sealKeys) {
         return "{\"ANCV_SEAL_KEYS\": \"" + sealKeys + "\", \"FINGERPRINT_KEYS\": \"" + FINGERPRINT_KEYS + "\"}";
     }
@@ -66,40 +69,43 @@ final class TestEnvironment implements AutoCloseable {
         return tokens;
     }
 
-    /** Where the keys are kept. */
+    /** The store of the secret with the keys. */
     SecretStore secrets() {
         return secrets;
     }
 
-    /** The traces that ANCV was called under. */
+    /** The trace ids of the calls to ANCV. */
     Set<String> tracesAtAncv() {
         return front.traces();
     }
 
-    /** The program, started so that the role of the function whose event it has is enforced; between events it may do nothing. */
+    /**
+     * Starts the program. The role of the function that each event belongs to is enforced; between events nothing is
+     * allowed.
+     */
     LambdaFunction function(FunctionProgram program, Map<String, String> configuration) throws IOException {
         return new LambdaFunction(program, configuration, invoked ->
                 policies.enforce(invoked.map(function -> RolePolicies.of(function, TABLE)).orElse(Policy.NOTHING)));
     }
 
-    /** Before the function's next operation of this name somebody else writes: what is written then, and by which client. */
+    /** Runs a concurrent write before the function's next operation of this name. */
     void beforeNext(String operation, Consumer<DynamoDbClient> rival) {
         policies.beforeNext(operation, () -> store(rival));
     }
 
-    /** What the test itself does in the store, as nobody's function. */
+    /** Accesses the store as the test itself, without a role. */
     void store(Consumer<DynamoDbClient> action) {
         try (DynamoDbClient client = database.client()) {
             action.accept(client);
         }
     }
 
-    /** All that docs/configuration.md requires on AWS. */
+    /** All settings that docs/configuration.md requires on AWS. */
     Map<String, String> configuration() {
         return configuration(policies.endpoint());
     }
 
-    /** The same for what is no function and has no role. */
+    /** The same settings for a process that is not a function and has no role. */
     Map<String, String> configurationWithoutRoles() {
         return configuration(database.endpoint());
     }
@@ -114,12 +120,12 @@ final class TestEnvironment implements AutoCloseable {
         return all;
     }
 
-    /** The customer taps on "confirm"; what ANCV notifies then. */
+    /** Confirms the transaction on the customer's phone and returns ANCV's notification. */
     Notification confirmed(String transaction) throws IOException, InterruptedException {
         return tapped(transaction, "confirmation");
     }
 
-    /** The customer declines; what ANCV notifies then. */
+    /** Declines the transaction on the customer's phone and returns ANCV's notification. */
     Notification declined(String transaction) throws IOException, InterruptedException {
         return tapped(transaction, "refusal");
     }
@@ -134,7 +140,7 @@ final class TestEnvironment implements AutoCloseable {
         return next;
     }
 
-    /** Calls of ANCV of this kind have this answer in place of their own, until there are no faults any more. */
+    /** Makes ANCV's calls of this kind return this answer, until the faults are removed. */
     void fault(String call, String answer) throws IOException, InterruptedException {
         ancv("PUT", "/faults", "{\"call\":\"" + call + "\",\"answer\":\"" + answer + "\",\"times\":1000}");
     }
@@ -152,12 +158,15 @@ final class TestEnvironment implements AutoCloseable {
         }
     }
 
-    /** What ANCV seals. */
+    /** ANCV's seal for this transaction. */
     static String seal(String transaction) {
         return new Seal(VersionedKeys.parse(SEAL_KEYS).flatMap(keys -> keys.with("ver001")).orElseThrow()).of(List.of(transaction)).orElseThrow();
     }
 
-    /** Fails where anything was denied, since the code may have gone on as if nothing were, and where a rival never had its turn. */
+    /**
+     * Fails if a request was denied, because the code may have ignored the denial, or if a planned concurrent write did
+     * not happen.
+     */
     @Override
     public void close() {
         front.close();

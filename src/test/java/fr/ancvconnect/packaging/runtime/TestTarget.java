@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the black-box tests run against: {@code -Dblackbox.target=function} is the packaged artifact (usual),
- * {@code native} the same as a native binary, {@code jar} the local jar; {@code -Dblackbox.path} is where it lies.
+ * The target of the black-box tests. {@code -Dblackbox.target=function} is the packaged artifact (default),
+ * {@code native} is the artifact as a native binary, {@code jar} is the local jar. {@code -Dblackbox.path} is the path
+ * of the target.
  */
 enum TestTarget {
 
@@ -18,12 +19,12 @@ enum TestTarget {
         this.usualPath = usualPath;
     }
 
-    /** The one that this run is about. */
+    /** The target of this run. */
     static TestTarget chosen() {
         return valueOf(System.getProperty("blackbox.target", "function").toUpperCase());
     }
 
-    /** The function, unpacked and ready to be started. */
+    /** The unpacked function, ready to be started. */
     static FunctionProgram program() throws IOException {
         FunctionProgram program = FunctionProgram.unpacked(chosen().path(), directory());
         if (chosen() == NATIVE && program.isJava()) {
@@ -32,7 +33,7 @@ enum TestTarget {
         return program;
     }
 
-    /** It started in these surroundings. */
+    /** Starts the target in this environment. */
     static DeployedService start(TestEnvironment surroundings) throws Exception {
         return switch (chosen()) {
             case FUNCTION, NATIVE -> surroundings.function(program(), surroundings.configuration());
@@ -40,7 +41,7 @@ enum TestTarget {
         };
     }
 
-    /** Below {@code target}, so that it goes with it. */
+    /** A directory below {@code target}, so that a clean build removes it. */
     private static Path directory() throws IOException {
         return Files.createTempDirectory(Files.createDirectories(Path.of("target/blackbox").toAbsolutePath()), "function");
     }

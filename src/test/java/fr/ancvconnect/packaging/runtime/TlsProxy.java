@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** TLS before services that have none, with a certificate that only whoever is told to trusts. */
+/** A TLS proxy for services without TLS. Only processes with its trust store trust its certificate. */
 final class TlsProxy implements AutoCloseable {
 
     private static final String PASSWORD = "changeit";
@@ -38,18 +38,18 @@ final class TlsProxy implements AutoCloseable {
         server.start();
     }
 
-    /** The address, over TLS, of what has this address without. */
+    /** The TLS address for the service with this plain address. */
     String before(String name, String plain) {
         server.createContext("/" + name, exchange -> pass(exchange, name, plain));
         return "https://localhost:" + server.getAddress().getPort() + "/" + name;
     }
 
-    /** Who was spoken with over TLS. */
+    /** The names of the services that were called over TLS. */
     Set<String> reached() {
         return Set.copyOf(reached);
     }
 
-    /** What a process is told in order to trust it. */
+    /** The system properties that make a process trust the certificate. */
     Map<String, String> trust() {
         return Map.of("javax.net.ssl.trustStore", certificate.toString(), "javax.net.ssl.trustStorePassword", PASSWORD);
     }

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** An identity provider of the test: its key as a file, and its tokens. */
+/** An identity provider for the test, with its key in a file and its tokens. */
 record TokenIssuer(KeyPair keys, Path publicKey) {
 
     private static final String ISSUER = "https://login.example";
@@ -39,7 +39,7 @@ record TokenIssuer(KeyPair keys, Path publicKey) {
                 .expiresIn(Duration.ofHours(1)).sign(keys.getPrivate());
     }
 
-    /** Signed with a key of this name, as its head says. */
+    /** A platform token, signed with a key of this id. */
     String platform(String keyId) {
         return Jwt.issuer(ISSUER).audience(AUDIENCE).subject("platform").groups("platform")
                 .expiresIn(Duration.ofHours(1)).jws().keyId(keyId).sign(keys.getPrivate());

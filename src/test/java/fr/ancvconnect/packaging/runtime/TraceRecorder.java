@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Stands before a service and notes of which traces its calls were part. */
+/** A proxy that records the trace ids of the calls to a service. */
 final class TraceRecorder implements AutoCloseable {
 
     private final Set<String> traces = new ConcurrentSkipListSet<>();
@@ -32,12 +32,12 @@ final class TraceRecorder implements AutoCloseable {
         server.start();
     }
 
-    /** The address, through this one, of what stands behind. */
+    /** The proxy's address for the service. */
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + behind.getPath();
     }
 
-    /** All traces until now, {@code none} among them where a call had none. */
+    /** All trace ids so far. A call without one is recorded as {@code none}. */
     Set<String> traces() {
         return Set.copyOf(traces);
     }
