@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The clock of the local jar, ahead where it is told so: a test restarts hours later without waiting for them. */
+/** The clock of the local jar. The setting {@code local.clock.ahead} moves it forward, so that a test need not wait for hours. */
 @Singleton
 @IfBuildProfile("local")
 final class LocalClockProducer {

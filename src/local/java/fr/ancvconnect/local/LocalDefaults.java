@@ -14,12 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * The defaults of a developer's machine. Everything else that says something (a system property, an environment
- * variable, {@code application.properties}) is stronger.
+ * The configuration defaults of a developer's machine. System properties, environment variables and
+ * {@code application.properties} override them.
  */
 final class LocalDefaults implements ConfigSource {
 
-    /** Below {@code application.properties}, which has 250. */
+    /** Lower than the ordinal of {@code application.properties}, which is 250. */
     private static final int ORDINAL = 200;
     private static final String PUBLIC_KEY = "mp.jwt.verify.publickey";
 
@@ -77,7 +77,7 @@ final class LocalDefaults implements ConfigSource {
     }
 
     private static Map<String, String> ofTests() {
-        // There the mock event server stands in front of the doors; its port is known once it listens.
+        // In tests, the mock event server receives the HTTP requests. Its port is known after it starts.
         return Map.of("sweep.every", "off",
                 "notification.base-url", "http://localhost:${quarkus.lambda.mock-event-server.test-port:8081}");
     }
@@ -87,16 +87,16 @@ final class LocalDefaults implements ConfigSource {
                 "data.dir", "data",
                 "sweep.every", "1m",
                 "notification.base-url", "http://localhost:${quarkus.http.port:8080}",
-                // The embedded database loads a native library; so JDK 25 does not complain.
+                // The embedded database loads a native library. Without this attribute, JDK 25 logs a warning.
                 "quarkus.package.jar.manifest.attributes.\"Enable-Native-Access\"", "ALL-UNNAMED",
                 "quarkus.package.jar.manifest.attributes.\"Add-Opens\"", "java.base/java.lang",
-                // Whoever reaches this server gets any token.
+                // Anyone who can reach this server can get any token, so it listens on the loopback address only.
                 "quarkus.http.host", "localhost",
-                // One line of our own tells the address.
+                // StartupMessage logs the address in one line.
                 "quarkus.log.category.\"io.quarkus\".level", "WARN");
     }
 
-    /** Made only when it is asked for: not while the project is being built. None where another key is configured. */
+    /** Created on first use, so that the build of the project creates no key. Empty if another key is configured. */
     private Optional<String> publicKey() {
         return given("mp.jwt.verify.publickey.location").isPresent() ? Optional.empty()
                 : TokenKeys.readable(dataDir()).map(TokenKeys::publicKeyAsText);
@@ -111,8 +111,8 @@ final class LocalDefaults implements ConfigSource {
     }
 
     /**
-     * Ports for the servers of this run: clients are configured with them before the servers start. A live reload comes
-     * with new ones, so that it need not wait for the old to be given back.
+     * Free ports for the servers of this run. The clients need them in their configuration before the servers start.
+     * A live reload uses new ports, so that it need not wait until the old ones are released.
      */
     static final class FreePorts {
 
@@ -121,7 +121,7 @@ final class LocalDefaults implements ConfigSource {
         private FreePorts() {
         }
 
-        /** The port of this server: the same for the whole run. */
+        /** Returns the port of this server. It stays the same for the whole run. */
         static String of(String server) {
             return PORTS.computeIfAbsent(server, _ -> Integer.toString(anyFree()));
         }

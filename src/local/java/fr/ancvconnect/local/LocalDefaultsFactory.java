@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Gives the profiles of a developer's machine working defaults; any other profile gets none. */
+/** Adds {@link LocalDefaults} to the profiles of a developer's machine. Other profiles get no defaults. */
 public final class LocalDefaultsFactory implements ConfigSourceFactory {
 
     private static final Set<String> PROFILES = Set.of("dev", "test", "local");

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
-/** How this machine's own servers are set up: the simulator as the service's own settings expect it. */
+/** The settings of the local servers. The simulator's settings come from the settings of the service, so that both match. */
 @Singleton
 public final class LocalSettings {
 
@@ -32,7 +32,7 @@ public final class LocalSettings {
         this.minimum = minimum;
     }
 
-    /** Where everything is kept over a restart; empty: in memory. */
+    /** Returns the directory of the data that survive a restart. Empty means that all data are in memory. */
     public Optional<Path> dataDir() {
         return config.getOptionalValue("data.dir", String.class).map(Path::of);
     }
@@ -49,7 +49,7 @@ public final class LocalSettings {
         return config.getValue("local.simulator.port", Integer.class);
     }
 
-    /** Where the service listens; in tests the mock event server does it. */
+    /** Returns the address of the service. Empty in tests, where the mock event server listens instead. */
     Optional<ServerAddress> server() {
         return LaunchMode.current() != LaunchMode.TEST
                 ? Optional.of(new ServerAddress(text("quarkus.http.host"), config.getValue("quarkus.http.port", Integer.class)))
@@ -57,9 +57,9 @@ public final class LocalSettings {
     }
 
     /**
-     * The ANCV that the service's own settings expect.
+     * Returns the settings of the simulator, built from the service's ANCV settings.
      *
-     * @throws ConfigurationException with the line that names the variable, where one of them is malformed
+     * @throws ConfigurationException if a variable is malformed; the message names the variable
      */
     SimulatorSettings simulator() {
         AncvSettings expected = ancv.get();

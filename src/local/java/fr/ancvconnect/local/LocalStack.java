@@ -12,7 +12,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** What AWS and ANCV are elsewhere: started before the first call can come in, closed at a live reload too. */
+/**
+ * Local replacements for AWS and ANCV. They start before the service accepts its first request, and stop at shutdown
+ * and at a live reload.
+ */
 @Singleton
 public class LocalStack {
 
@@ -29,12 +32,11 @@ public class LocalStack {
         this.clock = clock;
     }
 
-    /** The routes are put together just before the server opens its port. */
+    /** Starts the servers. Quarkus sends the {@link Router} event just before the HTTP server opens its port. */
     void start(@Observes @Priority(FIRST) Router router) {
         try {
             SimulatorSettings ancv = settings.simulator();
             TokenKeys.keptIn(settings.dataDir());
-            // At a live reload it is our own server that listens there.
             settings.server().filter(_ -> LaunchMode.current() != LaunchMode.TEST).ifPresent(ServerAddress::mustBeFree);
             closing.later(EmbeddedDynamoDb.start(settings.dynamoDbPort(), settings.dataDir(), settings.table()));
             simulated = closing.later(new SimulatorLauncher(ancv, settings.dataDir(), settings.simulatorPort(), clock));
@@ -44,7 +46,6 @@ public class LocalStack {
         }
     }
 
-    /** The one that plays ANCV here. */
     AncvSimulator simulator() {
         return simulated.simulator();
     }
@@ -54,11 +55,11 @@ public class LocalStack {
         closing.close();
     }
 
-    /** One line says it all; only tests are told in their own way. */
+    /** Stops the process and prints one line. In tests it throws the exception instead. */
     private static void giveUp(RuntimeException why) {
         if (LaunchMode.current() != LaunchMode.TEST) {
             System.err.println(why.getMessage());
-            // An exit would wait for the start that it comes from.
+            // System.exit would wait for the startup that calls this method.
             Runtime.getRuntime().halt(1);
         }
         LOG.log(System.Logger.Level.ERROR, why.getMessage());

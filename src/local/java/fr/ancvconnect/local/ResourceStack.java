@@ -3,14 +3,14 @@ package fr.ancvconnect.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What was opened, closed in the opposite order; one that does not close keeps no other open. */
+/** Closes resources in the reverse order of their opening. If one cannot be closed, the others still are. */
 final class ResourceStack implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ResourceStack.class.getName());
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-    /** Remembers it for {@link #close()}. */
+    /** Adds a resource that {@link #close()} closes. */
     <T extends AutoCloseable> T later(T resource) {
         opened.push(resource);
         return resource;

@@ -14,7 +14,10 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
 
-/** One establishment of each kind, to try the console with. What somebody changed about one stays over a restart. */
+/**
+ * Declares one establishment of each kind, to try the console with. An establishment that exists already is not
+ * changed, so that changes by a user survive a restart.
+ */
 @Singleton
 final class SampleEstablishments {
 

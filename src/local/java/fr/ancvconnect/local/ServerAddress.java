@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Where the service listens. */
+/** The host and port on which the service listens. */
 record ServerAddress(String host, int port) {
 
-    /** Quarkus would tell a busy port in three lines of its own. */
+    /** Throws if the port is in use. Without this check, Quarkus reports it in three log lines. */
     void mustBeFree() {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);

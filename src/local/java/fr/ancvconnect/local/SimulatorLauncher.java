@@ -13,16 +13,16 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The simulator with all that it needs to run: its file, its server, and what sends its notifications. */
+/** Runs the simulator with its journal file, its HTTP server and its notification sender. */
 final class SimulatorLauncher implements AutoCloseable {
 
     private final ResourceStack closing = new ResourceStack();
     private final AncvSimulator simulator;
 
     /**
-     * Starts it.
+     * Starts the simulator.
      *
-     * @throws IllegalStateException with one line that names the port or the file that is the matter
+     * @throws IllegalStateException if the port or the file cannot be used; the message is one line that names it
      */
     SimulatorLauncher(SimulatorSettings settings, Optional<Path> dataDir, int port, InstantSource clock) {
         try {

@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** The simulator below the service's own address too, so that one address is enough for a walk through the house. */
+/** Serves the simulator under the service's address too, so that a user can try everything at one address. */
 @Singleton
 public class SimulatorRoute {
 
@@ -27,10 +27,10 @@ public class SimulatorRoute {
         router.route(AncvSimulator.ROOT + "/*").handler(this::handle);
     }
 
-    /** The simulator writes its journal before it answers: not on the event loop. */
+    /** Runs on a worker thread and not on the event loop, because the simulator writes its journal before it answers. */
     private void handle(RoutingContext context) {
         var whole = context.request().body();
-        // Quarkus pauses a request until somebody wants it.
+        // Quarkus pauses a request until a handler reads it.
         context.request().resume();
         whole.compose(body -> context.vertx().executeBlocking(() -> stack.simulator().handle(call(context, body)), false))
                 .onFailure(context::fail)
@@ -43,7 +43,7 @@ public class SimulatorRoute {
                 });
     }
 
-    /** By the path that the router matched: the one that was sent may be longer or shorter. */
+    /** Uses the normalized path, which the router matched. The path as sent can be longer or shorter. */
     private static SimulatorRequest call(RoutingContext context, Buffer body) {
         HttpServerRequest request = context.request();
         String path = context.normalizedPath();

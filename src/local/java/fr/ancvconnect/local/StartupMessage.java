@@ -4,7 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** The one line that tells where the service is. */
+/** Logs the address of the service in one line. */
 @Singleton
 final class StartupMessage {
 

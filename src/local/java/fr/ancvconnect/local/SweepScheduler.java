@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** What the schedule is on AWS. A sweep still running when the next is due is left to its work. */
+/** Replaces the AWS schedule. If a sweep is still running when the next one is due, the next one is skipped. */
 @Singleton
 public class SweepScheduler {
 

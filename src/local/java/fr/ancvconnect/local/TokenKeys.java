@@ -17,16 +17,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** The key that signs this machine's tokens, and the one that checks them: tokens outlive a restart. */
+/** The key pair that signs and verifies the local tokens. It is kept in a file, so that tokens stay valid after a restart. */
 public record TokenKeys(RSAPrivateCrtKey key) {
 
     private static final int BITS = 2048;
     private static final Map<Optional<Path>, TokenKeys> KNOWN = new ConcurrentHashMap<>();
 
     /**
-     * Those kept in this directory, made when they are not there yet; without a directory, those of this run.
+     * Returns the keys of this directory, and creates them if there are none. Without a directory, the keys live in
+     * memory and last for this run.
      *
-     * @throws IllegalStateException with one line that names the file when it is broken
+     * @throws IllegalStateException if the file is broken; the message is one line that names it
      */
     public static TokenKeys keptIn(Optional<Path> directory) {
         return KNOWN.computeIfAbsent(directory, _ -> new TokenKeys(directory
@@ -34,7 +35,7 @@ public record TokenKeys(RSAPrivateCrtKey key) {
                 .orElseGet(() -> decoded(generated()))));
     }
 
-    /** The same, or empty when they are broken: the start of the local stack tells how. */
+    /** Like {@link #keptIn}, but empty if the file is broken. {@link LocalStack} reports the error at startup. */
     public static Optional<TokenKeys> readable(Optional<Path> directory) {
         try {
             return Optional.of(keptIn(directory));
@@ -47,7 +48,7 @@ public record TokenKeys(RSAPrivateCrtKey key) {
         return key;
     }
 
-    /** In PEM, which is what {@code mp.jwt.verify.publickey} is. */
+    /** Returns the public key in PEM, the format of {@code mp.jwt.verify.publickey}. */
     public String publicKeyAsText() {
         try {
             var spec = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
@@ -85,10 +86,10 @@ public record TokenKeys(RSAPrivateCrtKey key) {
         }
     }
 
-    /** A small secret in a file that its owner alone can read. */
+    /** A secret in a file that only its owner can read. */
     record SecretFile(Path path) {
 
-        /** What is in it; where there is no file yet, what is written to it now. */
+        /** Returns the content of the file. If there is no file, writes the supplied text first. */
         String readOrWrite(Supplier<String> first) {
             try {
                 if (Files.notExists(path)) {
@@ -100,7 +101,10 @@ public record TokenKeys(RSAPrivateCrtKey key) {
             }
         }
 
-        /** Whole or not at all: a kill leaves no half of a key. Temporary files are their owner's alone. */
+        /**
+         * Writes a temporary file and moves it atomically, so that a killed process leaves no partial key. Only the owner
+         * can read a temporary file.
+         */
         private void write(String text) throws IOException {
             Path directory = Files.createDirectories(path.toAbsolutePath().getParent());
             Path whole = Files.writeString(Files.createTempFile(directory, "token-key", ".new"), text);

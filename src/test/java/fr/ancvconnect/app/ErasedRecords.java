@@ -21,7 +21,7 @@ import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Payment;
 import java.util.Optional;
 
-/** Closed payments and folders without what is personal, as the table keeps them once it was erased. */
+/** Closed payments and folders without personal data, as the table keeps them after the erasure. */
 final class ErasedRecords {
 
     private ErasedRecords() {

@@ -7,15 +7,15 @@ import fr.ancvconnect.app.folder.FolderStore;
 import fr.ancvconnect.domain.RetentionPeriod;
 import java.time.Duration;
 
-/** The erasure on a clock that moves: as if a sweep had come by each minute. */
+/** Runs the erasure with a manual clock, as a sweep does each minute. */
 public final class ErasureRunner {
 
     public static final Duration KEPT = Duration.ofDays(90);
-    /** What {@link #minute} takes. */
+    /** The time by which {@link #minute} moves the clock. */
     public static final Duration MINUTE = Duration.ofMinutes(1);
     public static final Counts NOTHING = new Counts(0, 0, 0);
 
-    /** What an erasure did, without how late it was. */
+    /** The result of an erasure, without its lag. */
     public record Counts(int looked, int erased, int failed) {
     }
 
@@ -35,12 +35,12 @@ public final class ErasureRunner {
         return erase;
     }
 
-    /** All that waits now, in so much time as a sweep may leave. */
+    /** Erases what is due now, within 20 seconds, the time that a sweep can leave for it. */
     public ErasureReport once() {
         return erase.erase(clock.instant().plusSeconds(20));
     }
 
-    /** The same, and the minute is over. */
+    /** Like {@link #once}, and moves the clock by one minute. */
     public Counts minute() {
         ErasureReport report = once();
         clock.move(MINUTE);

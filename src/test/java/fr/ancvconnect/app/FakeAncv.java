@@ -21,14 +21,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** ANCV's ledger in memory. Each kind of call can be made to answer otherwise, before or after it took effect. */
+/** ANCV's ledger in memory. Tests can replace the answer of each kind of call, with or without the effect of the call. */
 public final class FakeAncv implements AncvApi {
 
-    /** What each creation asked for. */
+    /** The amounts of all created transactions. */
     public final List<Money> amounts = Collections.synchronizedList(new ArrayList<>());
     public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     public final Map<AncvTransactionId, AncvTransaction> ledger = new ConcurrentHashMap<>();
-    /** The transactions whose money went back to the customer, each as often as it did. */
+    /** The re-credited transactions, with one element for each re-credit. */
     public final List<AncvTransactionId> reCredited = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, AncvResponse> instead = new ConcurrentHashMap<>();
     private final Map<String, AncvResponse> lost = new ConcurrentHashMap<>();
@@ -42,22 +42,22 @@ public final class FakeAncv implements AncvApi {
         this.clock = clock;
     }
 
-    /** This call does nothing and answers so, from now on. */
+    /** From now on, this call has no effect and returns this answer. */
     public void answers(String call, AncvResponse answer) {
         instead.put(call, answer);
     }
 
-    /** This call takes effect, but answers so. */
+    /** From now on, this call takes effect but returns this answer. */
     public void takesEffectBut(String call, AncvResponse answer) {
         lost.put(call, answer);
     }
 
-    /** Something happens once, before the next answer to this call. */
+    /** Runs an action once, before the next call of this kind takes effect. */
     public void meanwhile(String call, Runnable action) {
         during.put(call, action);
     }
 
-    /** Something happens once, after this call took effect and before its answer arrives. */
+    /** Runs an action once, after the call took effect and before its answer arrives. */
     public void onTheWayBack(String call, Runnable action) {
         onTheWay.put(call, action);
     }
@@ -67,7 +67,7 @@ public final class FakeAncv implements AncvApi {
         lost.clear();
     }
 
-    /** What the next transaction will be called. */
+    /** Returns the id of the next transaction. */
     public AncvTransactionId nextId() {
         return new AncvTransactionId(name + "-" + (count.get() + 1));
     }
@@ -84,7 +84,7 @@ public final class FakeAncv implements AncvApi {
                 parts.isEmpty() ? now.authorizations() : parts, now.expirationDate()));
     }
 
-    /** The customer confirms so much, as long as the phone shows it. */
+    /** The customer confirms this amount, if the phone still shows the transaction. */
     synchronized boolean taps(AncvTransactionId id, long cents) {
         boolean shown = ledger.get(id).state() == AncvState.PROCESSING;
         if (shown) {

@@ -40,7 +40,10 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
-/** All that the functions do, each by its name in the template, the rare things too; what happens between is nobody's. */
+/**
+ * Runs all actions of the functions, also the rare ones, each with the function's name in the template. Changes by others in
+ * between run with the name {@code nobody}.
+ */
 public final class FunctionActions {
 
     private static final Duration LATER = Duration.ofMinutes(4);
@@ -53,7 +56,7 @@ public final class FunctionActions {
     private final BiConsumer<String, Runnable> by;
     private final List<FolderId> folders = new ArrayList<>();
 
-    /** Over this store; each deed is given to {@code by} with the function's name. */
+    /** @param by gets each action with the name of its function, and runs it */
     public FunctionActions(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due,
                  EstablishmentPayments lists, PersonalDataStore personal, BiConsumer<String, Runnable> by) {
         service = new ServiceFixture(payments, folders, establishments, due, new SequentialExecutor());
@@ -62,7 +65,7 @@ public final class FunctionActions {
         this.by = by;
     }
 
-    /** Everything once. */
+    /** Runs each action once. */
     public void all() {
         service.open();
         declare();
@@ -141,7 +144,7 @@ public final class FunctionActions {
         service.ancv.behaves();
     }
 
-    /** What was given back is settled by now; a turn each minute comes to every shard. */
+    /** The reversed payments are settled by now. One run each minute reaches all shards. */
     private void erase() {
         var erase = new ErasePersonalData(personal, service.folders, new RetentionPeriod(Duration.ofSeconds(1)), service.clock);
         by.accept("Sweep", () -> IntStream.range(0, HALF_AN_HOUR).forEach(_ -> {
@@ -165,7 +168,7 @@ public final class FunctionActions {
         });
     }
 
-    /** What each answer that holds a folder says of a start. */
+    /** Determines whether a payment can be started, as each answer with a folder does. */
     private void described(FolderId folder) {
         service.rules.availability(PLATFORM, service.whole(folder).folder());
     }
@@ -174,7 +177,7 @@ public final class FunctionActions {
         return service.started(folder(), "key", 4_000);
     }
 
-    /** Somebody else writes every payment that there is: whoever read one before has to read it again, and it is due still. */
+    /** Writes all payments, so that each earlier read of a payment is stale. The payments stay due. */
     private void everythingChanges() {
         by.accept("nobody", () -> folders.stream().flatMap(folder -> service.whole(folder).payments().stream())
                 .forEach(story -> service.payments.reschedule(story.payment(), NextCheck.at(service.clock.instant()))));

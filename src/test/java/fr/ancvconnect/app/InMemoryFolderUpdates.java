@@ -10,7 +10,7 @@ import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The conditions and changes of a folder, as the table makes them. */
+/** The conditions and updates of a folder, as in the table. */
 final class InMemoryFolderUpdates {
 
     private InMemoryFolderUpdates() {
@@ -57,7 +57,7 @@ final class InMemoryFolderUpdates {
                 folder.createdAt(), folder.cancelledAt(), at);
     }
 
-    /** Can be negative, where more was paid than the folder had room for. */
+    /** Can be negative, if more was paid than the folder's total. */
     private static long available(BookingFolder folder) {
         return folder.sums().total().cents() - folder.sums().committed().cents();
     }

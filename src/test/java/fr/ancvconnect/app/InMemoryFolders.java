@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Establishments and folders in memory. */
+/** Stores establishments and folders in memory. */
 abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
 
     private static final Comparator<PaymentWithHistory> NEWEST_FIRST =

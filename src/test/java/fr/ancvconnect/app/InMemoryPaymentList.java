@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An establishment's payments in memory, cut into pages. */
+/** Pages of an establishment's payments, in memory. */
 record InMemoryPaymentList(Stream<VersionedPayment> all) {
 
     private static final Comparator<Place> NEWEST_FIRST =

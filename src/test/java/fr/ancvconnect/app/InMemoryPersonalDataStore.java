@@ -19,17 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What was closed, in memory. */
+/** Stores the closed records with personal data in memory. */
 abstract class InMemoryPersonalDataStore extends InMemoryFolders implements PersonalDataStore {
 
     private static final String KEY = "key";
 
-    /** Folders whose customer was not erased yet, with the instant at which each is expected to close. */
+    /** Folders whose customer is not erased yet, with the time at which each is expected to close. */
     final Map<FolderId, Instant> waiting = new HashMap<>();
 
     private record Waiting(Instant since, Object id, ErasureCandidate closed) {
 
-        /** Of fixed width, so that the order of the texts is the order of the instants. */
+        /** The times have a fixed width, so that text order equals time order. */
         String key() {
             return "%020d.%09d %s".formatted(since.getEpochSecond(), since.getNano(), id);
         }

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All ports of the store in memory, for tests: the same contract as the table's. One lock makes each call atomic. */
+/** All ports of the store in memory, with the same contract as the DynamoDB table. One lock makes each call atomic. */
 public final class InMemoryStore extends InMemoryPersonalDataStore
         implements PaymentStore, CheckIndex, EstablishmentPayments {
 

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
-/** A query can see one item from before a transaction and another from after it: DynamoDB isolates items, not queries. */
+/**
+ * Simulates a query that reads one item from before a transaction and another from after it. DynamoDB isolates single items,
+ * not queries.
+ */
 public final class InconsistentReads implements FolderStore {
 
     private final FolderStore store;
@@ -23,12 +26,12 @@ public final class InconsistentReads implements FolderStore {
         this.store = store;
     }
 
-    /** The next read of a whole folder does not see its newest payment. */
+    /** Makes the next read of a whole folder omit its newest payment. */
     public void missOnePayment() {
         next.set(whole -> new FolderWithPayments(whole.folder(), whole.payments().subList(1, whole.payments().size())));
     }
 
-    /** The next read of a whole folder sees the folder itself as it is now, and its payments as they are then. */
+    /** Makes the next read of a whole folder return the folder as it is now, with its payments at the time of that read. */
     public void keepFolder(FolderId id) {
         BookingFolder now = store.find(id).orElseThrow();
         next.set(whole -> new FolderWithPayments(now, whole.payments()));

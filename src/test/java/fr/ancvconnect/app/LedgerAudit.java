@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Holds what a desk wrote against itself, and against ANCV's ledger. */
+/** Checks that the stored folders and payments are consistent, and that they agree with ANCV's ledger. */
 public final class LedgerAudit {
 
     private static final Set<AncvState> CREDITED =
             Set.of(AncvState.AUTHORIZED, AncvState.VALIDATED, AncvState.CONSIGNED, AncvState.PAID);
-    /** Longer than the longest wait between two looks. */
+    /** Longer than the longest delay between two checks. */
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(16);
     private static final int MOST_SWEEPS = 12;
 
@@ -35,7 +35,10 @@ public final class LedgerAudit {
         this.service = service;
     }
 
-    /** At any moment: the folder's sums are those of its payments, and each history ends where its payment stands. */
+    /**
+     * Checks that the folder's sums are those of its payments, and that the last entry of each history has the payment's status.
+     * This holds at any time.
+     */
     public void addUp(FolderId id) {
         addUp(service.whole(id));
     }
@@ -50,7 +53,7 @@ public final class LedgerAudit {
         whole.payments().forEach(LedgerAudit::isToldWhole);
     }
 
-    /** Sweeps until nothing of these folders is due, and then holds each against ANCV's ledger. */
+    /** Sweeps until no payment of these folders is due, and then compares each folder with ANCV's ledger. */
     public void close(List<FolderId> folders) {
         for (int count = 0; count < MOST_SWEEPS && folders.stream().map(service::whole).anyMatch(LedgerAudit::isDue); count++) {
             service.sweepAfter(LONG_ENOUGH);
@@ -63,12 +66,12 @@ public final class LedgerAudit {
         });
     }
 
-    /** What its payments are, in the order of the alphabet. */
+    /** Returns the statuses of the folder's payments, in alphabetical order. */
     public String statuses(FolderId folder) {
         return ScriptedCallers.statuses(service.whole(folder));
     }
 
-    /** The lines of the history of the folder's only payment. */
+    /** Returns the history entries of the folder's only payment. */
     public List<String> history(FolderId folder) {
         return service.history(folder);
     }
@@ -97,7 +100,7 @@ public final class LedgerAudit {
                 .filter(found -> found.paymentId().equals(Optional.of(payment.request().id().value())));
     }
 
-    /** A transaction that the payment does not know asked nobody. */
+    /** A transaction that is not stored in the payment must have no payer. */
     private static void agree(Payment payment, AncvTransaction found) {
         boolean known = payment.transaction().filter(authorization -> authorization.transaction().equals(found.id())).isPresent();
         if (!known) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that moves when it is told to. */
+/** A clock that only moves when the test moves it. */
 public final class MovableClock implements InstantSource {
 
     private volatile Instant now = Instant.parse("2026-07-01T10:00:00Z");

@@ -5,7 +5,7 @@ import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Notifications whose body is the transaction's id and nothing else. */
+/** Reads notifications whose body is only the transaction id. */
 public record PlainNotifications(Function<String, SealCheck> seals) implements AncvNotifications {
 
     @Override

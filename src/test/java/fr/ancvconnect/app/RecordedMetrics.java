@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** Metrics that are kept. */
+/** Records the metrics in memory. */
 public final class RecordedMetrics implements Metrics {
 
     private record Figure(Metric measure, double value) {
@@ -21,17 +21,17 @@ public final class RecordedMetrics implements Metrics {
         told.add(new Figure(measure, value));
     }
 
-    /** What was told of this measure, in order. */
+    /** Returns the recorded values of this metric, in order. */
     public List<Double> of(Metric measure) {
         return told.stream().filter(figure -> figure.measure() == measure).map(Figure::value).toList();
     }
 
-    /** How often each measure was told. */
+    /** Returns how many values each metric has. */
     public Map<Metric, Long> counts() {
         return told.stream().collect(Collectors.groupingBy(Figure::measure, TreeMap::new, Collectors.counting()));
     }
 
-    /** Forgets all. */
+    /** Removes all recorded values. */
     public void clear() {
         told.clear();
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who calls at a desk: the customer's phone, ANCV, the hotel, the platform. What they are told is a word or two. */
+/** The callers of the service: the customer's phone, ANCV, the hotel and the platform. Answers are returned as short texts. */
 public final class ScriptedCallers {
 
     private static final Caller HOTEL = new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE));
@@ -31,17 +31,17 @@ public final class ScriptedCallers {
         this.service = service;
     }
 
-    /** A folder that nobody else knows. */
+    /** Declares a folder with a unique id. */
     public FolderId folder(long cents) {
         return service.folder("F-" + UUID.randomUUID(), cents);
     }
 
-    /** The platform starts a payment: its status, or the problem. */
+    /** The platform starts a payment. Returns its status or the problem code. */
     public String starts(FolderId folder, String key, long cents) {
         return said(service.start(ServiceFixture.PLATFORM, folder, key, cents));
     }
 
-    /** A payment that the customer confirmed, and of which we know. */
+    /** Starts a payment that the customer confirms, and delivers the notification. */
     public VersionedPayment paid(FolderId folder, String key, long cents) {
         VersionedPayment payment = service.started(folder, key, cents);
         taps(payment);
@@ -49,18 +49,18 @@ public final class ScriptedCallers {
         return payment;
     }
 
-    /** The customer confirms on the phone; false when nothing is shown there any more. */
+    /** The customer confirms on the phone. Returns false if the phone no longer shows the transaction. */
     public boolean taps(VersionedPayment payment) {
         return service.ancv.taps(transactionOf(payment), payment.payment().request().amount().cents());
     }
 
-    /** The customer confirms whatever the phone shows of this folder. */
+    /** The customer confirms all transactions of this folder that the phone shows. */
     public void tapsWhatIsShown(FolderId folder) {
         service.whole(folder).payments().stream().map(PaymentWithHistory::payment)
                 .filter(payment -> payment.payment().transaction().isPresent()).forEach(this::taps);
     }
 
-    /** A payment that needs attention, as ANCV's record of it was odd for a while. */
+    /** Starts a payment that needs attention, because ANCV's record did not match it for some time. */
     public VersionedPayment oddForAWhile(FolderId folder, String key, long cents) {
         VersionedPayment payment = service.started(folder, key, cents);
         service.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents + 1);
@@ -69,52 +69,52 @@ public final class ScriptedCallers {
         return payment;
     }
 
-    /** ANCV tells of it at the fixed address. */
+    /** ANCV sends a notification to the fixed address. */
     public String hears(VersionedPayment payment) {
         return service.notifications(SealPolicy.CHECK)
                 .applyToFixedAddress(transactionOf(payment).value().getBytes(), Optional.of(ServiceFixture.RIGHT_SEAL))
                 .map(problem -> problem.code().code()).orElse("taken");
     }
 
-    /** The hotel refuses a payment: its status, or the problem. */
+    /** The hotel refuses a payment. Returns its status or the problem code. */
     public String refuses(VersionedPayment payment) {
         PaymentRequest request = payment.payment().request();
         return said(service.refuse.refuse(HOTEL, request.folder(), request.id(), Optional.empty()));
     }
 
-    /** The hotel refuses the folder's only payment, of which it read. */
+    /** The hotel refuses the folder's only payment, which it read before. */
     public String refusesTheOnly(FolderId folder) {
         return refuses(service.onlyPayment(folder));
     }
 
-    /** The hotel cancels a folder: what its payments are then, or the problem. */
+    /** The hotel cancels a folder. Returns the statuses of its payments or the problem code. */
     public String cancels(FolderId folder) {
         return said(service.cancel.cancel(HOTEL, folder, service.clock.instant()));
     }
 
-    /** An operator unblocks a payment: its status, or the problem. */
+    /** An operator unblocks a payment. Returns its status or the problem code. */
     public String unblocks(VersionedPayment payment) {
         PaymentRequest request = payment.payment().request();
         return said(service.unblock.unblock(ServiceFixture.PLATFORM, request.folder(), request.id()));
     }
 
-    /** The platform declares the folder anew: its total in cents, or the problem. */
+    /** The platform declares the folder again. Returns its total in cents or the problem code. */
     public String redeclares(FolderId folder, long cents) {
         return said(service.declareFolder.declare(folder, new FolderDeclaration(ServiceFixture.CAMPSITE, Origin.BACK_OFFICE,
                 Money.ofCents(cents), Optional.empty(), false, Optional.empty())));
     }
 
-    /** Something happens once, before ANCV takes the next call of this kind. */
+    /** Runs an action once, before the next call of this kind takes effect at ANCV. */
     public void meanwhile(String call, Runnable action) {
         service.ancv.meanwhile(call, action);
     }
 
-    /** Something happens once, after ANCV took the next call of this kind and before its answer arrives. */
+    /** Runs an action once, after the next call of this kind took effect at ANCV and before its answer arrives. */
     public void onTheWayBack(String call, Runnable action) {
         service.ancv.onTheWayBack(call, action);
     }
 
-    /** Each answer to a cancellation is lost, and the gateway's second try is forbidden, as the first one took effect. */
+    /** Each answer to a cancellation is lost, and ANCV forbids the gateway's retry because the first call took effect. */
     public void cancelsAreRepeated() {
         service.ancv.takesEffectBut("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
     }
@@ -140,7 +140,7 @@ public final class ScriptedCallers {
         return story.payment().payment().status().name();
     }
 
-    /** In the order of the alphabet: started at once, they have no other. */
+    /** In alphabetical order, because payments that start at the same time have no other order. */
     static String statuses(FolderWithPayments whole) {
         List<String> each = whole.payments().stream().map(ScriptedCallers::status).sorted().toList();
         return String.join(" ", each);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * One after the other in the calling thread, in their order: what a test with a seed needs. An {@link Error}, which is
- * how a test lets the process die, stops at once: a dead process does none of the rest.
+ * Runs tasks one after the other in the calling thread, in their order, so that a test with a seed is deterministic. Tests use
+ * an {@link Error} to simulate a crash of the process. It stops the execution immediately, and no further task runs.
  */
 public final class SequentialExecutor implements ParallelExecutor {
 

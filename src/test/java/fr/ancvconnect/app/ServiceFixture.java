@@ -71,7 +71,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** All verbs over a store and ANCV's ledger in memory, with an establishment that takes ANCV Connect. */
+/** All use cases with a store and ANCV's ledger in memory, and an establishment that accepts ANCV Connect. */
 public final class ServiceFixture {
 
     public static final Caller PLATFORM = new Caller.Platform();
@@ -86,7 +86,7 @@ public final class ServiceFixture {
     public final FakeAncv ancv = new FakeAncv(clock);
     public final AtomicReference<String> secret = new AtomicReference<>("");
     public boolean sealKeysKnown = true;
-    /** As they are configured; none while they cannot be read. */
+    /** The configured keys. Empty if they cannot be read. */
     public Optional<VersionedKeys> fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
     public final PaymentStore payments;
     final FolderStore folders;
@@ -114,7 +114,7 @@ public final class ServiceFixture {
         this(store, store, store, store, new VirtualThreadExecutor());
     }
 
-    /** Where nothing happens at once. */
+    /** Creates a service without parallel execution. */
     public static ServiceFixture oneByOne() {
         var store = new InMemoryStore();
         return new ServiceFixture(store, store, store, store, new SequentialExecutor());
@@ -169,7 +169,7 @@ public final class ServiceFixture {
         unblock = new UnblockPayment(readFolder, payments, settleDue);
     }
 
-    /** The first name that a draft takes is its address' secret. */
+    /** The first generated id of a payment is the secret of its notification address. */
     private String nextSecret() {
         String next = random();
         secret.compareAndSet("", next);
@@ -193,7 +193,7 @@ public final class ServiceFixture {
         return new Declaration("Camping des Pins", country, mode, Set.of(pos));
     }
 
-    /** An establishment with the option active. */
+    /** Declares the establishment and activates the option. */
     public ServiceFixture open() {
         declareEstablishment.declare(CAMPSITE, declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
         activate.activate(PLATFORM, CAMPSITE, SHOP);
@@ -202,26 +202,26 @@ public final class ServiceFixture {
         return this;
     }
 
-    /** A back-office folder of so many cents. */
+    /** Declares a back-office folder with this total, in cents. */
     public FolderId folder(String id, long cents) {
         declareFolder.declare(new FolderId(id), new FolderDeclaration(CAMPSITE, Origin.BACK_OFFICE,
                 Money.ofCents(cents), Optional.empty(), false, Optional.empty()));
         return new FolderId(id);
     }
 
-    /** A back-office folder of so many cents, booked by this customer. */
+    /** Declares a back-office folder with this total, in cents, and this customer. */
     public FolderId folder(String id, long cents, Customer customer) {
         declareFolder.declare(new FolderId(id), new FolderDeclaration(CAMPSITE, Origin.BACK_OFFICE,
                 Money.ofCents(cents), Optional.of(customer), false, Optional.empty()));
         return new FolderId(id);
     }
 
-    /** What a start gives. */
+    /** Starts a payment and returns the result. */
     public Result<StartedPayment> start(Caller caller, FolderId folder, String key, long cents) {
         return start.start(caller, folder, new IdempotencyKey(key), Money.ofCents(cents), MARIE);
     }
 
-    /** A payment that surely started. */
+    /** Starts a payment, and fails the test if the start fails. */
     public VersionedPayment started(FolderId folder, String key, long cents) {
         return switch (start(PLATFORM, folder, key, cents)) {
             case Result.Success<StartedPayment>(StartedPayment payment) -> payment.story().payment();
@@ -246,19 +246,19 @@ public final class ServiceFixture {
         return sweep.sweep(clock.instant().plusSeconds(20));
     }
 
-    /** The customer confirms it all, and ANCV tells of it at the payment's own address. */
+    /** The customer confirms the full amount, and ANCV sends a notification to the payment's address. */
     public void confirm(VersionedPayment payment) {
         confirmUnnoticed(payment);
         notify(payment);
     }
 
-    /** The customer confirms it all, and the notification is lost. */
+    /** The customer confirms the full amount, and the notification is lost. */
     public void confirmUnnoticed(VersionedPayment payment) {
         AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
         ancv.becomes(id, AncvState.VALIDATED, payment.payment().request().amount().cents());
     }
 
-    /** ANCV tells of it at the first payment's own address. */
+    /** ANCV sends a notification to the address of the first payment. */
     public void notify(VersionedPayment payment) {
         var request = payment.payment().request();
         AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
@@ -269,12 +269,12 @@ public final class ServiceFixture {
         }
     }
 
-    /** What was counted so far. */
+    /** Returns the metrics recorded so far. */
     public RecordedMetrics figures() {
         return figures;
     }
 
-    /** How often ANCV was called so far. */
+    /** Returns the number of calls to ANCV so far. */
     public int ancvCalls() {
         return ancv.calls.size();
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The forms of names that others choose. */
+/** The allowed formats of ids that other systems choose. */
 class IdsTest {
 
     @ParameterizedTest

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The establishments to try the console with. */
 @QuarkusTest
 class SampleEstablishmentsTest {
 

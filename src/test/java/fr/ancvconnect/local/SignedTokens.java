@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** JSON web tokens of any header and any claims, signed with the key of this machine, or badly. */
+/** Creates JSON Web Tokens with any header and claims, with a correct, a wrong or no signature. */
 public final class SignedTokens {
 
     public static final String RS256 = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
@@ -20,7 +20,7 @@ public final class SignedTokens {
     private SignedTokens() {
     }
 
-    /** Signed as its issuer signs, whatever the header says. */
+    /** Signs with RS256 and the issuer's key, independent of the header. */
     public static String of(String header, String claims) {
         try {
             var signature = Signature.getInstance("SHA256withRSA");
@@ -32,12 +32,12 @@ public final class SignedTokens {
         }
     }
 
-    /** Without a signature. */
+    /** Creates a token without a signature. */
     public static String unsigned(String header, String claims) {
         return signed(header, claims) + ".";
     }
 
-    /** Signed with what everybody can know, the public key, as if it were a secret. */
+    /** Signs with HMAC and the public key as the secret. An attacker can do this, because the public key is not secret. */
     public static String byThePublicKey(String header, String claims) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -48,7 +48,7 @@ public final class SignedTokens {
         }
     }
 
-    /** The key that checks them. */
+    /** Returns the key that verifies the tokens. */
     public static PublicKey publicKey() {
         try {
             var key = keys().key();

@@ -20,7 +20,7 @@ import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.util.Optional;
 
-/** Which state may follow which, written down a second time and apart from the code that decides it. */
+/** The allowed transitions between payment states. They are written independently of the production code, to check it. */
 final class AllowedTransitions {
 
     private AllowedTransitions() {
@@ -53,8 +53,8 @@ final class AllowedTransitions {
     }
 
     /**
-     * The late confirmation's way and no other: nothing, pending, re-credited or not known; or PAID where ANCV forbids that.
-     * It begins again where ANCV charges the customer again.
+     * An ended payment changes only through a late confirmation. Its re-credit is then pending, re-credited or not known, or the
+     * payment becomes PAID because ANCV forbids the re-credit. The sequence starts again if ANCV charges the customer again.
      */
     private static boolean fromEnded(Ended from, Payment to, boolean leftFinalState) {
         Optional<Reversal> owed = from.ending().reversal();
@@ -68,13 +68,13 @@ final class AllowedTransitions {
         return isForbidden(to) && owed.filter(Reversal::isPending).isPresent();
     }
 
-    /** What had been paid is told to be back, or known to ANCV only. */
+    /** If there was a confirmed amount, the payment shows it as re-credited, or as known only to ANCV. */
     private static boolean isTold(Reversing from, Payment to) {
         boolean told = to.refund().filter(refund -> refund instanceof Refund.ReCredited || refund instanceof Refund.NotKnown).isPresent();
         return from.was().isEmpty() || told && to.confirmation().equals(from.was());
     }
 
-    /** By the platform: cancelled at ANCV whatever the state was, or closed in a way that says that nobody pays it any more. */
+    /** The platform resolved the payment: it was cancelled at ANCV from any state, or closed without a further re-credit. */
     private static boolean isResolved(Payment from, Payment to) {
         Optional<Refund> refund = to.refund();
         boolean notRefunded = refund.equals(Optional.of(new Refund.NotRefunded(Reason.RESOLVED_BY_HAND)));
@@ -89,7 +89,7 @@ final class AllowedTransitions {
         });
     }
 
-    /** Whether the platform resolved it. */
+    /** Returns whether the platform resolved the payment. */
     static boolean isResolved(Payment payment) {
         Optional<Reason> reason = switch (payment) {
             case Paid paid -> paid.reason();

@@ -18,7 +18,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What callers are told is true. */
+/** Checks that the answers to callers are true. */
 final class AnswerRules {
 
     private static final Set<ProblemCode> OF_ASKING = EnumSet.of(ProblemCode.ANCV_UNAVAILABLE, ProblemCode.ANCV_ERROR,
@@ -36,7 +36,7 @@ final class AnswerRules {
         this.trace = trace;
     }
 
-    /** A problem of asking says that nobody was asked: then no phone rings for it. */
+    /** If a start fails with one of {@link #OF_ASKING}, ANCV must not have asked a customer for confirmation. */
     void started(PaymentId id, Result<StartedPayment> answer) {
         switch (answer) {
             case Result.Success<StartedPayment>(var started) -> {
@@ -52,12 +52,12 @@ final class AnswerRules {
         }
     }
 
-    /** What is stored now, before somebody asks for something. */
+    /** Returns the stored payment before a request. */
     Optional<PaymentWithHistory> stored(FolderId folder, PaymentId payment) {
         return store.findPayment(folder, payment);
     }
 
-    /** Once ANCV forbade the re-credit, a refusal says so, and changes nothing. */
+    /** If ANCV forbade the re-credit before, a refusal must answer that and change nothing. */
     void refused(Optional<PaymentWithHistory> before, Result<PaymentWithHistory> answer) {
         story(answer);
         before.filter(story -> story.payment().payment() instanceof Paid paid && paid.isReCreditForbidden()).ifPresent(forbidden -> {
@@ -85,7 +85,7 @@ final class AnswerRules {
         }
     }
 
-    /** A story is told as it is stored; REFUSED and CANCELLED say that the customer has the money. */
+    /** The answer must equal the stored payment. If it is REFUSED or CANCELLED, the customer must have the money back. */
     private void told(PaymentWithHistory story) {
         Payment payment = story.payment().payment();
         PaymentWithHistory stored = store.findPayment(payment.request().folder(), payment.request().id()).orElseThrow();
@@ -99,7 +99,10 @@ final class AnswerRules {
         }
     }
 
-    /** What ANCV does not find long after its life is given up; should money show later, it goes back then. */
+    /**
+     * A transaction that ANCV does not find long after its lifetime ends as unknown. If ANCV shows a charge later, it is
+     * re-credited.
+     */
     private static boolean isUnknown(PaymentWithHistory story) {
         return story.history().stream().anyMatch(entry -> entry.reason().equals(Optional.of(Reason.UNKNOWN_TO_ANCV)));
     }

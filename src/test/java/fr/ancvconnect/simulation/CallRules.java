@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is written before ANCV is called: nothing is asked of it without an intent, nor asked twice. */
+/** Checks the calls to ANCV: an intent is stored before each call, and calls that must not repeat are sent once. */
 final class CallRules {
 
     private record Claim(String who, PaymentId payment) {
@@ -71,7 +71,7 @@ final class CallRules {
         RuleViolation.unless(named.add(payment.request().id()), "a payer call is never sent again", transaction);
     }
 
-    /** A sweep pushed the next look back, with the version: nobody else works on this look. */
+    /** A sweep postponed the next check in a conditional write on the version, so that only this sweep does the check. */
     void claimed(String who, PaymentId payment) {
         claims.add(new Claim(who, payment));
     }

@@ -8,7 +8,7 @@ import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A cancellation gives back what was paid at most 4 hours before it arrived, and nothing else. */
+/** A folder's cancellation re-credits exactly the payments that were paid at most 4 hours before it arrived. */
 final class CancellationWindowRule {
 
     private static final Duration WINDOW = Duration.ofHours(4);

@@ -4,7 +4,7 @@ import fr.ancvconnect.domain.ancv.AncvState;
 import java.time.Duration;
 import java.util.List;
 
-/** What becomes of an authorisation at ANCV with time: captured, consigned, settled; at times taken back. */
+/** Schedules the capture, consignment and settlement of an authorization at ANCV, and sometimes a reversal by ANCV. */
 final class CaptureSchedule {
 
     private static final List<AncvState> TAKEN_BACK = List.of(AncvState.CANCELLED, AncvState.CANCELLED,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a customer who confirms authorises. */
+/** Draws the authorizations that a customer's confirmation creates. */
 final class Confirmations {
 
     private static final long RECORD_LAGS = 8_000;
@@ -18,12 +18,12 @@ final class Confirmations {
         this.chance = chance;
     }
 
-    /** How long after it is authorised a record shows what was authorised. */
+    /** The delay, in milliseconds, until ANCV's record shows the authorizations. */
     long recordLag() {
         return chance.percent(90) ? 0 : chance.between(1, RECORD_LAGS);
     }
 
-    /** Mostly all of it, at times less, at times nothing. */
+    /** The confirmed amount, in cents: usually the full amount, sometimes less, sometimes 0. */
     long amount(long asked) {
         return switch (chance.between(0, 19)) {
             case 0 -> 0;
@@ -32,7 +32,7 @@ final class Confirmations {
         };
     }
 
-    /** In one part, or in two. */
+    /** Splits the amount into one or two authorizations. */
     List<Authorization> parts(long cents) {
         if (cents < 2 || chance.percent(85)) {
             return List.of(part(cents));
@@ -41,7 +41,7 @@ final class Confirmations {
         return List.of(part(first), part(cents - first));
     }
 
-    /** ANCV's moment of confirmation is mostly right, at times a little wrong, at times not told. */
+    /** ANCV's confirmation time is usually correct, sometimes wrong by up to an hour, and sometimes missing. */
     private Authorization part(long cents) {
         Instant now = time.instant();
         Optional<Instant> told = switch (chance.between(0, 19)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What must have happened in so many stories, so that the simulation never goes blind without a word. */
+/** The events that must occur in a full run, so that the test fails if the simulation no longer reaches a case. */
 final class CoverageCheck {
 
     private static final List<String> STORE_CALLS = List.of("start", "apply", "reschedule", "cancel folder", "redeclare",

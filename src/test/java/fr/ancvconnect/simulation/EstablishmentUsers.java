@@ -8,7 +8,7 @@ import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What establishments do because of what they see: they refuse again what ANCV does not re-credit, and cancel folders. */
+/** Users of establishments. They refuse payments again that are not re-credited, and cancel folders. */
 final class EstablishmentUsers {
 
     private static final long SECOND = 1_000;
@@ -23,7 +23,7 @@ final class EstablishmentUsers {
         this.people = people;
     }
 
-    /** A payment was written: one that is not refunded is at times refused again and again. */
+    /** A payment was written. If it is not refunded, users sometimes refuse it several times. */
     void written(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
         boolean told = isNotRefunded(now) && before.filter(story -> refund(story).equals(refund(now))).isEmpty();
         if (told && chance.percent(50)) {
@@ -35,7 +35,7 @@ final class EstablishmentUsers {
         }
     }
 
-    /** At times a folder is cancelled around the last second in which that gives the money back. */
+    /** Sometimes cancels a folder close to the end of the 4 hours in which a cancellation is re-credited. */
     void changed(LedgerTransaction transaction) {
         boolean confirmed = transaction.state() == AncvState.AUTHORIZED || transaction.state() == AncvState.VALIDATED;
         if (confirmed && chance.percent(8)) {

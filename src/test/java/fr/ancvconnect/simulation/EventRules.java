@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the booking platform is told of a payment: each fact, and no fact more often than it happened. */
+/** Checks the events published to the booking platform: each fact is published, and only as often as it happened. */
 final class EventRules {
 
     private final InMemoryStore store;
@@ -36,7 +36,7 @@ final class EventRules {
         accepted.add(payment);
     }
 
-    /** This change took effect. */
+    /** The change was written. */
     void published(Payment before, Decision.Changed change) {
         List<PaymentEventType> events = change.events();
         List<PaymentEventType> all = published.computeIfAbsent(before.request().id(), _ -> new ArrayList<>());
@@ -65,7 +65,7 @@ final class EventRules {
         };
     }
 
-    /** Once everything has settled. */
+    /** Runs at the end of the simulation, when all payments are settled. */
     void check(List<FolderId> folders) {
         folders.stream().flatMap(folder -> store.findWhole(folder).stream()).map(FolderWithPayments::payments)
                 .flatMap(List::stream).forEach(this::check);

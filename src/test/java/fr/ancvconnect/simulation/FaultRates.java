@@ -4,7 +4,7 @@ import fr.ancvconnect.app.StoreBusy;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** How badly things go in this simulation: some seeds are calm, some are not; in the end all faults stop. */
+/** The fault rates of one simulation. They depend on the seed, and some seeds have none. At the end all faults stop. */
 final class FaultRates {
 
     private static final long MOMENT = 15;
@@ -28,7 +28,7 @@ final class FaultRates {
         this.ancvPercent = chance.of(List.of(0, 5, 15, 40));
     }
 
-    /** From now on nothing goes wrong. */
+    /** Stops all faults from now on. */
     void stop() {
         over = true;
     }
@@ -37,12 +37,12 @@ final class FaultRates {
         return over;
     }
 
-    /** Whether this call to ANCV goes wrong. */
+    /** Draws whether this call to ANCV has a fault. */
     boolean atAncv() {
         return !over && chance.percent(ancvPercent);
     }
 
-    /** A call to the store: it takes a moment before and after, and can die, or be too busy, on either side. */
+    /** Runs a call to the store, with a delay and a possible crash or throttling error before and after it. */
     <T> T aroundStore(String call, Supplier<T> effect) {
         pauseAMoment();
         mayCrash("before", call);
@@ -54,7 +54,7 @@ final class FaultRates {
         return done;
     }
 
-    /** What the store itself throws is a defect, and stays one where a verb would go on after it. */
+    /** An exception of the in-memory store is a defect. It becomes an error, so that no use case catches it and continues. */
     private static <T> T undisturbed(String call, Supplier<T> effect) {
         try {
             return effect.get();

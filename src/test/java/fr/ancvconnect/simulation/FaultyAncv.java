@@ -7,7 +7,7 @@ import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 
-/** ANCV's ledger as the verbs reach it: each call is held against the rules, and goes over a wire that fails. */
+/** The ANCV port of the use cases: it checks each call against the rules and sends it over an unreliable network. */
 final class FaultyAncv implements AncvApi {
 
     private final SimulatedLedger ledger;

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** The folders and establishments of the store in memory, behind faults. */
+/** The folders and establishments of the in-memory store, with faults. */
 final class FaultyFolders implements FolderStore, EstablishmentStore {
 
     private final InMemoryStore store;

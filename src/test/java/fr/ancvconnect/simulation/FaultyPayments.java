@@ -13,7 +13,7 @@ import fr.ancvconnect.domain.payment.decision.Decision;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The payments of the store in memory, behind faults; each write is held against the rules at once. */
+/** The payments of the in-memory store, with faults. Each write is checked against the rules immediately. */
 final class FaultyPayments implements PaymentStore {
 
     private final InMemoryStore store;
@@ -35,7 +35,7 @@ final class FaultyPayments implements PaymentStore {
         this.trace = trace;
     }
 
-    /** Each item as it is, the pair as it perhaps never was: others write in between. */
+    /** Reads the two items one after the other. Other requests can write in between, so the pair can be inconsistent. */
     @Override
     public FolderAndPayment findBoth(FolderId folder, PaymentId payment) {
         Optional<VersionedPayment> found = faults.aroundStore("findBoth", () -> store.find(folder, payment));

@@ -6,18 +6,18 @@ import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The way to ANCV and back: calls and answers get lost, come late, or tell nothing; at times nobody is there. */
+/** An unreliable network to ANCV: calls and answers are lost, late or unreadable, and sometimes ANCV is unavailable. */
 final class FaultyWire {
 
     private static final long TIMEOUT = 5_000;
-    /** A call that the caller gave up can still arrive so much later. */
+    /** The maximum delay, in milliseconds, with which a call can arrive after the caller's timeout. */
     private static final long LATEST = 20_000;
     private static final int TRIES = 3;
     private static final List<AncvErrorCode> DEFINITE = List.of(AncvErrorCode.BAD_REQUEST, AncvErrorCode.INVALID_SEAL,
             AncvErrorCode.BENEFICIARY_NOT_FOUND, AncvErrorCode.INVALID_TRANSACTION_AMOUNT, AncvErrorCode.OTHER);
     private static final AncvResponse UNAVAILABLE = new AncvResponse.Unavailable();
     private static final AncvResponse NOT_FOUND = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
-    /** What ANCV answers where the network brought a call twice. */
+    /** ANCV's answer if the network delivered a call twice. */
     private static final AncvResponse DONE_TWICE = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final FaultRates faults;
@@ -33,18 +33,18 @@ final class FaultyWire {
         this.trace = trace;
     }
 
-    /** Nobody is there for so many milliseconds. */
+    /** Makes ANCV unavailable for this time, in milliseconds. */
     void goesDownFor(long millis) {
         trace.saw("ANCV down");
         downUntil = Math.max(downUntil, time.now() + millis);
     }
 
-    /** Whether ANCV does what a payer call asks and says for sure that it did not. */
+    /** Draws whether ANCV executes a payer call but answers with a definite error. */
     boolean liesAboutPayer() {
         return faults.atAncv() && chance.oneIn(15);
     }
 
-    /** A read or a cancellation: sent again while nothing came back. */
+    /** Sends a read or a cancellation, with retries while there is no answer. */
     AncvResponse retried(String call, Deadline deadline, Supplier<AncvResponse> effect) {
         AncvResponse answer = sentOnce(call, deadline, effect);
         for (int tries = 1; tries < TRIES && answer.equals(UNAVAILABLE); tries++) {
@@ -53,7 +53,7 @@ final class FaultyWire {
         return answer;
     }
 
-    /** A call that moves something forward: never sent again. */
+    /** Sends a call that creates or changes something, without retries. */
     AncvResponse sentOnce(String call, Deadline deadline, Supplier<AncvResponse> effect) {
         if (deadline.left(time).isZero()) {
             return UNAVAILABLE;
@@ -91,7 +91,7 @@ final class FaultyWire {
         };
     }
 
-    /** What is answered can be old when it comes. */
+    /** Delays an answer, so that it can be out of date when it arrives. */
     private AncvResponse slowly(AncvResponse answer) {
         time.pause(chance.between(0, TIMEOUT));
         return answer;

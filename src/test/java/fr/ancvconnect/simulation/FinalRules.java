@@ -12,7 +12,7 @@ import fr.ancvconnect.simulation.LedgerTransaction.Mark;
 import java.time.Instant;
 import java.util.List;
 
-/** What holds once everything has settled: our books are ANCV's. */
+/** The rules after all payments are settled: the amounts of this service equal those of ANCV. */
 final class FinalRules {
 
     private final InMemoryStore store;
@@ -28,7 +28,7 @@ final class FinalRules {
         folders.forEach(folder -> store.findWhole(folder).ifPresent(this::folder));
     }
 
-    /** Some time after the last fault nothing but captures is waited for, and what somebody is just asking for. */
+    /** Some time after the last fault, only captures and the most recent requests are still open. */
     void isUnderControl(List<FolderId> folders, Instant now) {
         folders.stream().flatMap(folder -> store.findWhole(folder).stream())
                 .flatMap(whole -> whole.payments().stream())

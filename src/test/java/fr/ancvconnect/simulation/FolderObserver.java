@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Looks at a folder after each write: what changed is told, held against the rules, and shown by the index. */
+/** Compares a folder after each write: changes are traced, checked against the rules, and sent to the check index. */
 final class FolderObserver {
 
     private final Map<PaymentId, PaymentWithHistory> known = new HashMap<>();
@@ -37,7 +37,7 @@ final class FolderObserver {
         this.trace = trace;
     }
 
-    /** Who is told of each write: the payment before, empty where it is new, and after it. */
+    /** Adds a listener for each write. It gets the payment before the write (empty if it is new) and after it. */
     void tells(BiConsumer<Optional<PaymentWithHistory>, PaymentWithHistory> listener) {
         listeners.add(listener);
     }

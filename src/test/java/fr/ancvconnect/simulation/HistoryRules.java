@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A payment's history tells each change once, in order, and no request makes it grow without bound. */
+/** Checks that a payment's history has one entry for each change, in order, and that its length is bounded. */
 final class HistoryRules {
 
     /**
-     * Requested, asked, ended unknown to ANCV, confirmed late, PAID since ANCV forbids the re-credit; or requested, asked, paid,
-     * refused, PAID since ANCV forbids it. Then, once each: cancelling, forbidden again, reversed by ANCV and closed. A tenth
-     * is spare.
+     * The longest usual histories: requested, pending, ended as unknown to ANCV, confirmed late, PAID because ANCV forbids the
+     * re-credit; or requested, pending, paid, refused, PAID because ANCV forbids it. Both can continue once each with:
+     * cancelling, forbidden again, reversed by ANCV, closed. These are nine entries, and a tenth is reserve.
      */
     private static final int ORDINARY = 10;
-    /** Confirmed late, PAID since ANCV forbids the re-credit, cancelling, forbidden again, reversed by ANCV. */
+    /** Confirmed late, PAID because ANCV forbids the re-credit, cancelling, forbidden again, reversed by ANCV. */
     private static final int EACH_TIME_CHARGED_AGAIN = 5;
-    /** The order to cancel at ANCV, and what came of it or that it was closed; however often it is ordered. */
+    /** The order to cancel at ANCV, and its result or the close. Repeated orders add no entries. */
     private static final int EACH_TIME_IN_ATTENTION = 3;
 
     private final Map<PaymentId, Integer> timesInAttention = new HashMap<>();
@@ -53,7 +53,9 @@ final class HistoryRules {
                 TraceFormat.of(to), added);
     }
 
-    /** The platform ordered the cancellation at ANCV, or closed the payment, or the ordered cancellation is done. */
+    /**
+     * Returns whether the platform ordered the cancellation at ANCV or closed the payment, or an ordered cancellation is done.
+     */
     private static boolean isResolution(PaymentWithHistory earlier, PaymentWithHistory now) {
         boolean ordered = wasOrdered(now) && !wasOrdered(earlier);
         boolean added = now.history().size() > earlier.history().size();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The due index, which lags: a payment can show late, or still as it was before somebody changed it. */
+/** The check index with a lag: a payment can appear late, or in an earlier version. */
 final class LaggingIndex implements CheckIndex {
 
     private static final long LAG = 4_000;
@@ -28,7 +28,7 @@ final class LaggingIndex implements CheckIndex {
         this.faults = faults;
     }
 
-    /** A payment was written; the index follows, at once or a little later. */
+    /** A payment was written. The index shows it immediately or a few seconds later. */
     void written(VersionedPayment payment) {
         if (!faults.areOver() && chance.oneIn(4)) {
             time.in(chance.between(1, LAG), () -> shows(payment));
@@ -41,7 +41,7 @@ final class LaggingIndex implements CheckIndex {
         return shown.values().stream().anyMatch(payment -> isDue(payment, now));
     }
 
-    /** When the next payment is due; empty when none is. */
+    /** Returns when the next payment is due, or empty if there is none. */
     Optional<Instant> firstDue() {
         return shown.values().stream().flatMap(payment -> payment.nextCheck().dueAt().stream()).min(Instant::compareTo);
     }
@@ -60,7 +60,7 @@ final class LaggingIndex implements CheckIndex {
                 .toList();
     }
 
-    /** No simulation has more due than a page holds. */
+    /** A single page, because no simulation has more due payments than a page holds. */
     private static CheckPage page(List<VersionedPayment> payments) {
         return new CheckPage(payments, 0, Optional.empty());
     }

@@ -5,7 +5,7 @@ import fr.ancvconnect.simulation.LedgerTransaction.Mark;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** ANCV charges a customer although the transaction was final: its record becomes AUTHORIZED, or VALIDATED at once. */
+/** ANCV charges a customer after the transaction was final. Its record becomes AUTHORIZED, or directly VALIDATED. */
 final class LateCharges {
 
     private static final int MOST = 2;
@@ -22,7 +22,7 @@ final class LateCharges {
     private final Consumer<LedgerTransaction> notification;
 
     /**
-     * @param notification sends a notification that arrives in the end, whatever fails
+      * @param notification sends a notification that is repeated until it is delivered
      */
     LateCharges(VirtualScheduler time, SeededRandom chance, SimulationTrace trace, ReferenceLedger books, Consumer<LedgerTransaction> notification) {
         this.time = time;
@@ -34,7 +34,6 @@ final class LateCharges {
         this.notification = notification;
     }
 
-    /** The state of a transaction changed. */
     void changed(LedgerTransaction transaction) {
         if (transaction.temper.leavesFinalState() && transaction.isFinal() && transaction.payer().isPresent()) {
             long delay = delay();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A transaction in ANCV's books: its state, and each movement of the customer's money. */
+/** A transaction in ANCV's ledger: its state, and each charge and re-credit of the customer. */
 final class LedgerTransaction {
 
     private static final Set<AncvState> FINAL =
@@ -23,17 +23,17 @@ final class LedgerTransaction {
 
     private static final String OTHER_SHOP = "10000652";
 
-    /** What else happened to it. */
+    /** Events that change which rules apply to the transaction. */
     enum Mark {
-        /** A cancellation was denied. */
+        /** ANCV refused a cancellation. */
         FORBIDDEN,
-        /** ANCV took the authorisation back without a request of the service. */
+        /** The authorization was reversed without a request of the service. */
         TAKEN_BACK,
-        /** The payer call was denied, and took effect. */
+        /** ANCV answered the payer call with an error, although the call took effect. */
         DENIED_BUT_DONE,
-        /** The customer was charged after it was final. */
+        /** The customer was charged after the transaction was final. */
         LEFT_FINAL_STATE,
-        /** An operator settled it with ANCV. */
+        /** An operator settled the transaction with ANCV by hand. */
         SETTLED_BY_HAND
     }
 
@@ -78,7 +78,10 @@ final class LedgerTransaction {
         return SETTLED.contains(state);
     }
 
-    /** Never again once it was forbidden, unless it leaves a final state: other states only go forward. */
+    /**
+     * After ANCV refused a cancellation, this stays false unless the transaction leaves a final state, because other states
+     * only move forward.
+     */
     boolean canBeCancelled() {
         boolean late = PAST_CANCELLING.contains(state) || state == AncvState.VALIDATED && temper.capturedForGood();
         return !isFinal() && !late && !temper.neverCancelled();
@@ -104,7 +107,7 @@ final class LedgerTransaction {
         state = next;
     }
 
-    /** The customer is charged although it was final. From now on its record shows this authorisation only. */
+    /** Charges the customer after the transaction was final. From now on the record shows only these authorizations. */
     void leavesFinalState(List<Authorization> parts, Instant shown, AncvState next) {
         authorizations.clear();
         mark(Mark.LEFT_FINAL_STATE);
@@ -112,7 +115,7 @@ final class LedgerTransaction {
         timesLeft++;
     }
 
-    /** An operator and ANCV agreed that the customer has paid so much. */
+    /** An operator and ANCV agreed on the amount that the customer has paid. */
     void corrected(Authorization part) {
         authorizations.clear();
         authorizations.add(part);
@@ -120,7 +123,7 @@ final class LedgerTransaction {
         state = AncvState.PAID;
     }
 
-    /** What was confirmed goes back to the customer. */
+    /** Re-credits the full held amount to the customer, and returns it in cents. */
     long reCredits() {
         long back = held();
         if (!credits.isEmpty()) {
@@ -137,12 +140,12 @@ final class LedgerTransaction {
         return metadata.contains(mark);
     }
 
-    /** What was taken from the customer, in all. */
+    /** The sum of all charges, in cents. */
     long authorised() {
         return credits.stream().mapToLong(Long::longValue).sum();
     }
 
-    /** What ANCV has of the customer now. */
+    /** The charges minus the re-credits, in cents. */
     long held() {
         return authorised() - reCredits.stream().mapToLong(Long::longValue).sum();
     }
@@ -155,12 +158,12 @@ final class LedgerTransaction {
         return timesLeft;
     }
 
-    /** Whether it was charged so much at once. */
+    /** Returns whether there is a single charge of this amount. */
     boolean isCredited(long cents) {
         return credits.contains(cents);
     }
 
-    /** The largest single charge. */
+    /** The largest single charge, in cents. */
     long mostCredited() {
         return credits.stream().mapToLong(Long::longValue).max().orElse(0);
     }
@@ -169,7 +172,7 @@ final class LedgerTransaction {
         return reCredits.size();
     }
 
-    /** ANCV's record, as a read shows it now. */
+    /** ANCV's record, as a read at {@code now} returns it. */
     AncvTransaction shown(Instant now) {
         boolean hidden = now.isBefore(shownFrom) || state == AncvState.CANCELLED && temper.forgetsAuthorisations();
         String shop = temper.otherShop().contains(now) ? OTHER_SHOP : order.shop().value();

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** ANCV's notifications: dropped, late, repeated, out of order; sent again a few times where they are not taken. */
+/** ANCV's notifications: lost, late, duplicated or out of order. ANCV retries a few times if they are not accepted. */
 final class NotificationDelivery {
 
     private static final long SECOND = 1_000;
@@ -31,7 +31,6 @@ final class NotificationDelivery {
         this.verbs = verbs;
     }
 
-    /** The state of a transaction changed. */
     void tells(LedgerTransaction transaction) {
         boolean silent = transaction.temper.toldOfOnce() && transaction.is(LedgerTransaction.Mark.LEFT_FINAL_STATE);
         if (silent || !faults.areOver() && chance.percent(25)) {
@@ -43,7 +42,7 @@ final class NotificationDelivery {
         }
     }
 
-    /** A notification that is repeated about each minute until it is taken, whatever fails. */
+    /** Sends a notification, and repeats it about once a minute until it is accepted. */
     void tellsUntilTaken(LedgerTransaction transaction) {
         tellsUntilTaken(transaction, chance.percent(50) ? chance.between(0, SECOND / 10) : delay());
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The customers at their phones: they confirm, or less than all, decline, or let it be, at any second. */
+/** The customers with their phones. They confirm the full amount or less, decline, or do nothing, at any time. */
 final class PhoneUsers {
 
     private static final long SECOND = 1_000;
@@ -33,7 +33,7 @@ final class PhoneUsers {
         this.settlement = new CaptureSchedule(time, chance, books);
     }
 
-    /** The phone rings: what this customer will do about it. */
+    /** The phone shows a transaction. Schedules the customer's reaction. */
     void asked(LedgerTransaction transaction) {
         if (chance.percent(20)) {
             return;
@@ -45,7 +45,10 @@ final class PhoneUsers {
         }
     }
 
-    /** Mostly soon; but also in the very second of the expiry, and until the transaction's life is over. */
+    /**
+     * The customer's reaction time in milliseconds: usually short, sometimes within a second of the expiry, and at most about
+     * the transaction's lifetime.
+     */
     private long thinks() {
         return switch (chance.between(0, 9)) {
             case 0, 1, 2, 3 -> chance.between(SECOND, 60 * SECOND);

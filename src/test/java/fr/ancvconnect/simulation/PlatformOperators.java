@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Operators of the platform. They come back to a payment until it needs no attention any more: they wait, have it checked
- * again, order to cancel it at ANCV, or settle it with ANCV by hand and close it.
+ * Operators of the platform. They return to a payment as long as it needs attention. They wait, request a new check, order a
+ * cancellation at ANCV, or settle the payment with ANCV by hand and close it.
  */
 final class PlatformOperators {
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = Duration.ofHours(1).toMillis();
-    /** From the fourth visit on nobody hopes any more that it settles by itself. */
+    /** From the fourth visit on, operators no longer wait for the payment to settle without them. */
     private static final int PATIENCE = 3;
 
     private final VirtualScheduler time;
@@ -33,7 +33,7 @@ final class PlatformOperators {
     private final Consumer<LedgerTransaction> notification;
 
     /**
-     * @param notification sends a notification that arrives in the end, whatever fails
+      * @param notification sends a notification that is repeated until it is delivered
      */
     PlatformOperators(VirtualScheduler time, SeededRandom chance, ReferenceLedger books, InMemoryStore store, RequestSchedule people,
               Consumer<LedgerTransaction> notification) {
@@ -109,7 +109,7 @@ final class PlatformOperators {
         people.unblocks(soon(), payment.request().folder(), payment.request().id());
     }
 
-    /** Where ANCV forbids the cancellation it is settled with ANCV by hand, before or after the payment is closed. */
+    /** If ANCV forbids the cancellation, the payment is settled with ANCV by hand, before or after it is closed. */
     private void resolves(Payment payment, boolean cancels) {
         FolderId folder = payment.request().folder();
         PaymentId id = payment.request().id();
@@ -127,12 +127,12 @@ final class PlatformOperators {
         return chance.percent(50) ? chance.between(0, SECOND) : chance.between(0, MINUTE);
     }
 
-    /** Once the requests of that moment are over. */
+    /** Waits until the requests that run at this moment have ended. */
     private void agreeLater(FolderId folder, PaymentId payment) {
         time.in(2 * MINUTE, () -> agree(folder, payment));
     }
 
-    /** What was closed is settled at ANCV as it is here: paid where it is PAID, otherwise nothing is held. */
+    /** Settles a closed payment at ANCV with its state here: paid if it is PAID, otherwise nothing is held. */
     private void agree(FolderId folder, PaymentId id) {
         Payment payment = store.findPayment(folder, id).orElseThrow().payment().payment();
         long due = payment instanceof Paid paid ? paid.confirmed().amount().cents() : 0;

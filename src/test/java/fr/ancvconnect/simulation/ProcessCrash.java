@@ -1,6 +1,6 @@
 package fr.ancvconnect.simulation;
 
-/** The process of a request dies here and does nothing more. An error, since verbs go on after some exceptions. */
+/** The process of a request ends at this point. It is an error, because use cases catch some exceptions and continue. */
 final class ProcessCrash extends Error {
 
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** ANCV's own books: the truth that everything is held against in the end. */
+/** ANCV's ledger. The final rules compare the state of the service with it. */
 final class ReferenceLedger {
 
     private final SimulationTrace trace;
@@ -22,7 +22,7 @@ final class ReferenceLedger {
         this.trace = trace;
     }
 
-    /** What else happens when the state of a transaction changes. */
+    /** Adds a listener for changes of a transaction's state. */
     void tells(Consumer<LedgerTransaction> listener) {
         tells = tells.andThen(listener);
     }
@@ -39,7 +39,7 @@ final class ReferenceLedger {
         transactions.put(transaction.id, transaction);
     }
 
-    /** ANCV takes its authorisation back by itself. */
+    /** ANCV reverses its authorization without a request of the service. */
     void reverse(LedgerTransaction transaction, AncvState end) {
         if (transaction.state() == AncvState.AUTHORIZED && !transaction.is(Mark.SETTLED_BY_HAND)) {
             trace.saw("reversed by ANCV");
@@ -48,7 +48,7 @@ final class ReferenceLedger {
         }
     }
 
-    /** The transaction goes on by itself, from one state to the next; not where something else came first. */
+    /** Moves the transaction to the next state with time. Does nothing if its state has changed before. */
     void advance(LedgerTransaction transaction, AncvState from, AncvState to) {
         if (transaction.state() == from) {
             transaction.becomes(to);
@@ -56,13 +56,12 @@ final class ReferenceLedger {
         }
     }
 
-    /** The state changed. */
     void changed(LedgerTransaction transaction) {
         trace.tell(() -> "  ANCV: %s is %s, holds %d".formatted(transaction.id, transaction.state(), transaction.held()));
         tells.accept(transaction);
     }
 
-    /** Whatever was confirmed goes back to the customer. */
+    /** Re-credits the full held amount to the customer. */
     void givesBack(LedgerTransaction transaction, AncvState end) {
         long back = transaction.reCredits();
         transaction.becomes(end);
@@ -70,7 +69,7 @@ final class ReferenceLedger {
         changed(transaction);
     }
 
-    /** An operator settles it with ANCV: the customer has paid so much in the end, nothing where it is 0. */
+    /** An operator settles the transaction with ANCV: afterwards the customer has paid exactly {@code cents}, which can be 0. */
     void settledByHand(LedgerTransaction transaction, long cents, Instant now) {
         transaction.mark(Mark.SETTLED_BY_HAND);
         if (cents > 0 && transaction.held() != cents) {
@@ -83,7 +82,7 @@ final class ReferenceLedger {
         }
     }
 
-    /** Nobody confirmed in time. */
+    /** Expires the transaction if the customer has not confirmed in time. */
     void lapse(LedgerTransaction transaction) {
         if (transaction.isOpen()) {
             transaction.becomes(AncvState.EXPIRED);

@@ -21,14 +21,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Cashiers, guests, the platform, operators and the sweep's alarm clock: each request is an actor of its own. */
+/** Schedules the requests of cashiers, guests, the platform and operators, and the sweeps. Each one runs as its own actor. */
 final class RequestSchedule {
 
     static final Caller CASHIER = new Caller.Establishments(Set.of(SimulationWorld.CAMPSITE));
-    /** How long a function may work on a request. */
+    /** The timeout of the function for one request. */
     static final Duration FUNCTION = Duration.ofSeconds(28);
     static final String SWEEP = "sweep-";
-    /** What an operator writes who closes a payment. */
+    /** The reason that an operator gives to close a payment. */
     static final Reason CLOSED = Reason.words("closed");
     private static final Reason ORDERED = Reason.words("ordered");
     private static final Caller PLATFORM = new Caller.Platform();
@@ -96,7 +96,7 @@ final class RequestSchedule {
         time.begin(at, name + "-" + ++requests, FUNCTION, () -> answered(verb, rule));
     }
 
-    /** What the door would make 503 and 409 of is an answer too; anything else that is thrown is a defect. */
+    /** The handlers map these two exceptions to 503 and 409, so they are answers. Any other exception is a defect. */
     private <T> void answered(Supplier<Result<T>> verb, Consumer<Result<T>> rule) {
         boolean calm = faults.areOver();
         try {

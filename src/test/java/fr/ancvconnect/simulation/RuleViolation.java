@@ -2,7 +2,7 @@ package fr.ancvconnect.simulation;
 
 import java.util.Arrays;
 
-/** A rule that must always hold does not. An error, so that no verb catches it. */
+/** A rule was violated. It is an error, so that no use case catches it. */
 final class RuleViolation extends AssertionError {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ final class RuleViolation extends AssertionError {
         super(rule, cause);
     }
 
-    /** Throws where the rule does not hold. */
+    /** Throws if the rule does not hold. */
     static void unless(boolean holds, String rule, Object... about) {
         if (!holds) {
             throw new RuleViolation(rule + " " + Arrays.toString(about));

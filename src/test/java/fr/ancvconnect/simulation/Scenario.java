@@ -9,7 +9,7 @@ import fr.ancvconnect.domain.payment.decision.Resolution;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the people of one simulation will ask for, and when: often several things at once. */
+/** The planned requests of one simulation and their times. Many of them overlap. */
 final class Scenario {
 
     private static final long SECOND = 1_000;
@@ -19,7 +19,7 @@ final class Scenario {
             Beneficiary.parse("marie@exemple.fr").orElseThrow(), Beneficiary.parse("paul@exemple.fr").orElseThrow(),
             Beneficiary.parse("12345678903").orElseThrow(), Beneficiary.parse("zoe@exemple.fr").orElseThrow());
 
-    /** A payment that somebody asks for, perhaps more than once. */
+    /** A payment that a caller requests, sometimes several times. */
     private record Wish(FolderId folder, IdempotencyKey key, long cents, Beneficiary customer, Caller caller) {
     }
 
@@ -37,7 +37,7 @@ final class Scenario {
         this.length = chance.percent(60) ? 15 * MINUTE : 5 * HOUR;
     }
 
-    /** After so many milliseconds everybody was asked for everything, and nothing goes wrong any more. */
+    /** The length of the active phase, in milliseconds. After it, all faults stop. */
     long length() {
         return length;
     }
@@ -100,7 +100,7 @@ final class Scenario {
         }
     }
 
-    /** In the rush with others, or alone. */
+    /** A time at a peak with other requests, or any other time. */
     private long someTime() {
         return chance.percent(70) ? chance.of(rushes) + chance.between(0, SECOND) : chance.between(0, length * 3 / 4);
     }

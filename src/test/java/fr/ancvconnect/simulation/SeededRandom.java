@@ -3,7 +3,7 @@ package fr.ancvconnect.simulation;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Where all chance of one simulation comes from: one seed, one stream. */
+/** The only source of randomness of a simulation: one seed gives one sequence. */
 final class SeededRandom {
 
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -15,22 +15,22 @@ final class SeededRandom {
         random = new SplittableRandom(seed);
     }
 
-    /** True once in {@code times}; never where that is 0. */
+    /** Returns true with the probability 1/{@code times}, or false if {@code times} is 0. */
     boolean oneIn(int times) {
         return times > 0 && random.nextInt(times) == 0;
     }
 
-    /** True in so many of a hundred. */
+    /** Returns true with a probability of {@code share} percent. */
     boolean percent(int share) {
         return random.nextInt(100) < share;
     }
 
-    /** Both ends can come. */
+    /** Both ends are inclusive. */
     long between(long from, long to) {
         return from + random.nextLong(to - from + 1);
     }
 
-    /** Both ends can come. */
+    /** Both ends are inclusive. */
     int between(int from, int to) {
         return random.nextInt(from, to + 1);
     }
@@ -39,7 +39,7 @@ final class SeededRandom {
         return some.get(random.nextInt(some.size()));
     }
 
-    /** Decides between what happens in the same millisecond. */
+    /** Orders events in the same millisecond. */
     long lot() {
         return random.nextLong();
     }

@@ -1,16 +1,16 @@
 package fr.ancvconnect.simulation;
 
 /**
- * Which stories are told.
+ * The seeds of a run.
  *
  * @param first the first seed
- * @param count so many from there on
+ * @param count the number of consecutive seeds
  */
 record Seeds(long first, long count) {
 
     private static final long USUAL_FIRST = 1;
     private static final long USUAL = 10_000;
-    /** Where a campaign of its own length begins: beyond what each build tells anyway. */
+    /** The first seed of a run with its own number of seeds, beyond the seeds that each build uses. */
     private static final long OTHERS = 1_000_000_000L;
 
     static Seeds asked() {

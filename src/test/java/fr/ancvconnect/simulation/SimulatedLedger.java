@@ -10,7 +10,7 @@ import fr.ancvconnect.simulation.LedgerTransaction.Mark;
 import java.time.Duration;
 import java.util.Optional;
 
-/** ANCV's own rules, as its protocol has them: the four calls, once they have arrived. */
+/** Executes the four calls of ANCV's protocol with its rules, after the network has delivered them. */
 final class SimulatedLedger {
 
     private static final Duration LIFE = Duration.ofMinutes(5);
@@ -59,7 +59,7 @@ final class SimulatedLedger {
         return told(transaction);
     }
 
-    /** Done, and denied all the same: what may come of it is found later. */
+    /** Executes the call but answers with an error. The service must find the effects later. */
     AncvResponse namePayerAndDenyIt(AncvTransactionId id, Beneficiary payer) {
         trace.saw("payer done but surely denied");
         books.find(id).ifPresent(transaction -> transaction.mark(Mark.DENIED_BUT_DONE));

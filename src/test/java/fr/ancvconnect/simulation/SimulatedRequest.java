@@ -3,7 +3,7 @@ package fr.ancvconnect.simulation;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** One request under way, in a thread of its own that runs only while it is its turn. */
+/** A request in progress. It has its own thread, which runs only during its turn. */
 final class SimulatedRequest {
 
     private final String name;
@@ -16,8 +16,8 @@ final class SimulatedRequest {
     private boolean dead;
 
     /**
-     * @param began  in milliseconds of the simulation
-     * @param diesAt in milliseconds of the simulation: the function's own timeout
+      * @param began  in milliseconds of simulated time
+      * @param diesAt the function's timeout, in milliseconds of simulated time
      */
     SimulatedRequest(String name, long began, long diesAt, Runnable body) {
         this.name = name;
@@ -42,18 +42,18 @@ final class SimulatedRequest {
         return dead;
     }
 
-    /** It does nothing more from now on. */
+    /** Ends the request. It does nothing more from now on. */
     ProcessCrash dies(String where) {
         dead = true;
         return new ProcessCrash(where);
     }
 
-    /** What it threw, once it is over. */
+    /** Returns what the request threw. Empty before its end, and if it threw nothing. */
     Optional<Throwable> thrown() {
         return Optional.ofNullable(thrown);
     }
 
-    /** Gives it the turn; returns when it gives the turn back. */
+    /** Gives the turn to the request, and returns when the request gives it back. */
     void go() {
         boolean begins = loop == null;
         loop = Thread.currentThread();
@@ -68,7 +68,7 @@ final class SimulatedRequest {
         }
     }
 
-    /** Gives the turn back; returns when it is its turn again. */
+    /** Gives the turn back to the scheduler, and returns at the next turn of the request. */
     void handBack() {
         turn = false;
         LockSupport.unpark(loop);

@@ -42,7 +42,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** The verbs as they are deployed, over a store and an ANCV that are not. */
+/** The use cases as deployed, with a simulated store and a simulated ANCV. */
 final class SimulatedService {
 
     static final String SEAL = "sealed";

@@ -5,20 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One seed's story, from the first request until everything has settled. Everything follows from the seed. */
+/** The simulation of one seed, from the first request until all payments are settled. The seed determines everything. */
 final class Simulation {
 
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long SECOND = 1_000;
-    /** Once nothing goes wrong: the longest wait, the look after a transaction's life, and one more. */
+    /**
+     * The time after the last fault, in milliseconds: the longest delay, the check after a transaction's lifetime, and one
+     * more check.
+     */
     private static final long SETTLES_WITHIN = 40 * 60 * SECOND;
 
     /**
-     * How it ended.
+     * The result of a simulation.
      *
-     * @param broken the rule that did not hold; empty when all did
-     * @param seen   how often what is of interest happened
-     * @param trace  every step, where it was asked for
+     * @param broken the violated rule, or empty
+     * @param seen   the counts of events of interest
+     * @param trace  all steps, if the trace was requested
      */
     record Outcome(Optional<RuleViolation> broken, Map<String, Long> seen, List<String> trace) {
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
-/** Many simulations, as many at once as there are processors. */
+/** Runs many simulations in parallel, one per processor. */
 final class SimulationRunner {
 
     private static final int TRACE_END = 120;
@@ -31,12 +31,12 @@ final class SimulationRunner {
         return campaign;
     }
 
-    /** The first broken rule that was met: the seed, the rule, how to see it again, and the trace's end. */
+    /** Returns a report of the first rule violation: the seed, the rule, the command to repeat it, and the end of the trace. */
     Optional<String> failure() {
         return Optional.ofNullable(failure.get());
     }
 
-    /** How often what is of interest happened. */
+    /** Returns the counts of events of interest. */
     Map<String, Long> seen() {
         return seen;
     }

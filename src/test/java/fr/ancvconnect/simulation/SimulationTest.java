@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of short stories in which everything fails that can. {@code -Dsimulation.seeds=1000000} tells a million
- * others, {@code -Dsimulation.seed=<n>} one again, step by step.
+ * Runs thousands of short simulations with faults in each call. {@code -Dsimulation.seeds=1000000} runs a million other seeds,
+ * and {@code -Dsimulation.seed=<n>} repeats one seed and prints each step.
  */
 class SimulationTest {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What happened in a simulation, step by step where it is kept, and how often what is of interest happened. */
+/** Records the steps of a simulation, if they are kept, and the counts of events of interest. */
 final class SimulationTrace {
 
     private final VirtualScheduler time;
@@ -19,7 +19,7 @@ final class SimulationTrace {
         this.kept = kept;
     }
 
-    /** One step, put into words only where the trace is kept. */
+    /** Adds a step. Its text is built only if the trace is kept. */
     void tell(Supplier<String> what) {
         if (kept) {
             long now = time.now();
@@ -28,7 +28,7 @@ final class SimulationTrace {
         }
     }
 
-    /** Something of interest happened. */
+    /** Counts an event of interest. */
     void saw(String what) {
         counts.merge(what, 1L, Long::sum);
         tell(() -> "  * " + what);

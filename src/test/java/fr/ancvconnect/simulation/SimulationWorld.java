@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One seed's world: the service between a store and an ANCV that fail, customers, and people who ask for things. */
+/** All parts of one simulation: the service, an unreliable store, an unreliable ANCV, customers and callers. */
 final class SimulationWorld {
 
     static final EstablishmentId CAMPSITE = new EstablishmentId("campsite");
@@ -58,7 +58,7 @@ final class SimulationWorld {
         furnish();
     }
 
-    /** What happens because something else happened. */
+    /** Registers the listeners that react to changes. */
     private void follows(NotificationDelivery post) {
         books.tells(post::tells);
         books.tells(new LateCharges(time, chance, trace, books, post::tellsUntilTaken)::changed);
@@ -68,7 +68,7 @@ final class SimulationWorld {
         watch.tells(cashiers::written);
     }
 
-    /** Folder ids are short here, so that they are ANCV's order ids too. */
+    /** The folder ids of the simulation are short enough to be ANCV's order ids. */
     static FolderId folderOf(LedgerTransaction transaction) {
         return new FolderId(transaction.order.orderId());
     }

@@ -12,7 +12,7 @@ import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.util.List;
 import java.util.Optional;
 
-/** What holds for a folder at every moment. */
+/** The rules that hold for a folder after each write. */
 final class SumRules {
 
     private SumRules() {
@@ -36,7 +36,10 @@ final class SumRules {
         }));
     }
 
-    /** PAID because ANCV forbade to give it back: perhaps after its room in the folder was given to another. */
+    /**
+     * The payment became PAID because ANCV forbade the re-credit. Another payment may have used its part of the folder's total
+     * before.
+     */
     private static boolean isForced(PaymentWithHistory story) {
         return story.history().stream().anyMatch(entry -> entry.reason().equals(Optional.of(Reason.ANCV_FORBIDS)));
     }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/** The alarm clock: a sweep each minute in which something is due; in the end it jumps to where something happens. */
+/** Starts a sweep in each minute with due payments. After the active phase, it jumps to the next minute with an event. */
 final class SweepSchedule {
 
     private static final long MINUTE = 60_000;
-    /** Far more than anything that settles needs. */
+    /** An upper limit, far above what any payment needs to settle. */
     private static final int MOST = 3_000;
 
     private final SimulationWorld world;
@@ -34,7 +34,7 @@ final class SweepSchedule {
         }
     }
 
-    /** All faults are over: on to the next minute in which something is due or happens, until nothing is any more. */
+    /** After the last fault: continues at the next minute with a due payment or an event, until there is none. */
     private void jump() {
         RuleViolation.unless(++inTheEnd < MOST, "everything settles", world.store.findWhole(SimulationWorld.FOLDERS.getFirst()));
         LongStream due = world.index.firstDue().stream().mapToLong(SweepSchedule::millis);

@@ -2,7 +2,7 @@ package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.domain.payment.state.Payment;
 
-/** Payments in few words, for traces and broken rules. */
+/** Short texts of payments, for traces and rule violations. */
 final class TraceFormat {
 
     private static final int SHORT = 5;

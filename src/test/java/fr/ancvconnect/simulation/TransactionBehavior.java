@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How ANCV will treat one transaction.
+ * How ANCV treats one transaction.
  *
- * @param neverCancelled        each cancellation of it is forbidden
- * @param capturedForGood       its cancellation is forbidden from VALIDATED on, not only from CONSIGNED on
- * @param reversed              ANCV takes its authorisation back by itself
- * @param forgetsAuthorisations once cancelled, its record shows no authorisations any more
- * @param tellsItsEnd           its record has an expiration date
- * @param lostFromSight         for a while, far beyond its life, ANCV does not find it when it is read
- * @param leavesFinalState      the customer is charged some time after it became final
- * @param toldOfOnce            of what comes after that ANCV sends no notifications
- * @param otherShop             when its record names another shop
+ * @param neverCancelled        ANCV forbids each cancellation
+ * @param capturedForGood       ANCV forbids a cancellation from VALIDATED on, not only from CONSIGNED on
+ * @param reversed              ANCV reverses the authorization without a request
+ * @param forgetsAuthorisations the record of a cancelled transaction shows no authorizations
+ * @param tellsItsEnd           the record has an expiration date
+ * @param lostFromSight         reads do not find the transaction until 25 minutes after its expiry
+ * @param leavesFinalState      the customer is charged some time after the transaction became final
+ * @param toldOfOnce            ANCV sends one notification when the transaction leaves a final state, and none for later changes
+ * @param otherShop             the period in which the record names another shop
  */
 record TransactionBehavior(boolean neverCancelled, boolean capturedForGood, boolean reversed,
                          boolean forgetsAuthorisations, boolean tellsItsEnd, boolean lostFromSight,
@@ -22,7 +22,7 @@ record TransactionBehavior(boolean neverCancelled, boolean capturedForGood, bool
 
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
-    /** From an instant on, and until another. */
+    /** A period of time: {@code from} is inclusive, {@code until} is exclusive. */
     record Period(Instant from, Instant until) {
 
         private static final Period NEVER = new Period(Instant.MAX, Instant.MAX);
@@ -33,7 +33,7 @@ record TransactionBehavior(boolean neverCancelled, boolean capturedForGood, bool
     }
 
 
-    /** Whether its record names another shop at any time. */
+    /** Returns whether the record names another shop at any time. */
     boolean isAtTimesOfOtherShop() {
         return otherShop != Period.NEVER;
     }
@@ -44,7 +44,7 @@ record TransactionBehavior(boolean neverCancelled, boolean capturedForGood, bool
                 chance.percent(3) ? drawnPeriod(chance, now) : Period.NEVER);
     }
 
-    /** From the beginning or later, for a while or for good. */
+    /** The period starts at the creation or later, and ends after some time or never. */
     private static Period drawnPeriod(SeededRandom chance, Instant now) {
         Instant from = now.plusMillis(chance.percent(50) ? 0 : chance.between(0, 10 * MINUTE));
         return new Period(from, chance.percent(50) ? Instant.MAX : from.plusMillis(chance.between(0, 30 * MINUTE)));

@@ -8,8 +8,8 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
- * The virtual clock and what happens when. Any number of actors are under way, but one runs at a time, and only the
- * agenda (with lots drawn between what falls together) says who goes on: the same seed gives the same story.
+ * The virtual clock and its events. Many actors can be in progress, but only one runs at a time. The queue of events alone
+ * decides which one continues, with random order for events at the same time. The same seed therefore gives the same run.
  */
 final class VirtualScheduler implements InstantSource {
 
@@ -45,12 +45,12 @@ final class VirtualScheduler implements InstantSource {
         return now;
     }
 
-    /** When the next thing happens; empty when nothing does. */
+    /** The time of the next event in milliseconds, or empty if there is none. */
     OptionalLong next() {
         return agenda.isEmpty() ? OptionalLong.empty() : OptionalLong.of(agenda.peek().at());
     }
 
-    /** Who is told where an actor died. */
+    /** Sets the listener that gets the place at which an actor died. */
     void tellsDeaths(Consumer<String> listener) {
         deaths = listener;
     }
@@ -59,22 +59,22 @@ final class VirtualScheduler implements InstantSource {
         return running == null ? LOOP : running.name();
     }
 
-    /** When the running request began; now where none runs. */
+    /** When the running request began, or now if none is running. In milliseconds since the start. */
     long since() {
         return running == null ? now : running.began();
     }
 
-    /** Something happens in so many milliseconds. */
+    /** Schedules an event after this delay. */
     void in(long millis, Runnable what) {
         agenda.add(new Happening(now + Math.max(0, millis), chance.lot(), what));
     }
 
-    /** A request begins in so many milliseconds, and lives no longer than its function's timeout. */
+    /** Schedules a request after this delay. It ends at the latest after {@code life}, its function's timeout. */
     void begin(long millis, String name, Duration life, Runnable body) {
         in(millis, () -> go(new SimulatedRequest(name, now, now + life.toMillis(), body)));
     }
 
-    /** All that happens, until nothing does any more. */
+    /** Runs all events until there are none. */
     void run() {
         while (!agenda.isEmpty()) {
             Happening happening = agenda.poll();
@@ -83,7 +83,7 @@ final class VirtualScheduler implements InstantSource {
         }
     }
 
-    /** The running actor takes so long; others go on meanwhile. It dies here where its time is over. */
+    /** The running actor waits, and others run in the meantime. The actor ends here if its timeout is reached. */
     void pause(long millis) {
         SimulatedRequest self = running;
         if (self == null) {
@@ -102,7 +102,7 @@ final class VirtualScheduler implements InstantSource {
         }
     }
 
-    /** The running actor dies here. */
+    /** Ends the running actor. */
     ProcessCrash crash(String where) {
         return running.dies(where);
     }

@@ -12,7 +12,7 @@ import fr.ancvconnect.domain.payment.state.Reversal;
 import fr.ancvconnect.simulation.LedgerTransaction.Mark;
 import java.util.Optional;
 
-/** What holds of each payment at the moment at which it is written. */
+/** The rules that hold for a payment at each write. */
 final class WriteRules {
 
     private final ReferenceLedger books;
@@ -43,7 +43,9 @@ final class WriteRules {
         orderStands(earlier, now);
     }
 
-    /** What the platform ordered to cancel at ANCV is attempted until it is done or forbidden, closed, or over there. */
+    /**
+     * An ordered cancellation stays until it is done, ANCV forbids it, the payment is closed, or the transaction ends at ANCV.
+     */
     private void orderStands(PaymentWithHistory earlier, PaymentWithHistory now) {
         if (!earlier.payment().nextCheck().isCancellationOrdered() || now.payment().nextCheck().isCancellationOrdered()) {
             return;
@@ -56,7 +58,7 @@ final class WriteRules {
         RuleViolation.unless(resolved || over, "the platform's order to cancel is not forgotten", TraceFormat.of(payment));
     }
 
-    /** What only ANCV knows needs attention until somebody resolves it. */
+    /** If only ANCV knows where the money is, the payment needs attention until the platform resolves it. */
     private static void somebodyLooks(VersionedPayment written) {
         Payment payment = written.payment();
         boolean notKnown = payment.refund().filter(Refund.NotKnown.class::isInstance).isPresent();
@@ -66,8 +68,8 @@ final class WriteRules {
     }
 
     /**
-     * It leaves the due index only when ANCV's own state is final, or captured and PAID here, or it asked nobody. ANCV tells of
-     * a transaction that leaves a final state.
+     * A payment leaves the check index only if its transaction is final at ANCV, or captured at ANCV and PAID here, or if it has
+     * no transaction. ANCV sends a notification when a transaction leaves a final state.
      */
     private void isLookedAt(VersionedPayment written) {
         Payment payment = written.payment();
@@ -86,7 +88,7 @@ final class WriteRules {
                 || booked.is(Mark.LEFT_FINAL_STATE);
     }
 
-    /** Nothing is said about money that ANCV's books do not say. */
+    /** What the payment states about money must agree with ANCV's ledger. */
     private void isTrue(Payment payment) {
         payment.transaction().map(this::booked).ifPresent(booked -> {
             payment.confirmation().ifPresent(confirmed -> RuleViolation.unless(
@@ -112,7 +114,10 @@ final class WriteRules {
         }
     }
 
-    /** What left a final state can be cancelled by a request of the service that was told otherwise before. */
+    /**
+     * A transaction that left a final state can be cancelled by a request of the service to which ANCV answered something
+     * else.
+     */
     private static boolean isTakenBack(LedgerTransaction booked) {
         return booked.is(Mark.TAKEN_BACK) || booked.is(Mark.LEFT_FINAL_STATE);
     }
@@ -121,7 +126,7 @@ final class WriteRules {
         return isUnusual(booked) ? booked.isCredited(cents) : booked.timesCredited() == 1 && booked.authorised() == cents;
     }
 
-    /** Its books can hold more than one charge. */
+    /** Returns whether ANCV's ledger can have more than one charge for this transaction. */
     private static boolean isUnusual(LedgerTransaction booked) {
         return booked.is(Mark.LEFT_FINAL_STATE) || booked.is(Mark.SETTLED_BY_HAND);
     }

@@ -28,8 +28,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB in this process, with the table. Its handlers stand in a server of our own, and not in the one that
- * {@code ServerRunner} would start: that one listens on all addresses and reports its start to the internet.
+ * DynamoDB Local in this process, with the table. This class starts its own HTTP server for the handlers, because the
+ * server of {@code ServerRunner} listens on all addresses and reports its start over the internet.
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
 
@@ -42,11 +42,11 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     }
 
     /**
-     * Starts it on the loopback address and creates the table where it is not there yet.
+     * Starts the database on the loopback address, and creates the table if it does not exist.
      *
-     * @param port    0 for any that is free
-     * @param dataDir where the data stay in one file; empty: in memory
-     * @throws IllegalStateException with one line that names the port or the file that is the matter
+     * @param port    0 for any free port
+     * @param dataDir the directory of the data file; empty means in memory
+     * @throws IllegalStateException if the port or the file cannot be used; the message is one line that names it
      */
     public static EmbeddedDynamoDb start(int port, Optional<Path> dataDir, String table) {
         dataDir.ifPresent(EmbeddedDynamoDb::createDirectory);
@@ -60,7 +60,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         return database;
     }
 
-    /** Where it listens. */
+    /** Returns the URI of the database. */
     public URI endpoint() {
         int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
         return URI.create("http://localhost:" + port);
@@ -90,7 +90,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         try (DynamoDbClient client = client()) {
             client.createTable(TableDefinition.named(table));
         } catch (ResourceInUseException _) {
-            // It is there from an earlier start.
+            // An earlier start created the table.
         } catch (RuntimeException e) {
             close();
             String where = dataDir.map(dir -> "the file " + dir.resolve("shared-local-instance.db")).orElse("memory");
@@ -98,7 +98,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         }
     }
 
-    /** A client of it, which tries once only. */
+    /** Returns a client of this database that does not retry. */
     public DynamoDbClient client() {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint())
@@ -118,8 +118,9 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     }
 
     /**
-     * A database in a file that answers a transaction when it is committed, as DynamoDB does. The embedded one answers when
-     * it has queued the commit: killed in between, it has forgotten what it was believed to know, such as whom ANCV asks.
+     * A database in a file that answers a transaction after the commit, as DynamoDB does. DynamoDB Local answers when it has
+     * queued the commit. If the process is killed in between, data that the service takes as written are lost, for example
+     * which customer ANCV asks for confirmation.
      */
     static final class CommittedTransactions extends LocalDynamoDBRequestHandler {
 
@@ -129,7 +130,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             super(0, false, directory.toString(), true, false);
         }
 
-        /** The database has one queue: what is read after the commit was queued is read after the commit. */
+        /** DynamoDB Local executes requests from one queue, so a read after the transaction returns only after the commit. */
         @Override
         public TransactWriteItemsResponse transactWriteItems(String accessKey, String region, TransactWriteItemsRequest request) {
             TransactWriteItemsResponse response = super.transactWriteItems(accessKey, region, request);
@@ -138,17 +139,20 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         }
     }
 
-    /** The embedded DynamoDB tells each refused condition as a warning with a stack trace; its errors reach us as answers. */
+    /**
+     * Switches the library's logs off. DynamoDB Local logs a warning with a stack trace for each failed condition. Its errors
+     * reach the service as responses.
+     */
     static final class LibraryLogLevels {
 
-        /** Held, since the log manager forgets loggers that nobody holds. */
+        /** A strong reference, because the log manager drops loggers without one, and their levels with them. */
         private static final List<Logger> TALKATIVE =
                 Stream.of("software.amazon.dynamodb", "org.eclipse.jetty", "com.almworks.sqlite4java").map(Logger::getLogger).toList();
 
         private LibraryLogLevels() {
         }
 
-        /** From now on. The filter as well as the level: the library sets the level of one of them by itself, later. */
+        /** Sets the level and a filter. The level alone is not enough, because the library changes one logger's level later. */
         static void hush() {
             TALKATIVE.forEach(logger -> {
                 logger.setLevel(Level.OFF);

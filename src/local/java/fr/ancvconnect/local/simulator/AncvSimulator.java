@@ -28,15 +28,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * ANCV on a developer's machine: its protocol, the customer's phone, and faults on purpose. One call at a time
- * sees and changes the state; nothing in here waits for anybody.
+ * Simulates ANCV on a developer's machine: its protocol, the customer's phone, and deliberate faults. A lock lets one call
+ * at a time read and change the state. No call blocks while it holds the lock, except to write the journal.
  */
 public final class AncvSimulator {
 
-    /** Below this path everything is served. */
+    /** The path prefix of all routes. */
     public static final String ROOT = "/local/ancv";
 
-    /** The largest body that is read, in bytes. */
+    /** The largest accepted body, in bytes. */
     public static final int LARGEST_BODY = 64 * 1024;
 
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -58,23 +58,23 @@ public final class AncvSimulator {
                 new Phone(ledger, ids), faults);
     }
 
-    /** One that forgets everything when it stops. */
+    /** Creates a simulator without a file. Its state is lost when it stops. */
     public static AncvSimulator inMemory(SimulatorSettings settings, InstantSource clock, Supplier<String> ids,
             NotificationQueue courier) {
         return new AncvSimulator(settings, clock, ids, new Journal.Nowhere(), courier);
     }
 
     /**
-     * One that goes on where it stopped, even after a kill.
+     * Creates a simulator that restores its state from the file, even after a kill.
      *
-     * @throws JournalFileException when the file is broken, in one line that names it
+     * @throws JournalFileException if the file is broken; the message is one line that names it
      */
     public static AncvSimulator keptIn(JournalFile file, SimulatorSettings settings, InstantSource clock,
             Supplier<String> ids, NotificationQueue courier) {
         return new AncvSimulator(settings, clock, ids, file, courier);
     }
 
-    /** Answers one call; what it changed is written before this returns. */
+    /** Answers one call. Changes are in the journal before this method returns. */
     public SimulatorResponse handle(SimulatorRequest call) {
         if (call.body().length > LARGEST_BODY) {
             return SimulatorProblems.payloadTooLarge();
@@ -90,7 +90,7 @@ public final class AncvSimulator {
         });
     }
 
-    /** Lets expire and be captured what is due; to be called about each second. */
+    /** Expires and captures the transactions that are due. The caller runs it about once a second. */
     public void tick() {
         alone(() -> {
             ledger.moveOn(now());
@@ -98,12 +98,12 @@ public final class AncvSimulator {
         });
     }
 
-    /** Puts a confirmed transaction on its way to settlement; false when its state is another. */
+    /** Moves a confirmed transaction to CONSIGNED, before its settlement. Returns false if its state does not allow it. */
     public boolean consign(String transactionId) {
         return settled(transactionId, TransactionState.CONSIGNED, EnumSet.of(TransactionState.AUTHORIZED, TransactionState.VALIDATED));
     }
 
-    /** Settles a confirmed transaction to the merchant; false when its state is another. */
+    /** Moves a confirmed transaction to PAID: settled to the merchant. Returns false if its state does not allow it. */
     public boolean settle(String transactionId) {
         return settled(transactionId, TransactionState.PAID, EnumSet.of(TransactionState.AUTHORIZED, TransactionState.VALIDATED, TransactionState.CONSIGNED));
     }
@@ -127,7 +127,7 @@ public final class AncvSimulator {
         }
     }
 
-    /** In whole milliseconds, which every date that ANCV writes can show. */
+    /** In whole milliseconds, because all date formats that ANCV writes can represent them. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

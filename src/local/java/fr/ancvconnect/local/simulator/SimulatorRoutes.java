@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** From a path to what answers it; each path is taken with and without a slash at its end. */
+/** Routes a request to its handler by path. A trailing slash is optional. */
 final class SimulatorRoutes {
 
     private static final String PROTOCOL = "/public/v1/payment-transactions";
@@ -32,7 +32,7 @@ final class SimulatorRoutes {
     }
 
     SimulatorResponse answer(SimulatorRequest call, Instant now) {
-        // What only begins like the root is another address.
+        // The request's path only starts with the same characters as the root, for example /local/ancvx.
         if (!call.path().isEmpty() && !call.path().startsWith("/")) {
             return nothingHere();
         }

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The simulator on a port of its own, on this machine only. It keeps the simulator's time too. */
+/** Serves the simulator on its own port, on the loopback address only. It also calls {@link AncvSimulator#tick} each second. */
 public final class SimulatorServer implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -31,10 +31,10 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /**
-     * Serves the simulator.
+     * Starts the server.
      *
-     * @param port 0 for any that is free
-     * @throws IOException when the port cannot be had; the message names it
+     * @param port 0 for any free port
+     * @throws IOException if the port cannot be used; the message names it
      */
     public static SimulatorServer start(AncvSimulator simulator, int port) throws IOException {
         SimulatorServer started = new SimulatorServer(bind(port));
@@ -45,7 +45,7 @@ public final class SimulatorServer implements AutoCloseable {
         return started;
     }
 
-    /** What the client is configured with. */
+    /** Returns the base URL for the configuration of the ANCV client. */
     public String baseUrl() {
         return "http://localhost:" + server.getAddress().getPort() + AncvSimulator.ROOT + "/public/v1";
     }
@@ -65,11 +65,11 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    /** Between the JDK's server and the simulator; able to answer too late, and to hang up. */
+    /** Connects the JDK's HTTP server to the simulator. It can delay an answer, and close a connection without an answer. */
     record SimulatorExchange(AncvSimulator simulator) {
 
         void handle(HttpExchange exchange) throws IOException {
-            // Closing an exchange that was not answered closes its connection.
+            // To close an exchange without an answer also closes its connection.
             try (exchange) {
                 switch (simulator.handle(call(exchange))) {
                     case Answer answer -> send(exchange, answer);
@@ -80,14 +80,14 @@ public final class SimulatorServer implements AutoCloseable {
                     case DroppedAnswer() -> { }
                 }
             } catch (InterruptedException e) {
-                // The server was closed while a caller was kept waiting.
+                // The server was closed during the delay of an answer.
                 Thread.currentThread().interrupt();
             }
         }
 
         private static SimulatorRequest call(HttpExchange exchange) throws IOException {
             String path = exchange.getRequestURI().getRawPath().substring(AncvSimulator.ROOT.length());
-            // One byte more than is allowed is enough to be told that it is too much.
+            // One byte over the limit is enough for the simulator to detect that the body is too large.
             byte[] body = exchange.getRequestBody().readNBytes(AncvSimulator.LARGEST_BODY + 1);
             return new SimulatorRequest(exchange.getRequestMethod(), path,
                     Optional.ofNullable(exchange.getRequestURI().getRawQuery()),
@@ -105,7 +105,7 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    /** Each tick of the clock; one that fails must not be the last. */
+    /** Runs one tick. It catches the failure, because the executor cancels a task that throws. */
     record Ticker(AncvSimulator simulator) implements Runnable {
 
         private static final Logger LOG = System.getLogger(Ticker.class.getName());

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How this ANCV is set up.
+ * The settings of the simulator.
  *
- * @param sealKeys key version to key; all of them are valid at once, as ANCV's are while they rotate
- * @param sealKeyVersion the version that seals notifications
- * @param minimumCents the least that a transaction may ask for; what the customer confirms may be less
- * @param captureAfter AUTHORIZED becomes VALIDATED after this
- * @param hold how long a TIMEOUT fault keeps its caller waiting
- * @param late how late a LATE notification is sent
- * @param keep the most transactions kept; beyond it the one that came to rest first is forgotten
+ * @param sealKeys key version to key; all of them are valid at the same time, as ANCV's keys are during a key rotation
+ * @param sealKeyVersion the key version that seals notifications
+ * @param minimumCents the smallest amount of a transaction, in cents; the customer may confirm less
+ * @param captureAfter the time from AUTHORIZED to VALIDATED
+ * @param hold the delay of the answer in a TIMEOUT fault
+ * @param late the delay of a LATE notification
+ * @param keep the maximum number of transactions; above it, the transaction that was captured or ended first is removed
  */
 public record SimulatorSettings(String serviceProviderId, Map<String, String> sealKeys, String sealKeyVersion,
         long minimumCents, Duration captureAfter, Duration hold, Duration late, int keep) {
@@ -26,25 +26,28 @@ public record SimulatorSettings(String serviceProviderId, Map<String, String> se
         }
     }
 
-    /** A minimum of 20 euro, and the usual waits: captured after 5 s, held for 30 s, late by 20 s. */
+    /**
+     * Returns the default settings: a minimum of 20 euro, capture after 5 s, TIMEOUT answers after 30 s, LATE notifications
+     * after 20 s, and at most 100,000 transactions.
+     */
     public static SimulatorSettings usual(String serviceProviderId, Map<String, String> sealKeys,
             String sealKeyVersion) {
         return new SimulatorSettings(serviceProviderId, sealKeys, sealKeyVersion, USUAL_MINIMUM_CENTS,
                 Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(20), 100_000);
     }
 
-    /** The same with other waits, for those who cannot wait that long. */
+    /** Returns a copy with other durations, for example shorter ones for tests. */
     public SimulatorSettings waiting(Duration captureAfter, Duration hold, Duration late) {
         return new SimulatorSettings(serviceProviderId, sealKeys, sealKeyVersion, minimumCents, captureAfter, hold, late, keep);
     }
 
-    /** The same, keeping another number of transactions. */
+    /** Returns a copy with another maximum number of transactions. */
     public SimulatorSettings keeping(int transactions) {
         return new SimulatorSettings(serviceProviderId, sealKeys, sealKeyVersion, minimumCents, captureAfter, hold,
                 late, transactions);
     }
 
-    /** The same with another minimum, in cents. */
+    /** Returns a copy with another minimum amount, in cents. */
     public SimulatorSettings withMinimum(long cents) {
         return new SimulatorSettings(serviceProviderId, sealKeys, sealKeyVersion, cents, captureAfter, hold, late, keep);
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Signs what the booking platform's identity provider signs elsewhere. */
+/** Signs tokens in place of the booking platform's identity provider. */
 @Singleton
 final class LocalTokenIssuer {
 
@@ -29,13 +29,12 @@ final class LocalTokenIssuer {
         this.audiences = audiences;
     }
 
-    /** A token of this machine. */
     String token(TokenRequest request) {
         Instant now = clock.instant();
         Instant expiry = now.plus(request.life());
         JwtClaimsBuilder claims = Jwt.issuer(issuer).audience(audiences()).subject("local-" + request.role())
                 .groups(request.role())
-                // One that has expired was issued before.
+                // An expired token needs an issue time before its expiry.
                 .issuedAt(expiry.isBefore(now) ? expiry.minusSeconds(1) : now)
                 .expiresAt(expiry);
         if (!request.establishments().isEmpty()) {

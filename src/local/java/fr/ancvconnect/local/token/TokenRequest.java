@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** For whom a token is wanted, and for how long; a negative time makes one that has expired. */
+/**
+ * The role, scope and lifetime of a requested token.
+ *
+ * @param life the time from now to the expiry; a negative value gives an expired token
+ */
 record TokenRequest(String role, List<String> establishments, Optional<String> folder, Duration life) {
 
     private static final Set<String> ROLES = Set.of("platform", "establishment", "guest");
@@ -15,7 +19,7 @@ record TokenRequest(String role, List<String> establishments, Optional<String> f
     private static final long AN_HOUR = 3600;
     private static final long LONGEST = 10 * 365 * 24 * AN_HOUR;
 
-    /** @throws InvalidField for the first field that is not as it has to be */
+    /** @throws InvalidField for the first invalid field */
     static TokenRequest read(JsonNode body) {
         body.fieldNames().forEachRemaining(name -> check(FIELDS.contains(name), name, "is not known"));
         String role = body.path("role").asText();
@@ -56,7 +60,7 @@ record TokenRequest(String role, List<String> establishments, Optional<String> f
         }
     }
 
-    /** A field that is not as it has to be. */
+    /** One invalid field of the request. */
     static final class InvalidField extends IllegalArgumentException {
 
         private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
-/** Gives anybody on this machine any token. */
+/** Issues any token to any caller on this machine, without authentication. */
 @Path("/local/tokens")
 public class TokensResource {
 
@@ -27,7 +27,7 @@ public class TokensResource {
         this.tokens = tokens;
     }
 
-    /** A token for the role in the body; the body is read here, so that it is told here what is wrong with it. */
+    /** Issues a token for the role in the body. Parses the body itself, so that its own problem responses report errors. */
     @POST
     @PermitAll
     @Consumes(MediaType.WILDCARD)

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 90 days after a payment or a folder was closed, and not before. */
+/** Personal data are erased 90 days after a payment or a folder was closed, and not before. */
 class ErasePersonalDataTest {
 
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Le client a appelé"));
@@ -226,7 +226,7 @@ class ErasePersonalDataTest {
         assertThat(Set.copyOf(firstAsked(160, Duration.ofMinutes(minutes)))).hasSize(CheckIndex.SHARDS);
     }
 
-    /** The shards that are asked first when the clock ticks so often; the others are asked behind them. */
+    /** Returns the shard that each of {@code ticks} erasures reads first. Each erasure also reads all other shards. */
     private List<Integer> firstAsked(int ticks, Duration every) {
         var first = new ArrayList<Integer>();
         for (int tick = 0; tick < ticks; tick++) {
@@ -307,8 +307,8 @@ class ErasePersonalDataTest {
     }
 
     /**
-     * So many folders in one shard or in each, of which the fourth cannot be erased and the fifth has changed; each page has one
-     * unreadable.
+     * A store with {@code count} folders in one shard or in each shard. The fourth cannot be erased, the fifth has changed, and
+     * each page has one unreadable item.
      */
     private static final class Queue implements PersonalDataStore {
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** An establishment's payments are for the platform and for the establishment. */
+/** Only the platform and the establishment can list the establishment's payments. */
 class ListPaymentsTest {
 
     private final InMemoryStore store = new InMemoryStore();

@@ -86,7 +86,7 @@ class ApplyNotificationTest {
         assertThat(service.history(folder)).hasSize(3);
     }
 
-    /** Each ends the pending payment, here and at ANCV. */
+    /** Each action ends the pending payment, in this service and at ANCV. */
     private static Stream<Arguments> ends() {
         return Stream.of(
                 Arguments.of("declined on the phone", PaymentStatus.DECLINED, (Consumer<ApplyNotificationTest>) test -> {

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** ANCV charges the customer after its record was final, and its notification comes while the service still works on the payment. */
+/**
+ * ANCV charges the customer after its record was final, and its notification arrives while another request of the service
+ * changes the payment.
+ */
 class LateChargeRaceTest {
 
     private static final AncvResponse FORBIDDEN = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is counted of the business: each fact once, by whoever wrote it. */
+/** The business metrics: each fact is counted once, by the request that wrote it. */
 class PaymentMetricsTest {
 
     private static final Duration OVER = Duration.ofSeconds(195);
@@ -27,7 +27,7 @@ class PaymentMetricsTest {
         return payment.payment().transaction().orElseThrow().transaction();
     }
 
-    /** A pending payment that nobody counts any more. */
+    /** Starts a payment and removes its metrics. */
     private VersionedPayment pending() {
         VersionedPayment pending = service.started(folder, "k1", 4_000);
         service.figures.clear();

@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A payment that needs attention has a way out. */
+/** The platform can resolve a payment that needs attention. */
 class ResolvePaymentTest {
 
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("ANCV said so on the phone"));
@@ -42,7 +42,7 @@ class ResolvePaymentTest {
         };
     }
 
-    /** From now on ANCV's record names another shop. */
+    /** Changes ANCV's record so that it names another shop. */
     private void mismatched() {
         AncvTransaction record = service.ancv.only();
         service.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), AncvState.AUTHORIZED, record.paymentId(),

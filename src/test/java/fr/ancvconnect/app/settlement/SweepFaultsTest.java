@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A sweep in trouble: what fails, dies or comes late keeps no other payment waiting, and nothing is forgotten. */
+/** Sweeps with faults: a failure, a crash or a delay of one payment does not block other payments, and each is checked later. */
 class SweepFaultsTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -150,7 +150,7 @@ class SweepFaultsTest {
         throw new InternalError("killed");
     }
 
-    /** The store's own answer; something happens once, when the shard was asked and nothing is claimed yet. */
+    /** Returns the store's answer. Runs {@link #onceAsked} once, after the read of the shard and before the sweep writes. */
     private CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
         asked.add(new Page(priority, shard, after));
         CheckPage page = store.due(priority, shard, now, limit, after);
@@ -162,7 +162,7 @@ class SweepFaultsTest {
         return page;
     }
 
-    /** Payments of a shard, one due after the other; the customers confirmed, and nobody told us. */
+    /** Starts payments of a shard with increasing due times. The customers confirm them, and no notification arrives. */
     private void confirmed(int shard, FolderId in, int count) {
         IntStream.iterate(0, number -> number + 1).mapToObj(number -> "k" + number)
                 .filter(key -> CheckIndex.shardOf(PaymentId.of(in, new IdempotencyKey(key))) == shard)
@@ -175,7 +175,7 @@ class SweepFaultsTest {
         service.ancv.calls.clear();
     }
 
-    /** Of the folder's payments, in the order in which they are due. */
+    /** Returns the statuses of the folder's payments, in the order of their due times. */
     private List<PaymentStatus> statuses() {
         return service.whole(folder).payments().reversed().stream().map(each -> each.payment().payment().status()).toList();
     }

@@ -18,7 +18,7 @@ import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Nobody confirmed in time: what the customer does around the very second of the expiry. */
+/** The customer has not confirmed in time. Tests the customer's actions close to the time of the expiry. */
 class WithdrawalTest {
 
     private static final Duration OVER = Duration.ofSeconds(195);

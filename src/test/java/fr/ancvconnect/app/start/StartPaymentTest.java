@@ -275,7 +275,7 @@ class StartPaymentTest {
         assertThat(service.started(folder, "k1", 2_000).toString()).doesNotContain(MARIE.value());
     }
 
-    /** The store, as {@code told} has it answer each method. */
+    /** Returns a store whose methods return the answers of {@code told}. */
     private static PaymentStore store(InMemoryStore store, BiFunction<String, Supplier<Object>, Object> told) {
         return (PaymentStore) Proxy.newProxyInstance(StartPaymentTest.class.getClassLoader(),
                 new Class<?>[]{PaymentStore.class}, (_, method, arguments) -> told.apply(method.getName(), () -> {

@@ -20,7 +20,7 @@ import fr.ancvconnect.domain.payment.decision.Resolution;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Others change a payment while the request that starts it waits for ANCV's answer to the payer call. */
+/** Other requests change a payment while the request that starts it waits for ANCV's answer to the payer call. */
 class StartRacesTest {
 
     private final ServiceFixture service = new ServiceFixture().open();

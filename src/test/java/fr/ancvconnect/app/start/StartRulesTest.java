@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The order of the rules, and what a folder says of them before anything is started. */
+/** The order of the start rules, and their result in the answer of a folder before a start. */
 class StartRulesTest {
 
     private final ServiceFixture service = new ServiceFixture().open();
@@ -28,7 +28,7 @@ class StartRulesTest {
         return service.rules.availability(caller, service.whole(folder).folder());
     }
 
-    /** What a start of too little is told, and what the folder says. */
+    /** Checks the problem of a start below the minimum amount, and the reason in the folder's availability. */
     private void broken(Caller caller, ProblemCode start, ProblemCode reason) {
         assertThat(ServiceFixture.codeOf(service.start(caller, folder, "new", 1_999))).isEqualTo(start);
         assertThat(availability(caller).reason()).contains(reason);

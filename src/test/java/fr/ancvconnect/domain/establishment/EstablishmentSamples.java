@@ -8,7 +8,7 @@ import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import java.time.Instant;
 import java.util.Set;
 
-/** Establishments as they are declared. */
+/** Sample establishments after their declaration. */
 final class EstablishmentSamples {
 
     static final Instant NOW = Instant.parse("2026-07-01T10:00:00Z");
@@ -17,7 +17,7 @@ final class EstablishmentSamples {
     private EstablishmentSamples() {
     }
 
-    /** In France, prepaid, with Stripe, never active. */
+    /** An establishment in France, prepaid, with Stripe, and without an activation. */
     static Establishment fine() {
         return Establishment.declared(new EstablishmentId("hotel"), in("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What ANCV Connect asks of an establishment: France, a virtual point of sale, a contract with ANCV. */
+/** The requirements of ANCV Connect for an establishment: in France, a virtual point of sale, and a contract with ANCV. */
 class RequirementsTest {
 
     @ParameterizedTest(name = "country {0}, point of sale {1}")

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** When nobody needs a folder's customer any more. */
+/** The time from which the customer of a folder is no longer needed. */
 class FolderClosingTest {
 
     private static final Instant DECLARED = Instant.parse("2026-07-01T10:00:00Z");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A phone is not to be spammed: one payment at a time, 10 an hour. */
+/** The limit of a guest's payments: one at a time and 10 an hour, so that no phone gets too many requests. */
 class GuestRateLimitTest {
 
     private static final Instant START = Instant.parse("2026-07-01T10:00:00Z");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ancvconnect.domain.FolderId;
 import org.junit.jupiter.api.Test;
 
-/** ANCV takes 20 characters. */
+/** ANCV accepts order ids of at most 20 characters. */
 class OrderIdTest {
 
     @Test

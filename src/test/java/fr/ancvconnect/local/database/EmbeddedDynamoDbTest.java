@@ -55,7 +55,7 @@ class EmbeddedDynamoDbTest {
         }
     }
 
-    /** The items in the file, as another process would find them after this one was killed. */
+    /** Counts the items in the file, as another process finds them after a kill of this one. */
     private int committed() throws SQLiteException {
         var file = new SQLiteConnection(directory.resolve("shared-local-instance.db").toFile());
         try {

@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Documents that are wrong somewhere, all drawn from one seed. */
+/** Random documents with errors. One seed determines all of them. */
 record MalformedDocuments(Random random) {
 
-    /** JSON values of every type, among them what exceeds a number, a string or a parser. */
+    /** JSON values of each type. Some exceed the limits of a number, a string or the parser. */
     static final List<String> VALUES = List.of("null", "true", "0", "-1", "1", "12.5", "1e400", "-0.0",
             "9223372036854775807", "9223372036854775808", "1" + "0".repeat(400), "1" + "0".repeat(2_000), "[]", "{}", "[null]",
             "{\"total\":{}}", "[".repeat(900) + "]".repeat(900), "[".repeat(1_500) + "]".repeat(1_500),
@@ -30,14 +30,14 @@ record MalformedDocuments(Random random) {
         return new MalformedDocuments(new Random(seed));
     }
 
-    /** Every place of the document at which a value stands. */
+    /** Returns the JSON pointers of all values in the document. */
     static List<String> places(JsonNode document) {
         var found = new ArrayList<String>();
         collect("", document, found);
         return found;
     }
 
-    /** The document with this JSON text at this place. */
+    /** Returns a copy of the document with this JSON text at this place. */
     static ObjectNode with(ObjectNode document, String place, String json) {
         ObjectNode changed = document.deepCopy();
         JsonPointer pointer = JsonPointer.compile(place);
@@ -45,7 +45,7 @@ record MalformedDocuments(Random random) {
         return changed;
     }
 
-    /** A body made of this one: some values replaced, removed or added, perhaps some bytes changed. */
+    /** Returns a body with some values of this document replaced, removed or added, and sometimes with changed bytes. */
     byte[] body(ObjectNode document) {
         ObjectNode changed = document.deepCopy();
         for (int count = random.nextInt(4); count > 0; count--) {
@@ -60,7 +60,7 @@ record MalformedDocuments(Random random) {
     }
 
     private void change(ObjectNode document) {
-        // A replaced value is raw text, and holds no places any more.
+        // A replaced value is raw text, so it has no places below it.
         JsonPointer place = JsonPointer.compile(oneOf(places(document)));
         ObjectNode owner = (ObjectNode) document.at(place.head());
         String name = place.last().getMatchingProperty();
@@ -74,7 +74,7 @@ record MalformedDocuments(Random random) {
         }
     }
 
-    /** Cut, changed into what is no UTF-8, or repeated. */
+    /** Cuts the bytes, makes them invalid UTF-8, or repeats them. */
     private byte[] damaged(byte[] bytes) {
         byte[] changed = switch (random.nextInt(4)) {
             case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));

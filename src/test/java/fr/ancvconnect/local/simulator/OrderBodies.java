@@ -3,7 +3,7 @@ package fr.ancvconnect.local.simulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 
-/** The bodies that a merchant sends, right in every field. */
+/** Valid bodies of a merchant's requests. */
 public final class OrderBodies {
 
     private static final String REQUEST_DATE = "2026-06-01T10:00:00Z";
@@ -32,7 +32,7 @@ public final class OrderBodies {
         return StrictJson.object().put("requestDate", REQUEST_DATE).put("reason", "OTHER");
     }
 
-    /** The same body with one field set to this JSON, at a path like {@code order.amount.total}. */
+    /** Returns a copy with one field set to this JSON, at a path like {@code order.amount.total}. */
     public static ObjectNode with(ObjectNode body, String path, String json) {
         ObjectNode changed = body.deepCopy();
         String[] steps = path.split("\\.");
@@ -44,7 +44,7 @@ public final class OrderBodies {
         return changed;
     }
 
-    /** The same body without one field. */
+    /** Returns a copy without one field. */
     public static ObjectNode without(ObjectNode body, String path) {
         ObjectNode changed = body.deepCopy();
         int last = path.lastIndexOf('.');

@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A simulator, a clock that only the test moves, a merchant that seals its calls, and a customer. */
+/** A simulator with a manual clock, a merchant that seals its calls, and a customer. */
 public final class SimulatorFixture {
 
     public static final Instant START = Instant.parse("2026-06-01T10:00:00.120Z");
     public static final Seals SEALS = new Seals(Map.of("ver001", "secret-one", "ver002", "secret-two"), "ver001");
     static final SimulatorSettings SETTINGS = SimulatorSettings.usual("42", SEALS.keys(), "ver002");
 
-    /** What was handed over for sending at once. */
+    /** Notifications that were passed to the queue in one call. */
     public record Batch(List<Notification> notifications, Duration delay) {
 
         List<String> states() {
@@ -35,7 +35,7 @@ public final class SimulatorFixture {
         }
     }
 
-    /** An answer that came. */
+    /** An answer of the simulator. */
     public record Reply(int status, JsonNode json) {
 
         public String errorCode() {
@@ -101,7 +101,7 @@ public final class SimulatorFixture {
                 List.of(id, body.path("reason").asText())));
     }
 
-    /** A new transaction that waits on this customer's phone. */
+    /** Creates a transaction that waits for this customer's confirmation, and returns its id. */
     public String ask(String beneficiary, long cents) {
         String id = create(OrderBodies.order("PAY-" + count.incrementAndGet(), cents)).id();
         namePayer(id, beneficiary, cents);

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever is sent, the answer is one of the protocol or a problem with a 4xx status: a 500 is a fault that somebody set.
- * Each seed is one run; what it was is in the message of a failure.
+ * For any request, the answer is an answer of the protocol or a problem with a 4xx status. A 500 occurs only if a fault is set.
+ * Each seed is one run. The message of a failure contains the seed and the request.
  */
 class SimulatorFuzzTest {
 
@@ -46,7 +46,7 @@ class SimulatorFuzzTest {
     @TempDir
     Path folder;
 
-    /** A document that one of the addresses takes. */
+    /** A valid document for one of the routes. */
     private record Form(String method, String path, ObjectNode document) {
     }
 
@@ -103,7 +103,7 @@ class SimulatorFuzzTest {
         return body;
     }
 
-    /** A call with the seal that belongs to its body, as far as that can be read. */
+    /** Creates a call with the correct seal for its body, as far as the body can be read. */
     private static SimulatorRequest sealed(Form form, byte[] body) {
         return call(form.method(), form.path(), Optional.empty(), Map.of("Content-Type", "application/json",
                 "ANCV-Security", SimulatorFixture.SEALS.header(sealedFields(form.path(), body))), body);
@@ -137,7 +137,7 @@ class SimulatorFuzzTest {
         return new SimulatorRequest(method, path, query, name -> Optional.ofNullable(headers.get(name)), body);
     }
 
-    /** Faults would be answered with a 500 on purpose. */
+    /** Clears the faults, because an active fault can answer with a 500. */
     private static void clear(SimulatorFixture scene) {
         assertThat(scene.tool("DELETE", "/faults", "").status()).isEqualTo(204);
     }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulatorServerTest {
 
     private static final Duration SOON = Duration.ofMillis(50);
-    /** No test waits so long: what is held is still held whenever it is looked at. */
+    /** Longer than any test, so that a held answer is still held at the time of the assertion. */
     private static final Duration LONG = Duration.ofHours(1);
 
     private final BlockingQueue<Notification> told = new LinkedBlockingQueue<>();
@@ -126,7 +126,7 @@ class SimulatorServerTest {
 
     @Test
     void a_client_sees_a_lost_answer_as_a_broken_connection() throws Exception {
-        // More than once: this client repeats a request whose connection broke.
+        // Several times, because this client repeats a request after a broken connection.
         tool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"LOST_ANSWER\",\"times\":20}");
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> create("PAY-1"));
     }
@@ -185,7 +185,7 @@ class SimulatorServerTest {
         }
     }
 
-    /** All that comes back for these bytes until the connection is closed. */
+    /** Sends these bytes and returns all bytes of the answer until the connection is closed. */
     private byte[] raw(String head, byte[] body) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(server.baseUrl()).getPort())) {
             socket.setSoTimeout((int) Eventually.LONGEST.toMillis());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The fields of one JSON object; what is missing or has another shape is a {@link MalformedRequestException}. */
+/** Reads the fields of one JSON object. A missing or malformed field throws a {@link MalformedRequestException}. */
 public record JsonFields(String path, JsonNode node) {
 
     static JsonFields of(JsonNode node) {
@@ -27,7 +27,7 @@ public record JsonFields(String path, JsonNode node) {
         return has(name) ? Optional.of(object(name)) : Optional.empty();
     }
 
-    /** 1 to {@code longest} characters, not all blank, none of them a control character or half of a surrogate pair. */
+    /** Reads a string of 1 to {@code longest} characters, not blank, without control characters and unpaired surrogates. */
     public String text(String name, int longest) {
         JsonNode value = node.path(name);
         String text = value.asText();
@@ -36,14 +36,14 @@ public record JsonFields(String path, JsonNode node) {
         return given(name, right, text);
     }
 
-    /** Digits, as a string or as a number: both are seen. */
+    /** Reads 1 to 20 digits, as a string or as a number, because both forms occur. */
     public String digits(String name) {
         JsonNode value = node.path(name);
         boolean right = value.isTextual() || value.isIntegralNumber();
         return given(name, right && value.asText().matches("[0-9]{1,20}"), value.asText());
     }
 
-    /** A whole number, never a string. */
+    /** Reads an integer. A string is malformed. */
     public long integer(String name) {
         JsonNode value = node.path(name);
         return given(name, value.isIntegralNumber() && value.canConvertToLong(), value.asLong());
@@ -55,7 +55,7 @@ public record JsonFields(String path, JsonNode node) {
                 .orElseThrow(() -> wrong(name));
     }
 
-    /** An ISO-8601 instant in UTC, so with a {@code Z}. */
+    /** Reads an ISO 8601 instant in UTC, which ends with {@code Z}. */
     public Instant instant(String name) {
         String text = text(name, 64);
         try {
@@ -65,11 +65,11 @@ public record JsonFields(String path, JsonNode node) {
         }
     }
 
-    /** Nothing but these names. */
+    /** Throws if the object has a field with another name. */
     public JsonFields only(Set<String> names) {
         node.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
-                // The caller's own name for it could be anything, of any length.
+                // The message does not repeat the unknown name, because it can have any content and length.
                 throw new MalformedRequestException(path + "a field is not one of " + String.join(", ", new TreeSet<>(names)));
             }
         });

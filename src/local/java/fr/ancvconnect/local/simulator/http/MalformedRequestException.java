@@ -1,12 +1,12 @@
 package fr.ancvconnect.local.simulator.http;
 
-/** The caller's JSON cannot be read; the message names the field and never repeats its value. */
+/** The caller's request cannot be read. The message names the field and does not repeat its value. */
 public final class MalformedRequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public MalformedRequestException(String message) {
-        // A caller's mistake, not ours: its stack trace would tell nothing.
+        // No stack trace, because the error is in the caller's request and not in this code.
         super(message, null, false, false);
     }
 }

@@ -3,7 +3,7 @@ package fr.ancvconnect.local.simulator.http;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
 import java.util.Map;
 
-/** What the phone and the faults answer when they cannot do what they are asked: RFC 9457. */
+/** The error answers of the phone and of the faults, as problem details (RFC 9457). */
 public final class SimulatorProblems {
 
     private SimulatorProblems() {}

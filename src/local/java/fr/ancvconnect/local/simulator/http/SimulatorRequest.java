@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One HTTP call, whichever server took it.
+ * An HTTP request, independent of the server that received it.
  *
- * @param path what follows {@code /local/ancv}, with its leading slash, e.g. {@code /phone}; not decoded
+ * @param path the path after {@code /local/ancv}, with its leading slash, for example {@code /phone}; not decoded
  * @param query not decoded
- * @param headers looks a header up, whatever the case of its name
+ * @param headers finds a header by its name, which is not case-sensitive
  */
 public record SimulatorRequest(String method, String path, Optional<String> query,
         Function<String, Optional<String>> headers, byte[] body) {
 
-    /** The value of a header, if the caller sent it. */
+    /** Returns the value of a header, if the caller sent it. */
     public Optional<String> header(String name) {
         return headers.apply(name);
     }
 
-    /** The first value of a parameter, decoded. */
+    /** Returns the first value of a query parameter, decoded. */
     public Optional<String> parameter(String name) {
         return query.stream().flatMap(all -> Arrays.stream(all.split("&")))
                 .map(pair -> pair.split("=", 2))

@@ -3,10 +3,10 @@ package fr.ancvconnect.local.simulator.http;
 import java.time.Duration;
 import java.util.Map;
 
-/** What the server has to do with a call: answer, answer too late, or hang up. */
+/** What the server does with a call: it answers, answers late, or closes the connection. */
 public sealed interface SimulatorResponse {
 
-    /** An ordinary answer; an empty body goes with 204. */
+    /** An immediate answer. The body is empty if the status is 204. */
     record Answer(int status, Map<String, String> headers, byte[] body) implements SimulatorResponse {
 
         static final int NO_CONTENT_STATUS = 204;
@@ -20,9 +20,9 @@ public sealed interface SimulatorResponse {
         }
     }
 
-    /** An answer to be sent only after {@code hold}, when the caller has long given up. */
+    /** An answer that is sent after {@code hold}, when the caller's timeout has passed. */
     record HeldAnswer(Duration hold, Answer answer) implements SimulatorResponse {}
 
-    /** No answer at all: the connection is to be closed without a byte. */
+    /** No answer: the server closes the connection without a byte. */
     record DroppedAnswer() implements SimulatorResponse {}
 }

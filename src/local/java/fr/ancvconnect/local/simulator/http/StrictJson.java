@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Reads strictly, so that a caller's slip shows here and not first at ANCV. */
+/** Reads JSON strictly, so that an error in a caller's request is found here and not only at ANCV. */
 public final class StrictJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper()

@@ -3,9 +3,9 @@ package fr.ancvconnect.local.simulator.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * An amount as ANCV's protocol writes it.
+ * An amount in the format of ANCV's protocol.
  *
- * @param currency ISO 4217 numeric
+ * @param currency ISO 4217 numeric code
  */
 public record WireAmount(long cents, String currency) {
 
@@ -23,7 +23,7 @@ public record WireAmount(long cents, String currency) {
         return new WireAmount(cents, EURO);
     }
 
-    /** With a number for the currency; a reader has to take a string too. */
+    /** Writes the currency as a number. In documents of ANCV it can also be a string, so a client must accept both. */
     public ObjectNode write() {
         return StrictJson.object().put("total", cents).put("currency", Integer.parseInt(currency));
     }

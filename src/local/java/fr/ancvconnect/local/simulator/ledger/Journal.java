@@ -3,19 +3,19 @@ package fr.ancvconnect.local.simulator.ledger;
 import fr.ancvconnect.local.simulator.model.LedgerChange;
 import java.util.List;
 
-/** Where changes are written before anybody is told of them. */
+/** A write-ahead log: a change is written here before it is visible to callers. */
 public sealed interface Journal permits JournalFile, Journal.Nowhere {
 
-    /** All that was written before, oldest first. */
+    /** Returns all changes of earlier runs, oldest first. */
     List<LedgerChange> replay();
 
-    /** Starts again from these alone: they say the same in fewer lines. */
+    /** Replaces the content by these changes, which give the same state in fewer lines. */
     void compact(List<LedgerChange> changes);
 
-    /** Writes one change; it is safe from a kill when this returns. */
+    /** Writes one change. When this method returns, a kill of the process does not lose the change. */
     void append(LedgerChange change);
 
-    /** For a simulator that forgets everything when it stops. */
+    /** Writes nothing, for a simulator in memory. */
     record Nowhere() implements Journal {
 
         @Override

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The journal as text. */
+/** Converts the journal to text and back. */
 final class JournalCodec {
 
     private static final String HEADER = "{\"journal\":\"ancv-simulator\",\"version\":1}\n";
@@ -36,8 +36,8 @@ final class JournalCodec {
     }
 
     /**
-     * The changes, oldest first. What follows the last line break was cut short by a kill: nobody was told of it,
-     * so it never happened.
+     * Returns the changes, oldest first. Ignores the text after the last line break: it is a write that a kill interrupted,
+     * and no caller got an answer that depends on it.
      */
     static List<LedgerChange> read(Path file, byte[] bytes) {
         String text = new String(bytes, UTF_8);
@@ -58,7 +58,7 @@ final class JournalCodec {
         }
     }
 
-    /** One change as JSON: {@link #read} gives back what {@link #write} was given. */
+    /** Converts one change to JSON and back: {@link #read} returns the value that {@link #write} received. */
     static final class JournalEntry {
 
         private static final int LONGEST = 254;

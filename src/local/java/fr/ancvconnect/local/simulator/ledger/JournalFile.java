@@ -17,8 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The journal on disk: a header, then one line of JSON for each change. A change is with the operating system
- * before anybody is told of it, which a kill -9 does not undo; a power cut might, and is not what this is for.
+ * The journal on disk: a header, then one line of JSON for each change. Each change is passed to the operating system
+ * before it is visible to callers. It therefore survives a kill -9. A power failure can lose it: the journal does not
+ * protect against that.
  */
 public final class JournalFile implements Journal, AutoCloseable {
 
@@ -33,9 +34,9 @@ public final class JournalFile implements Journal, AutoCloseable {
     }
 
     /**
-     * Opens the file, which need not be there yet, for this process alone.
+     * Opens the file for this process only, and creates it if it does not exist.
      *
-     * @throws JournalFileException in one line that names the file
+     * @throws JournalFileException if the file cannot be used; the message is one line that names it
      */
     public static JournalFile open(Path path) {
         try {
@@ -82,7 +83,10 @@ public final class JournalFile implements Journal, AutoCloseable {
         soleUse.close();
     }
 
-    /** Half a line, as a full disk leaves it, would spoil the whole file at the next start. */
+    /**
+     * Writes the line completely or not at all. A partial line, for example after a full disk, would make the file
+     * unreadable at the next start.
+     */
     private void writeWhole(ByteBuffer line) throws IOException {
         long end = lines.size();
         try {
@@ -95,7 +99,7 @@ public final class JournalFile implements Journal, AutoCloseable {
         }
     }
 
-    /** Whatever happens, there is the old file or the new one, whole. */
+    /** Replaces the file atomically, so that after a kill either the old file or the new one is complete. */
     private static FileChannel replaced(Path path, List<LedgerChange> changes) throws IOException {
         Path next = path.resolveSibling(path.getFileName() + ".new");
         Files.writeString(next, JournalCodec.write(changes));
@@ -104,8 +108,8 @@ public final class JournalFile implements Journal, AutoCloseable {
     }
 
     /**
-     * A file for this process alone: a second process would replace the journal under the first one's feet. The lock
-     * is on a file beside it, since a replaced file takes its lock away.
+     * Locks the journal for this process, because a second process would replace the journal while the first one writes to
+     * it. The lock is on a separate file, because the journal file is replaced and its lock would be lost.
      */
     record ExclusiveFileLock(FileChannel lock) implements AutoCloseable {
 

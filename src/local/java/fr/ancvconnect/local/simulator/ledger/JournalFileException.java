@@ -2,7 +2,7 @@ package fr.ancvconnect.local.simulator.ledger;
 
 import java.nio.file.Path;
 
-/** The simulator cannot go on from its file; one line that names it. */
+/** The simulator cannot use its journal file. The message is one line that names the file. */
 public final class JournalFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** All transactions and balances; every change is in the journal before it is here. */
+/** All transactions and balances. Each change is written to the journal before it is applied here. */
 public final class Ledger {
 
     private final Map<Account, Balance> balances = new HashMap<>();
@@ -43,7 +43,7 @@ public final class Ledger {
         return balances.getOrDefault(customer, new Balance(customer, Accounts.openingCents(customer)));
     }
 
-    /** When a transaction moves on by itself. */
+    /** Returns when the transaction expires or is captured, if it does. */
     public Optional<Instant> dueAt(Transaction transaction) {
         return agenda.dueAt(transaction);
     }
@@ -52,12 +52,12 @@ public final class Ledger {
         return write(LedgerChange.of(transaction), transaction);
     }
 
-    /** Moves the customer's money by this many cents, in the same write. */
+    /** Writes the transaction and adds {@code cents} to the customer's balance, in the same journal entry. */
     public Transaction write(Transaction transaction, Account customer, long cents) {
         return write(LedgerChange.of(transaction, balance(customer).plus(cents)), transaction);
     }
 
-    /** Lets everything happen that was due by now. */
+    /** Expires and captures all transactions that are due at {@code now}. */
     public void moveOn(Instant now) {
         for (var due = agenda.next(now); due.isPresent(); due = agenda.next(now)) {
             TransitionSchedule.Due turn = due.get();
@@ -83,10 +83,10 @@ public final class Ledger {
         });
     }
 
-    /** What moves on by itself, and when: looking costs what is due, not what is kept. */
+    /** The transactions that expire or are captured, ordered by time, so that the cost of a tick depends only on what is due. */
     static final class TransitionSchedule {
 
-        /** A moment at which a transaction moves on, unless something else moved it before. */
+        /** The time at which a transaction expires or is captured, unless its state changed before. */
         record Due(Instant at, String id) {}
 
         private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparing(Due::at));
@@ -104,7 +104,7 @@ public final class Ledger {
             return life.dueAt(transaction);
         }
 
-        /** The first that is due; it stays here until it is {@link #done}, so that a failed write is tried again. */
+        /** Returns the first due entry. It stays in the queue until {@link #done}, so that a failed write is retried. */
         Optional<Due> next(Instant now) {
             return Optional.ofNullable(queue.peek()).filter(due -> !due.at().isAfter(now));
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
 
-/** The transactions that are kept, and the ways to find one. */
+/** The transactions in memory, with lookup by id and by customer. */
 public final class Transactions {
 
     private final Map<String, Transaction> byId = new LinkedHashMap<>();
@@ -28,12 +28,12 @@ public final class Transactions {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** What this customer's phone asks about: one transaction at most. */
+    /** Returns the transaction that waits for this customer's confirmation. There is at most one. */
     public Optional<Transaction> waitingFor(Account customer) {
         return Optional.ofNullable(idWaitingFor.get(customer)).flatMap(this::find);
     }
 
-    /** Whether one more fits, if need be by forgetting one that is at rest. */
+    /** Returns whether one more transaction fits, if necessary after the removal of one that time no longer changes. */
     public boolean haveRoom() {
         return byId.size() < keep || !atRest.isEmpty();
     }
@@ -48,7 +48,7 @@ public final class Transactions {
         }
     }
 
-    /** In an order that, put again, forgets the same ones first. */
+    /** In an order that gives the same order of removal after a replay. */
     Stream<Transaction> oldestFirst() {
         return Stream.concat(atRest.stream().map(byId::get),
                 byId.values().stream().filter(transaction -> !atRest.contains(transaction.id())));

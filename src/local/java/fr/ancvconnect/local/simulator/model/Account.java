@@ -1,14 +1,14 @@
 package fr.ancvconnect.local.simulator.model;
 
-/** A person with CV Connect, known by one key: the e-mail address in small letters. */
+/** A customer with CV Connect. The key is the e-mail address in lower case. */
 public record Account(String email) {
 
-    /** How ANCV shows a holder to a merchant. */
+    /** Returns the masked e-mail address, as ANCV shows it to a merchant. */
     public String masked() {
         return email.charAt(0) + "***" + email.substring(email.indexOf('@'));
     }
 
-    /** What a customer has left, in cents. */
+    /** The customer's balance, in cents. */
     public record Balance(Account customer, long cents) {
 
         public Balance plus(long more) {

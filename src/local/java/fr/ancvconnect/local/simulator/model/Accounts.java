@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Who has CV Connect here, and with how much everybody starts. */
+/** The customers that the simulator accepts, and their opening balances. */
 public final class Accounts {
 
     private static final Account MARIE = new Account("marie@exemple.fr");
@@ -17,14 +17,14 @@ public final class Accounts {
 
     private Accounts() {}
 
-    /** The one person behind an e-mail address or an 11-digit number. */
+    /** Finds the customer of an e-mail address or of an 11-digit number. */
     public static Optional<Account> find(String beneficiaryId) {
         String email = beneficiaryId.toLowerCase(Locale.ROOT);
         return Optional.ofNullable(BY_NUMBER.get(beneficiaryId))
                 .or(() -> Optional.of(email).filter(KNOWN_EMAIL.asMatchPredicate()).map(Account::new));
     }
 
-    /** The balance before any payment, in cents. */
+    /** Returns the balance before the first payment, in cents. */
     public static long openingCents(Account customer) {
         return OPENING_CENTS.getOrDefault(customer, OPENING_CENTS_OF_OTHERS);
     }

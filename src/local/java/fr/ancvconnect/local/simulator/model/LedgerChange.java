@@ -3,7 +3,7 @@ package fr.ancvconnect.local.simulator.model;
 import fr.ancvconnect.local.simulator.model.Account.Balance;
 import java.util.Optional;
 
-/** What is written at once, both or neither: money never moves without its transaction. */
+/** One journal entry. Transaction and balance are written together, so that money never moves without its transaction. */
 public record LedgerChange(Optional<Transaction> transaction, Optional<Balance> balance) {
 
     public static LedgerChange of(Transaction transaction) {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A transaction as it is at one moment. */
+/** An immutable snapshot of a transaction. */
 public record Transaction(String id, TransactionState state, Optional<String> subState, TransactionOrder asked, Optional<Payer> payer,
         Instant createdAt, Instant updatedAt) {
 
-    /** ANCV's protocol: the transaction as a whole lives about 5 minutes from its creation. */
+    /** ANCV's protocol: a transaction lives about 5 minutes in total from its creation. */
     private static final Duration LIFE = Duration.ofMinutes(5);
 
     public static Transaction created(String id, TransactionOrder asked, Instant now) {
@@ -36,19 +36,20 @@ public record Transaction(String id, TransactionState state, Optional<String> su
                 payer.map(asked -> asked.authorized(given)), createdAt, now);
     }
 
-    /** What the customer gave, 0 before that. */
+    /** Returns the authorized amount, in cents. It is 0 before the authorization. */
     public long authorizedCents() {
         return payer.flatMap(Payer::authorization).map(Authorization::cents).orElse(0L);
     }
 
-    /** What the customer gave, which can be less than was asked. */
+    /** The customer's authorization. Its amount, in cents, can be less than the requested amount. */
     public record Authorization(String number, long cents, Instant validatedAt) {}
 
     /**
-     * The customer who was asked.
+     * The customer whose confirmation is requested.
      *
-     * @param beneficiaryId as the merchant named it: the e-mail address or the number
-     * @param customer whose balance it is, whichever way it was named
+     * @param beneficiaryId the identifier that the merchant sent: the e-mail address or the 11-digit number
+     * @param customer the account of this identifier
+     * @param cents the requested amount, in cents
      */
     public record Payer(String beneficiaryId, Account customer, long cents, Optional<Authorization> authorization) {
 

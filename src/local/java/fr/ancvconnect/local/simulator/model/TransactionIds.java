@@ -3,7 +3,7 @@ package fr.ancvconnect.local.simulator.model;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
 
-/** Short opaque ids: 12 letters and digits, 60 random bits, without those that are taken for one another. */
+/** Creates short opaque ids: 12 letters and digits, 60 random bits, without letters that look like a digit or another letter. */
 public final class TransactionIds implements Supplier<String> {
 
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What time does to a transaction.
+ * The changes of state that depend on time alone: expiry and capture.
  *
- * @param captureAfter AUTHORIZED becomes VALIDATED after this
+ * @param captureAfter the time from AUTHORIZED to VALIDATED
  */
 public record TransactionLifetimes(Duration captureAfter) {
 
-    /** ANCV's protocol: the customer has 3 minutes on the phone. */
+    /** ANCV's protocol: the customer has 3 minutes to confirm on the phone. */
     private static final Duration CUSTOMER_WINDOW = Duration.ofMinutes(3);
 
-    /** When it moves on by itself, if it ever does. */
+    /** Returns when the transaction expires or is captured, if it does. */
     public Optional<Instant> dueAt(Transaction transaction) {
         return switch (transaction.state()) {
             case INITIALIZED -> Optional.of(transaction.expiresAt());
@@ -24,7 +24,7 @@ public record TransactionLifetimes(Duration captureAfter) {
         };
     }
 
-    /** What it becomes when that moment has come. */
+    /** Returns the transaction after its expiry or capture at {@code due}. */
     public Transaction moved(Transaction transaction, Instant due) {
         return switch (transaction.state()) {
             case INITIALIZED, PROCESSING -> transaction.to(TransactionState.EXPIRED, due);

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the merchant asked for when it created a transaction.
+ * The merchant's request that created a transaction.
  *
- * @param cents the order's total
- * @param currency ISO 4217 numeric
- * @param captureDate only where the capture is deferred
- * @param returnUrl any text: ANCV does not ask for an address that can be reached
+ * @param cents the total amount of the order, in cents
+ * @param currency ISO 4217 numeric code
+ * @param captureDate only if the capture mode is DEFERRED
+ * @param returnUrl any text: ANCV does not require a reachable address
  */
 public record TransactionOrder(String shopId, String serviceProviderId, String orderId, String paymentId, String label, long cents,
         String currency, CaptureMode captureMode, Optional<Instant> captureDate, String returnUrl,
@@ -30,7 +30,7 @@ public record TransactionOrder(String shopId, String serviceProviderId, String o
     private static final int LAST_PORT = 65_535;
     private static final String TSPD_MODE = "001";
 
-    /** Reads the shape of ANCV's protocol. */
+    /** Reads the JSON of ANCV's protocol. */
     public static TransactionOrder read(JsonFields body) {
         JsonFields merchant = body.object("merchant");
         JsonFields order = body.object("order");
@@ -48,7 +48,7 @@ public record TransactionOrder(String shopId, String serviceProviderId, String o
                 urls.text("returnUrl", LONGEST_URL), urls.text("cancelUrl", LONGEST_URL));
     }
 
-    /** The same shape again: {@link #read} gives back an equal value. */
+    /** Writes the JSON of ANCV's protocol: {@link #read} returns an equal value. */
     public ObjectNode write() {
         ObjectNode body = StrictJson.object();
         body.putObject("merchant").put("shopId", shopId).put("serviceProviderId", serviceProviderId);
@@ -61,12 +61,12 @@ public record TransactionOrder(String shopId, String serviceProviderId, String o
         return body;
     }
 
-    /** What the seal of the call covers, in the protocol's order. */
+    /** Returns the fields that the seal of the call covers, in the protocol's order. */
     public List<String> sealedFields() {
         return List.of(shopId, serviceProviderId, orderId, paymentId, Long.toString(cents));
     }
 
-    /** Where notifications go, if that is an http or https address with a host. */
+    /** Returns the URL for notifications, if the return URL is an http or https address with a host. */
     public Optional<URI> notificationUrl() {
         try {
             return Optional.of(new URI(returnUrl)).filter(TransactionOrder::canBePostedTo);
@@ -92,7 +92,7 @@ public record TransactionOrder(String shopId, String serviceProviderId, String o
         };
     }
 
-    /** When the money is taken, in ANCV's protocol: at once, or at the capture date. */
+    /** The capture modes of ANCV's protocol: immediate, or at the capture date. */
     enum CaptureMode {
         NORMAL,
         DEFERRED

@@ -1,6 +1,6 @@
 package fr.ancvconnect.local.simulator.model;
 
-/** The states of a transaction, in ANCV's protocol. */
+/** The states of a transaction in ANCV's protocol. */
 public enum TransactionState {
     INITIALIZED,
     PROCESSING,
@@ -13,7 +13,7 @@ public enum TransactionState {
     REJECTED,
     CANCELLED;
 
-    /** ANCV's protocol: what is settled, or on its way there, is not cancelled, nor what has ended. */
+    /** ANCV's protocol: a transaction cannot be cancelled after it is consigned or paid, or after it has ended. */
     public boolean canBeCancelled() {
         return switch (this) {
             case INITIALIZED, PROCESSING, AUTHORIZED, VALIDATED -> true;
@@ -21,7 +21,7 @@ public enum TransactionState {
         };
     }
 
-    /** The customer's money is reserved or captured, and a cancellation gives it back. */
+    /** Returns whether the customer's money is reserved or captured, so that a cancellation must return it. */
     public boolean holdsMoney() {
         return switch (this) {
             case AUTHORIZED, VALIDATED, CONSIGNED, PAID -> true;
@@ -29,7 +29,7 @@ public enum TransactionState {
         };
     }
 
-    /** Time alone moves it on: it expires, or is captured. */
+    /** Returns whether the state changes with time alone: the transaction expires or is captured. */
     public boolean moves() {
         return switch (this) {
             case INITIALIZED, PROCESSING, AUTHORIZED -> true;

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Posts over HTTP/1.1, as ANCV does. */
+/** Posts notifications over HTTP/1.1, as ANCV does. */
 public final class HttpNotificationTransport implements NotificationTransport, AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);

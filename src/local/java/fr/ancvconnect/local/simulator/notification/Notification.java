@@ -5,7 +5,7 @@ import java.net.URI;
 /**
  * One notification, ready to be posted.
  *
- * @param seal the header {@code ANCV-Security}, over the transaction id
- * @param body the same document as a success answer
+ * @param seal the value of the header {@code ANCV-Security}; the seal covers the transaction id
+ * @param body the same document as in a success answer
  */
 public record Notification(String transactionId, URI url, String seal, byte[] body) {}

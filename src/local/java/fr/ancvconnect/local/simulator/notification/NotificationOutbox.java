@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Tells the merchant of each change of state after the creation, in the way that the faults say; nobody is told where the
- * merchant gave no address that can be posted to.
+ * Sends the merchant a notification for each change of state after the creation, with the faults that are set. Sends
+ * nothing if the merchant's return URL is not an http or https address.
  */
 public final class NotificationOutbox {
 
@@ -56,7 +56,7 @@ public final class NotificationOutbox {
         }
     }
 
-    /** Only what will be followed by another is held back, so that nothing is held for ever. */
+    /** Holds a notification back only if another one will follow, so that each notification is sent eventually. */
     private void holdBackOrSend(Transaction transaction, List<Notification> newestFirst) {
         if (transaction.state().moves()) {
             heldBack.put(transaction.id(), newestFirst);

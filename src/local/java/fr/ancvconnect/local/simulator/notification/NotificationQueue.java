@@ -3,10 +3,10 @@ package fr.ancvconnect.local.simulator.notification;
 import java.time.Duration;
 import java.util.List;
 
-/** Takes notifications away; it returns at once. */
+/** Accepts notifications for sending. It does not block. */
 @FunctionalInterface
 public interface NotificationQueue {
 
-    /** Sends these in this order, after this delay. */
+    /** Sends the notifications in this order, after the delay. */
     void take(List<Notification> notifications, Duration delay);
 }

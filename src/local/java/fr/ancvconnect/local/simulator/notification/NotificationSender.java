@@ -7,14 +7,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/** Sends notifications in the background, again and again (within bounds) until one is taken. */
+/** Sends notifications in the background, and retries each one a limited number of times until it gets a 2xx answer. */
 public final class NotificationSender implements NotificationQueue, AutoCloseable {
 
-    /** The waits between two tries; after the last one ANCV gives up. */
+    /** The delays before each retry. After the last retry, ANCV sends the notification no more. */
     static final List<Duration> WAITS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5),
             Duration.ofSeconds(10), Duration.ofSeconds(30));
 
-    /** How to wait; tests do not. */
+    /** Waits for a duration. Tests replace it, so that they do not wait. */
     @FunctionalInterface
     interface Pause {
         void during(Duration wait) throws InterruptedException;
@@ -38,7 +38,10 @@ public final class NotificationSender implements NotificationQueue, AutoCloseabl
         this.pause = pause;
     }
 
-    /** Takes them, unless far too many are under way: a notification may get lost, reading is the truth. */
+    /**
+     * Accepts the notifications, unless too many are in progress. Then they are lost, which the protocol allows: the merchant
+     * reads the transaction to know its state.
+     */
     @Override
     public void take(List<Notification> notifications, Duration delay) {
         if (!threads.isShutdown() && underWay.tryAcquire()) {
@@ -46,7 +49,7 @@ public final class NotificationSender implements NotificationQueue, AutoCloseabl
         }
     }
 
-    /** Stops at once; what was not taken yet is lost. */
+    /** Stops immediately. Notifications that are not delivered are lost. */
     @Override
     public void close() {
         threads.shutdownNow();
@@ -59,7 +62,7 @@ public final class NotificationSender implements NotificationQueue, AutoCloseabl
                 deliver(notification);
             }
         } catch (InterruptedException e) {
-            // Closed: nobody waits for the rest.
+            // The sender was closed, and the remaining notifications are dropped.
             Thread.currentThread().interrupt();
         } finally {
             underWay.release();

@@ -6,6 +6,6 @@ import java.io.IOException;
 @FunctionalInterface
 public interface NotificationTransport {
 
-    /** The HTTP status that came back. */
+    /** Posts the notification and returns the HTTP status of the answer. */
     int post(Notification notification) throws IOException, InterruptedException;
 }

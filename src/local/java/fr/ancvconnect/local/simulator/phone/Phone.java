@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** The customer's phone: what it shows, and the customer's thumb on it. */
+/** The customer's phone: it shows pending transactions, and the customer confirms or refuses them. */
 public final class Phone {
 
     private final Ledger ledger;
@@ -29,7 +29,7 @@ public final class Phone {
         this.ids = ids;
     }
 
-    /** What it shows: the balance, and what waits for the customer. */
+    /** Shows the customer's balance and the transaction that waits for confirmation. */
     public Answer show(Optional<String> beneficiary) {
         return beneficiary.filter(value -> !value.isBlank())
                 .map(value -> Accounts.find(value).map(this::screen)
@@ -37,7 +37,7 @@ public final class Phone {
                 .orElseGet(() -> SimulatorProblems.malformedRequest("The parameter beneficiary is missing."));
     }
 
-    /** The customer confirms: all of it, or the amount in the body. */
+    /** Confirms the transaction with the amount in the body, or with the full amount if the body is empty. */
     public Answer confirm(String id, byte[] body, Instant now) {
         Optional<PhoneAmount> chosen = chosen(body);
         return waiting(id, (transaction, payer) -> {
@@ -50,7 +50,7 @@ public final class Phone {
         });
     }
 
-    /** The customer declines. */
+    /** Refuses the transaction. Its state becomes ABORTED. */
     public Answer refuse(String id, Instant now) {
         return waiting(id, (transaction, _) -> {
             ledger.write(transaction.to(TransactionState.ABORTED, now));
@@ -95,7 +95,7 @@ public final class Phone {
                 : StrictJson.read(body).only(Set.of("amount")).optionalObject("amount").map(PhoneAmount::read);
     }
 
-    /** Money as the phone shows and reads it: {@code {"amount": cents, "currency": "EUR"}}. */
+    /** An amount in the JSON of the phone: {@code {"amount": cents, "currency": "EUR"}}. */
     record PhoneAmount(long cents, String currency) {
 
         private static final String EURO = "EUR";
@@ -109,7 +109,7 @@ public final class Phone {
             return new PhoneAmount(money.integer("amount"), money.text("currency", 3));
         }
 
-        /** At least 1 cent and at most this many, in euro. */
+        /** Returns whether the amount is in euro, from 1 cent to {@code mostCents}. */
         boolean isWithin(long mostCents) {
             return currency.equals(EURO) && cents >= 1 && cents <= mostCents;
         }

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What a merchant may do, in the rules of ANCV's protocol; form and seal were right before. */
+/** The business rules of ANCV's protocol for a merchant. {@link Protocol} has checked the format and the seal before. */
 public final class AcquiringApi {
 
     private static final Set<String> SHOPS_UNDER_CONTRACT = Set.of("10000651", "10000652");
@@ -40,7 +40,7 @@ public final class AcquiringApi {
         this.ids = ids;
     }
 
-    /** The same payment id again is another transaction: ANCV accepts it. */
+    /** A repeated payment id creates another transaction: ANCV accepts it. */
     CallResult create(TransactionOrder asked, Instant now) {
         if (!SHOPS_UNDER_CONTRACT.contains(asked.shopId()) || !asked.serviceProviderId().equals(serviceProviderId)) {
             return no(MERCHANT_NOT_ALLOWED, "no contract for this shop with this service provider");
@@ -65,7 +65,7 @@ public final class AcquiringApi {
         return found(id, CallResult.Accepted::new);
     }
 
-    /** Gives the whole authorised amount back; ANCV's protocol offers no part of it. */
+    /** Returns the full authorized amount to the customer. ANCV's protocol has no partial cancellation. */
     CallResult cancel(String id, Instant now) {
         return found(id, transaction -> {
             if (!transaction.state().canBeCancelled()) {
@@ -118,16 +118,16 @@ public final class AcquiringApi {
         return new CallResult.Failure(code, message);
     }
 
-    /** What becomes of a call of the protocol. */
+    /** The result of a call of the protocol. */
     sealed interface CallResult {
 
-        /** It was done; the transaction as it is now. */
+        /** The call succeeded. The transaction is the state after the call. */
         record Accepted(Transaction transaction) implements CallResult {}
 
-        /** ANCV says no. */
+        /** ANCV refuses the call. */
         record Failure(ErrorCode code, String message) implements CallResult {}
 
-        /** No memory is left for it; the caller may try again. */
+        /** The simulator has no capacity for another transaction. The caller can retry. */
         record Overloaded(String message) implements CallResult {}
     }
 }

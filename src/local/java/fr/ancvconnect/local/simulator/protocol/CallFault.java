@@ -2,19 +2,19 @@ package fr.ancvconnect.local.simulator.protocol;
 
 import fr.ancvconnect.local.simulator.http.MalformedRequestException;
 
-/** How a call of the protocol goes wrong on purpose. */
+/** A deliberate fault of a call of the protocol. */
 sealed interface CallFault {
 
-    /** Nothing is done, and the answer comes too late. */
+    /** The call has no effect, and the answer is late. */
     record Timeout() implements CallFault {}
 
-    /** The call takes effect, and nobody is told. */
+    /** The call takes effect, and the caller gets no answer. */
     record LostAnswer() implements CallFault {}
 
-    /** Nothing is done; the answer is a web server's, not ANCV's. */
+    /** The call has no effect. The answer is an HTML page of a web server, not a document of ANCV. */
     record Http500() implements CallFault {}
 
-    /** Nothing is done; ANCV answers this failure. */
+    /** The call has no effect. ANCV answers with this error code. */
     record Fails(ErrorCode code) implements CallFault {}
 
     static CallFault named(String name) {
@@ -26,7 +26,7 @@ sealed interface CallFault {
         };
     }
 
-    /** What {@link #named} takes. */
+    /** Returns the name that {@link #named} accepts. */
     default String name() {
         return switch (this) {
             case Timeout() -> "TIMEOUT";

@@ -1,6 +1,6 @@
 package fr.ancvconnect.local.simulator.protocol;
 
-/** Why ANCV's protocol refuses a call; the HTTP status is only plausible, callers decide by the code. */
+/** The error codes of ANCV's protocol. The HTTP statuses are only plausible values: callers must decide by the code. */
 public enum ErrorCode {
     BAD_REQUEST(400),
     INVALID_SEAL(401),
@@ -19,7 +19,7 @@ public enum ErrorCode {
         this.status = status;
     }
 
-    /** The HTTP status that goes with it here. */
+    /** The HTTP status that the simulator sends with this code. */
     int status() {
         return status;
     }

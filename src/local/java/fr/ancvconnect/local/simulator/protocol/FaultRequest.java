@@ -6,14 +6,14 @@ import fr.ancvconnect.local.simulator.protocol.Faults.NotificationMode;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which faults are asked for: of notifications, of a call, or of both. */
+/** A request to set faults: for notifications, for one kind of call, or for both. */
 public record FaultRequest(Optional<NotificationMode> notifications, Optional<OnCall> onCall) {
 
     private static final Set<NotificationMode> BAD_MODES = Set.of(NotificationMode.NONE, NotificationMode.LATE,
             NotificationMode.DUPLICATE, NotificationMode.OUT_OF_ORDER);
     private static final long MOST_TIMES = 1_000_000;
 
-    /** A fault of the next so many calls of one kind. */
+    /** A fault of the next {@code times} calls of one kind. */
     record OnCall(ProtocolCall call, CallFault fault, long times) {}
 
     public static FaultRequest read(JsonFields body) {

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The faults that are on. What a request does not name stays as it was, so that faults add up until cleared. */
+/** The active faults. A request changes only the faults that it names, so that faults accumulate until they are cleared. */
 public final class Faults {
 
     private final Map<ProtocolCall, FaultRequest.OnCall> onCalls = new EnumMap<>(ProtocolCall.class);
@@ -24,7 +24,7 @@ public final class Faults {
         notifications = NotificationMode.USUAL;
     }
 
-    /** What is still on, as requests name it; a fault that happened as often as asked is not. */
+    /** Shows the active faults, with the names that requests use. A fault is no longer active after its last time. */
     public Answer show() {
         ObjectNode body = StrictJson.object().put("notifications", notifications.name());
         ArrayNode faults = body.putArray("faults");
@@ -37,7 +37,7 @@ public final class Faults {
         return notifications;
     }
 
-    /** The fault of this call, if one is on; it is one time less for the next. */
+    /** Returns the active fault of this call, if there is one, and reduces its remaining times by one. */
     Optional<CallFault> take(ProtocolCall call) {
         Optional<FaultRequest.OnCall> taken = Optional.ofNullable(onCalls.remove(call));
         taken.filter(fault -> fault.times() > 1).ifPresent(fault ->
@@ -45,7 +45,7 @@ public final class Faults {
         return taken.map(FaultRequest.OnCall::fault);
     }
 
-    /** How notifications are sent: as usual, or badly on purpose. */
+    /** How notifications are sent: normally ({@code USUAL}), or with a deliberate fault. */
     public enum NotificationMode {
         USUAL,
         NONE,

@@ -10,7 +10,7 @@ import fr.ancvconnect.local.simulator.http.SimulatorResponse;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The protocol, or what a fault makes of it. */
+/** Applies the active faults to the calls of the protocol. */
 public final class FaultyProtocol {
 
     private static final byte[] WEB_SERVER_PAGE =

@@ -6,7 +6,7 @@ import fr.ancvconnect.local.simulator.http.WireAmount;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Who is to pay, and how much. */
+/** The merchant's request that names the payer and the amount. */
 record PayerRequest(String beneficiaryId, WireAmount amount) {
 
     private static final Pattern EMAIL_OR_NUMBER =
@@ -22,7 +22,7 @@ record PayerRequest(String beneficiaryId, WireAmount amount) {
         return new PayerRequest(beneficiaryId, WireAmount.read(payer.object("amount")));
     }
 
-    /** What the seal of the call covers, in the protocol's order. */
+    /** Returns the fields that the seal of the call covers, in the protocol's order. */
     List<String> sealedFields(String transactionId) {
         return List.of(transactionId, beneficiaryId, Long.toString(amount.cents()));
     }

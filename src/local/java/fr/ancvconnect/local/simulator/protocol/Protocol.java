@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The four calls of ANCV's protocol: form first, for the seal covers fields, then the seal, then the rules. */
+/**
+ * The four calls of ANCV's protocol. It checks the format first, because the seal covers fields of the body, then the seal,
+ * then the business rules.
+ */
 public final class Protocol {
 
     private static final int LONGEST_REASON = 50;
@@ -26,7 +29,7 @@ public final class Protocol {
         this.documents = documents;
     }
 
-    /** @param id of the transaction; empty in a creation */
+    /** @param id the transaction id; empty for CREATE */
     SimulatorResponse.Answer answer(ProtocolCall which, String id, SimulatorRequest call, Instant now) {
         try {
             return documents.answer(outcome(which, id, call, now), now);
@@ -59,7 +62,7 @@ public final class Protocol {
                 : new CallResult.Failure(ErrorCode.INVALID_SEAL, "the seal or its key version is wrong");
     }
 
-    /** Every body of the protocol is declared as JSON and says when it was asked. */
+    /** Each body of the protocol must have a JSON content type and a {@code requestDate}. */
     private static JsonFields body(SimulatorRequest call) {
         if (!call.header("Content-Type").orElse("").startsWith("application/json")) {
             throw new MalformedRequestException("Content-Type is not application/json");

@@ -11,12 +11,12 @@ public enum ProtocolCall {
     READ,
     CANCEL;
 
-    /** The call's name in a request for a fault, if there is one of this name. */
+    /** Finds a call by its name in a request for a fault. */
     static Optional<ProtocolCall> named(String name) {
         return Arrays.stream(values()).filter(call -> call.label().equals(name)).findFirst();
     }
 
-    /** As a request for a fault names it: {@code create}. */
+    /** The name in a request for a fault, for example {@code create}. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

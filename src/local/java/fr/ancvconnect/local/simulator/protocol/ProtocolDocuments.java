@@ -13,8 +13,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * ANCV's answers and notifications, with the quirks that its protocol is known for: dates with an offset and a
- * varying number of fraction digits, numbers that come as strings and the other way round, fields nobody told of.
+ * Writes ANCV's answers and notifications, with the known irregularities of its protocol: dates with an offset and a
+ * varying number of fraction digits, numbers as strings, strings as numbers, and undocumented fields.
  */
 public final class ProtocolDocuments {
 
@@ -26,7 +26,6 @@ public final class ProtocolDocuments {
     private static final DateTimeFormatter SIX_DIGITS = digits(6);
     private static final DateTimeFormatter SEVEN_DIGITS = digits(7);
 
-    /** The answer to a call of the protocol. */
     Answer answer(CallResult outcome, Instant now) {
         return switch (outcome) {
             case CallResult.Accepted(Transaction transaction) -> Answer.of(OK, JSON, document(transaction, now));
@@ -44,7 +43,7 @@ public final class ProtocolDocuments {
         return Answer.of(status, JSON, StrictJson.bytes(body));
     }
 
-    /** The same document in a success answer and in a notification. */
+    /** Writes the document of a transaction. It is the same in a success answer and in a notification. */
     public byte[] document(Transaction transaction, Instant now) {
         ObjectNode document = StrictJson.object().put("responseDate", SEVEN_DIGITS.format(now));
         document.putObject("applicationContext");

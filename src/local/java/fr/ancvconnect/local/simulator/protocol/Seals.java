@@ -14,20 +14,20 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The header {@code ANCV-Security} of ANCV's protocol: {@code HmacSHA256.<keyVersion>.<seal>}.
  *
- * @param keys key version to key, all valid at once
- * @param version the one that seals what is sent
+ * @param keys key version to key; all of them are valid at the same time
+ * @param version the key version that seals outgoing messages
  */
 public record Seals(Map<String, String> keys, String version) {
 
     public static final String HEADER = "ANCV-Security";
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** The header over these fields, in this order. */
+    /** Returns the header with the seal over these fields, in this order. */
     public String header(List<String> fields) {
         return header(version, fields);
     }
 
-    /** Whether the header is there, of a version that is known, and right. */
+    /** Returns whether the header is present, its key version is known and its seal is correct. */
     public boolean isRight(Optional<String> header, List<String> fields) {
         return header.filter(given -> right(given, fields)).isPresent();
     }
@@ -37,7 +37,7 @@ public record Seals(Map<String, String> keys, String version) {
         if (parts.length != 3 || !keys.containsKey(parts[1])) {
             return false;
         }
-        // In constant time: how much of a seal is right must not be told by the wait.
+        // Compares in constant time, so that the response time does not reveal how much of a seal is correct.
         return MessageDigest.isEqual(header(parts[1], fields).getBytes(UTF_8), given.getBytes(UTF_8));
     }
 

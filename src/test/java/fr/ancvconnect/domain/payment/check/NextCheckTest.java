@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The next attempt is pushed back before this one is made, further and further, and somebody is told at last. */
+/** Before each attempt, the next check is postponed with a growing delay. After several attempts, the payment needs attention. */
 class NextCheckTest {
 
     private static final Instant NOW = PaymentSamples.OPEN;

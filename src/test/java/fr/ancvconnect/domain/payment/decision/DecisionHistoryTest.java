@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the history of a payment says: who did what, and why. */
+/** The history entries of decisions: the actor, the status and the reason. */
 class DecisionHistoryTest {
 
     @ParameterizedTest(name = "{0}, {1} ({2}): {3} {4}")

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every state, every event and every moment. */
+/** The properties that hold for each combination of state, event and time. */
 class DecisionPropertiesTest {
 
     private static final Set<PaymentStatus> LIVE = EnumSet.of(PaymentStatus.REQUESTED, PaymentStatus.PENDING,
@@ -37,7 +37,7 @@ class DecisionPropertiesTest {
     private static final Map<String, Event> EVENTS = EventSamples.all();
     private static final List<Case> CASES = cases();
 
-    /** One case of the whole product. */
+    /** One combination of state, event and time, with its decision. */
     private record Case(PaymentSamples before, String event, Instant now, Decision decision) {
 
         @Override
@@ -188,7 +188,7 @@ class DecisionPropertiesTest {
                 .map(each -> new Change(each, each.before().payment, each.next(), (Changed) each.decision()));
     }
 
-    /** The contract's table of states: what each counts as. */
+    /** The amounts and counts of each state, from the contract's table of states. */
     private static ReservedAmount counted(Payment payment) {
         if (!LIVE.contains(payment.status())) {
             return new ReservedAmount(0, 0, 0, 0);
@@ -202,7 +202,7 @@ class DecisionPropertiesTest {
         return !decided || payment.refund().filter(Refund.Pending.class::isInstance).isPresent();
     }
 
-    /** Read at ANCV in a state that is neither final nor captured. */
+    /** Returns whether ANCV's record was read in a state that is neither final nor captured. */
     private static boolean isOpenAtAncv(Case each) {
         return each.next().transaction().isPresent() && EventSamples.stateAtAncv(EVENTS.get(each.event()))
                 .filter(state -> !EventSamples.FINAL.contains(state) && !EventSamples.SETTLED.contains(state)).isPresent();

@@ -9,10 +9,10 @@ import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.state.Payment;
 
 /**
- * A decision in a few characters. {@code no}: denied; {@code -}: stays as it is; {@code same}: changes within its state;
- * else the state that it becomes. Then what becomes of the money: {@code ~} the re-credit is pending, {@code +} done,
- * {@code #} not refunded, {@code ?} known to ANCV only. Then {@code x}: ANCV is asked to cancel; {@code !}: somebody should look; {@code .}: it is
- * not looked at again.
+ * A decision in a few characters. First the change: {@code no} rejected, {@code -} no change, {@code same} a change within
+ * the status, otherwise the new status. Then the refund: {@code ~} re-credit pending, {@code +} re-credited, {@code #} not
+ * refunded, {@code ?} known only to ANCV. Then {@code x}: cancel at ANCV next; {@code !}: needs attention; {@code .}: no next
+ * check.
  */
 final class DecisionSummary {
 

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * A table of states (rows) and events (columns) as text. A column is the name of an event, perhaps with the moment at
- * which it happens ({@code start over @early}), else it holds at every moment; {@code settled} stands for VALIDATED,
- * CONSIGNED and PAID at ANCV. A row is a sample, or {@code PAID*}, {@code ENDED}, {@code ENDED_LATE},
- * {@code ENDED_BACK}, {@code ENDED_NOT_KNOWN}, {@code OTHERS}.
+ * A table of states (rows) and events (columns) as text. A column is the name of an event, optionally with its time
+ * ({@code start over @early}). Without a time, it applies to all times. {@code settled} stands for VALIDATED, CONSIGNED and
+ * PAID at ANCV. A row is a sample, or one of the groups {@code PAID*}, {@code ENDED}, {@code ENDED_LATE}, {@code ENDED_BACK},
+ * {@code ENDED_NOT_KNOWN}, {@code OTHERS}.
  */
 record DecisionTable(String text) {
 
@@ -26,7 +26,7 @@ record DecisionTable(String text) {
             "ENDED_NOT_KNOWN", List.of("CANCELLED_NOT_KNOWN", "REFUSED_NOT_KNOWN"),
             "ENDED_BACK", List.of("DECLINED_BACK", "EXPIRED_BACK", "FAILED_BACK", "REFUSED_BACK", "CANCELLED_BACK"));
 
-    /** A payment, the column, and the outcome that is written in the cell. */
+    /** Returns one case per cell: the payment, the column, and the expected outcome in the cell. */
     Stream<Arguments> cases() {
         List<String[]> rows = text.lines().map(DecisionTable::cells).toList();
         String[] header = rows.getFirst();
@@ -35,7 +35,7 @@ record DecisionTable(String text) {
                 IntStream.range(1, row.length).mapToObj(cell -> Arguments.of(sample, header[cell], row[cell]))));
     }
 
-    /** What happens to this payment in all the cases that the column stands for. */
+    /** Returns the outcomes of this payment for all events and times of the column. */
     static Stream<String> outcomes(PaymentSamples sample, String column) {
         String[] parts = column.split(" @");
         Stream<String> events = parts[0].startsWith("settled ")

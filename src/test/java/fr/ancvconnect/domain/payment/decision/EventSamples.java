@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that can happen to the sample payment, by name, with the instants at which it makes a difference. */
+/** All events of the sample payment by name, and the times that lead to different decisions. */
 final class EventSamples {
 
     static final Reason PROBLEM = Reason.code("unknown-beneficiary");
@@ -19,14 +19,14 @@ final class EventSamples {
     static final Map<String, Instant> MOMENTS =
             Map.of("early", PaymentSamples.EARLY, "open", PaymentSamples.OPEN, "over", PaymentSamples.OVER, "long over", PaymentSamples.LONG_OVER,
                     "lost", PaymentSamples.LOST);
-    /** What can stand in the authorisations, in cents. */
+    /** The possible authorized amounts, in cents. */
     static final Map<String, long[]> AUTHORISATIONS = Map.of("none", new long[0], "zero", new long[] {0, 0},
             "full", new long[] {12_000}, "part", new long[] {5_000}, "several", new long[] {7_000, 5_000});
 
     private EventSamples() {
     }
 
-    /** All events that are not readings of the transaction. */
+    /** Returns all events that contain no record of ANCV. */
     static Map<String, Event> own() {
         Map<String, Event> own = new LinkedHashMap<>();
         own.put("created", new Event.TransactionCreated(PaymentSamples.ASKING));
@@ -41,7 +41,7 @@ final class EventSamples {
         return own;
     }
 
-    /** All readings, plain and after ANCV forbade a cancellation, and all cancellations that ANCV carried out. */
+    /** Returns all events with a record of ANCV: reads, reads after ANCV forbade a cancellation, and successful cancellations. */
     static Map<String, Event> read() {
         Map<String, Event> read = new LinkedHashMap<>();
         for (AncvState state : AncvState.values()) {
@@ -55,14 +55,13 @@ final class EventSamples {
         return read;
     }
 
-    /** All of them. */
     static Map<String, Event> all() {
         Map<String, Event> all = own();
         all.putAll(read());
         return all;
     }
 
-    /** ANCV's state in a reading; empty for another event. */
+    /** Returns ANCV's state in the event's record, or empty for an event without one. */
     static Optional<AncvState> stateAtAncv(Event event) {
         return switch (event) {
             case Event.TransactionRead observed -> Optional.of(observed.found().state());

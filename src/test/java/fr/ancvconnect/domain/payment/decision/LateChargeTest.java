@@ -11,7 +11,7 @@ import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** ANCV charges the customer again after its record was final: it can be another amount than before. */
+/** ANCV charges the customer again after its record was final. The amount can differ from the first one. */
 class LateChargeTest {
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The platform's order to cancel at ANCV stands until ANCV carried it out or forbade it. */
+/** The platform's order to cancel at ANCV stays until ANCV has executed or forbidden it. */
 class OrderedCancellationTest {
 
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Settled on the phone"));

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every state and every event: {@link DecisionSummary} explains the cells, {@link DecisionTable} the rows and columns. */
+/** Tests each state with each event. {@link DecisionSummary} explains the cells, {@link DecisionTable} the rows and columns. */
 class PaymentDeciderTest {
 
     private static final String START = """

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the booking platform is told of a decision. */
+/** The events that a decision publishes to the booking platform. */
 class PaymentEventTypeTest {
 
     @ParameterizedTest(name = "{0}, {1} ({2}): {3}")

@@ -39,7 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One payment of 120 euro in every state that it can be in, and the instants around it. */
+/** A payment of 120 euro in each possible state, and the relevant times. */
 public enum PaymentSamples {
     UNSENT(new Requested(Of.REQUEST, Optional.empty())),
     REQUESTED(new Requested(Of.REQUEST, Optional.of(Of.ASKING))),
@@ -66,17 +66,17 @@ public enum PaymentSamples {
     FAILED_UNSENT(new Failed(Of.REQUEST, Optional.empty(), Of.over(Reason.ANCV_UNAVAILABLE)));
 
     public static final Instant REQUESTED_AT = Of.REQUESTED_AT;
-    /** The starting request may still be under way. */
+    /** The request that starts the payment can still be in progress. */
     public static final Instant EARLY = REQUESTED_AT.plusSeconds(39);
-    /** It is surely over (30 s and 10 s), and the customer still has time. */
+    /** The request that starts the payment has ended (30 s timeout plus 10 s), and the customer can still confirm. */
     public static final Instant OPEN = REQUESTED_AT.plusSeconds(40);
-    /** The customer's time and the 15 seconds of grace are over. */
+    /** The customer's confirmation window and the 15 seconds of grace are over. */
     public static final Instant OVER = Of.ASKING.expiresAt().plusSeconds(15);
-    /** 10 minutes after the end of the transaction's life. */
+    /** 10 minutes after the end of the transaction's lifetime. */
     static final Instant LONG_OVER = Of.ASKING.lifeEndsAt().plusSeconds(600);
-    /** 7 days after the end of the transaction's life. */
+    /** 7 days after the end of the transaction's lifetime. */
     public static final Instant LOST = Of.ASKING.lifeEndsAt().plus(Duration.ofDays(7));
-    /** The last instant of the 4 hours. */
+    /** The last instant of the 4-hour cancellation window. */
     public static final Instant IN_TIME = Of.CONFIRMED.paidAt().plus(Duration.ofHours(4));
 
     public static final PaymentRequest REQUEST = Of.REQUEST;
@@ -96,7 +96,7 @@ public enum PaymentSamples {
         this.payment = payment;
     }
 
-    /** The next look at it: none where nothing was ever sent and it is over. */
+    /** The next check of the sample. A payment that ended without a call to ANCV has none. */
     NextCheck nextCheck() {
         return switch (this) {
             case FAILED_UNSENT -> NextCheck.settled(Of.CLOSED_AT);
@@ -110,7 +110,7 @@ public enum PaymentSamples {
         return new PaymentDecider(POLICIES).decide(payment, nextCheck(), event, now);
     }
 
-    /** What the samples are made of: an enum's constants cannot use its own constants. */
+    /** The values of the samples. They are in a nested class because enum constants cannot use static fields of their enum. */
     private static final class Of {
 
         private static final Instant REQUESTED_AT = Instant.parse("2026-07-01T10:00:00Z");

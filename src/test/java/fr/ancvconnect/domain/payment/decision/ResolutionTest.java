@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the platform decides about a payment that needs attention. */
+/** The platform's resolutions of a payment that needs attention. */
 class ResolutionTest {
 
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Settled on the phone"));

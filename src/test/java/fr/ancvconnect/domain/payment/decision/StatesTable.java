@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The table of states and events of docs/states.md, drawn from {@link PaymentDecider} itself. */
+/** Creates the table of states and events in docs/states.md from the decisions of {@link PaymentDecider}. */
 final class StatesTable {
 
     private static final Map<String, Event> EVENTS = EventSamples.all();
@@ -45,7 +45,7 @@ final class StatesTable {
         }
     }
 
-    /** The table in Markdown; states to which the same happens share a row. */
+    /** Returns the table in Markdown. States with the same cells share a row. */
     static String markdown() {
         Map<String, List<String>> statesByCells = new LinkedHashMap<>();
         ROWS.forEach((sample, title) -> statesByCells.merge(cells(sample), List.of(title),

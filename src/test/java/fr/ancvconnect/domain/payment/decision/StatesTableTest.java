@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** docs/states.md shows what is decided: {@code ./mvnw test -Dtest=StatesTableTest -Dstates.write=true} redraws its table. */
+/** docs/states.md matches the code. {@code ./mvnw test -Dtest=StatesTableTest -Dstates.write=true} rewrites its table. */
 class StatesTableTest {
 
     private static final Path PAGE = Path.of("docs/states.md");

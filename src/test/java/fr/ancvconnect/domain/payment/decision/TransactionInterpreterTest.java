@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** ANCV's record held against the payment; what is not ours is in {@link TransactionMismatchTest}. */
+/** The comparison of ANCV's record with the payment. {@link TransactionMismatchTest} tests records of other payments. */
 class TransactionInterpreterTest {
 
     private static final Instant NOW = PaymentSamples.OPEN;

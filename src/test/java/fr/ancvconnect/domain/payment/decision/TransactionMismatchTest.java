@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A transaction counts only if it is ours and no more is authorised than was asked; else somebody should look. */
+/**
+ * A record is used only if it belongs to the payment and the authorized amount is not above the requested amount. Otherwise
+ * the payment needs attention.
+ */
 class TransactionMismatchTest {
 
     private static final TransactionSamples PAID = TransactionSamples.in(AncvState.VALIDATED, 12_000);

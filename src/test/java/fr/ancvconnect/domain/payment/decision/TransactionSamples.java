@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** ANCV's record of the sample payment's transaction. */
+/** Records of ANCV for the transaction of the sample payment. */
 public record TransactionSamples(AncvTransaction transaction) {
 
     static final Optional<String> EURO = Optional.of("978");
 
-    /** In this state, as asked, with these amounts authorised when the sample was confirmed. */
+    /**
+     * A record in this state that matches the request, with these authorized amounts, in cents, at the sample's confirmation
+     * time.
+     */
     public static TransactionSamples in(AncvState state, long... cents) {
         return with(state, LongStream.of(cents)
                 .mapToObj(amount -> new Authorization(amount, EURO, Optional.of(PaymentSamples.CONFIRMED.paidAt()))).toList());

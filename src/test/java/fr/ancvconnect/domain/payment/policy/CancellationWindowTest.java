@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A cancelled folder is re-credited within 4 hours of the transaction, to the instant. */
+/** A cancelled folder is re-credited up to exactly 4 hours after the transaction. */
 class CancellationWindowTest {
 
     private final CancellationWindow window = new CancellationWindow(Duration.ofHours(4));

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When the sweeper looks; the sample's customer was asked at 2 s, may confirm until 182 s, and ANCV is over at 301 s. */
+/**
+ * The times of the status checks. In the sample, the payer is named at 2 s, the customer can confirm until 182 s, and the
+ * transaction's lifetime ends at 301 s.
+ */
 class CheckScheduleTest {
 
     private final CheckSchedule checkSchedule = PaymentSamples.POLICIES.checkSchedule();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The customer has 3 minutes; a tap in the last second counts, so the expiry starts 15 seconds later. */
+/** The customer has 3 minutes. A confirmation in the last second counts, so the expiry starts 15 seconds later. */
 class ConfirmationWindowTest {
 
     private static final Instant ASKED = Instant.parse("2026-07-01T10:00:00Z");

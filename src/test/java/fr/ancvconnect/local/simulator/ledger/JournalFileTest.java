@@ -147,7 +147,7 @@ class JournalFileTest {
         return folder.resolve("data/ancv.jsonl");
     }
 
-    /** What a kill leaves behind: the file as it is at this moment. */
+    /** Opens a copy of the file in its current state, as after a kill. */
     private JournalFile killed() throws IOException {
         Path copy = Files.copy(path(), folder.resolve("copy.jsonl"));
         return JournalFile.open(copy);

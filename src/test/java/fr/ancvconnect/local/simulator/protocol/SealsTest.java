@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The seals come from another implementation:
+ * The expected seals come from another implementation:
  * {@code printf '%s' 'tx-1' | openssl dgst -sha256 -hmac 'secret-two' -binary | basenc --base64url | tr -d =}.
  */
 class SealsTest {
