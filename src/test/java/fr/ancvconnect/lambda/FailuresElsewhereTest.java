@@ -48,7 +48,7 @@ class FailuresElsewhereTest {
     @ValueSource(strings = {"thrown", "guarded", "refused"})
     void its_log_says_where_it_broke_and_neither_the_path_nor_the_message(String how) {
         platform().get("/elsewhere/" + how + "/the-secret");
-        assertThat(logs.lines()).anyMatch(line -> line.contains("java.lang.IllegalStateException") && line.contains("BrokenRoute"))
+        assertThat(logs.lines()).anyMatch(line -> line.contains("java.lang.IllegalStateException") && line.contains("FailingRoute"))
                 .noneMatch(line -> line.contains("the-secret") || line.contains("marie"));
     }
 
@@ -63,7 +63,7 @@ class FailuresElsewhereTest {
     @Test
     void what_cannot_be_reached_or_is_busy_is_503_and_says_when_to_come_again() {
         platform().get("/elsewhere/unreachable/the-secret").then().statusCode(503).header("Retry-After", "5").body("code", equalTo("service-unavailable"));
-        assertThat(logs.lines()).anyMatch(line -> line.contains("StoreUnreachable"));
+        assertThat(logs.lines()).anyMatch(line -> line.contains("StoreUnavailable"));
         platform().get("/elsewhere/busy/the-secret").then().statusCode(503).header("Retry-After", "1").body("code", equalTo("busy"));
         platform().get("/elsewhere/bare/503").then().statusCode(503).header("Retry-After", "5");
     }

@@ -72,7 +72,7 @@ class UnavailableStoreApiTest {
         storeIsAt(URI.create("http://127.0.0.1:" + closedPort()));
         call.get().then().statusCode(503).header("Retry-After", "5").contentType("application/problem+json")
                 .body("code", equalTo("service-unavailable"));
-        assertThat(logs.lines()).anyMatch(line -> line.contains("StoreUnreachable"));
+        assertThat(logs.lines()).anyMatch(line -> line.contains("StoreUnavailable"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import fr.ancvconnect.app.observability.LogContext;
 import fr.ancvconnect.lambda.security.RequestSource;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -21,7 +22,10 @@ final class NotificationAccessLog {
     private static final Logger LOG = Logger.getLogger(NotificationAccessLog.class);
     private static final int FIRST_REJECTION = 400;
 
-    void register(@Observes Router router) {
+    /** Registered after the route that adds the request id to each log line. */
+    private static final int THIRD = 3;
+
+    void register(@Observes @Priority(THIRD) Router router) {
         router.route(NotificationAddress.PATH + "*").order(Integer.MIN_VALUE).handler(this::heard);
     }
 

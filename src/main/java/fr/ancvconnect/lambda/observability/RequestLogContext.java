@@ -7,6 +7,7 @@ import fr.ancvconnect.lambda.event.LambdaInvocation;
 import fr.ancvconnect.lambda.request.PathIds;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -19,8 +20,10 @@ import org.jboss.logging.MDC;
 @Provider
 public class RequestLogContext implements ContainerRequestFilter {
 
-    /** Registered before all routes that can fail. */
-    void register(@Observes Router router) {
+    /** Registered before all routes that can fail, and after those that read the headers. */
+    private static final int SECOND = 2;
+
+    void register(@Observes @Priority(SECOND) Router router) {
         router.route().order(Integer.MIN_VALUE).handler(request -> {
             requestId(request).ifPresent(id -> MDC.put(LogContext.REQUEST, id));
             request.next();

@@ -119,7 +119,7 @@ final class AwsEndpoints implements AutoCloseable {
         }
         exchange.getResponseHeaders().set("X-Amz-Executed-Version", "7");
         JsonNode event = JSON.readTree(exchange.getRequestBody());
-        InvocationResult outcome = failing ? new InvocationResult.Failed("{\"errorType\":\"SweepFailed\"}") : functions.get(path[0]).invoke(event);
+        InvocationResult outcome = failing ? new InvocationResult.Failed("{\"errorType\":\"SweepFailedException\"}") : functions.get(path[0]).invoke(event);
         return switch (outcome) {
             case InvocationResult.Done(JsonNode answer) -> answer;
             case InvocationResult.Failed(String error) -> {

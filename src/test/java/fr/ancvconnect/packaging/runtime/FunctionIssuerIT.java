@@ -44,7 +44,7 @@ class FunctionIssuerIT {
             issuer.is(bad);
             isToComeAgain(call(surroundings.tokens().platform()));
         }
-        assertThat(function.said()).contains("IssuerKeysUnreadable");
+        assertThat(function.said()).contains("IssuerKeysUnavailable");
         issuer.is(Mood.FINE);
         assertThat(status(surroundings.tokens().platform())).isEqualTo(201);
     }

@@ -51,7 +51,7 @@ class FunctionStartIT {
             FunctionResponse withoutTable = function.call(FunctionRequest.of("GET", "/establishments/h1").as(tokens.platform()));
             assertThat(withoutTable.json().path("code").asText()).isEqualTo("service-unavailable");
             assertThat(function.invoke(EventSamples.named("scheduler"))).isInstanceOfSatisfying(InvocationResult.Failed.class,
-                    failed -> assertThat(failed.error()).contains("StoreUnreachable"));
+                    failed -> assertThat(failed.error()).contains("StoreUnavailable"));
         }
     }
 

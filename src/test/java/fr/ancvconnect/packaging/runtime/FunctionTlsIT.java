@@ -50,7 +50,7 @@ class FunctionTlsIT {
     void whoever_shows_a_certificate_that_nobody_vouches_for_is_not_spoken_with() throws Exception {
         try (var function = surroundings.function(TestTarget.program(), configuration())) {
             assertThat(function.call(STAY.hotel().as(surroundings.tokens().platform())).status()).isEqualTo(503);
-            assertThat(function.said()).contains("The seal keys could not be read", "IssuerKeysUnreadable");
+            assertThat(function.said()).contains("The seal keys could not be read", "IssuerKeysUnavailable");
         }
         assertThat(front.reached()).isEmpty();
     }
