@@ -118,7 +118,7 @@ public class RefusalAndCancellationHandler {
     }
 
     private Response shown(Caller caller, FolderWithPayments whole) {
-        return answer(whole.isUnderWay(), folderViews.of(caller, whole));
+        return answer(whole.hasReversalInProgress(), folderViews.of(caller, whole));
     }
 
     private static Response answer(boolean underWay, Object view) {

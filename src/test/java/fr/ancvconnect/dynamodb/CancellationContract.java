@@ -98,7 +98,7 @@ interface CancellationContract extends StoreProvider {
         var cancellation = Cancellations.of(whole(folder));
         assertThat(cancellation.changes()).hasSize(FolderLimits.LIVE);
         assertThat(stores().folders().cancel(cancellation)).isTrue();
-        assertThat(whole(folder).payments()).hasSize(FolderLimits.LIVE).allMatch(story -> story.payment().payment().isGoingBack());
+        assertThat(whole(folder).payments()).hasSize(FolderLimits.LIVE).allMatch(story -> story.payment().payment().isReversalPending());
         assertThat(stores().stored(folder).live()).isEqualTo(FolderLimits.LIVE);
     }
 

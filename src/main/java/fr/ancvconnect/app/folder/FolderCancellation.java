@@ -29,7 +29,7 @@ public record FolderCancellation(FolderWithPayments read, Instant at, List<Chang
             return story.payment().after(decision);
         }
 
-        public boolean goesBack() {
+        public boolean isReversed() {
             return decision.step() == Step.CANCEL_AT_ANCV;
         }
 

@@ -17,8 +17,8 @@ public record FolderWithPayments(BookingFolder folder, List<PaymentWithHistory> 
     }
 
     /** Whether a re-credit or a withdrawal of a payment is in progress. */
-    public boolean isUnderWay() {
-        return payments.stream().anyMatch(story -> story.payment().payment().isGoingBack());
+    public boolean hasReversalInProgress() {
+        return payments.stream().anyMatch(story -> story.payment().payment().isReversalPending());
     }
 
     /** The time at which the folder closed, or will close if nothing changes. Empty while a payment is in progress. */

@@ -98,7 +98,7 @@ public class CancelFolder {
 
     private PaymentWithHistory carriedOut(FolderCancellation.Change change, Deadline deadline) {
         boolean inTime = deadline.left(clock).isPositive();
-        return change.goesBack() && inTime ? reverse.reverse(change.told(), deadline) : change.told();
+        return change.isReversed() && inTime ? reverse.reverse(change.told(), deadline) : change.told();
     }
 
     private static FolderWithPayments cancelled(FolderCancellation cancellation, List<PaymentWithHistory> changed) {

@@ -61,7 +61,7 @@ public final class FolderClosing {
         return switch (payment) {
             case Open _, Reversing _ -> true;
             case Paid _ -> false;
-            case Ended ended -> ended.isGoingBack();
+            case Ended ended -> ended.isReversalPending();
         };
     }
 }

@@ -64,7 +64,7 @@ public final class PaymentViews {
                 confirmed.map(policies.cancellation()::closesAt).orElse(null),
                 payment.refund().map(RefundView::of).orElse(null),
                 reason(payment).map(Reason::text).orElse(null),
-                payment instanceof Open open && open.isOverdue(clock.instant()),
+                payment instanceof Open open && open.isConfirmationOverdue(clock.instant()),
                 tracked.nextCheck().attention().filter(_ -> !guest).map(AttentionView::of).orElse(null),
                 history);
     }

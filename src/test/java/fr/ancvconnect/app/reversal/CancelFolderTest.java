@@ -66,7 +66,7 @@ class CancelFolderTest {
         FolderWithPayments cancelled = cancelNow();
         assertThat(cancelled.folder().cancelledAt()).contains(service.clock.instant());
         assertThat(statuses(cancelled)).containsExactly(PaymentStatus.CANCELLED, PaymentStatus.CANCELLED);
-        assertThat(cancelled.isUnderWay()).isFalse();
+        assertThat(cancelled.hasReversalInProgress()).isFalse();
         assertThat(cancelled.folder().sums()).isEqualTo(FolderSums.of(Money.ofCents(10_000)));
         assertThat(service.ancv.ledger.values()).allMatch(transaction -> transaction.state() == AncvState.CANCELLED);
     }
@@ -98,7 +98,7 @@ class CancelFolderTest {
         assertThat(cancelled.payments().getFirst().payment().payment().refund())
                 .contains(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED));
         assertThat(cancelled.folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
-        assertThat(cancelled.isUnderWay()).isFalse();
+        assertThat(cancelled.hasReversalInProgress()).isFalse();
         assertThat(service.ancv.calls).doesNotContain("cancel");
     }
 
@@ -118,7 +118,7 @@ class CancelFolderTest {
         service.ancv.answers("read", new AncvResponse.Unavailable());
         FolderWithPayments cancelled = cancelNow();
         assertThat(statuses(cancelled)).containsExactly(PaymentStatus.CANCELLING);
-        assertThat(cancelled.isUnderWay()).isTrue();
+        assertThat(cancelled.hasReversalInProgress()).isTrue();
         service.clock.move(Duration.ofHours(5));
         service.ancv.behaves();
         service.sweepAfter(Duration.ofMinutes(16));
@@ -190,7 +190,7 @@ class CancelFolderTest {
         service.ancv.meanwhile("cancel", () -> service.clock.move(Duration.ofSeconds(10)));
         FolderWithPayments cancelled = cancelNow();
         assertThat(statuses(cancelled)).containsExactlyInAnyOrder(PaymentStatus.CANCELLED, PaymentStatus.CANCELLING);
-        assertThat(cancelled.isUnderWay()).isTrue();
+        assertThat(cancelled.hasReversalInProgress()).isTrue();
         service.sweepAfter(Duration.ofMinutes(2));
         assertThat(statuses(service.whole(folder))).containsOnly(PaymentStatus.CANCELLED);
     }

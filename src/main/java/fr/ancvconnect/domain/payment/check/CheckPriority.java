@@ -18,7 +18,7 @@ public enum CheckPriority {
         boolean urgent = switch (payment) {
             case Open _, Reversing _ -> true;
             case Paid _ -> false;
-            case Ended ended -> ended.isGoingBack();
+            case Ended ended -> ended.isReversalPending();
         };
         return urgent || nextCheck.isCancellationOrdered() ? URGENT : WAITING;
     }

@@ -27,12 +27,12 @@ import java.util.Optional;
 record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, PaymentPolicies policies) {
 
     /** The payment and its next check do not change. */
-    Decision kept() {
+    Decision unchanged() {
         return new Unchanged(nextCheck, Step.NONE);
     }
 
     /** Only the next check changes. */
-    Decision kept(NextCheck next) {
+    Decision unchanged(NextCheck next) {
         return new Unchanged(next, Step.NONE);
     }
 
@@ -40,7 +40,7 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
      * The payment does not change yet and is checked again. It is not checked again if its money was already settled
      * manually.
      */
-    Decision again() {
+    Decision readAgain() {
         return new Unchanged(isClosedByHand() && isMoneySettledByHand() ? nextCheck : nextCheck.onIndex(now), Step.READ_AGAIN);
     }
 
@@ -50,7 +50,7 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     }
 
     /** Starts the withdrawal of the payment. The intent is written before ANCV is called. */
-    Decision withdraws(AuthorizationRequest authorization, boolean asked) {
+    Decision startsWithdrawal(AuthorizationRequest authorization, boolean asked) {
         var withdrawing = new Withdrawing(payment.request(), authorization, asked);
         var entry = new HistoryEntry(now, withdrawing.status(), Actor.SYSTEM, Optional.empty());
         return new Changed(withdrawing, ReservedAmount.NONE, Optional.of(entry).filter(_ -> withdrawing.status() != payment.status()),
@@ -62,7 +62,7 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
      * again.
      */
     Decision withAttention(Attention.Cause why) {
-        return isClosedByHand() ? kept() : new Unchanged(nextCheck.withAttention(why, now), Step.NONE);
+        return isClosedByHand() ? unchanged() : new Unchanged(nextCheck.withAttention(why, now), Step.NONE);
     }
 
     /**
@@ -72,27 +72,27 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     Decision mismatch(TransactionOutcome.Mismatch found) {
         boolean charged = found.paid() && payment instanceof Cancelled
                 && payment.refund().filter(refund -> !(refund instanceof Refund.ReCredited)).isEmpty();
-        return charged ? kept(nextCheck.withAttention(Attention.Cause.TRANSACTION_MISMATCH, now)) : withAttention(Attention.Cause.TRANSACTION_MISMATCH);
+        return charged ? unchanged(nextCheck.withAttention(Attention.Cause.TRANSACTION_MISMATCH, now)) : withAttention(Attention.Cause.TRANSACTION_MISMATCH);
     }
 
     /** The payment is in the expected state. It is checked again after a delay that grows. */
-    Decision waits(Instant since) {
-        return isClosedByHand() ? kept() : waits(since, Optional.empty());
+    Decision checkedLater(Instant since) {
+        return isClosedByHand() ? unchanged() : checkedLater(since, Optional.empty());
     }
 
     /**
      * ANCV's record does not show where the money is. The payment is checked again and keeps its attention until a
      * resolution.
      */
-    Decision waitsInAttention(Instant since) {
+    Decision checkedLaterInAttention(Instant since) {
         if (isResolvedByHand() && nextCheck.attention().isEmpty()) {
-            return kept(settled());
+            return unchanged(settled());
         }
-        return waits(since, Optional.of(nextCheck.attention().orElseGet(() -> Attention.since(now, Attention.Cause.REVERSED_BY_ANCV))));
+        return checkedLater(since, Optional.of(nextCheck.attention().orElseGet(() -> Attention.since(now, Attention.Cause.REVERSED_BY_ANCV))));
     }
 
-    private Decision waits(Instant since, Optional<Attention> attention) {
-        return kept(nextCheck.waiting(policies.checkSchedule().whileWaiting(since, now), attention));
+    private Decision checkedLater(Instant since, Optional<Attention> attention) {
+        return unchanged(nextCheck.waiting(policies.checkSchedule().whileWaiting(since, now), attention));
     }
 
     /**
@@ -124,17 +124,17 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     }
 
     /** The payment keeps its state and gets a history entry. */
-    Decision noted(Actor by, Optional<Reason> reason, NextCheck nextLook, Step step) {
+    Decision withHistoryEntry(Actor by, Optional<Reason> reason, NextCheck nextLook, Step step) {
         return becomes(payment, by, reason, nextLook, step);
     }
 
     /** The payment changes to {@code next} without a history entry. */
-    Decision knows(Payment next) {
+    Decision withoutHistoryEntry(Payment next) {
         return new Changed(next, ReservedAmount.NONE, Optional.empty(), nextCheck, Step.NONE, List.of());
     }
 
     /** The payment ends, and its transaction is final at ANCV. */
-    Decision ends(Ended next, Actor by) {
+    Decision endsAtAncv(Ended next, Actor by) {
         return becomes(next, by, next.ending().reason(), settledAnew());
     }
 

@@ -28,15 +28,15 @@ final class EndedRules {
             case TransactionOutcome.AbortedByCustomer _ -> over(context, ended);
             case TransactionOutcome.NothingAuthorized nothing -> nothingAuthorised(context, ended, nothing);
             case TransactionOutcome.AwaitingConfirmation _ -> context.cancelFirst();
-            case TransactionOutcome.PayerNotNamed _ -> ended.isGoingBack() ? context.again() : waits(context, ended);
+            case TransactionOutcome.PayerNotNamed _ -> ended.isReversalPending() ? context.readAgain() : checkedLater(context, ended);
         };
     }
 
     private static Decision nothingAuthorised(DecisionContext context, Ended ended, TransactionOutcome.NothingAuthorized nothing) {
-        if (ended.isGoingBack()) {
-            return context.again();
+        if (ended.isReversalPending()) {
+            return context.readAgain();
         }
-        return nothing.settled() ? over(context, ended) : waits(context, ended);
+        return nothing.settled() ? over(context, ended) : checkedLater(context, ended);
     }
 
     /** Applies to any earlier final state at ANCV, and also after a re-credit, because the customer is charged now. */
@@ -49,7 +49,7 @@ final class EndedRules {
             case Refund.Pending _ -> cancelForbidden ? forbidden(context, ended, confirmed) : context.cancelFirst();
             case Refund.ReCredited _, Refund.NotKnown _ -> late(context, ended, new Reversal(
                     Optional.of(confirmed.confirmation()), new Refund.Pending(), wasPaid(ended)));
-            case Refund.NotRefunded _ -> context.kept();
+            case Refund.NotRefunded _ -> context.unchanged();
         };
     }
 
@@ -65,7 +65,7 @@ final class EndedRules {
                                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))),
                         Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS),
                         context.unless(confirmed.settled(), confirmed.confirmation().paidAt())))
-                .orElseGet(context::kept);
+                .orElseGet(context::unchanged);
     }
 
     /**
@@ -74,25 +74,25 @@ final class EndedRules {
      */
     private static Decision withdrawn(DecisionContext context, Ended ended, TransactionOutcome.CancelledAtAncv withdrawn) {
         Optional<Reversal> reversal = ended.ending().reversal();
-        boolean awaited = ended.isGoingBack() || ended.isRefundNotKnown();
+        boolean awaited = ended.isReversalPending() || ended.isRefundNotKnown();
         if (awaited) {
-            return reversal.map(known -> reCredited(context, ended, known)).orElseGet(context::again);
+            return reversal.map(known -> reCredited(context, ended, known)).orElseGet(context::readAgain);
         }
         return withdrawn.confirmation().filter(_ -> ended.transaction().isPresent() && reversal.isEmpty())
                 .map(late -> context.becomes(ended.with(ended.ending().with(Reversal.done(late))), Actor.CUSTOMER,
                         Optional.of(Reason.LATE_CONFIRMATION), context.settledAnew()))
-                .orElseGet(() -> context.kept(context.settled()));
+                .orElseGet(() -> context.unchanged(context.settled()));
     }
 
     /** The transaction ended at ANCV in another state. It is not known whether ANCV re-credited a customer who had paid. */
     private static Decision over(DecisionContext context, Ended ended) {
         if (ended.isRefundNotKnown()) {
-            return context.waitsInAttention(ended.ending().closedAt());
+            return context.checkedLaterInAttention(ended.ending().closedAt());
         }
         return ended.ending().reversal().filter(Reversal::isPending)
                 .map(reversal -> context.reversed(ended.with(ended.ending().with(
                         reversal.with(new Refund.NotKnown(Reason.REVERSED_BY_ANCV)))), Actor.ANCV, Optional.of(Reason.REVERSED_BY_ANCV)))
-                .orElseGet(() -> context.kept(context.settled()));
+                .orElseGet(() -> context.unchanged(context.settled()));
     }
 
     private static Decision reCredited(DecisionContext context, Ended ended, Reversal reversal) {
@@ -101,9 +101,9 @@ final class EndedRules {
     }
 
     /** A payment whose refund is not known keeps its attention. */
-    private static Decision waits(DecisionContext context, Ended ended) {
+    private static Decision checkedLater(DecisionContext context, Ended ended) {
         return ended.isRefundNotKnown()
-                ? context.waitsInAttention(ended.ending().closedAt()) : context.waits(ended.ending().closedAt());
+                ? context.checkedLaterInAttention(ended.ending().closedAt()) : context.checkedLater(ended.ending().closedAt());
     }
 
     private static boolean wasPaid(Ended ended) {

@@ -29,7 +29,7 @@ final class OpenRules {
             case TransactionOutcome.NothingAuthorized nothing -> nothingAuthorised(context, nothing);
             case TransactionOutcome.AbortedByCustomer _ -> declined(context, Actor.CUSTOMER, Reason.CUSTOMER_DECLINED);
             case TransactionOutcome.RejectedByAncv _ -> declined(context, Actor.ANCV, Reason.ANCV_REJECTED);
-            case TransactionOutcome.ExpiredAtAncv _ -> context.ends(expired(context, Optional.empty()), Actor.SYSTEM);
+            case TransactionOutcome.ExpiredAtAncv _ -> context.endsAtAncv(expired(context, Optional.empty()), Actor.SYSTEM);
             case TransactionOutcome.CancelledAtAncv withdrawn -> cancelledByAncv(context, withdrawn);
         };
     }
@@ -45,7 +45,7 @@ final class OpenRules {
     }
 
     static Decision declined(DecisionContext context, Actor by, Reason reason) {
-        return context.ends(declined(context, reason, Optional.empty()), by);
+        return context.endsAtAncv(declined(context, reason, Optional.empty()), by);
     }
 
     static Expired expired(DecisionContext context, Optional<Confirmation> slippedIn) {
@@ -64,7 +64,7 @@ final class OpenRules {
             return waiting(context, authorization);
         }
         boolean over = !context.now().isBefore(context.policies().checkSchedule().startIsOver(context.payment().request()));
-        return over ? context.withdraws(authorization, false) : context.kept();
+        return over ? context.startsWithdrawal(authorization, false) : context.unchanged();
     }
 
     private static Decision asked(DecisionContext context, AuthorizationRequest authorization) {
@@ -72,14 +72,14 @@ final class OpenRules {
             return waiting(context, authorization);
         }
         return context.policies().confirmation().isOver(authorization, context.now())
-                ? context.withdraws(authorization, true)
+                ? context.startsWithdrawal(authorization, true)
                 : context.becomes(new Pending(context.payment().request(), authorization), Actor.SYSTEM, Optional.empty(),
                         whilePending(context, authorization));
     }
 
     private static Decision waiting(DecisionContext context, AuthorizationRequest authorization) {
         return context.policies().confirmation().isOver(authorization, context.now())
-                ? context.withdraws(authorization, true) : context.kept(whilePending(context, authorization));
+                ? context.startsWithdrawal(authorization, true) : context.unchanged(whilePending(context, authorization));
     }
 
     private static NextCheck whilePending(DecisionContext context, AuthorizationRequest authorization) {
@@ -93,8 +93,8 @@ final class OpenRules {
      */
     private static Decision cancelledByAncv(DecisionContext context, TransactionOutcome.CancelledAtAncv withdrawn) {
         return context.payment() instanceof Requested
-                ? context.ends(failed(context, withdrawn.confirmation()), Actor.SYSTEM)
-                : context.ends(declined(context, Reason.ANCV_REJECTED, withdrawn.confirmation()), Actor.ANCV);
+                ? context.endsAtAncv(failed(context, withdrawn.confirmation()), Actor.SYSTEM)
+                : context.endsAtAncv(declined(context, Reason.ANCV_REJECTED, withdrawn.confirmation()), Actor.ANCV);
     }
 
     private static Declined declined(DecisionContext context, Reason reason, Optional<Confirmation> slippedIn) {

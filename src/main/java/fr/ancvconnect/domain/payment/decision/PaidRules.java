@@ -19,13 +19,13 @@ final class PaidRules {
     static Decision decide(DecisionContext context, Paid paid, TransactionOutcome.Conclusive outcome) {
         return switch (outcome) {
             case TransactionOutcome.Confirmed confirmed -> confirmed(context, paid, confirmed);
-            case TransactionOutcome.CancelledAtAncv _ -> context.ends(reversed(context, paid, new Refund.ReCredited()), Actor.ANCV);
+            case TransactionOutcome.CancelledAtAncv _ -> context.endsAtAncv(reversed(context, paid, new Refund.ReCredited()), Actor.ANCV);
             case TransactionOutcome.RejectedByAncv _ -> reversedWithoutReCredit(context, paid);
             case TransactionOutcome.ExpiredAtAncv _ -> reversedWithoutReCredit(context, paid);
             case TransactionOutcome.AbortedByCustomer _ -> context.withAttention(Attention.Cause.TRANSACTION_MISMATCH);
             case TransactionOutcome.NothingAuthorized _ -> context.withAttention(Attention.Cause.TRANSACTION_MISMATCH);
-            case TransactionOutcome.PayerNotNamed _ -> context.again();
-            case TransactionOutcome.AwaitingConfirmation _ -> context.again();
+            case TransactionOutcome.PayerNotNamed _ -> context.readAgain();
+            case TransactionOutcome.AwaitingConfirmation _ -> context.readAgain();
         };
     }
 
@@ -33,7 +33,7 @@ final class PaidRules {
         if (!confirmed.confirmation().amount().equals(paid.confirmed().amount())) {
             return context.withAttention(Attention.Cause.TRANSACTION_MISMATCH);
         }
-        return confirmed.settled() ? context.kept(context.settled()) : context.waits(paid.confirmed().paidAt());
+        return confirmed.settled() ? context.unchanged(context.settled()) : context.checkedLater(paid.confirmed().paidAt());
     }
 
     /** The establishment does not receive the money. It is not known whether ANCV re-credited the customer. */

@@ -38,7 +38,7 @@ public final class PaymentDecider {
         return switch (event) {
             case Event.TransactionCreated created -> created(context, created.authorization());
             case Event.CreationFailed failed -> isUnsent(payment)
-                    ? fails(context, failed.problem(), context.settled(), List.of()) : context.kept();
+                    ? fails(context, failed.problem(), context.settled(), List.of()) : context.unchanged();
             case Event.StartTimedOut _ -> startOver(context);
             case Event.PayerNamed asked -> asked(context);
             case Event.PayerRejected denied -> askingDenied(context, denied.problem());
@@ -55,8 +55,8 @@ public final class PaymentDecider {
 
     private static Decision created(DecisionContext context, AuthorizationRequest authorization) {
         return isUnsent(context.payment())
-                ? context.knows(new Requested(context.payment().request(), Optional.of(authorization)))
-                : context.kept();
+                ? context.withoutHistoryEntry(new Requested(context.payment().request(), Optional.of(authorization)))
+                : context.unchanged();
     }
 
     /**
@@ -66,27 +66,27 @@ public final class PaymentDecider {
     private static Decision startOver(DecisionContext context) {
         boolean over = !context.now().isBefore(context.policies().checkSchedule().startIsOver(context.payment().request()));
         return over && isUnsent(context.payment())
-                ? fails(context, Reason.ANCV_UNAVAILABLE, context.settled(), List.of(PaymentEventType.FAILED)) : context.kept();
+                ? fails(context, Reason.ANCV_UNAVAILABLE, context.settled(), List.of(PaymentEventType.FAILED)) : context.unchanged();
     }
 
     private static Decision asked(DecisionContext context) {
         if (!(context.payment() instanceof Requested requested)) {
-            return context.kept();
+            return context.unchanged();
         }
         CheckSchedule checkSchedule = context.policies().checkSchedule();
         return requested.transaction()
                 .map(authorization -> context.becomes(new Pending(requested.request(), authorization), Actor.SYSTEM, Optional.empty(),
                         NextCheck.at(checkSchedule.afterAsking(authorization, context.now())).withOrderOf(context.nextCheck())))
-                .orElseGet(context::kept);
+                .orElseGet(context::unchanged);
     }
 
     private static Decision askingDenied(DecisionContext context, Reason problem) {
         if (!(context.payment() instanceof Requested requested)) {
-            return context.kept();
+            return context.unchanged();
         }
         return requested.transaction()
                 .map(authorization -> fails(context, problem, context.afterLife(authorization).withOrderOf(context.nextCheck()), List.of()))
-                .orElseGet(context::kept);
+                .orElseGet(context::unchanged);
     }
 
     private static Decision fails(DecisionContext context, Reason problem, NextCheck nextCheck, List<PaymentEventType> events) {
@@ -101,13 +101,13 @@ public final class PaymentDecider {
                 .map(outcome -> context.nextCheck().isCancellationOrdered()
                         ? ResolutionRules.observed(context, observed.found(), outcome, observed.cancelForbidden())
                         : found(context, outcome, observed.cancelForbidden()))
-                .orElseGet(context::kept);
+                .orElseGet(context::unchanged);
     }
 
     private static Decision found(DecisionContext context, TransactionOutcome outcome, boolean cancelForbidden) {
         return switch (outcome) {
             case TransactionOutcome.Mismatch mismatch -> context.mismatch(mismatch);
-            case TransactionOutcome.Ambiguous _ -> context.again();
+            case TransactionOutcome.Ambiguous _ -> context.readAgain();
             case TransactionOutcome.Conclusive sure -> byState(context, sure, cancelForbidden);
         };
     }
@@ -115,7 +115,7 @@ public final class PaymentDecider {
     static Decision byState(DecisionContext context, TransactionOutcome.Conclusive outcome, boolean cancelForbidden) {
         return switch (context.payment()) {
             case Requested requested -> requested.transaction()
-                    .map(authorization -> OpenRules.decide(context, authorization, outcome)).orElseGet(context::kept);
+                    .map(authorization -> OpenRules.decide(context, authorization, outcome)).orElseGet(context::unchanged);
             case Pending pending -> OpenRules.decide(context, pending.authorization(), outcome);
             case Withdrawing withdrawing -> WithdrawingRules.decide(context, withdrawing, outcome, cancelForbidden);
             case Paid paid -> PaidRules.decide(context, paid, outcome);

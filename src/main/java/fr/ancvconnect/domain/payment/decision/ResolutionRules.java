@@ -50,7 +50,7 @@ final class ResolutionRules {
         }
         NextCheck ordered = context.nextCheck().withCancellationOrdered(context.now());
         return context.nextCheck().wasCancellationOrdered() ? new Unchanged(ordered, Step.CANCEL_AT_ANCV)
-                : context.noted(requested.by(), requested.reason(), ordered, Step.CANCEL_AT_ANCV);
+                : context.withHistoryEntry(requested.by(), requested.reason(), ordered, Step.CANCEL_AT_ANCV);
     }
 
     /** ANCV carried out the ordered cancellation. */
@@ -88,18 +88,18 @@ final class ResolutionRules {
         }
         NextCheck next = context.unless(confirmed.settled(), paid.confirmed().paidAt());
         if (paid.isReCreditForbidden()) {
-            return context.kept(next);
+            return context.unchanged(next);
         }
-        var kept = new Paid(paid.request(), paid.authorization(), paid.confirmed(),
+        var unchanged = new Paid(paid.request(), paid.authorization(), paid.confirmed(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)), paid.reason());
-        return context.becomes(kept, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS), next);
+        return context.becomes(unchanged, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS), next);
     }
 
     /** The customer confirmed before the cancellation at ANCV. The result is the same as for a refusal that ANCV forbids. */
     private static Decision forbidden(DecisionContext context, Open open, TransactionOutcome.Confirmed confirmed) {
         return open.transaction().map(authorization -> context.becomes(new Paid(open.request(), authorization, confirmed.confirmation(),
                         Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))), Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS),
-                context.unless(confirmed.settled(), confirmed.confirmation().paidAt()))).orElseGet(context::kept);
+                context.unless(confirmed.settled(), confirmed.confirmation().paidAt()))).orElseGet(context::unchanged);
     }
 
     private static Decision cancelled(DecisionContext context, Actor by, Optional<Reversal> reversal) {

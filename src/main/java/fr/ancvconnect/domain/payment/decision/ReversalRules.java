@@ -32,14 +32,14 @@ final class ReversalRules {
         return switch (context.payment()) {
             case Requested requested -> requested.transaction()
                     .map(authorization -> refusing(context, authorization, asked))
-                    .orElseGet(() -> context.ends(new Refused(requested.request(), Optional.empty(),
+                    .orElseGet(() -> context.endsAtAncv(new Refused(requested.request(), Optional.empty(),
                             new Ending(context.now(), asked.reason(), Optional.empty())), asked.by()));
             case Pending pending -> refusing(context, pending.authorization(), asked);
             case Withdrawing withdrawing -> refusing(context, withdrawing.authorization(), asked);
             case Paid paid -> paid.isReCreditForbidden()
                     ? new Rejected(Rule.RE_CREDIT_FORBIDDEN) : refusing(context, paid.authorization(), asked);
-            case Refusing _ -> context.kept();
-            case Refused _ -> context.kept();
+            case Refusing _ -> context.unchanged();
+            case Refused _ -> context.unchanged();
             case Cancelling _ -> new Rejected(Rule.PAYMENT_NOT_REFUSABLE);
             case Ended _ -> new Rejected(Rule.PAYMENT_NOT_REFUSABLE);
         };
@@ -53,42 +53,42 @@ final class ReversalRules {
         return switch (context.payment()) {
             case Requested requested -> requested.transaction()
                     .map(authorization -> cancelling(context, authorization, asked))
-                    .orElseGet(() -> context.ends(new Cancelled(requested.request(), Optional.empty(),
+                    .orElseGet(() -> context.endsAtAncv(new Cancelled(requested.request(), Optional.empty(),
                             new Ending(context.now(), Optional.empty(), Optional.empty())), asked.by()));
             case Pending pending -> cancelling(context, pending.authorization(), asked);
             case Withdrawing withdrawing -> cancelling(context, withdrawing.authorization(), asked);
             case Paid paid -> context.policies().cancellation().includes(paid.confirmed(), asked.arrivedAt())
                     ? cancelling(context, paid.authorization(), asked)
-                    : tooLate(context, paid, asked.by());
-            case Reversing _ -> context.kept();
-            case Ended _ -> context.kept();
+                    : windowIsOver(context, paid, asked.by());
+            case Reversing _ -> context.unchanged();
+            case Ended _ -> context.unchanged();
         };
     }
 
     private static Decision refusing(DecisionContext context, AuthorizationRequest authorization, Event.RefusalRequested asked) {
         var refusing = new Refusing(context.payment().request(), authorization, context.payment().confirmation(), asked.by(),
                 asked.reason());
-        return leaves(context, refusing);
+        return startsReversal(context, refusing);
     }
 
     private static Decision cancelling(DecisionContext context, AuthorizationRequest authorization, Event.FolderCancelled asked) {
         var cancelling = new Cancelling(context.payment().request(), authorization, context.payment().confirmation(),
                 asked.by(), Optional.empty());
-        return leaves(context, cancelling);
+        return startsReversal(context, cancelling);
     }
 
-    private static Decision leaves(DecisionContext context, Reversing reversing) {
+    private static Decision startsReversal(DecisionContext context, Reversing reversing) {
         return context.becomes(reversing, reversing.by(), reversing.reason(),
                 NextCheck.soon(context.now()).withOrderOf(context.nextCheck()), Step.CANCEL_AT_ANCV);
     }
 
     /** If ANCV forbade the re-credit before, this fact is kept, so that a refusal does not attempt it again. */
-    private static Decision tooLate(DecisionContext context, Paid paid, Actor by) {
+    private static Decision windowIsOver(DecisionContext context, Paid paid, Actor by) {
         if (paid.isReCreditForbidden()) {
-            return context.kept();
+            return context.unchanged();
         }
-        var kept = new Paid(paid.request(), paid.authorization(), paid.confirmed(),
+        var unchanged = new Paid(paid.request(), paid.authorization(), paid.confirmed(),
                 Optional.of(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED)), paid.reason());
-        return context.becomes(kept, by, Optional.of(Reason.CANCELLATION_WINDOW_PASSED), context.nextCheck());
+        return context.becomes(unchanged, by, Optional.of(Reason.CANCELLATION_WINDOW_PASSED), context.nextCheck());
     }
 }

@@ -34,7 +34,7 @@ final class ReversingRules {
     private static Decision left(DecisionContext context, Reversing reversing, Optional<Confirmation> confirmation) {
         Ended ended = reversing.ended(context.now(), confirmation.map(confirmed ->
                 new Reversal(Optional.of(confirmed), new Refund.ReCredited(), reversing.was().isPresent())));
-        return context.ends(ended, Actor.SYSTEM);
+        return context.endsAtAncv(ended, Actor.SYSTEM);
     }
 
     /**

@@ -25,24 +25,24 @@ final class UnknownTransactionRules {
         boolean longOver = context.payment().transaction()
                 .filter(authorization -> context.policies().checkSchedule().isLongOver(authorization, context.now())).isPresent();
         return switch (context.payment()) {
-            case Open _ -> longOver ? expired(context) : context.again();
-            case Reversing reversing -> longOver && reversing.was().isEmpty() ? withdrawn(context, reversing) : context.again();
+            case Open _ -> longOver ? expired(context) : context.readAgain();
+            case Reversing reversing -> longOver && reversing.was().isEmpty() ? withdrawn(context, reversing) : context.readAgain();
             case Paid _ -> context.withAttention(Attention.Cause.UNKNOWN_TO_ANCV);
-            case Ended ended -> ended.isGoingBack() || context.nextCheck().isCancellationOrdered()
-                    ? context.again() : ended(context, ended);
+            case Ended ended -> ended.isReversalPending() || context.nextCheck().isCancellationOrdered()
+                    ? context.readAgain() : ended(context, ended);
         };
     }
 
     /** The payment is checked for 7 days after the transaction's lifetime. */
     private static Decision ended(DecisionContext context, Ended ended) {
         if (ended.transaction().isEmpty()) {
-            return context.kept();
+            return context.unchanged();
         }
         if (ended.isRefundNotKnown()) {
-            return context.waitsInAttention(ended.ending().closedAt());
+            return context.checkedLaterInAttention(ended.ending().closedAt());
         }
         boolean lost = ended.transaction().filter(authorization -> context.policies().checkSchedule().isLost(authorization, context.now())).isPresent();
-        return lost ? context.kept(context.settled()) : context.waits(ended.ending().closedAt());
+        return lost ? context.unchanged(context.settled()) : context.checkedLater(ended.ending().closedAt());
     }
 
     private static Decision expired(DecisionContext context) {

@@ -26,7 +26,7 @@ final class WithdrawingRules {
             case TransactionOutcome.NothingAuthorized nothing -> OpenRules.nothingAuthorised(context, nothing);
             case TransactionOutcome.AbortedByCustomer _ -> OpenRules.declined(context, Actor.CUSTOMER, Reason.CUSTOMER_DECLINED);
             case TransactionOutcome.RejectedByAncv _ -> OpenRules.declined(context, Actor.ANCV, Reason.ANCV_REJECTED);
-            case TransactionOutcome.ExpiredAtAncv _ -> context.ends(ended(context, withdrawing, Optional.empty()), Actor.SYSTEM);
+            case TransactionOutcome.ExpiredAtAncv _ -> context.endsAtAncv(ended(context, withdrawing, Optional.empty()), Actor.SYSTEM);
             case TransactionOutcome.CancelledAtAncv withdrawn -> withdrawn(context, withdrawing, withdrawn.confirmation());
         };
     }

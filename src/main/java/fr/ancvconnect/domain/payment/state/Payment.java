@@ -42,7 +42,7 @@ public sealed interface Payment {
     Optional<Refund> refund();
 
     /** Whether a re-credit or a withdrawal is in progress. */
-    default boolean isGoingBack() {
+    default boolean isReversalPending() {
         return this instanceof Reversing || refund().filter(Refund.Pending.class::isInstance).isPresent();
     }
 
@@ -50,7 +50,7 @@ public sealed interface Payment {
     sealed interface Open extends Payment {
 
         /** Whether the customer received the request and the confirmation window is over. */
-        default boolean isOverdue(Instant now) {
+        default boolean isConfirmationOverdue(Instant now) {
             return status() == PaymentStatus.PENDING
                     && transaction().filter(authorization -> now.isAfter(authorization.expiresAt())).isPresent();
         }

@@ -56,7 +56,7 @@ class DecisionPropertiesTest {
             return before.status() != next.status();
         }
 
-        Decision again() {
+        Decision readAgain() {
             return new PaymentDecider(PaymentSamples.POLICIES).decide(next, changed.nextCheck(), EVENTS.get(at.event()), at.now());
         }
 
@@ -136,7 +136,7 @@ class DecisionPropertiesTest {
         Instant now = PaymentSamples.LONG_OVER;
         EVENTS.forEach((name, event) -> Arrays.stream(PaymentSamples.values())
                 .filter(before -> before.payment.transaction().isPresent())
-                .filter(before -> before.payment instanceof Paid || before.payment instanceof Ended ended && !ended.isGoingBack())
+                .filter(before -> before.payment instanceof Paid || before.payment instanceof Ended ended && !ended.isReversalPending())
                 .forEach(before -> {
                     var settled = new Case(before, name, now, new PaymentDecider(PaymentSamples.POLICIES)
                             .decide(before.payment, NextCheck.settled(PaymentSamples.EARLY), event, now));
@@ -173,7 +173,7 @@ class DecisionPropertiesTest {
     void the_same_event_twice_changes_nothing_the_second_time() {
         assertThat(changes().filter(change -> !change.at().event().endsWith("forbidden"))
                 .filter(change -> !change.at().event().equals("folder late"))).isNotEmpty()
-                .filteredOn(change -> change.again() instanceof Changed).isEmpty();
+                .filteredOn(change -> change.readAgain() instanceof Changed).isEmpty();
     }
 
     private static List<Case> cases() {
@@ -211,7 +211,7 @@ class DecisionPropertiesTest {
     private static boolean isDue(Case each) {
         return switch (each.decision()) {
             case Changed changed -> changed.nextCheck().dueAt().isPresent();
-            case Unchanged kept -> kept.nextCheck().dueAt().isPresent();
+            case Unchanged unchanged -> unchanged.nextCheck().dueAt().isPresent();
             case Rejected _ -> true;
         };
     }

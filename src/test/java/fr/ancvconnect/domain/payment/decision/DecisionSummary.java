@@ -22,7 +22,7 @@ final class DecisionSummary {
     static String of(Payment before, Decision decision) {
         return switch (decision) {
             case Rejected _ -> "no";
-            case Unchanged kept -> "-" + step(kept) + look(kept.nextCheck());
+            case Unchanged unchanged -> "-" + step(unchanged) + look(unchanged.nextCheck());
             case Changed changed -> name(before, changed.next()) + money(changed.next()) + step(changed)
                     + look(changed.nextCheck());
         };

@@ -49,9 +49,9 @@ class OrderedCancellationTest {
     @Test
     void one_of_which_ancv_says_another_amount_stays_in_attention_where_ancv_forbids_to_cancel_it() {
         Decision decision = decide(PaymentSamples.PAID.payment, ordered(PaymentSamples.PAID), TransactionSamples.in(AncvState.VALIDATED, 5_000).readAfterForbidden());
-        assertThat(decision).isInstanceOfSatisfying(Unchanged.class, kept -> {
-            assertThat(kept.nextCheck().attention()).map(Attention::reason).contains(Cause.TRANSACTION_MISMATCH);
-            assertThat(kept.nextCheck().dueAt()).isPresent();
+        assertThat(decision).isInstanceOfSatisfying(Unchanged.class, unchanged -> {
+            assertThat(unchanged.nextCheck().attention()).map(Attention::reason).contains(Cause.TRANSACTION_MISMATCH);
+            assertThat(unchanged.nextCheck().dueAt()).isPresent();
         });
     }
 
@@ -61,9 +61,9 @@ class OrderedCancellationTest {
         var succeeded = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000).ofShop("10000652").transaction());
         Payment cancelled = ((Changed) decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), succeeded)).next();
         assertThat(decide(cancelled, NextCheck.settled(PaymentSamples.OVER), TransactionSamples.in(state, cents).ofShop("10000652").read()))
-                .isInstanceOfSatisfying(Unchanged.class, kept -> {
-                    assertThat(kept.nextCheck().attention().isPresent()).isEqualTo(needed);
-                    assertThat(kept.nextCheck().dueAt().isPresent()).isEqualTo(needed);
+                .isInstanceOfSatisfying(Unchanged.class, unchanged -> {
+                    assertThat(unchanged.nextCheck().attention().isPresent()).isEqualTo(needed);
+                    assertThat(unchanged.nextCheck().dueAt().isPresent()).isEqualTo(needed);
                 });
     }
 

@@ -71,9 +71,9 @@ class ResolutionTest {
 
     @Test
     void the_same_order_again_adds_no_line() {
-        var again = new Event.ResolutionRequested(Actor.PLATFORM, Resolution.CANCEL_AT_ANCV, WORDS);
+        var readAgain = new Event.ResolutionRequested(Actor.PLATFORM, Resolution.CANCEL_AT_ANCV, WORDS);
         NextCheck ordered = ordered(PaymentSamples.PENDING);
-        assertThat(decide(PaymentSamples.PENDING.payment, ordered, again)).isEqualTo(new Unchanged(ordered, Step.CANCEL_AT_ANCV));
+        assertThat(decide(PaymentSamples.PENDING.payment, ordered, readAgain)).isEqualTo(new Unchanged(ordered, Step.CANCEL_AT_ANCV));
     }
 
     @Test
@@ -139,10 +139,10 @@ class ResolutionTest {
     void where_ancv_forbids_it_a_mismatch_stays_in_attention_without_the_order() {
         TransactionSamples found = TransactionSamples.in(AncvState.VALIDATED, 12_000).ofShop("10000652");
         assertThat(decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), found.readAfterForbidden()))
-                .isInstanceOfSatisfying(Unchanged.class, kept -> {
-                    assertThat(kept.nextCheck().attention()).isPresent();
-                    assertThat(kept.nextCheck().isCancellationOrdered()).isFalse();
-                    assertThat(kept.step()).isEqualTo(Step.NONE);
+                .isInstanceOfSatisfying(Unchanged.class, unchanged -> {
+                    assertThat(unchanged.nextCheck().attention()).isPresent();
+                    assertThat(unchanged.nextCheck().isCancellationOrdered()).isFalse();
+                    assertThat(unchanged.step()).isEqualTo(Step.NONE);
                 });
     }
 
@@ -176,7 +176,7 @@ class ResolutionTest {
         assertThat(decide(closed, settled, TransactionSamples.in(AncvState.VALIDATED, 12_000).ofShop("10000652").read()))
                 .isEqualTo(new Unchanged(settled, Step.NONE));
         assertThat(decide(closed, settled, new Event.TransactionNotFound())).isInstanceOfSatisfying(Unchanged.class,
-                kept -> assertThat(kept.nextCheck().attention()).isEmpty());
+                unchanged -> assertThat(unchanged.nextCheck().attention()).isEmpty());
     }
 
     @ParameterizedTest
@@ -195,7 +195,7 @@ class ResolutionTest {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
         assertThat(decide(closed, settled, TransactionSamples.in(state).read())).isInstanceOfSatisfying(Decision.Unchanged.class,
-                kept -> assertThat(kept.nextCheck()).isEqualTo(settled));
+                unchanged -> assertThat(unchanged.nextCheck()).isEqualTo(settled));
     }
 
     @ParameterizedTest
@@ -204,7 +204,7 @@ class ResolutionTest {
         Payment closed = ((Changed) resolved(PaymentSamples.PENDING, Resolution.CLOSE)).next();
         TransactionSamples found = cents == 0 ? TransactionSamples.in(state) : TransactionSamples.in(state, cents);
         assertThat(decide(closed, NextCheck.settled(PaymentSamples.OVER), found.read())).isInstanceOfSatisfying(Decision.Unchanged.class,
-                kept -> assertThat(kept.nextCheck().dueAt()).isPresent());
+                unchanged -> assertThat(unchanged.nextCheck().dueAt()).isPresent());
     }
 
     @Test
@@ -214,9 +214,9 @@ class ResolutionTest {
         var reversed = (Changed) decide(late.next(), late.nextCheck(), TransactionSamples.in(AncvState.REJECTED).read());
         assertThat(reversed.nextCheck().attention()).map(Attention::reason).contains(Cause.REVERSED_BY_ANCV);
         assertThat(decide(reversed.next(), reversed.nextCheck(), TransactionSamples.in(AncvState.REJECTED).read()))
-                .isInstanceOfSatisfying(Decision.Unchanged.class, kept -> {
-                    assertThat(kept.nextCheck().attention()).isEqualTo(reversed.nextCheck().attention());
-                    assertThat(kept.nextCheck().dueAt()).isPresent();
+                .isInstanceOfSatisfying(Decision.Unchanged.class, unchanged -> {
+                    assertThat(unchanged.nextCheck().attention()).isEqualTo(reversed.nextCheck().attention());
+                    assertThat(unchanged.nextCheck().dueAt()).isPresent();
                 });
     }
 
@@ -226,15 +226,15 @@ class ResolutionTest {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         var late = (Changed) decide(closed, NextCheck.settled(PaymentSamples.OVER), TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read());
         Decision mismatch = decide(late.next(), late.nextCheck(), TransactionSamples.in(AncvState.AUTHORIZED, 12_000).ofShop(null).read());
-        assertThat(mismatch).isInstanceOfSatisfying(Unchanged.class, kept -> assertThat(kept.nextCheck().attention()).isPresent());
+        assertThat(mismatch).isInstanceOfSatisfying(Unchanged.class, unchanged -> assertThat(unchanged.nextCheck().attention()).isPresent());
     }
 
     @Test
     void money_that_only_ancv_knows_of_keeps_its_attention_after_an_unblocking_and_not_after_it_was_closed() {
         var rejected = TransactionSamples.in(AncvState.REJECTED).read();
         NextCheck unblocked = PaymentSamples.CANCELLED_NOT_KNOWN.nextCheck().unblocked();
-        assertThat(decide(PaymentSamples.CANCELLED_NOT_KNOWN.payment, unblocked, rejected)).isInstanceOfSatisfying(Unchanged.class, kept ->
-                assertThat(kept.nextCheck().attention()).isEqualTo(PaymentSamples.CANCELLED_NOT_KNOWN.nextCheck().attention()).isPresent());
+        assertThat(decide(PaymentSamples.CANCELLED_NOT_KNOWN.payment, unblocked, rejected)).isInstanceOfSatisfying(Unchanged.class, unchanged ->
+                assertThat(unchanged.nextCheck().attention()).isEqualTo(PaymentSamples.CANCELLED_NOT_KNOWN.nextCheck().attention()).isPresent());
         Payment closed = ((Changed) resolved(PaymentSamples.CANCELLED_NOT_KNOWN, Resolution.CLOSE)).next();
         assertThat(decide(closed, NextCheck.settled(PaymentSamples.OVER), rejected))
                 .isEqualTo(new Unchanged(NextCheck.settled(PaymentSamples.OVER), Step.NONE));

@@ -70,7 +70,7 @@ final class StatesTable {
     private static String words(Payment before, Decision decision) {
         return switch (decision) {
             case Rejected _ -> "409";
-            case Unchanged kept -> kept.nextCheck().attention().isPresent() ? "needs attention" : step(kept);
+            case Unchanged unchanged -> unchanged.nextCheck().attention().isPresent() ? "needs attention" : step(unchanged);
             case Changed changed when changed.next() instanceof Withdrawing && changed.entry().isEmpty() ->
                     "withdrawing " + step(changed);
             case Changed changed when changed.entry().isEmpty() -> "transaction id written";

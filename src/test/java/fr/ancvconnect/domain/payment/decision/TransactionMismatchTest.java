@@ -73,10 +73,10 @@ class TransactionMismatchTest {
     void a_mismatch_of_a_settled_payment_is_checked_again() {
         Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.DECLINED.payment, NextCheck.settled(PaymentSamples.EARLY),
                 PAID.ofShop(null).read(), PaymentSamples.OPEN);
-        assertThat(decision).isInstanceOfSatisfying(Unchanged.class, kept -> {
-            assertThat(kept.nextCheck().dueAt()).isPresent();
-            assertThat(kept.nextCheck().settledAt()).isEmpty();
-            assertThat(kept.nextCheck().attention()).contains(Attention.since(PaymentSamples.OPEN, Cause.TRANSACTION_MISMATCH));
+        assertThat(decision).isInstanceOfSatisfying(Unchanged.class, unchanged -> {
+            assertThat(unchanged.nextCheck().dueAt()).isPresent();
+            assertThat(unchanged.nextCheck().settledAt()).isEmpty();
+            assertThat(unchanged.nextCheck().attention()).contains(Attention.since(PaymentSamples.OPEN, Cause.TRANSACTION_MISMATCH));
         });
     }
 

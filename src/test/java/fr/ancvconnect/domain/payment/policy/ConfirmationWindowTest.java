@@ -37,6 +37,6 @@ class ConfirmationWindowTest {
     void a_payment_is_overdue_once_its_time_is_over(String at, boolean overdue) {
         var pending = (Pending) PaymentSamples.PENDING.payment;
 
-        assertThat(pending.isOverdue(Instant.parse("2026-07-01T" + at + "Z"))).isEqualTo(overdue);
+        assertThat(pending.isConfirmationOverdue(Instant.parse("2026-07-01T" + at + "Z"))).isEqualTo(overdue);
     }
 }
