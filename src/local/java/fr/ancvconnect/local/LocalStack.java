@@ -21,6 +21,8 @@ public class LocalStack {
 
     private static final System.Logger LOG = System.getLogger(LocalStack.class.getName());
     private static final int FIRST = 1;
+    /** A system property, because a live reload loads all classes again. */
+    private static final String STARTED = "fr.ancvconnect.local.started";
 
     private final ResourceStack closing = new ResourceStack();
     private final LocalSettings settings;
@@ -37,13 +39,18 @@ public class LocalStack {
         try {
             SimulatorSettings ancv = settings.simulator();
             TokenKeys.keptIn(settings.dataDir());
-            settings.server().filter(_ -> LaunchMode.current() != LaunchMode.TEST).ifPresent(ServerAddress::mustBeFree);
+            settings.server().filter(_ -> isFirstStart()).ifPresent(ServerAddress::mustBeFree);
             closing.later(EmbeddedDynamoDb.start(settings.dynamoDbPort(), settings.dataDir(), settings.table()));
             simulated = closing.later(new SimulatorLauncher(ancv, settings.dataDir(), settings.simulatorPort(), clock));
         } catch (IllegalStateException | IllegalArgumentException | ConfigurationException e) {
             closing.close();
             giveUp(e);
         }
+    }
+
+    /** At a live reload the port is in use by the HTTP server of this process, which Quarkus keeps open. */
+    private static boolean isFirstStart() {
+        return System.getProperties().putIfAbsent(STARTED, "true") == null;
     }
 
     AncvSimulator simulator() {
