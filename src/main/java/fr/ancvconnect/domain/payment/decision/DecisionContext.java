@@ -1,6 +1,7 @@
 package fr.ancvconnect.domain.payment.decision;
 
 import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
@@ -121,6 +122,12 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     /** The payment changes to {@code next} without a call to ANCV. */
     Decision becomes(Payment next, Actor by, Optional<Reason> reason, NextCheck nextLook) {
         return becomes(next, by, reason, nextLook, Step.NONE);
+    }
+
+    /** The payment is PAID and is not re-credited, because ANCV forbids the re-credit. */
+    Decision reCreditForbidden(AuthorizationRequest authorization, Confirmation confirmation, NextCheck next) {
+        var paid = new Paid(payment.request(), authorization, confirmation, Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
+        return becomes(paid, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS), next);
     }
 
     /** The payment keeps its state and gets a history entry. */

@@ -6,7 +6,6 @@ import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
-import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.util.Optional;
 
@@ -48,7 +47,7 @@ final class EndedRules {
         return switch (refund.get()) {
             case Refund.Pending _ -> cancelForbidden ? forbidden(context, ended, confirmed) : context.cancelFirst();
             case Refund.ReCredited _, Refund.NotKnown _ -> late(context, ended, new Reversal(
-                    Optional.of(confirmed.confirmation()), new Refund.Pending(), wasPaid(ended)));
+                    Optional.of(confirmed.confirmation()), new Refund.Pending(), ended.wasPaid()));
             case Refund.NotRefunded _ -> context.unchanged();
         };
     }
@@ -60,10 +59,7 @@ final class EndedRules {
 
     private static Decision forbidden(DecisionContext context, Ended ended, TransactionOutcome.Confirmed confirmed) {
         return ended.transaction()
-                .map(authorization -> context.becomes(
-                        new Paid(ended.request(), authorization, confirmed.since(ended.confirmation()),
-                                Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))),
-                        Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS),
+                .map(authorization -> context.reCreditForbidden(authorization, confirmed.since(ended.confirmation()),
                         context.unless(confirmed.settled(), confirmed.confirmation().paidAt())))
                 .orElseGet(context::unchanged);
     }
@@ -104,9 +100,5 @@ final class EndedRules {
     private static Decision checkedLater(DecisionContext context, Ended ended) {
         return ended.isRefundNotKnown()
                 ? context.checkedLaterInAttention(ended.ending().closedAt()) : context.checkedLater(ended.ending().closedAt());
-    }
-
-    private static boolean wasPaid(Ended ended) {
-        return ended.ending().reversal().filter(Reversal::wasPaid).isPresent();
     }
 }

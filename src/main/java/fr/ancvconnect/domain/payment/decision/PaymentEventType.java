@@ -2,7 +2,6 @@ package fr.ancvconnect.domain.payment.decision;
 
 import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
 import fr.ancvconnect.domain.payment.state.Payment.Declined;
-import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment.Expired;
 import fr.ancvconnect.domain.payment.state.Payment.Failed;
 import fr.ancvconnect.domain.payment.state.Payment.Open;
@@ -10,7 +9,6 @@ import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Refused;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Payment;
-import fr.ancvconnect.domain.payment.state.Reversal;
 import java.util.List;
 
 /** The types of the events that are published to the booking platform (docs/events.md). */
@@ -58,16 +56,7 @@ public enum PaymentEventType {
         if (!isForbidden(next)) {
             return List.of(PAID);
         }
-        return wasPaid(before) ? List.of(RE_CREDIT_FORBIDDEN) : List.of(PAID, RE_CREDIT_FORBIDDEN);
-    }
-
-    private static boolean wasPaid(Payment payment) {
-        return switch (payment) {
-            case Open _ -> false;
-            case Paid _ -> true;
-            case Reversing reversing -> reversing.was().isPresent();
-            case Ended ended -> ended.ending().reversal().filter(Reversal::wasPaid).isPresent();
-        };
+        return before.wasPaid() ? List.of(RE_CREDIT_FORBIDDEN) : List.of(PAID, RE_CREDIT_FORBIDDEN);
     }
 
     private static boolean isForbidden(Payment payment) {

@@ -97,8 +97,7 @@ final class ResolutionRules {
 
     /** The customer confirmed before the cancellation at ANCV. The result is the same as for a refusal that ANCV forbids. */
     private static Decision forbidden(DecisionContext context, Open open, TransactionOutcome.Confirmed confirmed) {
-        return open.transaction().map(authorization -> context.becomes(new Paid(open.request(), authorization, confirmed.confirmation(),
-                        Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS))), Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS),
+        return open.transaction().map(authorization -> context.reCreditForbidden(authorization, confirmed.confirmation(),
                 context.unless(confirmed.settled(), confirmed.confirmation().paidAt()))).orElseGet(context::unchanged);
     }
 
@@ -110,10 +109,8 @@ final class ResolutionRules {
     }
 
     private static Optional<Reversal> reCredited(Payment payment, AncvTransaction found, Instant now) {
-        boolean wasPaid = payment instanceof Paid || payment instanceof Reversing reversing && reversing.was().isPresent()
-                || payment instanceof Ended ended && ended.ending().reversal().filter(Reversal::wasPaid).isPresent();
         return payment.confirmation().or(() -> authorised(payment, found, now))
-                .map(confirmation -> new Reversal(Optional.of(confirmation), new Refund.ReCredited(), wasPaid));
+                .map(confirmation -> new Reversal(Optional.of(confirmation), new Refund.ReCredited(), payment.wasPaid()));
     }
 
     /** The amount that ANCV authorized. It can be more than the requested amount. */
@@ -137,7 +134,7 @@ final class ResolutionRules {
             case Open open -> new Failed(open.request(), open.transaction(), Ending.of(context.now(), Reason.RESOLVED_BY_HAND));
             case Paid paid -> new Paid(paid.request(), paid.authorization(), paid.confirmed(), paid.notRefunded(), reason);
             case Reversing reversing -> resolved(reversing.ended(context.now(),
-                    Optional.of(new Reversal(reversing.was(), notRefunded, reversing.was().isPresent()))));
+                    Optional.of(new Reversal(reversing.was(), notRefunded, reversing.wasPaid()))));
             case Ended ended -> resolved(ended.with(new Ending(ended.ending().closedAt(), reason, ended.ending().reversal()
                     .map(reversal -> reversal.isPending() ? reversal.with(notRefunded) : reversal))));
         };

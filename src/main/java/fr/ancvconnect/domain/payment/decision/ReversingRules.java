@@ -5,7 +5,6 @@ import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
-import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.util.Optional;
@@ -54,9 +53,7 @@ final class ReversingRules {
 
     private static Decision forbidden(DecisionContext context, Reversing reversing, TransactionOutcome.Confirmed confirmed) {
         Confirmation confirmation = confirmed.since(reversing.was());
-        var paid = new Paid(reversing.request(), reversing.authorization(), confirmation,
-                Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
-        return context.becomes(paid, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS),
+        return context.reCreditForbidden(reversing.authorization(), confirmation,
                 context.unless(confirmed.settled(), confirmation.paidAt()));
     }
 }

@@ -46,6 +46,16 @@ public sealed interface Payment {
         return this instanceof Reversing || refund().filter(Refund.Pending.class::isInstance).isPresent();
     }
 
+    /** Whether the payment is PAID, or was PAID before its reversal or its end. */
+    default boolean wasPaid() {
+        return switch (this) {
+            case Open _ -> false;
+            case Paid _ -> true;
+            case Reversing reversing -> reversing.was().isPresent();
+            case Ended ended -> ended.ending().reversal().filter(Reversal::wasPaid).isPresent();
+        };
+    }
+
     /** A payment that is not decided yet. Nothing was confirmed, so nothing can be re-credited. */
     sealed interface Open extends Payment {
 
@@ -232,10 +242,7 @@ public sealed interface Payment {
     record Refused(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {
     }
 
-    /**
-     * The folder was cancelled in time, or ANCV reversed the payment. It was re-credited, or withdrawn while it was
-     * pending.
-     */
+    /** The folder was cancelled in time, or ANCV reversed the payment. It was re-credited, or withdrawn while pending. */
     record Cancelled(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {
     }
 }
