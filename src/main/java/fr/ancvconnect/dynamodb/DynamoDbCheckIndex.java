@@ -1,6 +1,5 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.UnreadableItem;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
@@ -8,7 +7,6 @@ import fr.ancvconnect.domain.payment.check.CheckPriority;
 import fr.ancvconnect.dynamodb.item.CheckAttributes;
 import fr.ancvconnect.dynamodb.item.PaymentItem;
 import fr.ancvconnect.dynamodb.table.ItemPage;
-import fr.ancvconnect.dynamodb.table.ItemReader;
 import fr.ancvconnect.dynamodb.table.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -34,17 +32,7 @@ public class DynamoDbCheckIndex implements CheckIndex {
     @Override
     public CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
         ItemPage page = CheckIndexQuery.page(table, CheckAttributes.shard(priority, shard), now, limit, after);
-        List<VersionedPayment> readable = page.items().stream().flatMap(item -> read(item).stream()).toList();
+        List<VersionedPayment> readable = CheckIndexQuery.readable(page, PaymentItem::fromItem, LOG, "due");
         return new CheckPage(readable, page.items().size() - readable.size(), CheckIndexQuery.next(page));
-    }
-
-    /** One unreadable item must not block its shard. The exception's message may contain a value, so only its kind is logged. */
-    private static Optional<VersionedPayment> read(ItemReader item) {
-        try {
-            return Optional.of(PaymentItem.fromItem(item));
-        } catch (UnreadableItem e) {
-            LOG.errorf("The item %s is due and cannot be read: %s", e.item(), e.kind());
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,5 @@
 package fr.ancvconnect.dynamodb;
 
-import fr.ancvconnect.app.UnreadableItem;
 import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidate;
 import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidatePage;
 import fr.ancvconnect.app.erasure.PersonalDataStore;
@@ -42,7 +41,7 @@ public class DynamoDbPersonalDataStore implements PersonalDataStore {
     @Override
     public ErasureCandidatePage closedBy(int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
         ItemPage page = CheckIndexQuery.page(table, CheckAttributes.settledShard(shard), instant, limit, after);
-        List<ErasureCandidate> readable = page.items().stream().flatMap(item -> read(item).stream()).toList();
+        List<ErasureCandidate> readable = CheckIndexQuery.readable(page, item -> item.decoded(DynamoDbPersonalDataStore::decode), LOG, "to be erased");
         return new ErasureCandidatePage(readable, page.items().size() - readable.size(), oldest(page), CheckIndexQuery.next(page));
     }
 
@@ -60,15 +59,6 @@ public class DynamoDbPersonalDataStore implements PersonalDataStore {
     }
 
     /** Reads only the attributes that the erasure needs. An item whose other attributes cannot be read is still erased. */
-    private static Optional<ErasureCandidate> read(ItemReader item) {
-        try {
-            return Optional.of(item.decoded(DynamoDbPersonalDataStore::decode));
-        } catch (UnreadableItem e) {
-            LOG.errorf("The item %s is to be erased and cannot be read: %s", e.item(), e.kind());
-            return Optional.empty();
-        }
-    }
-
     private static ErasureCandidate decode(ItemReader item) {
         FolderId folder = item.named("folderId", FolderId::new);
         return FolderItem.isOne(item) ? new ErasureCandidate.OfFolder(folder, item.instant(TableDefinition.DUE_AT))
