@@ -1,5 +1,6 @@
 package fr.ancvconnect.lambda.gateway;
 
+import fr.ancvconnect.lambda.event.RouteOrder;
 import io.netty.handler.codec.DateFormatter;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -13,16 +14,13 @@ import java.util.Date;
 @Singleton
 public final class DateHeaderFilter {
 
-    private static final int FIRST = 1;
-
     private final InstantSource clock;
 
     public DateHeaderFilter(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** Registered before all other routes, because some of them end the response. */
-    void register(@Observes @Priority(FIRST) Router router) {
+    void register(@Observes @Priority(RouteOrder.HEADERS) Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::date);
     }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.lambda.event.LambdaEvent;
 import fr.ancvconnect.lambda.event.LambdaInvocation;
+import fr.ancvconnect.lambda.event.RouteOrder;
 import fr.ancvconnect.lambda.problem.ProblemResponses;
 import fr.ancvconnect.lambda.problem.RouteProblems;
 import io.vertx.core.MultiMap;
@@ -27,7 +28,6 @@ import java.util.regex.Pattern;
 @Singleton
 public final class RequestHeaders {
 
-    private static final int FIRST = 1;
     /** Runs after the route that sets the headers of every response. */
     private static final int SECOND_ROUTE = Integer.MIN_VALUE + 1;
     private static final String MALFORMED = RequestHeaders.class.getName();
@@ -50,7 +50,7 @@ public final class RequestHeaders {
         this.problems = problems;
     }
 
-    void register(@Observes @Priority(FIRST) Router router) {
+    void register(@Observes @Priority(RouteOrder.HEADERS) Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::setWhole);
         router.route().order(SECOND_ROUTE).handler(this::refuseMalformed);
     }

@@ -2,6 +2,7 @@ package fr.ancvconnect.lambda.observability;
 
 import fr.ancvconnect.app.ancv.NotificationAddress;
 import fr.ancvconnect.app.observability.LogContext;
+import fr.ancvconnect.lambda.event.RouteOrder;
 import fr.ancvconnect.lambda.security.RequestSource;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -22,10 +23,7 @@ final class NotificationAccessLog {
     private static final Logger LOG = Logger.getLogger(NotificationAccessLog.class);
     private static final int FIRST_REJECTION = 400;
 
-    /** Registered after the route that adds the request id to each log line. */
-    private static final int THIRD = 3;
-
-    void register(@Observes @Priority(THIRD) Router router) {
+    void register(@Observes @Priority(RouteOrder.NOTIFICATION_LOG) Router router) {
         router.route(NotificationAddress.PATH + "*").order(Integer.MIN_VALUE).handler(this::heard);
     }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.observability.LogContext;
 import fr.ancvconnect.lambda.event.LambdaInvocation;
+import fr.ancvconnect.lambda.event.RouteOrder;
 import fr.ancvconnect.lambda.request.PathIds;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,10 +21,7 @@ import org.jboss.logging.MDC;
 @Provider
 public class RequestLogContext implements ContainerRequestFilter {
 
-    /** Registered before all routes that can fail, and after those that read the headers. */
-    private static final int SECOND = 2;
-
-    void register(@Observes @Priority(SECOND) Router router) {
+    void register(@Observes @Priority(RouteOrder.LOG_CONTEXT) Router router) {
         router.route().order(Integer.MIN_VALUE).handler(request -> {
             requestId(request).ifPresent(id -> MDC.put(LogContext.REQUEST, id));
             request.next();
