@@ -8,9 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
-class ConsoleBrowserConditionsTest {
-
-    private static final int DESK = 1440;
-    private static final int PHONE = 390;
-    private static final int NARROWEST = 320;
+class ConsoleBrowserConditionsTest extends BrowserTest {
 
     /** Chromium's behaviour where cookies and site data are blocked. */
     private static final String BLOCKED_STORAGE = """
@@ -38,23 +32,9 @@ class ConsoleBrowserConditionsTest {
     /** The behaviour where the page changed its URL too often, or may not change it. */
     private static final String FIXED_ADDRESS = "history.replaceState = () => { throw new DOMException('Too many calls', 'SecurityError'); };";
 
-    private static Browser browser;
-
-    @BeforeEach
-    void open() {
-        if (browser == null) {
-            browser = Browser.at("http://localhost:" + RestAssured.port);
-        }
-    }
-
     @AfterEach
     void prefer_french_again() {
         browser.prefer("fr");
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
     }
 
     @ParameterizedTest

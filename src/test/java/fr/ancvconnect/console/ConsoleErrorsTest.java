@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
-class ConsoleErrorsTest {
-
-    private static final int DESK = 1440;
-    private static final int PHONE = 390;
+class ConsoleErrorsTest extends BrowserTest {
 
     /** A captive portal: every response is its own page, with status 200. */
     private static final String PORTAL = """
@@ -41,23 +35,9 @@ class ConsoleErrorsTest {
               return %s;
             };""";
 
-    private static Browser browser;
-
-    @BeforeEach
-    void open() {
-        if (browser == null) {
-            browser = Browser.at("http://localhost:" + RestAssured.port);
-        }
-    }
-
     @AfterEach
     void let_everything_answer_again() {
         browser.block();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
     }
 
     @Test

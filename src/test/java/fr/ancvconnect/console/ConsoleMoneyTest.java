@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
-class ConsoleMoneyTest {
+class ConsoleMoneyTest extends BrowserTest {
 
-    private static final int DESK = 1440;
-    private static final int PHONE = 390;
     private static final String OFFER = """
             folder => { folder.ancvConnect = { offered: %s, reason: %s, minimumAmount: { amount: 2000, currency: 'EUR' }, maximumAmount: { amount: %d, currency: 'EUR' } }; }""";
     private static final String ENDED = """
@@ -35,25 +29,6 @@ class ConsoleMoneyTest {
               if (request?.method === 'PUT' && address.startsWith('/booking-folders/')) declared.push(JSON.parse(request.body));
               return real(address, request);
             }""";
-
-    private static Browser browser;
-
-    @BeforeEach
-    void open() {
-        if (browser == null) {
-            browser = Browser.at("http://localhost:" + RestAssured.port);
-        }
-    }
-
-    @AfterEach
-    void the_clock_is_right_again() {
-        ConsoleClock.putAhead(Duration.ZERO);
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"EXPIRED, PENDING, null, va être re-crédité", "EXPIRED, RE_CREDITED, null, a été re-crédité", "DECLINED, PENDING, null, va être re-crédité",

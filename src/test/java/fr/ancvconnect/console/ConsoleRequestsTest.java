@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -18,28 +15,11 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
-class ConsoleRequestsTest {
-
-    private static final int DESK = 1440;
-    private static final int PHONE = 390;
-    private static final int NARROWEST = 320;
-    private static Browser browser;
-
-    @BeforeEach
-    void open() {
-        if (browser == null) {
-            browser = Browser.at("http://localhost:" + RestAssured.port);
-        }
-    }
+class ConsoleRequestsTest extends BrowserTest {
 
     @AfterEach
     void all_is_well_again() {
         given().delete("/local/ancv/faults");
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
     }
 
     @Test

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
-class ConsoleTest {
-
-    private static final int DESK = 1440;
-    private static final int PHONE = 390;
-    private static Browser browser;
+class ConsoleTest extends BrowserTest {
 
     /** A sweep each second, and a clock that the test can put ahead. */
     public static class FrequentSweeps implements QuarkusTestProfile {
@@ -43,24 +36,11 @@ class ConsoleTest {
         }
     }
 
-    @BeforeEach
-    void open() {
-        if (browser == null) {
-            browser = Browser.at("http://localhost:" + RestAssured.port);
-        }
-    }
-
     @AfterEach
     void nothing_is_complained_of_and_nobody_else_asked() {
-        ConsoleClock.putAhead(Duration.ZERO);
         given().delete("/local/ancv/faults");
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.hosts()).isSubsetOf("localhost");
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
     }
 
     @ParameterizedTest

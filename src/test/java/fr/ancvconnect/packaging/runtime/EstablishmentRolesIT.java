@@ -7,15 +7,10 @@ import static fr.ancvconnect.packaging.runtime.DeployedFunctions.isProblem;
 import static fr.ancvconnect.packaging.runtime.DeployedFunctions.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -24,24 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * missing items, items of another tenant, and concurrent writes.
  */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It has no role")
-class EstablishmentRolesIT {
-
-    private static DeployedFunctions deployed;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        deployed = new DeployedFunctions(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        deployed.close();
-    }
-
-    @AfterEach
-    void ancv_behaves_again() throws Exception {
-        deployed.surroundings.noFaults();
-    }
+class EstablishmentRolesIT extends DeployedFunctionsTest {
 
     @Test
     void what_is_missing_is_not_found() throws Exception {

@@ -10,14 +10,9 @@ import static fr.ancvconnect.packaging.runtime.DeployedFunctions.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.local.simulator.notification.Notification;
-import java.nio.file.Path;
 import java.util.HashMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,24 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The cases include rare code paths.
  */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It has no role")
-class PaymentRolesIT {
-
-    private static DeployedFunctions deployed;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        deployed = new DeployedFunctions(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        deployed.close();
-    }
-
-    @AfterEach
-    void ancv_behaves_again() throws Exception {
-        deployed.surroundings.noFaults();
-    }
+class PaymentRolesIT extends DeployedFunctionsTest {
 
     @Test
     void a_start_on_what_is_missing_or_another_s_is_not_found() throws Exception {

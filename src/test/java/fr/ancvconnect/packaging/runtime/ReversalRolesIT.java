@@ -8,18 +8,13 @@ import static fr.ancvconnect.packaging.runtime.DeployedFunctions.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.settlement.CheckIndex;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -27,26 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * cases include rare code paths.
  */
 @DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It has no role")
-class ReversalRolesIT {
+class ReversalRolesIT extends DeployedFunctionsTest {
 
     private static final AttributeValue LONG_AGO = AttributeValue.fromS("2020-01-01T00:00:00.000000000Z");
-
-    private static DeployedFunctions deployed;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        deployed = new DeployedFunctions(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        deployed.close();
-    }
-
-    @AfterEach
-    void ancv_behaves_again() throws Exception {
-        deployed.surroundings.noFaults();
-    }
 
     @Test
     void what_is_missing_or_another_s_is_not_found() throws Exception {
