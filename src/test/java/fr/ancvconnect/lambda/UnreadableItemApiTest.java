@@ -41,6 +41,8 @@ class UnreadableItemApiTest {
     @BeforeEach
     void a_payment_whose_item_is_spoiled() {
         logs = LogCapture.by("fr.ancvconnect.lambda.problem", ExtLogRecord::getFormattedMessage);
+        // The simulator's own notifications would read the item too.
+        ApiClient.faults(Map.of("notifications", "NONE"));
         establishment = ApiClient.openEstablishment();
         folder = ApiClient.folder(establishment, 10_000);
         payment = ApiClient.start(platform(), folder, "k1", 2_000, customer()).path("id");
@@ -51,6 +53,7 @@ class UnreadableItemApiTest {
     @AfterEach
     void listens_no_more() {
         logs.close();
+        ApiClient.noFaults();
     }
 
     @Test

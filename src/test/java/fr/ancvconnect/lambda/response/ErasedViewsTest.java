@@ -1,4 +1,4 @@
-package fr.ancvconnect.lambda.view;
+package fr.ancvconnect.lambda.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,11 +14,7 @@ import fr.ancvconnect.domain.payment.policy.CheckSchedule;
 import fr.ancvconnect.domain.payment.policy.ConfirmationWindow;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
 import fr.ancvconnect.lambda.response.FolderView.CustomerView;
-import fr.ancvconnect.lambda.response.FolderView;
-import fr.ancvconnect.lambda.response.FolderViews;
 import fr.ancvconnect.lambda.response.PaymentView.HistoryView;
-import fr.ancvconnect.lambda.response.PaymentView;
-import fr.ancvconnect.lambda.response.PaymentViews;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
