@@ -30,79 +30,136 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
 
     private static final String BASE = "fr.ancvconnect.";
-    private static final Set<String> LAYERS = Set.of("lambda", "app", "domain", "dynamodb", "ancv", "keys", "config", "local");
+    private static final Set<String> LAYERS =
+            Set.of("lambda", "app", "domain", "dynamodb", "ancv", "keys", "config", "local");
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("fr.ancvconnect");
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("fr.ancvconnect");
 
     /** Sources of instants and random values. */
     private static final Set<String> TIME_AND_RANDOM_VALUES = Set.of(
-            "java.lang.System.currentTimeMillis", "java.time.Instant.now", "java.time.LocalDate.now",
-            "java.time.LocalDateTime.now", "java.time.OffsetDateTime.now", "java.time.ZonedDateTime.now",
-            "java.time.Clock.systemUTC", "java.time.Clock.systemDefaultZone", "java.time.Clock.system",
-            "java.time.InstantSource.system", "java.util.UUID.randomUUID");
+            "java.lang.System.currentTimeMillis",
+            "java.time.Instant.now",
+            "java.time.LocalDate.now",
+            "java.time.LocalDateTime.now",
+            "java.time.OffsetDateTime.now",
+            "java.time.ZonedDateTime.now",
+            "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
+            "java.time.Clock.system",
+            "java.time.InstantSource.system",
+            "java.util.UUID.randomUUID");
 
     @Test
     void every_class_is_in_a_layer() {
-        assertThat(CLASSES.stream().map(ArchitectureTest::layer).distinct()).isSubsetOf(LAYERS).contains("domain", "app");
+        assertThat(CLASSES.stream().map(ArchitectureTest::layer).distinct())
+                .isSubsetOf(LAYERS)
+                .contains("domain", "app");
     }
 
     @ParameterizedTest
-    @CsvSource({"domain, ''", "config, ''", "app, domain", "keys, app domain config", "lambda, app domain config", "dynamodb, app domain config",
-            "ancv, app domain config keys", "local, lambda app domain dynamodb ancv config keys"})
+    @CsvSource({
+        "domain, ''",
+        "config, ''",
+        "app, domain",
+        "keys, app domain config",
+        "lambda, app domain config",
+        "dynamodb, app domain config",
+        "ancv, app domain config keys",
+        "local, lambda app domain dynamodb ancv config keys"
+    })
     void dependencies_point_downwards(String layer, String known) {
-        String[] others = LAYERS.stream().filter(other -> !other.equals(layer) && !Set.of(known.split(" ")).contains(other))
-                .map(other -> BASE + other + "..").toArray(String[]::new);
+        String[] others = LAYERS.stream()
+                .filter(other ->
+                        !other.equals(layer) && !Set.of(known.split(" ")).contains(other))
+                .map(other -> BASE + other + "..")
+                .toArray(String[]::new);
         if (others.length > 0) {
-            check(noClasses().that().resideInAPackage(BASE + layer + "..")
-                    .should().dependOnClassesThat().resideInAnyPackage(others));
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(BASE + layer + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others));
         }
     }
 
     @Test
     void the_domain_is_plain_java() {
-        check(classes().that().resideInAPackage(BASE + "domain..")
-                .should().onlyDependOnClassesThat().resideInAnyPackage(BASE + "domain..", "java.."));
+        check(classes()
+                .that()
+                .resideInAPackage(BASE + "domain..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(BASE + "domain..", "java.."));
     }
 
     @Test
     void the_domain_reads_and_writes_nothing() {
-        check(noClasses().that().resideInAPackage(BASE + "domain..")
-                .should().dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage(BASE + "domain..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql.."));
     }
 
     @Test
     void the_simulator_shares_no_code_with_the_service() {
-        check(classes().that().resideInAPackage(BASE + "local.simulator..")
-                .should().onlyDependOnClassesThat().resideInAnyPackage(BASE + "local.simulator..", "java..",
+        check(classes()
+                .that()
+                .resideInAPackage(BASE + "local.simulator..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE + "local.simulator..",
+                        "java..",
                         "javax.crypto..",
-                        "com.fasterxml.jackson..", "com.sun.net.httpserver.."));
+                        "com.fasterxml.jackson..",
+                        "com.sun.net.httpserver.."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lambda", "app", "domain", "dynamodb", "keys", "config"})
     void only_ancv_and_local_use_http_clients(String layer) {
-        check(noClasses().that().resideInAPackage(BASE + layer + "..")
-                .should().dependOnClassesThat().resideInAPackage("java.net.http.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage(BASE + layer + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http.."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lambda", "app", "ancv", "keys", "config"})
     void only_the_store_and_local_use_dynamodb(String layer) {
-        check(noClasses().that().resideInAPackage(BASE + layer + "..")
-                .should().dependOnClassesThat().resideInAPackage("software.amazon.awssdk.services.dynamodb.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage(BASE + layer + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk.services.dynamodb.."));
     }
 
     @Test
     void the_configuration_is_read_in_one_place() {
-        check(noClasses().that().resideOutsideOfPackages(BASE + "config..", BASE + "local..")
-                .should().dependOnClassesThat().resideInAPackage("org.eclipse.microprofile.config.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "config..", BASE + "local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.microprofile.config.."));
     }
 
     /** A malformed setting ends the start before any request. */
     @Test
     void beans_made_of_settings_are_made_at_the_start() {
-        check(methods().that(describe("read settings", ArchitectureTest::readsSettings)).and().areNotPrivate()
-                .should().beAnnotatedWith(Startup.class));
+        check(methods()
+                .that(describe("read settings", ArchitectureTest::readsSettings))
+                .and()
+                .areNotPrivate()
+                .should()
+                .beAnnotatedWith(Startup.class));
     }
 
     @Test
@@ -112,8 +169,14 @@ class ArchitectureTest {
 
     @Test
     void time_and_random_values_are_injected() {
-        check(noClasses().that().haveSimpleNameNotEndingWith("Producer").and().doNotHaveSimpleName("WriteId")
-                .should().accessTargetWhere(describe("it is a source of time or random values", ArchitectureTest::isTimeOrRandomValue)));
+        check(noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Producer")
+                .and()
+                .doNotHaveSimpleName("WriteId")
+                .should()
+                .accessTargetWhere(
+                        describe("it is a source of time or random values", ArchitectureTest::isTimeOrRandomValue)));
     }
 
     @Test
@@ -123,8 +186,12 @@ class ArchitectureTest {
 
     @Test
     void no_reflection_is_used() {
-        check(noClasses().should().dependOnClassesThat().resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")
-                .orShould().callMethod(Class.class, "forName", String.class));
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")
+                .orShould()
+                .callMethod(Class.class, "forName", String.class));
     }
 
     private static void check(ArchRule rule) {
@@ -132,13 +199,15 @@ class ArchitectureTest {
     }
 
     private static String layer(JavaClass type) {
-        return type.getPackageName().equals("fr.ancvconnect") ? ""
+        return type.getPackageName().equals("fr.ancvconnect")
+                ? ""
                 : type.getPackageName().substring(BASE.length()).split("\\.")[0];
     }
 
     private static boolean readsSettings(JavaMethod method) {
         return List.of("lambda", "ancv", "dynamodb", "keys").contains(layer(method.getOwner()))
-                && method.getMethodCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().isEquivalentTo(Settings.class));
+                && method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Settings.class));
     }
 
     private static boolean isTimeOrRandomValue(JavaAccess<?> access) {

@@ -28,7 +28,9 @@ class CodeSizeTest {
     /** About 15. */
     private static final int FILES_OF_A_PACKAGE = 17;
 
-    private final List<Path> files = Stream.of("src/main/java", "src/local/java").flatMap(CodeSizeTest::sources).toList();
+    private final List<Path> files = Stream.of("src/main/java", "src/local/java")
+            .flatMap(CodeSizeTest::sources)
+            .toList();
 
     @Test
     void files_are_short() throws IOException {
@@ -40,15 +42,17 @@ class CodeSizeTest {
     @Test
     void packages_are_small() {
         Map<Path, Long> sizes = files.stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
-        assertThat(sizes).allSatisfy((directory, size) ->
-                assertThat(size).as(directory.toString()).isLessThanOrEqualTo(FILES_OF_A_PACKAGE));
+        assertThat(sizes)
+                .allSatisfy((directory, size) ->
+                        assertThat(size).as(directory.toString()).isLessThanOrEqualTo(FILES_OF_A_PACKAGE));
     }
 
     @Test
     void functions_are_short() throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
-            var task = (JavacTask) compiler.getTask(null, manager, null, List.of(), null, manager.getJavaFileObjectsFromPaths(files));
+            var task = (JavacTask)
+                    compiler.getTask(null, manager, null, List.of(), null, manager.getJavaFileObjectsFromPaths(files));
             var tooLong = new ArrayList<String>();
             for (CompilationUnitTree unit : task.parse()) {
                 new Functions(unit, Trees.instance(task).getSourcePositions(), tooLong).scan(unit, null);
@@ -59,7 +63,10 @@ class CodeSizeTest {
 
     private static Stream<Path> sources(String root) {
         try (Stream<Path> all = Files.walk(Path.of(root))) {
-            return all.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java")).toList().stream();
+            return all
+                    .filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -80,7 +87,10 @@ class CodeSizeTest {
 
         @Override
         public Void visitMethod(MethodTree method, Void none) {
-            check(method.getName().toString(), positions.getStartPosition(unit, method), positions.getEndPosition(unit, method));
+            check(
+                    method.getName().toString(),
+                    positions.getStartPosition(unit, method),
+                    positions.getEndPosition(unit, method));
             return super.visitMethod(method, none);
         }
 
@@ -91,7 +101,8 @@ class CodeSizeTest {
         }
 
         private void check(String name, long start, long end) {
-            long lines = unit.getLineMap().getLineNumber(end) - unit.getLineMap().getLineNumber(start) + 1;
+            long lines =
+                    unit.getLineMap().getLineNumber(end) - unit.getLineMap().getLineNumber(start) + 1;
             if (lines > LINES_OF_A_FUNCTION) {
                 found.add(unit.getSourceFile().getName() + ": " + name + " has " + lines + " lines");
             }

@@ -12,8 +12,7 @@ public final class Eventually {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
-    private Eventually() {
-    }
+    private Eventually() {}
 
     /** The first result that is as wanted; fails with the last one when there is none in time. */
     public static <T> T until(Callable<T> result, Predicate<T> wanted) {

@@ -21,6 +21,7 @@ final class LocalDefaults implements ConfigSource {
 
     /** Lower than the ordinal of {@code application.properties}, which is 250. */
     private static final int ORDINAL = 200;
+
     private static final String PUBLIC_KEY = "mp.jwt.verify.publickey";
 
     private final Map<String, String> values;
@@ -78,8 +79,11 @@ final class LocalDefaults implements ConfigSource {
 
     private static Map<String, String> ofTests() {
         // In tests, the mock event server receives the HTTP requests. Its port is known after it starts.
-        return Map.of("sweep.every", "off",
-                "notification.base-url", "http://localhost:${quarkus.lambda.mock-event-server.test-port:8081}");
+        return Map.of(
+                "sweep.every",
+                "off",
+                "notification.base-url",
+                "http://localhost:${quarkus.lambda.mock-event-server.test-port:8081}");
     }
 
     private static Map<String, String> ofServer() {
@@ -98,12 +102,15 @@ final class LocalDefaults implements ConfigSource {
 
     /** Created on first use, so that the build of the project creates no key. Empty if another key is configured. */
     private Optional<String> publicKey() {
-        return given("mp.jwt.verify.publickey.location").isPresent() ? Optional.empty()
+        return given("mp.jwt.verify.publickey.location").isPresent()
+                ? Optional.empty()
                 : TokenKeys.readable(dataDir()).map(TokenKeys::publicKeyAsText);
     }
 
     private Optional<Path> dataDir() {
-        return given("data.dir").or(() -> Optional.ofNullable(values.get("data.dir"))).map(Path::of);
+        return given("data.dir")
+                .or(() -> Optional.ofNullable(values.get("data.dir")))
+                .map(Path::of);
     }
 
     private Optional<String> given(String name) {
@@ -118,8 +125,7 @@ final class LocalDefaults implements ConfigSource {
 
         private static final Map<String, String> PORTS = new ConcurrentHashMap<>();
 
-        private FreePorts() {
-        }
+        private FreePorts() {}
 
         /** Returns the port of this server. It stays the same for the whole run. */
         static String of(String server) {

@@ -52,7 +52,8 @@ public final class LocalSettings {
     /** Returns the address of the service. Empty in tests, where the mock event server listens instead. */
     Optional<ServerAddress> server() {
         return LaunchMode.current() != LaunchMode.TEST
-                ? Optional.of(new ServerAddress(text("quarkus.http.host"), config.getValue("quarkus.http.port", Integer.class)))
+                ? Optional.of(new ServerAddress(
+                        text("quarkus.http.host"), config.getValue("quarkus.http.port", Integer.class)))
                 : Optional.empty();
     }
 
@@ -63,14 +64,18 @@ public final class LocalSettings {
      */
     SimulatorSettings simulator() {
         AncvSettings expected = ancv.get();
-        VersionedKeys keys = expected.sealKeys().known().orElseThrow(() -> new IllegalStateException("The seal keys cannot be read"));
+        VersionedKeys keys = expected.sealKeys()
+                .known()
+                .orElseThrow(() -> new IllegalStateException("The seal keys cannot be read"));
         return SimulatorSettings.usual(expected.serviceProviderId(), texts(keys), keys.current())
                 .withMinimum(minimum.get().amount().cents());
     }
 
     private static Map<String, String> texts(VersionedKeys keys) {
-        return keys.versions().stream().collect(Collectors.toMap(version -> version,
-                version -> new String(keys.find(version).orElseThrow().getEncoded(), StandardCharsets.UTF_8)));
+        return keys.versions().stream()
+                .collect(Collectors.toMap(
+                        version -> version,
+                        version -> new String(keys.find(version).orElseThrow().getEncoded(), StandardCharsets.UTF_8)));
     }
 
     private String text(String name) {

@@ -13,7 +13,8 @@ record ServerAddress(String host, int port) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
-            throw new IllegalStateException("Port " + port + " is in use: stop what uses it, or set QUARKUS_HTTP_PORT to another", e);
+            throw new IllegalStateException(
+                    "Port " + port + " is in use: stop what uses it, or set QUARKUS_HTTP_PORT to another", e);
         }
     }
 

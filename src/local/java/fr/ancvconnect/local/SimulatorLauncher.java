@@ -45,7 +45,8 @@ final class SimulatorLauncher implements AutoCloseable {
         closing.close();
     }
 
-    private AncvSimulator simulator(SimulatorSettings settings, Optional<Path> dataDir, InstantSource clock, NotificationQueue courier) {
+    private AncvSimulator simulator(
+            SimulatorSettings settings, Optional<Path> dataDir, InstantSource clock, NotificationQueue courier) {
         var ids = new TransactionIds();
         return dataDir.map(dir -> closing.later(JournalFile.open(dir.resolve("ancv-simulator.jsonl"))))
                 .map(file -> AncvSimulator.keptIn(file, settings, clock, ids, courier))

@@ -32,12 +32,14 @@ public class SimulatorRoute {
         var whole = context.request().body();
         // Quarkus pauses a request until a handler reads it.
         context.request().resume();
-        whole.compose(body -> context.vertx().executeBlocking(() -> stack.simulator().handle(call(context, body)), false))
+        whole.compose(body ->
+                        context.vertx().executeBlocking(() -> stack.simulator().handle(call(context, body)), false))
                 .onFailure(context::fail)
                 .onSuccess(answer -> {
                     switch (answer) {
                         case Answer now -> send(context, now);
-                        case HeldAnswer(var hold, var late) -> context.vertx().setTimer(hold.toMillis(), _ -> send(context, late));
+                        case HeldAnswer(var hold, var late) ->
+                            context.vertx().setTimer(hold.toMillis(), _ -> send(context, late));
                         case DroppedAnswer() -> context.request().connection().close();
                     }
                 });
@@ -47,8 +49,12 @@ public class SimulatorRoute {
     private static SimulatorRequest call(RoutingContext context, Buffer body) {
         HttpServerRequest request = context.request();
         String path = context.normalizedPath();
-        return new SimulatorRequest(request.method().name(), path.substring(AncvSimulator.ROOT.length()),
-                Optional.ofNullable(request.query()), name -> Optional.ofNullable(request.getHeader(name)), body.getBytes());
+        return new SimulatorRequest(
+                request.method().name(),
+                path.substring(AncvSimulator.ROOT.length()),
+                Optional.ofNullable(request.query()),
+                name -> Optional.ofNullable(request.getHeader(name)),
+                body.getBytes());
     }
 
     private static void send(RoutingContext context, Answer answer) {

@@ -17,7 +17,11 @@ final class StartupMessage {
     }
 
     void tell(@Observes StartupEvent started) {
-        settings.server().ifPresent(server -> LOG.log(System.Logger.Level.INFO, "ANCV Connect is ready at {0}, its data in {1}",
-                server.url(), settings.dataDir().map(Object::toString).orElse("memory")));
+        settings.server()
+                .ifPresent(server -> LOG.log(
+                        System.Logger.Level.INFO,
+                        "ANCV Connect is ready at {0}, its data in {1}",
+                        server.url(),
+                        settings.dataDir().map(Object::toString).orElse("memory")));
     }
 }

@@ -24,7 +24,10 @@ public class SweepScheduler {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${sweep.every}", delayed = "${local.sweep.delay}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${sweep.every}",
+            delayed = "${local.sweep.delay}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         Instant until = clock.instant().plus(LONGEST);
         sweep.sweep(until);

@@ -30,9 +30,11 @@ public record TokenKeys(RSAPrivateCrtKey key) {
      * @throws IllegalStateException if the file is broken; the message is one line that names it
      */
     public static TokenKeys keptIn(Optional<Path> directory) {
-        return KNOWN.computeIfAbsent(directory, _ -> new TokenKeys(directory
-                .map(dir -> read(new SecretFile(dir.resolve("token-key.txt"))))
-                .orElseGet(() -> decoded(generated()))));
+        return KNOWN.computeIfAbsent(
+                directory,
+                _ -> new TokenKeys(directory
+                        .map(dir -> read(new SecretFile(dir.resolve("token-key.txt"))))
+                        .orElseGet(() -> decoded(generated()))));
     }
 
     /** Like {@link #keptIn}, but empty if the file is broken. {@link LocalStack} reports the error at startup. */
@@ -53,7 +55,8 @@ public record TokenKeys(RSAPrivateCrtKey key) {
         try {
             var spec = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
             byte[] bytes = KeyFactory.getInstance("RSA").generatePublic(spec).getEncoded();
-            return "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(bytes) + "\n-----END PUBLIC KEY-----";
+            return "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(bytes)
+                    + "\n-----END PUBLIC KEY-----";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java knows no RSA", e);
         }
@@ -63,7 +66,8 @@ public record TokenKeys(RSAPrivateCrtKey key) {
         try {
             return decoded(file.readOrWrite(TokenKeys::generated));
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The file " + file.path() + " holds no key: remove it, and a new one is made", e);
+            throw new IllegalStateException(
+                    "The file " + file.path() + " holds no key: remove it, and a new one is made", e);
         }
     }
 
@@ -71,7 +75,8 @@ public record TokenKeys(RSAPrivateCrtKey key) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
-            return Base64.getEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+            return Base64.getEncoder()
+                    .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java knows no RSA", e);
         }

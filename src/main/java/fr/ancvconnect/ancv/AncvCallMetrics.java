@@ -23,7 +23,9 @@ final class AncvCallMetrics {
     AncvResponse measured(Supplier<AncvResponse> call) {
         Instant start = clock.instant();
         AncvResponse answer = call.get();
-        metrics.tell(Metric.ANCV_LATENCY, Math.max(0, Duration.between(start, clock.instant()).toMillis()));
+        metrics.tell(
+                Metric.ANCV_LATENCY,
+                Math.max(0, Duration.between(start, clock.instant()).toMillis()));
         if (isError(answer)) {
             metrics.count(Metric.ANCV_ERRORS);
         }
@@ -43,8 +45,12 @@ final class AncvCallMetrics {
     private static boolean isError(AncvErrorCode code) {
         return switch (code) {
             case BAD_REQUEST, INVALID_SEAL, INVALID_TRANSACTION_CURRENCY, OTHER -> true;
-            case MERCHANT_NOT_ALLOWED, BENEFICIARY_NOT_FOUND, OTHER_TRANSACTION_PENDING, INVALID_TRANSACTION_AMOUNT,
-                 OPERATION_TRANSACTION_NOT_ALLOWED, TRANSACTION_NOT_FOUND -> false;
+            case MERCHANT_NOT_ALLOWED,
+                    BENEFICIARY_NOT_FOUND,
+                    OTHER_TRANSACTION_PENDING,
+                    INVALID_TRANSACTION_AMOUNT,
+                    OPERATION_TRANSACTION_NOT_ALLOWED,
+                    TRANSACTION_NOT_FOUND -> false;
         };
     }
 }

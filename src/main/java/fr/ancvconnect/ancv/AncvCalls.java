@@ -37,15 +37,28 @@ final class AncvCalls {
                 .set("amount", amount(transaction.amount()));
         body.putObject("paymentMethod").put("tspdMode", "001").put("captureMode", "NORMAL");
         body.putObject("redirectUrls").put("returnUrl", notification).put("cancelUrl", notification);
-        return new AncvCall("create", TRANSACTIONS, Optional.of(body), List.of(shop, serviceProviderId,
-                transaction.orderId(), transaction.paymentId(), cents(transaction.amount())), Optional.empty());
+        return new AncvCall(
+                "create",
+                TRANSACTIONS,
+                Optional.of(body),
+                List.of(
+                        shop,
+                        serviceProviderId,
+                        transaction.orderId(),
+                        transaction.paymentId(),
+                        cents(transaction.amount())),
+                Optional.empty());
     }
 
     AncvCall payer(AncvTransactionId id, Beneficiary beneficiary, Money amount) {
         ObjectNode body = dated();
         body.putObject("payer").put("beneficiaryId", beneficiary.value()).set("amount", amount(amount));
-        return new AncvCall("payer", path(id) + "payer/", Optional.of(body),
-                List.of(id.value(), beneficiary.value(), cents(amount)), Optional.of(id));
+        return new AncvCall(
+                "payer",
+                path(id) + "payer/",
+                Optional.of(body),
+                List.of(id.value(), beneficiary.value(), cents(amount)),
+                Optional.of(id));
     }
 
     AncvCall read(AncvTransactionId id) {
@@ -53,8 +66,12 @@ final class AncvCalls {
     }
 
     AncvCall cancel(AncvTransactionId id) {
-        return new AncvCall("cancel", path(id) + "cancellation/", Optional.of(dated().put("reason", CANCEL_REASON)),
-                List.of(id.value(), CANCEL_REASON), Optional.of(id));
+        return new AncvCall(
+                "cancel",
+                path(id) + "cancellation/",
+                Optional.of(dated().put("reason", CANCEL_REASON)),
+                List.of(id.value(), CANCEL_REASON),
+                Optional.of(id));
     }
 
     private ObjectNode dated() {
@@ -66,7 +83,10 @@ final class AncvCalls {
     }
 
     private static ObjectNode amount(Money amount) {
-        return JsonNodeFactory.instance.objectNode().put("total", amount.cents()).put("currency", EURO);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("total", amount.cents())
+                .put("currency", EURO);
     }
 
     private static String cents(Money amount) {
@@ -82,8 +102,12 @@ final class AncvCalls {
      * @param sealed the sealed fields, in the order of the protocol
      * @param about  the transaction that the response must be about, empty for a creation
      */
-    record AncvCall(String name, String path, Optional<ObjectNode> body, List<String> sealed,
-                    Optional<AncvTransactionId> about) {
+    record AncvCall(
+            String name,
+            String path,
+            Optional<ObjectNode> body,
+            List<String> sealed,
+            Optional<AncvTransactionId> about) {
 
         @Override
         public String toString() {

@@ -16,10 +16,10 @@ final class AncvDates {
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{0,100}))?(Z|[+-]\\d{2}(?::?\\d{2})?)");
     private static final int NANO_DIGITS = 9;
-    private static final DateTimeFormatter MILLIS = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+    private static final DateTimeFormatter MILLIS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
-    private AncvDates() {
-    }
+    private AncvDates() {}
 
     /** UTC, truncated to milliseconds: {@code 2026-11-23T21:42:58.120Z}. */
     static String write(Instant instant) {

@@ -57,8 +57,8 @@ public class AncvGateway implements AncvApi {
     }
 
     @Override
-    public AncvResponse namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount,
-                                Deadline deadline) {
+    public AncvResponse namePayer(
+            AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
         return once(calls.payer(transaction, beneficiary, amount), deadline);
     }
 
@@ -97,7 +97,8 @@ public class AncvGateway implements AncvApi {
         if (left.isZero()) {
             return new AncvResponse.Unavailable();
         }
-        AncvResponse answer = meter.measured(() -> answer(call, request, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
+        AncvResponse answer =
+                meter.measured(() -> answer(call, request, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
         if (answer instanceof AncvResponse.Rejected(AncvErrorCode code) && code == AncvErrorCode.INVALID_SEAL) {
             seal.wasWrong();
         }

@@ -9,5 +9,4 @@ import java.net.URI;
  * @param baseUrl           absolute, without a slash at its end
  * @param serviceProviderId digits
  */
-public record AncvSettings(URI baseUrl, String serviceProviderId, KeySource sealKeys) {
-}
+public record AncvSettings(URI baseUrl, String serviceProviderId, KeySource sealKeys) {}

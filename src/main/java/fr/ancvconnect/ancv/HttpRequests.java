@@ -3,8 +3,8 @@ package fr.ancvconnect.ancv;
 import fr.ancvconnect.ancv.AncvCalls.AncvCall;
 import fr.ancvconnect.config.TraceContext;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Optional;
 
 /** Builds the HTTP request of a call: address, seal and trace header. */
@@ -20,13 +20,13 @@ final class HttpRequests {
 
     /** The request; empty if there is no key for the seal. */
     Optional<HttpRequest> of(AncvCall call) {
-        return seal.of(call.sealed()).map(sealed -> of(call, sealed));
+        return seal.of(call.sealed()).map(sealHeader -> of(call, sealHeader));
     }
 
-    private HttpRequest of(AncvCall call, String sealed) {
+    private HttpRequest of(AncvCall call, String sealHeader) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + call.path()))
                 .header("Content-Type", "application/json")
-                .header(Seal.HEADER, sealed);
+                .header(Seal.HEADER, sealHeader);
         TraceContext.current().ifPresent(trace -> request.header("X-Amzn-Trace-Id", trace));
         // POST when there is a body, GET otherwise.
         call.body().ifPresent(body -> request.POST(BodyPublishers.ofString(body.toString())));

@@ -3,8 +3,8 @@ package fr.ancvconnect.ancv;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,8 +56,8 @@ final class HttpTransport {
     }
 
     /** Measures the timeout itself: {@link HttpRequest#timeout} ends with the headers, and restarts when a GET is retried. */
-    private static Optional<HttpResponse<Optional<byte[]>>> send(HttpClient client, HttpRequest request,
-                                                                 Duration timeout) {
+    private static Optional<HttpResponse<Optional<byte[]>>> send(
+            HttpClient client, HttpRequest request, Duration timeout) {
         CompletableFuture<HttpResponse<Optional<byte[]>>> answer =
                 client.sendAsync(request, _ -> new LimitedBody(LARGEST_ANSWER));
         try {

@@ -14,6 +14,7 @@ final class LenientJson {
 
     /** ANCV's documents have six levels. */
     private static final int DEEPEST = 64;
+
     private static final int LONGEST_NUMBER = 100;
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
 
@@ -26,8 +27,7 @@ final class LenientJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private LenientJson() {
-    }
+    private LenientJson() {}
 
     /** The JSON object in these bytes; empty for anything else. */
     static Optional<JsonNode> object(byte[] bytes) {

@@ -18,8 +18,7 @@ final class ResponseReader {
     private static final int SERVER_ERROR = 500;
     private static final String TRY_AGAIN = "INTERNAL_SERVER_ERROR";
 
-    private ResponseReader() {
-    }
+    private ResponseReader() {}
 
     /**
      * @param body  the received body, empty if it was too large
@@ -37,12 +36,10 @@ final class ResponseReader {
         if (status >= SERVER_ERROR) {
             return new AncvResponse.Unavailable();
         }
-        Optional<AncvTransaction> transaction = document
-                .flatMap(node -> TransactionReader.read(node.path("transaction")))
+        Optional<AncvTransaction> transaction = document.flatMap(
+                        node -> TransactionReader.read(node.path("transaction")))
                 .filter(found -> about.map(found.id()::equals).orElse(true));
-        return transaction.isPresent()
-                ? new AncvResponse.Success(transaction.get())
-                : new AncvResponse.Unreadable();
+        return transaction.isPresent() ? new AncvResponse.Success(transaction.get()) : new AncvResponse.Unreadable();
     }
 
     private static AncvResponse refusal(String code) {

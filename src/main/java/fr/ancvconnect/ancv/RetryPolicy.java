@@ -126,7 +126,7 @@ final class RetryPolicy {
      */
     record RetryDelays(Duration pause, Duration jitter, Duration rest, Duration slow) {
 
-        static final RetryDelays USUAL = new RetryDelays(Duration.ofMillis(150), Duration.ofMillis(100), Duration.ofSeconds(5),
-                Duration.ofSeconds(3));
+        static final RetryDelays USUAL = new RetryDelays(
+                Duration.ofMillis(150), Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(3));
     }
 }

@@ -30,8 +30,9 @@ public final class Seal {
 
     /** Seals these fields, in this order, with the current key; empty if the keys cannot be read. */
     public Optional<String> of(List<String> fields) {
-        return source.known().flatMap(keys -> seal(keys, keys.current(), fields)
-                .map(seal -> MAC + "." + keys.current() + "." + seal));
+        return source.known()
+                .flatMap(keys ->
+                        seal(keys, keys.current(), fields).map(seal -> MAC + "." + keys.current() + "." + seal));
     }
 
     /**
@@ -43,8 +44,10 @@ public final class Seal {
         if (known.isEmpty()) {
             return SealCheck.NOT_CHECKED;
         }
-        boolean right = isRight(known.get(), header, fields) || source.refreshed()
-                .filter(again -> again != known.get() && isRight(again, header, fields)).isPresent();
+        boolean right = isRight(known.get(), header, fields)
+                || source.refreshed()
+                        .filter(again -> again != known.get() && isRight(again, header, fields))
+                        .isPresent();
         return right ? SealCheck.VALID : SealCheck.INVALID;
     }
 
@@ -58,11 +61,14 @@ public final class Seal {
         if (parts.length != PARTS || !parts[0].equals(MAC)) {
             return false;
         }
-        return seal(keys, parts[1], fields).filter(seal -> MessageDigest.isEqual(bytes(seal), bytes(parts[2]))).isPresent();
+        return seal(keys, parts[1], fields)
+                .filter(seal -> MessageDigest.isEqual(bytes(seal), bytes(parts[2])))
+                .isPresent();
     }
 
     private static Optional<String> seal(VersionedKeys keys, String version, List<String> fields) {
-        return keys.mac(version, String.join("&", fields)).map(Base64.getUrlEncoder().withoutPadding()::encodeToString);
+        return keys.mac(version, String.join("&", fields))
+                .map(Base64.getUrlEncoder().withoutPadding()::encodeToString);
     }
 
     private static byte[] bytes(String text) {

@@ -18,7 +18,9 @@ public class SealedNotifications implements AncvNotifications {
 
     @Override
     public Optional<AncvTransactionId> transactionOf(byte[] body) {
-        return LenientJson.object(body).map(document -> document.path("transaction")).flatMap(TransactionReader::id);
+        return LenientJson.object(body)
+                .map(document -> document.path("transaction"))
+                .flatMap(TransactionReader::id);
     }
 
     @Override

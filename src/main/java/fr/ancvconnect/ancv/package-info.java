@@ -4,4 +4,3 @@
  * personal data.
  */
 package fr.ancvconnect.ancv;
-

@@ -11,8 +11,7 @@ import java.util.Set;
 public sealed interface Caller {
 
     /** The servers of the booking platform. They have access to everything. */
-    record Platform() implements Caller {
-    }
+    record Platform() implements Caller {}
 
     /** The back office of an establishment. It has access to its own establishments and their folders. */
     record Establishments(Set<EstablishmentId> own) implements Caller {
@@ -23,8 +22,7 @@ public sealed interface Caller {
     }
 
     /** A guest in the booking engine. The guest has access to one folder. */
-    record Guest(FolderId folder) implements Caller {
-    }
+    record Guest(FolderId folder) implements Caller {}
 
     /** Whether the caller has access to the establishment. */
     default boolean sees(EstablishmentId establishment) {

@@ -5,5 +5,4 @@ package fr.ancvconnect.app;
  *
  * @param isNew whether the declaration created the value
  */
-public record Declared<T>(T value, boolean isNew) {
-}
+public record Declared<T>(T value, boolean isNew) {}

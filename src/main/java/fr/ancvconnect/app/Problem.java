@@ -12,8 +12,11 @@ import java.util.Optional;
  * @param minimum      the minimum amount, if a lower amount is the reason
  * @param retryAfter   the delay after which a retry is useful
  */
-public record Problem(ProblemCode code, Optional<Requirements> requirements, Optional<MinimumAmount> minimum,
-                      Optional<Duration> retryAfter) {
+public record Problem(
+        ProblemCode code,
+        Optional<Requirements> requirements,
+        Optional<MinimumAmount> minimum,
+        Optional<Duration> retryAfter) {
 
     private static final Duration RETRY_AFTER_ANCV_UNAVAILABLE = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER_SERVICE_UNAVAILABLE = Duration.ofSeconds(5);
@@ -26,7 +29,8 @@ public record Problem(ProblemCode code, Optional<Requirements> requirements, Opt
 
     /** A requirement is missing. */
     public static Problem missing(Requirements requirements) {
-        return new Problem(ProblemCode.REQUIREMENTS_NOT_MET, Optional.of(requirements), Optional.empty(), Optional.empty());
+        return new Problem(
+                ProblemCode.REQUIREMENTS_NOT_MET, Optional.of(requirements), Optional.empty(), Optional.empty());
     }
 
     /** The amount is below ANCV's minimum. */

@@ -6,12 +6,10 @@ import java.util.function.Function;
 public sealed interface Result<T> {
 
     /** The use case succeeded. */
-    record Success<T>(T value) implements Result<T> {
-    }
+    record Success<T>(T value) implements Result<T> {}
 
     /** The use case failed with this problem. */
-    record Failure<T>(Problem problem) implements Result<T> {
-    }
+    record Failure<T>(Problem problem) implements Result<T> {}
 
     /** Creates a success. */
     static <T> Result<T> ok(T value) {

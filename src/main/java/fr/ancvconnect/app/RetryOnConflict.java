@@ -8,8 +8,7 @@ public final class RetryOnConflict {
 
     private static final int MOST = 8;
 
-    private RetryOnConflict() {
-    }
+    private RetryOnConflict() {}
 
     /** The first result that is present, else {@code BUSY}. */
     public static <T> Result<T> untilWritten(Supplier<Optional<Result<T>>> attempt) {

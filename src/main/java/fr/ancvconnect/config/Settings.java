@@ -29,6 +29,7 @@ public final class Settings {
 
     /** The upper limit of a duration. Arithmetic on instants can overflow with longer durations, and no setting needs them. */
     private static final Duration HUNDRED_YEARS = Duration.ofDays(36_525);
+
     private static final String WITHOUT_EXPRESSION = "a text without a reference to another setting";
     private static final int LAST_PORT = 65_535;
 
@@ -44,7 +45,8 @@ public final class Settings {
     public Optional<String> find(String key) {
         Optional<String> meant = given(value(key).getValue());
         if (meant.isEmpty() && findRaw(key).isPresent()) {
-            // An expression in the value has no target. Without this check, the setting would look as if it were not set.
+            // An expression in the value has no target. Without this check, the setting would look as if it were not
+            // set.
             throw malformed(key, WITHOUT_EXPRESSION);
         }
         return meant;
@@ -78,7 +80,9 @@ public final class Settings {
     /** A whole number from {@code least} to {@code most}. */
     public long wholeNumber(String key, long least, long most, long usual) {
         String text = find(key).orElse(Long.toString(usual));
-        return Optional.of(text).filter(WHOLE_NUMBER.asMatchPredicate()).map(Long::valueOf)
+        return Optional.of(text)
+                .filter(WHOLE_NUMBER.asMatchPredicate())
+                .map(Long::valueOf)
                 .filter(number -> number >= least && number <= most)
                 .orElseThrow(() -> malformed(key, "a whole number from " + least + " to " + most));
     }
@@ -86,8 +90,14 @@ public final class Settings {
     /** One of these names. */
     public <E extends Enum<E>> E oneOf(String key, E[] all, E usual) {
         String name = find(key).orElse(usual.name());
-        return Stream.of(all).filter(each -> each.name().equals(name)).findFirst()
-                .orElseThrow(() -> malformed(key, "one of " + String.join(", ", Arrays.stream(all).map(Enum::name).toList())));
+        return Stream.of(all)
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> malformed(
+                        key,
+                        "one of "
+                                + String.join(
+                                        ", ", Arrays.stream(all).map(Enum::name).toList())));
     }
 
     /** {@code true} or {@code false}. */
@@ -104,8 +114,12 @@ public final class Settings {
         String text = text(key);
         try {
             URI address = URI.create(text);
-            if (isHttp(address) && address.getHost() != null && address.getPort() <= LAST_PORT && address.getRawQuery() == null
-                    && address.getRawFragment() == null && address.getRawUserInfo() == null) {
+            if (isHttp(address)
+                    && address.getHost() != null
+                    && address.getPort() <= LAST_PORT
+                    && address.getRawQuery() == null
+                    && address.getRawFragment() == null
+                    && address.getRawUserInfo() == null) {
                 return address;
             }
         } catch (IllegalArgumentException _) {

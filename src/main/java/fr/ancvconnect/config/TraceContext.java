@@ -12,11 +12,11 @@ public final class TraceContext {
 
     /** Set by Quarkus for each request. */
     private static final String PROPERTY = "com.amazonaws.xray.traceHeader";
+
     private static final String VARIABLE = "_X_AMZN_TRACE_ID";
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,512}");
 
-    private TraceContext() {
-    }
+    private TraceContext() {}
 
     /** The value for the header {@code X-Amzn-Trace-Id}; empty if there is no trace. */
     public static Optional<String> current() {
@@ -28,7 +28,9 @@ public final class TraceContext {
      * it.
      */
     static Optional<String> of(String property, String variable) {
-        return Stream.of(Optional.ofNullable(property), Optional.ofNullable(variable)).flatMap(Optional::stream)
-                .filter(FORM.asMatchPredicate()).findFirst();
+        return Stream.of(Optional.ofNullable(property), Optional.ofNullable(variable))
+                .flatMap(Optional::stream)
+                .filter(FORM.asMatchPredicate())
+                .findFirst();
     }
 }

@@ -3,4 +3,3 @@
  * once, while the service starts: their producer is annotated with {@code @Startup(Settings.FIRST)}.
  */
 package fr.ancvconnect.config;
-

@@ -1,4 +1,10 @@
 package fr.ancvconnect.domain;
 
 /** The party that caused a change to a payment or a folder. */
-public enum Actor { CUSTOMER, ESTABLISHMENT, PLATFORM, ANCV, SYSTEM }
+public enum Actor {
+    CUSTOMER,
+    ESTABLISHMENT,
+    PLATFORM,
+    ANCV,
+    SYSTEM
+}

@@ -7,8 +7,7 @@ final class ExternalIdFormat {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    private ExternalIdFormat() {
-    }
+    private ExternalIdFormat() {}
 
     static boolean isWellFormed(String value) {
         return FORM.matcher(value).matches();

@@ -8,8 +8,7 @@ import java.util.HexFormat;
 /** Computes SHA-256 over the UTF-8 bytes of a text. */
 public final class Sha256 {
 
-    private Sha256() {
-    }
+    private Sha256() {}
 
     /** The digest, 32 bytes. */
     public static byte[] digest(String text) {
@@ -27,6 +26,7 @@ public final class Sha256 {
 
     /** Whether {@code hex} is the digest of {@code text}. Compares in constant time. */
     public static boolean isHexOf(String hex, String text) {
-        return MessageDigest.isEqual(hex.getBytes(StandardCharsets.US_ASCII), hex(text).getBytes(StandardCharsets.US_ASCII));
+        return MessageDigest.isEqual(
+                hex.getBytes(StandardCharsets.US_ASCII), hex(text).getBytes(StandardCharsets.US_ASCII));
     }
 }

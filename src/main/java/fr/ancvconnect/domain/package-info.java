@@ -3,4 +3,3 @@
  * in UTC and always come from the caller.
  */
 package fr.ancvconnect.domain;
-

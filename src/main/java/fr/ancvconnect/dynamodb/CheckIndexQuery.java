@@ -27,15 +27,16 @@ final class CheckIndexQuery {
 
     private static final String CONDITION = "#dueShard = :shard AND #dueAt <= :until";
 
-    private CheckIndexQuery() {
-    }
+    private CheckIndexQuery() {}
 
     /** One page of the items under this hash key that are due at {@code until} or before. */
     static ItemPage page(Table table, String shard, Instant until, int limit, Optional<CheckPage.Place> after) {
-        var query = QueryRequest.builder().indexName(TableDefinition.DUE_INDEX)
+        var query = QueryRequest.builder()
+                .indexName(TableDefinition.DUE_INDEX)
                 .keyConditionExpression(CONDITION)
                 .expressionAttributeNames(AttributeNames.of(CONDITION))
-                .expressionAttributeValues(Map.of(":shard", Attributes.text(shard), ":until", Attributes.instant(until)))
+                .expressionAttributeValues(
+                        Map.of(":shard", Attributes.text(shard), ":until", Attributes.instant(until)))
                 .limit(limit);
         after.ifPresent(place -> query.exclusiveStartKey(mapped(place.key(), Attributes::text)));
         return table.page(query);
@@ -49,14 +50,16 @@ final class CheckIndexQuery {
      * @param waitsFor why the item is on the page, for the log
      */
     static <T> List<T> readable(ItemPage page, Function<ItemReader, T> reader, Logger log, String waitsFor) {
-        return page.items().stream().flatMap(item -> {
-            try {
-                return Stream.of(reader.apply(item));
-            } catch (UnreadableItem e) {
-                log.errorf("The item %s is %s and cannot be read: %s", e.item(), waitsFor, e.kind());
-                return Stream.empty();
-            }
-        }).toList();
+        return page.items().stream()
+                .flatMap(item -> {
+                    try {
+                        return Stream.of(reader.apply(item));
+                    } catch (UnreadableItem e) {
+                        log.errorf("The item %s is %s and cannot be read: %s", e.item(), waitsFor, e.kind());
+                        return Stream.empty();
+                    }
+                })
+                .toList();
     }
 
     /** The place after which the next page starts; empty at the end. */
@@ -65,6 +68,7 @@ final class CheckIndexQuery {
     }
 
     private static <A, B> Map<String, B> mapped(Map<String, A> key, Function<A, B> value) {
-        return key.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, part -> value.apply(part.getValue())));
+        return key.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, part -> value.apply(part.getValue())));
     }
 }

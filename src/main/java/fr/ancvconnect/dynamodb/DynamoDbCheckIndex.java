@@ -1,8 +1,8 @@
 package fr.ancvconnect.dynamodb;
 
 import fr.ancvconnect.app.payment.VersionedPayment;
-import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
 import fr.ancvconnect.dynamodb.item.CheckAttributes;
 import fr.ancvconnect.dynamodb.item.PaymentItem;

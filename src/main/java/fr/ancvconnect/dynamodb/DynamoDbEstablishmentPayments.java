@@ -1,8 +1,8 @@
 package fr.ancvconnect.dynamodb;
 
+import fr.ancvconnect.app.folder.EstablishmentPayments;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
-import fr.ancvconnect.app.folder.EstablishmentPayments;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.dynamodb.item.EstablishmentIndexKey;
@@ -54,7 +54,8 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
     }
 
     private static Page cut(ItemPage page, int limit) {
-        List<VersionedPayment> found = page.items().stream().map(PaymentItem::fromItem).toList();
+        List<VersionedPayment> found =
+                page.items().stream().map(PaymentItem::fromItem).toList();
         if (found.size() <= limit) {
             return new Page(found, page.last().map(ItemReader::new).map(EstablishmentIndexKey::place));
         }
@@ -95,7 +96,8 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
 
         QueryRequest.Builder request(Optional<Place> after) {
             String filter = String.join(" AND ", conditions);
-            var query = QueryRequest.builder().indexName(TableDefinition.ESTABLISHMENT_PAYMENTS_INDEX)
+            var query = QueryRequest.builder()
+                    .indexName(TableDefinition.ESTABLISHMENT_PAYMENTS_INDEX)
                     .scanIndexForward(false)
                     .keyConditionExpression(KEYS)
                     .expressionAttributeNames(AttributeNames.of(KEYS, filter))

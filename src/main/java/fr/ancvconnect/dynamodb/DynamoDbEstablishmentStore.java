@@ -58,11 +58,13 @@ public class DynamoDbEstablishmentStore implements EstablishmentStore {
      * condition is part of the write.
      */
     private static List<ItemUpdate> register(Establishment next, Optional<Establishment> earlier, boolean shared) {
-        Optional<AncvId> before = earlier.flatMap(establishment -> establishment.option().ancvId());
+        Optional<AncvId> before =
+                earlier.flatMap(establishment -> establishment.option().ancvId());
         Optional<AncvId> after = next.option().ancvId();
         boolean same = after.equals(before);
         return Stream.concat(
-                before.filter(_ -> !same).map(id -> AncvIdItem.giveUp(id, next.id())).stream(),
-                after.filter(_ -> !same || !shared).map(id -> AncvIdItem.hold(id, next.id(), shared)).stream()).toList();
+                        before.filter(_ -> !same).map(id -> AncvIdItem.giveUp(id, next.id())).stream(),
+                        after.filter(_ -> !same || !shared).map(id -> AncvIdItem.hold(id, next.id(), shared)).stream())
+                .toList();
     }
 }

@@ -42,7 +42,8 @@ public class DynamoDbFolderStore implements FolderStore {
 
     @Override
     public Optional<PaymentWithHistory> findPayment(FolderId folder, PaymentId payment) {
-        return new FolderPartition(table.all(FolderPartition.payment(folder, payment))).stories().stream().findFirst();
+        return new FolderPartition(table.all(FolderPartition.payment(folder, payment)))
+                .stories().stream().findFirst();
     }
 
     @Override
@@ -54,7 +55,8 @@ public class DynamoDbFolderStore implements FolderStore {
     @Override
     public boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at) {
         WriteId write = WriteId.next();
-        return table.write(FolderUpdates.redeclare(read, declaration, at, write)).tookEffect(write);
+        return table.write(FolderUpdates.redeclare(read, declaration, at, write))
+                .tookEffect(write);
     }
 
     @Override
@@ -64,7 +66,8 @@ public class DynamoDbFolderStore implements FolderStore {
         for (FolderCancellation.Change change : cancellation.changes()) {
             VersionedPayment next = change.next();
             transaction.and(PaymentUpdates.become(next, write));
-            HistoryItem.ofDecision(change.story().payment(), next, change.decision()).forEach(transaction::and);
+            HistoryItem.ofDecision(change.story().payment(), next, change.decision())
+                    .forEach(transaction::and);
         }
         return table.write(transaction).tookEffect(write);
     }

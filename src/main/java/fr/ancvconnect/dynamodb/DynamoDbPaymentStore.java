@@ -42,7 +42,10 @@ public class DynamoDbPaymentStore implements PaymentStore {
         List<ItemReader> found = table.getAll(List.of(FolderItem.key(folder), PaymentItem.key(folder, payment)));
         return new FolderAndPayment(
                 found.stream().filter(FolderItem::isOne).findFirst().map(FolderItem::fromItem),
-                found.stream().filter(item -> !FolderItem.isOne(item)).findFirst().map(PaymentItem::fromItem));
+                found.stream()
+                        .filter(item -> !FolderItem.isOne(item))
+                        .findFirst()
+                        .map(PaymentItem::fromItem));
     }
 
     @Override
@@ -52,8 +55,10 @@ public class DynamoDbPaymentStore implements PaymentStore {
 
     @Override
     public Optional<VersionedPayment> findByTransaction(AncvTransactionId transaction) {
-        return table.get(TransactionPointerItem.key(transaction)).map(TransactionPointerItem::target)
-                .flatMap(table::get).map(PaymentItem::fromItem);
+        return table.get(TransactionPointerItem.key(transaction))
+                .map(TransactionPointerItem::target)
+                .flatMap(table::get)
+                .map(PaymentItem::fromItem);
     }
 
     @Override
@@ -65,7 +70,8 @@ public class DynamoDbPaymentStore implements PaymentStore {
         return switch (table.write(transaction)) {
             case WriteResult.Done _ -> new Started.Written(first);
             case WriteResult.ConditionFailed(Optional<ItemReader> stored) -> started(stored, first);
-            // If an earlier attempt took effect, its own payment may be the reason for the folder's failed condition. The stored
+            // If an earlier attempt took effect, its own payment may be the reason for the folder's failed condition.
+            // The stored
             // payment shows whether it did.
             case WriteResult.OtherConditionFailed _ -> started(table.get(PaymentItem.key(first)), first);
         };
@@ -73,8 +79,10 @@ public class DynamoDbPaymentStore implements PaymentStore {
 
     private static Started started(Optional<ItemReader> stored, VersionedPayment first) {
         return stored.map(PaymentItem::fromItem)
-                .<Started>map(there -> there.metadata().attempt().equals(first.metadata().attempt())
-                        ? new Started.Written(there) : new Started.AlreadyThere(there))
+                .<Started>map(there ->
+                        there.metadata().attempt().equals(first.metadata().attempt())
+                                ? new Started.Written(there)
+                                : new Started.AlreadyThere(there))
                 .orElseGet(Started.FolderChanged::new);
     }
 
@@ -88,7 +96,8 @@ public class DynamoDbPaymentStore implements PaymentStore {
         return written(outcome, next, write);
     }
 
-    private static WriteTransaction transaction(VersionedPayment read, VersionedPayment next, Decision.Changed decision, WriteId write) {
+    private static WriteTransaction transaction(
+            VersionedPayment read, VersionedPayment next, Decision.Changed decision, WriteId write) {
         PaymentRequest request = next.payment().request();
         var transaction = WriteTransaction.guardedBy(PaymentUpdates.become(next, write));
         HistoryItem.ofDecision(read, next, decision).forEach(transaction::and);
@@ -96,7 +105,9 @@ public class DynamoDbPaymentStore implements PaymentStore {
             transaction.and(FolderUpdates.move(request.folder(), decision.sums()));
         }
         if (read.payment().transaction().isEmpty()) {
-            next.payment().transaction().map(AuthorizationRequest::transaction)
+            next.payment()
+                    .transaction()
+                    .map(AuthorizationRequest::transaction)
                     .ifPresent(id -> transaction.and(TransactionPointerItem.pointer(id, request)));
         }
         return transaction;
@@ -117,9 +128,12 @@ public class DynamoDbPaymentStore implements PaymentStore {
     private static Optional<VersionedPayment> written(WriteResult outcome, VersionedPayment next, WriteId write) {
         return switch (outcome) {
             case WriteResult.Done _ -> Optional.of(next);
-            case WriteResult.ConditionFailed(Optional<ItemReader> stored) -> write.wrote(stored) ? Optional.of(next) : Optional.empty();
-            case WriteResult.OtherConditionFailed _ -> throw new IllegalStateException("Payment " + next.payment().request().id()
-                    + " lost its folder, or its ANCV transaction belongs to another payment");
+            case WriteResult.ConditionFailed(Optional<ItemReader> stored) ->
+                write.wrote(stored) ? Optional.of(next) : Optional.empty();
+            case WriteResult.OtherConditionFailed _ ->
+                throw new IllegalStateException(
+                        "Payment " + next.payment().request().id()
+                                + " lost its folder, or its ANCV transaction belongs to another payment");
         };
     }
 }

@@ -1,8 +1,8 @@
 package fr.ancvconnect.dynamodb;
 
+import fr.ancvconnect.app.erasure.PersonalDataStore;
 import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidate;
 import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidatePage;
-import fr.ancvconnect.app.erasure.PersonalDataStore;
 import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
@@ -41,8 +41,10 @@ public class DynamoDbPersonalDataStore implements PersonalDataStore {
     @Override
     public ErasureCandidatePage closedBy(int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
         ItemPage page = CheckIndexQuery.page(table, CheckAttributes.settledShard(shard), instant, limit, after);
-        List<ErasureCandidate> readable = CheckIndexQuery.readable(page, item -> item.decoded(DynamoDbPersonalDataStore::decode), LOG, "to be erased");
-        return new ErasureCandidatePage(readable, page.items().size() - readable.size(), oldest(page), CheckIndexQuery.next(page));
+        List<ErasureCandidate> readable = CheckIndexQuery.readable(
+                page, item -> item.decoded(DynamoDbPersonalDataStore::decode), LOG, "to be erased");
+        return new ErasureCandidatePage(
+                readable, page.items().size() - readable.size(), oldest(page), CheckIndexQuery.next(page));
     }
 
     /** The index is sorted by instant, so the first instant is the oldest. A sort key that is not an instant is skipped. */
@@ -61,16 +63,20 @@ public class DynamoDbPersonalDataStore implements PersonalDataStore {
     /** Reads only the attributes that the erasure needs. An item whose other attributes cannot be read is still erased. */
     private static ErasureCandidate decode(ItemReader item) {
         FolderId folder = item.named("folderId", FolderId::new);
-        return FolderItem.isOne(item) ? new ErasureCandidate.OfFolder(folder, item.instant(TableDefinition.DUE_AT))
-                : new ErasureCandidate.OfPayment(folder, item.named("paymentId", PaymentId::new), item.number(PaymentItem.VERSION));
+        return FolderItem.isOne(item)
+                ? new ErasureCandidate.OfFolder(folder, item.instant(TableDefinition.DUE_AT))
+                : new ErasureCandidate.OfPayment(
+                        folder, item.named("paymentId", PaymentId::new), item.number(PaymentItem.VERSION));
     }
 
     @Override
     public boolean erase(ErasureCandidate closed) {
         return switch (closed) {
             case ErasureCandidate.OfPayment payment -> erase(payment);
-            case ErasureCandidate.OfFolder folder -> table.get(FolderItem.key(folder.folder()))
-                    .filter(item -> eraseFolder(item, folder)).isPresent();
+            case ErasureCandidate.OfFolder folder ->
+                table.get(FolderItem.key(folder.folder()))
+                        .filter(item -> eraseFolder(item, folder))
+                        .isPresent();
         };
     }
 
@@ -83,13 +89,17 @@ public class DynamoDbPersonalDataStore implements PersonalDataStore {
     /** A refusal that is written at the same time has a later version. Its items are left unchanged, with their reason. */
     private boolean erase(ErasureCandidate.OfPayment closed) {
         List<ItemReader> known = table.all(FolderPartition.payment(closed.folder(), closed.payment())).stream()
-                .filter(item -> item.number(PaymentItem.VERSION) <= closed.version()).toList();
-        Optional<ItemReader> payment = known.stream().filter(item -> PaymentItem.isOne(item)
-                && item.number(PaymentItem.VERSION) == closed.version()).findFirst();
+                .filter(item -> item.number(PaymentItem.VERSION) <= closed.version())
+                .toList();
+        Optional<ItemReader> payment = known.stream()
+                .filter(item -> PaymentItem.isOne(item) && item.number(PaymentItem.VERSION) == closed.version())
+                .findFirst();
         if (payment.isEmpty()) {
             return false;
         }
-        known.stream().filter(HistoryItem::isOne).filter(ErasureUpdates::isNeeded)
+        known.stream()
+                .filter(HistoryItem::isOne)
+                .filter(ErasureUpdates::isNeeded)
                 .forEach(line -> table.write(ErasureUpdates.ofLine(line)));
         WriteId write = WriteId.next();
         return table.write(ErasureUpdates.ofPayment(payment.get(), write)).tookEffect(write);

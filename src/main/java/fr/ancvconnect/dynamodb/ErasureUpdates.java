@@ -20,8 +20,7 @@ final class ErasureUpdates {
 
     private static final String PERSONAL = "personal";
 
-    private ErasureUpdates() {
-    }
+    private ErasureUpdates() {}
 
     static boolean isNeeded(ItemReader item) {
         return personal(item).findAny().isPresent();
@@ -32,35 +31,58 @@ final class ErasureUpdates {
      * empty map.
      */
     static ItemUpdate ofLine(ItemReader line) {
-        return new ItemUpdate(key(line), "REMOVE " + joined(personal(line)), "attribute_exists(#pk)",
+        return new ItemUpdate(
+                key(line),
+                "REMOVE " + joined(personal(line)),
+                "attribute_exists(#pk)",
                 DefaultSdkAutoConstructMap.getInstance());
     }
 
     /** Erases a payment that still has the version that was read, and removes it from the erasure queue. */
     static ItemUpdate ofPayment(ItemReader payment, WriteId write) {
         long read = payment.number(PaymentItem.VERSION);
-        return new ItemUpdate(key(payment), "SET #version = :next, #writeId = :write" + leavesQueue(payment),
-                "#version = :read", Map.of(":read", Attributes.number(read), ":next", Attributes.number(read + 1),
-                ":write", Attributes.text(write.value())));
+        return new ItemUpdate(
+                key(payment),
+                "SET #version = :next, #writeId = :write" + leavesQueue(payment),
+                "#version = :read",
+                Map.of(
+                        ":read",
+                        Attributes.number(read),
+                        ":next",
+                        Attributes.number(read + 1),
+                        ":write",
+                        Attributes.text(write.value())));
     }
 
     /**
      * Erases a closed folder and removes it from the erasure queue, on the condition that its place in the queue is unchanged.
      */
     static ItemUpdate ofFolder(ItemReader folder, ErasureCandidate.OfFolder closed, WriteId write) {
-        return new ItemUpdate(key(folder), "SET #writeId = :write" + leavesQueue(folder), "#dueAt = :read",
+        return new ItemUpdate(
+                key(folder),
+                "SET #writeId = :write" + leavesQueue(folder),
+                "#dueAt = :read",
                 Map.of(":read", Attributes.instant(closed.expectedAt()), ":write", Attributes.text(write.value())));
     }
 
     /** Moves a folder that is not closed yet to a later place in the erasure queue. */
     static ItemUpdate postponed(ErasureCandidate.OfFolder closed, Instant expectedAt, WriteId write) {
-        return new ItemUpdate(FolderItem.key(closed.folder()), "SET #dueAt = :next, #writeId = :write", "#dueAt = :read",
-                Map.of(":read", Attributes.instant(closed.expectedAt()), ":next", Attributes.instant(expectedAt),
-                        ":write", Attributes.text(write.value())));
+        return new ItemUpdate(
+                FolderItem.key(closed.folder()),
+                "SET #dueAt = :next, #writeId = :write",
+                "#dueAt = :read",
+                Map.of(
+                        ":read",
+                        Attributes.instant(closed.expectedAt()),
+                        ":next",
+                        Attributes.instant(expectedAt),
+                        ":write",
+                        Attributes.text(write.value())));
     }
 
     private static String leavesQueue(ItemReader item) {
-        return " REMOVE " + joined(Stream.concat(Stream.of(TableDefinition.DUE_SHARD, TableDefinition.DUE_AT), personal(item)));
+        return " REMOVE "
+                + joined(Stream.concat(Stream.of(TableDefinition.DUE_SHARD, TableDefinition.DUE_AT), personal(item)));
     }
 
     private static Stream<String> personal(ItemReader item) {

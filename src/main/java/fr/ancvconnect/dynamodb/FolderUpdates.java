@@ -29,8 +29,7 @@ final class FolderUpdates {
     private static final String ADD_SUMS =
             "ADD #pending :pending, #paid :paid, #available :available, #live :live, #guestPending :guestPending";
 
-    private FolderUpdates() {
-    }
+    private FolderUpdates() {}
 
     /**
      * Adds a payment, on the condition that the folder is open, has the amount available and is below its limits on payments. A
@@ -50,9 +49,15 @@ final class FolderUpdates {
             return new ItemUpdate(FolderItem.key(read.id()), update, room, values);
         }
         values.put(":readStarts", Attributes.instants(read.guestRateLimit().starts()));
-        values.put(":nextStarts", Attributes.instants(read.guestRateLimit().startsWith(payment.request().requestedAt())));
-        return new ItemUpdate(FolderItem.key(read.id()), update + " SET #guestStarts = :nextStarts",
-                room + " AND #guestPending < :one AND #guestStarts = :readStarts", values);
+        values.put(
+                ":nextStarts",
+                Attributes.instants(
+                        read.guestRateLimit().startsWith(payment.request().requestedAt())));
+        return new ItemUpdate(
+                FolderItem.key(read.id()),
+                update + " SET #guestStarts = :nextStarts",
+                room + " AND #guestPending < :one AND #guestStarts = :readStarts",
+                values);
     }
 
     /** Changes the folder's sums after the change of a payment. */
@@ -73,8 +78,10 @@ final class FolderUpdates {
         values.put(":shard", Attributes.text(CheckAttributes.settledShard(read.id())));
         values.put(":read", Attributes.number(read.payments()));
         values.put(":write", Attributes.text(write.value()));
-        String set = " SET #status = :cancelled, #cancelledAt = :at, #changedAt = :at, #dueShard = :shard, #dueAt = :at, #writeId = :write";
-        return new ItemUpdate(FolderItem.key(read.id()), ADD_SUMS + set, "#status = :open AND #payments = :read", values);
+        String set =
+                " SET #status = :cancelled, #cancelledAt = :at, #changedAt = :at, #dueShard = :shard, #dueAt = :at, #writeId = :write";
+        return new ItemUpdate(
+                FolderItem.key(read.id()), ADD_SUMS + set, "#status = :open AND #payments = :read", values);
     }
 
     /** Writes a new declaration of the platform. A customer that is no longer declared is removed. */
@@ -109,10 +116,12 @@ final class FolderUpdates {
         declared.put(FolderItem.ENDS_ON, declaration.endsOn().map(LocalDate::toString));
         var set = new StringBuilder();
         var removed = new ArrayList<String>();
-        declared.forEach((name, value) -> value.ifPresentOrElse(text -> {
-            values.put(":" + name, Attributes.text(text));
-            set.append(", #").append(name).append(" = :").append(name);
-        }, () -> removed.add("#" + name)));
+        declared.forEach((name, value) -> value.ifPresentOrElse(
+                text -> {
+                    values.put(":" + name, Attributes.text(text));
+                    set.append(", #").append(name).append(" = :").append(name);
+                },
+                () -> removed.add("#" + name)));
         return removed.isEmpty() ? set.toString() : set + " REMOVE " + String.join(", ", removed);
     }
 

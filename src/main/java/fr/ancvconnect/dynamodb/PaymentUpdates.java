@@ -23,11 +23,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Updates of a payment's item, each on the condition that the stored version is the previous one. */
 final class PaymentUpdates {
 
-    private static final List<String> STATE_AND_LOOK =
-            Stream.concat(PaymentStateAttributes.NAMES.stream(), CheckAttributes.NAMES.stream()).toList();
+    private static final List<String> STATE_AND_LOOK = Stream.concat(
+                    PaymentStateAttributes.NAMES.stream(), CheckAttributes.NAMES.stream())
+            .toList();
 
-    private PaymentUpdates() {
-    }
+    private PaymentUpdates() {}
 
     /**
      * Whether a single write is sufficient: the payment stays open, so the folder's sums do not change, and the only possible
@@ -36,7 +36,9 @@ final class PaymentUpdates {
     static boolean isSingleWrite(VersionedPayment read, VersionedPayment next, Decision.Changed decision) {
         boolean staysOpen = next.payment() instanceof Open
                 && read.payment().transaction().equals(next.payment().transaction());
-        return staysOpen && (decision.entry().isEmpty() || read.payment().status() != next.payment().status());
+        return staysOpen
+                && (decision.entry().isEmpty()
+                        || read.payment().status() != next.payment().status());
     }
 
     /** Writes the payment's next state. */
@@ -69,13 +71,19 @@ final class PaymentUpdates {
 
     private static ItemUpdate update(VersionedPayment next, ItemWriter to, List<String> replaced) {
         Map<String, AttributeValue> set = to.item();
-        String sets = set.keySet().stream().map(name -> "#" + name + " = :" + name).collect(Collectors.joining(", "));
-        String removes = replaced.stream().filter(name -> !set.containsKey(name)).map(name -> "#" + name)
+        String sets =
+                set.keySet().stream().map(name -> "#" + name + " = :" + name).collect(Collectors.joining(", "));
+        String removes = replaced.stream()
+                .filter(name -> !set.containsKey(name))
+                .map(name -> "#" + name)
                 .collect(Collectors.joining(", "));
         Map<String, AttributeValue> values = new HashMap<>();
         set.forEach((name, value) -> values.put(":" + name, value));
         values.put(":read", Attributes.number(next.version() - 1));
-        return new ItemUpdate(PaymentItem.key(next), "SET " + sets + (removes.isEmpty() ? "" : " REMOVE " + removes),
-                "#version = :read", values);
+        return new ItemUpdate(
+                PaymentItem.key(next),
+                "SET " + sets + (removes.isEmpty() ? "" : " REMOVE " + removes),
+                "#version = :read",
+                values);
     }
 }

@@ -13,8 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 final class TableProducer {
 
     /** The configured name of the table. */
-    record TableName(String value) {
-    }
+    record TableName(String value) {}
 
     @Produces
     @Singleton
@@ -36,7 +35,8 @@ final class TableProducer {
     @Produces
     @Singleton
     DynamoDbClient client(DynamoDbClientBuilder builder) {
-        return builder.overrideConfiguration(builder.overrideConfiguration().copy(
-                with -> with.retryStrategy(tries -> tries.maxAttempts(1)))).build();
+        return builder.overrideConfiguration(
+                        builder.overrideConfiguration().copy(with -> with.retryStrategy(tries -> tries.maxAttempts(1))))
+                .build();
     }
 }

@@ -3,4 +3,3 @@
  * transaction. Personal data is in attributes whose names start with {@code personal}, never in a key.
  */
 package fr.ancvconnect.dynamodb;
-

@@ -1,7 +1,7 @@
 package fr.ancvconnect.keys;
 
-import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
 import fr.ancvconnect.app.payment.Fingerprints;
+import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,8 +32,9 @@ public class HmacFingerprints implements Fingerprints {
 
     @Override
     public Optional<Fingerprint> of(PaymentId payment, Beneficiary beneficiary) {
-        return source.known().flatMap(keys -> mac(keys, keys.current(), payment, beneficiary)
-                .map(mac -> new Fingerprint(keys.current(), mac)));
+        return source.known()
+                .flatMap(keys -> mac(keys, keys.current(), payment, beneficiary)
+                        .map(mac -> new Fingerprint(keys.current(), mac)));
     }
 
     @Override
@@ -48,8 +49,10 @@ public class HmacFingerprints implements Fingerprints {
                 .orElse(Verdict.KEY_GONE);
     }
 
-    private static Optional<String> mac(VersionedKeys keys, String version, PaymentId payment, Beneficiary beneficiary) {
-        return keys.mac(version, payment.value() + "\n" + beneficiary.canonical()).map(HexFormat.of()::formatHex);
+    private static Optional<String> mac(
+            VersionedKeys keys, String version, PaymentId payment, Beneficiary beneficiary) {
+        return keys.mac(version, payment.value() + "\n" + beneficiary.canonical())
+                .map(HexFormat.of()::formatHex);
     }
 
     private static byte[] bytes(String hex) {

@@ -18,7 +18,8 @@ import java.util.Optional;
 @Singleton
 final class KeyProducer {
 
-    static final KeySecret.Field SEAL_KEYS = new KeySecret.Field("ANCV_SEAL_KEYS", "seal keys", Metric.SEAL_KEYS_UNREADABLE);
+    static final KeySecret.Field SEAL_KEYS =
+            new KeySecret.Field("ANCV_SEAL_KEYS", "seal keys", Metric.SEAL_KEYS_UNREADABLE);
     static final KeySecret.Field FINGERPRINT_KEYS =
             new KeySecret.Field("FINGERPRINT_KEYS", "fingerprint keys", Metric.FINGERPRINT_KEYS_UNREADABLE);
 
@@ -43,12 +44,15 @@ final class KeyProducer {
         Optional<String> id = settings.find("ancv.seal-keys-secret");
         FirstRead first = settings.oneOf("ancv.seal-keys-read", FirstRead.values(), FirstRead.AT_START);
         if (id.isEmpty()) {
-            return new ServiceKeys(sealKeys(settings, version), fingerprintKeys(settings), () -> { });
+            return new ServiceKeys(sealKeys(settings, version), fingerprintKeys(settings), () -> {});
         }
         var secret = new KeySecret(new SecretValue(id.get()), metrics, clock);
-        KeySource seal = secret.part(SEAL_KEYS, settings.findRaw(SEAL), text -> VersionedKeys.parse(text).flatMap(keys -> keys.with(version)));
+        KeySource seal = secret.part(
+                SEAL_KEYS,
+                settings.findRaw(SEAL),
+                text -> VersionedKeys.parse(text).flatMap(keys -> keys.with(version)));
         KeySource fingerprint = secret.part(FINGERPRINT_KEYS, settings.findRaw(FINGERPRINT), VersionedKeys::parse);
-        return new ServiceKeys(seal, fingerprint, first == FirstRead.AT_START ? secret::readAhead : () -> { });
+        return new ServiceKeys(seal, fingerprint, first == FirstRead.AT_START ? secret::readAhead : () -> {});
     }
 
     /**
@@ -60,7 +64,8 @@ final class KeyProducer {
     }
 
     private static VersionedKeys sealKeys(Settings settings, String version) {
-        return parsed(settings, SEAL).with(version)
+        return parsed(settings, SEAL)
+                .with(version)
                 .orElseThrow(() -> settings.malformed(SEAL_VERSION, "a version of " + SEAL_KEYS.field()));
     }
 

@@ -49,8 +49,7 @@ final class KeySecret {
      * @param name       its name in the log
      * @param unreadable counts the reads that did not find it
      */
-    record Field(String field, String name, Metric unreadable) {
-    }
+    record Field(String field, String name, Metric unreadable) {}
 
     /**
      * The keys of this part of the secret.
@@ -58,7 +57,8 @@ final class KeySecret {
      * @param otherwise the text to use if the secret does not have this part
      * @param parse     converts a text to keys; empty if it contains no usable keys
      */
-    synchronized KeySource part(Field field, Optional<String> otherwise, Function<String, Optional<VersionedKeys>> parse) {
+    synchronized KeySource part(
+            Field field, Optional<String> otherwise, Function<String, Optional<VersionedKeys>> parse) {
         var part = new Part(field, otherwise, parse);
         parts.add(part);
         return part;
@@ -134,7 +134,9 @@ final class KeySecret {
         }
 
         void take(JsonNode fields) {
-            Optional<String> text = fields.has(field.field()) ? Optional.of(fields.get(field.field()).asText()) : otherwise;
+            Optional<String> text = fields.has(field.field())
+                    ? Optional.of(fields.get(field.field()).asText())
+                    : otherwise;
             Optional<VersionedKeys> found = text.flatMap(parse);
             if (found.isPresent()) {
                 keys = found;

@@ -24,7 +24,8 @@ final class SecretValue implements Supplier<String> {
     public String get() {
         try (var client = SecretsManagerClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(ONE_TRY).apiCallTimeout(ALL_TRIES))
+                .overrideConfiguration(
+                        limits -> limits.apiCallAttemptTimeout(ONE_TRY).apiCallTimeout(ALL_TRIES))
                 .build()) {
             return client.getSecretValue(get -> get.secretId(id)).secretString();
         }

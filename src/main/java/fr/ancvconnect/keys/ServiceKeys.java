@@ -7,5 +7,4 @@ package fr.ancvconnect.keys;
  * @param fingerprint the keys of the fingerprints of beneficiaries
  * @param readAhead   reads the keys before they are needed, if they are in a secret that is read at the start
  */
-public record ServiceKeys(KeySource seal, KeySource fingerprint, Runnable readAhead) {
-}
+public record ServiceKeys(KeySource seal, KeySource fingerprint, Runnable readAhead) {}

@@ -8,8 +8,8 @@ import fr.ancvconnect.domain.payment.policy.MinimumAmount;
 import fr.ancvconnect.lambda.request.ConsumesJson;
 import fr.ancvconnect.lambda.request.EstablishmentRequests;
 import fr.ancvconnect.lambda.request.PathIds;
-import fr.ancvconnect.lambda.response.PaymentMethodsView.OptionView;
 import fr.ancvconnect.lambda.response.PaymentMethodsView;
+import fr.ancvconnect.lambda.response.PaymentMethodsView.OptionView;
 import fr.ancvconnect.lambda.security.CurrentCaller;
 import fr.ancvconnect.lambda.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,9 +37,13 @@ public class ActivateOptionHandler {
     private final CurrentCaller callers;
     private final Responses answers;
 
-    public ActivateOptionHandler(ActivateOption activate, DeactivateOption deactivate,
-                                 SwitchAlternativePayments alternative, MinimumAmount minimum, CurrentCaller callers,
-                                 Responses answers) {
+    public ActivateOptionHandler(
+            ActivateOption activate,
+            DeactivateOption deactivate,
+            SwitchAlternativePayments alternative,
+            MinimumAmount minimum,
+            CurrentCaller callers,
+            Responses answers) {
         this.activate = activate;
         this.deactivate = deactivate;
         this.alternative = alternative;
@@ -55,8 +59,8 @@ public class ActivateOptionHandler {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response on(@PathParam("id") String id, byte[] body) {
         AncvId ancvId = EstablishmentRequests.ancvId(body);
-        return answers.shown(PathIds.ofEstablishment(id)
-                .then(known -> activate.activate(callers.request(), known, ancvId)),
+        return answers.shown(
+                PathIds.ofEstablishment(id).then(known -> activate.activate(callers.request(), known, ancvId)),
                 establishment -> OptionView.of(establishment, minimum));
     }
 
@@ -64,8 +68,9 @@ public class ActivateOptionHandler {
     @DELETE
     @Path(ANCV_CONNECT)
     public Response off(@PathParam("id") String id) {
-        return answers.of(PathIds.ofEstablishment(id)
-                .then(known -> deactivate.deactivate(callers.request(), known)), _ -> Response.noContent().build());
+        return answers.of(
+                PathIds.ofEstablishment(id).then(known -> deactivate.deactivate(callers.request(), known)),
+                _ -> Response.noContent().build());
     }
 
     /** Activates or deactivates alternative payment methods. */
@@ -75,7 +80,8 @@ public class ActivateOptionHandler {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response alternative(@PathParam("id") String id, byte[] body) {
         boolean active = EstablishmentRequests.active(body);
-        return answers.shown(PathIds.ofEstablishment(id)
-                .then(known -> alternative.set(callers.request(), known, active)), PaymentMethodsView.Alternative::of);
+        return answers.shown(
+                PathIds.ofEstablishment(id).then(known -> alternative.set(callers.request(), known, active)),
+                PaymentMethodsView.Alternative::of);
     }
 }

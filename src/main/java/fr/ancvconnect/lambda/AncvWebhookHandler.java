@@ -36,7 +36,8 @@ public class AncvWebhookHandler {
     private final RoutingContext request;
     private final ProblemResponses problems;
 
-    public AncvWebhookHandler(ApplyNotification notifications, IpAllowList sources, RoutingContext request, ProblemResponses problems) {
+    public AncvWebhookHandler(
+            ApplyNotification notifications, IpAllowList sources, RoutingContext request, ProblemResponses problems) {
         this.notifications = notifications;
         this.sources = sources;
         this.request = request;
@@ -60,14 +61,19 @@ public class AncvWebhookHandler {
     /** Applies a notification that arrives at the address of one payment. Only ANCV receives this address. */
     @POST
     @Path(NotificationAddress.PATH + "/{folderId}/{paymentId}/{secret}")
-    public Response applyToAddress(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId,
-                              @PathParam("secret") String secret, @Context HttpHeaders headers, byte[] body) {
+    public Response applyToAddress(
+            @PathParam("folderId") String folderId,
+            @PathParam("paymentId") String paymentId,
+            @PathParam("secret") String secret,
+            @Context HttpHeaders headers,
+            byte[] body) {
         byte[] bounded = RequestBody.bounded(body);
         Optional<FolderId> folder = PathIds.folder(folderId);
         Optional<PaymentId> payment = PathIds.payment(paymentId);
         return folder.isEmpty() || payment.isEmpty()
                 ? problems.answer(ProblemCode.TRANSACTION_NOT_FOUND)
-                : answer(() -> notifications.applyToAddress(folder.get(), payment.get(), secret, bounded, seal(headers)));
+                : answer(() ->
+                        notifications.applyToAddress(folder.get(), payment.get(), secret, bounded, seal(headers)));
     }
 
     /** A source that is not allowed gets the same problem as a wrong address. Nothing is read from the store for it. */
@@ -76,7 +82,10 @@ public class AncvWebhookHandler {
             LOG.warn("The source of a notification is not one of ANCV_NOTIFICATION_CIDRS");
             return problems.answer(ProblemCode.TRANSACTION_NOT_FOUND);
         }
-        return notification.get().map(problems::answer).orElseGet(() -> Response.noContent().build());
+        return notification
+                .get()
+                .map(problems::answer)
+                .orElseGet(() -> Response.noContent().build());
     }
 
     private static Optional<String> seal(HttpHeaders headers) {

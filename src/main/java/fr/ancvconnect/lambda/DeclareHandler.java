@@ -35,8 +35,12 @@ public class DeclareHandler {
     private final FolderViews views;
     private final Responses answers;
 
-    public DeclareHandler(DeclareEstablishment establishments, DeclareFolder folders, CurrentCaller callers,
-                          FolderViews views, Responses answers) {
+    public DeclareHandler(
+            DeclareEstablishment establishments,
+            DeclareFolder folders,
+            CurrentCaller callers,
+            FolderViews views,
+            Responses answers) {
         this.establishments = establishments;
         this.folders = folders;
         this.callers = callers;
@@ -49,7 +53,8 @@ public class DeclareHandler {
     @Path("/establishments/{id}")
     public Response establishment(@PathParam("id") String id, byte[] body) {
         var form = EstablishmentRequests.declaration(id, body);
-        return answers.of(establishments.declare(form.id(), form.declaration()),
+        return answers.of(
+                establishments.declare(form.id(), form.declaration()),
                 declared -> declared(declared, EstablishmentView::of));
     }
 
@@ -59,7 +64,8 @@ public class DeclareHandler {
     public Response folder(@PathParam("folderId") String folderId, byte[] body) {
         var form = FolderRequest.read(folderId, body);
         Caller caller = callers.request();
-        return answers.of(folders.declare(form.id(), form.declaration()),
+        return answers.of(
+                folders.declare(form.id(), form.declaration()),
                 declared -> declared(declared, whole -> views.of(caller, whole)));
     }
 

@@ -6,8 +6,8 @@ import fr.ancvconnect.app.folder.ListPayments;
 import fr.ancvconnect.lambda.request.PageRequest;
 import fr.ancvconnect.lambda.request.PathIds;
 import fr.ancvconnect.lambda.request.PaymentListRequest;
-import fr.ancvconnect.lambda.response.Pages.Page;
 import fr.ancvconnect.lambda.response.Pages;
+import fr.ancvconnect.lambda.response.Pages.Page;
 import fr.ancvconnect.lambda.response.PaymentCsv;
 import fr.ancvconnect.lambda.security.CurrentCaller;
 import jakarta.inject.Singleton;
@@ -36,7 +36,13 @@ public final class PaymentListResponses {
     private final HttpHeaders headers;
     private final UriInfo uri;
 
-    public PaymentListResponses(ListPayments payments, CurrentCaller callers, Pages pages, Responses answers, HttpHeaders headers, UriInfo uri) {
+    public PaymentListResponses(
+            ListPayments payments,
+            CurrentCaller callers,
+            Pages pages,
+            Responses answers,
+            HttpHeaders headers,
+            UriInfo uri) {
         this.payments = payments;
         this.callers = callers;
         this.pages = pages;
@@ -54,7 +60,8 @@ public final class PaymentListResponses {
     private MediaType liked() {
         String accept = Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.ACCEPT), MediaType.WILDCARD);
         try {
-            return Optional.ofNullable(MediaTypeHelper.getBestMatch(MediaTypeHelper.parseHeader(accept), new ArrayList<>(FORMS)))
+            return Optional.ofNullable(
+                            MediaTypeHelper.getBestMatch(MediaTypeHelper.parseHeader(accept), new ArrayList<>(FORMS)))
                     .orElseThrow(NotAcceptableException::new);
         } catch (IllegalArgumentException _) {
             throw new NotAcceptableException();
@@ -62,29 +69,34 @@ public final class PaymentListResponses {
     }
 
     private Response page(String establishment) {
-        return answers.of(PathIds.ofEstablishment(establishment)
+        return answers.of(
+                PathIds.ofEstablishment(establishment)
                         .then(known -> listed(PaymentListRequest.ofPage(known, uri.getQueryParameters()))),
-                listed -> Response.ok(listed.page(), MediaType.APPLICATION_JSON_TYPE).build());
+                listed -> Response.ok(listed.page(), MediaType.APPLICATION_JSON_TYPE)
+                        .build());
     }
 
     private Response csv(String establishment) {
-        return answers.of(PathIds.ofEstablishment(establishment)
-                .then(known -> listed(PaymentListRequest.ofCsv(known, uri.getQueryParameters()))), PaymentListResponses::csv);
+        return answers.of(
+                PathIds.ofEstablishment(establishment)
+                        .then(known -> listed(PaymentListRequest.ofCsv(known, uri.getQueryParameters()))),
+                PaymentListResponses::csv);
     }
 
     private Result<Listed> listed(PaymentListRequest asked) {
         Caller caller = callers.request();
         return payments.list(caller, asked.establishment(), asked.filter(), asked.limit(), asked.after())
-                .then(page -> Result.ok(new Listed(asked, pages.of(caller, page.orElseThrow(PageRequest::unknownCursor), asked))));
+                .then(page -> Result.ok(
+                        new Listed(asked, pages.of(caller, page.orElseThrow(PageRequest::unknownCursor), asked))));
     }
 
     private static Response csv(Listed listed) {
         var answer = Response.ok(PaymentCsv.of(listed.page().items()), CSV);
-        Optional.ofNullable(listed.page().nextCursor()).map(listed.asked()::next)
+        Optional.ofNullable(listed.page().nextCursor())
+                .map(listed.asked()::next)
                 .ifPresent(next -> answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
         return answer.build();
     }
 
-    private record Listed(PaymentListRequest asked, Page page) {
-    }
+    private record Listed(PaymentListRequest asked, Page page) {}
 }

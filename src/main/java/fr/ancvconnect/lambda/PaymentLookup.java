@@ -24,9 +24,12 @@ public final class PaymentLookup {
      * Applies a use case to that payment. For a malformed payment id, the folder is checked first, as for any other
      * payment id: a missing folder is reported before a missing payment.
      */
-    <T> Result<T> at(Caller caller, String folderId, String paymentId, BiFunction<FolderId, PaymentId, Result<T>> verb) {
-        return PathIds.ofFolder(folderId).then(folder -> PathIds.payment(paymentId)
-                .map(payment -> verb.apply(folder, payment))
-                .orElseGet(() -> folders.read(caller, folder).then(_ -> Result.not(ProblemCode.PAYMENT_NOT_FOUND))));
+    <T> Result<T> at(
+            Caller caller, String folderId, String paymentId, BiFunction<FolderId, PaymentId, Result<T>> verb) {
+        return PathIds.ofFolder(folderId)
+                .then(folder -> PathIds.payment(paymentId)
+                        .map(payment -> verb.apply(folder, payment))
+                        .orElseGet(() ->
+                                folders.read(caller, folder).then(_ -> Result.not(ProblemCode.PAYMENT_NOT_FOUND))));
     }
 }

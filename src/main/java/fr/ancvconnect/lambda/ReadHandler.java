@@ -40,9 +40,17 @@ public class ReadHandler {
     private final PaymentListResponses lists;
     private final Responses answers;
 
-    public ReadHandler(ReadEstablishment establishments, ReadFolder folders, MinimumAmount minimum, PaymentLookup door,
-                       CurrentCaller callers, FolderViews folderViews, PaymentViews paymentViews, Pages pages, PaymentListResponses lists,
-                       Responses answers) {
+    public ReadHandler(
+            ReadEstablishment establishments,
+            ReadFolder folders,
+            MinimumAmount minimum,
+            PaymentLookup door,
+            CurrentCaller callers,
+            FolderViews folderViews,
+            PaymentViews paymentViews,
+            Pages pages,
+            PaymentListResponses lists,
+            Responses answers) {
         this.establishments = establishments;
         this.folders = folders;
         this.minimum = minimum;
@@ -60,8 +68,9 @@ public class ReadHandler {
     @Path("/establishments/{id}")
     @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
     public Response establishment(@PathParam("id") String id) {
-        return answers.shown(PathIds.ofEstablishment(id)
-                .then(known -> establishments.read(callers.request(), known)), EstablishmentView::of);
+        return answers.shown(
+                PathIds.ofEstablishment(id).then(known -> establishments.read(callers.request(), known)),
+                EstablishmentView::of);
     }
 
     /** Returns the payment methods of an establishment. */
@@ -69,8 +78,8 @@ public class ReadHandler {
     @Path("/establishments/{id}/payment-methods")
     @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
     public Response paymentMethods(@PathParam("id") String id) {
-        return answers.shown(PathIds.ofEstablishment(id)
-                .then(known -> establishments.read(callers.request(), known)),
+        return answers.shown(
+                PathIds.ofEstablishment(id).then(known -> establishments.read(callers.request(), known)),
                 establishment -> PaymentMethodsView.of(establishment, minimum));
     }
 
@@ -91,7 +100,8 @@ public class ReadHandler {
     @Path("/booking-folders/{folderId}")
     public Response folder(@PathParam("folderId") String folderId) {
         Caller caller = callers.request();
-        return answers.shown(PathIds.ofFolder(folderId).then(folder -> folders.read(caller, folder)),
+        return answers.shown(
+                PathIds.ofFolder(folderId).then(folder -> folders.read(caller, folder)),
                 whole -> folderViews.of(caller, whole));
     }
 
@@ -101,7 +111,8 @@ public class ReadHandler {
     public Response payments(@PathParam("folderId") String folderId, @Context UriInfo uri) {
         Caller caller = callers.request();
         var asked = PageRequest.read(uri.getQueryParameters());
-        return answers.shown(PathIds.ofFolder(folderId).then(folder -> folders.read(caller, folder)),
+        return answers.shown(
+                PathIds.ofFolder(folderId).then(folder -> folders.read(caller, folder)),
                 whole -> pages.of(caller, whole, asked));
     }
 
@@ -110,7 +121,8 @@ public class ReadHandler {
     @Path("/booking-folders/{folderId}/payments/{paymentId}")
     public Response payment(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId) {
         Caller caller = callers.request();
-        return answers.shown(door.at(caller, folderId, paymentId, (folder, payment) -> folders.readPayment(caller, folder, payment)),
+        return answers.shown(
+                door.at(caller, folderId, paymentId, (folder, payment) -> folders.readPayment(caller, folder, payment)),
                 story -> paymentViews.of(caller, story));
     }
 }

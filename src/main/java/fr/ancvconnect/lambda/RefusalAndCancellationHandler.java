@@ -52,9 +52,17 @@ public class RefusalAndCancellationHandler {
     private final Responses answers;
     private final RequestTime requestTime;
 
-    public RefusalAndCancellationHandler(RefusePayment refuse, CancelFolder cancel, UnblockPayment unblock,
-                                         ResolvePayment resolve, PaymentLookup door, CurrentCaller callers, FolderViews folderViews,
-                                         PaymentViews paymentViews, Responses answers, RequestTime requestTime) {
+    public RefusalAndCancellationHandler(
+            RefusePayment refuse,
+            CancelFolder cancel,
+            UnblockPayment unblock,
+            ResolvePayment resolve,
+            PaymentLookup door,
+            CurrentCaller callers,
+            FolderViews folderViews,
+            PaymentViews paymentViews,
+            Responses answers,
+            RequestTime requestTime) {
         this.refuse = refuse;
         this.cancel = cancel;
         this.unblock = unblock;
@@ -70,12 +78,20 @@ public class RefusalAndCancellationHandler {
     /** Returns 202 while the refusal is in progress and 200 when it is complete. The body is optional. */
     @POST
     @Path(FOLDER + "/payments/{paymentId}/refusal")
-    public Response refusal(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId,
-                            @Context HttpHeaders headers, byte[] body) {
+    public Response refusal(
+            @PathParam("folderId") String folderId,
+            @PathParam("paymentId") String paymentId,
+            @Context HttpHeaders headers,
+            byte[] body) {
         Optional<Reason> reason = RefusalRequest.reason(ContentType.of(headers::getMediaType), body);
         Caller caller = callers.request();
-        return answers.of(door.at(caller, folderId, paymentId, (folder, payment) ->
-                refuse.refuse(caller, folder, payment, reason)), story -> shown(caller, story));
+        return answers.of(
+                door.at(
+                        caller,
+                        folderId,
+                        paymentId,
+                        (folder, payment) -> refuse.refuse(caller, folder, payment, reason)),
+                story -> shown(caller, story));
     }
 
     /** Returns 202 for a cancellation at ANCV and 200 for a payment that was settled manually. */
@@ -84,13 +100,20 @@ public class RefusalAndCancellationHandler {
     @RolesAllowed(Roles.PLATFORM)
     @ConsumesJson
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response resolution(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId, byte[] body) {
+    public Response resolution(
+            @PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId, byte[] body) {
         ResolutionRequest form = ResolutionRequest.read(body);
         Caller caller = callers.request();
         var status = form.action() == Resolution.CANCEL_AT_ANCV ? Response.Status.ACCEPTED : Response.Status.OK;
-        return answers.of(door.at(caller, folderId, paymentId, (folder, payment) ->
-                        resolve.resolve(caller, folder, payment, form.action(), form.reason())),
-                story -> Response.status(status).entity(paymentViews.of(caller, story)).build());
+        return answers.of(
+                door.at(
+                        caller,
+                        folderId,
+                        paymentId,
+                        (folder, payment) -> resolve.resolve(caller, folder, payment, form.action(), form.reason())),
+                story -> Response.status(status)
+                        .entity(paymentViews.of(caller, story))
+                        .build());
     }
 
     /** Returns 202 while a re-credit or a cancellation at ANCV is in progress, else 200. */
@@ -99,7 +122,8 @@ public class RefusalAndCancellationHandler {
     public Response cancellation(@PathParam("folderId") String folderId) {
         Instant arrivedAt = requestTime.arrivedAt();
         Caller caller = callers.request();
-        return answers.of(PathIds.ofFolder(folderId).then(folder -> cancel.cancel(caller, folder, arrivedAt)),
+        return answers.of(
+                PathIds.ofFolder(folderId).then(folder -> cancel.cancel(caller, folder, arrivedAt)),
                 whole -> shown(caller, whole));
     }
 
@@ -109,7 +133,8 @@ public class RefusalAndCancellationHandler {
     @RolesAllowed(Roles.PLATFORM)
     public Response unblocking(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId) {
         Caller caller = callers.request();
-        return answers.of(door.at(caller, folderId, paymentId, (folder, payment) -> unblock.unblock(caller, folder, payment)),
+        return answers.of(
+                door.at(caller, folderId, paymentId, (folder, payment) -> unblock.unblock(caller, folder, payment)),
                 story -> Response.accepted(paymentViews.of(caller, story)).build());
     }
 
@@ -122,6 +147,8 @@ public class RefusalAndCancellationHandler {
     }
 
     private static Response answer(boolean underWay, Object view) {
-        return Response.status(underWay ? Response.Status.ACCEPTED : Response.Status.OK).entity(view).build();
+        return Response.status(underWay ? Response.Status.ACCEPTED : Response.Status.OK)
+                .entity(view)
+                .build();
     }
 }

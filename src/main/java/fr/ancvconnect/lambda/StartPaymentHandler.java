@@ -1,8 +1,8 @@
 package fr.ancvconnect.lambda;
 
 import fr.ancvconnect.app.Caller;
-import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.app.start.StartPayment;
+import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.lambda.request.ConsumesJson;
 import fr.ancvconnect.lambda.request.PathIds;
 import fr.ancvconnect.lambda.request.StartPaymentRequest;
@@ -51,8 +51,9 @@ public class StartPaymentHandler {
     public Response start(@PathParam("folderId") String folderId, @Context HttpHeaders headers, byte[] body) {
         var form = StartPaymentRequest.read(Optional.ofNullable(headers.getHeaderString(IDEMPOTENCY_KEY)), body);
         Caller caller = callers.request();
-        return answers.of(PathIds.ofFolder(folderId)
-                .then(folder -> start.start(caller, folder, form.key(), form.amount(), form.beneficiary())),
+        return answers.of(
+                PathIds.ofFolder(folderId)
+                        .then(folder -> start.start(caller, folder, form.key(), form.amount(), form.beneficiary())),
                 started -> answer(caller, started));
     }
 
@@ -60,7 +61,10 @@ public class StartPaymentHandler {
         PaymentView view = views.of(caller, started.story());
         return started.replayed()
                 ? Response.ok(view).header(REPLAYED, true).build()
-                : Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, location(view)).entity(view).build();
+                : Response.status(Response.Status.CREATED)
+                        .header(HttpHeaders.LOCATION, location(view))
+                        .entity(view)
+                        .build();
     }
 
     /** A relative reference without a host: behind a gateway the service has no information about its public host name. */

@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import fr.ancvconnect.app.erasure.ErasePersonalData.ErasureReport;
 import fr.ancvconnect.app.erasure.ErasePersonalData;
+import fr.ancvconnect.app.erasure.ErasePersonalData.ErasureReport;
 import fr.ancvconnect.app.observability.LogContext;
 import fr.ancvconnect.app.observability.Metric;
 import fr.ancvconnect.app.observability.Metrics;
@@ -50,8 +50,12 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     private final Metrics metrics;
     private final InstantSource clock;
 
-    public SweepHandler(@Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors,
-                        SweepDuePayments sweep, ErasePersonalData erase, Metrics metrics, InstantSource clock) {
+    public SweepHandler(
+            @Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors,
+            SweepDuePayments sweep,
+            ErasePersonalData erase,
+            Metrics metrics,
+            InstantSource clock) {
         this.doors = doors;
         this.sweep = sweep;
         this.erase = erase;
@@ -81,13 +85,15 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     }
 
     private void sweepAndErase(Context context) {
-        Instant until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+        Instant until =
+                clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
         SweepReport report = sweep.sweep(until);
         LOG.infof("Sweep: looked at %d, changed %d, failed %d", report.looked(), report.changed(), report.failed());
         tell(report);
         ErasureReport erased = erase.erase(until);
-        LOG.infof("Erasure: looked at %d, erased %d, failed %d, %s", erased.looked(), erased.erased(), erased.failed(),
-                erased.finished() ? "finished" : "not finished");
+        LOG.infof(
+                "Erasure: looked at %d, erased %d, failed %d, %s",
+                erased.looked(), erased.erased(), erased.failed(), erased.finished() ? "finished" : "not finished");
         tell(erased);
         metrics.tell(Metric.UNREADABLE_ITEMS, report.unreadable() + erased.unreadable());
     }
@@ -130,8 +136,14 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
 
         public UnknownEventException(Optional<String> source) {
             // No stack trace: the message contains all that is needed.
-            super("Neither a call nor the schedule's event came, but one " + source.filter(SERVICE.asMatchPredicate())
-                    .map("of "::concat).orElse("of an unknown kind"), null, false, false);
+            super(
+                    "Neither a call nor the schedule's event came, but one "
+                            + source.filter(SERVICE.asMatchPredicate())
+                                    .map("of "::concat)
+                                    .orElse("of an unknown kind"),
+                    null,
+                    false,
+                    false);
         }
     }
 }

@@ -3,4 +3,3 @@
  * returns the response.
  */
 package fr.ancvconnect.lambda;
-

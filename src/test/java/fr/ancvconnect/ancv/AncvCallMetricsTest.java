@@ -30,7 +30,9 @@ class AncvCallMetricsTest {
 
     private Map<Metric, Long> counts(GatewayFixture.Call call, ResponseDefinitionBuilder answer) {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));
-        call.on(GatewayFixture.gateway(SERVER.getPort(), figures, GatewayFixture.CLOCK), Deadline.from(GatewayFixture.CLOCK));
+        call.on(
+                GatewayFixture.gateway(SERVER.getPort(), figures, GatewayFixture.CLOCK),
+                Deadline.from(GatewayFixture.CLOCK));
         return figures.counts();
     }
 
@@ -57,13 +59,16 @@ class AncvCallMetricsTest {
 
     @Test
     void a_customer_whom_ancv_does_not_know_is_no_error_but_a_wrong_seal_is() {
-        assertThat(counts(GatewayFixture.Call.PAYER, denied("BENEFICIARY_NOT_FOUND"))).doesNotContainKey(Metric.ANCV_ERRORS);
+        assertThat(counts(GatewayFixture.Call.PAYER, denied("BENEFICIARY_NOT_FOUND")))
+                .doesNotContainKey(Metric.ANCV_ERRORS);
         assertThat(counts(GatewayFixture.Call.PAYER, denied("INVALID_SEAL"))).containsEntry(Metric.ANCV_ERRORS, 1L);
     }
 
     @Test
     void a_call_that_there_is_no_time_for_is_not_measured() {
-        GatewayFixture.Call.READ.on(GatewayFixture.gateway(SERVER.getPort(), figures, GatewayFixture.CLOCK), GatewayFixture.left(Duration.ZERO));
+        GatewayFixture.Call.READ.on(
+                GatewayFixture.gateway(SERVER.getPort(), figures, GatewayFixture.CLOCK),
+                GatewayFixture.left(Duration.ZERO));
         assertThat(figures.counts()).isEmpty();
     }
 

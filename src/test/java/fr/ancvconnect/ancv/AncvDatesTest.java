@@ -24,21 +24,32 @@ class AncvDatesTest {
         "2026-11-23T21:42:58.12345678Z, 2026-11-23T21:42:58.12345678Z",
         "2026-11-23T21:42:58.123456789Z, 2026-11-23T21:42:58.123456789Z",
         "2026-11-23T21:42:58.123456789999Z, 2026-11-23T21:42:58.123456789Z",
-        "2026-11-23T21:42+01:00, 2026-11-23T20:42:00Z"})
+        "2026-11-23T21:42+01:00, 2026-11-23T20:42:00Z"
+    })
     void any_offset_and_any_number_of_fraction_digits_are_read(String written, Instant meant) {
         assertThat(AncvDates.read(written)).contains(meant);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2026-11-23", "2026-11-23T21:42:58", "2026-13-23T21:42:58Z",
-        "2026-02-30T21:42:58Z", "2026-11-23T21:42:58+99:00", "1795470178000"})
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "2026-11-23",
+                "2026-11-23T21:42:58",
+                "2026-13-23T21:42:58Z",
+                "2026-02-30T21:42:58Z",
+                "2026-11-23T21:42:58+99:00",
+                "1795470178000"
+            })
     void what_is_no_date_with_an_offset_is_no_date(String written) {
         assertThat(AncvDates.read(written)).isEmpty();
     }
 
     @Test
     void dates_are_written_in_utc_to_the_millisecond() {
-        assertThat(AncvDates.write(Instant.parse("2026-11-23T21:42:58.120999Z"))).isEqualTo("2026-11-23T21:42:58.120Z");
+        assertThat(AncvDates.write(Instant.parse("2026-11-23T21:42:58.120999Z")))
+                .isEqualTo("2026-11-23T21:42:58.120Z");
         assertThat(AncvDates.write(Instant.parse("2026-11-23T21:42:58Z"))).isEqualTo("2026-11-23T21:42:58.000Z");
     }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import fr.ancvconnect.app.ancv.AncvResponse.Unavailable;
 import fr.ancvconnect.app.ancv.AncvResponse;
+import fr.ancvconnect.app.ancv.AncvResponse.Unavailable;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +18,7 @@ class AncvDeadlineTest {
 
     @RegisterExtension
     private static final WireMockExtension SERVER = GatewayFixture.server();
+
     private static final Duration LITTLE = Duration.ofMillis(150);
     /** A delay so long that even a slow machine does not receive the response in time. */
     private static final int MUCH_LATER_MILLIS = 20_000;
@@ -25,7 +26,8 @@ class AncvDeadlineTest {
     @ParameterizedTest
     @EnumSource
     void a_late_answer_is_not_waited_for_beyond_the_deadline(GatewayFixture.Call call) {
-        assertThat(ask(call, okJson(GatewayFixture.SUCCESS).withFixedDelay(MUCH_LATER_MILLIS), LITTLE)).isEqualTo(new Unavailable());
+        assertThat(ask(call, okJson(GatewayFixture.SUCCESS).withFixedDelay(MUCH_LATER_MILLIS), LITTLE))
+                .isEqualTo(new Unavailable());
     }
 
     @ParameterizedTest

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.ancv.AncvResponse.Unavailable;
 import fr.ancvconnect.app.ancv.AncvResponse.Unreadable;
-import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.ancv.Deadline;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,8 +41,8 @@ class AncvFaultsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void a_creation_or_a_payer_call_is_sent_once_whatever_happens(String name, ResponseDefinitionBuilder fault,
-                                                                  AncvResponse answer) {
+    void a_creation_or_a_payer_call_is_sent_once_whatever_happens(
+            String name, ResponseDefinitionBuilder fault, AncvResponse answer) {
         assertThat(ask(GatewayFixture.Call.CREATE, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(1);
         assertThat(ask(GatewayFixture.Call.PAYER, fault)).as(name).isEqualTo(answer);
@@ -51,7 +51,8 @@ class AncvFaultsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void a_cancellation_is_asked_again_at_most_twice(String name, ResponseDefinitionBuilder fault, AncvResponse answer) {
+    void a_cancellation_is_asked_again_at_most_twice(
+            String name, ResponseDefinitionBuilder fault, AncvResponse answer) {
         assertThat(ask(GatewayFixture.Call.CANCEL, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(answer instanceof Unavailable ? 3 : 1);
     }
@@ -68,6 +69,7 @@ class AncvFaultsTest {
 
     private static AncvResponse ask(GatewayFixture.Call call, ResponseDefinitionBuilder answer) {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));
-        return call.on(GatewayFixture.gateway(SERVER.getPort(), GatewayFixture.CLOCK), Deadline.from(GatewayFixture.CLOCK));
+        return call.on(
+                GatewayFixture.gateway(SERVER.getPort(), GatewayFixture.CLOCK), Deadline.from(GatewayFixture.CLOCK));
     }
 }

@@ -15,11 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AncvProducerTest {
 
-    private static final EnvironmentVariables RIGHT = EnvironmentVariables.of(Map.of("ANCV_BASE_URL", "https://ancv.test/public/v1/", "ANCV_SERVICE_PROVIDER_ID", "200010"));
-    private static final VersionedKeys KEYS = VersionedKeys.parse("ver001=a-secret").orElseThrow();
+    private static final EnvironmentVariables RIGHT = EnvironmentVariables.of(
+            Map.of("ANCV_BASE_URL", "https://ancv.test/public/v1/", "ANCV_SERVICE_PROVIDER_ID", "200010"));
+    private static final VersionedKeys KEYS =
+            VersionedKeys.parse("ver001=a-secret").orElseThrow();
 
     private static AncvSettings settings(EnvironmentVariables environment) {
-        return new AncvProducer().settings(environment.settings(), new ServiceKeys(KEYS, KEYS, () -> { }));
+        return new AncvProducer().settings(environment.settings(), new ServiceKeys(KEYS, KEYS, () -> {}));
     }
 
     @Test
@@ -35,13 +37,22 @@ class AncvProducerTest {
     @ParameterizedTest
     @ValueSource(strings = {"ANCV_BASE_URL", "ANCV_SERVICE_PROVIDER_ID"})
     void a_missing_value_is_named(String variable) {
-        assertThatThrownBy(() -> settings(RIGHT.without(variable))).isInstanceOf(ConfigurationException.class).hasMessage(variable + " is missing");
+        assertThatThrownBy(() -> settings(RIGHT.without(variable)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(variable + " is missing");
     }
 
     @ParameterizedTest
-    @CsvSource({"ANCV_BASE_URL,nowhere", "ANCV_SERVICE_PROVIDER_ID,20a010", "ANCV_SERVICE_PROVIDER_ID,123456789012345678901"})
+    @CsvSource({
+        "ANCV_BASE_URL,nowhere",
+        "ANCV_SERVICE_PROVIDER_ID,20a010",
+        "ANCV_SERVICE_PROVIDER_ID,123456789012345678901"
+    })
     void a_malformed_value_is_named_and_not_shown(String variable, String value) {
-        assertThatThrownBy(() -> settings(RIGHT.with(variable, value))).isInstanceOf(ConfigurationException.class)
-                .message().startsWith(variable + " is malformed").doesNotContain(value, "\n");
+        assertThatThrownBy(() -> settings(RIGHT.with(variable, value)))
+                .isInstanceOf(ConfigurationException.class)
+                .message()
+                .startsWith(variable + " is malformed")
+                .doesNotContain(value, "\n");
     }
 }

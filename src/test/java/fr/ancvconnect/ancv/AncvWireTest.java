@@ -27,8 +27,12 @@ class AncvWireTest {
 
     @Test
     void a_creation_is_sent_as_the_protocol_says() {
-        expect(sent(GatewayFixture.Call.CREATE), "POST", "/public/v1/payment-transactions/",
-                "9SudAACw9fP7FiHU1RxXN6009oiWLbSZbJ76CACHLu8", """
+        expect(
+                sent(GatewayFixture.Call.CREATE),
+                "POST",
+                "/public/v1/payment-transactions/",
+                "9SudAACw9fP7FiHU1RxXN6009oiWLbSZbJ76CACHLu8",
+                """
                 {"requestDate":"2026-11-23T21:42:58.123Z",\
                 "merchant":{"shopId":"10000651","serviceProviderId":"200010"},\
                 "order":{"id":"DOSSIER-1","paymentId":"ABCDEFGHIJKLMNOPQRSTUVWXYZ","label":"Hôtel \\"du Port\\"",\
@@ -40,21 +44,32 @@ class AncvWireTest {
 
     @Test
     void a_payer_is_named_as_the_protocol_says() {
-        expect(sent(GatewayFixture.Call.PAYER), "POST", "/public/v1/payment-transactions/TX-1/payer/",
-                "5USj6N1-A7EDOtVX-CaQPRpGq2fQhHpr8KUdM1kVDFA", """
+        expect(
+                sent(GatewayFixture.Call.PAYER),
+                "POST",
+                "/public/v1/payment-transactions/TX-1/payer/",
+                "5USj6N1-A7EDOtVX-CaQPRpGq2fQhHpr8KUdM1kVDFA",
+                """
                 {"requestDate":"2026-11-23T21:42:58.123Z",\
                 "payer":{"beneficiaryId":"marie@exemple.fr","amount":{"total":12000,"currency":978}}}""");
     }
 
     @Test
     void a_transaction_is_read_as_the_protocol_says() {
-        expect(sent(GatewayFixture.Call.READ), "GET", "/public/v1/payment-transactions/TX-1/",
-                "UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00", "");
+        expect(
+                sent(GatewayFixture.Call.READ),
+                "GET",
+                "/public/v1/payment-transactions/TX-1/",
+                "UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00",
+                "");
     }
 
     @Test
     void a_transaction_is_cancelled_as_the_protocol_says() {
-        expect(sent(GatewayFixture.Call.CANCEL), "POST", "/public/v1/payment-transactions/TX-1/cancellation/",
+        expect(
+                sent(GatewayFixture.Call.CANCEL),
+                "POST",
+                "/public/v1/payment-transactions/TX-1/cancellation/",
                 "sz0OCcNfqV2jmFvsAYtvd0JLaEG98bPmMNCFkEAmgnI",
                 "{\"requestDate\":\"2026-11-23T21:42:58.123Z\",\"reason\":\"OTHER\"}");
     }

@@ -18,6 +18,7 @@ class CircuitBreakerTest {
     private static final AncvResponse REFUSED = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
     /** The circuit breaker measures real time. This delay never ends within a test. */
     private static final Duration A_LONG_REST = Duration.ofHours(1);
+
     private static final Duration A_SHORT_REST = Duration.ofMillis(1);
 
     private final AtomicInteger asked = new AtomicInteger();
@@ -37,7 +38,8 @@ class CircuitBreakerTest {
         RetryPolicy persistence = resting(A_SHORT_REST);
         IntStream.range(0, 10).forEach(_ -> ask(persistence, DOWN));
 
-        assertThat(Eventually.until(() -> ask(persistence, REFUSED), REFUSED::equals)).isEqualTo(REFUSED);
+        assertThat(Eventually.until(() -> ask(persistence, REFUSED), REFUSED::equals))
+                .isEqualTo(REFUSED);
         assertThat(ask(persistence, REFUSED)).isEqualTo(REFUSED);
     }
 
@@ -50,7 +52,9 @@ class CircuitBreakerTest {
     }
 
     private static RetryPolicy resting(Duration rest) {
-        return new RetryPolicy(GatewayFixture.CLOCK, new RetryDelays(Duration.ofMillis(2), Duration.ofMillis(1), rest, Duration.ofMinutes(1)));
+        return new RetryPolicy(
+                GatewayFixture.CLOCK,
+                new RetryDelays(Duration.ofMillis(2), Duration.ofMillis(1), rest, Duration.ofMinutes(1)));
     }
 
     private AncvResponse ask(RetryPolicy persistence, AncvResponse answer) {

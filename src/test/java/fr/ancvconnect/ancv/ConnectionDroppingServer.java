@@ -54,8 +54,11 @@ final class ConnectionDroppingServer implements AutoCloseable {
         try (connection) {
             var reader = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
             receive(reader);
-            connection.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Length: " + GatewayFixture.SUCCESS.length()
-                    + "\r\n\r\n" + GatewayFixture.SUCCESS).getBytes(ISO_8859_1));
+            connection
+                    .getOutputStream()
+                    .write(("HTTP/1.1 200 OK\r\nContent-Length: " + GatewayFixture.SUCCESS.length() + "\r\n\r\n"
+                                    + GatewayFixture.SUCCESS)
+                            .getBytes(ISO_8859_1));
             receive(reader);
         } catch (IOException _) {
             // The client closed the connection first.

@@ -26,16 +26,17 @@ final class GatewayFixture {
     static final AncvTransactionId ID = new AncvTransactionId("TX-1");
     static final String SUCCESS = "{\"transaction\": {\"id\": \"TX-1\", \"state\": \"PROCESSING\"}}";
 
-    private GatewayFixture() {
-    }
+    private GatewayFixture() {}
 
     /** A server to register as an extension: it starts before the tests, stops after them and is reset between them. */
     static WireMockExtension server() {
-        return WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+        return WireMockExtension.newInstance()
+                .options(wireMockConfig().dynamicPort())
+                .build();
     }
 
     static AncvApi gateway(int port, InstantSource clock) {
-        return gateway(port, (_, _) -> { }, clock);
+        return gateway(port, (_, _) -> {}, clock);
     }
 
     static AncvApi gateway(int port, Metrics metrics, InstantSource clock) {
@@ -44,8 +45,12 @@ final class GatewayFixture {
 
     static AncvApi gateway(int port, KeySource keys, Metrics metrics, InstantSource clock) {
         var settings = new AncvSettings(URI.create("http://localhost:" + port + "/public/v1"), "200010", keys);
-        return new AncvGateway(settings, metrics, clock,
-                new RetryDelays(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMinutes(1)));
+        return new AncvGateway(
+                settings,
+                metrics,
+                clock,
+                new RetryDelays(
+                        Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMinutes(1)));
     }
 
     /** A deadline with this much time left. */
@@ -55,15 +60,26 @@ final class GatewayFixture {
 
     /** The calls of the port. */
     enum Call {
-        CREATE, PAYER, READ, CANCEL;
+        CREATE,
+        PAYER,
+        READ,
+        CANCEL;
 
         AncvResponse on(AncvApi ancv, Deadline deadline) {
             return switch (this) {
-                case CREATE -> ancv.create(new AncvApi.NewTransaction(new AncvId("10000651"), "DOSSIER-1",
-                        "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "Hôtel \"du Port\"", Money.ofCents(12_000),
-                        URI.create("https://connect.test/webhooks/ancv/abc")), deadline);
-                case PAYER -> ancv.namePayer(ID, Beneficiary.parse("marie@exemple.fr").orElseThrow(),
-                        Money.ofCents(12_000), deadline);
+                case CREATE ->
+                    ancv.create(
+                            new AncvApi.NewTransaction(
+                                    new AncvId("10000651"),
+                                    "DOSSIER-1",
+                                    "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+                                    "Hôtel \"du Port\"",
+                                    Money.ofCents(12_000),
+                                    URI.create("https://connect.test/webhooks/ancv/abc")),
+                            deadline);
+                case PAYER ->
+                    ancv.namePayer(
+                            ID, Beneficiary.parse("marie@exemple.fr").orElseThrow(), Money.ofCents(12_000), deadline);
                 case READ -> ancv.read(ID, deadline);
                 case CANCEL -> ancv.cancel(ID, deadline);
             };

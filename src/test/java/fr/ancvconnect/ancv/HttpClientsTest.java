@@ -32,7 +32,11 @@ class HttpClientsTest {
 
     @Test
     void calls_that_must_not_be_repeated_are_sent_once_and_never_on_a_connection_that_was_kept_alive() {
-        for (GatewayFixture.Call call : List.of(GatewayFixture.Call.READ, GatewayFixture.Call.CREATE, GatewayFixture.Call.PAYER, GatewayFixture.Call.CANCEL)) {
+        for (GatewayFixture.Call call : List.of(
+                GatewayFixture.Call.READ,
+                GatewayFixture.Call.CREATE,
+                GatewayFixture.Call.PAYER,
+                GatewayFixture.Call.CANCEL)) {
             assertThat(call.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Success.class);
         }
         assertThat(server.received()).containsExactly("GET", "POST", "POST", "POST");
@@ -40,16 +44,22 @@ class HttpClientsTest {
 
     @Test
     void reads_share_a_connection_and_survive_its_end() {
-        assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Success.class);
-        assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Success.class);
-        assertThat(server.received()).as("the second was cut off and sent again").containsExactly("GET", "GET", "GET");
+        assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now)))
+                .isInstanceOf(AncvResponse.Success.class);
+        assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now)))
+                .isInstanceOf(AncvResponse.Success.class);
+        assertThat(server.received())
+                .as("the second was cut off and sent again")
+                .containsExactly("GET", "GET", "GET");
     }
 
     @Test
     void a_connection_from_before_a_sleep_is_not_used() {
-        assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Success.class);
+        assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now)))
+                .isInstanceOf(AncvResponse.Success.class);
         now = now.plusSeconds(60);
-        assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Success.class);
+        assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now)))
+                .isInstanceOf(AncvResponse.Success.class);
         assertThat(server.received()).containsExactly("GET", "GET");
     }
 

@@ -14,7 +14,8 @@ class HttpRequestsTest {
 
     private static final String TRACE = "com.amazonaws.xray.traceHeader";
 
-    private final HttpRequests requests = new HttpRequests(URI.create("https://ancv.test/public/v1"),
+    private final HttpRequests requests = new HttpRequests(
+            URI.create("https://ancv.test/public/v1"),
             new Seal(VersionedKeys.parse("ver001=key").orElseThrow()));
 
     /** Runs before each test too, because earlier code in this JVM may have left the trace of its last event. */

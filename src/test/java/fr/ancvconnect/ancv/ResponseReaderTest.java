@@ -29,13 +29,15 @@ class ResponseReaderTest {
 
     @Test
     void an_unknown_error_code_is_a_refusal_too() {
-        assertThat(read(200, "{\"errorCode\": \"NEW_IN_2027\"}")).isEqualTo(new AncvResponse.Rejected(AncvErrorCode.OTHER));
+        assertThat(read(200, "{\"errorCode\": \"NEW_IN_2027\"}"))
+                .isEqualTo(new AncvResponse.Rejected(AncvErrorCode.OTHER));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {200, 400, 500})
     void an_internal_error_says_nothing_sure(int status) {
-        assertThat(read(status, "{\"errorCode\": \"INTERNAL_SERVER_ERROR\"}")).isEqualTo(new AncvResponse.Unavailable());
+        assertThat(read(status, "{\"errorCode\": \"INTERNAL_SERVER_ERROR\"}"))
+                .isEqualTo(new AncvResponse.Unavailable());
     }
 
     @ParameterizedTest
@@ -52,11 +54,23 @@ class ResponseReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "\"TX-1\"", "<html>", "{\"transaction\": {\"id\": \"TX-1\", \"sta",
-        SUCCESS + "}", "{}", "{\"transaction\": \"TX-1\"}", "{\"transaction\": {}}",
-        "{\"transaction\": {\"id\": \"\"}}", "{\"transaction\": {\"id\": null}}",
-        "{\"transaction\": {\"id\": [\"TX-1\"]}}",
-        "{\"transaction\": {\"id\": \"../TX-1\"}}"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"TX-1\"",
+                "<html>",
+                "{\"transaction\": {\"id\": \"TX-1\", \"sta",
+                SUCCESS + "}",
+                "{}",
+                "{\"transaction\": \"TX-1\"}",
+                "{\"transaction\": {}}",
+                "{\"transaction\": {\"id\": \"\"}}",
+                "{\"transaction\": {\"id\": null}}",
+                "{\"transaction\": {\"id\": [\"TX-1\"]}}",
+                "{\"transaction\": {\"id\": \"../TX-1\"}}"
+            })
     void anything_else_is_unreadable(String body) {
         assertThat(read(200, body)).isEqualTo(new AncvResponse.Unreadable());
     }
@@ -71,6 +85,7 @@ class ResponseReaderTest {
     }
 
     private static AncvResponse read(int status, String body) {
-        return ResponseReader.read(status, Optional.of(body.getBytes(UTF_8)), Optional.of(new AncvTransactionId("TX-1")));
+        return ResponseReader.read(
+                status, Optional.of(body.getBytes(UTF_8)), Optional.of(new AncvTransactionId("TX-1")));
     }
 }

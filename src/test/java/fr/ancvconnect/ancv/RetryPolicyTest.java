@@ -22,8 +22,8 @@ class RetryPolicyTest {
     private final AtomicInteger asked = new AtomicInteger();
     private Instant now = Instant.parse("2026-11-23T21:42:58Z");
     private final Deadline deadline = Deadline.from(() -> now);
-    private final RetryPolicy persistence =
-            new RetryPolicy(() -> now, new RetryDelays(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofHours(1), SLOW));
+    private final RetryPolicy persistence = new RetryPolicy(
+            () -> now, new RetryDelays(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofHours(1), SLOW));
 
     @Test
     void what_is_unavailable_is_asked_three_times_and_no_more() {
@@ -94,8 +94,9 @@ class RetryPolicyTest {
     @Test
     void a_bug_is_not_hidden() {
         assertThatThrownBy(() -> persistence.execute(deadline, () -> {
-            throw new IllegalStateException("bug");
-        })).hasMessage("bug");
+                    throw new IllegalStateException("bug");
+                }))
+                .hasMessage("bug");
     }
 
     private AncvResponse ask(AncvResponse answer) {

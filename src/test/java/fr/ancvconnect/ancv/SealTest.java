@@ -54,20 +54,32 @@ class SealTest {
     @ParameterizedTest
     @ValueSource(strings = {READ_BY_1, READ_BY_2, " " + READ_BY_1})
     void a_seal_of_any_valid_version_is_right(String header) {
-        assertThat(new SealedNotifications(seal).check(header, new AncvTransactionId("TX-1"))).isEqualTo(SealCheck.VALID);
+        assertThat(new SealedNotifications(seal).check(header, new AncvTransactionId("TX-1")))
+                .isEqualTo(SealCheck.VALID);
     }
 
     @Test
     void a_seal_of_another_transaction_is_wrong() {
-        assertThat(new SealedNotifications(seal).check(READ_BY_1, new AncvTransactionId("TX-2"))).isEqualTo(SealCheck.INVALID);
+        assertThat(new SealedNotifications(seal).check(READ_BY_1, new AncvTransactionId("TX-2")))
+                .isEqualTo(SealCheck.INVALID);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "HmacSHA256", "HmacSHA256.ver001", "HmacSHA256.ver001.",
-        "HmacSHA256.ver003.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00",
-        "HmacSHA256.ver002.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00",
-        "HmacSHA512.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00",
-        "HmacSHA256.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe0", READ_BY_1 + ".", READ_BY_1 + "é"})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "HmacSHA256",
+                "HmacSHA256.ver001",
+                "HmacSHA256.ver001.",
+                "HmacSHA256.ver003.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00",
+                "HmacSHA256.ver002.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00",
+                "HmacSHA512.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00",
+                "HmacSHA256.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe0",
+                READ_BY_1 + ".",
+                READ_BY_1 + "é"
+            })
     void anything_else_is_wrong(String header) {
         assertThat(seal.check(header, List.of("TX-1"))).isEqualTo(SealCheck.INVALID);
     }

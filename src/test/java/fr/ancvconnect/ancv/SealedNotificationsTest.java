@@ -23,10 +23,21 @@ class SealedNotificationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "[]", "null", "{}", "{\"id\": \"TX-1\"}", "{\"transaction\": {}}",
-        "{\"transaction\": {\"id\": true}}", "{\"transaction\": {\"id\": \"a b\"}}",
-        "{\"transaction\": [{\"id\": \"T\"}]}",
-        "{\"errorCode\": \"BAD_REQUEST\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "[]",
+                "null",
+                "{}",
+                "{\"id\": \"TX-1\"}",
+                "{\"transaction\": {}}",
+                "{\"transaction\": {\"id\": true}}",
+                "{\"transaction\": {\"id\": \"a b\"}}",
+                "{\"transaction\": [{\"id\": \"T\"}]}",
+                "{\"errorCode\": \"BAD_REQUEST\"}"
+            })
     void anything_else_is_no_notification(String body) {
         assertThat(read(body)).isEmpty();
     }
@@ -35,13 +46,15 @@ class SealedNotificationsTest {
     void neither_depth_nor_size_of_a_number_does_harm() {
         assertThat(read("{\"a\":".repeat(10_000))).isEmpty();
         assertThat(read("[".repeat(60_000))).isEmpty();
-        assertThat(read("{\"transaction\": {\"id\": " + "9".repeat(60_000) + "}}")).isEmpty();
+        assertThat(read("{\"transaction\": {\"id\": " + "9".repeat(60_000) + "}}"))
+                .isEmpty();
         assertThat(read("{\"transaction\": {\"id\": 1e999999999}}")).isEmpty();
     }
 
     @Test
     void bytes_that_are_no_text_are_no_notification() {
-        assertThat(notifications().transactionOf(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2})).isEmpty();
+        assertThat(notifications().transactionOf(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2}))
+                .isEmpty();
     }
 
     private static Optional<AncvTransactionId> read(String body) {
@@ -49,6 +62,7 @@ class SealedNotificationsTest {
     }
 
     private static SealedNotifications notifications() {
-        return new SealedNotifications(new Seal(VersionedKeys.parse("ver001=key").orElseThrow()));
+        return new SealedNotifications(
+                new Seal(VersionedKeys.parse("ver001=key").orElseThrow()));
     }
 }

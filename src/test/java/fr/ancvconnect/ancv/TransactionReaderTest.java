@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.time.Instant;
 import java.util.List;
@@ -32,38 +32,68 @@ class TransactionReaderTest {
 
     @Test
     void numbers_are_read_as_strings_and_strings_as_numbers() {
-        assertThat(read(WHOLE)).contains(new AncvTransaction(new AncvTransactionId("TX-1"), AncvState.VALIDATED,
-                Optional.of("P-1"), Optional.of("10000651"), Optional.of("978"),
-                List.of(new Authorization(7000, Optional.of("978"),
-                                Optional.of(Instant.parse("2026-11-23T20:41:00.123Z"))),
-                        new Authorization(1000, Optional.empty(), Optional.empty()),
-                        new Authorization(-500, Optional.of("978"), Optional.empty())),
-                Optional.of(Instant.parse("2026-11-23T20:45:00.123456700Z"))));
+        assertThat(read(WHOLE))
+                .contains(new AncvTransaction(
+                        new AncvTransactionId("TX-1"),
+                        AncvState.VALIDATED,
+                        Optional.of("P-1"),
+                        Optional.of("10000651"),
+                        Optional.of("978"),
+                        List.of(
+                                new Authorization(
+                                        7000,
+                                        Optional.of("978"),
+                                        Optional.of(Instant.parse("2026-11-23T20:41:00.123Z"))),
+                                new Authorization(1000, Optional.empty(), Optional.empty()),
+                                new Authorization(-500, Optional.of("978"), Optional.empty())),
+                        Optional.of(Instant.parse("2026-11-23T20:45:00.123456700Z"))));
     }
 
     @Test
     void an_id_is_enough() {
-        assertThat(read("{\"id\": 123}")).contains(new AncvTransaction(new AncvTransactionId("123"), AncvState.UNCLEAR,
-                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty()));
+        assertThat(read("{\"id\": 123}"))
+                .contains(new AncvTransaction(
+                        new AncvTransactionId("123"),
+                        AncvState.UNCLEAR,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()));
     }
 
     @ParameterizedTest
     @EnumSource(AncvState.class)
     void every_state_is_read(AncvState state) {
-        assertThat(read("{\"id\": \"T\", \"state\": \"" + state + "\"}")).get()
-                .extracting(AncvTransaction::state).isEqualTo(state);
+        assertThat(read("{\"id\": \"T\", \"state\": \"" + state + "\"}"))
+                .get()
+                .extracting(AncvTransaction::state)
+                .isEqualTo(state);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"PAYED\"", "\"paid\"", "null", "7", "{}", "\"\""})
     void an_unknown_state_is_unclear(String state) {
-        assertThat(read("{\"id\": \"T\", \"state\": " + state + "}")).get()
-                .extracting(AncvTransaction::state).isEqualTo(AncvState.UNCLEAR);
+        assertThat(read("{\"id\": \"T\", \"state\": " + state + "}"))
+                .get()
+                .extracting(AncvTransaction::state)
+                .isEqualTo(AncvState.UNCLEAR);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"120.5", "120.0", "1.2e4", "\"120,00\"", "\"12e3\"", "\"\"", "null", "true", "[120]",
-        "9999999999999999999"})
+    @ValueSource(
+            strings = {
+                "120.5",
+                "120.0",
+                "1.2e4",
+                "\"120,00\"",
+                "\"12e3\"",
+                "\"\"",
+                "null",
+                "true",
+                "[120]",
+                "9999999999999999999"
+            })
     void a_total_that_is_not_an_integer_makes_the_whole_unreadable(String total) {
         String payers = "[{\"authorizations\": [{\"amount\": {\"total\": " + total + "}}]}]";
 
@@ -71,8 +101,16 @@ class TransactionReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "\"none\"", "[7]", "[null]", "[{\"authorizations\": {}}]",
-        "[{\"authorizations\": [{}]}]", "[{\"authorizations\": [{\"amount\": 120}]}]"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "\"none\"",
+                "[7]",
+                "[null]",
+                "[{\"authorizations\": {}}]",
+                "[{\"authorizations\": [{}]}]",
+                "[{\"authorizations\": [{\"amount\": 120}]}]"
+            })
     void payers_in_another_form_are_not_taken_for_nobody(String payers) {
         assertThat(read("{\"id\": \"T\", \"payers\": " + payers + "}")).isEmpty();
     }

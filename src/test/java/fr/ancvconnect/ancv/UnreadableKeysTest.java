@@ -48,12 +48,15 @@ class UnreadableKeysTest {
     @EnumSource
     void nothing_is_sent_tried_again_or_held_against_ancv(GatewayFixture.Call call) {
         AncvApi ancv = GatewayFixture.gateway(SERVER.getPort(), source, figures, GatewayFixture.CLOCK);
-        IntStream.range(0, 30).forEach(_ ->
-                assertThat(call.on(ancv, Deadline.from(GatewayFixture.CLOCK))).isEqualTo(new AncvResponse.Unavailable()));
+        IntStream.range(0, 30)
+                .forEach(_ -> assertThat(call.on(ancv, Deadline.from(GatewayFixture.CLOCK)))
+                        .isEqualTo(new AncvResponse.Unavailable()));
         assertThat(SERVER.getAllServeEvents()).isEmpty();
         assertThat(figures.counts()).isEmpty();
 
         keys = VersionedKeys.parse("ver001=key-1");
-        assertThat(call.on(ancv, Deadline.from(GatewayFixture.CLOCK))).as("nobody rests from ANCV").isInstanceOf(AncvResponse.Success.class);
+        assertThat(call.on(ancv, Deadline.from(GatewayFixture.CLOCK)))
+                .as("nobody rests from ANCV")
+                .isInstanceOf(AncvResponse.Success.class);
     }
 }

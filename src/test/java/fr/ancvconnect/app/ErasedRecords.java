@@ -1,14 +1,15 @@
 package fr.ancvconnect.app;
 
 import fr.ancvconnect.app.payment.PaymentWithHistory;
-import fr.ancvconnect.app.payment.VersionedPayment.PaymentMetadata;
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment.PaymentMetadata;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
 import fr.ancvconnect.domain.payment.state.Payment.Declined;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
@@ -18,34 +19,54 @@ import fr.ancvconnect.domain.payment.state.Payment.Open;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Refused;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
-import fr.ancvconnect.domain.payment.state.Payment;
 import java.util.Optional;
 
 /** Closed payments and folders without personal data, as the table keeps them after the erasure. */
 final class ErasedRecords {
 
-    private ErasedRecords() {
-    }
+    private ErasedRecords() {}
 
     static BookingFolder folder(BookingFolder folder) {
-        return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), folder.sums(), Optional.empty(),
-                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestRateLimit(), folder.endsOn(),
-                folder.createdAt(), folder.cancelledAt(), folder.changedAt());
+        return new BookingFolder(
+                folder.id(),
+                folder.establishment(),
+                folder.origin(),
+                folder.sums(),
+                Optional.empty(),
+                folder.cardGuarantee(),
+                folder.payments(),
+                folder.live(),
+                folder.guestRateLimit(),
+                folder.endsOn(),
+                folder.createdAt(),
+                folder.cancelledAt(),
+                folder.changedAt());
     }
 
     static PaymentWithHistory story(PaymentWithHistory story) {
         VersionedPayment payment = story.payment();
-        var nextCheck = new NextCheck(Optional.empty(), payment.nextCheck().tries(), payment.nextCheck().attention(), Optional.empty());
-        var metadata = new PaymentMetadata(payment.metadata().attempt(), Optional.empty(), payment.metadata().addressHash());
+        var nextCheck = new NextCheck(
+                Optional.empty(),
+                payment.nextCheck().tries(),
+                payment.nextCheck().attention(),
+                Optional.empty());
+        var metadata = new PaymentMetadata(
+                payment.metadata().attempt(),
+                Optional.empty(),
+                payment.metadata().addressHash());
         var next = new VersionedPayment(payment(payment.payment()), nextCheck, metadata, payment.version() + 1);
-        return new PaymentWithHistory(next, story.history().stream().map(line ->
-                new HistoryEntry(line.at(), line.status(), line.by(), code(line.reason()))).toList());
+        return new PaymentWithHistory(
+                next,
+                story.history().stream()
+                        .map(line -> new HistoryEntry(line.at(), line.status(), line.by(), code(line.reason())))
+                        .toList());
     }
 
     private static Payment payment(Payment payment) {
         PaymentRequest request = request(payment.request());
         return switch (payment) {
-            case Paid paid -> new Paid(request, paid.authorization(), paid.confirmed(), paid.notRefunded(), paid.reason());
+            case Paid paid ->
+                new Paid(request, paid.authorization(), paid.confirmed(), paid.notRefunded(), paid.reason());
             case Declined declined -> new Declined(request, declined.transaction(), ending(declined));
             case Expired expired -> new Expired(request, expired.transaction(), ending(expired));
             case Failed failed -> new Failed(request, failed.transaction(), ending(failed));
@@ -56,12 +77,23 @@ final class ErasedRecords {
     }
 
     private static PaymentRequest request(PaymentRequest of) {
-        return new PaymentRequest(of.id(), of.folder(), of.establishment(), of.ancvId(), of.channel(), of.by(),
-                of.amount(), Optional.empty(), of.requestedAt());
+        return new PaymentRequest(
+                of.id(),
+                of.folder(),
+                of.establishment(),
+                of.ancvId(),
+                of.channel(),
+                of.by(),
+                of.amount(),
+                Optional.empty(),
+                of.requestedAt());
     }
 
     private static Ending ending(Ended ended) {
-        return new Ending(ended.ending().closedAt(), code(ended.ending().reason()), ended.ending().reversal());
+        return new Ending(
+                ended.ending().closedAt(),
+                code(ended.ending().reason()),
+                ended.ending().reversal());
     }
 
     private static Optional<Reason> code(Optional<Reason> reason) {

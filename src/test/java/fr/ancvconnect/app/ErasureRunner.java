@@ -1,7 +1,7 @@
 package fr.ancvconnect.app;
 
-import fr.ancvconnect.app.erasure.ErasePersonalData.ErasureReport;
 import fr.ancvconnect.app.erasure.ErasePersonalData;
+import fr.ancvconnect.app.erasure.ErasePersonalData.ErasureReport;
 import fr.ancvconnect.app.erasure.PersonalDataStore;
 import fr.ancvconnect.app.folder.FolderStore;
 import fr.ancvconnect.domain.RetentionPeriod;
@@ -13,11 +13,11 @@ public final class ErasureRunner {
     public static final Duration KEPT = Duration.ofDays(90);
     /** The time by which {@link #minute} moves the clock. */
     public static final Duration MINUTE = Duration.ofMinutes(1);
+
     public static final Counts NOTHING = new Counts(0, 0, 0);
 
     /** The result of an erasure, without its lag. */
-    public record Counts(int looked, int erased, int failed) {
-    }
+    public record Counts(int looked, int erased, int failed) {}
 
     private final ErasePersonalData erase;
     private final MovableClock clock;

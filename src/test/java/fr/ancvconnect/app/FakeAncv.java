@@ -7,8 +7,8 @@ import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,10 +26,12 @@ public final class FakeAncv implements AncvApi {
 
     /** The amounts of all created transactions. */
     public final List<Money> amounts = Collections.synchronizedList(new ArrayList<>());
+
     public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     public final Map<AncvTransactionId, AncvTransaction> ledger = new ConcurrentHashMap<>();
     /** The re-credited transactions, with one element for each re-credit. */
     public final List<AncvTransactionId> reCredited = Collections.synchronizedList(new ArrayList<>());
+
     private final Map<String, AncvResponse> instead = new ConcurrentHashMap<>();
     private final Map<String, AncvResponse> lost = new ConcurrentHashMap<>();
     private final Map<String, Runnable> during = new ConcurrentHashMap<>();
@@ -79,9 +81,18 @@ public final class FakeAncv implements AncvApi {
     public synchronized void becomes(AncvTransactionId id, AncvState state, long... cents) {
         AncvTransaction now = ledger.get(id);
         List<Authorization> parts = java.util.Arrays.stream(cents)
-                .mapToObj(each -> new Authorization(each, Optional.of("978"), Optional.of(clock.instant()))).toList();
-        ledger.put(id, new AncvTransaction(id, state, now.paymentId(), now.shopId(), now.currency(),
-                parts.isEmpty() ? now.authorizations() : parts, now.expirationDate()));
+                .mapToObj(each -> new Authorization(each, Optional.of("978"), Optional.of(clock.instant())))
+                .toList();
+        ledger.put(
+                id,
+                new AncvTransaction(
+                        id,
+                        state,
+                        now.paymentId(),
+                        now.shopId(),
+                        now.currency(),
+                        parts.isEmpty() ? now.authorizations() : parts,
+                        now.expirationDate()));
     }
 
     /** The customer confirms this amount, if the phone still shows the transaction. */
@@ -98,9 +109,16 @@ public final class FakeAncv implements AncvApi {
         amounts.add(transaction.amount());
         return call("create", () -> {
             var id = new AncvTransactionId(name + "-" + count.incrementAndGet());
-            ledger.put(id, new AncvTransaction(id, AncvState.INITIALIZED, Optional.of(transaction.paymentId()),
-                    Optional.of(transaction.shop().value()), Optional.of("978"), List.of(),
-                    Optional.of(clock.instant().plus(Duration.ofMinutes(5)))));
+            ledger.put(
+                    id,
+                    new AncvTransaction(
+                            id,
+                            AncvState.INITIALIZED,
+                            Optional.of(transaction.paymentId()),
+                            Optional.of(transaction.shop().value()),
+                            Optional.of("978"),
+                            List.of(),
+                            Optional.of(clock.instant().plus(Duration.ofMinutes(5)))));
             return new AncvResponse.Success(ledger.get(id));
         });
     }
@@ -112,8 +130,11 @@ public final class FakeAncv implements AncvApi {
 
     @Override
     public AncvResponse read(AncvTransactionId id, Deadline deadline) {
-        return call("read", () -> Optional.ofNullable(ledger.get(id)).<AncvResponse>map(AncvResponse.Success::new)
-                .orElseGet(() -> new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND)));
+        return call(
+                "read",
+                () -> Optional.ofNullable(ledger.get(id))
+                        .<AncvResponse>map(AncvResponse.Success::new)
+                        .orElseGet(() -> new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND)));
     }
 
     @Override
@@ -122,9 +143,15 @@ public final class FakeAncv implements AncvApi {
     }
 
     private synchronized AncvResponse cancelled(AncvTransactionId id) {
-        AncvResponse answer = move(id, AncvState.CANCELLED, AncvState.INITIALIZED, AncvState.PROCESSING,
-                AncvState.AUTHORIZED, AncvState.VALIDATED);
-        if (answer instanceof AncvResponse.Success(var found) && !found.authorizations().isEmpty()) {
+        AncvResponse answer = move(
+                id,
+                AncvState.CANCELLED,
+                AncvState.INITIALIZED,
+                AncvState.PROCESSING,
+                AncvState.AUTHORIZED,
+                AncvState.VALIDATED);
+        if (answer instanceof AncvResponse.Success(var found)
+                && !found.authorizations().isEmpty()) {
             reCredited.add(id);
         }
         return answer;

@@ -27,8 +27,8 @@ import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
-import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.state.Payment.Requested;
 import java.time.Duration;
@@ -57,8 +57,14 @@ public final class FunctionActions {
     private final List<FolderId> folders = new ArrayList<>();
 
     /** @param by gets each action with the name of its function, and runs it */
-    public FunctionActions(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due,
-                 EstablishmentPayments lists, PersonalDataStore personal, BiConsumer<String, Runnable> by) {
+    public FunctionActions(
+            PaymentStore payments,
+            FolderStore folders,
+            EstablishmentStore establishments,
+            CheckIndex due,
+            EstablishmentPayments lists,
+            PersonalDataStore personal,
+            BiConsumer<String, Runnable> by) {
         service = new ServiceFixture(payments, folders, establishments, due, new SequentialExecutor());
         this.lists = lists;
         this.personal = personal;
@@ -80,8 +86,10 @@ public final class FunctionActions {
 
     private void declare() {
         by.accept("Declare", () -> {
-            service.declareEstablishment.declare(new EstablishmentId("new"), ServiceFixture.declaration("FR", CollectionMode.PREPAID));
-            service.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
+            service.declareEstablishment.declare(
+                    new EstablishmentId("new"), ServiceFixture.declaration("FR", CollectionMode.PREPAID));
+            service.declareEstablishment.declare(
+                    CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
             FolderId folder = folder();
             service.folder(folder.value(), 20_000);
             described(folder);
@@ -90,7 +98,8 @@ public final class FunctionActions {
 
     private void activate() {
         var other = new EstablishmentId("other");
-        service.declareEstablishment.declare(other, ServiceFixture.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
+        service.declareEstablishment.declare(
+                other, ServiceFixture.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
         by.accept("ActivateOption", () -> {
             service.activate.activate(new Caller.Establishments(Set.of(other)), other, SHOP);
             service.activate.activate(PLATFORM, other, SHOP);
@@ -107,20 +116,39 @@ public final class FunctionActions {
         });
         BookingFolder read = service.whole(folder).folder();
         service.started(folder, "meanwhile", 6_000);
-        var request = new PaymentRequest(PaymentId.of(folder, new IdempotencyKey("late")), folder, CAMPSITE, SHOP,
-                Channel.BACK_OFFICE, Actor.PLATFORM, Money.ofCents(6_000), Optional.empty(), service.clock.instant());
-        var late = new VersionedPayment(new Requested(request, Optional.empty()), NextCheck.soon(service.clock.instant()),
-                service.onlyPayment(folder).metadata(), 1);
-        by.accept("StartPayment", () -> service.payments.start(late, new HistoryEntry(service.clock.instant(),
-                late.payment().status(), Actor.PLATFORM, Optional.empty()), read));
+        var request = new PaymentRequest(
+                PaymentId.of(folder, new IdempotencyKey("late")),
+                folder,
+                CAMPSITE,
+                SHOP,
+                Channel.BACK_OFFICE,
+                Actor.PLATFORM,
+                Money.ofCents(6_000),
+                Optional.empty(),
+                service.clock.instant());
+        var late = new VersionedPayment(
+                new Requested(request, Optional.empty()),
+                NextCheck.soon(service.clock.instant()),
+                service.onlyPayment(folder).metadata(),
+                1);
+        by.accept(
+                "StartPayment",
+                () -> service.payments.start(
+                        late,
+                        new HistoryEntry(
+                                service.clock.instant(), late.payment().status(), Actor.PLATFORM, Optional.empty()),
+                        read));
     }
 
     private void notifications() {
         VersionedPayment payment = asked();
-        String transaction = payment.payment().transaction().orElseThrow().transaction().value();
+        String transaction =
+                payment.payment().transaction().orElseThrow().transaction().value();
         service.confirmUnnoticed(payment);
-        by.accept("AncvWebhook", () -> service.notifications(SealPolicy.CHECK)
-                .applyToFixedAddress(transaction.getBytes(), Optional.of(RIGHT_SEAL)));
+        by.accept(
+                "AncvWebhook",
+                () -> service.notifications(SealPolicy.CHECK)
+                        .applyToFixedAddress(transaction.getBytes(), Optional.of(RIGHT_SEAL)));
     }
 
     private void reverse() {
@@ -146,11 +174,14 @@ public final class FunctionActions {
 
     /** The reversed payments are settled by now. One run each minute reaches all shards. */
     private void erase() {
-        var erase = new ErasePersonalData(personal, service.folders, new RetentionPeriod(Duration.ofSeconds(1)), service.clock);
-        by.accept("Sweep", () -> IntStream.range(0, HALF_AN_HOUR).forEach(_ -> {
-            service.clock.move(Duration.ofMinutes(1));
-            erase.erase(service.clock.instant().plus(LATER));
-        }));
+        var erase = new ErasePersonalData(
+                personal, service.folders, new RetentionPeriod(Duration.ofSeconds(1)), service.clock);
+        by.accept(
+                "Sweep",
+                () -> IntStream.range(0, HALF_AN_HOUR).forEach(_ -> {
+                    service.clock.move(Duration.ofMinutes(1));
+                    erase.erase(service.clock.instant().plus(LATER));
+                }));
     }
 
     private void read() {
@@ -161,10 +192,16 @@ public final class FunctionActions {
             service.readFolder.read(PLATFORM, request.folder());
             described(request.folder());
             service.readFolder.readPayment(PLATFORM, request.folder(), request.id());
-            service.readFolder.readPayment(PLATFORM, request.folder(), PaymentId.of(request.folder(), new IdempotencyKey("none")));
+            service.readFolder.readPayment(
+                    PLATFORM, request.folder(), PaymentId.of(request.folder(), new IdempotencyKey("none")));
             var list = new ListPayments(service.readEstablishment, service.folders, lists);
             list.list(PLATFORM, CAMPSITE, EstablishmentPayments.Filter.all(), 20, Optional.empty());
-            list.list(PLATFORM, CAMPSITE, EstablishmentPayments.Filter.all(), 20, Optional.of(EstablishmentPayments.Place.of(payment)));
+            list.list(
+                    PLATFORM,
+                    CAMPSITE,
+                    EstablishmentPayments.Filter.all(),
+                    20,
+                    Optional.of(EstablishmentPayments.Place.of(payment)));
         });
     }
 
@@ -179,8 +216,12 @@ public final class FunctionActions {
 
     /** Writes all payments, so that each earlier read of a payment is stale. The payments stay due. */
     private void everythingChanges() {
-        by.accept("nobody", () -> folders.stream().flatMap(folder -> service.whole(folder).payments().stream())
-                .forEach(story -> service.payments.reschedule(story.payment(), NextCheck.at(service.clock.instant()))));
+        by.accept(
+                "nobody",
+                () -> folders.stream()
+                        .flatMap(folder -> service.whole(folder).payments().stream())
+                        .forEach(story ->
+                                service.payments.reschedule(story.payment(), NextCheck.at(service.clock.instant()))));
     }
 
     private FolderId folder() {

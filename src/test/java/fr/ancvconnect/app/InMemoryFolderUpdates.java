@@ -13,13 +13,15 @@ import java.util.Optional;
 /** The conditions and updates of a folder, as in the table. */
 final class InMemoryFolderUpdates {
 
-    private InMemoryFolderUpdates() {
-    }
+    private InMemoryFolderUpdates() {}
 
     static boolean hasRoom(BookingFolder folder, Payment payment, BookingFolder read) {
         boolean enough = available(folder) >= payment.request().amount().cents();
-        boolean paced = ReservedAmount.of(payment).guestPending() == 0 || folder.guestRateLimit().pending() == 0
-                && folder.guestRateLimit().starts().equals(read.guestRateLimit().starts());
+        boolean paced = ReservedAmount.of(payment).guestPending() == 0
+                || folder.guestRateLimit().pending() == 0
+                        && folder.guestRateLimit()
+                                .starts()
+                                .equals(read.guestRateLimit().starts());
         return !folder.isCancelled() && enough && !folder.isFull() && paced;
     }
 
@@ -27,34 +29,72 @@ final class InMemoryFolderUpdates {
         ReservedAmount sums = ReservedAmount.of(payment);
         BookingFolder moved = moved(folder, sums);
         var starts = sums.guestPending() == 0
-                ? folder.guestRateLimit().starts() : read.guestRateLimit().startsWith(payment.request().requestedAt());
-        return with(moved, moved.sums(), moved.payments() + 1, moved.live(), new GuestRateLimit(starts, moved.guestRateLimit().pending()));
+                ? folder.guestRateLimit().starts()
+                : read.guestRateLimit().startsWith(payment.request().requestedAt());
+        return with(
+                moved,
+                moved.sums(),
+                moved.payments() + 1,
+                moved.live(),
+                new GuestRateLimit(starts, moved.guestRateLimit().pending()));
     }
 
     static BookingFolder moved(BookingFolder folder, ReservedAmount change) {
-        var sums = new FolderSums(folder.sums().total(), Money.ofCents(folder.sums().paid().cents() + change.paid()),
+        var sums = new FolderSums(
+                folder.sums().total(),
+                Money.ofCents(folder.sums().paid().cents() + change.paid()),
                 Money.ofCents(folder.sums().pending().cents() + change.pending()));
-        return with(folder, sums, folder.payments(), folder.live() + change.live(),
-                new GuestRateLimit(folder.guestRateLimit().starts(), folder.guestRateLimit().pending() + change.guestPending()));
+        return with(
+                folder,
+                sums,
+                folder.payments(),
+                folder.live() + change.live(),
+                new GuestRateLimit(
+                        folder.guestRateLimit().starts(),
+                        folder.guestRateLimit().pending() + change.guestPending()));
     }
 
     static BookingFolder cancelled(BookingFolder folder, Instant at) {
-        return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), folder.sums(), folder.customer(),
-                folder.cardGuarantee(), folder.payments(), folder.live(), folder.guestRateLimit(), folder.endsOn(), folder.createdAt(),
-                Optional.of(at), at);
+        return new BookingFolder(
+                folder.id(),
+                folder.establishment(),
+                folder.origin(),
+                folder.sums(),
+                folder.customer(),
+                folder.cardGuarantee(),
+                folder.payments(),
+                folder.live(),
+                folder.guestRateLimit(),
+                folder.endsOn(),
+                folder.createdAt(),
+                Optional.of(at),
+                at);
     }
 
     static boolean takes(BookingFolder folder, BookingFolder read, FolderDeclaration declaration) {
         long decrease = read.sums().total().cents() - declaration.total().cents();
-        return !folder.isCancelled() && folder.sums().total().equals(read.sums().total())
+        return !folder.isCancelled()
+                && folder.sums().total().equals(read.sums().total())
                 && (decrease <= 0 || available(folder) >= decrease);
     }
 
     static BookingFolder redeclared(BookingFolder folder, FolderDeclaration declaration, Instant at) {
-        var sums = new FolderSums(declaration.total(), folder.sums().paid(), folder.sums().pending());
-        return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), sums, declaration.customer(),
-                declaration.cardGuarantee(), folder.payments(), folder.live(), folder.guestRateLimit(), declaration.endsOn(),
-                folder.createdAt(), folder.cancelledAt(), at);
+        var sums = new FolderSums(
+                declaration.total(), folder.sums().paid(), folder.sums().pending());
+        return new BookingFolder(
+                folder.id(),
+                folder.establishment(),
+                folder.origin(),
+                sums,
+                declaration.customer(),
+                declaration.cardGuarantee(),
+                folder.payments(),
+                folder.live(),
+                folder.guestRateLimit(),
+                declaration.endsOn(),
+                folder.createdAt(),
+                folder.cancelledAt(),
+                at);
     }
 
     /** Can be negative, if more was paid than the folder's total. */
@@ -62,9 +102,21 @@ final class InMemoryFolderUpdates {
         return folder.sums().total().cents() - folder.sums().committed().cents();
     }
 
-    private static BookingFolder with(BookingFolder folder, FolderSums sums, int payments, int live, GuestRateLimit pace) {
-        return new BookingFolder(folder.id(), folder.establishment(), folder.origin(), sums, folder.customer(),
-                folder.cardGuarantee(), payments, live, pace, folder.endsOn(), folder.createdAt(), folder.cancelledAt(),
+    private static BookingFolder with(
+            BookingFolder folder, FolderSums sums, int payments, int live, GuestRateLimit pace) {
+        return new BookingFolder(
+                folder.id(),
+                folder.establishment(),
+                folder.origin(),
+                sums,
+                folder.customer(),
+                folder.cardGuarantee(),
+                payments,
+                live,
+                pace,
+                folder.endsOn(),
+                folder.createdAt(),
+                folder.cancelledAt(),
                 folder.changedAt());
     }
 }

@@ -22,10 +22,11 @@ import java.util.stream.Collectors;
 /** Stores establishments and folders in memory. */
 abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
 
-    private static final Comparator<PaymentWithHistory> NEWEST_FIRST =
-            Comparator.comparing((PaymentWithHistory story) -> story.payment().payment().request().requestedAt())
-                    .thenComparing(story -> story.payment().payment().request().id().value())
-                    .reversed();
+    private static final Comparator<PaymentWithHistory> NEWEST_FIRST = Comparator.comparing(
+                    (PaymentWithHistory story) ->
+                            story.payment().payment().request().requestedAt())
+            .thenComparing(story -> story.payment().payment().request().id().value())
+            .reversed();
 
     final Map<FolderId, BookingFolder> folders = new HashMap<>();
     final Map<PaymentId, PaymentWithHistory> payments = new HashMap<>();
@@ -48,13 +49,16 @@ abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
     @Override
     public synchronized boolean save(Establishment next, Optional<Establishment> earlier, boolean shared) {
         long stored = find(next.id()).map(Establishment::version).orElse(0L);
-        boolean free = shared || next.option().ancvId().stream().flatMap(id -> holders(id).stream())
-                .allMatch(next.id()::equals);
+        boolean free = shared
+                || next.option().ancvId().stream()
+                        .flatMap(id -> holders(id).stream())
+                        .allMatch(next.id()::equals);
         if (stored != next.version() || !free) {
             return false;
         }
-        establishments.put(next.id(), new Establishment(next.id(), next.declaration(), next.option(),
-                next.alternativeActive(), stored + 1));
+        establishments.put(
+                next.id(),
+                new Establishment(next.id(), next.declaration(), next.option(), next.alternativeActive(), stored + 1));
         return true;
     }
 
@@ -65,10 +69,13 @@ abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
 
     @Override
     public synchronized Optional<FolderWithPayments> findWhole(FolderId id) {
-        return find(id).map(folder -> new FolderWithPayments(folder, payments.values().stream()
-                .filter(story -> story.payment().payment().request().folder().equals(id))
-                .sorted(NEWEST_FIRST)
-                .toList()));
+        return find(id).map(folder -> new FolderWithPayments(
+                folder,
+                payments.values().stream()
+                        .filter(story ->
+                                story.payment().payment().request().folder().equals(id))
+                        .sorted(NEWEST_FIRST)
+                        .toList()));
     }
 
     @Override
@@ -84,7 +91,8 @@ abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
 
     @Override
     public synchronized boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at) {
-        Optional<BookingFolder> stored = find(read.id()).filter(folder -> InMemoryFolderUpdates.takes(folder, read, declaration));
+        Optional<BookingFolder> stored =
+                find(read.id()).filter(folder -> InMemoryFolderUpdates.takes(folder, read, declaration));
         stored.ifPresent(folder -> folders.put(folder.id(), InMemoryFolderUpdates.redeclared(folder, declaration, at)));
         return stored.isPresent();
     }

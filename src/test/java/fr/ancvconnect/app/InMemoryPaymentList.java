@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /** Pages of an establishment's payments, in memory. */
 record InMemoryPaymentList(Stream<VersionedPayment> all) {
 
-    private static final Comparator<Place> NEWEST_FIRST =
-            Comparator.comparing(Place::requestedAt).thenComparing(place -> place.payment().value()).reversed();
+    private static final Comparator<Place> NEWEST_FIRST = Comparator.comparing(Place::requestedAt)
+            .thenComparing(place -> place.payment().value())
+            .reversed();
 
     Page page(Filter filter, int limit, Optional<Place> after) {
         List<VersionedPayment> rest = all.filter(payment -> isAskedFor(payment.payment(), filter))

@@ -1,11 +1,11 @@
 package fr.ancvconnect.app;
 
+import fr.ancvconnect.app.erasure.PersonalDataStore;
 import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidate;
 import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidatePage;
-import fr.ancvconnect.app.erasure.PersonalDataStore;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
-import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.FolderClosing;
@@ -36,14 +36,22 @@ abstract class InMemoryPersonalDataStore extends InMemoryFolders implements Pers
     }
 
     @Override
-    public synchronized ErasureCandidatePage closedBy(int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
+    public synchronized ErasureCandidatePage closedBy(
+            int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
         List<Waiting> found = Stream.concat(settled(shard, instant), folders(shard, instant))
-                .filter(one -> after.isEmpty() || one.key().compareTo(after.get().key().get(KEY)) > 0)
-                .sorted(Comparator.comparing(Waiting::key)).toList();
+                .filter(one ->
+                        after.isEmpty() || one.key().compareTo(after.get().key().get(KEY)) > 0)
+                .sorted(Comparator.comparing(Waiting::key))
+                .toList();
         List<Waiting> page = found.stream().limit(limit).toList();
-        return new ErasureCandidatePage(page.stream().map(Waiting::closed).toList(), 0,
-                page.stream().map(Waiting::since).findFirst(), page.size() < found.size()
-                ? Optional.of(new CheckPage.Place(Map.of(KEY, page.getLast().key()))) : Optional.empty());
+        return new ErasureCandidatePage(
+                page.stream().map(Waiting::closed).toList(),
+                0,
+                page.stream().map(Waiting::since).findFirst(),
+                page.size() < found.size()
+                        ? Optional.of(
+                                new CheckPage.Place(Map.of(KEY, page.getLast().key())))
+                        : Optional.empty());
     }
 
     @Override
@@ -67,20 +75,32 @@ abstract class InMemoryPersonalDataStore extends InMemoryFolders implements Pers
     @Override
     public synchronized boolean erase(ErasureCandidate closed) {
         return switch (closed) {
-            case ErasureCandidate.OfPayment(FolderId folder, PaymentId payment, long version) -> findPayment(folder, payment)
-                    .filter(story -> story.payment().version() == version)
-                    .map(story -> payments.put(payment, ErasedRecords.story(story))).isPresent();
-            case ErasureCandidate.OfFolder(FolderId folder, Instant expectedAt) -> waiting.remove(folder, expectedAt)
-                    && folders.computeIfPresent(folder, (_, stored) -> ErasedRecords.folder(stored)) != null;
+            case ErasureCandidate.OfPayment(FolderId folder, PaymentId payment, long version) ->
+                findPayment(folder, payment)
+                        .filter(story -> story.payment().version() == version)
+                        .map(story -> payments.put(payment, ErasedRecords.story(story)))
+                        .isPresent();
+            case ErasureCandidate.OfFolder(FolderId folder, Instant expectedAt) ->
+                waiting.remove(folder, expectedAt)
+                        && folders.computeIfPresent(folder, (_, stored) -> ErasedRecords.folder(stored)) != null;
         };
     }
 
     private Stream<Waiting> settled(int shard, Instant instant) {
-        return payments.values().stream().map(PaymentWithHistory::payment)
-                .filter(payment -> CheckIndex.shardOf(payment.payment().request().id()) == shard)
-                .filter(payment -> payment.nextCheck().settledAt().filter(at -> !at.isAfter(instant)).isPresent())
-                .map(payment -> new Waiting(payment.nextCheck().settledAt().orElseThrow(), payment.payment().request().id(),
-                        new ErasureCandidate.OfPayment(payment.payment().request().folder(), payment.payment().request().id(),
+        return payments.values().stream()
+                .map(PaymentWithHistory::payment)
+                .filter(payment ->
+                        CheckIndex.shardOf(payment.payment().request().id()) == shard)
+                .filter(payment -> payment.nextCheck()
+                        .settledAt()
+                        .filter(at -> !at.isAfter(instant))
+                        .isPresent())
+                .map(payment -> new Waiting(
+                        payment.nextCheck().settledAt().orElseThrow(),
+                        payment.payment().request().id(),
+                        new ErasureCandidate.OfPayment(
+                                payment.payment().request().folder(),
+                                payment.payment().request().id(),
                                 payment.version())));
     }
 
@@ -93,6 +113,7 @@ abstract class InMemoryPersonalDataStore extends InMemoryFolders implements Pers
         return waiting.entrySet().stream()
                 .filter(one -> Math.floorMod(one.getKey().value().hashCode(), CheckIndex.SHARDS) == shard)
                 .filter(one -> !one.getValue().isAfter(instant))
-                .map(one -> new Waiting(one.getValue(), one.getKey(), new ErasureCandidate.OfFolder(one.getKey(), one.getValue())));
+                .map(one -> new Waiting(
+                        one.getValue(), one.getKey(), new ErasureCandidate.OfFolder(one.getKey(), one.getValue())));
     }
 }

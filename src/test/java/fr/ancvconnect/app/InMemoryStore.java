@@ -5,8 +5,8 @@ import fr.ancvconnect.app.folder.FolderCancellation;
 import fr.ancvconnect.app.payment.PaymentStore;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
-import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
@@ -31,9 +31,9 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
 
     private static final String DUE_AT = "dueAt";
     private static final String ID = "id";
-    private static final Comparator<CheckPage.Place> BY_PLACE =
-            Comparator.comparing((CheckPage.Place place) -> Instant.parse(place.key().get(DUE_AT)))
-                    .thenComparing(place -> place.key().get(ID));
+    private static final Comparator<CheckPage.Place> BY_PLACE = Comparator.comparing(
+                    (CheckPage.Place place) -> Instant.parse(place.key().get(DUE_AT)))
+            .thenComparing(place -> place.key().get(ID));
 
     private final Map<AncvTransactionId, PaymentId> pointers = new HashMap<>();
 
@@ -57,7 +57,8 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
         var request = payment.payment().request();
         Optional<VersionedPayment> there = find(request.folder(), request.id());
         if (there.isPresent()) {
-            boolean own = there.get().metadata().attempt().equals(payment.metadata().attempt());
+            boolean own =
+                    there.get().metadata().attempt().equals(payment.metadata().attempt());
             return own ? new Started.Written(there.get()) : new Started.AlreadyThere(there.get());
         }
         Optional<BookingFolder> folder = find(request.folder());
@@ -73,10 +74,11 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
     @Override
     public synchronized Optional<VersionedPayment> apply(VersionedPayment read, Decision.Changed decision) {
         return replaced(read, read.after(decision), decision.entry()).map(written -> {
-                    folders.computeIfPresent(decision.next().request().folder(),
-                            (_, folder) -> InMemoryFolderUpdates.moved(folder, decision.sums()));
-                    return written;
-                });
+            folders.computeIfPresent(
+                    decision.next().request().folder(),
+                    (_, folder) -> InMemoryFolderUpdates.moved(folder, decision.sums()));
+            return written;
+        });
     }
 
     @Override
@@ -88,8 +90,10 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
     public synchronized boolean cancel(FolderCancellation cancellation) {
         BookingFolder read = cancellation.read().folder();
         BookingFolder stored = folders.get(read.id());
-        boolean same = cancellation.changes().stream().map(FolderCancellation.Change::next)
-                .allMatch(next -> payments.get(next.payment().request().id()).payment().version() == next.version() - 1);
+        boolean same = cancellation.changes().stream()
+                .map(FolderCancellation.Change::next)
+                .allMatch(next ->
+                        payments.get(next.payment().request().id()).payment().version() == next.version() - 1);
         if (stored.isCancelled() || stored.payments() != read.payments() || !same) {
             return false;
         }
@@ -100,11 +104,17 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
     }
 
     @Override
-    public synchronized CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
-        List<VersionedPayment> due = payments.values().stream().map(PaymentWithHistory::payment)
-                .filter(payment -> CheckIndex.shardOf(payment.payment().request().id()) == shard)
+    public synchronized CheckPage due(
+            CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
+        List<VersionedPayment> due = payments.values().stream()
+                .map(PaymentWithHistory::payment)
+                .filter(payment ->
+                        CheckIndex.shardOf(payment.payment().request().id()) == shard)
                 .filter(payment -> CheckPriority.of(payment.payment(), payment.nextCheck()) == priority)
-                .filter(payment -> payment.nextCheck().dueAt().filter(at -> !at.isAfter(now)).isPresent())
+                .filter(payment -> payment.nextCheck()
+                        .dueAt()
+                        .filter(at -> !at.isAfter(now))
+                        .isPresent())
                 .filter(payment -> after.isEmpty() || BY_PLACE.compare(place(payment), after.get()) > 0)
                 .sorted(Comparator.comparing(InMemoryStore::place, BY_PLACE))
                 .toList();
@@ -113,25 +123,38 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
     }
 
     private static CheckPage.Place place(VersionedPayment payment) {
-        return new CheckPage.Place(Map.of(DUE_AT, payment.nextCheck().dueAt().orElseThrow().toString(),
-                ID, payment.payment().request().id().value()));
+        return new CheckPage.Place(Map.of(
+                DUE_AT,
+                payment.nextCheck().dueAt().orElseThrow().toString(),
+                ID,
+                payment.payment().request().id().value()));
     }
 
     @Override
     public synchronized Page page(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after) {
-        return new InMemoryPaymentList(payments.values().stream().map(PaymentWithHistory::payment)
-                .filter(payment -> payment.payment().request().establishment().equals(establishment)))
+        return new InMemoryPaymentList(payments.values().stream()
+                        .map(PaymentWithHistory::payment)
+                        .filter(payment ->
+                                payment.payment().request().establishment().equals(establishment)))
                 .page(filter, limit, after);
     }
 
-    private Optional<VersionedPayment> replaced(VersionedPayment read, VersionedPayment next, Optional<HistoryEntry> entry) {
+    private Optional<VersionedPayment> replaced(
+            VersionedPayment read, VersionedPayment next, Optional<HistoryEntry> entry) {
         PaymentId id = next.payment().request().id();
         PaymentWithHistory stored = payments.get(id);
         if (stored == null || stored.payment().version() != read.version()) {
             return Optional.empty();
         }
-        next.payment().transaction().map(AuthorizationRequest::transaction).ifPresent(transaction -> point(transaction, id));
-        payments.put(id, new PaymentWithHistory(next, Stream.concat(stored.history().stream(), entry.stream()).toList()));
+        next.payment()
+                .transaction()
+                .map(AuthorizationRequest::transaction)
+                .ifPresent(transaction -> point(transaction, id));
+        payments.put(
+                id,
+                new PaymentWithHistory(
+                        next,
+                        Stream.concat(stored.history().stream(), entry.stream()).toList()));
         return Optional.of(next);
     }
 

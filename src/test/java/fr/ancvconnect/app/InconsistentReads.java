@@ -20,7 +20,8 @@ import java.util.function.UnaryOperator;
 public final class InconsistentReads implements FolderStore {
 
     private final FolderStore store;
-    private final AtomicReference<UnaryOperator<FolderWithPayments>> next = new AtomicReference<>(UnaryOperator.identity());
+    private final AtomicReference<UnaryOperator<FolderWithPayments>> next =
+            new AtomicReference<>(UnaryOperator.identity());
 
     public InconsistentReads(FolderStore store) {
         this.store = store;
@@ -28,7 +29,8 @@ public final class InconsistentReads implements FolderStore {
 
     /** Makes the next read of a whole folder omit its newest payment. */
     public void missOnePayment() {
-        next.set(whole -> new FolderWithPayments(whole.folder(), whole.payments().subList(1, whole.payments().size())));
+        next.set(whole -> new FolderWithPayments(
+                whole.folder(), whole.payments().subList(1, whole.payments().size())));
     }
 
     /** Makes the next read of a whole folder return the folder as it is now, with its payments at the time of that read. */

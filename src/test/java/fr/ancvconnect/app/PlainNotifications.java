@@ -10,7 +10,9 @@ public record PlainNotifications(Function<String, SealCheck> seals) implements A
 
     @Override
     public Optional<AncvTransactionId> transactionOf(byte[] body) {
-        return Optional.of(new String(body)).filter(AncvTransactionId::isWellFormed).map(AncvTransactionId::new);
+        return Optional.of(new String(body))
+                .filter(AncvTransactionId::isWellFormed)
+                .map(AncvTransactionId::new);
     }
 
     @Override

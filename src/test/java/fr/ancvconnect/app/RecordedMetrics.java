@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 /** Records the metrics in memory. */
 public final class RecordedMetrics implements Metrics {
 
-    private record Figure(Metric measure, double value) {
-    }
+    private record Figure(Metric measure, double value) {}
 
     private final List<Figure> told = new CopyOnWriteArrayList<>();
 
@@ -23,7 +22,10 @@ public final class RecordedMetrics implements Metrics {
 
     /** Returns the recorded values of this metric, in order. */
     public List<Double> of(Metric measure) {
-        return told.stream().filter(figure -> figure.measure() == measure).map(Figure::value).toList();
+        return told.stream()
+                .filter(figure -> figure.measure() == measure)
+                .map(Figure::value)
+                .toList();
     }
 
     /** Returns how many values each metric has. */

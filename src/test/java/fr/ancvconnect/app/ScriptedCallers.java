@@ -51,13 +51,16 @@ public final class ScriptedCallers {
 
     /** The customer confirms on the phone. Returns false if the phone no longer shows the transaction. */
     public boolean taps(VersionedPayment payment) {
-        return service.ancv.taps(transactionOf(payment), payment.payment().request().amount().cents());
+        return service.ancv.taps(
+                transactionOf(payment), payment.payment().request().amount().cents());
     }
 
     /** The customer confirms all transactions of this folder that the phone shows. */
     public void tapsWhatIsShown(FolderId folder) {
-        service.whole(folder).payments().stream().map(PaymentWithHistory::payment)
-                .filter(payment -> payment.payment().transaction().isPresent()).forEach(this::taps);
+        service.whole(folder).payments().stream()
+                .map(PaymentWithHistory::payment)
+                .filter(payment -> payment.payment().transaction().isPresent())
+                .forEach(this::taps);
     }
 
     /** Starts a payment that needs attention, because ANCV's record did not match it for some time. */
@@ -73,7 +76,8 @@ public final class ScriptedCallers {
     public String hears(VersionedPayment payment) {
         return service.notifications(SealPolicy.CHECK)
                 .applyToFixedAddress(transactionOf(payment).value().getBytes(), Optional.of(ServiceFixture.RIGHT_SEAL))
-                .map(problem -> problem.code().code()).orElse("taken");
+                .map(problem -> problem.code().code())
+                .orElse("taken");
     }
 
     /** The hotel refuses a payment. Returns its status or the problem code. */
@@ -100,8 +104,15 @@ public final class ScriptedCallers {
 
     /** The platform declares the folder again. Returns its total in cents or the problem code. */
     public String redeclares(FolderId folder, long cents) {
-        return said(service.declareFolder.declare(folder, new FolderDeclaration(ServiceFixture.CAMPSITE, Origin.BACK_OFFICE,
-                Money.ofCents(cents), Optional.empty(), false, Optional.empty())));
+        return said(service.declareFolder.declare(
+                folder,
+                new FolderDeclaration(
+                        ServiceFixture.CAMPSITE,
+                        Origin.BACK_OFFICE,
+                        Money.ofCents(cents),
+                        Optional.empty(),
+                        false,
+                        Optional.empty())));
     }
 
     /** Runs an action once, before the next call of this kind takes effect at ANCV. */
@@ -116,7 +127,8 @@ public final class ScriptedCallers {
 
     /** Each answer to a cancellation is lost, and ANCV forbids the gateway's retry because the first call took effect. */
     public void cancelsAreRepeated() {
-        service.ancv.takesEffectBut("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        service.ancv.takesEffectBut(
+                "cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
     }
 
     private static AncvTransactionId transactionOf(VersionedPayment payment) {
@@ -126,13 +138,15 @@ public final class ScriptedCallers {
     private static String said(Result<?> result) {
         return switch (result) {
             case Result.Failure<?>(Problem problem) -> problem.code().code();
-            case Result.Success<?>(Object value) -> switch (value) {
-                case PaymentWithHistory story -> status(story);
-                case StartedPayment started -> status(started.story());
-                case FolderWithPayments whole -> statuses(whole);
-                case Declared<?>(FolderWithPayments whole, _) -> Long.toString(whole.folder().sums().total().cents());
-                default -> throw new IllegalArgumentException("No caller is told " + value);
-            };
+            case Result.Success<?>(Object value) ->
+                switch (value) {
+                    case PaymentWithHistory story -> status(story);
+                    case StartedPayment started -> status(started.story());
+                    case FolderWithPayments whole -> statuses(whole);
+                    case Declared<?>(FolderWithPayments whole, boolean _) ->
+                        Long.toString(whole.folder().sums().total().cents());
+                    default -> throw new IllegalArgumentException("No caller is told " + value);
+                };
         };
     }
 
@@ -142,7 +156,8 @@ public final class ScriptedCallers {
 
     /** In alphabetical order, because payments that start at the same time have no other order. */
     static String statuses(FolderWithPayments whole) {
-        List<String> each = whole.payments().stream().map(ScriptedCallers::status).sorted().toList();
+        List<String> each =
+                whole.payments().stream().map(ScriptedCallers::status).sorted().toList();
         return String.join(" ", each);
     }
 }

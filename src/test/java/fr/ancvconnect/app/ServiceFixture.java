@@ -28,15 +28,15 @@ import fr.ancvconnect.app.reversal.ReversePayment;
 import fr.ancvconnect.app.settlement.CheckDuePayment;
 import fr.ancvconnect.app.settlement.CheckIndex;
 import fr.ancvconnect.app.settlement.ReconcilePayment;
-import fr.ancvconnect.app.settlement.SweepDuePayments.ParallelChecks;
 import fr.ancvconnect.app.settlement.SweepDuePayments;
+import fr.ancvconnect.app.settlement.SweepDuePayments.ParallelChecks;
 import fr.ancvconnect.app.settlement.SweepReport;
 import fr.ancvconnect.app.settlement.UnblockPayment;
 import fr.ancvconnect.app.start.IdempotentReplay;
 import fr.ancvconnect.app.start.PaymentFactory;
 import fr.ancvconnect.app.start.RequestAuthorization;
-import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.app.start.StartPayment;
+import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.app.start.StartResults;
 import fr.ancvconnect.app.start.StartRules;
 import fr.ancvconnect.app.start.TransactionRequests;
@@ -78,7 +78,8 @@ public final class ServiceFixture {
     public static final EstablishmentId CAMPSITE = new EstablishmentId("campsite");
     public static final MinimumAmount MINIMUM = new MinimumAmount(Money.ofCents(2_000));
     public static final AncvId SHOP = new AncvId("10000651");
-    public static final Beneficiary MARIE = Beneficiary.parse("marie@exemple.fr").orElseThrow();
+    public static final Beneficiary MARIE =
+            Beneficiary.parse("marie@exemple.fr").orElseThrow();
     public static final String RIGHT_SEAL = "right";
 
     public final MovableClock clock = new MovableClock();
@@ -88,6 +89,7 @@ public final class ServiceFixture {
     public boolean sealKeysKnown = true;
     /** The configured keys. Empty if they cannot be read. */
     public Optional<VersionedKeys> fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
+
     public final PaymentStore payments;
     final FolderStore folders;
     public final DeclareEstablishment declareEstablishment;
@@ -120,17 +122,22 @@ public final class ServiceFixture {
         return new ServiceFixture(store, store, store, store, new SequentialExecutor());
     }
 
-    public ServiceFixture(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due) {
+    public ServiceFixture(
+            PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due) {
         this(payments, folders, establishments, due, new VirtualThreadExecutor());
     }
 
-    public ServiceFixture(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due,
-                ParallelExecutor sideBySide) {
+    public ServiceFixture(
+            PaymentStore payments,
+            FolderStore folders,
+            EstablishmentStore establishments,
+            CheckIndex due,
+            ParallelExecutor sideBySide) {
         this.payments = payments;
         this.folders = folders;
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
-        var policies = new PaymentPolicies(window, new CancellationWindow(Duration.ofHours(4)),
-                new CheckSchedule(Duration.ofSeconds(28), window));
+        var policies = new PaymentPolicies(
+                window, new CancellationWindow(Duration.ofHours(4)), new CheckSchedule(Duration.ofSeconds(28), window));
         var addresses = new NotificationAddress(URI.create("http://localhost:8080"));
         var tally = new PaymentMetrics(figures);
         var change = new ChangePayment(payments, new PaymentDecider(policies), tally, clock);
@@ -141,8 +148,12 @@ public final class ServiceFixture {
         declareFolder = new DeclareFolder(establishments, folders, clock);
         deactivate = new DeactivateOption(changeEstablishment);
         alternative = new SwitchAlternativePayments(changeEstablishment);
-        activate = new ActivateOption(establishments, readEstablishment, changeEstablishment,
-                new ProbeAncvId(ancv, addresses, MINIMUM, ServiceFixture::random, clock), clock);
+        activate = new ActivateOption(
+                establishments,
+                readEstablishment,
+                changeEstablishment,
+                new ProbeAncvId(ancv, addresses, MINIMUM, ServiceFixture::random, clock),
+                clock);
         readFolder = new ReadFolder(folders);
         rules = new StartRules(establishments, policies, MINIMUM, clock);
         var fingerprints = new HmacFingerprints(new KeySource() {
@@ -156,9 +167,18 @@ public final class ServiceFixture {
                 return fingerprintKeys;
             }
         });
-        start = new StartPayment(payments, rules,
-                new PaymentFactory(policies, fingerprints, this::nextSecret, clock), new IdempotentReplay(folders, fingerprints),
-                new RequestAuthorization(ancv, change, new TransactionRequests(addresses, policies, clock), new StartResults(folders), clock), tally);
+        start = new StartPayment(
+                payments,
+                rules,
+                new PaymentFactory(policies, fingerprints, this::nextSecret, clock),
+                new IdempotentReplay(folders, fingerprints),
+                new RequestAuthorization(
+                        ancv,
+                        change,
+                        new TransactionRequests(addresses, policies, clock),
+                        new StartResults(folders),
+                        clock),
+                tally);
         var settleDue = new CheckDuePayment(payments, change, reconcile, tally, clock);
         sweep = new SweepDuePayments(due, settleDue, sideBySide, new ParallelChecks(16), clock);
         var tell = new ReadPaymentHistory(folders);
@@ -204,15 +224,24 @@ public final class ServiceFixture {
 
     /** Declares a back-office folder with this total, in cents. */
     public FolderId folder(String id, long cents) {
-        declareFolder.declare(new FolderId(id), new FolderDeclaration(CAMPSITE, Origin.BACK_OFFICE,
-                Money.ofCents(cents), Optional.empty(), false, Optional.empty()));
+        declareFolder.declare(
+                new FolderId(id),
+                new FolderDeclaration(
+                        CAMPSITE, Origin.BACK_OFFICE, Money.ofCents(cents), Optional.empty(), false, Optional.empty()));
         return new FolderId(id);
     }
 
     /** Declares a back-office folder with this total, in cents, and this customer. */
     public FolderId folder(String id, long cents, Customer customer) {
-        declareFolder.declare(new FolderId(id), new FolderDeclaration(CAMPSITE, Origin.BACK_OFFICE,
-                Money.ofCents(cents), Optional.of(customer), false, Optional.empty()));
+        declareFolder.declare(
+                new FolderId(id),
+                new FolderDeclaration(
+                        CAMPSITE,
+                        Origin.BACK_OFFICE,
+                        Money.ofCents(cents),
+                        Optional.of(customer),
+                        false,
+                        Optional.empty()));
         return new FolderId(id);
     }
 
@@ -224,7 +253,8 @@ public final class ServiceFixture {
     /** Starts a payment, and fails the test if the start fails. */
     public VersionedPayment started(FolderId folder, String key, long cents) {
         return switch (start(PLATFORM, folder, key, cents)) {
-            case Result.Success<StartedPayment>(StartedPayment payment) -> payment.story().payment();
+            case Result.Success<StartedPayment>(StartedPayment payment) ->
+                payment.story().payment();
             case Result.Failure<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
@@ -238,7 +268,9 @@ public final class ServiceFixture {
     }
 
     public List<String> history(FolderId folder) {
-        return whole(folder).payments().getFirst().history().stream().map(each -> each.status() + " " + each.by()).toList();
+        return whole(folder).payments().getFirst().history().stream()
+                .map(each -> each.status() + " " + each.by())
+                .toList();
     }
 
     public SweepReport sweepAfter(Duration wait) {
@@ -255,15 +287,17 @@ public final class ServiceFixture {
     /** The customer confirms the full amount, and the notification is lost. */
     public void confirmUnnoticed(VersionedPayment payment) {
         AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
-        ancv.becomes(id, AncvState.VALIDATED, payment.payment().request().amount().cents());
+        ancv.becomes(
+                id, AncvState.VALIDATED, payment.payment().request().amount().cents());
     }
 
     /** ANCV sends a notification to the address of the first payment. */
     public void notify(VersionedPayment payment) {
         var request = payment.payment().request();
         AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
-        Optional<Problem> problem = notifications(SealPolicy.CHECK).applyToAddress(request.folder(), request.id(),
-                secret.get(), id.value().getBytes(), Optional.empty());
+        Optional<Problem> problem = notifications(SealPolicy.CHECK)
+                .applyToAddress(
+                        request.folder(), request.id(), secret.get(), id.value().getBytes(), Optional.empty());
         if (problem.isPresent()) {
             throw new AssertionError(problem.get().code().code());
         }

@@ -27,8 +27,11 @@ class VirtualThreadExecutorTest {
     @ParameterizedTest
     @MethodSource("ways")
     void the_results_come_in_the_order_of_the_tasks(ParallelExecutor way) {
-        List<Supplier<Integer>> tasks = IntStream.range(0, 20).<Supplier<Integer>>mapToObj(number -> () -> number).toList();
-        assertThat(way.all(3, tasks.iterator())).isEqualTo(IntStream.range(0, 20).boxed().toList());
+        List<Supplier<Integer>> tasks = IntStream.range(0, 20)
+                .<Supplier<Integer>>mapToObj(number -> () -> number)
+                .toList();
+        assertThat(way.all(3, tasks.iterator()))
+                .isEqualTo(IntStream.range(0, 20).boxed().toList());
         assertThat(way.all(3, List.<Supplier<Integer>>of().iterator())).isEmpty();
     }
 
@@ -36,10 +39,16 @@ class VirtualThreadExecutorTest {
     @MethodSource("ways")
     void one_that_throws_keeps_no_other_from_being_done(ParallelExecutor way) {
         List<Integer> done = Collections.synchronizedList(new ArrayList<>());
-        assertThatThrownBy(() -> way.all(2, IntStream.range(0, 10).<Supplier<Boolean>>mapToObj(number -> () ->
-                number % 4 == 1 ? fails(number) : done.add(number)).iterator()))
-                .isInstanceOf(IllegalStateException.class).hasMessage("1")
-                .satisfies(thrown -> assertThat(thrown.getSuppressed()).extracting(Throwable::getMessage)
+        assertThatThrownBy(() -> way.all(
+                        2,
+                        IntStream.range(0, 10)
+                                .<Supplier<Boolean>>mapToObj(
+                                        number -> () -> number % 4 == 1 ? fails(number) : done.add(number))
+                                .iterator()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("1")
+                .satisfies(thrown -> assertThat(thrown.getSuppressed())
+                        .extracting(Throwable::getMessage)
                         .containsExactly("5", "9"));
         assertThat(done).containsExactlyInAnyOrder(0, 2, 3, 4, 6, 7, 8);
     }
@@ -56,7 +65,9 @@ class VirtualThreadExecutorTest {
             running.decrementAndGet();
             return together;
         };
-        assertThat(new VirtualThreadExecutor().all(3, Collections.nCopies(30, task).iterator())).containsOnly(true);
+        assertThat(new VirtualThreadExecutor()
+                        .all(3, Collections.nCopies(30, task).iterator()))
+                .containsOnly(true);
         assertThat(most).hasValue(3);
     }
 
@@ -64,15 +75,17 @@ class VirtualThreadExecutorTest {
     void who_is_interrupted_while_waiting_is_told_and_stays_interrupted() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> new VirtualThreadExecutor().all(1, tasks(() -> arrived(new CountDownLatch(1)))))
-                .isInstanceOf(IllegalStateException.class).hasCauseInstanceOf(InterruptedException.class);
+                .isInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
     void an_error_in_a_thread_is_thrown_as_it_is() {
         assertThatThrownBy(() -> new VirtualThreadExecutor().all(2, tasks(() -> true, () -> {
-            throw new InternalError("broken");
-        }))).isInstanceOf(InternalError.class);
+                    throw new InternalError("broken");
+                })))
+                .isInstanceOf(InternalError.class);
     }
 
     @SafeVarargs

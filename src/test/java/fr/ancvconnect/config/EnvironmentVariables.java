@@ -27,6 +27,9 @@ public record EnvironmentVariables(Map<String, String> variables) {
     }
 
     public Settings settings() {
-        return new Settings(new SmallRyeConfigBuilder().addDefaultInterceptors().withSources(new EnvConfigSource(variables, ORDINAL)).build());
+        return new Settings(new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new EnvConfigSource(variables, ORDINAL))
+                .build());
     }
 }

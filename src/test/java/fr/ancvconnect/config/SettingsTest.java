@@ -15,14 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One way to read a setting: what is missing or malformed is named in one line, and its value is never shown. */
 class SettingsTest {
 
-    private enum Colour { RED, BLUE }
+    private enum Colour {
+        RED,
+        BLUE
+    }
 
     private static Settings settings(String value) {
         return EnvironmentVariables.of(Map.of("SOME_SETTING_OF_OURS", value)).settings();
     }
 
     private static void isMalformed(ThrowingCallable read, String expected) {
-        assertThatThrownBy(read).isInstanceOf(ConfigurationException.class).hasNoCause()
+        assertThatThrownBy(read)
+                .isInstanceOf(ConfigurationException.class)
+                .hasNoCause()
                 .hasMessage("SOME_SETTING_OF_OURS is malformed: " + expected + " is expected");
     }
 
@@ -31,34 +36,46 @@ class SettingsTest {
         assertThat(settings(" text\n").text("some.setting-of-ours")).isEqualTo("text");
         assertThat(settings("  ").find("some.setting-of-ours")).isEmpty();
         assertThat(settings("  ").findRaw("some.setting-of-ours")).isEmpty();
-        assertThatThrownBy(() -> settings(" ").text("some.setting-of-ours")).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> settings(" ").text("some.setting-of-ours"))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("SOME_SETTING_OF_OURS is missing");
     }
 
     @Test
     void an_expression_that_leads_nowhere_is_malformed_and_a_raw_text_knows_none() {
-        isMalformed(() -> settings("a-secret${b}").find("some.setting-of-ours"), "a text without a reference to another setting");
-        isMalformed(() -> settings("${some.setting-of-ours}").find("some.setting-of-ours"), "a text without a reference to another setting");
+        isMalformed(
+                () -> settings("a-secret${b}").find("some.setting-of-ours"),
+                "a text without a reference to another setting");
+        isMalformed(
+                () -> settings("${some.setting-of-ours}").find("some.setting-of-ours"),
+                "a text without a reference to another setting");
         assertThat(settings("a-secret${b}").findRaw("some.setting-of-ours")).contains("a-secret${b}");
     }
 
     @Test
     void a_duration_is_read_and_has_a_default() {
-        assertThat(settings("PT4H").duration("some.setting-of-ours", Duration.ofDays(1))).isEqualTo(Duration.ofHours(4));
-        assertThat(settings("").duration("some.setting-of-ours", Duration.ofDays(1))).isEqualTo(Duration.ofDays(1));
+        assertThat(settings("PT4H").duration("some.setting-of-ours", Duration.ofDays(1)))
+                .isEqualTo(Duration.ofHours(4));
+        assertThat(settings("").duration("some.setting-of-ours", Duration.ofDays(1)))
+                .isEqualTo(Duration.ofDays(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"90", "P3M", "P0D", "-P1D", "P36526D", "P99999999999999999999D", "P106751991167300D"})
     void a_duration_that_is_none_is_malformed(String value) {
-        isMalformed(() -> settings(value).duration("some.setting-of-ours", Duration.ofDays(1)), "an ISO-8601 duration above zero and up to 100 years");
+        isMalformed(
+                () -> settings(value).duration("some.setting-of-ours", Duration.ofDays(1)),
+                "an ISO-8601 duration above zero and up to 100 years");
     }
 
     @Test
     void one_of_some_names_is_read_and_no_other() {
-        assertThat(settings("BLUE").oneOf("some.setting-of-ours", Colour.values(), Colour.RED)).isEqualTo(Colour.BLUE);
-        assertThat(settings("").oneOf("some.setting-of-ours", Colour.values(), Colour.RED)).isEqualTo(Colour.RED);
-        isMalformed(() -> settings("blue").oneOf("some.setting-of-ours", Colour.values(), Colour.RED), "one of RED, BLUE");
+        assertThat(settings("BLUE").oneOf("some.setting-of-ours", Colour.values(), Colour.RED))
+                .isEqualTo(Colour.BLUE);
+        assertThat(settings("").oneOf("some.setting-of-ours", Colour.values(), Colour.RED))
+                .isEqualTo(Colour.RED);
+        isMalformed(
+                () -> settings("blue").oneOf("some.setting-of-ours", Colour.values(), Colour.RED), "one of RED, BLUE");
     }
 
     @Test
@@ -70,13 +87,27 @@ class SettingsTest {
 
     @Test
     void an_address_is_one_of_http() {
-        assertThat(settings("HTTPS://ancv.test:8443/public/v1/").address("some.setting-of-ours")).isEqualTo(URI.create("HTTPS://ancv.test:8443/public/v1/"));
+        assertThat(settings("HTTPS://ancv.test:8443/public/v1/").address("some.setting-of-ours"))
+                .isEqualTo(URI.create("HTTPS://ancv.test:8443/public/v1/"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nowhere", "ftp://ancv.test", "https:///v1", "https://ancv.test/<v1>", "https://ancv.test/v1?a=b", "https://ancv.test/v1#a",
-        "https://user:a-secret@ancv.test/v1", "https://ancv.test:99999/v1", "https://", "//ancv.test"})
+    @ValueSource(
+            strings = {
+                "nowhere",
+                "ftp://ancv.test",
+                "https:///v1",
+                "https://ancv.test/<v1>",
+                "https://ancv.test/v1?a=b",
+                "https://ancv.test/v1#a",
+                "https://user:a-secret@ancv.test/v1",
+                "https://ancv.test:99999/v1",
+                "https://",
+                "//ancv.test"
+            })
     void an_address_that_is_none_is_malformed(String value) {
-        isMalformed(() -> settings(value).address("some.setting-of-ours"), "an http or https address without user, query and fragment");
+        isMalformed(
+                () -> settings(value).address("some.setting-of-ours"),
+                "an http or https address without user, query and fragment");
     }
 }

@@ -32,7 +32,8 @@ final class Browser implements AutoCloseable {
 
     private static final Duration OFTEN = Duration.ofMillis(60);
     private static final int HEIGHT = 1000;
-    private static final Pattern ASKED = Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
+    private static final Pattern ASKED =
+            Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     /** Runs before the page's own scripts and clears what an earlier visit stored. */
@@ -78,7 +79,10 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser at(String address) {
-        var service = new ChromeDriverService.Builder().usingDriverExecutable(Chromium.driver().toFile()).usingAnyFreePort().build();
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Chromium.driver().toFile())
+                .usingAnyFreePort()
+                .build();
         var driver = new ChromeDriver(service, Chromium.options());
         driver.manage().timeouts().scriptTimeout(Eventually.LONGEST);
         return new Browser(address, driver);
@@ -100,20 +104,25 @@ final class Browser implements AutoCloseable {
 
     /** Sets the languages that the browser prefers. */
     void prefer(String languages) {
-        driver.executeCdpCommand("Emulation.setUserAgentOverride",
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride",
                 Map.of("userAgent", script("return navigator.userAgent"), "acceptLanguage", languages));
     }
 
     private void visit(String remembered, String... before) {
-        scripts.forEach(script -> driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
+        scripts.forEach(script ->
+                driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
         scripts = Stream.concat(Stream.of(FIRST_VISIT.formatted(++visits, remembered)), Stream.of(before))
-                .map(source -> driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", source)).get("identifier"))
+                .map(source -> driver.executeCdpCommand(
+                                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", source))
+                        .get("identifier"))
                 .toList();
     }
 
     /** Sets the screen's size in CSS pixels and its device pixel ratio. */
     void screen(int width, int height, int sharpness) {
-        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", sharpness, "mobile", false));
     }
 
@@ -131,10 +140,17 @@ final class Browser implements AutoCloseable {
 
     /** Waits for the first visible element that contains the texts. */
     WebElement see(String css, String... texts) {
-        return waiting().ignoring(WebDriverException.class).withMessage(() -> css + " " + List.of(texts) + " on\n" + text())
+        return waiting()
+                .ignoring(WebDriverException.class)
+                .withMessage(() -> css + " " + List.of(texts) + " on\n" + text())
                 .until(_ -> driver.findElements(By.cssSelector(css)).stream()
-                        .filter(element -> element.isDisplayed() && List.of(texts).stream().allMatch(element.getText().replace('\u202f', ' ').replace('\u00a0', ' ')::contains))
-                        .findFirst().orElse(null));
+                        .filter(element -> element.isDisplayed()
+                                && List.of(texts).stream()
+                                        .allMatch(element.getText()
+                                                .replace('\u202f', ' ')
+                                                .replace('\u00a0', ' ')::contains))
+                        .findFirst()
+                        .orElse(null));
     }
 
     private FluentWait<WebDriver> waiting() {
@@ -146,12 +162,15 @@ final class Browser implements AutoCloseable {
     }
 
     void click(String css, String... texts) {
-        waiting().ignoring(WebDriverException.class).withMessage(() -> "click " + css + " " + List.of(texts) + " on\n" + text()).until(_ -> {
-            WebElement element = see(css, texts);
-            script("arguments[0].scrollIntoView({block: 'center'})", element);
-            element.click();
-            return true;
-        });
+        waiting()
+                .ignoring(WebDriverException.class)
+                .withMessage(() -> "click " + css + " " + List.of(texts) + " on\n" + text())
+                .until(_ -> {
+                    WebElement element = see(css, texts);
+                    script("arguments[0].scrollIntoView({block: 'center'})", element);
+                    element.click();
+                    return true;
+                });
     }
 
     void type(String css, String text) {
@@ -209,7 +228,8 @@ final class Browser implements AutoCloseable {
 
     /** Waits until no animation is running. */
     void settled() {
-        waiting().until(_ -> (Boolean) script("return document.getAnimations().every(one => one.playState !== 'running')"));
+        waiting().until(_ ->
+                (Boolean) script("return document.getAnimations().every(one => one.playState !== 'running')"));
     }
 
     void theme(String theme) {
@@ -222,10 +242,21 @@ final class Browser implements AutoCloseable {
     /** Checks that axe finds no serious accessibility violation. */
     void isOpenToAll() {
         settled();
-        List<Rule> found = new AxeBuilder().withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze(driver).getViolations().stream().filter(rule -> GRAVE.contains(rule.getImpact())).toList();
-        assertThat(found).as(() -> String.valueOf(script("return location.href"))).extracting(rule -> Map.entry(rule.getId(),
-                rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList())).isEmpty();
+        List<Rule> found = new AxeBuilder()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze(driver)
+                        .getViolations()
+                        .stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .toList();
+        assertThat(found)
+                .as(() -> String.valueOf(script("return location.href")))
+                .extracting(rule -> Map.entry(
+                        rule.getId(),
+                        rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .toList()))
+                .isEmpty();
     }
 
     /** Checks that no element is wider than its container. */
@@ -235,19 +266,24 @@ final class Browser implements AutoCloseable {
                   .filter(one => one.scrollWidth > one.clientWidth + 1 && !getComputedStyle(one).display.startsWith('inline') && one.clientWidth > 1
                     && !['INPUT', 'SELECT', 'OPTION'].includes(one.tagName))
                   .map(one => one.outerHTML.slice(0, 200))""");
-        assertThat((List<?>) wide).as(() -> String.valueOf(script("return location.href"))).isEmpty();
+        assertThat((List<?>) wide)
+                .as(() -> String.valueOf(script("return location.href")))
+                .isEmpty();
     }
 
     List<LogEntry> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue()).toList();
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .toList();
     }
 
     /** The hosts of the requests since the previous call. */
     Set<String> hosts() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .flatMap(entry -> ASKED.matcher(entry.getMessage()).results().map(found -> URI.create(found.group(1))))
-                .filter(uri -> uri.getScheme().startsWith("http")).map(URI::getHost).collect(Collectors.toSet());
+                .filter(uri -> uri.getScheme().startsWith("http"))
+                .map(URI::getHost)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -16,11 +16,23 @@ final class Chromium {
     /** A host name of this machine that is not a secure context over plain http; localhost is one. */
     static final String INSECURE_HOST = "console.example";
 
-    private static final String[] FLAGS = {"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-            "--hide-scrollbars", "--force-color-profile=srgb", "--host-resolver-rules=MAP " + INSECURE_HOST + " 127.0.0.1"};
+    private static final String[] FLAGS = {
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        "--hide-scrollbars",
+        "--force-color-profile=srgb",
+        "--host-resolver-rules=MAP " + INSECURE_HOST + " 127.0.0.1"
+    };
 
-    private static final boolean HERE = browser().isPresent() && onPath("chromedriver").isPresent();
+    private static final boolean HERE =
+            browser().isPresent() && onPath("chromedriver").isPresent();
 
     static {
         if (!HERE) {
@@ -28,8 +40,7 @@ final class Chromium {
         }
     }
 
-    private Chromium() {
-    }
+    private Chromium() {}
 
     /** Whether Chromium and its driver are installed; where they are not, one line is printed. */
     static boolean isHere() {
@@ -44,17 +55,23 @@ final class Chromium {
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
-        var options = new ChromeOptions().setBinary(browser().orElseThrow().toFile()).addArguments(FLAGS);
+        var options =
+                new ChromeOptions().setBinary(browser().orElseThrow().toFile()).addArguments(FLAGS);
         options.setCapability("goog:loggingPrefs", logs.toJson());
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "fr"));
         return options;
     }
 
     private static Optional<Path> browser() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome").flatMap(name -> onPath(name).stream()).findFirst();
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(name -> onPath(name).stream())
+                .findFirst();
     }
 
     private static Optional<Path> onPath(String name) {
-        return Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)).filter(Files::isExecutable).findFirst();
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 }

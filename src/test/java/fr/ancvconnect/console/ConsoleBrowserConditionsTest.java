@@ -27,10 +27,12 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
               Object.defineProperty(window, name, { get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); } });
             }""";
     /** The behaviour where the site's storage quota is used up. */
-    private static final String FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError'); };";
+    private static final String FULL_STORAGE =
+            "Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError'); };";
 
     /** The behaviour where the page changed its URL too often, or may not change it. */
-    private static final String FIXED_ADDRESS = "history.replaceState = () => { throw new DOMException('Too many calls', 'SecurityError'); };";
+    private static final String FIXED_ADDRESS =
+            "history.replaceState = () => { throw new DOMException('Too many calls', 'SecurityError'); };";
 
     @AfterEach
     void prefer_french_again() {
@@ -74,10 +76,17 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "\"text\"", "[1]", "{\"language\":\"de\",\"theme\":7,\"folder\":{},\"folders\":{},\"phone\":null,\"establishment\":[]}"})
+    @ValueSource(
+            strings = {
+                "{",
+                "\"text\"",
+                "[1]",
+                "{\"language\":\"de\",\"theme\":7,\"folder\":{},\"folders\":{},\"phone\":null,\"establishment\":[]}"
+            })
     void what_the_storage_holds_wrongly_is_ignored(String stored) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        String remembered = "if (location.protocol === 'http:') { localStorage.setItem('ancv-connect-console', '%1$s'); sessionStorage.setItem('ancv-connect-attempts', '%1$s'); }";
+        String remembered =
+                "if (location.protocol === 'http:') { localStorage.setItem('ancv-connect-console', '%1$s'); sessionStorage.setItem('ancv-connect-attempts', '%1$s'); }";
         browser.arrive("argent/camping-des-pins", "fr", PHONE, remembered.formatted(stored));
         walkthrough.activate("10000651");
         walkthrough.book();
@@ -97,7 +106,9 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"en-GB,en; en", "de,en;q=0.8,fr;q=0.5; en", "fr-CH,en; fr", "de,it; fr"}, delimiterString = "; ")
+    @CsvSource(
+            value = {"en-GB,en; en", "de,en;q=0.8,fr;q=0.5; en", "fr-CH,en; fr", "de,it; fr"},
+            delimiterString = "; ")
     void the_first_language_is_the_one_that_the_browser_prefers(String preferred, String language) {
         browser.arrivePreferring("argent", preferred.replaceAll(";q=[0-9.]+", ""));
         browser.see("html[lang=" + language + "] main h1");
@@ -120,10 +131,13 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
     @Test
     void french_punctuation_never_begins_a_line() {
         browser.arrive("", "fr", DESK);
-        assertThat((String) browser.script("return document.querySelector('.hero p').textContent")).contains("côte à côte\u00a0: ce que");
+        assertThat((String) browser.script("return document.querySelector('.hero p').textContent"))
+                .contains("côte à côte\u00a0: ce que");
         browser.go("argent/camping-des-pins");
         browser.see("#option-hint");
-        assertThat((String) browser.script("return document.getElementById('option-hint').textContent")).contains("«\u00a0").contains("\u00a0»");
+        assertThat((String) browser.script("return document.getElementById('option-hint').textContent"))
+                .contains("«\u00a0")
+                .contains("\u00a0»");
     }
 
     @Test
@@ -155,7 +169,9 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
         browser.translate();
         String figures = browser.see("payment-card .figures").getText();
         browser.until("return document.querySelector('payment-card .figures')?.textContent !== arguments[0]", figures);
-        assertThat(browser.shows("payment-card .figures")).as("changed before the time was over").isTrue();
+        assertThat(browser.shows("payment-card .figures"))
+                .as("changed before the time was over")
+                .isTrue();
     }
 
     @Test
@@ -179,7 +195,8 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
         browser.autofill("#guest-beneficiary", "rempli@exemple.fr");
         browser.click("checkout-view form button.primary");
         browser.see(".payment-wait", "150,00 €");
-        assertThat(browser.script("return JSON.parse(localStorage.getItem('ancv-connect-console')).phone")).isEqualTo("rempli@exemple.fr");
+        assertThat(browser.script("return JSON.parse(localStorage.getItem('ancv-connect-console')).phone"))
+                .isEqualTo("rempli@exemple.fr");
         browser.see(".request .confirm");
         browser.autofill(".adjust input", "140");
         browser.click(".request .confirm");
@@ -218,11 +235,39 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
         String folder = "f".repeat(64);
         String email = "a".repeat(60) + "@" + "b".repeat(60) + ".exemple.fr";
         var token = token("{\"role\": \"platform\"}");
-        put(token, "/establishments/" + establishment, Map.of("name", "N".repeat(100), "country", "FR", "collectionMode", "PREPAID", "virtualPos", List.of("STRIPE")));
-        put(token, "/booking-folders/" + folder, Map.of("establishmentId", establishment, "origin", "BACK_OFFICE", "total", Map.of("amount", 10_000_000, "currency", "EUR"),
-                "customer", Map.of("name", "M".repeat(100), "email", email), "cardGuarantee", false));
-        given().auth().oauth2(token).contentType("application/json").body(Map.of("ancvId", "10000652"))
-                .put("/establishments/" + establishment + "/payment-methods/ancv-connect").then().statusCode(200);
+        put(
+                token,
+                "/establishments/" + establishment,
+                Map.of(
+                        "name",
+                        "N".repeat(100),
+                        "country",
+                        "FR",
+                        "collectionMode",
+                        "PREPAID",
+                        "virtualPos",
+                        List.of("STRIPE")));
+        put(
+                token,
+                "/booking-folders/" + folder,
+                Map.of(
+                        "establishmentId",
+                        establishment,
+                        "origin",
+                        "BACK_OFFICE",
+                        "total",
+                        Map.of("amount", 10_000_000, "currency", "EUR"),
+                        "customer",
+                        Map.of("name", "M".repeat(100), "email", email),
+                        "cardGuarantee",
+                        false));
+        given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(Map.of("ancvId", "10000652"))
+                .put("/establishments/" + establishment + "/payment-methods/ancv-connect")
+                .then()
+                .statusCode(200);
         browser.arrive("argent/" + establishment, "fr", NARROWEST);
         browser.see("money-view .option .badge.success");
         browser.needsNoSidewaysScrolling();
@@ -254,10 +299,19 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
     }
 
     private static String token(String wanted) {
-        return given().contentType("application/json").body(wanted).post("/local/tokens").path("token");
+        return given().contentType("application/json")
+                .body(wanted)
+                .post("/local/tokens")
+                .path("token");
     }
 
     private static void put(String token, String path, Map<String, ?> body) {
-        given().auth().oauth2(token).contentType("application/json").body(body).put(path).then().statusCode(201);
+        given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(201);
     }
 }

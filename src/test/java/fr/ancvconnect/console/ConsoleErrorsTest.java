@@ -42,7 +42,8 @@ class ConsoleErrorsTest extends BrowserTest {
 
     @Test
     void a_portal_s_page_in_place_of_the_answer_to_a_payment_is_told_and_the_next_tap_asks_under_the_same_key() {
-        startedAtTheCheckout("new Response('<html></html>', { status: 200, headers: { 'Content-Type': 'text/html' } })");
+        startedAtTheCheckout(
+                "new Response('<html></html>', { status: 200, headers: { 'Content-Type': 'text/html' } })");
         browser.see("checkout-view [role=alert][data-code=unreadable]", "Wi-Fi");
         browser.script("restore()");
         browser.click("checkout-view form button.primary");
@@ -52,7 +53,8 @@ class ConsoleErrorsTest extends BrowserTest {
 
     @Test
     void a_portal_s_refusal_says_nothing_about_a_payment() {
-        startedAtTheCheckout("new Response('<html></html>', { status: 403, headers: { 'Content-Type': 'text/html' } })");
+        startedAtTheCheckout(
+                "new Response('<html></html>', { status: 403, headers: { 'Content-Type': 'text/html' } })");
         browser.see("checkout-view [role=alert][data-code=unreadable]");
         browser.script("restore()");
         browser.click("checkout-view form button.primary");
@@ -91,7 +93,8 @@ class ConsoleErrorsTest extends BrowserTest {
         browser.changeAnswers("/booking-folders/[^/]+$", "folder => { delete folder.total; }");
         browser.askAgain();
         browser.see("folder-view [role=alert][data-code=unexpected]");
-        browser.script("const choice = document.getElementById('folder-choice'); choice.value = ''; choice.dispatchEvent(new Event('change'));");
+        browser.script(
+                "const choice = document.getElementById('folder-choice'); choice.value = ''; choice.dispatchEvent(new Event('change'));");
         browser.see("folder-view form", "Nouveau dossier");
     }
 
@@ -170,15 +173,27 @@ class ConsoleErrorsTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"503, service-unavailable, indisponible", "504, service-unavailable, indisponible", "429, too-many-requests, Trop de demandes", "500, unreadable, inattendue"})
+    @CsvSource({
+        "503, service-unavailable, indisponible",
+        "504, service-unavailable, indisponible",
+        "429, too-many-requests, Trop de demandes",
+        "500, unreadable, inattendue"
+    })
     void an_answer_of_the_gateway_itself_is_told_in_words(int status, String code, String words) {
-        startedAtTheCheckout("new Response('{\"message\":\"Something\"}', { status: %d, headers: { 'Content-Type': 'application/json' } })".formatted(status));
+        startedAtTheCheckout(
+                "new Response('{\"message\":\"Something\"}', { status: %d, headers: { 'Content-Type': 'application/json' } })"
+                        .formatted(status));
         browser.see("checkout-view [role=alert][data-code=" + code + "]", words);
     }
 
     @ParameterizedTest
-    @CsvSource({"busy, 503, modifié en même temps", "service-unavailable, 503, indisponible", "amount-below-minimum, 422, montant est trop petit",
-            "unknown-beneficiary, 422, adresse e-mail de votre compte ANCV", "beneficiary-busy, 409, autre demande"})
+    @CsvSource({
+        "busy, 503, modifié en même temps",
+        "service-unavailable, 503, indisponible",
+        "amount-below-minimum, 422, montant est trop petit",
+        "unknown-beneficiary, 422, adresse e-mail de votre compte ANCV",
+        "beneficiary-busy, 409, autre demande"
+    })
     void a_problem_without_words_of_its_own_is_told_in_ours(String code, int status, String words) {
         startedAtTheCheckout("""
                 new Response(JSON.stringify({ code: '%s', status: %d, minimumAmount: { amount: 2000, currency: 'EUR' } }),
@@ -195,8 +210,13 @@ class ConsoleErrorsTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"folder.available = { amount: 0, currency: 'EUR' }", "folder.balance = folder.available = { amount: 0, currency: 'EUR' }", "folder.status = 'CANCELLED'",
-            "folder.ancvConnect = { offered: false, reason: 'too-many-payments', minimumAmount: folder.total, maximumAmount: folder.total }"})
+    @ValueSource(
+            strings = {
+                "folder.available = { amount: 0, currency: 'EUR' }",
+                "folder.balance = folder.available = { amount: 0, currency: 'EUR' }",
+                "folder.status = 'CANCELLED'",
+                "folder.ancvConnect = { offered: false, reason: 'too-many-payments', minimumAmount: folder.total, maximumAmount: folder.total }"
+            })
     void why_a_payment_was_not_started_is_told_also_where_none_can_be_started_any_more(String since) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         walkthrough.begin("fr", PHONE);

@@ -14,14 +14,16 @@ import java.util.stream.Stream;
 final class ConsoleFiles {
 
     static final Path ROOT = Path.of("src/local/resources/META-INF/resources");
-    private static final Pattern MESSAGE = Pattern.compile("^ {2}'((?:[^'\\\\]|\\\\.)+)':\\s+'(.+)',$", Pattern.MULTILINE);
+    private static final Pattern MESSAGE =
+            Pattern.compile("^ {2}'((?:[^'\\\\]|\\\\.)+)':\\s+'(.+)',$", Pattern.MULTILINE);
 
-    private ConsoleFiles() {
-    }
+    private ConsoleFiles() {}
 
     /** The scripts without the two message files. */
     static List<Path> scripts() {
-        return ending(".js").stream().filter(file -> !file.toString().contains("/texts/")).toList();
+        return ending(".js").stream()
+                .filter(file -> !file.toString().contains("/texts/"))
+                .toList();
     }
 
     static List<Path> styles() {
@@ -38,7 +40,8 @@ final class ConsoleFiles {
 
     /** The texts of a language by their keys. */
     static Map<String, String> messages(String language) {
-        return MESSAGE.matcher(read(ROOT.resolve("console/texts/messages." + language + ".js"))).results()
+        return MESSAGE.matcher(read(ROOT.resolve("console/texts/messages." + language + ".js")))
+                .results()
                 .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
     }
 

@@ -31,15 +31,25 @@ class ConsoleMoneyTest extends BrowserTest {
             }""";
 
     @ParameterizedTest
-    @CsvSource({"EXPIRED, PENDING, null, va être re-crédité", "EXPIRED, RE_CREDITED, null, a été re-crédité", "DECLINED, PENDING, null, va être re-crédité",
-            "FAILED, PENDING, null, va être re-crédité", "CANCELLED, RE_CREDITED, null, a été re-crédité", "REFUSED, RE_CREDITED, null, a été re-crédité",
-            "CANCELLED, NOT_KNOWN, null, contactez ANCV", "PAID, NOT_REFUNDED, 'ANCV_FORBIDS', n’a pas été re-crédité", "REFUSING, PENDING, null, va être re-crédité"})
+    @CsvSource({
+        "EXPIRED, PENDING, null, va être re-crédité",
+        "EXPIRED, RE_CREDITED, null, a été re-crédité",
+        "DECLINED, PENDING, null, va être re-crédité",
+        "FAILED, PENDING, null, va être re-crédité",
+        "CANCELLED, RE_CREDITED, null, a été re-crédité",
+        "REFUSED, RE_CREDITED, null, a été re-crédité",
+        "CANCELLED, NOT_KNOWN, null, contactez ANCV",
+        "PAID, NOT_REFUNDED, 'ANCV_FORBIDS', n’a pas été re-crédité",
+        "REFUSING, PENDING, null, va être re-crédité"
+    })
     void a_guest_reads_what_becomes_of_the_money(String status, String outcome, String reason, String words) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         walkthrough.begin("fr", PHONE);
         walkthrough.book();
         walkthrough.pay("50");
-        browser.changeAnswers("/payments/[^/]+$", ENDED.formatted(status, outcome, reason.equals("null") ? "null" : "'" + reason + "'"));
+        browser.changeAnswers(
+                "/payments/[^/]+$",
+                ENDED.formatted(status, outcome, reason.equals("null") ? "null" : "'" + reason + "'"));
         browser.see(".outcome", words, "50,00 €");
         assertThat(browser.see(".outcome").getText()).doesNotContain("Rien n’est débité", "si vous aviez payé");
     }
@@ -50,8 +60,11 @@ class ConsoleMoneyTest extends BrowserTest {
         walkthrough.begin("fr", PHONE);
         walkthrough.book();
         walkthrough.pay("50");
-        browser.changeAnswers("/payments/[^/]+$", ENDED.formatted("REFUSED", "RE_CREDITED", "null").replace("NOT_CONFIRMED_IN_TIME", "Complet en août"));
-        browser.see("[data-outcome=REFUSED]", "L’établissement a refusé", "Complet en août", "a été re-crédité de 50,00 €");
+        browser.changeAnswers(
+                "/payments/[^/]+$",
+                ENDED.formatted("REFUSED", "RE_CREDITED", "null").replace("NOT_CONFIRMED_IN_TIME", "Complet en août"));
+        browser.see(
+                "[data-outcome=REFUSED]", "L’établissement a refusé", "Complet en août", "a été re-crédité de 50,00 €");
     }
 
     @Test
@@ -63,32 +76,52 @@ class ConsoleMoneyTest extends BrowserTest {
         ConsoleClock.putAhead(Duration.ofMinutes(4));
         browser.see("[data-outcome=EXPIRED]", "Rien n’est débité");
         walkthrough.goTo("telephone");
-        browser.changeAnswers("/booking-folders/[^/]+$", "folder => folder.payments.forEach(%s)".formatted(ENDED.formatted("EXPIRED", "NOT_KNOWN", "null")));
+        browser.changeAnswers(
+                "/booking-folders/[^/]+$",
+                "folder => folder.payments.forEach(%s)".formatted(ENDED.formatted("EXPIRED", "NOT_KNOWN", "null")));
         browser.changeAnswers("/payments/[^/]+$", ENDED.formatted("EXPIRED", "NOT_KNOWN", "null"));
         walkthrough.goTo("reservation");
         browser.see(".outcome", "contactez ANCV");
     }
 
     @ParameterizedTest
-    @CsvSource({"PENDING, Re-crédit en cours", "RE_CREDITED, est re-crédité", "NOT_REFUNDED, Pas re-crédité", "NOT_KNOWN, contacter ANCV"})
+    @CsvSource({
+        "PENDING, Re-crédit en cours",
+        "RE_CREDITED, est re-crédité",
+        "NOT_REFUNDED, Pas re-crédité",
+        "NOT_KNOWN, contacter ANCV"
+    })
     void the_folder_says_what_becomes_of_the_money(String outcome, String words) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         walkthrough.begin("fr", PHONE);
         walkthrough.newFolder();
         walkthrough.request("50");
-        browser.changeAnswers("/booking-folders/[^/]+$", "folder => folder.payments.forEach(%s)".formatted(ENDED.formatted("EXPIRED", outcome, "null")));
+        browser.changeAnswers(
+                "/booking-folders/[^/]+$",
+                "folder => folder.payments.forEach(%s)".formatted(ENDED.formatted("EXPIRED", outcome, "null")));
         browser.askAgain();
-        browser.see("payment-card[data-refund=" + outcome + "], payment-card [data-refund=" + outcome + "]", words, "50,00 €");
+        browser.see(
+                "payment-card[data-refund=" + outcome + "], payment-card [data-refund=" + outcome + "]",
+                words,
+                "50,00 €");
     }
 
     @ParameterizedTest
-    @CsvSource({"TOO_MANY_TRIES, continuons d’essayer", "TRANSACTION_MISMATCH, ne correspond pas", "UNKNOWN_TO_ANCV, ne comptez pas sur cet argent", "REVERSED_BY_ANCV, ne recevez pas cet argent"})
+    @CsvSource({
+        "TOO_MANY_TRIES, continuons d’essayer",
+        "TRANSACTION_MISMATCH, ne correspond pas",
+        "UNKNOWN_TO_ANCV, ne comptez pas sur cet argent",
+        "REVERSED_BY_ANCV, ne recevez pas cet argent"
+    })
     void why_a_payment_needs_attention_is_said_in_words(String reason, String words) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         walkthrough.begin("fr", PHONE);
         walkthrough.newFolder();
         walkthrough.request("50");
-        browser.changeAnswers("/booking-folders/[^/]+$", "folder => folder.payments.forEach(one => (one.attention = { since: one.requestedAt, reason: '%s' }))".formatted(reason));
+        browser.changeAnswers(
+                "/booking-folders/[^/]+$",
+                "folder => folder.payments.forEach(one => (one.attention = { since: one.requestedAt, reason: '%s' }))"
+                        .formatted(reason));
         browser.askAgain();
         browser.see("payment-card .note.error", words);
     }
@@ -106,7 +139,8 @@ class ConsoleMoneyTest extends BrowserTest {
                 }""");
         browser.askAgain();
         browser.see("[data-folder-status=CANCELLED]");
-        assertThat(browser.see("payment-card", "a décliné la demande").getText()).doesNotContain("envoyer une autre");
+        assertThat(browser.see("payment-card", "a décliné la demande").getText())
+                .doesNotContain("envoyer une autre");
         assertThat(browser.shows("[data-sum=available]")).isFalse();
     }
 
@@ -133,20 +167,32 @@ class ConsoleMoneyTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DECLINED, ANCV_REJECTED, votre solde", "EXPIRED, NOT_CONFIRMED_IN_TIME, trois minutes", "FAILED, unknown-beneficiary, adresse e-mail de votre compte ANCV",
-            "FAILED, beneficiary-busy, autre demande"})
+    @CsvSource({
+        "DECLINED, ANCV_REJECTED, votre solde",
+        "EXPIRED, NOT_CONFIRMED_IN_TIME, trois minutes",
+        "FAILED, unknown-beneficiary, adresse e-mail de votre compte ANCV",
+        "FAILED, beneficiary-busy, autre demande"
+    })
     void a_guest_reads_what_to_do_about_a_payment_that_did_not_work(String status, String reason, String words) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         walkthrough.begin("fr", PHONE);
         walkthrough.book();
         walkthrough.pay("50");
-        browser.changeAnswers("/payments/[^/]+$", "payment => Object.assign(payment, { status: '%s', reason: '%s' })".formatted(status, reason));
+        browser.changeAnswers(
+                "/payments/[^/]+$",
+                "payment => Object.assign(payment, { status: '%s', reason: '%s' })".formatted(status, reason));
         browser.see("[data-outcome=" + status + "]", "Rien n’est débité", words);
     }
 
     @ParameterizedTest
-    @CsvSource({"amount-below-minimum, 1200, moins que le minimum", "too-many-payments, 30000, trop de paiements", "not-offered-in-booking-engine, 30000, ne propose pas",
-            "option-not-active, 30000, ne propose pas", "requirements-not-met, 30000, ne propose pas", "something-new, 30000, ne propose pas"})
+    @CsvSource({
+        "amount-below-minimum, 1200, moins que le minimum",
+        "too-many-payments, 30000, trop de paiements",
+        "not-offered-in-booking-engine, 30000, ne propose pas",
+        "option-not-active, 30000, ne propose pas",
+        "requirements-not-met, 30000, ne propose pas",
+        "something-new, 30000, ne propose pas"
+    })
     void a_guest_to_whom_it_is_not_offered_finds_no_such_method_and_reads_why(String reason, int most, String words) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         walkthrough.begin("fr", PHONE);
@@ -160,8 +206,13 @@ class ConsoleMoneyTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"amount-below-minimum, 1200, moins de 20", "too-many-payments, 30000, trop de paiements", "option-not-active, 30000, n’est pas activé",
-            "requirements-not-met, 30000, manque une condition", "something-new, 30000, pas disponible"})
+    @CsvSource({
+        "amount-below-minimum, 1200, moins de 20",
+        "too-many-payments, 30000, trop de paiements",
+        "option-not-active, 30000, n’est pas activé",
+        "requirements-not-met, 30000, manque une condition",
+        "something-new, 30000, pas disponible"
+    })
     void an_establishment_that_cannot_ask_finds_no_such_method_and_reads_why(String reason, int most, String words) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         walkthrough.begin("fr", PHONE);
@@ -170,7 +221,8 @@ class ConsoleMoneyTest extends BrowserTest {
         browser.changeAnswers("/booking-folders/[^/]+$", OFFER.formatted("false", "'" + reason + "'", most));
         browser.askAgain();
         browser.see("folder-view [data-reason=" + reason + "]", words);
-        assertThat(browser.shows("folder-view form input[value=ancv], #request-amount")).isFalse();
+        assertThat(browser.shows("folder-view form input[value=ancv], #request-amount"))
+                .isFalse();
     }
 
     @Test
@@ -181,7 +233,9 @@ class ConsoleMoneyTest extends BrowserTest {
         browser.changeAnswers("/booking-folders/[^/]+$", OFFER.formatted("true", "null", 3000));
         browser.askAgain();
         browser.see("#guest-amount-hint", "20,00 €", "30,00 €");
-        assertThat(browser.script("return [...document.querySelectorAll('checkout-view .chips button')].map(one => one.textContent.replaceAll(/\\s/g, '')).filter(text => text.endsWith('€')).join()"))
+        assertThat(
+                        browser.script(
+                                "return [...document.querySelectorAll('checkout-view .chips button')].map(one => one.textContent.replaceAll(/\\s/g, '')).filter(text => text.endsWith('€')).join()"))
                 .isEqualTo("30,00€");
         browser.type("#guest-amount", "19,99");
         browser.see("#guest-amount-hint.wrong", "au moins 20,00 €");
@@ -209,7 +263,9 @@ class ConsoleMoneyTest extends BrowserTest {
     void the_establishment_reads_the_minimum_beside_its_option() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         walkthrough.begin("fr", PHONE);
-        browser.changeAnswers("/payment-methods$", "methods => { methods.ancvConnect.minimumAmount = { amount: 2000, currency: 'EUR' }; }");
+        browser.changeAnswers(
+                "/payment-methods$",
+                "methods => { methods.ancvConnect.minimumAmount = { amount: 2000, currency: 'EUR' }; }");
         browser.click(".switch input");
         browser.see("money-view", "20,00 €");
     }
@@ -233,11 +289,14 @@ class ConsoleMoneyTest extends BrowserTest {
         browser.autofill("#new-endsOn", "2030-08-15");
         browser.click("folder-view form button.primary");
         browser.see("[data-folder-status=OPEN]");
-        browser.changeAnswers("/booking-folders/[^/]+$", "folder => { folder.endsOn = '2030-08-15'; folder.advice = ['REGISTER_CARD_GUARANTEE']; }");
+        browser.changeAnswers(
+                "/booking-folders/[^/]+$",
+                "folder => { folder.endsOn = '2030-08-15'; folder.advice = ['REGISTER_CARD_GUARANTEE']; }");
         browser.askAgain();
         browser.see("folder-view .card", "15 août 2030");
         browser.click("folder-view .note button");
         browser.until("return declared.length === 2");
-        assertThat(browser.script("return declared.map(one => one.endsOn).join()")).isEqualTo("2030-08-15,2030-08-15");
+        assertThat(browser.script("return declared.map(one => one.endsOn).join()"))
+                .isEqualTo("2030-08-15,2030-08-15");
     }
 }

@@ -40,7 +40,8 @@ class ConsoleRequestsTest extends BrowserTest {
                 }""");
         walkthrough.request("120");
         assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36}),\\1");
-        assertThat(browser.script("return document.querySelectorAll('payment-card').length")).isEqualTo(1L);
+        assertThat(browser.script("return document.querySelectorAll('payment-card').length"))
+                .isEqualTo(1L);
     }
 
     @Test
@@ -58,8 +59,10 @@ class ConsoleRequestsTest extends BrowserTest {
                 }""");
         walkthrough.request("50");
         browser.see("folder-view .view:not(:has([role=alert]))[aria-busy=false]");
-        assertThat(browser.script("return sessionStorage.getItem('ancv-connect-attempts')")).isEqualTo("{}");
-        assertThat(browser.script("return document.getElementById('request-amount').value")).isEqualTo("");
+        assertThat(browser.script("return sessionStorage.getItem('ancv-connect-attempts')"))
+                .isEqualTo("{}");
+        assertThat(browser.script("return document.getElementById('request-amount').value"))
+                .isEqualTo("");
     }
 
     @Test
@@ -84,7 +87,10 @@ class ConsoleRequestsTest extends BrowserTest {
     void the_narrowest_screen_needs_no_sideways_scrolling_in_either_language() {
         browser.arrive("reservation", "fr", NARROWEST);
         browser.needsNoSidewaysScrolling();
-        assertThat(browser.script("return [...document.querySelectorAll('nav a')].filter(one => one.scrollWidth > one.clientWidth || one.querySelector('span').offsetHeight > 20).length")).isEqualTo(0L);
+        assertThat(
+                        browser.script(
+                                "return [...document.querySelectorAll('nav a')].filter(one => one.scrollWidth > one.clientWidth || one.querySelector('span').offsetHeight > 20).length"))
+                .isEqualTo(0L);
         browser.click(".language");
         browser.see("html[lang=en] main h1");
         browser.needsNoSidewaysScrolling();
@@ -116,9 +122,17 @@ class ConsoleRequestsTest extends BrowserTest {
 
     @Test
     void alternative_methods_are_switched_where_stripe_is() {
-        String token = given().contentType("application/json").body(Map.of("role", "platform")).post("/local/tokens").path("token");
-        given().auth().oauth2(token).contentType("application/json").body(Map.of("active", false))
-                .put("/establishments/camping-des-pins/payment-methods/alternative").then().statusCode(200);
+        String token = given().contentType("application/json")
+                .body(Map.of("role", "platform"))
+                .post("/local/tokens")
+                .path("token");
+        given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(Map.of("active", false))
+                .put("/establishments/camping-des-pins/payment-methods/alternative")
+                .then()
+                .statusCode(200);
         browser.arrive("argent/camping-des-pins", "fr", DESK);
         browser.click(".switch input:not(:checked)");
         browser.see(".switch input:checked:not(:disabled)");
@@ -157,11 +171,14 @@ class ConsoleRequestsTest extends BrowserTest {
 
     @Test
     void faults_that_were_on_before_are_listed_when_the_panel_opens() {
-        given().contentType("application/json").body(Map.of("notifications", "LATE", "call", "cancel", "answer", "HTTP_500", "times", 3)).put("/local/ancv/faults");
+        given().contentType("application/json")
+                .body(Map.of("notifications", "LATE", "call", "cancel", "answer", "HTTP_500", "times", 3))
+                .put("/local/ancv/faults");
         browser.arrive("telephone", "fr", DESK);
         browser.click("faults-panel summary");
         browser.see("faults-panel .on", "Annuler la transaction", "× 3", "En retard");
-        assertThat(browser.script("return document.getElementById('fault-notifications').value")).isEqualTo("LATE");
+        assertThat(browser.script("return document.getElementById('fault-notifications').value"))
+                .isEqualTo("LATE");
     }
 
     @Test
@@ -182,7 +199,8 @@ class ConsoleRequestsTest extends BrowserTest {
                   };
                   new Poller({ addController() {} }, asked, { maxDelay: 1200 }).pollNow();
                 });""");
-        List<Double> waited = pauses.stream().map(pause -> ((Number) pause).doubleValue()).toList();
+        List<Double> waited =
+                pauses.stream().map(pause -> ((Number) pause).doubleValue()).toList();
         assertThat(waited).hasSize(3);
         assertThat(waited.get(1)).isGreaterThan(waited.get(0));
         assertThat(waited.get(2)).isEqualTo(2500);

@@ -44,8 +44,12 @@ class ConsoleTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, 1440, Payé en partie, Refusé", "en, 1440, Paid in part, Refused",
-            "fr, 390, Payé en partie, Refusé", "en, 390, Paid in part, Refused"})
+    @CsvSource({
+        "fr, 1440, Payé en partie, Refusé",
+        "en, 1440, Paid in part, Refused",
+        "fr, 390, Payé en partie, Refusé",
+        "en, 390, Paid in part, Refused"
+    })
     void the_whole_story_from_activation_to_refusal(String language, int width, String partly, String refused) {
         var walkthrough = new ConsoleWalkthrough(browser, width == DESK);
         walkthrough.begin(language, width);
@@ -176,7 +180,9 @@ class ConsoleTest extends BrowserTest {
         walkthrough.pay("50");
         walkthrough.confirmOnThePhone("50");
         browser.see("[data-outcome='PAID.left']", "250,00 €");
-        given().contentType("application/json").body(Map.of("call", "cancel", "answer", "HTTP_500", "times", 50)).put("/local/ancv/faults");
+        given().contentType("application/json")
+                .body(Map.of("call", "cancel", "answer", "HTTP_500", "times", 50))
+                .put("/local/ancv/faults");
         walkthrough.refuse();
         browser.see("[data-outcome=REFUSING]", "L’établissement refuse", "va être re-crédité de 50,00 €");
         assertThat(browser.shows(".payment-wait")).isFalse();
@@ -210,6 +216,7 @@ class ConsoleTest extends BrowserTest {
 
     /** The browser logs every error response, also those that the page handles. */
     private static void ignoreRefusals() {
-        assertThat(browser.complaints()).allSatisfy(line -> assertThat(line.getMessage()).contains("Failed to load resource"));
+        assertThat(browser.complaints())
+                .allSatisfy(line -> assertThat(line.getMessage()).contains("Failed to load resource"));
     }
 }

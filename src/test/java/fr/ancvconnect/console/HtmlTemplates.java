@@ -12,8 +12,7 @@ final class HtmlTemplates {
     private static final Pattern TAG = Pattern.compile("<[^>]*>", Pattern.DOTALL);
     private static final char HOLE = '\u0001';
 
-    private HtmlTemplates() {
-    }
+    private HtmlTemplates() {}
 
     /** One text for each template; nested templates have their own. */
     static List<String> texts(String code) {
@@ -43,6 +42,9 @@ final class HtmlTemplates {
                 braces.push(braces.pop() - 1);
             }
         }
-        return texts.stream().filter(text -> text.contains("<")).map(text -> TAG.matcher(text).replaceAll(" ")).toList();
+        return texts.stream()
+                .filter(text -> text.contains("<"))
+                .map(text -> TAG.matcher(text).replaceAll(" "))
+                .toList();
     }
 }

@@ -19,14 +19,14 @@ final class SmallPng {
     /** Colours that are equal under this mask count as one when the frequent colours are determined. */
     private static final int NEAR = 0xFCFCFC;
 
-    private SmallPng() {
-    }
+    private SmallPng() {}
 
     static byte[] of(byte[] screenshot) throws IOException {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(screenshot));
         int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
         List<Integer> palette = mostFrequent(pixels);
-        var small = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model(palette));
+        var small = new BufferedImage(
+                picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model(palette));
         var known = new HashMap<Integer, Integer>();
         for (int at = 0; at < pixels.length; at++) {
             int nearest = known.computeIfAbsent(pixels[at] & 0xFFFFFF, colour -> nearest(colour, palette));
@@ -43,11 +43,18 @@ final class SmallPng {
         for (int pixel : pixels) {
             counts.merge(pixel & 0xFFFFFF, 1, Integer::sum);
         }
-        Map<Integer, Map.Entry<Integer, Integer>> groups = counts.entrySet().stream().collect(Collectors.toMap(
-                entry -> entry.getKey() & NEAR, entry -> entry,
-                (one, other) -> Map.entry(one.getValue() >= other.getValue() ? one.getKey() : other.getKey(), one.getValue() + other.getValue())));
-        return groups.values().stream().sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
-                .limit(COLOURS).map(Map.Entry::getKey).toList();
+        Map<Integer, Map.Entry<Integer, Integer>> groups = counts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey() & NEAR,
+                        entry -> entry,
+                        (one, other) -> Map.entry(
+                                one.getValue() >= other.getValue() ? one.getKey() : other.getKey(),
+                                one.getValue() + other.getValue())));
+        return groups.values().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+                .limit(COLOURS)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static int nearest(int colour, List<Integer> palette) {

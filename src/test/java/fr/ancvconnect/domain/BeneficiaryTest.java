@@ -11,10 +11,11 @@ class BeneficiaryTest {
 
     @ParameterizedTest
     @CsvSource({
-            "marie@exemple.fr,               m***@exemple.fr",
-            "m@exemple.fr,                   m***@exemple.fr",
-            "Marie.O'Neil+cv@mail.exemple.fr, M***@mail.exemple.fr",
-            "12345678901,                    *********01"})
+        "marie@exemple.fr,               m***@exemple.fr",
+        "m@exemple.fr,                   m***@exemple.fr",
+        "Marie.O'Neil+cv@mail.exemple.fr, M***@mail.exemple.fr",
+        "12345678901,                    *********01"
+    })
     void a_customer_is_shown_masked(String text, String mask) {
         assertThat(Beneficiary.parse(text)).hasValueSatisfying(beneficiary -> {
             assertThat(beneficiary.value()).isEqualTo(text);
@@ -24,9 +25,26 @@ class BeneficiaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "marie", "marie@", "@exemple.fr", "marie@exemple", "marie@exemple..fr", "marie@-exemple.fr",
-            "marie @exemple.fr", "marie@exemple.fr ", "marie@exemple.fr\n", "marie@@exemple.fr", "é@exemple.fr",
-            "1234567890", "123456789012", "1234567890a", "١٢٣٤٥٦٧٨٩٠١"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "marie",
+                "marie@",
+                "@exemple.fr",
+                "marie@exemple",
+                "marie@exemple..fr",
+                "marie@-exemple.fr",
+                "marie @exemple.fr",
+                "marie@exemple.fr ",
+                "marie@exemple.fr\n",
+                "marie@@exemple.fr",
+                "é@exemple.fr",
+                "1234567890",
+                "123456789012",
+                "1234567890a",
+                "١٢٣٤٥٦٧٨٩٠١"
+            })
     void anything_else_names_nobody(String text) {
         assertThat(Beneficiary.parse(text)).isEmpty();
     }

@@ -35,20 +35,28 @@ interface CancellationContract extends StoreProvider {
 
         BookingFolder stored = stores().stored(folder);
         assertThat(stored.cancelledAt()).contains(Cancellations.AT);
-        assertThat(stored.sums()).isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ofCents(3_000), Money.ofCents(1_000)));
+        assertThat(stored.sums())
+                .isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ofCents(3_000), Money.ofCents(1_000)));
         assertThat(stored.live()).isEqualTo(2);
         assertThat(stored.payments()).isEqualTo(4);
         assertThat(stored.guestRateLimit()).isEqualTo(StoreSamples.pace(0, List.of(StoreSamples.NOW)));
         assertThat(cancellation.changes()).hasSize(3).allSatisfy(change -> {
             var request = change.next().payment().request();
-            var story = stores().folders().findPayment(folder.id(), request.id()).orElseThrow();
+            var story =
+                    stores().folders().findPayment(folder.id(), request.id()).orElseThrow();
             assertThat(story.payment()).isEqualTo(change.next());
-            assertThat(story.history()).startsWith(change.story().history().toArray(Cancellations.NO_LINES))
-                    .hasSize(change.story().history().size() + 1).endsWith(change.decision().entry().orElseThrow());
+            assertThat(story.history())
+                    .startsWith(change.story().history().toArray(Cancellations.NO_LINES))
+                    .hasSize(change.story().history().size() + 1)
+                    .endsWith(change.decision().entry().orElseThrow());
         });
-        assertThat(stores().payments().find(folder.id(), expired.payment().request().id())).contains(expired);
-        assertThat(stores().start(StoreSamples.requested(folder, "more", 1), stored)).isInstanceOf(FolderChanged.class);
-        assertThat(stores().folders().redeclare(stored, StoreSamples.declaration(20_000), StoreSamples.NOW)).isFalse();
+        assertThat(stores().payments()
+                        .find(folder.id(), expired.payment().request().id()))
+                .contains(expired);
+        assertThat(stores().start(StoreSamples.requested(folder, "more", 1), stored))
+                .isInstanceOf(FolderChanged.class);
+        assertThat(stores().folders().redeclare(stored, StoreSamples.declaration(20_000), StoreSamples.NOW))
+                .isFalse();
     }
 
     @Test
@@ -98,7 +106,9 @@ interface CancellationContract extends StoreProvider {
         var cancellation = Cancellations.of(whole(folder));
         assertThat(cancellation.changes()).hasSize(FolderLimits.LIVE);
         assertThat(stores().folders().cancel(cancellation)).isTrue();
-        assertThat(whole(folder).payments()).hasSize(FolderLimits.LIVE).allMatch(story -> story.payment().payment().isReversalPending());
+        assertThat(whole(folder).payments())
+                .hasSize(FolderLimits.LIVE)
+                .allMatch(story -> story.payment().payment().isReversalPending());
         assertThat(stores().stored(folder).live()).isEqualTo(FolderLimits.LIVE);
     }
 
@@ -107,11 +117,19 @@ interface CancellationContract extends StoreProvider {
         var folder = stores().folder(10_000, 0, 0, GuestRateLimit.none(), Optional.empty());
         stores().pending(folder, "asked", 1_000);
         var cancellation = Cancellations.of(whole(folder));
-        List<Boolean> all = Concurrently.times(10, number -> number < 5 ? stores().folders().cancel(cancellation)
-                : stores().start(StoreSamples.requested(folder, "key-" + number, 1), folder) instanceof FolderChanged);
+        List<Boolean> all = Concurrently.times(
+                10,
+                number -> number < 5
+                        ? stores().folders().cancel(cancellation)
+                        : stores().start(StoreSamples.requested(folder, "key-" + number, 1), folder)
+                                instanceof FolderChanged);
         boolean cancelled = stores().stored(folder).isCancelled();
         assertThat(all.subList(0, 5)).filteredOn(each -> each).hasSize(cancelled ? 1 : 0);
-        assertThat(whole(folder).payments()).hasSize(1 + (int) all.subList(5, 10).stream().filter(lost -> !lost).count());
+        assertThat(whole(folder).payments())
+                .hasSize(1
+                        + (int) all.subList(5, 10).stream()
+                                .filter(lost -> !lost)
+                                .count());
         assertThat(cancelled).isEqualTo(whole(folder).payments().size() == 1);
     }
 

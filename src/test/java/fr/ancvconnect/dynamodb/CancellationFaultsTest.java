@@ -58,9 +58,15 @@ class CancellationFaultsTest {
         faults.next(fault, 0);
         assertThat(stores.stored(folder).sums().pending()).isEqualTo(Money.ofCents(1_000));
         assertThat(stores.stored(folder).live()).isEqualTo(1);
-        assertThat(cancellation.changes()).allSatisfy(change -> assertThat(stores.payments()
-                .find(folder.id(), change.next().payment().request().id())).contains(change.next()));
-        assertThat(whole(folder).payments()).extracting(story -> story.history().size()).containsExactlyInAnyOrder(3, 2);
+        assertThat(cancellation.changes())
+                .allSatisfy(change -> assertThat(stores.payments()
+                                .find(
+                                        folder.id(),
+                                        change.next().payment().request().id()))
+                        .contains(change.next()));
+        assertThat(whole(folder).payments())
+                .extracting(story -> story.history().size())
+                .containsExactlyInAnyOrder(3, 2);
     }
 
     @ParameterizedTest
@@ -87,20 +93,30 @@ class CancellationFaultsTest {
     @Test
     void a_cancelled_folder_waits_for_its_erasure_and_is_never_due() {
         var folder = stores.folder(10_000);
-        assertThat(item(folder)).containsEntry(TableDefinition.DUE_AT, Attributes.instant(StoreSamples.NOW.plus(Duration.ofDays(400))));
+        assertThat(item(folder))
+                .containsEntry(TableDefinition.DUE_AT, Attributes.instant(StoreSamples.NOW.plus(Duration.ofDays(400))));
         stores.folders().cancel(Cancellations.of(whole(folder)));
         assertThat(item(folder))
                 .containsEntry(TableDefinition.DUE_SHARD, Attributes.text(CheckAttributes.settledShard(folder.id())))
                 .containsEntry(TableDefinition.DUE_AT, Attributes.instant(Cancellations.AT))
                 .containsEntry("available", Attributes.number(10_000));
-        assertThat(Stream.of(CheckPriority.values()).flatMap(priority -> IntStream.range(0, 16).mapToObj(shard ->
-                stores.due().due(priority, shard, Cancellations.AT.plusSeconds(1_000_000), 100, Optional.empty()))))
+        assertThat(Stream.of(CheckPriority.values())
+                        .flatMap(priority -> IntStream.range(0, 16)
+                                .mapToObj(shard -> stores.due()
+                                        .due(
+                                                priority,
+                                                shard,
+                                                Cancellations.AT.plusSeconds(1_000_000),
+                                                100,
+                                                Optional.empty()))))
                 .allMatch(page -> page.unreadable() == 0);
     }
 
     private static Map<String, AttributeValue> item(BookingFolder folder) {
         try (var client = LocalTables.client()) {
-            return client.getItem(get -> get.tableName(TABLE).key(FolderItem.key(folder.id()).attributes())).item();
+            return client.getItem(get ->
+                            get.tableName(TABLE).key(FolderItem.key(folder.id()).attributes()))
+                    .item();
         }
     }
 

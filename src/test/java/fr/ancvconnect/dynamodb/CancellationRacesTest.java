@@ -17,7 +17,8 @@ class CancellationRacesTest {
         service.rounds(folder -> {
             var met = ConcurrentPair.meet(() -> callers.cancels(folder), () -> callers.starts(folder, "k1", 4_000));
             boolean started = !met.other().equals("folder-cancelled");
-            assertThat(met.one()).isIn((Object[]) (started ? new String[] {"CANCELLING", "CANCELLED"} : new String[] {""}));
+            assertThat(met.one())
+                    .isIn((Object[]) (started ? new String[] {"CANCELLING", "CANCELLED"} : new String[] {""}));
             assertThat(met.other()).isIn("REQUESTED", "PENDING", "CANCELLING", "CANCELLED", "folder-cancelled");
             return started ? "CANCELLED" : "";
         });
@@ -40,7 +41,8 @@ class CancellationRacesTest {
     void a_tap_at_the_moment_of_a_cancellation_is_given_back_or_not_possible_any_more() {
         service.rounds(folder -> {
             VersionedPayment payment = service.service.started(folder, "k1", 4_000);
-            var met = ConcurrentPair.meet(() -> callers.cancels(folder),
+            var met = ConcurrentPair.meet(
+                    () -> callers.cancels(folder),
                     () -> callers.taps(payment) ? callers.hears(payment) : "nothing is shown");
             assertThat(met.one()).isEqualTo("CANCELLED");
             assertThat(met.other()).isIn("taken", "nothing is shown");
@@ -55,7 +57,9 @@ class CancellationRacesTest {
             var met = ConcurrentPair.meet(() -> callers.cancels(folder), () -> callers.cancels(folder));
             assertThat(met.one()).isIn("CANCELLING", "CANCELLED");
             assertThat(met.other()).isIn("CANCELLING", "CANCELLED");
-            assertThat(service.history(folder)).filteredOn(line -> line.startsWith("CANCELLING")).hasSize(1);
+            assertThat(service.history(folder))
+                    .filteredOn(line -> line.startsWith("CANCELLING"))
+                    .hasSize(1);
             return "CANCELLED";
         });
     }
@@ -63,7 +67,8 @@ class CancellationRacesTest {
     @Test
     void of_a_falling_total_and_a_start_that_do_not_go_together_one_wins() {
         service.rounds(folder -> {
-            var met = ConcurrentPair.meet(() -> callers.redeclares(folder, 5_000), () -> callers.starts(folder, "k1", 6_000));
+            var met = ConcurrentPair.meet(
+                    () -> callers.redeclares(folder, 5_000), () -> callers.starts(folder, "k1", 6_000));
             boolean started = met.other().equals("PENDING");
             assertThat(met.one()).isEqualTo(started ? "total-below-commitments" : "5000");
             assertThat(met.other()).isEqualTo(started ? "PENDING" : "amount-exceeds-available");

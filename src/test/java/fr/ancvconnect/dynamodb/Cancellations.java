@@ -7,10 +7,10 @@ import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelling;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
-import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,20 +23,25 @@ final class Cancellations {
     static final Instant AT = StoreSamples.NOW.plusSeconds(60);
     static final HistoryEntry[] NO_LINES = {};
 
-    private Cancellations() {
-    }
+    private Cancellations() {}
 
     static FolderCancellation of(FolderWithPayments read) {
-        return new FolderCancellation(read, AT, read.payments().stream()
-                .filter(story -> !(story.payment().payment() instanceof Ended))
-                .map(Cancellations::change).toList());
+        return new FolderCancellation(
+                read,
+                AT,
+                read.payments().stream()
+                        .filter(story -> !(story.payment().payment() instanceof Ended))
+                        .map(Cancellations::change)
+                        .toList());
     }
 
     private static FolderCancellation.Change change(PaymentWithHistory story) {
         Payment payment = story.payment().payment();
         Payment next = payment.transaction()
-                .<Payment>map(authorization -> new Cancelling(payment.request(), authorization, payment.confirmation(), Actor.PLATFORM, Optional.empty()))
-                .orElseGet(() -> new Cancelled(payment.request(), Optional.empty(), new Ending(AT, Optional.empty(), Optional.empty())));
+                .<Payment>map(authorization -> new Cancelling(
+                        payment.request(), authorization, payment.confirmation(), Actor.PLATFORM, Optional.empty()))
+                .orElseGet(() -> new Cancelled(
+                        payment.request(), Optional.empty(), new Ending(AT, Optional.empty(), Optional.empty())));
         NextCheck look = next instanceof Ended ? NextCheck.settled(AT) : NextCheck.soon(AT);
         return new FolderCancellation.Change(story, DecisionSamples.becomes(story.payment(), next, look));
     }

@@ -3,8 +3,8 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.payment.VersionedPayment;
-import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
@@ -30,7 +30,9 @@ interface CheckIndexContract extends StoreProvider {
     @Test
     default void what_is_due_is_found_in_its_shard_the_longest_due_first() {
         var folder = stores().folder(100_000);
-        List<VersionedPayment> three = inOneShard(folder, 3).stream().map(payment -> stores().started(payment, folder)).toList();
+        List<VersionedPayment> three = inOneShard(folder, 3).stream()
+                .map(payment -> stores().started(payment, folder))
+                .toList();
         VersionedPayment last = due(three.get(0), LONG_AGO.plusMillis(1));
         VersionedPayment first = due(three.get(1), LONG_AGO);
         VersionedPayment middle = due(three.get(2), LONG_AGO.plusNanos(1));
@@ -39,8 +41,10 @@ interface CheckIndexContract extends StoreProvider {
         assertThat(found(shard, LONG_AGO.plusNanos(1), 10)).containsExactly(first, middle);
         assertThat(found(shard, LONG_AGO.minusNanos(1), 10)).isEmpty();
         assertThat(found(shard, LONG_AGO.plusSeconds(1), 2)).containsExactly(first, middle);
-        assertThat(found((shard + 1) % CheckIndex.SHARDS, LONG_AGO.plusSeconds(1), 10)).isEmpty();
-        List.of(first, middle, last).forEach(payment -> stores().payments().reschedule(payment, NextCheck.settled(StoreSamples.NOW)));
+        assertThat(found((shard + 1) % CheckIndex.SHARDS, LONG_AGO.plusSeconds(1), 10))
+                .isEmpty();
+        List.of(first, middle, last)
+                .forEach(payment -> stores().payments().reschedule(payment, NextCheck.settled(StoreSamples.NOW)));
         assertThat(found(shard, LONG_AGO.plusSeconds(1), 10)).isEmpty();
     }
 
@@ -50,7 +54,8 @@ interface CheckIndexContract extends StoreProvider {
         VersionedPayment started = stores().started(inOneShard(folder, 1).getFirst(), folder);
         VersionedPayment payment = due(started, LONG_AGO.minusSeconds(60));
         assertThat(found(shard(payment), LONG_AGO.minusSeconds(60), 1)).containsExactly(payment);
-        var failed = new Failed(payment.payment().request(), Optional.empty(), Ending.of(LONG_AGO, Reason.ANCV_UNAVAILABLE));
+        var failed =
+                new Failed(payment.payment().request(), Optional.empty(), Ending.of(LONG_AGO, Reason.ANCV_UNAVAILABLE));
         stores().applied(payment, DecisionSamples.becomes(payment, failed, NextCheck.settled(StoreSamples.NOW)));
         assertThat(found(shard(payment), LONG_AGO.minusSeconds(60), 1)).isEmpty();
     }
@@ -68,9 +73,13 @@ interface CheckIndexContract extends StoreProvider {
     @Test
     default void the_shards_share_the_payments() {
         var folder = StoreSamples.folder("shards", 1);
-        assertThat(IntStream.range(0, 500).mapToObj(number -> StoreSamples.requested(folder, "key-" + number, 1))
-                .map(CheckIndexContract::shard).distinct()).hasSize(CheckIndex.SHARDS);
-        assertThat(CheckIndex.shardOf(new PaymentId("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))).isEqualTo(13);
+        assertThat(IntStream.range(0, 500)
+                        .mapToObj(number -> StoreSamples.requested(folder, "key-" + number, 1))
+                        .map(CheckIndexContract::shard)
+                        .distinct())
+                .hasSize(CheckIndex.SHARDS);
+        assertThat(CheckIndex.shardOf(new PaymentId("ABCDEFGHIJKLMNOPQRSTUVWXYZ")))
+                .isEqualTo(13);
     }
 
     @Test
@@ -78,7 +87,8 @@ interface CheckIndexContract extends StoreProvider {
         var folder = stores().folder(100_000);
         Instant at = LONG_AGO.minusSeconds(120);
         List<VersionedPayment> seven = inOneShard(folder, 7).stream()
-                .map(payment -> due(stores().started(payment, folder), at)).toList();
+                .map(payment -> due(stores().started(payment, folder), at))
+                .toList();
         var seen = new ArrayList<VersionedPayment>();
         var sizes = new ArrayList<Integer>();
         Optional<CheckPage.Place> place = Optional.empty();
@@ -95,7 +105,9 @@ interface CheckIndexContract extends StoreProvider {
     }
 
     private List<VersionedPayment> found(int shard, Instant now, int limit) {
-        return stores().due().due(CheckPriority.URGENT, shard, now, limit, Optional.empty()).payments();
+        return stores().due()
+                .due(CheckPriority.URGENT, shard, now, limit, Optional.empty())
+                .payments();
     }
 
     private VersionedPayment due(VersionedPayment payment, Instant at) {
@@ -103,7 +115,8 @@ interface CheckIndexContract extends StoreProvider {
     }
 
     private static List<VersionedPayment> inOneShard(BookingFolder folder, int count) {
-        return IntStream.range(0, 1_000).mapToObj(number -> StoreSamples.requested(folder, "key-" + number, 10))
+        return IntStream.range(0, 1_000)
+                .mapToObj(number -> StoreSamples.requested(folder, "key-" + number, 10))
                 .filter(payment -> shard(payment) == 5)
                 .limit(count)
                 .toList();

@@ -41,7 +41,9 @@ final class ConcurrentServiceFixture {
 
     ConcurrentServiceFixture(ParallelExecutor sideBySide, ExecutionInterceptor... interceptors) {
         StoreFixture stores = StoreFixture.on(LocalTables.named(table, interceptors));
-        service = new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due(), sideBySide).open();
+        service = new ServiceFixture(
+                        stores.payments(), stores.folders(), stores.establishments(), stores.due(), sideBySide)
+                .open();
         callers = new ScriptedCallers(service);
         books = new LedgerAudit(service);
     }
@@ -79,7 +81,8 @@ final class ConcurrentServiceFixture {
 
     /** Checks payments that are the only ones in their folders. */
     void close(List<VersionedPayment> alone, Function<VersionedPayment, String> status) {
-        close(alone.stream().collect(Collectors.toMap(payment -> payment.payment().request().folder(), status)));
+        close(alone.stream()
+                .collect(Collectors.toMap(payment -> payment.payment().request().folder(), status)));
     }
 
     void close(Map<FolderId, String> expected) {
@@ -90,8 +93,13 @@ final class ConcurrentServiceFixture {
     private void endsAs(FolderId folder, String statuses) {
         assertThat(books.statuses(folder)).as("payments of %s", folder).isEqualTo(statuses);
         FolderSums sums = service.whole(folder).folder().sums();
-        assertThat(CLIENT.getItem(get -> get.tableName(table).key(FolderItem.key(folder).attributes())).item())
-                .containsEntry("available", Attributes.number(sums.total().cents() - sums.committed().cents()));
+        assertThat(CLIENT.getItem(get ->
+                                get.tableName(table).key(FolderItem.key(folder).attributes()))
+                        .item())
+                .containsEntry(
+                        "available",
+                        Attributes.number(
+                                sums.total().cents() - sums.committed().cents()));
     }
 
     List<String> history(FolderId folder) {

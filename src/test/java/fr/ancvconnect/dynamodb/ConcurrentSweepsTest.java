@@ -18,12 +18,17 @@ class ConcurrentSweepsTest {
     private static final int PAYMENTS = 60;
 
     private final StoreFixture stores = StoreFixture.on(LocalTables.named("sweeps-at-once"));
-    private final ServiceFixture service = new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
+    private final ServiceFixture service =
+            new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
 
     @Test
     void each_payment_is_worked_on_once_and_counted_once() throws Exception {
-        List<FolderId> folders = IntStream.range(0, PAYMENTS).mapToObj(number -> service.folder("F" + number, 2_000)).toList();
-        List<VersionedPayment> payments = folders.stream().map(folder -> service.started(folder, "k", 2_000)).toList();
+        List<FolderId> folders = IntStream.range(0, PAYMENTS)
+                .mapToObj(number -> service.folder("F" + number, 2_000))
+                .toList();
+        List<VersionedPayment> payments = folders.stream()
+                .map(folder -> service.started(folder, "k", 2_000))
+                .toList();
         payments.forEach(service::confirmUnnoticed);
         int before = service.ancvCalls();
         service.clock().move(Duration.ofMinutes(1));
@@ -32,7 +37,8 @@ class ConcurrentSweepsTest {
                 .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(PAYMENTS, PAYMENTS, 0);
         assertThat(service.ancvCalls() - before).isEqualTo(PAYMENTS);
-        assertThat(folders).allSatisfy(folder ->
-                assertThat(service.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(2_000)));
+        assertThat(folders)
+                .allSatisfy(folder ->
+                        assertThat(service.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(2_000)));
     }
 }

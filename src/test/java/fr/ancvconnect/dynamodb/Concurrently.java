@@ -17,17 +17,18 @@ import java.util.stream.IntStream;
  */
 final class Concurrently {
 
-    private Concurrently() {
-    }
+    private Concurrently() {}
 
     static <T> List<T> times(int count, IntFunction<T> action) throws InterruptedException {
         var ready = new CountDownLatch(count);
         try (var threads = Executors.newFixedThreadPool(count)) {
-            List<Callable<T>> all = IntStream.range(0, count).<Callable<T>>mapToObj(number -> () -> {
-                ready.countDown();
-                ready.await();
-                return untilNotBusy(() -> action.apply(number));
-            }).toList();
+            List<Callable<T>> all = IntStream.range(0, count)
+                    .<Callable<T>>mapToObj(number -> () -> {
+                        ready.countDown();
+                        ready.await();
+                        return untilNotBusy(() -> action.apply(number));
+                    })
+                    .toList();
             return threads.invokeAll(all).stream().map(Concurrently::result).toList();
         }
     }

@@ -8,10 +8,10 @@ import fr.ancvconnect.domain.payment.decision.Decision.Changed;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.PaymentEventType;
 import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Expired;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Requested;
-import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,7 @@ import java.util.Optional;
 /** Decisions as the domain makes them, built without the domain's rules. */
 final class DecisionSamples {
 
-    private DecisionSamples() {
-    }
+    private DecisionSamples() {}
 
     static Changed becomes(VersionedPayment from, Payment next) {
         return becomes(from, next, NextCheck.at(StoreSamples.NOW.plusSeconds(90)));
@@ -31,7 +30,12 @@ final class DecisionSamples {
     }
 
     static Changed told(VersionedPayment from, Payment next, HistoryEntry entry, NextCheck nextCheck) {
-        return new Changed(next, sums(from, next), Optional.of(entry), nextCheck, Step.NONE,
+        return new Changed(
+                next,
+                sums(from, next),
+                Optional.of(entry),
+                nextCheck,
+                Step.NONE,
                 PaymentEventType.of(from.payment(), next));
     }
 
@@ -42,11 +46,18 @@ final class DecisionSamples {
 
     static Paid paid(VersionedPayment from, long cents) {
         var request = from.payment().request();
-        return new Paid(request, StoreSamples.authorization(request), StoreSamples.confirmation(cents), Optional.empty());
+        return new Paid(
+                request,
+                StoreSamples.authorization(request),
+                StoreSamples.confirmation(cents),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Expired expired(VersionedPayment from) {
-        return new Expired(from.payment().request(), from.payment().transaction(),
+        return new Expired(
+                from.payment().request(),
+                from.payment().transaction(),
                 Ending.of(StoreSamples.NOW, Reason.NOT_CONFIRMED_IN_TIME));
     }
 

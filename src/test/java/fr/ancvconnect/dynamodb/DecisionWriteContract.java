@@ -33,11 +33,19 @@ interface DecisionWriteContract extends StoreProvider {
         var folder = stores().folder(10_000);
         VersionedPayment pending = stores().pending(folder, "key", 4_000);
         VersionedPayment paid = stores().became(pending, DecisionSamples.paid(pending, 4_000));
-        assertThat(stores().payments().apply(pending, DecisionSamples.becomes(pending, DecisionSamples.expired(pending)))).isEmpty();
-        assertThat(stores().payments().reschedule(pending, NextCheck.settled(StoreSamples.NOW))).isEmpty();
-        assertThat(stores().payments().find(folder.id(), paid.payment().request().id())).contains(paid);
+        assertThat(stores().payments()
+                        .apply(pending, DecisionSamples.becomes(pending, DecisionSamples.expired(pending))))
+                .isEmpty();
+        assertThat(stores().payments().reschedule(pending, NextCheck.settled(StoreSamples.NOW)))
+                .isEmpty();
+        assertThat(stores().payments()
+                        .find(folder.id(), paid.payment().request().id()))
+                .contains(paid);
         assertThat(stores().stored(folder).sums().paid()).isEqualTo(Money.ofCents(4_000));
-        assertThat(stores().folders().findPayment(folder.id(), paid.payment().request().id()).orElseThrow().history())
+        assertThat(stores().folders()
+                        .findPayment(folder.id(), paid.payment().request().id())
+                        .orElseThrow()
+                        .history())
                 .hasSize(3);
     }
 
@@ -45,11 +53,15 @@ interface DecisionWriteContract extends StoreProvider {
     default void of_ten_writers_at_once_one_wins() throws InterruptedException {
         var folder = stores().folder(10_000);
         VersionedPayment pending = stores().pending(folder, "key", 4_000);
-        List<Optional<VersionedPayment>> all = Concurrently.times(10, number -> number % 2 == 0
-                ? stores().payments().apply(pending, DecisionSamples.becomes(pending, DecisionSamples.paid(pending, 4_000)))
-                : stores().payments().reschedule(pending, NextCheck.at(StoreSamples.NOW)));
+        List<Optional<VersionedPayment>> all = Concurrently.times(
+                10,
+                number -> number % 2 == 0
+                        ? stores().payments()
+                                .apply(pending, DecisionSamples.becomes(pending, DecisionSamples.paid(pending, 4_000)))
+                        : stores().payments().reschedule(pending, NextCheck.at(StoreSamples.NOW)));
         assertThat(all).filteredOn(Optional::isPresent).hasSize(1);
-        assertThat(stores().payments().find(folder.id(), pending.payment().request().id()))
+        assertThat(stores().payments()
+                        .find(folder.id(), pending.payment().request().id()))
                 .isEqualTo(all.stream().flatMap(Optional::stream).findFirst());
     }
 
@@ -58,11 +70,15 @@ interface DecisionWriteContract extends StoreProvider {
         var folder = stores().folder(10_000);
         VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
         var authorization = StoreSamples.authorization(first.payment().request());
-        assertThat(stores().payments().findByTransaction(authorization.transaction())).isEmpty();
+        assertThat(stores().payments().findByTransaction(authorization.transaction()))
+                .isEmpty();
         VersionedPayment known = stores().known(first);
-        assertThat(stores().payments().findByTransaction(authorization.transaction())).contains(known);
-        VersionedPayment asked = stores().became(known, new Pending(first.payment().request(), authorization));
-        assertThat(stores().payments().findByTransaction(authorization.transaction())).contains(asked);
+        assertThat(stores().payments().findByTransaction(authorization.transaction()))
+                .contains(known);
+        VersionedPayment asked =
+                stores().became(known, new Pending(first.payment().request(), authorization));
+        assertThat(stores().payments().findByTransaction(authorization.transaction()))
+                .contains(asked);
     }
 
     @Test
@@ -73,7 +89,9 @@ interface DecisionWriteContract extends StoreProvider {
         var stolen = new Requested(thief.payment().request(), owner.payment().transaction());
         assertThatThrownBy(() -> stores().payments().apply(thief, DecisionSamples.knows(thief, stolen)))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(stores().payments().find(folder.id(), thief.payment().request().id())).contains(thief);
+        assertThat(stores().payments()
+                        .find(folder.id(), thief.payment().request().id()))
+                .contains(thief);
     }
 
     @Test
@@ -86,12 +104,17 @@ interface DecisionWriteContract extends StoreProvider {
         BookingFolder over = stores().stored(folder);
         assertThat(over.sums().committed()).isEqualTo(Money.ofCents(15_000));
         assertThat(over.sums().available()).isEqualTo(Money.ZERO);
-        assertThat(stores().start(StoreSamples.requested(folder, "more", 1), over)).isInstanceOf(FolderChanged.class);
-        assertThat(stores().folders().redeclare(over, StoreSamples.declaration(9_999), StoreSamples.NOW)).isFalse();
-        assertThat(stores().folders().redeclare(over, StoreSamples.declaration(14_000), StoreSamples.NOW)).isTrue();
-        assertThat(stores().start(StoreSamples.requested(folder, "debt", 1), folder)).isInstanceOf(FolderChanged.class);
+        assertThat(stores().start(StoreSamples.requested(folder, "more", 1), over))
+                .isInstanceOf(FolderChanged.class);
+        assertThat(stores().folders().redeclare(over, StoreSamples.declaration(9_999), StoreSamples.NOW))
+                .isFalse();
+        assertThat(stores().folders().redeclare(over, StoreSamples.declaration(14_000), StoreSamples.NOW))
+                .isTrue();
+        assertThat(stores().start(StoreSamples.requested(folder, "debt", 1), folder))
+                .isInstanceOf(FolderChanged.class);
         stores().became(other, DecisionSamples.expired(other));
         stores().started(StoreSamples.requested(folder, "rest", 8_000), folder);
-        assertThat(stores().start(StoreSamples.requested(folder, "cent", 1), folder)).isInstanceOf(FolderChanged.class);
+        assertThat(stores().start(StoreSamples.requested(folder, "cent", 1), folder))
+                .isInstanceOf(FolderChanged.class);
     }
 }

@@ -18,15 +18,17 @@ interface DeclarationContract extends StoreProvider {
     @Test
     default void a_declaration_changes_total_customer_and_card_guarantee() {
         var folder = stores().folder(10_000);
-        assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(12_000), StoreSamples.NOW)).isTrue();
+        assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(12_000), StoreSamples.NOW))
+                .isTrue();
         var bare = stores().stored(folder);
         assertThat(bare.sums().total()).isEqualTo(Money.ofCents(12_000));
         assertThat(bare.customer()).isEmpty();
         assertThat(bare.cardGuarantee()).isFalse();
         var customer = Optional.of(new Customer("Paul", "paul@exemple.fr"));
-        var declaration = new FolderDeclaration(StoreSamples.HOTEL, Origin.BACK_OFFICE, Money.ofCents(12_000), customer, true,
-                Optional.empty());
-        assertThat(stores().folders().redeclare(bare, declaration, StoreSamples.NOW)).isTrue();
+        var declaration = new FolderDeclaration(
+                StoreSamples.HOTEL, Origin.BACK_OFFICE, Money.ofCents(12_000), customer, true, Optional.empty());
+        assertThat(stores().folders().redeclare(bare, declaration, StoreSamples.NOW))
+                .isTrue();
         assertThat(stores().stored(folder).customer()).isEqualTo(customer);
         assertThat(stores().stored(folder).cardGuarantee()).isTrue();
     }
@@ -35,28 +37,38 @@ interface DeclarationContract extends StoreProvider {
     default void the_total_never_falls_below_what_is_asked_for() {
         var folder = stores().folder(10_000);
         stores().started(StoreSamples.requested(folder, "key", 4_000), folder);
-        assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(3_999), StoreSamples.NOW)).isFalse();
-        assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(4_000), StoreSamples.NOW)).isTrue();
+        assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(3_999), StoreSamples.NOW))
+                .isFalse();
+        assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(4_000), StoreSamples.NOW))
+                .isTrue();
         assertThat(stores().stored(folder).sums().available()).isEqualTo(Money.ZERO);
     }
 
     @Test
     default void a_declaration_needs_the_total_that_was_read_and_an_open_folder() {
         var folder = stores().folder(10_000);
-        assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(12_000), StoreSamples.NOW)).isTrue();
-        assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(15_000), StoreSamples.NOW)).isFalse();
+        assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(12_000), StoreSamples.NOW))
+                .isTrue();
+        assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(15_000), StoreSamples.NOW))
+                .isFalse();
         var cancelled = stores().folder(10_000, 0, 0, GuestRateLimit.none(), Optional.of(StoreSamples.NOW));
-        assertThat(stores().folders().redeclare(cancelled, StoreSamples.declaration(12_000), StoreSamples.NOW)).isFalse();
-        assertThat(stores().folders().redeclare(StoreSamples.folder("not-there", 1), StoreSamples.declaration(2), StoreSamples.NOW)).isFalse();
+        assertThat(stores().folders().redeclare(cancelled, StoreSamples.declaration(12_000), StoreSamples.NOW))
+                .isFalse();
+        assertThat(stores().folders()
+                        .redeclare(StoreSamples.folder("not-there", 1), StoreSamples.declaration(2), StoreSamples.NOW))
+                .isFalse();
     }
 
     @Test
-    default void a_falling_total_and_starts_at_once_never_leave_more_committed_than_the_total() throws InterruptedException {
+    default void a_falling_total_and_starts_at_once_never_leave_more_committed_than_the_total()
+            throws InterruptedException {
         for (int round = 0; round < 5; round++) {
             var folder = stores().folder(1_000);
-            Concurrently.times(8, number -> number == 0
-                    ? stores().folders().redeclare(folder, StoreSamples.declaration(500), StoreSamples.NOW)
-                    : stores().start(StoreSamples.requested(folder, "key-" + number, 200), folder));
+            Concurrently.times(
+                    8,
+                    number -> number == 0
+                            ? stores().folders().redeclare(folder, StoreSamples.declaration(500), StoreSamples.NOW)
+                            : stores().start(StoreSamples.requested(folder, "key-" + number, 200), folder));
             FolderSums sums = stores().stored(folder).sums();
             assertThat(sums.committed()).isLessThanOrEqualTo(sums.total());
         }
@@ -65,8 +77,10 @@ interface DeclarationContract extends StoreProvider {
     @Test
     default void of_many_declarations_at_once_one_wins() throws InterruptedException {
         var folder = stores().folder(10_000);
-        List<Boolean> all = Concurrently.times(8, number ->
-                stores().folders().redeclare(folder, StoreSamples.declaration(20_000 + number), StoreSamples.NOW));
+        List<Boolean> all = Concurrently.times(
+                8,
+                number -> stores().folders()
+                        .redeclare(folder, StoreSamples.declaration(20_000 + number), StoreSamples.NOW));
         assertThat(all).containsOnlyOnce(true);
     }
 }

@@ -7,22 +7,22 @@ import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidatePage;
 import fr.ancvconnect.app.folder.FolderCancellation;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
-import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
-import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Refused;
 import fr.ancvconnect.domain.payment.state.Payment.Refusing;
-import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,16 +55,27 @@ interface ErasureContract extends StoreProvider {
         assertThat(erased.payment().request().beneficiaryMask()).isEmpty();
         assertThat(erased.metadata().fingerprint()).isEmpty();
         assertThat(erased.metadata().addressHash()).isEqualTo(refused.metadata().addressHash());
-        assertThat(erased.nextCheck()).isEqualTo(new NextCheck(Optional.empty(), 0, Optional.empty(), Optional.empty()));
+        assertThat(erased.nextCheck())
+                .isEqualTo(new NextCheck(Optional.empty(), 0, Optional.empty(), Optional.empty()));
         assertThat(erased.version()).isEqualTo(refused.version() + 1);
-        assertThat(erased.payment().request().amount()).isEqualTo(refused.payment().request().amount());
-        assertThat(erased.payment().confirmation()).isPresent().isEqualTo(refused.payment().confirmation());
-        assertThat(erased.payment().refund()).isPresent().isEqualTo(refused.payment().refund());
-        assertThat(erased.payment()).isInstanceOfSatisfying(Refused.class, ended ->
-                assertThat(ended.ending().reason()).isEmpty());
+        assertThat(erased.payment().request().amount())
+                .isEqualTo(refused.payment().request().amount());
+        assertThat(erased.payment().confirmation())
+                .isPresent()
+                .isEqualTo(refused.payment().confirmation());
+        assertThat(erased.payment().refund())
+                .isPresent()
+                .isEqualTo(refused.payment().refund());
+        assertThat(erased.payment())
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        ended -> assertThat(ended.ending().reason()).isEmpty());
         assertThat(story.history()).extracting(HistoryEntry::at).containsOnly(StoreSamples.NOW);
-        assertThat(story.history()).extracting(line -> line.status().name()).containsExactly("REQUESTED", "REFUSING", "REFUSED");
-        assertThat(story.history()).extracting(HistoryEntry::reason)
+        assertThat(story.history())
+                .extracting(line -> line.status().name())
+                .containsExactly("REQUESTED", "REFUSING", "REFUSED");
+        assertThat(story.history())
+                .extracting(HistoryEntry::reason)
                 .containsExactly(Optional.empty(), Optional.empty(), Optional.of(Reason.RE_CREDITED));
     }
 
@@ -73,7 +84,8 @@ interface ErasureContract extends StoreProvider {
         VersionedPayment refused = refused(AGES_AGO.plusSeconds(10));
         assertThat(closedBy(AGES_AGO.plusSeconds(10))).contains(closed(refused));
         erase(refused);
-        assertThat(closedBy(AGES_AGO.plusSeconds(10))).extracting(ErasureCandidate::toString)
+        assertThat(closedBy(AGES_AGO.plusSeconds(10)))
+                .extracting(ErasureCandidate::toString)
                 .noneMatch(one -> one.contains(refused.payment().request().id().value()));
         assertThat(erase(refused)).isFalse();
     }
@@ -81,7 +93,9 @@ interface ErasureContract extends StoreProvider {
     @Test
     default void a_payment_that_changed_meanwhile_is_left_as_it_is() {
         VersionedPayment read = refused(AGES_AGO.plusSeconds(20));
-        VersionedPayment changed = stores().payments().reschedule(read, NextCheck.at(StoreSamples.NOW)).orElseThrow();
+        VersionedPayment changed = stores().payments()
+                .reschedule(read, NextCheck.at(StoreSamples.NOW))
+                .orElseThrow();
         PaymentWithHistory before = story(changed);
         assertThat(erase(read)).isFalse();
         assertThat(story(changed)).isEqualTo(before);
@@ -127,7 +141,9 @@ interface ErasureContract extends StoreProvider {
     @Test
     default void an_open_folder_whose_customer_was_erased_waits_again_once_it_is_declared_again() {
         BookingFolder folder = stores().folder(100);
-        assertThat(stores().personal().erase(new ErasureCandidate.OfFolder(folder.id(), StoreSamples.NOW.plus(Duration.ofDays(400))))).isTrue();
+        assertThat(stores().personal()
+                        .erase(new ErasureCandidate.OfFolder(folder.id(), StoreSamples.NOW.plus(Duration.ofDays(400)))))
+                .isTrue();
         assertThat(stores().stored(folder).customer()).isEmpty();
         assertThat(stores().stored(folder).isCancelled()).isFalse();
         assertThat(expected(folder)).isEmpty();
@@ -136,19 +152,30 @@ interface ErasureContract extends StoreProvider {
     }
 
     private static FolderDeclaration stay(String lastDay) {
-        return new FolderDeclaration(StoreSamples.HOTEL, Origin.BACK_OFFICE, Money.ofCents(100), Optional.empty(), false,
+        return new FolderDeclaration(
+                StoreSamples.HOTEL,
+                Origin.BACK_OFFICE,
+                Money.ofCents(100),
+                Optional.empty(),
+                false,
                 Optional.of(LocalDate.parse(lastDay)));
     }
 
     /** When the folder is expected to close; empty if it does not wait for its erasure. */
     private List<Instant> expected(BookingFolder folder) {
         int shard = Math.floorMod(folder.id().value().hashCode(), CheckIndex.SHARDS);
-        return Stream.iterate(stores().personal().closedBy(shard, FAR_AHEAD, 100, Optional.empty()), Objects::nonNull,
-                        page -> page.next().map(place -> stores().personal().closedBy(shard, FAR_AHEAD, 100, Optional.of(place)))
+        return Stream.iterate(
+                        stores().personal().closedBy(shard, FAR_AHEAD, 100, Optional.empty()),
+                        Objects::nonNull,
+                        page -> page.next()
+                                .map(place -> stores().personal().closedBy(shard, FAR_AHEAD, 100, Optional.of(place)))
                                 .orElse(null))
                 .flatMap(page -> page.closed().stream())
-                .flatMap(closed -> closed instanceof ErasureCandidate.OfFolder(FolderId id, Instant at) && id.equals(folder.id())
-                        ? Stream.of(at) : Stream.empty()).toList();
+                .flatMap(closed ->
+                        closed instanceof ErasureCandidate.OfFolder(FolderId id, Instant at) && id.equals(folder.id())
+                                ? Stream.of(at)
+                                : Stream.empty())
+                .toList();
     }
 
     @Test
@@ -156,11 +183,19 @@ interface ErasureContract extends StoreProvider {
         Instant at = AGES_AGO.plusSeconds(40);
         VersionedPayment refused = refused(at);
         VersionedPayment open = stores().pending(stores().folder(100), "key", 100);
-        VersionedPayment due = stores().payments().reschedule(open, NextCheck.at(at)).orElseThrow();
+        VersionedPayment due =
+                stores().payments().reschedule(open, NextCheck.at(at)).orElseThrow();
         assertThat(closedBy(at)).contains(closed(refused)).doesNotContain(closed(due));
-        assertThat(IntStream.range(0, CheckIndex.SHARDS).boxed()
-                .flatMap(shard -> stores().due().due(CheckPriority.URGENT, shard, at, 100, Optional.empty()).payments().stream()))
-                .contains(due).doesNotContain(refused);
+        assertThat(IntStream.range(0, CheckIndex.SHARDS)
+                        .boxed()
+                        .flatMap(shard ->
+                                stores()
+                                        .due()
+                                        .due(CheckPriority.URGENT, shard, at, 100, Optional.empty())
+                                        .payments()
+                                        .stream()))
+                .contains(due)
+                .doesNotContain(refused);
         stores().payments().reschedule(due, NextCheck.at(StoreSamples.NOW));
     }
 
@@ -185,16 +220,23 @@ interface ErasureContract extends StoreProvider {
 
     private List<VersionedPayment> inOneShard(int count, Instant first) {
         BookingFolder folder = stores().folder(100_000);
-        List<VersionedPayment> some = IntStream.range(0, 1_000).mapToObj(key -> StoreSamples.requested(folder, "key-" + key, 10))
-                .filter(payment -> CheckIndex.shardOf(payment.payment().request().id()) == 5).limit(count).toList();
+        List<VersionedPayment> some = IntStream.range(0, 1_000)
+                .mapToObj(key -> StoreSamples.requested(folder, "key-" + key, 10))
+                .filter(payment ->
+                        CheckIndex.shardOf(payment.payment().request().id()) == 5)
+                .limit(count)
+                .toList();
         return IntStream.range(0, count)
-                .mapToObj(number -> refused(stores().started(some.get(number), folder), first.plusSeconds(number))).toList();
+                .mapToObj(number -> refused(stores().started(some.get(number), folder), first.plusSeconds(number)))
+                .toList();
     }
 
     /** All that was closed at this instant or before, in any shard. */
     private List<ErasureCandidate> closedBy(Instant instant) {
-        return IntStream.range(0, CheckIndex.SHARDS).boxed().flatMap(shard ->
-                stores().personal().closedBy(shard, instant, 100, Optional.empty()).closed().stream()).toList();
+        return IntStream.range(0, CheckIndex.SHARDS)
+                .boxed()
+                .flatMap(shard -> stores().personal().closedBy(shard, instant, 100, Optional.empty()).closed().stream())
+                .toList();
     }
 
     private boolean erase(VersionedPayment payment) {
@@ -223,7 +265,9 @@ interface ErasureContract extends StoreProvider {
         var confirmed = StoreSamples.confirmation(9);
         var refusing = new Refusing(request, authorization, Optional.of(confirmed), Actor.ESTABLISHMENT, WORDS);
         VersionedPayment reversing = told(first, refusing, WORDS, NextCheck.at(StoreSamples.NOW));
-        var ended = new Refused(request, reversing.payment().transaction(),
+        var ended = new Refused(
+                request,
+                reversing.payment().transaction(),
                 new Ending(StoreSamples.NOW, WORDS, Optional.of(Reversal.done(confirmed))));
         return told(reversing, ended, Optional.of(Reason.RE_CREDITED), NextCheck.settled(settledAt));
     }
@@ -236,7 +280,8 @@ interface ErasureContract extends StoreProvider {
     private BookingFolder cancelled(Instant at) {
         BookingFolder folder = stores().folder(1_000);
         var whole = stores().folders().findWhole(folder.id()).orElseThrow();
-        assertThat(stores().folders().cancel(new FolderCancellation(whole, at, List.of()))).isTrue();
+        assertThat(stores().folders().cancel(new FolderCancellation(whole, at, List.of())))
+                .isTrue();
         return folder;
     }
 }

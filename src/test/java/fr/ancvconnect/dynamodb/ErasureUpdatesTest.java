@@ -38,7 +38,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** From the payments of a folder to the day on which the table contains no personal data any more. */
 class ErasureUpdatesTest {
 
-    private static final String[] PERSONAL = {"personal", "m***@exemple.fr", "Marie", "Martin", "marie@exemple.fr", "appel"};
+    private static final String[] PERSONAL = {
+        "personal", "m***@exemple.fr", "Marie", "Martin", "marie@exemple.fr", "appel"
+    };
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Un appel du client"));
 
     private final String name = "erasure-" + UUID.randomUUID();
@@ -62,7 +64,9 @@ class ErasureUpdatesTest {
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(4, 4, 0));
         assertThat(items()).doesNotContain(PERSONAL).doesNotContain("SETTLED#");
         FolderWithPayments after = service.whole(folder);
-        assertThat(money(after)).isEqualTo(money(before)).contains("REFUSED", "PAID", "CANCELLED", "CANCELLATION_WINDOW_PASSED");
+        assertThat(money(after))
+                .isEqualTo(money(before))
+                .contains("REFUSED", "PAID", "CANCELLED", "CANCELLATION_WINDOW_PASSED");
         assertThat(after.folder().customer()).isEmpty();
         assertThat(after.payments()).hasSize(3).allSatisfy(story -> {
             assertThat(story.payment().payment().request().beneficiaryMask()).isEmpty();
@@ -86,11 +90,17 @@ class ErasureUpdatesTest {
 
     /** All data that remains: amounts, states, dates, refunds, and the actor and time of each change. */
     private static String money(FolderWithPayments whole) {
-        var payments = whole.payments().stream().map(story -> story.payment().payment()).map(payment -> payment.status()
-                + " " + payment.request().amount() + payment.request().requestedAt() + payment.confirmation()
-                + payment.refund() + payment.transaction()).toList();
-        var lines = whole.payments().stream().flatMap(story -> story.history().stream()).map(line -> line.at() + " "
-                + line.status() + " " + line.by() + line.reason().filter(why -> !why.personal())).toList();
+        var payments = whole.payments().stream()
+                .map(story -> story.payment().payment())
+                .map(payment -> payment.status()
+                        + " " + payment.request().amount() + payment.request().requestedAt() + payment.confirmation()
+                        + payment.refund() + payment.transaction())
+                .toList();
+        var lines = whole.payments().stream()
+                .flatMap(story -> story.history().stream())
+                .map(line -> line.at() + " " + line.status() + " " + line.by()
+                        + line.reason().filter(why -> !why.personal()))
+                .toList();
         return whole.folder().sums() + " " + whole.folder().cancelledAt() + payments + lines;
     }
 
@@ -102,7 +112,10 @@ class ErasureUpdatesTest {
         VersionedPayment refused = stored(paid);
         assertThat(calls.of(() -> erase(refused))).containsExactly("Query", "UpdateItem", "UpdateItem", "UpdateItem");
         service.cancel.cancel(ServiceFixture.PLATFORM, folder, service.clock().instant());
-        assertThat(calls.of(() -> stores.personal().erase(new ErasureCandidate.OfFolder(folder, service.clock().instant())))).containsExactly("GetItem", "UpdateItem");
+        assertThat(calls.of(() -> stores.personal()
+                        .erase(new ErasureCandidate.OfFolder(
+                                folder, service.clock().instant()))))
+                .containsExactly("GetItem", "UpdateItem");
     }
 
     @Test
@@ -147,7 +160,8 @@ class ErasureUpdatesTest {
         ItemReader item = table.get(PaymentItem.key(paid)).orElseThrow();
         WriteId write = WriteId.next();
         faults.next(fault, 2);
-        assertThat(table.write(ErasureUpdates.ofPayment(item, write)).tookEffect(write)).isTrue();
+        assertThat(table.write(ErasureUpdates.ofPayment(item, write)).tookEffect(write))
+                .isTrue();
         assertThat(faults.left()).isLessThan(2);
         assertThat(stored(paid).version()).isEqualTo(paid.version() + 1);
         assertThat(stored(paid).payment().request().beneficiaryMask()).isEmpty();
@@ -165,12 +179,17 @@ class ErasureUpdatesTest {
     @Test
     void an_item_that_cannot_be_read_is_counted_and_in_nobody_s_way() {
         VersionedPayment spoiled = paid("k1");
-        VersionedPayment other = paid(IntStream.range(0, 1_000).mapToObj(number -> "key-" + number)
+        VersionedPayment other = paid(IntStream.range(0, 1_000)
+                .mapToObj(number -> "key-" + number)
                 .filter(key -> shard(StoreSamples.requested(StoreSamples.folder("F1", 1), key, 1)) == shard(spoiled))
-                .findFirst().orElseThrow());
+                .findFirst()
+                .orElseThrow());
         spoil(spoiled, "paymentId");
-        ErasureCandidatePage page = stores.personal().closedBy(shard(spoiled), service.clock().instant(), 25, Optional.empty());
-        assertThat(page).isEqualTo(new ErasureCandidatePage(List.of(closed(other)), 1, spoiled.nextCheck().settledAt(), Optional.empty()));
+        ErasureCandidatePage page =
+                stores.personal().closedBy(shard(spoiled), service.clock().instant(), 25, Optional.empty());
+        assertThat(page)
+                .isEqualTo(new ErasureCandidatePage(
+                        List.of(closed(other)), 1, spoiled.nextCheck().settledAt(), Optional.empty()));
         service.clock().move(ErasureRunner.KEPT);
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(2, 1, 1));
         assertThat(stored(other).payment().request().beneficiaryMask()).isEmpty();
@@ -184,8 +203,10 @@ class ErasureUpdatesTest {
         for (int minute = 0; minute < 2; minute++) {
             ErasureReport report = erasing.once();
             assertThat(report.unreadable()).isEqualTo(1);
-            assertThat(report.lag()).contains(Duration.between(spoiled.nextCheck().settledAt().orElseThrow().plus(ErasureRunner.KEPT),
-                    service.clock().instant()));
+            assertThat(report.lag())
+                    .contains(Duration.between(
+                            spoiled.nextCheck().settledAt().orElseThrow().plus(ErasureRunner.KEPT),
+                            service.clock().instant()));
         }
     }
 
@@ -222,8 +243,10 @@ class ErasureUpdatesTest {
 
     private void spoil(VersionedPayment payment, String attribute) {
         try (var client = LocalTables.client()) {
-            client.updateItem(update -> update.tableName(name).key(PaymentItem.key(payment).attributes())
-                    .updateExpression("SET #attribute = :value").expressionAttributeNames(Map.of("#attribute", attribute))
+            client.updateItem(update -> update.tableName(name)
+                    .key(PaymentItem.key(payment).attributes())
+                    .updateExpression("SET #attribute = :value")
+                    .expressionAttributeNames(Map.of("#attribute", attribute))
                     .expressionAttributeValues(Map.of(":value", AttributeValue.fromS("?"))));
         }
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
+import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
-import fr.ancvconnect.domain.establishment.Establishment;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,22 +21,31 @@ interface EstablishmentContract extends StoreProvider {
     @Test
     default void an_establishment_is_read_as_it_was_written() {
         Establishment declared = declared();
-        Stream.of(declared, declared.contractUnknown(), declared.withAlternative(true), declared.activated(ancvId(), StoreSamples.NOW),
-                declared.activated(ancvId(), StoreSamples.NOW).deactivated(),
-                declared.redeclared(new Establishment.Declaration("", "BE", CollectionMode.POSTPAID, Set.of())))
-                .map(state -> new Establishment(declared().id(), state.declaration(), state.option(), state.alternativeActive(), 0))
-                .forEach(state -> assertThat(saved(state, Optional.empty())).usingRecursiveComparison()
-                        .ignoringFields("version").isEqualTo(state));
+        Stream.of(
+                        declared,
+                        declared.contractUnknown(),
+                        declared.withAlternative(true),
+                        declared.activated(ancvId(), StoreSamples.NOW),
+                        declared.activated(ancvId(), StoreSamples.NOW).deactivated(),
+                        declared.redeclared(new Establishment.Declaration("", "BE", CollectionMode.POSTPAID, Set.of())))
+                .map(state -> new Establishment(
+                        declared().id(), state.declaration(), state.option(), state.alternativeActive(), 0))
+                .forEach(state -> assertThat(saved(state, Optional.empty()))
+                        .usingRecursiveComparison()
+                        .ignoringFields("version")
+                        .isEqualTo(state));
     }
 
     @Test
     default void an_establishment_is_written_by_who_read_its_last_version() {
         Establishment first = saved(declared(), Optional.empty());
         assertThat(first.version()).isEqualTo(1);
-        assertThat(stores().establishments().save(declaredAs(first.id()), Optional.empty(), false)).isFalse();
+        assertThat(stores().establishments().save(declaredAs(first.id()), Optional.empty(), false))
+                .isFalse();
         Establishment second = saved(first.withAlternative(true), Optional.of(first));
         assertThat(second.version()).isEqualTo(2);
-        assertThat(stores().establishments().save(first.contractUnknown(), Optional.of(first), false)).isFalse();
+        assertThat(stores().establishments().save(first.contractUnknown(), Optional.of(first), false))
+                .isFalse();
         assertThat(stores().establishments().find(first.id())).contains(second);
     }
 
@@ -62,13 +71,16 @@ interface EstablishmentContract extends StoreProvider {
         Establishment one = saved(declared().activated(ancvId, StoreSamples.NOW), Optional.empty());
         Establishment two = saved(declared(), Optional.empty());
         Establishment both = two.activated(ancvId, StoreSamples.NOW);
-        assertThat(stores().establishments().save(both, Optional.of(two), false)).isFalse();
+        assertThat(stores().establishments().save(both, Optional.of(two), false))
+                .isFalse();
         assertThat(stores().establishments().find(two.id())).contains(two);
         assertThat(stores().establishments().save(both, Optional.of(two), true)).isTrue();
         assertThat(stores().establishments().holders(ancvId)).containsExactlyInAnyOrder(one.id(), two.id());
         Establishment again = one.activated(ancvId, StoreSamples.NOW.plusSeconds(1));
-        assertThat(stores().establishments().save(again, Optional.of(one), false)).isFalse();
-        assertThat(stores().establishments().save(again, Optional.of(one), true)).isTrue();
+        assertThat(stores().establishments().save(again, Optional.of(one), false))
+                .isFalse();
+        assertThat(stores().establishments().save(again, Optional.of(one), true))
+                .isTrue();
     }
 
     @Test
@@ -85,8 +97,10 @@ interface EstablishmentContract extends StoreProvider {
     default void of_two_establishments_at_once_one_gets_the_ancv_id() throws InterruptedException {
         for (int round = 0; round < 5; round++) {
             AncvId ancvId = ancvId();
-            List<Boolean> both = Concurrently.times(2, _ ->
-                    stores().establishments().save(declared().activated(ancvId, StoreSamples.NOW), Optional.empty(), false));
+            List<Boolean> both = Concurrently.times(
+                    2,
+                    _ -> stores().establishments()
+                            .save(declared().activated(ancvId, StoreSamples.NOW), Optional.empty(), false));
             assertThat(both).containsExactlyInAnyOrder(true, false);
             assertThat(stores().establishments().holders(ancvId)).hasSize(1);
         }
@@ -102,8 +116,10 @@ interface EstablishmentContract extends StoreProvider {
     }
 
     private static Establishment declaredAs(EstablishmentId id) {
-        return Establishment.declared(id, new Establishment.Declaration("Hôtel des Pins", "FR", CollectionMode.PREPAID,
-                Set.of(VirtualPos.STRIPE, VirtualPos.PAYZEN)));
+        return Establishment.declared(
+                id,
+                new Establishment.Declaration(
+                        "Hôtel des Pins", "FR", CollectionMode.PREPAID, Set.of(VirtualPos.STRIPE, VirtualPos.PAYZEN)));
     }
 
     private static AncvId ancvId() {

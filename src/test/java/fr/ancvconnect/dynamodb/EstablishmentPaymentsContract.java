@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Page;
-import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
-import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,13 +46,32 @@ interface EstablishmentPaymentsContract extends StoreProvider {
     @Test
     default void the_first_instant_is_included_and_the_last_is_not() {
         var hotel = new Hotel(stores());
-        List<VersionedPayment> three = IntStream.range(0, 3).mapToObj(millis -> hotel.payment(hotel.folder(), millis)).toList();
-        assertThat(hotel.page(between(MIDNIGHT.plusMillis(1), MIDNIGHT.plusMillis(2)), 10).payments()).containsExactly(three.get(1));
-        assertThat(hotel.page(between(MIDNIGHT, MIDNIGHT.plusMillis(3)), 10).payments()).hasSize(3);
-        assertThat(hotel.page(new Filter(Optional.of(MIDNIGHT.plusMillis(1)), Optional.empty(), Optional.empty(), Optional.empty()), 10)
-                .payments()).containsExactly(three.get(2), three.get(1));
-        assertThat(hotel.page(new Filter(Optional.empty(), Optional.of(MIDNIGHT.plusMillis(1)), Optional.empty(), Optional.empty()), 10)
-                .payments()).containsExactly(three.get(0));
+        List<VersionedPayment> three = IntStream.range(0, 3)
+                .mapToObj(millis -> hotel.payment(hotel.folder(), millis))
+                .toList();
+        assertThat(hotel.page(between(MIDNIGHT.plusMillis(1), MIDNIGHT.plusMillis(2)), 10)
+                        .payments())
+                .containsExactly(three.get(1));
+        assertThat(hotel.page(between(MIDNIGHT, MIDNIGHT.plusMillis(3)), 10).payments())
+                .hasSize(3);
+        assertThat(hotel.page(
+                                new Filter(
+                                        Optional.of(MIDNIGHT.plusMillis(1)),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                10)
+                        .payments())
+                .containsExactly(three.get(2), three.get(1));
+        assertThat(hotel.page(
+                                new Filter(
+                                        Optional.empty(),
+                                        Optional.of(MIDNIGHT.plusMillis(1)),
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                10)
+                        .payments())
+                .containsExactly(three.get(0));
     }
 
     @Test
@@ -61,8 +79,10 @@ interface EstablishmentPaymentsContract extends StoreProvider {
         var hotel = new Hotel(stores());
         hotel.payment(hotel.folder(), 0);
         assertThat(hotel.page(between(MIDNIGHT, MIDNIGHT), 10)).isEqualTo(new Page(List.of(), Optional.empty()));
-        assertThat(hotel.page(between(MIDNIGHT.plusMillis(1), MIDNIGHT), 10)).isEqualTo(new Page(List.of(), Optional.empty()));
-        assertThat(hotel.page(between(Filter.EARLIEST, Filter.LATEST), 10).payments()).hasSize(1);
+        assertThat(hotel.page(between(MIDNIGHT.plusMillis(1), MIDNIGHT), 10))
+                .isEqualTo(new Page(List.of(), Optional.empty()));
+        assertThat(hotel.page(between(Filter.EARLIEST, Filter.LATEST), 10).payments())
+                .hasSize(1);
     }
 
     @Test
@@ -75,32 +95,42 @@ interface EstablishmentPaymentsContract extends StoreProvider {
         assertThat(hotel.page(only(PaymentStatus.PAID), 10).payments()).containsExactly(elsewhere, paid);
         assertThat(hotel.page(only(PaymentStatus.REFUSED), 10)).isEqualTo(new Page(List.of(), Optional.empty()));
         assertThat(hotel.page(in(folder, Optional.empty()), 10).payments()).containsExactly(paid, requested);
-        assertThat(hotel.page(in(folder, Optional.of(PaymentStatus.PAID)), 10).payments()).containsExactly(paid);
+        assertThat(hotel.page(in(folder, Optional.of(PaymentStatus.PAID)), 10).payments())
+                .containsExactly(paid);
     }
 
     @Test
     default void pages_lose_and_repeat_nothing_although_many_were_requested_at_once() {
         var hotel = new Hotel(stores());
         List<BookingFolder> folders = List.of(hotel.folder(), hotel.folder());
-        List<VersionedPayment> all = IntStream.range(0, 24).mapToObj(number -> {
-            VersionedPayment payment = hotel.payment(folders.get(number % 2), number / 8);
-            return number % 3 == 0 ? hotel.paid(payment) : payment;
-        }).toList();
-        for (Filter filter : List.of(Filter.all(), only(PaymentStatus.PAID), in(folders.getFirst(), Optional.empty()))) {
+        List<VersionedPayment> all = IntStream.range(0, 24)
+                .mapToObj(number -> {
+                    VersionedPayment payment = hotel.payment(folders.get(number % 2), number / 8);
+                    return number % 3 == 0 ? hotel.paid(payment) : payment;
+                })
+                .toList();
+        for (Filter filter :
+                List.of(Filter.all(), only(PaymentStatus.PAID), in(folders.getFirst(), Optional.empty()))) {
             List<VersionedPayment> whole = hotel.page(filter, 100).payments();
             for (int limit : List.of(1, 3, 8, 24)) {
                 assertThat(hotel.pages(filter, limit)).containsExactlyElementsOf(whole);
             }
         }
-        assertThat(hotel.pages(Filter.all(), 5)).containsExactlyInAnyOrderElementsOf(all)
-                .isSortedAccordingTo((one, other) -> other.payment().request().requestedAt().compareTo(one.payment().request().requestedAt()));
+        assertThat(hotel.pages(Filter.all(), 5))
+                .containsExactlyInAnyOrderElementsOf(all)
+                .isSortedAccordingTo((one, other) -> other.payment()
+                        .request()
+                        .requestedAt()
+                        .compareTo(one.payment().request().requestedAt()));
     }
 
     @Test
     default void the_last_page_is_told_and_later_payments_move_none_of_the_pages() {
         var hotel = new Hotel(stores());
         BookingFolder folder = hotel.folder();
-        List<VersionedPayment> four = IntStream.range(0, 4).mapToObj(millis -> hotel.payment(folder, millis)).toList();
+        List<VersionedPayment> four = IntStream.range(0, 4)
+                .mapToObj(millis -> hotel.payment(folder, millis))
+                .toList();
         Page first = hotel.page(Filter.all(), 2);
         hotel.payment(folder, 9);
         Page second = hotel.stores().lists().page(hotel.id(), Filter.all(), 2, first.end());
@@ -134,8 +164,20 @@ interface EstablishmentPaymentsContract extends StoreProvider {
         VersionedPayment payment(BookingFolder folder, int millis) {
             FolderId in = folder.id();
             PaymentRequest plain = StoreSamples.request(in, UUID.randomUUID().toString(), 100, Channel.BACK_OFFICE);
-            return stores.started(StoreSamples.requested(new PaymentRequest(plain.id(), in, id, plain.ancvId(), plain.channel(),
-                    plain.by(), plain.amount(), plain.beneficiaryMask(), MIDNIGHT.plusMillis(millis)), "attempt"), folder);
+            return stores.started(
+                    StoreSamples.requested(
+                            new PaymentRequest(
+                                    plain.id(),
+                                    in,
+                                    id,
+                                    plain.ancvId(),
+                                    plain.channel(),
+                                    plain.by(),
+                                    plain.amount(),
+                                    plain.beneficiaryMask(),
+                                    MIDNIGHT.plusMillis(millis)),
+                            "attempt"),
+                    folder);
         }
 
         VersionedPayment paid(VersionedPayment payment) {

@@ -24,8 +24,11 @@ final class EventPipe {
     private final String detailType;
 
     EventPipe(Template events) {
-        filter = json(Template.in(events.<List<Object>>at("Resources", "Pipe", "Properties", "SourceParameters",
-                "FilterCriteria", "Filters").getFirst(), "Pattern"));
+        filter = json(Template.in(
+                events.<List<Object>>at(
+                                "Resources", "Pipe", "Properties", "SourceParameters", "FilterCriteria", "Filters")
+                        .getFirst(),
+                "Pattern"));
         template = events.at("Resources", "Pipe", "Properties", "TargetParameters", "InputTemplate");
         source = bus(events, "Source");
         detailType = bus(events, "DetailType");
@@ -54,8 +57,10 @@ final class EventPipe {
 
     private static boolean matches(JsonNode pattern, JsonNode value) {
         if (pattern.isArray()) {
-            return StreamSupport.stream(pattern.spliterator(), false).anyMatch(one -> one.isTextual()
-                    ? one.equals(value) : value.asText("").startsWith(one.required("prefix").asText()));
+            return StreamSupport.stream(pattern.spliterator(), false)
+                    .anyMatch(one -> one.isTextual()
+                            ? one.equals(value)
+                            : value.asText("").startsWith(one.required("prefix").asText()));
         }
         return pattern.properties().stream().allMatch(part -> matches(part.getValue(), value.path(part.getKey())));
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Money;
-import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.domain.folder.GuestRateLimit;
-import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -26,10 +26,20 @@ interface FolderContract extends StoreProvider {
         var pace = StoreSamples.pace(1, List.of(StoreSamples.NOW.minusSeconds(1), StoreSamples.NOW));
         var full = stores().folder(10_000, 7, 3, pace, Optional.of(StoreSamples.NOW.plusNanos(1)));
         assertThat(stores().folders().find(full.id())).contains(full);
-        var bare = new BookingFolder(StoreSamples.folder(full.id().value() + "-bare", 1).id(), StoreSamples.HOTEL,
-                Origin.BOOKING_ENGINE, new FolderSums(Money.ofCents(9), Money.ofCents(5), Money.ofCents(4)),
-                Optional.empty(), false, 0, 0, GuestRateLimit.none(), Optional.of(LocalDate.parse("2026-08-15")),
-                StoreSamples.NOW, Optional.empty(), StoreSamples.NOW);
+        var bare = new BookingFolder(
+                StoreSamples.folder(full.id().value() + "-bare", 1).id(),
+                StoreSamples.HOTEL,
+                Origin.BOOKING_ENGINE,
+                new FolderSums(Money.ofCents(9), Money.ofCents(5), Money.ofCents(4)),
+                Optional.empty(),
+                false,
+                0,
+                0,
+                GuestRateLimit.none(),
+                Optional.of(LocalDate.parse("2026-08-15")),
+                StoreSamples.NOW,
+                Optional.empty(),
+                StoreSamples.NOW);
         assertThat(stores().folders().create(bare)).isTrue();
         assertThat(stores().folders().find(bare.id())).contains(bare);
     }
@@ -37,26 +47,40 @@ interface FolderContract extends StoreProvider {
     @Test
     default void a_folder_is_created_once() {
         var folder = stores().folder(10_000);
-        assertThat(stores().folders().create(StoreSamples.folder(folder.id().value(), 20_000))).isFalse();
+        assertThat(stores().folders().create(StoreSamples.folder(folder.id().value(), 20_000)))
+                .isFalse();
         assertThat(stores().folders().find(folder.id())).contains(folder);
     }
 
     @Test
     default void a_folder_read_whole_has_its_payments_newest_first() {
         var folder = stores().folder(10_000);
-        List<VersionedPayment> payments = IntStream.of(2, 0, 1).mapToObj(number -> at(folder, number)).toList();
+        List<VersionedPayment> payments =
+                IntStream.of(2, 0, 1).mapToObj(number -> at(folder, number)).toList();
         payments.forEach(payment -> stores().started(payment, folder));
         var whole = stores().folders().findWhole(folder.id()).orElseThrow();
         assertThat(whole.folder()).isEqualTo(stores().stored(folder));
-        assertThat(whole.payments()).extracting(PaymentWithHistory::payment).containsExactlyElementsOf(payments.stream()
-                .sorted(Comparator.comparing(payment -> payment.payment().request().requestedAt(), Comparator.reverseOrder()))
-                .toList());
+        assertThat(whole.payments())
+                .extracting(PaymentWithHistory::payment)
+                .containsExactlyElementsOf(payments.stream()
+                        .sorted(Comparator.comparing(
+                                payment -> payment.payment().request().requestedAt(), Comparator.reverseOrder()))
+                        .toList());
     }
 
     private static VersionedPayment at(BookingFolder folder, int seconds) {
         PaymentRequest plain = StoreSamples.request(folder.id(), "key-" + seconds, 10, Channel.BACK_OFFICE);
-        return StoreSamples.requested(new PaymentRequest(plain.id(), plain.folder(), plain.establishment(), plain.ancvId(),
-                plain.channel(), plain.by(), plain.amount(), plain.beneficiaryMask(), StoreSamples.NOW.plusSeconds(seconds)),
+        return StoreSamples.requested(
+                new PaymentRequest(
+                        plain.id(),
+                        plain.folder(),
+                        plain.establishment(),
+                        plain.ancvId(),
+                        plain.channel(),
+                        plain.by(),
+                        plain.amount(),
+                        plain.beneficiaryMask(),
+                        StoreSamples.NOW.plusSeconds(seconds)),
                 "attempt");
     }
 }

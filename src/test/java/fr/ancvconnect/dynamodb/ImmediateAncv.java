@@ -25,10 +25,16 @@ record ImmediateAncv(long cents, Duration takes) implements AncvApi {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        var authorised = new AncvTransaction.Authorization(cents, Optional.of("978"), Optional.of(StoreSamples.NOW.plusSeconds(20)));
-        return new AncvResponse.Success(new AncvTransaction(transaction, AncvState.VALIDATED,
-                Optional.of(StoreSamples.paymentOf(transaction).value()), Optional.of(StoreSamples.SHOP.value()), Optional.of("978"),
-                List.of(authorised), Optional.empty()));
+        var authorised = new AncvTransaction.Authorization(
+                cents, Optional.of("978"), Optional.of(StoreSamples.NOW.plusSeconds(20)));
+        return new AncvResponse.Success(new AncvTransaction(
+                transaction,
+                AncvState.VALIDATED,
+                Optional.of(StoreSamples.paymentOf(transaction).value()),
+                Optional.of(StoreSamples.SHOP.value()),
+                Optional.of("978"),
+                List.of(authorised),
+                Optional.empty()));
     }
 
     @Override
@@ -37,7 +43,8 @@ record ImmediateAncv(long cents, Duration takes) implements AncvApi {
     }
 
     @Override
-    public AncvResponse namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
+    public AncvResponse namePayer(
+            AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
         throw new AssertionError("A sweep asks no customer");
     }
 

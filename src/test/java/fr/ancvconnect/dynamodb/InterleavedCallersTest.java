@@ -62,7 +62,8 @@ class InterleavedCallersTest {
 
     @Test
     void a_refusal_that_comes_before_the_transaction_is_known_keeps_the_payer_from_being_named() {
-        callers.meanwhile("create", () -> assertThat(callers.refusesTheOnly(folder)).isEqualTo("REFUSED"));
+        callers.meanwhile(
+                "create", () -> assertThat(callers.refusesTheOnly(folder)).isEqualTo("REFUSED"));
         assertThat(callers.starts(folder, "k1", 4_000)).isEqualTo("REFUSED");
         assertThat(service.service.ancvCalls()).isEqualTo(1);
         service.closes(folder, "REFUSED");
@@ -96,7 +97,9 @@ class InterleavedCallersTest {
         VersionedPayment payment = callers.paid(folder, "k1", 4_000);
         callers.meanwhile("cancel", () -> service.service.sweepAfter(Duration.ofMinutes(2)));
         assertThat(callers.refuses(payment)).isEqualTo("REFUSED");
-        assertThat(service.history(folder)).filteredOn(line -> line.startsWith("REFUSED")).hasSize(1);
+        assertThat(service.history(folder))
+                .filteredOn(line -> line.startsWith("REFUSED"))
+                .hasSize(1);
         service.closes(folder, "REFUSED");
     }
 }

@@ -7,8 +7,8 @@ import fr.ancvconnect.app.folder.EstablishmentPayments.Page;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
-import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.dynamodb.item.PaymentItem;
 import fr.ancvconnect.dynamodb.table.ItemPut;
 import fr.ancvconnect.dynamodb.table.Table;
@@ -42,8 +42,18 @@ class LargeListTest {
 
     private static VersionedPayment payment(FolderId folder, int seconds) {
         PaymentRequest plain = StoreSamples.request(folder, "key-" + seconds, 100, Channel.BACK_OFFICE);
-        return StoreSamples.requested(new PaymentRequest(plain.id(), folder, plain.establishment(), plain.ancvId(), plain.channel(),
-                plain.by(), plain.amount(), plain.beneficiaryMask(), EstablishmentPaymentsContract.MIDNIGHT.plusSeconds(seconds)), "attempt");
+        return StoreSamples.requested(
+                new PaymentRequest(
+                        plain.id(),
+                        folder,
+                        plain.establishment(),
+                        plain.ancvId(),
+                        plain.channel(),
+                        plain.by(),
+                        plain.amount(),
+                        plain.beneficiaryMask(),
+                        EstablishmentPaymentsContract.MIDNIGHT.plusSeconds(seconds)),
+                "attempt");
     }
 
     private List<String> read(Filter filter, int limit) {
@@ -64,7 +74,8 @@ class LargeListTest {
     void a_page_of_all_is_one_query_and_the_last_one_is_not_empty() {
         assertThat(read(Filter.all(), 350)).containsExactly("Query", "Query", "Query");
         assertThat(sizes()).containsExactly(350, 350, 350);
-        assertThat(pages.stream().flatMap(page -> page.payments().stream()).distinct()).hasSize(MANY);
+        assertThat(pages.stream().flatMap(page -> page.payments().stream()).distinct())
+                .hasSize(MANY);
     }
 
     @Test
@@ -78,8 +89,10 @@ class LargeListTest {
         var rare = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(RARE));
         assertThat(read(rare, 20)).containsExactly("Query", "Query", "Query");
         assertThat(sizes()).containsExactly(5, 5, 1);
-        assertThat(pages.stream().flatMap(page -> page.payments().stream())).hasSize(11)
-                .allSatisfy(payment -> assertThat(payment.payment().request().folder()).isEqualTo(RARE));
+        assertThat(pages.stream().flatMap(page -> page.payments().stream()))
+                .hasSize(11)
+                .allSatisfy(payment ->
+                        assertThat(payment.payment().request().folder()).isEqualTo(RARE));
     }
 
     @Test
@@ -87,12 +100,14 @@ class LargeListTest {
         var rare = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(RARE));
         assertThat(read(rare, 2)).containsOnly("Query");
         assertThat(sizes()).allMatch(size -> size <= 2);
-        assertThat(pages.stream().flatMap(page -> page.payments().stream()).distinct()).hasSize(11);
+        assertThat(pages.stream().flatMap(page -> page.payments().stream()).distinct())
+                .hasSize(11);
     }
 
     @Test
     void a_time_that_holds_nothing_is_not_asked_for() {
-        var never = new Filter(Optional.of(Filter.LATEST), Optional.of(Filter.EARLIEST), Optional.empty(), Optional.empty());
+        var never = new Filter(
+                Optional.of(Filter.LATEST), Optional.of(Filter.EARLIEST), Optional.empty(), Optional.empty());
         assertThat(read(never, 20)).isEmpty();
     }
 }

@@ -18,8 +18,7 @@ public final class LocalTables {
 
     private static final EmbeddedDynamoDb DATABASE = EmbeddedDynamoDb.start(0, Optional.empty(), "first");
 
-    private LocalTables() {
-    }
+    private LocalTables() {}
 
     /** A new table, accessed through these interceptors. */
     public static Table named(String name, ExecutionInterceptor... interceptors) {

@@ -3,12 +3,12 @@ package fr.ancvconnect.dynamodb;
 import fr.ancvconnect.app.VirtualThreadExecutor;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Money;
-import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.domain.folder.GuestRateLimit;
-import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Pending;
@@ -54,21 +54,39 @@ final class PaymentGenerator {
 
     /** Pending payments that are due one after the other, with the folders whose sums they will change. */
     void due(int from, int to) {
-        write(from, to, BATCH / 2, number -> Stream.of(PaymentItem.toItem(pending(number), WriteId.next()),
-                FolderItem.toItem(folder(number), WriteId.next())));
+        write(
+                from,
+                to,
+                BATCH / 2,
+                number -> Stream.of(
+                        PaymentItem.toItem(pending(number), WriteId.next()),
+                        FolderItem.toItem(folder(number), WriteId.next())));
     }
 
     private static VersionedPayment paid(int number) {
         PaymentRequest request = request(number);
-        var paid = new Paid(request, StoreSamples.authorization(request), StoreSamples.confirmation(CENTS), Optional.empty());
-        return new VersionedPayment(paid, number % WAITING == 0 ? NextCheck.at(StoreSamples.NOW.plusSeconds(900))
-                : NextCheck.settled(StoreSamples.NOW), StoreSamples.metadata("attempt-" + number), 3);
+        var paid = new Paid(
+                request,
+                StoreSamples.authorization(request),
+                StoreSamples.confirmation(CENTS),
+                Optional.empty(),
+                Optional.empty());
+        return new VersionedPayment(
+                paid,
+                number % WAITING == 0
+                        ? NextCheck.at(StoreSamples.NOW.plusSeconds(900))
+                        : NextCheck.settled(StoreSamples.NOW),
+                StoreSamples.metadata("attempt-" + number),
+                3);
     }
 
     private static VersionedPayment pending(int number) {
         PaymentRequest request = request(number);
-        return new VersionedPayment(new Pending(request, StoreSamples.authorization(request)),
-                NextCheck.at(StoreSamples.NOW.plusSeconds(45).plusNanos(number)), StoreSamples.metadata("attempt-" + number), 3);
+        return new VersionedPayment(
+                new Pending(request, StoreSamples.authorization(request)),
+                NextCheck.at(StoreSamples.NOW.plusSeconds(45).plusNanos(number)),
+                StoreSamples.metadata("attempt-" + number),
+                3);
     }
 
     private static PaymentRequest request(int number) {
@@ -78,22 +96,40 @@ final class PaymentGenerator {
     private static BookingFolder folder(int number) {
         BookingFolder open = StoreSamples.folder("F-" + number, CENTS);
         var sums = new FolderSums(Money.ofCents(CENTS), Money.ZERO, Money.ofCents(CENTS));
-        return new BookingFolder(open.id(), open.establishment(), Origin.BACK_OFFICE, sums, open.customer(), true, 1, 1,
-                GuestRateLimit.none(), Optional.empty(), open.createdAt(), Optional.empty(), open.changedAt());
+        return new BookingFolder(
+                open.id(),
+                open.establishment(),
+                Origin.BACK_OFFICE,
+                sums,
+                open.customer(),
+                true,
+                1,
+                1,
+                GuestRateLimit.none(),
+                Optional.empty(),
+                open.createdAt(),
+                Optional.empty(),
+                open.changedAt());
     }
 
     private void write(int from, int to, int each, IntFunction<Stream<Map<String, AttributeValue>>> items) {
         List<Supplier<Boolean>> batches = IntStream.iterate(from, first -> first < to, first -> first + each)
-                .<Supplier<Boolean>>mapToObj(first -> () ->
-                        write(IntStream.range(first, Math.min(first + each, to)).boxed().flatMap(items::apply).toList()))
+                .<Supplier<Boolean>>mapToObj(first -> () -> write(IntStream.range(first, Math.min(first + each, to))
+                        .boxed()
+                        .flatMap(items::apply)
+                        .toList()))
                 .toList();
         new VirtualThreadExecutor().all(WRITERS, batches.iterator());
     }
 
     private boolean write(List<Map<String, AttributeValue>> items) {
         List<WriteRequest> puts = items.stream()
-                .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build()).toList();
-        if (!client.batchWriteItem(batch -> batch.requestItems(Map.of(table, puts))).unprocessedItems().isEmpty()) {
+                .map(item ->
+                        WriteRequest.builder().putRequest(put -> put.item(item)).build())
+                .toList();
+        if (!client.batchWriteItem(batch -> batch.requestItems(Map.of(table, puts)))
+                .unprocessedItems()
+                .isEmpty()) {
             throw new IllegalStateException("The embedded DynamoDB left items unwritten");
         }
         return true;

@@ -22,6 +22,7 @@ class PaymentRoundTripsTest {
 
     /** Each test has its own table, because due payments of other tests would be swept too. */
     private final String table = "payment-path-" + UUID.randomUUID();
+
     private final RecordedCalls calls = new RecordedCalls();
     private final ServiceFixture service = service(calls);
     private final FolderId folder = service.folder("F-" + UUID.randomUUID(), 10_000);
@@ -57,7 +58,10 @@ class PaymentRoundTripsTest {
     @Test
     void a_poll_costs_one_read() {
         VersionedPayment payment = service.started(folder, "k1", 4_000);
-        assertThat(calls.of(() -> service.readFolder.readPayment(ServiceFixture.PLATFORM, folder, payment.payment().request().id())))
+        assertThat(calls.of(() -> service.readFolder.readPayment(
+                        ServiceFixture.PLATFORM,
+                        folder,
+                        payment.payment().request().id())))
                 .containsExactly("Query");
     }
 
@@ -70,14 +74,18 @@ class PaymentRoundTripsTest {
     }
 
     private void readAndDescribe() {
-        assertThat(service.readFolder.read(ServiceFixture.PLATFORM, folder).then(whole ->
-                Result.ok(service.rules.availability(ServiceFixture.PLATFORM, whole.folder())))).isInstanceOf(Result.Success.class);
+        assertThat(service.readFolder
+                        .read(ServiceFixture.PLATFORM, folder)
+                        .then(whole -> Result.ok(service.rules.availability(ServiceFixture.PLATFORM, whole.folder()))))
+                .isInstanceOf(Result.Success.class);
     }
 
     @Test
     void a_refused_start_costs_three_reads() {
-        assertThat(calls.of(() -> service.start(ServiceFixture.PLATFORM, folder, "k1", 1_999))).containsExactly("BatchGetItem", "GetItem", "GetItem");
-        assertThat(calls.of(() -> service.start(ServiceFixture.PLATFORM, folder, "k1", 10_001))).containsExactly("BatchGetItem", "GetItem", "GetItem");
+        assertThat(calls.of(() -> service.start(ServiceFixture.PLATFORM, folder, "k1", 1_999)))
+                .containsExactly("BatchGetItem", "GetItem", "GetItem");
+        assertThat(calls.of(() -> service.start(ServiceFixture.PLATFORM, folder, "k1", 10_001)))
+                .containsExactly("BatchGetItem", "GetItem", "GetItem");
         assertThat(service.ancvCalls()).isZero();
     }
 
@@ -104,8 +112,8 @@ class PaymentRoundTripsTest {
     @Test
     void fifty_starts_at_once_never_commit_more_than_the_total() throws Exception {
         FolderId large = service.folder("F-" + UUID.randomUUID(), 30_000);
-        List<Result<StartedPayment>> results = Concurrently.times(50, number ->
-                service.start(ServiceFixture.PLATFORM, large, "k" + number, 2_100));
+        List<Result<StartedPayment>> results =
+                Concurrently.times(50, number -> service.start(ServiceFixture.PLATFORM, large, "k" + number, 2_100));
         long done = results.stream().filter(Result.Success.class::isInstance).count();
         assertThat(done).isEqualTo(14);
         assertThat(service.whole(large).folder().sums().pending()).isEqualTo(Money.ofCents(14 * 2_100));
@@ -116,7 +124,8 @@ class PaymentRoundTripsTest {
     /** The payment takes all of the folder's amount. No caller receives a rejection caused by its own payment. */
     @RepeatedTest(10)
     void the_same_key_fifty_times_at_once_asks_the_customer_once() throws Exception {
-        List<Result<StartedPayment>> results = Concurrently.times(50, _ -> service.start(ServiceFixture.PLATFORM, folder, "same", 10_000));
+        List<Result<StartedPayment>> results =
+                Concurrently.times(50, _ -> service.start(ServiceFixture.PLATFORM, folder, "same", 10_000));
         assertThat(results).allMatch(Result.Success.class::isInstance);
         assertThat(service.whole(folder).payments()).hasSize(1);
         assertThat(service.ancvCalls()).isEqualTo(2);

@@ -8,8 +8,8 @@ import fr.ancvconnect.dynamodb.table.TableDefinition;
 import fr.ancvconnect.packaging.Template;
 import fr.ancvconnect.packaging.access.AccessRequest;
 import fr.ancvconnect.packaging.access.Policy;
-import fr.ancvconnect.packaging.access.PolicyProxy.Decision;
 import fr.ancvconnect.packaging.access.PolicyProxy;
+import fr.ancvconnect.packaging.access.PolicyProxy.Decision;
 import fr.ancvconnect.packaging.access.RolePolicies;
 import java.io.IOException;
 import java.util.List;
@@ -33,29 +33,46 @@ class PermissionsTest {
 
     /** The resources that are named besides those of DynamoDB, by the prefix of the actions. */
     private static final Map<String, Set<String>> BESIDE = Map.of(
-            "kms", Set.of("{!Ref=KeyArn}"), "secretsmanager", Set.of("{!Ref=SealKeysArn}"),
-            "sqs", Set.of("{!Ref=SweepFailuresArn}"), "xray", Set.of("*"));
+            "kms",
+            Set.of("{!Ref=KeyArn}"),
+            "secretsmanager",
+            Set.of("{!Ref=SealKeysArn}"),
+            "sqs",
+            Set.of("{!Ref=SweepFailuresArn}"),
+            "xray",
+            Set.of("*"));
 
     @Test
     void a_function_may_do_just_what_its_verbs_do() throws IOException {
         Set<Decision> decisions = allDeeds();
         assertThat(decisions).allMatch(Decision::allowed);
         RolePolicies.statements().keySet().forEach(function -> {
-            Set<AccessRequest> done = decisions.stream().filter(decision -> decision.policy().equals(function))
-                    .map(Decision::request).collect(Collectors.toSet());
+            Set<AccessRequest> done = decisions.stream()
+                    .filter(decision -> decision.policy().equals(function))
+                    .map(Decision::request)
+                    .collect(Collectors.toSet());
             RolePolicies.of(function, TABLE).statements().forEach(statement -> isNeeded(function, statement, done));
         });
     }
 
     /** Checks that each action of the statement is used, on each of its keys or on its index. */
     private static void isNeeded(String function, Policy.Statement statement, Set<AccessRequest> done) {
-        statement.actions().stream().filter(action -> action.startsWith("dynamodb:")).forEach(action -> {
-            List<AccessRequest> withAttention = done.stream().filter(request -> request.action().equals(action)
-                    && statement.isAbout(action, request.resource())).toList();
-            assertThat(withAttention).as("%s needs %s of %s", function, action, statement).isNotEmpty();
-            assertThat(statement.leadingKeys()).as("%s needs %s on each key of %s", function, action, statement).allMatch(pattern ->
-                    withAttention.stream().anyMatch(request -> request.leadingKeys().stream().anyMatch(key -> Policy.isLike(key, pattern))));
-        });
+        statement.actions().stream()
+                .filter(action -> action.startsWith("dynamodb:"))
+                .forEach(action -> {
+                    List<AccessRequest> withAttention = done.stream()
+                            .filter(request ->
+                                    request.action().equals(action) && statement.isAbout(action, request.resource()))
+                            .toList();
+                    assertThat(withAttention)
+                            .as("%s needs %s of %s", function, action, statement)
+                            .isNotEmpty();
+                    assertThat(statement.leadingKeys())
+                            .as("%s needs %s on each key of %s", function, action, statement)
+                            .allMatch(pattern -> withAttention.stream()
+                                    .anyMatch(request -> request.leadingKeys().stream()
+                                            .anyMatch(key -> Policy.isLike(key, pattern))));
+                });
     }
 
     @Test
@@ -72,39 +89,62 @@ class PermissionsTest {
     @Test
     void the_tables_key_is_used_through_dynamodb_as_far_as_the_function_reads_or_writes() {
         RolePolicies.statements().forEach((function, all) -> {
-            Set<String> used = all.stream().flatMap(PermissionsTest::actions).filter(action -> action.startsWith("kms:")).collect(Collectors.toSet());
+            Set<String> used = all.stream()
+                    .flatMap(PermissionsTest::actions)
+                    .filter(action -> action.startsWith("kms:"))
+                    .collect(Collectors.toSet());
             assertThat(used).as(function).isEqualTo(function.equals("Read") ? READS_THE_KEY : WRITES_WITH_THE_KEY);
         });
-        statementsAbout("kms").forEach(statement -> assertThat(statement.get("Condition"))
-                .hasToString("{StringEquals={kms:ViaService={!Sub=dynamodb.${AWS::Region}.amazonaws.com}}}"));
+        statementsAbout("kms")
+                .forEach(statement -> assertThat(statement.get("Condition"))
+                        .hasToString("{StringEquals={kms:ViaService={!Sub=dynamodb.${AWS::Region}.amazonaws.com}}}"));
     }
 
     @Test
     void nothing_else_is_allowed_and_logs_are_the_function_s_own() {
-        RolePolicies.statements().forEach((function, all) -> all.forEach(statement -> {
-            assertThat(statement).containsEntry("Effect", "Allow");
-            actions(statement).filter(action -> !action.startsWith("dynamodb:")).forEach(action -> {
-                String service = action.substring(0, action.indexOf(':'));
-                assertThat(statement.get("Resource").toString()).as(function + " " + action).matches(resource ->
-                        BESIDE.getOrDefault(service, Set.of()).contains(resource) || service.equals("logs") && resource.contains(
-                                ":log-group:/aws/lambda/${Name}-" + function.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase() + ":*}"));
-            });
-        }));
+        RolePolicies.statements()
+                .forEach((function, all) -> all.forEach(statement -> {
+                    assertThat(statement).containsEntry("Effect", "Allow");
+                    actions(statement)
+                            .filter(action -> !action.startsWith("dynamodb:"))
+                            .forEach(action -> {
+                                String service = action.substring(0, action.indexOf(':'));
+                                assertThat(statement.get("Resource").toString())
+                                        .as(function + " " + action)
+                                        .matches(resource -> BESIDE.getOrDefault(service, Set.of())
+                                                        .contains(resource)
+                                                || service.equals("logs")
+                                                        && resource.contains(":log-group:/aws/lambda/${Name}-"
+                                                                + function.replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                                                                        .toLowerCase()
+                                                                + ":*}"));
+                            });
+                }));
     }
 
     @Test
     void each_function_writes_its_log_and_its_traces() {
-        RolePolicies.statements().forEach((function, all) -> assertThat(all.stream().flatMap(PermissionsTest::actions)).as(function)
-                .contains("logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords"));
+        RolePolicies.statements()
+                .forEach((function, all) -> assertThat(all.stream().flatMap(PermissionsTest::actions))
+                        .as(function)
+                        .contains(
+                                "logs:CreateLogStream",
+                                "logs:PutLogEvents",
+                                "xray:PutTraceSegments",
+                                "xray:PutTelemetryRecords"));
     }
 
     @Test
     void each_function_has_the_role_of_its_name_and_no_other_policy() {
         Template template = Template.read("template.yaml");
-        Map<String, Map<String, Object>> outputs = Template.read("infra/access.yaml").at("Outputs");
+        Map<String, Map<String, Object>> outputs =
+                Template.read("infra/access.yaml").at("Outputs");
         template.properties("AWS::Serverless::Function").forEach((name, function) -> {
             String role = name.replace("Function", "");
-            assertThat(function).as(name).doesNotContainKey("Policies").containsEntry("Role", Map.of("!GetAtt", "Access.Outputs." + role));
+            assertThat(function)
+                    .as(name)
+                    .doesNotContainKey("Policies")
+                    .containsEntry("Role", Map.of("!GetAtt", "Access.Outputs." + role));
             assertThat(outputs.get(role)).containsEntry("Value", Map.of("!GetAtt", role + ".Arn"));
         });
     }
@@ -112,11 +152,18 @@ class PermissionsTest {
     private static Set<Decision> allDeeds() throws IOException {
         LocalTables.named(TABLE);
         try (var proxy = new PolicyProxy(LocalTables.endpoint(), TableDefinition.named(TABLE));
-             var client = LocalTables.client(proxy.endpoint())) {
+                var client = LocalTables.client(proxy.endpoint())) {
             proxy.enforce(Policy.EVERYTHING);
             StoreFixture stores = StoreFixture.on(new Table(client, TABLE));
-            new FunctionActions(stores.payments(), stores.folders(), stores.establishments(), stores.due(), stores.lists(), stores.personal(),
-                    (function, deed) -> proxy.enforce(policy(function), deed)).all();
+            new FunctionActions(
+                            stores.payments(),
+                            stores.folders(),
+                            stores.establishments(),
+                            stores.due(),
+                            stores.lists(),
+                            stores.personal(),
+                            (function, deed) -> proxy.enforce(policy(function), deed))
+                    .all();
             return proxy.decisions();
         }
     }
@@ -132,13 +179,17 @@ class PermissionsTest {
 
     private static Set<String> allowedTo(String action) {
         var found = new TreeSet<String>();
-        RolePolicies.statements().forEach((function, all) -> all.stream()
-                .filter(statement -> actions(statement).anyMatch(action::equals)).forEach(_ -> found.add(function)));
+        RolePolicies.statements()
+                .forEach((function, all) -> all.stream()
+                        .filter(statement -> actions(statement).anyMatch(action::equals))
+                        .forEach(_ -> found.add(function)));
         return found;
     }
 
     private static List<Map<String, Object>> statementsAbout(String service) {
-        return RolePolicies.statements().values().stream().flatMap(List::stream)
-                .filter(statement -> actions(statement).anyMatch(action -> action.startsWith(service + ":"))).toList();
+        return RolePolicies.statements().values().stream()
+                .flatMap(List::stream)
+                .filter(statement -> actions(statement).anyMatch(action -> action.startsWith(service + ":")))
+                .toList();
     }
 }

@@ -23,8 +23,7 @@ final class ReadUnits implements ExecutionInterceptor {
      * @param items items that were read, whether or not they were returned (DynamoDB's {@code ScannedCount})
      * @param units read units as DynamoDB counts them: of a page's bytes, 0.5 for each 4 KB
      */
-    record Sum(long queries, long items, double units) {
-    }
+    record Sum(long queries, long items, double units) {}
 
     /** What was consumed since the last call of this method. */
     Sum sinceLast() {
@@ -34,7 +33,10 @@ final class ReadUnits implements ExecutionInterceptor {
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
         return context.request() instanceof QueryRequest query
-                ? query.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build() : context.request();
+                ? query.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .build()
+                : context.request();
     }
 
     @Override

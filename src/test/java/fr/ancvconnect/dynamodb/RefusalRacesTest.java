@@ -35,7 +35,8 @@ class RefusalRacesTest {
     void a_tap_at_the_moment_of_a_refusal_is_given_back_or_not_possible_any_more() {
         service.rounds(folder -> {
             VersionedPayment payment = asked(folder);
-            var met = ConcurrentPair.meet(() -> callers.refuses(payment),
+            var met = ConcurrentPair.meet(
+                    () -> callers.refuses(payment),
                     () -> callers.taps(payment) ? callers.hears(payment) : "nothing is shown");
             assertThat(met.one()).isIn((Object[]) REFUSED);
             assertThat(met.other()).isIn("taken", "nothing is shown");
@@ -50,7 +51,9 @@ class RefusalRacesTest {
             var met = ConcurrentPair.meet(() -> callers.refuses(payment), () -> callers.refuses(payment));
             assertThat(met.one()).isIn((Object[]) REFUSED);
             assertThat(met.other()).isIn((Object[]) REFUSED);
-            assertThat(service.history(folder)).filteredOn(line -> line.startsWith("REFUSING")).hasSize(1);
+            assertThat(service.history(folder))
+                    .filteredOn(line -> line.startsWith("REFUSING"))
+                    .hasSize(1);
             return "REFUSED";
         });
     }

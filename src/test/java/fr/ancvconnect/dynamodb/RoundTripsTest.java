@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
-import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
@@ -49,8 +49,10 @@ class RoundTripsTest {
     @Test
     void a_start_costs_two_transactions_and_one_write() {
         assertThat(calls.of(() -> stores.start(first, folder))).containsExactly(TRANSACTION);
-        assertThat(calls.of(() -> stores.applied(first, DecisionSamples.knows(first, known)))).containsExactly(TRANSACTION);
-        VersionedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
+        assertThat(calls.of(() -> stores.applied(first, DecisionSamples.knows(first, known))))
+                .containsExactly(TRANSACTION);
+        VersionedPayment read =
+                stores.payments().find(folder.id(), request.id()).orElseThrow();
         assertThat(calls.of(() -> stores.became(read, new Pending(request, StoreSamples.authorization(request)))))
                 .containsExactly("UpdateItem");
     }
@@ -58,41 +60,57 @@ class RoundTripsTest {
     @Test
     void a_decision_is_one_transaction_and_the_next_look_one_write() {
         stores.start(first, folder);
-        var paid = new Paid(request, StoreSamples.authorization(request), StoreSamples.confirmation(100), Optional.empty());
+        var paid = new Paid(
+                request,
+                StoreSamples.authorization(request),
+                StoreSamples.confirmation(100),
+                Optional.empty(),
+                Optional.empty());
         assertThat(calls.of(() -> stores.became(first, paid))).containsExactly(TRANSACTION);
-        VersionedPayment read = stores.payments().find(folder.id(), request.id()).orElseThrow();
-        assertThat(calls.of(() -> stores.payments().reschedule(read, NextCheck.settled(StoreSamples.NOW)))).containsExactly("UpdateItem");
+        VersionedPayment read =
+                stores.payments().find(folder.id(), request.id()).orElseThrow();
+        assertThat(calls.of(() -> stores.payments().reschedule(read, NextCheck.settled(StoreSamples.NOW))))
+                .containsExactly("UpdateItem");
     }
 
     @Test
     void an_earlier_payment_of_the_same_key_is_told_by_the_start_itself() {
         stores.start(first, folder);
-        assertThat(calls.of(() -> stores.start(StoreSamples.requested(request, "other"), folder))).containsExactly(TRANSACTION);
+        assertThat(calls.of(() -> stores.start(StoreSamples.requested(request, "other"), folder)))
+                .containsExactly(TRANSACTION);
     }
 
     @Test
     void a_read_is_one_call_and_one_by_transaction_two() {
         stores.applied(stores.started(first, folder), DecisionSamples.knows(first, known));
-        assertThat(calls.of(() -> stores.payments().findBoth(folder.id(), request.id()))).containsExactly("BatchGetItem");
-        assertThat(calls.of(() -> stores.payments().find(folder.id(), request.id()))).containsExactly("GetItem");
-        assertThat(calls.of(() -> stores.folders().findPayment(folder.id(), request.id()))).containsExactly("Query");
+        assertThat(calls.of(() -> stores.payments().findBoth(folder.id(), request.id())))
+                .containsExactly("BatchGetItem");
+        assertThat(calls.of(() -> stores.payments().find(folder.id(), request.id())))
+                .containsExactly("GetItem");
+        assertThat(calls.of(() -> stores.folders().findPayment(folder.id(), request.id())))
+                .containsExactly("Query");
         assertThat(calls.of(() -> stores.folders().findWhole(folder.id()))).containsExactly("Query");
         assertThat(calls.of(() -> stores.folders().find(folder.id()))).containsExactly("GetItem");
-        assertThat(calls.of(() -> stores.due().due(CheckPriority.URGENT, 0, StoreSamples.NOW, 10, Optional.empty()))).containsExactly("Query");
+        assertThat(calls.of(() -> stores.due().due(CheckPriority.URGENT, 0, StoreSamples.NOW, 10, Optional.empty())))
+                .containsExactly("Query");
         var transaction = StoreSamples.authorization(request).transaction();
-        assertThat(calls.of(() -> stores.payments().findByTransaction(transaction))).containsExactly("GetItem", "GetItem");
+        assertThat(calls.of(() -> stores.payments().findByTransaction(transaction)))
+                .containsExactly("GetItem", "GetItem");
     }
 
     @Test
     void an_establishment_is_a_transaction_only_when_the_register_changes() {
         var declaration = new Establishment.Declaration("Hôtel", "FR", CollectionMode.PREPAID, Set.of());
         var declared = Establishment.declared(new EstablishmentId("round-trips"), declaration);
-        assertThat(calls.of(() -> stores.establishments().save(declared, Optional.empty(), false))).containsExactly("PutItem");
+        assertThat(calls.of(() -> stores.establishments().save(declared, Optional.empty(), false)))
+                .containsExactly("PutItem");
         var read = stores.establishments().find(declared.id()).orElseThrow();
         var active = read.activated(new AncvId("10000651"), StoreSamples.NOW);
-        assertThat(calls.of(() -> stores.establishments().save(active, Optional.of(read), false))).containsExactly(TRANSACTION);
+        assertThat(calls.of(() -> stores.establishments().save(active, Optional.of(read), false)))
+                .containsExactly(TRANSACTION);
         var again = stores.establishments().find(declared.id()).orElseThrow();
-        assertThat(calls.of(() -> stores.establishments().save(again.redeclared(declaration), Optional.of(again), true)))
+        assertThat(calls.of(
+                        () -> stores.establishments().save(again.redeclared(declaration), Optional.of(again), true)))
                 .containsExactly("PutItem");
     }
 }

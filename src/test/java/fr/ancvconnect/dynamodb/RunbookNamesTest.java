@@ -19,22 +19,29 @@ class RunbookNamesTest {
 
     private final String page = Files.readString(Path.of("docs/deploy.md"));
 
-    RunbookNamesTest() throws IOException {
-    }
+    RunbookNamesTest() throws IOException {}
 
     @Test
     void the_first_block_has_the_names_of_index_attributes_and_partitions() {
-        assertThat(page.replaceFirst(COMMANDS, "$1")).contains(
-                "INDEX=" + TableDefinition.DUE_INDEX + " PARTITION=" + TableDefinition.DUE_SHARD + " AT=" + TableDefinition.DUE_AT + "\n",
-                "DUE=" + kind(CheckAttributes.shard(CheckPriority.URGENT, 0)) + " WAITING=" + kind(CheckAttributes.shard(CheckPriority.WAITING, 0)) + " ERASURE=" + kind(CheckAttributes.settledShard(0)) + " LAST=" + (CheckIndex.SHARDS - 1) + "\n");
+        assertThat(page.replaceFirst(COMMANDS, "$1"))
+                .contains(
+                        "INDEX=" + TableDefinition.DUE_INDEX + " PARTITION=" + TableDefinition.DUE_SHARD + " AT="
+                                + TableDefinition.DUE_AT + "\n",
+                        "DUE=" + kind(CheckAttributes.shard(CheckPriority.URGENT, 0)) + " WAITING="
+                                + kind(CheckAttributes.shard(CheckPriority.WAITING, 0)) + " ERASURE="
+                                + kind(CheckAttributes.settledShard(0)) + " LAST=" + (CheckIndex.SHARDS - 1) + "\n");
     }
 
     @Test
     void no_other_block_has_one_of_them() {
         String others = page.replaceFirst(COMMANDS, "$2").replaceAll("(?s)(^|```\n).*?(```bash\n|$)", "");
         assertThat(others).contains("$PARTITION", "$AT", "$INDEX");
-        assertThat(Stream.of(TableDefinition.DUE_SHARD, TableDefinition.DUE_AT, kind(CheckAttributes.shard(CheckPriority.URGENT, 0)),
-                kind(CheckAttributes.shard(CheckPriority.WAITING, 0)), kind(CheckAttributes.settledShard(0))))
+        assertThat(Stream.of(
+                        TableDefinition.DUE_SHARD,
+                        TableDefinition.DUE_AT,
+                        kind(CheckAttributes.shard(CheckPriority.URGENT, 0)),
+                        kind(CheckAttributes.shard(CheckPriority.WAITING, 0)),
+                        kind(CheckAttributes.settledShard(0))))
                 .noneMatch(others::contains);
     }
 

@@ -2,10 +2,10 @@ package fr.ancvconnect.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.app.payment.PaymentStore.Started;
 import fr.ancvconnect.app.payment.PaymentStore.Started.AlreadyThere;
 import fr.ancvconnect.app.payment.PaymentStore.Started.FolderChanged;
 import fr.ancvconnect.app.payment.PaymentStore.Started.Written;
-import fr.ancvconnect.app.payment.PaymentStore.Started;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.folder.BookingFolder;
@@ -25,7 +25,8 @@ interface StartContract extends StoreProvider {
     @Test
     default void a_start_reserves_its_amount() {
         var folder = stores().folder(10_000);
-        assertThat(stores().start(StoreSamples.requested(folder, "key", 10_000), folder)).isInstanceOf(Written.class);
+        assertThat(stores().start(StoreSamples.requested(folder, "key", 10_000), folder))
+                .isInstanceOf(Written.class);
         BookingFolder stored = stores().stored(folder);
         assertThat(stored.sums()).isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ZERO, Money.ofCents(10_000)));
         assertThat(stored.live()).isEqualTo(1);
@@ -45,14 +46,23 @@ interface StartContract extends StoreProvider {
     private void refuses(BookingFolder folder) {
         var payment = StoreSamples.requested(folder, "key", 100);
         assertThat(stores().start(payment, folder)).isInstanceOf(FolderChanged.class);
-        assertThat(stores().payments().find(folder.id(), payment.payment().request().id())).isEmpty();
+        assertThat(stores().payments()
+                        .find(folder.id(), payment.payment().request().id()))
+                .isEmpty();
     }
 
     @Test
     default void the_last_places_of_a_folder_are_taken() {
-        var folder = stores().folder(10_000, FolderLimits.IN_ALL - 1, FolderLimits.LIVE - 1, GuestRateLimit.none(), Optional.empty());
-        assertThat(stores().start(StoreSamples.requested(folder, "last", 100), folder)).isInstanceOf(Written.class);
-        assertThat(stores().start(StoreSamples.requested(folder, "more", 100), folder)).isInstanceOf(FolderChanged.class);
+        var folder = stores().folder(
+                        10_000,
+                        FolderLimits.IN_ALL - 1,
+                        FolderLimits.LIVE - 1,
+                        GuestRateLimit.none(),
+                        Optional.empty());
+        assertThat(stores().start(StoreSamples.requested(folder, "last", 100), folder))
+                .isInstanceOf(Written.class);
+        assertThat(stores().start(StoreSamples.requested(folder, "more", 100), folder))
+                .isInstanceOf(FolderChanged.class);
     }
 
     @Test
@@ -72,21 +82,31 @@ interface StartContract extends StoreProvider {
         VersionedPayment first = stores().started(StoreSamples.byGuest(folder, "first", 100), folder);
         var pending = stores().stored(folder);
         assertThat(pending.guestRateLimit()).isEqualTo(StoreSamples.pace(1, List.of(StoreSamples.NOW)));
-        assertThat(stores().start(StoreSamples.byGuest(folder, "second", 100), pending)).isInstanceOf(FolderChanged.class);
-        assertThat(stores().start(StoreSamples.requested(folder, "hotel", 100), folder)).isInstanceOf(Written.class);
-        stores().became(first, new Failed(first.payment().request(), Optional.empty(),
-                Ending.of(StoreSamples.NOW, Reason.ANCV_UNAVAILABLE)));
-        assertThat(stores().start(StoreSamples.byGuest(folder, "stale", 100), folder)).isInstanceOf(FolderChanged.class);
+        assertThat(stores().start(StoreSamples.byGuest(folder, "second", 100), pending))
+                .isInstanceOf(FolderChanged.class);
+        assertThat(stores().start(StoreSamples.requested(folder, "hotel", 100), folder))
+                .isInstanceOf(Written.class);
+        stores().became(
+                        first,
+                        new Failed(
+                                first.payment().request(),
+                                Optional.empty(),
+                                Ending.of(StoreSamples.NOW, Reason.ANCV_UNAVAILABLE)));
+        assertThat(stores().start(StoreSamples.byGuest(folder, "stale", 100), folder))
+                .isInstanceOf(FolderChanged.class);
         var free = stores().stored(folder);
         assertThat(free.guestRateLimit()).isEqualTo(StoreSamples.pace(0, List.of(StoreSamples.NOW)));
-        assertThat(stores().start(StoreSamples.byGuest(folder, "third", 100), free)).isInstanceOf(Written.class);
-        assertThat(stores().stored(folder).guestRateLimit()).isEqualTo(StoreSamples.pace(1, List.of(StoreSamples.NOW, StoreSamples.NOW)));
+        assertThat(stores().start(StoreSamples.byGuest(folder, "third", 100), free))
+                .isInstanceOf(Written.class);
+        assertThat(stores().stored(folder).guestRateLimit())
+                .isEqualTo(StoreSamples.pace(1, List.of(StoreSamples.NOW, StoreSamples.NOW)));
     }
 
     @Test
     default void fifty_starts_at_once_never_commit_more_than_the_total() throws InterruptedException {
         var folder = stores().folder(1_000);
-        List<Started> all = Concurrently.times(50, number -> stores().start(StoreSamples.requested(folder, "key-" + number, 90), folder));
+        List<Started> all = Concurrently.times(
+                50, number -> stores().start(StoreSamples.requested(folder, "key-" + number, 90), folder));
         assertThat(all).filteredOn(Written.class::isInstance).hasSize(11);
         assertThat(all).filteredOn(FolderChanged.class::isInstance).hasSize(39);
         var whole = stores().folders().findWhole(folder.id()).orElseThrow();
@@ -100,7 +120,8 @@ interface StartContract extends StoreProvider {
     default void the_same_key_started_fifty_times_at_once_is_written_once() throws InterruptedException {
         var folder = stores().folder(1_000);
         var request = StoreSamples.requested(folder, "key", 1_000).payment().request();
-        List<Started> all = Concurrently.times(50, number -> stores().start(StoreSamples.requested(request, "attempt-" + number), folder));
+        List<Started> all = Concurrently.times(
+                50, number -> stores().start(StoreSamples.requested(request, "attempt-" + number), folder));
         assertThat(all).filteredOn(Written.class::isInstance).hasSize(1);
         assertThat(all).filteredOn(AlreadyThere.class::isInstance).hasSize(49);
         assertThat(stores().stored(folder).sums().pending()).isEqualTo(Money.ofCents(1_000));

@@ -20,31 +20,65 @@ class StorageTest {
     @Test
     void its_keys_and_indexes_are_those_that_the_stores_use() {
         assertThat(TABLE).containsEntry("KeySchema", schema(WRITTEN_FOR.keySchema()));
-        assertThat(TABLE).containsEntry("AttributeDefinitions", WRITTEN_FOR.attributeDefinitions().stream()
-                .map(each -> Map.of("AttributeName", each.attributeName(), "AttributeType", each.attributeTypeAsString())).toList());
-        assertThat(TABLE).containsEntry("GlobalSecondaryIndexes", WRITTEN_FOR.globalSecondaryIndexes().stream()
-                .map(index -> Map.of("IndexName", index.indexName(), "KeySchema", schema(index.keySchema()),
-                        "Projection", Map.of("ProjectionType", index.projection().projectionTypeAsString()))).toList());
+        assertThat(TABLE)
+                .containsEntry(
+                        "AttributeDefinitions",
+                        WRITTEN_FOR.attributeDefinitions().stream()
+                                .map(each -> Map.of(
+                                        "AttributeName",
+                                        each.attributeName(),
+                                        "AttributeType",
+                                        each.attributeTypeAsString()))
+                                .toList());
+        assertThat(TABLE)
+                .containsEntry(
+                        "GlobalSecondaryIndexes",
+                        WRITTEN_FOR.globalSecondaryIndexes().stream()
+                                .map(index -> Map.of(
+                                        "IndexName",
+                                        index.indexName(),
+                                        "KeySchema",
+                                        schema(index.keySchema()),
+                                        "Projection",
+                                        Map.of(
+                                                "ProjectionType",
+                                                index.projection().projectionTypeAsString())))
+                                .toList());
         assertThat(TABLE).containsEntry("BillingMode", WRITTEN_FOR.billingModeAsString());
     }
 
     @Test
     void a_restored_table_takes_its_place_in_functions_roles_events_and_alarms() {
         Template whole = Template.read("template.yaml");
-        Map<String, Object> name = Map.of("!If", List.of("HasRestoredTable", Map.of("!Ref", "RestoredTable"), output("TableName")));
-        assertThat(whole.<Object>at("Globals", "Function", "Environment", "Variables", "TABLE_NAME")).isEqualTo(name);
-        assertThat(whole.<Object>at("Resources", "Watch", "Properties", "Parameters", "TableName")).isEqualTo(name);
-        assertThat(whole.<Object>at("Resources", "Access", "Properties", "Parameters", "TableArn")).isEqualTo(Map.of("!If", List.of("HasRestoredTable",
-                Map.of("!Sub", "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${RestoredTable}"), output("TableArn"))));
-        assertThat(whole.<Object>at("Resources", "Events", "Properties", "Parameters", "StreamArn")).isEqualTo(Map.of("!If",
-                List.of("HasRestoredTable", Map.of("!Ref", "RestoredTableStreamArn"), output("StreamArn"))));
+        Map<String, Object> name =
+                Map.of("!If", List.of("HasRestoredTable", Map.of("!Ref", "RestoredTable"), output("TableName")));
+        assertThat(whole.<Object>at("Globals", "Function", "Environment", "Variables", "TABLE_NAME"))
+                .isEqualTo(name);
+        assertThat(whole.<Object>at("Resources", "Watch", "Properties", "Parameters", "TableName"))
+                .isEqualTo(name);
+        assertThat(whole.<Object>at("Resources", "Access", "Properties", "Parameters", "TableArn"))
+                .isEqualTo(Map.of(
+                        "!If",
+                        List.of(
+                                "HasRestoredTable",
+                                Map.of(
+                                        "!Sub",
+                                        "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${RestoredTable}"),
+                                output("TableArn"))));
+        assertThat(whole.<Object>at("Resources", "Events", "Properties", "Parameters", "StreamArn"))
+                .isEqualTo(Map.of(
+                        "!If",
+                        List.of("HasRestoredTable", Map.of("!Ref", "RestoredTableStreamArn"), output("StreamArn"))));
     }
 
     @Test
     void it_can_be_recovered_is_encrypted_with_our_key_and_tells_what_is_new() {
-        assertThat(TABLE).containsEntry("DeletionProtectionEnabled", true)
+        assertThat(TABLE)
+                .containsEntry("DeletionProtectionEnabled", true)
                 .containsEntry("PointInTimeRecoverySpecification", Map.of("PointInTimeRecoveryEnabled", true))
-                .containsEntry("SSESpecification", Map.of("SSEEnabled", true, "SSEType", "KMS", "KMSMasterKeyId", Map.of("!GetAtt", "Key.Arn")))
+                .containsEntry(
+                        "SSESpecification",
+                        Map.of("SSEEnabled", true, "SSEType", "KMS", "KMSMasterKeyId", Map.of("!GetAtt", "Key.Arn")))
                 .containsEntry("StreamSpecification", Map.of("StreamViewType", "NEW_IMAGE"));
     }
 
@@ -65,6 +99,8 @@ class StorageTest {
     }
 
     private static List<Map<String, String>> schema(List<KeySchemaElement> keys) {
-        return keys.stream().map(key -> Map.of("AttributeName", key.attributeName(), "KeyType", key.keyTypeAsString())).toList();
+        return keys.stream()
+                .map(key -> Map.of("AttributeName", key.attributeName(), "KeyType", key.keyTypeAsString()))
+                .toList();
     }
 }

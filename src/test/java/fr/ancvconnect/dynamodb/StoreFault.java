@@ -24,7 +24,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 public record StoreFault(String name, When when, Supplier<SdkException> failure, boolean tokensForgotten) {
 
     /** Whether the fault occurs before or after the call takes effect. */
-    public enum When { BEFORE, AFTER }
+    public enum When {
+        BEFORE,
+        AFTER
+    }
 
     public static final StoreFault THROTTLING = before("throttling", () -> coded("ThrottlingException", 400));
     static final StoreFault NO_ROOM = before("no room", () -> cancelled("None", "None", "ConditionalCheckFailed"));
@@ -36,18 +39,31 @@ public record StoreFault(String name, When when, Supplier<SdkException> failure,
 
     /** All faults that are retried: those after which nothing is written, and those after which it is unknown. */
     public static Stream<StoreFault> all() {
-        Stream<StoreFault> sure = Stream.of(THROTTLING,
+        Stream<StoreFault> sure = Stream.of(
+                THROTTLING,
                 before("conflict in a transaction", () -> cancelled("None", "None", "TransactionConflict")),
-                before("conflict beside a condition", () -> cancelled("TransactionConflict", "None", "ConditionalCheckFailed")),
+                before(
+                        "conflict beside a condition",
+                        () -> cancelled("TransactionConflict", "None", "ConditionalCheckFailed")),
                 before("throttled transaction", () -> cancelled("ThrottlingError", "None", "None")),
                 before("conflict", () -> TransactionConflictException.builder().build()),
-                before("throughput", () -> ProvisionedThroughputExceededException.builder().build()),
-                before("request limit", () -> RequestLimitExceededException.builder().build()));
-        return Stream.concat(sure, Stream.of(
-                open("timeout", () -> ApiCallAttemptTimeoutException.create(1)),
-                open("lost connection", () -> SdkClientException.create("", new IOException("reset"))),
-                open("server error", () -> InternalServerErrorException.builder().build()),
-                open("unavailable", () -> coded("ServiceUnavailable", 503))).flatMap(each -> each));
+                before(
+                        "throughput",
+                        () -> ProvisionedThroughputExceededException.builder().build()),
+                before(
+                        "request limit",
+                        () -> RequestLimitExceededException.builder().build()));
+        return Stream.concat(
+                sure,
+                Stream.of(
+                                open("timeout", () -> ApiCallAttemptTimeoutException.create(1)),
+                                open("lost connection", () -> SdkClientException.create("", new IOException("reset"))),
+                                open(
+                                        "server error",
+                                        () -> InternalServerErrorException.builder()
+                                                .build()),
+                                open("unavailable", () -> coded("ServiceUnavailable", 503)))
+                        .flatMap(each -> each));
     }
 
     private static StoreFault before(String name, Supplier<SdkException> failure) {
@@ -55,18 +71,24 @@ public record StoreFault(String name, When when, Supplier<SdkException> failure,
     }
 
     private static Stream<StoreFault> open(String name, Supplier<SdkException> failure) {
-        return Stream.of(before(name, failure), new StoreFault(name, When.AFTER, failure, false),
+        return Stream.of(
+                before(name, failure),
+                new StoreFault(name, When.AFTER, failure, false),
                 new StoreFault(name, When.AFTER, failure, true));
     }
 
     public static SdkException cancelled(String... codes) {
-        List<CancellationReason> reasons =
-                Stream.of(codes).map(code -> CancellationReason.builder().code(code).build()).toList();
-        return TransactionCanceledException.builder().cancellationReasons(reasons).build();
+        List<CancellationReason> reasons = Stream.of(codes)
+                .map(code -> CancellationReason.builder().code(code).build())
+                .toList();
+        return TransactionCanceledException.builder()
+                .cancellationReasons(reasons)
+                .build();
     }
 
     private static SdkException coded(String code, int status) {
-        return (SdkException) DynamoDbException.builder().statusCode(status)
+        return (SdkException) DynamoDbException.builder()
+                .statusCode(status)
                 .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
                 .build();
     }

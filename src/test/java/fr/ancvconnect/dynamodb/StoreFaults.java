@@ -47,8 +47,12 @@ public final class StoreFaults implements ExecutionInterceptor {
 
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
-        return fault.filter(StoreFault::tokensForgotten).isPresent() && context.request() instanceof TransactWriteItemsRequest request
-                ? request.toBuilder().clientRequestToken(UUID.randomUUID().toString()).build() : context.request();
+        return fault.filter(StoreFault::tokensForgotten).isPresent()
+                        && context.request() instanceof TransactWriteItemsRequest request
+                ? request.toBuilder()
+                        .clientRequestToken(UUID.randomUUID().toString())
+                        .build()
+                : context.request();
     }
 
     @Override

@@ -8,8 +8,8 @@ import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.Money;
-import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Pending;
@@ -54,7 +54,8 @@ class StoreFaultsTest {
         assertThat(stores.stored(folder).payments()).isEqualTo(1);
         assertThat(stores.stored(folder).sums().pending()).isEqualTo(Money.ofCents(100));
         faults.next(fault, 1);
-        assertThat(stores.start(StoreSamples.requested(folder, "more", 1), folder)).isInstanceOf(FolderChanged.class);
+        assertThat(stores.start(StoreSamples.requested(folder, "more", 1), folder))
+                .isInstanceOf(FolderChanged.class);
     }
 
     @ParameterizedTest
@@ -65,20 +66,30 @@ class StoreFaultsTest {
         var request = first.payment().request();
         var authorization = StoreSamples.authorization(request);
         faults.next(fault, 2);
-        VersionedPayment known = stores.applied(first, DecisionSamples.knows(first, new Requested(request, Optional.of(authorization))));
+        VersionedPayment known =
+                stores.applied(first, DecisionSamples.knows(first, new Requested(request, Optional.of(authorization))));
         faults.next(fault, 2);
         VersionedPayment asked = stores.became(known, new Pending(request, authorization));
         faults.next(fault, 2);
-        VersionedPayment looked = stores.payments().reschedule(asked, NextCheck.at(StoreSamples.NOW)).orElseThrow();
+        VersionedPayment looked = stores.payments()
+                .reschedule(asked, NextCheck.at(StoreSamples.NOW))
+                .orElseThrow();
         faults.next(fault, 2);
-        VersionedPayment paid = stores.became(looked,
-                new Paid(request, authorization, StoreSamples.confirmation(90), Optional.empty()));
+        VersionedPayment paid = stores.became(
+                looked,
+                new Paid(request, authorization, StoreSamples.confirmation(90), Optional.empty(), Optional.empty()));
         faults.next(fault, 1);
-        assertThat(stores.payments().apply(looked, DecisionSamples.becomes(looked, paid.payment()))).isEmpty();
+        assertThat(stores.payments().apply(looked, DecisionSamples.becomes(looked, paid.payment())))
+                .isEmpty();
         assertThat(paid.version()).isEqualTo(5);
-        assertThat(stores.payments().findBoth(folder.id(), request.id()).payment()).contains(paid);
+        assertThat(stores.payments().findBoth(folder.id(), request.id()).payment())
+                .contains(paid);
         assertThat(stores.stored(folder).sums().paid()).isEqualTo(Money.ofCents(90));
-        assertThat(stores.folders().findPayment(folder.id(), request.id()).orElseThrow().history()).hasSize(3);
+        assertThat(stores.folders()
+                        .findPayment(folder.id(), request.id())
+                        .orElseThrow()
+                        .history())
+                .hasSize(3);
     }
 
     @ParameterizedTest
@@ -88,16 +99,21 @@ class StoreFaultsTest {
         faults.next(fault, 2);
         assertThat(stores.folders().create(folder)).isTrue();
         faults.next(fault, 2);
-        assertThat(stores.folders().redeclare(folder, StoreSamples.declaration(50), StoreSamples.NOW)).isTrue();
+        assertThat(stores.folders().redeclare(folder, StoreSamples.declaration(50), StoreSamples.NOW))
+                .isTrue();
         stores.started(StoreSamples.requested(folder, "key", 50), folder);
         var declaration = new Establishment.Declaration("Hôtel", "FR", CollectionMode.PREPAID, Set.of());
         var declared = Establishment.declared(new EstablishmentId("E-" + UUID.randomUUID()), declaration);
         faults.next(fault, 2);
-        assertThat(stores.establishments().save(declared, Optional.empty(), false)).isTrue();
+        assertThat(stores.establishments().save(declared, Optional.empty(), false))
+                .isTrue();
         var read = stores.establishments().find(declared.id()).orElseThrow();
         faults.next(fault, 2);
-        assertThat(stores.establishments().save(read.activated(new AncvId("7"), StoreSamples.NOW), Optional.of(read), true)).isTrue();
-        assertThat(stores.establishments().find(declared.id()).orElseThrow().version()).isEqualTo(2);
+        assertThat(stores.establishments()
+                        .save(read.activated(new AncvId("7"), StoreSamples.NOW), Optional.of(read), true))
+                .isTrue();
+        assertThat(stores.establishments().find(declared.id()).orElseThrow().version())
+                .isEqualTo(2);
     }
 
     @Test

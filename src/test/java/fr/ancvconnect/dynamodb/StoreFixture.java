@@ -5,29 +5,38 @@ import fr.ancvconnect.app.activation.EstablishmentStore;
 import fr.ancvconnect.app.erasure.PersonalDataStore;
 import fr.ancvconnect.app.folder.EstablishmentPayments;
 import fr.ancvconnect.app.folder.FolderStore;
-import fr.ancvconnect.app.payment.PaymentStore.Started;
 import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.PaymentStore.Started;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.app.settlement.CheckIndex;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.GuestRateLimit;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Pending;
 import fr.ancvconnect.domain.payment.state.Payment.Requested;
-import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.dynamodb.table.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The ports of one store, with the steps that most tests use. */
-public record StoreFixture(PaymentStore payments, FolderStore folders, EstablishmentStore establishments, CheckIndex due,
-              EstablishmentPayments lists, PersonalDataStore personal) {
+public record StoreFixture(
+        PaymentStore payments,
+        FolderStore folders,
+        EstablishmentStore establishments,
+        CheckIndex due,
+        EstablishmentPayments lists,
+        PersonalDataStore personal) {
 
     public static StoreFixture on(Table table) {
-        return new StoreFixture(new DynamoDbPaymentStore(table), new DynamoDbFolderStore(table),
-                new DynamoDbEstablishmentStore(table), new DynamoDbCheckIndex(table),
-                new DynamoDbEstablishmentPayments(table), new DynamoDbPersonalDataStore(table));
+        return new StoreFixture(
+                new DynamoDbPaymentStore(table),
+                new DynamoDbFolderStore(table),
+                new DynamoDbEstablishmentStore(table),
+                new DynamoDbCheckIndex(table),
+                new DynamoDbEstablishmentPayments(table),
+                new DynamoDbPersonalDataStore(table));
     }
 
     static StoreFixture inMemory() {
@@ -40,7 +49,8 @@ public record StoreFixture(PaymentStore payments, FolderStore folders, Establish
         return folder(cents, 0, 0, GuestRateLimit.none(), Optional.empty());
     }
 
-    public BookingFolder folder(long cents, int payments, int live, GuestRateLimit pace, Optional<Instant> cancelledAt) {
+    public BookingFolder folder(
+            long cents, int payments, int live, GuestRateLimit pace, Optional<Instant> cancelledAt) {
         var folder = StoreSamples.folder("F-" + UUID.randomUUID(), cents, payments, live, pace, cancelledAt);
         if (!folders.create(folder)) {
             throw new IllegalStateException("A new folder is there already");
@@ -75,11 +85,17 @@ public record StoreFixture(PaymentStore payments, FolderStore folders, Establish
     /** A payment whose transaction is stored, before the request to the customer. */
     VersionedPayment known(VersionedPayment first) {
         var request = first.payment().request();
-        return applied(first, DecisionSamples.knows(first, new Requested(request, Optional.of(StoreSamples.authorization(request)))));
+        return applied(
+                first,
+                DecisionSamples.knows(first, new Requested(request, Optional.of(StoreSamples.authorization(request)))));
     }
 
     VersionedPayment pending(BookingFolder folder, String key, long cents) {
         VersionedPayment known = known(started(StoreSamples.requested(folder, key, cents), folder));
-        return became(known, new Pending(known.payment().request(), StoreSamples.authorization(known.payment().request())));
+        return became(
+                known,
+                new Pending(
+                        known.payment().request(),
+                        StoreSamples.authorization(known.payment().request())));
     }
 }

@@ -1,16 +1,16 @@
 package fr.ancvconnect.dynamodb;
 
 import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
-import fr.ancvconnect.app.payment.VersionedPayment.PaymentMetadata;
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment.PaymentMetadata;
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
-import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.FolderSums;
@@ -19,12 +19,12 @@ import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
-import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
-import fr.ancvconnect.domain.payment.state.Payment.Requested;
 import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Payment.Requested;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,28 +40,47 @@ public final class StoreSamples {
 
     private static final String TRANSACTION = "T-";
 
-    private StoreSamples() {
-    }
+    private StoreSamples() {}
 
     /** An open folder of the back office with a customer. */
     public static BookingFolder folder(String id, long cents) {
         return folder(id, cents, 0, 0, GuestRateLimit.none(), Optional.empty());
     }
 
-    static BookingFolder folder(String id, long cents, int payments, int live, GuestRateLimit pace, Optional<Instant> cancelledAt) {
-        return new BookingFolder(new FolderId(id), HOTEL, Origin.BACK_OFFICE, FolderSums.of(Money.ofCents(cents)),
-                Optional.of(new Customer("Marie Martin", "marie@exemple.fr")), true, payments, live, pace,
-                Optional.empty(), NOW, cancelledAt, NOW);
+    static BookingFolder folder(
+            String id, long cents, int payments, int live, GuestRateLimit pace, Optional<Instant> cancelledAt) {
+        return new BookingFolder(
+                new FolderId(id),
+                HOTEL,
+                Origin.BACK_OFFICE,
+                FolderSums.of(Money.ofCents(cents)),
+                Optional.of(new Customer("Marie Martin", "marie@exemple.fr")),
+                true,
+                payments,
+                live,
+                pace,
+                Optional.empty(),
+                NOW,
+                cancelledAt,
+                NOW);
     }
 
     static FolderDeclaration declaration(long cents) {
-        return new FolderDeclaration(HOTEL, Origin.BACK_OFFICE, Money.ofCents(cents), Optional.empty(), false,
-                Optional.empty());
+        return new FolderDeclaration(
+                HOTEL, Origin.BACK_OFFICE, Money.ofCents(cents), Optional.empty(), false, Optional.empty());
     }
 
     static PaymentRequest request(FolderId folder, String key, long cents, Channel channel) {
-        return new PaymentRequest(PaymentId.of(folder, new IdempotencyKey(key)), folder, HOTEL, SHOP,
-                channel, Actor.ESTABLISHMENT, Money.ofCents(cents), Optional.of("m***@exemple.fr"), NOW);
+        return new PaymentRequest(
+                PaymentId.of(folder, new IdempotencyKey(key)),
+                folder,
+                HOTEL,
+                SHOP,
+                channel,
+                Actor.ESTABLISHMENT,
+                Money.ofCents(cents),
+                Optional.of("m***@exemple.fr"),
+                NOW);
     }
 
     public static VersionedPayment requested(BookingFolder folder, String key, long cents) {
@@ -73,8 +92,8 @@ public final class StoreSamples {
     }
 
     public static VersionedPayment requested(PaymentRequest request, String attempt) {
-        return new VersionedPayment(new Requested(request, Optional.empty()), NextCheck.at(NOW.plusSeconds(40)),
-                metadata(attempt), 1);
+        return new VersionedPayment(
+                new Requested(request, Optional.empty()), NextCheck.at(NOW.plusSeconds(40)), metadata(attempt), 1);
     }
 
     static PaymentMetadata metadata(String attempt) {
@@ -86,7 +105,8 @@ public final class StoreSamples {
     }
 
     static AuthorizationRequest authorization(PaymentRequest request) {
-        return new AuthorizationRequest(new AncvTransactionId(TRANSACTION + request.id().value()), NOW.plusSeconds(180), NOW.plusSeconds(300));
+        return new AuthorizationRequest(
+                new AncvTransactionId(TRANSACTION + request.id().value()), NOW.plusSeconds(180), NOW.plusSeconds(300));
     }
 
     /** The payment of the transaction of {@link #authorization}. */

@@ -23,8 +23,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 class StoredBeneficiaryTest {
 
-    private static final Map<String, String> EARLIER = Map.of("personalBeneficiaryMask", "*******8901",
-            "personalFingerprintSalt", "a-salt", "personalFingerprintHash", "0".repeat(64));
+    private static final Map<String, String> EARLIER = Map.of(
+            "personalBeneficiaryMask",
+            "*******8901",
+            "personalFingerprintSalt",
+            "a-salt",
+            "personalFingerprintHash",
+            "0".repeat(64));
 
     private final String name = "beneficiaries-" + UUID.randomUUID();
     private final StoreFixture stores = StoreFixture.on(LocalTables.named(name));
@@ -32,8 +37,10 @@ class StoredBeneficiaryTest {
     private final VersionedPayment payment = stores.started(StoreSamples.requested(folder, "key", 100), folder);
 
     private Map<String, String> personal() {
-        return item().entrySet().stream().filter(attribute -> attribute.getKey().startsWith("personal"))
-                .collect(Collectors.toMap(Map.Entry::getKey, attribute -> attribute.getValue().s()));
+        return item().entrySet().stream()
+                .filter(attribute -> attribute.getKey().startsWith("personal"))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, attribute -> attribute.getValue().s()));
     }
 
     private VersionedPayment read() {
@@ -43,19 +50,35 @@ class StoredBeneficiaryTest {
 
     private void setEarlier() {
         try (var client = LocalTables.client()) {
-            client.updateItem(update -> update.tableName(name).key(PaymentItem.key(payment).attributes())
+            client.updateItem(update -> update.tableName(name)
+                    .key(PaymentItem.key(payment).attributes())
                     .updateExpression("SET #mask = :mask, #salt = :salt, #hash = :hash REMOVE #fingerprint, #key")
-                    .expressionAttributeNames(Map.of("#mask", "personalBeneficiaryMask", "#salt", "personalFingerprintSalt",
-                            "#hash", "personalFingerprintHash", "#fingerprint", "personalFingerprint", "#key", "personalFingerprintKey"))
-                    .expressionAttributeValues(Map.of(":mask", AttributeValue.fromS(EARLIER.get("personalBeneficiaryMask")),
-                            ":salt", AttributeValue.fromS(EARLIER.get("personalFingerprintSalt")),
-                            ":hash", AttributeValue.fromS(EARLIER.get("personalFingerprintHash")))));
+                    .expressionAttributeNames(Map.of(
+                            "#mask",
+                            "personalBeneficiaryMask",
+                            "#salt",
+                            "personalFingerprintSalt",
+                            "#hash",
+                            "personalFingerprintHash",
+                            "#fingerprint",
+                            "personalFingerprint",
+                            "#key",
+                            "personalFingerprintKey"))
+                    .expressionAttributeValues(Map.of(
+                            ":mask",
+                            AttributeValue.fromS(EARLIER.get("personalBeneficiaryMask")),
+                            ":salt",
+                            AttributeValue.fromS(EARLIER.get("personalFingerprintSalt")),
+                            ":hash",
+                            AttributeValue.fromS(EARLIER.get("personalFingerprintHash")))));
         }
     }
 
     @Test
     void a_fingerprint_is_stored_with_the_version_of_its_key() {
-        assertThat(personal()).containsEntry("personalFingerprint", "mac").containsEntry("personalFingerprintKey", "ver001")
+        assertThat(personal())
+                .containsEntry("personalFingerprint", "mac")
+                .containsEntry("personalFingerprintKey", "ver001")
                 .containsOnlyKeys("personalBeneficiaryMask", "personalFingerprint", "personalFingerprintKey");
         assertThat(read().metadata().fingerprint()).contains(new Fingerprint("ver001", "mac"));
     }
@@ -65,9 +88,17 @@ class StoredBeneficiaryTest {
         setEarlier();
         assertThat(personal()).isEqualTo(EARLIER);
         assertThat(read().metadata().fingerprint()).isEmpty();
-        assertThat(read().payment().request().beneficiaryMask()).isEqualTo(Optional.of(Beneficiary.parse("12345678901").orElseThrow().mask()))
+        assertThat(read().payment().request().beneficiaryMask())
+                .isEqualTo(Optional.of(
+                        Beneficiary.parse("12345678901").orElseThrow().mask()))
                 .contains("*********01");
-        assertThat(stores.folders().findWhole(folder.id()).orElseThrow().payments().getFirst().payment()).isEqualTo(read());
+        assertThat(stores.folders()
+                        .findWhole(folder.id())
+                        .orElseThrow()
+                        .payments()
+                        .getFirst()
+                        .payment())
+                .isEqualTo(read());
     }
 
     @Test
@@ -81,7 +112,9 @@ class StoredBeneficiaryTest {
 
     private Map<String, AttributeValue> item() {
         try (var client = LocalTables.client()) {
-            return client.getItem(get -> get.tableName(name).key(PaymentItem.key(payment).attributes())).item();
+            return client.getItem(get ->
+                            get.tableName(name).key(PaymentItem.key(payment).attributes()))
+                    .item();
         }
     }
 }

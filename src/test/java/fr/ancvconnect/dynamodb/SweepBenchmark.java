@@ -7,8 +7,8 @@ import fr.ancvconnect.app.payment.ChangePayment;
 import fr.ancvconnect.app.payment.PaymentMetrics;
 import fr.ancvconnect.app.settlement.CheckDuePayment;
 import fr.ancvconnect.app.settlement.ReconcilePayment;
-import fr.ancvconnect.app.settlement.SweepDuePayments.ParallelChecks;
 import fr.ancvconnect.app.settlement.SweepDuePayments;
+import fr.ancvconnect.app.settlement.SweepDuePayments.ParallelChecks;
 import fr.ancvconnect.app.settlement.SweepReport;
 import fr.ancvconnect.domain.payment.decision.PaymentDecider;
 import fr.ancvconnect.domain.payment.policy.CancellationWindow;
@@ -40,18 +40,20 @@ class SweepBenchmark {
     private final PaymentGenerator payments = new PaymentGenerator(LocalTables.client(), "benchmark");
 
     /** The cost of one sweep. */
-    private record Cost(ReadUnits.Sum read, Duration took) {
-    }
+    private record Cost(ReadUnits.Sum read, Duration took) {}
 
     @Test
     void a_sweep_costs_what_is_due_and_not_what_is_stored() {
         assertThat(due).as("benchmark.due, at most a tenth of benchmark.stored").isBetween(1, stored / 10);
         LocalTables.named("benchmark");
-        print("%12s %10s %9s %11s %9s %11s %10s %9s%n", "stored", "due", "queries", "items read", "read/due", "read units",
-                "seconds", "checks/s");
+        print(
+                "%12s %10s %9s %11s %9s %11s %10s %9s%n",
+                "stored", "due", "queries", "items read", "read/due", "read units", "seconds", "checks/s");
         Cost few = sweepOver(0, stored / 10);
         Cost all = sweepOver(stored / 10, stored);
-        assertThat(all.read().units()).as("read units over all").isLessThanOrEqualTo(MOST * few.read().units());
+        assertThat(all.read().units())
+                .as("read units over all")
+                .isLessThanOrEqualTo(MOST * few.read().units());
     }
 
     /** Stores more payments, of which the last are due, and then runs the sweep. */
@@ -64,8 +66,16 @@ class SweepBenchmark {
         SweepReport report = sweep.sweep(Instant.MAX);
         var cost = new Cost(readUnits.sinceLast(), Duration.ofNanos(System.nanoTime() - start));
         double seconds = cost.took().toMillis() / 1000.0;
-        print("%,12d %,10d %,9d %,11d %9.2f %,11.1f %10.1f %9.1f%n", to, due, cost.read().queries(), cost.read().items(),
-                (double) cost.read().items() / due, cost.read().units(), seconds, due / seconds);
+        print(
+                "%,12d %,10d %,9d %,11d %9.2f %,11.1f %10.1f %9.1f%n",
+                to,
+                due,
+                cost.read().queries(),
+                cost.read().items(),
+                (double) cost.read().items() / due,
+                cost.read().units(),
+                seconds,
+                due / seconds);
         assertThat(report).returns(due, SweepReport::changed).returns(0, SweepReport::failed);
         assertThat(cost.read().items()).as("items read").isLessThanOrEqualTo((long) (MOST * due));
         assertThat(cost.read().units()).as("read units").isLessThanOrEqualTo(MOST * due);
@@ -74,13 +84,17 @@ class SweepBenchmark {
 
     private static SweepDuePayments sweep(StoreFixture stores) {
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
-        var policies = new PaymentPolicies(window, new CancellationWindow(Duration.ofHours(4)),
-                new CheckSchedule(Duration.ofSeconds(28), window));
-        var tally = new PaymentMetrics((_, _) -> { });
+        var policies = new PaymentPolicies(
+                window, new CancellationWindow(Duration.ofHours(4)), new CheckSchedule(Duration.ofSeconds(28), window));
+        var tally = new PaymentMetrics((_, _) -> {});
         var change = new ChangePayment(stores.payments(), new PaymentDecider(policies), tally, CLOCK);
         var settle = new ReconcilePayment(new ImmediateAncv(PaymentGenerator.CENTS, ANCV_TAKES), change);
-        return new SweepDuePayments(stores.due(), new CheckDuePayment(stores.payments(), change, settle, tally, CLOCK),
-                new VirtualThreadExecutor(), PARALLEL_CHECKS, CLOCK);
+        return new SweepDuePayments(
+                stores.due(),
+                new CheckDuePayment(stores.payments(), change, settle, tally, CLOCK),
+                new VirtualThreadExecutor(),
+                PARALLEL_CHECKS,
+                CLOCK);
     }
 
     private static void print(String format, Object... values) {

@@ -22,7 +22,9 @@ class SweepRacesTest {
     private final ScriptedCallers callers = service.callers;
 
     private List<VersionedPayment> asked() {
-        return IntStream.range(0, MANY).mapToObj(_ -> service.service.started(callers.folder(ConcurrentServiceFixture.TOTAL), "k1", 4_000)).toList();
+        return IntStream.range(0, MANY)
+                .mapToObj(_ -> service.service.started(callers.folder(ConcurrentServiceFixture.TOTAL), "k1", 4_000))
+                .toList();
     }
 
     private static FolderId folderOf(VersionedPayment payment) {
@@ -32,11 +34,13 @@ class SweepRacesTest {
     @Test
     void two_sweeps_never_work_on_the_same_payment() {
         List<VersionedPayment> all = asked();
-        List<VersionedPayment> tapped = all.stream().filter(payment -> all.indexOf(payment) % 2 == 0).toList();
+        List<VersionedPayment> tapped =
+                all.stream().filter(payment -> all.indexOf(payment) % 2 == 0).toList();
         tapped.forEach(callers::taps);
         service.service.clock().move(OVER);
         int before = service.service.ancvCalls();
-        var swept = ConcurrentPair.meet(() -> service.service.sweepAfter(NEVER), () -> service.service.sweepAfter(NEVER));
+        var swept =
+                ConcurrentPair.meet(() -> service.service.sweepAfter(NEVER), () -> service.service.sweepAfter(NEVER));
         assertThat(service.service.ancvCalls() - before).isEqualTo(MANY + MANY - tapped.size());
         assertThat(swept.one().changed() + swept.other().changed()).isEqualTo(MANY);
         service.close(all, payment -> tapped.contains(payment) ? "PAID" : "EXPIRED");
@@ -48,20 +52,29 @@ class SweepRacesTest {
         all.forEach(callers::taps);
         service.service.clock().move(OVER);
         var told = new ArrayList<String>();
-        ConcurrentPair.meet(() -> service.service.sweepAfter(NEVER).failed() == 0,
+        ConcurrentPair.meet(
+                () -> service.service.sweepAfter(NEVER).failed() == 0,
                 () -> told.addAll(all.reversed().stream().map(callers::hears).toList()));
         assertThat(told).hasSize(MANY).containsOnly("taken");
         service.close(all, _ -> "PAID");
-        assertThat(all).allSatisfy(payment -> assertThat(service.history(folderOf(payment)))
-                .filteredOn(line -> line.startsWith("PAID")).hasSize(1));
+        assertThat(all)
+                .allSatisfy(payment -> assertThat(service.history(folderOf(payment)))
+                        .filteredOn(line -> line.startsWith("PAID"))
+                        .hasSize(1));
     }
 
     @Test
     void a_tap_at_the_moment_of_the_expiry_is_paid_or_given_back_or_not_possible_any_more() {
         List<VersionedPayment> all = asked();
         service.service.clock().move(OVER);
-        ConcurrentPair.meet(() -> service.service.sweepAfter(NEVER).failed() == 0,
-                () -> all.reversed().stream().filter(callers::taps).map(callers::hears).toList().contains("taken"));
-        service.close(all, payment -> service.history(folderOf(payment)).contains("PAID CUSTOMER") ? "PAID" : "EXPIRED");
+        ConcurrentPair.meet(
+                () -> service.service.sweepAfter(NEVER).failed() == 0,
+                () -> all.reversed().stream()
+                        .filter(callers::taps)
+                        .map(callers::hears)
+                        .toList()
+                        .contains("taken"));
+        service.close(
+                all, payment -> service.history(folderOf(payment)).contains("PAID CUSTOMER") ? "PAID" : "EXPIRED");
     }
 }

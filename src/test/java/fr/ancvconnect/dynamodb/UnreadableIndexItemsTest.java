@@ -40,8 +40,8 @@ class UnreadableIndexItemsTest {
 
     private final String name = "spoiled-" + UUID.randomUUID();
     private final StoreFixture stores = StoreFixture.on(LocalTables.named(name));
-    private final ServiceFixture service = new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due(),
-            new SequentialExecutor());
+    private final ServiceFixture service = new ServiceFixture(
+            stores.payments(), stores.folders(), stores.establishments(), stores.due(), new SequentialExecutor());
     private final Lines lines = new Lines();
 
     @BeforeEach
@@ -62,9 +62,14 @@ class UnreadableIndexItemsTest {
         spoiled(count);
         VersionedPayment behind = due(count);
         SweepReport report = service.sweepAfter(Duration.ZERO);
-        assertThat(report).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed, SweepReport::unreadable)
+        assertThat(report)
+                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed, SweepReport::unreadable)
                 .containsExactly(count + 1, 1, count, count);
-        assertThat(stores.payments().find(behind.payment().request().folder(), id(behind)).orElseThrow().payment().status())
+        assertThat(stores.payments()
+                        .find(behind.payment().request().folder(), id(behind))
+                        .orElseThrow()
+                        .payment()
+                        .status())
                 .isEqualTo(PaymentStatus.FAILED);
     }
 
@@ -81,8 +86,10 @@ class UnreadableIndexItemsTest {
     void the_log_names_the_item_and_nothing_of_what_is_in_it() {
         VersionedPayment payment = spoiled(1).getFirst();
         service.sweepAfter(Duration.ZERO);
-        assertThat(lines.written).containsExactly("The item FOLDER#" + payment.payment().request().folder() + " PAYMENT#"
-                + id(payment) + " is due and cannot be read: java.lang.IllegalArgumentException");
+        assertThat(lines.written)
+                .containsExactly(
+                        "The item FOLDER#" + payment.payment().request().folder() + " PAYMENT#" + id(payment)
+                                + " is due and cannot be read: java.lang.IllegalArgumentException");
     }
 
     private List<VersionedPayment> spoiled(int count) {
@@ -95,15 +102,19 @@ class UnreadableIndexItemsTest {
         VersionedPayment requested = IntStream.iterate(0, key -> key + 1)
                 .mapToObj(key -> StoreSamples.requested(folder, "key-" + key, 10))
                 .filter(payment -> CheckIndex.shardOf(id(payment)) == SHARD)
-                .findFirst().orElseThrow();
-        return stores.payments().reschedule(stores.started(requested, folder),
-                NextCheck.at(StoreSamples.NOW.plusMillis(number))).orElseThrow();
+                .findFirst()
+                .orElseThrow();
+        return stores.payments()
+                .reschedule(stores.started(requested, folder), NextCheck.at(StoreSamples.NOW.plusMillis(number)))
+                .orElseThrow();
     }
 
     private void spoil(VersionedPayment payment) {
         try (var client = LocalTables.client()) {
-            client.updateItem(update -> update.tableName(name).key(PaymentItem.key(payment).attributes())
-                    .updateExpression("SET #status = :status").expressionAttributeNames(Map.of("#status", "status"))
+            client.updateItem(update -> update.tableName(name)
+                    .key(PaymentItem.key(payment).attributes())
+                    .updateExpression("SET #status = :status")
+                    .expressionAttributeNames(Map.of("#status", "status"))
                     .expressionAttributeValues(Map.of(":status", AttributeValue.fromS(SECRET))));
         }
     }
@@ -122,11 +133,9 @@ class UnreadableIndexItemsTest {
         }
 
         @Override
-        public void flush() {
-        }
+        public void flush() {}
 
         @Override
-        public void close() {
-        }
+        public void close() {}
     }
 }

@@ -7,8 +7,8 @@ import fr.ancvconnect.app.UnreadableItem;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.establishment.AncvOption;
-import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.dynamodb.item.AncvIdItem;
@@ -34,7 +34,8 @@ class UnreadableItemsTest {
     private final String name = "unreadable-" + UUID.randomUUID();
     private final StoreFixture stores = StoreFixture.on(LocalTables.named(name));
     private final BookingFolder folder = stores.folder(10);
-    private final VersionedPayment payment = stores.known(stores.started(StoreSamples.requested(folder, "k1", 10), folder));
+    private final VersionedPayment payment =
+            stores.known(stores.started(StoreSamples.requested(folder, "k1", 10), folder));
     private final PaymentId id = payment.payment().request().id();
 
     @Test
@@ -43,7 +44,12 @@ class UnreadableItemsTest {
         spoil(key, "status");
         isUnreadable(key, () -> stores.payments().find(folder.id(), id));
         isUnreadable(key, () -> stores.payments().findBoth(folder.id(), id));
-        isUnreadable(key, () -> stores.payments().findByTransaction(StoreSamples.authorization(payment.payment().request()).transaction()));
+        isUnreadable(
+                key,
+                () -> stores.payments()
+                        .findByTransaction(
+                                StoreSamples.authorization(payment.payment().request())
+                                        .transaction()));
         isUnreadable(key, () -> stores.folders().findWhole(folder.id()));
         isUnreadable(key, () -> stores.folders().findPayment(folder.id(), id));
         isUnreadable(key, () -> stores.lists().page(StoreSamples.HOTEL, Filter.all(), 10, Optional.empty()));
@@ -51,9 +57,11 @@ class UnreadableItemsTest {
 
     @Test
     void a_pointer_from_a_transaction() {
-        var transaction = StoreSamples.authorization(payment.payment().request()).transaction();
+        var transaction =
+                StoreSamples.authorization(payment.payment().request()).transaction();
         spoil(TransactionPointerItem.key(transaction), "paymentId");
-        isUnreadable(TransactionPointerItem.key(transaction), () -> stores.payments().findByTransaction(transaction));
+        isUnreadable(
+                TransactionPointerItem.key(transaction), () -> stores.payments().findByTransaction(transaction));
     }
 
     @Test
@@ -82,12 +90,23 @@ class UnreadableItemsTest {
     @Test
     void an_establishment_and_who_holds_an_ancv_id() {
         var declaration = new Establishment.Declaration("Hôtel", "FR", CollectionMode.PREPAID, Set.of());
-        stores.establishments().save(new Establishment(StoreSamples.HOTEL, declaration, new AncvOption.Active(StoreSamples.SHOP, StoreSamples.NOW),
-                false, 0), Optional.empty(), false);
+        stores.establishments()
+                .save(
+                        new Establishment(
+                                StoreSamples.HOTEL,
+                                declaration,
+                                new AncvOption.Active(StoreSamples.SHOP, StoreSamples.NOW),
+                                false,
+                                0),
+                        Optional.empty(),
+                        false);
         spoil(EstablishmentItem.key(StoreSamples.HOTEL), "collectionMode");
-        isUnreadable(EstablishmentItem.key(StoreSamples.HOTEL), () -> stores.establishments().find(StoreSamples.HOTEL));
+        isUnreadable(
+                EstablishmentItem.key(StoreSamples.HOTEL),
+                () -> stores.establishments().find(StoreSamples.HOTEL));
         update(AncvIdItem.key(StoreSamples.SHOP), "establishments", AttributeValue.fromSs(List.of(SECRET)));
-        isUnreadable(AncvIdItem.key(StoreSamples.SHOP), () -> stores.establishments().holders(StoreSamples.SHOP));
+        isUnreadable(
+                AncvIdItem.key(StoreSamples.SHOP), () -> stores.establishments().holders(StoreSamples.SHOP));
     }
 
     private void isUnreadable(ItemKey key, Runnable read) {
@@ -104,8 +123,11 @@ class UnreadableItemsTest {
 
     private void update(ItemKey key, String attribute, AttributeValue value) {
         try (var client = LocalTables.client()) {
-            client.updateItem(update -> update.tableName(name).key(key.attributes()).conditionExpression("attribute_exists(pk)")
-                    .updateExpression("SET #attribute = :value").expressionAttributeNames(Map.of("#attribute", attribute))
+            client.updateItem(update -> update.tableName(name)
+                    .key(key.attributes())
+                    .conditionExpression("attribute_exists(pk)")
+                    .updateExpression("SET #attribute = :value")
+                    .expressionAttributeNames(Map.of("#attribute", attribute))
                     .expressionAttributeValues(Map.of(":value", value)));
         }
     }

@@ -22,8 +22,10 @@ class UseCaseFaultsTest {
 
     /** A sweep queries the index sixteen times. These queries have no faults; the calls for the due payments do. */
     private final StoreFaults faults = new StoreFaults("Query");
+
     private final RecordedCalls calls = new RecordedCalls();
-    private final ConcurrentServiceFixture service = new ConcurrentServiceFixture(new SequentialExecutor(), faults, calls);
+    private final ConcurrentServiceFixture service =
+            new ConcurrentServiceFixture(new SequentialExecutor(), faults, calls);
 
     /** The number of calls that the use case makes without faults and in which a fault can occur. */
     private int calls(UseCaseScenario verb) {
@@ -43,9 +45,13 @@ class UseCaseFaultsTest {
             Supplier<String> action = verb.ready(service, folder);
             faults.after(number % calls, all.get(number), 1);
             String answer = action.get();
-            assertThat(faults.left()).as("%s met call %d", all.get(number), number % calls).isZero();
+            assertThat(faults.left())
+                    .as("%s met call %d", all.get(number), number % calls)
+                    .isZero();
             faults.end();
-            assertThat(answer).as("after %s at call %d", all.get(number), number % calls).isEqualTo(verb.goodAnswer);
+            assertThat(answer)
+                    .as("after %s at call %d", all.get(number), number % calls)
+                    .isEqualTo(verb.goodAnswer);
             ends.put(folder, verb.goodEnd);
         }
         service.close(ends);
@@ -62,10 +68,13 @@ class UseCaseFaultsTest {
                 faults.after(call, StoreFault.fatal(when), FOR_GOOD);
                 String answer = answer(action);
                 assertThat(faults.left()).isLessThan(FOR_GOOD);
-                assertThat(verb.mayDieAt(call) || !answer.equals(UseCaseScenario.DIED)).as("%s died %s call %d", verb, when, call).isTrue();
+                assertThat(verb.mayDieAt(call) || !answer.equals(UseCaseScenario.DIED))
+                        .as("%s died %s call %d", verb, when, call)
+                        .isTrue();
                 faults.end();
                 service.callers.tapsWhatIsShown(folder);
-                assertThat(service.closed(folder)).as("told %s, dead %s call %d", answer, when, call)
+                assertThat(service.closed(folder))
+                        .as("told %s, dead %s call %d", answer, when, call)
                         .isIn(verb.endsAfter(answer));
             }
         }
@@ -83,7 +92,9 @@ class UseCaseFaultsTest {
             String answer = answer(action);
             busy.end();
             other.callers.tapsWhatIsShown(folder);
-            return assertThat(other.closed(folder)).as("%s told %s", verb, answer).isIn(verb.endsAfter(answer));
+            return assertThat(other.closed(folder))
+                    .as("%s told %s", verb, answer)
+                    .isIn(verb.endsAfter(answer));
         });
     }
 

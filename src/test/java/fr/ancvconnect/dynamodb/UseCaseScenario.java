@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 
 /** All use cases that write payments, ready to run, with the result without faults and the final status. */
 enum UseCaseScenario {
-
     START("PENDING", "EXPIRED") {
         @Override
         Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {

@@ -2,9 +2,9 @@ package fr.ancvconnect.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.app.payment.Fingerprints;
 import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
 import fr.ancvconnect.app.payment.Fingerprints.Verdict;
-import fr.ancvconnect.app.payment.Fingerprints;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Sha256;
@@ -42,21 +42,27 @@ class HmacFingerprintsTest {
     @Test
     void it_is_the_hmac_of_payment_and_beneficiary_with_the_key_of_its_version() {
         assertThat(PAYMENT.value()).isEqualTo("6G7EGCIRBYJ2ZOLXNTZL54Z6ZL");
-        assertThat(of(fingerprints, NUMBER)).isEqualTo(new Fingerprint("ver001", "d5f6b89e698c18683d66920befd42c316034e426f4d051e3a22157a3df3ef2b0"));
+        assertThat(of(fingerprints, NUMBER))
+                .isEqualTo(
+                        new Fingerprint("ver001", "d5f6b89e698c18683d66920befd42c316034e426f4d051e3a22157a3df3ef2b0"));
     }
 
     @Test
     void the_same_customer_is_the_same_however_the_address_is_spelled() {
-        assertThat(fingerprints.judge(of(fingerprints, NUMBER), PAYMENT, NUMBER)).isEqualTo(Verdict.SAME);
-        assertThat(fingerprints.judge(of(fingerprints, MARIE), PAYMENT, beneficiary("Marie@Exemple.FR"))).isEqualTo(Verdict.SAME);
+        assertThat(fingerprints.judge(of(fingerprints, NUMBER), PAYMENT, NUMBER))
+                .isEqualTo(Verdict.SAME);
+        assertThat(fingerprints.judge(of(fingerprints, MARIE), PAYMENT, beneficiary("Marie@Exemple.FR")))
+                .isEqualTo(Verdict.SAME);
         assertThat(fingerprints.judge(of(fingerprints, MARIE), PAYMENT, NUMBER)).isEqualTo(Verdict.OTHER);
-        assertThat(fingerprints.judge(of(fingerprints, NUMBER), PAYMENT, beneficiary("12345678902"))).isEqualTo(Verdict.OTHER);
+        assertThat(fingerprints.judge(of(fingerprints, NUMBER), PAYMENT, beneficiary("12345678902")))
+                .isEqualTo(Verdict.OTHER);
     }
 
     @Test
     void two_payments_of_one_customer_cannot_be_told_to_be_so() {
         assertThat(fingerprints.of(OTHER_PAYMENT, NUMBER)).isNotEqualTo(fingerprints.of(PAYMENT, NUMBER));
-        assertThat(fingerprints.judge(of(fingerprints, NUMBER), OTHER_PAYMENT, NUMBER)).isEqualTo(Verdict.OTHER);
+        assertThat(fingerprints.judge(of(fingerprints, NUMBER), OTHER_PAYMENT, NUMBER))
+                .isEqualTo(Verdict.OTHER);
     }
 
     /** This search succeeded with the earlier format: a mask leaves few enough numbers to try them all. */
@@ -77,8 +83,10 @@ class HmacFingerprintsTest {
 
     @Test
     void one_whose_key_is_gone_tells_nothing() {
-        assertThat(with("ver002=key-2").judge(of(fingerprints, NUMBER), PAYMENT, NUMBER)).isEqualTo(Verdict.KEY_GONE);
-        assertThat(with("ver002=key-2").judge(of(fingerprints, NUMBER), PAYMENT, MARIE)).isEqualTo(Verdict.KEY_GONE);
+        assertThat(with("ver002=key-2").judge(of(fingerprints, NUMBER), PAYMENT, NUMBER))
+                .isEqualTo(Verdict.KEY_GONE);
+        assertThat(with("ver002=key-2").judge(of(fingerprints, NUMBER), PAYMENT, MARIE))
+                .isEqualTo(Verdict.KEY_GONE);
     }
 
     @Test
@@ -119,7 +127,8 @@ class HmacFingerprintsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "not hex", "00"})
     void one_that_is_spoiled_is_somebody_else_s(String mac) {
-        assertThat(fingerprints.judge(new Fingerprint("ver001", mac), PAYMENT, NUMBER)).isEqualTo(Verdict.OTHER);
+        assertThat(fingerprints.judge(new Fingerprint("ver001", mac), PAYMENT, NUMBER))
+                .isEqualTo(Verdict.OTHER);
     }
 
     @Test

@@ -16,18 +16,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Keys come from the environment, or from a secret that the environment names. */
 class KeyProducerTest {
 
-    private static final EnvironmentVariables RIGHT = EnvironmentVariables.of(Map.of("ANCV_SEAL_KEYS", "ver001=a$$b${c}\\d,ver002=e",
-            "ANCV_SEAL_KEY_VERSION", "ver001", "FINGERPRINT_KEYS", "fp1=f${g},fp2=h"));
+    private static final EnvironmentVariables RIGHT = EnvironmentVariables.of(Map.of(
+            "ANCV_SEAL_KEYS",
+            "ver001=a$$b${c}\\d,ver002=e",
+            "ANCV_SEAL_KEY_VERSION",
+            "ver001",
+            "FINGERPRINT_KEYS",
+            "fp1=f${g},fp2=h"));
 
     private static ServiceKeys keys(EnvironmentVariables environment) {
-        return new KeyProducer().keys(environment.settings(), (_, _) -> { }, () -> Instant.EPOCH);
+        return new KeyProducer().keys(environment.settings(), (_, _) -> {}, () -> Instant.EPOCH);
     }
 
     @Test
     void they_are_taken_as_they_are_written_even_when_they_look_like_expressions() {
         ServiceKeys keys = keys(RIGHT);
-        assertThat(keys.seal().known().orElseThrow().find("ver001").orElseThrow().getEncoded()).asString().isEqualTo("a$$b${c}\\d");
-        assertThat(keys.fingerprint().known().orElseThrow().find("fp1").orElseThrow().getEncoded()).asString().isEqualTo("f${g}");
+        assertThat(keys.seal()
+                        .known()
+                        .orElseThrow()
+                        .find("ver001")
+                        .orElseThrow()
+                        .getEncoded())
+                .asString()
+                .isEqualTo("a$$b${c}\\d");
+        assertThat(keys.fingerprint()
+                        .known()
+                        .orElseThrow()
+                        .find("fp1")
+                        .orElseThrow()
+                        .getEncoded())
+                .asString()
+                .isEqualTo("f${g}");
     }
 
     @Test
@@ -38,7 +57,8 @@ class KeyProducerTest {
 
     @Test
     void they_may_be_a_secret_that_is_not_read_while_it_is_configured() {
-        EnvironmentVariables secret = RIGHT.without("ANCV_SEAL_KEYS").without("FINGERPRINT_KEYS")
+        EnvironmentVariables secret = RIGHT.without("ANCV_SEAL_KEYS")
+                .without("FINGERPRINT_KEYS")
                 .with("ANCV_SEAL_KEYS_SECRET", "arn:aws:secretsmanager:eu-west-3:111122223333:secret:seal-keys");
         assertThat(keys(secret).seal()).hasToString("KeySecret[ANCV_SEAL_KEYS]");
         assertThat(keys(secret).fingerprint()).hasToString("KeySecret[FINGERPRINT_KEYS]");
@@ -47,22 +67,42 @@ class KeyProducerTest {
     @Test
     void a_function_that_never_needs_the_secret_and_may_not_read_it_does_not_try_at_the_start() {
         var figures = new RecordedMetrics();
-        new KeyProducer().keys(RIGHT.with("ANCV_SEAL_KEYS_SECRET", "denied").with("ANCV_SEAL_KEYS_READ", "WHEN_NEEDED").settings(), figures,
-                () -> Instant.EPOCH).readAhead().run();
+        new KeyProducer()
+                .keys(
+                        RIGHT.with("ANCV_SEAL_KEYS_SECRET", "denied")
+                                .with("ANCV_SEAL_KEYS_READ", "WHEN_NEEDED")
+                                .settings(),
+                        figures,
+                        () -> Instant.EPOCH)
+                .readAhead()
+                .run();
         assertThat(figures.counts()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ANCV_SEAL_KEYS", "ANCV_SEAL_KEY_VERSION", "FINGERPRINT_KEYS"})
     void a_missing_one_is_named(String variable) {
-        assertThatThrownBy(() -> keys(RIGHT.without(variable))).isInstanceOf(ConfigurationException.class).hasMessage(variable + " is missing");
+        assertThatThrownBy(() -> keys(RIGHT.without(variable)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(variable + " is missing");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"ANCV_SEAL_KEYS|nokey", "ANCV_SEAL_KEYS|ver001=secret,secret", "FINGERPRINT_KEYS|nokey", "FINGERPRINT_KEYS|fp1=secret,fp1=other",
-        "ANCV_SEAL_KEY_VERSION|ver003", "ANCV_SEAL_KEYS_READ|at_start"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ANCV_SEAL_KEYS|nokey",
+                "ANCV_SEAL_KEYS|ver001=secret,secret",
+                "FINGERPRINT_KEYS|nokey",
+                "FINGERPRINT_KEYS|fp1=secret,fp1=other",
+                "ANCV_SEAL_KEY_VERSION|ver003",
+                "ANCV_SEAL_KEYS_READ|at_start"
+            })
     void a_malformed_one_is_named_in_one_line_and_not_shown(String variable, String value) {
-        assertThatThrownBy(() -> keys(RIGHT.with(variable, value))).isInstanceOf(ConfigurationException.class)
-                .message().startsWith(variable + " is malformed").doesNotContain(value, "secret", "\n");
+        assertThatThrownBy(() -> keys(RIGHT.with(variable, value)))
+                .isInstanceOf(ConfigurationException.class)
+                .message()
+                .startsWith(variable + " is malformed")
+                .doesNotContain(value, "secret", "\n");
     }
 }

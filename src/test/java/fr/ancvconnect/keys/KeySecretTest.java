@@ -30,8 +30,12 @@ class KeySecretTest {
     private String value = OLD;
     private Instant now = Instant.parse("2026-11-23T21:42:58Z");
     private final KeySecret secret = new KeySecret(this::read, figures, () -> now);
-    private final KeySource seal = secret.part(KeyProducer.SEAL_KEYS, Optional.empty(), text -> VersionedKeys.parse(text).flatMap(keys -> keys.with("ver001")));
-    private final KeySource fingerprint = secret.part(KeyProducer.FINGERPRINT_KEYS, Optional.empty(), VersionedKeys::parse);
+    private final KeySource seal = secret.part(
+            KeyProducer.SEAL_KEYS,
+            Optional.empty(),
+            text -> VersionedKeys.parse(text).flatMap(keys -> keys.with("ver001")));
+    private final KeySource fingerprint =
+            secret.part(KeyProducer.FINGERPRINT_KEYS, Optional.empty(), VersionedKeys::parse);
 
     @AfterEach
     void listens_no_more() {
@@ -98,14 +102,22 @@ class KeySecretTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "nothing", "{\"ANCV_SEAL_KEYS\": 7, \"FINGERPRINT_KEYS\": {}}",
-        "{\"ANCV_SEAL_KEYS\": \"ver002=key-2\", \"FINGERPRINT_KEYS\": \"fp1\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "nothing",
+                "{\"ANCV_SEAL_KEYS\": 7, \"FINGERPRINT_KEYS\": {}}",
+                "{\"ANCV_SEAL_KEYS\": \"ver002=key-2\", \"FINGERPRINT_KEYS\": \"fp1\"}"
+            })
     void keys_that_cannot_be_read_again_stay_valid(String later) {
         secret.readAhead();
         now = now.plusSeconds(31);
         value = later;
         assertThat(current(seal.refreshed()) + current(fingerprint.refreshed())).isEqualTo("ver001fp1");
-        assertThat(figures.counts()).isEqualTo(Map.of(Metric.SEAL_KEYS_UNREADABLE, 1L, Metric.FINGERPRINT_KEYS_UNREADABLE, 1L));
+        assertThat(figures.counts())
+                .isEqualTo(Map.of(Metric.SEAL_KEYS_UNREADABLE, 1L, Metric.FINGERPRINT_KEYS_UNREADABLE, 1L));
     }
 
     @Test
@@ -134,8 +146,11 @@ class KeySecretTest {
     void a_failure_is_told_in_one_line_for_each_part_without_a_word_of_the_secret() {
         value = "";
         assertThatCode(secret::readAhead).doesNotThrowAnyException();
-        assertThat(logs.lines()).extracting(ExtLogRecord::getFormattedMessage).containsExactly(
-                "The seal keys could not be read: IllegalArgumentException", "The fingerprint keys could not be read: IllegalArgumentException");
+        assertThat(logs.lines())
+                .extracting(ExtLogRecord::getFormattedMessage)
+                .containsExactly(
+                        "The seal keys could not be read: IllegalArgumentException",
+                        "The fingerprint keys could not be read: IllegalArgumentException");
         assertThat(logs.lines()).allSatisfy(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.ERROR);
             assertThat(line.getThrown()).isNull();
@@ -143,20 +158,27 @@ class KeySecretTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"ANCV_SEAL_KEYS\": \"ver001=key-1\"}", "{\"ANCV_SEAL_KEYS\": \"ver001=key-1\", \"FINGERPRINT_KEYS\": \"key-a\"}", " ver001=key-1\n"})
+    @ValueSource(
+            strings = {
+                "{\"ANCV_SEAL_KEYS\": \"ver001=key-1\"}",
+                "{\"ANCV_SEAL_KEYS\": \"ver001=key-1\", \"FINGERPRINT_KEYS\": \"key-a\"}",
+                " ver001=key-1\n"
+            })
     void without_fingerprint_keys_in_it_the_seal_keys_are_known_all_the_same(String withSealKeysOnly) {
         value = withSealKeysOnly;
         secret.readAhead();
         assertThat(current(seal.known()) + current(fingerprint.known())).isEqualTo("ver001none");
         assertThat(figures.counts().keySet()).containsExactly(Metric.FINGERPRINT_KEYS_UNREADABLE);
-        assertThat(logs.lines()).extracting(ExtLogRecord::getFormattedMessage)
+        assertThat(logs.lines())
+                .extracting(ExtLogRecord::getFormattedMessage)
                 .containsOnly("The fingerprint keys could not be read: missing in the secret, or malformed");
     }
 
     @Test
     void what_is_not_in_it_is_taken_from_the_configuration() {
         value = "ver001=key-1";
-        KeySource configured = secret.part(KeyProducer.FINGERPRINT_KEYS, Optional.of("fp9=key-z"), VersionedKeys::parse);
+        KeySource configured =
+                secret.part(KeyProducer.FINGERPRINT_KEYS, Optional.of("fp9=key-z"), VersionedKeys::parse);
         assertThat(current(configured.known())).isEqualTo("fp9");
         now = now.plusSeconds(31);
         value = BOTH;

@@ -21,11 +21,19 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 class SecretValueTest {
 
     @RegisterExtension
-    private static final WireMockExtension SERVER = WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    private static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private final Map<String, String> machine = Map.of(
-            "aws.endpointUrlSecretsManager", "http://localhost:" + SERVER.getPort(),
-            "aws.region", "eu-west-3", "aws.accessKeyId", "key-id", "aws.secretAccessKey", "secret-key");
+            "aws.endpointUrlSecretsManager",
+            "http://localhost:" + SERVER.getPort(),
+            "aws.region",
+            "eu-west-3",
+            "aws.accessKeyId",
+            "key-id",
+            "aws.secretAccessKey",
+            "secret-key");
 
     @BeforeEach
     void a_machine_of_aws() {
@@ -39,18 +47,22 @@ class SecretValueTest {
 
     @Test
     void the_secret_is_asked_for_by_its_name() {
-        SERVER.stubFor(post(urlEqualTo("/")).withHeader("X-Amz-Target", equalTo("secretsmanager.GetSecretValue"))
+        SERVER.stubFor(post(urlEqualTo("/"))
+                .withHeader("X-Amz-Target", equalTo("secretsmanager.GetSecretValue"))
                 .withRequestBody(matchingJsonPath("$.SecretId", equalTo("seal-keys")))
-                .willReturn(aResponse().withHeader("Content-Type", "application/x-amz-json-1.1")
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/x-amz-json-1.1")
                         .withBody("{\"Name\": \"seal-keys\", \"SecretString\": \"ver001=key-1\"}")));
         assertThat(new SecretValue("seal-keys").get()).isEqualTo("ver001=key-1");
     }
 
     @Test
     void one_that_may_not_be_read_is_told_as_a_failure() {
-        SERVER.stubFor(post(urlEqualTo("/")).willReturn(aResponse().withStatus(400)
-                .withHeader("Content-Type", "application/x-amz-json-1.1")
-                .withBody("{\"__type\": \"AccessDeniedException\", \"Message\": \"no\"}")));
+        SERVER.stubFor(post(urlEqualTo("/"))
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withHeader("Content-Type", "application/x-amz-json-1.1")
+                        .withBody("{\"__type\": \"AccessDeniedException\", \"Message\": \"no\"}")));
         assertThatThrownBy(() -> new SecretValue("seal-keys").get()).isInstanceOf(SecretsManagerException.class);
     }
 }

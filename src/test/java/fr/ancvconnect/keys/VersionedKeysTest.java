@@ -30,8 +30,17 @@ class VersionedKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "secret", "=secret", "ver001=", "ver001=secret,", "ver001=secret,secret",
-        "ver.001=secret", "ver001=secret,ver001=other"})
+    @ValueSource(
+            strings = {
+                "",
+                "secret",
+                "=secret",
+                "ver001=",
+                "ver001=secret,",
+                "ver001=secret,secret",
+                "ver.001=secret",
+                "ver001=secret,ver001=other"
+            })
     void what_is_malformed_is_no_keys(String text) {
         assertThat(VersionedKeys.parse(text)).isEmpty();
     }
@@ -41,17 +50,20 @@ class VersionedKeysTest {
     void a_mac_is_as_openssl_makes_it() {
         VersionedKeys keys = VersionedKeys.parse("ver001=clé").orElseThrow();
 
-        assertThat(keys.mac("ver001", "text").map(HexFormat.of()::formatHex)).contains("cfe8da6217dac497bb84e6478ab19d0f26bdad79f9b582dd55920a40b0371d42");
+        assertThat(keys.mac("ver001", "text").map(HexFormat.of()::formatHex))
+                .contains("cfe8da6217dac497bb84e6478ab19d0f26bdad79f9b582dd55920a40b0371d42");
         assertThat(keys.mac("ver002", "text")).isEmpty();
     }
 
     @Test
     void they_show_their_versions_and_no_key() {
-        VersionedKeys keys = VersionedKeys.parse("ver001=the-first-secret,ver002=the-second-secret").orElseThrow();
+        VersionedKeys keys = VersionedKeys.parse("ver001=the-first-secret,ver002=the-second-secret")
+                .orElseThrow();
 
         assertThat(keys).hasToString("VersionedKeys[ver001, ver002]");
-        assertThat(new ServiceKeys(keys, keys, () -> { }).toString()).doesNotContain("secret");
-        assertThat(keys.find("ver001").orElseThrow().toString()).doesNotContain("secret",
-                HexFormat.of().formatHex("the-first-secret".getBytes(StandardCharsets.UTF_8)));
+        assertThat(new ServiceKeys(keys, keys, () -> {}).toString()).doesNotContain("secret");
+        assertThat(keys.find("ver001").orElseThrow().toString())
+                .doesNotContain(
+                        "secret", HexFormat.of().formatHex("the-first-secret".getBytes(StandardCharsets.UTF_8)));
     }
 }

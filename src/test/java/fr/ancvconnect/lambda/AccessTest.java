@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccessTest {
 
     private static final String ELSEWHERE = "elsewhere";
-    private static final Map<String, Object> PAYMENT = Map.of("amount", euros(2_000), "beneficiary", "nobody@example.org");
+    private static final Map<String, Object> PAYMENT =
+            Map.of("amount", euros(2_000), "beneficiary", "nobody@example.org");
 
     /** The roles that may call a route: P for the platform, E for the establishment, G for the guest. */
     enum Route {
@@ -46,7 +47,11 @@ class AccessTest {
         READ_PAYMENT("GET", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA", "PEG", null),
         REFUSE("POST", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA/refusal", "PE", Map.of("reason", "x")),
         UNBLOCK("POST", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA/unblocking", "P", null),
-        RESOLVE("POST", "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA/resolution", "P", Map.of("action", "CLOSE")),
+        RESOLVE(
+                "POST",
+                "/booking-folders/{f}/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA/resolution",
+                "P",
+                Map.of("action", "CLOSE")),
         CANCEL("POST", "/booking-folders/{f}/cancellation", "PE", null);
 
         final String method;
@@ -63,7 +68,8 @@ class AccessTest {
 
         Response call(RequestSpecification caller, String establishment, String folder) {
             RequestSpecification filled = body == null ? caller : caller.body(body);
-            return filled.header("Idempotency-Key", "k").request(method, path.replace("{e}", establishment).replace("{f}", folder));
+            return filled.header("Idempotency-Key", "k")
+                    .request(method, path.replace("{e}", establishment).replace("{f}", folder));
         }
 
         boolean is(char role) {
@@ -87,9 +93,12 @@ class AccessTest {
     @ParameterizedTest
     @EnumSource
     void nobody_is_told_anything_without_a_token(Route route) {
-        for (RequestSpecification caller : List.of(anybody(), with("garbage"),
-                with(token(Map.of("role", "platform", "expiresInSeconds", -60))))) {
-            route.call(caller, establishment, folder).then().statusCode(401).body("code", equalTo("unauthenticated"))
+        for (RequestSpecification caller :
+                List.of(anybody(), with("garbage"), with(token(Map.of("role", "platform", "expiresInSeconds", -60))))) {
+            route.call(caller, establishment, folder)
+                    .then()
+                    .statusCode(401)
+                    .body("code", equalTo("unauthenticated"))
                     .contentType("application/problem+json");
         }
     }
@@ -98,11 +107,19 @@ class AccessTest {
     @EnumSource
     void a_role_that_may_not_is_forbidden_before_existence(Route route) {
         if (!route.is('E')) {
-            route.call(establishment(establishment), establishment, folder).then().statusCode(403).body("code", equalTo("forbidden"));
-            route.call(establishment(establishment), ELSEWHERE, ELSEWHERE).then().statusCode(403);
+            route.call(establishment(establishment), establishment, folder)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("forbidden"));
+            route.call(establishment(establishment), ELSEWHERE, ELSEWHERE)
+                    .then()
+                    .statusCode(403);
         }
         if (!route.is('G')) {
-            route.call(guest(folder), establishment, folder).then().statusCode(403).body("code", equalTo("forbidden"));
+            route.call(guest(folder), establishment, folder)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("forbidden"));
             route.call(guest(folder), ELSEWHERE, ELSEWHERE).then().statusCode(403);
         }
     }
@@ -118,7 +135,10 @@ class AccessTest {
                     .isEqualTo(none.asString().replace(ELSEWHERE, ""));
         }
         if (route.is('G')) {
-            route.call(guest("F-other"), establishment, folder).then().statusCode(404).body("code", equalTo(route.notFound()));
+            route.call(guest("F-other"), establishment, folder)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo(route.notFound()));
         }
     }
 

@@ -16,8 +16,7 @@ public final class ApiClient {
 
     static final String SHOP = "10000651";
 
-    private ApiClient() {
-    }
+    private ApiClient() {}
 
     public static RequestSpecification platform() {
         return with(token(Map.of("role", "platform")));
@@ -54,32 +53,55 @@ public final class ApiClient {
     }
 
     static Map<String, Object> declaration(String country, String mode, String... pos) {
-        return Map.of("name", "Camping des Pins", "country", country, "collectionMode", mode, "virtualPos", List.of(pos));
+        return Map.of(
+                "name", "Camping des Pins", "country", country, "collectionMode", mode, "virtualPos", List.of(pos));
     }
 
     /** Creates an establishment with ANCV Connect active. */
     public static String openEstablishment() {
         String id = unique("campsite");
-        platform().body(declaration("FR", "PREPAID", "STRIPE")).put("/establishments/" + id).then().statusCode(201);
-        platform().body(Map.of("ancvId", SHOP)).put("/establishments/" + id + "/payment-methods/ancv-connect")
-                .then().statusCode(200);
+        platform()
+                .body(declaration("FR", "PREPAID", "STRIPE"))
+                .put("/establishments/" + id)
+                .then()
+                .statusCode(201);
+        platform()
+                .body(Map.of("ancvId", SHOP))
+                .put("/establishments/" + id + "/payment-methods/ancv-connect")
+                .then()
+                .statusCode(200);
         return id;
     }
 
     public static String folder(String establishment, long cents) {
         String id = unique("F");
-        platform().body(folderBody(establishment, cents)).put("/booking-folders/" + id).then().statusCode(201);
+        platform()
+                .body(folderBody(establishment, cents))
+                .put("/booking-folders/" + id)
+                .then()
+                .statusCode(201);
         return id;
     }
 
     static Map<String, Object> folderBody(String establishment, long cents) {
-        return Map.of("establishmentId", establishment, "origin", "BACK_OFFICE", "total", euros(cents),
-                "customer", Map.of("name", "Marie Durand", "email", "marie@exemple.fr"), "cardGuarantee", false);
+        return Map.of(
+                "establishmentId",
+                establishment,
+                "origin",
+                "BACK_OFFICE",
+                "total",
+                euros(cents),
+                "customer",
+                Map.of("name", "Marie Durand", "email", "marie@exemple.fr"),
+                "cardGuarantee",
+                false);
     }
 
     /** Starts a payment. The beneficiary must not have another pending request. */
-    public static Response start(RequestSpecification caller, String folder, String key, long cents, String beneficiary) {
-        return caller.header("Idempotency-Key", key).body(Map.of("amount", euros(cents), "beneficiary", beneficiary))
+    public static Response start(
+            RequestSpecification caller, String folder, String key, long cents, String beneficiary) {
+        return caller.header("Idempotency-Key", key)
+                .body(Map.of("amount", euros(cents), "beneficiary", beneficiary))
                 .post("/booking-folders/" + folder + "/payments");
     }
 
@@ -89,27 +111,38 @@ public final class ApiClient {
 
     /** The id of the transaction that waits for confirmation on the customer's phone. */
     static String onThePhoneOf(String beneficiary) {
-        return given().queryParam("beneficiary", beneficiary).get("/local/ancv/phone").path("items[0].transactionId");
+        return given().queryParam("beneficiary", beneficiary)
+                .get("/local/ancv/phone")
+                .path("items[0].transactionId");
     }
 
     /** Confirms the payment on the customer's phone, for the requested amount or less. */
     static void confirm(String beneficiary, long cents) {
-        given().contentType(ContentType.JSON).body(Map.of("amount", euros(cents)))
-                .post("/local/ancv/phone/" + onThePhoneOf(beneficiary) + "/confirmation").then().statusCode(204);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("amount", euros(cents)))
+                .post("/local/ancv/phone/" + onThePhoneOf(beneficiary) + "/confirmation")
+                .then()
+                .statusCode(204);
     }
 
     /** Waits until the payment has this status, and fails after a timeout. */
     static Response await(String folder, String payment, String status) {
         Response[] last = new Response[1];
-        Eventually.until(() -> {
-            last[0] = platform().get("/booking-folders/" + folder + "/payments/" + payment);
-            return last[0].asString();
-        }, _ -> status.equals(last[0].path("status")));
+        Eventually.until(
+                () -> {
+                    last[0] = platform().get("/booking-folders/" + folder + "/payments/" + payment);
+                    return last[0].asString();
+                },
+                _ -> status.equals(last[0].path("status")));
         return last[0];
     }
 
     static void faults(Map<String, ?> faults) {
-        given().contentType(ContentType.JSON).body(faults).put("/local/ancv/faults").then().statusCode(204);
+        given().contentType(ContentType.JSON)
+                .body(faults)
+                .put("/local/ancv/faults")
+                .then()
+                .statusCode(204);
     }
 
     static void noFaults() {

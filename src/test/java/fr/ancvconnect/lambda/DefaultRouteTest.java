@@ -28,8 +28,9 @@ class DefaultRouteTest {
     }
 
     static Stream<String> routes() {
-        return Routes.all().stream().flatMap(address -> address.methods().stream()
-                .map(method -> method + " " + address.template().replaceAll("\\{[^}]*}", "x")));
+        return Routes.all().stream()
+                .flatMap(address -> address.methods().stream()
+                        .map(method -> method + " " + address.template().replaceAll("\\{[^}]*}", "x")));
     }
 
     @ParameterizedTest
@@ -38,14 +39,20 @@ class DefaultRouteTest {
         String method = route.split(" ")[0];
         String path = route.split(" ")[1];
         String encoded = path.replaceFirst("/(.)", "/%" + Integer.toHexString(path.charAt(1)));
-        for (String written : new String[] {path, encoded, path + "/", "/" + path, "/." + path, path + "/y/..", path + ";a=b", path + "/%2e"}) {
+        for (String written : new String[] {
+            path, encoded, path + "/", "/" + path, "/." + path, path + "/y/..", path + ";a=b", path + "/%2e"
+        }) {
             isUnknown(call(method, written));
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"POST,/webhooks/%61ncv,400", "PUT,/%65stablishments/x,400", "POST,/booking-folders/x/payments/.,400",
-            "POST,/booking-folders/x/p/../cancellation,404"})
+    @CsvSource({
+        "POST,/webhooks/%61ncv,400",
+        "PUT,/%65stablishments/x,400",
+        "POST,/booking-folders/x/payments/.,400",
+        "POST,/booking-folders/x/p/../cancellation,404"
+    })
     void the_framework_would_find_a_door_for_some_of_them(String method, String path, int status) {
         JsonPath answer = GatewayEvent.of(method, path).as(token).sent();
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(status);
@@ -54,8 +61,12 @@ class DefaultRouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE,/establishments/x,'GET, HEAD, PUT'", "GET,/webhooks/ancv,POST", "PATCH,/booking-folders/%78/payments,'GET, HEAD, POST'",
-            "POST,/booking-folders/x/payments/y,'GET, HEAD'"})
+    @CsvSource({
+        "DELETE,/establishments/x,'GET, HEAD, PUT'",
+        "GET,/webhooks/ancv,POST",
+        "PATCH,/booking-folders/%78/payments,'GET, HEAD, POST'",
+        "POST,/booking-folders/x/payments/y,'GET, HEAD'"
+    })
     void a_wrong_method_is_still_told_the_right_ones(String method, String path, String allowed) {
         JsonPath answer = call(method, path);
         assertThat(answer.getInt("statusCode")).isEqualTo(405);
@@ -80,7 +91,11 @@ class DefaultRouteTest {
     @ParameterizedTest
     @MethodSource("addresses")
     void a_browser_s_preflight_passes_without_a_token(String path) {
-        assertThat(GatewayEvent.of("OPTIONS", path).by(GatewayEvent.OTHERWISE).sent().getInt("statusCode")).isBetween(200, 204);
+        assertThat(GatewayEvent.of("OPTIONS", path)
+                        .by(GatewayEvent.OTHERWISE)
+                        .sent()
+                        .getInt("statusCode"))
+                .isBetween(200, 204);
     }
 
     private static void isUnknown(JsonPath answer) {
@@ -89,6 +104,9 @@ class DefaultRouteTest {
     }
 
     private JsonPath call(String method, String path) {
-        return GatewayEvent.of(method, path).by(GatewayEvent.OTHERWISE).as(token).sent();
+        return GatewayEvent.of(method, path)
+                .by(GatewayEvent.OTHERWISE)
+                .as(token)
+                .sent();
     }
 }

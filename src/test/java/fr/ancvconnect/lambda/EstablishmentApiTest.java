@@ -38,27 +38,48 @@ class EstablishmentApiTest {
 
     @Test
     void a_declaration_is_created_then_changed_and_read() {
-        platform().body(declaration("FR", "PREPAID", "PAYZEN", "STRIPE")).put("/establishments/" + id).then().statusCode(201)
-                .body("id", equalTo(id)).body("virtualPos", contains("STRIPE", "PAYZEN"));
-        platform().body(declaration("BE", "POSTPAID")).put("/establishments/" + id).then().statusCode(200);
-        establishment(id).get("/establishments/" + id).then().statusCode(200)
-                .body("name", equalTo("Camping des Pins")).body("country", equalTo("BE"))
+        platform()
+                .body(declaration("FR", "PREPAID", "PAYZEN", "STRIPE"))
+                .put("/establishments/" + id)
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(id))
+                .body("virtualPos", contains("STRIPE", "PAYZEN"));
+        platform()
+                .body(declaration("BE", "POSTPAID"))
+                .put("/establishments/" + id)
+                .then()
+                .statusCode(200);
+        establishment(id)
+                .get("/establishments/" + id)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Camping des Pins"))
+                .body("country", equalTo("BE"))
                 .body("collectionMode", equalTo("POSTPAID"));
     }
 
     @Test
     void the_requirements_say_what_is_missing_before_ancv_was_ever_asked() {
         declare("FR", "PREPAID");
-        establishment(id).get(methods()).then().statusCode(200)
+        establishment(id)
+                .get(methods())
+                .then()
+                .statusCode(200)
                 .body("ancvConnect.status", equalTo("INACTIVE"))
                 .body("ancvConnect.ancvId", nullValue())
                 .body("ancvConnect.eligible", equalTo(false))
                 .body("ancvConnect.minimumAmount.amount", equalTo(2_000))
-                .body("ancvConnect.requirements.code",
+                .body(
+                        "ancvConnect.requirements.code",
                         contains("ESTABLISHMENT_IN_FRANCE", "VIRTUAL_POS_ACTIVE", "ANCV_CONTRACT"))
                 .body("ancvConnect.requirements.met", contains(true, false, null))
                 .body("alternativePaymentMethods.available", equalTo(false));
-        establishment(id).body(Map.of("ancvId", "10000651")).put(methods() + "/ancv-connect").then().statusCode(409)
+        establishment(id)
+                .body(Map.of("ancvId", "10000651"))
+                .put(methods() + "/ancv-connect")
+                .then()
+                .statusCode(409)
                 .body("code", equalTo("requirements-not-met"))
                 .body("requirements.code", contains("ESTABLISHMENT_IN_FRANCE", "VIRTUAL_POS_ACTIVE", "ANCV_CONTRACT"));
     }
@@ -66,12 +87,22 @@ class EstablishmentApiTest {
     @Test
     void an_id_that_ancv_knows_activates_and_is_offered_with_prepaid_collection() {
         declare("FR", "PREPAID", "PAYBOX");
-        platform().body(Map.of("ancvId", "10000652")).put(methods() + "/ancv-connect").then().statusCode(200)
-                .body("status", equalTo("ACTIVE")).body("ancvId", equalTo("10000652"))
-                .body("activatedAt", notNullValue()).body("offeredInBookingEngine", equalTo(true))
-                .body("minimumAmount.amount", equalTo(2_000)).body("minimumAmount.currency", equalTo("EUR"));
+        platform()
+                .body(Map.of("ancvId", "10000652"))
+                .put(methods() + "/ancv-connect")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ACTIVE"))
+                .body("ancvId", equalTo("10000652"))
+                .body("activatedAt", notNullValue())
+                .body("offeredInBookingEngine", equalTo(true))
+                .body("minimumAmount.amount", equalTo(2_000))
+                .body("minimumAmount.currency", equalTo("EUR"));
         declare("FR", "POSTPAID", "PAYBOX");
-        platform().get(methods()).then().body("ancvConnect.offeredInBookingEngine", equalTo(false))
+        platform()
+                .get(methods())
+                .then()
+                .body("ancvConnect.offeredInBookingEngine", equalTo(false))
                 .body("ancvConnect.eligible", equalTo(true));
         platform().delete(methods() + "/ancv-connect").then().statusCode(204);
         platform().delete(methods() + "/ancv-connect").then().statusCode(204);
@@ -81,7 +112,11 @@ class EstablishmentApiTest {
     @Test
     void an_id_that_ancv_does_not_know_is_told() {
         declare("FR", "PREPAID", "STRIPE");
-        platform().body(Map.of("ancvId", "4711")).put(methods() + "/ancv-connect").then().statusCode(422)
+        platform()
+                .body(Map.of("ancvId", "4711"))
+                .put(methods() + "/ancv-connect")
+                .then()
+                .statusCode(422)
                 .body("code", equalTo("unknown-ancv-id"));
         platform().get(methods()).then().body("ancvConnect.requirements.met", contains(true, true, false));
     }
@@ -90,19 +125,35 @@ class EstablishmentApiTest {
     @ValueSource(strings = {"010000651", "0", "1000065a", "", " 10000651", "123456789012345678901"})
     void an_id_that_is_no_digits_or_begins_with_a_zero_is_told_before_ancv_is_asked(String ancvId) {
         declare("FR", "PREPAID", "STRIPE");
-        platform().body(Map.of("ancvId", ancvId)).put(methods() + "/ancv-connect").then().statusCode(422)
-                .body("code", equalTo("validation-failed")).body("errors.field", contains("ancvId"));
+        platform()
+                .body(Map.of("ancvId", ancvId))
+                .put(methods() + "/ancv-connect")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("validation-failed"))
+                .body("errors.field", contains("ancvId"));
         platform().get(methods()).then().body("ancvConnect.requirements.met", contains(true, true, null));
     }
 
     @ParameterizedTest
-    @CsvSource({"INVALID_TRANSACTION_AMOUNT, 200, ", "BAD_REQUEST, 502, ancv-error", "INVALID_SEAL, 502, ancv-error",
-        "TRANSACTION_NOT_FOUND, 502, ancv-error", "INTERNAL_SERVER_ERROR, 503, ancv-unavailable", "LOST_ANSWER, 503, ancv-unavailable",
-        "MERCHANT_NOT_ALLOWED, 422, unknown-ancv-id"})
+    @CsvSource({
+        "INVALID_TRANSACTION_AMOUNT, 200, ",
+        "BAD_REQUEST, 502, ancv-error",
+        "INVALID_SEAL, 502, ancv-error",
+        "TRANSACTION_NOT_FOUND, 502, ancv-error",
+        "INTERNAL_SERVER_ERROR, 503, ancv-unavailable",
+        "LOST_ANSWER, 503, ancv-unavailable",
+        "MERCHANT_NOT_ALLOWED, 422, unknown-ancv-id"
+    })
     void only_one_code_of_ancv_says_that_it_does_not_know_an_id(String answer, int status, String code) {
         declare("FR", "PREPAID", "STRIPE");
         ApiClient.faults(Map.of("call", "create", "answer", answer, "times", 1));
-        platform().body(Map.of("ancvId", ApiClient.SHOP)).put(methods() + "/ancv-connect").then().statusCode(status).body("code", equalTo(code));
+        platform()
+                .body(Map.of("ancvId", ApiClient.SHOP))
+                .put(methods() + "/ancv-connect")
+                .then()
+                .statusCode(status)
+                .body("code", equalTo(code));
         platform().get(methods()).then().body("ancvConnect.status", equalTo(status == 200 ? "ACTIVE" : "INACTIVE"));
     }
 
@@ -110,30 +161,57 @@ class EstablishmentApiTest {
     void an_id_that_is_active_elsewhere_is_the_platforms_to_give() {
         openEstablishment();
         declare("FR", "PREPAID", "STRIPE");
-        establishment(id).body(Map.of("ancvId", ApiClient.SHOP)).put(methods() + "/ancv-connect").then().statusCode(409)
+        establishment(id)
+                .body(Map.of("ancvId", ApiClient.SHOP))
+                .put(methods() + "/ancv-connect")
+                .then()
+                .statusCode(409)
                 .body("code", equalTo("ancv-id-in-use"));
-        platform().body(Map.of("ancvId", ApiClient.SHOP)).put(methods() + "/ancv-connect").then().statusCode(200);
+        platform()
+                .body(Map.of("ancvId", ApiClient.SHOP))
+                .put(methods() + "/ancv-connect")
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void ancv_down_is_told_with_when_to_come_back() {
         declare("FR", "PREPAID", "STRIPE");
         ApiClient.faults(Map.of("call", "create", "answer", "HTTP_500", "times", 1));
-        platform().body(Map.of("ancvId", ApiClient.SHOP)).put(methods() + "/ancv-connect").then().statusCode(503)
-                .header("Retry-After", notNullValue()).body("code", equalTo("ancv-unavailable"));
+        platform()
+                .body(Map.of("ancvId", ApiClient.SHOP))
+                .put(methods() + "/ancv-connect")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("ancv-unavailable"));
     }
 
     @Test
     void alternative_payment_methods_need_stripe() {
         declare("FR", "PREPAID", "PAYZEN");
-        establishment(id).body(Map.of("active", true)).put(methods() + "/alternative").then().statusCode(409)
+        establishment(id)
+                .body(Map.of("active", true))
+                .put(methods() + "/alternative")
+                .then()
+                .statusCode(409)
                 .body("requirements.code", contains("VIRTUAL_POS_STRIPE"));
         declare("FR", "PREPAID", "STRIPE");
-        establishment(id).body(Map.of("active", true)).put(methods() + "/alternative").then().statusCode(200);
-        platform().get(methods()).then().body("alternativePaymentMethods.active", equalTo(true))
+        establishment(id)
+                .body(Map.of("active", true))
+                .put(methods() + "/alternative")
+                .then()
+                .statusCode(200);
+        platform()
+                .get(methods())
+                .then()
+                .body("alternativePaymentMethods.active", equalTo(true))
                 .body("alternativePaymentMethods.available", equalTo(true));
         declare("FR", "PREPAID", "PAYZEN");
-        platform().get(methods()).then().body("alternativePaymentMethods.active", equalTo(false))
+        platform()
+                .get(methods())
+                .then()
+                .body("alternativePaymentMethods.active", equalTo(false))
                 .body("alternativePaymentMethods.available", equalTo(false));
     }
 }

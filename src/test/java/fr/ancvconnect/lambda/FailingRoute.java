@@ -16,10 +16,17 @@ public class FailingRoute {
             throw inside();
         });
         router.route("/elsewhere/refused/*").order(Integer.MIN_VALUE).handler(request -> request.fail(400, inside()));
-        router.route("/elsewhere/guarded/*").order(Integer.MIN_VALUE).handler(request -> request.fail(new SecurityException(inside())));
-        router.route("/elsewhere/unreachable/*").order(Integer.MIN_VALUE).handler(request -> request.fail(new StoreUnavailable(inside())));
-        router.route("/elsewhere/busy/*").order(Integer.MIN_VALUE).handler(request -> request.fail(new StoreBusy(inside())));
-        router.route("/elsewhere/bare/:status").order(Integer.MIN_VALUE)
+        router.route("/elsewhere/guarded/*")
+                .order(Integer.MIN_VALUE)
+                .handler(request -> request.fail(new SecurityException(inside())));
+        router.route("/elsewhere/unreachable/*")
+                .order(Integer.MIN_VALUE)
+                .handler(request -> request.fail(new StoreUnavailable(inside())));
+        router.route("/elsewhere/busy/*")
+                .order(Integer.MIN_VALUE)
+                .handler(request -> request.fail(new StoreBusy(inside())));
+        router.route("/elsewhere/bare/:status")
+                .order(Integer.MIN_VALUE)
                 .handler(request -> request.fail(Integer.parseInt(request.pathParam("status"))));
         router.route("/elsewhere/begun/*").order(Integer.MIN_VALUE).handler(FailingRoute::begun);
     }

@@ -20,19 +20,24 @@ class FailingSweepTest {
 
     @BeforeEach
     void a_shard_cannot_be_asked() {
-        QuarkusMock.installMockForType(new SweepDuePayments(null, null, null, null, null) {
-            @Override
-            public SweepReport sweep(Instant until) {
-                throw new StoreBusy(null);
-            }
-        }, SweepDuePayments.class);
+        QuarkusMock.installMockForType(
+                new SweepDuePayments(null, null, null, null, null) {
+                    @Override
+                    public SweepReport sweep(Instant until) {
+                        throw new StoreBusy(null);
+                    }
+                },
+                SweepDuePayments.class);
     }
 
     @Test
     void a_sweep_that_fails_is_an_error_of_the_function() {
         given().contentType(ContentType.JSON)
                 .body("{\"source\":\"aws.scheduler\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}")
-                .when().post("/_lambda_").then().statusCode(500)
+                .when()
+                .post("/_lambda_")
+                .then()
+                .statusCode(500)
                 .body("errorType", equalTo(SweepFailedException.class.getName()))
                 .body("errorMessage", equalTo("The sweep failed: " + StoreBusy.class.getName()));
     }

@@ -40,31 +40,61 @@ class FailuresElsewhereTest {
     @ParameterizedTest
     @CsvSource({"thrown,500,internal-error", "guarded,500,internal-error", "refused,400,malformed-request"})
     void it_is_a_problem_without_a_word_of_the_inside(String how, int status, String code) {
-        platform().get("/elsewhere/" + how + "/the-secret").then().statusCode(status).contentType("application/problem+json")
-                .header("Content-Language", "fr").body("code", equalTo(code)).body(not(containsString("marie")));
+        platform()
+                .get("/elsewhere/" + how + "/the-secret")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .header("Content-Language", "fr")
+                .body("code", equalTo(code))
+                .body(not(containsString("marie")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"thrown", "guarded", "refused"})
     void its_log_says_where_it_broke_and_neither_the_path_nor_the_message(String how) {
         platform().get("/elsewhere/" + how + "/the-secret");
-        assertThat(logs.lines()).anyMatch(line -> line.contains("java.lang.IllegalStateException") && line.contains("FailingRoute"))
+        assertThat(logs.lines())
+                .anyMatch(line -> line.contains("java.lang.IllegalStateException") && line.contains("FailingRoute"))
                 .noneMatch(line -> line.contains("the-secret") || line.contains("marie"));
     }
 
     @ParameterizedTest
-    @CsvSource({"400,malformed-request", "404,not-found", "413,payload-too-large", "500,internal-error", "503,service-unavailable"})
+    @CsvSource({
+        "400,malformed-request",
+        "404,not-found",
+        "413,payload-too-large",
+        "500,internal-error",
+        "503,service-unavailable"
+    })
     void a_mere_status_is_a_problem_too(int status, String code) {
-        platform().get("/elsewhere/bare/" + status).then().statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
-        assertThat(logs.lines().stream().anyMatch(line -> line.contains("outside of the doors"))).as("said to be ours").isEqualTo(status >= 500);
+        platform()
+                .get("/elsewhere/bare/" + status)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
+        assertThat(logs.lines().stream().anyMatch(line -> line.contains("outside of the doors")))
+                .as("said to be ours")
+                .isEqualTo(status >= 500);
         assertThat(logs.lines()).noneMatch(line -> line.contains("/elsewhere"));
     }
 
     @Test
     void what_cannot_be_reached_or_is_busy_is_503_and_says_when_to_come_again() {
-        platform().get("/elsewhere/unreachable/the-secret").then().statusCode(503).header("Retry-After", "5").body("code", equalTo("service-unavailable"));
+        platform()
+                .get("/elsewhere/unreachable/the-secret")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .body("code", equalTo("service-unavailable"));
         assertThat(logs.lines()).anyMatch(line -> line.contains("StoreUnavailable"));
-        platform().get("/elsewhere/busy/the-secret").then().statusCode(503).header("Retry-After", "1").body("code", equalTo("busy"));
+        platform()
+                .get("/elsewhere/busy/the-secret")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("code", equalTo("busy"));
         platform().get("/elsewhere/bare/503").then().statusCode(503).header("Retry-After", "5");
     }
 
@@ -77,10 +107,14 @@ class FailuresElsewhereTest {
 
     @Test
     void an_answer_that_had_begun_ends() {
-        given().contentType(ContentType.JSON).body("""
+        given().contentType(ContentType.JSON)
+                .body("""
                 {"version": "2.0", "rawPath": "/elsewhere/begun/the-secret", "rawQueryString": "", "headers": {},
                  "requestContext": {"http": {"method": "GET", "path": "/elsewhere/begun/the-secret"}}}""")
-                .post("/_lambda_").then().statusCode(200).body("statusCode", equalTo(200));
+                .post("/_lambda_")
+                .then()
+                .statusCode(200)
+                .body("statusCode", equalTo(200));
         assertThat(logs.lines()).noneMatch(line -> line.contains("the-secret") || line.contains("marie"));
     }
 }

@@ -38,21 +38,26 @@ class ForgedCursorsTest {
             strangersFolder = ApiClient.folder(ApiClient.openEstablishment(), 10_000);
             strangers = ApiClient.start(platform(), strangersFolder, "k", 2_000, customer());
             String made = ApiClient.folder(establishment, 10_000);
-            IntStream.range(0, 3).forEach(each -> ApiClient.start(platform(), made, "k" + each, 2_000, customer()).then().statusCode(201));
+            IntStream.range(0, 3)
+                    .forEach(each -> ApiClient.start(platform(), made, "k" + each, 2_000, customer())
+                            .then()
+                            .statusCode(201));
             folder = made;
         }
     }
 
     @Test
     void a_cursor_of_the_service_is_taken() {
-        assertThat(ofEstablishment(ofFirstPage(listOfEstablishment())).statusCode()).isEqualTo(200);
+        assertThat(ofEstablishment(ofFirstPage(listOfEstablishment())).statusCode())
+                .isEqualTo(200);
         assertThat(ofFolder(ofFirstPage(listOfFolder())).statusCode()).isEqualTo(200);
     }
 
     @Test
     void another_spelling_of_the_same_cursor_is_none_of_ours() {
         for (String cursor : List.of(ofFirstPage(listOfEstablishment()), ofFirstPage(listOfFolder()))) {
-            List<String> spellings = new ArrayList<>(List.of(cursor + "=", cursor + "==", cursor + " ", " " + cursor, cursor + "\n", cursor + "A"));
+            List<String> spellings = new ArrayList<>(
+                    List.of(cursor + "=", cursor + "==", cursor + " ", " " + cursor, cursor + "\n", cursor + "A"));
             spellings.addAll(withOtherTrailingBits(cursor));
             assertThat(spellings).allSatisfy(ForgedCursorsTest::isNone);
         }
@@ -64,19 +69,47 @@ class ForgedCursorsTest {
         String payment = place[3];
         String later = String.valueOf(Long.parseLong(place[1]) + 1);
         String stranger = strangers.path("id");
-        String strangersTime = String.valueOf(Instant.parse(strangers.<String>path("requestedAt")).toEpochMilli());
+        String strangersTime = String.valueOf(
+                Instant.parse(strangers.<String>path("requestedAt")).toEpochMilli());
         assertThat(Stream.of(
-                List.of(place[1], folder, NOWHERE), List.of(place[1], "no-folder", payment), List.of(later, folder, payment),
-                List.of(strangersTime, strangersFolder, stranger), List.of(place[1], folder, stranger), List.of(place[1], strangersFolder, payment),
-                List.of("253402300799999", folder, payment), List.of("253402300799999", folder, NOWHERE), List.of("-62167219200000", folder, payment),
-                List.of("253402300800000", folder, payment), List.of("999999999999999", folder, payment), List.of("-999999999999999", folder, payment),
-                List.of("0", folder, payment), List.of("-0", folder, payment), List.of("0" + place[1], folder, payment), List.of("+" + place[1], folder, payment),
-                List.of("٣", folder, payment), List.of("", folder, payment), List.of(place[1], "", payment), List.of(place[1], folder, ""),
-                List.of(place[1], folder, payment, ""), List.of(place[1], folder, payment.toLowerCase()), List.of(place[1], "a".repeat(65), payment),
-                List.of(place[1], "a".repeat(2_000), payment), List.of(folder, payment), List.of(folder, payment, place[1]))
-                .map(lines -> word(place[0] + "\n" + String.join("\n", lines)))).allSatisfy(ForgedCursorsTest::isNone);
-        assertThat(Stream.of(folder + "\n" + NOWHERE, folder + "\n" + stranger, strangersFolder + "\n" + stranger, folder, folder + "\n", "\n" + payment,
-                folder + "\n" + payment + "\n").map(ForgedCursorsTest::word)).allSatisfy(ForgedCursorsTest::isNone);
+                                List.of(place[1], folder, NOWHERE),
+                                List.of(place[1], "no-folder", payment),
+                                List.of(later, folder, payment),
+                                List.of(strangersTime, strangersFolder, stranger),
+                                List.of(place[1], folder, stranger),
+                                List.of(place[1], strangersFolder, payment),
+                                List.of("253402300799999", folder, payment),
+                                List.of("253402300799999", folder, NOWHERE),
+                                List.of("-62167219200000", folder, payment),
+                                List.of("253402300800000", folder, payment),
+                                List.of("999999999999999", folder, payment),
+                                List.of("-999999999999999", folder, payment),
+                                List.of("0", folder, payment),
+                                List.of("-0", folder, payment),
+                                List.of("0" + place[1], folder, payment),
+                                List.of("+" + place[1], folder, payment),
+                                List.of("٣", folder, payment),
+                                List.of("", folder, payment),
+                                List.of(place[1], "", payment),
+                                List.of(place[1], folder, ""),
+                                List.of(place[1], folder, payment, ""),
+                                List.of(place[1], folder, payment.toLowerCase()),
+                                List.of(place[1], "a".repeat(65), payment),
+                                List.of(place[1], "a".repeat(2_000), payment),
+                                List.of(folder, payment),
+                                List.of(folder, payment, place[1]))
+                        .map(lines -> word(place[0] + "\n" + String.join("\n", lines))))
+                .allSatisfy(ForgedCursorsTest::isNone);
+        assertThat(Stream.of(
+                                folder + "\n" + NOWHERE,
+                                folder + "\n" + stranger,
+                                strangersFolder + "\n" + stranger,
+                                folder,
+                                folder + "\n",
+                                "\n" + payment,
+                                folder + "\n" + payment + "\n")
+                        .map(ForgedCursorsTest::word))
+                .allSatisfy(ForgedCursorsTest::isNone);
     }
 
     @Test
@@ -128,7 +161,8 @@ class ForgedCursorsTest {
     private static String lines(String text, Random chance) {
         String[] lines = text.split("\n");
         String digits = String.valueOf(chance.nextLong(-1_000_000_000_000L, 10_000_000_000_000L));
-        lines[chance.nextInt(lines.length)] = List.of(digits, "F-" + digits, NOWHERE, "", "\u0000", "é").get(chance.nextInt(6));
+        lines[chance.nextInt(lines.length)] =
+                List.of(digits, "F-" + digits, NOWHERE, "", "\u0000", "é").get(chance.nextInt(6));
         return String.join("\n", lines);
     }
 
@@ -140,9 +174,11 @@ class ForgedCursorsTest {
 
     /** Cursors with the same bytes and a different last Base64 digit: its unused bits are ignored when it is decoded. */
     private static List<String> withOtherTrailingBits(String cursor) {
-        return "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".chars()
+        return "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+                .chars()
                 .mapToObj(digit -> cursor.substring(0, cursor.length() - 1) + (char) digit)
-                .filter(other -> !other.equals(cursor) && Arrays.equals(decoded(other), decoded(cursor))).toList();
+                .filter(other -> !other.equals(cursor) && Arrays.equals(decoded(other), decoded(cursor)))
+                .toList();
     }
 
     private static byte[] decoded(String cursor) {

@@ -34,6 +34,7 @@ class ForgedTokensTest {
 
     /** Created once, because the tests only read it. */
     private static String establishment;
+
     private static String folder;
 
     @BeforeEach
@@ -47,14 +48,38 @@ class ForgedTokensTest {
     @Test
     void the_plain_token_of_this_test_is_valid() {
         read(SignedTokens.of(RS256, claims("groups", "[\"platform\"]"))).then().statusCode(200);
-        read(SignedTokens.of(RS256, claims("groups", "[\"platform\",\"others\"]"))).then().statusCode(200);
+        read(SignedTokens.of(RS256, claims("groups", "[\"platform\",\"others\"]")))
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"platform\":\"platform\"}", "{\"groups\":[\"platform\"]}", "1", "true", "null", "\"\"", "\"platform\"",
-        "\"others platform\"", "[]", "[[\"platform\"]]", "[{\"platform\":1}]", "[1]", "[null]", "[\"platform\",1]", "[\"platform\",null]",
-        "[\"platform\",[\"guest\"]]", "[\"others\"]", "[\"Platform\"]", "[\" platform\"]", "[\"platform guest\"]",
-        "[\"platform\",\"guest\"]", "[\"platform\",\"establishment\"]"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"platform\":\"platform\"}",
+                "{\"groups\":[\"platform\"]}",
+                "1",
+                "true",
+                "null",
+                "\"\"",
+                "\"platform\"",
+                "\"others platform\"",
+                "[]",
+                "[[\"platform\"]]",
+                "[{\"platform\":1}]",
+                "[1]",
+                "[null]",
+                "[\"platform\",1]",
+                "[\"platform\",null]",
+                "[\"platform\",[\"guest\"]]",
+                "[\"others\"]",
+                "[\"Platform\"]",
+                "[\" platform\"]",
+                "[\"platform guest\"]",
+                "[\"platform\",\"guest\"]",
+                "[\"platform\",\"establishment\"]"
+            })
     void groups_that_are_not_exactly_one_role_are_forbidden(String groups) {
         isForbidden(claims("groups", groups));
     }
@@ -62,40 +87,112 @@ class ForgedTokensTest {
     @Test
     void a_token_without_groups_is_forbidden() {
         isForbidden(claims());
-        isForbidden(claims("scope", "\"platform\"", "roles", "[\"platform\"]", "realm_access", "{\"roles\":[\"platform\"]}"));
+        isForbidden(claims(
+                "scope", "\"platform\"", "roles", "[\"platform\"]", "realm_access", "{\"roles\":[\"platform\"]}"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"x\":\"platform\"}", "{\"x\":[\"platform\"]}", "{}", "[]", "1", "\"platform\"", "{\"x\":null}"})
+    @ValueSource(
+            strings = {"{\"x\":\"platform\"}", "{\"x\":[\"platform\"]}", "{}", "[]", "1", "\"platform\"", "{\"x\":null}"
+            })
     void roles_are_never_mapped(String mappings) {
         isForbidden(claims("groups", "[\"x\"]", "roleMappings", mappings));
         isForbidden(claims("groups", "{\"x\":1}", "roleMappings", mappings));
         isForbidden(claims("roleMappings", mappings));
-        read(SignedTokens.of(RS256, claims("groups", "[\"platform\"]", "roleMappings", "{\"platform\":\"guest\"}"))).then().statusCode(200);
+        read(SignedTokens.of(RS256, claims("groups", "[\"platform\"]", "roleMappings", "{\"platform\":\"guest\"}")))
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "true", "null", "{}", "[]", "[\"FOLDER\"]", "{\"id\":\"FOLDER\"}", "\"\"", "\" FOLDER\"", "\"FOLDER,other\"",
-        "\"-\"", "\"../FOLDER\""})
+    @ValueSource(
+            strings = {
+                "1",
+                "true",
+                "null",
+                "{}",
+                "[]",
+                "[\"FOLDER\"]",
+                "{\"id\":\"FOLDER\"}",
+                "\"\"",
+                "\" FOLDER\"",
+                "\"FOLDER,other\"",
+                "\"-\"",
+                "\"../FOLDER\""
+            })
     void a_guest_whose_folder_is_no_id_is_forbidden(String claim) {
         isForbidden(claims("groups", "[\"guest\"]", "folder", claim.replace("FOLDER", folder)));
         isForbidden(claims("groups", "[\"guest\"]"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "true", "null", "{}", "[]", "\"ESTABLISHMENT\"", "{\"ESTABLISHMENT\":1}", "[[\"ESTABLISHMENT\"]]",
-        "[{\"id\":\"ESTABLISHMENT\"}]", "[1,null,true]", "[\"ESTABLISHMENT \"]"})
+    @ValueSource(
+            strings = {
+                "1",
+                "true",
+                "null",
+                "{}",
+                "[]",
+                "\"ESTABLISHMENT\"",
+                "{\"ESTABLISHMENT\":1}",
+                "[[\"ESTABLISHMENT\"]]",
+                "[{\"id\":\"ESTABLISHMENT\"}]",
+                "[1,null,true]",
+                "[\"ESTABLISHMENT \"]"
+            })
     void an_establishment_whose_list_does_not_name_it_finds_nothing(String claim) {
-        read(SignedTokens.of(RS256, claims("groups", "[\"establishment\"]", "establishments",
-                claim.replace("ESTABLISHMENT", establishment)))).then().statusCode(404).body("code", equalTo("folder-not-found"));
+        read(SignedTokens.of(
+                        RS256,
+                        claims(
+                                "groups",
+                                "[\"establishment\"]",
+                                "establishments",
+                                claim.replace("ESTABLISHMENT", establishment))))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("folder-not-found"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "sub|1", "sub|{}", "sub|[]", "sub|null", "sub|true", "upn|1", "upn|{\"a\":1}", "upn|null", "preferred_username|[]", "preferred_username|7",
-        "iat|\"yesterday\"", "iat|{}", "iat|-1", "iat|1e400", "auth_time|\"x\"", "updated_at|[]", "jti|1", "raw_token|\"x\"", "raw_token|{}",
-        "address|\"x\"", "address|[]", "jwk|\"x\"", "sub_jwk|1", "cnf|{\"jkt\":1}", "azp|1", "typ|1", "x|null", "x|[null]", "x|{\"y\":null}", "x|1e400",
-        "x|1.5", "x|[[[[[[[[]]]]]]]]", "nonce|{}", "acr|[]"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "sub|1",
+                "sub|{}",
+                "sub|[]",
+                "sub|null",
+                "sub|true",
+                "upn|1",
+                "upn|{\"a\":1}",
+                "upn|null",
+                "preferred_username|[]",
+                "preferred_username|7",
+                "iat|\"yesterday\"",
+                "iat|{}",
+                "iat|-1",
+                "iat|1e400",
+                "auth_time|\"x\"",
+                "updated_at|[]",
+                "jti|1",
+                "raw_token|\"x\"",
+                "raw_token|{}",
+                "address|\"x\"",
+                "address|[]",
+                "jwk|\"x\"",
+                "sub_jwk|1",
+                "cnf|{\"jkt\":1}",
+                "azp|1",
+                "typ|1",
+                "x|null",
+                "x|[null]",
+                "x|{\"y\":null}",
+                "x|1e400",
+                "x|1.5",
+                "x|[[[[[[[[]]]]]]]]",
+                "nonce|{}",
+                "acr|[]"
+            })
     void other_claims_of_any_type_are_no_error_of_ours(String claim, String value) {
         Response answer = read(SignedTokens.of(RS256, claims("groups", "[\"platform\"]", claim, value)));
         assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 401);
@@ -103,10 +200,30 @@ class ForgedTokensTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "iss|\"https://elsewhere.example\"", "iss|1", "iss|[\"ISSUER\"]", "iss|null", "aud|\"others\"", "aud|[]", "aud|[\"others\"]", "aud|1",
-        "aud|{\"ancv-connect\":1}", "aud|null", "aud|[1]", "exp|\"tomorrow\"", "exp|null", "exp|{}", "exp|1", "exp|-1", "nbf|99999999999", "nbf|\"x\"",
-        "nbf|[]"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "iss|\"https://elsewhere.example\"",
+                "iss|1",
+                "iss|[\"ISSUER\"]",
+                "iss|null",
+                "aud|\"others\"",
+                "aud|[]",
+                "aud|[\"others\"]",
+                "aud|1",
+                "aud|{\"ancv-connect\":1}",
+                "aud|null",
+                "aud|[1]",
+                "exp|\"tomorrow\"",
+                "exp|null",
+                "exp|{}",
+                "exp|1",
+                "exp|-1",
+                "nbf|99999999999",
+                "nbf|\"x\"",
+                "nbf|[]"
+            })
     void a_token_of_another_issuer_audience_or_time_is_not_valid(String claim, String value) {
         isNotValid(SignedTokens.of(RS256, claims("groups", "[\"platform\"]", claim, value.replace("ISSUER", issuer))));
     }
@@ -118,8 +235,25 @@ class ForgedTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"alg\":\"none\"}", "{\"alg\":\"None\"}", "{\"alg\":\"HS256\"}", "{\"alg\":\"RS384\"}", "{\"alg\":\"ES256\"}", "{\"alg\":\"PS256\"}",
-        "{\"alg\":\"\"}", "{\"alg\":1}", "{\"alg\":null}", "{\"alg\":[\"RS256\"]}", "{}", "[]", "1", "\"RS256\"", "{", ""})
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"none\"}",
+                "{\"alg\":\"None\"}",
+                "{\"alg\":\"HS256\"}",
+                "{\"alg\":\"RS384\"}",
+                "{\"alg\":\"ES256\"}",
+                "{\"alg\":\"PS256\"}",
+                "{\"alg\":\"\"}",
+                "{\"alg\":1}",
+                "{\"alg\":null}",
+                "{\"alg\":[\"RS256\"]}",
+                "{}",
+                "[]",
+                "1",
+                "\"RS256\"",
+                "{",
+                ""
+            })
     void a_header_of_another_algorithm_is_not_valid_however_it_is_signed(String header) {
         String claims = claims("groups", "[\"platform\"]");
         isNotValid(SignedTokens.of(header, claims));
@@ -135,15 +269,42 @@ class ForgedTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"crit\":[\"exp\"]", "\"crit\":\"exp\"", "\"crit\":1", "\"crit\":[\"b64\"],\"b64\":false", "\"crit\":[1]"})
+    @ValueSource(
+            strings = {
+                "\"crit\":[\"exp\"]",
+                "\"crit\":\"exp\"",
+                "\"crit\":1",
+                "\"crit\":[\"b64\"],\"b64\":false",
+                "\"crit\":[1]"
+            })
     void what_is_critical_and_not_understood_is_not_valid(String header) {
         isNotValid(SignedTokens.of("{\"alg\":\"RS256\"," + header + "}", claims("groups", "[\"platform\"]")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"kid\":1", "\"kid\":null", "\"kid\":{}", "\"kid\":[\"a\"]", "\"kid\":\"../../dev/null\"", "\"typ\":1", "\"typ\":{}", "\"typ\":null",
-        "\"cty\":7", "\"x5t\":1", "\"x5t#S256\":{}", "\"x5u\":\"http://127.0.0.1:1/\"", "\"x5c\":[\"x\"]", "\"x5c\":\"x\"", "\"jku\":\"http://127.0.0.1:1/\"",
-        "\"jwk\":\"x\"", "\"jwk\":{\"kty\":\"RSA\"}", "\"zip\":\"DEF\"", "\"enc\":\"A128GCM\"", "\"epk\":1"})
+    @ValueSource(
+            strings = {
+                "\"kid\":1",
+                "\"kid\":null",
+                "\"kid\":{}",
+                "\"kid\":[\"a\"]",
+                "\"kid\":\"../../dev/null\"",
+                "\"typ\":1",
+                "\"typ\":{}",
+                "\"typ\":null",
+                "\"cty\":7",
+                "\"x5t\":1",
+                "\"x5t#S256\":{}",
+                "\"x5u\":\"http://127.0.0.1:1/\"",
+                "\"x5c\":[\"x\"]",
+                "\"x5c\":\"x\"",
+                "\"jku\":\"http://127.0.0.1:1/\"",
+                "\"jwk\":\"x\"",
+                "\"jwk\":{\"kty\":\"RSA\"}",
+                "\"zip\":\"DEF\"",
+                "\"enc\":\"A128GCM\"",
+                "\"epk\":1"
+            })
     void other_headers_of_any_type_are_no_error_of_ours_and_name_no_key(String header) {
         String whole = "{\"alg\":\"RS256\"," + header + "}";
         Response answer = read(SignedTokens.of(whole, claims("groups", "[\"platform\"]")));
@@ -168,14 +329,31 @@ class ForgedTokensTest {
     @Test
     void what_has_not_three_parts_is_not_valid() {
         String right = SignedTokens.of(RS256, claims("groups", "[\"platform\"]"));
-        for (String token : new String[] {"", ".", "..", "...", "....", right + ".x", right + ".x.y", right.substring(0, right.lastIndexOf('.')), "a.b.c",
-            "é.b.c", right.replace('.', '!'), encoded("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}") + "....", encoded("{\"alg\":\"RSA-OAEP\",\"enc\":\"A128GCM\"}") + ".a.b.c.d"}) {
+        for (String token : new String[] {
+            "",
+            ".",
+            "..",
+            "...",
+            "....",
+            right + ".x",
+            right + ".x.y",
+            right.substring(0, right.lastIndexOf('.')),
+            "a.b.c",
+            "é.b.c",
+            right.replace('.', '!'),
+            encoded("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}") + "....",
+            encoded("{\"alg\":\"RSA-OAEP\",\"enc\":\"A128GCM\"}") + ".a.b.c.d"
+        }) {
             isNotValid(token);
         }
     }
 
     private void isForbidden(String claims) {
-        read(SignedTokens.of(RS256, claims)).then().statusCode(403).contentType("application/problem+json").body("code", equalTo("forbidden"));
+        read(SignedTokens.of(RS256, claims))
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", equalTo("forbidden"));
     }
 
     private void isForbiddenOrNotValid(String claims) {
@@ -196,13 +374,24 @@ class ForgedTokensTest {
     /** The claims of a valid local token, with the given values in their place. A claim with an empty value is left out. */
     private String claims(String... namesAndValues) {
         long now = Instant.now().getEpochSecond();
-        var all = new LinkedHashMap<>(Map.of("iss", "\"" + issuer + "\"", "aud", "\"ancv-connect\"", "sub", "\"somebody\"", "iat", String.valueOf(now),
-                "exp", String.valueOf(now + HOUR)));
+        var all = new LinkedHashMap<>(Map.of(
+                "iss",
+                "\"" + issuer + "\"",
+                "aud",
+                "\"ancv-connect\"",
+                "sub",
+                "\"somebody\"",
+                "iat",
+                String.valueOf(now),
+                "exp",
+                String.valueOf(now + HOUR)));
         for (int index = 0; index < namesAndValues.length; index += 2) {
             all.put(namesAndValues[index], namesAndValues[index + 1]);
         }
-        return all.entrySet().stream().filter(claim -> !claim.getValue().isEmpty())
-                .map(claim -> "\"" + claim.getKey() + "\":" + claim.getValue()).collect(Collectors.joining(",", "{", "}"));
+        return all.entrySet().stream()
+                .filter(claim -> !claim.getValue().isEmpty())
+                .map(claim -> "\"" + claim.getKey() + "\":" + claim.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String encoded(String text) {

@@ -63,14 +63,34 @@ public record GatewayEvent(String method, String path, String query, String rout
     }
 
     private JsonPath sent(String body, Map<String, Object> more, boolean base64) {
-        var context = new HashMap<String, Object>(Map.of("stage", OTHERWISE, "http", Map.of("method", method, "path", path)));
+        var context =
+                new HashMap<String, Object>(Map.of("stage", OTHERWISE, "http", Map.of("method", method, "path", path)));
         context.put("routeKey", route);
         context.putAll(more);
         try {
-            return given().contentType(ContentType.JSON).body(new ObjectMapper().writeValueAsString(Map.of("version", "2.0",
-                    "rawPath", path, "rawQueryString", query, "headers", headers, "body", body, "isBase64Encoded", base64,
-                    "requestContext", context)))
-                    .when().post("/_lambda_").then().statusCode(200).extract().jsonPath();
+            return given().contentType(ContentType.JSON)
+                    .body(new ObjectMapper()
+                            .writeValueAsString(Map.of(
+                                    "version",
+                                    "2.0",
+                                    "rawPath",
+                                    path,
+                                    "rawQueryString",
+                                    query,
+                                    "headers",
+                                    headers,
+                                    "body",
+                                    body,
+                                    "isBase64Encoded",
+                                    base64,
+                                    "requestContext",
+                                    context)))
+                    .when()
+                    .post("/_lambda_")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -28,7 +28,8 @@ class GatewayRouteTest {
     }
 
     static Stream<String> routes() {
-        return Routes.all().stream().flatMap(address -> address.methods().stream().map(method -> method + " " + address.template()));
+        return Routes.all().stream()
+                .flatMap(address -> address.methods().stream().map(method -> method + " " + address.template()));
     }
 
     @ParameterizedTest
@@ -38,19 +39,29 @@ class GatewayRouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST /webhooks/ancv/a/b/../../../../booking-folders/x/payments,POST /webhooks/ancv/{folderId}/{paymentId}/{secret}",
-        "PUT /establishments/x/%2E%2E/../booking-folders/x,PUT /establishments/{id}", "PUT /%65stablishments/x/../y/payment-methods/alternative,PUT /establishments/{id}"})
+    @CsvSource({
+        "POST /webhooks/ancv/a/b/../../../../booking-folders/x/payments,POST /webhooks/ancv/{folderId}/{paymentId}/{secret}",
+        "PUT /establishments/x/%2E%2E/../booking-folders/x,PUT /establishments/{id}",
+        "PUT /%65stablishments/x/../y/payment-methods/alternative,PUT /establishments/{id}"
+    })
     void a_path_that_leads_elsewhere_when_it_is_walked_comes_to_no_door(String walked, String route) {
         assertThat(call(walked, route).getString("body")).contains("\"code\":\"not-found\"");
-        assertThat(isUnknown(GatewayEvent.of(walked.split(" ")[0], walked.split(" ")[1]).as(token).sent()))
-                .as("the framework would find one").isFalse();
+        assertThat(isUnknown(GatewayEvent.of(walked.split(" ")[0], walked.split(" ")[1])
+                        .as(token)
+                        .sent()))
+                .as("the framework would find one")
+                .isFalse();
     }
 
     @Test
     void an_id_may_be_percent_encoded() {
         String id = ApiClient.openEstablishment();
-        assertThat(call("GET /establishments/" + id.replaceFirst("c", "%63").replaceFirst("-", "%2D"), "GET /establishments/{id}")
-                .getInt("statusCode")).isEqualTo(200);
+        assertThat(call(
+                                "GET /establishments/"
+                                        + id.replaceFirst("c", "%63").replaceFirst("-", "%2D"),
+                                "GET /establishments/{id}")
+                        .getInt("statusCode"))
+                .isEqualTo(200);
     }
 
     private JsonPath call(String door, String route) {

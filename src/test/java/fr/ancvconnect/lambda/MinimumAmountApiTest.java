@@ -29,10 +29,15 @@ class MinimumAmountApiTest {
     void a_payment_of_the_configured_minimum_is_accepted_by_the_service_and_by_ancv() {
         String establishment = ApiClient.openEstablishment();
         String folder = ApiClient.folder(establishment, 3_000);
-        platform().get("/establishments/" + establishment + "/payment-methods").then()
+        platform()
+                .get("/establishments/" + establishment + "/payment-methods")
+                .then()
                 .body("ancvConnect.minimumAmount.amount", equalTo(100));
         platform().get("/booking-folders/" + folder).then().body("ancvConnect.minimumAmount.amount", equalTo(100));
-        start(platform(), folder, "k", 99, customer()).then().statusCode(422).body("minimumAmount.amount", equalTo(100));
+        start(platform(), folder, "k", 99, customer())
+                .then()
+                .statusCode(422)
+                .body("minimumAmount.amount", equalTo(100));
         start(platform(), folder, "k", 100, customer()).then().statusCode(201).body("status", equalTo("PENDING"));
     }
 }

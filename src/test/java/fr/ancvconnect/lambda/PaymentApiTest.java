@@ -46,18 +46,33 @@ class PaymentApiTest {
     void a_payment_is_asked_for_confirmed_and_in_the_folder_at_once() throws Exception {
         String marie = customer();
         Response asked = start(establishment(establishment), folder, "k1", 12_000, marie);
-        asked.then().statusCode(201).body("status", equalTo("PENDING")).body("channel", equalTo("BACK_OFFICE"))
-                .body("beneficiary", equalTo("c***@exemple.fr")).body("overdue", equalTo(false))
-                .body("requestedAmount.amount", equalTo(12_000)).body("requestedAmount.currency", equalTo("EUR"))
-                .body("history.status", contains("REQUESTED", "PENDING")).body("paidAmount", nullValue())
-                .body("refund", nullValue()).body("attention", nullValue()).body("ancvTransactionId", notNullValue());
+        asked.then()
+                .statusCode(201)
+                .body("status", equalTo("PENDING"))
+                .body("channel", equalTo("BACK_OFFICE"))
+                .body("beneficiary", equalTo("c***@exemple.fr"))
+                .body("overdue", equalTo(false))
+                .body("requestedAmount.amount", equalTo(12_000))
+                .body("requestedAmount.currency", equalTo("EUR"))
+                .body("history.status", contains("REQUESTED", "PENDING"))
+                .body("paidAmount", nullValue())
+                .body("refund", nullValue())
+                .body("attention", nullValue())
+                .body("ancvTransactionId", notNullValue());
         confirm(marie, 12_000);
         Response paid = await(folder, asked.path("id"), "PAID");
         assertThat(Instant.parse(paid.path("refundableUntil")))
                 .isEqualTo(Instant.parse(paid.path("paidAt")).plus(Duration.ofHours(4)));
-        establishment(establishment).get("/booking-folders/" + folder).then().statusCode(200)
-                .body("paid.amount", equalTo(12_000)).body("pending.amount", equalTo(0)).body("balance.amount", equalTo(0))
-                .body("available.amount", equalTo(0)).body("advice", empty()).body("status", equalTo("OPEN"))
+        establishment(establishment)
+                .get("/booking-folders/" + folder)
+                .then()
+                .statusCode(200)
+                .body("paid.amount", equalTo(12_000))
+                .body("pending.amount", equalTo(0))
+                .body("balance.amount", equalTo(0))
+                .body("available.amount", equalTo(0))
+                .body("advice", empty())
+                .body("status", equalTo("OPEN"))
                 .body("payments[0].history.by", contains("ESTABLISHMENT", "SYSTEM", "CUSTOMER"));
     }
 
@@ -66,9 +81,16 @@ class PaymentApiTest {
         String marie = customer();
         String id = start(platform(), folder, "k1", 12_000, marie).path("id");
         confirm(marie, 5_000);
-        await(folder, id, "PAID").then().body("paidAmount.amount", equalTo(5_000)).body("requestedAmount.amount", equalTo(12_000));
-        platform().get("/booking-folders/" + folder).then().body("balance.amount", equalTo(7_000))
-                .body("available.amount", equalTo(7_000)).body("advice", contains("REGISTER_CARD_GUARANTEE"));
+        await(folder, id, "PAID")
+                .then()
+                .body("paidAmount.amount", equalTo(5_000))
+                .body("requestedAmount.amount", equalTo(12_000));
+        platform()
+                .get("/booking-folders/" + folder)
+                .then()
+                .body("balance.amount", equalTo(7_000))
+                .body("available.amount", equalTo(7_000))
+                .body("advice", contains("REGISTER_CARD_GUARANTEE"));
     }
 
     @Test
@@ -76,14 +98,25 @@ class PaymentApiTest {
         String marie = customer();
         String id = start(platform(), folder, "k1", 2_000, marie).path("id");
         confirm(marie, 1);
-        await(folder, id, "PAID").then().body("paidAmount.amount", equalTo(1)).body("requestedAmount.amount", equalTo(2_000));
-        platform().get("/booking-folders/" + folder).then().body("paid.amount", equalTo(1)).body("available.amount", equalTo(11_999));
+        await(folder, id, "PAID")
+                .then()
+                .body("paidAmount.amount", equalTo(1))
+                .body("requestedAmount.amount", equalTo(2_000));
+        platform()
+                .get("/booking-folders/" + folder)
+                .then()
+                .body("paid.amount", equalTo(1))
+                .body("available.amount", equalTo(11_999));
     }
 
     @Test
     void less_than_the_minimum_is_told_with_the_minimum_and_nothing_is_written() {
-        start(guest(folder), folder, "k1", 1_999, customer()).then().statusCode(422).contentType("application/problem+json")
-                .body("code", equalTo("amount-below-minimum")).body("minimumAmount.amount", equalTo(2_000))
+        start(guest(folder), folder, "k1", 1_999, customer())
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("amount-below-minimum"))
+                .body("minimumAmount.amount", equalTo(2_000))
                 .body("minimumAmount.currency", equalTo("EUR"));
         platform().get("/booking-folders/" + folder).then().body("payments", empty());
         start(guest(folder), folder, "k1", 2_000, customer()).then().statusCode(201);
@@ -91,46 +124,86 @@ class PaymentApiTest {
 
     @Test
     void a_folder_says_whether_a_payment_can_start_and_of_how_much() {
-        guest(folder).get("/booking-folders/" + folder).then().statusCode(200).body("ancvConnect.offered", equalTo(true))
-                .body("ancvConnect", hasKey("reason")).body("ancvConnect.reason", nullValue())
-                .body("ancvConnect.minimumAmount.amount", equalTo(2_000)).body("ancvConnect.minimumAmount.currency", equalTo("EUR"))
-                .body("ancvConnect.maximumAmount.amount", equalTo(12_000)).body("ancvConnect.maximumAmount.currency", equalTo("EUR"));
+        guest(folder)
+                .get("/booking-folders/" + folder)
+                .then()
+                .statusCode(200)
+                .body("ancvConnect.offered", equalTo(true))
+                .body("ancvConnect", hasKey("reason"))
+                .body("ancvConnect.reason", nullValue())
+                .body("ancvConnect.minimumAmount.amount", equalTo(2_000))
+                .body("ancvConnect.minimumAmount.currency", equalTo("EUR"))
+                .body("ancvConnect.maximumAmount.amount", equalTo(12_000))
+                .body("ancvConnect.maximumAmount.currency", equalTo("EUR"));
         start(platform(), folder, "k1", 10_001, customer()).then().statusCode(201);
-        platform().body(ApiClient.folderBody(establishment, 12_000)).put("/booking-folders/" + folder).then().statusCode(200)
-                .body("ancvConnect.offered", equalTo(false)).body("ancvConnect.reason", equalTo("amount-below-minimum"))
+        platform()
+                .body(ApiClient.folderBody(establishment, 12_000))
+                .put("/booking-folders/" + folder)
+                .then()
+                .statusCode(200)
+                .body("ancvConnect.offered", equalTo(false))
+                .body("ancvConnect.reason", equalTo("amount-below-minimum"))
                 .body("ancvConnect.maximumAmount.amount", equalTo(1_999));
         platform().body(ApiClient.declaration("FR", "POSTPAID", "STRIPE")).put("/establishments/" + establishment);
-        guest(folder).get("/booking-folders/" + folder).then().body("ancvConnect.reason", equalTo("not-offered-in-booking-engine"));
-        platform().post("/booking-folders/" + folder + "/cancellation").then().body("ancvConnect.offered", equalTo(false))
-                .body("ancvConnect.reason", equalTo("folder-cancelled")).body("ancvConnect.maximumAmount.amount", equalTo(12_000));
+        guest(folder)
+                .get("/booking-folders/" + folder)
+                .then()
+                .body("ancvConnect.reason", equalTo("not-offered-in-booking-engine"));
+        platform()
+                .post("/booking-folders/" + folder + "/cancellation")
+                .then()
+                .body("ancvConnect.offered", equalTo(false))
+                .body("ancvConnect.reason", equalTo("folder-cancelled"))
+                .body("ancvConnect.maximumAmount.amount", equalTo(12_000));
     }
 
     @Test
     void a_customer_who_declines_is_told_apart() throws Exception {
         String marie = customer();
         String id = start(platform(), folder, "k1", 12_000, marie).path("id");
-        ApiClient.anybody().post("/local/ancv/phone/" + ApiClient.onThePhoneOf(marie) + "/refusal").then().statusCode(204);
-        await(folder, id, "DECLINED").then().body("reason", equalTo("CUSTOMER_DECLINED")).body("closedAt", notNullValue());
+        ApiClient.anybody()
+                .post("/local/ancv/phone/" + ApiClient.onThePhoneOf(marie) + "/refusal")
+                .then()
+                .statusCode(204);
+        await(folder, id, "DECLINED")
+                .then()
+                .body("reason", equalTo("CUSTOMER_DECLINED"))
+                .body("closedAt", notNullValue());
     }
 
     @Test
     void the_same_key_and_request_give_the_same_payment() {
         String marie = customer();
         String id = start(platform(), folder, "k;1=\"a\"", 3_000, marie).path("id");
-        start(platform(), folder, "k;1=\"a\"", 3_000, marie).then().statusCode(200)
-                .header("Idempotent-Replayed", equalTo("true")).body("id", equalTo(id));
-        start(platform(), folder, "k;1=\"a\"", 3_001, marie).then().statusCode(422)
+        start(platform(), folder, "k;1=\"a\"", 3_000, marie)
+                .then()
+                .statusCode(200)
+                .header("Idempotent-Replayed", equalTo("true"))
+                .body("id", equalTo(id));
+        start(platform(), folder, "k;1=\"a\"", 3_001, marie)
+                .then()
+                .statusCode(422)
                 .body("code", equalTo("idempotency-key-reused"));
     }
 
     @Test
     void a_guest_pays_and_is_not_shown_what_is_not_for_guests() {
         Response asked = start(guest(folder), folder, "k1", 3_000, customer());
-        asked.then().statusCode(201).body("channel", equalTo("BOOKING_ENGINE")).body("ancvTransactionId", nullValue())
+        asked.then()
+                .statusCode(201)
+                .body("channel", equalTo("BOOKING_ENGINE"))
+                .body("ancvTransactionId", nullValue())
                 .body("history[0].by", equalTo("CUSTOMER"));
-        guest(folder).get("/booking-folders/" + folder).then().statusCode(200).body("customer", nullValue())
+        guest(folder)
+                .get("/booking-folders/" + folder)
+                .then()
+                .statusCode(200)
+                .body("customer", nullValue())
                 .body("payments[0].ancvTransactionId", nullValue());
-        start(guest(folder), folder, "k2", 3_000, customer()).then().statusCode(429).header("Retry-After", notNullValue())
+        start(guest(folder), folder, "k2", 3_000, customer())
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
                 .body("code", equalTo("too-many-requests"));
         platform().get("/booking-folders/" + folder).then().body("customer.email", equalTo("marie@exemple.fr"));
     }
@@ -138,25 +211,45 @@ class PaymentApiTest {
     @Test
     void payments_are_listed_newest_first_in_pages() {
         for (int count = 1; count <= 3; count++) {
-            start(platform(), folder, "k" + count, 2_000 + count, customer()).then().statusCode(201);
+            start(platform(), folder, "k" + count, 2_000 + count, customer())
+                    .then()
+                    .statusCode(201);
         }
         String list = "/booking-folders/" + folder + "/payments";
         Response first = platform().queryParam("limit", 2).get(list);
-        first.then().statusCode(200).body("items.requestedAmount.amount", contains(2_003, 2_002)).body("items[0].history", hasSize(2));
+        first.then()
+                .statusCode(200)
+                .body("items.requestedAmount.amount", contains(2_003, 2_002))
+                .body("items[0].history", hasSize(2));
         String cursor = first.path("nextCursor");
-        platform().queryParam("limit", 2).queryParam("cursor", cursor).get(list).then().statusCode(200)
-                .body("items.requestedAmount.amount", contains(2_001)).body("nextCursor", nullValue());
+        platform()
+                .queryParam("limit", 2)
+                .queryParam("cursor", cursor)
+                .get(list)
+                .then()
+                .statusCode(200)
+                .body("items.requestedAmount.amount", contains(2_001))
+                .body("nextCursor", nullValue());
         String other = ApiClient.folder(establishment, 1);
-        platform().queryParam("cursor", cursor).get("/booking-folders/" + other + "/payments").then().statusCode(422);
+        platform()
+                .queryParam("cursor", cursor)
+                .get("/booking-folders/" + other + "/payments")
+                .then()
+                .statusCode(422);
         platform().queryParam("limit", 101).get(list).then().statusCode(422).body("code", equalTo("validation-failed"));
         platform().queryParam("cursor", "%%%").get(list).then().statusCode(422);
     }
 
     @Test
     void what_ancv_refuses_is_told_and_the_payment_failed() {
-        start(platform(), folder, "k1", 3_000, "nobody@example.org").then().statusCode(422)
+        start(platform(), folder, "k1", 3_000, "nobody@example.org")
+                .then()
+                .statusCode(422)
                 .body("code", equalTo("unknown-beneficiary"));
-        start(platform(), folder, "k1", 3_000, "nobody@example.org").then().statusCode(200).body("status", equalTo("FAILED"))
+        start(platform(), folder, "k1", 3_000, "nobody@example.org")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("FAILED"))
                 .body("reason", equalTo("unknown-beneficiary"));
         String busy = customer();
         start(platform(), folder, "k2", 3_000, busy).then().statusCode(201);
@@ -175,14 +268,32 @@ class PaymentApiTest {
 
     @Test
     void a_folders_declaration_keeps_to_its_rules() {
-        platform().body(ApiClient.folderBody(establishment, 11_000)).put("/booking-folders/" + folder).then().statusCode(200)
-                .body("total.amount", equalTo(11_000)).body("createdAt", notNullValue()).body("cancelledAt", nullValue());
+        platform()
+                .body(ApiClient.folderBody(establishment, 11_000))
+                .put("/booking-folders/" + folder)
+                .then()
+                .statusCode(200)
+                .body("total.amount", equalTo(11_000))
+                .body("createdAt", notNullValue())
+                .body("cancelledAt", nullValue());
         start(platform(), folder, "k1", 10_000, customer());
-        platform().body(ApiClient.folderBody(establishment, 9_999)).put("/booking-folders/" + folder).then().statusCode(409)
+        platform()
+                .body(ApiClient.folderBody(establishment, 9_999))
+                .put("/booking-folders/" + folder)
+                .then()
+                .statusCode(409)
                 .body("code", equalTo("total-below-commitments"));
-        platform().body(ApiClient.folderBody(ApiClient.openEstablishment(), 11_000)).put("/booking-folders/" + folder).then()
-                .statusCode(409).body("code", equalTo("folder-conflict"));
-        platform().body(ApiClient.folderBody("nowhere", 1)).put("/booking-folders/" + ApiClient.unique("F")).then().statusCode(404)
+        platform()
+                .body(ApiClient.folderBody(ApiClient.openEstablishment(), 11_000))
+                .put("/booking-folders/" + folder)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("folder-conflict"));
+        platform()
+                .body(ApiClient.folderBody("nowhere", 1))
+                .put("/booking-folders/" + ApiClient.unique("F"))
+                .then()
+                .statusCode(404)
                 .body("code", equalTo("establishment-not-found"));
     }
 }

@@ -63,7 +63,8 @@ class PaymentCsvApiTest {
                 + failed.path("items[0].id") + "," + folder + ",FAILED,BACK_OFFICE,2300,,EUR,n***@example.org,"
                 + failed.path("items[0].ancvTransactionId") + "," + failed.path("items[0].requestedAt") + ",,"
                 + failed.path("items[0].closedAt") + ",unknown-beneficiary\r\n"
-                + paid + "," + folder + ",PAID,BACK_OFFICE,3200,1000,EUR,'+***@exemple.fr," + settled.path("ancvTransactionId")
+                + paid + "," + folder + ",PAID,BACK_OFFICE,3200,1000,EUR,'+***@exemple.fr,"
+                + settled.path("ancvTransactionId")
                 + "," + settled.path("requestedAt") + "," + settled.path("paidAt") + ",,\r\n";
         assertThat(csv.asByteArray()).isEqualTo(expected.getBytes(StandardCharsets.UTF_8));
     }
@@ -76,21 +77,31 @@ class PaymentCsvApiTest {
     @Test
     void the_next_page_is_linked_to_with_all_that_was_asked() {
         for (int count = 1; count <= 3; count++) {
-            start(platform(), folder, "k" + count, 2_000 + count, customer()).then().statusCode(201);
+            start(platform(), folder, "k" + count, 2_000 + count, customer())
+                    .then()
+                    .statusCode(201);
         }
-        Response first = csv("?limit=2&status=PENDING&folderId=" + folder + "&from=2020-01-01&to=2999-12-31T23:00:00.5Z");
+        Response first =
+                csv("?limit=2&status=PENDING&folderId=" + folder + "&from=2020-01-01&to=2999-12-31T23:00:00.5Z");
         assertThat(lines(first)).hasSize(3);
-        assertThat(first.header("Link")).matches("<\\?from=2020-01-01T00:00:00Z&to=2999-12-31T23:00:00.500Z&status=PENDING&folderId="
-                + folder + "&limit=2&cursor=[A-Za-z0-9_-]+>; rel=\"next\"");
+        assertThat(first.header("Link"))
+                .matches("<\\?from=2020-01-01T00:00:00Z&to=2999-12-31T23:00:00.500Z&status=PENDING&folderId=" + folder
+                        + "&limit=2&cursor=[A-Za-z0-9_-]+>; rel=\"next\"");
         Response second = csv(first.header("Link").replaceAll("^<(.*)>;.*$", "$1"));
-        assertThat(lines(second)).hasSize(2).doesNotContainAnyElementsOf(lines(first).subList(1, 3));
+        assertThat(lines(second))
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(lines(first).subList(1, 3));
         assertThat(second.header("Link")).isNull();
     }
 
     @Test
     void a_file_may_have_a_thousand_rows_and_a_page_a_hundred() {
         csv("?limit=1000").then().statusCode(200);
-        csv("?limit=1001").then().statusCode(422).contentType("application/problem+json").body("code", equalTo("validation-failed"));
+        csv("?limit=1001")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("validation-failed"));
         platform().get(list() + "?limit=100").then().statusCode(200);
         csv("?limit=" + 20 + "&status=x").then().statusCode(422);
     }

@@ -64,11 +64,17 @@ class PaymentListApiTest {
     @Test
     void payments_of_all_folders_are_listed_newest_first_without_their_history() {
         for (RequestSpecification caller : List.of(platform(), establishment("another", establishment))) {
-            caller.get(list()).then().statusCode(200).contentType("application/json")
-                    .body("items.requestedAmount.amount", contains(2_003, 2_002, 2_001)).body("items.folderId", contains(one, other, one))
+            caller.get(list())
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/json")
+                    .body("items.requestedAmount.amount", contains(2_003, 2_002, 2_001))
+                    .body("items.folderId", contains(one, other, one))
                     .body("items.status", contains("PENDING", "FAILED", "PENDING"))
-                    .body("items[0]", not(hasKey("history"))).body("items[0]", hasKey("refund"))
-                    .body("items[0].ancvTransactionId", notNullValue()).body("items[0].establishmentId", equalTo(establishment))
+                    .body("items[0]", not(hasKey("history")))
+                    .body("items[0]", hasKey("refund"))
+                    .body("items[0].ancvTransactionId", notNullValue())
+                    .body("items[0].establishmentId", equalTo(establishment))
                     .body("nextCursor", nullValue());
         }
     }
@@ -77,12 +83,25 @@ class PaymentListApiTest {
     void only_who_may_see_the_establishment_sees_its_payments() {
         establishment("another").get(list()).then().statusCode(404).body("code", equalTo("establishment-not-found"));
         establishment("nowhere").get("/establishments/nowhere/payments").then().statusCode(404);
-        platform().get("/establishments/%20/payments").then().statusCode(404).body("code", equalTo("establishment-not-found"));
+        platform()
+                .get("/establishments/%20/payments")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("establishment-not-found"));
         guest(one).get(list()).then().statusCode(403).body("code", equalTo("forbidden"));
         guest(one).accept("text/csv").get(list()).then().statusCode(403);
-        establishment("another").accept("text/csv").get(list()).then().statusCode(404).contentType("application/problem+json");
+        establishment("another")
+                .accept("text/csv")
+                .get(list())
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
         String empty = ApiClient.openEstablishment();
-        platform().get("/establishments/" + empty + "/payments").then().statusCode(200).body("items", empty());
+        platform()
+                .get("/establishments/" + empty + "/payments")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     @Test
@@ -101,7 +120,8 @@ class PaymentListApiTest {
     @Test
     void a_date_means_its_midnight_in_utc() {
         String day = listed().<String>path("items[0].requestedAt").substring(0, 10);
-        String next = Instant.parse(day + "T00:00:00Z").plusSeconds(86_400).toString().substring(0, 10);
+        String next =
+                Instant.parse(day + "T00:00:00Z").plusSeconds(86_400).toString().substring(0, 10);
         assertThat(amounts(listed("from", next))).isEmpty();
         assertThat(amounts(listed("to", next))).containsExactly(2_003, 2_002, 2_001);
         assertThat(amounts(listed("from", "2020-01-01", "to", "2020-01-02"))).isEmpty();
@@ -121,28 +141,67 @@ class PaymentListApiTest {
 
     @Test
     void a_cursor_belongs_to_its_query() {
-        String cursor = listed("limit", "1", "from", "2020-01-01", "folderId", one).path("nextCursor");
-        assertThat(amounts(listed("from", "2020-01-01T00:00:00Z", "folderId", one, "cursor", cursor))).containsExactly(2_001);
-        for (Response refused : List.of(listed("cursor", cursor), listed("from", "2020-01-01", "cursor", cursor),
+        String cursor =
+                listed("limit", "1", "from", "2020-01-01", "folderId", one).path("nextCursor");
+        assertThat(amounts(listed("from", "2020-01-01T00:00:00Z", "folderId", one, "cursor", cursor)))
+                .containsExactly(2_001);
+        for (Response refused : List.of(
+                listed("cursor", cursor),
+                listed("from", "2020-01-01", "cursor", cursor),
                 listed("from", "2020-01-01", "folderId", one, "to", "2020-01-01", "cursor", cursor),
                 listed("from", "2020-01-01", "folderId", one, "status", "PENDING", "cursor", cursor),
                 listed("from", "2020-01-01", "folderId", other, "cursor", cursor))) {
-            refused.then().statusCode(422).body("code", equalTo("validation-failed")).body("errors.field", contains("cursor"));
+            refused.then()
+                    .statusCode(422)
+                    .body("code", equalTo("validation-failed"))
+                    .body("errors.field", contains("cursor"));
         }
         String another = ApiClient.openEstablishment();
-        platform().queryParam("from", "2020-01-01").queryParam("folderId", one).queryParam("cursor", cursor)
-                .get("/establishments/" + another + "/payments").then().statusCode(422);
+        platform()
+                .queryParam("from", "2020-01-01")
+                .queryParam("folderId", one)
+                .queryParam("cursor", cursor)
+                .get("/establishments/" + another + "/payments")
+                .then()
+                .statusCode(422);
     }
 
     @ParameterizedTest
-    @CsvSource({"from, yesterday", "from, ''", "from, 2026-02-30", "from, 2026-05-04T10:00:00", "from, 2026-05-04T10:00:00+02:00",
-        "from, 2026-13-01T00:00:00Z", "to, +10000-01-01T00:00:00Z", "to, 9999-12-31T24:00:00Z", "to, -0001-01-01T00:00:00Z",
-        "to, 26-05-04", "status, paid", "status, ''", "status, 'PAID,PENDING'", "folderId, ''", "folderId, a b", "folderId, -a",
-        "limit, 0", "limit, -1", "limit, 101", "limit, 1000", "limit, x", "limit, ''", "limit, 99999999999", "cursor, ''",
-        "cursor, '%%%'", "cursor, Zg"})
+    @CsvSource({
+        "from, yesterday",
+        "from, ''",
+        "from, 2026-02-30",
+        "from, 2026-05-04T10:00:00",
+        "from, 2026-05-04T10:00:00+02:00",
+        "from, 2026-13-01T00:00:00Z",
+        "to, +10000-01-01T00:00:00Z",
+        "to, 9999-12-31T24:00:00Z",
+        "to, -0001-01-01T00:00:00Z",
+        "to, 26-05-04",
+        "status, paid",
+        "status, ''",
+        "status, 'PAID,PENDING'",
+        "folderId, ''",
+        "folderId, a b",
+        "folderId, -a",
+        "limit, 0",
+        "limit, -1",
+        "limit, 101",
+        "limit, 1000",
+        "limit, x",
+        "limit, ''",
+        "limit, 99999999999",
+        "cursor, ''",
+        "cursor, '%%%'",
+        "cursor, Zg"
+    })
     void what_is_malformed_is_told(String field, String value) {
-        listed(field, value).then().statusCode(422).contentType("application/problem+json")
-                .body("code", equalTo("validation-failed")).body("errors.field", contains(field));
+        listed(field, value)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("validation-failed"))
+                .body("errors.field", contains(field));
     }
 
     @ParameterizedTest
@@ -153,7 +212,9 @@ class PaymentListApiTest {
 
     @Test
     void all_faults_are_told_together() {
-        listed("status", "x", "limit", "0", "to", "x", "cursor", "x").then().statusCode(422)
+        listed("status", "x", "limit", "0", "to", "x", "cursor", "x")
+                .then()
+                .statusCode(422)
                 .body("errors.field", contains("to", "status", "limit"));
     }
 }

@@ -39,29 +39,46 @@ class ProblemApiTest {
     }
 
     private static void isProblem(Response answer, int status, String code) {
-        answer.then().statusCode(status).contentType("application/problem+json").body("code", equalTo(code))
-                .body("type", equalTo("/problems/" + code)).body("status", equalTo(status));
+        answer.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("type", equalTo("/problems/" + code))
+                .body("status", equalTo(status));
         assertThat(answer.<String>path("title")).isNotBlank();
         assertThat(answer.<String>path("detail")).isNotBlank();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{\"amount\":\"x\",\"beneficiary\":\"marie@exemple.fr\"}",
-        "{\"amount\":{\"amount\":12.5,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}",
-        "{\"amount\":{\"amount\":\"12\",\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}",
-        "{\"amount\":{\"amount\":99999999999999999999,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}",
-        "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":12345678901}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "\"text\"",
+                "{\"amount\":\"x\",\"beneficiary\":\"marie@exemple.fr\"}",
+                "{\"amount\":{\"amount\":12.5,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}",
+                "{\"amount\":{\"amount\":\"12\",\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}",
+                "{\"amount\":{\"amount\":99999999999999999999,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}",
+                "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":12345678901}"
+            })
     void what_is_not_json_or_of_a_wrong_type_is_malformed(String body) {
         isProblem(pay(body), 400, "malformed-request");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{}|amount", "{\"amount\":{\"amount\":0,\"currency\":\"EUR\"},\"beneficiary\":\"a@b.fr\"}|amount.amount",
-        "{\"amount\":{\"amount\":10000001,\"currency\":\"EUR\"},\"beneficiary\":\"a@b.fr\"}|amount.amount",
-        "{\"amount\":{\"amount\":1,\"currency\":\"USD\"},\"beneficiary\":\"a@b.fr\"}|amount.currency",
-        "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":\"1234567890\"}|beneficiary",
-        "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"}}|beneficiary"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}|amount",
+                "{\"amount\":{\"amount\":0,\"currency\":\"EUR\"},\"beneficiary\":\"a@b.fr\"}|amount.amount",
+                "{\"amount\":{\"amount\":10000001,\"currency\":\"EUR\"},\"beneficiary\":\"a@b.fr\"}|amount.amount",
+                "{\"amount\":{\"amount\":1,\"currency\":\"USD\"},\"beneficiary\":\"a@b.fr\"}|amount.currency",
+                "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":\"1234567890\"}|beneficiary",
+                "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"}}|beneficiary"
+            })
     void a_value_against_the_rules_names_its_field(String body, String field) {
         Response answer = pay(body);
         isProblem(answer, 422, "validation-failed");
@@ -72,16 +89,24 @@ class ProblemApiTest {
     @ValueSource(strings = {"", " ", "a b", "é", "a234567890123456789012345678901234567890123456789012345678901234x"})
     void a_start_needs_a_well_formed_key(String key) {
         String body = "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":\"a@b.fr\"}";
-        isProblem(platform().header("Idempotency-Key", key).body(body).post(payments()), 400, "missing-idempotency-key");
+        isProblem(
+                platform().header("Idempotency-Key", key).body(body).post(payments()), 400, "missing-idempotency-key");
         isProblem(platform().body(body).post(payments()), 400, "missing-idempotency-key");
     }
 
     @Test
     void titles_and_details_are_french_unless_english_is_asked_for() {
         String french = platform().get("/booking-folders/none").path("title");
-        String english = platform().header("Accept-Language", "en-GB,fr;q=0.3").get("/booking-folders/none").path("title");
+        String english = platform()
+                .header("Accept-Language", "en-GB,fr;q=0.3")
+                .get("/booking-folders/none")
+                .path("title");
         assertThat(french).isNotEqualTo(english);
-        platform().header("Accept-Language", "de").get("/booking-folders/none").then().body("title", equalTo(french));
+        platform()
+                .header("Accept-Language", "de")
+                .get("/booking-folders/none")
+                .then()
+                .body("title", equalTo(french));
     }
 
     @Test
@@ -90,28 +115,36 @@ class ProblemApiTest {
         isProblem(platform().get("/establishments/none/"), 404, "not-found");
         isProblem(platform().delete("/booking-folders/" + folder), 405, "method-not-allowed");
         isProblem(platform().accept("text/plain").get("/booking-folders/" + folder), 406, "not-acceptable");
-        isProblem(platform().contentType(ContentType.TEXT).body("x").put("/booking-folders/" + folder), 415,
+        isProblem(
+                platform().contentType(ContentType.TEXT).body("x").put("/booking-folders/" + folder),
+                415,
                 "unsupported-media-type");
-        RequestSpecification large = platform().header("Idempotency-Key", "k").body("{\"x\":\"" + "y".repeat(66_000) + "\"}");
+        RequestSpecification large =
+                platform().header("Idempotency-Key", "k").body("{\"x\":\"" + "y".repeat(66_000) + "\"}");
         isProblem(large.post(payments()), 413, "payload-too-large");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ";", "/", "json", "application/", "text/plain"})
     void a_type_that_is_not_json_or_none_at_all_is_not_taken(String type) {
-        assertThat(Stream.of("PUT /booking-folders/" + folder, "POST " + payments())).allMatch(door -> isNotTaken(door, type));
+        assertThat(Stream.of("PUT /booking-folders/" + folder, "POST " + payments()))
+                .allMatch(door -> isNotTaken(door, type));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "text/plain"})
     void nor_is_it_where_a_body_is_optional(String type) {
-        assertThat(isNotTaken("POST " + payments() + "/AAAAAAAAAAAAAAAAAAAAAAAAAA/refusal", type)).isTrue();
+        assertThat(isNotTaken("POST " + payments() + "/AAAAAAAAAAAAAAAAAAAAAAAAAA/refusal", type))
+                .isTrue();
     }
 
     private static boolean isNotTaken(String door, String type) {
-        JsonPath answer = GatewayEvent.of(door.split(" ")[0], door.split(" ")[1]).as(ApiClient.token(Map.of("role", "platform")))
-                .with("content-type", type).sent("{}");
-        return answer.getInt("statusCode") == 415 && answer.getString("body").contains("\"code\":\"unsupported-media-type\"");
+        JsonPath answer = GatewayEvent.of(door.split(" ")[0], door.split(" ")[1])
+                .as(ApiClient.token(Map.of("role", "platform")))
+                .with("content-type", type)
+                .sent("{}");
+        return answer.getInt("statusCode") == 415
+                && answer.getString("body").contains("\"code\":\"unsupported-media-type\"");
     }
 
     @Test
@@ -130,7 +163,9 @@ class ProblemApiTest {
 
     @Test
     void amounts_beyond_what_is_left_are_told() {
-        isProblem(pay("{\"amount\":{\"amount\":10001,\"currency\":\"EUR\"},\"beneficiary\":\"a@exemple.fr\"}"), 422,
+        isProblem(
+                pay("{\"amount\":{\"amount\":10001,\"currency\":\"EUR\"},\"beneficiary\":\"a@exemple.fr\"}"),
+                422,
                 "amount-exceeds-available");
     }
 
@@ -145,11 +180,15 @@ class ProblemApiTest {
         String id = ApiClient.unique("hotel");
         platform().body(ApiClient.declaration("FR", "PREPAID", "STRIPE")).put("/establishments/" + id);
         folder = ApiClient.folder(id, 10_000);
-        isProblem(pay("{\"amount\":{\"amount\":2000,\"currency\":\"EUR\"},\"beneficiary\":\"a@exemple.fr\"}"), 409,
+        isProblem(
+                pay("{\"amount\":{\"amount\":2000,\"currency\":\"EUR\"},\"beneficiary\":\"a@exemple.fr\"}"),
+                409,
                 "option-not-active");
         isProblem(platform().get(payments() + "/AAAAAAAAAAAAAAAAAAAAAAAAAA"), 404, "payment-not-found");
         isProblem(platform().get("/establishments/none"), 404, "establishment-not-found");
-        isProblem(platform().body(Map.of("ancvId", "x")).put("/establishments/" + id + "/payment-methods/ancv-connect"),
-                422, "validation-failed");
+        isProblem(
+                platform().body(Map.of("ancvId", "x")).put("/establishments/" + id + "/payment-methods/ancv-connect"),
+                422,
+                "validation-failed");
     }
 }

@@ -71,20 +71,35 @@ class RefusalApiTest {
     void a_refused_payment_is_on_the_customers_account_again() throws Exception {
         int before = balance();
         paid();
-        refuse(establishment(establishment).body(Map.of("reason", "Complet"))).then().statusCode(200)
-                .body("status", equalTo("REFUSED")).body("reason", equalTo("Complet"))
-                .body("refund.outcome", equalTo("RE_CREDITED")).body("closedAt", notNullValue())
+        refuse(establishment(establishment).body(Map.of("reason", "Complet")))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("REFUSED"))
+                .body("reason", equalTo("Complet"))
+                .body("refund.outcome", equalTo("RE_CREDITED"))
+                .body("closedAt", notNullValue())
                 .body("history.status", contains("REQUESTED", "PENDING", "PAID", "REFUSING", "REFUSED"));
         assertThat(balance()).isEqualTo(before);
-        refuse(platform()).then().statusCode(200).body("status", equalTo("REFUSED")).body("reason", equalTo("Complet"));
-        platform().get("/booking-folders/" + folder).then().body("paid.amount", equalTo(0))
+        refuse(platform())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("REFUSED"))
+                .body("reason", equalTo("Complet"));
+        platform()
+                .get("/booking-folders/" + folder)
+                .then()
+                .body("paid.amount", equalTo(0))
                 .body("available.amount", equalTo(12_000));
     }
 
     @Test
     void a_refusal_needs_no_body_and_no_type() {
-        refuse(given().header("Authorization", "Bearer " + ApiClient.token(Map.of("role", "platform")))).then()
-                .statusCode(200).body("status", equalTo("REFUSED")).body("reason", nullValue()).body("refund", nullValue());
+        refuse(given().header("Authorization", "Bearer " + ApiClient.token(Map.of("role", "platform"))))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("REFUSED"))
+                .body("reason", nullValue())
+                .body("refund", nullValue());
     }
 
     @ParameterizedTest
@@ -95,15 +110,23 @@ class RefusalApiTest {
 
     @Test
     void a_reason_out_of_bounds_is_told_and_nothing_is_refused() {
-        refuse(platform().body(Map.of("reason", "x".repeat(201)))).then().statusCode(422)
-                .body("code", equalTo("validation-failed")).body("errors[0].field", equalTo("reason"));
+        refuse(platform().body(Map.of("reason", "x".repeat(201))))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("validation-failed"))
+                .body("errors[0].field", equalTo("reason"));
         refuse(platform().body(Map.of("reason", "a\u0007b"))).then().statusCode(422);
         refuse(platform().body(Map.of("reason", 1))).then().statusCode(400).body("code", equalTo("malformed-request"));
         refuse(platform().body("{\"reason\": ")).then().statusCode(400);
-        refuse(platform().contentType(ContentType.TEXT).body("Complet")).then().statusCode(415)
+        refuse(platform().contentType(ContentType.TEXT).body("Complet"))
+                .then()
+                .statusCode(415)
                 .body("code", equalTo("unsupported-media-type"));
         refuse(platform().body("x".repeat(65_537))).then().statusCode(413);
-        platform().get("/booking-folders/" + folder + "/payments/" + payment).then().body("status", equalTo("PENDING"));
+        platform()
+                .get("/booking-folders/" + folder + "/payments/" + payment)
+                .then()
+                .body("status", equalTo("PENDING"));
         refuse(platform().body(Map.of("reason", "x".repeat(200)))).then().statusCode(200);
     }
 
@@ -111,11 +134,18 @@ class RefusalApiTest {
     void while_ancv_does_not_answer_it_is_under_way() throws Exception {
         paid();
         ApiClient.faults(Map.of("call", "cancel", "answer", "HTTP_500", "times", 100));
-        refuse(platform()).then().statusCode(202).body("status", equalTo("REFUSING"))
-                .body("refund.outcome", equalTo("PENDING")).body("paidAmount.amount", equalTo(12_000));
+        refuse(platform())
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("REFUSING"))
+                .body("refund.outcome", equalTo("PENDING"))
+                .body("paidAmount.amount", equalTo(12_000));
         refuse(platform()).then().statusCode(202).body("status", equalTo("REFUSING"));
         platform().get("/booking-folders/" + folder).then().body("paid.amount", equalTo(12_000));
-        cancel(platform()).then().statusCode(202).body("status", equalTo("CANCELLED"))
+        cancel(platform())
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("CANCELLED"))
                 .body("payments[0].status", equalTo("REFUSING"));
     }
 
@@ -124,67 +154,115 @@ class RefusalApiTest {
         paid();
         ApiClient.faults(Map.of("call", "cancel", "answer", "OPERATION_TRANSACTION_NOT_ALLOWED", "times", 1));
         refuse(platform()).then().statusCode(409).body("code", equalTo("re-credit-forbidden"));
-        platform().get("/booking-folders/" + folder + "/payments/" + payment).then().body("status", equalTo("PAID"))
-                .body("refund.outcome", equalTo("NOT_REFUNDED")).body("refund.reason", equalTo("ANCV_FORBIDS"));
+        platform()
+                .get("/booking-folders/" + folder + "/payments/" + payment)
+                .then()
+                .body("status", equalTo("PAID"))
+                .body("refund.outcome", equalTo("NOT_REFUNDED"))
+                .body("refund.reason", equalTo("ANCV_FORBIDS"));
     }
 
     @Test
     void what_ended_is_not_refusable() throws Exception {
-        ApiClient.anybody().post("/local/ancv/phone/" + ApiClient.onThePhoneOf(marie) + "/refusal").then().statusCode(204);
+        ApiClient.anybody()
+                .post("/local/ancv/phone/" + ApiClient.onThePhoneOf(marie) + "/refusal")
+                .then()
+                .statusCode(204);
         await(folder, payment, "DECLINED");
         refuse(platform()).then().statusCode(409).body("code", equalTo("payment-not-refusable"));
     }
 
     @Test
     void a_cancelled_folder_is_re_credited_and_withdrawn() throws Exception {
-        platform().body(ApiClient.folderBody(establishment, 20_000)).put("/booking-folders/" + folder).then().statusCode(200);
+        platform()
+                .body(ApiClient.folderBody(establishment, 20_000))
+                .put("/booking-folders/" + folder)
+                .then()
+                .statusCode(200);
         paid();
         start(platform(), folder, "k2", 2_000, customer()).then().statusCode(201);
-        cancel(establishment(establishment)).then().statusCode(200).body("status", equalTo("CANCELLED"))
-                .body("cancelledAt", notNullValue()).body("payments.status", everyItem(equalTo("CANCELLED")))
-                .body("payments[1].refund.outcome", equalTo("RE_CREDITED")).body("payments[0].refund", nullValue())
-                .body("paid.amount", equalTo(0)).body("pending.amount", equalTo(0));
+        cancel(establishment(establishment))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED"))
+                .body("cancelledAt", notNullValue())
+                .body("payments.status", everyItem(equalTo("CANCELLED")))
+                .body("payments[1].refund.outcome", equalTo("RE_CREDITED"))
+                .body("payments[0].refund", nullValue())
+                .body("paid.amount", equalTo(0))
+                .body("pending.amount", equalTo(0));
         cancel(platform()).then().statusCode(200).body("status", equalTo("CANCELLED"));
-        start(platform(), folder, "k3", 2_000, customer()).then().statusCode(409).body("code", equalTo("folder-cancelled"));
-        platform().body(ApiClient.folderBody(establishment, 20_000)).put("/booking-folders/" + folder).then().statusCode(409)
+        start(platform(), folder, "k3", 2_000, customer())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("folder-cancelled"));
+        platform()
+                .body(ApiClient.folderBody(establishment, 20_000))
+                .put("/booking-folders/" + folder)
+                .then()
+                .statusCode(409)
                 .body("code", equalTo("folder-cancelled"));
     }
 
     @ParameterizedTest
     @CsvSource({"0, CANCELLED", "1, PAID"})
-    void the_four_hours_are_judged_by_the_gateway_s_time_of_the_request(long millisAfter, String status) throws Exception {
+    void the_four_hours_are_judged_by_the_gateway_s_time_of_the_request(long millisAfter, String status)
+            throws Exception {
         paid();
-        Instant paidAt = Instant.parse(platform().get("/booking-folders/" + folder + "/payments/" + payment).path("paidAt"));
+        Instant paidAt = Instant.parse(platform()
+                .get("/booking-folders/" + folder + "/payments/" + payment)
+                .path("paidAt"));
         JsonPath answer = GatewayEvent.of("POST", "/booking-folders/" + folder + "/cancellation")
-                .as(ApiClient.token(Map.of("role", "platform"))).sentAt(paidAt.plus(Duration.ofHours(4)).plusMillis(millisAfter));
+                .as(ApiClient.token(Map.of("role", "platform")))
+                .sentAt(paidAt.plus(Duration.ofHours(4)).plusMillis(millisAfter));
         assertThat(answer.getInt("statusCode")).isEqualTo(200);
-        assertThat(JsonPath.from(answer.getString("body")).getString("payments[0].status")).isEqualTo(status);
+        assertThat(JsonPath.from(answer.getString("body")).getString("payments[0].status"))
+                .isEqualTo(status);
     }
 
     @Test
     void a_guest_sees_what_became_of_the_money() throws Exception {
         paid();
         refuse(platform()).then().statusCode(200);
-        guest(folder).get("/booking-folders/" + folder + "/payments/" + payment).then()
-                .body("refund.outcome", equalTo("RE_CREDITED")).body("ancvTransactionId", nullValue());
+        guest(folder)
+                .get("/booking-folders/" + folder + "/payments/" + payment)
+                .then()
+                .body("refund.outcome", equalTo("RE_CREDITED"))
+                .body("ancvTransactionId", nullValue());
     }
 
     @Test
     void unblocking_is_taken_and_leaves_what_needs_no_attention_as_it_is() {
-        platform().post("/booking-folders/" + folder + "/payments/" + payment + "/unblocking").then().statusCode(202)
-                .body("status", equalTo("PENDING")).body("attention", nullValue());
+        platform()
+                .post("/booking-folders/" + folder + "/payments/" + payment + "/unblocking")
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("PENDING"))
+                .body("attention", nullValue());
     }
 
     @Test
     void a_payment_that_does_not_exist_is_not_found() {
         for (String call : new String[] {"refusal", "unblocking", "resolution"}) {
             for (String id : new String[] {"nonsense", "A".repeat(26)}) {
-                platform().body(Map.of("action", "CLOSE")).post("/booking-folders/" + folder + "/payments/" + id + "/" + call).then().statusCode(404)
+                platform()
+                        .body(Map.of("action", "CLOSE"))
+                        .post("/booking-folders/" + folder + "/payments/" + id + "/" + call)
+                        .then()
+                        .statusCode(404)
                         .body("code", equalTo("payment-not-found"));
-                platform().body(Map.of("action", "CLOSE")).post("/booking-folders/nowhere/payments/" + id + "/" + call).then().statusCode(404)
+                platform()
+                        .body(Map.of("action", "CLOSE"))
+                        .post("/booking-folders/nowhere/payments/" + id + "/" + call)
+                        .then()
+                        .statusCode(404)
                         .body("code", equalTo("folder-not-found"));
             }
         }
-        platform().post("/booking-folders/nowhere/cancellation").then().statusCode(404).body("code", equalTo("folder-not-found"));
+        platform()
+                .post("/booking-folders/nowhere/cancellation")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("folder-not-found"));
     }
 }

@@ -44,15 +44,22 @@ class ResolutionApiTest {
     }
 
     private void notifies() throws Exception {
-        WebhookApiTest.notification(transaction).header("ANCV-Security", WebhookApiTest.seal(transaction))
-                .post("/webhooks/ancv").then().statusCode(204);
+        WebhookApiTest.notification(transaction)
+                .header("ANCV-Security", WebhookApiTest.seal(transaction))
+                .post("/webhooks/ancv")
+                .then()
+                .statusCode(204);
     }
 
     /** Creates a payment that needs attention, because ANCV does not find the paid transaction. */
     private void needsAttention() throws Exception {
         ApiClient.faults(Map.of("call", "read", "answer", "TRANSACTION_NOT_FOUND", "times", 1));
         notifies();
-        platform().get(path()).then().body("status", equalTo("PAID")).body("attention.reason", equalTo("UNKNOWN_TO_ANCV"));
+        platform()
+                .get(path())
+                .then()
+                .body("status", equalTo("PAID"))
+                .body("attention.reason", equalTo("UNKNOWN_TO_ANCV"));
     }
 
     private String path() {
@@ -66,25 +73,42 @@ class ResolutionApiTest {
     @Test
     void cancelled_at_ancv_it_is_re_credited_by_the_platform() throws Exception {
         needsAttention();
-        resolve(Map.of("action", "CANCEL_AT_ANCV", "reason", "Unknown at ANCV")).then().statusCode(202);
-        platform().get(path()).then().body("status", equalTo("CANCELLED")).body("refund.outcome", equalTo("RE_CREDITED"))
-                .body("attention", nullValue()).body("history.last().by", equalTo("PLATFORM"))
+        resolve(Map.of("action", "CANCEL_AT_ANCV", "reason", "Unknown at ANCV"))
+                .then()
+                .statusCode(202);
+        platform()
+                .get(path())
+                .then()
+                .body("status", equalTo("CANCELLED"))
+                .body("refund.outcome", equalTo("RE_CREDITED"))
+                .body("attention", nullValue())
+                .body("history.last().by", equalTo("PLATFORM"))
                 .body("history.reason", hasItem("Unknown at ANCV"));
-        platform().get("/booking-folders/" + folder).then().body("paid.amount", equalTo(0))
+        platform()
+                .get("/booking-folders/" + folder)
+                .then()
+                .body("paid.amount", equalTo(0))
                 .body("available.amount", equalTo(12_000));
     }
 
     @Test
     void closed_by_hand_a_paid_payment_stays_paid_and_says_so() throws Exception {
         needsAttention();
-        resolve(Map.of("action", "CLOSE")).then().statusCode(200).body("status", equalTo("PAID"))
-                .body("reason", equalTo("RESOLVED_BY_HAND")).body("attention", nullValue());
+        resolve(Map.of("action", "CLOSE"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("PAID"))
+                .body("reason", equalTo("RESOLVED_BY_HAND"))
+                .body("attention", nullValue());
         resolve(Map.of("action", "CLOSE")).then().statusCode(409).body("code", equalTo("payment-not-in-attention"));
     }
 
     @Test
     void one_that_needs_no_attention_is_not_resolved() {
-        resolve(Map.of("action", "CANCEL_AT_ANCV")).then().statusCode(409).body("code", equalTo("payment-not-in-attention"));
+        resolve(Map.of("action", "CANCEL_AT_ANCV"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("payment-not-in-attention"));
     }
 
     @ParameterizedTest
@@ -95,7 +119,15 @@ class ResolutionApiTest {
 
     @Test
     void only_the_platform_resolves() {
-        assertThat(ApiClient.establishment("any").body(Map.of("action", "CLOSE")).post(path() + "/resolution").statusCode()).isEqualTo(403);
-        assertThat(ApiClient.guest(folder).body(Map.of("action", "CLOSE")).post(path() + "/resolution").statusCode()).isEqualTo(403);
+        assertThat(ApiClient.establishment("any")
+                        .body(Map.of("action", "CLOSE"))
+                        .post(path() + "/resolution")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(ApiClient.guest(folder)
+                        .body(Map.of("action", "CLOSE"))
+                        .post(path() + "/resolution")
+                        .statusCode())
+                .isEqualTo(403);
     }
 }

@@ -11,12 +11,12 @@ import fr.ancvconnect.app.RecordedMetrics;
 import fr.ancvconnect.app.SequentialExecutor;
 import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.StoreBusy;
+import fr.ancvconnect.app.erasure.PersonalDataStore;
 import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidate;
 import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidatePage;
-import fr.ancvconnect.app.erasure.PersonalDataStore;
 import fr.ancvconnect.app.observability.Metric;
-import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
@@ -72,14 +72,19 @@ class SweepHandlerTest {
     @Test
     void the_schedule_s_event_sweeps_all_shards_first_and_erases_in_all_then() {
         assertThat(minute(WHOLE)).isEqualTo(204);
-        assertThat(asked).containsExactlyElementsOf(Stream.concat(Collections.nCopies(QUERIES, "due").stream(),
-                Collections.nCopies(CheckIndex.SHARDS, "closed").stream()).toList());
+        assertThat(asked)
+                .containsExactlyElementsOf(Stream.concat(
+                                Collections.nCopies(QUERIES, "due").stream(),
+                                Collections.nCopies(CheckIndex.SHARDS, "closed").stream())
+                        .toList());
     }
 
     @Test
     void a_sweep_that_fails_is_an_error_of_the_invocation_and_nothing_is_erased() {
         busy = true;
-        assertThatThrownBy(() -> minute(WHOLE)).isInstanceOf(SweepFailedException.class).hasMessageEndingWith(StoreBusy.class.getName());
+        assertThatThrownBy(() -> minute(WHOLE))
+                .isInstanceOf(SweepFailedException.class)
+                .hasMessageEndingWith(StoreBusy.class.getName());
         assertThat(asked).hasSize(QUERIES).containsOnly("due");
     }
 
@@ -103,8 +108,11 @@ class SweepHandlerTest {
     @Test
     void an_erasure_gets_what_time_the_sweep_leaves_and_without_any_it_only_tells_how_late_it_is() {
         aSweepTakes = Duration.ofSeconds(33);
-        waits = new ErasureCandidatePage(List.of(closed()), 0,
-                Optional.of(desk.clock().instant().minus(ErasureRunner.KEPT).minusSeconds(90)), Optional.empty());
+        waits = new ErasureCandidatePage(
+                List.of(closed()),
+                0,
+                Optional.of(desk.clock().instant().minus(ErasureRunner.KEPT).minusSeconds(90)),
+                Optional.empty());
         assertThat(minute(WHOLE)).isEqualTo(204);
         assertThat(asked).containsOnlyOnce("closed").endsWith("closed").doesNotContain("erased");
         assertThat(figures.of(Metric.ERASURE_LAG)).containsExactly(90.0 + 33);
@@ -133,7 +141,8 @@ class SweepHandlerTest {
 
     @Test
     void what_cannot_be_erased_is_told() {
-        waits = new ErasureCandidatePage(List.of(closed()), 0, Optional.of(desk.clock().instant()), Optional.empty());
+        waits = new ErasureCandidatePage(
+                List.of(closed()), 0, Optional.of(desk.clock().instant()), Optional.empty());
         erasingFails = true;
         minute(WHOLE);
         assertThat(figures.of(Metric.ERASURE_FAILURES)).containsExactly((double) CheckIndex.SHARDS);
@@ -155,9 +164,14 @@ class SweepHandlerTest {
     }
 
     private int minute(Duration left) {
-        var handler = new SweepHandler((_, _) -> {
-            throw new AssertionError("It is no call");
-        }, desk.sweep, new ErasureRunner(queue(), new InMemoryStore(), desk.clock()).verb(), figures, desk.clock());
+        var handler = new SweepHandler(
+                (_, _) -> {
+                    throw new AssertionError("It is no call");
+                },
+                desk.sweep,
+                new ErasureRunner(queue(), new InMemoryStore(), desk.clock()).verb(),
+                figures,
+                desk.clock());
         var event = new LambdaEvent();
         event.setSource("aws.scheduler");
         return handler.handleRequest(event, reversing(left)).getStatusCode();
@@ -176,7 +190,8 @@ class SweepHandlerTest {
     private PersonalDataStore queue() {
         return new PersonalDataStore() {
             @Override
-            public ErasureCandidatePage closedBy(int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
+            public ErasureCandidatePage closedBy(
+                    int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
                 asked.add("closed");
                 if (queueFails) {
                     throw new StoreBusy(new IllegalStateException());
@@ -202,7 +217,9 @@ class SweepHandlerTest {
 
     /** The context of an invocation with this remaining time. */
     private static Context reversing(Duration left) {
-        return (Context) Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[] {Context.class},
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
                 (_, method, _) -> switch (method.getName()) {
                     case "getAwsRequestId" -> "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
                     case "getRemainingTimeInMillis" -> Math.toIntExact(left.toMillis());

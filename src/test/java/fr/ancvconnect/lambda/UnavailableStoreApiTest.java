@@ -62,7 +62,11 @@ class UnavailableStoreApiTest {
                 () -> platform().post(PAYMENT + "/refusal"),
                 () -> platform().post("/booking-folders/F-1/cancellation"),
                 () -> given().contentType("application/json")
-                        .body(Map.of("responseDate", "2026-07-01T10:00:00Z", "transaction", Map.of("id", "TX1", "state", "AUTHORIZED")))
+                        .body(Map.of(
+                                "responseDate",
+                                "2026-07-01T10:00:00Z",
+                                "transaction",
+                                Map.of("id", "TX1", "state", "AUTHORIZED")))
                         .post("/webhooks/ancv/F-1/AAAAAAAAAAAAAAAAAAAAAAAAAA/secret"));
     }
 
@@ -70,7 +74,11 @@ class UnavailableStoreApiTest {
     @MethodSource("calls")
     void a_store_that_does_not_answer_is_503_and_in_the_log(Supplier<Response> call) throws IOException {
         storeIsAt(URI.create("http://127.0.0.1:" + closedPort()));
-        call.get().then().statusCode(503).header("Retry-After", "5").contentType("application/problem+json")
+        call.get()
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .contentType("application/problem+json")
                 .body("code", equalTo("service-unavailable"));
         assertThat(logs.lines()).anyMatch(line -> line.contains("StoreUnavailable"));
     }
@@ -78,7 +86,8 @@ class UnavailableStoreApiTest {
     @Test
     void what_the_store_forbids_stays_500_and_says_nothing_of_the_inside() throws IOException {
         HttpServer forbidding = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] denied = "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\",\"Message\":\"not authorized\"}".getBytes(UTF_8);
+        byte[] denied = "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\",\"Message\":\"not authorized\"}"
+                .getBytes(UTF_8);
         forbidding.createContext("/", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
             exchange.sendResponseHeaders(400, denied.length);
@@ -89,8 +98,13 @@ class UnavailableStoreApiTest {
         forbidding.start();
         try {
             storeIsAt(URI.create("http://127.0.0.1:" + forbidding.getAddress().getPort()));
-            platform().get("/booking-folders/F-1").then().statusCode(500).header("Retry-After", (String) null)
-                    .body("code", equalTo("internal-error")).body(not(containsString("authorized")));
+            platform()
+                    .get("/booking-folders/F-1")
+                    .then()
+                    .statusCode(500)
+                    .header("Retry-After", (String) null)
+                    .body("code", equalTo("internal-error"))
+                    .body(not(containsString("authorized")));
             assertThat(logs.lines()).anyMatch(line -> line.contains("DynamoDbException"));
         } finally {
             forbidding.stop(0);

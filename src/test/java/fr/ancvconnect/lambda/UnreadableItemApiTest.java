@@ -27,8 +27,10 @@ class UnreadableItemApiTest {
 
     @Inject
     RecordedMetrics figures;
+
     @Inject
     DynamoDbClient database;
+
     @ConfigProperty(name = "table.name")
     String table;
 
@@ -66,7 +68,8 @@ class UnreadableItemApiTest {
         isToldFor(platform().get(path + "/payments/" + payment));
         isToldFor(platform().post(path + "/cancellation"));
         isToldFor(platform().post(path + "/payments/" + payment + "/refusal"));
-        isToldFor(given().contentType("application/json").body("{\"transaction\":{\"id\":\"T1\"}}")
+        isToldFor(given().contentType("application/json")
+                .body("{\"transaction\":{\"id\":\"T1\"}}")
                 .post("/webhooks/ancv/" + folder + "/" + payment + "/AAAAAAAAAAAAAAAAAAAAAA"));
     }
 
@@ -74,15 +77,20 @@ class UnreadableItemApiTest {
         answer.then().statusCode(500).body("code", equalTo("internal-error"));
         // Background tasks of the application can read unreadable items of other tests at the same time.
         assertThat(figures.of(Metric.UNREADABLE_ITEMS)).isNotEmpty().containsOnly(1.0);
-        assertThat(logs.lines().stream().filter(line -> line.contains(folder))).hasSize(++asked).last().isEqualTo("The item FOLDER#" + folder
-                + " PAYMENT#" + payment + " cannot be read: java.lang.IllegalArgumentException");
+        assertThat(logs.lines().stream().filter(line -> line.contains(folder)))
+                .hasSize(++asked)
+                .last()
+                .isEqualTo("The item FOLDER#" + folder + " PAYMENT#" + payment
+                        + " cannot be read: java.lang.IllegalArgumentException");
         figures.clear();
     }
 
     private void spoil(String pk, String sk, String attribute) {
         database.updateItem(update -> update.tableName(table)
-                .key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk))).conditionExpression("attribute_exists(pk)")
-                .updateExpression("SET #attribute = :value").expressionAttributeNames(Map.of("#attribute", attribute))
+                .key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk)))
+                .conditionExpression("attribute_exists(pk)")
+                .updateExpression("SET #attribute = :value")
+                .expressionAttributeNames(Map.of("#attribute", attribute))
                 .expressionAttributeValues(Map.of(":value", AttributeValue.fromS("marie@exemple.fr"))));
     }
 }

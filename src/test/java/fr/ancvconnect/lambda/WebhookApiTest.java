@@ -67,49 +67,89 @@ class WebhookApiTest {
     @Test
     void a_sealed_notification_at_the_fixed_address_pays_what_ancv_says_is_paid() throws Exception {
         ApiClient.confirm(marie, 1_000);
-        notification(transaction()).header("ANCV-Security", seal(transaction())).post(FIXED).then().statusCode(204);
+        notification(transaction())
+                .header("ANCV-Security", seal(transaction()))
+                .post(FIXED)
+                .then()
+                .statusCode(204);
         await(folder, asked.path("id"), "PAID");
-        notification(transaction()).header("ANCV-Security", seal(transaction())).post(FIXED).then().statusCode(204);
+        notification(transaction())
+                .header("ANCV-Security", seal(transaction()))
+                .post(FIXED)
+                .then()
+                .statusCode(204);
     }
 
     @Test
     void a_forged_one_changes_nothing() throws Exception {
-        notification(transaction()).header("ANCV-Security", seal(transaction())).post(FIXED).then().statusCode(204);
+        notification(transaction())
+                .header("ANCV-Security", seal(transaction()))
+                .post(FIXED)
+                .then()
+                .statusCode(204);
         await(folder, asked.path("id"), "PENDING");
     }
 
     @Test
     void the_fixed_address_needs_a_right_seal() throws Exception {
         notification(transaction()).post(FIXED).then().statusCode(401).body("code", equalTo("unauthenticated"));
-        notification(transaction()).header("ANCV-Security", seal("another")).post(FIXED).then().statusCode(401);
-        notification(transaction()).header("ANCV-Security", "HmacSHA256.ver009.x").post(FIXED).then().statusCode(401);
+        notification(transaction())
+                .header("ANCV-Security", seal("another"))
+                .post(FIXED)
+                .then()
+                .statusCode(401);
+        notification(transaction())
+                .header("ANCV-Security", "HmacSHA256.ver009.x")
+                .post(FIXED)
+                .then()
+                .statusCode(401);
     }
 
     @Test
     void an_unknown_transaction_or_address_is_sent_again_by_ancv() throws Exception {
-        notification("unknown").header("ANCV-Security", seal("unknown")).post(FIXED).then().statusCode(404)
+        notification("unknown")
+                .header("ANCV-Security", seal("unknown"))
+                .post(FIXED)
+                .then()
+                .statusCode(404)
                 .body("code", equalTo("transaction-not-found"));
         String guessed = FIXED + "/" + folder + "/" + asked.path("id") + "/AAAAAAAAAAAAAAAAAAAAAA";
-        notification(transaction()).post(guessed).then().statusCode(404).body("code", equalTo("transaction-not-found"))
+        notification(transaction())
+                .post(guessed)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("transaction-not-found"))
                 .body("instance", not(containsString("AAAAAAAAAAAAAAAAAAAAAA")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "{}", "[]", "{\"transaction\":{}}", "{\"transaction\":{\"id\":{}}}"})
     void what_is_no_notification_is_malformed(String body) {
-        given().contentType("application/json").body(body).post(FIXED).then().statusCode(400)
+        given().contentType("application/json")
+                .body(body)
+                .post(FIXED)
+                .then()
+                .statusCode(400)
                 .body("code", equalTo("malformed-request"));
     }
 
     @Test
     void a_body_has_its_limit() {
-        given().contentType("application/json").body("x".repeat(65 * 1024)).post(FIXED).then().statusCode(413);
+        given().contentType("application/json")
+                .body("x".repeat(65 * 1024))
+                .post(FIXED)
+                .then()
+                .statusCode(413);
     }
 
     @Test
     void ancv_is_asked_to_send_again_what_cannot_be_read_now() throws Exception {
         ApiClient.faults(Map.of("call", "read", "answer", "HTTP_500", "times", 3));
-        notification(transaction()).header("ANCV-Security", seal(transaction())).post(FIXED).then().statusCode(503);
+        notification(transaction())
+                .header("ANCV-Security", seal(transaction()))
+                .post(FIXED)
+                .then()
+                .statusCode(503);
     }
 
     @Test

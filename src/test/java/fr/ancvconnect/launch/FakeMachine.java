@@ -16,14 +16,18 @@ record FakeMachine(Path root, Map<String, String> environment) {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
     /** What the search printed and how it ended. */
-    record Run(int exit, List<String> out, List<String> err) {
-    }
+    record Run(int exit, List<String> out, List<String> err) {}
 
     static FakeMachine in(Path root) {
         var machine = new FakeMachine(root, new HashMap<>());
         Stream.of("readlink", "sed", "dirname", "uname").forEach(machine::putTool);
-        machine.environment.putAll(Map.of("HOME", root.resolve("home").toString(),
-                "PATH", root.resolve("bin").toString(), "JDK_SEARCH_ROOT", root.toString()));
+        machine.environment.putAll(Map.of(
+                "HOME",
+                root.resolve("home").toString(),
+                "PATH",
+                root.resolve("bin").toString(),
+                "JDK_SEARCH_ROOT",
+                root.toString()));
         return machine;
     }
 
@@ -38,7 +42,9 @@ record FakeMachine(Path root, Map<String, String> environment) {
     Path jre(String place, String version) {
         Path home = root.resolve(place);
         script(home.resolve("bin/java"), "");
-        write(home.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\nOS_NAME=\"Linux\"\n");
+        write(
+                home.resolve("release"),
+                "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\nOS_NAME=\"Linux\"\n");
         return home;
     }
 
@@ -58,8 +64,10 @@ record FakeMachine(Path root, Map<String, String> environment) {
 
     /** Sources the search as mvnw does, then says what it left behind: JAVA_HOME, MAVEN_OPTS, arguments. */
     Run search(String... arguments) {
-        return sh(Stream.concat(Stream.of("-c", ". .mvn/jdk.sh; printf '%s\\n' \"$JAVA_HOME\" \"$MAVEN_OPTS\" \"$*\"",
-                "mvnw"), Stream.of(arguments)).toList());
+        return sh(Stream.concat(
+                        Stream.of("-c", ". .mvn/jdk.sh; printf '%s\\n' \"$JAVA_HOME\" \"$MAVEN_OPTS\" \"$*\"", "mvnw"),
+                        Stream.of(arguments))
+                .toList());
     }
 
     /** Runs mvnw itself. */
@@ -70,8 +78,10 @@ record FakeMachine(Path root, Map<String, String> environment) {
     private Run sh(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("/bin/sh"));
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command).directory(PROJECT.toFile())
-                .redirectOutput(root.resolve("out").toFile()).redirectError(root.resolve("err").toFile());
+        var builder = new ProcessBuilder(command)
+                .directory(PROJECT.toFile())
+                .redirectOutput(root.resolve("out").toFile())
+                .redirectError(root.resolve("err").toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         try {
@@ -85,7 +95,10 @@ record FakeMachine(Path root, Map<String, String> environment) {
     }
 
     private void putTool(String name) {
-        Stream.of("/usr/bin", "/bin").map(folder -> Path.of(folder, name)).filter(Files::exists).findFirst()
+        Stream.of("/usr/bin", "/bin")
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::exists)
+                .findFirst()
                 .ifPresent(tool -> script(root.resolve("bin").resolve(name), "exec " + tool + " \"$@\""));
     }
 

@@ -19,6 +19,7 @@ class JdkSearchTest {
 
     @TempDir
     private Path root;
+
     private FakeMachine machine;
 
     @BeforeEach
@@ -28,11 +29,16 @@ class JdkSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "usr/lib/jvm/temurin-25-jdk", "opt/jdk 25", "home/.sdkman/candidates/java/25.0.3-tem", "home/.jdks/temurin-25",
-            "Library/Java/JavaVirtualMachines/temurin-25.jdk/Contents/Home",
-            "opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home",
-            "usr/local/opt/openjdk/libexec/openjdk.jdk/Contents/Home"})
+    @ValueSource(
+            strings = {
+                "usr/lib/jvm/temurin-25-jdk",
+                "opt/jdk 25",
+                "home/.sdkman/candidates/java/25.0.3-tem",
+                "home/.jdks/temurin-25",
+                "Library/Java/JavaVirtualMachines/temurin-25.jdk/Contents/Home",
+                "opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home",
+                "usr/local/opt/openjdk/libexec/openjdk.jdk/Contents/Home"
+            })
     void a_jdk_in_a_usual_place_is_found(String place) {
         Path home = machine.jdk(place, "25.0.3");
 
@@ -94,7 +100,8 @@ class JdkSearchTest {
 
     @Test
     void a_runtime_without_a_compiler_is_passed_over() {
-        machine.environment().put("JAVA_HOME", machine.jre("opt/a-jre", "25.0.3").toString());
+        machine.environment()
+                .put("JAVA_HOME", machine.jre("opt/a-jre", "25.0.3").toString());
         Path home = machine.jdk("opt/b-jdk", "25.0.3");
 
         assertThat(machine.search().out()).first().isEqualTo(home.toString());
@@ -114,17 +121,20 @@ class JdkSearchTest {
         machine.jdk("opt/jdk", "25");
         machine.environment().put("MAVEN_OPTS", "-Xmx1g");
 
-        assertThat(machine.search().out().get(1)).startsWith("--enable-native-access=ALL-UNNAMED ").endsWith(" -Xmx1g");
+        assertThat(machine.search().out().get(1))
+                .startsWith("--enable-native-access=ALL-UNNAMED ")
+                .endsWith(" -Xmx1g");
     }
 
     @ParameterizedTest
     @CsvSource({
-            "quarkus:dev,                quarkus:dev -Dlocal",
-            "compile quarkus:dev,        compile quarkus:dev -Dlocal",
-            "quarkus:dev -Dlocal,        quarkus:dev -Dlocal",
-            "-Dlocal=true quarkus:dev,   -Dlocal=true quarkus:dev",
-            "quarkus:dev -Dlocalhost=x,  quarkus:dev -Dlocalhost=x -Dlocal",
-            "verify -B,                  verify -B"})
+        "quarkus:dev,                quarkus:dev -Dlocal",
+        "compile quarkus:dev,        compile quarkus:dev -Dlocal",
+        "quarkus:dev -Dlocal,        quarkus:dev -Dlocal",
+        "-Dlocal=true quarkus:dev,   -Dlocal=true quarkus:dev",
+        "quarkus:dev -Dlocalhost=x,  quarkus:dev -Dlocalhost=x -Dlocal",
+        "verify -B,                  verify -B"
+    })
     void quarkus_dev_is_a_true_http_server(String typed, String passedOn) {
         machine.jdk("opt/jdk", "25");
 

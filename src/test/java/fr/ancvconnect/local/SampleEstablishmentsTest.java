@@ -22,21 +22,39 @@ class SampleEstablishmentsTest {
     SampleEstablishments samples;
 
     @ParameterizedTest
-    @CsvSource({"camping-des-pins, FR, PREPAID, true", "hotel-du-port, FR, POSTPAID, true",
-            "gite-des-cimes, FR, PREPAID, false", "auberge-du-beffroi, BE, PREPAID, false"})
+    @CsvSource({
+        "camping-des-pins, FR, PREPAID, true",
+        "hotel-du-port, FR, POSTPAID, true",
+        "gite-des-cimes, FR, PREPAID, false",
+        "auberge-du-beffroi, BE, PREPAID, false"
+    })
     void one_of_each_kind_is_there_from_the_start(String id, String country, String mode, boolean eligible) {
-        platform().get("/establishments/" + id).then().statusCode(200)
+        platform()
+                .get("/establishments/" + id)
+                .then()
+                .statusCode(200)
                 .body("country", equalTo(country), "collectionMode", equalTo(mode));
-        platform().get("/establishments/" + id + "/payment-methods").then().statusCode(200)
+        platform()
+                .get("/establishments/" + id + "/payment-methods")
+                .then()
+                .statusCode(200)
                 .body("ancvConnect.eligible", equalTo(eligible));
     }
 
     @Test
     void what_somebody_changed_stays_over_a_restart() {
-        platform().body(declaration(List.of("PAYZEN"))).put("/establishments/gite-des-cimes").then().statusCode(200);
+        platform()
+                .body(declaration(List.of("PAYZEN")))
+                .put("/establishments/gite-des-cimes")
+                .then()
+                .statusCode(200);
         samples.declare(new StartupEvent());
         platform().get("/establishments/gite-des-cimes").then().body("virtualPos", contains("PAYZEN"));
-        platform().body(declaration(List.of())).put("/establishments/gite-des-cimes").then().statusCode(200);
+        platform()
+                .body(declaration(List.of()))
+                .put("/establishments/gite-des-cimes")
+                .then()
+                .statusCode(200);
     }
 
     private static Map<String, Object> declaration(List<String> pos) {
@@ -44,7 +62,8 @@ class SampleEstablishmentsTest {
     }
 
     private static RequestSpecification platform() {
-        String token = given().body("{\"role\": \"platform\"}").post("/local/tokens").path("token");
+        String token =
+                given().body("{\"role\": \"platform\"}").post("/local/tokens").path("token");
         return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + token);
     }
 }

@@ -17,8 +17,7 @@ public final class SignedTokens {
 
     public static final String RS256 = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
 
-    private SignedTokens() {
-    }
+    private SignedTokens() {}
 
     /** Signs with RS256 and the issuer's key, independent of the header. */
     public static String of(String header, String claims) {
@@ -42,7 +41,8 @@ public final class SignedTokens {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(keys().publicKeyAsText().getBytes(UTF_8), "HmacSHA256"));
-            return signed(header, claims) + "." + encoded(mac.doFinal(signed(header, claims).getBytes(UTF_8)));
+            return signed(header, claims) + "."
+                    + encoded(mac.doFinal(signed(header, claims).getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -52,7 +52,8 @@ public final class SignedTokens {
     public static PublicKey publicKey() {
         try {
             var key = keys().key();
-            return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

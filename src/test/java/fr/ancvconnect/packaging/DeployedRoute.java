@@ -14,11 +14,13 @@ public record DeployedRoute(String function, String key, boolean open) {
     /** The key of the default route, for requests that match no other route. */
     public static final String OTHERWISE = "$default";
 
-    private static final Map<String, Map<String, Object>> FUNCTIONS = Template.read("template.yaml").properties("AWS::Serverless::Function");
+    private static final Map<String, Map<String, Object>> FUNCTIONS =
+            Template.read("template.yaml").properties("AWS::Serverless::Function");
 
     /** All routes. */
     public static Stream<DeployedRoute> all() {
-        return events().filter(event -> event.type().equals("HttpApi")).map(event -> of(event.function(), event.properties()));
+        return events().filter(event -> event.type().equals("HttpApi"))
+                .map(event -> of(event.function(), event.properties()));
     }
 
     /** The functions that a schedule invokes. */
@@ -26,16 +28,20 @@ public record DeployedRoute(String function, String key, boolean open) {
         return events().filter(event -> event.type().equals("ScheduleV2")).map(Event::function);
     }
 
-    private record Event(String function, String type, Map<String, Object> properties) {
-    }
+    private record Event(String function, String type, Map<String, Object> properties) {}
 
     private static Stream<Event> events() {
-        return FUNCTIONS.entrySet().stream().flatMap(function -> Template.<Map<String, Object>>in(function.getValue(), "Events").values().stream()
-                .map(event -> new Event(function.getKey().replace("Function", ""), Template.in(event, "Type"), Template.in(event, "Properties"))));
+        return FUNCTIONS.entrySet().stream()
+                .flatMap(function -> Template.<Map<String, Object>>in(function.getValue(), "Events").values().stream()
+                        .map(event -> new Event(
+                                function.getKey().replace("Function", ""),
+                                Template.in(event, "Type"),
+                                Template.in(event, "Properties"))));
     }
 
     private static DeployedRoute of(String function, Map<String, Object> event) {
         boolean open = !Map.of("Authorizer", "Tokens").equals(event.get("Auth"));
-        return new DeployedRoute(function, event.containsKey("Path") ? event.get("Method") + " " + event.get("Path") : OTHERWISE, open);
+        return new DeployedRoute(
+                function, event.containsKey("Path") ? event.get("Method") + " " + event.get("Path") : OTHERWISE, open);
     }
 }

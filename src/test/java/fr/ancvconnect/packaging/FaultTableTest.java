@@ -31,7 +31,8 @@ class FaultTableTest {
 
     @Test
     void every_row_names_a_test() throws IOException {
-        Stream<String> rows = Files.readString(TABLE).lines()
+        Stream<String> rows = Files.readString(TABLE)
+                .lines()
                 .filter(line -> line.startsWith("|") && !line.startsWith("| when") && !line.startsWith("| ---"));
         assertThat(rows).allMatch(row -> NAMED.matcher(row).find());
     }
@@ -39,7 +40,9 @@ class FaultTableTest {
     private static Map<String, Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(TESTS)) {
             return files.filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.toMap(file -> file.getFileName().toString().replace(".java", ""), Function.identity(),
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString().replace(".java", ""),
+                            Function.identity(),
                             (first, _) -> first));
         }
     }

@@ -20,8 +20,18 @@ class FunctionZipIT {
 
     private static final Path ZIP = Path.of("target/function.zip");
     private static final long LARGEST = 32L * 1024 * 1024;
-    private static final List<String> TOOLS = List.of("dynamodblocal", "sqlite", "quarkus-scheduler", "wiremock",
-            "jetty", "archunit", "junit", "rest-assured", "selenium", "axe-core", "org.mvnpm");
+    private static final List<String> TOOLS = List.of(
+            "dynamodblocal",
+            "sqlite",
+            "quarkus-scheduler",
+            "wiremock",
+            "jetty",
+            "archunit",
+            "junit",
+            "rest-assured",
+            "selenium",
+            "axe-core",
+            "org.mvnpm");
 
     private static List<String> names;
 
@@ -34,14 +44,18 @@ class FunctionZipIT {
 
     @Test
     void the_local_room_is_not_in_it() {
-        assertThat(names).isNotEmpty()
+        assertThat(names)
+                .isNotEmpty()
                 .noneMatch(name -> name.contains("fr/ancvconnect/local") || name.startsWith("local/"))
                 .doesNotContain("META-INF/services/io.smallrye.config.ConfigSourceFactory");
     }
 
     @Test
     void no_jar_in_it_is_a_tool_for_a_developer() {
-        assertThat(names).noneMatch(name -> name.startsWith("lib/") && !name.contains("!") && TOOLS.stream().anyMatch(name.toLowerCase(ROOT)::contains));
+        assertThat(names)
+                .noneMatch(name -> name.startsWith("lib/")
+                        && !name.contains("!")
+                        && TOOLS.stream().anyMatch(name.toLowerCase(ROOT)::contains));
     }
 
     @Test
@@ -62,7 +76,8 @@ class FunctionZipIT {
             String name = entry.getName();
             found.add(name);
             if (name.endsWith(".jar")) {
-                names(new ByteArrayInputStream(entries.readAllBytes())).forEach(inside -> found.add(name + "!" + inside));
+                names(new ByteArrayInputStream(entries.readAllBytes()))
+                        .forEach(inside -> found.add(name + "!" + inside));
             }
         }
         return found;

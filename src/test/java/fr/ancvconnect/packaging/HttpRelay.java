@@ -5,10 +5,10 @@ import fr.ancvconnect.Eventually;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
 import java.util.Set;
 
@@ -28,13 +28,16 @@ public final class HttpRelay implements AutoCloseable {
 
     /** Forwards a request whose body was already read. */
     public void pass(HttpExchange exchange, byte[] body, URI address) throws IOException {
-        var request = HttpRequest.newBuilder(address).timeout(Eventually.LONGEST)
+        var request = HttpRequest.newBuilder(address)
+                .timeout(Eventually.LONGEST)
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
-        exchange.getRequestHeaders().entrySet().stream().filter(header -> isPassedOn(header.getKey()))
+        exchange.getRequestHeaders().entrySet().stream()
+                .filter(header -> isPassedOn(header.getKey()))
                 .forEach(header -> header.getValue().forEach(value -> request.header(header.getKey(), value)));
         try (exchange) {
             HttpResponse<byte[]> answer = inside.send(request.build(), BodyHandlers.ofByteArray());
-            answer.headers().map().entrySet().stream().filter(header -> isPassedOn(header.getKey()))
+            answer.headers().map().entrySet().stream()
+                    .filter(header -> isPassedOn(header.getKey()))
                     .forEach(header -> exchange.getResponseHeaders().put(header.getKey(), header.getValue()));
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LogsIT {
 
-    private static final List<Path> KEPT = List.of(Path.of("target/surefire-reports"), Path.of("target/failsafe-reports"));
+    private static final List<Path> KEPT =
+            List.of(Path.of("target/surefire-reports"), Path.of("target/failsafe-reports"));
 
     /** Patterns that no log may contain. */
     enum Unsayable {
@@ -48,15 +49,19 @@ class LogsIT {
     @EnumSource
     void nobody_said_it(Unsayable unsayable) throws IOException {
         for (Path file : whatWasSaid()) {
-            try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1).map(LogsIT::asUtf8)) {
-                assertThat(lines.filter(unsayable::isIn).limit(5)).as("%s in %s", unsayable, file).isEmpty();
+            try (Stream<String> lines =
+                    Files.lines(file, StandardCharsets.ISO_8859_1).map(LogsIT::asUtf8)) {
+                assertThat(lines.filter(unsayable::isIn).limit(5))
+                        .as("%s in %s", unsayable, file)
+                        .isEmpty();
             }
         }
     }
 
     @Test
     void all_of_them_were_heard() throws IOException {
-        assertThat(whatWasSaid()).extracting(file -> file.getFileName().toString())
+        assertThat(whatWasSaid())
+                .extracting(file -> file.getFileName().toString())
                 .anyMatch(name -> name.startsWith("fr.ancvconnect.lambda."))
                 .anyMatch(name -> name.startsWith("fr.ancvconnect.ancv."))
                 .anyMatch(name -> name.startsWith("local-jar"))
@@ -64,8 +69,15 @@ class LogsIT {
     }
 
     static Stream<String> examples() {
-        return Stream.of("for marie@exemple.fr", "number 12345678901,", "Authorization: Bearer x", "eyJhbGciOiJSUzI1NiJ9",
-                "HmacSHA256.ver001.UPG4", "ver001=key", "-----BEGIN PRIVATE KEY-----", "/webhooks/ancv/F1/P1/secret");
+        return Stream.of(
+                "for marie@exemple.fr",
+                "number 12345678901,",
+                "Authorization: Bearer x",
+                "eyJhbGciOiJSUzI1NiJ9",
+                "HmacSHA256.ver001.UPG4",
+                "ver001=key",
+                "-----BEGIN PRIVATE KEY-----",
+                "/webhooks/ancv/F1/P1/secret");
     }
 
     @ParameterizedTest
@@ -83,7 +95,9 @@ class LogsIT {
         var said = new ArrayList<Path>();
         for (Path directory : KEPT) {
             try (Stream<Path> files = Files.list(directory)) {
-                files.filter(file -> file.toString().endsWith("-output.txt") && !file.toString().contains("LogsIT")).forEach(said::add);
+                files.filter(file -> file.toString().endsWith("-output.txt")
+                                && !file.toString().contains("LogsIT"))
+                        .forEach(said::add);
             }
         }
         return said;

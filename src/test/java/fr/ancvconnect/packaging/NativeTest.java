@@ -25,38 +25,57 @@ class NativeTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("fr.ancvconnect");
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("fr.ancvconnect");
 
     @Test
     void every_view_that_becomes_json_is_declared() {
-        classes().that(DescribedPredicate.describe("are views", NativeTest::isView))
-                .should().beAnnotatedWith(RegisterForReflection.class).check(CLASSES);
+        classes()
+                .that(DescribedPredicate.describe("are views", NativeTest::isView))
+                .should()
+                .beAnnotatedWith(RegisterForReflection.class)
+                .check(CLASSES);
     }
 
     @Test
     void every_event_of_our_own_is_declared() {
-        classes().that().areAssignableTo(APIGatewayV2HTTPEvent.class).should().beAnnotatedWith(RegisterForReflection.class).check(CLASSES);
+        classes()
+                .that()
+                .areAssignableTo(APIGatewayV2HTTPEvent.class)
+                .should()
+                .beAnnotatedWith(RegisterForReflection.class)
+                .check(CLASSES);
     }
 
     @Test
     void the_messages_of_every_language_are_declared() throws IOException {
         var settings = new Properties();
-        try (var in = Files.newBufferedReader(RESOURCES.resolve("application.properties")); Stream<Path> files = Files.list(RESOURCES)) {
+        try (var in = Files.newBufferedReader(RESOURCES.resolve("application.properties"));
+                Stream<Path> files = Files.list(RESOURCES)) {
             settings.load(in);
-            List<String> messages = files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("messages")).toList();
-            assertThat(settings.getProperty("quarkus.native.resources.includes").split(",")).containsExactlyInAnyOrderElementsOf(messages)
+            List<String> messages = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("messages"))
+                    .toList();
+            assertThat(settings.getProperty("quarkus.native.resources.includes").split(","))
+                    .containsExactlyInAnyOrderElementsOf(messages)
                     .hasSize(settings.getProperty("quarkus.locales").split(",").length);
         }
     }
 
     @Test
     void no_randomness_is_made_while_the_image_is() {
-        noFields().that().areStatic().should().haveRawType(DescribedPredicate.describe("random",
-                (JavaClass type) -> type.isAssignableTo(Random.class))).check(CLASSES);
+        noFields()
+                .that()
+                .areStatic()
+                .should()
+                .haveRawType(
+                        DescribedPredicate.describe("random", (JavaClass type) -> type.isAssignableTo(Random.class)))
+                .check(CLASSES);
     }
 
     private static boolean isView(JavaClass type) {
-        return type.isRecord() && type.getPackageName().startsWith("fr.ancvconnect.lambda")
+        return type.isRecord()
+                && type.getPackageName().startsWith("fr.ancvconnect.lambda")
                 && type.getName().matches(".*View(\\$.*)?|.*\\.Page");
     }
 }

@@ -24,6 +24,7 @@ class ReadmeCommandsTest {
 
     /** The README's wait for the notification, which is too short on a slow machine. */
     private static final String A_MOMENT = "sleep 2\n";
+
     private static final String UNTIL_PAID =
             "for look in $(seq 600); do call GET \"/booking-folders/$FOLDER\" | grep '\"paid\":{\"amount\":12000' > /dev/null && break; sleep 0.2; done\n";
 
@@ -32,24 +33,33 @@ class ReadmeCommandsTest {
     void the_walk_through_of_the_readme_pays_a_folder_and_refuses_the_payment_again() throws Exception {
         assertThat(blocks()).contains(A_MOMENT);
         List<String> told = run(blocks().replace("http://localhost:8080", "http://localhost:" + RestAssured.port)
-                .replace(A_MOMENT, UNTIL_PAID)).lines()
-                .filter(line -> !line.isBlank()).toList();
+                        .replace(A_MOMENT, UNTIL_PAID))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
         String folder = told.get(told.size() - 3);
-        assertThat(folder).contains("\"paid\":{\"amount\":12000,", "\"balance\":{\"amount\":18000,", "\"status\":\"PAID\"");
-        assertThat(told.get(told.size() - 2)).contains("\"status\":\"REFUSED\"", "\"outcome\":\"RE_CREDITED\"", "Complet");
+        assertThat(folder)
+                .contains("\"paid\":{\"amount\":12000,", "\"balance\":{\"amount\":18000,", "\"status\":\"PAID\"");
+        assertThat(told.get(told.size() - 2))
+                .contains("\"status\":\"REFUSED\"", "\"outcome\":\"RE_CREDITED\"", "Complet");
         assertThat(told.getLast()).contains("\"items\":[]");
         assertThat(told.subList(told.size() - 3, told.size())).noneMatch(line -> line.contains("marie@exemple.fr"));
     }
 
     private static String blocks() throws IOException {
-        return BLOCK.matcher(Files.readString(Path.of("README.md"))).results()
-                .map((MatchResult block) -> block.group(1)).collect(Collectors.joining());
+        return BLOCK.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .collect(Collectors.joining());
     }
 
     private static String run(String script) throws IOException, InterruptedException {
-        Process bash = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", script).redirectErrorStream(true).start();
+        Process bash = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", script)
+                .redirectErrorStream(true)
+                .start();
         String told = new String(bash.getInputStream().readAllBytes());
-        assertThat(bash.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(bash.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(bash.exitValue()).as(told).isZero();
         return told;
     }

@@ -25,45 +25,66 @@ import org.junit.jupiter.api.Test;
 /** The deployed routes equal those of the handlers, each with its function and the required authorizer. */
 class TemplateTest {
 
-    private static final List<Class<? extends Annotation>> METHODS = List.of(GET.class, PUT.class, POST.class, DELETE.class);
+    private static final List<Class<? extends Annotation>> METHODS =
+            List.of(GET.class, PUT.class, POST.class, DELETE.class);
     private static final String BURST = "Burst";
     private static final Template TEMPLATE = Template.read("template.yaml");
     private static final Map<String, Map<String, Object>> FUNCTIONS = TEMPLATE.properties("AWS::Serverless::Function");
 
     @Test
     void each_route_of_a_door_stands_in_the_template_at_its_function_and_no_other() {
-        assertThat(DeployedRoute.all().filter(route -> !route.key().equals(DeployedRoute.OTHERWISE)).map(route -> route.function() + " " + route.key())
-                .collect(Collectors.toSet())).isNotEmpty().isEqualTo(coded());
+        assertThat(DeployedRoute.all()
+                        .filter(route -> !route.key().equals(DeployedRoute.OTHERWISE))
+                        .map(route -> route.function() + " " + route.key())
+                        .collect(Collectors.toSet()))
+                .isNotEmpty()
+                .isEqualTo(coded());
     }
 
     @Test
     void only_notifications_and_what_has_no_route_need_no_token() {
-        assertThat(TEMPLATE.<Map<String, Object>>at("Resources", "Api", "Properties", "Auth", "Authorizers")).containsOnlyKeys("Tokens");
+        assertThat(TEMPLATE.<Map<String, Object>>at("Resources", "Api", "Properties", "Auth", "Authorizers"))
+                .containsOnlyKeys("Tokens");
         assertThat(DeployedRoute.all().filter(DeployedRoute::open).map(route -> route.function() + " " + route.key()))
-                .containsExactlyInAnyOrder("Read " + DeployedRoute.OTHERWISE, "AncvWebhook POST /webhooks/ancv",
-                        "AncvWebhook POST /webhooks/ancv/probe", "AncvWebhook POST /webhooks/ancv/{folderId}/{paymentId}/{secret}");
+                .containsExactlyInAnyOrder(
+                        "Read " + DeployedRoute.OTHERWISE,
+                        "AncvWebhook POST /webhooks/ancv",
+                        "AncvWebhook POST /webhooks/ancv/probe",
+                        "AncvWebhook POST /webhooks/ancv/{folderId}/{paymentId}/{secret}");
     }
 
     @Test
     void each_route_has_a_throttle_out_of_those_of_its_environment() {
         Map<String, Map<String, Object>> settings = TEMPLATE.at("Resources", "Api", "Properties", "RouteSettings");
-        assertThat(settings.keySet()).isEqualTo(DeployedRoute.all().map(DeployedRoute::key).collect(Collectors.toSet()));
+        assertThat(settings.keySet())
+                .isEqualTo(DeployedRoute.all().map(DeployedRoute::key).collect(Collectors.toSet()));
         settings.forEach((route, setting) -> assertThat(setting).as(route).isEqualTo(throttle(kind(setting))));
-        assertThat(TEMPLATE.<Object>at("Resources", "Api", "Properties", "DefaultRouteSettings")).isEqualTo(throttle("Unknown"));
+        assertThat(TEMPLATE.<Object>at("Resources", "Api", "Properties", "DefaultRouteSettings"))
+                .isEqualTo(throttle("Unknown"));
     }
 
     @Test
     void each_environment_has_all_throttles_a_burst_of_more_than_a_second_s_and_no_more_than_production() {
-        assertThat(TEMPLATE.<String>at("Parameters", "Environment", "AllowedPattern")).isEqualTo("dev|staging|prod");
+        assertThat(TEMPLATE.<String>at("Parameters", "Environment", "AllowedPattern"))
+                .isEqualTo("dev|staging|prod");
         assertThat(TEMPLATE.<String>at("Parameters", "Environment", "Default")).isEqualTo("prod");
         Map<String, Map<String, Integer>> throttles = TEMPLATE.at("Mappings", "Throttles");
         Map<String, Integer> prod = throttles.get("prod");
-        Set<String> kinds = TEMPLATE.<Map<String, Map<String, Object>>>at("Resources", "Api", "Properties", "RouteSettings").values().stream()
-                .map(TemplateTest::kind).collect(Collectors.toSet());
-        assertThat(prod.keySet()).isEqualTo(kinds.stream().flatMap(kind -> Stream.of(kind, kind + BURST)).collect(Collectors.toSet()));
+        Set<String> kinds = TEMPLATE
+                .<Map<String, Map<String, Object>>>at("Resources", "Api", "Properties", "RouteSettings")
+                .values()
+                .stream()
+                .map(TemplateTest::kind)
+                .collect(Collectors.toSet());
+        assertThat(prod.keySet())
+                .isEqualTo(kinds.stream()
+                        .flatMap(kind -> Stream.of(kind, kind + BURST))
+                        .collect(Collectors.toSet()));
         assertThat(throttles).containsOnlyKeys("dev", "staging", "prod").allSatisfy((_, limits) -> {
             assertThat(limits.keySet()).isEqualTo(prod.keySet());
-            assertThat(limits).allSatisfy((name, limit) -> assertThat(limit).as(name).isPositive().isLessThanOrEqualTo(prod.get(name)));
+            assertThat(limits)
+                    .allSatisfy((name, limit) ->
+                            assertThat(limit).as(name).isPositive().isLessThanOrEqualTo(prod.get(name)));
             kinds.forEach(kind -> assertThat(limits.get(kind + BURST)).as(kind).isGreaterThan(limits.get(kind)));
         });
     }
@@ -72,15 +93,22 @@ class TemplateTest {
     void each_environment_of_the_configuration_takes_its_own_throttles() throws IOException {
         String configuration = Files.readString(Paths.get("samconfig.toml"));
         for (String environment : List.of("dev", "staging", "prod")) {
-            assertThat(configuration.split("\\[" + environment + "\\.deploy\\.parameters]")[1].split("\n\\[")[0])
+            assertThat(configuration
+                            .split("\\[" + environment + "\\.deploy\\.parameters]")[1]
+                            .split("\n\\[")[0])
                     .contains("Environment=" + environment + " ");
         }
     }
 
     @Test
     void what_anybody_may_call_has_throttles_that_no_other_route_shares() {
-        Map<String, List<String>> routes = TEMPLATE.<Map<String, Map<String, Object>>>at("Resources", "Api", "Properties", "RouteSettings").entrySet().stream()
-                .collect(Collectors.groupingBy(setting -> kind(setting.getValue()), Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        Map<String, List<String>> routes = TEMPLATE
+                .<Map<String, Map<String, Object>>>at("Resources", "Api", "Properties", "RouteSettings")
+                .entrySet()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        setting -> kind(setting.getValue()),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         assertThat(routes.get("Notification")).containsExactly("POST /webhooks/ancv/{folderId}/{paymentId}/{secret}");
         assertThat(routes.get("FixedNotification")).containsExactly("POST /webhooks/ancv");
         assertThat(routes.get("ProbeNotification")).containsExactly("POST /webhooks/ancv/probe");
@@ -93,14 +121,17 @@ class TemplateTest {
                 .isEqualTo(Map.of("ANCV_NOTIFICATION_CIDRS", Map.of("!Ref", "AncvNotificationCidrs")));
         Map<String, Object> parameter = TEMPLATE.at("Parameters", "AncvNotificationCidrs");
         assertThat(parameter).containsEntry("Default", "");
-        assertThat(List.of("", "192.0.2.0/24", "192.0.2.0/24,2001:db8::/32")).allMatch(value -> value.matches(parameter.get("AllowedPattern").toString()));
+        assertThat(List.of("", "192.0.2.0/24", "192.0.2.0/24,2001:db8::/32"))
+                .allMatch(value -> value.matches(parameter.get("AllowedPattern").toString()));
         assertThat(List.of("192.0.2.0", "192.0.2.0/24,", "ancv.example/24", "192.0.2.0/24 2001:db8::/32"))
-                .noneMatch(value -> value.matches(parameter.get("AllowedPattern").toString()));
+                .noneMatch(
+                        value -> value.matches(parameter.get("AllowedPattern").toString()));
     }
 
     /** The kind of throttle that a route setting uses for its rate and its burst. */
     private static String kind(Map<String, Object> setting) {
-        return Template.<List<String>>in(setting, "ThrottlingRateLimit", "!FindInMap").getLast();
+        return Template.<List<String>>in(setting, "ThrottlingRateLimit", "!FindInMap")
+                .getLast();
     }
 
     private static Map<String, Object> throttle(String kind) {
@@ -113,14 +144,17 @@ class TemplateTest {
 
     @Test
     void an_issuer_that_cannot_be_reached_ends_the_deployment_and_not_the_guard_of_its_routes() {
-        assertThat(TEMPLATE.<Boolean>at("Resources", "Api", "Properties", "FailOnWarnings")).isTrue();
-        assertThat(TEMPLATE.<Map<String, Object>>at("Resources", "Api", "Properties")).as("SAM writes it in a way that is a warning")
+        assertThat(TEMPLATE.<Boolean>at("Resources", "Api", "Properties", "FailOnWarnings"))
+                .isTrue();
+        assertThat(TEMPLATE.<Map<String, Object>>at("Resources", "Api", "Properties"))
+                .as("SAM writes it in a way that is a warning")
                 .doesNotContainKey("DisableExecuteApiEndpoint");
     }
 
     @Test
     void the_access_log_tells_the_route_and_never_the_path() {
-        assertThat(TEMPLATE.<String>at("Resources", "Api", "Properties", "AccessLogSettings", "Format")).contains("$context.routeKey")
+        assertThat(TEMPLATE.<String>at("Resources", "Api", "Properties", "AccessLogSettings", "Format"))
+                .contains("$context.routeKey")
                 .doesNotContain("$context.path", "$context.identity", "$request");
     }
 
@@ -129,7 +163,8 @@ class TemplateTest {
         Map<String, Map<String, Object>> logs = TEMPLATE.properties("AWS::Logs::LogGroup");
         FUNCTIONS.forEach((name, function) -> {
             Map<String, Object> log = logs.get(Template.<String>in(function, "LoggingConfig", "LogGroup", "!Ref"));
-            assertThat(Template.<String>in(log, "LogGroupName", "!Sub")).as(name)
+            assertThat(Template.<String>in(log, "LogGroupName", "!Sub"))
+                    .as(name)
                     .isEqualTo("/aws/lambda/" + Template.in(function, "FunctionName", "!Sub"));
             assertThat(log).containsKey("RetentionInDays");
         });
@@ -138,27 +173,46 @@ class TemplateTest {
     @Test
     void functions_end_before_the_gateway_gives_up_and_the_sweep_within_its_minute() {
         assertThat(TEMPLATE.<Integer>at("Globals", "Function", "Timeout")).isEqualTo(28);
-        FUNCTIONS.forEach((name, function) -> assertThat(function.get("Timeout")).isEqualTo(name.equals("SweepFunction") ? 55 : null));
-        assertThat(Template.<List<Object>>in(FUNCTIONS.get("SweepFunction"), "ReservedConcurrentExecutions", "!If").get(1))
+        FUNCTIONS.forEach((name, function) ->
+                assertThat(function.get("Timeout")).isEqualTo(name.equals("SweepFunction") ? 55 : null));
+        assertThat(Template.<List<Object>>in(FUNCTIONS.get("SweepFunction"), "ReservedConcurrentExecutions", "!If")
+                        .get(1))
                 .isEqualTo(Map.of("!Ref", "SweepConcurrency"));
-        assertThat(TEMPLATE.<Integer>at("Parameters", "SweepConcurrency", "Default")).isEqualTo(2);
+        assertThat(TEMPLATE.<Integer>at("Parameters", "SweepConcurrency", "Default"))
+                .isEqualTo(2);
     }
 
     @Test
     void a_new_version_takes_over_slowly_and_goes_back_on_alarm() {
         Map<String, Object> globals = TEMPLATE.at("Globals", "Function");
-        assertThat(globals).containsEntry("AutoPublishAlias", "live").containsEntry("AutoPublishAliasAllProperties", true)
+        assertThat(globals)
+                .containsEntry("AutoPublishAlias", "live")
+                .containsEntry("AutoPublishAliasAllProperties", true)
                 .containsEntry("Tracing", "Active");
         List<Object> choice = Template.in(globals, "DeploymentPreference", "Alarms", "!If");
-        assertThat(TEMPLATE.<String>at("Parameters", "RollbackAlarms", "Default")).isEqualTo("on");
-        assertThat(choice).isEqualTo(List.of("RollsBack", Stream.of("ServerErrors", "FunctionErrors", "SweepFailed", "SealKeysUnreadable", "FingerprintKeysUnreadable")
-                .map(alarm -> Map.of("!GetAtt", "Watch.Outputs." + alarm)).toList(), List.of()));
-        assertThat(TEMPLATE.<String>at("Parameters", "DeploymentType", "Default")).startsWith("Canary");
+        assertThat(TEMPLATE.<String>at("Parameters", "RollbackAlarms", "Default"))
+                .isEqualTo("on");
+        assertThat(choice)
+                .isEqualTo(List.of(
+                        "RollsBack",
+                        Stream.of(
+                                        "ServerErrors",
+                                        "FunctionErrors",
+                                        "SweepFailed",
+                                        "SealKeysUnreadable",
+                                        "FingerprintKeysUnreadable")
+                                .map(alarm -> Map.of("!GetAtt", "Watch.Outputs." + alarm))
+                                .toList(),
+                        List.of()));
+        assertThat(TEMPLATE.<String>at("Parameters", "DeploymentType", "Default"))
+                .startsWith("Canary");
     }
 
     @Test
     void each_function_names_the_zip_itself_since_sam_build_follows_no_path_of_the_globals() {
-        assertThat(FUNCTIONS).hasSize(7).allSatisfy((_, function) -> assertThat(function).containsEntry("CodeUri", "target/function.zip"));
+        assertThat(FUNCTIONS)
+                .hasSize(7)
+                .allSatisfy((_, function) -> assertThat(function).containsEntry("CodeUri", "target/function.zip"));
         assertThat(TEMPLATE.<Map<String, Object>>at("Globals", "Function")).doesNotContainKey("CodeUri");
     }
 
@@ -170,9 +224,14 @@ class TemplateTest {
 
     @Test
     void the_sweep_which_is_called_once_a_minute_takes_over_in_steps_of_a_minute() {
-        assertThat(FUNCTIONS.get("SweepFunction")).containsEntry("DeploymentPreference",
-                Map.of("Type", Map.of("!If", List.of("IsAllAtOnce", "AllAtOnce", "Linear10PercentEvery1Minute"))));
-        assertThat(TEMPLATE.<Object>at("Conditions", "IsAllAtOnce", "!Equals")).isEqualTo(List.of(Map.of("!Ref", "DeploymentType"), "AllAtOnce"));
+        assertThat(FUNCTIONS.get("SweepFunction"))
+                .containsEntry(
+                        "DeploymentPreference",
+                        Map.of(
+                                "Type",
+                                Map.of("!If", List.of("IsAllAtOnce", "AllAtOnce", "Linear10PercentEvery1Minute"))));
+        assertThat(TEMPLATE.<Object>at("Conditions", "IsAllAtOnce", "!Equals"))
+                .isEqualTo(List.of(Map.of("!Ref", "DeploymentType"), "AllAtOnce"));
     }
 
     @Test
@@ -183,39 +242,52 @@ class TemplateTest {
 
     @Test
     void a_deployment_that_changes_only_parameters_names_itself_and_any_other_needs_no_name() {
-        FUNCTIONS.forEach((name, function) -> assertThat(Template.<String>in(function, "AutoPublishCodeSha256", "!Ref")).as(name)
+        FUNCTIONS.forEach((name, function) -> assertThat(Template.<String>in(function, "AutoPublishCodeSha256", "!Ref"))
+                .as(name)
                 .isEqualTo("Release"));
-        assertThat(TEMPLATE.<String>at("Globals", "Function", "Environment", "Variables", "RELEASE", "!Ref")).isEqualTo("Release");
+        assertThat(TEMPLATE.<String>at("Globals", "Function", "Environment", "Variables", "RELEASE", "!Ref"))
+                .isEqualTo("Release");
         assertThat(TEMPLATE.<String>at("Parameters", "Release", "Default")).isEmpty();
-        assertThat(TEMPLATE.<String>at("Parameters", "Release", "AllowedPattern")).isEqualTo("([0-9a-z]{10})?");
+        assertThat(TEMPLATE.<String>at("Parameters", "Release", "AllowedPattern"))
+                .isEqualTo("([0-9a-z]{10})?");
     }
 
     @Test
     void ancv_s_minimum_is_a_parameter_with_the_bounds_of_an_amount() {
-        assertThat(TEMPLATE.<String>at("Globals", "Function", "Environment", "Variables", "ANCV_MINIMUM_AMOUNT", "!Ref")).isEqualTo("AncvMinimumAmount");
-        assertThat(TEMPLATE.<Map<String, Object>>at("Parameters", "AncvMinimumAmount")).containsEntry("Type", "Number")
-                .containsEntry("Default", 2_000).containsEntry("MinValue", 1).containsEntry("MaxValue", 10_000_000);
+        assertThat(TEMPLATE.<String>at(
+                        "Globals", "Function", "Environment", "Variables", "ANCV_MINIMUM_AMOUNT", "!Ref"))
+                .isEqualTo("AncvMinimumAmount");
+        assertThat(TEMPLATE.<Map<String, Object>>at("Parameters", "AncvMinimumAmount"))
+                .containsEntry("Type", "Number")
+                .containsEntry("Default", 2_000)
+                .containsEntry("MinValue", 1)
+                .containsEntry("MaxValue", 10_000_000);
     }
 
     @Test
     void a_failed_sweep_is_kept_and_not_repeated_beside_the_next_one() {
         Map<String, Object> failing = Template.in(FUNCTIONS.get("SweepFunction"), "EventInvokeConfig");
         assertThat(failing).containsEntry("MaximumRetryAttempts", 0);
-        assertThat(Template.<String>in(failing, "DestinationConfig", "OnFailure", "Destination", "!GetAtt")).isEqualTo("SweepFailures.Arn");
+        assertThat(Template.<String>in(failing, "DestinationConfig", "OnFailure", "Destination", "!GetAtt"))
+                .isEqualTo("SweepFailures.Arn");
     }
 
     @Test
     void the_alarms_watch_functions_that_there_are() {
-        Map<String, Map<String, Object>> alarms = Template.read("infra/watch.yaml").properties("AWS::CloudWatch::Alarm");
-        Set<String> all = FUNCTIONS.values().stream().map(function -> Template.<String>in(function, "FunctionName", "!Sub")
-                .replace("AWS::StackName", "Name")).collect(Collectors.toSet());
+        Map<String, Map<String, Object>> alarms =
+                Template.read("infra/watch.yaml").properties("AWS::CloudWatch::Alarm");
+        Set<String> all = FUNCTIONS.values().stream()
+                .map(function ->
+                        Template.<String>in(function, "FunctionName", "!Sub").replace("AWS::StackName", "Name"))
+                .collect(Collectors.toSet());
         assertThat(collected(alarms)).isEqualTo(all);
         assertThat(collected(alarms.get("FunctionsThrottled"))).isEqualTo(all);
     }
 
     private static void assertNeeds(String rule, String given, String needed) {
         assertThat(TEMPLATE.<Object>at("Rules", rule, "RuleCondition")).isEqualTo(isGiven(given));
-        assertThat(TEMPLATE.<List<Map<String, Object>>>at("Rules", rule, "Assertions")).extracting(each -> each.get("Assert"))
+        assertThat(TEMPLATE.<List<Map<String, Object>>>at("Rules", rule, "Assertions"))
+                .extracting(each -> each.get("Assert"))
                 .containsExactly(isGiven(needed));
     }
 
@@ -241,15 +313,21 @@ class TemplateTest {
     }
 
     private static Set<String> coded() {
-        return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("fr.ancvconnect.lambda").stream()
-                .flatMap(type -> type.getMethods().stream()).filter(method -> method.isAnnotatedWith(Path.class))
-                .flatMap(TemplateTest::routes).collect(Collectors.toSet());
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("fr.ancvconnect.lambda")
+                        .stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Path.class))
+                        .flatMap(TemplateTest::routes)
+                        .collect(Collectors.toSet());
     }
 
     private static Stream<String> routes(JavaMethod method) {
         String function = method.getOwner().getSimpleName().replace("Handler", "");
-        return METHODS.stream().filter(method::isAnnotatedWith)
-                .map(verb -> function + " " + verb.getSimpleName() + " " + method.getAnnotationOfType(Path.class).value());
+        return METHODS.stream()
+                .filter(method::isAnnotatedWith)
+                .map(verb -> function + " " + verb.getSimpleName() + " "
+                        + method.getAnnotationOfType(Path.class).value());
     }
 }

@@ -24,16 +24,26 @@ class ZipCheckTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({"native, arm64, arm64, true", "native, x86_64, x86_64, true", "native, x86_64, arm64, false", "native, arm64, x86_64, false",
-            "native, jvm, arm64, false", "snapstart, jvm, arm64, true", "snapstart, arm64, arm64, false"})
-    void a_zip_fits_what_it_is_to_be_deployed_as(String kind, String built, String architecture, boolean fits) throws Exception {
+    @CsvSource({
+        "native, arm64, arm64, true",
+        "native, x86_64, x86_64, true",
+        "native, x86_64, arm64, false",
+        "native, arm64, x86_64, false",
+        "native, jvm, arm64, false",
+        "snapstart, jvm, arm64, true",
+        "snapstart, arm64, arm64, false"
+    })
+    void a_zip_fits_what_it_is_to_be_deployed_as(String kind, String built, String architecture, boolean fits)
+            throws Exception {
         assumeThat(exit("command -v unzip")).isZero();
-        assertThat(exit(".ci/zip %s %s %s".formatted(kind, architecture, zip(built))) == 0).isEqualTo(fits);
+        assertThat(exit(".ci/zip %s %s %s".formatted(kind, architecture, zip(built))) == 0)
+                .isEqualTo(fits);
     }
 
     @Test
     void what_is_not_built_does_not_fit() throws Exception {
-        assertThat(exit(".ci/zip native arm64 " + directory.resolve("none.zip"))).isNotZero();
+        assertThat(exit(".ci/zip native arm64 " + directory.resolve("none.zip")))
+                .isNotZero();
     }
 
     @Test
@@ -55,7 +65,10 @@ class ZipCheckTest {
     }
 
     private static int exit(String command) throws Exception {
-        return new ProcessBuilder("bash", "-c", command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        return new ProcessBuilder("bash", "-c", command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 }

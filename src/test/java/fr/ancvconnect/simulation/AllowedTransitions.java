@@ -4,6 +4,7 @@ import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelling;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
@@ -16,39 +17,43 @@ import fr.ancvconnect.domain.payment.state.Payment.Refusing;
 import fr.ancvconnect.domain.payment.state.Payment.Requested;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
-import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.util.Optional;
 
 /** The allowed transitions between payment states. They are written independently of the production code, to check it. */
 final class AllowedTransitions {
 
-    private AllowedTransitions() {
-    }
+    private AllowedTransitions() {}
 
     /**
      * @param leftFinalState whether ANCV charged the customer after the transaction was final
      */
     static boolean allow(Payment from, Payment to, boolean leftFinalState) {
-        return from.equals(to) || isResolved(from, to) || switch (from) {
-            case Requested _ -> true;
-            case Pending _ -> !(to instanceof Requested) && to.status() != PaymentStatus.FAILED && !(to instanceof Refused);
-            case Withdrawing _ -> !(to instanceof Requested || to instanceof Pending || to instanceof Withdrawing);
-            case Paid paid -> fromPaid(paid, to);
-            case Refusing refusing -> to instanceof Refused && isTold(refusing, to) || isForbidden(to);
-            case Cancelling cancelling -> to instanceof Cancelled && isTold(cancelling, to) || isForbidden(to);
-            case Ended ended -> fromEnded(ended, to, leftFinalState);
-        };
+        return from.equals(to)
+                || isResolved(from, to)
+                || switch (from) {
+                    case Requested _ -> true;
+                    case Pending _ ->
+                        !(to instanceof Requested) && to.status() != PaymentStatus.FAILED && !(to instanceof Refused);
+                    case Withdrawing _ ->
+                        !(to instanceof Requested || to instanceof Pending || to instanceof Withdrawing);
+                    case Paid paid -> fromPaid(paid, to);
+                    case Refusing refusing -> to instanceof Refused && isTold(refusing, to) || isForbidden(to);
+                    case Cancelling cancelling -> to instanceof Cancelled && isTold(cancelling, to) || isForbidden(to);
+                    case Ended ended -> fromEnded(ended, to, leftFinalState);
+                };
     }
 
     private static boolean fromPaid(Paid from, Payment to) {
         return switch (to) {
             case Open _ -> false;
-            case Paid paid -> paid.confirmed().equals(from.confirmed()) && paid.notRefunded().isPresent();
-            case Refusing refusing -> refusing.was().equals(Optional.of(from.confirmed())) && !from.isReCreditForbidden();
+            case Paid paid ->
+                paid.confirmed().equals(from.confirmed()) && paid.notRefunded().isPresent();
+            case Refusing refusing ->
+                refusing.was().equals(Optional.of(from.confirmed())) && !from.isReCreditForbidden();
             case Cancelling cancelling -> cancelling.was().equals(Optional.of(from.confirmed()));
-            case Ended ended -> ended instanceof Cancelled
-                    && ended.ending().reason().equals(Optional.of(Reason.REVERSED_BY_ANCV));
+            case Ended ended ->
+                ended instanceof Cancelled && ended.ending().reason().equals(Optional.of(Reason.REVERSED_BY_ANCV));
         };
     }
 
@@ -60,17 +65,24 @@ final class AllowedTransitions {
         Optional<Reversal> owed = from.ending().reversal();
         if (to instanceof Ended ended) {
             Ending end = ended.ending();
-            boolean same = ended.status() == from.status() && end.closedAt().equals(from.ending().closedAt())
+            boolean same = ended.status() == from.status()
+                    && end.closedAt().equals(from.ending().closedAt())
                     && end.reason().equals(from.ending().reason());
-            boolean again = leftFinalState && owed.filter(reversal -> !(reversal.refund() instanceof Refund.NotRefunded)).isPresent();
-            return same && end.reversal().isPresent() && (again || owed.map(Reversal::isPending).orElse(true));
+            boolean again = leftFinalState
+                    && owed.filter(reversal -> !(reversal.refund() instanceof Refund.NotRefunded))
+                            .isPresent();
+            return same
+                    && end.reversal().isPresent()
+                    && (again || owed.map(Reversal::isPending).orElse(true));
         }
         return isForbidden(to) && owed.filter(Reversal::isPending).isPresent();
     }
 
     /** If there was a confirmed amount, the payment shows it as re-credited, or as known only to ANCV. */
     private static boolean isTold(Reversing from, Payment to) {
-        boolean told = to.refund().filter(refund -> refund instanceof Refund.ReCredited || refund instanceof Refund.NotKnown).isPresent();
+        boolean told = to.refund()
+                .filter(refund -> refund instanceof Refund.ReCredited || refund instanceof Refund.NotKnown)
+                .isPresent();
         return from.was().isEmpty() || told && to.confirmation().equals(from.was());
     }
 
@@ -79,14 +91,21 @@ final class AllowedTransitions {
         Optional<Refund> refund = to.refund();
         boolean notRefunded = refund.equals(Optional.of(new Refund.NotRefunded(Reason.RESOLVED_BY_HAND)));
         boolean known = refund.filter(each -> !(each instanceof Refund.Pending)).isPresent() || refund.isEmpty();
-        boolean cancelled = to instanceof Cancelled && refund.filter(Refund.ReCredited.class::isInstance).isPresent() == to.confirmation().isPresent();
-        return isResolved(to) && (cancelled || switch (from) {
-            case Open _ -> to instanceof Failed && refund.isEmpty();
-            case Paid paid -> to instanceof Paid next && next.confirmed().equals(paid.confirmed()) && next.notRefunded().equals(paid.notRefunded());
-            case Refusing _ -> to instanceof Refused && notRefunded;
-            case Cancelling _ -> to instanceof Cancelled && notRefunded;
-            case Ended ended -> to.status() == ended.status() && known;
-        });
+        boolean cancelled = to instanceof Cancelled
+                && refund.filter(Refund.ReCredited.class::isInstance).isPresent()
+                        == to.confirmation().isPresent();
+        return isResolved(to)
+                && (cancelled
+                        || switch (from) {
+                            case Open _ -> to instanceof Failed && refund.isEmpty();
+                            case Paid paid ->
+                                to instanceof Paid next
+                                        && next.confirmed().equals(paid.confirmed())
+                                        && next.notRefunded().equals(paid.notRefunded());
+                            case Refusing _ -> to instanceof Refused && notRefunded;
+                            case Cancelling _ -> to instanceof Cancelled && notRefunded;
+                            case Ended ended -> to.status() == ended.status() && known;
+                        });
     }
 
     /** Returns whether the platform resolved the payment. */

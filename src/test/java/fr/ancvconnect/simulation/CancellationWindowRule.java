@@ -2,9 +2,9 @@ package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Reason;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelling;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
-import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,19 +13,25 @@ final class CancellationWindowRule {
 
     private static final Duration WINDOW = Duration.ofHours(4);
 
-    private CancellationWindowRule() {
-    }
+    private CancellationWindowRule() {}
 
     static void check(Payment payment, Instant cancelledAt) {
         if (payment instanceof Cancelling cancelling) {
-            cancelling.was().ifPresent(was -> RuleViolation.unless(isInTime(was, cancelledAt),
-                    "nothing is given back after the 4 hours", TraceFormat.of(payment)));
+            cancelling
+                    .was()
+                    .ifPresent(was -> RuleViolation.unless(
+                            isInTime(was, cancelledAt),
+                            "nothing is given back after the 4 hours",
+                            TraceFormat.of(payment)));
         }
         if (payment instanceof Paid paid) {
             boolean tooLate = paid.notRefunded()
-                    .filter(refund -> refund.reason().equals(Reason.CANCELLATION_WINDOW_PASSED)).isPresent();
-            RuleViolation.unless(!tooLate || !isInTime(paid.confirmed(), cancelledAt),
-                    "what is cancelled within the 4 hours is given back", TraceFormat.of(payment));
+                    .filter(refund -> refund.reason().equals(Reason.CANCELLATION_WINDOW_PASSED))
+                    .isPresent();
+            RuleViolation.unless(
+                    !tooLate || !isInTime(paid.confirmed(), cancelledAt),
+                    "what is cancelled within the 4 hours is given back",
+                    TraceFormat.of(payment));
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 /** Schedules the capture, consignment and settlement of an authorization at ANCV, and sometimes a reversal by ANCV. */
 final class CaptureSchedule {
 
-    private static final List<AncvState> TAKEN_BACK = List.of(AncvState.CANCELLED, AncvState.CANCELLED,
-            AncvState.EXPIRED, AncvState.REJECTED);
+    private static final List<AncvState> TAKEN_BACK =
+            List.of(AncvState.CANCELLED, AncvState.CANCELLED, AncvState.EXPIRED, AncvState.REJECTED);
 
     private final VirtualScheduler time;
     private final SeededRandom chance;

@@ -3,8 +3,8 @@ package fr.ancvconnect.simulation;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,12 +25,14 @@ final class EstablishmentUsers {
 
     /** A payment was written. If it is not refunded, users sometimes refuse it several times. */
     void written(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
-        boolean told = isNotRefunded(now) && before.filter(story -> refund(story).equals(refund(now))).isEmpty();
+        boolean told = isNotRefunded(now)
+                && before.filter(story -> refund(story).equals(refund(now))).isEmpty();
         if (told && chance.percent(50)) {
             Payment payment = now.payment().payment();
             for (int count = chance.between(1, 4); count > 0; count--) {
                 long wait = chance.between(0, chance.percent(50) ? 5 * SECOND : 2 * HOUR);
-                people.refuses(wait, payment.request().folder(), payment.request().id());
+                people.refuses(
+                        wait, payment.request().folder(), payment.request().id());
             }
         }
     }

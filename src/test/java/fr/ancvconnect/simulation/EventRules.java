@@ -41,17 +41,29 @@ final class EventRules {
         List<PaymentEventType> events = change.events();
         List<PaymentEventType> all = published.computeIfAbsent(before.request().id(), _ -> new ArrayList<>());
         all.addAll(events);
-        RuleViolation.unless(Collections.frequency(all, PaymentEventType.PAID) <= 1, "payment.paid is published once", all);
-        boolean forbidden = change.entry().filter(entry -> entry.status() == PaymentStatus.PAID)
-                .flatMap(HistoryEntry::reason).equals(Optional.of(Reason.ANCV_FORBIDS));
-        RuleViolation.unless(Collections.frequency(events, PaymentEventType.RE_CREDIT_FORBIDDEN) == (forbidden ? 1 : 0),
-                "payment.re-credit-forbidden is published each time that ANCV forbids it", TraceFormat.of(change.next()), events);
+        RuleViolation.unless(
+                Collections.frequency(all, PaymentEventType.PAID) <= 1, "payment.paid is published once", all);
+        boolean forbidden = change.entry()
+                .filter(entry -> entry.status() == PaymentStatus.PAID)
+                .flatMap(HistoryEntry::reason)
+                .equals(Optional.of(Reason.ANCV_FORBIDS));
+        RuleViolation.unless(
+                Collections.frequency(events, PaymentEventType.RE_CREDIT_FORBIDDEN) == (forbidden ? 1 : 0),
+                "payment.re-credit-forbidden is published each time that ANCV forbids it",
+                TraceFormat.of(change.next()),
+                events);
         boolean same = before.status() == change.next().status();
-        RuleViolation.unless(!same || events.stream().allMatch(PaymentEventType.RE_CREDIT_FORBIDDEN::equals),
-                "only a change of the status is published", TraceFormat.of(change.next()), events);
-        ended(change.next().status()).ifPresent(type -> RuleViolation.unless(
-                Collections.frequency(events, type) == (same ? 0 : 1) || type == PaymentEventType.FAILED,
-                "each end is published", TraceFormat.of(change.next()), events));
+        RuleViolation.unless(
+                !same || events.stream().allMatch(PaymentEventType.RE_CREDIT_FORBIDDEN::equals),
+                "only a change of the status is published",
+                TraceFormat.of(change.next()),
+                events);
+        ended(change.next().status())
+                .ifPresent(type -> RuleViolation.unless(
+                        Collections.frequency(events, type) == (same ? 0 : 1) || type == PaymentEventType.FAILED,
+                        "each end is published",
+                        TraceFormat.of(change.next()),
+                        events));
     }
 
     private static Optional<PaymentEventType> ended(PaymentStatus status) {
@@ -67,19 +79,28 @@ final class EventRules {
 
     /** Runs at the end of the simulation, when all payments are settled. */
     void check(List<FolderId> folders) {
-        folders.stream().flatMap(folder -> store.findWhole(folder).stream()).map(FolderWithPayments::payments)
-                .flatMap(List::stream).forEach(this::check);
+        folders.stream()
+                .flatMap(folder -> store.findWhole(folder).stream())
+                .map(FolderWithPayments::payments)
+                .flatMap(List::stream)
+                .forEach(this::check);
     }
 
     private void check(PaymentWithHistory story) {
         PaymentId id = story.payment().payment().request().id();
         List<PaymentEventType> all = published.getOrDefault(id, List.of());
-        RuleViolation.unless(Collections.frequency(all, PaymentEventType.PAID) == (was(story, PaymentStatus.PAID) ? 1 : 0),
-                "payment.paid is published of what was PAID", id, all);
+        RuleViolation.unless(
+                Collections.frequency(all, PaymentEventType.PAID) == (was(story, PaymentStatus.PAID) ? 1 : 0),
+                "payment.paid is published of what was PAID",
+                id,
+                all);
         int failed = Collections.frequency(all, PaymentEventType.FAILED);
         boolean due = accepted.contains(id) && was(story, PaymentStatus.FAILED);
-        RuleViolation.unless(failed <= 1 && (failed == 1 || !due),
-                "payment.failed is published once of what was answered 201 and failed", id, all);
+        RuleViolation.unless(
+                failed <= 1 && (failed == 1 || !due),
+                "payment.failed is published once of what was answered 201 and failed",
+                id,
+                all);
     }
 
     private static boolean was(PaymentWithHistory story, PaymentStatus status) {

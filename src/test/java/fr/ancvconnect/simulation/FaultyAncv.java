@@ -29,7 +29,8 @@ final class FaultyAncv implements AncvApi {
     }
 
     @Override
-    public AncvResponse namePayer(AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
+    public AncvResponse namePayer(
+            AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
         rules.naming(transaction, amount);
         return wire.liesAboutPayer()
                 ? wire.sentOnce("payer", deadline, () -> ledger.namePayerAndDenyIt(transaction, beneficiary))

@@ -26,7 +26,8 @@ final class FaultyFolders implements FolderStore, EstablishmentStore {
     private final EventRules events;
     private final SimulationTrace trace;
 
-    FaultyFolders(InMemoryStore store, FaultRates faults, FolderObserver watch, EventRules events, SimulationTrace trace) {
+    FaultyFolders(
+            InMemoryStore store, FaultRates faults, FolderObserver watch, EventRules events, SimulationTrace trace) {
         this.store = store;
         this.faults = faults;
         this.watch = watch;
@@ -68,7 +69,10 @@ final class FaultyFolders implements FolderStore, EstablishmentStore {
         return faults.aroundStore("cancel folder", () -> {
             boolean written = store.cancel(cancellation);
             if (written) {
-                cancellation.changes().forEach(change -> events.published(change.story().payment().payment(), change.decision()));
+                cancellation
+                        .changes()
+                        .forEach(change ->
+                                events.published(change.story().payment().payment(), change.decision()));
             } else {
                 trace.saw("conflict lost at cancel folder");
             }

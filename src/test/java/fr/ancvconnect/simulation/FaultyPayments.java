@@ -24,8 +24,14 @@ final class FaultyPayments implements PaymentStore {
     private final VirtualScheduler time;
     private final SimulationTrace trace;
 
-    FaultyPayments(InMemoryStore store, FaultRates faults, FolderObserver watch, CallRules calls, EventRules events,
-                   VirtualScheduler time, SimulationTrace trace) {
+    FaultyPayments(
+            InMemoryStore store,
+            FaultRates faults,
+            FolderObserver watch,
+            CallRules calls,
+            EventRules events,
+            VirtualScheduler time,
+            SimulationTrace trace) {
         this.store = store;
         this.faults = faults;
         this.watch = watch;
@@ -77,12 +83,14 @@ final class FaultyPayments implements PaymentStore {
     public Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck nextCheck) {
         return write("reschedule", read, () -> {
             Optional<VersionedPayment> written = store.reschedule(read, nextCheck);
-            written.ifPresent(claimed -> calls.claimed(time.who(), claimed.payment().request().id()));
+            written.ifPresent(claimed ->
+                    calls.claimed(time.who(), claimed.payment().request().id()));
             return written;
         });
     }
 
-    private Optional<VersionedPayment> write(String call, VersionedPayment read, Supplier<Optional<VersionedPayment>> effect) {
+    private Optional<VersionedPayment> write(
+            String call, VersionedPayment read, Supplier<Optional<VersionedPayment>> effect) {
         return faults.aroundStore(call, () -> {
             Optional<VersionedPayment> written = effect.get();
             if (written.isEmpty()) {

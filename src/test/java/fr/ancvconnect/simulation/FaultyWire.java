@@ -12,13 +12,19 @@ final class FaultyWire {
     private static final long TIMEOUT = 5_000;
     /** The maximum delay, in milliseconds, with which a call can arrive after the caller's timeout. */
     private static final long LATEST = 20_000;
+
     private static final int TRIES = 3;
-    private static final List<AncvErrorCode> DEFINITE = List.of(AncvErrorCode.BAD_REQUEST, AncvErrorCode.INVALID_SEAL,
-            AncvErrorCode.BENEFICIARY_NOT_FOUND, AncvErrorCode.INVALID_TRANSACTION_AMOUNT, AncvErrorCode.OTHER);
+    private static final List<AncvErrorCode> DEFINITE = List.of(
+            AncvErrorCode.BAD_REQUEST,
+            AncvErrorCode.INVALID_SEAL,
+            AncvErrorCode.BENEFICIARY_NOT_FOUND,
+            AncvErrorCode.INVALID_TRANSACTION_AMOUNT,
+            AncvErrorCode.OTHER);
     private static final AncvResponse UNAVAILABLE = new AncvResponse.Unavailable();
     private static final AncvResponse NOT_FOUND = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
     /** ANCV's answer if the network delivered a call twice. */
-    private static final AncvResponse DONE_TWICE = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse DONE_TWICE =
+            new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final FaultRates faults;
     private final VirtualScheduler time;
@@ -60,7 +66,8 @@ final class FaultyWire {
         }
         time.pause(chance.between(20, faults.areOver() ? 50 : 900));
         faults.mayCrash("before", call);
-        AncvResponse answer = !faults.areOver() && time.now() < downUntil ? nobodyThere()
+        AncvResponse answer = !faults.areOver() && time.now() < downUntil
+                ? nobodyThere()
                 : faults.atAncv() ? wrong(call, effect) : effect.get();
         trace.tell(() -> call + " -> " + told(answer));
         time.pause(chance.between(20, 200));
@@ -84,8 +91,10 @@ final class FaultyWire {
             case 3 -> after(effect, () -> told(call + " done but unreadable", new AncvResponse.Unreadable()));
             case 4 -> told(call + " unreadable", new AncvResponse.Unreadable());
             case 5 -> after(effect, () -> told(call + " done but denied", DONE_TWICE));
-            case 6 -> call.equals("read") ? told("read finds nothing", NOT_FOUND)
-                    : told(call + " denied", new AncvResponse.Rejected(chance.of(DEFINITE)));
+            case 6 ->
+                call.equals("read")
+                        ? told("read finds nothing", NOT_FOUND)
+                        : told(call + " denied", new AncvResponse.Rejected(chance.of(DEFINITE)));
             case 7 -> after(effect, effect);
             default -> slowly(effect.get());
         };
@@ -120,8 +129,13 @@ final class FaultyWire {
 
     private static String told(AncvResponse answer) {
         return answer instanceof AncvResponse.Success(var found)
-                ? "%s %s %s".formatted(found.id(), found.state(), found.authorizations().stream()
-                .map(part -> part.cents()).toList())
+                ? "%s %s %s"
+                        .formatted(
+                                found.id(),
+                                found.state(),
+                                found.authorizations().stream()
+                                        .map(part -> part.cents())
+                                        .toList())
                 : answer.toString();
     }
 }

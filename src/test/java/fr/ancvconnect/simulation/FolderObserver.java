@@ -8,8 +8,8 @@ import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.check.Attention.Cancellation;
 import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.check.Attention.Cancellation;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +51,9 @@ final class FolderObserver {
     private void compare(PaymentWithHistory now) {
         PaymentId id = now.payment().payment().request().id();
         Optional<PaymentWithHistory> before = Optional.ofNullable(known.get(id));
-        if (before.filter(earlier -> earlier.payment().version() == now.payment().version()).isPresent()) {
+        if (before.filter(
+                        earlier -> earlier.payment().version() == now.payment().version())
+                .isPresent()) {
             return;
         }
         known.put(id, now);
@@ -64,7 +66,8 @@ final class FolderObserver {
     }
 
     private void attention(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
-        Optional<Attention> earlier = before.flatMap(story -> story.payment().nextCheck().attention());
+        Optional<Attention> earlier =
+                before.flatMap(story -> story.payment().nextCheck().attention());
         Optional<Attention> next = now.payment().nextCheck().attention();
         next.filter(_ -> earlier.isEmpty()).ifPresent(attention -> trace.saw("needs attention " + attention.reason()));
         earlier.filter(_ -> next.isEmpty()).ifPresent(attention -> trace.saw(attention.reason() + ended(now)));
@@ -89,17 +92,28 @@ final class FolderObserver {
     }
 
     private void tell(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
-        trace.tell(() -> "  %s v%d %s%s due %s".formatted(TraceFormat.id(now.payment().payment()), now.payment().version(),
-                before.map(earlier -> TraceFormat.state(earlier.payment().payment()) + " -> ").orElse(""),
-                TraceFormat.state(now.payment().payment()), due(now.payment().nextCheck())));
-        boolean backBefore = before.filter(story -> has(story, Refund.ReCredited.class)).isPresent();
+        trace.tell(() -> "  %s v%d %s%s due %s"
+                .formatted(
+                        TraceFormat.id(now.payment().payment()),
+                        now.payment().version(),
+                        before.map(earlier ->
+                                        TraceFormat.state(earlier.payment().payment()) + " -> ")
+                                .orElse(""),
+                        TraceFormat.state(now.payment().payment()),
+                        due(now.payment().nextCheck())));
+        boolean backBefore =
+                before.filter(story -> has(story, Refund.ReCredited.class)).isPresent();
         if (backBefore && has(now, Refund.Pending.class)) {
             trace.saw("charged again after a re-credit");
         }
-        if (now.history().size() > before.map(earlier -> earlier.history().size()).orElse(0)) {
+        if (now.history().size()
+                > before.map(earlier -> earlier.history().size()).orElse(0)) {
             HistoryEntry entry = now.history().getLast();
-            trace.saw(entry.status() + entry.reason().filter(reason -> !reason.personal())
-                    .map(reason -> " " + reason.text()).orElse(""));
+            trace.saw(entry.status()
+                    + entry.reason()
+                            .filter(reason -> !reason.personal())
+                            .map(reason -> " " + reason.text())
+                            .orElse(""));
         }
     }
 
@@ -109,6 +123,9 @@ final class FolderObserver {
 
     private static String due(NextCheck nextCheck) {
         return nextCheck.dueAt().map(Object::toString).orElse("never")
-                + nextCheck.attention().map(attention -> " needs attention: " + attention.reason()).orElse("");
+                + nextCheck
+                        .attention()
+                        .map(attention -> " needs attention: " + attention.reason())
+                        .orElse("");
     }
 }

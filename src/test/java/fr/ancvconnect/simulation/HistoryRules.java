@@ -5,8 +5,8 @@ import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.check.Attention;
-import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +33,21 @@ final class HistoryRules {
         Payment to = now.payment().payment();
         List<HistoryEntry> entries = now.history();
         hasItsEntry(earlier, now);
-        RuleViolation.unless(entries.getLast().status() == to.status() || to instanceof Ended && from instanceof Ended,
-                "the history's last line is the payment's state", TraceFormat.of(to));
-        RuleViolation.unless(entries.size() == 1 || !entries.getLast().at().isBefore(entries.get(entries.size() - 2).at()),
-                "the history is told in its order", TraceFormat.of(to));
-        RuleViolation.unless(entries.subList(0, earlier.history().size()).equals(earlier.history()), "what was told stays told", TraceFormat.of(to));
+        RuleViolation.unless(
+                entries.getLast().status() == to.status() || to instanceof Ended && from instanceof Ended,
+                "the history's last line is the payment's state",
+                TraceFormat.of(to));
+        RuleViolation.unless(
+                entries.size() == 1
+                        || !entries.getLast()
+                                .at()
+                                .isBefore(entries.get(entries.size() - 2).at()),
+                "the history is told in its order",
+                TraceFormat.of(to));
+        RuleViolation.unless(
+                entries.subList(0, earlier.history().size()).equals(earlier.history()),
+                "what was told stays told",
+                TraceFormat.of(to));
         isBounded(earlier, now, timesChargedAgain);
     }
 
@@ -45,12 +55,19 @@ final class HistoryRules {
         Payment from = earlier.payment().payment();
         Payment to = now.payment().payment();
         boolean resolved = isResolution(earlier, now);
-        RuleViolation.unless(!resolved || earlier.payment().nextCheck().attention().isPresent(),
-                "only what needs attention is resolved", TraceFormat.of(from), TraceFormat.of(to));
+        RuleViolation.unless(
+                !resolved || earlier.payment().nextCheck().attention().isPresent(),
+                "only what needs attention is resolved",
+                TraceFormat.of(from),
+                TraceFormat.of(to));
         boolean told = from.status() != to.status() || !from.refund().equals(to.refund()) || resolved;
         int added = now.history().size() - earlier.history().size();
-        RuleViolation.unless(added == (told ? 1 : 0), "every change of state has its history entry", TraceFormat.of(from),
-                TraceFormat.of(to), added);
+        RuleViolation.unless(
+                added == (told ? 1 : 0),
+                "every change of state has its history entry",
+                TraceFormat.of(from),
+                TraceFormat.of(to),
+                added);
     }
 
     /**
@@ -60,22 +77,34 @@ final class HistoryRules {
         boolean ordered = wasOrdered(now) && !wasOrdered(earlier);
         boolean added = now.history().size() > earlier.history().size();
         Optional<Reason> reason = now.history().getLast().reason();
-        return ordered || added && (reason.equals(Optional.of(RequestSchedule.CLOSED)) || reason.equals(Optional.of(Reason.RESOLVED_BY_HAND)));
+        return ordered
+                || added
+                        && (reason.equals(Optional.of(RequestSchedule.CLOSED))
+                                || reason.equals(Optional.of(Reason.RESOLVED_BY_HAND)));
     }
 
     private static boolean wasOrdered(PaymentWithHistory story) {
-        return story.payment().nextCheck().attention()
-                .filter(attention -> attention.cancellation() != Attention.Cancellation.NOT_ORDERED).isPresent();
+        return story.payment()
+                .nextCheck()
+                .attention()
+                .filter(attention -> attention.cancellation() != Attention.Cancellation.NOT_ORDERED)
+                .isPresent();
     }
 
     private void isBounded(PaymentWithHistory earlier, PaymentWithHistory now, int timesChargedAgain) {
         PaymentId id = now.payment().payment().request().id();
-        if (earlier.payment().nextCheck().attention().isEmpty() && now.payment().nextCheck().attention().isPresent()) {
+        if (earlier.payment().nextCheck().attention().isEmpty()
+                && now.payment().nextCheck().attention().isPresent()) {
             timesInAttention.merge(id, 1, Integer::sum);
         }
-        int most = ORDINARY + EACH_TIME_CHARGED_AGAIN * timesChargedAgain
+        int most = ORDINARY
+                + EACH_TIME_CHARGED_AGAIN * timesChargedAgain
                 + EACH_TIME_IN_ATTENTION * timesInAttention.getOrDefault(id, 0);
-        RuleViolation.unless(now.history().size() <= most, "a history is bounded", TraceFormat.of(now.payment().payment()),
-                now.history().size(), most);
+        RuleViolation.unless(
+                now.history().size() <= most,
+                "a history is bounded",
+                TraceFormat.of(now.payment().payment()),
+                now.history().size(),
+                most);
     }
 }

@@ -1,8 +1,8 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.payment.VersionedPayment;
-import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
 import java.time.Instant;
@@ -43,20 +43,29 @@ final class LaggingIndex implements CheckIndex {
 
     /** Returns when the next payment is due, or empty if there is none. */
     Optional<Instant> firstDue() {
-        return shown.values().stream().flatMap(payment -> payment.nextCheck().dueAt().stream()).min(Instant::compareTo);
+        return shown.values().stream()
+                .flatMap(payment -> payment.nextCheck().dueAt().stream())
+                .min(Instant::compareTo);
     }
 
     @Override
     public CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
-        return duePayments(priority, shard, now).isEmpty() && !chance.oneIn(CheckIndex.SHARDS) ? page(List.of())
-                : faults.aroundStore("due", () -> page(duePayments(priority, shard, now).stream().limit(limit).toList()));
+        return duePayments(priority, shard, now).isEmpty() && !chance.oneIn(CheckIndex.SHARDS)
+                ? page(List.of())
+                : faults.aroundStore(
+                        "due",
+                        () -> page(duePayments(priority, shard, now).stream()
+                                .limit(limit)
+                                .toList()));
     }
 
     private List<VersionedPayment> duePayments(CheckPriority priority, int shard, Instant now) {
         return shown.values().stream()
-                .filter(payment -> CheckIndex.shardOf(payment.payment().request().id()) == shard && isDue(payment, now))
+                .filter(payment ->
+                        CheckIndex.shardOf(payment.payment().request().id()) == shard && isDue(payment, now))
                 .filter(payment -> CheckPriority.of(payment.payment(), payment.nextCheck()) == priority)
-                .sorted(Comparator.comparing(payment -> payment.nextCheck().dueAt().orElseThrow()))
+                .sorted(Comparator.comparing(
+                        payment -> payment.nextCheck().dueAt().orElseThrow()))
                 .toList();
     }
 
@@ -66,8 +75,8 @@ final class LaggingIndex implements CheckIndex {
     }
 
     private void shows(VersionedPayment payment) {
-        shown.merge(payment.payment().request().id(), payment,
-                (old, next) -> next.version() > old.version() ? next : old);
+        shown.merge(
+                payment.payment().request().id(), payment, (old, next) -> next.version() > old.version() ? next : old);
     }
 
     private static boolean isDue(VersionedPayment payment, Instant now) {

@@ -22,9 +22,14 @@ final class LateCharges {
     private final Consumer<LedgerTransaction> notification;
 
     /**
-      * @param notification sends a notification that is repeated until it is delivered
+     * @param notification sends a notification that is repeated until it is delivered
      */
-    LateCharges(VirtualScheduler time, SeededRandom chance, SimulationTrace trace, ReferenceLedger books, Consumer<LedgerTransaction> notification) {
+    LateCharges(
+            VirtualScheduler time,
+            SeededRandom chance,
+            SimulationTrace trace,
+            ReferenceLedger books,
+            Consumer<LedgerTransaction> notification) {
         this.time = time;
         this.chance = chance;
         this.trace = trace;
@@ -35,7 +40,9 @@ final class LateCharges {
     }
 
     void changed(LedgerTransaction transaction) {
-        if (transaction.temper.leavesFinalState() && transaction.isFinal() && transaction.payer().isPresent()) {
+        if (transaction.temper.leavesFinalState()
+                && transaction.isFinal()
+                && transaction.payer().isPresent()) {
             long delay = delay();
             time.in(delay, () -> charge(transaction, delay));
         }
@@ -52,7 +59,8 @@ final class LateCharges {
     }
 
     private void charge(LedgerTransaction transaction, long delay) {
-        boolean possible = transaction.isFinal() && !transaction.is(Mark.SETTLED_BY_HAND) && transaction.timesLeft() < MOST;
+        boolean possible =
+                transaction.isFinal() && !transaction.is(Mark.SETTLED_BY_HAND) && transaction.timesLeft() < MOST;
         if (!possible) {
             return;
         }
@@ -62,7 +70,9 @@ final class LateCharges {
         }
         long asked = transaction.order.amount().cents();
         long cents = chance.percent(70) ? asked : chance.between(1L, asked);
-        transaction.leavesFinalState(taps.parts(cents), time.instant().plusMillis(taps.recordLag()),
+        transaction.leavesFinalState(
+                taps.parts(cents),
+                time.instant().plusMillis(taps.recordLag()),
                 chance.percent(40) ? AncvState.VALIDATED : AncvState.AUTHORIZED);
         books.changed(transaction);
         settlement.begins(transaction);

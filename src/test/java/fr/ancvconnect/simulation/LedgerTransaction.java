@@ -3,8 +3,8 @@ package fr.ancvconnect.simulation;
 import fr.ancvconnect.app.ancv.AncvApi.NewTransaction;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,9 +175,15 @@ final class LedgerTransaction {
     /** ANCV's record, as a read at {@code now} returns it. */
     AncvTransaction shown(Instant now) {
         boolean hidden = now.isBefore(shownFrom) || state == AncvState.CANCELLED && temper.forgetsAuthorisations();
-        String shop = temper.otherShop().contains(now) ? OTHER_SHOP : order.shop().value();
-        return new AncvTransaction(id, state, Optional.of(order.paymentId()), Optional.of(shop),
-                Optional.of("978"), hidden ? List.of() : authorizations,
+        String shop =
+                temper.otherShop().contains(now) ? OTHER_SHOP : order.shop().value();
+        return new AncvTransaction(
+                id,
+                state,
+                Optional.of(order.paymentId()),
+                Optional.of(shop),
+                Optional.of("978"),
+                hidden ? List.of() : authorizations,
                 temper.tellsItsEnd() ? Optional.of(expires) : Optional.empty());
     }
 }

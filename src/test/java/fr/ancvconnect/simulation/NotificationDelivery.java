@@ -23,7 +23,12 @@ final class NotificationDelivery {
     private final SimulationTrace trace;
     private final SimulatedService verbs;
 
-    NotificationDelivery(VirtualScheduler time, SeededRandom chance, FaultRates faults, SimulationTrace trace, SimulatedService verbs) {
+    NotificationDelivery(
+            VirtualScheduler time,
+            SeededRandom chance,
+            FaultRates faults,
+            SimulationTrace trace,
+            SimulatedService verbs) {
         this.time = time;
         this.chance = chance;
         this.faults = faults;
@@ -50,7 +55,11 @@ final class NotificationDelivery {
     private void tellsUntilTaken(LedgerTransaction transaction, long delay) {
         boolean fixed = chance.percent(15);
         var taken = new AtomicBoolean();
-        time.begin(delay, "webhook " + transaction.id, RequestSchedule.FUNCTION, () -> taken.set(isTaken(transaction, fixed)));
+        time.begin(
+                delay,
+                "webhook " + transaction.id,
+                RequestSchedule.FUNCTION,
+                () -> taken.set(isTaken(transaction, fixed)));
         time.in(delay + MINUTE, () -> {
             if (!taken.get()) {
                 tellsUntilTaken(transaction, chance.between(0, 10 * SECOND));
@@ -78,9 +87,11 @@ final class NotificationDelivery {
     private boolean isTaken(LedgerTransaction transaction, boolean fixed) {
         try {
             byte[] body = transaction.id.value().getBytes(StandardCharsets.UTF_8);
-            Optional<Problem> problem = fixed ? verbs.notified.applyToFixedAddress(body, Optional.of(SimulatedService.SEAL))
+            Optional<Problem> problem = fixed
+                    ? verbs.notified.applyToFixedAddress(body, Optional.of(SimulatedService.SEAL))
                     : atItsAddress(transaction, body);
-            trace.tell(() -> "notified -> " + problem.map(told -> told.code().code()).orElse("taken"));
+            trace.tell(() ->
+                    "notified -> " + problem.map(told -> told.code().code()).orElse("taken"));
             return problem.isEmpty();
         } catch (StoreBusy | TooManyConflicts e) {
             return false;
@@ -90,7 +101,7 @@ final class NotificationDelivery {
     private Optional<Problem> atItsAddress(LedgerTransaction transaction, byte[] body) {
         String[] path = transaction.order.notification().getPath().split("/");
         int last = path.length - 1;
-        return verbs.notified.applyToAddress(new FolderId(path[last - 2]), new PaymentId(path[last - 1]), path[last], body,
-                Optional.empty());
+        return verbs.notified.applyToAddress(
+                new FolderId(path[last - 2]), new PaymentId(path[last - 1]), path[last], body, Optional.empty());
     }
 }

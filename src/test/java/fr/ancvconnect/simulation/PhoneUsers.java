@@ -86,14 +86,18 @@ final class PhoneUsers {
             trace.saw(cents == 0 ? "authorised nothing" : "authorised less");
         }
         boolean captured = chance.percent(20);
-        transaction.authorises(taps.parts(cents), time.instant().plusMillis(taps.recordLag()),
+        transaction.authorises(
+                taps.parts(cents),
+                time.instant().plusMillis(taps.recordLag()),
                 captured ? AncvState.VALIDATED : AncvState.AUTHORIZED);
         books.changed(transaction);
         settlement.begins(transaction);
     }
 
     private long heldOf(Beneficiary payer) {
-        return books.all().stream().filter(each -> each.payer().equals(Optional.of(payer)))
-                .mapToLong(LedgerTransaction::held).sum();
+        return books.all().stream()
+                .filter(each -> each.payer().equals(Optional.of(payer)))
+                .mapToLong(LedgerTransaction::held)
+                .sum();
     }
 }

@@ -7,8 +7,8 @@ import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.check.Attention;
 import fr.ancvconnect.domain.payment.decision.Resolution;
-import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,10 +33,15 @@ final class PlatformOperators {
     private final Consumer<LedgerTransaction> notification;
 
     /**
-      * @param notification sends a notification that is repeated until it is delivered
+     * @param notification sends a notification that is repeated until it is delivered
      */
-    PlatformOperators(VirtualScheduler time, SeededRandom chance, ReferenceLedger books, InMemoryStore store, RequestSchedule people,
-              Consumer<LedgerTransaction> notification) {
+    PlatformOperators(
+            VirtualScheduler time,
+            SeededRandom chance,
+            ReferenceLedger books,
+            InMemoryStore store,
+            RequestSchedule people,
+            Consumer<LedgerTransaction> notification) {
         this.time = time;
         this.chance = chance;
         this.books = books;
@@ -48,12 +53,15 @@ final class PlatformOperators {
     /** A payment was written. */
     void written(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
         Payment payment = now.payment().payment();
-        if (needsAttention(now) && before.filter(PlatformOperators::needsAttention).isEmpty()) {
+        if (needsAttention(now)
+                && before.filter(PlatformOperators::needsAttention).isEmpty()) {
             visitLater(payment.request().folder(), payment.request().id(), 0);
         }
         HistoryEntry last = now.history().getLast();
         boolean closed = last.reason().equals(Optional.of(RequestSchedule.CLOSED))
-                && before.filter(earlier -> earlier.history().size() < now.history().size()).isPresent();
+                && before.filter(earlier ->
+                                earlier.history().size() < now.history().size())
+                        .isPresent();
         if (closed) {
             agreeLater(payment.request().folder(), payment.request().id());
         }
@@ -80,7 +88,8 @@ final class PlatformOperators {
 
     private void act(Payment payment, Attention attention, int visits) {
         boolean patient = visits < PATIENCE && chance.percent(50);
-        boolean cancellable = booked(payment).filter(LedgerTransaction::canBeCancelled).isPresent();
+        boolean cancellable =
+                booked(payment).filter(LedgerTransaction::canBeCancelled).isPresent();
         switch (attention.reason()) {
             case TOO_MANY_TRIES -> {
                 if (chance.percent(70)) {

@@ -16,7 +16,7 @@ final class ReferenceLedger {
 
     private final SimulationTrace trace;
     private final Map<AncvTransactionId, LedgerTransaction> transactions = new LinkedHashMap<>();
-    private Consumer<LedgerTransaction> tells = _ -> { };
+    private Consumer<LedgerTransaction> tells = _ -> {};
 
     ReferenceLedger(SimulationTrace trace) {
         this.trace = trace;
@@ -57,7 +57,8 @@ final class ReferenceLedger {
     }
 
     void changed(LedgerTransaction transaction) {
-        trace.tell(() -> "  ANCV: %s is %s, holds %d".formatted(transaction.id, transaction.state(), transaction.held()));
+        trace.tell(
+                () -> "  ANCV: %s is %s, holds %d".formatted(transaction.id, transaction.state(), transaction.held()));
         tells.accept(transaction);
     }
 

@@ -27,9 +27,11 @@ final class RequestSchedule {
     static final Caller CASHIER = new Caller.Establishments(Set.of(SimulationWorld.CAMPSITE));
     /** The timeout of the function for one request. */
     static final Duration FUNCTION = Duration.ofSeconds(28);
+
     static final String SWEEP = "sweep-";
     /** The reason that an operator gives to close a payment. */
     static final Reason CLOSED = Reason.words("closed");
+
     private static final Reason ORDERED = Reason.words("ordered");
     private static final Caller PLATFORM = new Caller.Platform();
     private static final Duration SWEEP_LIFE = Duration.ofSeconds(55);
@@ -42,7 +44,12 @@ final class RequestSchedule {
     private final SimulationTrace trace;
     private int requests;
 
-    RequestSchedule(VirtualScheduler time, SimulatedService verbs, AnswerRules rules, FaultRates faults, SimulationTrace trace) {
+    RequestSchedule(
+            VirtualScheduler time,
+            SimulatedService verbs,
+            AnswerRules rules,
+            FaultRates faults,
+            SimulationTrace trace) {
         this.time = time;
         this.verbs = verbs;
         this.rules = rules;
@@ -51,16 +58,23 @@ final class RequestSchedule {
     }
 
     void starts(long at, Caller caller, FolderId folder, IdempotencyKey key, long cents, Beneficiary customer) {
-        request(at, "start " + key.value(), () -> verbs.start.start(caller, folder, key, Money.ofCents(cents), customer),
+        request(
+                at,
+                "start " + key.value(),
+                () -> verbs.start.start(caller, folder, key, Money.ofCents(cents), customer),
                 answer -> rules.started(PaymentId.of(folder, key), answer));
     }
 
     void refuses(long at, FolderId folder, PaymentId payment) {
         var before = new AtomicReference<Optional<PaymentWithHistory>>(Optional.empty());
-        request(at, "refuse", () -> {
-            before.set(rules.stored(folder, payment));
-            return verbs.refuse.refuse(CASHIER, folder, payment, Optional.of(Reason.words("no")));
-        }, answer -> rules.refused(before.get(), answer));
+        request(
+                at,
+                "refuse",
+                () -> {
+                    before.set(rules.stored(folder, payment));
+                    return verbs.refuse.refuse(CASHIER, folder, payment, Optional.of(Reason.words("no")));
+                },
+                answer -> rules.refused(before.get(), answer));
     }
 
     void cancels(long at, FolderId folder) {
@@ -68,9 +82,14 @@ final class RequestSchedule {
     }
 
     void declares(long at, FolderId folder, long cents) {
-        var declaration = new FolderDeclaration(SimulationWorld.CAMPSITE, SimulationWorld.ORIGIN, Money.ofCents(cents), Optional.empty(), false,
+        var declaration = new FolderDeclaration(
+                SimulationWorld.CAMPSITE,
+                SimulationWorld.ORIGIN,
+                Money.ofCents(cents),
+                Optional.empty(),
+                false,
                 Optional.empty());
-        request(at, "declare", () -> verbs.declare.declare(folder, declaration), _ -> { });
+        request(at, "declare", () -> verbs.declare.declare(folder, declaration), _ -> {});
     }
 
     void unblocks(long at, FolderId folder, PaymentId payment) {
@@ -79,17 +98,30 @@ final class RequestSchedule {
 
     void resolves(long at, FolderId folder, PaymentId payment, Resolution action) {
         Reason words = action == Resolution.CLOSE ? CLOSED : ORDERED;
-        request(at, "resolve", () -> verbs.resolve.resolve(PLATFORM, folder, payment, action, Optional.of(words)),
+        request(
+                at,
+                "resolve",
+                () -> verbs.resolve.resolve(PLATFORM, folder, payment, action, Optional.of(words)),
                 rules::story);
     }
 
     void sweep(long at) {
-        time.begin(at, SWEEP + ++requests, SWEEP_LIFE, () -> answered(() -> {
-            boolean calm = faults.areOver();
-            SweepReport report = verbs.sweep.sweep(time.instant().plus(SWEEPS_FOR));
-            RuleViolation.unless(!calm || report.failed() == 0, "a sweep fails only where something is at fault", report);
-            return Result.ok(report);
-        }, _ -> { }));
+        time.begin(
+                at,
+                SWEEP + ++requests,
+                SWEEP_LIFE,
+                () -> answered(
+                        () -> {
+                            boolean calm = faults.areOver();
+                            SweepReport report =
+                                    verbs.sweep.sweep(time.instant().plus(SWEEPS_FOR));
+                            RuleViolation.unless(
+                                    !calm || report.failed() == 0,
+                                    "a sweep fails only where something is at fault",
+                                    report);
+                            return Result.ok(report);
+                        },
+                        _ -> {}));
     }
 
     private <T> void request(long at, String name, Supplier<Result<T>> verb, Consumer<Result<T>> rule) {

@@ -16,12 +16,13 @@ final class Scenario {
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     private static final List<Beneficiary> CUSTOMERS = List.of(
-            Beneficiary.parse("marie@exemple.fr").orElseThrow(), Beneficiary.parse("paul@exemple.fr").orElseThrow(),
-            Beneficiary.parse("12345678903").orElseThrow(), Beneficiary.parse("zoe@exemple.fr").orElseThrow());
+            Beneficiary.parse("marie@exemple.fr").orElseThrow(),
+                    Beneficiary.parse("paul@exemple.fr").orElseThrow(),
+            Beneficiary.parse("12345678903").orElseThrow(),
+                    Beneficiary.parse("zoe@exemple.fr").orElseThrow());
 
     /** A payment that a caller requests, sometimes several times. */
-    private record Wish(FolderId folder, IdempotencyKey key, long cents, Beneficiary customer, Caller caller) {
-    }
+    private record Wish(FolderId folder, IdempotencyKey key, long cents, Beneficiary customer, Caller caller) {}
 
     private final SeededRandom chance;
     private final RequestSchedule people;

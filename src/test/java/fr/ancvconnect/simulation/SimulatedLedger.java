@@ -17,7 +17,8 @@ final class SimulatedLedger {
     private static final long EXPIRY_LAGS = 20_000;
     private static final Duration OUT_OF_SIGHT = Duration.ofMinutes(25);
     private static final AncvResponse NOT_FOUND = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
-    private static final AncvResponse NOT_ALLOWED = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse NOT_ALLOWED =
+            new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final VirtualScheduler time;
     private final SeededRandom chance;
@@ -25,7 +26,12 @@ final class SimulatedLedger {
     private final ReferenceLedger books;
     private final PhoneUsers customers;
 
-    SimulatedLedger(VirtualScheduler time, SeededRandom chance, SimulationTrace trace, ReferenceLedger books, PhoneUsers customers) {
+    SimulatedLedger(
+            VirtualScheduler time,
+            SeededRandom chance,
+            SimulationTrace trace,
+            ReferenceLedger books,
+            PhoneUsers customers) {
         this.time = time;
         this.chance = chance;
         this.trace = trace;
@@ -35,7 +41,11 @@ final class SimulatedLedger {
 
     AncvResponse create(NewTransaction order) {
         var id = new AncvTransactionId("T" + (books.all().size() + 1));
-        var made = new LedgerTransaction(id, order, TransactionBehavior.drawn(chance, time.instant()), time.instant().plus(LIFE));
+        var made = new LedgerTransaction(
+                id,
+                order,
+                TransactionBehavior.drawn(chance, time.instant()),
+                time.instant().plus(LIFE));
         books.add(made);
         long lag = chance.percent(80) ? 0 : chance.between(0, EXPIRY_LAGS);
         time.in(LIFE.toMillis() + lag, () -> books.lapse(made));
@@ -86,12 +96,14 @@ final class SimulatedLedger {
     }
 
     private boolean isSeen(LedgerTransaction transaction) {
-        return !transaction.temper.lostFromSight() || !time.instant().isBefore(transaction.expires().plus(OUT_OF_SIGHT));
+        return !transaction.temper.lostFromSight()
+                || !time.instant().isBefore(transaction.expires().plus(OUT_OF_SIGHT));
     }
 
     private boolean isBusy(Beneficiary payer) {
-        return books.all().stream().anyMatch(each ->
-                each.state() == AncvState.PROCESSING && each.payer().equals(Optional.of(payer)));
+        return books.all().stream()
+                .anyMatch(each ->
+                        each.state() == AncvState.PROCESSING && each.payer().equals(Optional.of(payer)));
     }
 
     private AncvResponse told(LedgerTransaction transaction) {

@@ -16,8 +16,8 @@ final class SimulatedRequest {
     private boolean dead;
 
     /**
-      * @param began  in milliseconds of simulated time
-      * @param diesAt the function's timeout, in milliseconds of simulated time
+     * @param began  in milliseconds of simulated time
+     * @param diesAt the function's timeout, in milliseconds of simulated time
      */
     SimulatedRequest(String name, long began, long diesAt, Runnable body) {
         this.name = name;

@@ -21,8 +21,8 @@ import fr.ancvconnect.app.reversal.ReversePayment;
 import fr.ancvconnect.app.settlement.CheckDuePayment;
 import fr.ancvconnect.app.settlement.CheckIndex;
 import fr.ancvconnect.app.settlement.ReconcilePayment;
-import fr.ancvconnect.app.settlement.SweepDuePayments.ParallelChecks;
 import fr.ancvconnect.app.settlement.SweepDuePayments;
+import fr.ancvconnect.app.settlement.SweepDuePayments.ParallelChecks;
 import fr.ancvconnect.app.settlement.UnblockPayment;
 import fr.ancvconnect.app.start.IdempotentReplay;
 import fr.ancvconnect.app.start.PaymentFactory;
@@ -46,7 +46,8 @@ import java.time.InstantSource;
 final class SimulatedService {
 
     static final String SEAL = "sealed";
-    private static final ConfirmationWindow WINDOW = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
+    private static final ConfirmationWindow WINDOW =
+            new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
 
     final StartPayment start;
     final DeclareFolder declare;
@@ -57,11 +58,17 @@ final class SimulatedService {
     final ApplyNotification notified;
     final SweepDuePayments sweep;
 
-    SimulatedService(FaultyPayments payments, FaultyFolders folders, CheckIndex due, AncvApi ancv, IdGenerator ids, InstantSource clock) {
-        var policies = new PaymentPolicies(WINDOW, new CancellationWindow(Duration.ofHours(4)),
-                new CheckSchedule(Duration.ofSeconds(28), WINDOW));
+    SimulatedService(
+            FaultyPayments payments,
+            FaultyFolders folders,
+            CheckIndex due,
+            AncvApi ancv,
+            IdGenerator ids,
+            InstantSource clock) {
+        var policies = new PaymentPolicies(
+                WINDOW, new CancellationWindow(Duration.ofHours(4)), new CheckSchedule(Duration.ofSeconds(28), WINDOW));
         var decide = new PaymentDecider(policies);
-        Metrics unseen = (_, _) -> { };
+        Metrics unseen = (_, _) -> {};
         var tally = new PaymentMetrics(unseen);
         var change = new ChangePayment(payments, decide, tally, clock);
         var reconcile = new ReconcilePayment(ancv, change);
@@ -69,18 +76,29 @@ final class SimulatedService {
         var tell = new ReadPaymentHistory(folders);
         var reverse = new ReversePayment(reconcile, tell);
         var read = new ReadFolder(folders);
-        var orders = new TransactionRequests(new NotificationAddress(URI.create("https://service.example")), policies, clock);
-        var fingerprints = new HmacFingerprints(VersionedKeys.parse("ver001=a-fingerprint-key").orElseThrow());
-        start = new StartPayment(payments, new StartRules(folders, policies, SimulationWorld.MINIMUM, clock),
-                new PaymentFactory(policies, fingerprints, ids, clock), new IdempotentReplay(folders, fingerprints),
-                new RequestAuthorization(ancv, change, orders, new StartResults(folders), clock), tally);
+        var orders = new TransactionRequests(
+                new NotificationAddress(URI.create("https://service.example")), policies, clock);
+        var fingerprints = new HmacFingerprints(
+                VersionedKeys.parse("ver001=a-fingerprint-key").orElseThrow());
+        start = new StartPayment(
+                payments,
+                new StartRules(folders, policies, SimulationWorld.MINIMUM, clock),
+                new PaymentFactory(policies, fingerprints, ids, clock),
+                new IdempotentReplay(folders, fingerprints),
+                new RequestAuthorization(ancv, change, orders, new StartResults(folders), clock),
+                tally);
         declare = new DeclareFolder(folders, folders, clock);
         refuse = new RefusePayment(read, change, reconcile, reverse, tell, clock);
         cancel = new CancelFolder(folders, decide, reverse, new SequentialExecutor(), tally, clock);
         unblock = new UnblockPayment(read, payments, settleDue);
         resolve = new ResolvePayment(read, change, reverse, tell, clock);
-        notified = new ApplyNotification(new PlainNotifications(seal -> seal.equals(SEAL) ? SealCheck.VALID : SealCheck.INVALID),
-                SealPolicy.CHECK, payments, reconcile, unseen, clock);
+        notified = new ApplyNotification(
+                new PlainNotifications(seal -> seal.equals(SEAL) ? SealCheck.VALID : SealCheck.INVALID),
+                SealPolicy.CHECK,
+                payments,
+                reconcile,
+                unseen,
+                clock);
         sweep = new SweepDuePayments(due, settleDue, new SequentialExecutor(), new ParallelChecks(16), clock);
     }
 }

@@ -23,8 +23,7 @@ final class Simulation {
      * @param seen   the counts of events of interest
      * @param trace  all steps, if the trace was requested
      */
-    record Outcome(Optional<RuleViolation> broken, Map<String, Long> seen, List<String> trace) {
-    }
+    record Outcome(Optional<RuleViolation> broken, Map<String, Long> seen, List<String> trace) {}
 
     private final SimulationWorld world;
 
@@ -52,7 +51,9 @@ final class Simulation {
             outages(scenario.length());
             world.time.in(scenario.length(), world.faults::stop);
             var last = new FinalRules(world.store, world.books);
-            world.time.in(scenario.length() + SETTLES_WITHIN, () -> last.isUnderControl(SimulationWorld.FOLDERS, world.time.instant()));
+            world.time.in(
+                    scenario.length() + SETTLES_WITHIN,
+                    () -> last.isUnderControl(SimulationWorld.FOLDERS, world.time.instant()));
             world.time.in(0, new SweepSchedule(world, scenario.length())::tick);
             world.time.run();
             last.check(SimulationWorld.FOLDERS);
@@ -66,7 +67,8 @@ final class Simulation {
     private void outages(long length) {
         if (world.chance.percent(25)) {
             long most = world.chance.percent(50) ? HOUR : HOUR / 30;
-            world.time.in(world.chance.between(0, length), () -> world.wire.goesDownFor(world.chance.between(SECOND, most)));
+            world.time.in(
+                    world.chance.between(0, length), () -> world.wire.goesDownFor(world.chance.between(SECOND, most)));
         }
     }
 }

@@ -26,7 +26,8 @@ final class SimulationRunner {
     static SimulationRunner over(Seeds seeds) {
         var campaign = new SimulationRunner(seeds);
         List<Thread> workers = IntStream.range(0, Runtime.getRuntime().availableProcessors())
-                .mapToObj(_ -> Thread.startVirtualThread(campaign::work)).toList();
+                .mapToObj(_ -> Thread.startVirtualThread(campaign::work))
+                .toList();
         workers.forEach(SimulationRunner::join);
         return campaign;
     }
@@ -59,9 +60,16 @@ final class SimulationRunner {
     private static String report(long seed) {
         Simulation.Outcome again = Simulation.traced(seed);
         List<String> trace = again.trace();
-        return "seed %d: %s%nagain: ./mvnw test -Dtest=SimulationTest -Dsimulation.seed=%d%n… %s".formatted(seed,
-                again.broken().map(Throwable::getMessage).orElse("not broken when told again: not deterministic"), seed,
-                String.join(System.lineSeparator(), trace.subList(Math.max(0, trace.size() - TRACE_END), trace.size())));
+        return "seed %d: %s%nagain: ./mvnw test -Dtest=SimulationTest -Dsimulation.seed=%d%n… %s"
+                .formatted(
+                        seed,
+                        again.broken()
+                                .map(Throwable::getMessage)
+                                .orElse("not broken when told again: not deterministic"),
+                        seed,
+                        String.join(
+                                System.lineSeparator(),
+                                trace.subList(Math.max(0, trace.size() - TRACE_END), trace.size())));
     }
 
     private static void join(Thread worker) {

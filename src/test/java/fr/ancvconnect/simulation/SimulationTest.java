@@ -36,7 +36,9 @@ class SimulationTest {
             Simulation.traced(seeds.first()).trace().forEach(System.out::println);
         }
         SimulationRunner campaign = SimulationRunner.over(seeds);
-        assertThat(campaign.failure()).withFailMessage(() -> campaign.failure().orElseThrow()).isEmpty();
+        assertThat(campaign.failure())
+                .withFailMessage(() -> campaign.failure().orElseThrow())
+                .isEmpty();
         if (seeds.areUsual()) {
             assertThat(campaign.seen()).containsKeys(CoverageCheck.all().toArray(String[]::new));
         }
@@ -45,7 +47,9 @@ class SimulationTest {
     @Test
     void the_same_seed_tells_the_same_story() {
         for (long seed : List.of(1L, 2L, 23L, 61L, 1302L)) {
-            assertThat(Simulation.traced(seed).trace()).isNotEmpty().isEqualTo(Simulation.traced(seed).trace());
+            assertThat(Simulation.traced(seed).trace())
+                    .isNotEmpty()
+                    .isEqualTo(Simulation.traced(seed).trace());
         }
     }
 }

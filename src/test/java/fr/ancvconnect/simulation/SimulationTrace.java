@@ -23,8 +23,9 @@ final class SimulationTrace {
     void tell(Supplier<String> what) {
         if (kept) {
             long now = time.now();
-            lines.add("%3d:%02d:%02d.%03d %-14s %s".formatted(now / 3_600_000, now / 60_000 % 60, now / 1_000 % 60,
-                    now % 1_000, time.who(), what.get()));
+            lines.add("%3d:%02d:%02d.%03d %-14s %s"
+                    .formatted(
+                            now / 3_600_000, now / 60_000 % 60, now / 1_000 % 60, now % 1_000, time.who(), what.get()));
         }
     }
 

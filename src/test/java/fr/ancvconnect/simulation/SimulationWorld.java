@@ -5,11 +5,11 @@ import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
-import fr.ancvconnect.domain.establishment.Establishment;
-import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.policy.MinimumAmount;
 import java.util.List;
@@ -51,8 +51,13 @@ final class SimulationWorld {
         wire = new FaultyWire(faults, time, chance, trace);
         var ancv = new FaultyAncv(ledger, calls, wire, time);
         watch = new FolderObserver(store, new WriteRules(books), calls, index, trace);
-        var verbs = new SimulatedService(new FaultyPayments(store, faults, watch, calls, events, time, trace),
-                new FaultyFolders(store, faults, watch, events, trace), index, ancv, chance::secret, time);
+        var verbs = new SimulatedService(
+                new FaultyPayments(store, faults, watch, calls, events, time, trace),
+                new FaultyFolders(store, faults, watch, events, trace),
+                index,
+                ancv,
+                chance::secret,
+                time);
         people = new RequestSchedule(time, verbs, new AnswerRules(store, books, events, trace), faults, trace);
         follows(new NotificationDelivery(time, chance, faults, trace, verbs));
         furnish();
@@ -74,11 +79,21 @@ final class SimulationWorld {
     }
 
     private void furnish() {
-        var declaration = new Establishment.Declaration("Camping des Pins", "FR", CollectionMode.PREPAID,
-                Set.of(VirtualPos.STRIPE));
-        store.save(Establishment.declared(CAMPSITE, declaration).activated(new AncvId("10000651"), time.instant()),
-                Optional.empty(), true);
-        FOLDERS.forEach(folder -> store.create(BookingFolder.declared(folder, new FolderDeclaration(CAMPSITE, ORIGIN,
-                Money.ofCents(chance.between(6_000, 50_000)), Optional.empty(), false, Optional.empty()), time.instant())));
+        var declaration = new Establishment.Declaration(
+                "Camping des Pins", "FR", CollectionMode.PREPAID, Set.of(VirtualPos.STRIPE));
+        store.save(
+                Establishment.declared(CAMPSITE, declaration).activated(new AncvId("10000651"), time.instant()),
+                Optional.empty(),
+                true);
+        FOLDERS.forEach(folder -> store.create(BookingFolder.declared(
+                folder,
+                new FolderDeclaration(
+                        CAMPSITE,
+                        ORIGIN,
+                        Money.ofCents(chance.between(6_000, 50_000)),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()),
+                time.instant())));
     }
 }

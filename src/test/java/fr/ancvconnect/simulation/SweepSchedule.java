@@ -36,7 +36,8 @@ final class SweepSchedule {
 
     /** After the last fault: continues at the next minute with a due payment or an event, until there is none. */
     private void jump() {
-        RuleViolation.unless(++inTheEnd < MOST, "everything settles", world.store.findWhole(SimulationWorld.FOLDERS.getFirst()));
+        RuleViolation.unless(
+                ++inTheEnd < MOST, "everything settles", world.store.findWhole(SimulationWorld.FOLDERS.getFirst()));
         LongStream due = world.index.firstDue().stream().mapToLong(SweepSchedule::millis);
         OptionalLong next = LongStream.concat(due, world.time.next().stream()).min();
         next.ifPresent(at -> {

@@ -7,18 +7,23 @@ final class TraceFormat {
 
     private static final int SHORT = 5;
 
-    private TraceFormat() {
-    }
+    private TraceFormat() {}
 
     static String id(Payment payment) {
         return payment.request().id().value().substring(0, SHORT)
-                + payment.transaction().map(authorization -> "/" + authorization.transaction()).orElse("");
+                + payment.transaction()
+                        .map(authorization -> "/" + authorization.transaction())
+                        .orElse("");
     }
 
     static String state(Payment payment) {
         return payment.getClass().getSimpleName()
-                + payment.confirmation().map(confirmed -> " " + confirmed.amount().cents()).orElse("")
-                + payment.refund().map(refund -> " " + refund.getClass().getSimpleName()).orElse("");
+                + payment.confirmation()
+                        .map(confirmed -> " " + confirmed.amount().cents())
+                        .orElse("")
+                + payment.refund()
+                        .map(refund -> " " + refund.getClass().getSimpleName())
+                        .orElse("");
     }
 
     static String of(Payment payment) {

@@ -16,9 +16,16 @@ import java.time.Instant;
  * @param toldOfOnce            ANCV sends one notification when the transaction leaves a final state, and none for later changes
  * @param otherShop             the period in which the record names another shop
  */
-record TransactionBehavior(boolean neverCancelled, boolean capturedForGood, boolean reversed,
-                         boolean forgetsAuthorisations, boolean tellsItsEnd, boolean lostFromSight,
-                         boolean leavesFinalState, boolean toldOfOnce, Period otherShop) {
+record TransactionBehavior(
+        boolean neverCancelled,
+        boolean capturedForGood,
+        boolean reversed,
+        boolean forgetsAuthorisations,
+        boolean tellsItsEnd,
+        boolean lostFromSight,
+        boolean leavesFinalState,
+        boolean toldOfOnce,
+        Period otherShop) {
 
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
@@ -32,15 +39,21 @@ record TransactionBehavior(boolean neverCancelled, boolean capturedForGood, bool
         }
     }
 
-
     /** Returns whether the record names another shop at any time. */
     boolean isAtTimesOfOtherShop() {
         return otherShop != Period.NEVER;
     }
 
     static TransactionBehavior drawn(SeededRandom chance, Instant now) {
-        return new TransactionBehavior(chance.percent(4), chance.percent(25), chance.percent(10), chance.percent(30),
-                chance.percent(90), chance.percent(2), chance.percent(10), chance.percent(60),
+        return new TransactionBehavior(
+                chance.percent(4),
+                chance.percent(25),
+                chance.percent(10),
+                chance.percent(30),
+                chance.percent(90),
+                chance.percent(2),
+                chance.percent(10),
+                chance.percent(60),
                 chance.percent(3) ? drawnPeriod(chance, now) : Period.NEVER);
     }
 

@@ -29,7 +29,7 @@ final class VirtualScheduler implements InstantSource {
     private final SeededRandom chance;
     private long now;
     private SimulatedRequest running;
-    private Consumer<String> deaths = _ -> { };
+    private Consumer<String> deaths = _ -> {};
 
     VirtualScheduler(SeededRandom chance) {
         this.chance = chance;
@@ -47,7 +47,9 @@ final class VirtualScheduler implements InstantSource {
 
     /** The time of the next event in milliseconds, or empty if there is none. */
     OptionalLong next() {
-        return agenda.isEmpty() ? OptionalLong.empty() : OptionalLong.of(agenda.peek().at());
+        return agenda.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(agenda.peek().at());
     }
 
     /** Sets the listener that gets the place at which an actor died. */

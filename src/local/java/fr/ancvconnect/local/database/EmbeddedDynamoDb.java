@@ -82,7 +82,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             server.start();
         } catch (Exception e) {
             close();
-            throw new IllegalStateException("The embedded DynamoDB cannot listen on port " + port + ": is it in use?", e);
+            throw new IllegalStateException(
+                    "The embedded DynamoDB cannot listen on port " + port + ": is it in use?", e);
         }
     }
 
@@ -93,8 +94,10 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             // An earlier start created the table.
         } catch (RuntimeException e) {
             close();
-            String where = dataDir.map(dir -> "the file " + dir.resolve("shared-local-instance.db")).orElse("memory");
-            throw new IllegalStateException("The embedded DynamoDB cannot work with " + where + ": is it broken or in use?", e);
+            String where = dataDir.map(dir -> "the file " + dir.resolve("shared-local-instance.db"))
+                    .orElse("memory");
+            throw new IllegalStateException(
+                    "The embedded DynamoDB cannot work with " + where + ": is it broken or in use?", e);
         }
     }
 
@@ -124,7 +127,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
      */
     static final class CommittedTransactions extends LocalDynamoDBRequestHandler {
 
-        private static final ListTablesRequest ANY_READ = ListTablesRequest.builder().limit(1).build();
+        private static final ListTablesRequest ANY_READ =
+                ListTablesRequest.builder().limit(1).build();
 
         CommittedTransactions(Path directory) {
             super(0, false, directory.toString(), true, false);
@@ -132,7 +136,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
 
         /** DynamoDB Local executes requests from one queue, so a read after the transaction returns only after the commit. */
         @Override
-        public TransactWriteItemsResponse transactWriteItems(String accessKey, String region, TransactWriteItemsRequest request) {
+        public TransactWriteItemsResponse transactWriteItems(
+                String accessKey, String region, TransactWriteItemsRequest request) {
             TransactWriteItemsResponse response = super.transactWriteItems(accessKey, region, request);
             listTables(accessKey, region, ANY_READ);
             return response;
@@ -146,11 +151,12 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     static final class LibraryLogLevels {
 
         /** A strong reference, because the log manager drops loggers without one, and their levels with them. */
-        private static final List<Logger> TALKATIVE =
-                Stream.of("software.amazon.dynamodb", "org.eclipse.jetty", "com.almworks.sqlite4java").map(Logger::getLogger).toList();
+        private static final List<Logger> TALKATIVE = Stream.of(
+                        "software.amazon.dynamodb", "org.eclipse.jetty", "com.almworks.sqlite4java")
+                .map(Logger::getLogger)
+                .toList();
 
-        private LibraryLogLevels() {
-        }
+        private LibraryLogLevels() {}
 
         /** Sets the level and a filter. The level alone is not enough, because the library changes one logger's level later. */
         static void hush() {

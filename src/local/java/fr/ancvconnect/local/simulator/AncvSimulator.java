@@ -44,23 +44,29 @@ public final class AncvSimulator {
     private final Ledger ledger;
     private final SimulatorRoutes routes;
 
-    private AncvSimulator(SimulatorSettings settings, InstantSource clock, Supplier<String> ids, Journal journal,
+    private AncvSimulator(
+            SimulatorSettings settings,
+            InstantSource clock,
+            Supplier<String> ids,
+            Journal journal,
             NotificationQueue courier) {
         this.clock = clock;
         Seals seals = new Seals(settings.sealKeys(), settings.sealKeyVersion());
         ProtocolDocuments documents = new ProtocolDocuments();
         Faults faults = new Faults();
-        NotificationOutbox outbox = new NotificationOutbox(seals, documents, faults, settings.late(), this::now, courier);
-        this.ledger = new Ledger(new TransactionLifetimes(settings.captureAfter()), settings.keep(), journal, outbox::changed);
+        NotificationOutbox outbox =
+                new NotificationOutbox(seals, documents, faults, settings.late(), this::now, courier);
+        this.ledger = new Ledger(
+                new TransactionLifetimes(settings.captureAfter()), settings.keep(), journal, outbox::changed);
         AcquiringApi acquiring = new AcquiringApi(ledger, settings.serviceProviderId(), settings.minimumCents(), ids);
         Protocol protocol = new Protocol(seals, acquiring, documents);
-        this.routes = new SimulatorRoutes(new FaultyProtocol(protocol, faults, documents, settings.hold()),
-                new Phone(ledger, ids), faults);
+        this.routes = new SimulatorRoutes(
+                new FaultyProtocol(protocol, faults, documents, settings.hold()), new Phone(ledger, ids), faults);
     }
 
     /** Creates a simulator without a file. Its state is lost when it stops. */
-    public static AncvSimulator inMemory(SimulatorSettings settings, InstantSource clock, Supplier<String> ids,
-            NotificationQueue courier) {
+    public static AncvSimulator inMemory(
+            SimulatorSettings settings, InstantSource clock, Supplier<String> ids, NotificationQueue courier) {
         return new AncvSimulator(settings, clock, ids, new Journal.Nowhere(), courier);
     }
 
@@ -69,8 +75,12 @@ public final class AncvSimulator {
      *
      * @throws JournalFileException if the file is broken; the message is one line that names it
      */
-    public static AncvSimulator keptIn(JournalFile file, SimulatorSettings settings, InstantSource clock,
-            Supplier<String> ids, NotificationQueue courier) {
+    public static AncvSimulator keptIn(
+            JournalFile file,
+            SimulatorSettings settings,
+            InstantSource clock,
+            Supplier<String> ids,
+            NotificationQueue courier) {
         return new AncvSimulator(settings, clock, ids, file, courier);
     }
 
@@ -100,18 +110,25 @@ public final class AncvSimulator {
 
     /** Moves a confirmed transaction to CONSIGNED, before its settlement. Returns false if its state does not allow it. */
     public boolean consign(String transactionId) {
-        return settled(transactionId, TransactionState.CONSIGNED, EnumSet.of(TransactionState.AUTHORIZED, TransactionState.VALIDATED));
+        return settled(
+                transactionId,
+                TransactionState.CONSIGNED,
+                EnumSet.of(TransactionState.AUTHORIZED, TransactionState.VALIDATED));
     }
 
     /** Moves a confirmed transaction to PAID: settled to the merchant. Returns false if its state does not allow it. */
     public boolean settle(String transactionId) {
-        return settled(transactionId, TransactionState.PAID, EnumSet.of(TransactionState.AUTHORIZED, TransactionState.VALIDATED, TransactionState.CONSIGNED));
+        return settled(
+                transactionId,
+                TransactionState.PAID,
+                EnumSet.of(TransactionState.AUTHORIZED, TransactionState.VALIDATED, TransactionState.CONSIGNED));
     }
 
     private boolean settled(String transactionId, TransactionState to, Set<TransactionState> from) {
         return alone(() -> {
             ledger.moveOn(now());
-            return ledger.transactions().find(transactionId)
+            return ledger.transactions()
+                    .find(transactionId)
                     .filter(transaction -> from.contains(transaction.state()))
                     .map(transaction -> ledger.write(transaction.to(to, now())))
                     .isPresent();

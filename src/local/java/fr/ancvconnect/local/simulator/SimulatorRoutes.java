@@ -3,8 +3,8 @@ package fr.ancvconnect.local.simulator;
 import fr.ancvconnect.local.simulator.http.MalformedRequestException;
 import fr.ancvconnect.local.simulator.http.SimulatorProblems;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import fr.ancvconnect.local.simulator.phone.Phone;
 import fr.ancvconnect.local.simulator.protocol.FaultRequest;
@@ -36,7 +36,8 @@ final class SimulatorRoutes {
         if (!call.path().isEmpty() && !call.path().startsWith("/")) {
             return nothingHere();
         }
-        String path = call.path().endsWith("/") ? call.path().substring(0, call.path().length() - 1) : call.path();
+        String path =
+                call.path().endsWith("/") ? call.path().substring(0, call.path().length() - 1) : call.path();
         if (path.equals(PROTOCOL) || path.startsWith(PROTOCOL + "/")) {
             return protocol(call, parts(path.substring(PROTOCOL.length())), now);
         }
@@ -51,9 +52,10 @@ final class SimulatorRoutes {
         return switch (parts.size()) {
             case 0 -> only("POST", call, () -> protocol.answer(ProtocolCall.CREATE, "", call, now));
             case 1 -> only("GET", call, () -> protocol.answer(ProtocolCall.READ, parts.get(0), call, now));
-            case 2 -> operation(parts.get(1))
-                    .map(which -> only("POST", call, () -> protocol.answer(which, parts.get(0), call, now)))
-                    .orElseGet(SimulatorRoutes::nothingHere);
+            case 2 ->
+                operation(parts.get(1))
+                        .map(which -> only("POST", call, () -> protocol.answer(which, parts.get(0), call, now)))
+                        .orElseGet(SimulatorRoutes::nothingHere);
             default -> nothingHere();
         };
     }

@@ -8,8 +8,8 @@ import fr.ancvconnect.local.simulator.http.SimulatorResponse.DroppedAnswer;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.HeldAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 public final class SimulatorServer implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService ticker =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("ancv-simulator").factory());
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("ancv-simulator").factory());
     private final HttpServer server;
 
     private SimulatorServer(HttpServer server) {
@@ -77,7 +77,7 @@ public final class SimulatorServer implements AutoCloseable {
                         Thread.sleep(hold);
                         send(exchange, answer);
                     }
-                    case DroppedAnswer() -> { }
+                    case DroppedAnswer() -> {}
                 }
             } catch (InterruptedException e) {
                 // The server was closed during the delay of an answer.
@@ -89,9 +89,12 @@ public final class SimulatorServer implements AutoCloseable {
             String path = exchange.getRequestURI().getRawPath().substring(AncvSimulator.ROOT.length());
             // One byte over the limit is enough for the simulator to detect that the body is too large.
             byte[] body = exchange.getRequestBody().readNBytes(AncvSimulator.LARGEST_BODY + 1);
-            return new SimulatorRequest(exchange.getRequestMethod(), path,
+            return new SimulatorRequest(
+                    exchange.getRequestMethod(),
+                    path,
                     Optional.ofNullable(exchange.getRequestURI().getRawQuery()),
-                    name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)), body);
+                    name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)),
+                    body);
         }
 
         private static void send(HttpExchange exchange, Answer answer) throws IOException {

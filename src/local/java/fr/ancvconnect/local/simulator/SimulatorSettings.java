@@ -14,8 +14,15 @@ import java.util.Map;
  * @param late the delay of a LATE notification
  * @param keep the maximum number of transactions; above it, the transaction that was captured or ended first is removed
  */
-public record SimulatorSettings(String serviceProviderId, Map<String, String> sealKeys, String sealKeyVersion,
-        long minimumCents, Duration captureAfter, Duration hold, Duration late, int keep) {
+public record SimulatorSettings(
+        String serviceProviderId,
+        Map<String, String> sealKeys,
+        String sealKeyVersion,
+        long minimumCents,
+        Duration captureAfter,
+        Duration hold,
+        Duration late,
+        int keep) {
 
     private static final long USUAL_MINIMUM_CENTS = 2_000;
 
@@ -30,25 +37,34 @@ public record SimulatorSettings(String serviceProviderId, Map<String, String> se
      * Returns the default settings: a minimum of 20 euro, capture after 5 s, TIMEOUT answers after 30 s, LATE notifications
      * after 20 s, and at most 100,000 transactions.
      */
-    public static SimulatorSettings usual(String serviceProviderId, Map<String, String> sealKeys,
-            String sealKeyVersion) {
-        return new SimulatorSettings(serviceProviderId, sealKeys, sealKeyVersion, USUAL_MINIMUM_CENTS,
-                Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(20), 100_000);
+    public static SimulatorSettings usual(
+            String serviceProviderId, Map<String, String> sealKeys, String sealKeyVersion) {
+        return new SimulatorSettings(
+                serviceProviderId,
+                sealKeys,
+                sealKeyVersion,
+                USUAL_MINIMUM_CENTS,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(20),
+                100_000);
     }
 
     /** Returns a copy with other durations, for example shorter ones for tests. */
     public SimulatorSettings waiting(Duration captureAfter, Duration hold, Duration late) {
-        return new SimulatorSettings(serviceProviderId, sealKeys, sealKeyVersion, minimumCents, captureAfter, hold, late, keep);
+        return new SimulatorSettings(
+                serviceProviderId, sealKeys, sealKeyVersion, minimumCents, captureAfter, hold, late, keep);
     }
 
     /** Returns a copy with another maximum number of transactions. */
     public SimulatorSettings keeping(int transactions) {
-        return new SimulatorSettings(serviceProviderId, sealKeys, sealKeyVersion, minimumCents, captureAfter, hold,
-                late, transactions);
+        return new SimulatorSettings(
+                serviceProviderId, sealKeys, sealKeyVersion, minimumCents, captureAfter, hold, late, transactions);
     }
 
     /** Returns a copy with another minimum amount, in cents. */
     public SimulatorSettings withMinimum(long cents) {
-        return new SimulatorSettings(serviceProviderId, sealKeys, sealKeyVersion, cents, captureAfter, hold, late, keep);
+        return new SimulatorSettings(
+                serviceProviderId, sealKeys, sealKeyVersion, cents, captureAfter, hold, late, keep);
     }
 }

@@ -21,7 +21,10 @@ final class LocalTokenIssuer {
     private final String issuer;
     private final String audiences;
 
-    LocalTokenIssuer(LocalSettings settings, InstantSource clock, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
+    LocalTokenIssuer(
+            LocalSettings settings,
+            InstantSource clock,
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
             @ConfigProperty(name = "mp.jwt.verify.audiences") String audiences) {
         this.settings = settings;
         this.clock = clock;
@@ -32,7 +35,9 @@ final class LocalTokenIssuer {
     String token(TokenRequest request) {
         Instant now = clock.instant();
         Instant expiry = now.plus(request.life());
-        JwtClaimsBuilder claims = Jwt.issuer(issuer).audience(audiences()).subject("local-" + request.role())
+        JwtClaimsBuilder claims = Jwt.issuer(issuer)
+                .audience(audiences())
+                .subject("local-" + request.role())
                 .groups(request.role())
                 // An expired token needs an issue time before its expiry.
                 .issuedAt(expiry.isBefore(now) ? expiry.minusSeconds(1) : now)

@@ -44,7 +44,10 @@ record TokenRequest(String role, List<String> establishments, Optional<String> f
     }
 
     private static Duration life(JsonNode node) {
-        check(absent(node) || node.canConvertToLong() && node.isIntegralNumber(), "expiresInSeconds", "must be an integer");
+        check(
+                absent(node) || node.canConvertToLong() && node.isIntegralNumber(),
+                "expiresInSeconds",
+                "must be an integer");
         long seconds = node.asLong(AN_HOUR);
         check(Math.abs(seconds) <= LONGEST, "expiresInSeconds", "must be ten years at most");
         return Duration.ofSeconds(absent(node) ? AN_HOUR : seconds);

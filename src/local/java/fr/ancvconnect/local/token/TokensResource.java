@@ -34,21 +34,42 @@ public class TokensResource {
     public Response token(String body) {
         try {
             JsonNode asked = JSON.readTree(body);
-            return asked.isObject() ? answer(200, MediaType.APPLICATION_JSON, Map.of("token", tokens.token(TokenRequest.read(asked))))
+            return asked.isObject()
+                    ? answer(200, MediaType.APPLICATION_JSON, Map.of("token", tokens.token(TokenRequest.read(asked))))
                     : problem(MALFORMED, "malformed-request", List.of());
         } catch (JsonProcessingException _) {
             return problem(MALFORMED, "malformed-request", List.of());
         } catch (TokenRequest.InvalidField e) {
-            return problem(INVALID, "validation-failed", List.of(Map.of("field", e.field(), "message", e.getMessage())));
+            return problem(
+                    INVALID, "validation-failed", List.of(Map.of("field", e.field(), "message", e.getMessage())));
         }
     }
 
     private static Response problem(int status, String code, List<Map<String, String>> errors) {
-        return answer(status, "application/problem+json", Map.of("type", "/problems/" + code, "title", code,
-                "status", status, "detail", "POST /local/tokens", "instance", "/local/tokens", "code", code, "errors", errors));
+        return answer(
+                status,
+                "application/problem+json",
+                Map.of(
+                        "type",
+                        "/problems/" + code,
+                        "title",
+                        code,
+                        "status",
+                        status,
+                        "detail",
+                        "POST /local/tokens",
+                        "instance",
+                        "/local/tokens",
+                        "code",
+                        code,
+                        "errors",
+                        errors));
     }
 
     private static Response answer(int status, String type, Object body) {
-        return Response.status(status).type(type).entity(JSON.valueToTree(body).toString()).build();
+        return Response.status(status)
+                .type(type)
+                .entity(JSON.valueToTree(body).toString())
+                .build();
     }
 }

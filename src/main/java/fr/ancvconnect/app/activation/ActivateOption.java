@@ -27,8 +27,12 @@ public class ActivateOption {
     private final ProbeAncvId probe;
     private final InstantSource clock;
 
-    public ActivateOption(EstablishmentStore establishments, ReadEstablishment read, UpdateEstablishment change,
-                          ProbeAncvId probe, InstantSource clock) {
+    public ActivateOption(
+            EstablishmentStore establishments,
+            ReadEstablishment read,
+            UpdateEstablishment change,
+            ProbeAncvId probe,
+            InstantSource clock) {
         this.establishments = establishments;
         this.read = read;
         this.change = change;
@@ -49,13 +53,21 @@ public class ActivateOption {
     private Result<Establishment> afterAsking(Caller caller, EstablishmentId id, AncvId ancvId) {
         return switch (probe.ask(ancvId)) {
             case AncvResponse.Success _ -> known(caller, id, ancvId);
-            case AncvResponse.Rejected(AncvErrorCode code) -> switch (code) {
-                case INVALID_TRANSACTION_AMOUNT -> known(caller, id, ancvId);
-                case MERCHANT_NOT_ALLOWED -> change.change(caller, id, true, known -> Result.ok(known.contractUnknown()))
-                        .then(_ -> Result.not(ProblemCode.UNKNOWN_ANCV_ID));
-                case BAD_REQUEST, INVALID_SEAL, INVALID_TRANSACTION_CURRENCY, BENEFICIARY_NOT_FOUND, OTHER_TRANSACTION_PENDING,
-                     OPERATION_TRANSACTION_NOT_ALLOWED, TRANSACTION_NOT_FOUND, OTHER -> Result.not(ProblemCode.ANCV_ERROR);
-            };
+            case AncvResponse.Rejected(AncvErrorCode code) ->
+                switch (code) {
+                    case INVALID_TRANSACTION_AMOUNT -> known(caller, id, ancvId);
+                    case MERCHANT_NOT_ALLOWED ->
+                        change.change(caller, id, true, known -> Result.ok(known.contractUnknown()))
+                                .then(_ -> Result.not(ProblemCode.UNKNOWN_ANCV_ID));
+                    case BAD_REQUEST,
+                            INVALID_SEAL,
+                            INVALID_TRANSACTION_CURRENCY,
+                            BENEFICIARY_NOT_FOUND,
+                            OTHER_TRANSACTION_PENDING,
+                            OPERATION_TRANSACTION_NOT_ALLOWED,
+                            TRANSACTION_NOT_FOUND,
+                            OTHER -> Result.not(ProblemCode.ANCV_ERROR);
+                };
             case AncvResponse.Unreadable _ -> Result.not(ProblemCode.ANCV_ERROR);
             case AncvResponse.Unavailable _ -> Result.not(ProblemCode.ANCV_UNAVAILABLE);
         };
@@ -63,7 +75,10 @@ public class ActivateOption {
 
     /** Also used for {@code INVALID_TRANSACTION_AMOUNT}, because ANCV answers it only for an existing ID. */
     private Result<Establishment> known(Caller caller, EstablishmentId id, AncvId ancvId) {
-        return change.change(caller, id, isShared(caller),
+        return change.change(
+                caller,
+                id,
+                isShared(caller),
                 known -> mayActivate(caller, known, ancvId).then(allowed -> Result.ok(activated(allowed, ancvId))));
     }
 

@@ -4,8 +4,8 @@ import fr.ancvconnect.app.Declared;
 import fr.ancvconnect.app.Result;
 import fr.ancvconnect.app.RetryOnConflict;
 import fr.ancvconnect.domain.EstablishmentId;
-import fr.ancvconnect.domain.establishment.Establishment.Declaration;
 import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.establishment.Establishment.Declaration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package fr.ancvconnect.app.activation;
 
 import fr.ancvconnect.app.IdGenerator;
-import fr.ancvconnect.app.ancv.AncvApi.NewTransaction;
 import fr.ancvconnect.app.ancv.AncvApi;
+import fr.ancvconnect.app.ancv.AncvApi.NewTransaction;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.app.ancv.NotificationAddress;
@@ -27,8 +27,8 @@ public class ProbeAncvId {
     private final IdGenerator ids;
     private final InstantSource clock;
 
-    public ProbeAncvId(AncvApi ancv, NotificationAddress addresses, MinimumAmount minimum, IdGenerator ids,
-                       InstantSource clock) {
+    public ProbeAncvId(
+            AncvApi ancv, NotificationAddress addresses, MinimumAmount minimum, IdGenerator ids, InstantSource clock) {
         this.ancv = ancv;
         this.addresses = addresses;
         this.minimum = minimum;
@@ -37,8 +37,7 @@ public class ProbeAncvId {
     }
 
     AncvResponse ask(AncvId ancvId) {
-        var transaction = new NewTransaction(ancvId, ORDER, ids.secret(), LABEL, minimum.amount(),
-                addresses.ofProbe());
+        var transaction = new NewTransaction(ancvId, ORDER, ids.secret(), LABEL, minimum.amount(), addresses.ofProbe());
         return ancv.create(transaction, Deadline.from(clock));
     }
 }

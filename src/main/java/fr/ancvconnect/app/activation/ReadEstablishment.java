@@ -22,7 +22,6 @@ public class ReadEstablishment {
         if (!caller.sees(id)) {
             return Result.not(ProblemCode.ESTABLISHMENT_NOT_FOUND);
         }
-        return establishments.find(id).map(Result::ok)
-                .orElseGet(() -> Result.not(ProblemCode.ESTABLISHMENT_NOT_FOUND));
+        return establishments.find(id).map(Result::ok).orElseGet(() -> Result.not(ProblemCode.ESTABLISHMENT_NOT_FOUND));
     }
 }

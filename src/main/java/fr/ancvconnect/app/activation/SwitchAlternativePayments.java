@@ -5,9 +5,9 @@ import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.Result;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.establishment.Establishment;
-import fr.ancvconnect.domain.establishment.Requirements.Requirement.Code;
-import fr.ancvconnect.domain.establishment.Requirements.Requirement;
 import fr.ancvconnect.domain.establishment.Requirements;
+import fr.ancvconnect.domain.establishment.Requirements.Requirement;
+import fr.ancvconnect.domain.establishment.Requirements.Requirement.Code;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -23,9 +23,13 @@ public class SwitchAlternativePayments {
 
     /** Switches them on or off. Without Stripe, switching on returns {@code REQUIREMENTS_NOT_MET}. */
     public Result<Establishment> set(Caller caller, EstablishmentId id, boolean active) {
-        return change.change(caller, id, true, known -> active && !known.alternativeAvailable()
-                ? Result.not(Problem.missing(withoutStripe()))
-                : Result.ok(known.withAlternative(active)));
+        return change.change(
+                caller,
+                id,
+                true,
+                known -> active && !known.alternativeAvailable()
+                        ? Result.not(Problem.missing(withoutStripe()))
+                        : Result.ok(known.withAlternative(active)));
     }
 
     private static Requirements withoutStripe() {

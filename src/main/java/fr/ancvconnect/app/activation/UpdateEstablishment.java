@@ -22,8 +22,8 @@ public class UpdateEstablishment {
     }
 
     /** Writes the result of {@code rule}, unless it is a problem or equal to the stored establishment. */
-    Result<Establishment> change(Caller caller, EstablishmentId id, boolean shared,
-                                 Function<Establishment, Result<Establishment>> rule) {
+    Result<Establishment> change(
+            Caller caller, EstablishmentId id, boolean shared, Function<Establishment, Result<Establishment>> rule) {
         return RetryOnConflict.untilWritten(() -> switch (read.read(caller, id)) {
             case Result.Failure<Establishment> not -> Optional.of(not);
             case Result.Success<Establishment>(Establishment known) -> write(known, rule.apply(known), shared);
@@ -34,8 +34,8 @@ public class UpdateEstablishment {
         return switch (changed) {
             case Result.Failure<Establishment> not -> Optional.of(not);
             case Result.Success<Establishment>(Establishment next) when next.equals(known) -> Optional.of(changed);
-            case Result.Success<Establishment>(Establishment next) -> establishments.save(next, Optional.of(known), shared)
-                    ? Optional.of(changed) : Optional.empty();
+            case Result.Success<Establishment>(Establishment next) ->
+                establishments.save(next, Optional.of(known), shared) ? Optional.of(changed) : Optional.empty();
         };
     }
 }

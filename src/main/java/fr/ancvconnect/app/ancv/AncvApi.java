@@ -33,7 +33,6 @@ public interface AncvApi {
      * @param label        displayed on the customer's phone
      * @param notification the URL to which ANCV posts each change of state
      */
-    record NewTransaction(AncvId shop, String orderId, String paymentId, String label, Money amount,
-                          URI notification) {
-    }
+    record NewTransaction(
+            AncvId shop, String orderId, String paymentId, String label, Money amount, URI notification) {}
 }

@@ -8,7 +8,8 @@ public interface AncvNotifications {
 
     /** The result of a seal check. */
     enum SealCheck {
-        VALID, INVALID,
+        VALID,
+        INVALID,
         /** No key can be read now, so the seal cannot be checked. */
         NOT_CHECKED
     }

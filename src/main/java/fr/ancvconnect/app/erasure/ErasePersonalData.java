@@ -4,8 +4,8 @@ import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidate;
 import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidatePage;
 import fr.ancvconnect.app.folder.FolderStore;
 import fr.ancvconnect.app.folder.FolderWithPayments;
-import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.domain.RetentionPeriod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -28,6 +28,7 @@ public class ErasePersonalData {
     private static final int PAGE = 25;
     /** Far more pages than one minute allows. The next run continues. */
     private static final int MOST_PAGES = 1_000;
+
     private static final int MINUTE = 60;
     /** The delay before a folder with a payment in progress is examined again. */
     private static final Duration UNTIL_NEXT_LOOK = Duration.ofDays(1);
@@ -39,7 +40,8 @@ public class ErasePersonalData {
     private final RetentionPeriod retention;
     private final InstantSource clock;
 
-    public ErasePersonalData(PersonalDataStore personal, FolderStore folders, RetentionPeriod retention, InstantSource clock) {
+    public ErasePersonalData(
+            PersonalDataStore personal, FolderStore folders, RetentionPeriod retention, InstantSource clock) {
         this.personal = personal;
         this.folders = folders;
         this.retention = retention;
@@ -55,7 +57,8 @@ public class ErasePersonalData {
         int first = first(now.getEpochSecond() / MINUTE);
         return IntStream.range(0, CheckIndex.SHARDS)
                 .mapToObj(number -> number == 0 || isInTime(until)
-                        ? erase((first + number) % CheckIndex.SHARDS, now, until) : ErasureReport.UNFINISHED)
+                        ? erase((first + number) % CheckIndex.SHARDS, now, until)
+                        : ErasureReport.UNFINISHED)
                 .reduce(ErasureReport.NOTHING, ErasureReport::plus);
     }
 
@@ -88,14 +91,18 @@ public class ErasePersonalData {
         try {
             return Optional.of(personal.closedBy(shard, retention.isOverFor(now), PAGE, after));
         } catch (RuntimeException e) {
-            LOG.errorf("What is to be erased could not be asked for: %s", e.getClass().getName());
+            LOG.errorf(
+                    "What is to be erased could not be asked for: %s",
+                    e.getClass().getName());
             return Optional.empty();
         }
     }
 
     private ErasureReport erase(ErasureCandidatePage page, Instant now, Instant until) {
         ErasureReport report = ErasureReport.unreadable(page.unreadable())
-                .late(page.oldest().map(at -> Duration.between(at, retention.isOverFor(now))).orElse(Duration.ZERO));
+                .late(page.oldest()
+                        .map(at -> Duration.between(at, retention.isOverFor(now)))
+                        .orElse(Duration.ZERO));
         for (ErasureCandidate closed : page.closed()) {
             report = report.plus(isInTime(until) ? erase(closed) : ErasureReport.UNFINISHED);
         }
@@ -135,7 +142,8 @@ public class ErasePersonalData {
 
     private static String named(ErasureCandidate closed) {
         return switch (closed) {
-            case ErasureCandidate.OfPayment payment -> "Payment " + payment.payment() + " of folder " + payment.folder();
+            case ErasureCandidate.OfPayment payment ->
+                "Payment " + payment.payment() + " of folder " + payment.folder();
             case ErasureCandidate.OfFolder folder -> "Folder " + folder.folder();
         };
     }
@@ -156,7 +164,8 @@ public class ErasePersonalData {
      * @param lag        how long the erasure of the oldest item found is overdue; zero if none was found; empty if the
      *                   queue could not be read
      */
-    public record ErasureReport(int looked, int erased, int failed, int unreadable, boolean finished, Optional<Duration> lag) {
+    public record ErasureReport(
+            int looked, int erased, int failed, int unreadable, boolean finished, Optional<Duration> lag) {
 
         /** Nothing was processed. */
         static final ErasureReport NOTHING = new ErasureReport(0, 0, 0, 0, true, Optional.empty());
@@ -174,14 +183,23 @@ public class ErasePersonalData {
 
         /** A copy that includes an item that is overdue by {@code wait}. */
         ErasureReport late(Duration wait) {
-            return new ErasureReport(looked, erased, failed, unreadable, finished,
+            return new ErasureReport(
+                    looked,
+                    erased,
+                    failed,
+                    unreadable,
+                    finished,
                     Optional.of(lag.filter(longer -> longer.compareTo(wait) > 0).orElse(wait)));
         }
 
         /** The sum of both reports. */
         ErasureReport plus(ErasureReport other) {
-            return new ErasureReport(looked + other.looked, erased + other.erased, failed + other.failed,
-                    unreadable + other.unreadable, finished && other.finished,
+            return new ErasureReport(
+                    looked + other.looked,
+                    erased + other.erased,
+                    failed + other.failed,
+                    unreadable + other.unreadable,
+                    finished && other.finished,
                     Stream.of(lag, other.lag).flatMap(Optional::stream).max(Duration::compareTo));
         }
     }

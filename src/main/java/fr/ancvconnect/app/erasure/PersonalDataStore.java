@@ -1,7 +1,7 @@
 package fr.ancvconnect.app.erasure;
 
-import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import java.time.Instant;
@@ -50,16 +50,14 @@ public interface PersonalDataStore {
          *
          * @param version the version that was read
          */
-        record OfPayment(FolderId folder, PaymentId payment, long version) implements ErasureCandidate {
-        }
+        record OfPayment(FolderId folder, PaymentId payment, long version) implements ErasureCandidate {}
 
         /**
          * A folder whose expected closing time has passed. A payment can have delayed the closing.
          *
          * @param expectedAt the expected closing time
          */
-        record OfFolder(FolderId folder, Instant expectedAt) implements ErasureCandidate {
-        }
+        record OfFolder(FolderId folder, Instant expectedAt) implements ErasureCandidate {}
     }
 
     /**
@@ -71,7 +69,8 @@ public interface PersonalDataStore {
      *                   items
      * @param next       the place to read the next page; empty at the end
      */
-    record ErasureCandidatePage(List<ErasureCandidate> closed, int unreadable, Optional<Instant> oldest, Optional<CheckPage.Place> next) {
+    record ErasureCandidatePage(
+            List<ErasureCandidate> closed, int unreadable, Optional<Instant> oldest, Optional<CheckPage.Place> next) {
 
         public ErasureCandidatePage {
             closed = List.copyOf(closed);

@@ -34,14 +34,14 @@ public class DeclareFolder {
         if (establishments.find(declaration.establishment()).isEmpty()) {
             return Result.not(ProblemCode.ESTABLISHMENT_NOT_FOUND);
         }
-        return RetryOnConflict.untilWritten(() -> folders.find(id)
-                .map(known -> change(known, declaration))
-                .orElseGet(() -> create(id, declaration)));
+        return RetryOnConflict.untilWritten(() ->
+                folders.find(id).map(known -> change(known, declaration)).orElseGet(() -> create(id, declaration)));
     }
 
     private Optional<Result<Declared<FolderWithPayments>>> create(FolderId id, FolderDeclaration declaration) {
         return folders.create(BookingFolder.declared(id, declaration, clock.instant()))
-                ? written(id, true) : Optional.empty();
+                ? written(id, true)
+                : Optional.empty();
     }
 
     private Optional<Result<Declared<FolderWithPayments>>> change(BookingFolder known, FolderDeclaration declaration) {
@@ -61,7 +61,8 @@ public class DeclareFolder {
         }
         boolean falls = known.sums().total().isMoreThan(declaration.total());
         return falls && known.sums().committed().isMoreThan(declaration.total())
-                ? Optional.of(ProblemCode.TOTAL_BELOW_COMMITMENTS) : Optional.empty();
+                ? Optional.of(ProblemCode.TOTAL_BELOW_COMMITMENTS)
+                : Optional.empty();
     }
 
     private Optional<Result<Declared<FolderWithPayments>>> written(FolderId id, boolean isNew) {

@@ -31,7 +31,8 @@ public interface EstablishmentPayments {
      * @param from the start of the range of {@code requestedAt}, inclusive, in whole milliseconds, year 0 to 9999
      * @param to   the end of the range, exclusive, in the same form; the range is empty if it is not after {@code from}
      */
-    record Filter(Optional<Instant> from, Optional<Instant> to, Optional<PaymentStatus> status, Optional<FolderId> folder) {
+    record Filter(
+            Optional<Instant> from, Optional<Instant> to, Optional<PaymentStatus> status, Optional<FolderId> folder) {
 
         public static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
         public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");

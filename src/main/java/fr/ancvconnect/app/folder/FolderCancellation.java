@@ -2,8 +2,8 @@ package fr.ancvconnect.app.folder;
 
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
-import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +40,8 @@ public record FolderCancellation(FolderWithPayments read, Instant at, List<Chang
 
     /** The change of the folder's sums. */
     public ReservedAmount sums() {
-        return changes.stream().map(change -> change.decision().sums()).reduce(ReservedAmount.NONE, ReservedAmount::plus);
+        return changes.stream()
+                .map(change -> change.decision().sums())
+                .reduce(ReservedAmount.NONE, ReservedAmount::plus);
     }
 }

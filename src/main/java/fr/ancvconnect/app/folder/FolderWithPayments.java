@@ -23,9 +23,15 @@ public record FolderWithPayments(BookingFolder folder, List<PaymentWithHistory> 
 
     /** The time at which the folder closed, or will close if nothing changes. Empty while a payment is in progress. */
     public Optional<Instant> closedAt() {
-        Instant lastPaymentChange = payments.stream().flatMap(story -> story.history().stream()).map(HistoryEntry::at)
-                .max(Instant::compareTo).orElse(Instant.MIN);
-        return FolderClosing.closedAt(folder, payments.stream().map(story -> story.payment().payment()).toList(), lastPaymentChange);
+        Instant lastPaymentChange = payments.stream()
+                .flatMap(story -> story.history().stream())
+                .map(HistoryEntry::at)
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        return FolderClosing.closedAt(
+                folder,
+                payments.stream().map(story -> story.payment().payment()).toList(),
+                lastPaymentChange);
     }
 
     /**
@@ -38,7 +44,8 @@ public record FolderWithPayments(BookingFolder folder, List<PaymentWithHistory> 
 
     /** The folder after its cancellation. Its sums are those of the payments in {@code next}. */
     public FolderWithPayments cancelled(Instant at, List<PaymentWithHistory> next) {
-        ReservedAmount all = next.stream().map(story -> ReservedAmount.of(story.payment().payment()))
+        ReservedAmount all = next.stream()
+                .map(story -> ReservedAmount.of(story.payment().payment()))
                 .reduce(ReservedAmount.NONE, ReservedAmount::plus);
         return new FolderWithPayments(folder.cancelled(at, all), next);
     }

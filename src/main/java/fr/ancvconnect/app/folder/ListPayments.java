@@ -31,13 +31,21 @@ public class ListPayments {
      * establishment. One read and one query, and one more query to check {@code after}. The check is necessary because
      * callers can send any place, and the store fails for an invalid one.
      */
-    public Result<Optional<Page>> list(Caller caller, EstablishmentId id, Filter filter, int limit, Optional<Place> after) {
-        return establishments.read(caller, id).then(_ -> Result.ok(after.stream().allMatch(place -> isThere(id, place))
-                ? Optional.of(payments.page(id, filter, limit, after)) : Optional.empty()));
+    public Result<Optional<Page>> list(
+            Caller caller, EstablishmentId id, Filter filter, int limit, Optional<Place> after) {
+        return establishments
+                .read(caller, id)
+                .then(_ -> Result.ok(
+                        after.stream().allMatch(place -> isThere(id, place))
+                                ? Optional.of(payments.page(id, filter, limit, after))
+                                : Optional.empty()));
     }
 
     private boolean isThere(EstablishmentId id, Place place) {
-        return folders.findPayment(place.folder(), place.payment()).map(PaymentWithHistory::payment)
-                .filter(found -> found.payment().request().establishment().equals(id) && Place.of(found).equals(place)).isPresent();
+        return folders.findPayment(place.folder(), place.payment())
+                .map(PaymentWithHistory::payment)
+                .filter(found -> found.payment().request().establishment().equals(id)
+                        && Place.of(found).equals(place))
+                .isPresent();
     }
 }

@@ -22,7 +22,9 @@ public class ReadFolder {
 
     /** Returns the folder with its payments and their histories, or {@code FOLDER_NOT_FOUND}. */
     public Result<FolderWithPayments> read(Caller caller, FolderId id) {
-        return folders.findWhole(id).filter(whole -> caller.sees(whole.folder())).map(Result::ok)
+        return folders.findWhole(id)
+                .filter(whole -> caller.sees(whole.folder()))
+                .map(Result::ok)
                 .orElseGet(() -> Result.not(ProblemCode.FOLDER_NOT_FOUND));
     }
 
@@ -32,7 +34,8 @@ public class ReadFolder {
      */
     public Result<PaymentWithHistory> readPayment(Caller caller, FolderId id, PaymentId payment) {
         Optional<PaymentWithHistory> story = folders.findPayment(id, payment)
-                .filter(found -> caller.sees(id, found.payment().payment().request().establishment()));
+                .filter(found ->
+                        caller.sees(id, found.payment().payment().request().establishment()));
         return story.map(Result::ok).orElseGet(() -> Result.not(missing(caller, id)));
     }
 

@@ -2,8 +2,8 @@ package fr.ancvconnect.app.notification;
 
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
-import fr.ancvconnect.app.ancv.AncvNotifications.SealCheck;
 import fr.ancvconnect.app.ancv.AncvNotifications;
+import fr.ancvconnect.app.ancv.AncvNotifications.SealCheck;
 import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.app.observability.Metric;
 import fr.ancvconnect.app.observability.Metrics;
@@ -32,8 +32,13 @@ public class ApplyNotification {
     private final Metrics metrics;
     private final InstantSource clock;
 
-    public ApplyNotification(AncvNotifications notifications, SealPolicy policy,
-                             PaymentStore payments, ReconcilePayment reconcile, Metrics metrics, InstantSource clock) {
+    public ApplyNotification(
+            AncvNotifications notifications,
+            SealPolicy policy,
+            PaymentStore payments,
+            ReconcilePayment reconcile,
+            Metrics metrics,
+            InstantSource clock) {
         this.notifications = notifications;
         this.policy = policy;
         this.payments = payments;
@@ -46,11 +51,14 @@ public class ApplyNotification {
      * Handles a notification to a payment's own URL. The seal is optional unless the policy is REQUIRE, but a seal that
      * is present must be valid. Returns empty if the notification is accepted.
      */
-    public Optional<Problem> applyToAddress(FolderId folder, PaymentId payment, String secret, byte[] body,
-                                       Optional<String> seal) {
+    public Optional<Problem> applyToAddress(
+            FolderId folder, PaymentId payment, String secret, byte[] body, Optional<String> seal) {
         boolean required = policy == SealPolicy.REQUIRE;
-        return apply(body, seal, required, transaction -> payments.find(folder, payment)
-                .filter(found -> isAddressOf(found, secret)));
+        return apply(
+                body,
+                seal,
+                required,
+                transaction -> payments.find(folder, payment).filter(found -> isAddressOf(found, secret)));
     }
 
     /**
@@ -76,15 +84,17 @@ public class ApplyNotification {
             case INVALID -> Optional.of(Problem.of(ProblemCode.UNAUTHENTICATED));
             // ANCV retries the notification, and the keys can be readable by then.
             case NOT_CHECKED -> Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
-            case VALID -> finder.find(transaction.get())
-                    .filter(found -> isAbout(found, transaction.get()))
-                    .map(this::reconcile)
-                    .orElseGet(() -> Optional.of(Problem.of(ProblemCode.TRANSACTION_NOT_FOUND)));
+            case VALID ->
+                finder.find(transaction.get())
+                        .filter(found -> isAbout(found, transaction.get()))
+                        .map(this::reconcile)
+                        .orElseGet(() -> Optional.of(Problem.of(ProblemCode.TRANSACTION_NOT_FOUND)));
         };
     }
 
     private SealCheck checkSeal(AncvTransactionId transaction, Optional<String> seal, boolean required) {
-        return seal.map(header -> countedCheck(header, transaction)).orElse(required ? SealCheck.INVALID : SealCheck.VALID);
+        return seal.map(header -> countedCheck(header, transaction))
+                .orElse(required ? SealCheck.INVALID : SealCheck.VALID);
     }
 
     /** Counts wrong seals under every policy, so that an operator can verify the seals before requiring them. */
@@ -103,11 +113,15 @@ public class ApplyNotification {
      */
     private Optional<Problem> reconcile(VersionedPayment payment) {
         return reconcile.reconcile(payment, Deadline.from(clock)).isReadOrChecked()
-                ? Optional.empty() : Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.ANCV_UNAVAILABLE));
     }
 
     private static boolean isAbout(VersionedPayment payment, AncvTransactionId transaction) {
-        return payment.payment().transaction().filter(authorization -> authorization.transaction().equals(transaction)).isPresent();
+        return payment.payment()
+                .transaction()
+                .filter(authorization -> authorization.transaction().equals(transaction))
+                .isPresent();
     }
 
     private static boolean isAddressOf(VersionedPayment payment, String secret) {

@@ -17,10 +17,10 @@ public final class LogContext {
      * them.
      */
     public static final String SOURCE = "sourceIp";
+
     public static final String AGENT = "userAgent";
 
-    private LogContext() {
-    }
+    private LogContext() {}
 
     /** Runs the work with the ids of this payment in the log context. */
     public static <T> T about(FolderId folder, PaymentId payment, Supplier<T> work) {

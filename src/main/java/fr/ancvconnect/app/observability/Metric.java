@@ -42,7 +42,11 @@ public enum Metric {
     ERASURE_LAG("ErasureLag", Unit.SECONDS);
 
     /** The unit of a metric. */
-    public enum Unit { COUNT, MILLISECONDS, SECONDS }
+    public enum Unit {
+        COUNT,
+        MILLISECONDS,
+        SECONDS
+    }
 
     private final String label;
     private final Unit unit;

@@ -3,8 +3,8 @@ package fr.ancvconnect.app.payment;
 import fr.ancvconnect.app.TooManyConflicts;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentRequest;
-import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Event;
 import fr.ancvconnect.domain.payment.decision.PaymentDecider;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,9 +93,14 @@ public class ChangePayment {
 
     private Optional<VersionedPayment> write(VersionedPayment read, Decision decision) {
         return switch (decision) {
-            case Decision.Changed changed -> counted(payments.apply(read, changed), () -> metrics.changed(read, changed));
-            case Decision.Unchanged kept when kept.nextCheck().equals(read.nextCheck()) && kept.step() != Step.READ_AGAIN -> Optional.of(read);
-            case Decision.Unchanged kept -> counted(payments.reschedule(read, kept.nextCheck()), () -> metrics.checkScheduled(read, kept.nextCheck()));
+            case Decision.Changed changed ->
+                counted(payments.apply(read, changed), () -> metrics.changed(read, changed));
+            case Decision.Unchanged kept
+            when kept.nextCheck().equals(read.nextCheck()) && kept.step() != Step.READ_AGAIN -> Optional.of(read);
+            case Decision.Unchanged kept ->
+                counted(
+                        payments.reschedule(read, kept.nextCheck()),
+                        () -> metrics.checkScheduled(read, kept.nextCheck()));
             case Decision.Rejected _ -> Optional.of(read);
         };
     }

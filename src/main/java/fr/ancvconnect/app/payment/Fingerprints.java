@@ -9,7 +9,8 @@ public interface Fingerprints {
 
     /** The result of a comparison. */
     enum Verdict {
-        SAME, OTHER,
+        SAME,
+        OTHER,
         /** The key of the fingerprint no longer exists, so the fingerprint cannot be compared. */
         KEY_GONE,
         /** No keys can be read now, so the fingerprint cannot be compared yet. */

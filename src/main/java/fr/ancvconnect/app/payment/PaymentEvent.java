@@ -25,27 +25,52 @@ import java.util.stream.IntStream;
  * @param paid    the confirmed amount; zero if nothing is confirmed
  * @param reason  a code of the contract; empty if the reason is free text
  */
-public record PaymentEvent(PaymentEventType type, String id, PaymentRequest request, long version, PaymentStatus status,
-                           Money paid, Optional<Refund> refund, Instant at, Actor by, Optional<String> reason) {
+public record PaymentEvent(
+        PaymentEventType type,
+        String id,
+        PaymentRequest request,
+        long version,
+        PaymentStatus status,
+        Money paid,
+        Optional<Refund> refund,
+        Instant at,
+        Actor by,
+        Optional<String> reason) {
 
     /** The events of one change, at most two. */
     public static List<PaymentEvent> of(VersionedPayment next, HistoryEntry entry, List<PaymentEventType> types) {
-        Optional<String> reason = entry.reason().filter(Predicate.not(Reason::personal)).map(Reason::text);
+        Optional<String> reason =
+                entry.reason().filter(Predicate.not(Reason::personal)).map(Reason::text);
         return IntStream.range(0, types.size())
-                .mapToObj(number -> event(types.get(number), next, number, entry.at(), entry.by(), reason)).toList();
+                .mapToObj(number -> event(types.get(number), next, number, entry.at(), entry.by(), reason))
+                .toList();
     }
 
     /** The event of a new attention. {@code number} is the number of other events of the same change. */
     public static PaymentEvent of(VersionedPayment next, Attention attention, int number) {
-        return event(PaymentEventType.NEEDS_ATTENTION, next, number, attention.since(), Actor.SYSTEM,
+        return event(
+                PaymentEventType.NEEDS_ATTENTION,
+                next,
+                number,
+                attention.since(),
+                Actor.SYSTEM,
                 Optional.of(attention.reason().name()));
     }
 
-    private static PaymentEvent event(PaymentEventType type, VersionedPayment next, int number, Instant at, Actor by,
-                                      Optional<String> reason) {
+    private static PaymentEvent event(
+            PaymentEventType type, VersionedPayment next, int number, Instant at, Actor by, Optional<String> reason) {
         Payment payment = next.payment();
         String id = payment.request().id().value() + "-" + next.version();
-        return new PaymentEvent(type, number == 0 ? id : id + "-" + number, payment.request(), next.version(), payment.status(),
-                payment.confirmation().map(Confirmation::amount).orElse(Money.ZERO), payment.refund(), at, by, reason);
+        return new PaymentEvent(
+                type,
+                number == 0 ? id : id + "-" + number,
+                payment.request(),
+                next.version(),
+                payment.status(),
+                payment.confirmation().map(Confirmation::amount).orElse(Money.ZERO),
+                payment.refund(),
+                at,
+                by,
+                reason);
     }
 }

@@ -32,7 +32,13 @@ public class PaymentMetrics {
     /** A new payment was written. */
     public void started(Payment payment) {
         metrics.count(Metric.PAYMENTS_STARTED);
-        LogContext.about(payment, () -> LOG.infof("Payment %s: %s by %s", payment.request().id(), payment.status(), payment.request().by()));
+        LogContext.about(
+                payment,
+                () -> LOG.infof(
+                        "Payment %s: %s by %s",
+                        payment.request().id(),
+                        payment.status(),
+                        payment.request().by()));
     }
 
     /** This decision was written. */
@@ -51,15 +57,25 @@ public class PaymentMetrics {
     public void checkScheduled(VersionedPayment read, NextCheck next) {
         if (read.nextCheck().attention().isEmpty() && next.attention().isPresent()) {
             metrics.count(Metric.PAYMENTS_NEEDING_ATTENTION);
-            LogContext.about(read.payment(), () -> LOG.warnf("Payment %s needs attention: %s", read.payment().request().id(),
-                    next.attention().orElseThrow().reason()));
+            LogContext.about(
+                    read.payment(),
+                    () -> LOG.warnf(
+                            "Payment %s needs attention: %s",
+                            read.payment().request().id(),
+                            next.attention().orElseThrow().reason()));
         }
     }
 
     /** The log line does not contain the reason, because it can be free text. */
     private static void logStatus(Payment read, Decision.Changed decision) {
-        LogContext.about(read, () -> LOG.infof("Payment %s: %s to %s by %s", read.request().id(), read.status(),
-                decision.next().status(), decision.entry().map(HistoryEntry::by).orElse(Actor.SYSTEM)));
+        LogContext.about(
+                read,
+                () -> LOG.infof(
+                        "Payment %s: %s to %s by %s",
+                        read.request().id(),
+                        read.status(),
+                        decision.next().status(),
+                        decision.entry().map(HistoryEntry::by).orElse(Actor.SYSTEM)));
     }
 
     private void becameStatus(Decision.Changed decision) {
@@ -70,7 +86,7 @@ public class PaymentMetrics {
             case FAILED -> metrics.count(Metric.PAYMENTS_FAILED);
             case REFUSED -> metrics.count(Metric.PAYMENTS_REFUSED);
             case CANCELLED -> metrics.count(Metric.PAYMENTS_CANCELLED);
-            case REQUESTED, PENDING, REFUSING, CANCELLING -> { }
+            case REQUESTED, PENDING, REFUSING, CANCELLING -> {}
         }
     }
 
@@ -79,7 +95,8 @@ public class PaymentMetrics {
         Payment next = decision.next();
         if (decision.events().contains(PaymentEventType.PAID)) {
             metrics.count(Metric.PAYMENTS_PAID);
-            next.confirmation().ifPresent(confirmation -> metrics.tell(Metric.TIME_TO_CONFIRM, seconds(next, confirmation)));
+            next.confirmation()
+                    .ifPresent(confirmation -> metrics.tell(Metric.TIME_TO_CONFIRM, seconds(next, confirmation)));
         }
     }
 

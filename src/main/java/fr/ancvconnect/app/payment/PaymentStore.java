@@ -53,22 +53,18 @@ public interface PaymentStore {
     Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck nextCheck);
 
     /** A folder and one of its payments, if they exist. */
-    record FolderAndPayment(Optional<BookingFolder> folder, Optional<VersionedPayment> payment) {
-    }
+    record FolderAndPayment(Optional<BookingFolder> folder, Optional<VersionedPayment> payment) {}
 
     /** The result of a start. */
     sealed interface Started {
 
         /** The payment is written, possibly by an earlier try of the same request whose response was lost. */
-        record Written(VersionedPayment payment) implements Started {
-        }
+        record Written(VersionedPayment payment) implements Started {}
 
         /** Another request already wrote a payment with this id. */
-        record AlreadyThere(VersionedPayment earlier) implements Started {
-        }
+        record AlreadyThere(VersionedPayment earlier) implements Started {}
 
         /** A condition of the folder did not hold. Nothing was written. */
-        record FolderChanged() implements Started {
-        }
+        record FolderChanged() implements Started {}
     }
 }

@@ -20,6 +20,7 @@ public record PaymentWithHistory(VersionedPayment payment, List<HistoryEntry> hi
 
     /** The payment {@code next} with the history, extended by {@code entry}. */
     public PaymentWithHistory with(VersionedPayment next, Optional<HistoryEntry> entry) {
-        return new PaymentWithHistory(next, Stream.concat(history.stream(), entry.stream()).toList());
+        return new PaymentWithHistory(
+                next, Stream.concat(history.stream(), entry.stream()).toList());
     }
 }

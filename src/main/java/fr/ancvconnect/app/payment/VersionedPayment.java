@@ -31,6 +31,5 @@ public record VersionedPayment(Payment payment, NextCheck nextCheck, PaymentMeta
      * @param fingerprint the fingerprint of the beneficiary; empty after its erasure
      * @param addressHash SHA-256 (hexadecimal) of the secret part of the notification URL
      */
-    public record PaymentMetadata(String attempt, Optional<Fingerprint> fingerprint, String addressHash) {
-    }
+    public record PaymentMetadata(String attempt, Optional<Fingerprint> fingerprint, String addressHash) {}
 }

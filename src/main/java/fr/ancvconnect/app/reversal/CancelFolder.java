@@ -38,6 +38,7 @@ public class CancelFolder {
 
     /** The maximum time for the re-credits of one request. The sweep does the rest. */
     private static final Duration WORKS_FOR = Duration.ofSeconds(10);
+
     private static final int AT_ONCE = 5;
 
     private final FolderStore folders;
@@ -47,8 +48,13 @@ public class CancelFolder {
     private final PaymentMetrics metrics;
     private final InstantSource clock;
 
-    public CancelFolder(FolderStore folders, PaymentDecider decide, ReversePayment reverse, ParallelExecutor sideBySide,
-                        PaymentMetrics metrics, InstantSource clock) {
+    public CancelFolder(
+            FolderStore folders,
+            PaymentDecider decide,
+            ReversePayment reverse,
+            ParallelExecutor sideBySide,
+            PaymentMetrics metrics,
+            InstantSource clock) {
         this.folders = folders;
         this.decide = decide;
         this.reverse = reverse;
@@ -63,7 +69,8 @@ public class CancelFolder {
      * @param arrivedAt the arrival time of the request; the 4-hour window applies to this time
      */
     public Result<FolderWithPayments> cancel(Caller caller, FolderId id, Instant arrivedAt) {
-        return RetryOnConflict.untilWritten(() -> folders.findWhole(id).filter(whole -> caller.sees(whole.folder()))
+        return RetryOnConflict.untilWritten(() -> folders.findWhole(id)
+                .filter(whole -> caller.sees(whole.folder()))
                 .map(whole -> cancel(caller.by(), whole, arrivedAt))
                 .orElseGet(() -> Optional.of(Result.not(ProblemCode.FOLDER_NOT_FOUND))));
     }
@@ -79,9 +86,19 @@ public class CancelFolder {
     private FolderCancellation decided(Actor by, FolderWithPayments whole, Instant arrivedAt) {
         var event = new Event.FolderCancelled(by, arrivedAt);
         Instant now = clock.instant();
-        return new FolderCancellation(whole, arrivedAt, whole.payments().stream().flatMap(story ->
-                decide.decide(story.payment().payment(), story.payment().nextCheck(), event, now) instanceof Decision.Changed changed
-                        ? Stream.of(new FolderCancellation.Change(story, changed)) : Stream.empty()).toList());
+        return new FolderCancellation(
+                whole,
+                arrivedAt,
+                whole.payments().stream()
+                        .flatMap(story -> decide.decide(
+                                                story.payment().payment(),
+                                                story.payment().nextCheck(),
+                                                event,
+                                                now)
+                                        instanceof Decision.Changed changed
+                                ? Stream.of(new FolderCancellation.Change(story, changed))
+                                : Stream.empty())
+                        .toList());
     }
 
     /** Returns empty after a stale write. */
@@ -92,7 +109,8 @@ public class CancelFolder {
         cancellation.changes().forEach(change -> metrics.changed(change.story().payment(), change.decision()));
         var deadline = new Deadline(clock.instant().plus(WORKS_FOR));
         List<Supplier<PaymentWithHistory>> all = cancellation.changes().stream()
-                .<Supplier<PaymentWithHistory>>map(change -> () -> carriedOut(change, deadline)).toList();
+                .<Supplier<PaymentWithHistory>>map(change -> () -> carriedOut(change, deadline))
+                .toList();
         return Optional.of(Result.ok(cancelled(cancellation, sideBySide.all(AT_ONCE, all.iterator()))));
     }
 
@@ -102,9 +120,15 @@ public class CancelFolder {
     }
 
     private static FolderWithPayments cancelled(FolderCancellation cancellation, List<PaymentWithHistory> changed) {
-        Map<PaymentId, PaymentWithHistory> byId = changed.stream().collect(Collectors.toMap(CancelFolder::idOf, Function.identity()));
-        return cancellation.read().cancelled(cancellation.at(), cancellation.read().payments().stream()
-                .map(story -> byId.getOrDefault(idOf(story), story)).toList());
+        Map<PaymentId, PaymentWithHistory> byId =
+                changed.stream().collect(Collectors.toMap(CancelFolder::idOf, Function.identity()));
+        return cancellation
+                .read()
+                .cancelled(
+                        cancellation.at(),
+                        cancellation.read().payments().stream()
+                                .map(story -> byId.getOrDefault(idOf(story), story))
+                                .toList());
     }
 
     private static PaymentId idOf(PaymentWithHistory story) {

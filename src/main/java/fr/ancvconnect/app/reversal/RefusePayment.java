@@ -12,8 +12,8 @@ import fr.ancvconnect.app.settlement.ReconcilePayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Event;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,8 +35,13 @@ public class RefusePayment {
     private final ReadPaymentHistory tell;
     private final InstantSource clock;
 
-    public RefusePayment(ReadFolder read, ChangePayment change, ReconcilePayment reconcile, ReversePayment reverse, ReadPaymentHistory tell,
-                         InstantSource clock) {
+    public RefusePayment(
+            ReadFolder read,
+            ChangePayment change,
+            ReconcilePayment reconcile,
+            ReversePayment reverse,
+            ReadPaymentHistory tell,
+            InstantSource clock) {
         this.read = read;
         this.change = change;
         this.reconcile = reconcile;
@@ -50,7 +55,8 @@ public class RefusePayment {
      * {@code PAYMENT_NOT_REFUSABLE}, {@code RE_CREDIT_FORBIDDEN} (the payment stays PAID). A repeated request returns the
      * current payment.
      */
-    public Result<PaymentWithHistory> refuse(Caller caller, FolderId folder, PaymentId payment, Optional<Reason> reason) {
+    public Result<PaymentWithHistory> refuse(
+            Caller caller, FolderId folder, PaymentId payment, Optional<Reason> reason) {
         return read.readPayment(caller, folder, payment)
                 .then(story -> refuse(story, new Event.RefusalRequested(caller.by(), reason)));
     }
@@ -60,8 +66,10 @@ public class RefusePayment {
         PaymentWithHistory known = isForbidden(story) ? readFirst(story, deadline) : story;
         ChangePayment.Changed changed = change.change(known.payment(), asked);
         if (changed.decision() instanceof Decision.Rejected(Decision.Rule rule)) {
-            return Result.not(rule == Decision.Rule.RE_CREDIT_FORBIDDEN
-                    ? ProblemCode.RE_CREDIT_FORBIDDEN : ProblemCode.PAYMENT_NOT_REFUSABLE);
+            return Result.not(
+                    rule == Decision.Rule.RE_CREDIT_FORBIDDEN
+                            ? ProblemCode.RE_CREDIT_FORBIDDEN
+                            : ProblemCode.PAYMENT_NOT_REFUSABLE);
         }
         PaymentWithHistory told = tell.after(known, List.of(changed));
         return changed.step() == Step.CANCEL_AT_ANCV ? carriedOut(reverse.reverse(told, deadline)) : Result.ok(told);
@@ -79,6 +87,7 @@ public class RefusePayment {
     /** The payment is PAID again if ANCV forbids the re-credit. */
     private static Result<PaymentWithHistory> carriedOut(PaymentWithHistory story) {
         return story.payment().payment() instanceof Paid
-                ? Result.not(ProblemCode.RE_CREDIT_FORBIDDEN) : Result.ok(story);
+                ? Result.not(ProblemCode.RE_CREDIT_FORBIDDEN)
+                : Result.ok(story);
     }
 }

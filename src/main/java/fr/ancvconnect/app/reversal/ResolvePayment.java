@@ -11,8 +11,8 @@ import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.Reason;
-import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision;
+import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Event;
 import fr.ancvconnect.domain.payment.decision.Resolution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,12 @@ public class ResolvePayment {
     private final ReadPaymentHistory tell;
     private final InstantSource clock;
 
-    public ResolvePayment(ReadFolder read, ChangePayment change, ReversePayment reverse, ReadPaymentHistory tell, InstantSource clock) {
+    public ResolvePayment(
+            ReadFolder read,
+            ChangePayment change,
+            ReversePayment reverse,
+            ReadPaymentHistory tell,
+            InstantSource clock) {
         this.read = read;
         this.change = change;
         this.reverse = reverse;
@@ -42,8 +47,8 @@ public class ResolvePayment {
      * Returns the payment after the resolution, or {@code FOLDER_NOT_FOUND}, {@code PAYMENT_NOT_FOUND},
      * {@code PAYMENT_NOT_IN_ATTENTION}. The sweep retries a cancellation that ANCV has not carried out yet.
      */
-    public Result<PaymentWithHistory> resolve(Caller caller, FolderId folder, PaymentId payment, Resolution action,
-                                        Optional<Reason> reason) {
+    public Result<PaymentWithHistory> resolve(
+            Caller caller, FolderId folder, PaymentId payment, Resolution action, Optional<Reason> reason) {
         return read.readPayment(caller, folder, payment)
                 .then(story -> resolve(story, new Event.ResolutionRequested(caller.by(), action, reason)));
     }

@@ -30,10 +30,12 @@ public class ReversePayment {
      */
     PaymentWithHistory reverse(PaymentWithHistory reversing, Deadline deadline) {
         try {
-            return tell.after(reversing, reconcile.cancel(reversing.payment(), deadline).changes());
+            return tell.after(
+                    reversing, reconcile.cancel(reversing.payment(), deadline).changes());
         } catch (RuntimeException e) {
-            LOG.errorf("What payment %s became could not be written: %s", reversing.payment().payment().request().id(),
-                    e.getClass().getName());
+            LOG.errorf(
+                    "What payment %s became could not be written: %s",
+                    reversing.payment().payment().request().id(), e.getClass().getName());
             return reversing;
         }
     }

@@ -30,8 +30,12 @@ public class CheckDuePayment {
     private final PaymentMetrics metrics;
     private final InstantSource clock;
 
-    public CheckDuePayment(PaymentStore payments, ChangePayment change, ReconcilePayment reconcile, PaymentMetrics metrics,
-                            InstantSource clock) {
+    public CheckDuePayment(
+            PaymentStore payments,
+            ChangePayment change,
+            ReconcilePayment reconcile,
+            PaymentMetrics metrics,
+            InstantSource clock) {
         this.payments = payments;
         this.change = change;
         this.reconcile = reconcile;
@@ -55,7 +59,9 @@ public class CheckDuePayment {
                     .map(claimed -> work(due, claimed).withLag(lag(due, now)))
                     .orElse(SweepReport.NOTHING);
         } catch (RuntimeException e) {
-            LOG.errorf("Payment %s could not be worked on: %s", due.payment().request().id(), e.getClass().getName());
+            LOG.errorf(
+                    "Payment %s could not be worked on: %s",
+                    due.payment().request().id(), e.getClass().getName());
             return SweepReport.worked(false).withLag(lag(due, now));
         }
     }

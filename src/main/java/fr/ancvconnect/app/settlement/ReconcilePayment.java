@@ -59,7 +59,8 @@ public class ReconcilePayment {
         }
 
         private static Reconciled with(ChangePayment.Changed change, Event event) {
-            return new Reconciled(List.of(change), event instanceof Event.TransactionNotFound ? Answer.NOT_FOUND : Answer.FOUND);
+            return new Reconciled(
+                    List.of(change), event instanceof Event.TransactionNotFound ? Answer.NOT_FOUND : Answer.FOUND);
         }
 
         /** Whether ANCV gave a usable answer. */
@@ -69,12 +70,14 @@ public class ReconcilePayment {
 
         /** Whether the record was read, or the sweep will read it again. */
         public boolean isReadOrChecked() {
-            boolean checked = !changes.isEmpty() && changes.getLast().payment().nextCheck().dueAt().isPresent();
+            boolean checked = !changes.isEmpty()
+                    && changes.getLast().payment().nextCheck().dueAt().isPresent();
             return answer == Answer.FOUND || answer == Answer.NOT_FOUND && checked;
         }
 
         private Reconciled after(ChangePayment.Changed first) {
-            return new Reconciled(Stream.concat(Stream.of(first), changes.stream()).toList(), answer);
+            return new Reconciled(
+                    Stream.concat(Stream.of(first), changes.stream()).toList(), answer);
         }
     }
 
@@ -106,11 +109,14 @@ public class ReconcilePayment {
             return afterCancelling(payment, transaction.get(), deadline, reads);
         }
         Optional<Event> event = eventOf(ancv.read(transaction.get(), deadline), false);
-        return event.isEmpty() ? Reconciled.UNANSWERED : change.tryOnce(payment, event.get())
-                .map(changed -> changed.step() == Step.CANCEL_AT_ANCV
-                        ? afterCancelling(changed.payment(), transaction.get(), deadline, reads).after(changed)
-                        : Reconciled.with(changed, event.get()))
-                .orElseGet(() -> reconcileAgain(payment, deadline, reads));
+        return event.isEmpty()
+                ? Reconciled.UNANSWERED
+                : change.tryOnce(payment, event.get())
+                        .map(changed -> changed.step() == Step.CANCEL_AT_ANCV
+                                ? afterCancelling(changed.payment(), transaction.get(), deadline, reads)
+                                        .after(changed)
+                                : Reconciled.with(changed, event.get()))
+                        .orElseGet(() -> reconcileAgain(payment, deadline, reads));
     }
 
     private Reconciled reconcileAgain(VersionedPayment payment, Deadline deadline, int reads) {
@@ -120,19 +126,24 @@ public class ReconcilePayment {
         return reconcile(change.readAgain(payment), deadline, reads - 1);
     }
 
-    private Reconciled afterCancelling(VersionedPayment payment, AncvTransactionId transaction, Deadline deadline, int reads) {
+    private Reconciled afterCancelling(
+            VersionedPayment payment, AncvTransactionId transaction, Deadline deadline, int reads) {
         AncvResponse answer = ancv.cancel(transaction, deadline);
         if (answer instanceof AncvResponse.Success(var found) && found.state() == AncvState.CANCELLED) {
             var succeeded = new Event.CancellationSucceeded(found);
-            return change.tryOnce(payment, succeeded).map(changed -> Reconciled.with(changed, succeeded))
+            return change.tryOnce(payment, succeeded)
+                    .map(changed -> Reconciled.with(changed, succeeded))
                     .orElseGet(() -> reconcileAgain(payment, deadline, reads));
         }
         boolean forbidden = answer instanceof AncvResponse.Rejected(AncvErrorCode code)
                 && code == AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED;
         Optional<Event> event = eventOf(ancv.read(transaction, deadline), forbidden);
-        return event.isEmpty() ? Reconciled.UNANSWERED : change.tryOnce(payment, event.get()).flatMap(this::recorded)
-                .map(changed -> Reconciled.with(changed, event.get()))
-                .orElseGet(() -> reconcileAgain(payment, deadline, reads));
+        return event.isEmpty()
+                ? Reconciled.UNANSWERED
+                : change.tryOnce(payment, event.get())
+                        .flatMap(this::recorded)
+                        .map(changed -> Reconciled.with(changed, event.get()))
+                        .orElseGet(() -> reconcileAgain(payment, deadline, reads));
     }
 
     /**
@@ -140,14 +151,16 @@ public class ReconcilePayment {
      * progress.
      */
     private Optional<ChangePayment.Changed> recorded(ChangePayment.Changed changed) {
-        return changed.step() == Step.CANCEL_AT_ANCV && !changed.isWritten() ? change.keep(changed) : Optional.of(changed);
+        return changed.step() == Step.CANCEL_AT_ANCV && !changed.isWritten()
+                ? change.keep(changed)
+                : Optional.of(changed);
     }
 
     private static Optional<Event> eventOf(AncvResponse answer, boolean cancelForbidden) {
         return switch (answer) {
             case AncvResponse.Success(var found) -> Optional.of(new Event.TransactionRead(found, cancelForbidden));
-            case AncvResponse.Rejected(AncvErrorCode code) when code == AncvErrorCode.TRANSACTION_NOT_FOUND ->
-                    Optional.of(new Event.TransactionNotFound());
+            case AncvResponse.Rejected(AncvErrorCode code)
+            when code == AncvErrorCode.TRANSACTION_NOT_FOUND -> Optional.of(new Event.TransactionNotFound());
             case AncvResponse.Rejected _ -> Optional.empty();
             case AncvResponse.Unavailable _ -> Optional.empty();
             case AncvResponse.Unreadable _ -> Optional.empty();

@@ -26,6 +26,7 @@ public class SweepDuePayments {
     private static final int PAGE = 25;
     /** Far more pages than one sweep allows. The next sweep continues. */
     private static final int MOST_PAGES = 16_000;
+
     private static final int MINUTE = 60;
 
     private final CheckIndex due;
@@ -34,8 +35,12 @@ public class SweepDuePayments {
     private final ParallelChecks parallelChecks;
     private final InstantSource clock;
 
-    public SweepDuePayments(CheckIndex due, CheckDuePayment reconcile, ParallelExecutor sideBySide, ParallelChecks parallelChecks,
-                            InstantSource clock) {
+    public SweepDuePayments(
+            CheckIndex due,
+            CheckDuePayment reconcile,
+            ParallelExecutor sideBySide,
+            ParallelChecks parallelChecks,
+            InstantSource clock) {
         this.due = due;
         this.reconcile = reconcile;
         this.sideBySide = sideBySide;
@@ -52,7 +57,8 @@ public class SweepDuePayments {
         SweepReport report = SweepReport.NOTHING;
         for (CheckPriority priority : CheckPriority.values()) {
             var tasks = new DueTasks(priority, until, failures);
-            report = sideBySide.all(parallelChecks.most(), tasks).stream().reduce(report, SweepReport::plus)
+            report = sideBySide.all(parallelChecks.most(), tasks).stream()
+                    .reduce(report, SweepReport::plus)
                     .plus(SweepReport.unreadable(tasks.unreadable));
         }
         failures.throwAny();
@@ -60,8 +66,7 @@ public class SweepDuePayments {
     }
 
     /** The next page of a shard. */
-    private record NextPage(int shard, Optional<CheckPage.Place> after) {
-    }
+    private record NextPage(int shard, Optional<CheckPage.Place> after) {}
 
     /**
      * The due payments of all shards. One page of each shard is read in turn. Each page continues after the previous

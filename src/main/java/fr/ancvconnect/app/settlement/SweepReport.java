@@ -33,7 +33,12 @@ public record SweepReport(int looked, int changed, int failed, int unreadable, D
 
     /** The sum of both reports. */
     public SweepReport plus(SweepReport other) {
-        return new SweepReport(looked + other.looked, changed + other.changed, failed + other.failed,
-                unreadable + other.unreadable, lag).withLag(other.lag);
+        return new SweepReport(
+                        looked + other.looked,
+                        changed + other.changed,
+                        failed + other.failed,
+                        unreadable + other.unreadable,
+                        lag)
+                .withLag(other.lag);
     }
 }

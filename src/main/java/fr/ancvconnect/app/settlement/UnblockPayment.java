@@ -36,9 +36,10 @@ public class UnblockPayment {
      */
     public Result<PaymentWithHistory> unblock(Caller caller, FolderId folder, PaymentId payment) {
         return RetryOnConflict.untilWritten(() -> switch (read.readPayment(caller, folder, payment)) {
-            case Result.Success<PaymentWithHistory>(PaymentWithHistory story) when needsAttention(story) ->
-                    payments.reschedule(story.payment(), story.payment().nextCheck().unblocked())
-                            .map(unblocked -> workedOn(caller, unblocked));
+            case Result.Success<PaymentWithHistory>(PaymentWithHistory story)
+            when needsAttention(story) ->
+                payments.reschedule(story.payment(), story.payment().nextCheck().unblocked())
+                        .map(unblocked -> workedOn(caller, unblocked));
             case Result<PaymentWithHistory> other -> Optional.of(other);
         });
     }

@@ -3,8 +3,8 @@ package fr.ancvconnect.app.start;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
 import fr.ancvconnect.app.folder.FolderStore;
-import fr.ancvconnect.app.payment.Fingerprints.Verdict;
 import fr.ancvconnect.app.payment.Fingerprints;
+import fr.ancvconnect.app.payment.Fingerprints.Verdict;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.app.start.StartPayment.StartedPayment;
@@ -43,7 +43,9 @@ public class IdempotentReplay {
 
     /** Only the amount is compared if the beneficiary is erased or the key of the fingerprint no longer exists. */
     private Verdict beneficiary(StartCommand command, VersionedPayment earlier) {
-        return earlier.metadata().fingerprint().map(stored -> fingerprints.judge(stored, command.id(), command.beneficiary()))
+        return earlier.metadata()
+                .fingerprint()
+                .map(stored -> fingerprints.judge(stored, command.id(), command.beneficiary()))
                 .orElse(Verdict.KEY_GONE);
     }
 

@@ -1,10 +1,10 @@
 package fr.ancvconnect.app.start;
 
 import fr.ancvconnect.app.IdGenerator;
-import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
 import fr.ancvconnect.app.payment.Fingerprints;
-import fr.ancvconnect.app.payment.VersionedPayment.PaymentMetadata;
+import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment.PaymentMetadata;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.Sha256;
 import fr.ancvconnect.domain.establishment.Establishment;
@@ -41,26 +41,38 @@ public class PaymentFactory {
      *
      * @param addressSecret the secret part of the notification URL; only its hash is stored
      */
-    record Draft(VersionedPayment payment, HistoryEntry entry, String addressSecret) {
-    }
+    record Draft(VersionedPayment payment, HistoryEntry entry, String addressSecret) {}
 
     /**
      * Creates a payment before any call to ANCV. Its first check is due when the start request has certainly ended.
      * Returns empty while there is no key for the fingerprint, because no payment is written without a fingerprint.
      */
     Optional<Draft> draft(StartCommand command, Establishment establishment) {
-        return fingerprints.of(command.id(), command.beneficiary()).map(fingerprint -> draft(command, establishment, fingerprint));
+        return fingerprints
+                .of(command.id(), command.beneficiary())
+                .map(fingerprint -> draft(command, establishment, fingerprint));
     }
 
     private Draft draft(StartCommand command, Establishment establishment, Fingerprint fingerprint) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AncvId ancvId = establishment.option().ancvId().orElseThrow();
-        var request = new PaymentRequest(command.id(), command.folder(), establishment.id(), ancvId, command.caller().channel(),
-                command.caller().by(), command.amount(), Optional.of(command.beneficiary().mask()), now);
+        var request = new PaymentRequest(
+                command.id(),
+                command.folder(),
+                establishment.id(),
+                ancvId,
+                command.caller().channel(),
+                command.caller().by(),
+                command.amount(),
+                Optional.of(command.beneficiary().mask()),
+                now);
         String secret = ids.secret();
         var metadata = new PaymentMetadata(ids.secret(), Optional.of(fingerprint), Sha256.hex(secret));
-        var payment = new VersionedPayment(new Requested(request, Optional.empty()),
-                NextCheck.at(policies.checkSchedule().startIsOver(request)), metadata, 1);
+        var payment = new VersionedPayment(
+                new Requested(request, Optional.empty()),
+                NextCheck.at(policies.checkSchedule().startIsOver(request)),
+                metadata,
+                1);
         var entry = new HistoryEntry(now, PaymentStatus.REQUESTED, request.by(), Optional.empty());
         return new Draft(payment, entry, secret);
     }

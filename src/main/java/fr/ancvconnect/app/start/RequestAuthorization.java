@@ -36,7 +36,8 @@ public class RequestAuthorization {
     private final StartResults answers;
     private final InstantSource clock;
 
-    public RequestAuthorization(AncvApi ancv, ChangePayment change, TransactionRequests orders, StartResults answers, InstantSource clock) {
+    public RequestAuthorization(
+            AncvApi ancv, ChangePayment change, TransactionRequests orders, StartResults answers, InstantSource clock) {
         this.ancv = ancv;
         this.change = change;
         this.orders = orders;
@@ -44,27 +45,30 @@ public class RequestAuthorization {
         this.clock = clock;
     }
 
-    Result<StartedPayment> ask(StartCommand command, PaymentFactory.Draft draft, VersionedPayment written,
-                               Establishment establishment) {
+    Result<StartedPayment> ask(
+            StartCommand command, PaymentFactory.Draft draft, VersionedPayment written, Establishment establishment) {
         Deadline deadline = Deadline.from(clock);
         AncvResponse created = ancv.create(orders.transaction(written, draft.addressSecret(), establishment), deadline);
         if (!(created instanceof AncvResponse.Success(AncvTransaction found))) {
             return failed(written, Event.CreationFailed::new, AncvProblems.ofCreation(created), establishment);
         }
         return change.tryOnce(written, new Event.TransactionCreated(orders.authorization(found)))
-                .map(known -> namePayer(command, new PendingStart(known.payment(), draft.entry()), deadline, establishment))
+                .map(known ->
+                        namePayer(command, new PendingStart(known.payment(), draft.entry()), deadline, establishment))
                 .orElseGet(() -> answers.current(written));
     }
 
-    private Result<StartedPayment> namePayer(StartCommand command, PendingStart pendingStart, Deadline deadline,
-                                             Establishment establishment) {
+    private Result<StartedPayment> namePayer(
+            StartCommand command, PendingStart pendingStart, Deadline deadline, Establishment establishment) {
         VersionedPayment payment = pendingStart.payment();
         AuthorizationRequest authorization = payment.payment().transaction().orElseThrow();
-        AncvResponse answer = ancv.namePayer(authorization.transaction(), command.beneficiary(), command.amount(), deadline);
+        AncvResponse answer =
+                ancv.namePayer(authorization.transaction(), command.beneficiary(), command.amount(), deadline);
         return switch (answer) {
             case AncvResponse.Success(AncvTransaction found) -> asked(pendingStart, eventOf(found));
-            case AncvResponse.Rejected(AncvErrorCode code) when AncvProblems.isDefinite(code) ->
-                    failed(payment, Event.PayerRejected::new, AncvProblems.of(code), establishment);
+            case AncvResponse.Rejected(AncvErrorCode code)
+            when AncvProblems.isDefinite(code) ->
+                failed(payment, Event.PayerRejected::new, AncvProblems.of(code), establishment);
             case AncvResponse.Rejected _ -> answers.unconfirmed(pendingStart);
             case AncvResponse.Unavailable _ -> answers.unconfirmed(pendingStart);
             case AncvResponse.Unreadable _ -> answers.unconfirmed(pendingStart);
@@ -75,13 +79,13 @@ public class RequestAuthorization {
         return switch (found.state()) {
             case INITIALIZED, PROCESSING, UNCLEAR -> new Event.PayerNamed();
             case AUTHORIZED, VALIDATED, CONSIGNED, PAID, ABORTED, EXPIRED, REJECTED, CANCELLED ->
-                    new Event.TransactionRead(found, false);
+                new Event.TransactionRead(found, false);
         };
     }
 
     /** ANCV's rejection is returned even if it cannot be written now. The sweep settles the stored payment. */
-    private Result<StartedPayment> failed(VersionedPayment payment, Function<Reason, Event> event, ProblemCode code,
-                                          Establishment establishment) {
+    private Result<StartedPayment> failed(
+            VersionedPayment payment, Function<Reason, Event> event, ProblemCode code, Establishment establishment) {
         try {
             change.change(payment, event.apply(Reason.code(code.code())));
         } catch (RuntimeException e) {
@@ -93,7 +97,8 @@ public class RequestAuthorization {
     /** The customer has received the request. Even if the write fails, the response must not state the opposite. */
     private Result<StartedPayment> asked(PendingStart pendingStart, Event event) {
         try {
-            return written(pendingStart, event).map(changed -> answers.written(pendingStart, changed))
+            return written(pendingStart, event)
+                    .map(changed -> answers.written(pendingStart, changed))
                     .orElseGet(() -> answers.current(pendingStart.payment()));
         } catch (RuntimeException e) {
             notWritten(pendingStart.payment(), e);
@@ -104,19 +109,20 @@ public class RequestAuthorization {
     /** Returns empty after a stale write, because ANCV's record can be older than the other write. */
     private Optional<ChangePayment.Changed> written(PendingStart pendingStart, Event event) {
         return event instanceof Event.TransactionRead
-                ? change.tryOnce(pendingStart.payment(), event) : Optional.of(change.change(pendingStart.payment(), event));
+                ? change.tryOnce(pendingStart.payment(), event)
+                : Optional.of(change.change(pendingStart.payment(), event));
     }
 
     private static void notWritten(VersionedPayment payment, RuntimeException e) {
-        LOG.errorf("What ANCV answered about payment %s could not be written: %s", payment.payment().request().id(),
-                e.getClass().getName());
+        LOG.errorf(
+                "What ANCV answered about payment %s could not be written: %s",
+                payment.payment().request().id(), e.getClass().getName());
     }
 
     /** Maps ANCV's failures to the problem codes of the contract. */
     static final class AncvProblems {
 
-        private AncvProblems() {
-        }
+        private AncvProblems() {}
 
         /** The problem of a call that certainly had no effect. */
         static ProblemCode of(AncvErrorCode code) {
@@ -125,14 +131,19 @@ public class RequestAuthorization {
                 case BENEFICIARY_NOT_FOUND -> ProblemCode.UNKNOWN_BENEFICIARY;
                 case OTHER_TRANSACTION_PENDING -> ProblemCode.BENEFICIARY_BUSY;
                 case INVALID_TRANSACTION_AMOUNT -> ProblemCode.AMOUNT_NOT_ACCEPTED;
-                case BAD_REQUEST, INVALID_SEAL, INVALID_TRANSACTION_CURRENCY, OPERATION_TRANSACTION_NOT_ALLOWED,
-                     TRANSACTION_NOT_FOUND, OTHER -> ProblemCode.ANCV_ERROR;
+                case BAD_REQUEST,
+                        INVALID_SEAL,
+                        INVALID_TRANSACTION_CURRENCY,
+                        OPERATION_TRANSACTION_NOT_ALLOWED,
+                        TRANSACTION_NOT_FOUND,
+                        OTHER -> ProblemCode.ANCV_ERROR;
             };
         }
 
         /** Whether it is certain that the customer received no request after this error of the payer call. */
         static boolean isDefinite(AncvErrorCode code) {
-            return code != AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED && code != AncvErrorCode.TRANSACTION_NOT_FOUND;
+            return code != AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED
+                    && code != AncvErrorCode.TRANSACTION_NOT_FOUND;
         }
 
         /** The problem of a failed creation. {@code Success} is not allowed. */
@@ -141,7 +152,8 @@ public class RequestAuthorization {
                 case AncvResponse.Rejected(AncvErrorCode code) -> of(code);
                 case AncvResponse.Unavailable _ -> ProblemCode.ANCV_UNAVAILABLE;
                 case AncvResponse.Unreadable _ -> ProblemCode.ANCV_ERROR;
-                case AncvResponse.Success _ -> throw new IllegalArgumentException("A creation that succeeded is no problem");
+                case AncvResponse.Success _ ->
+                    throw new IllegalArgumentException("A creation that succeeded is no problem");
             };
         }
     }

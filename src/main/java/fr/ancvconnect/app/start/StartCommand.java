@@ -7,5 +7,4 @@ import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.payment.PaymentId;
 
 /** The command to start a payment. */
-record StartCommand(Caller caller, FolderId folder, PaymentId id, Money amount, Beneficiary beneficiary) {
-}
+record StartCommand(Caller caller, FolderId folder, PaymentId id, Money amount, Beneficiary beneficiary) {}

@@ -7,9 +7,9 @@ import fr.ancvconnect.app.Result;
 import fr.ancvconnect.app.RetryOnConflict;
 import fr.ancvconnect.app.observability.LogContext;
 import fr.ancvconnect.app.payment.PaymentMetrics;
+import fr.ancvconnect.app.payment.PaymentStore;
 import fr.ancvconnect.app.payment.PaymentStore.FolderAndPayment;
 import fr.ancvconnect.app.payment.PaymentStore.Started;
-import fr.ancvconnect.app.payment.PaymentStore;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.Beneficiary;
@@ -36,8 +36,13 @@ public class StartPayment {
     private final RequestAuthorization ask;
     private final PaymentMetrics metrics;
 
-    public StartPayment(PaymentStore payments, StartRules rules, PaymentFactory newPayments, IdempotentReplay replay,
-                        RequestAuthorization ask, PaymentMetrics metrics) {
+    public StartPayment(
+            PaymentStore payments,
+            StartRules rules,
+            PaymentFactory newPayments,
+            IdempotentReplay replay,
+            RequestAuthorization ask,
+            PaymentMetrics metrics) {
         this.payments = payments;
         this.rules = rules;
         this.newPayments = newPayments;
@@ -47,8 +52,8 @@ public class StartPayment {
     }
 
     /** Returns the payment, or a problem. After a problem the customer has received no request. */
-    public Result<StartedPayment> start(Caller caller, FolderId folder, IdempotencyKey key, Money amount,
-                                        Beneficiary beneficiary) {
+    public Result<StartedPayment> start(
+            Caller caller, FolderId folder, IdempotencyKey key, Money amount, Beneficiary beneficiary) {
         var command = new StartCommand(caller, folder, PaymentId.of(folder, key), amount, beneficiary);
         return LogContext.about(folder, command.id(), () -> RetryOnConflict.untilWritten(() -> attempt(command)));
     }
@@ -64,7 +69,8 @@ public class StartPayment {
         }
         return switch (rules.check(command.caller(), folder.get(), command.amount())) {
             case Result.Failure<Establishment>(Problem problem) -> Optional.of(unlessKnown(command, problem));
-            case Result.Success<Establishment>(Establishment establishment) -> write(command, folder.get(), establishment);
+            case Result.Success<Establishment>(Establishment establishment) ->
+                write(command, folder.get(), establishment);
         };
     }
 
@@ -73,17 +79,21 @@ public class StartPayment {
      * key and miss that payment.
      */
     private Result<StartedPayment> unlessKnown(StartCommand command, Problem problem) {
-        return payments.find(command.folder(), command.id()).map(earlier -> replay.answer(command, earlier))
+        return payments.find(command.folder(), command.id())
+                .map(earlier -> replay.answer(command, earlier))
                 .orElseGet(() -> Result.not(problem));
     }
 
-    private Optional<Result<StartedPayment>> write(StartCommand command, BookingFolder folder, Establishment establishment) {
-        return newPayments.draft(command, establishment).map(draft -> write(command, folder, establishment, draft))
+    private Optional<Result<StartedPayment>> write(
+            StartCommand command, BookingFolder folder, Establishment establishment) {
+        return newPayments
+                .draft(command, establishment)
+                .map(draft -> write(command, folder, establishment, draft))
                 .orElseGet(() -> Optional.of(Result.not(ProblemCode.SERVICE_UNAVAILABLE)));
     }
 
-    private Optional<Result<StartedPayment>> write(StartCommand command, BookingFolder folder, Establishment establishment,
-                                                   PaymentFactory.Draft draft) {
+    private Optional<Result<StartedPayment>> write(
+            StartCommand command, BookingFolder folder, Establishment establishment, PaymentFactory.Draft draft) {
         return switch (payments.start(draft.payment(), draft.entry(), folder)) {
             case Started.Written(VersionedPayment written) -> {
                 metrics.started(written.payment());
@@ -99,6 +109,5 @@ public class StartPayment {
      *
      * @param replayed whether an earlier request with the same key started it
      */
-    public record StartedPayment(PaymentWithHistory story, boolean replayed) {
-    }
+    public record StartedPayment(PaymentWithHistory story, boolean replayed) {}
 }

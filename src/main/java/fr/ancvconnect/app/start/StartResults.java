@@ -27,8 +27,7 @@ public class StartResults {
     }
 
     /** A payment in progress with its only history entry. */
-    record PendingStart(VersionedPayment payment, HistoryEntry entry) {
-    }
+    record PendingStart(VersionedPayment payment, HistoryEntry entry) {}
 
     /**
      * It is not known whether the customer received the request, or the result could not be written. Returns the
@@ -45,7 +44,8 @@ public class StartResults {
 
     /** The write of this request, or the current payment if another writer was first. */
     Result<StartedPayment> written(PendingStart pendingStart, ChangePayment.Changed changed) {
-        return changed.entry().filter(_ -> changed.read().version() == pendingStart.payment().version())
+        return changed.entry()
+                .filter(_ -> changed.read().version() == pendingStart.payment().version())
                 .map(entry -> started(new PaymentWithHistory(changed.payment(), List.of(pendingStart.entry(), entry))))
                 .orElseGet(() -> current(changed.payment()));
     }
@@ -59,8 +59,10 @@ public class StartResults {
 
     /** The customer received no request. */
     Result<StartedPayment> not(ProblemCode code, Establishment establishment) {
-        return Result.not(code == ProblemCode.REQUIREMENTS_NOT_MET
-                ? Problem.missing(Requirements.of(establishment).withoutContract()) : Problem.of(code));
+        return Result.not(
+                code == ProblemCode.REQUIREMENTS_NOT_MET
+                        ? Problem.missing(Requirements.of(establishment).withoutContract())
+                        : Problem.of(code));
     }
 
     private static Result<StartedPayment> started(PaymentWithHistory story) {

@@ -26,7 +26,8 @@ public class StartRules {
     private final MinimumAmount minimum;
     private final InstantSource clock;
 
-    public StartRules(EstablishmentStore establishments, PaymentPolicies policies, MinimumAmount minimum, InstantSource clock) {
+    public StartRules(
+            EstablishmentStore establishments, PaymentPolicies policies, MinimumAmount minimum, InstantSource clock) {
         this.establishments = establishments;
         this.policies = policies;
         this.minimum = minimum;
@@ -40,8 +41,7 @@ public class StartRules {
      * @param minimum the minimum amount
      * @param maximum the maximum amount
      */
-    public record Availability(Optional<ProblemCode> reason, Money minimum, Money maximum) {
-    }
+    public record Availability(Optional<ProblemCode> reason, Money minimum, Money maximum) {}
 
     /**
      * Checks the rules before a start, for the full available amount. The guest rate limit is not checked, because it
@@ -49,10 +49,11 @@ public class StartRules {
      */
     public Availability availability(Caller caller, BookingFolder folder) {
         Money available = folder.sums().available();
-        Optional<ProblemCode> reason = switch (taking(caller, folder).then(known -> unless(amount(folder, available), known))) {
-            case Result.Success<Establishment> _ -> Optional.empty();
-            case Result.Failure<Establishment>(Problem problem) -> Optional.of(problem.code());
-        };
+        Optional<ProblemCode> reason =
+                switch (taking(caller, folder).then(known -> unless(amount(folder, available), known))) {
+                    case Result.Success<Establishment> _ -> Optional.empty();
+                    case Result.Failure<Establishment>(Problem problem) -> Optional.of(problem.code());
+                };
         return new Availability(reason, minimum.amount(), available);
     }
 
@@ -68,7 +69,8 @@ public class StartRules {
         if (folder.isCancelled()) {
             return Result.not(ProblemCode.FOLDER_CANCELLED);
         }
-        return establishments.find(folder.establishment())
+        return establishments
+                .find(folder.establishment())
                 .map(known -> unless(option(known).or(() -> offer(caller, known)), known))
                 .orElseGet(() -> Result.not(ProblemCode.OPTION_NOT_ACTIVE));
     }
@@ -83,14 +85,16 @@ public class StartRules {
 
     private static Optional<Problem> offer(Caller caller, Establishment establishment) {
         return caller instanceof Caller.Guest && !Offer.inBookingEngine(establishment)
-                ? Optional.of(Problem.of(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE)) : Optional.empty();
+                ? Optional.of(Problem.of(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE))
+                : Optional.empty();
     }
 
     private Optional<Problem> pace(Caller caller, BookingFolder folder) {
         if (!(caller instanceof Caller.Guest)) {
             return Optional.empty();
         }
-        Duration onePayment = policies.confirmation().length().plus(policies.confirmation().grace());
+        Duration onePayment =
+                policies.confirmation().length().plus(policies.confirmation().grace());
         return folder.guestRateLimit().wait(clock.instant(), onePayment).map(Problem::rateLimited);
     }
 
@@ -102,7 +106,8 @@ public class StartRules {
             return Optional.of(Problem.belowMinimum(minimum));
         }
         return amount.isMoreThan(folder.sums().available())
-                ? Optional.of(Problem.of(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE)) : Optional.empty();
+                ? Optional.of(Problem.of(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE))
+                : Optional.empty();
     }
 
     private static Result<Establishment> unless(Optional<Problem> broken, Establishment known) {

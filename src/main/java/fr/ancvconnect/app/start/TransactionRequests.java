@@ -37,8 +37,12 @@ public class TransactionRequests {
     /** The data of the new transaction. The customer's phone displays the establishment's name. */
     NewTransaction transaction(VersionedPayment payment, String addressSecret, Establishment establishment) {
         PaymentRequest request = payment.payment().request();
-        return new NewTransaction(request.ancvId(), OrderId.of(request.folder()).value(), request.id().value(),
-                establishment.declaration().name(), request.amount(),
+        return new NewTransaction(
+                request.ancvId(),
+                OrderId.of(request.folder()).value(),
+                request.id().value(),
+                establishment.declaration().name(),
+                request.amount(),
                 addresses.of(request.folder(), request.id(), addressSecret));
     }
 

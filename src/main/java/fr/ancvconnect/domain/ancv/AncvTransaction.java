@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param currency       {@code order.amount.currency}, ISO 4217 numeric; empty if ANCV does not send it
  * @param expirationDate the time at which the transaction expires, about 5 minutes after its creation
  */
-public record AncvTransaction(AncvTransactionId id, AncvState state, Optional<String> paymentId,
-                              Optional<String> shopId, Optional<String> currency,
-                              List<Authorization> authorizations, Optional<Instant> expirationDate) {
+public record AncvTransaction(
+        AncvTransactionId id,
+        AncvState state,
+        Optional<String> paymentId,
+        Optional<String> shopId,
+        Optional<String> currency,
+        List<Authorization> authorizations,
+        Optional<Instant> expirationDate) {
 
     public AncvTransaction {
         authorizations = List.copyOf(authorizations);
@@ -27,6 +32,5 @@ public record AncvTransaction(AncvTransactionId id, AncvState state, Optional<St
      * @param currency       ISO 4217 numeric; empty if ANCV does not send it
      * @param validationDate the time of the confirmation
      */
-    public record Authorization(long cents, Optional<String> currency, Optional<Instant> validationDate) {
-    }
+    public record Authorization(long cents, Optional<String> currency, Optional<Instant> validationDate) {}
 }

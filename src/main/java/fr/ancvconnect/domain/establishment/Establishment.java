@@ -12,8 +12,8 @@ import java.util.Set;
  * @param alternativeActive whether alternative payment methods are on; true only if Stripe is declared
  * @param version           incremented by each write, 0 before the first write
  */
-public record Establishment(EstablishmentId id, Declaration declaration, AncvOption option,
-                            boolean alternativeActive, long version) {
+public record Establishment(
+        EstablishmentId id, Declaration declaration, AncvOption option, boolean alternativeActive, long version) {
 
     /**
      * The data that the platform declares.
@@ -74,8 +74,15 @@ public record Establishment(EstablishmentId id, Declaration declaration, AncvOpt
      * When the establishment collects the money. ANCV Connect is an immediate payment, so guests can use it only with
      * PREPAID.
      */
-    public enum CollectionMode { PREPAID, POSTPAID }
+    public enum CollectionMode {
+        PREPAID,
+        POSTPAID
+    }
 
     /** A virtual point of sale. The help page requires one of these three. */
-    public enum VirtualPos { STRIPE, PAYBOX, PAYZEN }
+    public enum VirtualPos {
+        STRIPE,
+        PAYBOX,
+        PAYZEN
+    }
 }

@@ -5,8 +5,7 @@ import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 /** Decides whether the booking engine offers ANCV Connect to guests. */
 public final class Offer {
 
-    private Offer() {
-    }
+    private Offer() {}
 
     /**
      * True if the option is active, no requirement is missing and the collection mode is PREPAID. ANCV Connect is an

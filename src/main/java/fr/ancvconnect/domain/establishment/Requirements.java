@@ -19,8 +19,12 @@ public record Requirements(List<Requirement> all) {
     /** The current status of the establishment's three requirements. */
     public static Requirements of(Establishment establishment) {
         return new Requirements(List.of(
-                Requirement.known(ESTABLISHMENT_IN_FRANCE, FRANCE.equals(establishment.declaration().country())),
-                Requirement.known(VIRTUAL_POS_ACTIVE, !establishment.declaration().virtualPos().isEmpty()),
+                Requirement.known(
+                        ESTABLISHMENT_IN_FRANCE,
+                        FRANCE.equals(establishment.declaration().country())),
+                Requirement.known(
+                        VIRTUAL_POS_ACTIVE,
+                        !establishment.declaration().virtualPos().isEmpty()),
                 new Requirement(ANCV_CONTRACT, establishment.option().contractKnown())));
     }
 
@@ -49,7 +53,12 @@ public record Requirements(List<Requirement> all) {
     public record Requirement(Code code, Optional<Boolean> met) {
 
         /** The requirements of the help page ("À savoir"), and Stripe for alternative payment methods. */
-        public enum Code { ESTABLISHMENT_IN_FRANCE, VIRTUAL_POS_ACTIVE, ANCV_CONTRACT, VIRTUAL_POS_STRIPE }
+        public enum Code {
+            ESTABLISHMENT_IN_FRANCE,
+            VIRTUAL_POS_ACTIVE,
+            ANCV_CONTRACT,
+            VIRTUAL_POS_STRIPE
+        }
 
         /** Creates a requirement with a known status. */
         public static Requirement known(Code code, boolean met) {

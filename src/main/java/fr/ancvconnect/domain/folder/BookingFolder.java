@@ -18,23 +18,56 @@ import java.util.Optional;
  * @param cancelledAt empty while the folder is open
  * @param changedAt   the time of the last declaration or cancellation
  */
-public record BookingFolder(FolderId id, EstablishmentId establishment, Origin origin, FolderSums sums,
-                            Optional<Customer> customer, boolean cardGuarantee, int payments, int live,
-                            GuestRateLimit guestRateLimit, Optional<LocalDate> endsOn, Instant createdAt,
-                            Optional<Instant> cancelledAt, Instant changedAt) {
+public record BookingFolder(
+        FolderId id,
+        EstablishmentId establishment,
+        Origin origin,
+        FolderSums sums,
+        Optional<Customer> customer,
+        boolean cardGuarantee,
+        int payments,
+        int live,
+        GuestRateLimit guestRateLimit,
+        Optional<LocalDate> endsOn,
+        Instant createdAt,
+        Optional<Instant> cancelledAt,
+        Instant changedAt) {
 
     /** Creates a newly declared folder. */
     public static BookingFolder declared(FolderId id, FolderDeclaration declaration, Instant now) {
-        return new BookingFolder(id, declaration.establishment(), declaration.origin(),
-                FolderSums.of(declaration.total()), declaration.customer(), declaration.cardGuarantee(), 0, 0,
-                GuestRateLimit.none(), declaration.endsOn(), now, Optional.empty(), now);
+        return new BookingFolder(
+                id,
+                declaration.establishment(),
+                declaration.origin(),
+                FolderSums.of(declaration.total()),
+                declaration.customer(),
+                declaration.cardGuarantee(),
+                0,
+                0,
+                GuestRateLimit.none(),
+                declaration.endsOn(),
+                now,
+                Optional.empty(),
+                now);
     }
 
     /** A copy that is cancelled. Its sums are those of its payments after the cancellation. */
     public BookingFolder cancelled(Instant at, ReservedAmount all) {
         var pace = new GuestRateLimit(guestRateLimit.starts(), all.guestPending());
-        return new BookingFolder(id, establishment, origin, sums.counting(all), customer, cardGuarantee, payments,
-                all.live(), pace, endsOn, createdAt, Optional.of(at), at);
+        return new BookingFolder(
+                id,
+                establishment,
+                origin,
+                sums.counting(all),
+                customer,
+                cardGuarantee,
+                payments,
+                all.live(),
+                pace,
+                endsOn,
+                createdAt,
+                Optional.of(at),
+                at);
     }
 
     /** Whether the folder is cancelled. */
@@ -53,8 +86,13 @@ public record BookingFolder(FolderId id, EstablishmentId establishment, Origin o
     }
 
     /** Where a booking folder was created. */
-    public enum Origin { BOOKING_ENGINE, BACK_OFFICE }
+    public enum Origin {
+        BOOKING_ENGINE,
+        BACK_OFFICE
+    }
 
     /** A recommendation to the establishment about a folder. */
-    public enum Advice { REGISTER_CARD_GUARANTEE }
+    public enum Advice {
+        REGISTER_CARD_GUARANTEE
+    }
 }

@@ -5,8 +5,7 @@ import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 /** A bank card registered as a guarantee for the amount that ANCV Connect does not cover (help page). */
 final class CardGuarantee {
 
-    private CardGuarantee() {
-    }
+    private CardGuarantee() {}
 
     /**
      * True for an open back-office folder that has no card if its paid and pending payments cover only a part of the
@@ -15,6 +14,10 @@ final class CardGuarantee {
     static boolean isAdvised(BookingFolder folder) {
         boolean some = !folder.sums().committed().isZero();
         boolean inPart = folder.sums().total().isMoreThan(folder.sums().committed());
-        return folder.origin() == Origin.BACK_OFFICE && !folder.isCancelled() && some && inPart && !folder.cardGuarantee();
+        return folder.origin() == Origin.BACK_OFFICE
+                && !folder.isCancelled()
+                && some
+                && inPart
+                && !folder.cardGuarantee();
     }
 }

@@ -1,10 +1,10 @@
 package fr.ancvconnect.domain.folder;
 
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment.Open;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
-import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,8 +22,7 @@ public final class FolderClosing {
     private static final int DAYS_AFTER_STAY = 30;
     private static final Duration AFTER_LAST_CHANGE = Duration.ofDays(400);
 
-    private FolderClosing() {
-    }
+    private FolderClosing() {}
 
     /**
      * The earliest time at which the folder can close. A payment in progress can delay the closing.
@@ -31,7 +30,8 @@ public final class FolderClosing {
      * @param lastChange the time of the last change of the folder or of any of its payments
      */
     public static Instant closesAt(BookingFolder folder, Instant lastChange) {
-        return folder.cancelledAt().or(() -> folder.endsOn().map(FolderClosing::afterStay))
+        return folder.cancelledAt()
+                .or(() -> folder.endsOn().map(FolderClosing::afterStay))
                 .orElseGet(() -> lastChange.plus(AFTER_LAST_CHANGE));
     }
 
@@ -41,7 +41,8 @@ public final class FolderClosing {
      *
      * @param lastPaymentChange the last change of any of its payments, or any earlier instant if there are no payments
      */
-    public static Optional<Instant> closedAt(BookingFolder folder, Collection<Payment> payments, Instant lastPaymentChange) {
+    public static Optional<Instant> closedAt(
+            BookingFolder folder, Collection<Payment> payments, Instant lastPaymentChange) {
         if (payments.stream().anyMatch(FolderClosing::isInProgress)) {
             return Optional.empty();
         }

@@ -11,7 +11,10 @@ import java.util.Optional;
  *
  * @param endsOn the last day of the stay; empty if the platform does not declare it
  */
-public record FolderDeclaration(EstablishmentId establishment, Origin origin, Money total,
-                                Optional<Customer> customer, boolean cardGuarantee,
-                                Optional<LocalDate> endsOn) {
-}
+public record FolderDeclaration(
+        EstablishmentId establishment,
+        Origin origin,
+        Money total,
+        Optional<Customer> customer,
+        boolean cardGuarantee,
+        Optional<LocalDate> endsOn) {}

@@ -9,6 +9,5 @@ public final class FolderLimits {
     /** The limit of all payments. */
     public static final int IN_ALL = 200;
 
-    private FolderLimits() {
-    }
+    private FolderLimits() {}
 }

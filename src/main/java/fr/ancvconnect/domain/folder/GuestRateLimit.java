@@ -33,15 +33,17 @@ public record GuestRateLimit(List<Instant> starts, int pending) {
     public Optional<Duration> wait(Instant now, Duration onePayment) {
         Optional<Instant> undecided = pending > 0 ? starts.reversed().stream().findFirst() : Optional.empty();
         Optional<Instant> full = starts.size() < STARTS_AN_HOUR ? Optional.empty() : Optional.of(starts.getFirst());
-        Optional<Duration> hour = full.map(oldest -> Duration.between(now, oldest.plus(HOUR)))
-                .filter(Duration::isPositive);
-        Optional<Duration> decided = undecided.map(last -> Duration.between(now, last.plus(onePayment)))
+        Optional<Duration> hour =
+                full.map(oldest -> Duration.between(now, oldest.plus(HOUR))).filter(Duration::isPositive);
+        Optional<Duration> decided = undecided
+                .map(last -> Duration.between(now, last.plus(onePayment)))
                 .map(left -> left.isPositive() ? left : Duration.ofSeconds(1));
         return Stream.concat(hour.stream(), decided.stream()).max(Duration::compareTo);
     }
 
     /** The latest starts after a new start at {@code now}. */
     public List<Instant> startsWith(Instant now) {
-        return Stream.concat(starts.stream().skip(Math.max(0, starts.size() - STARTS_AN_HOUR + 1)), Stream.of(now)).toList();
+        return Stream.concat(starts.stream().skip(Math.max(0, starts.size() - STARTS_AN_HOUR + 1)), Stream.of(now))
+                .toList();
     }
 }

@@ -9,5 +9,4 @@ import java.time.Instant;
  * @param amount the amount that ANCV authorized; it can be less than the requested amount
  * @param paidAt ANCV's {@code validationDate}; the 4-hour cancellation window starts at this time
  */
-public record Confirmation(Money amount, Instant paidAt) {
-}
+public record Confirmation(Money amount, Instant paidAt) {}

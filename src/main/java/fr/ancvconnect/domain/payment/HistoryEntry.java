@@ -5,5 +5,4 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One entry of a payment's history: the status, the time, the actor and the reason. */
-public record HistoryEntry(Instant at, PaymentStatus status, Actor by, Optional<Reason> reason) {
-}
+public record HistoryEntry(Instant at, PaymentStatus status, Actor by, Optional<Reason> reason) {}

@@ -14,7 +14,8 @@ public record IdempotencyKey(String value) {
 
     public IdempotencyKey {
         if (!isWellFormed(value)) {
-            throw new IllegalArgumentException("An idempotency key is 1 to 64 visible ASCII characters without a comma");
+            throw new IllegalArgumentException(
+                    "An idempotency key is 1 to 64 visible ASCII characters without a comma");
         }
     }
 

@@ -10,7 +10,6 @@ public record OrderId(String value) {
     /** The folder id if it has at most 20 characters, else 20 base32 characters of its SHA-256. */
     public static OrderId of(FolderId folder) {
         String id = folder.value();
-        return new OrderId(id.length() <= LONGEST
-                ? id : Base32.ofSha256(id, LONGEST));
+        return new OrderId(id.length() <= LONGEST ? id : Base32.ofSha256(id, LONGEST));
     }
 }

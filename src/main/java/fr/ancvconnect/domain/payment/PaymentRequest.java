@@ -14,13 +14,23 @@ import java.util.Optional;
  * @param ancvId          the ANCV ID that receives the money: the establishment's ANCV ID when the payment started
  * @param beneficiaryMask the masked beneficiary; empty after its erasure
  */
-public record PaymentRequest(PaymentId id, FolderId folder, EstablishmentId establishment, AncvId ancvId,
-                             Channel channel, Actor by, Money amount, Optional<String> beneficiaryMask,
-                             Instant requestedAt) {
+public record PaymentRequest(
+        PaymentId id,
+        FolderId folder,
+        EstablishmentId establishment,
+        AncvId ancvId,
+        Channel channel,
+        Actor by,
+        Money amount,
+        Optional<String> beneficiaryMask,
+        Instant requestedAt) {
 
     /**
      * The source of the payment: a guest in the booking engine, or the establishment or the platform in the back
      * office.
      */
-    public enum Channel { BOOKING_ENGINE, BACK_OFFICE }
+    public enum Channel {
+        BOOKING_ENGINE,
+        BACK_OFFICE
+    }
 }

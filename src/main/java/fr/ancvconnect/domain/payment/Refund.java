@@ -4,18 +4,14 @@ package fr.ancvconnect.domain.payment;
 public sealed interface Refund {
 
     /** The re-credit is requested from ANCV and not yet confirmed. */
-    record Pending() implements Refund {
-    }
+    record Pending() implements Refund {}
 
     /** ANCV re-credited the customer. */
-    record ReCredited() implements Refund {
-    }
+    record ReCredited() implements Refund {}
 
     /** It is not known whether ANCV re-credited the customer. The reason explains why. */
-    record NotKnown(Reason reason) implements Refund {
-    }
+    record NotKnown(Reason reason) implements Refund {}
 
     /** The customer is not re-credited. The reason explains why. */
-    record NotRefunded(Reason reason) implements Refund {
-    }
+    record NotRefunded(Reason reason) implements Refund {}
 }

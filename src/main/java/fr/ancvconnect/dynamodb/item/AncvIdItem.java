@@ -21,24 +21,24 @@ public final class AncvIdItem {
     private static final String HOLDERS = "establishments";
     /** A condition that is always true, because every write of this package has a condition. */
     private static final String ALWAYS = "attribute_exists(#pk) OR attribute_not_exists(#pk)";
+
     private static final String NOBODY_ELSE = "attribute_not_exists(#establishments) OR #establishments = :holder";
 
-    private AncvIdItem() {
-    }
+    private AncvIdItem() {}
 
     public static ItemKey key(AncvId ancvId) {
         return new ItemKey("ANCV_ID#" + ancvId.value(), "ANCV_ID");
     }
 
     public static Set<EstablishmentId> holders(ItemReader item) {
-        return item.decoded(register -> register.texts(HOLDERS).stream().map(EstablishmentId::new)
-                .collect(Collectors.toUnmodifiableSet()));
+        return item.decoded(register ->
+                register.texts(HOLDERS).stream().map(EstablishmentId::new).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Adds a holder. If the ANCV ID must not be shared, the condition is that there is no other holder. */
     public static ItemUpdate hold(AncvId ancvId, EstablishmentId holder, boolean shared) {
-        return new ItemUpdate(key(ancvId), "ADD #establishments :holder",
-                shared ? ALWAYS : NOBODY_ELSE, values(holder));
+        return new ItemUpdate(
+                key(ancvId), "ADD #establishments :holder", shared ? ALWAYS : NOBODY_ELSE, values(holder));
     }
 
     /** Removes a holder. */

@@ -18,8 +18,7 @@ public final class EstablishmentIndexKey {
 
     private static final String SEPARATOR = "#";
 
-    private EstablishmentIndexKey() {
-    }
+    private EstablishmentIndexKey() {}
 
     static void write(PaymentRequest request, ItemWriter to) {
         to.value(TableDefinition.ESTABLISHMENT_KEY, hash(request.establishment()))

@@ -3,10 +3,10 @@ package fr.ancvconnect.dynamodb.item;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.establishment.AncvOption;
+import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment.Declaration;
 import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
-import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.dynamodb.table.Attributes;
 import fr.ancvconnect.dynamodb.table.ItemKey;
 import fr.ancvconnect.dynamodb.table.ItemPut;
@@ -23,8 +23,7 @@ public final class EstablishmentItem {
     private static final String VIRTUAL_POS = "virtualPos";
     private static final String CONTRACT_KNOWN = "contractKnown";
 
-    private EstablishmentItem() {
-    }
+    private EstablishmentItem() {}
 
     public static ItemKey key(EstablishmentId establishment) {
         return new ItemKey("ESTABLISHMENT#" + establishment.value(), "ESTABLISHMENT");
@@ -43,16 +42,23 @@ public final class EstablishmentItem {
     }
 
     private static Establishment decode(ItemReader item) {
-        var declaration = new Declaration(item.text("name"), item.text("country"),
+        var declaration = new Declaration(
+                item.text("name"),
+                item.text("country"),
                 item.named("collectionMode", CollectionMode::valueOf),
                 item.texts(VIRTUAL_POS).stream().map(VirtualPos::valueOf).collect(Collectors.toSet()));
-        return new Establishment(item.named("establishmentId", EstablishmentId::new), declaration, option(item),
-                item.flag("alternativeActive"), item.number("version"));
+        return new Establishment(
+                item.named("establishmentId", EstablishmentId::new),
+                declaration,
+                option(item),
+                item.flag("alternativeActive"),
+                item.number("version"));
     }
 
     private static Map<String, AttributeValue> toItem(Establishment establishment, long version, WriteId write) {
         Declaration declaration = establishment.declaration();
-        var to = new ItemWriter().key(key(establishment.id()))
+        var to = new ItemWriter()
+                .key(key(establishment.id()))
                 .text("establishmentId", establishment.id().value())
                 .text("name", declaration.name())
                 .text("country", declaration.country())
@@ -61,7 +67,11 @@ public final class EstablishmentItem {
                 .number("version", version)
                 .text(WriteId.NAME, write.value());
         if (!declaration.virtualPos().isEmpty()) {
-            to.value(VIRTUAL_POS, Attributes.texts(declaration.virtualPos().stream().map(VirtualPos::name).toList()));
+            to.value(
+                    VIRTUAL_POS,
+                    Attributes.texts(declaration.virtualPos().stream()
+                            .map(VirtualPos::name)
+                            .toList()));
         }
         writeOption(establishment.option(), to);
         return to.item();
@@ -69,16 +79,18 @@ public final class EstablishmentItem {
 
     private static void writeOption(AncvOption option, ItemWriter to) {
         switch (option) {
-            case AncvOption.Active active -> to.text("ancvId", active.id().value())
-                    .instant("activatedAt", active.activatedAt());
-            case AncvOption.Inactive inactive -> inactive.contractKnown()
-                    .ifPresent(known -> to.flag(CONTRACT_KNOWN, known));
+            case AncvOption.Active active ->
+                to.text("ancvId", active.id().value()).instant("activatedAt", active.activatedAt());
+            case AncvOption.Inactive inactive ->
+                inactive.contractKnown().ifPresent(known -> to.flag(CONTRACT_KNOWN, known));
         }
     }
 
     private static AncvOption option(ItemReader item) {
-        return item.findText("ancvId").map(AncvId::new)
+        return item.findText("ancvId")
+                .map(AncvId::new)
                 .<AncvOption>map(id -> new AncvOption.Active(id, item.instant("activatedAt")))
-                .orElseGet(() -> new AncvOption.Inactive(item.find(CONTRACT_KNOWN).map(AttributeValue::bool)));
+                .orElseGet(
+                        () -> new AncvOption.Inactive(item.find(CONTRACT_KNOWN).map(AttributeValue::bool)));
     }
 }

@@ -2,8 +2,8 @@ package fr.ancvconnect.dynamodb.item;
 
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
-import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderClosing;
 import fr.ancvconnect.domain.folder.FolderSums;
@@ -36,8 +36,7 @@ public final class FolderItem {
     private static final String SK = "FOLDER";
     private static final String PK_PREFIX = "FOLDER#";
 
-    private FolderItem() {
-    }
+    private FolderItem() {}
 
     public static ItemKey key(FolderId folder) {
         return new ItemKey(PK_PREFIX + folder.value(), SK);
@@ -54,7 +53,8 @@ public final class FolderItem {
 
     public static Map<String, AttributeValue> toItem(BookingFolder folder, WriteId write) {
         FolderSums sums = folder.sums();
-        return new ItemWriter().key(key(folder.id()))
+        return new ItemWriter()
+                .key(key(folder.id()))
                 .text("folderId", folder.id().value())
                 .text("establishmentId", folder.establishment().value())
                 .text("origin", folder.origin().name())
@@ -69,7 +69,9 @@ public final class FolderItem {
                 .number("payments", folder.payments())
                 .number("live", folder.live())
                 .number("guestPending", folder.guestRateLimit().pending())
-                .value("guestStarts", Attributes.instants(folder.guestRateLimit().starts()))
+                .value(
+                        "guestStarts",
+                        Attributes.instants(folder.guestRateLimit().starts()))
                 .text(ENDS_ON, folder.endsOn().map(LocalDate::toString))
                 .instant("createdAt", folder.createdAt())
                 .instant("cancelledAt", folder.cancelledAt())
@@ -91,10 +93,19 @@ public final class FolderItem {
         var pace = new GuestRateLimit(item.instants("guestStarts"), item.count("guestPending"));
         Instant createdAt = item.instant("createdAt");
         Optional<Instant> cancelledAt = item.findInstant("cancelledAt");
-        return new BookingFolder(item.named("folderId", FolderId::new),
-                item.named("establishmentId", EstablishmentId::new), item.named("origin", Origin::valueOf), sums,
-                customer, item.flag("cardGuarantee"), item.count("payments"), item.count("live"), pace,
-                item.findText(ENDS_ON).map(LocalDate::parse), createdAt, cancelledAt,
+        return new BookingFolder(
+                item.named("folderId", FolderId::new),
+                item.named("establishmentId", EstablishmentId::new),
+                item.named("origin", Origin::valueOf),
+                sums,
+                customer,
+                item.flag("cardGuarantee"),
+                item.count("payments"),
+                item.count("live"),
+                pace,
+                item.findText(ENDS_ON).map(LocalDate::parse),
+                createdAt,
+                cancelledAt,
                 item.findInstant(CHANGED_AT).or(() -> cancelledAt).orElse(createdAt));
     }
 }

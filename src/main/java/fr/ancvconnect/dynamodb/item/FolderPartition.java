@@ -22,25 +22,30 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /** The items of a folder's partition: the folder, its payments and their histories. */
 public record FolderPartition(List<ItemReader> items) {
 
-    private static final Comparator<PaymentWithHistory> NEWEST_FIRST =
-            Comparator.comparing((PaymentWithHistory story) -> story.payment().payment().request().requestedAt())
-                    .thenComparing(story -> story.payment().payment().request().id().value())
-                    .reversed();
+    private static final Comparator<PaymentWithHistory> NEWEST_FIRST = Comparator.comparing(
+                    (PaymentWithHistory story) ->
+                            story.payment().payment().request().requestedAt())
+            .thenComparing(story -> story.payment().payment().request().id().value())
+            .reversed();
 
     /** A query for the whole partition. */
     public static QueryRequest.Builder whole(FolderId folder) {
-        return query("#pk = :pk", Map.of(":pk", Attributes.text(FolderItem.key(folder).pk())));
+        return query(
+                "#pk = :pk",
+                Map.of(":pk", Attributes.text(FolderItem.key(folder).pk())));
     }
 
     /** A query for one payment with its history. */
     public static QueryRequest.Builder payment(FolderId folder, PaymentId payment) {
         ItemKey key = PaymentItem.key(folder, payment);
-        return query("#pk = :pk AND begins_with(#sk, :sk)",
+        return query(
+                "#pk = :pk AND begins_with(#sk, :sk)",
                 Map.of(":pk", Attributes.text(key.pk()), ":sk", Attributes.text(key.sk())));
     }
 
     private static QueryRequest.Builder query(String condition, Map<String, AttributeValue> values) {
-        return QueryRequest.builder().consistentRead(true)
+        return QueryRequest.builder()
+                .consistentRead(true)
                 .keyConditionExpression(condition)
                 .expressionAttributeNames(AttributeNames.of(condition))
                 .expressionAttributeValues(values);
@@ -48,15 +53,18 @@ public record FolderPartition(List<ItemReader> items) {
 
     /** The folder with its payments; empty if the folder's own item is missing. */
     public Optional<FolderWithPayments> folder() {
-        return items.stream().filter(FolderItem::isOne).findFirst()
+        return items.stream()
+                .filter(FolderItem::isOne)
+                .findFirst()
                 .map(item -> new FolderWithPayments(FolderItem.fromItem(item), stories()));
     }
 
     /** The payments with their histories, newest first. */
     public List<PaymentWithHistory> stories() {
-        Map<String, List<HistoryItem.Entry>> lines = items.stream().filter(HistoryItem::isOne)
-                .collect(Collectors.groupingBy(FolderPartition::paymentId,
-                        Collectors.mapping(HistoryItem::fromItem, Collectors.toList())));
+        Map<String, List<HistoryItem.Entry>> lines = items.stream()
+                .filter(HistoryItem::isOne)
+                .collect(Collectors.groupingBy(
+                        FolderPartition::paymentId, Collectors.mapping(HistoryItem::fromItem, Collectors.toList())));
         return items.stream()
                 .filter(PaymentItem::isOne)
                 .map(item -> story(item, lines.getOrDefault(paymentId(item), List.of())))

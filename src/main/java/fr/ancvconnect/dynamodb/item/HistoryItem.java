@@ -26,12 +26,10 @@ public final class HistoryItem {
 
     private static final String HISTORY = "HISTORY";
 
-    private HistoryItem() {
-    }
+    private HistoryItem() {}
 
     /** An entry with its position in the history. */
-    record Entry(long version, HistoryEntry entry) {
-    }
+    record Entry(long version, HistoryEntry entry) {}
 
     public static boolean isOne(ItemReader item) {
         return item.sk().contains("#" + HISTORY + "#");
@@ -50,17 +48,21 @@ public final class HistoryItem {
         decision.entry().ifPresent(entry -> {
             ItemWriter line = line(next, entry);
             List<PaymentEvent> events = PaymentEvent.of(next, entry, decision.events());
-            events.stream().limit(1).forEach(event -> line.value(PaymentEventItem.EVENT, PaymentEventItem.attribute(event)));
+            events.stream()
+                    .limit(1)
+                    .forEach(event -> line.value(PaymentEventItem.EVENT, PaymentEventItem.attribute(event)));
             puts.add(ItemPut.ifNew(line.item()));
             events.stream().skip(1).forEach(event -> puts.add(ItemPut.ifNew(PaymentEventItem.ofChange(next, event))));
         });
         PaymentEventItem.begins(read.nextCheck(), decision.nextCheck())
-                .ifPresent(attention -> puts.add(ItemPut.ifNew(PaymentEventItem.ofAttention(next, attention, decision.events().size()))));
+                .ifPresent(attention -> puts.add(ItemPut.ifNew(PaymentEventItem.ofAttention(
+                        next, attention, decision.events().size()))));
         return puts;
     }
 
     private static ItemWriter line(VersionedPayment payment, HistoryEntry entry) {
-        var to = new ItemWriter().key(PaymentItem.part(payment, HISTORY))
+        var to = new ItemWriter()
+                .key(PaymentItem.part(payment, HISTORY))
                 .text("paymentId", payment.payment().request().id().value());
         return write(payment.version(), entry, to);
     }
@@ -70,13 +72,18 @@ public final class HistoryItem {
     }
 
     private static Entry decode(ItemReader item) {
-        var entry = new HistoryEntry(item.instant("at"), item.named("status", PaymentStatus::valueOf),
-                item.named("by", Actor::valueOf), item.reason());
+        var entry = new HistoryEntry(
+                item.instant("at"),
+                item.named("status", PaymentStatus::valueOf),
+                item.named("by", Actor::valueOf),
+                item.reason());
         return new Entry(item.number("version"), entry);
     }
 
     public static AttributeValue toAskedEntry(VersionedPayment payment, HistoryEntry entry) {
-        return AttributeValue.builder().m(write(payment.version(), entry, new ItemWriter()).item()).build();
+        return AttributeValue.builder()
+                .m(write(payment.version(), entry, new ItemWriter()).item())
+                .build();
     }
 
     static Optional<Entry> askedEntry(ItemReader payment) {

@@ -21,8 +21,7 @@ public final class PaymentEventItem {
 
     private static final String NONE = "NONE";
 
-    private PaymentEventItem() {
-    }
+    private PaymentEventItem() {}
 
     /** The attention that begins with this change; empty if there is none, or if there was one before. */
     public static Optional<Attention> begins(NextCheck before, NextCheck next) {
@@ -39,23 +38,30 @@ public final class PaymentEventItem {
 
     static AttributeValue attribute(PaymentEvent event) {
         PaymentRequest request = event.request();
-        return AttributeValue.builder().m(new ItemWriter().text("type", event.type().type())
-                .text("eventId", event.id())
-                .text("paymentId", request.id().value())
-                .text("folderId", request.folder().value())
-                .text("establishmentId", request.establishment().value())
-                .number("version", event.version())
-                .text("status", event.status().name())
-                .number("requestedCents", request.amount().cents())
-                .number("paidCents", event.paid().cents())
-                .text("refund", event.refund().map(RefundAttributes::outcome).orElse(NONE))
-                .instant("at", event.at())
-                .text("by", event.by().name())
-                .text("reason", event.reason().orElse(NONE)).item()).build();
+        return AttributeValue.builder()
+                .m(new ItemWriter()
+                        .text("type", event.type().type())
+                        .text("eventId", event.id())
+                        .text("paymentId", request.id().value())
+                        .text("folderId", request.folder().value())
+                        .text("establishmentId", request.establishment().value())
+                        .number("version", event.version())
+                        .text("status", event.status().name())
+                        .number("requestedCents", request.amount().cents())
+                        .number("paidCents", event.paid().cents())
+                        .text(
+                                "refund",
+                                event.refund().map(RefundAttributes::outcome).orElse(NONE))
+                        .instant("at", event.at())
+                        .text("by", event.by().name())
+                        .text("reason", event.reason().orElse(NONE))
+                        .item())
+                .build();
     }
 
     private static Map<String, AttributeValue> item(VersionedPayment next, String kind, PaymentEvent event) {
-        return new ItemWriter().key(PaymentItem.part(next, kind))
+        return new ItemWriter()
+                .key(PaymentItem.part(next, kind))
                 .text("paymentId", next.payment().request().id().value())
                 .number(PaymentItem.VERSION, next.version())
                 .value(EVENT, attribute(event))

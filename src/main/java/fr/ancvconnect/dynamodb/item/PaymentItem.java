@@ -1,15 +1,15 @@
 package fr.ancvconnect.dynamodb.item;
 
 import fr.ancvconnect.app.payment.Fingerprints.Fingerprint;
-import fr.ancvconnect.app.payment.VersionedPayment.PaymentMetadata;
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.payment.VersionedPayment.PaymentMetadata;
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
-import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.dynamodb.table.ItemKey;
 import fr.ancvconnect.dynamodb.table.ItemReader;
 import fr.ancvconnect.dynamodb.table.ItemWriter;
@@ -34,22 +34,24 @@ public final class PaymentItem {
     private static final String FINGERPRINT = "personalFingerprint";
     private static final String FINGERPRINT_KEY = "personalFingerprintKey";
 
-    private PaymentItem() {
-    }
+    private PaymentItem() {}
 
     public static ItemKey key(FolderId folder, PaymentId payment) {
         return new ItemKey(FolderItem.key(folder).pk(), PAYMENT + payment.value());
     }
 
     public static ItemKey key(VersionedPayment payment) {
-        return key(payment.payment().request().folder(), payment.payment().request().id());
+        return key(
+                payment.payment().request().folder(),
+                payment.payment().request().id());
     }
 
     /** The key of an item that describes this version of the payment. It starts with the payment's key and sorts by version. */
     public static ItemKey part(VersionedPayment payment, String kind) {
         ItemKey of = key(payment);
         String version = Long.toString(payment.version());
-        return new ItemKey(of.pk(), of.sk() + "#" + kind + "#" + "0".repeat(Math.max(0, DIGITS - version.length())) + version);
+        return new ItemKey(
+                of.pk(), of.sk() + "#" + kind + "#" + "0".repeat(Math.max(0, DIGITS - version.length())) + version);
     }
 
     public static boolean isOne(ItemReader item) {
@@ -63,12 +65,17 @@ public final class PaymentItem {
         writeMarks(tracked.metadata(), to);
         PaymentStateAttributes.write(tracked.payment(), to);
         CheckAttributes.write(tracked.payment(), tracked.nextCheck(), to);
-        return to.number(VERSION, tracked.version()).text(WriteId.NAME, write.value()).item();
+        return to.number(VERSION, tracked.version())
+                .text(WriteId.NAME, write.value())
+                .item();
     }
 
     public static VersionedPayment fromItem(ItemReader payment) {
-        return payment.decoded(item -> new VersionedPayment(PaymentStateAttributes.read(request(item), item), CheckAttributes.read(item),
-                metadata(item), item.number(VERSION)));
+        return payment.decoded(item -> new VersionedPayment(
+                PaymentStateAttributes.read(request(item), item),
+                CheckAttributes.read(item),
+                metadata(item),
+                item.number(VERSION)));
     }
 
     private static void writeRequest(PaymentRequest request, ItemWriter to) {
@@ -85,10 +92,16 @@ public final class PaymentItem {
     }
 
     private static PaymentRequest request(ItemReader item) {
-        return new PaymentRequest(item.named("paymentId", PaymentId::new), item.named("folderId", FolderId::new),
-                item.named("establishmentId", EstablishmentId::new), item.named("ancvId", AncvId::new),
-                item.named("channel", Channel::valueOf), item.named("by", Actor::valueOf), item.money("requestedCents"),
-                item.findText(MASK).map(PaymentItem::shortened), item.instant("requestedAt"));
+        return new PaymentRequest(
+                item.named("paymentId", PaymentId::new),
+                item.named("folderId", FolderId::new),
+                item.named("establishmentId", EstablishmentId::new),
+                item.named("ancvId", AncvId::new),
+                item.named("channel", Channel::valueOf),
+                item.named("by", Actor::valueOf),
+                item.money("requestedCents"),
+                item.findText(MASK).map(PaymentItem::shortened),
+                item.instant("requestedAt"));
     }
 
     /** Masks stored by an earlier version show four digits of a number. The result shows two. */

@@ -7,6 +7,7 @@ import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelling;
 import fr.ancvconnect.domain.payment.state.Payment.Declined;
@@ -20,7 +21,6 @@ import fr.ancvconnect.domain.payment.state.Payment.Refusing;
 import fr.ancvconnect.domain.payment.state.Payment.Requested;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
-import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import fr.ancvconnect.dynamodb.table.ItemReader;
 import fr.ancvconnect.dynamodb.table.ItemWriter;
@@ -40,30 +40,46 @@ public final class PaymentStateAttributes {
     /** Present on an ended payment with a refund: whether the payment was PAID before. */
     private static final String WAS_PAID = "wasPaid";
     /** All attributes of a state. A change of state removes those that the next state does not have. */
-    public static final List<String> NAMES = List.of("status", WITHDRAWING, "ancvTransactionId", "expiresAt", "lifeEndsAt", "paidCents",
-            "paidAt", RefundAttributes.REFUND, RefundAttributes.REFUND_REASON, WAS_PAID, "leavingBy", "closedAt",
-            ItemWriter.REASON, ItemWriter.PERSONAL_REASON);
+    public static final List<String> NAMES = List.of(
+            "status",
+            WITHDRAWING,
+            "ancvTransactionId",
+            "expiresAt",
+            "lifeEndsAt",
+            "paidCents",
+            "paidAt",
+            RefundAttributes.REFUND,
+            RefundAttributes.REFUND_REASON,
+            WAS_PAID,
+            "leavingBy",
+            "closedAt",
+            ItemWriter.REASON,
+            ItemWriter.PERSONAL_REASON);
 
-    private PaymentStateAttributes() {
-    }
+    private PaymentStateAttributes() {}
 
     public static void write(Payment payment, ItemWriter to) {
         to.text("status", payment.status().name());
-        payment.transaction().ifPresent(authorization -> to.text("ancvTransactionId", authorization.transaction().value())
-                .instant("expiresAt", authorization.expiresAt())
-                .instant("lifeEndsAt", authorization.lifeEndsAt()));
-        payment.confirmation().ifPresent(confirmation -> to.number("paidCents", confirmation.amount().cents())
-                .instant("paidAt", confirmation.paidAt()));
+        payment.transaction()
+                .ifPresent(authorization -> to.text(
+                                "ancvTransactionId", authorization.transaction().value())
+                        .instant("expiresAt", authorization.expiresAt())
+                        .instant("lifeEndsAt", authorization.lifeEndsAt()));
+        payment.confirmation()
+                .ifPresent(confirmation ->
+                        to.number("paidCents", confirmation.amount().cents()).instant("paidAt", confirmation.paidAt()));
         switch (payment) {
-            case Requested _, Pending _ -> { }
+            case Requested _, Pending _ -> {}
             case Withdrawing _ -> to.flag(WITHDRAWING, true);
             case Paid paid -> {
                 to.reason(paid.reason());
                 paid.notRefunded().ifPresent(refund -> RefundAttributes.write(refund, to));
             }
-            case Reversing reversing -> to.text("leavingBy", reversing.by().name()).reason(reversing.reason());
+            case Reversing reversing ->
+                to.text("leavingBy", reversing.by().name()).reason(reversing.reason());
             case Ended ended -> {
-                to.instant("closedAt", ended.ending().closedAt()).reason(ended.ending().reason());
+                to.instant("closedAt", ended.ending().closedAt())
+                        .reason(ended.ending().reason());
                 ended.ending().reversal().ifPresent(reversal -> {
                     RefundAttributes.write(reversal.refund(), to);
                     to.flag(WAS_PAID, reversal.wasPaid());
@@ -74,12 +90,21 @@ public final class PaymentStateAttributes {
 
     static Payment read(PaymentRequest request, ItemReader item) {
         return switch (item.named("status", PaymentStatus::valueOf)) {
-            case REQUESTED -> item.find(WITHDRAWING).isPresent()
-                    ? new Withdrawing(request, authorization(item), false) : new Requested(request, findAsking(item));
-            case PENDING -> item.find(WITHDRAWING).isPresent()
-                    ? new Withdrawing(request, authorization(item), true) : new Pending(request, authorization(item));
-            case PAID -> new Paid(request, authorization(item), confirmation(item), RefundAttributes.notRefunded(item),
-                    item.reason());
+            case REQUESTED ->
+                item.find(WITHDRAWING).isPresent()
+                        ? new Withdrawing(request, authorization(item), false)
+                        : new Requested(request, findAsking(item));
+            case PENDING ->
+                item.find(WITHDRAWING).isPresent()
+                        ? new Withdrawing(request, authorization(item), true)
+                        : new Pending(request, authorization(item));
+            case PAID ->
+                new Paid(
+                        request,
+                        authorization(item),
+                        confirmation(item),
+                        RefundAttributes.notRefunded(item),
+                        item.reason());
             case REFUSING -> new Refusing(request, authorization(item), was(item), by(item), item.reason());
             case CANCELLING -> new Cancelling(request, authorization(item), was(item), by(item), item.reason());
             case DECLINED -> new Declined(request, findAsking(item), ending(item));
@@ -95,7 +120,9 @@ public final class PaymentStateAttributes {
     }
 
     private static AuthorizationRequest authorization(ItemReader item) {
-        return new AuthorizationRequest(item.named("ancvTransactionId", AncvTransactionId::new), item.instant("expiresAt"),
+        return new AuthorizationRequest(
+                item.named("ancvTransactionId", AncvTransactionId::new),
+                item.instant("expiresAt"),
                 item.instant("lifeEndsAt"));
     }
 
@@ -112,8 +139,11 @@ public final class PaymentStateAttributes {
     }
 
     private static Ending ending(ItemReader item) {
-        return new Ending(item.instant("closedAt"), item.reason(), item.find(RefundAttributes.REFUND)
-                .map(_ -> new Reversal(was(item), RefundAttributes.read(item), wasPaid(item))));
+        return new Ending(
+                item.instant("closedAt"),
+                item.reason(),
+                item.find(RefundAttributes.REFUND)
+                        .map(_ -> new Reversal(was(item), RefundAttributes.read(item), wasPaid(item))));
     }
 
     /**
@@ -121,7 +151,8 @@ public final class PaymentStateAttributes {
      * PAID before.
      */
     private static boolean wasPaid(ItemReader item) {
-        return item.find(WAS_PAID).map(AttributeValue::bool).orElseGet(() -> switch (item.named("status", PaymentStatus::valueOf)) {
+        return item.find(WAS_PAID).map(AttributeValue::bool).orElseGet(() -> switch (item.named(
+                "status", PaymentStatus::valueOf)) {
             case REFUSED, CANCELLED -> true;
             case REQUESTED, PENDING, PAID, DECLINED, EXPIRED, FAILED, REFUSING, CANCELLING -> false;
         });

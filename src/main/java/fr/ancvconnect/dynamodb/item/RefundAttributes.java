@@ -17,15 +17,14 @@ final class RefundAttributes {
     private static final String NOT_REFUNDED = "NOT_REFUNDED";
     private static final String NOT_KNOWN = "NOT_KNOWN";
 
-    private RefundAttributes() {
-    }
+    private RefundAttributes() {}
 
     static void write(Refund refund, ItemWriter to) {
         to.text(REFUND, outcome(refund));
         switch (refund) {
             case Refund.NotRefunded(Reason reason) -> to.text(REFUND_REASON, code(reason));
             case Refund.NotKnown(Reason reason) -> to.text(REFUND_REASON, code(reason));
-            case Refund.Pending _, Refund.ReCredited _ -> { }
+            case Refund.Pending _, Refund.ReCredited _ -> {}
         }
     }
 

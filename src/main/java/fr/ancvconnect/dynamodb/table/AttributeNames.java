@@ -14,8 +14,7 @@ public final class AttributeNames {
 
     private static final Pattern NAME = Pattern.compile("#(\\w+)");
 
-    private AttributeNames() {
-    }
+    private AttributeNames() {}
 
     /** The mapping of all {@code #name} placeholders of these expressions to attribute names. */
     public static Map<String, String> of(String... expressions) {

@@ -9,11 +9,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Converts values to DynamoDB attributes. Amounts are numbers in cents. Instants are ISO 8601 texts with full precision. */
 public final class Attributes {
 
-    private static final DateTimeFormatter NANOS = new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
-    private static final DateTimeFormatter MILLIS = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+    private static final DateTimeFormatter NANOS =
+            new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
+    private static final DateTimeFormatter MILLIS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
-    private Attributes() {
-    }
+    private Attributes() {}
 
     public static AttributeValue text(String value) {
         return AttributeValue.builder().s(value).build();
@@ -32,7 +33,9 @@ public final class Attributes {
     }
 
     public static AttributeValue instants(List<Instant> values) {
-        return AttributeValue.builder().l(values.stream().map(Attributes::instant).toList()).build();
+        return AttributeValue.builder()
+                .l(values.stream().map(Attributes::instant).toList())
+                .build();
     }
 
     /** A set of texts. DynamoDB does not allow empty sets. */

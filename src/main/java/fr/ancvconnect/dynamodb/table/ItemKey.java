@@ -8,6 +8,7 @@ public record ItemKey(String pk, String sk) {
 
     /** The names of the key's attributes. */
     public static final String PK = "pk";
+
     static final String SK = "sk";
 
     /** The key as attributes. */

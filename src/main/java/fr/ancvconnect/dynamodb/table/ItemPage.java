@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 public record ItemPage(List<ItemReader> items, Optional<Map<String, AttributeValue>> last) {
 
     static ItemPage of(QueryResponse answer) {
-        return new ItemPage(answer.items().stream().map(ItemReader::new).toList(),
+        return new ItemPage(
+                answer.items().stream().map(ItemReader::new).toList(),
                 Optional.of(answer.lastEvaluatedKey()).filter(key -> !key.isEmpty()));
     }
 }

@@ -20,7 +20,9 @@ public record ItemPut(Map<String, AttributeValue> item, String condition, Map<St
     }
 
     PutItemRequest alone(String table) {
-        return PutItemRequest.builder().tableName(table).item(item)
+        return PutItemRequest.builder()
+                .tableName(table)
+                .item(item)
                 .conditionExpression(condition)
                 .expressionAttributeNames(AttributeNames.of(condition))
                 .expressionAttributeValues(values)
@@ -29,7 +31,9 @@ public record ItemPut(Map<String, AttributeValue> item, String condition, Map<St
     }
 
     TransactWriteItem inTransaction(String table) {
-        var put = Put.builder().tableName(table).item(item)
+        var put = Put.builder()
+                .tableName(table)
+                .item(item)
                 .conditionExpression(condition)
                 .expressionAttributeNames(AttributeNames.of(condition))
                 .expressionAttributeValues(values)

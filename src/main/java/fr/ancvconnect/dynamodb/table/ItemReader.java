@@ -33,7 +33,8 @@ public record ItemReader(Map<String, AttributeValue> attributes) {
 
     /** The key, for log lines. */
     String shownKey() {
-        return Stream.of(ItemKey.PK, ItemKey.SK).map(name -> findText(name).filter(KEY.asMatchPredicate()).orElse("?"))
+        return Stream.of(ItemKey.PK, ItemKey.SK)
+                .map(name -> findText(name).filter(KEY.asMatchPredicate()).orElse("?"))
                 .collect(Collectors.joining(" "));
     }
 
@@ -88,7 +89,10 @@ public record ItemReader(Map<String, AttributeValue> attributes) {
     }
 
     public List<Instant> instants(String name) {
-        return value(name).l().stream().map(AttributeValue::s).map(Instant::parse).toList();
+        return value(name).l().stream()
+                .map(AttributeValue::s)
+                .map(Instant::parse)
+                .toList();
     }
 
     /** The set of texts; empty if the attribute is missing, because DynamoDB does not allow empty sets. */
@@ -98,7 +102,8 @@ public record ItemReader(Map<String, AttributeValue> attributes) {
 
     /** A reason; also empty after a free-text reason was erased. */
     public Optional<Reason> reason() {
-        return findText(ItemWriter.REASON).map(Reason::code)
+        return findText(ItemWriter.REASON)
+                .map(Reason::code)
                 .or(() -> findText(ItemWriter.PERSONAL_REASON).map(Reason::words));
     }
 }

@@ -11,7 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public record ItemUpdate(ItemKey key, String update, String condition, Map<String, AttributeValue> values) {
 
     public UpdateItemRequest alone(String table) {
-        return UpdateItemRequest.builder().tableName(table).key(key.attributes())
+        return UpdateItemRequest.builder()
+                .tableName(table)
+                .key(key.attributes())
                 .updateExpression(update)
                 .conditionExpression(condition)
                 .expressionAttributeNames(AttributeNames.of(update, condition))
@@ -21,7 +23,9 @@ public record ItemUpdate(ItemKey key, String update, String condition, Map<Strin
     }
 
     TransactWriteItem inTransaction(String table) {
-        var change = Update.builder().tableName(table).key(key.attributes())
+        var change = Update.builder()
+                .tableName(table)
+                .key(key.attributes())
                 .updateExpression(update)
                 .conditionExpression(condition)
                 .expressionAttributeNames(AttributeNames.of(update, condition))

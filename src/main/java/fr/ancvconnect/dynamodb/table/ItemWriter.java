@@ -12,6 +12,7 @@ public final class ItemWriter {
 
     /** A code of the contract. Free text has its own attribute, so that it can be erased. */
     public static final String REASON = "reason";
+
     public static final String PERSONAL_REASON = "personalReason";
 
     private final Map<String, AttributeValue> attributes = new LinkedHashMap<>();

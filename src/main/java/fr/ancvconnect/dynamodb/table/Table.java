@@ -36,22 +36,31 @@ public class Table {
     }
 
     public Optional<ItemReader> get(ItemKey key) {
-        var answer = retry.of(() -> client.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true)));
+        var answer = retry.of(() ->
+                client.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true)));
         return answer.hasItem() ? Optional.of(new ItemReader(answer.item())) : Optional.empty();
     }
 
     /** The items that exist, in one consistent read, in no particular order. */
     public List<ItemReader> getAll(List<ItemKey> keys) {
-        var wanted = KeysAndAttributes.builder().keys(keys.stream().map(ItemKey::attributes).toList()).consistentRead(true).build();
-        var request = BatchGetItemRequest.builder().requestItems(Map.of(name, wanted)).build();
+        var wanted = KeysAndAttributes.builder()
+                .keys(keys.stream().map(ItemKey::attributes).toList())
+                .consistentRead(true)
+                .build();
+        var request =
+                BatchGetItemRequest.builder().requestItems(Map.of(name, wanted)).build();
         var answer = retry.of(() -> whole(client.batchGetItem(request)));
-        return answer.responses().getOrDefault(name, List.of()).stream().map(ItemReader::new).toList();
+        return answer.responses().getOrDefault(name, List.of()).stream()
+                .map(ItemReader::new)
+                .toList();
     }
 
     /** Unprocessed keys mean that DynamoDB is busy. The retry reads all keys again, because there are only two. */
     private static BatchGetItemResponse whole(BatchGetItemResponse answer) {
         if (!answer.unprocessedKeys().isEmpty()) {
-            throw ProvisionedThroughputExceededException.builder().message("Keys were left unread").build();
+            throw ProvisionedThroughputExceededException.builder()
+                    .message("Keys were left unread")
+                    .build();
         }
         return answer;
     }
@@ -65,7 +74,9 @@ public class Table {
     /** All pages. */
     public List<ItemReader> all(QueryRequest.Builder request) {
         QueryRequest query = request.tableName(name).build();
-        return retry.of(() -> client.queryPaginator(query).items().stream().map(ItemReader::new).toList());
+        return retry.of(() -> client.queryPaginator(query).items().stream()
+                .map(ItemReader::new)
+                .toList());
     }
 
     public WriteResult write(ItemUpdate update) {

@@ -26,38 +26,53 @@ public final class TableDefinition {
     public static final String ESTABLISHMENT_KEY = "establishmentKey";
     public static final String REQUESTED_KEY = "requestedKey";
 
-    private TableDefinition() {
-    }
+    private TableDefinition() {}
 
     /** The request that creates a table with this name, in on-demand billing mode. */
     public static CreateTableRequest named(String table) {
         return CreateTableRequest.builder()
                 .tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(text(ItemKey.PK), text(ItemKey.SK), text(DUE_SHARD), text(DUE_AT),
-                        text(ESTABLISHMENT_KEY), text(REQUESTED_KEY))
+                .attributeDefinitions(
+                        text(ItemKey.PK),
+                        text(ItemKey.SK),
+                        text(DUE_SHARD),
+                        text(DUE_AT),
+                        text(ESTABLISHMENT_KEY),
+                        text(REQUESTED_KEY))
                 .keySchema(hash(ItemKey.PK), range(ItemKey.SK))
-                .globalSecondaryIndexes(index(DUE_INDEX, DUE_SHARD, DUE_AT),
+                .globalSecondaryIndexes(
+                        index(DUE_INDEX, DUE_SHARD, DUE_AT),
                         index(ESTABLISHMENT_PAYMENTS_INDEX, ESTABLISHMENT_KEY, REQUESTED_KEY))
                 .build();
     }
 
     private static GlobalSecondaryIndex index(String name, String hash, String range) {
-        return GlobalSecondaryIndex.builder().indexName(name)
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
                 .keySchema(hash(hash), range(range))
                 .projection(all -> all.projectionType(ProjectionType.ALL))
                 .build();
     }
 
     private static AttributeDefinition text(String name) {
-        return AttributeDefinition.builder().attributeName(name).attributeType(ScalarAttributeType.S).build();
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
     }
 
     private static KeySchemaElement hash(String name) {
-        return KeySchemaElement.builder().attributeName(name).keyType(KeyType.HASH).build();
+        return KeySchemaElement.builder()
+                .attributeName(name)
+                .keyType(KeyType.HASH)
+                .build();
     }
 
     private static KeySchemaElement range(String name) {
-        return KeySchemaElement.builder().attributeName(name).keyType(KeyType.RANGE).build();
+        return KeySchemaElement.builder()
+                .attributeName(name)
+                .keyType(KeyType.RANGE)
+                .build();
     }
 }

@@ -22,8 +22,7 @@ final class ThrottlingErrors {
             Set.of("TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError");
     private static final int SERVER_ERRORS = 500;
 
-    private ThrottlingErrors() {
-    }
+    private ThrottlingErrors() {}
 
     /** Whether the same request can be retried. */
     static boolean passes(SdkException failure) {

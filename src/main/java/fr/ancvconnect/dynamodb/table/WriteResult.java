@@ -12,16 +12,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public sealed interface WriteResult {
 
     /** The write took effect. */
-    record Done() implements WriteResult {
-    }
+    record Done() implements WriteResult {}
 
     /** The condition of the first item, the guard, failed. Contains the stored item, if there is one. */
-    record ConditionFailed(Optional<ItemReader> stored) implements WriteResult {
-    }
+    record ConditionFailed(Optional<ItemReader> stored) implements WriteResult {}
 
     /** The condition of the guard was true, but the condition of another item of the transaction failed. */
-    record OtherConditionFailed() implements WriteResult {
-    }
+    record OtherConditionFailed() implements WriteResult {}
 
     /** Whether the write with this id took effect, possibly in an earlier attempt whose response was lost. */
     default boolean tookEffect(WriteId write) {
@@ -44,7 +41,9 @@ public sealed interface WriteResult {
             throw cancelled;
         }
         CancellationReason guard = reasons.getFirst();
-        return ThrottlingErrors.isFailedCondition(guard) ? new ConditionFailed(stored(guard.item())) : new OtherConditionFailed();
+        return ThrottlingErrors.isFailedCondition(guard)
+                ? new ConditionFailed(stored(guard.item()))
+                : new OtherConditionFailed();
     }
 
     private static Optional<ItemReader> stored(Map<String, AttributeValue> item) {

@@ -24,6 +24,7 @@ public final class PolicyProducer {
 
     /** The timeout of the Lambda functions: a start request that is older is no longer running. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(28);
+
     private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final Duration FOUR_HOURS = Duration.ofHours(4);
@@ -41,9 +42,12 @@ public final class PolicyProducer {
     @Singleton
     @Startup(Settings.FIRST)
     PaymentPolicies policies() {
-        var window = new ConfirmationWindow(settings.duration("ancv.confirmation-window", THREE_MINUTES),
+        var window = new ConfirmationWindow(
+                settings.duration("ancv.confirmation-window", THREE_MINUTES),
                 settings.duration("ancv.expiry-grace", GRACE));
-        return new PaymentPolicies(window, new CancellationWindow(settings.duration("ancv.cancellation-window", FOUR_HOURS)),
+        return new PaymentPolicies(
+                window,
+                new CancellationWindow(settings.duration("ancv.cancellation-window", FOUR_HOURS)),
                 new CheckSchedule(REQUEST_TIMEOUT, window));
     }
 
@@ -72,7 +76,8 @@ public final class PolicyProducer {
     @Singleton
     @Startup(Settings.FIRST)
     public ParallelChecks parallelChecks() {
-        return new ParallelChecks((int) settings.wholeNumber("sweep.parallel-checks", 1, ParallelChecks.MOST, ParallelChecks.DEFAULT));
+        return new ParallelChecks(
+                (int) settings.wholeNumber("sweep.parallel-checks", 1, ParallelChecks.MOST, ParallelChecks.DEFAULT));
     }
 
     @Produces

@@ -43,7 +43,8 @@ public class LambdaEvent extends APIGatewayV2HTTPEvent {
     /** Hides all headers from the framework and keeps them in {@link #receivedHeaders()}. */
     public void withholdHeaders() {
         receivedHeaders = Optional.ofNullable(getHeaders()).orElseGet(Map::of).entrySet().stream()
-                .filter(header -> header.getValue() != null).collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                .filter(header -> header.getValue() != null)
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         setHeaders(null);
     }
 
@@ -56,6 +57,5 @@ public class LambdaEvent extends APIGatewayV2HTTPEvent {
     /** The framework deserializes the event type of its own handler, which has no source. This mixin replaces that type. */
     @JacksonMixin(APIGatewayV2HTTPEvent.class)
     @JsonDeserialize(as = LambdaEvent.class)
-    interface InPlaceOfACall {
-    }
+    interface InPlaceOfACall {}
 }

@@ -13,6 +13,5 @@ public final class RouteOrder {
     /** Logs notifications, with the request id. */
     public static final int NOTIFICATION_LOG = 3;
 
-    private RouteOrder() {
-    }
+    private RouteOrder() {}
 }

@@ -34,9 +34,10 @@ public class GatewayRequests implements RequestHandler<APIGatewayV2HTTPEvent, AP
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        Optional.ofNullable(event.getRawPath()).ifPresent(path ->
-                event.setRawPath(RequestTarget.path(withoutStage(path, event.getRequestContext()))));
-        Optional.ofNullable(event.getRawQueryString()).ifPresent(query -> event.setRawQueryString(RequestTarget.query(query)));
+        Optional.ofNullable(event.getRawPath())
+                .ifPresent(path -> event.setRawPath(RequestTarget.path(withoutStage(path, event.getRequestContext()))));
+        Optional.ofNullable(event.getRawQueryString())
+                .ifPresent(query -> event.setRawQueryString(RequestTarget.query(query)));
         // The mixin in LambdaEvent makes Jackson create every event as this type.
         LambdaEvent call = (LambdaEvent) event;
         call.withholdHeaders();
@@ -55,7 +56,11 @@ public class GatewayRequests implements RequestHandler<APIGatewayV2HTTPEvent, AP
     }
 
     private static String withoutStage(String path, APIGatewayV2HTTPEvent.RequestContext request) {
-        return Optional.ofNullable(request.getStage()).filter(stage -> !stage.equals(WITHOUT_NAME)).map(stage -> "/" + stage)
-                .filter(stage -> path.startsWith(stage + "/")).map(stage -> path.substring(stage.length())).orElse(path);
+        return Optional.ofNullable(request.getStage())
+                .filter(stage -> !stage.equals(WITHOUT_NAME))
+                .map(stage -> "/" + stage)
+                .filter(stage -> path.startsWith(stage + "/"))
+                .map(stage -> path.substring(stage.length()))
+                .orElse(path);
     }
 }

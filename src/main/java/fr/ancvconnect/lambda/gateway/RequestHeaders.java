@@ -30,6 +30,7 @@ public final class RequestHeaders {
 
     /** Runs after the route that sets the headers of every response. */
     private static final int SECOND_ROUTE = Integer.MIN_VALUE + 1;
+
     private static final String MALFORMED = RequestHeaders.class.getName();
 
     /**
@@ -37,6 +38,7 @@ public final class RequestHeaders {
      * response can be sent. It would also combine the host with the request's path.
      */
     private static final Set<String> NOT_PASSED_ON = Set.of("expect", "host");
+
     private static final String LENGTH = "content-length";
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
@@ -57,17 +59,20 @@ public final class RequestHeaders {
 
     private void setWhole(RoutingContext request) {
         MultiMap headers = request.request().headers();
-        Optional<LambdaEvent> event = LambdaInvocation.part(request, APIGatewayV2HTTPEvent.class).map(LambdaEvent.class::cast);
+        Optional<LambdaEvent> event =
+                LambdaInvocation.part(request, APIGatewayV2HTTPEvent.class).map(LambdaEvent.class::cast);
         event.ifPresent(call -> restore(call.receivedHeaders(), headers));
         join(headers);
-        boolean valid = event.map(RequestHeaders::isValid).orElseGet(() -> headers.entries().stream().allMatch(RequestHeaders::isValid));
+        boolean valid = event.map(RequestHeaders::isValid)
+                .orElseGet(() -> headers.entries().stream().allMatch(RequestHeaders::isValid));
         request.put(MALFORMED, !valid);
         request.next();
     }
 
     /** Restores the valid headers only. A request with an invalid header ends in the next route. */
     private static void restore(Map<String, String> received, MultiMap headers) {
-        received.entrySet().stream().filter(RequestHeaders::isValid)
+        received.entrySet().stream()
+                .filter(RequestHeaders::isValid)
                 .filter(header -> !NOT_PASSED_ON.contains(header.getKey().toLowerCase(Locale.ROOT)))
                 .forEach(header -> headers.add(header.getKey(), header.getValue()));
     }
@@ -82,13 +87,15 @@ public final class RequestHeaders {
     }
 
     private static boolean isValid(LambdaEvent call) {
-        return !call.isBodyUnreadable() && call.receivedHeaders().entrySet().stream().allMatch(RequestHeaders::isValid);
+        return !call.isBodyUnreadable()
+                && call.receivedHeaders().entrySet().stream().allMatch(RequestHeaders::isValid);
     }
 
     private static boolean isValid(Map.Entry<String, String> header) {
         return TOKEN.matcher(header.getKey()).matches()
                 && !CONTROL_CHARACTER.matcher(header.getValue()).find()
-                && (!header.getKey().equalsIgnoreCase(LENGTH) || NUMBER.matcher(header.getValue()).matches());
+                && (!header.getKey().equalsIgnoreCase(LENGTH)
+                        || NUMBER.matcher(header.getValue()).matches());
     }
 
     private void refuseMalformed(RoutingContext request) {

@@ -10,12 +10,13 @@ final class RequestTarget {
 
     private static final String NO_OCTET = "%(?!\\p{XDigit}{2})";
     /** Also matches a second slash at the start: the text after it would be read as a host. */
-    private static final Pattern NO_PATH = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/%-]+|" + NO_OCTET + "|(?<=^/)/");
+    private static final Pattern NO_PATH =
+            Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/%-]+|" + NO_OCTET + "|(?<=^/)/");
+
     private static final Pattern NO_QUERY = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]+|" + NO_OCTET);
     private static final HexFormat OCTETS = HexFormat.of().withUpperCase().withPrefix("%");
 
-    private RequestTarget() {
-    }
+    private RequestTarget() {}
 
     /** Encodes the path. The gateway has decoded all its percent-encoded octets. */
     static String path(String decoded) {
@@ -28,6 +29,8 @@ final class RequestTarget {
     }
 
     private static String encoded(String text, Pattern misplaced) {
-        return misplaced.matcher(text).replaceAll(found -> OCTETS.formatHex(found.group().getBytes(UTF_8)));
+        return misplaced
+                .matcher(text)
+                .replaceAll(found -> OCTETS.formatHex(found.group().getBytes(UTF_8)));
     }
 }

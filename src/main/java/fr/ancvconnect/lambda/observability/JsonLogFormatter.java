@@ -20,7 +20,9 @@ import org.jboss.logmanager.ExtLogRecord;
 final class JsonLogFormatter extends ExtFormatter {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String[] ABOUT = {LogContext.REQUEST, LogContext.FOLDER, LogContext.PAYMENT, LogContext.SOURCE, LogContext.AGENT};
+    private static final String[] ABOUT = {
+        LogContext.REQUEST, LogContext.FOLDER, LogContext.PAYMENT, LogContext.SOURCE, LogContext.AGENT
+    };
     private static final Pattern ROOT = Pattern.compile("(?:^|;)Root=([0-9a-f-]{1,64})(?:;|$)");
 
     @Override
@@ -35,7 +37,10 @@ final class JsonLogFormatter extends ExtFormatter {
             for (String name : ABOUT) {
                 writeIfThere(json, name, told.getMdc(name));
             }
-            writeIfThere(json, "trace", TraceContext.current().map(JsonLogFormatter::root).orElse(null));
+            writeIfThere(
+                    json,
+                    "trace",
+                    TraceContext.current().map(JsonLogFormatter::root).orElse(null));
             writeIfThere(json, "exception", told.getThrown() == null ? null : SafeStackTrace.of(told.getThrown()));
             json.writeEndObject();
         } catch (IOException e) {

@@ -17,6 +17,6 @@ final class MetricsProducer {
     @DefaultBean
     @Startup(Settings.FIRST)
     Metrics metrics(Settings settings, InstantSource clock) {
-        return settings.flag("metrics.printed", true) ? new EmfMetrics(System.out::println, clock) : (_, _) -> { };
+        return settings.flag("metrics.printed", true) ? new EmfMetrics(System.out::println, clock) : (_, _) -> {};
     }
 }

@@ -36,6 +36,9 @@ final class NotificationAccessLog {
     }
 
     private static void answered(int status) {
-        LOG.logf(status < FIRST_REJECTION ? Logger.Level.INFO : Logger.Level.WARN, "Notification answered with %d", status);
+        LOG.logf(
+                status < FIRST_REJECTION ? Logger.Level.INFO : Logger.Level.WARN,
+                "Notification answered with %d",
+                status);
     }
 }

@@ -32,9 +32,11 @@ public class RequestLogContext implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         MultivaluedMap<String, String> path = request.getUriInfo().getPathParameters();
-        Optional.ofNullable(path.getFirst("folderId")).flatMap(PathIds::folder)
+        Optional.ofNullable(path.getFirst("folderId"))
+                .flatMap(PathIds::folder)
                 .ifPresent(folder -> MDC.put(LogContext.FOLDER, folder.value()));
-        Optional.ofNullable(path.getFirst("paymentId")).flatMap(PathIds::payment)
+        Optional.ofNullable(path.getFirst("paymentId"))
+                .flatMap(PathIds::payment)
                 .ifPresent(payment -> MDC.put(LogContext.PAYMENT, payment.value()));
     }
 

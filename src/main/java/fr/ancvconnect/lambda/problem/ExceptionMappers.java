@@ -41,7 +41,9 @@ public final class ExceptionMappers {
     /** Maps a missing or invalid token. */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthenticated() {
-        return problems.builder(ProblemCode.UNAUTHENTICATED).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build();
+        return problems.builder(ProblemCode.UNAUTHENTICATED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
+                .build();
     }
 
     /** Maps a call that the caller's role does not allow. */

@@ -39,10 +39,12 @@ public final class FallbackExceptionMapper {
             request.next();
             return;
         }
-        ProblemCode code = failure.map(ExceptionMappers::of).filter(known -> known != ProblemCode.INTERNAL_ERROR)
+        ProblemCode code = failure.map(ExceptionMappers::of)
+                .filter(known -> known != ProblemCode.INTERNAL_ERROR)
                 .orElseGet(() -> ExceptionMappers.of(request.statusCode()));
         if (failure.isPresent() || ProblemStatus.of(code) >= SERVER_ERRORS) {
-            LOG.error("A request failed outside of the doors: " + failure.map(SafeStackTrace::of).orElse("no exception, only a status"));
+            LOG.error("A request failed outside of the doors: "
+                    + failure.map(SafeStackTrace::of).orElse("no exception, only a status"));
         }
         HttpServerResponse response = request.response();
         if (!response.headWritten()) {

@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /** The languages of problem documents. */
 public enum Language {
-    FRENCH(Locale.FRENCH), ENGLISH(Locale.ENGLISH);
+    FRENCH(Locale.FRENCH),
+    ENGLISH(Locale.ENGLISH);
 
     private final Locale locale;
 
@@ -32,6 +33,8 @@ public enum Language {
     }
 
     private static List<Locale.LanguageRange> wanted(String acceptLanguage) {
-        return Locale.LanguageRange.parse(acceptLanguage).stream().filter(range -> range.getWeight() > 0).toList();
+        return Locale.LanguageRange.parse(acceptLanguage).stream()
+                .filter(range -> range.getWeight() > 0)
+                .toList();
     }
 }

@@ -13,14 +13,21 @@ import java.util.List;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ProblemDocument(String type, String title, int status, String detail, String instance, String code,
-                          List<Field> errors, List<RequirementView> requirements, MoneyView minimumAmount) {
+public record ProblemDocument(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        String code,
+        List<Field> errors,
+        List<RequirementView> requirements,
+        MoneyView minimumAmount) {
 
     /** The media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** A field that is not valid. */
     @RegisterForReflection
-    public record Field(String field, String message) {
-    }
+    public record Field(String field, String message) {}
 }

@@ -44,6 +44,5 @@ public final class ProblemException extends RuntimeException {
      *
      * @param field its path in the body, or the name of the query parameter
      */
-    public record FieldError(String field, FieldFault fault) {
-    }
+    public record FieldError(String field, FieldFault fault) {}
 }

@@ -47,7 +47,7 @@ public final class ProblemMessages {
     private static Properties read(String name) {
         var sentences = new Properties();
         try (InputStream in = ProblemMessages.class.getResourceAsStream(name);
-             var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             sentences.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -55,7 +55,8 @@ public final class ProblemResponses {
     /** The response to a method that the path does not support. */
     public Response wrongMethod() {
         return builder(ProblemCode.METHOD_NOT_ALLOWED)
-                .header(HttpHeaders.ALLOW, Routes.allowed(uri.getRequestUri().getRawPath())).build();
+                .header(HttpHeaders.ALLOW, Routes.allowed(uri.getRequestUri().getRawPath()))
+                .build();
     }
 
     /** The document alone, for a request without a matching resource. */
@@ -64,8 +65,8 @@ public final class ProblemResponses {
     }
 
     private Response.ResponseBuilder builder(Problem problem, List<FieldError> errors) {
-        var asked = new ProblemRequest(uri.getRequestUri().getRawPath(),
-                Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        var asked = new ProblemRequest(
+                uri.getRequestUri().getRawPath(), Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         var answer = Response.status(ProblemStatus.of(problem.code()))
                 .type(ProblemDocument.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag())
@@ -77,8 +78,13 @@ public final class ProblemResponses {
     private ProblemDocument view(Problem problem, List<FieldError> errors, ProblemRequest asked) {
         ProblemCode code = problem.code();
         Language language = asked.language();
-        return new ProblemDocument(PATH + code.code(), catalogue.title(code, language), ProblemStatus.of(code),
-                catalogue.detail(code, language), asked.shownPath(), code.code(),
+        return new ProblemDocument(
+                PATH + code.code(),
+                catalogue.title(code, language),
+                ProblemStatus.of(code),
+                catalogue.detail(code, language),
+                asked.shownPath(),
+                code.code(),
                 code == ProblemCode.VALIDATION_FAILED ? fields(errors, language) : null,
                 problem.requirements().map(RequirementView::of).orElse(null),
                 problem.minimum().map(MinimumAmount::amount).map(MoneyView::of).orElse(null));

@@ -5,8 +5,7 @@ import fr.ancvconnect.app.ProblemCode;
 /** The HTTP status of each problem code (the contract's table of problems). */
 final class ProblemStatus {
 
-    private ProblemStatus() {
-    }
+    private ProblemStatus() {}
 
     static int of(ProblemCode code) {
         return switch (code) {
@@ -16,13 +15,27 @@ final class ProblemStatus {
             case ESTABLISHMENT_NOT_FOUND, FOLDER_NOT_FOUND, PAYMENT_NOT_FOUND, TRANSACTION_NOT_FOUND, NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
-            case RE_CREDIT_FORBIDDEN, REQUIREMENTS_NOT_MET, OPTION_NOT_ACTIVE, NOT_OFFERED_IN_BOOKING_ENGINE, FOLDER_CANCELLED,
-                    FOLDER_CONFLICT, TOTAL_BELOW_COMMITMENTS, BENEFICIARY_BUSY, ANCV_ID_IN_USE, TOO_MANY_PAYMENTS,
-                    PAYMENT_NOT_REFUSABLE, PAYMENT_NOT_IN_ATTENTION -> 409;
+            case RE_CREDIT_FORBIDDEN,
+                    REQUIREMENTS_NOT_MET,
+                    OPTION_NOT_ACTIVE,
+                    NOT_OFFERED_IN_BOOKING_ENGINE,
+                    FOLDER_CANCELLED,
+                    FOLDER_CONFLICT,
+                    TOTAL_BELOW_COMMITMENTS,
+                    BENEFICIARY_BUSY,
+                    ANCV_ID_IN_USE,
+                    TOO_MANY_PAYMENTS,
+                    PAYMENT_NOT_REFUSABLE,
+                    PAYMENT_NOT_IN_ATTENTION -> 409;
             case PAYLOAD_TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
-            case VALIDATION_FAILED, UNKNOWN_ANCV_ID, UNKNOWN_BENEFICIARY, AMOUNT_EXCEEDS_AVAILABLE, AMOUNT_BELOW_MINIMUM,
-                    AMOUNT_NOT_ACCEPTED, IDEMPOTENCY_KEY_REUSED -> 422;
+            case VALIDATION_FAILED,
+                    UNKNOWN_ANCV_ID,
+                    UNKNOWN_BENEFICIARY,
+                    AMOUNT_EXCEEDS_AVAILABLE,
+                    AMOUNT_BELOW_MINIMUM,
+                    AMOUNT_NOT_ACCEPTED,
+                    IDEMPOTENCY_KEY_REUSED -> 422;
             case TOO_MANY_REQUESTS -> 429;
             case INTERNAL_ERROR -> 500;
             case ANCV_ERROR -> 502;

@@ -1,8 +1,8 @@
 package fr.ancvconnect.lambda.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fr.ancvconnect.domain.establishment.Requirements.Requirement;
 import fr.ancvconnect.domain.establishment.Requirements;
+import fr.ancvconnect.domain.establishment.Requirements.Requirement;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 

@@ -29,8 +29,7 @@ public final class Routes {
             address(NotificationAddress.PATH + "/" + NotificationAddress.PROBE, "POST"),
             address(NotificationAddress.PATH + "/{folderId}/{paymentId}/{secret}", "POST"));
 
-    private Routes() {
-    }
+    private Routes() {}
 
     /**
      * One path.
@@ -66,14 +65,17 @@ public final class Routes {
 
     /** Whether the gateway route with this key is the route of this method and path. */
     static boolean isRoute(String key, String method, String path) {
-        return ALL.stream().filter(address -> address.methods().contains(method) && address.matches(path))
+        return ALL.stream()
+                .filter(address -> address.methods().contains(method) && address.matches(path))
                 .anyMatch(address -> key.equals(method + " " + address.template()));
     }
 
     /** Whether the path exists but does not support the method. */
     static boolean isWrongMethod(String method, String path) {
-        List<Address> found = ALL.stream().filter(address -> address.matches(path)).toList();
-        return !found.isEmpty() && found.stream().noneMatch(address -> address.methods().contains(method));
+        List<Address> found =
+                ALL.stream().filter(address -> address.matches(path)).toList();
+        return !found.isEmpty()
+                && found.stream().noneMatch(address -> address.methods().contains(method));
     }
 
     /** The methods of this path in the format of the {@code Allow} header. */

@@ -23,6 +23,7 @@ public final class UnknownRoutes {
 
     /** Runs after the route that sets the headers of every response. */
     private static final int AFTER_THE_HEADERS = Integer.MIN_VALUE + 1;
+
     private static final String OTHERWISE = "$default";
 
     private final ProblemResponses problems;
@@ -37,7 +38,8 @@ public final class UnknownRoutes {
     }
 
     private void first(RoutingContext request) {
-        if (Routes.isDisguised(request.request().path()) || route(request).filter(key -> !leadsTo(key, request)).isPresent()) {
+        if (Routes.isDisguised(request.request().path())
+                || route(request).filter(key -> !leadsTo(key, request)).isPresent()) {
             answer(request);
         } else {
             request.next();

@@ -7,8 +7,7 @@ import java.util.function.Supplier;
 /** Reads the {@code Content-Type} of a request. */
 public final class ContentType {
 
-    private ContentType() {
-    }
+    private ContentType() {}
 
     /** The media type in the header; empty if it is missing or cannot be parsed. */
     public static Optional<MediaType> of(Supplier<MediaType> header) {

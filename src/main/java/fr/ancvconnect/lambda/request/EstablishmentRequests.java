@@ -16,12 +16,10 @@ public final class EstablishmentRequests {
 
     private static final String VIRTUAL_POS = "virtualPos";
 
-    private EstablishmentRequests() {
-    }
+    private EstablishmentRequests() {}
 
     /** The declaration of an establishment, with its id. */
-    public record Declared(EstablishmentId id, Declaration declaration) {
-    }
+    public record Declared(EstablishmentId id, Declaration declaration) {}
 
     /** Reads the declaration of an establishment. */
     public static Declared declaration(String id, byte[] body) {
@@ -32,7 +30,8 @@ public final class EstablishmentRequests {
         var mode = FieldReaders.oneOf(form, "collectionMode", CollectionMode.values());
         Set<VirtualPos> virtualPos = virtualPos(form);
         form.check();
-        return new Declared(named.orElseThrow(),
+        return new Declared(
+                named.orElseThrow(),
                 new Declaration(name.orElseThrow(), country.orElseThrow(), mode.orElseThrow(), virtualPos));
     }
 
@@ -57,7 +56,8 @@ public final class EstablishmentRequests {
         List<String> names = form.required(VIRTUAL_POS, form.texts(VIRTUAL_POS)).orElse(List.of());
         var all = EnumSet.noneOf(VirtualPos.class);
         for (int i = 0; i < names.size(); i++) {
-            FieldReaders.named(form, VIRTUAL_POS + "[" + i + "]", names.get(i), VirtualPos.values()).ifPresent(all::add);
+            FieldReaders.named(form, VIRTUAL_POS + "[" + i + "]", names.get(i), VirtualPos.values())
+                    .ifPresent(all::add);
         }
         return all;
     }

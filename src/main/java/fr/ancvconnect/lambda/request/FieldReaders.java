@@ -21,14 +21,18 @@ final class FieldReaders {
     private static final Pattern DATE = Pattern.compile("2[0-9]{3}-[0-9]{2}-[0-9]{2}");
     private static final String EURO = "EUR";
 
-    private FieldReaders() {
-    }
+    private FieldReaders() {}
 
     /** A text in a given format, converted to a domain type. */
-    static <T> Optional<T> formed(JsonObjectReader form, String field, Predicate<String> isWellFormed, Function<String, T> make,
-                                  FieldFault fault) {
+    static <T> Optional<T> formed(
+            JsonObjectReader form,
+            String field,
+            Predicate<String> isWellFormed,
+            Function<String, T> make,
+            FieldFault fault) {
         return form.required(field, form.text(field))
-                .filter(text -> inOrder(form, field, isWellFormed.test(text), fault)).map(make);
+                .filter(text -> inOrder(form, field, isWellFormed.test(text), fault))
+                .map(make);
     }
 
     /** A constant of an enum, by its name. */
@@ -37,7 +41,8 @@ final class FieldReaders {
     }
 
     static <E extends Enum<E>> Optional<E> named(JsonObjectReader form, String field, String name, E[] all) {
-        Optional<E> found = Stream.of(all).filter(each -> each.name().equals(name)).findFirst();
+        Optional<E> found =
+                Stream.of(all).filter(each -> each.name().equals(name)).findFirst();
         inOrder(form, field, found.isPresent(), FieldFault.UNKNOWN_VALUE);
         return found;
     }
@@ -51,7 +56,8 @@ final class FieldReaders {
 
     /** An optional free text: at most 200 characters, no control characters. */
     static Optional<String> words(JsonObjectReader form, String field) {
-        return form.text(field).filter(text -> !text.isBlank())
+        return form.text(field)
+                .filter(text -> !text.isBlank())
                 .filter(text -> inOrder(form, field, length(text) <= LONGEST_WORDS, FieldFault.TOO_LONG))
                 .filter(text -> inOrder(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS));
     }
@@ -92,8 +98,8 @@ final class FieldReaders {
 
     private static Optional<Money> money(JsonObjectReader money) {
         Optional<Long> cents = money.required("amount", money.whole("amount"))
-                .filter(given -> inOrder(money, "amount", given >= 1 && given <= Money.LARGEST.cents(),
-                        FieldFault.AMOUNT_RANGE));
+                .filter(given -> inOrder(
+                        money, "amount", given >= 1 && given <= Money.LARGEST.cents(), FieldFault.AMOUNT_RANGE));
         Optional<String> euro = money.required("currency", money.text("currency"))
                 .filter(given -> inOrder(money, "currency", EURO.equals(given), FieldFault.CURRENCY));
         return cents.filter(_ -> euro.isPresent()).map(Money::ofCents);
@@ -111,8 +117,10 @@ final class FieldReaders {
     }
 
     private static boolean isPrintable(String text) {
-        return text.codePoints().noneMatch(each -> Character.isISOControl(each)
-                || Character.getType(each) == Character.SURROGATE
-                || each == 0x2028 || each == 0x2029);
+        return text.codePoints()
+                .noneMatch(each -> Character.isISOControl(each)
+                        || Character.getType(each) == Character.SURROGATE
+                        || each == 0x2028
+                        || each == 0x2029);
     }
 }

@@ -16,16 +16,23 @@ public record FolderRequest(FolderId id, FolderDeclaration declaration) {
     public static FolderRequest read(String id, byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
         Optional<FolderId> named = PathIds.declared(form, "folderId", PathIds.folder(id));
-        var establishment = FieldReaders.formed(form, "establishmentId", EstablishmentId::isWellFormed, EstablishmentId::new,
-                FieldFault.ID_FORM);
+        var establishment = FieldReaders.formed(
+                form, "establishmentId", EstablishmentId::isWellFormed, EstablishmentId::new, FieldFault.ID_FORM);
         var origin = FieldReaders.oneOf(form, "origin", Origin.values());
         var total = FieldReaders.money(form, "total");
         Optional<Customer> customer = form.part("customer").flatMap(FolderRequest::customer);
         boolean cardGuarantee = form.flag("cardGuarantee").orElse(false);
         Optional<LocalDate> endsOn = FieldReaders.date(form, "endsOn");
         form.check();
-        return new FolderRequest(named.orElseThrow(), new FolderDeclaration(establishment.orElseThrow(),
-                origin.orElseThrow(), total.orElseThrow(), customer, cardGuarantee, endsOn));
+        return new FolderRequest(
+                named.orElseThrow(),
+                new FolderDeclaration(
+                        establishment.orElseThrow(),
+                        origin.orElseThrow(),
+                        total.orElseThrow(),
+                        customer,
+                        cardGuarantee,
+                        endsOn));
     }
 
     private static Optional<Customer> customer(JsonObjectReader form) {

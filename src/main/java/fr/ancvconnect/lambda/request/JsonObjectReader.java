@@ -3,8 +3,8 @@ package fr.ancvconnect.lambda.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.lambda.problem.FieldFault;
-import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import fr.ancvconnect.lambda.problem.ProblemException;
+import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,25 +30,32 @@ final class JsonObjectReader {
     }
 
     Optional<String> text(String field) {
-        return value(field).map(value -> RequestBody.typed(value, value.isTextual()).textValue());
+        return value(field)
+                .map(value -> RequestBody.typed(value, value.isTextual()).textValue());
     }
 
     Optional<Boolean> flag(String field) {
-        return value(field).map(value -> RequestBody.typed(value, value.isBoolean()).booleanValue());
+        return value(field)
+                .map(value -> RequestBody.typed(value, value.isBoolean()).booleanValue());
     }
 
     Optional<Long> whole(String field) {
         return value(field)
-                .map(value -> RequestBody.typed(value, value.isIntegralNumber() && value.canConvertToLong()).longValue());
+                .map(value -> RequestBody.typed(value, value.isIntegralNumber() && value.canConvertToLong())
+                        .longValue());
     }
 
     Optional<List<String>> texts(String field) {
-        return value(field).map(value -> RequestBody.typed(value, value.isArray()).valueStream()
-                .map(each -> RequestBody.typed(each, each.isTextual()).textValue()).toList());
+        return value(field)
+                .map(value -> RequestBody.typed(value, value.isArray())
+                        .valueStream()
+                        .map(each -> RequestBody.typed(each, each.isTextual()).textValue())
+                        .toList());
     }
 
     Optional<JsonObjectReader> part(String field) {
-        return value(field).map(value -> RequestBody.typed(value, value.isObject()))
+        return value(field)
+                .map(value -> RequestBody.typed(value, value.isObject()))
                 .map(value -> new JsonObjectReader((ObjectNode) value, prefix + field + ".", errors));
     }
 

@@ -9,8 +9,7 @@ final class OpaqueToken {
 
     private static final String SEPARATOR = "\n";
 
-    private OpaqueToken() {
-    }
+    private OpaqueToken() {}
 
     static String of(String... lines) {
         byte[] text = String.join(SEPARATOR, lines).getBytes(StandardCharsets.UTF_8);
@@ -20,7 +19,8 @@ final class OpaqueToken {
     /** The decoded lines. The text may come from another source, so the lines can be anything; decoding never throws. */
     static List<String> lines(String word) {
         try {
-            return List.of(new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8).split(SEPARATOR, -1));
+            return List.of(
+                    new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8).split(SEPARATOR, -1));
         } catch (IllegalArgumentException _) {
             return List.of();
         }

@@ -3,8 +3,8 @@ package fr.ancvconnect.lambda.request;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.lambda.problem.FieldFault;
-import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import fr.ancvconnect.lambda.problem.ProblemException;
+import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,10 @@ public record PageRequest(int limit, Optional<String> cursor) {
 
     /** The limit, from 1 to {@code most}; empty if it is not valid. */
     static Optional<Integer> limit(String text, int most) {
-        return Optional.of(text).filter(LIMIT.asMatchPredicate()).map(Integer::parseInt).filter(limit -> limit <= most);
+        return Optional.of(text)
+                .filter(LIMIT.asMatchPredicate())
+                .map(Integer::parseInt)
+                .filter(limit -> limit <= most);
     }
 
     /** The position in a folder's list of payments after which the next page begins. It is valid for that folder only. */
@@ -54,8 +57,11 @@ public record PageRequest(int limit, Optional<String> cursor) {
         /** Decodes a cursor; empty if it does not belong to this folder or is not in its canonical encoding. */
         public static Optional<FolderCursor> decode(String encoded, FolderId folder) {
             List<String> lines = OpaqueToken.lines(encoded);
-            boolean isOurs = lines.size() == 2 && lines.get(0).equals(folder.value()) && PaymentId.isWellFormed(lines.get(1));
-            return isOurs ? Optional.of(new FolderCursor(folder, new PaymentId(lines.get(1)))).filter(cursor -> cursor.encoded().equals(encoded))
+            boolean isOurs =
+                    lines.size() == 2 && lines.get(0).equals(folder.value()) && PaymentId.isWellFormed(lines.get(1));
+            return isOurs
+                    ? Optional.of(new FolderCursor(folder, new PaymentId(lines.get(1))))
+                            .filter(cursor -> cursor.encoded().equals(encoded))
                     : Optional.empty();
         }
     }

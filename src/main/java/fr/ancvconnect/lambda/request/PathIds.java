@@ -11,8 +11,7 @@ import java.util.Optional;
 /** Parses the ids in paths. A malformed id cannot belong to an existing item, so it counts as not found. */
 public final class PathIds {
 
-    private PathIds() {
-    }
+    private PathIds() {}
 
     /** The establishment, or {@code ESTABLISHMENT_NOT_FOUND}. */
     public static Result<EstablishmentId> ofEstablishment(String id) {

@@ -34,17 +34,19 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
         return read(establishment, query, PageRequest.MOST_IN_CSV, FieldFault.CSV_LIMIT_RANGE);
     }
 
-    private static PaymentListRequest read(EstablishmentId establishment, Map<String, List<String>> query, int most, FieldFault tooMany) {
+    private static PaymentListRequest read(
+            EstablishmentId establishment, Map<String, List<String>> query, int most, FieldFault tooMany) {
         var parameters = new QueryParameters(query);
         Optional<Instant> from = parameters.read("from", InstantParameters::parse, FieldFault.INSTANT_FORM);
         Optional<Instant> to = parameters.read("to", InstantParameters::parse, FieldFault.INSTANT_FORM);
-        Optional<PaymentStatus> status = parameters.read("status", PaymentListRequest::status, FieldFault.UNKNOWN_VALUE);
+        Optional<PaymentStatus> status =
+                parameters.read("status", PaymentListRequest::status, FieldFault.UNKNOWN_VALUE);
         Optional<FolderId> folder = parameters.read("folderId", PathIds::folder, FieldFault.ID_FORM);
         Optional<Integer> limit = parameters.read("limit", text -> PageRequest.limit(text, most), tooMany);
         parameters.check();
         var filter = new Filter(from, to, status, folder);
-        Optional<Place> after = parameters.read("cursor", new PaymentListCursor(establishment, filter)::decode,
-                FieldFault.CURSOR_UNKNOWN);
+        Optional<Place> after = parameters.read(
+                "cursor", new PaymentListCursor(establishment, filter)::decode, FieldFault.CURSOR_UNKNOWN);
         parameters.check();
         return new PaymentListRequest(establishment, filter, limit.orElse(PageRequest.DEFAULT), after);
     }
@@ -56,15 +58,22 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
 
     /** The same query with this cursor, as a relative reference, so that it is valid at any host and path prefix. */
     public String next(String cursor) {
-        return "?" + Stream.of(filter.from().map(from -> "from=" + from), filter.to().map(to -> "to=" + to),
-                        filter.status().map(status -> "status=" + status), filter.folder().map(folder -> "folderId=" + folder),
-                        Optional.of("limit=" + limit), Optional.of("cursor=" + cursor))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("&"));
+        return "?"
+                + Stream.of(
+                                filter.from().map(from -> "from=" + from),
+                                filter.to().map(to -> "to=" + to),
+                                filter.status().map(status -> "status=" + status),
+                                filter.folder().map(folder -> "folderId=" + folder),
+                                Optional.of("limit=" + limit),
+                                Optional.of("cursor=" + cursor))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("&"));
     }
 
     private static Optional<PaymentStatus> status(String text) {
-        return Stream.of(PaymentStatus.values()).filter(status -> status.name().equals(text)).findFirst();
+        return Stream.of(PaymentStatus.values())
+                .filter(status -> status.name().equals(text))
+                .findFirst();
     }
 
     /**
@@ -77,7 +86,10 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
 
         /** The cursor as clients receive it. */
         String encoded(Place place) {
-            return OpaqueToken.of(query(), Long.toString(place.requestedAt().toEpochMilli()), place.folder().value(),
+            return OpaqueToken.of(
+                    query(),
+                    Long.toString(place.requestedAt().toEpochMilli()),
+                    place.folder().value(),
                     place.payment().value());
         }
 
@@ -87,19 +99,28 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
          */
         Optional<Place> decode(String encoded) {
             List<String> lines = OpaqueToken.lines(encoded);
-            if (lines.size() != LINES || !lines.get(0).equals(query()) || !lines.get(1).matches("-?[0-9]{1,15}")
-                    || !FolderId.isWellFormed(lines.get(2)) || !PaymentId.isWellFormed(lines.get(3))) {
+            if (lines.size() != LINES
+                    || !lines.get(0).equals(query())
+                    || !lines.get(1).matches("-?[0-9]{1,15}")
+                    || !FolderId.isWellFormed(lines.get(2))
+                    || !PaymentId.isWellFormed(lines.get(3))) {
                 return Optional.empty();
             }
             Instant requestedAt = Instant.ofEpochMilli(Long.parseLong(lines.get(1)));
             return Optional.of(new Place(requestedAt, new FolderId(lines.get(2)), new PaymentId(lines.get(3))))
-                    .filter(place -> Filter.isWellFormed(requestedAt) && filter.spans(requestedAt) && encoded(place).equals(encoded));
+                    .filter(place -> Filter.isWellFormed(requestedAt)
+                            && filter.spans(requestedAt)
+                            && encoded(place).equals(encoded));
         }
 
         /** A hash that identifies the query. It is the same for all notations of the same query. */
         private String query() {
-            return Sha256.hex(String.join("\n", establishment.value(), filter.from().map(Instant::toString).orElse(""),
-                    filter.to().map(Instant::toString).orElse(""), filter.status().map(PaymentStatus::name).orElse(""),
+            return Sha256.hex(String.join(
+                    "\n",
+                    establishment.value(),
+                    filter.from().map(Instant::toString).orElse(""),
+                    filter.to().map(Instant::toString).orElse(""),
+                    filter.status().map(PaymentStatus::name).orElse(""),
                     filter.folder().map(FolderId::value).orElse("")));
         }
     }
@@ -111,13 +132,14 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
         private static final Pattern IN_UTC = Pattern.compile(DATE + "T[0-9:.]{1,20}Z");
         private static final Duration ALMOST_A_MILLISECOND = Duration.ofNanos(999_999);
 
-        private InstantParameters() {
-        }
+        private InstantParameters() {}
 
         /** The first whole millisecond at or after the instant. Payments are requested at whole milliseconds. */
         static Optional<Instant> parse(String text) {
             try {
-                return instant(text).map(at -> at.plus(ALMOST_A_MILLISECOND).truncatedTo(ChronoUnit.MILLIS)).filter(Filter::isWellFormed);
+                return instant(text)
+                        .map(at -> at.plus(ALMOST_A_MILLISECOND).truncatedTo(ChronoUnit.MILLIS))
+                        .filter(Filter::isWellFormed);
             } catch (DateTimeException _) {
                 return Optional.empty();
             }

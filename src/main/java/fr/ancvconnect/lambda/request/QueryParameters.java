@@ -1,8 +1,8 @@
 package fr.ancvconnect.lambda.request;
 
 import fr.ancvconnect.lambda.problem.FieldFault;
-import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import fr.ancvconnect.lambda.problem.ProblemException;
+import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

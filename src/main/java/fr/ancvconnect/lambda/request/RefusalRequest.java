@@ -9,8 +9,7 @@ import java.util.Optional;
 /** Reads the optional reason of a refusal. */
 public final class RefusalRequest {
 
-    private RefusalRequest() {
-    }
+    private RefusalRequest() {}
 
     /** The reason as the establishment wrote it; empty without a body, without the field, or if the field is blank. */
     public static Optional<Reason> reason(Optional<MediaType> type, byte[] body) {

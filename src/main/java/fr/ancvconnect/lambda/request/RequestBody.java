@@ -18,8 +18,7 @@ public final class RequestBody {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private RequestBody() {
-    }
+    private RequestBody() {}
 
     /** The body, or {@code PAYLOAD_TOO_LARGE} if it exceeds the limit. */
     public static byte[] bounded(byte[] body) {

@@ -21,9 +21,10 @@ public record StartPaymentRequest(IdempotencyKey key, Money amount, Beneficiary 
     public static StartPaymentRequest read(Optional<String> key, byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
         Optional<Money> amount = FieldReaders.money(form, "amount");
-        Optional<Beneficiary> beneficiary = form.required(BENEFICIARY, form.text(BENEFICIARY))
-                .flatMap(text -> beneficiary(form, text));
-        IdempotencyKey named = key.filter(IdempotencyKey::isWellFormed).map(IdempotencyKey::new)
+        Optional<Beneficiary> beneficiary =
+                form.required(BENEFICIARY, form.text(BENEFICIARY)).flatMap(text -> beneficiary(form, text));
+        IdempotencyKey named = key.filter(IdempotencyKey::isWellFormed)
+                .map(IdempotencyKey::new)
                 .orElseThrow(() -> ProblemException.of(ProblemCode.MISSING_IDEMPOTENCY_KEY));
         form.check();
         return new StartPaymentRequest(named, amount.orElseThrow(), beneficiary.orElseThrow());

@@ -13,11 +13,24 @@ import java.util.List;
 /** A booking folder with its payments, newest first. Guests do not see the customer. */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record FolderView(String id, String establishmentId, String origin, String status, MoneyView total,
-                         MoneyView paid, MoneyView pending, MoneyView balance, MoneyView available,
-                         CustomerView customer, boolean cardGuarantee, LocalDate endsOn, List<String> advice,
-                         AncvConnect ancvConnect,
-                         Instant createdAt, Instant cancelledAt, List<PaymentView> payments) {
+public record FolderView(
+        String id,
+        String establishmentId,
+        String origin,
+        String status,
+        MoneyView total,
+        MoneyView paid,
+        MoneyView pending,
+        MoneyView balance,
+        MoneyView available,
+        CustomerView customer,
+        boolean cardGuarantee,
+        LocalDate endsOn,
+        List<String> advice,
+        AncvConnect ancvConnect,
+        Instant createdAt,
+        Instant cancelledAt,
+        List<PaymentView> payments) {
 
     /**
      * Whether this caller can start a payment now, and the possible amounts.
@@ -29,8 +42,11 @@ public record FolderView(String id, String establishmentId, String origin, Strin
     public record AncvConnect(boolean offered, String reason, MoneyView minimumAmount, MoneyView maximumAmount) {
 
         static AncvConnect of(StartRules.Availability start) {
-            return new AncvConnect(start.reason().isEmpty(), start.reason().map(ProblemCode::code).orElse(null),
-                    MoneyView.of(start.minimum()), MoneyView.of(start.maximum()));
+            return new AncvConnect(
+                    start.reason().isEmpty(),
+                    start.reason().map(ProblemCode::code).orElse(null),
+                    MoneyView.of(start.minimum()),
+                    MoneyView.of(start.maximum()));
         }
     }
 

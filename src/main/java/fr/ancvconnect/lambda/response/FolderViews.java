@@ -3,8 +3,8 @@ package fr.ancvconnect.lambda.response;
 import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.app.folder.FolderWithPayments;
 import fr.ancvconnect.app.start.StartRules;
-import fr.ancvconnect.domain.folder.BookingFolder.Advice;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.folder.BookingFolder.Advice;
 import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.lambda.problem.MoneyView;
 import fr.ancvconnect.lambda.response.FolderView.CustomerView;
@@ -27,16 +27,25 @@ public final class FolderViews {
         BookingFolder folder = whole.folder();
         FolderSums sums = folder.sums();
         boolean guest = viewer instanceof Caller.Guest;
-        return new FolderView(folder.id().value(), folder.establishment().value(), folder.origin().name(),
+        return new FolderView(
+                folder.id().value(),
+                folder.establishment().value(),
+                folder.origin().name(),
                 folder.isCancelled() ? "CANCELLED" : "OPEN",
-                MoneyView.of(sums.total()), MoneyView.of(sums.paid()), MoneyView.of(sums.pending()),
-                MoneyView.of(sums.balance()), MoneyView.of(sums.available()),
+                MoneyView.of(sums.total()),
+                MoneyView.of(sums.paid()),
+                MoneyView.of(sums.pending()),
+                MoneyView.of(sums.balance()),
+                MoneyView.of(sums.available()),
                 folder.customer().filter(_ -> !guest).map(CustomerView::of).orElse(null),
                 folder.cardGuarantee(),
                 folder.endsOn().orElse(null),
                 folder.advice().stream().map(Advice::name).toList(),
                 FolderView.AncvConnect.of(rules.availability(viewer, folder)),
-                folder.createdAt(), folder.cancelledAt().orElse(null),
-                whole.payments().stream().map(story -> payments.of(viewer, story)).toList());
+                folder.createdAt(),
+                folder.cancelledAt().orElse(null),
+                whole.payments().stream()
+                        .map(story -> payments.of(viewer, story))
+                        .toList());
     }
 }

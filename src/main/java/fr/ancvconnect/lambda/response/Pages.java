@@ -6,8 +6,8 @@ import fr.ancvconnect.app.folder.EstablishmentPayments;
 import fr.ancvconnect.app.folder.FolderWithPayments;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.payment.PaymentId;
-import fr.ancvconnect.lambda.request.PageRequest.FolderCursor;
 import fr.ancvconnect.lambda.request.PageRequest;
+import fr.ancvconnect.lambda.request.PageRequest.FolderCursor;
 import fr.ancvconnect.lambda.request.PaymentListRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
@@ -25,16 +25,22 @@ public final class Pages {
 
     /** The requested page of a folder's payments. It contains no payments that are newer than the cursor. */
     public Page of(Caller viewer, FolderWithPayments whole, PageRequest asked) {
-        List<PaymentWithHistory> rest = asked.after(whole.folder().id()).map(cursor -> after(whole.payments(), cursor.last()))
+        List<PaymentWithHistory> rest = asked.after(whole.folder().id())
+                .map(cursor -> after(whole.payments(), cursor.last()))
                 .orElseGet(whole::payments);
         List<PaymentWithHistory> items = rest.stream().limit(asked.limit()).toList();
-        String next = items.size() < rest.size() ? new FolderCursor(whole.folder().id(), id(items.getLast())).encoded() : null;
+        String next = items.size() < rest.size()
+                ? new FolderCursor(whole.folder().id(), id(items.getLast())).encoded()
+                : null;
         return new Page(items.stream().map(story -> payments.of(viewer, story)).toList(), next);
     }
 
     /** A page of an establishment's payments, as this caller may see them. */
     public Page of(Caller viewer, EstablishmentPayments.Page page, PaymentListRequest asked) {
-        return new Page(page.payments().stream().map(payment -> payments.of(viewer, payment)).toList(),
+        return new Page(
+                page.payments().stream()
+                        .map(payment -> payments.of(viewer, payment))
+                        .toList(),
                 page.end().map(asked::cursor).orElse(null));
     }
 
@@ -53,6 +59,5 @@ public final class Pages {
     /** A page of a list. {@code nextCursor} selects the next page and is null on the last one. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Page(List<PaymentView> items, String nextCursor) {
-    }
+    public record Page(List<PaymentView> items, String nextCursor) {}
 }

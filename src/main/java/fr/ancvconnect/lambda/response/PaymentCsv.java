@@ -19,7 +19,11 @@ public final class PaymentCsv {
             new Column("status", PaymentView::status),
             new Column("channel", PaymentView::channel),
             new Column("requestedAmount", payment -> payment.requestedAmount().amount()),
-            new Column("paidAmount", payment -> payment.paidAmount() == null ? null : payment.paidAmount().amount()),
+            new Column(
+                    "paidAmount",
+                    payment -> payment.paidAmount() == null
+                            ? null
+                            : payment.paidAmount().amount()),
             new Column("currency", payment -> payment.requestedAmount().currency()),
             new Column("beneficiary", PaymentView::beneficiary),
             new Column("ancvTransactionId", PaymentView::ancvTransactionId),
@@ -28,13 +32,13 @@ public final class PaymentCsv {
             new Column("closedAt", PaymentView::closedAt),
             new Column("reason", PaymentView::reason));
 
-    private PaymentCsv() {
-    }
+    private PaymentCsv() {}
 
     /** The complete CSV text. */
     public static String of(List<PaymentView> payments) {
         Stream<List<String>> lines = payments.stream()
-                .map(payment -> COLUMNS.stream().map(column -> column.of(payment)).toList());
+                .map(payment ->
+                        COLUMNS.stream().map(column -> column.of(payment)).toList());
         return Csv.of(Stream.concat(Stream.of(COLUMNS.stream().map(Column::name).toList()), lines));
     }
 
@@ -55,11 +59,11 @@ public final class PaymentCsv {
         private static final Pattern FORMULA = Pattern.compile("^(?=[=+\\-@\\t\\r])");
         private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]");
 
-        private Csv() {
-        }
+        private Csv() {}
 
         static String of(Stream<List<String>> lines) {
-            return lines.map(fields -> fields.stream().map(Csv::field).collect(Collectors.joining(",", "", END_OF_LINE)))
+            return lines.map(
+                            fields -> fields.stream().map(Csv::field).collect(Collectors.joining(",", "", END_OF_LINE)))
                     .collect(Collectors.joining());
         }
 

@@ -35,16 +35,28 @@ public record PaymentMethodsView(OptionView ancvConnect, Alternative alternative
     /** The option "ANCV Connect" of an establishment. It has no ANCV ID while it is inactive. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record OptionView(String status, String ancvId, Instant activatedAt, boolean eligible,
-                             boolean offeredInBookingEngine, MoneyView minimumAmount, List<RequirementView> requirements) {
+    public record OptionView(
+            String status,
+            String ancvId,
+            Instant activatedAt,
+            boolean eligible,
+            boolean offeredInBookingEngine,
+            MoneyView minimumAmount,
+            List<RequirementView> requirements) {
 
         /** The view of an establishment's option. */
         public static OptionView of(Establishment establishment, MinimumAmount minimum) {
             Requirements requirements = Requirements.of(establishment);
-            Optional<AncvOption.Active> active = establishment.option() instanceof AncvOption.Active on ? Optional.of(on) : Optional.empty();
-            return new OptionView(active.isPresent() ? "ACTIVE" : "INACTIVE", active.map(on -> on.id().value()).orElse(null),
-                    active.map(AncvOption.Active::activatedAt).orElse(null), requirements.eligible(),
-                    Offer.inBookingEngine(establishment), MoneyView.of(minimum.amount()), RequirementView.of(requirements));
+            Optional<AncvOption.Active> active =
+                    establishment.option() instanceof AncvOption.Active on ? Optional.of(on) : Optional.empty();
+            return new OptionView(
+                    active.isPresent() ? "ACTIVE" : "INACTIVE",
+                    active.map(on -> on.id().value()).orElse(null),
+                    active.map(AncvOption.Active::activatedAt).orElse(null),
+                    requirements.eligible(),
+                    Offer.inBookingEngine(establishment),
+                    MoneyView.of(minimum.amount()),
+                    RequirementView.of(requirements));
         }
     }
 }

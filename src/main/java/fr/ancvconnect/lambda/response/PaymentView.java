@@ -18,12 +18,26 @@ import java.util.List;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record PaymentView(String id, String folderId, String establishmentId, String status, String channel,
-                          MoneyView requestedAmount, MoneyView paidAmount, String beneficiary,
-                          String ancvTransactionId, Instant requestedAt, Instant expiresAt, Instant paidAt,
-                          Instant closedAt, Instant refundableUntil, RefundView refund, String reason,
-                          boolean overdue, AttentionView attention,
-                          @JsonInclude(JsonInclude.Include.NON_NULL) List<HistoryView> history) {
+public record PaymentView(
+        String id,
+        String folderId,
+        String establishmentId,
+        String status,
+        String channel,
+        MoneyView requestedAmount,
+        MoneyView paidAmount,
+        String beneficiary,
+        String ancvTransactionId,
+        Instant requestedAt,
+        Instant expiresAt,
+        Instant paidAt,
+        Instant closedAt,
+        Instant refundableUntil,
+        RefundView refund,
+        String reason,
+        boolean overdue,
+        AttentionView attention,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<HistoryView> history) {
 
     /** The state of the refund of a paid payment that was refused, cancelled or confirmed late. */
     @RegisterForReflection
@@ -55,7 +69,10 @@ public record PaymentView(String id, String folderId, String establishmentId, St
     public record HistoryView(Instant at, String status, String by, String reason) {
 
         static HistoryView of(HistoryEntry entry) {
-            return new HistoryView(entry.at(), entry.status().name(), entry.by().name(),
+            return new HistoryView(
+                    entry.at(),
+                    entry.status().name(),
+                    entry.by().name(),
                     entry.reason().map(Reason::text).orElse(null));
         }
     }

@@ -8,11 +8,11 @@ import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment.Open;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
-import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.lambda.problem.MoneyView;
 import fr.ancvconnect.lambda.response.PaymentView.AttentionView;
 import fr.ancvconnect.lambda.response.PaymentView.HistoryView;
@@ -37,7 +37,10 @@ public final class PaymentViews {
 
     /** A payment with its history, as this caller may see it. */
     public PaymentView of(Caller viewer, PaymentWithHistory story) {
-        return of(viewer, story.payment(), story.history().stream().map(HistoryView::of).toList());
+        return of(
+                viewer,
+                story.payment(),
+                story.history().stream().map(HistoryView::of).toList());
     }
 
     /** A payment without its history, as this caller may see it. */
@@ -51,12 +54,18 @@ public final class PaymentViews {
         Optional<Confirmation> confirmed = payment.confirmation();
         Optional<AuthorizationRequest> asked = payment.transaction();
         boolean guest = viewer instanceof Caller.Guest;
-        return new PaymentView(request.id().value(), request.folder().value(), request.establishment().value(),
-                payment.status().name(), request.channel().name(),
+        return new PaymentView(
+                request.id().value(),
+                request.folder().value(),
+                request.establishment().value(),
+                payment.status().name(),
+                request.channel().name(),
                 MoneyView.of(request.amount()),
                 confirmed.map(Confirmation::amount).map(MoneyView::of).orElse(null),
                 request.beneficiaryMask().orElse(null),
-                asked.filter(_ -> !guest).map(authorization -> authorization.transaction().value()).orElse(null),
+                asked.filter(_ -> !guest)
+                        .map(authorization -> authorization.transaction().value())
+                        .orElse(null),
                 request.requestedAt(),
                 asked.map(AuthorizationRequest::expiresAt).orElse(null),
                 confirmed.map(Confirmation::paidAt).orElse(null),
@@ -65,7 +74,11 @@ public final class PaymentViews {
                 payment.refund().map(RefundView::of).orElse(null),
                 reason(payment).map(Reason::text).orElse(null),
                 payment instanceof Open open && open.isConfirmationOverdue(clock.instant()),
-                tracked.nextCheck().attention().filter(_ -> !guest).map(AttentionView::of).orElse(null),
+                tracked.nextCheck()
+                        .attention()
+                        .filter(_ -> !guest)
+                        .map(AttentionView::of)
+                        .orElse(null),
                 history);
     }
 

@@ -17,8 +17,7 @@ final class CallerReader {
     static final String ESTABLISHMENTS = "establishments";
     static final String FOLDER = "folder";
 
-    private CallerReader() {
-    }
+    private CallerReader() {}
 
     /** The token's role; empty if it has none of the three roles or several. */
     static Optional<String> role(Set<String> groups) {
@@ -31,8 +30,10 @@ final class CallerReader {
         return switch (role) {
             case Roles.PLATFORM -> Optional.of(new Caller.Platform());
             case Roles.ESTABLISHMENT -> Optional.of(new Caller.Establishments(own(token.getClaim(ESTABLISHMENTS))));
-            case Roles.GUEST -> text(token.getClaim(FOLDER)).filter(FolderId::isWellFormed)
-                    .map(folder -> new Caller.Guest(new FolderId(folder)));
+            case Roles.GUEST ->
+                text(token.getClaim(FOLDER))
+                        .filter(FolderId::isWellFormed)
+                        .map(folder -> new Caller.Guest(new FolderId(folder)));
             default -> Optional.empty();
         };
     }
@@ -40,8 +41,10 @@ final class CallerReader {
     /** Malformed ids are left out: no establishment can have them. */
     private static Set<EstablishmentId> own(Object claim) {
         Stream<?> all = claim instanceof Collection<?> ids ? ids.stream() : Stream.empty();
-        return all.flatMap(id -> text(id).stream()).filter(EstablishmentId::isWellFormed)
-                .map(EstablishmentId::new).collect(Collectors.toUnmodifiableSet());
+        return all.flatMap(id -> text(id).stream())
+                .filter(EstablishmentId::isWellFormed)
+                .map(EstablishmentId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Claims are plain strings or JSON strings. */

@@ -30,7 +30,10 @@ final class IssuerKeys extends KeyLocationResolver {
      */
     IssuerKeys(JWTAuthContextInfo where) throws UnresolvableKeyException {
         super(where);
-        if (key == null && (httpsJwks == null ? jsonWebKeys == null || jsonWebKeys.isEmpty() : published().isEmpty())) {
+        if (key == null
+                && (httpsJwks == null
+                        ? jsonWebKeys == null || jsonWebKeys.isEmpty()
+                        : published().isEmpty())) {
             throw new UnresolvableKeyException("No key is there");
         }
     }

@@ -24,7 +24,8 @@ public record RequestSource(Optional<String> address, Optional<String> userAgent
         Optional<RequestContext.Http> http = gateway.map(RequestContext::getHttp);
         return gateway.isPresent()
                 ? of(http.map(RequestContext.Http::getSourceIp), http.map(RequestContext.Http::getUserAgent))
-                : of(Optional.ofNullable(request.request().remoteAddress()).map(SocketAddress::hostAddress),
+                : of(
+                        Optional.ofNullable(request.request().remoteAddress()).map(SocketAddress::hostAddress),
                         Optional.ofNullable(request.request().getHeader("User-Agent")));
     }
 
@@ -33,6 +34,8 @@ public record RequestSource(Optional<String> address, Optional<String> userAgent
     }
 
     private static String shown(String agent) {
-        return UNPRINTABLE.matcher(agent.substring(0, Math.min(agent.length(), LONGEST))).replaceAll("?");
+        return UNPRINTABLE
+                .matcher(agent.substring(0, Math.min(agent.length(), LONGEST)))
+                .replaceAll("?");
     }
 }

@@ -16,6 +16,5 @@ public final class Roles {
 
     static final Set<String> ALL = Set.of(PLATFORM, ESTABLISHMENT, GUEST);
 
-    private Roles() {
-    }
+    private Roles() {}
 }

@@ -23,11 +23,14 @@ public final class SingleRoleAugmentor implements SecurityIdentityAugmentor {
     }
 
     private static SecurityIdentity reduced(SecurityIdentity identity) {
-        var reduced = QuarkusSecurityIdentity.builder().setPrincipal(identity.getPrincipal())
-                .addCredentials(identity.getCredentials()).addAttributes(identity.getAttributes());
+        var reduced = QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addCredentials(identity.getCredentials())
+                .addAttributes(identity.getAttributes());
         Optional<String> role = CallerReader.role(identity.getRoles());
         Optional<Caller> caller = role.flatMap(one -> identity.getPrincipal() instanceof JsonWebToken token
-                ? CallerReader.read(one, token) : Optional.empty());
+                ? CallerReader.read(one, token)
+                : Optional.empty());
         caller.ifPresent(found -> reduced.addRole(role.orElseThrow()).addAttribute(CurrentCaller.ATTRIBUTE, found));
         return reduced.build();
     }

@@ -30,6 +30,7 @@ final class TokenParser extends JWTCallerPrincipalFactory {
 
     /** RFC 7515, 7.1. The library ignores characters outside its alphabet, for example a comma after the signature. */
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
     private static final List<String> TEXTS = List.of(Claims.sub.name(), CallerReader.FOLDER);
     private static final List<String> LISTS = List.of(Claims.groups.name(), CallerReader.ESTABLISHMENTS);
 
@@ -70,19 +71,24 @@ final class TokenParser extends JWTCallerPrincipalFactory {
     }
 
     private static Optional<String> text(JwtClaims sent, String name) {
-        return Optional.ofNullable(sent.getClaimValue(name)).filter(String.class::isInstance).map(String.class::cast);
+        return Optional.ofNullable(sent.getClaimValue(name))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 
     /** The texts of a claim; empty if any of its values is not a text. */
     private static List<String> texts(JwtClaims sent, String name) {
         return sent.getClaimValue(name) instanceof List<?> all && all.stream().allMatch(String.class::isInstance)
-                ? all.stream().map(String.class::cast).toList() : List.of();
+                ? all.stream().map(String.class::cast).toList()
+                : List.of();
     }
 
     /** The library reports any exception during the key lookup as an invalid token, so this finds the real cause. */
     private static Optional<IssuerKeysUnavailable> unreadable(ParseException failure) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(IssuerKeysUnavailable.class::isInstance).map(IssuerKeysUnavailable.class::cast).findFirst();
+                .filter(IssuerKeysUnavailable.class::isInstance)
+                .map(IssuerKeysUnavailable.class::cast)
+                .findFirst();
     }
 
     private static final class Parser extends DefaultJWTTokenParser {

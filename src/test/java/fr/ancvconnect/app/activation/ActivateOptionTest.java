@@ -15,9 +15,9 @@ import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
+import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
-import fr.ancvconnect.domain.establishment.Establishment;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -54,9 +54,11 @@ class ActivateOptionTest {
     @Test
     void our_own_requirements_are_asked_first_and_ancv_is_not() {
         declare(CAMPSITE, "FR");
-        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
+        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, SHOP)))
+                .isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
         declare(CAMPSITE, "BE", VirtualPos.STRIPE);
-        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
+        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, SHOP)))
+                .isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
         assertThat(service.ancv.calls).isEmpty();
     }
 
@@ -86,7 +88,9 @@ class ActivateOptionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"MERCHANT_NOT_ALLOWED", "INVALID_TRANSACTION_AMOUNT"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"MERCHANT_NOT_ALLOWED", "INVALID_TRANSACTION_AMOUNT"})
     void any_other_code_tells_nothing_of_the_id(AncvErrorCode code) {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
         service.ancv.answers("create", new AncvResponse.Rejected(code));
@@ -103,11 +107,12 @@ class ActivateOptionTest {
         service.ancv.answers("create", UNKNOWN_SHOP);
         assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.UNKNOWN_ANCV_ID);
         service.ancv.answers("create", new AncvResponse.Unavailable());
-        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
+        assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, other)))
+                .isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
         service.ancv.answers("create", new AncvResponse.Unreadable());
         assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.ANCV_ERROR);
-        assertThat(stored(CAMPSITE).option()).isEqualTo(
-                new fr.ancvconnect.domain.establishment.AncvOption.Active(SHOP, before));
+        assertThat(stored(CAMPSITE).option())
+                .isEqualTo(new fr.ancvconnect.domain.establishment.AncvOption.Active(SHOP, before));
     }
 
     @Test
@@ -132,8 +137,10 @@ class ActivateOptionTest {
     void anothers_establishment_does_not_exist() {
         service.open();
         Caller hotel = new Caller.Establishments(Set.of(HOTEL));
-        assertThat(codeOf(service.activate.activate(hotel, CAMPSITE, SHOP))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
-        assertThat(codeOf(service.deactivate.deactivate(hotel, CAMPSITE))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+        assertThat(codeOf(service.activate.activate(hotel, CAMPSITE, SHOP)))
+                .isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+        assertThat(codeOf(service.deactivate.deactivate(hotel, CAMPSITE)))
+                .isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
     }
 
     @Test
@@ -146,7 +153,8 @@ class ActivateOptionTest {
     @Test
     void alternative_payment_methods_need_stripe_and_go_with_it() {
         declare(CAMPSITE, "FR", VirtualPos.PAYBOX);
-        assertThat(codeOf(service.alternative.set(PLATFORM, CAMPSITE, true))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
+        assertThat(codeOf(service.alternative.set(PLATFORM, CAMPSITE, true)))
+                .isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
         assertThat(service.alternative.set(PLATFORM, CAMPSITE, true)).isInstanceOf(Result.Success.class);
         assertThat(stored(CAMPSITE).alternativeActive()).isTrue();

@@ -15,8 +15,8 @@ import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidate;
 import fr.ancvconnect.app.erasure.PersonalDataStore.ErasureCandidatePage;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
-import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.settlement.CheckIndex;
+import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
 import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.FolderId;
@@ -64,14 +64,17 @@ class ErasePersonalDataTest {
     }
 
     private PaymentWithHistory refused(VersionedPayment payment) {
-        return switch (service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), WORDS)) {
+        return switch (service.refuse.refuse(
+                ServiceFixture.PLATFORM, folder, payment.payment().request().id(), WORDS)) {
             case Result.Success<PaymentWithHistory>(PaymentWithHistory story) -> story;
             case Result.Failure<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
     private List<Optional<Reason>> reasons() {
-        return service.whole(folder).payments().getFirst().history().stream().map(HistoryEntry::reason).toList();
+        return service.whole(folder).payments().getFirst().history().stream()
+                .map(HistoryEntry::reason)
+                .toList();
     }
 
     @Test
@@ -79,10 +82,12 @@ class ErasePersonalDataTest {
         paid("k1");
         service.clock().move(ErasureRunner.KEPT.minus(ErasureRunner.MINUTE).minusMinutes(1));
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
-        assertThat(service.onlyPayment(folder).payment().request().beneficiaryMask()).contains("m***@exemple.fr");
+        assertThat(service.onlyPayment(folder).payment().request().beneficiaryMask())
+                .contains("m***@exemple.fr");
         service.clock().move(Duration.ofMinutes(1));
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
-        assertThat(service.onlyPayment(folder).payment().request().beneficiaryMask()).isEmpty();
+        assertThat(service.onlyPayment(folder).payment().request().beneficiaryMask())
+                .isEmpty();
         assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.PAID);
         assertThat(service.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
     }
@@ -90,9 +95,13 @@ class ErasePersonalDataTest {
     @Test
     void the_ninety_days_are_over_to_the_instant() {
         Instant settled = paid("k1").nextCheck().settledAt().orElseThrow();
-        var shard = CheckIndex.shardOf(service.onlyPayment(folder).payment().request().id());
-        assertThat(store.closedBy(shard, settled, 10, Optional.empty()).closed()).hasSize(1);
-        assertThat(store.closedBy(shard, settled.minusNanos(1), 10, Optional.empty()).closed()).isEmpty();
+        var shard = CheckIndex.shardOf(
+                service.onlyPayment(folder).payment().request().id());
+        assertThat(store.closedBy(shard, settled, 10, Optional.empty()).closed())
+                .hasSize(1);
+        assertThat(store.closedBy(shard, settled.minusNanos(1), 10, Optional.empty())
+                        .closed())
+                .isEmpty();
     }
 
     @Test
@@ -120,7 +129,10 @@ class ErasePersonalDataTest {
     @Test
     void a_finished_stay_forgets_its_customer_90_days_after_it_closed() {
         declare("2026-08-15");
-        move(Instant.parse("2026-09-15T00:00:00Z").plus(ErasureRunner.KEPT).minus(ErasureRunner.MINUTE).minusSeconds(60));
+        move(Instant.parse("2026-09-15T00:00:00Z")
+                .plus(ErasureRunner.KEPT)
+                .minus(ErasureRunner.MINUTE)
+                .minusSeconds(60));
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
         service.clock().move(ErasureRunner.MINUTE);
         assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
@@ -162,8 +174,15 @@ class ErasePersonalDataTest {
     }
 
     private void declare(String lastDay) {
-        service.declareFolder.declare(folder, new FolderDeclaration(ServiceFixture.CAMPSITE, Origin.BACK_OFFICE, Money.ofCents(10_000),
-                Optional.of(new Customer("Marie Martin", "marie@exemple.fr")), false, Optional.of(LocalDate.parse(lastDay))));
+        service.declareFolder.declare(
+                folder,
+                new FolderDeclaration(
+                        ServiceFixture.CAMPSITE,
+                        Origin.BACK_OFFICE,
+                        Money.ofCents(10_000),
+                        Optional.of(new Customer("Marie Martin", "marie@exemple.fr")),
+                        false,
+                        Optional.of(LocalDate.parse(lastDay))));
     }
 
     private void move(Instant to) {
@@ -175,7 +194,8 @@ class ErasePersonalDataTest {
         paid("k1");
         service.clock().move(Duration.ofDays(30));
         assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
-        assertThat(new ErasureRunner(store, store, Duration.ofDays(30), service.clock()).minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
+        assertThat(new ErasureRunner(store, store, Duration.ofDays(30), service.clock()).minute())
+                .isEqualTo(new ErasureRunner.Counts(1, 1, 0));
     }
 
     @Test
@@ -201,15 +221,20 @@ class ErasePersonalDataTest {
         service.clock().move(ErasureRunner.KEPT);
         erasing.minute();
         int calls = service.ancvCalls();
-        assertThat(again(4_000, paul)).isInstanceOfSatisfying(Result.Success.class, ok ->
-                assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
+        assertThat(again(4_000, paul))
+                .isInstanceOfSatisfying(
+                        Result.Success.class,
+                        ok -> assertThat(((StartedPayment) ok.value()).replayed())
+                                .isTrue());
         assertThat(again(4_000, ServiceFixture.MARIE)).isInstanceOf(Result.Success.class);
-        assertThat(ServiceFixture.codeOf(again(3_999, ServiceFixture.MARIE))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        assertThat(ServiceFixture.codeOf(again(3_999, ServiceFixture.MARIE)))
+                .isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         assertThat(service.ancvCalls()).isEqualTo(calls);
     }
 
     private Result<StartedPayment> again(long cents, Beneficiary beneficiary) {
-        return service.start.start(ServiceFixture.PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(cents), beneficiary);
+        return service.start.start(
+                ServiceFixture.PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(cents), beneficiary);
     }
 
     @Test
@@ -231,7 +256,8 @@ class ErasePersonalDataTest {
         var first = new ArrayList<Integer>();
         for (int tick = 0; tick < ticks; tick++) {
             var queue = new Queue(0);
-            assertThat(new ErasureRunner(queue, store, service.clock()).once().finished()).isTrue();
+            assertThat(new ErasureRunner(queue, store, service.clock()).once().finished())
+                    .isTrue();
             assertThat(queue.asked).hasSize(CheckIndex.SHARDS).doesNotHaveDuplicates();
             first.add(queue.asked.getFirst());
             service.clock().move(every);
@@ -242,20 +268,25 @@ class ErasePersonalDataTest {
     @Test
     void one_that_fails_keeps_no_other_waiting() {
         var queue = new Queue(60);
-        assertThat(new ErasureRunner(queue, store, service.clock()).minute()).isEqualTo(new ErasureRunner.Counts(63, 58, 4));
+        assertThat(new ErasureRunner(queue, store, service.clock()).minute())
+                .isEqualTo(new ErasureRunner.Counts(63, 58, 4));
         assertThat(queue.erased).hasSize(60);
     }
 
     @Test
     void what_cannot_be_read_is_told_beside_what_fails() {
-        assertThat(new ErasureRunner(new Queue(60), store, service.clock()).once().unreadable()).isEqualTo(3);
+        assertThat(new ErasureRunner(new Queue(60), store, service.clock())
+                        .once()
+                        .unreadable())
+                .isEqualTo(3);
     }
 
     @Test
     void a_store_that_cannot_be_asked_is_told_and_not_thrown() {
         var queue = new Queue(60);
         queue.busyFrom = 25;
-        assertThat(new ErasureRunner(queue, store, service.clock()).minute()).isEqualTo(new ErasureRunner.Counts(27, 23, 3));
+        assertThat(new ErasureRunner(queue, store, service.clock()).minute())
+                .isEqualTo(new ErasureRunner.Counts(27, 23, 3));
     }
 
     @Test
@@ -273,13 +304,17 @@ class ErasePersonalDataTest {
         service.clock().move(ErasureRunner.KEPT);
         var queue = new Queue(60);
         queue.oldest = service.clock().instant().minus(ErasureRunner.KEPT).minusSeconds(90);
-        assertThat(new ErasureRunner(queue, store, service.clock()).once().lag()).contains(Duration.ofSeconds(90));
+        assertThat(new ErasureRunner(queue, store, service.clock()).once().lag())
+                .contains(Duration.ofSeconds(90));
     }
 
     @Test
     void a_payment_is_late_from_the_end_of_its_ninety_days_on() {
         Instant settled = paid("k1").nextCheck().settledAt().orElseThrow();
-        service.clock().move(Duration.between(service.clock().instant(), settled.plus(ErasureRunner.KEPT).plusSeconds(7)));
+        service.clock()
+                .move(Duration.between(
+                        service.clock().instant(),
+                        settled.plus(ErasureRunner.KEPT).plusSeconds(7)));
         assertThat(erasing.once().lag()).contains(Duration.ofSeconds(7));
         assertThat(erasing.once().lag()).contains(Duration.ZERO);
     }
@@ -291,7 +326,10 @@ class ErasePersonalDataTest {
         ErasureReport report = new ErasureRunner(queue, store, service.clock()).once();
         assertThat(report.looked()).isEqualTo(20 + 1);
         assertThat(report.finished()).isFalse();
-        assertThat(new ErasureRunner(new Queue(60), store, service.clock()).once().finished()).isTrue();
+        assertThat(new ErasureRunner(new Queue(60), store, service.clock())
+                        .once()
+                        .finished())
+                .isTrue();
     }
 
     @Test
@@ -299,11 +337,15 @@ class ErasePersonalDataTest {
         var queue = new Queue(60);
         queue.everywhere = true;
         queue.oldest = Instant.EPOCH;
-        ErasureReport report = new ErasureRunner(queue, store, service.clock()).verb().erase(service.clock().instant());
+        ErasureReport report = new ErasureRunner(queue, store, service.clock())
+                .verb()
+                .erase(service.clock().instant());
         assertThat(queue.asked).hasSize(1);
         assertThat(queue.erased).isEmpty();
         assertThat(report.finished()).isFalse();
-        assertThat(report.lag()).contains(Duration.between(Instant.EPOCH.plus(ErasureRunner.KEPT), service.clock().instant()));
+        assertThat(report.lag())
+                .contains(Duration.between(
+                        Instant.EPOCH.plus(ErasureRunner.KEPT), service.clock().instant()));
     }
 
     /**
@@ -327,7 +369,8 @@ class ErasePersonalDataTest {
         @Override
         public ErasureCandidatePage closedBy(int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
             asked.add(shard);
-            int from = after.map(place -> Integer.valueOf(place.key().get("from"))).orElse(0);
+            int from =
+                    after.map(place -> Integer.valueOf(place.key().get("from"))).orElse(0);
             if (from >= busyFrom) {
                 throw new StoreBusy(new IllegalStateException());
             }
@@ -335,8 +378,13 @@ class ErasePersonalDataTest {
                 return new ErasureCandidatePage(List.of(), 0, Optional.empty(), Optional.empty());
             }
             int to = Math.min(count, from + limit);
-            return new ErasureCandidatePage(IntStream.range(from, to).mapToObj(number -> (ErasureCandidate) numbered(number))
-                    .toList(), 1, Optional.of(oldest), Optional.of(new CheckPage.Place(Map.of("from", "" + to))).filter(_ -> to < count));
+            return new ErasureCandidatePage(
+                    IntStream.range(from, to)
+                            .mapToObj(number -> (ErasureCandidate) numbered(number))
+                            .toList(),
+                    1,
+                    Optional.of(oldest),
+                    Optional.of(new CheckPage.Place(Map.of("from", "" + to))).filter(_ -> to < count));
         }
 
         private static ErasureCandidate.OfPayment numbered(int number) {

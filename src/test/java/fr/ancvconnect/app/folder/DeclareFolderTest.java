@@ -23,9 +23,17 @@ class DeclareFolderTest {
     private final ServiceFixture service = new ServiceFixture().open();
     private final FolderId folder = service.folder("F1", 10_000);
 
-    private Result<Declared<FolderWithPayments>> declare(EstablishmentId establishment, Origin origin, long cents, boolean card) {
-        return service.declareFolder.declare(folder, new FolderDeclaration(establishment, origin, Money.ofCents(cents),
-                Optional.of(new Customer("Marie", "marie@exemple.fr")), card, Optional.empty()));
+    private Result<Declared<FolderWithPayments>> declare(
+            EstablishmentId establishment, Origin origin, long cents, boolean card) {
+        return service.declareFolder.declare(
+                folder,
+                new FolderDeclaration(
+                        establishment,
+                        origin,
+                        Money.ofCents(cents),
+                        Optional.of(new Customer("Marie", "marie@exemple.fr")),
+                        card,
+                        Optional.empty()));
     }
 
     @Test
@@ -40,16 +48,20 @@ class DeclareFolderTest {
     void establishment_and_origin_never_change() {
         var hotel = new EstablishmentId("hotel");
         assertThat(codeOf(declare(hotel, Origin.BACK_OFFICE, 1, false))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
-        service.declareEstablishment.declare(hotel, ServiceFixture.declaration("FR",
-                fr.ancvconnect.domain.establishment.Establishment.CollectionMode.PREPAID));
+        service.declareEstablishment.declare(
+                hotel,
+                ServiceFixture.declaration(
+                        "FR", fr.ancvconnect.domain.establishment.Establishment.CollectionMode.PREPAID));
         assertThat(codeOf(declare(hotel, Origin.BACK_OFFICE, 10_000, false))).isEqualTo(ProblemCode.FOLDER_CONFLICT);
-        assertThat(codeOf(declare(CAMPSITE, Origin.BOOKING_ENGINE, 10_000, false))).isEqualTo(ProblemCode.FOLDER_CONFLICT);
+        assertThat(codeOf(declare(CAMPSITE, Origin.BOOKING_ENGINE, 10_000, false)))
+                .isEqualTo(ProblemCode.FOLDER_CONFLICT);
     }
 
     @Test
     void the_total_never_falls_below_what_is_paid_and_pending() {
         service.started(folder, "k1", 4_000);
-        assertThat(codeOf(declare(CAMPSITE, Origin.BACK_OFFICE, 3_999, false))).isEqualTo(ProblemCode.TOTAL_BELOW_COMMITMENTS);
+        assertThat(codeOf(declare(CAMPSITE, Origin.BACK_OFFICE, 3_999, false)))
+                .isEqualTo(ProblemCode.TOTAL_BELOW_COMMITMENTS);
         assertThat(declare(CAMPSITE, Origin.BACK_OFFICE, 4_000, false)).isInstanceOf(Result.Success.class);
         assertThat(service.whole(folder).folder().sums().available()).isEqualTo(Money.ZERO);
     }

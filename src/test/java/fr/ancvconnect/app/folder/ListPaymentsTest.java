@@ -40,15 +40,18 @@ class ListPaymentsTest {
         VersionedPayment payment = service.started(folder, "k1", 2_000);
         var expected = Result.ok(Optional.of(new Page(List.of(payment), Optional.empty())));
         assertThat(list(ServiceFixture.PLATFORM, ServiceFixture.CAMPSITE)).isEqualTo(expected);
-        assertThat(list(new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE)), ServiceFixture.CAMPSITE)).isEqualTo(expected);
+        assertThat(list(new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE)), ServiceFixture.CAMPSITE))
+                .isEqualTo(expected);
     }
 
     @Test
     void to_everybody_else_the_establishment_does_not_exist() {
         var nowhere = new EstablishmentId("nowhere");
         service.folder("f1", 10_000);
-        for (Result<Optional<Page>> refused : List.of(list(new Caller.Establishments(Set.of(nowhere)), ServiceFixture.CAMPSITE),
-                list(new Caller.Guest(new FolderId("f1")), ServiceFixture.CAMPSITE), list(ServiceFixture.PLATFORM, nowhere),
+        for (Result<Optional<Page>> refused : List.of(
+                list(new Caller.Establishments(Set.of(nowhere)), ServiceFixture.CAMPSITE),
+                list(new Caller.Guest(new FolderId("f1")), ServiceFixture.CAMPSITE),
+                list(ServiceFixture.PLATFORM, nowhere),
                 list(new Caller.Establishments(Set.of(nowhere)), nowhere))) {
             assertThat(ServiceFixture.codeOf(refused)).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
         }
@@ -66,6 +69,7 @@ class ListPaymentsTest {
 
         var other = new EstablishmentId("other");
         service.declareEstablishment.declare(other, ServiceFixture.declaration("FR", CollectionMode.PREPAID));
-        assertThat(list.list(ServiceFixture.PLATFORM, other, Filter.all(), 10, Optional.of(own))).isEqualTo(Result.ok(Optional.empty()));
+        assertThat(list.list(ServiceFixture.PLATFORM, other, Filter.all(), 10, Optional.of(own)))
+                .isEqualTo(Result.ok(Optional.empty()));
     }
 }

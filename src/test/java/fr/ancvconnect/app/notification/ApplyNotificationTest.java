@@ -53,11 +53,15 @@ class ApplyNotificationTest {
     }
 
     private Optional<ProblemCode> own(SealPolicy policy, Optional<String> seal, String secret, String body) {
-        return service.notifications(policy).applyToAddress(folder, payment, secret, body.getBytes(), seal).map(Problem::code);
+        return service.notifications(policy)
+                .applyToAddress(folder, payment, secret, body.getBytes(), seal)
+                .map(Problem::code);
     }
 
     private Optional<ProblemCode> fixed(SealPolicy policy, Optional<String> seal) {
-        return service.notifications(policy).applyToFixedAddress(transaction.value().getBytes(), seal).map(Problem::code);
+        return service.notifications(policy)
+                .applyToFixedAddress(transaction.value().getBytes(), seal)
+                .map(Problem::code);
     }
 
     private PaymentStatus status() {
@@ -89,26 +93,31 @@ class ApplyNotificationTest {
     /** Each action ends the pending payment, in this service and at ANCV. */
     private static Stream<Arguments> ends() {
         return Stream.of(
-                Arguments.of("declined on the phone", PaymentStatus.DECLINED, (Consumer<ApplyNotificationTest>) test -> {
-                    test.service.ancv.becomes(test.transaction, AncvState.ABORTED);
-                    test.own(SealPolicy.CHECK, NO_SEAL);
-                }),
-                Arguments.of("refused", PaymentStatus.REFUSED, (Consumer<ApplyNotificationTest>) test ->
-                        test.service.refuse.refuse(ServiceFixture.PLATFORM, test.folder, test.payment, Optional.empty())),
-                Arguments.of("refused after it was paid", PaymentStatus.REFUSED, (Consumer<ApplyNotificationTest>) test -> {
-                    test.service.ancv.becomes(test.transaction, AncvState.VALIDATED, 4_000);
-                    test.own(SealPolicy.CHECK, NO_SEAL);
-                    test.service.refuse.refuse(ServiceFixture.PLATFORM, test.folder, test.payment, Optional.empty());
-                }),
+                Arguments.of(
+                        "declined on the phone", PaymentStatus.DECLINED, (Consumer<ApplyNotificationTest>) test -> {
+                            test.service.ancv.becomes(test.transaction, AncvState.ABORTED);
+                            test.own(SealPolicy.CHECK, NO_SEAL);
+                        }),
+                Arguments.of("refused", PaymentStatus.REFUSED, (Consumer<ApplyNotificationTest>)
+                        test -> test.service.refuse.refuse(
+                                ServiceFixture.PLATFORM, test.folder, test.payment, Optional.empty())),
+                Arguments.of(
+                        "refused after it was paid", PaymentStatus.REFUSED, (Consumer<ApplyNotificationTest>) test -> {
+                            test.service.ancv.becomes(test.transaction, AncvState.VALIDATED, 4_000);
+                            test.own(SealPolicy.CHECK, NO_SEAL);
+                            test.service.refuse.refuse(
+                                    ServiceFixture.PLATFORM, test.folder, test.payment, Optional.empty());
+                        }),
                 Arguments.of("its folder cancelled", PaymentStatus.CANCELLED, (Consumer<ApplyNotificationTest>) test ->
                         test.service.cancel.cancel(ServiceFixture.PLATFORM, test.folder, test.service.clock.instant())),
-                Arguments.of("expired", PaymentStatus.EXPIRED, (Consumer<ApplyNotificationTest>) test ->
-                        test.service.sweepAfter(Duration.ofMinutes(4))));
+                Arguments.of("expired", PaymentStatus.EXPIRED, (Consumer<ApplyNotificationTest>)
+                        test -> test.service.sweepAfter(Duration.ofMinutes(4))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ends")
-    void one_about_a_payment_that_ended_is_read_at_ancv_too(String how, PaymentStatus ended, Consumer<ApplyNotificationTest> end) {
+    void one_about_a_payment_that_ended_is_read_at_ancv_too(
+            String how, PaymentStatus ended, Consumer<ApplyNotificationTest> end) {
         end.accept(this);
         assertThat(service.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
         service.ancv.calls.clear();
@@ -122,7 +131,8 @@ class ApplyNotificationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ends")
-    void a_customer_who_is_charged_after_it_ended_is_re_credited(String how, PaymentStatus ended, Consumer<ApplyNotificationTest> end) {
+    void a_customer_who_is_charged_after_it_ended_is_re_credited(
+            String how, PaymentStatus ended, Consumer<ApplyNotificationTest> end) {
         end.accept(this);
         service.ancv.reCredited.clear();
         service.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
@@ -130,7 +140,8 @@ class ApplyNotificationTest {
         assertThat(status()).isEqualTo(ended);
         assertThat(service.ancv.reCredited).containsExactly(transaction);
         assertThat(service.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
-        assertThat(service.whole(folder).payments().getFirst().history()).extracting(HistoryEntry::reason)
+        assertThat(service.whole(folder).payments().getFirst().history())
+                .extracting(HistoryEntry::reason)
                 .contains(Optional.of(Reason.LATE_CONFIRMATION));
         assertThat(service.whole(folder).folder().sums().paid()).isEqualTo(Money.ZERO);
     }
@@ -148,7 +159,8 @@ class ApplyNotificationTest {
     @Test
     void where_somebody_else_wrote_first_the_record_is_read_again_and_not_taken_for_a_late_confirmation() {
         service.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
-        service.ancv.onTheWayBack("read", () -> service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment, Optional.empty()));
+        service.ancv.onTheWayBack(
+                "read", () -> service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment, Optional.empty()));
         service.ancv.calls.clear();
         assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
         assertThat(service.ancv.calls).containsExactly("read", "cancel", "read");
@@ -157,13 +169,15 @@ class ApplyNotificationTest {
 
     @Test
     void a_guessed_address_is_unknown() {
-        assertThat(own(SealPolicy.CHECK, RIGHT, "guessed", transaction.value())).contains(ProblemCode.TRANSACTION_NOT_FOUND);
+        assertThat(own(SealPolicy.CHECK, RIGHT, "guessed", transaction.value()))
+                .contains(ProblemCode.TRANSACTION_NOT_FOUND);
         assertThat(service.ancv.calls).isEmpty();
     }
 
     @Test
     void a_payments_address_takes_its_own_transaction_only() {
-        assertThat(own(SealPolicy.CHECK, NO_SEAL, service.secret.get(), "T99")).contains(ProblemCode.TRANSACTION_NOT_FOUND);
+        assertThat(own(SealPolicy.CHECK, NO_SEAL, service.secret.get(), "T99"))
+                .contains(ProblemCode.TRANSACTION_NOT_FOUND);
     }
 
     @Test
@@ -215,7 +229,8 @@ class ApplyNotificationTest {
 
     @Test
     void what_is_no_notification_is_malformed() {
-        assertThat(own(SealPolicy.CHECK, NO_SEAL, service.secret.get(), "{not one}")).contains(ProblemCode.MALFORMED_REQUEST);
+        assertThat(own(SealPolicy.CHECK, NO_SEAL, service.secret.get(), "{not one}"))
+                .contains(ProblemCode.MALFORMED_REQUEST);
     }
 
     @Test
@@ -228,9 +243,12 @@ class ApplyNotificationTest {
     @Test
     void one_that_comes_before_the_transaction_is_written_is_unknown_yet() {
         AncvTransactionId next = service.ancv.nextId();
-        service.ancv.meanwhile("create", () -> assertThat(
-                service.notifications(SealPolicy.CHECK).applyToFixedAddress(next.value().getBytes(), RIGHT).map(Problem::code))
-                .contains(ProblemCode.TRANSACTION_NOT_FOUND));
+        service.ancv.meanwhile(
+                "create",
+                () -> assertThat(service.notifications(SealPolicy.CHECK)
+                                .applyToFixedAddress(next.value().getBytes(), RIGHT)
+                                .map(Problem::code))
+                        .contains(ProblemCode.TRANSACTION_NOT_FOUND));
         assertThat(service.started(folder, "k2", 2_000).payment().status()).isEqualTo(PaymentStatus.PENDING);
     }
 }

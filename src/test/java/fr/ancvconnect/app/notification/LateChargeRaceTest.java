@@ -11,8 +11,8 @@ import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
@@ -30,14 +30,16 @@ import org.junit.jupiter.api.Test;
  */
 class LateChargeRaceTest {
 
-    private static final AncvResponse FORBIDDEN = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse FORBIDDEN =
+            new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final ServiceFixture service = new ServiceFixture().open();
     private final FolderId folder = service.folder("F1", 10_000);
     private final VersionedPayment pending = service.started(folder, "k1", 4_000);
 
     private void refuse() {
-        service.refuse.refuse(ServiceFixture.PLATFORM, folder, pending.payment().request().id(), Optional.empty());
+        service.refuse.refuse(
+                ServiceFixture.PLATFORM, folder, pending.payment().request().id(), Optional.empty());
     }
 
     private void charged(long... cents) {
@@ -50,8 +52,14 @@ class LateChargeRaceTest {
 
     private Optional<ProblemCode> notified() {
         var request = pending.payment().request();
-        return service.notifications(SealPolicy.CHECK).applyToAddress(request.folder(), request.id(), service.secret.get(),
-                service.ancv.only().id().value().getBytes(), Optional.empty()).map(Problem::code);
+        return service.notifications(SealPolicy.CHECK)
+                .applyToAddress(
+                        request.folder(),
+                        request.id(),
+                        service.secret.get(),
+                        service.ancv.only().id().value().getBytes(),
+                        Optional.empty())
+                .map(Problem::code);
     }
 
     @Test
@@ -112,19 +120,37 @@ class LateChargeRaceTest {
     void one_that_the_platform_had_cancelled_needs_attention_where_its_record_still_does_not_match() {
         ofAnotherShop(AncvState.PROCESSING);
         service.sweepAfter(Duration.ofMinutes(1));
-        service.resolve.resolve(ServiceFixture.PLATFORM, folder, pending.payment().request().id(), Resolution.CANCEL_AT_ANCV, Optional.empty());
+        service.resolve.resolve(
+                ServiceFixture.PLATFORM,
+                folder,
+                pending.payment().request().id(),
+                Resolution.CANCEL_AT_ANCV,
+                Optional.empty());
         assertThat(notified()).isEmpty();
         assertThat(service.onlyPayment(folder).nextCheck().attention()).isEmpty();
         ofAnotherShop(AncvState.AUTHORIZED, 4_000);
         assertThat(notified()).isEmpty();
-        assertThat(service.onlyPayment(folder).nextCheck().attention()).map(Attention::reason)
+        assertThat(service.onlyPayment(folder).nextCheck().attention())
+                .map(Attention::reason)
                 .contains(Attention.Cause.TRANSACTION_MISMATCH);
     }
 
     private void ofAnotherShop(AncvState state, long... cents) {
         AncvTransaction record = service.ancv.only();
-        service.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), state, record.paymentId(), Optional.of("10000652"),
-                record.currency(), List.of(cents.length == 0 ? new Authorization[0]
-                : new Authorization[] {new Authorization(cents[0], Optional.of("978"), Optional.empty())}), record.expirationDate()));
+        service.ancv.ledger.put(
+                record.id(),
+                new AncvTransaction(
+                        record.id(),
+                        state,
+                        record.paymentId(),
+                        Optional.of("10000652"),
+                        record.currency(),
+                        List.of(
+                                cents.length == 0
+                                        ? new Authorization[0]
+                                        : new Authorization[] {
+                                            new Authorization(cents[0], Optional.of("978"), Optional.empty())
+                                        }),
+                        record.expirationDate()));
     }
 }

@@ -57,16 +57,18 @@ class PaymentMetricsTest {
 
     @Test
     void each_change_is_one_line_of_the_log_that_says_which_payment_and_nothing_of_a_person() {
-        try (var logs = LogCapture.by("fr.ancvconnect.app", line ->
-                line.getMdc("folderId") + " " + line.getMdc("paymentId") + " " + line.getFormattedMessage())) {
+        try (var logs = LogCapture.by(
+                "fr.ancvconnect.app",
+                line -> line.getMdc("folderId") + " " + line.getMdc("paymentId") + " " + line.getFormattedMessage())) {
             VersionedPayment started = service.started(folder, "k1", 4_000);
             service.confirm(started);
             service.notify(started);
             String payment = started.payment().request().id().value();
-            assertThat(logs.lines()).containsExactly(
-                    "F1 " + payment + " Payment " + payment + ": REQUESTED by PLATFORM",
-                    "F1 " + payment + " Payment " + payment + ": REQUESTED to PENDING by SYSTEM",
-                    "F1 " + payment + " Payment " + payment + ": PENDING to PAID by CUSTOMER");
+            assertThat(logs.lines())
+                    .containsExactly(
+                            "F1 " + payment + " Payment " + payment + ": REQUESTED by PLATFORM",
+                            "F1 " + payment + " Payment " + payment + ": REQUESTED to PENDING by SYSTEM",
+                            "F1 " + payment + " Payment " + payment + ": PENDING to PAID by CUSTOMER");
         }
     }
 
@@ -124,7 +126,8 @@ class PaymentMetricsTest {
         VersionedPayment payment = pending();
         service.confirm(payment);
         service.figures.clear();
-        service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        service.refuse.refuse(
+                ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
         are(Map.of(Metric.PAYMENTS_REFUSED, 1L));
     }
 
@@ -134,7 +137,8 @@ class PaymentMetricsTest {
         service.confirm(payment);
         service.figures.clear();
         service.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
-        service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        service.refuse.refuse(
+                ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
         are(Map.of());
     }
 

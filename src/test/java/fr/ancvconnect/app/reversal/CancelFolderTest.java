@@ -56,7 +56,9 @@ class CancelFolderTest {
     }
 
     private static List<PaymentStatus> statuses(FolderWithPayments whole) {
-        return whole.payments().stream().map(story -> story.payment().payment().status()).toList();
+        return whole.payments().stream()
+                .map(story -> story.payment().payment().status())
+                .toList();
     }
 
     @Test
@@ -77,14 +79,20 @@ class CancelFolderTest {
         service.started(folder, "pending", 2_000);
         FolderWithPayments cancelled = cancelNow();
         assertThat(service.whole(folder)).isEqualTo(cancelled);
-        assertThat(cancelled.payments().getLast().history()).extracting(entry -> entry.status() + " " + entry.by())
+        assertThat(cancelled.payments().getLast().history())
+                .extracting(entry -> entry.status() + " " + entry.by())
                 .endsWith("CANCELLING PLATFORM", "CANCELLED SYSTEM");
     }
 
     @Test
     void the_last_instant_of_the_four_hours_counts_by_when_the_request_arrived() {
         paid("paid", 4_000);
-        Instant last = service.onlyPayment(folder).payment().confirmation().orElseThrow().paidAt().plus(FOUR_HOURS);
+        Instant last = service.onlyPayment(folder)
+                .payment()
+                .confirmation()
+                .orElseThrow()
+                .paidAt()
+                .plus(FOUR_HOURS);
         service.clock.move(Duration.ofHours(5));
         assertThat(statuses(cancel(last))).containsExactly(PaymentStatus.CANCELLED);
     }
@@ -92,7 +100,13 @@ class CancelFolderTest {
     @Test
     void an_instant_later_it_stays_paid_and_is_not_refunded() {
         paid("paid", 4_000);
-        Instant late = service.onlyPayment(folder).payment().confirmation().orElseThrow().paidAt().plus(FOUR_HOURS).plusNanos(1);
+        Instant late = service.onlyPayment(folder)
+                .payment()
+                .confirmation()
+                .orElseThrow()
+                .paidAt()
+                .plus(FOUR_HOURS)
+                .plusNanos(1);
         FolderWithPayments cancelled = cancel(late);
         assertThat(statuses(cancelled)).containsExactly(PaymentStatus.PAID);
         assertThat(cancelled.payments().getFirst().payment().payment().refund())
@@ -107,7 +121,8 @@ class CancelFolderTest {
         VersionedPayment payment = paid("paid", 4_000);
         service.clock.move(FOUR_HOURS);
         cancelNow();
-        service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        service.refuse.refuse(
+                ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
         assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.REFUSED);
     }
 
@@ -141,12 +156,18 @@ class CancelFolderTest {
     void what_ancv_forbade_to_re_credit_stays_so_after_the_four_hours_and_a_refusal_attempts_nothing() {
         VersionedPayment paid = paid("k1", 4_000);
         service.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
-        service.refuse.refuse(ServiceFixture.PLATFORM, folder, paid.payment().request().id(), Optional.empty());
+        service.refuse.refuse(
+                ServiceFixture.PLATFORM, folder, paid.payment().request().id(), Optional.empty());
         service.clock.move(FOUR_HOURS.plusMinutes(1));
         FolderWithPayments cancelled = cancelNow();
-        assertThat(cancelled.payments().getFirst().payment().payment().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
+        assertThat(cancelled.payments().getFirst().payment().payment().refund())
+                .contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
         service.ancv.calls.clear();
-        assertThat(ServiceFixture.codeOf(service.refuse.refuse(ServiceFixture.PLATFORM, folder, paid.payment().request().id(), Optional.empty())))
+        assertThat(ServiceFixture.codeOf(service.refuse.refuse(
+                        ServiceFixture.PLATFORM,
+                        folder,
+                        paid.payment().request().id(),
+                        Optional.empty())))
                 .isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
         assertThat(service.ancv.calls).containsExactly("read");
         assertThat(service.whole(folder)).isEqualTo(cancelled);
@@ -164,7 +185,8 @@ class CancelFolderTest {
     @Test
     void nothing_starts_on_a_cancelled_folder_any_more() {
         cancelNow();
-        assertThat(ServiceFixture.codeOf(service.start(ServiceFixture.PLATFORM, folder, "k", 2_000))).isEqualTo(ProblemCode.FOLDER_CANCELLED);
+        assertThat(ServiceFixture.codeOf(service.start(ServiceFixture.PLATFORM, folder, "k", 2_000)))
+                .isEqualTo(ProblemCode.FOLDER_CANCELLED);
     }
 
     @Test
@@ -224,7 +246,8 @@ class CancelFolderTest {
     @Test
     void another_tenants_folder_does_not_exist() {
         var other = new Caller.Establishments(Set.of(new EstablishmentId("other")));
-        assertThat(ServiceFixture.codeOf(service.cancel.cancel(other, folder, service.clock.instant()))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+        assertThat(ServiceFixture.codeOf(service.cancel.cancel(other, folder, service.clock.instant())))
+                .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
         assertThat(service.whole(folder).folder().isCancelled()).isFalse();
     }
 }

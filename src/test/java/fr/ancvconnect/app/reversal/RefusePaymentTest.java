@@ -33,14 +33,16 @@ class RefusePaymentTest {
 
     private static final Caller CAMPSITE = new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE));
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Complet"));
-    private static final AncvResponse FORBIDDEN = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse FORBIDDEN =
+            new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final ServiceFixture service = new ServiceFixture().open();
     private final FolderId folder = service.folder("F1", 10_000);
     private final VersionedPayment pending = service.started(folder, "k1", 4_000);
 
     private Result<PaymentWithHistory> refuse() {
-        return service.refuse.refuse(CAMPSITE, folder, pending.payment().request().id(), WORDS);
+        return service.refuse.refuse(
+                CAMPSITE, folder, pending.payment().request().id(), WORDS);
     }
 
     private PaymentWithHistory refused() {
@@ -79,8 +81,13 @@ class RefusePaymentTest {
         service.confirm(pending);
         PaymentWithHistory story = refused();
         assertThat(service.whole(folder).payments()).containsExactly(story);
-        assertThat(service.history(folder)).containsExactly("REQUESTED PLATFORM", "PENDING SYSTEM", "PAID CUSTOMER",
-                "REFUSING ESTABLISHMENT", "REFUSED SYSTEM");
+        assertThat(service.history(folder))
+                .containsExactly(
+                        "REQUESTED PLATFORM",
+                        "PENDING SYSTEM",
+                        "PAID CUSTOMER",
+                        "REFUSING ESTABLISHMENT",
+                        "REFUSED SYSTEM");
         assertThat(story.history().getLast().reason()).isEqualTo(WORDS);
     }
 
@@ -153,7 +160,13 @@ class RefusePaymentTest {
         assertThat(stored().status()).isEqualTo(PaymentStatus.PAID);
         assertThat(stored().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
         assertThat(paid()).isEqualTo(Money.ofCents(4_000));
-        assertThat(service.whole(folder).payments().getFirst().history().getLast().reason()).contains(Reason.ANCV_FORBIDS);
+        assertThat(service.whole(folder)
+                        .payments()
+                        .getFirst()
+                        .history()
+                        .getLast()
+                        .reason())
+                .contains(Reason.ANCV_FORBIDS);
         assertThat(ServiceFixture.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
     }
 
@@ -204,8 +217,10 @@ class RefusePaymentTest {
 
     @Test
     void a_tap_while_it_is_refused_is_re_credited_with_it() {
-        service.ancv.meanwhile("cancel", () -> service.ancv.becomes(pending.payment().transaction().orElseThrow().transaction(),
-                AncvState.AUTHORIZED, 4_000));
+        service.ancv.meanwhile(
+                "cancel",
+                () -> service.ancv.becomes(
+                        pending.payment().transaction().orElseThrow().transaction(), AncvState.AUTHORIZED, 4_000));
         PaymentWithHistory story = refused();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
         assertThat(story.payment().payment().refund()).contains(new Refund.ReCredited());
@@ -220,8 +235,9 @@ class RefusePaymentTest {
 
     @Test
     void one_of_which_nobody_knows_whether_it_was_created_is_refused_without_asking_ancv() {
-        service.ancv.meanwhile("create", () -> service.refuse.refuse(CAMPSITE, folder,
-                PaymentId.of(folder, new IdempotencyKey("k2")), WORDS));
+        service.ancv.meanwhile(
+                "create",
+                () -> service.refuse.refuse(CAMPSITE, folder, PaymentId.of(folder, new IdempotencyKey("k2")), WORDS));
         VersionedPayment second = service.started(folder, "k2", 2_000);
         assertThat(second.payment().status()).isEqualTo(PaymentStatus.REFUSED);
         assertThat(service.ancv.calls).containsExactly("create", "payer", "create");
@@ -230,7 +246,8 @@ class RefusePaymentTest {
     @Test
     void another_tenants_payment_does_not_exist() {
         var other = new Caller.Establishments(Set.of(new EstablishmentId("other")));
-        assertThat(ServiceFixture.codeOf(service.refuse.refuse(other, folder, pending.payment().request().id(), WORDS)))
+        assertThat(ServiceFixture.codeOf(service.refuse.refuse(
+                        other, folder, pending.payment().request().id(), WORDS)))
                 .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
         assertThat(ServiceFixture.codeOf(service.refuse.refuse(CAMPSITE, folder, new PaymentId("A".repeat(26)), WORDS)))
                 .isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
@@ -241,7 +258,9 @@ class RefusePaymentTest {
     void the_history_has_a_line_for_each_change() {
         service.confirm(pending);
         refused();
-        assertThat(service.whole(folder).payments().getFirst().history()).extracting(HistoryEntry::status)
-                .doesNotHaveDuplicates().endsWith(stored().status());
+        assertThat(service.whole(folder).payments().getFirst().history())
+                .extracting(HistoryEntry::status)
+                .doesNotHaveDuplicates()
+                .endsWith(stored().status());
     }
 }

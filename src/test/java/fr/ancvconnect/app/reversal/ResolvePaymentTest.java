@@ -37,7 +37,8 @@ class ResolvePaymentTest {
 
     private VersionedPayment byGuest() {
         return switch (service.start(new Caller.Guest(folder), folder, "k1", 4_000)) {
-            case Result.Success<StartedPayment>(StartedPayment started) -> started.story().payment();
+            case Result.Success<StartedPayment>(StartedPayment started) ->
+                started.story().payment();
             case Result.Failure<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
@@ -45,10 +46,17 @@ class ResolvePaymentTest {
     /** Changes ANCV's record so that it names another shop. */
     private void mismatched() {
         AncvTransaction record = service.ancv.only();
-        service.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), AncvState.AUTHORIZED, record.paymentId(),
-                Optional.of("10000652"), record.currency(),
-                java.util.List.of(new AncvTransaction.Authorization(4_000, Optional.of("978"), Optional.empty())),
-                record.expirationDate()));
+        service.ancv.ledger.put(
+                record.id(),
+                new AncvTransaction(
+                        record.id(),
+                        AncvState.AUTHORIZED,
+                        record.paymentId(),
+                        Optional.of("10000652"),
+                        record.currency(),
+                        java.util.List.of(
+                                new AncvTransaction.Authorization(4_000, Optional.of("978"), Optional.empty())),
+                        record.expirationDate()));
     }
 
     private Result<PaymentWithHistory> resolve(Resolution action) {
@@ -68,13 +76,16 @@ class ResolvePaymentTest {
         byGuest();
         mismatched();
         service.sweepAfter(Duration.ofMinutes(1));
-        assertThat(ServiceFixture.codeOf(service.start(new Caller.Guest(folder), folder, "k2", 4_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(ServiceFixture.codeOf(service.start(new Caller.Guest(folder), folder, "k2", 4_000)))
+                .isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
         resolve(Resolution.CANCEL_AT_ANCV);
         assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
         assertThat(service.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
         assertThat(service.ancv.reCredited).hasSize(1);
-        assertThat(service.whole(folder).payments().getFirst().history()).extracting(HistoryEntry::by, HistoryEntry::reason)
-                .endsWith(org.assertj.core.groups.Tuple.tuple(Actor.PLATFORM, WORDS),
+        assertThat(service.whole(folder).payments().getFirst().history())
+                .extracting(HistoryEntry::by, HistoryEntry::reason)
+                .endsWith(
+                        org.assertj.core.groups.Tuple.tuple(Actor.PLATFORM, WORDS),
                         org.assertj.core.groups.Tuple.tuple(Actor.PLATFORM, Optional.of(Reason.RESOLVED_BY_HAND)));
         assertThat(service.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
         assertThat(service.start(new Caller.Guest(folder), folder, "k2", 4_000)).isInstanceOf(Result.Success.class);
@@ -159,7 +170,8 @@ class ResolvePaymentTest {
     void one_that_needs_no_attention_or_does_not_exist_is_told() {
         byGuest();
         assertThat(ServiceFixture.codeOf(resolve(Resolution.CLOSE))).isEqualTo(ProblemCode.PAYMENT_NOT_IN_ATTENTION);
-        assertThat(ServiceFixture.codeOf(service.resolve.resolve(ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)), Resolution.CLOSE,
-                WORDS))).isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
+        assertThat(ServiceFixture.codeOf(service.resolve.resolve(
+                        ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)), Resolution.CLOSE, WORDS)))
+                .isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
     }
 }

@@ -35,7 +35,11 @@ class SweepDuePaymentsTest {
     private final FolderId folder = service.folder("F1", 10_000);
 
     private AncvTransactionId pending() {
-        return service.started(folder, "k1", 4_000).payment().transaction().orElseThrow().transaction();
+        return service.started(folder, "k1", 4_000)
+                .payment()
+                .transaction()
+                .orElseThrow()
+                .transaction();
     }
 
     private PaymentStatus status() {
@@ -98,7 +102,10 @@ class SweepDuePaymentsTest {
     }
 
     static Stream<AncvResponse> uselessAnswers() {
-        return Stream.of(new AncvResponse.Unreadable(), new AncvResponse.Unavailable(), new AncvResponse.Rejected(AncvErrorCode.BAD_REQUEST));
+        return Stream.of(
+                new AncvResponse.Unreadable(),
+                new AncvResponse.Unavailable(),
+                new AncvResponse.Rejected(AncvErrorCode.BAD_REQUEST));
     }
 
     @ParameterizedTest
@@ -118,7 +125,9 @@ class SweepDuePaymentsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = AncvState.class, names = {"INITIALIZED", "PROCESSING", "UNCLEAR"})
+    @EnumSource(
+            value = AncvState.class,
+            names = {"INITIALIZED", "PROCESSING", "UNCLEAR"})
     void a_paid_payment_whose_record_stays_ambiguous_needs_attention_after_many_tries(AncvState state) {
         service.ancv.becomes(paid(), state);
         service.sweepAfter(Duration.ofHours(1));
@@ -130,12 +139,15 @@ class SweepDuePaymentsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = AncvState.class, names = {"REJECTED", "EXPIRED"})
+    @EnumSource(
+            value = AncvState.class,
+            names = {"REJECTED", "EXPIRED"})
     void a_paid_payment_that_ancv_ended_is_cancelled_with_a_refund_that_only_ancv_knows_of(AncvState state) {
         service.ancv.becomes(paid(), state);
         service.sweepAfter(Duration.ofHours(1));
         assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
-        assertThat(service.onlyPayment(folder).payment().refund()).contains(new Refund.NotKnown(Reason.REVERSED_BY_ANCV));
+        assertThat(service.onlyPayment(folder).payment().refund())
+                .contains(new Refund.NotKnown(Reason.REVERSED_BY_ANCV));
         assertThat(attention()).contains(Attention.Cause.REVERSED_BY_ANCV);
         assertThat(service.whole(folder).folder().sums().paid()).isEqualTo(Money.ZERO);
         service.sweepAfter(Duration.ofDays(1));
@@ -154,7 +166,9 @@ class SweepDuePaymentsTest {
         assertThat(status()).isEqualTo(PaymentStatus.EXPIRED);
         int checks = 0;
         while (service.onlyPayment(folder).nextCheck().dueAt().isPresent()) {
-            service.sweepAfter(Duration.between(service.clock.instant(), service.onlyPayment(folder).nextCheck().dueAt().orElseThrow()));
+            service.sweepAfter(Duration.between(
+                    service.clock.instant(),
+                    service.onlyPayment(folder).nextCheck().dueAt().orElseThrow()));
             assertThat(attention()).isEmpty();
             checks++;
         }
@@ -249,7 +263,11 @@ class SweepDuePaymentsTest {
         ServiceFixture slow = ServiceFixture.oneByOne().open();
         FolderId busy = slow.folder("F2", 200_000);
         for (int number = 0; number < 20; number++) {
-            var transaction = slow.started(busy, "waits-" + number, 2_000).payment().transaction().orElseThrow().transaction();
+            var transaction = slow.started(busy, "waits-" + number, 2_000)
+                    .payment()
+                    .transaction()
+                    .orElseThrow()
+                    .transaction();
             slow.ancv.becomes(transaction, AncvState.AUTHORIZED, 2_000);
         }
         slow.sweepAfter(MINUTE);
@@ -261,7 +279,11 @@ class SweepDuePaymentsTest {
         SweepReport report = slow.sweep.sweep(slow.clock.instant().plusSeconds(20));
         assertThat(report.looked()).isEqualTo(1);
         assertThat(slow.ancv.calls).containsExactly("read", "cancel");
-        assertThat(slow.payments.find(busy, urgent.payment().request().id()).orElseThrow().payment().status())
+        assertThat(slow.payments
+                        .find(busy, urgent.payment().request().id())
+                        .orElseThrow()
+                        .payment()
+                        .status())
                 .isEqualTo(PaymentStatus.EXPIRED);
         assertThat(slow.sweepAfter(MINUTE).looked()).isEqualTo(20);
     }
@@ -275,11 +297,12 @@ class SweepDuePaymentsTest {
         });
         service.ancv.ledger.keySet().forEach(id -> service.ancv.becomes(id, AncvState.ABORTED));
         SweepReport report = service.sweepAfter(MINUTE);
-        assertThat(report).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThat(report)
+                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(2, 1, 1);
         assertThat(first).isNotNull();
         service.sweepAfter(Duration.ofMinutes(2));
-        assertThat(service.whole(folder).payments()).allMatch(each ->
-                each.payment().payment().status() == PaymentStatus.DECLINED);
+        assertThat(service.whole(folder).payments())
+                .allMatch(each -> each.payment().payment().status() == PaymentStatus.DECLINED);
     }
 }

@@ -34,12 +34,12 @@ class SweepFaultsTest {
 
     private final InMemoryStore store = new InMemoryStore();
     private final List<Page> asked = new ArrayList<>();
-    private final ServiceFixture service = new ServiceFixture(store, store, store, this::due, new SequentialExecutor()).open();
+    private final ServiceFixture service =
+            new ServiceFixture(store, store, store, this::due, new SequentialExecutor()).open();
     private final FolderId folder = service.folder("F1", 100_000);
-    private Runnable onceAsked = () -> { };
+    private Runnable onceAsked = () -> {};
 
-    private record Page(CheckPriority priority, int shard, Optional<CheckPage.Place> after) {
-    }
+    private record Page(CheckPriority priority, int shard, Optional<CheckPage.Place> after) {}
 
     @Test
     void a_payment_that_fails_does_not_stop_those_behind_it_in_its_shard() {
@@ -47,7 +47,8 @@ class SweepFaultsTest {
         service.ancv.meanwhile("read", () -> {
             throw new IllegalStateException("broken");
         });
-        assertThat(service.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThat(service.sweepAfter(MINUTE))
+                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(3, 2, 1);
         assertThat(statuses()).containsExactly(PaymentStatus.PENDING, PaymentStatus.PAID, PaymentStatus.PAID);
         service.sweepAfter(MINUTE);
@@ -63,7 +64,9 @@ class SweepFaultsTest {
         };
         assertThatThrownBy(() -> service.sweepAfter(MINUTE)).isInstanceOf(StoreBusy.class);
         assertThat(statuses()).containsExactly(PaymentStatus.PENDING, PaymentStatus.PAID);
-        assertThat(asked).hasSize(CheckPriority.values().length * CheckIndex.SHARDS).doesNotHaveDuplicates();
+        assertThat(asked)
+                .hasSize(CheckPriority.values().length * CheckIndex.SHARDS)
+                .doesNotHaveDuplicates();
         service.sweepAfter(Duration.ZERO);
         assertThat(statuses()).containsOnly(PaymentStatus.PAID);
     }
@@ -73,19 +76,25 @@ class SweepFaultsTest {
         confirmed(SHARD, folder, 25);
         confirmed(SHARD, service.folder("F2", 100_000), 25);
         confirmed(SHARD, service.folder("F3", 100_000), 10);
-        assertThat(service.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThat(service.sweepAfter(MINUTE))
+                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(60, 60, 0);
-        assertThat(asked).doesNotHaveDuplicates().filteredOn(page -> page.shard() == SHARD && page.priority() == CheckPriority.URGENT).hasSize(3);
+        assertThat(asked)
+                .doesNotHaveDuplicates()
+                .filteredOn(page -> page.shard() == SHARD && page.priority() == CheckPriority.URGENT)
+                .hasSize(3);
     }
 
     @Test
     void nothing_is_begun_once_the_time_is_over_and_what_waits_is_due_again_at_once() {
         confirmed(SHARD, folder, 3);
         service.ancv.meanwhile("read", () -> service.clock.move(Duration.ofSeconds(20)));
-        assertThat(service.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThat(service.sweepAfter(MINUTE))
+                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(1, 1, 0);
         assertThat(statuses()).containsExactly(PaymentStatus.PAID, PaymentStatus.PENDING, PaymentStatus.PENDING);
-        assertThat(service.sweepAfter(Duration.ZERO)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThat(service.sweepAfter(Duration.ZERO))
+                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(2, 2, 0);
     }
 
@@ -114,8 +123,11 @@ class SweepFaultsTest {
         List<Long> waits = new ArrayList<>();
         List<Boolean> needsAttention = new ArrayList<>();
         for (int tries = 1; tries <= 10; tries++) {
-            service.sweepAfter(Duration.between(service.clock.instant(), nextCheck().dueAt().orElseThrow()));
-            waits.add(Duration.between(service.clock.instant(), nextCheck().dueAt().orElseThrow()).toMinutes());
+            service.sweepAfter(Duration.between(
+                    service.clock.instant(), nextCheck().dueAt().orElseThrow()));
+            waits.add(Duration.between(
+                            service.clock.instant(), nextCheck().dueAt().orElseThrow())
+                    .toMinutes());
             needsAttention.add(nextCheck().attention().isPresent());
         }
         assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L, 15L, 15L, 15L);
@@ -130,9 +142,11 @@ class SweepFaultsTest {
         service.ancv.meanwhile("read", SweepFaultsTest::dies);
         assertThatThrownBy(() -> service.sweepAfter(MINUTE)).isInstanceOf(InternalError.class);
         assertThat(statuses()).containsOnly(PaymentStatus.PENDING);
-        assertThat(service.sweepAfter(Duration.ZERO)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThat(service.sweepAfter(Duration.ZERO))
+                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(1, 1, 0);
-        assertThat(service.sweepAfter(MINUTE)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThat(service.sweepAfter(MINUTE))
+                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(1, 1, 0);
         assertThat(statuses()).containsOnly(PaymentStatus.PAID);
     }
@@ -142,7 +156,8 @@ class SweepFaultsTest {
         confirmed(SHARD, folder, 2);
         onceAsked = SweepFaultsTest::dies;
         assertThatThrownBy(() -> service.sweepAfter(MINUTE)).isInstanceOf(InternalError.class);
-        assertThat(service.sweepAfter(Duration.ZERO)).extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+        assertThat(service.sweepAfter(Duration.ZERO))
+                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
                 .containsExactly(2, 2, 0);
     }
 
@@ -156,7 +171,7 @@ class SweepFaultsTest {
         CheckPage page = store.due(priority, shard, now, limit, after);
         if (shard == SHARD) {
             Runnable action = onceAsked;
-            onceAsked = () -> { };
+            onceAsked = () -> {};
             action.run();
         }
         return page;
@@ -164,7 +179,8 @@ class SweepFaultsTest {
 
     /** Starts payments of a shard with increasing due times. The customers confirm them, and no notification arrives. */
     private void confirmed(int shard, FolderId in, int count) {
-        IntStream.iterate(0, number -> number + 1).mapToObj(number -> "k" + number)
+        IntStream.iterate(0, number -> number + 1)
+                .mapToObj(number -> "k" + number)
                 .filter(key -> CheckIndex.shardOf(PaymentId.of(in, new IdempotencyKey(key))) == shard)
                 .limit(count)
                 .forEach(key -> {
@@ -177,7 +193,9 @@ class SweepFaultsTest {
 
     /** Returns the statuses of the folder's payments, in the order of their due times. */
     private List<PaymentStatus> statuses() {
-        return service.whole(folder).payments().reversed().stream().map(each -> each.payment().payment().status()).toList();
+        return service.whole(folder).payments().reversed().stream()
+                .map(each -> each.payment().payment().status())
+                .toList();
     }
 
     private NextCheck nextCheck() {

@@ -28,7 +28,8 @@ class UnblockPaymentTest {
     private final VersionedPayment payment = service.started(folder, "k1", 4_000);
 
     private PaymentWithHistory unblocked() {
-        return switch (service.unblock.unblock(ServiceFixture.PLATFORM, folder, payment.payment().request().id())) {
+        return switch (service.unblock.unblock(
+                ServiceFixture.PLATFORM, folder, payment.payment().request().id())) {
             case Result.Success<PaymentWithHistory>(PaymentWithHistory story) -> story;
             case Result.Failure<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
         };
@@ -38,18 +39,28 @@ class UnblockPaymentTest {
         service.confirm(payment);
         service.ancv.answers("cancel", new AncvResponse.Unavailable());
         service.ancv.answers("read", new AncvResponse.Unavailable());
-        service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
+        service.refuse.refuse(
+                ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
         for (int count = 0; count < 8; count++) {
             service.sweepAfter(Duration.ofMinutes(16));
         }
-        assertThat(service.onlyPayment(folder).nextCheck().attention()).map(Attention::reason).contains(Attention.Cause.TOO_MANY_TRIES);
+        assertThat(service.onlyPayment(folder).nextCheck().attention())
+                .map(Attention::reason)
+                .contains(Attention.Cause.TOO_MANY_TRIES);
     }
 
     private void mismatched() {
         var transaction = service.ancv.only();
-        service.ancv.ledger.put(transaction.id(), new AncvTransaction(transaction.id(), transaction.state(),
-                transaction.paymentId(), Optional.of("10000652"), transaction.currency(), transaction.authorizations(),
-                transaction.expirationDate()));
+        service.ancv.ledger.put(
+                transaction.id(),
+                new AncvTransaction(
+                        transaction.id(),
+                        transaction.state(),
+                        transaction.paymentId(),
+                        Optional.of("10000652"),
+                        transaction.currency(),
+                        transaction.authorizations(),
+                        transaction.expirationDate()));
     }
 
     @Test
@@ -68,7 +79,8 @@ class UnblockPaymentTest {
         PaymentWithHistory story = unblocked();
         assertThat(story.payment().nextCheck().attention()).isEmpty();
         assertThat(story.payment().nextCheck().tries()).isEqualTo(1);
-        assertThat(story.payment().nextCheck().dueAt()).contains(service.clock.instant().plusSeconds(60));
+        assertThat(story.payment().nextCheck().dueAt())
+                .contains(service.clock.instant().plusSeconds(60));
     }
 
     @Test
@@ -95,10 +107,16 @@ class UnblockPaymentTest {
         mismatched();
         service.sweepAfter(Duration.ofMinutes(1));
         service.ancv.answers("read", new AncvResponse.Unavailable());
-        assertThat(unblocked().payment().nextCheck().attention()).map(Attention::reason)
+        assertThat(unblocked().payment().nextCheck().attention())
+                .map(Attention::reason)
                 .contains(Attention.Cause.TRANSACTION_MISMATCH);
-        assertThat(service.resolve.resolve(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Resolution.CLOSE,
-                Optional.empty())).isInstanceOf(Result.Success.class);
+        assertThat(service.resolve.resolve(
+                        ServiceFixture.PLATFORM,
+                        folder,
+                        payment.payment().request().id(),
+                        Resolution.CLOSE,
+                        Optional.empty()))
+                .isInstanceOf(Result.Success.class);
     }
 
     @Test
@@ -106,9 +124,13 @@ class UnblockPaymentTest {
         service.confirm(payment);
         service.ancv.becomes(service.ancv.only().id(), AncvState.REJECTED);
         service.notify(payment);
-        assertThat(unblocked().payment().nextCheck().attention()).map(Attention::reason).contains(Attention.Cause.REVERSED_BY_ANCV);
+        assertThat(unblocked().payment().nextCheck().attention())
+                .map(Attention::reason)
+                .contains(Attention.Cause.REVERSED_BY_ANCV);
         service.sweepAfter(Duration.ofDays(2));
-        assertThat(service.onlyPayment(folder).nextCheck().attention()).map(Attention::reason).contains(Attention.Cause.REVERSED_BY_ANCV);
+        assertThat(service.onlyPayment(folder).nextCheck().attention())
+                .map(Attention::reason)
+                .contains(Attention.Cause.REVERSED_BY_ANCV);
     }
 
     @Test
@@ -116,7 +138,12 @@ class UnblockPaymentTest {
         mismatched();
         service.sweepAfter(Duration.ofMinutes(1));
         service.ancv.answers("cancel", new AncvResponse.Unavailable());
-        service.resolve.resolve(ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Resolution.CANCEL_AT_ANCV, Optional.empty());
+        service.resolve.resolve(
+                ServiceFixture.PLATFORM,
+                folder,
+                payment.payment().request().id(),
+                Resolution.CANCEL_AT_ANCV,
+                Optional.empty());
         service.ancv.behaves();
         PaymentWithHistory story = unblocked();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.CANCELLED);
@@ -132,9 +159,13 @@ class UnblockPaymentTest {
 
     @Test
     void one_that_does_not_exist_is_not_found() {
-        assertThat(ServiceFixture.codeOf(service.unblock.unblock(ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)))))
+        assertThat(ServiceFixture.codeOf(
+                        service.unblock.unblock(ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)))))
                 .isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
-        assertThat(ServiceFixture.codeOf(service.unblock.unblock(ServiceFixture.PLATFORM, new FolderId("none"), payment.payment().request().id())))
+        assertThat(ServiceFixture.codeOf(service.unblock.unblock(
+                        ServiceFixture.PLATFORM,
+                        new FolderId("none"),
+                        payment.payment().request().id())))
                 .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
     }
 }

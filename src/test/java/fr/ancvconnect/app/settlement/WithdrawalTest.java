@@ -13,8 +13,8 @@ import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
 import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class WithdrawalTest {
 
     private static final Duration OVER = Duration.ofSeconds(195);
-    private static final AncvResponse FORBIDDEN = new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
+    private static final AncvResponse FORBIDDEN =
+            new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final ServiceFixture service = new ServiceFixture().open();
     private final FolderId folder = service.folder("F1", 10_000);

@@ -14,8 +14,8 @@ import fr.ancvconnect.app.Result;
 import fr.ancvconnect.app.ServiceFixture;
 import fr.ancvconnect.app.StoreBusy;
 import fr.ancvconnect.app.ancv.AncvResponse;
-import fr.ancvconnect.app.payment.PaymentStore.FolderAndPayment;
 import fr.ancvconnect.app.payment.PaymentStore;
+import fr.ancvconnect.app.payment.PaymentStore.FolderAndPayment;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.domain.Beneficiary;
@@ -57,7 +57,8 @@ class StartPaymentTest {
 
     @Test
     void the_customer_has_three_minutes_from_being_named() {
-        var authorization = service.started(folder, "k1", 4_000).payment().transaction().orElseThrow();
+        var authorization =
+                service.started(folder, "k1", 4_000).payment().transaction().orElseThrow();
         assertThat(authorization.expiresAt()).isEqualTo(service.clock.instant().plus(Duration.ofMinutes(3)));
     }
 
@@ -69,7 +70,9 @@ class StartPaymentTest {
         assertThat(service.ancv.calls).isEmpty();
 
         service.fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
-        assertThat(service.start(PLATFORM, folder, "k1", 4_000)).as("the key is not used up").isInstanceOf(Result.Success.class);
+        assertThat(service.start(PLATFORM, folder, "k1", 4_000))
+                .as("the key is not used up")
+                .isInstanceOf(Result.Success.class);
     }
 
     @Test
@@ -88,22 +91,34 @@ class StartPaymentTest {
         assertThat(codeOf(startFor("paul@exemple.fr"))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
 
         service.fingerprintKeys = VersionedKeys.parse("ver002=the-next-one");
-        assertThat(startFor("paul@exemple.fr")).as("then the amount alone tells").isInstanceOfSatisfying(Result.Success.class,
-                ok -> assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
+        assertThat(startFor("paul@exemple.fr"))
+                .as("then the amount alone tells")
+                .isInstanceOfSatisfying(
+                        Result.Success.class,
+                        ok -> assertThat(((StartedPayment) ok.value()).replayed())
+                                .isTrue());
         assertThat(codeOf(service.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         assertThat(service.ancv.calls).containsExactly("create", "payer");
     }
 
     private Result<StartedPayment> startFor(String beneficiary) {
-        return service.start.start(PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(4_000), Beneficiary.parse(beneficiary).orElseThrow());
+        return service.start.start(
+                PLATFORM,
+                folder,
+                new IdempotencyKey("k1"),
+                Money.ofCents(4_000),
+                Beneficiary.parse(beneficiary).orElseThrow());
     }
 
     @Test
     void the_same_key_gives_the_same_payment_and_asks_nobody() {
         service.started(folder, "k1", 4_000);
         var again = service.start(PLATFORM, folder, "k1", 4_000);
-        assertThat(again).isInstanceOfSatisfying(Result.Success.class,
-                ok -> assertThat(((StartedPayment) ok.value()).replayed()).isTrue());
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Result.Success.class,
+                        ok -> assertThat(((StartedPayment) ok.value()).replayed())
+                                .isTrue());
         assertThat(service.ancv.calls).containsExactly("create", "payer");
     }
 
@@ -127,13 +142,15 @@ class StartPaymentTest {
     @Test
     void no_more_than_what_is_available_can_be_asked() {
         service.started(folder, "k1", 4_000);
-        assertThat(codeOf(service.start(PLATFORM, folder, "k2", 6_001))).isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
+        assertThat(codeOf(service.start(PLATFORM, folder, "k2", 6_001)))
+                .isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
         assertThat(service.start(PLATFORM, folder, "k2", 6_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void less_than_the_minimum_is_rejected_before_anything_is_written_and_does_not_use_up_the_key() {
-        assertThat(service.start(PLATFORM, folder, "k1", 1_999)).isEqualTo(Result.not(Problem.belowMinimum(ServiceFixture.MINIMUM)));
+        assertThat(service.start(PLATFORM, folder, "k1", 1_999))
+                .isEqualTo(Result.not(Problem.belowMinimum(ServiceFixture.MINIMUM)));
         assertThat(service.whole(folder).payments()).isEmpty();
         assertThat(service.ancv.calls).isEmpty();
         assertThat(service.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
@@ -145,19 +162,23 @@ class StartPaymentTest {
         assertThat(codeOf(service.start(other, folder, "k1", 2_000))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
         assertThat(codeOf(service.start(new Caller.Guest(new FolderId("F2")), folder, "k1", 2_000)))
                 .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
-        assertThat(codeOf(service.start(PLATFORM, new FolderId("none"), "k1", 2_000))).isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
+        assertThat(codeOf(service.start(PLATFORM, new FolderId("none"), "k1", 2_000)))
+                .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
     }
 
     @Test
     void a_requirement_that_went_forbids_new_payments() {
-        service.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("BE", CollectionMode.PREPAID, VirtualPos.STRIPE));
+        service.declareEstablishment.declare(
+                CAMPSITE, ServiceFixture.declaration("BE", CollectionMode.PREPAID, VirtualPos.STRIPE));
         assertThat(codeOf(service.start(PLATFORM, folder, "k1", 2_000))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
     }
 
     @Test
     void a_guest_pays_only_where_it_is_offered_and_the_back_office_anyway() {
-        service.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.POSTPAID, VirtualPos.PAYZEN));
-        assertThat(codeOf(service.start(guest, folder, "k1", 2_000))).isEqualTo(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE);
+        service.declareEstablishment.declare(
+                CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.POSTPAID, VirtualPos.PAYZEN));
+        assertThat(codeOf(service.start(guest, folder, "k1", 2_000)))
+                .isEqualTo(ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE);
         assertThat(service.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
     }
 
@@ -172,7 +193,8 @@ class StartPaymentTest {
     void a_guest_starts_ten_payments_an_hour_at_most() {
         service.ancv.answers("payer", new AncvResponse.Rejected(AncvErrorCode.BENEFICIARY_NOT_FOUND));
         for (int count = 0; count < 10; count++) {
-            assertThat(codeOf(service.start(guest, folder, "k" + count, 2_000))).isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
+            assertThat(codeOf(service.start(guest, folder, "k" + count, 2_000)))
+                    .isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
         }
         assertThat(codeOf(service.start(guest, folder, "k11", 2_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
         service.clock.move(Duration.ofMinutes(61));
@@ -189,9 +211,16 @@ class StartPaymentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MERCHANT_NOT_ALLOWED,REQUIREMENTS_NOT_MET", "BENEFICIARY_NOT_FOUND,UNKNOWN_BENEFICIARY",
-        "OTHER_TRANSACTION_PENDING,BENEFICIARY_BUSY", "INVALID_TRANSACTION_AMOUNT,AMOUNT_NOT_ACCEPTED",
-        "INVALID_TRANSACTION_CURRENCY,ANCV_ERROR", "BAD_REQUEST,ANCV_ERROR", "INVALID_SEAL,ANCV_ERROR", "OTHER,ANCV_ERROR"})
+    @CsvSource({
+        "MERCHANT_NOT_ALLOWED,REQUIREMENTS_NOT_MET",
+        "BENEFICIARY_NOT_FOUND,UNKNOWN_BENEFICIARY",
+        "OTHER_TRANSACTION_PENDING,BENEFICIARY_BUSY",
+        "INVALID_TRANSACTION_AMOUNT,AMOUNT_NOT_ACCEPTED",
+        "INVALID_TRANSACTION_CURRENCY,ANCV_ERROR",
+        "BAD_REQUEST,ANCV_ERROR",
+        "INVALID_SEAL,ANCV_ERROR",
+        "OTHER,ANCV_ERROR"
+    })
     void a_definite_no_to_a_payer_call_fails_the_payment_and_frees_the_amount(AncvErrorCode said, ProblemCode answer) {
         service.ancv.answers("payer", new AncvResponse.Rejected(said));
         assertThat(codeOf(service.start(PLATFORM, folder, "k1", 10_000))).isEqualTo(answer);
@@ -259,9 +288,17 @@ class StartPaymentTest {
     void a_key_is_known_also_where_a_read_shows_what_its_payment_took_and_not_the_payment() {
         var store = new InMemoryStore();
         var torn = new AtomicBoolean();
-        ServiceFixture late = new ServiceFixture(store(store, (method, answer) -> method.equals("findBoth") && torn.get()
-                ? new FolderAndPayment(((FolderAndPayment) answer.get()).folder(), Optional.empty()) : answer.get()),
-                store, store, store).open();
+        ServiceFixture late = new ServiceFixture(
+                        store(
+                                store,
+                                (method, answer) -> method.equals("findBoth") && torn.get()
+                                        ? new FolderAndPayment(
+                                                ((FolderAndPayment) answer.get()).folder(), Optional.empty())
+                                        : answer.get()),
+                        store,
+                        store,
+                        store)
+                .open();
         FolderId other = late.folder("F2", 10_000);
         VersionedPayment payment = late.started(other, "k1", 10_000);
         torn.set(true);
@@ -277,8 +314,10 @@ class StartPaymentTest {
 
     /** Returns a store whose methods return the answers of {@code told}. */
     private static PaymentStore store(InMemoryStore store, BiFunction<String, Supplier<Object>, Object> told) {
-        return (PaymentStore) Proxy.newProxyInstance(StartPaymentTest.class.getClassLoader(),
-                new Class<?>[]{PaymentStore.class}, (_, method, arguments) -> told.apply(method.getName(), () -> {
+        return (PaymentStore) Proxy.newProxyInstance(
+                StartPaymentTest.class.getClassLoader(),
+                new Class<?>[] {PaymentStore.class},
+                (_, method, arguments) -> told.apply(method.getName(), () -> {
                     try {
                         return method.invoke(store, arguments);
                     } catch (ReflectiveOperationException e) {

@@ -38,11 +38,20 @@ class StartRacesTest {
     void the_answer_has_the_lines_that_others_added_to_the_history() {
         service.ancv.onTheWayBack("payer", () -> {
             AncvTransaction record = service.ancv.only();
-            service.ancv.ledger.put(record.id(), new AncvTransaction(record.id(), record.state(), record.paymentId(),
-                    Optional.of("10000652"), record.currency(), record.authorizations(), record.expirationDate()));
+            service.ancv.ledger.put(
+                    record.id(),
+                    new AncvTransaction(
+                            record.id(),
+                            record.state(),
+                            record.paymentId(),
+                            Optional.of("10000652"),
+                            record.currency(),
+                            record.authorizations(),
+                            record.expirationDate()));
             service.notify(service.onlyPayment(folder));
             service.ancv.answers("cancel", new AncvResponse.Unavailable());
-            service.resolve.resolve(ServiceFixture.PLATFORM, folder, payment, Resolution.CANCEL_AT_ANCV, Optional.empty());
+            service.resolve.resolve(
+                    ServiceFixture.PLATFORM, folder, payment, Resolution.CANCEL_AT_ANCV, Optional.empty());
         });
         PaymentWithHistory story = started();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.PENDING);
@@ -58,7 +67,9 @@ class StartRacesTest {
         });
         PaymentWithHistory story = started();
         assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
-        assertThat(story.history()).extracting(HistoryEntry::reason).doesNotContain(Optional.of(Reason.LATE_CONFIRMATION));
+        assertThat(story.history())
+                .extracting(HistoryEntry::reason)
+                .doesNotContain(Optional.of(Reason.LATE_CONFIRMATION));
         assertThat(story.payment().nextCheck().dueAt()).isEmpty();
     }
 }

@@ -30,7 +30,8 @@ class StartRulesTest {
 
     /** Checks the problem of a start below the minimum amount, and the reason in the folder's availability. */
     private void broken(Caller caller, ProblemCode start, ProblemCode reason) {
-        assertThat(ServiceFixture.codeOf(service.start(caller, folder, "new", 1_999))).isEqualTo(start);
+        assertThat(ServiceFixture.codeOf(service.start(caller, folder, "new", 1_999)))
+                .isEqualTo(start);
         assertThat(availability(caller).reason()).contains(reason);
     }
 
@@ -50,7 +51,10 @@ class StartRulesTest {
         declared("BE", CollectionMode.POSTPAID);
         service.deactivate.deactivate(PLATFORM, CAMPSITE);
         service.cancel.cancel(PLATFORM, service.folder("F2", 60_000), service.clock.instant());
-        assertThat(service.rules.availability(guest, service.whole(new FolderId("F2")).folder()).reason()).contains(ProblemCode.FOLDER_CANCELLED);
+        assertThat(service.rules
+                        .availability(guest, service.whole(new FolderId("F2")).folder())
+                        .reason())
+                .contains(ProblemCode.FOLDER_CANCELLED);
         brokenAlike(guest, ProblemCode.OPTION_NOT_ACTIVE);
         declared("FR", CollectionMode.POSTPAID);
         service.activate.activate(PLATFORM, CAMPSITE, ServiceFixture.SHOP);
@@ -66,8 +70,9 @@ class StartRulesTest {
     @Test
     void a_payment_can_start_of_the_minimum_up_to_what_is_available() {
         service.started(folder, "k1", 10_000);
-        for (Caller caller : new Caller[]{PLATFORM, new Caller.Establishments(java.util.Set.of(CAMPSITE)), guest}) {
-            assertThat(availability(caller)).isEqualTo(new Availability(Optional.empty(), Money.ofCents(2_000), Money.ofCents(50_000)));
+        for (Caller caller : new Caller[] {PLATFORM, new Caller.Establishments(java.util.Set.of(CAMPSITE)), guest}) {
+            assertThat(availability(caller))
+                    .isEqualTo(new Availability(Optional.empty(), Money.ofCents(2_000), Money.ofCents(50_000)));
         }
         assertThat(service.start(PLATFORM, folder, "k2", 50_000)).isInstanceOf(Result.Success.class);
     }
@@ -76,9 +81,12 @@ class StartRulesTest {
     void less_than_the_minimum_is_left() {
         service.started(folder, "k1", 58_001);
         assertThat(availability(PLATFORM))
-                .isEqualTo(new Availability(Optional.of(ProblemCode.AMOUNT_BELOW_MINIMUM), Money.ofCents(2_000), Money.ofCents(1_999)));
-        assertThat(ServiceFixture.codeOf(service.start(PLATFORM, folder, "k2", 1_999))).isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
-        assertThat(ServiceFixture.codeOf(service.start(PLATFORM, folder, "k2", 2_000))).isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
+                .isEqualTo(new Availability(
+                        Optional.of(ProblemCode.AMOUNT_BELOW_MINIMUM), Money.ofCents(2_000), Money.ofCents(1_999)));
+        assertThat(ServiceFixture.codeOf(service.start(PLATFORM, folder, "k2", 1_999)))
+                .isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
+        assertThat(ServiceFixture.codeOf(service.start(PLATFORM, folder, "k2", 2_000)))
+                .isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
     }
 
     @Test
@@ -91,13 +99,15 @@ class StartRulesTest {
     @Test
     void too_little_is_told_before_too_much() {
         service.started(folder, "k1", 59_000);
-        assertThat(ServiceFixture.codeOf(service.start(PLATFORM, folder, "k2", 1_500))).isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
+        assertThat(ServiceFixture.codeOf(service.start(PLATFORM, folder, "k2", 1_500)))
+                .isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
     }
 
     @Test
     void a_guest_who_has_to_wait_is_told_so_by_a_start_only() {
         assertThat(service.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
-        assertThat(ServiceFixture.codeOf(service.start(guest, folder, "k2", 1_999))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(ServiceFixture.codeOf(service.start(guest, folder, "k2", 1_999)))
+                .isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
         assertThat(availability(guest).reason()).isEmpty();
         service.sweepAfter(Duration.ofMinutes(4));
         assertThat(service.start(guest, folder, "k2", 2_000)).isInstanceOf(Result.Success.class);

@@ -14,12 +14,12 @@ final class EstablishmentSamples {
     static final Instant NOW = Instant.parse("2026-07-01T10:00:00Z");
     static final AncvId ANCV_ID = new AncvId("10000651");
 
-    private EstablishmentSamples() {
-    }
+    private EstablishmentSamples() {}
 
     /** An establishment in France, prepaid, with Stripe, and without an activation. */
     static Establishment fine() {
-        return Establishment.declared(new EstablishmentId("hotel"), in("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
+        return Establishment.declared(
+                new EstablishmentId("hotel"), in("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
     }
 
     static Declaration in(String country, CollectionMode mode, VirtualPos... pos) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class EstablishmentTest {
 
-    private final Establishment active = EstablishmentSamples.fine().activated(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW);
+    private final Establishment active =
+            EstablishmentSamples.fine().activated(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW);
 
     @Test
     void a_new_one_has_the_option_off_and_ancv_was_never_asked() {
@@ -21,7 +22,8 @@ class EstablishmentTest {
 
     @Test
     void an_active_one_takes_payments_under_its_ancv_id() {
-        assertThat(active.option()).isEqualTo(new AncvOption.Active(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW));
+        assertThat(active.option())
+                .isEqualTo(new AncvOption.Active(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW));
         assertThat(active.option().ancvId()).contains(EstablishmentSamples.ANCV_ID);
     }
 
@@ -29,7 +31,10 @@ class EstablishmentTest {
     void another_ancv_id_takes_the_place_of_the_first() {
         var other = new AncvId("10000652");
 
-        assertThat(active.activated(other, EstablishmentSamples.NOW.plusSeconds(1)).option().ancvId()).contains(other);
+        assertThat(active.activated(other, EstablishmentSamples.NOW.plusSeconds(1))
+                        .option()
+                        .ancvId())
+                .contains(other);
     }
 
     @Test
@@ -45,7 +50,8 @@ class EstablishmentTest {
 
     @Test
     void a_new_declaration_leaves_the_option_as_it_was() {
-        assertThat(active.redeclared(EstablishmentSamples.in("BE", PREPAID)).option()).isEqualTo(active.option());
+        assertThat(active.redeclared(EstablishmentSamples.in("BE", PREPAID)).option())
+                .isEqualTo(active.option());
     }
 
     @Test
@@ -53,32 +59,43 @@ class EstablishmentTest {
         assertThat(Offer.inBookingEngine(active)).isTrue();
         assertThat(Offer.inBookingEngine(EstablishmentSamples.fine())).isFalse();
         assertThat(Offer.inBookingEngine(active.deactivated())).isFalse();
-        assertThat(Offer.inBookingEngine(active.redeclared(EstablishmentSamples.in("FR", POSTPAID, VirtualPos.STRIPE)))).isFalse();
+        assertThat(Offer.inBookingEngine(active.redeclared(EstablishmentSamples.in("FR", POSTPAID, VirtualPos.STRIPE))))
+                .isFalse();
     }
 
     @Test
     void it_stops_being_offered_at_once_when_a_requirement_goes() {
-        assertThat(Offer.inBookingEngine(active.redeclared(EstablishmentSamples.in("BE", PREPAID, VirtualPos.STRIPE)))).isFalse();
-        assertThat(Offer.inBookingEngine(active.redeclared(EstablishmentSamples.in("FR", PREPAID)))).isFalse();
+        assertThat(Offer.inBookingEngine(active.redeclared(EstablishmentSamples.in("BE", PREPAID, VirtualPos.STRIPE))))
+                .isFalse();
+        assertThat(Offer.inBookingEngine(active.redeclared(EstablishmentSamples.in("FR", PREPAID))))
+                .isFalse();
     }
 
     @Test
     void alternative_payment_methods_are_for_stripe_only() {
         assertThat(EstablishmentSamples.fine().alternativeAvailable()).isTrue();
-        assertThat(EstablishmentSamples.fine().redeclared(EstablishmentSamples.in("FR", PREPAID, VirtualPos.PAYBOX)).alternativeAvailable()).isFalse();
+        assertThat(EstablishmentSamples.fine()
+                        .redeclared(EstablishmentSamples.in("FR", PREPAID, VirtualPos.PAYBOX))
+                        .alternativeAvailable())
+                .isFalse();
     }
 
     @Test
     void they_go_when_stripe_goes_and_do_not_come_back_with_it() {
-        var gone = EstablishmentSamples.fine().withAlternative(true).redeclared(EstablishmentSamples.in("FR", PREPAID, VirtualPos.PAYZEN));
+        var gone = EstablishmentSamples.fine()
+                .withAlternative(true)
+                .redeclared(EstablishmentSamples.in("FR", PREPAID, VirtualPos.PAYZEN));
 
         assertThat(gone.alternativeActive()).isFalse();
-        assertThat(gone.redeclared(EstablishmentSamples.in("FR", PREPAID, VirtualPos.STRIPE)).alternativeActive()).isFalse();
+        assertThat(gone.redeclared(EstablishmentSamples.in("FR", PREPAID, VirtualPos.STRIPE))
+                        .alternativeActive())
+                .isFalse();
     }
 
     @Test
     void they_stay_while_stripe_stays() {
-        var changed = EstablishmentSamples.fine().withAlternative(true)
+        var changed = EstablishmentSamples.fine()
+                .withAlternative(true)
                 .redeclared(EstablishmentSamples.in("FR", POSTPAID, VirtualPos.STRIPE, VirtualPos.PAYZEN));
 
         assertThat(changed.alternativeActive()).isTrue();

@@ -12,16 +12,16 @@ import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
-import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Expired;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Pending;
 import fr.ancvconnect.domain.payment.state.Payment.Refusing;
-import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.time.Duration;
@@ -39,22 +39,39 @@ class FolderClosingTest {
 
     private static final Instant DECLARED = Instant.parse("2026-07-01T10:00:00Z");
     private static final FolderId ID = new FolderId("F-1");
-    private static final PaymentRequest REQUEST = new PaymentRequest(PaymentId.of(ID, new IdempotencyKey("k")), ID,
-            new EstablishmentId("hotel"), new AncvId("10000651"), Channel.BACK_OFFICE, Actor.ESTABLISHMENT,
-            Money.ofCents(4_000), Optional.empty(), DECLARED);
-    private static final AuthorizationRequest ASKING = new AuthorizationRequest(new AncvTransactionId("T"), DECLARED.plusSeconds(180), DECLARED.plusSeconds(300));
+    private static final PaymentRequest REQUEST = new PaymentRequest(
+            PaymentId.of(ID, new IdempotencyKey("k")),
+            ID,
+            new EstablishmentId("hotel"),
+            new AncvId("10000651"),
+            Channel.BACK_OFFICE,
+            Actor.ESTABLISHMENT,
+            Money.ofCents(4_000),
+            Optional.empty(),
+            DECLARED);
+    private static final AuthorizationRequest ASKING =
+            new AuthorizationRequest(new AncvTransactionId("T"), DECLARED.plusSeconds(180), DECLARED.plusSeconds(300));
     private static final Confirmation CONFIRMED = new Confirmation(Money.ofCents(4_000), DECLARED.plusSeconds(20));
-    private static final Paid PAID = new Paid(REQUEST, ASKING, CONFIRMED, Optional.empty());
+    private static final Paid PAID = new Paid(REQUEST, ASKING, CONFIRMED, Optional.empty(), Optional.empty());
 
     private static BookingFolder folder(Optional<LocalDate> endsOn) {
-        return BookingFolder.declared(ID, new FolderDeclaration(new EstablishmentId("hotel"), Origin.BACK_OFFICE,
-                Money.ofCents(10_000), Optional.empty(), false, endsOn), DECLARED);
+        return BookingFolder.declared(
+                ID,
+                new FolderDeclaration(
+                        new EstablishmentId("hotel"),
+                        Origin.BACK_OFFICE,
+                        Money.ofCents(10_000),
+                        Optional.empty(),
+                        false,
+                        endsOn),
+                DECLARED);
     }
 
     @Test
     void a_stay_closes_when_30_days_have_passed_since_its_last_day() {
         BookingFolder folder = folder(Optional.of(LocalDate.parse("2026-08-15")));
-        assertThat(FolderClosing.closedAt(folder, List.of(PAID), DECLARED)).contains(Instant.parse("2026-09-15T00:00:00Z"));
+        assertThat(FolderClosing.closedAt(folder, List.of(PAID), DECLARED))
+                .contains(Instant.parse("2026-09-15T00:00:00Z"));
     }
 
     @Test
@@ -74,7 +91,8 @@ class FolderClosingTest {
     @Test
     void a_cancelled_folder_is_closed_since_its_cancellation_or_the_last_change_after_it() {
         Instant cancelled = DECLARED.plus(Duration.ofDays(1));
-        BookingFolder folder = folder(Optional.of(LocalDate.parse("2026-08-15"))).cancelled(cancelled, ReservedAmount.NONE);
+        BookingFolder folder =
+                folder(Optional.of(LocalDate.parse("2026-08-15"))).cancelled(cancelled, ReservedAmount.NONE);
         assertThat(FolderClosing.closedAt(folder, List.of(PAID), DECLARED)).contains(cancelled);
         Instant refused = cancelled.plus(Duration.ofDays(200));
         assertThat(FolderClosing.closedAt(folder, List.of(PAID), refused)).contains(refused);
@@ -84,13 +102,20 @@ class FolderClosingTest {
     @MethodSource
     void while_a_payment_is_in_progress_it_is_not_closed(Payment payment) {
         BookingFolder folder = folder(Optional.of(LocalDate.parse("2020-08-15")));
-        assertThat(FolderClosing.closedAt(folder, List.of(PAID, payment), DECLARED)).isEmpty();
+        assertThat(FolderClosing.closedAt(folder, List.of(PAID, payment), DECLARED))
+                .isEmpty();
     }
 
     private static Stream<Payment> while_a_payment_is_in_progress_it_is_not_closed() {
-        return Stream.of(new Pending(REQUEST, ASKING),
+        return Stream.of(
+                new Pending(REQUEST, ASKING),
                 new Refusing(REQUEST, ASKING, Optional.of(CONFIRMED), Actor.ESTABLISHMENT, Optional.empty()),
-                new Expired(REQUEST, Optional.of(ASKING), new Ending(DECLARED, Optional.of(Reason.NOT_CONFIRMED_IN_TIME),
-                        Optional.of(Reversal.pending(CONFIRMED)))));
+                new Expired(
+                        REQUEST,
+                        Optional.of(ASKING),
+                        new Ending(
+                                DECLARED,
+                                Optional.of(Reason.NOT_CONFIRMED_IN_TIME),
+                                Optional.of(Reversal.pending(CONFIRMED)))));
     }
 }

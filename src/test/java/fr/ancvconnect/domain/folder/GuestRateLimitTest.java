@@ -23,7 +23,8 @@ class GuestRateLimitTest {
 
     @Test
     void the_next_starts_at_once_when_the_last_is_decided() {
-        assertThat(new GuestRateLimit(List.of(START), 0).wait(START.plusSeconds(1), ONE_PAYMENT)).isEmpty();
+        assertThat(new GuestRateLimit(List.of(START), 0).wait(START.plusSeconds(1), ONE_PAYMENT))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0} s after the start of an undecided one: wait {1} s")
@@ -36,7 +37,9 @@ class GuestRateLimitTest {
     @ParameterizedTest(name = "{0} starts, a minute apart; {1} min after the first: wait {2} min")
     @CsvSource({"9, 10, 0", "10, 10, 50", "10, 59, 1", "10, 60, 0"})
     void ten_an_hour_may_start(int starts, int minutes, int wait) {
-        assertThat(pace(starts).wait(START.plus(Duration.ofMinutes(minutes)), ONE_PAYMENT).orElse(Duration.ZERO))
+        assertThat(pace(starts)
+                        .wait(START.plus(Duration.ofMinutes(minutes)), ONE_PAYMENT)
+                        .orElse(Duration.ZERO))
                 .isEqualTo(Duration.ofMinutes(wait));
     }
 
@@ -44,8 +47,10 @@ class GuestRateLimitTest {
     void the_longer_of_two_waits_counts() {
         var undecided = new GuestRateLimit(pace(10).starts(), 1);
 
-        assertThat(undecided.wait(START.plus(Duration.ofMinutes(59)), ONE_PAYMENT)).contains(Duration.ofMinutes(1));
-        assertThat(undecided.wait(START.plus(Duration.ofMinutes(59)), Duration.ofHours(1))).contains(Duration.ofMinutes(10));
+        assertThat(undecided.wait(START.plus(Duration.ofMinutes(59)), ONE_PAYMENT))
+                .contains(Duration.ofMinutes(1));
+        assertThat(undecided.wait(START.plus(Duration.ofMinutes(59)), Duration.ofHours(1)))
+                .contains(Duration.ofMinutes(10));
     }
 
     @Test
@@ -53,10 +58,17 @@ class GuestRateLimitTest {
         Instant now = START.plusSeconds(3600);
 
         assertThat(pace(9).startsWith(now)).hasSize(10).startsWith(START).endsWith(now);
-        assertThat(pace(10).startsWith(now)).hasSize(10).startsWith(START.plusSeconds(60)).endsWith(now);
+        assertThat(pace(10).startsWith(now))
+                .hasSize(10)
+                .startsWith(START.plusSeconds(60))
+                .endsWith(now);
     }
 
     private static GuestRateLimit pace(int starts) {
-        return new GuestRateLimit(IntStream.range(0, starts).mapToObj(minute -> START.plusSeconds(60L * minute)).toList(), 0);
+        return new GuestRateLimit(
+                IntStream.range(0, starts)
+                        .mapToObj(minute -> START.plusSeconds(60L * minute))
+                        .toList(),
+                0);
     }
 }

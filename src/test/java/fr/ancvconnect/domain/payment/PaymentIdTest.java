@@ -21,13 +21,22 @@ class PaymentIdTest {
     void another_folder_or_key_names_another_payment() {
         PaymentId payment = id("F-1", "key-1");
 
-        assertThat(payment).isEqualTo(id("F-1", "key-1")).isNotEqualTo(id("F-2", "key-1")).isNotEqualTo(id("F-1", "key-2"))
+        assertThat(payment)
+                .isEqualTo(id("F-1", "key-1"))
+                .isNotEqualTo(id("F-2", "key-1"))
+                .isNotEqualTo(id("F-1", "key-2"))
                 .isNotEqualTo(id("F-1k", "ey-1"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "XNURMPSBWVXZQNWF4SKHNAMVO", "XNURMPSBWVXZQNWF4SKHNAMVOXX", "xnurmpsbwvxzqnwf4skhnamvox",
-            "XNURMPSBWVXZQNWF4SKHNAMVO1"})
+    @ValueSource(
+            strings = {
+                "",
+                "XNURMPSBWVXZQNWF4SKHNAMVO",
+                "XNURMPSBWVXZQNWF4SKHNAMVOXX",
+                "xnurmpsbwvxzqnwf4skhnamvox",
+                "XNURMPSBWVXZQNWF4SKHNAMVO1"
+            })
     void a_text_of_another_form_names_no_payment(String text) {
         assertThat(PaymentId.isWellFormed(text)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new PaymentId(text));

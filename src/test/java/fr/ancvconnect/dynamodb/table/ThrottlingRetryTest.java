@@ -33,8 +33,14 @@ class ThrottlingRetryTest {
     void who_asks_again_and_again_in_vain_is_told_that_the_store_is_busy() {
         BookingFolder folder = stores.folder(100);
         faults.next(StoreFault.THROTTLING, 1_000);
-        assertThatThrownBy(() -> stores.payments().findBoth(folder.id(),
-                StoreSamples.requested(folder, "key", 1).payment().request().id())).isInstanceOf(StoreBusy.class);
+        assertThatThrownBy(() -> stores.payments()
+                        .findBoth(
+                                folder.id(),
+                                StoreSamples.requested(folder, "key", 1)
+                                        .payment()
+                                        .request()
+                                        .id()))
+                .isInstanceOf(StoreBusy.class);
         assertThat(faults.left()).isEqualTo(1_000 - ThrottlingRetry.MOST);
     }
 
@@ -44,10 +50,11 @@ class ThrottlingRetryTest {
         var retry = new ThrottlingRetry(() -> Duration.ofSeconds(seconds.get()).toNanos());
         var attempts = new AtomicInteger();
         assertThatThrownBy(() -> retry.of(() -> {
-            attempts.incrementAndGet();
-            seconds.addAndGet(2);
-            throw ProvisionedThroughputExceededException.builder().build();
-        })).isInstanceOf(StoreBusy.class);
+                    attempts.incrementAndGet();
+                    seconds.addAndGet(2);
+                    throw ProvisionedThroughputExceededException.builder().build();
+                }))
+                .isInstanceOf(StoreBusy.class);
         assertThat(attempts).hasValue(3);
     }
 
@@ -60,22 +67,31 @@ class ThrottlingRetryTest {
     }
 
     static Stream<StoreFault> who_gets_no_answer_is_told_that_the_store_cannot_be_reached() {
-        return StoreFault.all().filter(fault -> fault.when() == StoreFault.When.BEFORE)
-                .filter(fault -> Set.of("timeout", "lost connection", "server error", "unavailable").contains(fault.name()));
+        return StoreFault.all()
+                .filter(fault -> fault.when() == StoreFault.When.BEFORE)
+                .filter(fault -> Set.of("timeout", "lost connection", "server error", "unavailable")
+                        .contains(fault.name()));
     }
 
     @Test
     void what_does_not_pass_is_not_asked_again() {
         var nowhere = StoreFixture.on(LocalTables.existing("no-such-table"));
-        assertThatThrownBy(() -> nowhere.folders().find(StoreSamples.folder("any", 1).id()))
+        assertThatThrownBy(() ->
+                        nowhere.folders().find(StoreSamples.folder("any", 1).id()))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
 
     @Test
     void a_failed_guard_is_an_answer_and_a_failed_condition_beside_a_conflict_is_none() {
-        assertThat(ThrottlingErrors.passes(StoreFault.cancelled("ConditionalCheckFailed", "None", "TransactionConflict"))).isFalse();
-        assertThat(ThrottlingErrors.passes(StoreFault.cancelled("TransactionConflict", "None", "ConditionalCheckFailed"))).isTrue();
-        assertThat(ThrottlingErrors.passes(StoreFault.cancelled("None", "None", "ConditionalCheckFailed"))).isFalse();
-        assertThat(ThrottlingErrors.passes(StoreFault.cancelled("None", "ValidationError"))).isFalse();
+        assertThat(ThrottlingErrors.passes(
+                        StoreFault.cancelled("ConditionalCheckFailed", "None", "TransactionConflict")))
+                .isFalse();
+        assertThat(ThrottlingErrors.passes(
+                        StoreFault.cancelled("TransactionConflict", "None", "ConditionalCheckFailed")))
+                .isTrue();
+        assertThat(ThrottlingErrors.passes(StoreFault.cancelled("None", "None", "ConditionalCheckFailed")))
+                .isFalse();
+        assertThat(ThrottlingErrors.passes(StoreFault.cancelled("None", "ValidationError")))
+                .isFalse();
     }
 }

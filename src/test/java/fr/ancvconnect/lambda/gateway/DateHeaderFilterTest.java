@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class DateHeaderFilterTest {
 
-    private static final String IMF_FIXDATE = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} "
-            + "[0-9]{2}:[0-9]{2}:[0-9]{2} GMT";
+    private static final String IMF_FIXDATE =
+            "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} "
+                    + "[0-9]{2}:[0-9]{2}:[0-9]{2} GMT";
     private static final DateTimeFormatter READ = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.US);
 
     private final InstantSource clock;
@@ -37,51 +38,106 @@ class DateHeaderFilterTest {
 
     @Test
     void it_is_an_imf_fixdate_of_two_digits_for_the_day() {
-        assertThat(new DateHeaderFilter(() -> Instant.parse("1994-11-06T08:49:37.999Z")).now()).isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
-        assertThat(new DateHeaderFilter(() -> Instant.parse("2026-12-31T23:59:59Z")).now()).isEqualTo("Thu, 31 Dec 2026 23:59:59 GMT");
+        assertThat(new DateHeaderFilter(() -> Instant.parse("1994-11-06T08:49:37.999Z")).now())
+                .isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
+        assertThat(new DateHeaderFilter(() -> Instant.parse("2026-12-31T23:59:59Z")).now())
+                .isEqualTo("Thu, 31 Dec 2026 23:59:59 GMT");
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/booking-folders/none,404", "GET,/nowhere,404", "GET,/booking-folders/,404", "GET,/establishments//x,404", "PATCH,/establishments/x,405",
-        "PUT,/establishments/x,400", "HEAD,/booking-folders/none,404", "OPTIONS,/booking-folders/none,200", "GET,/broken/somehow,500",
-        "GET,/elsewhere/thrown/x,500", "GET,/elsewhere/refused/x,400", "GET,/elsewhere/bare/401,401", "GET,/elsewhere/bare/413,413",
-        "GET,/elsewhere/begun/x,200", "GET,/,200", "GET,/local/ancv/phone?beneficiary=nobody@exemple.fr,200", "DELETE,/local/ancv/faults,204",
-        "POST,/webhooks/ancv,400", "POST,/webhooks/ancv/probe,204"})
+    @CsvSource({
+        "GET,/booking-folders/none,404",
+        "GET,/nowhere,404",
+        "GET,/booking-folders/,404",
+        "GET,/establishments//x,404",
+        "PATCH,/establishments/x,405",
+        "PUT,/establishments/x,400",
+        "HEAD,/booking-folders/none,404",
+        "OPTIONS,/booking-folders/none,200",
+        "GET,/broken/somehow,500",
+        "GET,/elsewhere/thrown/x,500",
+        "GET,/elsewhere/refused/x,400",
+        "GET,/elsewhere/bare/401,401",
+        "GET,/elsewhere/bare/413,413",
+        "GET,/elsewhere/begun/x,200",
+        "GET,/,200",
+        "GET,/local/ancv/phone?beneficiary=nobody@exemple.fr,200",
+        "DELETE,/local/ancv/faults,204",
+        "POST,/webhooks/ancv,400",
+        "POST,/webhooks/ancv/probe,204"
+    })
     void whatever_is_answered_says_when(String method, String path, int status) {
-        isDated(status, () -> GatewayEvent.of(method, path.replaceFirst("\\?.*", "")).authorization(path.replaceFirst("[^?]*\\??", ""))
-                .as(ApiClient.token(Map.of("role", "platform"))).sent());
+        isDated(
+                status,
+                () -> GatewayEvent.of(method, path.replaceFirst("\\?.*", ""))
+                        .authorization(path.replaceFirst("[^?]*\\??", ""))
+                        .as(ApiClient.token(Map.of("role", "platform")))
+                        .sent());
     }
 
     @Test
     void so_does_what_the_gateway_has_no_route_for_and_whoever_has_no_token() {
-        isDated(404, () -> GatewayEvent.of("POST", "/nowhere").by(GatewayEvent.OTHERWISE).sent());
+        isDated(
+                404,
+                () -> GatewayEvent.of("POST", "/nowhere")
+                        .by(GatewayEvent.OTHERWISE)
+                        .sent());
         isDated(401, () -> GatewayEvent.of("GET", "/booking-folders/none").sent());
-        isDated(401, () -> GatewayEvent.of("GET", "/booking-folders/none").as("garbage").sent());
-        isDated(403, () -> GatewayEvent.of("GET", "/establishments/x").as(ApiClient.token(Map.of("role", "guest", "folder", "f"))).sent());
+        isDated(
+                401,
+                () -> GatewayEvent.of("GET", "/booking-folders/none")
+                        .as("garbage")
+                        .sent());
+        isDated(
+                403,
+                () -> GatewayEvent.of("GET", "/establishments/x")
+                        .as(ApiClient.token(Map.of("role", "guest", "folder", "f")))
+                        .sent());
     }
 
     @Test
     void so_do_resources_lists_and_files() {
         String establishment = ApiClient.openEstablishment();
         String folder = ApiClient.folder(establishment, 10_000);
-        ApiClient.start(ApiClient.platform(), folder, "k", 2_000, customer()).then().statusCode(201);
+        ApiClient.start(ApiClient.platform(), folder, "k", 2_000, customer())
+                .then()
+                .statusCode(201);
         String token = ApiClient.token(Map.of("role", "platform"));
-        isDated(200, () -> GatewayEvent.of("GET", "/booking-folders/" + folder).as(token).sent());
-        isDated(200, () -> GatewayEvent.of("GET", "/establishments/" + establishment + "/payments").with("accept", "text/csv").as(token).sent());
-        isDated(204, () -> GatewayEvent.of("DELETE", "/establishments/" + establishment + "/payment-methods/ancv-connect").as(token).sent());
+        isDated(
+                200,
+                () -> GatewayEvent.of("GET", "/booking-folders/" + folder)
+                        .as(token)
+                        .sent());
+        isDated(
+                200,
+                () -> GatewayEvent.of("GET", "/establishments/" + establishment + "/payments")
+                        .with("accept", "text/csv")
+                        .as(token)
+                        .sent());
+        isDated(
+                204,
+                () -> GatewayEvent.of("DELETE", "/establishments/" + establishment + "/payment-methods/ancv-connect")
+                        .as(token)
+                        .sent());
     }
 
     private void isDated(int status, Supplier<JsonPath> call) {
         Instant before = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         JsonPath answer = call.get();
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(status);
-        List<String> dates = Stream.of("headers", "multiValueHeaders").flatMap(part -> dates(answer.getMap(part)).stream()).toList();
+        List<String> dates = Stream.of("headers", "multiValueHeaders")
+                .flatMap(part -> dates(answer.getMap(part)).stream())
+                .toList();
         assertThat(dates).as(answer.prettify()).singleElement().asString().matches(IMF_FIXDATE);
         assertThat(ZonedDateTime.parse(dates.getFirst(), READ).toInstant()).isBetween(before, clock.instant());
     }
 
     private static List<String> dates(Map<String, Object> headers) {
-        return headers == null ? List.of() : headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase("Date"))
-                .map(header -> header.getValue().toString()).toList();
+        return headers == null
+                ? List.of()
+                : headers.entrySet().stream()
+                        .filter(header -> header.getKey().equalsIgnoreCase("Date"))
+                        .map(header -> header.getValue().toString())
+                        .toList();
     }
 }

@@ -27,9 +27,17 @@ class RequestHeadersTest {
     @BeforeEach
     void a_server_that_answers_the_first_value_of_a_header() {
         Router router = Router.router(vertx);
-        new RequestHeaders(new ProblemResponses(new ProblemMessages(), new ObjectMapper(), null, null)).register(router);
-        router.route().handler(request -> request.response().end("first value: " + request.request().getHeader("Idempotency-Key") + "."));
-        server = vertx.createHttpServer().requestHandler(router).listen(0, "localhost").toCompletionStage().toCompletableFuture().join();
+        new RequestHeaders(new ProblemResponses(new ProblemMessages(), new ObjectMapper(), null, null))
+                .register(router);
+        router.route()
+                .handler(request -> request.response()
+                        .end("first value: " + request.request().getHeader("Idempotency-Key") + "."));
+        server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     @AfterEach
@@ -46,13 +54,21 @@ class RequestHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Anything: a\u0001b", "X-Anything: a\u007f", "Content-Length: x", "Content-Length: ", "X-Anything: a\u0000"})
+    @ValueSource(
+            strings = {
+                "X-Anything: a\u0001b",
+                "X-Anything: a\u007f",
+                "Content-Length: x",
+                "Content-Length: ",
+                "X-Anything: a\u0000"
+            })
     void what_http_does_not_allow_is_refused(String header) throws IOException {
         assertThat(answer(header)).startsWith("HTTP/1.1 400 ").doesNotContain("first value");
     }
 
     private String answer(String... headers) throws IOException {
-        String request = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+        String request = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + String.join("\r\n", headers)
+                + "\r\n\r\n";
         try (var socket = new Socket(InetAddress.getByName("localhost"), server.actualPort())) {
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);

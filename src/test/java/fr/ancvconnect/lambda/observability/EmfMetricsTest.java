@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class EmfMetricsTest {
 
     private final List<String> lines = new ArrayList<>();
-    private final EmfMetrics metrics = new EmfMetrics(lines::add,
-            InstantSource.fixed(Instant.parse("2026-11-23T21:42:58.123Z")));
+    private final EmfMetrics metrics =
+            new EmfMetrics(lines::add, InstantSource.fixed(Instant.parse("2026-11-23T21:42:58.123Z")));
 
     @Test
     void a_figure_is_one_line_of_the_embedded_metric_format() throws IOException {
@@ -31,10 +31,28 @@ class EmfMetricsTest {
 
     @Test
     void alarms_know_the_figures_by_these_names() {
-        assertThat(Stream.of(Metric.values()).map(Metric::label)).containsExactly("PaymentsStarted", "PaymentsPaid",
-                "PaymentsDeclined", "PaymentsExpired", "PaymentsRefused", "PaymentsCancelled", "PaymentsFailed",
-                "LateConfirmations", "PaymentsNeedingAttention", "SealsWrong", "SealKeysUnreadable", "FingerprintKeysUnreadable", "AncvErrors",
-                "AncvLatency", "TimeToConfirm", "DueLag", "SweepLooked", "SweepFailed", "UnreadableItems",
-                "ErasureFailures", "ErasureLag");
+        assertThat(Stream.of(Metric.values()).map(Metric::label))
+                .containsExactly(
+                        "PaymentsStarted",
+                        "PaymentsPaid",
+                        "PaymentsDeclined",
+                        "PaymentsExpired",
+                        "PaymentsRefused",
+                        "PaymentsCancelled",
+                        "PaymentsFailed",
+                        "LateConfirmations",
+                        "PaymentsNeedingAttention",
+                        "SealsWrong",
+                        "SealKeysUnreadable",
+                        "FingerprintKeysUnreadable",
+                        "AncvErrors",
+                        "AncvLatency",
+                        "TimeToConfirm",
+                        "DueLag",
+                        "SweepLooked",
+                        "SweepFailed",
+                        "UnreadableItems",
+                        "ErasureFailures",
+                        "ErasureLag");
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.parallel.Resources;
 /** Checks the format of log lines on AWS. */
 class JsonLogFormatterTest {
 
-    private final ExtLogRecord told = new ExtLogRecord(Level.WARN, "two\n\"lines\"", JsonLogFormatterTest.class.getName());
+    private final ExtLogRecord told =
+            new ExtLogRecord(Level.WARN, "two\n\"lines\"", JsonLogFormatterTest.class.getName());
 
     private JsonNode line() throws IOException {
         String line = new JsonLogFormatter().format(told);
@@ -31,7 +32,19 @@ class JsonLogFormatterTest {
     void a_record_is_one_line_that_says_what_it_is_about() throws IOException {
         told.setInstant(Instant.parse("2026-11-23T21:42:58.123Z"));
         told.setLoggerName("fr.ancvconnect.app.Sweep");
-        told.setMdc(Map.of("requestId", "r-1", "folderId", "F1", "paymentId", "P1", "sourceIp", "192.0.2.1", "userAgent", "ANCV", "else", "marie"));
+        told.setMdc(Map.of(
+                "requestId",
+                "r-1",
+                "folderId",
+                "F1",
+                "paymentId",
+                "P1",
+                "sourceIp",
+                "192.0.2.1",
+                "userAgent",
+                "ANCV",
+                "else",
+                "marie"));
         assertThat(line()).isEqualTo(new ObjectMapper().readTree("""
                 {"timestamp": "2026-11-23T21:42:58.123Z", "level": "WARN", "logger": "fr.ancvconnect.app.Sweep",
                  "message": "two\\n\\"lines\\"", "requestId": "r-1", "folderId": "F1", "paymentId": "P1",
@@ -41,7 +54,9 @@ class JsonLogFormatterTest {
     @Test
     @ResourceLock(Resources.SYSTEM_PROPERTIES)
     void the_trace_of_the_invocation_is_its_root() throws IOException {
-        System.setProperty("com.amazonaws.xray.traceHeader", "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1");
+        System.setProperty(
+                "com.amazonaws.xray.traceHeader",
+                "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1");
         try {
             assertThat(line().path("trace").asText()).isEqualTo("1-5bef4de7-ad49b0e87f6ef6c87fc2e700");
             System.setProperty("com.amazonaws.xray.traceHeader", "Root=\"marie\"");
@@ -54,8 +69,9 @@ class JsonLogFormatterTest {
     @Test
     void an_exception_is_told_without_its_messages() throws IOException {
         told.setThrown(new IllegalStateException("of marie", new IOException("of paul")));
-        assertThat(line().path("exception").asText()).contains("java.lang.IllegalStateException\n    at ",
-                "Caused by: java.io.IOException").doesNotContain("marie", "paul");
+        assertThat(line().path("exception").asText())
+                .contains("java.lang.IllegalStateException\n    at ", "Caused by: java.io.IOException")
+                .doesNotContain("marie", "paul");
     }
 
     @Test

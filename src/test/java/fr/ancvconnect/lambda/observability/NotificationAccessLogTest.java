@@ -39,49 +39,72 @@ class NotificationAccessLogTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/webhooks/ancv/probe | 204 | INFO", "/webhooks/ancv | 401 | WARN",
-        "/webhooks/ancv/F1/" + PAYMENT + "/" + SECRET + " | 404 | WARN", "/webhooks/ancv/F1/no-id/" + SECRET + " | 404 | WARN"})
-    void each_notification_is_a_line_that_tells_its_source_and_its_answer_and_never_its_path(String path, int status, String level) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/webhooks/ancv/probe | 204 | INFO",
+                "/webhooks/ancv | 401 | WARN",
+                "/webhooks/ancv/F1/" + PAYMENT + "/" + SECRET + " | 404 | WARN",
+                "/webhooks/ancv/F1/no-id/" + SECRET + " | 404 | WARN"
+            })
+    void each_notification_is_a_line_that_tells_its_source_and_its_answer_and_never_its_path(
+            String path, int status, String level) {
         assertThat(call("POST", path, "192.0.2.7", "ANCV/1.0")).isEqualTo(status);
         assertThat(logged()).singleElement().satisfies(line -> {
             assertThat(line.getFormattedMessage()).isEqualTo("Notification answered with " + status);
             assertThat(line.getLevel().getName()).isEqualTo(level);
-            assertThat(line.getMdcCopy()).contains(entry("sourceIp", "192.0.2.7"), entry("userAgent", "ANCV/1.0"), entry("requestId", "r-1"));
-            assertThat(line.getMdcCopy().toString() + line.getFormattedMessage()).doesNotContain(SECRET);
+            assertThat(line.getMdcCopy())
+                    .contains(
+                            entry("sourceIp", "192.0.2.7"), entry("userAgent", "ANCV/1.0"), entry("requestId", "r-1"));
+            assertThat(line.getMdcCopy().toString() + line.getFormattedMessage())
+                    .doesNotContain(SECRET);
         });
     }
 
     @Test
     void whatever_a_caller_calls_itself_is_one_short_line() {
         call("POST", "/webhooks/ancv", "192.0.2.7", "x\\r\\n\\u0000\\u2028y" + "z".repeat(1_000));
-        assertThat(logged().getFirst().getMdc("userAgent")).startsWith("x????yzzz").hasSize(200);
+        assertThat(logged().getFirst().getMdc("userAgent"))
+                .startsWith("x????yzzz")
+                .hasSize(200);
     }
 
     @Test
     void a_caller_without_a_name_has_none_in_the_log() {
         call("POST", "/webhooks/ancv", "2001:db8::1", null);
-        assertThat(logged().getFirst().getMdcCopy()).containsEntry("sourceIp", "2001:db8::1").doesNotContainKey("userAgent");
+        assertThat(logged().getFirst().getMdcCopy())
+                .containsEntry("sourceIp", "2001:db8::1")
+                .doesNotContainKey("userAgent");
     }
 
     @Test
     void of_other_calls_nobody_is_told_from_where_they_came() {
         assertThat(call("GET", "/broken/somehow", "192.0.2.7", "Firefox")).isEqualTo(500);
-        assertThat(logged()).isNotEmpty().allSatisfy(line -> assertThat(line.getMdcCopy()).doesNotContainKeys("sourceIp", "userAgent"));
+        assertThat(logged())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.getMdcCopy()).doesNotContainKeys("sourceIp", "userAgent"));
     }
 
     /** The lines of this test's requests. The simulator sends notifications of other tests' payments at any time. */
     private List<ExtLogRecord> logged() {
-        return Eventually.until(() -> logs.lines().stream().filter(line -> "r-1".equals(line.getMdc("requestId"))).toList(),
+        return Eventually.until(
+                () -> logs.lines().stream()
+                        .filter(line -> "r-1".equals(line.getMdc("requestId")))
+                        .toList(),
                 lines -> !lines.isEmpty());
     }
 
     private static int call(String method, String path, String source, String agent) {
         String body = "{\\\"transaction\\\":{\\\"id\\\":\\\"T1\\\"}}";
-        return given().contentType(ContentType.JSON).body("""
+        return given().contentType(ContentType.JSON)
+                .body("""
                 {"version": "2.0", "rawPath": "%s", "rawQueryString": "", "headers": {"content-type": "application/json"}, "body": "%s",
-                 "requestContext": {"requestId": "r-1", "http": {"method": "%s", "path": "%s", "sourceIp": "%s", "userAgent": %s}}}"""
-                .formatted(path, body, method, path, source, agent == null ? "null" : '"' + agent + '"'))
-                .when().post("/_lambda_").then().statusCode(200).extract().path("statusCode");
+                 "requestContext": {"requestId": "r-1", "http": {"method": "%s", "path": "%s", "sourceIp": "%s", "userAgent": %s}}}""".formatted(path, body, method, path, source, agent == null ? "null" : '"' + agent + '"'))
+                .when()
+                .post("/_lambda_")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("statusCode");
     }
 }

@@ -38,7 +38,10 @@ class RequestLogContextTest {
     @Test
     void or_else_lambda_s() {
         fails("/broken/somehow", "");
-        assertThat(logs.lines()).hasSize(1).first().satisfies(names -> assertThat(names).containsOnlyKeys("requestId"));
+        assertThat(logs.lines())
+                .hasSize(1)
+                .first()
+                .satisfies(names -> assertThat(names).containsOnlyKeys("requestId"));
     }
 
     @Test
@@ -48,9 +51,14 @@ class RequestLogContextTest {
     }
 
     private static void fails(String path, String requestId) {
-        given().contentType(ContentType.JSON).body("""
+        given().contentType(ContentType.JSON)
+                .body("""
                 {"version": "2.0", "rawPath": "%s", "rawQueryString": "", "headers": {},
                  "requestContext": {%s "http": {"method": "GET", "path": "%s"}}}""".formatted(path, requestId, path))
-                .when().post("/_lambda_").then().statusCode(200).body("statusCode", equalTo(500));
+                .when()
+                .post("/_lambda_")
+                .then()
+                .statusCode(200)
+                .body("statusCode", equalTo(500));
     }
 }

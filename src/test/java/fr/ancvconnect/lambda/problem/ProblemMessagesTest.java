@@ -28,7 +28,9 @@ class ProblemMessagesTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MISSING_IDEMPOTENCY_KEY")
     void what_happened_is_followed_by_what_to_do(ProblemCode code) {
         for (Language language : Language.values()) {
-            assertThat(catalogue.detail(code, language).split("[.:;] ")).as(code + " in " + language).hasSizeGreaterThan(1);
+            assertThat(catalogue.detail(code, language).split("[.:;] "))
+                    .as(code + " in " + language)
+                    .hasSizeGreaterThan(1);
         }
     }
 
@@ -49,8 +51,10 @@ class ProblemMessagesTest {
 
     @Test
     void the_form_of_a_beneficiary_and_of_an_ancv_id_is_told() {
-        assertThat(catalogue.message(FieldFault.BENEFICIARY_FORM, Language.FRENCH)).contains("compte ANCV", "11 chiffres");
-        assertThat(catalogue.message(FieldFault.BENEFICIARY_FORM, Language.ENGLISH)).contains("ANCV account", "11 digits");
+        assertThat(catalogue.message(FieldFault.BENEFICIARY_FORM, Language.FRENCH))
+                .contains("compte ANCV", "11 chiffres");
+        assertThat(catalogue.message(FieldFault.BENEFICIARY_FORM, Language.ENGLISH))
+                .contains("ANCV account", "11 digits");
         assertThat(catalogue.message(FieldFault.ANCV_ID_FORM, Language.FRENCH)).contains("zéro");
         assertThat(catalogue.message(FieldFault.ANCV_ID_FORM, Language.ENGLISH)).contains("zero");
     }
@@ -58,7 +62,8 @@ class ProblemMessagesTest {
     @ParameterizedTest
     @EnumSource
     void every_fault_of_a_field_has_its_sentence(FieldFault fault) {
-        assertThat(catalogue.message(fault, Language.FRENCH)).isNotBlank()
+        assertThat(catalogue.message(fault, Language.FRENCH))
+                .isNotBlank()
                 .isNotEqualTo(catalogue.message(fault, Language.ENGLISH));
     }
 

@@ -23,10 +23,13 @@ class RoutesTest {
 
     @Test
     void the_table_holds_each_door_and_nothing_else() {
-        Map<String, Set<String>> doors = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("fr.ancvconnect.lambda").stream()
-                .flatMap(type -> type.getMethods().stream()).filter(method -> method.isAnnotatedWith(Path.class))
-                .collect(groupingBy(method -> method.getAnnotationOfType(Path.class).value(),
-                        mapping(RoutesTest::verb, toSet())));
+        Map<String, Set<String>> doors = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("fr.ancvconnect.lambda").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Path.class))
+                        .collect(groupingBy(
+                                method -> method.getAnnotationOfType(Path.class).value(),
+                                mapping(RoutesTest::verb, toSet())));
         assertThat(Routes.all().stream().collect(toMap(Routes.Address::template, Routes.Address::methods)))
                 .isEqualTo(doors);
     }
@@ -46,7 +49,11 @@ class RoutesTest {
     }
 
     private static String verb(JavaMethod method) {
-        return method.getAnnotations().stream().map(JavaAnnotation::getRawType)
-                .map(type -> type.getSimpleName()).filter(METHODS::contains).findFirst().orElseThrow();
+        return method.getAnnotations().stream()
+                .map(JavaAnnotation::getRawType)
+                .map(type -> type.getSimpleName())
+                .filter(METHODS::contains)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -12,22 +12,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InstantParametersTest {
 
     @ParameterizedTest
-    @CsvSource({"2026-05-04, 2026-05-04T00:00:00Z", "2026-05-04T08:30:00Z, 2026-05-04T08:30:00Z",
-        "2026-05-04T08:30:00.120Z, 2026-05-04T08:30:00.120Z", "2024-02-29, 2024-02-29T00:00:00Z",
-        "0000-01-01, 0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z, 9999-12-31T23:59:59.999Z"})
+    @CsvSource({
+        "2026-05-04, 2026-05-04T00:00:00Z",
+        "2026-05-04T08:30:00Z, 2026-05-04T08:30:00Z",
+        "2026-05-04T08:30:00.120Z, 2026-05-04T08:30:00.120Z",
+        "2024-02-29, 2024-02-29T00:00:00Z",
+        "0000-01-01, 0000-01-01T00:00:00Z",
+        "9999-12-31T23:59:59.999Z, 9999-12-31T23:59:59.999Z"
+    })
     void an_instant_or_a_date_is_read(String text, Instant instant) {
         assertThat(InstantParameters.parse(text)).contains(instant);
     }
 
     @Test
     void finer_instants_mean_the_next_millisecond_at_which_a_payment_can_be_requested() {
-        assertThat(InstantParameters.parse("2026-05-04T08:30:00.120000001Z")).contains(Instant.parse("2026-05-04T08:30:00.121Z"));
+        assertThat(InstantParameters.parse("2026-05-04T08:30:00.120000001Z"))
+                .contains(Instant.parse("2026-05-04T08:30:00.121Z"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "2026", "2026-05", "2026-5-4", "2026-02-29", "2026-05-04T", "2026-05-04T08:30:00",
-        "2026-05-04t08:30:00z", "2026-05-04T08:30:00+00:00", "2026-05-04T25:00:00Z", "9999-12-31T23:59:59.9991Z",
-        "+12026-05-04", "-0001-05-04T08:30:00Z", "2026-05-04Z", "1777883400"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "2026",
+                "2026-05",
+                "2026-5-4",
+                "2026-02-29",
+                "2026-05-04T",
+                "2026-05-04T08:30:00",
+                "2026-05-04t08:30:00z",
+                "2026-05-04T08:30:00+00:00",
+                "2026-05-04T25:00:00Z",
+                "9999-12-31T23:59:59.9991Z",
+                "+12026-05-04",
+                "-0001-05-04T08:30:00Z",
+                "2026-05-04Z",
+                "1777883400"
+            })
     void anything_else_is_none(String text) {
         assertThat(InstantParameters.parse(text)).isEmpty();
     }

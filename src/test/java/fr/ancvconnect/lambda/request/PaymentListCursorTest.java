@@ -25,7 +25,8 @@ class PaymentListCursorTest {
     private final PaymentListCursor cursor = cursor(AT, AT.plusMillis(1));
 
     private static PaymentListCursor cursor(Instant from, Instant to) {
-        return new PaymentListCursor(new EstablishmentId("h1"),
+        return new PaymentListCursor(
+                new EstablishmentId("h1"),
                 new Filter(Optional.of(from), Optional.of(to), Optional.empty(), Optional.of(FOLDER)));
     }
 
@@ -38,8 +39,10 @@ class PaymentListCursorTest {
     @Test
     void another_query_does_not_know_it() {
         assertThat(cursor(AT, AT.plusMillis(2)).decode(cursor.encoded(PLACE))).isEmpty();
-        assertThat(cursor(AT.minusMillis(1), AT.plusMillis(1)).decode(cursor.encoded(PLACE))).isEmpty();
-        assertThat(new PaymentListCursor(new EstablishmentId("h2"), cursor.filter()).decode(cursor.encoded(PLACE))).isEmpty();
+        assertThat(cursor(AT.minusMillis(1), AT.plusMillis(1)).decode(cursor.encoded(PLACE)))
+                .isEmpty();
+        assertThat(new PaymentListCursor(new EstablishmentId("h2"), cursor.filter()).decode(cursor.encoded(PLACE)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -56,7 +59,8 @@ class PaymentListCursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x\nf1\nAAAAAAAAAAAAAAAAAAAAAAAAAA", "1\n-\nAAAAAAAAAAAAAAAAAAAAAAAAAA", "1\nf1\nA", "1\nf1"})
+    @ValueSource(
+            strings = {"x\nf1\nAAAAAAAAAAAAAAAAAAAAAAAAAA", "1\n-\nAAAAAAAAAAAAAAAAAAAAAAAAAA", "1\nf1\nA", "1\nf1"})
     void the_right_query_with_a_wrong_place_is_none(String place) {
         String digest = OpaqueToken.lines(cursor.encoded(PLACE)).getFirst();
         assertThat(cursor.decode(OpaqueToken.of(digest, place))).isEmpty();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import fr.ancvconnect.lambda.problem.FieldFault;
-import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import fr.ancvconnect.lambda.problem.ProblemException;
+import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,14 +26,30 @@ class RequestsTest {
         assertThat(payment(RIGHT).amount().cents()).isEqualTo(100);
         assertThat(EstablishmentRequests.declaration("h1", bytes("""
                 {"name": "Hôtel", "country": "FR", "collectionMode": "PREPAID", "virtualPos": ["STRIPE", "STRIPE"]}"""))
-                .declaration().virtualPos()).containsExactly(VirtualPos.STRIPE);
+                        .declaration()
+                        .virtualPos())
+                .containsExactly(VirtualPos.STRIPE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "[]", "null", "\"x\"", "{} {}", "{\"amount\":1}",
-        "{\"amount\":{\"amount\":12.5}}", "{\"amount\":{\"amount\":12.0}}", "{\"amount\":{\"amount\":\"12\"}}",
-        "{\"amount\":{\"amount\":9223372036854775808}}", "{\"beneficiary\":12345678901}",
-        "{\"beneficiary\":\"a\",\"beneficiary\":\"b\"}", "{\"amount\":{\"currency\":[]}}"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "[]",
+                "null",
+                "\"x\"",
+                "{} {}",
+                "{\"amount\":1}",
+                "{\"amount\":{\"amount\":12.5}}",
+                "{\"amount\":{\"amount\":12.0}}",
+                "{\"amount\":{\"amount\":\"12\"}}",
+                "{\"amount\":{\"amount\":9223372036854775808}}",
+                "{\"beneficiary\":12345678901}",
+                "{\"beneficiary\":\"a\",\"beneficiary\":\"b\"}",
+                "{\"amount\":{\"currency\":[]}}"
+            })
     void a_wrong_type_is_malformed(String body) {
         assertThat(refusal(body).problem().code()).isEqualTo(ProblemCode.MALFORMED_REQUEST);
     }
@@ -48,21 +64,24 @@ class RequestsTest {
             null                                    | amount          | REQUIRED
             """)
     void a_wrong_amount_is_told(String amount, String field, FieldFault fault) {
-        assertThat(refusal("{\"beneficiary\":\"12345678901\",\"amount\":" + amount + "}").errors())
+        assertThat(refusal("{\"beneficiary\":\"12345678901\",\"amount\":" + amount + "}")
+                        .errors())
                 .containsExactly(new FieldError(field, fault));
     }
 
     @Test
     void all_faults_are_told_together() {
-        assertThat(refusal("{\"beneficiary\":\"1234\"}").errors()).containsExactly(
-                new FieldError("amount", FieldFault.REQUIRED), new FieldError("beneficiary", FieldFault.BENEFICIARY_FORM));
+        assertThat(refusal("{\"beneficiary\":\"1234\"}").errors())
+                .containsExactly(
+                        new FieldError("amount", FieldFault.REQUIRED),
+                        new FieldError("beneficiary", FieldFault.BENEFICIARY_FORM));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "é", "a,b", "a,"})
     void a_malformed_key_is_missing(String key) {
-        var refused = catchThrowableOfType(ProblemException.class,
-                () -> StartPaymentRequest.read(Optional.of(key), bytes(RIGHT)));
+        var refused = catchThrowableOfType(
+                ProblemException.class, () -> StartPaymentRequest.read(Optional.of(key), bytes(RIGHT)));
         assertThat(refused.problem().code()).isEqualTo(ProblemCode.MISSING_IDEMPOTENCY_KEY);
     }
 

@@ -18,7 +18,8 @@ class CsvTest {
 
     @Test
     void each_line_ends_with_cr_and_lf() {
-        assertThat(Csv.of(Stream.of(List.of("a", "", "c"), List.of("1", "2", "é")))).isEqualTo("a,,c\r\n1,2,é\r\n");
+        assertThat(Csv.of(Stream.of(List.of("a", "", "c"), List.of("1", "2", "é"))))
+                .isEqualTo("a,,c\r\n1,2,é\r\n");
     }
 
     @Test
@@ -31,8 +32,17 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"=1+1, '''=1+1'", "+33, '''+33'", "-a, '''-a'", "@SUM(A1), '''@SUM(A1)'", "a=b, a=b", "m***@exemple.fr, m***@exemple.fr",
-        "12, 12", "'', ''", "'''=', '''='"})
+    @CsvSource({
+        "=1+1, '''=1+1'",
+        "+33, '''+33'",
+        "-a, '''-a'",
+        "@SUM(A1), '''@SUM(A1)'",
+        "a=b, a=b",
+        "m***@exemple.fr, m***@exemple.fr",
+        "12, 12",
+        "'', ''",
+        "'''=', '''='"
+    })
     void what_begins_like_a_formula_is_none(String text, String field) {
         assertThat(field(text)).isEqualTo(field);
     }

@@ -44,7 +44,8 @@ class ErasedViewsTest {
         assertThat(payment.beneficiary()).isNull();
         assertThat(payment.reason()).isNull();
         assertThat(payment.history()).extracting(HistoryView::reason).containsOnlyNulls();
-        assertThat(after).usingRecursiveComparison()
+        assertThat(after)
+                .usingRecursiveComparison()
                 .ignoringFields("customer", "payments.beneficiary", "payments.reason", "payments.history.reason")
                 .isEqualTo(before);
     }
@@ -52,7 +53,11 @@ class ErasedViewsTest {
     private void refusedAndCancelled() {
         VersionedPayment started = desk.started(folder, "k1", 4_000);
         desk.confirm(started);
-        desk.refuse.refuse(ServiceFixture.PLATFORM, folder, started.payment().request().id(), Optional.of(Reason.words("Un appel")));
+        desk.refuse.refuse(
+                ServiceFixture.PLATFORM,
+                folder,
+                started.payment().request().id(),
+                Optional.of(Reason.words("Un appel")));
         desk.cancel.cancel(ServiceFixture.PLATFORM, folder, desk.clock().instant());
     }
 
@@ -62,6 +67,7 @@ class ErasedViewsTest {
 
     private static PaymentPolicies policies() {
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
-        return new PaymentPolicies(window, new CancellationWindow(Duration.ofHours(4)), new CheckSchedule(Duration.ofSeconds(28), window));
+        return new PaymentPolicies(
+                window, new CancellationWindow(Duration.ofHours(4)), new CheckSchedule(Duration.ofSeconds(28), window));
     }
 }

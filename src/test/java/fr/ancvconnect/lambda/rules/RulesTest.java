@@ -29,19 +29,43 @@ class RulesTest {
     void a_period_that_is_none_is_told_in_one_line_that_names_it(String given) {
         assertThatThrownBy(() -> rules(Map.of("ERASE_AFTER", given)).retention())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("ERASE_AFTER is malformed: an ISO-8601 duration above zero and up to 100 years is expected");
+                .hasMessage(
+                        "ERASE_AFTER is malformed: an ISO-8601 duration above zero and up to 100 years is expected");
     }
 
     @Test
     void the_minimum_is_twenty_euro_unless_said_otherwise() {
         assertThat(rules(Map.of()).minimumAmount().amount().cents()).isEqualTo(2_000);
-        assertThat(rules(Map.of("ANCV_MINIMUM_AMOUNT", " ")).minimumAmount().amount().cents()).isEqualTo(2_000);
-        assertThat(rules(Map.of("ANCV_MINIMUM_AMOUNT", "1")).minimumAmount().amount().cents()).isEqualTo(1);
-        assertThat(rules(Map.of("ANCV_MINIMUM_AMOUNT", "10000000")).minimumAmount().amount().cents()).isEqualTo(10_000_000);
+        assertThat(rules(Map.of("ANCV_MINIMUM_AMOUNT", " "))
+                        .minimumAmount()
+                        .amount()
+                        .cents())
+                .isEqualTo(2_000);
+        assertThat(rules(Map.of("ANCV_MINIMUM_AMOUNT", "1"))
+                        .minimumAmount()
+                        .amount()
+                        .cents())
+                .isEqualTo(1);
+        assertThat(rules(Map.of("ANCV_MINIMUM_AMOUNT", "10000000"))
+                        .minimumAmount()
+                        .amount()
+                        .cents())
+                .isEqualTo(10_000_000);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "+2000", "10000001", "20.00", "20 €", "2e3", "99999999999999999999", "\u0662\u0660\u0660\u0660"})
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "+2000",
+                "10000001",
+                "20.00",
+                "20 €",
+                "2e3",
+                "99999999999999999999",
+                "\u0662\u0660\u0660\u0660"
+            })
     void a_minimum_that_is_none_is_told_in_one_line_that_names_it(String given) {
         assertThatThrownBy(() -> rules(Map.of("ANCV_MINIMUM_AMOUNT", given)).minimumAmount())
                 .isInstanceOf(ConfigurationException.class)
@@ -51,8 +75,12 @@ class RulesTest {
     @Test
     void a_sweep_checks_sixty_four_payments_at_once_unless_said_otherwise() {
         assertThat(rules(Map.of()).parallelChecks().most()).isEqualTo(64);
-        assertThat(rules(Map.of("SWEEP_PARALLEL_CHECKS", "1")).parallelChecks().most()).isEqualTo(1);
-        assertThat(rules(Map.of("SWEEP_PARALLEL_CHECKS", "1000")).parallelChecks().most()).isEqualTo(1_000);
+        assertThat(rules(Map.of("SWEEP_PARALLEL_CHECKS", "1")).parallelChecks().most())
+                .isEqualTo(1);
+        assertThat(rules(Map.of("SWEEP_PARALLEL_CHECKS", "1000"))
+                        .parallelChecks()
+                        .most())
+                .isEqualTo(1_000);
     }
 
     @ParameterizedTest
@@ -65,9 +93,14 @@ class RulesTest {
 
     @Test
     void everybody_may_notify_unless_said_otherwise() {
-        assertThat(rules(Map.of()).notificationSources().allows(Optional.of("203.0.113.9"))).isTrue();
-        assertThat(rules(Map.of("ANCV_NOTIFICATION_CIDRS", "")).notificationSources().allows(Optional.of("203.0.113.9"))).isTrue();
-        var some = rules(Map.of("ANCV_NOTIFICATION_CIDRS", "192.0.2.0/24,2001:db8::/32")).notificationSources();
+        assertThat(rules(Map.of()).notificationSources().allows(Optional.of("203.0.113.9")))
+                .isTrue();
+        assertThat(rules(Map.of("ANCV_NOTIFICATION_CIDRS", ""))
+                        .notificationSources()
+                        .allows(Optional.of("203.0.113.9")))
+                .isTrue();
+        var some = rules(Map.of("ANCV_NOTIFICATION_CIDRS", "192.0.2.0/24,2001:db8::/32"))
+                .notificationSources();
         assertThat(some.allows(Optional.of("192.0.2.1"))).isTrue();
         assertThat(some.allows(Optional.of("203.0.113.9"))).isFalse();
     }
@@ -77,7 +110,8 @@ class RulesTest {
     void blocks_of_addresses_that_are_none_are_told_in_one_line_that_names_them(String given) {
         assertThatThrownBy(() -> rules(Map.of("ANCV_NOTIFICATION_CIDRS", given)).notificationSources())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("ANCV_NOTIFICATION_CIDRS is malformed: a list of CIDR blocks such as 192.0.2.0/24,2001:db8::/32 is expected");
+                .hasMessage(
+                        "ANCV_NOTIFICATION_CIDRS is malformed: a list of CIDR blocks such as 192.0.2.0/24,2001:db8::/32 is expected");
     }
 
     private static PolicyProducer rules(Map<String, String> environment) {

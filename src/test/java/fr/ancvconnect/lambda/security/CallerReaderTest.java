@@ -33,7 +33,8 @@ class CallerReaderTest {
         assertThat(CallerReader.read("guest", token(Map.of("folder", "f1"))))
                 .contains(new Caller.Guest(new FolderId("f1")));
         assertThat(CallerReader.read("guest", token(Map.of("folder", "f/1")))).isEmpty();
-        assertThat(CallerReader.read("guest", token(Map.of("folder", List.of("f1"))))).isEmpty();
+        assertThat(CallerReader.read("guest", token(Map.of("folder", List.of("f1")))))
+                .isEmpty();
         assertThat(CallerReader.read("guest", token(Map.of()))).isEmpty();
     }
 

@@ -62,14 +62,29 @@ class TokenParserTest {
     void a_key_name_that_is_none_of_the_issuer_s_makes_a_bad_token(String kid) {
         String header = "{\"alg\":\"RS256\",\"kid\":" + kid + "}";
         assertThatThrownBy(() -> parsed(header)).isInstanceOf(ParseException.class);
-        assertThatThrownBy(() -> parsing.parse(SignedTokens.unsigned(header, claims()), rules())).isInstanceOf(ParseException.class);
+        assertThatThrownBy(() -> parsing.parse(SignedTokens.unsigned(header, claims()), rules()))
+                .isInstanceOf(ParseException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"alg\":1", "\"alg\":[]", "\"alg\":{}", "\"alg\":null", "\"kid\":\"k1\"", "\"alg\":\"RS256\",\"crit\":1", "\"alg\":\"RS256\",\"crit\":{}",
-        "\"alg\":\"RS256\",\"x5t\":1", "\"alg\":\"RS256\",\"x5t\":\"k1\"", "\"alg\":\"RS256\",\"x5c\":1", "\"alg\":\"RS256\",\"jwk\":1", "\"alg\":\"RS256\",\"b64\":false"})
+    @ValueSource(
+            strings = {
+                "\"alg\":1",
+                "\"alg\":[]",
+                "\"alg\":{}",
+                "\"alg\":null",
+                "\"kid\":\"k1\"",
+                "\"alg\":\"RS256\",\"crit\":1",
+                "\"alg\":\"RS256\",\"crit\":{}",
+                "\"alg\":\"RS256\",\"x5t\":1",
+                "\"alg\":\"RS256\",\"x5t\":\"k1\"",
+                "\"alg\":\"RS256\",\"x5c\":1",
+                "\"alg\":\"RS256\",\"jwk\":1",
+                "\"alg\":\"RS256\",\"b64\":false"
+            })
     void any_other_header_of_a_token_that_is_not_signed_makes_a_bad_token(String header) {
-        assertThatThrownBy(() -> parsing.parse(SignedTokens.unsigned("{" + header + "}", claims()), rules())).isInstanceOf(ParseException.class);
+        assertThatThrownBy(() -> parsing.parse(SignedTokens.unsigned("{" + header + "}", claims()), rules()))
+                .isInstanceOf(ParseException.class);
     }
 
     private JWTCallerPrincipal parsed(String header) throws ParseException {
@@ -78,11 +93,13 @@ class TokenParserTest {
 
     private static String claims() {
         long now = Instant.now().getEpochSecond();
-        return "{\"iss\":\"" + ISSUER + "\",\"sub\":\"s\",\"groups\":[\"platform\"],\"iat\":" + now + ",\"exp\":" + (now + HOUR) + "}";
+        return "{\"iss\":\"" + ISSUER + "\",\"sub\":\"s\",\"groups\":[\"platform\"],\"iat\":" + now + ",\"exp\":"
+                + (now + HOUR) + "}";
     }
 
     private static JWTAuthContextInfo rules() {
-        var rules = new JWTAuthContextInfo("http://127.0.0.1:" + published.getAddress().getPort() + "/keys", ISSUER);
+        var rules = new JWTAuthContextInfo(
+                "http://127.0.0.1:" + published.getAddress().getPort() + "/keys", ISSUER);
         rules.setExpGracePeriodSecs(1);
         return rules;
     }

@@ -13,8 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenSettingsCheckTest {
 
-    private static final Map<String, String> ALL = Map.of("MP_JWT_VERIFY_ISSUER", "https://login.example",
-            "MP_JWT_VERIFY_AUDIENCES", "ancv-connect", "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "https://login.example/keys");
+    private static final Map<String, String> ALL = Map.of(
+            "MP_JWT_VERIFY_ISSUER",
+            "https://login.example",
+            "MP_JWT_VERIFY_AUDIENCES",
+            "ancv-connect",
+            "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+            "https://login.example/keys");
 
     @Test
     void a_start_with_all_of_them_goes_on() {
@@ -26,7 +31,9 @@ class TokenSettingsCheckTest {
     void a_start_without_one_ends_and_names_it(String variable) {
         var without = new HashMap<>(ALL);
         without.put(variable, " ");
-        assertThatThrownBy(() -> check(without)).isInstanceOf(ConfigurationException.class).hasMessage(variable + " is missing");
+        assertThatThrownBy(() -> check(without))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(variable + " is missing");
     }
 
     @ParameterizedTest
@@ -34,8 +41,10 @@ class TokenSettingsCheckTest {
     void a_place_where_no_key_can_be_ends_the_start_and_is_named(String place) {
         var elsewhere = new HashMap<>(ALL);
         elsewhere.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", place);
-        assertThatThrownBy(() -> check(elsewhere)).isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("MP_JWT_VERIFY_PUBLICKEY_LOCATION is malformed").hasMessageNotContaining(place);
+        assertThatThrownBy(() -> check(elsewhere))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("MP_JWT_VERIFY_PUBLICKEY_LOCATION is malformed")
+                .hasMessageNotContaining(place);
     }
 
     private static void check(Map<String, String> environment) {

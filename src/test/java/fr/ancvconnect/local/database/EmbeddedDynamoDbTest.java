@@ -45,11 +45,11 @@ class EmbeddedDynamoDbTest {
     @Test
     void a_transaction_that_was_answered_is_committed() throws Exception {
         try (var database = EmbeddedDynamoDb.start(0, Optional.of(directory), TABLE);
-             var client = LocalTables.client(database.endpoint())) {
+                var client = LocalTables.client(database.endpoint())) {
             for (int count = 1; count <= 20; count++) {
                 var key = AttributeValue.fromS("number " + count);
-                client.transactWriteItems(all -> all.transactItems(item ->
-                        item.put(put -> put.tableName(TABLE).item(Map.of("pk", key, "sk", key)))));
+                client.transactWriteItems(all -> all.transactItems(
+                        item -> item.put(put -> put.tableName(TABLE).item(Map.of("pk", key, "sk", key)))));
                 assertThat(committed()).isEqualTo(count);
             }
         }
@@ -57,7 +57,8 @@ class EmbeddedDynamoDbTest {
 
     /** Counts the items in the file, as another process finds them after a kill of this one. */
     private int committed() throws SQLiteException {
-        var file = new SQLiteConnection(directory.resolve("shared-local-instance.db").toFile());
+        var file = new SQLiteConnection(
+                directory.resolve("shared-local-instance.db").toFile());
         try {
             SQLiteStatement items = file.openReadonly().prepare("SELECT COUNT(*) FROM " + TABLE);
             items.step();
@@ -98,10 +99,13 @@ class EmbeddedDynamoDbTest {
         try (var database = EmbeddedDynamoDb.start(0, Optional.empty(), TABLE)) {
             int port = database.endpoint().getPort();
             new Socket(InetAddress.getLoopbackAddress(), port).close();
-            var outside = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress()).toList();
-            assertThat(outside).allSatisfy(address ->
-                    assertThatThrownBy(() -> new Socket(address, port)).isInstanceOf(IOException.class));
+            var outside = NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                    .toList();
+            assertThat(outside)
+                    .allSatisfy(address ->
+                            assertThatThrownBy(() -> new Socket(address, port)).isInstanceOf(IOException.class));
         }
     }
 

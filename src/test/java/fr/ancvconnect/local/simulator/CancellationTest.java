@@ -78,8 +78,9 @@ class CancellationTest {
         scene.after(Duration.ofMinutes(3));
         String rejected = scene.ask("paul@exemple.fr", 2001);
         scene.confirm(rejected);
-        assertThat(List.of(declined, expired, rejected)).allSatisfy(id ->
-                assertThat(scene.cancel(id).errorCode()).isEqualTo("OPERATION_TRANSACTION_NOT_ALLOWED"));
+        assertThat(List.of(declined, expired, rejected))
+                .allSatisfy(
+                        id -> assertThat(scene.cancel(id).errorCode()).isEqualTo("OPERATION_TRANSACTION_NOT_ALLOWED"));
     }
 
     @Test
@@ -93,15 +94,19 @@ class CancellationTest {
     @ValueSource(strings = {"requestDate", "reason"})
     void a_missing_field_is_a_bad_request(String path) {
         String id = scene.ask(MARIE, 12000);
-        assertThat(scene.cancel(id, OrderBodies.without(OrderBodies.cancellation(), path)).errorCode())
+        assertThat(scene.cancel(id, OrderBodies.without(OrderBodies.cancellation(), path))
+                        .errorCode())
                 .isEqualTo("BAD_REQUEST");
     }
 
     @Test
     void the_seal_covers_the_reason() {
         String id = scene.ask(MARIE, 12000);
-        SimulatorResponse answer = scene.call("POST", "/public/v1/payment-transactions/" + id + "/cancellation",
-                OrderBodies.cancellation(), List.of(id));
+        SimulatorResponse answer = scene.call(
+                "POST",
+                "/public/v1/payment-transactions/" + id + "/cancellation",
+                OrderBodies.cancellation(),
+                List.of(id));
         assertThat(SimulatorFixture.reply(answer).errorCode()).isEqualTo("INVALID_SEAL");
         assertThat(scene.read(id).state()).isEqualTo("PROCESSING");
     }

@@ -26,14 +26,32 @@ class CreationTest {
 
     @Test
     void both_shops_under_contract_are_taken_as_a_string_or_a_number() {
-        assertThat(scene.create(OrderBodies.with(order, "merchant.shopId", "10000652")).status()).isEqualTo(200);
+        assertThat(scene.create(OrderBodies.with(order, "merchant.shopId", "10000652"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"requestDate", "merchant", "merchant.shopId", "merchant.serviceProviderId", "order",
-        "order.id", "order.paymentId", "order.label", "order.amount", "order.amount.total", "order.amount.currency",
-        "paymentMethod", "paymentMethod.tspdMode", "paymentMethod.captureMode", "redirectUrls",
-        "redirectUrls.returnUrl", "redirectUrls.cancelUrl"})
+    @ValueSource(
+            strings = {
+                "requestDate",
+                "merchant",
+                "merchant.shopId",
+                "merchant.serviceProviderId",
+                "order",
+                "order.id",
+                "order.paymentId",
+                "order.label",
+                "order.amount",
+                "order.amount.total",
+                "order.amount.currency",
+                "paymentMethod",
+                "paymentMethod.tspdMode",
+                "paymentMethod.captureMode",
+                "redirectUrls",
+                "redirectUrls.returnUrl",
+                "redirectUrls.cancelUrl"
+            })
     void a_missing_field_is_a_bad_request_that_names_it(String path) {
         SimulatorFixture.Reply reply = scene.create(OrderBodies.without(order, path));
         assertThat(reply.errorCode()).isEqualTo("BAD_REQUEST");
@@ -42,21 +60,41 @@ class CreationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "requestDate|\"2026-06-01\"", "requestDate|\"2026-06-01T10:00:00+02:00\"", "requestDate|1780308000",
-        "order.id|\"123456789012345678901\"", "order.id|\"\"", "order.id|7", "order.label|\"a\\u0007b\"",
-        "order.amount.total|0", "order.amount.total|-1", "order.amount.total|120.5", "order.amount.total|\"12000\"",
-        "order.amount.currency|\"EUR\"", "paymentMethod.tspdMode|\"002\"", "paymentMethod.captureMode|\"LATER\"",
-        "paymentMethod.captureMode|\"DEFERRED\"", "paymentMethod.captureDate|\"2026-06-02T10:00:00Z\"",
-        "redirectUrls.returnUrl|\"\"", "redirectUrls.cancelUrl|7", "order.label|\"a\\ud800\"",
-        "merchant.shopId|\"shop\"", "merchant|\"10000651\""})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "requestDate|\"2026-06-01\"",
+                "requestDate|\"2026-06-01T10:00:00+02:00\"",
+                "requestDate|1780308000",
+                "order.id|\"123456789012345678901\"",
+                "order.id|\"\"",
+                "order.id|7",
+                "order.label|\"a\\u0007b\"",
+                "order.amount.total|0",
+                "order.amount.total|-1",
+                "order.amount.total|120.5",
+                "order.amount.total|\"12000\"",
+                "order.amount.currency|\"EUR\"",
+                "paymentMethod.tspdMode|\"002\"",
+                "paymentMethod.captureMode|\"LATER\"",
+                "paymentMethod.captureMode|\"DEFERRED\"",
+                "paymentMethod.captureDate|\"2026-06-02T10:00:00Z\"",
+                "redirectUrls.returnUrl|\"\"",
+                "redirectUrls.cancelUrl|7",
+                "order.label|\"a\\ud800\"",
+                "merchant.shopId|\"shop\"",
+                "merchant|\"10000651\""
+            })
     void a_malformed_field_is_a_bad_request(String path, String json) {
-        assertThat(scene.create(OrderBodies.with(order, path, json)).errorCode()).isEqualTo("BAD_REQUEST");
+        assertThat(scene.create(OrderBodies.with(order, path, json)).errorCode())
+                .isEqualTo("BAD_REQUEST");
     }
 
     @Test
     void twenty_characters_of_order_id_are_taken() {
-        assertThat(scene.create(OrderBodies.with(order, "order.id", "\"12345678901234567890\"")).status()).isEqualTo(200);
+        assertThat(scene.create(OrderBodies.with(order, "order.id", "\"12345678901234567890\""))
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -68,8 +106,13 @@ class CreationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 422, INVALID_TRANSACTION_AMOUNT", "1999, 422, INVALID_TRANSACTION_AMOUNT", "2000, 200, ''", "10000000, 200, ''",
-        "10000001, 422, INVALID_TRANSACTION_AMOUNT"})
+    @CsvSource({
+        "1, 422, INVALID_TRANSACTION_AMOUNT",
+        "1999, 422, INVALID_TRANSACTION_AMOUNT",
+        "2000, 200, ''",
+        "10000000, 200, ''",
+        "10000001, 422, INVALID_TRANSACTION_AMOUNT"
+    })
     void the_amount_has_bounds(String cents, int status, String errorCode) {
         SimulatorFixture.Reply reply = scene.create(OrderBodies.with(order, "order.amount.total", cents));
         assertThat(reply.status()).isEqualTo(status);
@@ -101,15 +144,31 @@ class CreationTest {
         assertThat(first.state()).isEqualTo("INITIALIZED");
         assertThat(second.state()).isEqualTo("INITIALIZED");
         assertThat(second.id()).isNotEqualTo(first.id());
-        assertThat(scene.read(first.id()).json().at("/transaction/redirectUrls/returnUrl").asText()).isEqualTo("anUrl");
-        assertThat(scene.create(OrderBodies.with(check, "merchant.shopId", "\"10000653\"")).errorCode()).isEqualTo("MERCHANT_NOT_ALLOWED");
+        assertThat(scene.read(first.id())
+                        .json()
+                        .at("/transaction/redirectUrls/returnUrl")
+                        .asText())
+                .isEqualTo("anUrl");
+        assertThat(scene.create(OrderBodies.with(check, "merchant.shopId", "\"10000653\""))
+                        .errorCode())
+                .isEqualTo("MERCHANT_NOT_ALLOWED");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://localhost/", "not a url", "http://", "http://[::1", "//localhost", "https://h:99999999999/"})
+    @ValueSource(
+            strings = {
+                "ftp://localhost/",
+                "not a url",
+                "http://",
+                "http://[::1",
+                "//localhost",
+                "https://h:99999999999/"
+            })
     void any_text_is_a_redirect_url(String text) {
         ObjectNode named = OrderBodies.with(order, "redirectUrls.returnUrl", "\"" + text + "\"");
-        assertThat(scene.create(OrderBodies.with(named, "redirectUrls.cancelUrl", "\"" + text + "\"")).status()).isEqualTo(200);
+        assertThat(scene.create(OrderBodies.with(named, "redirectUrls.cancelUrl", "\"" + text + "\""))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -16,15 +16,54 @@ import java.util.Random;
 record MalformedDocuments(Random random) {
 
     /** JSON values of each type. Some exceed the limits of a number, a string or the parser. */
-    static final List<String> VALUES = List.of("null", "true", "0", "-1", "1", "12.5", "1e400", "-0.0",
-            "9223372036854775807", "9223372036854775808", "1" + "0".repeat(400), "1" + "0".repeat(2_000), "[]", "{}", "[null]",
-            "{\"total\":{}}", "[".repeat(900) + "]".repeat(900), "[".repeat(1_500) + "]".repeat(1_500),
-            "{\"a\":".repeat(1_500) + "1" + "}".repeat(1_500), "\"\"", "\" \"", "\"x\"", "\"978\"", "\"00978\"",
-            "\"9".repeat(1) + "9".repeat(30) + "\"", "\"" + "é".repeat(3_000) + "\"", "\"\\u0000\"", "\"a\\u007fb\"",
-            "\"\\ud800\"", "\"a\\udc00\\ud800b\"", "\"\\u202e\\ud83d\\ude00\"", "\"anUrl\"", "\"http://\"", "\"http:///x\"",
-            "\"http://[::1\"", "\"https://h:99999999999/\"", "\"http://h:70000/\"", "\"http://a b/\"", "\"HTTP://H/\"",
-            "\"//h\"", "\"mailto:a\"", "\"2026-02-30T00:00:00Z\"", "\"+1000000000-12-31T23:59:59.999999999Z\"",
-            "\"-1000000000-01-01T00:00:00Z\"", "\"+1000000001-01-01T00:00:00Z\"", "\"DEFERRED\"", "\"10000652\"");
+    static final List<String> VALUES = List.of(
+            "null",
+            "true",
+            "0",
+            "-1",
+            "1",
+            "12.5",
+            "1e400",
+            "-0.0",
+            "9223372036854775807",
+            "9223372036854775808",
+            "1" + "0".repeat(400),
+            "1" + "0".repeat(2_000),
+            "[]",
+            "{}",
+            "[null]",
+            "{\"total\":{}}",
+            "[".repeat(900) + "]".repeat(900),
+            "[".repeat(1_500) + "]".repeat(1_500),
+            "{\"a\":".repeat(1_500) + "1" + "}".repeat(1_500),
+            "\"\"",
+            "\" \"",
+            "\"x\"",
+            "\"978\"",
+            "\"00978\"",
+            "\"9".repeat(1) + "9".repeat(30) + "\"",
+            "\"" + "é".repeat(3_000) + "\"",
+            "\"\\u0000\"",
+            "\"a\\u007fb\"",
+            "\"\\ud800\"",
+            "\"a\\udc00\\ud800b\"",
+            "\"\\u202e\\ud83d\\ude00\"",
+            "\"anUrl\"",
+            "\"http://\"",
+            "\"http:///x\"",
+            "\"http://[::1\"",
+            "\"https://h:99999999999/\"",
+            "\"http://h:70000/\"",
+            "\"http://a b/\"",
+            "\"HTTP://H/\"",
+            "\"//h\"",
+            "\"mailto:a\"",
+            "\"2026-02-30T00:00:00Z\"",
+            "\"+1000000000-12-31T23:59:59.999999999Z\"",
+            "\"-1000000000-01-01T00:00:00Z\"",
+            "\"+1000000001-01-01T00:00:00Z\"",
+            "\"DEFERRED\"",
+            "\"10000652\"");
 
     static MalformedDocuments of(long seed) {
         return new MalformedDocuments(new Random(seed));
@@ -66,7 +105,9 @@ record MalformedDocuments(Random random) {
         String name = place.last().getMatchingProperty();
         switch (random.nextInt(6)) {
             case 0 -> owner.remove(name);
-            case 1 -> owner.putRawValue(oneOf(List.of("other", "", "\ud83d\ude00", "x".repeat(5_000))), new RawValue(oneOf(VALUES)));
+            case 1 ->
+                owner.putRawValue(
+                        oneOf(List.of("other", "", "\ud83d\ude00", "x".repeat(5_000))), new RawValue(oneOf(VALUES)));
             default -> owner.putRawValue(name, new RawValue(oneOf(VALUES)));
         }
         if (document.isEmpty()) {
@@ -83,7 +124,9 @@ record MalformedDocuments(Random random) {
             default -> bytes.clone();
         };
         for (int count = random.nextInt(3); count > 0 && changed.length > 0; count--) {
-            changed[random.nextInt(changed.length)] = (byte) oneOf(List.of(0x00, 0x22, 0x5c, 0x7b, 0x80, 0xc0, 0xed, 0xff)).intValue();
+            changed[random.nextInt(changed.length)] =
+                    (byte) oneOf(List.of(0x00, 0x22, 0x5c, 0x7b, 0x80, 0xc0, 0xed, 0xff))
+                            .intValue();
         }
         return changed;
     }

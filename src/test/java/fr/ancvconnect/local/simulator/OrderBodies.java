@@ -13,18 +13,27 @@ public final class OrderBodies {
     public static ObjectNode order(String paymentId, long cents) {
         ObjectNode body = StrictJson.object().put("requestDate", REQUEST_DATE);
         body.putObject("merchant").put("shopId", "10000651").put("serviceProviderId", "42");
-        body.putObject("order").put("id", "RES-1").put("paymentId", paymentId).put("label", "Gîte des Écrins")
-                .putObject("amount").put("total", cents).put("currency", 978);
+        body.putObject("order")
+                .put("id", "RES-1")
+                .put("paymentId", paymentId)
+                .put("label", "Gîte des Écrins")
+                .putObject("amount")
+                .put("total", cents)
+                .put("currency", 978);
         body.putObject("paymentMethod").put("tspdMode", "001").put("captureMode", "NORMAL");
-        body.putObject("redirectUrls").put("returnUrl", "http://localhost:9/in/1")
+        body.putObject("redirectUrls")
+                .put("returnUrl", "http://localhost:9/in/1")
                 .put("cancelUrl", "http://localhost:9/in/1");
         return body;
     }
 
     public static ObjectNode payer(String beneficiary, long cents) {
         ObjectNode body = StrictJson.object().put("requestDate", REQUEST_DATE);
-        body.putObject("payer").put("beneficiaryId", beneficiary)
-                .putObject("amount").put("total", cents).put("currency", 978);
+        body.putObject("payer")
+                .put("beneficiaryId", beneficiary)
+                .putObject("amount")
+                .put("total", cents)
+                .put("currency", 978);
         return body;
     }
 
@@ -40,7 +49,9 @@ public final class OrderBodies {
         for (int step = 0; step < steps.length - 1; step++) {
             owner = owner.withObject("/" + steps[step]);
         }
-        owner.set(steps[steps.length - 1], SimulatorFixture.json(("{\"v\":" + json + "}").getBytes()).get("v"));
+        owner.set(
+                steps[steps.length - 1],
+                SimulatorFixture.json(("{\"v\":" + json + "}").getBytes()).get("v"));
         return changed;
     }
 

@@ -33,8 +33,9 @@ class ReadingTest {
     void a_wrong_or_missing_seal_reads_nothing() {
         SimulatorResponse wrong = scene.call("GET", path(), StrictJson.object(), List.of("another"));
         SimulatorResponse missing = scene.call("GET", path(), StrictJson.object(), Map.of());
-        assertThat(List.of(wrong, missing)).allSatisfy(answer ->
-                assertThat(SimulatorFixture.reply(answer).errorCode()).isEqualTo("INVALID_SEAL"));
+        assertThat(List.of(wrong, missing))
+                .allSatisfy(answer ->
+                        assertThat(SimulatorFixture.reply(answer).errorCode()).isEqualTo("INVALID_SEAL"));
     }
 
     private String path() {

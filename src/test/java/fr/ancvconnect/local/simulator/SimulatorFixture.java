@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import fr.ancvconnect.local.simulator.ledger.JournalFile;
 import fr.ancvconnect.local.simulator.notification.Notification;
@@ -31,7 +31,9 @@ public final class SimulatorFixture {
     public record Batch(List<Notification> notifications, Duration delay) {
 
         List<String> states() {
-            return notifications.stream().map(sent -> json(sent.body()).at("/transaction/state").asText()).toList();
+            return notifications.stream()
+                    .map(sent -> json(sent.body()).at("/transaction/state").asText())
+                    .toList();
         }
     }
 
@@ -73,10 +75,16 @@ public final class SimulatorFixture {
     }
 
     public Reply create(ObjectNode order) {
-        return reply(call("POST", "/public/v1/payment-transactions/", order, List.of(
-                order.at("/merchant/shopId").asText(), order.at("/merchant/serviceProviderId").asText(),
-                order.at("/order/id").asText(), order.at("/order/paymentId").asText(),
-                order.at("/order/amount/total").asText())));
+        return reply(call(
+                "POST",
+                "/public/v1/payment-transactions/",
+                order,
+                List.of(
+                        order.at("/merchant/shopId").asText(),
+                        order.at("/merchant/serviceProviderId").asText(),
+                        order.at("/order/id").asText(),
+                        order.at("/order/paymentId").asText(),
+                        order.at("/order/amount/total").asText())));
     }
 
     public Reply namePayer(String id, String beneficiary, long cents) {
@@ -84,8 +92,14 @@ public final class SimulatorFixture {
     }
 
     public Reply namePayer(String id, ObjectNode body) {
-        return reply(call("POST", "/public/v1/payment-transactions/" + id + "/payer/", body, List.of(
-                id, body.at("/payer/beneficiaryId").asText(), body.at("/payer/amount/total").asText())));
+        return reply(call(
+                "POST",
+                "/public/v1/payment-transactions/" + id + "/payer/",
+                body,
+                List.of(
+                        id,
+                        body.at("/payer/beneficiaryId").asText(),
+                        body.at("/payer/amount/total").asText())));
     }
 
     public Reply read(String id) {
@@ -97,13 +111,17 @@ public final class SimulatorFixture {
     }
 
     public Reply cancel(String id, ObjectNode body) {
-        return reply(call("POST", "/public/v1/payment-transactions/" + id + "/cancellation/", body,
+        return reply(call(
+                "POST",
+                "/public/v1/payment-transactions/" + id + "/cancellation/",
+                body,
                 List.of(id, body.path("reason").asText())));
     }
 
     /** Creates a transaction that waits for this customer's confirmation, and returns its id. */
     public String ask(String beneficiary, long cents) {
-        String id = create(OrderBodies.order("PAY-" + count.incrementAndGet(), cents)).id();
+        String id = create(OrderBodies.order("PAY-" + count.incrementAndGet(), cents))
+                .id();
         namePayer(id, beneficiary, cents);
         return id;
     }
@@ -142,14 +160,17 @@ public final class SimulatorFixture {
     }
 
     public SimulatorResponse call(String method, String path, ObjectNode body, List<String> sealedFields) {
-        return call(method, path, body, Map.of("Content-Type", "application/json",
-                "ANCV-Security", SEALS.header(sealedFields)));
+        return call(
+                method,
+                path,
+                body,
+                Map.of("Content-Type", "application/json", "ANCV-Security", SEALS.header(sealedFields)));
     }
 
     public SimulatorResponse call(String method, String path, ObjectNode body, Map<String, String> headers) {
         byte[] bytes = method.equals("GET") ? new byte[0] : StrictJson.bytes(body);
-        return simulator.handle(new SimulatorRequest(method, path, Optional.empty(),
-                name -> Optional.ofNullable(headers.get(name)), bytes));
+        return simulator.handle(new SimulatorRequest(
+                method, path, Optional.empty(), name -> Optional.ofNullable(headers.get(name)), bytes));
     }
 
     public List<List<String>> statesSent() {

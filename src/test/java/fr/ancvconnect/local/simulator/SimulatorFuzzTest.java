@@ -36,19 +36,51 @@ class SimulatorFuzzTest {
     private static final String TRANSACTIONS = "/public/v1/payment-transactions";
     private static final String MARIE = "marie@exemple.fr";
     private static final ObjectMapper LENIENT = new ObjectMapper();
-    private static final List<String> ERROR_CODES = Arrays.stream(ErrorCode.values()).map(Enum::name).toList();
-    private static final List<String> NAMES = List.of("", "x", "..", ".", "%", "%zz", "%00", "%2F", "a b", "é", "\ud800", "?", "#",
-            "0", "phone", "faults", "payer", "cancellation", "x".repeat(5_000));
-    private static final List<String> HEADERS = List.of("", " ", ".", "..", "HmacSHA256", "HmacSHA256..", "HmacSHA256.ver001.",
-            "HmacSHA256.ver001.é", "HmacSHA256.ver009.x", "a.b.c.d", "\u0000", "x".repeat(9_000), "application/json",
-            "application/json; charset=latin1", "APPLICATION/JSON", "text/plain");
+    private static final List<String> ERROR_CODES =
+            Arrays.stream(ErrorCode.values()).map(Enum::name).toList();
+    private static final List<String> NAMES = List.of(
+            "",
+            "x",
+            "..",
+            ".",
+            "%",
+            "%zz",
+            "%00",
+            "%2F",
+            "a b",
+            "é",
+            "\ud800",
+            "?",
+            "#",
+            "0",
+            "phone",
+            "faults",
+            "payer",
+            "cancellation",
+            "x".repeat(5_000));
+    private static final List<String> HEADERS = List.of(
+            "",
+            " ",
+            ".",
+            "..",
+            "HmacSHA256",
+            "HmacSHA256..",
+            "HmacSHA256.ver001.",
+            "HmacSHA256.ver001.é",
+            "HmacSHA256.ver009.x",
+            "a.b.c.d",
+            "\u0000",
+            "x".repeat(9_000),
+            "application/json",
+            "application/json; charset=latin1",
+            "APPLICATION/JSON",
+            "text/plain");
 
     @TempDir
     Path folder;
 
     /** A valid document for one of the routes. */
-    private record Form(String method, String path, ObjectNode document) {
-    }
+    private record Form(String method, String path, ObjectNode document) {}
 
     static Stream<Long> seeds() {
         return Stream.iterate(1L, seed -> seed + 1).limit(SEEDS);
@@ -58,11 +90,13 @@ class SimulatorFuzzTest {
     void a_wrong_value_at_any_place_is_answered_in_the_protocol_s_words() {
         SimulatorFixture scene = new SimulatorFixture();
         String id = scene.ask(MARIE, 12_000);
-        forms(id).forEach(form -> MalformedDocuments.places(form.document()).forEach(place -> MalformedDocuments.VALUES.forEach(value -> {
-            byte[] body = StrictJson.bytes(MalformedDocuments.with(form.document(), place, value));
-            assertSensible(scene, sealed(form, body), form.path() + " " + place + " " + value);
-            clear(scene);
-        })));
+        forms(id)
+                .forEach(form -> MalformedDocuments.places(form.document())
+                        .forEach(place -> MalformedDocuments.VALUES.forEach(value -> {
+                            byte[] body = StrictJson.bytes(MalformedDocuments.with(form.document(), place, value));
+                            assertSensible(scene, sealed(form, body), form.path() + " " + place + " " + value);
+                            clear(scene);
+                        })));
     }
 
     @ParameterizedTest
@@ -80,21 +114,31 @@ class SimulatorFuzzTest {
             }
             Files.copy(journal, folder.resolve("copy.jsonl"));
             try (JournalFile copy = JournalFile.open(folder.resolve("copy.jsonl"))) {
-                assertThat(new SimulatorFixture(copy).read(id).json()).isEqualTo(scene.read(id).json());
+                assertThat(new SimulatorFixture(copy).read(id).json())
+                        .isEqualTo(scene.read(id).json());
             }
         }
     }
 
     private static List<Form> forms(String id) {
-        return List.of(new Form("POST", TRANSACTIONS + "/", OrderBodies.order("PAY-1", 12_000)),
+        return List.of(
+                new Form("POST", TRANSACTIONS + "/", OrderBodies.order("PAY-1", 12_000)),
                 new Form("POST", TRANSACTIONS + "/" + id + "/payer/", OrderBodies.payer(MARIE, 12_000)),
                 new Form("GET", TRANSACTIONS + "/" + id, StrictJson.object().put("any", 1)),
                 new Form("POST", TRANSACTIONS + "/" + id + "/cancellation", OrderBodies.cancellation()),
-                new Form("PUT", "/faults", StrictJson.object().put("notifications", "NONE").put("call", "read").put("answer", "TIMEOUT").put("times", 2)),
+                new Form(
+                        "PUT",
+                        "/faults",
+                        StrictJson.object()
+                                .put("notifications", "NONE")
+                                .put("call", "read")
+                                .put("answer", "TIMEOUT")
+                                .put("times", 2)),
                 new Form("DELETE", "/faults", StrictJson.object().put("any", 1)),
                 new Form("GET", "/phone", StrictJson.object().put("any", 1)),
                 new Form("POST", "/phone/" + id + "/confirmation", amount()),
-                new Form("POST", "/phone/" + id + "/refusal", StrictJson.object().put("any", 1)));
+                new Form(
+                        "POST", "/phone/" + id + "/refusal", StrictJson.object().put("any", 1)));
     }
 
     private static ObjectNode amount() {
@@ -105,21 +149,38 @@ class SimulatorFuzzTest {
 
     /** Creates a call with the correct seal for its body, as far as the body can be read. */
     private static SimulatorRequest sealed(Form form, byte[] body) {
-        return call(form.method(), form.path(), Optional.empty(), Map.of("Content-Type", "application/json",
-                "ANCV-Security", SimulatorFixture.SEALS.header(sealedFields(form.path(), body))), body);
+        return call(
+                form.method(),
+                form.path(),
+                Optional.empty(),
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "ANCV-Security",
+                        SimulatorFixture.SEALS.header(sealedFields(form.path(), body))),
+                body);
     }
 
     private static SimulatorRequest random(MalformedDocuments odd, Form form) {
         byte[] body = odd.body(form.document());
-        var headers = new HashMap<>(Map.of("Content-Type", "application/json",
-                "ANCV-Security", SimulatorFixture.SEALS.header(sealedFields(form.path(), body))));
+        var headers = new HashMap<>(Map.of(
+                "Content-Type",
+                "application/json",
+                "ANCV-Security",
+                SimulatorFixture.SEALS.header(sealedFields(form.path(), body))));
         if (odd.random().nextInt(4) == 0) {
             headers.put(odd.oneOf(List.of("Content-Type", "ANCV-Security")), odd.oneOf(HEADERS));
         }
         String path = odd.random().nextInt(4) == 0 ? path(odd, form.path()) : form.path();
         String method = odd.random().nextInt(8) == 0
-                ? odd.oneOf(List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "", "é")) : form.method();
-        return call(method, path, Optional.of(odd.oneOf(List.of("", "beneficiary=", "other=", "&&=")) + odd.oneOf(NAMES)), headers, body);
+                ? odd.oneOf(List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "", "é"))
+                : form.method();
+        return call(
+                method,
+                path,
+                Optional.of(odd.oneOf(List.of("", "beneficiary=", "other=", "&&=")) + odd.oneOf(NAMES)),
+                headers,
+                body);
     }
 
     private static String path(MalformedDocuments odd, String path) {
@@ -127,13 +188,15 @@ class SimulatorFuzzTest {
         return switch (odd.random().nextInt(5)) {
             case 0 -> path + name;
             case 1 -> path + "/" + name;
-            case 2 -> path.replaceFirst("/[^/]*/?$", "/" + name.replace("\\", "").replace("$", ""));
+            case 2 ->
+                path.replaceFirst("/[^/]*/?$", "/" + name.replace("\\", "").replace("$", ""));
             case 3 -> name;
             default -> path.substring(0, odd.random().nextInt(path.length() + 1));
         };
     }
 
-    private static SimulatorRequest call(String method, String path, Optional<String> query, Map<String, String> headers, byte[] body) {
+    private static SimulatorRequest call(
+            String method, String path, Optional<String> query, Map<String, String> headers, byte[] body) {
         return new SimulatorRequest(method, path, query, name -> Optional.ofNullable(headers.get(name)), body);
     }
 
@@ -146,13 +209,21 @@ class SimulatorFuzzTest {
         JsonNode document = read(body);
         String id = path.replaceFirst("^" + TRANSACTIONS + "/?", "").replaceFirst("/.*", "");
         if (path.endsWith("/payer/")) {
-            return List.of(id, document.at("/payer/beneficiaryId").asText(), document.at("/payer/amount/total").asText());
+            return List.of(
+                    id,
+                    document.at("/payer/beneficiaryId").asText(),
+                    document.at("/payer/amount/total").asText());
         }
         if (path.endsWith("/cancellation")) {
             return List.of(id, document.path("reason").asText());
         }
-        return id.isEmpty() ? List.of(document.at("/merchant/shopId").asText(), document.at("/merchant/serviceProviderId").asText(),
-                document.at("/order/id").asText(), document.at("/order/paymentId").asText(), document.at("/order/amount/total").asText())
+        return id.isEmpty()
+                ? List.of(
+                        document.at("/merchant/shopId").asText(),
+                        document.at("/merchant/serviceProviderId").asText(),
+                        document.at("/order/id").asText(),
+                        document.at("/order/paymentId").asText(),
+                        document.at("/order/amount/total").asText())
                 : List.of(id);
     }
 
@@ -166,9 +237,13 @@ class SimulatorFuzzTest {
 
     private static void assertSensible(SimulatorFixture scene, SimulatorRequest call, String which) {
         assertThat(scene.simulator.handle(call)).as(which).isInstanceOfSatisfying(Answer.class, answer -> {
-            assertThat(answer.status()).as(which + new String(answer.body(), UTF_8)).isBetween(200, 499);
+            assertThat(answer.status())
+                    .as(which + new String(answer.body(), UTF_8))
+                    .isBetween(200, 499);
             if (answer.status() >= 400) {
-                assertThat(answer.body().length).as("a short answer to " + which).isLessThan(1_000);
+                assertThat(answer.body().length)
+                        .as("a short answer to " + which)
+                        .isLessThan(1_000);
                 assertError(SimulatorFixture.json(answer.body()), answer, which);
             }
         });

@@ -17,10 +17,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,7 +43,8 @@ class SimulatorServerTest {
     private static final Duration LONG = Duration.ofHours(1);
 
     private final BlockingQueue<Notification> told = new LinkedBlockingQueue<>();
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AncvSimulator simulator = holding(SOON);
     private SimulatorServer server;
 
@@ -53,7 +54,10 @@ class SimulatorServerTest {
     }
 
     private AncvSimulator holding(Duration hold) {
-        return AncvSimulator.inMemory(SimulatorFixture.SETTINGS.waiting(SOON, hold, SOON), InstantSource.system(), new TransactionIds(),
+        return AncvSimulator.inMemory(
+                SimulatorFixture.SETTINGS.waiting(SOON, hold, SOON),
+                InstantSource.system(),
+                new TransactionIds(),
                 (notifications, _) -> told.addAll(notifications));
     }
 
@@ -70,12 +74,19 @@ class SimulatorServerTest {
 
     @Test
     void a_payment_goes_through_over_http() throws Exception {
-        String id = SimulatorFixture.json(create("PAY-1").body()).at("/transaction/id").asText();
-        HttpResponse<byte[]> named = post("/payment-transactions/" + id + "/payer/",
-                OrderBodies.payer("marie@exemple.fr", 12000), List.of(id, "marie@exemple.fr", "12000"));
+        String id = SimulatorFixture.json(create("PAY-1").body())
+                .at("/transaction/id")
+                .asText();
+        HttpResponse<byte[]> named = post(
+                "/payment-transactions/" + id + "/payer/",
+                OrderBodies.payer("marie@exemple.fr", 12000),
+                List.of(id, "marie@exemple.fr", "12000"));
         assertThat(named.statusCode()).isEqualTo(200);
         HttpResponse<byte[]> screen = tool("GET", "/phone?beneficiary=marie%40exemple.fr&beneficiary=x&y", "");
-        assertThat(SimulatorFixture.json(screen.body()).at("/items/0/transactionId").asText()).isEqualTo(id);
+        assertThat(SimulatorFixture.json(screen.body())
+                        .at("/items/0/transactionId")
+                        .asText())
+                .isEqualTo(id);
         HttpResponse<byte[]> confirmed = tool("POST", "/phone/" + id + "/confirmation", "");
         assertThat(confirmed.statusCode()).isEqualTo(204);
         assertThat(confirmed.body()).isEmpty();
@@ -83,8 +94,12 @@ class SimulatorServerTest {
 
     @Test
     void time_passes_without_any_call() throws Exception {
-        String id = SimulatorFixture.json(create("PAY-1").body()).at("/transaction/id").asText();
-        post("/payment-transactions/" + id + "/payer/", OrderBodies.payer("12345678901", 12000),
+        String id = SimulatorFixture.json(create("PAY-1").body())
+                .at("/transaction/id")
+                .asText();
+        post(
+                "/payment-transactions/" + id + "/payer/",
+                OrderBodies.payer("12345678901", 12000),
                 List.of(id, "12345678901", "12000"));
         tool("POST", "/phone/" + id + "/confirmation", "");
         assertThat(List.of(nextState(), nextState(), nextState()))
@@ -96,31 +111,59 @@ class SimulatorServerTest {
         HttpResponse<byte[]> nowhere = tool("GET", "/nowhere", "");
         assertThat(nowhere.statusCode()).isEqualTo(404);
         assertThat(nowhere.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(tool("PUT", "/faults", " ".repeat(64 * 1024 + 1)).statusCode()).isEqualTo(413);
+        assertThat(tool("PUT", "/faults", " ".repeat(64 * 1024 + 1)).statusCode())
+                .isEqualTo(413);
         assertThat(tool("GET", "/phone", "").statusCode()).isEqualTo(400);
         assertThat(tool("POST", "/phone", "").headers().firstValue("Allow")).contains("GET");
     }
 
     @Test
     void a_lost_answer_closes_the_connection_without_a_byte() throws Exception {
-        String id = SimulatorFixture.json(create("PAY-1").body()).at("/transaction/id").asText();
+        String id = SimulatorFixture.json(create("PAY-1").body())
+                .at("/transaction/id")
+                .asText();
         tool("PUT", "/faults", "{\"call\":\"payer\",\"answer\":\"LOST_ANSWER\"}");
         byte[] body = StrictJson.bytes(OrderBodies.payer("marie@exemple.fr", 12000));
-        assertThat(raw("POST /local/ancv/public/v1/payment-transactions/" + id + "/payer/ HTTP/1.1\r\nHost: localhost\r\n"
-                + "Content-Type: application/json\r\nANCV-Security: " + SimulatorFixture.SEALS.header(List.of(id, "marie@exemple.fr", "12000"))
-                + "\r\nContent-Length: " + body.length + "\r\n\r\n", body)).isEmpty();
-        assertThat(new String(tool("GET", "/phone?beneficiary=marie@exemple.fr", "").body(), UTF_8)).contains(id);
+        assertThat(raw(
+                        "POST /local/ancv/public/v1/payment-transactions/" + id
+                                + "/payer/ HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Content-Type: application/json\r\nANCV-Security: "
+                                + SimulatorFixture.SEALS.header(List.of(id, "marie@exemple.fr", "12000"))
+                                + "\r\nContent-Length: " + body.length + "\r\n\r\n",
+                        body))
+                .isEmpty();
+        assertThat(new String(
+                        tool("GET", "/phone?beneficiary=marie@exemple.fr", "").body(), UTF_8))
+                .contains(id);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /local/ancv", "GET /local/ancv/", "GET /local/ancvphone", "GET /local/ancvXphone?beneficiary=marie@exemple.fr",
-        "GET /local/ancv//", "GET /local/ancv/phone?beneficiary=%zz", "GET /local/ancv/phone?%=%", "GET /local/ancv/phone?&&=&=x",
-        "GET /local/ancv/phone?beneficiary=%ff%fe", "GET /local/ancv/../local/ancv/nowhere", "GET /local/ancv/phone/%2e%2e/refusal",
-        "GET /local/ancv/public/v1/payment-transactions/%zz", "GET /local/ancv/public/v1/payment-transactions/a/b/c",
-        "GET http://localhost/local/ancv/nowhere", "FOO /local/ancv/phone", "POST /local/ancv/public/v1/payment-transactions/"})
+    @ValueSource(
+            strings = {
+                "GET /local/ancv",
+                "GET /local/ancv/",
+                "GET /local/ancvphone",
+                "GET /local/ancvXphone?beneficiary=marie@exemple.fr",
+                "GET /local/ancv//",
+                "GET /local/ancv/phone?beneficiary=%zz",
+                "GET /local/ancv/phone?%=%",
+                "GET /local/ancv/phone?&&=&=x",
+                "GET /local/ancv/phone?beneficiary=%ff%fe",
+                "GET /local/ancv/../local/ancv/nowhere",
+                "GET /local/ancv/phone/%2e%2e/refusal",
+                "GET /local/ancv/public/v1/payment-transactions/%zz",
+                "GET /local/ancv/public/v1/payment-transactions/a/b/c",
+                "GET http://localhost/local/ancv/nowhere",
+                "FOO /local/ancv/phone",
+                "POST /local/ancv/public/v1/payment-transactions/"
+            })
     void an_odd_address_is_answered_with_a_4xx(String line) throws Exception {
-        String answer = new String(raw(line + " HTTP/1.1\r\nHost: localhost\r\nX: \u00e9\r\nContent-Length: 0\r\n"
-                + "Connection: close\r\n\r\n", new byte[0]), UTF_8);
+        String answer = new String(
+                raw(
+                        line + " HTTP/1.1\r\nHost: localhost\r\nX: \u00e9\r\nContent-Length: 0\r\n"
+                                + "Connection: close\r\n\r\n",
+                        new byte[0]),
+                UTF_8);
         assertThat(answer).startsWith("HTTP/1.1 4");
     }
 
@@ -142,7 +185,9 @@ class SimulatorServerTest {
     void a_timeout_is_not_answered_before_its_caller_has_given_up() throws Exception {
         startHoldingForLong();
         tool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"TIMEOUT\"}");
-        HttpRequest impatient = HttpRequest.newBuilder(orders("PAY-1"), (_, _) -> true).timeout(SOON).build();
+        HttpRequest impatient = HttpRequest.newBuilder(orders("PAY-1"), (_, _) -> true)
+                .timeout(SOON)
+                .build();
         assertThatExceptionOfType(HttpTimeoutException.class)
                 .isThrownBy(() -> client.send(impatient, BodyHandlers.discarding()));
     }
@@ -152,24 +197,26 @@ class SimulatorServerTest {
         startHoldingForLong();
         tool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"TIMEOUT\"}");
         var held = client.sendAsync(orders("PAY-1"), BodyHandlers.ofByteArray());
-        assertThat(tool("GET", "/phone?beneficiary=12345678901", "").statusCode()).isEqualTo(200);
+        assertThat(tool("GET", "/phone?beneficiary=12345678901", "").statusCode())
+                .isEqualTo(200);
         assertThat(held.isDone()).isFalse();
     }
 
     @Test
     void a_port_that_is_taken_is_named() {
         int port = URI.create(server.baseUrl()).getPort();
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> SimulatorServer.start(simulator, port))
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> SimulatorServer.start(simulator, port))
                 .withMessageContaining("port " + port);
     }
 
     @Test
     void a_notification_is_posted_with_its_seal() throws Exception {
         BlockingQueue<String> seen = new LinkedBlockingQueue<>();
-        HttpServer merchant = HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer merchant = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         merchant.createContext("/in", exchange -> {
-            seen.add(exchange.getRequestMethod() + " " + exchange.getRequestHeaders().getFirst("ANCV-Security") + " "
+            seen.add(exchange.getRequestMethod() + " "
+                    + exchange.getRequestHeaders().getFirst("ANCV-Security") + " "
                     + exchange.getRequestHeaders().getFirst("Content-Type") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             exchange.sendResponseHeaders(404, -1);
@@ -178,8 +225,10 @@ class SimulatorServerTest {
         merchant.start();
         try (HttpNotificationTransport transport = new HttpNotificationTransport()) {
             URI url = URI.create("http://localhost:" + merchant.getAddress().getPort() + "/in/1");
-            assertThat(transport.post(new Notification("tx-1", url, "a.b.c", "{}".getBytes(UTF_8)))).isEqualTo(404);
-            assertThat(seen.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS)).isEqualTo("POST a.b.c application/json {}");
+            assertThat(transport.post(new Notification("tx-1", url, "a.b.c", "{}".getBytes(UTF_8))))
+                    .isEqualTo(404);
+            assertThat(seen.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo("POST a.b.c application/json {}");
         } finally {
             merchant.stop(0);
         }
@@ -187,7 +236,8 @@ class SimulatorServerTest {
 
     /** Sends these bytes and returns all bytes of the answer until the connection is closed. */
     private byte[] raw(String head, byte[] body) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(server.baseUrl()).getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(server.baseUrl()).getPort())) {
             socket.setSoTimeout((int) Eventually.LONGEST.toMillis());
             socket.getOutputStream().write(head.getBytes(UTF_8));
             socket.getOutputStream().write(body);
@@ -208,18 +258,27 @@ class SimulatorServerTest {
     }
 
     private HttpRequest sealed(String path, ObjectNode body, String seal) {
-        return HttpRequest.newBuilder(URI.create(server.baseUrl() + path)).header("Content-Type", "application/json")
-                .header("ANCV-Security", seal).POST(BodyPublishers.ofByteArray(StrictJson.bytes(body))).build();
+        return HttpRequest.newBuilder(URI.create(server.baseUrl() + path))
+                .header("Content-Type", "application/json")
+                .header("ANCV-Security", seal)
+                .POST(BodyPublishers.ofByteArray(StrictJson.bytes(body)))
+                .build();
     }
 
     private HttpResponse<byte[]> tool(String method, String path, String body) throws Exception {
         URI url = URI.create(server.baseUrl().replace("/public/v1", "") + path);
-        return client.send(HttpRequest.newBuilder(url).method(method, BodyPublishers.ofString(body)).build(),
+        return client.send(
+                HttpRequest.newBuilder(url)
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
                 BodyHandlers.ofByteArray());
     }
 
     private String nextState() throws InterruptedException {
-        return SimulatorFixture.json(told.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS).body()).at("/transaction/state").asText();
+        return SimulatorFixture.json(told.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS)
+                        .body())
+                .at("/transaction/state")
+                .asText();
     }
 
     private static String sealOfOrder(String paymentId) {

@@ -27,6 +27,7 @@ final class DynamoDbAccess {
     private static final String HASH_KEY_CONDITION = "([#\\w]+)\\s*=\\s*(:\\w+)";
     /** The operations of a transaction by the required action, with the field that contains the key. */
     private static final Map<String, String> WRITES = Map.of("Put", "Item", "Update", "Key", "Delete", "Key");
+
     private static final String CHECK = "ConditionCheck";
 
     private final String hashKey;
@@ -34,7 +35,8 @@ final class DynamoDbAccess {
 
     DynamoDbAccess(CreateTableRequest table) {
         hashKey = hashKey(table.keySchema());
-        hashKeyOfIndex = table.globalSecondaryIndexes().stream().collect(toMap(index -> index.indexName(), index -> hashKey(index.keySchema())));
+        hashKeyOfIndex = table.globalSecondaryIndexes().stream()
+                .collect(toMap(index -> index.indexName(), index -> hashKey(index.keySchema())));
     }
 
     /** The ARN of the table. */
@@ -49,16 +51,32 @@ final class DynamoDbAccess {
             case "PutItem" -> List.of(request(operation, body, "Item"));
             case "Query" -> List.of(query(body));
             case "BatchGetItem" -> batch(operation, body, keys -> items(keys.path("Keys")));
-            case "BatchWriteItem" -> batch(operation, body, writes -> items(writes).map(write -> write.has("PutRequest")
-                    ? write.path("PutRequest").path("Item") : write.path("DeleteRequest").path("Key")));
-            case "TransactWriteItems" -> bothReadings(items(body.path("TransactItems")).map(this::written).toList());
-            case "TransactGetItems" -> bothReadings(items(body.path("TransactItems")).map(item -> request("GetItem", item.path("Get"), "Key")).toList());
-            default -> List.of(new AccessRequest(action(operation), arn(body.path("TableName").asText()), Set.of()));
+            case "BatchWriteItem" ->
+                batch(
+                        operation,
+                        body,
+                        writes -> items(writes)
+                                .map(write -> write.has("PutRequest")
+                                        ? write.path("PutRequest").path("Item")
+                                        : write.path("DeleteRequest").path("Key")));
+            case "TransactWriteItems" ->
+                bothReadings(
+                        items(body.path("TransactItems")).map(this::written).toList());
+            case "TransactGetItems" ->
+                bothReadings(items(body.path("TransactItems"))
+                        .map(item -> request("GetItem", item.path("Get"), "Key"))
+                        .toList());
+            default ->
+                List.of(new AccessRequest(
+                        action(operation), arn(body.path("TableName").asText()), Set.of()));
         };
     }
 
     private AccessRequest request(String operation, JsonNode item, String key) {
-        return new AccessRequest(action(operation), arn(item.required("TableName").asText()), Set.of(value(item.required(key), hashKey)));
+        return new AccessRequest(
+                action(operation),
+                arn(item.required("TableName").asText()),
+                Set.of(value(item.required(key), hashKey)));
     }
 
     private AccessRequest query(JsonNode query) {
@@ -67,12 +85,16 @@ final class DynamoDbAccess {
             return new AccessRequest(action("Query"), table, Set.of(queried(query, hashKey)));
         }
         String index = query.path("IndexName").asText();
-        return new AccessRequest(action("Query"), table + "/index/" + index, Set.of(queried(query, hashKeyOfIndex.get(index))));
+        return new AccessRequest(
+                action("Query"), table + "/index/" + index, Set.of(queried(query, hashKeyOfIndex.get(index))));
     }
 
     private static String queried(JsonNode query, String hash) {
-        return Pattern.compile(HASH_KEY_CONDITION).matcher(query.required("KeyConditionExpression").asText()).results()
-                .filter(equals -> named(query, equals).equals(hash)).findFirst()
+        return Pattern.compile(HASH_KEY_CONDITION)
+                .matcher(query.required("KeyConditionExpression").asText())
+                .results()
+                .filter(equals -> named(query, equals).equals(hash))
+                .findFirst()
                 .map(equals -> text(query.required("ExpressionAttributeValues").required(equals.group(2))))
                 .orElseThrow(() -> new IllegalArgumentException("A query without a value of " + hash));
     }
@@ -86,19 +108,31 @@ final class DynamoDbAccess {
     }
 
     private List<AccessRequest> batch(String operation, JsonNode body, Keys keys) {
-        return body.required("RequestItems").properties().stream().map(table -> new AccessRequest(action(operation), arn(table.getKey()),
-                keys.of(table.getValue()).map(key -> value(key, hashKey)).collect(Collectors.toSet()))).toList();
+        return body.required("RequestItems").properties().stream()
+                .map(table -> new AccessRequest(
+                        action(operation),
+                        arn(table.getKey()),
+                        keys.of(table.getValue())
+                                .map(key -> value(key, hashKey))
+                                .collect(Collectors.toSet())))
+                .toList();
     }
 
     private AccessRequest written(JsonNode item) {
-        return WRITES.entrySet().stream().filter(write -> item.has(write.getKey())).findFirst()
+        return WRITES.entrySet().stream()
+                .filter(write -> item.has(write.getKey()))
+                .findFirst()
                 .map(write -> request(write.getKey() + "Item", item.path(write.getKey()), write.getValue()))
                 .orElseGet(() -> request(CHECK + "Item", item.required(CHECK), "Key"));
     }
 
     private static List<AccessRequest> bothReadings(List<AccessRequest> operations) {
-        Set<String> keysOfAll = operations.stream().flatMap(operation -> operation.leadingKeys().stream()).collect(Collectors.toSet());
-        return operations.stream().flatMap(own -> Stream.of(own, new AccessRequest(own.action(), own.resource(), keysOfAll))).toList();
+        Set<String> keysOfAll = operations.stream()
+                .flatMap(operation -> operation.leadingKeys().stream())
+                .collect(Collectors.toSet());
+        return operations.stream()
+                .flatMap(own -> Stream.of(own, new AccessRequest(own.action(), own.resource(), keysOfAll)))
+                .toList();
     }
 
     private static String action(String operation) {
@@ -119,6 +153,10 @@ final class DynamoDbAccess {
     }
 
     private static String hashKey(List<KeySchemaElement> schema) {
-        return schema.stream().filter(key -> key.keyType() == KeyType.HASH).findFirst().orElseThrow().attributeName();
+        return schema.stream()
+                .filter(key -> key.keyType() == KeyType.HASH)
+                .findFirst()
+                .orElseThrow()
+                .attributeName();
     }
 }

@@ -40,8 +40,7 @@ public final class PolicyProxy implements AutoCloseable {
      *
      * @param policy the name of the policy that was active
      */
-    public record Decision(String policy, AccessRequest request, boolean allowed) {
-    }
+    public record Decision(String policy, AccessRequest request, boolean allowed) {}
 
     /** Starts a proxy for this DynamoDB. */
     public PolicyProxy(URI dynamoDb, CreateTableRequest table) throws IOException {
@@ -106,7 +105,8 @@ public final class PolicyProxy implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Policy inForce = policy;
         List<Decision> decided = asked(operation, body).stream()
-                .map(request -> new Decision(inForce.name(), request, inForce.allows(request))).toList();
+                .map(request -> new Decision(inForce.name(), request, inForce.allows(request)))
+                .toList();
         decisions.addAll(decided);
         var denied = decided.stream().filter(decision -> !decision.allowed()).findFirst();
         if (denied.isPresent()) {
@@ -130,8 +130,14 @@ public final class PolicyProxy implements AutoCloseable {
     }
 
     private static void deny(HttpExchange exchange, Decision decision) throws IOException {
-        String message = "User: arn:aws:sts::123456789012:assumed-role/%s/%s is not authorized to perform: %s on resource: %s because no identity-based policy allows the %s action"
-                .formatted(decision.policy(), decision.policy(), decision.request().action(), decision.request().resource(), decision.request().action());
+        String message =
+                "User: arn:aws:sts::123456789012:assumed-role/%s/%s is not authorized to perform: %s on resource: %s because no identity-based policy allows the %s action"
+                        .formatted(
+                                decision.policy(),
+                                decision.policy(),
+                                decision.request().action(),
+                                decision.request().resource(),
+                                decision.request().action());
         JsonNode answer = JSON.createObjectNode().put("__type", DENIED).put("Message", message);
         byte[] bytes = JSON.writeValueAsBytes(answer);
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");

@@ -61,24 +61,35 @@ class PolicyProxyTest {
 
     @Test
     void what_no_policy_allows_is_denied_as_dynamodb_does_it_and_not_carried_out() {
-        assertThatExceptionOfType(DynamoDbException.class).isThrownBy(() -> client.putItem(put -> put.tableName(TABLE).item(key("FOLDER#denied"))))
+        assertThatExceptionOfType(DynamoDbException.class)
+                .isThrownBy(() -> client.putItem(put -> put.tableName(TABLE).item(key("FOLDER#denied"))))
                 .satisfies(denied -> {
                     assertThat(denied.statusCode()).isEqualTo(400);
                     assertThat(denied.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
-                    assertThat(denied.awsErrorDetails().errorMessage()).contains("dynamodb:PutItem on resource: " + ARN);
+                    assertThat(denied.awsErrorDetails().errorMessage())
+                            .contains("dynamodb:PutItem on resource: " + ARN);
                 });
         proxy.enforce(Policy.EVERYTHING);
-        assertThat(client.getItem(get -> get.tableName(TABLE).key(key("FOLDER#denied"))).hasItem()).isFalse();
+        assertThat(client.getItem(get -> get.tableName(TABLE).key(key("FOLDER#denied")))
+                        .hasItem())
+                .isFalse();
         assertThat(proxy.denied()).extracting(Decision::policy).containsExactly("nobody");
     }
 
     @Test
     void what_the_policy_in_force_allows_is_carried_out() {
-        proxy.enforce(Policy.NOTHING, () -> assertThatThrownBy(() -> client.getItem(get -> get.tableName(TABLE).key(key("a"))))
-                .isInstanceOf(DynamoDbException.class));
-        proxy.enforce(Policy.EVERYTHING, () -> client.putItem(put -> put.tableName(TABLE).item(key("FOLDER#allowed"))));
+        proxy.enforce(
+                Policy.NOTHING,
+                () -> assertThatThrownBy(
+                                () -> client.getItem(get -> get.tableName(TABLE).key(key("a"))))
+                        .isInstanceOf(DynamoDbException.class));
+        proxy.enforce(
+                Policy.EVERYTHING,
+                () -> client.putItem(put -> put.tableName(TABLE).item(key("FOLDER#allowed"))));
         proxy.enforce(Policy.EVERYTHING);
-        assertThat(client.getItem(get -> get.tableName(TABLE).key(key("FOLDER#allowed"))).hasItem()).isTrue();
+        assertThat(client.getItem(get -> get.tableName(TABLE).key(key("FOLDER#allowed")))
+                        .hasItem())
+                .isTrue();
     }
 
     @Test
@@ -86,66 +97,124 @@ class PolicyProxyTest {
         proxy.enforce(Policy.EVERYTHING);
         client.putItem(put -> put.tableName(TABLE).item(key("P")));
         client.getItem(get -> get.tableName(TABLE).key(key("G")));
-        client.updateItem(update -> update.tableName(TABLE).key(key("U")).updateExpression("SET a = :a").expressionAttributeValues(Map.of(":a", text("x"))));
+        client.updateItem(update -> update.tableName(TABLE)
+                .key(key("U"))
+                .updateExpression("SET a = :a")
+                .expressionAttributeValues(Map.of(":a", text("x"))));
         client.deleteItem(delete -> delete.tableName(TABLE).key(key("D")));
-        assertThat(asked()).containsExactlyInAnyOrder(request("PutItem", "P"), request("GetItem", "G"), request("UpdateItem", "U"), request("DeleteItem", "D"));
+        assertThat(asked())
+                .containsExactlyInAnyOrder(
+                        request("PutItem", "P"),
+                        request("GetItem", "G"),
+                        request("UpdateItem", "U"),
+                        request("DeleteItem", "D"));
     }
 
     @Test
     void a_batch_is_one_action_about_all_of_its_keys() {
         proxy.enforce(Policy.EVERYTHING);
-        client.batchGetItem(batch -> batch.requestItems(Map.of(TABLE, KeysAndAttributes.builder().keys(key("A"), key("B")).build())));
-        client.batchWriteItem(batch -> batch.requestItems(Map.of(TABLE, List.of(WriteRequest.builder().putRequest(put -> put.item(key("C"))).build(),
-                WriteRequest.builder().deleteRequest(delete -> delete.key(key("D"))).build()))));
-        assertThat(asked()).containsExactlyInAnyOrder(request("BatchGetItem", "A", "B"), request("BatchWriteItem", "C", "D"));
+        client.batchGetItem(batch -> batch.requestItems(Map.of(
+                TABLE, KeysAndAttributes.builder().keys(key("A"), key("B")).build())));
+        client.batchWriteItem(batch -> batch.requestItems(Map.of(
+                TABLE,
+                List.of(
+                        WriteRequest.builder()
+                                .putRequest(put -> put.item(key("C")))
+                                .build(),
+                        WriteRequest.builder()
+                                .deleteRequest(delete -> delete.key(key("D")))
+                                .build()))));
+        assertThat(asked())
+                .containsExactlyInAnyOrder(request("BatchGetItem", "A", "B"), request("BatchWriteItem", "C", "D"));
     }
 
     @Test
     void a_query_is_about_the_hash_key_of_the_table_or_of_the_index() {
         proxy.enforce(Policy.EVERYTHING);
-        client.query(query -> query.tableName(TABLE).keyConditionExpression("begins_with(#s, :s) AND #p = :p")
-                .expressionAttributeNames(Map.of("#p", "pk", "#s", "sk")).expressionAttributeValues(Map.of(":p", text("Q"), ":s", text("x"))));
-        client.query(query -> query.tableName(TABLE).indexName("due").keyConditionExpression("dueShard=:shard")
+        client.query(query -> query.tableName(TABLE)
+                .keyConditionExpression("begins_with(#s, :s) AND #p = :p")
+                .expressionAttributeNames(Map.of("#p", "pk", "#s", "sk"))
+                .expressionAttributeValues(Map.of(":p", text("Q"), ":s", text("x"))));
+        client.query(query -> query.tableName(TABLE)
+                .indexName("due")
+                .keyConditionExpression("dueShard=:shard")
                 .expressionAttributeValues(Map.of(":shard", text("DUE#01"))));
-        assertThat(asked()).containsExactlyInAnyOrder(request("Query", "Q"),
-                new AccessRequest("dynamodb:Query", ARN + "/index/due", Set.of("DUE#01")));
+        assertThat(asked())
+                .containsExactlyInAnyOrder(
+                        request("Query", "Q"),
+                        new AccessRequest("dynamodb:Query", ARN + "/index/due", Set.of("DUE#01")));
     }
 
     @Test
     void a_transaction_is_the_action_of_each_operation_about_its_own_key_and_about_the_keys_of_all() {
         proxy.enforce(Policy.EVERYTHING);
         client.transactWriteItems(all -> all.transactItems(
-                TransactWriteItem.builder().put(put -> put.tableName(TABLE).item(key("P"))).build(),
-                TransactWriteItem.builder().update(update -> update.tableName(TABLE).key(key("U")).updateExpression("SET a = :a")
-                        .expressionAttributeValues(Map.of(":a", text("x")))).build(),
-                TransactWriteItem.builder().delete(delete -> delete.tableName(TABLE).key(key("D"))).build(),
-                TransactWriteItem.builder().conditionCheck(check -> check.tableName(TABLE).key(key("CHECKED"))
-                        .conditionExpression("attribute_not_exists(pk)")).build()));
-        assertThat(asked()).containsExactlyInAnyOrderElementsOf(Stream.of("PutItem P", "UpdateItem U", "DeleteItem D", "ConditionCheckItem CHECKED")
-                .map(operation -> operation.split(" "))
-                .flatMap(operation -> Stream.of(request(operation[0], operation[1]), request(operation[0], "P", "U", "D", "CHECKED"))).toList());
+                TransactWriteItem.builder()
+                        .put(put -> put.tableName(TABLE).item(key("P")))
+                        .build(),
+                TransactWriteItem.builder()
+                        .update(update -> update.tableName(TABLE)
+                                .key(key("U"))
+                                .updateExpression("SET a = :a")
+                                .expressionAttributeValues(Map.of(":a", text("x"))))
+                        .build(),
+                TransactWriteItem.builder()
+                        .delete(delete -> delete.tableName(TABLE).key(key("D")))
+                        .build(),
+                TransactWriteItem.builder()
+                        .conditionCheck(check -> check.tableName(TABLE)
+                                .key(key("CHECKED"))
+                                .conditionExpression("attribute_not_exists(pk)"))
+                        .build()));
+        assertThat(asked())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                "PutItem P", "UpdateItem U", "DeleteItem D", "ConditionCheckItem CHECKED")
+                        .map(operation -> operation.split(" "))
+                        .flatMap(operation -> Stream.of(
+                                request(operation[0], operation[1]), request(operation[0], "P", "U", "D", "CHECKED")))
+                        .toList());
     }
 
     @Test
     void a_transaction_that_one_reading_denies_is_denied() {
-        Policy apart = Policy.of("apart", Stream.of("FOLDER#*", "POINTER#*").map(keys -> Map.<String, Object>of("Effect", "Allow",
-                "Action", "dynamodb:PutItem", "Resource", ARN, "Condition", Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of(keys))))).toList(), Map.of());
+        Policy apart = Policy.of(
+                "apart",
+                Stream.of("FOLDER#*", "POINTER#*")
+                        .map(keys -> Map.<String, Object>of(
+                                "Effect",
+                                "Allow",
+                                "Action",
+                                "dynamodb:PutItem",
+                                "Resource",
+                                ARN,
+                                "Condition",
+                                Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of(keys)))))
+                        .toList(),
+                Map.of());
         proxy.enforce(apart);
         client.putItem(put -> put.tableName(TABLE).item(key("FOLDER#a")));
         client.putItem(put -> put.tableName(TABLE).item(key("POINTER#a")));
         assertThatThrownBy(() -> client.transactWriteItems(both -> both.transactItems(
-                TransactWriteItem.builder().put(put -> put.tableName(TABLE).item(key("FOLDER#b"))).build(),
-                TransactWriteItem.builder().put(put -> put.tableName(TABLE).item(key("POINTER#b"))).build())))
+                        TransactWriteItem.builder()
+                                .put(put -> put.tableName(TABLE).item(key("FOLDER#b")))
+                                .build(),
+                        TransactWriteItem.builder()
+                                .put(put -> put.tableName(TABLE).item(key("POINTER#b")))
+                                .build())))
                 .hasMessageContaining("not authorized to perform: dynamodb:PutItem");
     }
 
     @Test
     void what_is_not_understood_is_denied() {
-        proxy.enforce(Policy.of("reads", List.of(Map.of("Effect", "Allow", "Action", "dynamodb:Query", "Resource", ARN)), Map.of()));
-        assertThatThrownBy(() -> client.query(query -> query.tableName(TABLE).keyConditionExpression("sk = :s").expressionAttributeValues(Map.of(":s", text("x")))))
+        proxy.enforce(Policy.of(
+                "reads", List.of(Map.of("Effect", "Allow", "Action", "dynamodb:Query", "Resource", ARN)), Map.of()));
+        assertThatThrownBy(() -> client.query(query -> query.tableName(TABLE)
+                        .keyConditionExpression("sk = :s")
+                        .expressionAttributeValues(Map.of(":s", text("x")))))
                 .hasMessageContaining("not understood: Query");
         assertThatThrownBy(() -> client.scan(scan -> scan.tableName(TABLE))).hasMessageContaining("dynamodb:Scan");
-        assertThatThrownBy(() -> client.deleteTable(table -> table.tableName(TABLE))).hasMessageContaining("dynamodb:DeleteTable");
+        assertThatThrownBy(() -> client.deleteTable(table -> table.tableName(TABLE)))
+                .hasMessageContaining("dynamodb:DeleteTable");
     }
 
     @Test
@@ -156,7 +225,8 @@ class PolicyProxyTest {
                 other.putItem(put -> put.tableName(TABLE).item(key("FIRST")));
             }
         });
-        assertThat(client.getItem(get -> get.tableName(TABLE).key(key("FIRST"))).hasItem()).isTrue();
+        assertThat(client.getItem(get -> get.tableName(TABLE).key(key("FIRST"))).hasItem())
+                .isTrue();
     }
 
     private Set<AccessRequest> asked() {

@@ -14,34 +14,69 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyTest {
 
     private static final String TABLE = DynamoDbAccess.arn("payments");
-    private static final Map<String, Object> ON_FOLDERS = Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of("FOLDER#*", "POINTER#?")));
+    private static final Map<String, Object> ON_FOLDERS =
+            Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of("FOLDER#*", "POINTER#?")));
 
     @Test
     void nothing_is_allowed_but_by_a_statement() {
         assertThat(Policy.NOTHING.allows(get("FOLDER#a"))).isFalse();
-        assertThat(policy(statement("Allow", "dynamodb:GetItem")).allows(get("FOLDER#a"))).isTrue();
-        assertThat(policy(statement("Allow", "dynamodb:Query")).allows(get("FOLDER#a"))).isFalse();
+        assertThat(policy(statement("Allow", "dynamodb:GetItem")).allows(get("FOLDER#a")))
+                .isTrue();
+        assertThat(policy(statement("Allow", "dynamodb:Query")).allows(get("FOLDER#a")))
+                .isFalse();
         assertThat(Policy.EVERYTHING.allows(get("FOLDER#a"))).isTrue();
     }
 
     @Test
     void a_deny_wins() {
-        assertThat(policy(statement("Allow", "dynamodb:*"), statement("Deny", "dynamodb:GetItem")).allows(get("FOLDER#a"))).isFalse();
-        assertThat(policy(statement("Allow", "dynamodb:*"), statement("Deny", "dynamodb:PutItem")).allows(get("FOLDER#a"))).isTrue();
+        assertThat(policy(statement("Allow", "dynamodb:*"), statement("Deny", "dynamodb:GetItem"))
+                        .allows(get("FOLDER#a")))
+                .isFalse();
+        assertThat(policy(statement("Allow", "dynamodb:*"), statement("Deny", "dynamodb:PutItem"))
+                        .allows(get("FOLDER#a")))
+                .isTrue();
     }
 
     @Test
     void an_index_is_another_resource_than_its_table() {
         var onIndex = new AccessRequest("dynamodb:Query", TABLE + "/index/due", Set.of("DUE#00"));
         assertThat(policy(statement("Allow", "dynamodb:Query")).allows(onIndex)).isFalse();
-        assertThat(policy(Map.of("Effect", "Allow", "Action", "dynamodb:Query", "Resource", Map.of("!Sub", "${TableArn}/index/due"))).allows(onIndex)).isTrue();
-        assertThat(policy(Map.of("Effect", "Allow", "Action", "dynamodb:Query", "Resource", Map.of("!Sub", "${TableArn}/index/*"))).allows(onIndex)).isTrue();
-        assertThat(policy(statement("Allow", "dynamodb:Query")).allows(new AccessRequest("dynamodb:Query", DynamoDbAccess.arn("another"), Set.of()))).isFalse();
+        assertThat(policy(Map.of(
+                                "Effect",
+                                "Allow",
+                                "Action",
+                                "dynamodb:Query",
+                                "Resource",
+                                Map.of("!Sub", "${TableArn}/index/due")))
+                        .allows(onIndex))
+                .isTrue();
+        assertThat(policy(Map.of(
+                                "Effect",
+                                "Allow",
+                                "Action",
+                                "dynamodb:Query",
+                                "Resource",
+                                Map.of("!Sub", "${TableArn}/index/*")))
+                        .allows(onIndex))
+                .isTrue();
+        assertThat(policy(statement("Allow", "dynamodb:Query"))
+                        .allows(new AccessRequest("dynamodb:Query", DynamoDbAccess.arn("another"), Set.of())))
+                .isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"FOLDER#a,true", "FOLDER#,true", "FOLDER,false", "POINTER#1,true", "POINTER#12,false", "XFOLDER#a,false", "folder#a,false",
-        "'FOLDER#a FOLDER#b',true", "'FOLDER#a ESTABLISHMENT#b',false", "'FOLDER#a POINTER#1',true"})
+    @CsvSource({
+        "FOLDER#a,true",
+        "FOLDER#,true",
+        "FOLDER,false",
+        "POINTER#1,true",
+        "POINTER#12,false",
+        "XFOLDER#a,false",
+        "folder#a,false",
+        "'FOLDER#a FOLDER#b',true",
+        "'FOLDER#a ESTABLISHMENT#b',false",
+        "'FOLDER#a POINTER#1',true"
+    })
     void all_leading_keys_have_to_be_like_one_of_the_patterns(String keys, boolean allowed) {
         assertThat(policy(conditional(ON_FOLDERS)).allows(get(keys.split(" ")))).isEqualTo(allowed);
     }
@@ -61,10 +96,13 @@ class PolicyTest {
 
     @Test
     void what_is_not_evaluated_here_is_an_error_and_not_allowed_by_chance() {
-        assertThatIllegalArgumentException().isThrownBy(() -> policy(Map.of("Effect", "Allow", "NotAction", "dynamodb:PutItem", "Resource", "*")));
-        assertThatIllegalArgumentException().isThrownBy(() -> policy(Map.of("Effect", "Maybe", "Action", "*", "Resource", "*")));
-        assertThatIllegalArgumentException().isThrownBy(() -> policy(conditional(Map.of("StringEquals",
-                Map.of("dynamodb:Select", "COUNT")))).allows(get("FOLDER#a")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy(Map.of("Effect", "Allow", "NotAction", "dynamodb:PutItem", "Resource", "*")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy(Map.of("Effect", "Maybe", "Action", "*", "Resource", "*")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy(conditional(Map.of("StringEquals", Map.of("dynamodb:Select", "COUNT"))))
+                        .allows(get("FOLDER#a")));
     }
 
     private static Map<String, Object> onKeys(String pattern) {
@@ -81,7 +119,15 @@ class PolicyTest {
     }
 
     private static Map<String, Object> conditional(Map<String, Object> condition) {
-        return Map.of("Effect", "Allow", "Action", List.of("dynamodb:GetItem"), "Resource", Map.of("!Ref", "TableArn"), "Condition", condition);
+        return Map.of(
+                "Effect",
+                "Allow",
+                "Action",
+                List.of("dynamodb:GetItem"),
+                "Resource",
+                Map.of("!Ref", "TableArn"),
+                "Condition",
+                condition);
     }
 
     private static AccessRequest get(String... keys) {

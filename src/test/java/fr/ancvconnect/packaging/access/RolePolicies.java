@@ -11,17 +11,23 @@ public final class RolePolicies {
 
     private static final Template TEMPLATE = Template.read("infra/access.yaml");
 
-    private RolePolicies() {
-    }
+    private RolePolicies() {}
 
     /** All statements of each role as they are written, including those that it shares with other roles. */
     public static Map<String, List<Map<String, Object>>> statements() {
         Map<String, Map<String, Object>> shared = TEMPLATE.properties("AWS::IAM::ManagedPolicy");
         var found = new TreeMap<String, List<Map<String, Object>>>();
-        TEMPLATE.properties("AWS::IAM::Role").forEach((function, role) -> found.put(function, Stream.concat(
-                Template.<List<Map<String, String>>>in(role, "ManagedPolicyArns").stream().map(policy -> shared.get(policy.get("!Ref"))),
-                Template.<List<Map<String, Object>>>in(role, "Policies").stream())
-                .flatMap(policy -> Template.<List<Map<String, Object>>>in(policy, "PolicyDocument", "Statement").stream()).toList()));
+        TEMPLATE.properties("AWS::IAM::Role")
+                .forEach((function, role) -> found.put(
+                        function,
+                        Stream.concat(
+                                        Template.<List<Map<String, String>>>in(role, "ManagedPolicyArns").stream()
+                                                .map(policy -> shared.get(policy.get("!Ref"))),
+                                        Template.<List<Map<String, Object>>>in(role, "Policies").stream())
+                                .flatMap(policy ->
+                                        Template.<List<Map<String, Object>>>in(policy, "PolicyDocument", "Statement")
+                                                .stream())
+                                .toList()));
         return found;
     }
 

@@ -38,7 +38,9 @@ final class AncvLedger {
 
         /** The amount that the customer paid and did not get back, in cents. */
         long chargedCents() {
-            return HOLDS_MONEY.contains(state()) ? line.path("payer").path("authorization").path("cents").asLong() : 0;
+            return HOLDS_MONEY.contains(state())
+                    ? line.path("payer").path("authorization").path("cents").asLong()
+                    : 0;
         }
 
         @Override
@@ -57,7 +59,9 @@ final class AncvLedger {
 
     /** All transactions of this payment. There must be at most one. */
     List<Entry> of(String payment) {
-        return transactions.values().stream().filter(entry -> entry.payment().equals(payment)).toList();
+        return transactions.values().stream()
+                .filter(entry -> entry.payment().equals(payment))
+                .toList();
     }
 
     Collection<Entry> all() {
@@ -74,7 +78,9 @@ final class AncvLedger {
             transactions.put(line.path("transaction").path("id").asText(), new Entry(line.path("transaction")));
         }
         if (line.has("balance")) {
-            balances.put(line.path("balance").path("customer").asText(), line.path("balance").path("cents").asLong());
+            balances.put(
+                    line.path("balance").path("customer").asText(),
+                    line.path("balance").path("cents").asLong());
         }
     }
 }

@@ -7,8 +7,8 @@ import fr.ancvconnect.Eventually;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +25,8 @@ final class FrontEndClient implements AutoCloseable {
     private static final int INTERNAL_ERROR = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Integer> told = new ConcurrentSkipListMap<>();
     private final List<String> defects = new CopyOnWriteArrayList<>();
     private final AtomicLong calls = new AtomicLong();
@@ -37,8 +38,7 @@ final class FrontEndClient implements AutoCloseable {
     }
 
     /** An HTTP response. The body is missing if it is not a JSON object. */
-    record Answer(int status, JsonNode body) {
-    }
+    record Answer(int status, JsonNode body) {}
 
     /** Whether the service responds. */
     boolean isThere() throws InterruptedException {
@@ -51,8 +51,10 @@ final class FrontEndClient implements AutoCloseable {
 
     /** Gets a token that is valid for longer than any test. The signing keys do not change when the process is killed. */
     void logIn() throws IOException, InterruptedException {
-        token = send("POST", "/local/tokens", "{\"role\": \"platform\", \"expiresInSeconds\": 100000000}").body()
-                .path("token").asText();
+        token = send("POST", "/local/tokens", "{\"role\": \"platform\", \"expiresInSeconds\": 100000000}")
+                .body()
+                .path("token")
+                .asText();
     }
 
     Answer get(String path) throws IOException, InterruptedException {
@@ -65,15 +67,18 @@ final class FrontEndClient implements AutoCloseable {
      * @throws IOException if no response arrived; the service may still have processed the request
      */
     Answer send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE)
+        var request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(PATIENCE)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Authorization", "Bearer " + token).header("Content-Type", "application/json");
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
         if (headers.length > 0) {
             request.headers(headers);
         }
         calls.incrementAndGet();
         var response = http.send(request.build(), BodyHandlers.ofString());
-        var answer = new Answer(response.statusCode(),
+        var answer = new Answer(
+                response.statusCode(),
                 response.body().startsWith("{") ? JSON.readTree(response.body()) : MissingNode.getInstance());
         note(method, path, answer);
         return answer;
@@ -100,9 +105,14 @@ final class FrontEndClient implements AutoCloseable {
     }
 
     private void note(String method, String path, Answer answer) {
-        String kind = path.startsWith("/local") ? "simulator" : path.replaceAll("^.*/", "").replaceAll("[^a-z]+$", "…");
-        told.merge(method + " " + kind + " " + answer.status() + answer.body().path("code").asText().replaceAll("^", " "),
-                1, Integer::sum);
+        String kind = path.startsWith("/local")
+                ? "simulator"
+                : path.replaceAll("^.*/", "").replaceAll("[^a-z]+$", "…");
+        told.merge(
+                method + " " + kind + " " + answer.status()
+                        + answer.body().path("code").asText().replaceAll("^", " "),
+                1,
+                Integer::sum);
         if (answer.status() == INTERNAL_ERROR) {
             defects.add(method + " " + path + " was answered " + answer.status() + ": " + answer.body());
         }

@@ -20,12 +20,13 @@ final class LocalJarProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target/local/ancv-connect-local.jar");
     /** The output of the whole test run. LogsIT reads it. */
     private static final Path KEPT = Path.of("target/failsafe-reports/local-jar-output.txt");
+
     private static final Duration LONGEST_START = Eventually.LONGEST;
     private static final Duration SHORT = Duration.ofMillis(20);
 
     /** Short times, so that unconfirmed payments expire while one process runs. */
-    private static final Map<String, String> SHORT_TIMES = Map.of("SWEEP_EVERY", "1s",
-            "ANCV_CONFIRMATION_WINDOW", "PT2.5S", "ANCV_EXPIRY_GRACE", "PT0.5S");
+    private static final Map<String, String> SHORT_TIMES =
+            Map.of("SWEEP_EVERY", "1s", "ANCV_CONFIRMATION_WINDOW", "PT2.5S", "ANCV_EXPIRY_GRACE", "PT0.5S");
 
     private final Path data;
     private final Path output;
@@ -48,12 +49,21 @@ final class LocalJarProcess implements AutoCloseable {
         }
         keep();
         Files.writeString(output, "");
-        var builder = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
-                "-Dlocal.clock.ahead=" + ahead, "-Dlocal.sweep.delay=1s", "-jar", JAR.toString()));
+        var builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Dlocal.clock.ahead=" + ahead,
+                "-Dlocal.sweep.delay=1s",
+                "-jar",
+                JAR.toString()));
         builder.environment().putAll(SHORT_TIMES);
         builder.environment().putAll(Map.of("DATA_DIR", data.toString(), "QUARKUS_HTTP_PORT", Integer.toString(port)));
-        process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     /** Waits until the process responds. Throws an error with the process output if it does not. */

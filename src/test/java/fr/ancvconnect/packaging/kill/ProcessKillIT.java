@@ -34,6 +34,7 @@ class ProcessKillIT {
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
+
     private final Random chance = new Random(SEED);
     private final SentRequests orders = new SentRequests();
     private Duration ahead = Duration.ZERO;
@@ -41,7 +42,8 @@ class ProcessKillIT {
     @Test
     void whenever_it_is_killed_the_ledgers_agree_in_the_end() throws Exception {
         System.out.println(replay());
-        try (var jar = new LocalJarProcess(directory); var front = new FrontEndClient(jar.address())) {
+        try (var jar = new LocalJarProcess(directory);
+                var front = new FrontEndClient(jar.address())) {
             var crowd = new RandomClients(front, orders);
             for (int kill = 1; kill <= KILLS; kill++) {
                 jar.start(ahead);
@@ -51,12 +53,17 @@ class ProcessKillIT {
             }
             ServiceLedger service = settled(jar, front, crowd);
             jar.kill();
-            List<String> found = new LedgerComparison(service, AncvLedger.read(jar.ledgerOfAncv()), orders).differences();
+            List<String> found =
+                    new LedgerComparison(service, AncvLedger.read(jar.ledgerOfAncv()), orders).differences();
             tell(service, front);
             assertThat(found).as("%s, data left in %s", replay(), directory).isEmpty();
             assertThat(orders.unanswered()).as(replay()).isEmpty();
             assertThat(front.defects()).as(replay()).isEmpty();
-            assertThat(service.payments().mapToLong(ServiceLedger.Payment::paidCents).sum()).as(replay()).isPositive();
+            assertThat(service.payments()
+                            .mapToLong(ServiceLedger.Payment::paidCents)
+                            .sum())
+                    .as(replay())
+                    .isPositive();
         }
     }
 
@@ -64,7 +71,8 @@ class ProcessKillIT {
      * One process in five is killed while it starts, the others after a number of calls, so that there is work in
      * progress even on a busy machine.
      */
-    private void liveUntilKilled(LocalJarProcess jar, FrontEndClient front, RandomClients crowd, boolean whileStarting) throws Exception {
+    private void liveUntilKilled(LocalJarProcess jar, FrontEndClient front, RandomClients crowd, boolean whileStarting)
+            throws Exception {
         int millis = chance.nextInt(whileStarting ? LONGEST_START_MILLIS : SHORT_MILLIS);
         int calls = FEWEST_CALLS + chance.nextInt(MORE_CALLS);
         long people = chance.nextLong();
@@ -76,7 +84,9 @@ class ProcessKillIT {
             crowd.actWhile(people, () -> {
                 awaitCalls(front, calls);
                 Thread.sleep(millis);
-                assertThat(jar.isAlive()).as(() -> "It died by itself, saying " + jar.said()).isTrue();
+                assertThat(jar.isAlive())
+                        .as(() -> "It died by itself, saying " + jar.said())
+                        .isTrue();
                 jar.kill();
                 return null;
             });
@@ -102,7 +112,8 @@ class ProcessKillIT {
      * Only unanswered requests are sent again, and ANCV has no faults. Each restart moves the clock ahead by one hour,
      * so that all checks are due. On a busy machine an attempt can fail again, and then another hour is needed.
      */
-    private ServiceLedger settled(LocalJarProcess jar, FrontEndClient front, RandomClients crowd) throws IOException, InterruptedException {
+    private ServiceLedger settled(LocalJarProcess jar, FrontEndClient front, RandomClients crowd)
+            throws IOException, InterruptedException {
         ServiceLedger service = new ServiceLedger(List.of());
         for (int round = 0; round < MOST_ROUNDS; round++) {
             jar.kill();
@@ -119,7 +130,8 @@ class ProcessKillIT {
         return service;
     }
 
-    private static ServiceLedger settledInTime(FrontEndClient front, List<String> folders) throws IOException, InterruptedException {
+    private static ServiceLedger settledInTime(FrontEndClient front, List<String> folders)
+            throws IOException, InterruptedException {
         Instant end = Instant.now().plus(LONGEST_SETTLING);
         ServiceLedger service = ServiceLedger.read(front, folders);
         while (!service.unsettled().isEmpty() && Instant.now().isBefore(end)) {
@@ -130,7 +142,8 @@ class ProcessKillIT {
     }
 
     private void tell(ServiceLedger service, FrontEndClient front) {
-        var outcomes = service.payments().collect(Collectors.groupingBy(ServiceLedger.Payment::status, Collectors.counting()));
+        var outcomes =
+                service.payments().collect(Collectors.groupingBy(ServiceLedger.Payment::status, Collectors.counting()));
         System.out.printf("%d orders; payments %s; answers %s%n", orders.count(), outcomes, front.told());
     }
 

@@ -26,6 +26,7 @@ final class RandomClients {
     private static final int CUSTOMERS = 40;
     /** ANCV's minimum. */
     private static final int CHEAPEST_CENTS = 20_00;
+
     private static final int DEAREST_CENTS = 150_00;
 
     private final List<Act> acts = new ArrayList<>();
@@ -63,7 +64,8 @@ final class RandomClients {
     void actWhile(long seed, Callable<?> meanwhile) throws Exception {
         try (var people = Executors.newFixedThreadPool(PEOPLE)) {
             List<Future<?>> all = IntStream.range(0, PEOPLE)
-                    .<Future<?>>mapToObj(number -> people.submit(() -> act(new Random(seed + number)))).toList();
+                    .<Future<?>>mapToObj(number -> people.submit(() -> act(new Random(seed + number))))
+                    .toList();
             meanwhile.call();
             for (Future<?> one : all) {
                 one.get();
@@ -109,10 +111,10 @@ final class RandomClients {
 
     private void declareFolder(Random chance) throws IOException, InterruptedException {
         String id = "stay-" + names.incrementAndGet();
-        var answer = front.send("PUT", "/booking-folders/" + id, """
+        var answer =
+                front.send("PUT", "/booking-folders/" + id, """
                 {"establishmentId": "kill-nine", "origin": "BACK_OFFICE", "total": {"amount": %d, "currency": "EUR"},
-                 "customer": {"name": "Client", "email": "client@exemple.fr"}, "cardGuarantee": false}"""
-                .formatted(DEAREST_CENTS * (1 + chance.nextInt(10))));
+                 "customer": {"name": "Client", "email": "client@exemple.fr"}, "cardGuarantee": false}""".formatted(DEAREST_CENTS * (1 + chance.nextInt(10))));
         if (answer.status() == 201) {
             folders.add(id);
         }
@@ -120,7 +122,10 @@ final class RandomClients {
 
     private void startPayment(Random chance) throws IOException, InterruptedException {
         for (String folder : openFolder(chance)) {
-            var order = new Order(folder, "key-" + names.incrementAndGet(), CHEAPEST_CENTS + chance.nextInt(DEAREST_CENTS),
+            var order = new Order(
+                    folder,
+                    "key-" + names.incrementAndGet(),
+                    CHEAPEST_CENTS + chance.nextInt(DEAREST_CENTS),
                     customer(chance.nextInt(CUSTOMERS)));
             orders.asked(order);
             send(order);
@@ -171,13 +176,21 @@ final class RandomClients {
     }
 
     private void send(Order order) throws IOException, InterruptedException {
-        orders.noting(order, () -> front.send("POST", "/booking-folders/" + order.folder() + "/payments", order.body(),
-                "Idempotency-Key", order.key()));
+        orders.noting(
+                order,
+                () -> front.send(
+                        "POST",
+                        "/booking-folders/" + order.folder() + "/payments",
+                        order.body(),
+                        "Idempotency-Key",
+                        order.key()));
     }
 
     private List<String> anyPayment(Random chance) {
-        return orders.any(chance).stream().flatMap(order -> orders.ids(order).stream()
-                .map(id -> "/booking-folders/" + order.folder() + "/payments/" + id)).toList();
+        return orders.any(chance).stream()
+                .flatMap(order ->
+                        orders.ids(order).stream().map(id -> "/booking-folders/" + order.folder() + "/payments/" + id))
+                .toList();
     }
 
     private List<String> openFolder(Random chance) {

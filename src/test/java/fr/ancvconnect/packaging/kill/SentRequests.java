@@ -24,7 +24,8 @@ final class SentRequests {
     record Order(String folder, String key, long cents, String beneficiary) {
 
         String body() {
-            return "{\"amount\": {\"amount\": %d, \"currency\": \"EUR\"}, \"beneficiary\": \"%s\"}".formatted(cents, beneficiary);
+            return "{\"amount\": {\"amount\": %d, \"currency\": \"EUR\"}, \"beneficiary\": \"%s\"}"
+                    .formatted(cents, beneficiary);
         }
     }
 
@@ -44,7 +45,8 @@ final class SentRequests {
     private record Talk(List<Told> told, OptionalLong lostAt) {
 
         boolean isOver() {
-            return told.stream().anyMatch(each -> each.isLast() && (lostAt.isEmpty() || each.sentAt - lostAt.getAsLong() > 0));
+            return told.stream()
+                    .anyMatch(each -> each.isLast() && (lostAt.isEmpty() || each.sentAt - lostAt.getAsLong() > 0));
         }
     }
 
@@ -70,8 +72,12 @@ final class SentRequests {
         long sentAt = System.nanoTime();
         try {
             Answer answer = exchange.go();
-            talks.computeIfPresent(order, (_, talk) -> new Talk(
-                    Stream.concat(talk.told.stream(), Stream.of(new Told(sentAt, answer))).toList(), talk.lostAt));
+            talks.computeIfPresent(
+                    order,
+                    (_, talk) -> new Talk(
+                            Stream.concat(talk.told.stream(), Stream.of(new Told(sentAt, answer)))
+                                    .toList(),
+                            talk.lostAt));
         } catch (IOException e) {
             talks.computeIfPresent(order, (_, talk) -> new Talk(talk.told, OptionalLong.of(System.nanoTime())));
             throw e;
@@ -89,7 +95,9 @@ final class SentRequests {
 
     /** A random order out of the latest ones; empty if there is none. */
     synchronized List<Order> recent(Random chance) {
-        return all.isEmpty() ? List.of() : List.of(all.get(all.size() - 1 - chance.nextInt(Math.min(all.size(), LATEST))));
+        return all.isEmpty()
+                ? List.of()
+                : List.of(all.get(all.size() - 1 - chance.nextInt(Math.min(all.size(), LATEST))));
     }
 
     int count() {
@@ -98,21 +106,31 @@ final class SentRequests {
 
     /** The payment ids that the front end received for this key. There must be at most one. */
     List<String> ids(Order order) {
-        return answers(order).map(answer -> answer.body().path("id").asText()).filter(id -> !id.isEmpty())
-                .distinct().toList();
+        return answers(order)
+                .map(answer -> answer.body().path("id").asText())
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The orders by payment id. */
     Map<String, Order> byPayment() {
-        return talks.keySet().stream().filter(order -> ids(order).size() == 1)
+        return talks.keySet().stream()
+                .filter(order -> ids(order).size() == 1)
                 .collect(Collectors.toMap(order -> ids(order).getFirst(), order -> order));
     }
 
     /** Keys for which more than one payment was returned or created. */
     List<String> twice() {
         return talks.keySet().stream()
-                .filter(order -> ids(order).size() > 1 || answers(order).filter(answer -> answer.status() == CREATED).count() > 1)
-                .map(order -> "One key, two payments: " + order + " " + answers(order).toList()).toList();
+                .filter(order -> ids(order).size() > 1
+                        || answers(order)
+                                        .filter(answer -> answer.status() == CREATED)
+                                        .count()
+                                > 1)
+                .map(order ->
+                        "One key, two payments: " + order + " " + answers(order).toList())
+                .toList();
     }
 
     private Stream<Answer> answers(Order order) {

@@ -18,7 +18,9 @@ record ServiceLedger(List<Folder> folders) {
     record Folder(JsonNode view) {
 
         List<Payment> payments() {
-            return StreamSupport.stream(view.path("payments").spliterator(), false).map(Payment::new).toList();
+            return StreamSupport.stream(view.path("payments").spliterator(), false)
+                    .map(Payment::new)
+                    .toList();
         }
 
         long cents(String sum) {
@@ -27,8 +29,9 @@ record ServiceLedger(List<Folder> folders) {
 
         @Override
         public String toString() {
-            return "folder " + view.path("id").asText() + " " + view.path("status").asText() + ", paid " + cents("paid")
-                    + ", pending " + cents("pending") + ", available " + cents("available") + " of " + cents("total");
+            return "folder " + view.path("id").asText() + " "
+                    + view.path("status").asText() + ", paid " + cents("paid") + ", pending " + cents("pending")
+                    + ", available " + cents("available") + " of " + cents("total");
         }
     }
 
@@ -49,7 +52,9 @@ record ServiceLedger(List<Folder> folders) {
 
         /** The paid amount in cents; 0 unless the status is PAID. */
         long paidCents() {
-            return status().equals("PAID") ? view.path("paidAmount").path("amount").asLong() : 0;
+            return status().equals("PAID")
+                    ? view.path("paidAmount").path("amount").asLong()
+                    : 0;
         }
 
         boolean isSettled() {

@@ -11,10 +11,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -55,11 +55,9 @@ final class AwsCommandLine implements AutoCloseable {
             """;
 
     /** An operation: its target, and the call parameter of each option. */
-    private record Operation(String target, Map<String, Kind> options) {
-    }
+    private record Operation(String target, Map<String, Kind> options) {}
 
-    private record Kind(String name, MarshallingType<?> type) {
-    }
+    private record Kind(String name, MarshallingType<?> type) {}
 
     private static final Map<String, Operation> OPERATIONS = Map.of(
             "dynamodb get-item", dynamoDb("GetItem", GetItemRequest.builder()),
@@ -67,12 +65,32 @@ final class AwsCommandLine implements AutoCloseable {
             "dynamodb scan", dynamoDb("Scan", ScanRequest.builder()),
             "dynamodb update-item", dynamoDb("UpdateItem", UpdateItemRequest.builder()),
             "sqs get-queue-url", new Operation("AmazonSQS.GetQueueUrl", Map.of("queue-name", text("QueueName"))),
-            "sqs receive-message", new Operation("AmazonSQS.ReceiveMessage", Map.of("queue-url", text("QueueUrl"),
-                    "max-number-of-messages", number("MaxNumberOfMessages"), "visibility-timeout", number("VisibilityTimeout"))),
-            "sqs delete-message", new Operation("AmazonSQS.DeleteMessage", Map.of("queue-url", text("QueueUrl"), "receipt-handle", text("ReceiptHandle"))),
-            "logs filter-log-events", new Operation("Logs_20140328.FilterLogEvents", Map.of("log-group-name", text("logGroupName"),
-                    "filter-pattern", text("filterPattern"), "start-time", number("startTime"))),
-            "events put-events", new Operation("AWSEvents.PutEvents", Map.of("entries", new Kind("Entries", MarshallingType.LIST))));
+            "sqs receive-message",
+                    new Operation(
+                            "AmazonSQS.ReceiveMessage",
+                            Map.of(
+                                    "queue-url",
+                                    text("QueueUrl"),
+                                    "max-number-of-messages",
+                                    number("MaxNumberOfMessages"),
+                                    "visibility-timeout",
+                                    number("VisibilityTimeout"))),
+            "sqs delete-message",
+                    new Operation(
+                            "AmazonSQS.DeleteMessage",
+                            Map.of("queue-url", text("QueueUrl"), "receipt-handle", text("ReceiptHandle"))),
+            "logs filter-log-events",
+                    new Operation(
+                            "Logs_20140328.FilterLogEvents",
+                            Map.of(
+                                    "log-group-name",
+                                    text("logGroupName"),
+                                    "filter-pattern",
+                                    text("filterPattern"),
+                                    "start-time",
+                                    number("startTime"))),
+            "events put-events",
+                    new Operation("AWSEvents.PutEvents", Map.of("entries", new Kind("Entries", MarshallingType.LIST))));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoints;
@@ -90,7 +108,8 @@ final class AwsCommandLine implements AutoCloseable {
             int status = 200;
             byte[] shown;
             try {
-                shown = run(Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length - 1)).getBytes(UTF_8);
+                shown = run(Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length - 1))
+                        .getBytes(UTF_8);
             } catch (Exception e) {
                 status = 400;
                 shown = ("aws: " + e.getMessage() + "\n").getBytes(UTF_8);
@@ -101,8 +120,12 @@ final class AwsCommandLine implements AutoCloseable {
             }
         });
         server.start();
-        Path script = Files.writeString(directory.resolve("aws"), installed ? INSTALLED.formatted(endpoints)
-                : SCRIPT.formatted("http://127.0.0.1:" + server.getAddress().getPort() + "/"));
+        Path script = Files.writeString(
+                directory.resolve("aws"),
+                installed
+                        ? INSTALLED.formatted(endpoints)
+                        : SCRIPT.formatted(
+                                "http://127.0.0.1:" + server.getAddress().getPort() + "/"));
         if (!script.toFile().setExecutable(true)) {
             throw new IOException("Not to be made executable: " + script);
         }
@@ -136,9 +159,13 @@ final class AwsCommandLine implements AutoCloseable {
         need(plain.isEmpty(), "Unknown options: " + plain);
         Operation operation = OPERATIONS.get(command);
         need(operation != null, "argument operation: Invalid choice: " + command);
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(endpoints).header("X-Amz-Target", operation.target())
-                .header("Content-Type", "application/x-amz-json-1.0").header("Authorization", "AWS4-HMAC-SHA256 "
-                        + "Credential=local/20260101/eu-west-3/dynamodb/aws4_request, SignedHeaders=host, Signature=none")
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(endpoints)
+                .header("X-Amz-Target", operation.target())
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 "
+                                + "Credential=local/20260101/eu-west-3/dynamodb/aws4_request, SignedHeaders=host, Signature=none")
                 .POST(BodyPublishers.ofString(request(operation, given).toString())));
         return shown(EventSamples.read(answer.body()), query, output);
     }
@@ -163,12 +190,18 @@ final class AwsCommandLine implements AutoCloseable {
     }
 
     /** Lambda is the only one of these services whose wire format is not a list of names and values. */
-    private String lambda(Path directory, String command, Map<String, String> given, Deque<String> plain, String query, String output) throws Exception {
+    private String lambda(
+            Path directory, String command, Map<String, String> given, Deque<String> plain, String query, String output)
+            throws Exception {
         URI function = endpoints.resolve("/2015-03-31/functions/" + given.remove("function-name"));
         String qualifier = "?Qualifier=" + given.remove("qualifier");
         if (command.equals("lambda get-function-configuration")) {
             need(given.isEmpty() && plain.isEmpty(), "Unknown options: " + given + plain);
-            return shown(EventSamples.read(send(HttpRequest.newBuilder(URI.create(function + "/configuration" + qualifier))).body()), query, output);
+            return shown(
+                    EventSamples.read(send(HttpRequest.newBuilder(URI.create(function + "/configuration" + qualifier)))
+                            .body()),
+                    query,
+                    output);
         }
         need(command.equals("lambda invoke"), "argument operation: Invalid choice: " + command);
         String payload = given.remove("payload");
@@ -179,7 +212,9 @@ final class AwsCommandLine implements AutoCloseable {
                 .POST(BodyPublishers.ofFile(directory.resolve(payload.substring("fileb://".length())))));
         ObjectNode told = JSON.createObjectNode().put("StatusCode", answer.statusCode());
         answer.headers().firstValue("X-Amz-Function-Error").ifPresent(error -> told.put("FunctionError", error));
-        answer.headers().firstValue("X-Amz-Executed-Version").ifPresent(version -> told.put("ExecutedVersion", version));
+        answer.headers()
+                .firstValue("X-Amz-Executed-Version")
+                .ifPresent(version -> told.put("ExecutedVersion", version));
         return answer.body() + shown(told, query, output);
     }
 
@@ -203,13 +238,18 @@ final class AwsCommandLine implements AutoCloseable {
     }
 
     private static Operation dynamoDb(String name, SdkPojo request) {
-        return new Operation("DynamoDB_20120810." + name, request.sdkFields().stream().collect(Collectors.toMap(
-                field -> option(field.memberName()), (Function<SdkField<?>, Kind>) field -> new Kind(field.memberName(), field.marshallingType()))));
+        return new Operation(
+                "DynamoDB_20120810." + name,
+                request.sdkFields().stream().collect(Collectors.toMap(field -> option(field.memberName()), (Function<
+                                SdkField<?>, Kind>)
+                        field -> new Kind(field.memberName(), field.marshallingType()))));
     }
 
     /** Converts {@code TableName} to {@code --table-name}. */
     private static String option(String member) {
-        return Arrays.stream(member.split("(?<=[a-z])(?=[A-Z])")).map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.joining("-"));
+        return Arrays.stream(member.split("(?<=[a-z])(?=[A-Z])"))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("-"));
     }
 
     private static Kind text(String name) {

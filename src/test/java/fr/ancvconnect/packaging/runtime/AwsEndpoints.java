@@ -82,26 +82,41 @@ final class AwsEndpoints implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target")).orElse("");
+        String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
+                .orElse("");
         if (target.startsWith("DynamoDB_")) {
             relay.pass(exchange, URI.create(configuration.get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE") + "/"));
             return;
         }
         try {
             String path = exchange.getRequestURI().getPath();
-            send(exchange, 200, path.startsWith(FUNCTIONS) ? lambda(exchange, path.substring(FUNCTIONS.length()).split("/"))
-                    : json(target, JSON.readTree(exchange.getRequestBody())));
+            send(
+                    exchange,
+                    200,
+                    path.startsWith(FUNCTIONS)
+                            ? lambda(
+                                    exchange, path.substring(FUNCTIONS.length()).split("/"))
+                            : json(target, JSON.readTree(exchange.getRequestBody())));
         } catch (Exception | AssertionError e) {
-            send(exchange, 400, JSON.createObjectNode().put("__type", "ValidationException").put("message", e.toString()));
+            send(
+                    exchange,
+                    400,
+                    JSON.createObjectNode().put("__type", "ValidationException").put("message", e.toString()));
         }
     }
 
     private JsonNode json(String target, JsonNode asked) throws IOException {
         return switch (target) {
             case "Logs_20140328.FilterLogEvents" -> log(asked);
-            case "AmazonSQS.GetQueueUrl" -> JSON.createObjectNode().put("QueueUrl", address() + "/123456789012/" + known(asked.required("QueueName").asText()));
+            case "AmazonSQS.GetQueueUrl" ->
+                JSON.createObjectNode()
+                        .put(
+                                "QueueUrl",
+                                address() + "/123456789012/"
+                                        + known(asked.required("QueueName").asText()));
             case "AmazonSQS.ReceiveMessage" -> received(queue(asked));
-            case "AmazonSQS.DeleteMessage" -> deleted(queue(asked), asked.required("ReceiptHandle").asText());
+            case "AmazonSQS.DeleteMessage" ->
+                deleted(queue(asked), asked.required("ReceiptHandle").asText());
             case "AWSEvents.PutEvents" -> put(asked.required("Entries"));
             default -> throw new IllegalArgumentException("No such operation: " + target);
         };
@@ -119,7 +134,9 @@ final class AwsEndpoints implements AutoCloseable {
         }
         exchange.getResponseHeaders().set("X-Amz-Executed-Version", "7");
         JsonNode event = JSON.readTree(exchange.getRequestBody());
-        InvocationResult outcome = failing ? new InvocationResult.Failed("{\"errorType\":\"SweepFailedException\"}") : functions.get(path[0]).invoke(event);
+        InvocationResult outcome = failing
+                ? new InvocationResult.Failed("{\"errorType\":\"SweepFailedException\"}")
+                : functions.get(path[0]).invoke(event);
         return switch (outcome) {
             case InvocationResult.Done(JsonNode answer) -> answer;
             case InvocationResult.Failed(String error) -> {
@@ -133,12 +150,20 @@ final class AwsEndpoints implements AutoCloseable {
     private JsonNode log(JsonNode asked) throws IOException {
         String group = asked.required("logGroupName").asText();
         String pattern = asked.required("filterPattern").asText();
-        if (!group.matches("/aws/lambda/ancv-connect-(sweep|ancv-webhook|read)") || !pattern.matches("\"[^\"]+\"") || asked.required("startTime").asLong() <= 0) {
+        if (!group.matches("/aws/lambda/ancv-connect-(sweep|ancv-webhook|read)")
+                || !pattern.matches("\"[^\"]+\"")
+                || asked.required("startTime").asLong() <= 0) {
             throw new IllegalArgumentException("No such log: " + asked);
         }
         ObjectNode found = JSON.createObjectNode();
         var lines = found.putArray("events");
-        functions.values().iterator().next().said().lines().filter(line -> line.contains(pattern.substring(1, pattern.length() - 1)))
+        functions
+                .values()
+                .iterator()
+                .next()
+                .said()
+                .lines()
+                .filter(line -> line.contains(pattern.substring(1, pattern.length() - 1)))
                 .forEach(line -> lines.addObject().put("message", line).put("timestamp", 1L));
         return found;
     }
@@ -156,7 +181,11 @@ final class AwsEndpoints implements AutoCloseable {
 
     private static JsonNode received(Map<String, String> queue) {
         ObjectNode answer = JSON.createObjectNode();
-        queue.forEach((handle, body) -> answer.withArray("/Messages").addObject().put("MessageId", handle).put("ReceiptHandle", handle).put("Body", body));
+        queue.forEach((handle, body) -> answer.withArray("/Messages")
+                .addObject()
+                .put("MessageId", handle)
+                .put("ReceiptHandle", handle)
+                .put("Body", body));
         return answer;
     }
 
@@ -170,11 +199,14 @@ final class AwsEndpoints implements AutoCloseable {
     private JsonNode put(JsonNode entries) throws IOException {
         ObjectNode answer = JSON.createObjectNode().put("FailedEntryCount", 0);
         for (JsonNode entry : entries) {
-            if (entry.required("EventBusName").asText().isEmpty() || !JSON.readTree(entry.required("Detail").asText()).isObject()) {
+            if (entry.required("EventBusName").asText().isEmpty()
+                    || !JSON.readTree(entry.required("Detail").asText()).isObject()) {
                 throw new IllegalArgumentException("No event: " + entry);
             }
             events.add(entry);
-            answer.withArray("/Entries").addObject().put("EventId", UUID.randomUUID().toString());
+            answer.withArray("/Entries")
+                    .addObject()
+                    .put("EventId", UUID.randomUUID().toString());
         }
         return answer;
     }

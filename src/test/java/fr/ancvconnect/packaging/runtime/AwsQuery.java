@@ -16,11 +16,11 @@ import java.util.stream.StreamSupport;
 final class AwsQuery {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern FORM = Pattern.compile("(\\w+(\\[])?\\.)*(\\w+(\\[])?|\\[\\w+(\\.\\w+)*(, \\w+(\\.\\w+)*)*])");
+    private static final Pattern FORM =
+            Pattern.compile("(\\w+(\\[])?\\.)*(\\w+(\\[])?|\\[\\w+(\\.\\w+)*(, \\w+(\\.\\w+)*)*])");
     private static final Pattern PROJECTED_LIST = Pattern.compile("\\[]\\[");
 
-    private AwsQuery() {
-    }
+    private AwsQuery() {}
 
     /** The result of the query; a missing value is a JSON null. */
     static JsonNode find(JsonNode answer, String query) {
@@ -65,11 +65,19 @@ final class AwsQuery {
     /** One row for each inner list, with tabs between its values. */
     static String text(JsonNode found) {
         boolean rows = found.isArray() && !found.isEmpty() && found.get(0).isArray();
-        return rows ? StreamSupport.stream(found.spliterator(), false).map(AwsQuery::row).collect(Collectors.joining("\n")) : row(found);
+        return rows
+                ? StreamSupport.stream(found.spliterator(), false)
+                        .map(AwsQuery::row)
+                        .collect(Collectors.joining("\n"))
+                : row(found);
     }
 
     private static String row(JsonNode values) {
-        return values.isArray() ? StreamSupport.stream(values.spliterator(), false).map(AwsQuery::value).collect(Collectors.joining("\t")) : value(values);
+        return values.isArray()
+                ? StreamSupport.stream(values.spliterator(), false)
+                        .map(AwsQuery::value)
+                        .collect(Collectors.joining("\t"))
+                : value(values);
     }
 
     private static String value(JsonNode value) {

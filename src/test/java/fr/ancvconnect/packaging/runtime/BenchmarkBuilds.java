@@ -14,8 +14,7 @@ final class BenchmarkBuilds {
 
     private static final Path TARGET = Path.of("target/coldstart").toAbsolutePath();
 
-    private BenchmarkBuilds() {
-    }
+    private BenchmarkBuilds() {}
 
     /** Builds this service as it is deployed. */
     static Path ours() throws Exception {
@@ -24,12 +23,22 @@ final class BenchmarkBuilds {
 
     /** Builds the bare stack with the same versions. */
     static Path bare() throws Exception {
-        return build("bare", Path.of("src/test/coldstart-bare/pom.xml"), version("quarkus.version"), version("amazon-services.version"));
+        return build(
+                "bare",
+                Path.of("src/test/coldstart-bare/pom.xml"),
+                version("quarkus.version"),
+                version("amazon-services.version"));
     }
 
     private static Path build(String name, Path pom, String... options) throws Exception {
         Path target = TARGET.resolve(name);
-        var command = new ArrayList<>(List.of("./mvnw", "-q", "-f", pom.toString(), "package", "-Dmaven.test.skip=true",
+        var command = new ArrayList<>(List.of(
+                "./mvnw",
+                "-q",
+                "-f",
+                pom.toString(),
+                "package",
+                "-Dmaven.test.skip=true",
                 "-Dtarget.directory=" + target));
         command.addAll(List.of(options));
         var maven = new ProcessBuilder(command).inheritIO().start();

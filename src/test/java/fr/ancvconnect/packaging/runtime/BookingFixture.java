@@ -42,8 +42,9 @@ record BookingFixture(String name) {
 
     /** Declares an establishment with these virtual terminals, in JSON. */
     FunctionRequest hotel(String collectionMode, String virtualPos) {
-        return FunctionRequest.of("PUT", hotelPath()).json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"" + collectionMode
-                + "\",\"virtualPos\":[" + virtualPos + "]}");
+        return FunctionRequest.of("PUT", hotelPath())
+                .json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"" + collectionMode
+                        + "\",\"virtualPos\":[" + virtualPos + "]}");
     }
 
     FunctionRequest option() {
@@ -59,9 +60,10 @@ record BookingFixture(String name) {
     }
 
     FunctionRequest folder(long cents) {
-        return FunctionRequest.of("PUT", folderPath()).json("{\"establishmentId\":\"" + hotelId() + "\",\"origin\":\"BOOKING_ENGINE\","
-                + "\"total\":{\"amount\":" + cents + ",\"currency\":\"EUR\"},\"cardGuarantee\":true,"
-                + "\"customer\":{\"name\":\"Marie Martin\",\"email\":\"marie@exemple.fr\"}}");
+        return FunctionRequest.of("PUT", folderPath())
+                .json("{\"establishmentId\":\"" + hotelId() + "\",\"origin\":\"BOOKING_ENGINE\","
+                        + "\"total\":{\"amount\":" + cents + ",\"currency\":\"EUR\"},\"cardGuarantee\":true,"
+                        + "\"customer\":{\"name\":\"Marie Martin\",\"email\":\"marie@exemple.fr\"}}");
     }
 
     /** Starts a payment of 120 €. */
@@ -70,13 +72,17 @@ record BookingFixture(String name) {
     }
 
     FunctionRequest payment(String key, long cents, String beneficiary) {
-        return FunctionRequest.of("POST", paymentsPath()).with("idempotency-key", key)
-                .json("{\"amount\":{\"amount\":" + cents + ",\"currency\":\"EUR\"},\"beneficiary\":\"" + beneficiary + "\"}");
+        return FunctionRequest.of("POST", paymentsPath())
+                .with("idempotency-key", key)
+                .json("{\"amount\":{\"amount\":" + cents + ",\"currency\":\"EUR\"},\"beneficiary\":\"" + beneficiary
+                        + "\"}");
     }
 
     /** The path of the payment with this key, even if the payment does not exist. */
     String paymentPath(String key) {
-        return paymentsPath() + "/" + PaymentId.of(new FolderId(folderId()), new IdempotencyKey(key)).value();
+        return paymentsPath() + "/"
+                + PaymentId.of(new FolderId(folderId()), new IdempotencyKey(key))
+                        .value();
     }
 
     /** A notification of ANCV, which carries no token. */

@@ -16,12 +16,20 @@ class BuiltColdStartBenchmark {
     @Test
     void it_starts_and_answers(@TempDir Path directory) throws Exception {
         try (var surroundings = new TestEnvironment(directory)) {
-            var starts = new ColdStarts(TestTarget.program(), surroundings.configurationWithoutRoles(), new BookingFixture("1").hotel().as(surroundings.tokens().platform()));
+            var starts = new ColdStarts(
+                    TestTarget.program(),
+                    surroundings.configurationWithoutRoles(),
+                    new BookingFixture("1").hotel().as(surroundings.tokens().platform()));
             for (int run = 0; run <= RUNS; run++) {
                 starts.again();
             }
-            System.out.printf(Locale.ROOT, "%s, medians of %d cold starts, keys read at the start: init %d ms, total %d ms%n", TestTarget.chosen(), RUNS,
-                    starts.medianMillis(ColdStarts.ColdStart::init), starts.medianMillis(ColdStarts.ColdStart::total));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, medians of %d cold starts, keys read at the start: init %d ms, total %d ms%n",
+                    TestTarget.chosen(),
+                    RUNS,
+                    starts.medianMillis(ColdStarts.ColdStart::init),
+                    starts.medianMillis(ColdStarts.ColdStart::total));
         }
     }
 }

@@ -16,8 +16,7 @@ final class ColdStarts {
      * @param init  from the start of the process to its first request for an event
      * @param total from the start of the process to the first response
      */
-    record ColdStart(Duration init, Duration total) {
-    }
+    record ColdStart(Duration init, Duration total) {}
 
     private final FunctionProgram program;
     private final Map<String, String> configuration;
@@ -45,6 +44,13 @@ final class ColdStarts {
 
     /** The first start only warms the disk cache and is left out. */
     long medianMillis(Function<ColdStart, Duration> part) {
-        return all.stream().skip(1).map(part).sorted().skip((all.size() - 1) / 2).findFirst().orElseThrow().toMillis();
+        return all.stream()
+                .skip(1)
+                .map(part)
+                .sorted()
+                .skip((all.size() - 1) / 2)
+                .findFirst()
+                .orElseThrow()
+                .toMillis();
     }
 }

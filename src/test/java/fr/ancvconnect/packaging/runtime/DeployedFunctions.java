@@ -54,7 +54,10 @@ final class DeployedFunctions implements AutoCloseable {
     /** Starts a payment, which the customer then confirms and pays. */
     FunctionResponse paid(BookingFixture stay, String key) throws Exception {
         FunctionResponse asked = asked(stay, key);
-        is(notified(surroundings.confirmed(asked.json().path("ancvTransactionId").asText())), 204);
+        is(
+                notified(surroundings.confirmed(
+                        asked.json().path("ancvTransactionId").asText())),
+                204);
         return asked;
     }
 
@@ -68,7 +71,10 @@ final class DeployedFunctions implements AutoCloseable {
     }
 
     String status(BookingFixture stay, String key) throws Exception {
-        return platform(FunctionRequest.of("GET", stay.paymentPath(key))).json().path("status").asText();
+        return platform(FunctionRequest.of("GET", stay.paymentPath(key)))
+                .json()
+                .path("status")
+                .asText();
     }
 
     /** Writes the payment before the function's next operation of this name, so that the function's version is stale. */
@@ -94,13 +100,19 @@ final class DeployedFunctions implements AutoCloseable {
     }
 
     static Consumer<DynamoDbClient> added(Map<String, AttributeValue> key, String attribute, long more) {
-        return client -> client.updateItem(update -> update.tableName(TestEnvironment.TABLE).key(key).updateExpression("ADD #a :v")
-                .expressionAttributeNames(Map.of("#a", attribute)).expressionAttributeValues(Map.of(":v", AttributeValue.fromN(Long.toString(more)))));
+        return client -> client.updateItem(update -> update.tableName(TestEnvironment.TABLE)
+                .key(key)
+                .updateExpression("ADD #a :v")
+                .expressionAttributeNames(Map.of("#a", attribute))
+                .expressionAttributeValues(Map.of(":v", AttributeValue.fromN(Long.toString(more)))));
     }
 
     static Consumer<DynamoDbClient> set(Map<String, AttributeValue> key, String attribute, AttributeValue value) {
-        return client -> client.updateItem(update -> update.tableName(TestEnvironment.TABLE).key(key).updateExpression("SET #a = :v")
-                .expressionAttributeNames(Map.of("#a", attribute)).expressionAttributeValues(Map.of(":v", value)));
+        return client -> client.updateItem(update -> update.tableName(TestEnvironment.TABLE)
+                .key(key)
+                .updateExpression("SET #a = :v")
+                .expressionAttributeNames(Map.of("#a", attribute))
+                .expressionAttributeValues(Map.of(":v", value)));
     }
 
     static FunctionResponse is(FunctionResponse answer, int status) {

@@ -42,7 +42,9 @@ class EstablishmentRolesIT extends DeployedFunctionsTest {
     void what_is_another_s_is_not_found_either() throws Exception {
         BookingFixture stay = deployed.stay();
         deployed.asked(stay, "k1");
-        for (String path : new String[] {stay.folderPath(), stay.paymentsPath(), stay.paymentPath("k1"), stay.paymentPath("none")}) {
+        for (String path :
+                new String[] {stay.folderPath(), stay.paymentsPath(), stay.paymentPath("k1"), stay.paymentPath("none")
+                }) {
             isProblem(deployed.establishment("other", get(path)), 404, "folder-not-found");
             isProblem(deployed.guest("other", get(path)), 404, "folder-not-found");
         }
@@ -61,11 +63,19 @@ class EstablishmentRolesIT extends DeployedFunctionsTest {
         }
         is(deployed.establishment(stay.hotelId(), get(stay.hotelPath())), 200);
         is(deployed.establishment(stay.hotelId(), get(stay.hotelPath() + "/payment-methods")), 200);
-        String list = stay.hotelPath() + "/payments?limit=1&status=PENDING&folderId=" + stay.folderId() + "&from=2020-01-01&to=2999-01-01";
+        String list = stay.hotelPath() + "/payments?limit=1&status=PENDING&folderId=" + stay.folderId()
+                + "&from=2020-01-01&to=2999-01-01";
         FunctionResponse first = is(deployed.establishment(stay.hotelId(), get(list)), 200);
-        FunctionResponse next = is(deployed.establishment(stay.hotelId(), get(list + "&cursor=" + first.json().path("nextCursor").asText())), 200);
+        FunctionResponse next = is(
+                deployed.establishment(
+                        stay.hotelId(),
+                        get(list + "&cursor=" + first.json().path("nextCursor").asText())),
+                200);
         assertThat(next.json().at("/items/0/id")).isNotEqualTo(first.json().at("/items/0/id"));
-        is(deployed.establishment(stay.hotelId(), get(stay.hotelPath() + "/payments").with("accept", "text/csv")), 200);
+        is(
+                deployed.establishment(
+                        stay.hotelId(), get(stay.hotelPath() + "/payments").with("accept", "text/csv")),
+                200);
         isProblem(deployed.platform(get(stay.hotelPath() + "/payments?cursor=x")), 422, "validation-failed");
     }
 
@@ -78,7 +88,10 @@ class EstablishmentRolesIT extends DeployedFunctionsTest {
         isProblem(deployed.platform(stay.folder(1_000)), 409, "total-below-commitments");
         BookingFixture other = deployed.stay();
         FunctionRequest elsewhere = other.folder();
-        isProblem(deployed.platform(new FunctionRequest("PUT", stay.folderPath(), elsewhere.headers(), elsewhere.body())), 409, "folder-conflict");
+        isProblem(
+                deployed.platform(new FunctionRequest("PUT", stay.folderPath(), elsewhere.headers(), elsewhere.body())),
+                409,
+                "folder-conflict");
         is(deployed.platform(FunctionRequest.of("POST", stay.folderPath() + "/cancellation")), 200);
         isProblem(deployed.platform(stay.folder()), 409, "folder-cancelled");
     }
@@ -87,11 +100,17 @@ class EstablishmentRolesIT extends DeployedFunctionsTest {
     void a_folder_that_somebody_else_declares_meanwhile_is_read_again() throws Exception {
         BookingFixture stay = deployed.stay();
         deployed.surroundings.beforeNext("UpdateItem", added(folderKey(stay), "total", 1));
-        assertThat(is(deployed.platform(stay.folder(20_000)), 200).json().at("/total/amount").asLong()).isEqualTo(20_000);
+        assertThat(is(deployed.platform(stay.folder(20_000)), 200)
+                        .json()
+                        .at("/total/amount")
+                        .asLong())
+                .isEqualTo(20_000);
         var copy = new BookingFixture(stay.name() + "-copy");
         is(deployed.platform(copy.hotel()), 201);
         deployed.surroundings.beforeNext("PutItem", client -> {
-            var item = new HashMap<>(client.getItem(get -> get.tableName(TestEnvironment.TABLE).key(folderKey(stay))).item());
+            var item = new HashMap<>(
+                    client.getItem(get -> get.tableName(TestEnvironment.TABLE).key(folderKey(stay)))
+                            .item());
             item.putAll(folderKey(copy));
             item.put("folderId", AttributeValue.fromS(copy.folderId()));
             item.put("establishmentId", AttributeValue.fromS(copy.hotelId()));
@@ -117,7 +136,10 @@ class EstablishmentRolesIT extends DeployedFunctionsTest {
         is(deployed.platform(stay.option()), 200);
         is(deployed.platform(stay.option("10000652")), 200);
         is(deployed.platform(stay.hotel()), 200);
-        is(deployed.platform(FunctionRequest.of("PUT", stay.hotelPath() + "/payment-methods/alternative").json("{\"active\":true}")), 200);
+        is(
+                deployed.platform(FunctionRequest.of("PUT", stay.hotelPath() + "/payment-methods/alternative")
+                        .json("{\"active\":true}")),
+                200);
         is(deployed.platform(FunctionRequest.of("DELETE", stay.optionPath())), 204);
         is(deployed.platform(FunctionRequest.of("DELETE", stay.optionPath())), 204);
     }
@@ -127,7 +149,10 @@ class EstablishmentRolesIT extends DeployedFunctionsTest {
         BookingFixture stay = deployed.stay();
         isProblem(deployed.platform(new BookingFixture("nowhere").option()), 404, "establishment-not-found");
         isProblem(deployed.establishment("other", stay.option()), 404, "establishment-not-found");
-        isProblem(deployed.platform(FunctionRequest.of("DELETE", new BookingFixture("nowhere").optionPath())), 404, "establishment-not-found");
+        isProblem(
+                deployed.platform(FunctionRequest.of("DELETE", new BookingFixture("nowhere").optionPath())),
+                404,
+                "establishment-not-found");
         isProblem(deployed.establishment(stay.hotelId(), stay.option()), 409, "ancv-id-in-use");
         isProblem(deployed.platform(stay.option("99")), 422, "unknown-ancv-id");
         deployed.surroundings.fault("create", "HTTP_500");
@@ -135,8 +160,11 @@ class EstablishmentRolesIT extends DeployedFunctionsTest {
         deployed.surroundings.noFaults();
         is(deployed.platform(stay.hotel("PREPAID", "")), 200);
         isProblem(deployed.platform(stay.option()), 409, "requirements-not-met");
-        isProblem(deployed.platform(FunctionRequest.of("PUT", stay.hotelPath() + "/payment-methods/alternative").json("{\"active\":true}")),
-                409, "requirements-not-met");
+        isProblem(
+                deployed.platform(FunctionRequest.of("PUT", stay.hotelPath() + "/payment-methods/alternative")
+                        .json("{\"active\":true}")),
+                409,
+                "requirements-not-met");
     }
 
     /** No other establishment has this ANCV ID yet, so the register of ANCV IDs is read and then written with a condition. */
@@ -144,7 +172,8 @@ class EstablishmentRolesIT extends DeployedFunctionsTest {
     void an_establishment_activates_an_id_of_its_own() throws Exception {
         BookingFixture stay = deployed.stay();
         is(deployed.platform(FunctionRequest.of("DELETE", stay.optionPath())), 204);
-        deployed.surroundings.store(client -> client.deleteItem(delete -> delete.tableName(TestEnvironment.TABLE).key(key("ANCV_ID#10000652", "ANCV_ID"))));
+        deployed.surroundings.store(client -> client.deleteItem(
+                delete -> delete.tableName(TestEnvironment.TABLE).key(key("ANCV_ID#10000652", "ANCV_ID"))));
         is(deployed.establishment(stay.hotelId(), stay.option("10000652")), 200);
         is(deployed.establishment(stay.hotelId(), stay.option("10000652")), 200);
     }

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 /** The forms in which the gateway can send the same request. */
 enum EventForm {
-
     PLAIN(UnaryOperator.identity()),
     IN_BASE64(EventSamples::inBase64),
     WITH_COOKIES_AND_SEVERAL_VALUES(EventSamples::withCookiesAndSeveralValues),

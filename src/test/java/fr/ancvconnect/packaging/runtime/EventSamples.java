@@ -23,8 +23,7 @@ final class EventSamples {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private EventSamples() {
-    }
+    private EventSamples() {}
 
     /** The event of API Gateway's HTTP API (version 2.0) on the stage {@code $default}, with the matching route. */
     static ObjectNode of(FunctionRequest call) {
@@ -39,7 +38,8 @@ final class EventSamples {
             event.withObject("/requestContext").remove("authorizer");
         }
         path(event, decoded(address[0]));
-        route.parameters().forEach((name, value) -> event.withObject("/pathParameters").put(name, decoded(value)));
+        route.parameters()
+                .forEach((name, value) -> event.withObject("/pathParameters").put(name, decoded(value)));
         query(event, address.length == 1 ? "" : address[1]);
         call.headers().forEach(event.withObject("/headers")::put);
         body(event, call.body());
@@ -48,14 +48,22 @@ final class EventSamples {
 
     /** The same event with its body in Base64, as the gateway sends binary bodies. */
     static ObjectNode inBase64(ObjectNode event) {
-        return event.has("body") ? event.put("isBase64Encoded", true)
-                .put("body", Base64.getEncoder().encodeToString(event.path("body").asText().getBytes(UTF_8))) : event;
+        return event.has("body")
+                ? event.put("isBase64Encoded", true)
+                        .put(
+                                "body",
+                                Base64.getEncoder()
+                                        .encodeToString(
+                                                event.path("body").asText().getBytes(UTF_8)))
+                : event;
     }
 
     /** The same event from a browser with cookies and with several values in its {@code Accept} header. */
     static ObjectNode withCookiesAndSeveralValues(ObjectNode event) {
         event.putArray("cookies").add("session=somebody").add("Authorization=Bearer none");
-        event.withObject("/headers").put("accept", "text/html,application/json;q=0.9").put("accept-language", "de,en;q=0.5")
+        event.withObject("/headers")
+                .put("accept", "text/html,application/json;q=0.9")
+                .put("accept-language", "de,en;q=0.5")
                 .put("x-forwarded-for", "192.0.2.1,198.51.100.7");
         return event;
     }
@@ -85,9 +93,12 @@ final class EventSamples {
 
     /** The event detail that the template's pipe creates from the {@code event} attribute of an item. */
     static JsonNode published(Map<String, AttributeValue> fact) {
-        String detail = Template.read("infra/events.yaml").at("Resources", "Pipe", "Properties", "TargetParameters", "InputTemplate");
+        String detail = Template.read("infra/events.yaml")
+                .at("Resources", "Pipe", "Properties", "TargetParameters", "InputTemplate");
         for (Map.Entry<String, AttributeValue> part : fact.entrySet()) {
-            String value = part.getValue().s() == null ? part.getValue().n() : part.getValue().s();
+            String value = part.getValue().s() == null
+                    ? part.getValue().n()
+                    : part.getValue().s();
             detail = detail.replaceAll("<\\$\\.dynamodb\\.NewImage\\.event\\.M\\." + part.getKey() + "\\.[SN]>", value);
         }
         return read(detail);
@@ -101,7 +112,9 @@ final class EventSamples {
     /** The raw query, and one parameter per name. Repeated values are joined with commas. */
     private static void query(ObjectNode event, String query) {
         event.put("rawQueryString", query);
-        Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty()).map(pair -> (pair.contains("=") ? pair : pair + "=").split("=", 2))
+        Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.isEmpty())
+                .map(pair -> (pair.contains("=") ? pair : pair + "=").split("=", 2))
                 .collect(groupingBy(pair -> decoded(pair[0]), mapping(pair -> decoded(pair[1]), joining(","))))
                 .forEach(event.withObject("/queryStringParameters")::put);
     }

@@ -30,6 +30,7 @@ class EveryRouteIT {
 
     @TempDir
     private static Path directory;
+
     private static TestEnvironment surroundings;
     private static DeployedService service;
 
@@ -69,7 +70,8 @@ class EveryRouteIT {
         if (TestTarget.chosen() != TestTarget.JAR) {
             assertThat(surroundings.tracesAtAncv()).containsExactly(RuntimeApi.TRACE);
             String said = service.said().substring(before);
-            assertThat(figures(said)).contains(entry("PaymentsStarted", 1L), entry("PaymentsPaid", 1L), entry("PaymentsRefused", 1L));
+            assertThat(figures(said))
+                    .contains(entry("PaymentsStarted", 1L), entry("PaymentsPaid", 1L), entry("PaymentsRefused", 1L));
             changesNameWhatTheyAreAbout(said, paid.json().path("id").asText());
         }
     }
@@ -78,8 +80,13 @@ class EveryRouteIT {
         ok(call("/establishments/{id}", stay.hotel()));
         token = hotelier;
         ok(call("/establishments/{id}/payment-methods/ancv-connect", stay.option()));
-        ok(call("/establishments/{id}/payment-methods/alternative", FunctionRequest.of("PUT", stay.hotelPath() + "/payment-methods/alternative").json("{\"active\":true}")));
-        assertThat(get("/establishments/{id}/payment-methods", stay.hotelPath() + "/payment-methods").body()).contains("\"active\":true");
+        ok(call(
+                "/establishments/{id}/payment-methods/alternative",
+                FunctionRequest.of("PUT", stay.hotelPath() + "/payment-methods/alternative")
+                        .json("{\"active\":true}")));
+        assertThat(get("/establishments/{id}/payment-methods", stay.hotelPath() + "/payment-methods")
+                        .body())
+                .contains("\"active\":true");
         ok(get("/establishments/{id}", stay.hotelPath()));
     }
 
@@ -88,32 +95,58 @@ class EveryRouteIT {
         ok(call("/booking-folders/{folderId}", stay.folder()));
         FunctionResponse asked = call("/booking-folders/{folderId}/payments", stay.payment("k1"));
         assertThat(asked.json().path("status").asText()).as(asked.body()).isEqualTo("PENDING");
-        Notification told = surroundings.confirmed(asked.json().path("ancvTransactionId").asText());
-        assertThat(notify("/webhooks/ancv/probe", "/webhooks/ancv/probe", told).status()).isEqualTo(204);
-        assertThat(notify("/webhooks/ancv/{folderId}/{paymentId}/{secret}", told.url().getPath(), told).status()).isEqualTo(204);
+        Notification told =
+                surroundings.confirmed(asked.json().path("ancvTransactionId").asText());
+        assertThat(notify("/webhooks/ancv/probe", "/webhooks/ancv/probe", told).status())
+                .isEqualTo(204);
+        assertThat(notify(
+                                "/webhooks/ancv/{folderId}/{paymentId}/{secret}",
+                                told.url().getPath(),
+                                told)
+                        .status())
+                .isEqualTo(204);
         assertThat(notify("/webhooks/ancv", "/webhooks/ancv", told).status()).isEqualTo(204);
         return asked;
     }
 
     private void everybodyReads(String payment) throws Exception {
-        assertThat(get("/booking-folders/{folderId}/payments/{paymentId}", stay.paymentsPath() + "/" + payment).json()
-                .path("status").asText()).isEqualTo("PAID");
-        assertThat(get("/booking-folders/{folderId}/payments", stay.paymentsPath()).body()).contains(payment);
+        assertThat(get("/booking-folders/{folderId}/payments/{paymentId}", stay.paymentsPath() + "/" + payment)
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("PAID");
+        assertThat(get("/booking-folders/{folderId}/payments", stay.paymentsPath())
+                        .body())
+                .contains(payment);
         assertThat(get("/booking-folders/{folderId}", stay.folderPath()).body()).contains("\"paid\":{\"amount\":12000");
-        assertThat(get("/establishments/{id}/payments", stay.hotelPath() + "/payments?folderId=" + stay.folderId()).body()).contains(payment);
+        assertThat(get("/establishments/{id}/payments", stay.hotelPath() + "/payments?folderId=" + stay.folderId())
+                        .body())
+                .contains(payment);
     }
 
     private void theMoneyGoesBack(String payment) throws Exception {
-        ok(call("/booking-folders/{folderId}/payments/{paymentId}/unblocking", FunctionRequest.of("POST", payment + "/unblocking")));
-        assertThat(call("/booking-folders/{folderId}/payments/{paymentId}/resolution", FunctionRequest.of("POST", payment + "/resolution")
-                .json("{\"action\":\"CLOSE\"}")).body()).contains("payment-not-in-attention");
-        ok(call("/booking-folders/{folderId}/payments/{paymentId}/refusal", FunctionRequest.of("POST", payment + "/refusal")
-                .json("{\"reason\":\"Complet\"}")));
-        Eventually.until(() -> {
-            service.sweep();
-            return service.call(FunctionRequest.of("GET", payment).as(token), form).body();
-        }, read -> read.contains("REFUSED") && read.contains("RE_CREDITED"));
-        ok(call("/booking-folders/{folderId}/cancellation", FunctionRequest.of("POST", stay.folderPath() + "/cancellation")));
+        ok(call(
+                "/booking-folders/{folderId}/payments/{paymentId}/unblocking",
+                FunctionRequest.of("POST", payment + "/unblocking")));
+        assertThat(call(
+                                "/booking-folders/{folderId}/payments/{paymentId}/resolution",
+                                FunctionRequest.of("POST", payment + "/resolution")
+                                        .json("{\"action\":\"CLOSE\"}"))
+                        .body())
+                .contains("payment-not-in-attention");
+        ok(call(
+                "/booking-folders/{folderId}/payments/{paymentId}/refusal",
+                FunctionRequest.of("POST", payment + "/refusal").json("{\"reason\":\"Complet\"}")));
+        Eventually.until(
+                () -> {
+                    service.sweep();
+                    return service.call(FunctionRequest.of("GET", payment).as(token), form)
+                            .body();
+                },
+                read -> read.contains("REFUSED") && read.contains("RE_CREDITED"));
+        ok(call(
+                "/booking-folders/{folderId}/cancellation",
+                FunctionRequest.of("POST", stay.folderPath() + "/cancellation")));
         ok(call("/establishments/{id}/payment-methods/ancv-connect", FunctionRequest.of("DELETE", stay.optionPath())));
     }
 
@@ -133,7 +166,8 @@ class EveryRouteIT {
 
     /** Exactly one date: two dates would be joined with a comma. */
     private static FunctionResponse dated(FunctionResponse answer) {
-        assertThat(answer.headers().get("date")).matches("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT");
+        assertThat(answer.headers().get("date"))
+                .matches("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT");
         return answer;
     }
 
@@ -143,7 +177,10 @@ class EveryRouteIT {
 
     /** From REQUESTED to REFUSED, one log line per state change. */
     private void changesNameWhatTheyAreAbout(String said, String payment) {
-        List<JsonNode> changes = said.lines().filter(line -> line.contains("\"Payment " + payment)).map(EventSamples::read).toList();
+        List<JsonNode> changes = said.lines()
+                .filter(line -> line.contains("\"Payment " + payment))
+                .map(EventSamples::read)
+                .toList();
         assertThat(changes).hasSize(5).allSatisfy(change -> {
             assertThat(change.path("folderId").asText()).isEqualTo(stay.folderId());
             assertThat(change.path("paymentId").asText()).isEqualTo(payment);

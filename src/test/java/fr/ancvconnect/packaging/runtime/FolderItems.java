@@ -9,7 +9,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record FolderItems(DynamoDbClient database, String pk) {
 
     Map<String, AttributeValue> stored(String sk) {
-        return database.getItem(get -> get.tableName(TestEnvironment.TABLE).key(key(sk)).consistentRead(true)).item();
+        return database.getItem(
+                        get -> get.tableName(TestEnvironment.TABLE).key(key(sk)).consistentRead(true))
+                .item();
     }
 
     /**
@@ -28,7 +30,10 @@ record FolderItems(DynamoDbClient database, String pk) {
             }
         }
         database.updateItem(update -> {
-            update.tableName(TestEnvironment.TABLE).key(key(sk)).conditionExpression("attribute_exists(pk)").updateExpression(expression);
+            update.tableName(TestEnvironment.TABLE)
+                    .key(key(sk))
+                    .conditionExpression("attribute_exists(pk)")
+                    .updateExpression(expression);
             if (!names.isEmpty()) {
                 update.expressionAttributeNames(names);
             }

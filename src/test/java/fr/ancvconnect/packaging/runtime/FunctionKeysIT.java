@@ -15,7 +15,10 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checks the keys as on AWS: a secret that is read once at startup, is rotated, and sometimes cannot be read. */
-@DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "What is kept is a function's start")
+@DisabledIfSystemProperty(
+        named = "blackbox.target",
+        matches = "jar",
+        disabledReason = "What is kept is a function's start")
 class FunctionKeysIT {
 
     private static final String UNREADABLE = "The seal keys could not be read";
@@ -52,7 +55,8 @@ class FunctionKeysIT {
             surroundings.secrets().holds(TestEnvironment.secret(TestEnvironment.SEAL_KEYS + "," + NEXT));
             assertThat(notify(function, sealedBy(NEXT, "ver002")).status()).isEqualTo(204);
             assertThat(notify(function, told.seal()).status()).isEqualTo(204);
-            assertThat(notify(function, sealedBy("ver003=unheard-of", "ver003")).status()).isEqualTo(401);
+            assertThat(notify(function, sealedBy("ver003=unheard-of", "ver003")).status())
+                    .isEqualTo(401);
         }
     }
 
@@ -60,11 +64,15 @@ class FunctionKeysIT {
     void a_function_whose_keys_cannot_be_read_starts_says_so_once_and_asks_to_come_again() throws Exception {
         surroundings.secrets().denies();
         try (var function = start(Map.of())) {
-            assertThat(function.said().lines().filter(line -> line.contains(UNREADABLE))).hasSize(1);
-            assertThat(function.said().lines().filter(line -> line.contains(WITHOUT_FINGERPRINTS))).hasSize(1);
+            assertThat(function.said().lines().filter(line -> line.contains(UNREADABLE)))
+                    .hasSize(1);
+            assertThat(function.said().lines().filter(line -> line.contains(WITHOUT_FINGERPRINTS)))
+                    .hasSize(1);
             isToComeAgain(notify(function, told.seal()), "ancv-unavailable", "30");
             startsNothing(function);
-            assertThat(function.said()).contains("SealKeysUnreadable", "FingerprintKeysUnreadable").doesNotContain("SealsWrong", "AncvErrors");
+            assertThat(function.said())
+                    .contains("SealKeysUnreadable", "FingerprintKeysUnreadable")
+                    .doesNotContain("SealsWrong", "AncvErrors");
         }
     }
 
@@ -74,7 +82,8 @@ class FunctionKeysIT {
         try (var function = start(Map.of())) {
             surroundings.secrets().holds(TestEnvironment.secret(TestEnvironment.SEAL_KEYS));
             assertThat(notify(function, told.seal()).status()).isEqualTo(204);
-            assertThat(function.said().lines().filter(line -> line.contains(UNREADABLE))).hasSize(1);
+            assertThat(function.said().lines().filter(line -> line.contains(UNREADABLE)))
+                    .hasSize(1);
         }
     }
 
@@ -84,7 +93,8 @@ class FunctionKeysIT {
         int before = surroundings.secrets().readings();
         try (var function = start(Map.of())) {
             var stay = new BookingFixture("2");
-            for (FunctionRequest call : List.of(stay.hotel(), stay.option(), stay.folder(), stay.payment("k1"), stay.payment("k1"))) {
+            for (FunctionRequest call :
+                    List.of(stay.hotel(), stay.option(), stay.folder(), stay.payment("k1"), stay.payment("k1"))) {
                 assertThat(function.call(call.as(platform())).status()).isIn(200, 201);
             }
             assertThat(surroundings.secrets().readings()).isEqualTo(before + 1);
@@ -97,7 +107,9 @@ class FunctionKeysIT {
         try (var function = start(Map.of())) {
             assertThat(notify(function, told.seal()).status()).isEqualTo(204);
             startsNothing(function);
-            assertThat(function.said()).contains(WITHOUT_FINGERPRINTS, "FingerprintKeysUnreadable").doesNotContain(UNREADABLE, "SealKeysUnreadable");
+            assertThat(function.said())
+                    .contains(WITHOUT_FINGERPRINTS, "FingerprintKeysUnreadable")
+                    .doesNotContain(UNREADABLE, "SealKeysUnreadable");
         }
     }
 
@@ -106,7 +118,9 @@ class FunctionKeysIT {
         surroundings.secrets().denies();
         int before = surroundings.secrets().readings();
         try (var function = start(Map.of("ANCV_SEAL_KEYS_READ", "WHEN_NEEDED"))) {
-            assertThat(function.call(FunctionRequest.of("GET", STAY.hotelPath()).as(platform())).status()).isEqualTo(200);
+            assertThat(function.call(FunctionRequest.of("GET", STAY.hotelPath()).as(platform()))
+                            .status())
+                    .isEqualTo(200);
             assertThat(surroundings.secrets().readings()).isEqualTo(before);
             assertThat(function.said()).doesNotContain(UNREADABLE);
         }
@@ -126,13 +140,18 @@ class FunctionKeysIT {
     }
 
     private static String sealedBy(String keys, String version) {
-        return new Seal(VersionedKeys.parse(keys).flatMap(parsed -> parsed.with(version)).orElseThrow()).of(List.of(told.transactionId())).orElseThrow();
+        return new Seal(VersionedKeys.parse(keys)
+                        .flatMap(parsed -> parsed.with(version))
+                        .orElseThrow())
+                .of(List.of(told.transactionId()))
+                .orElseThrow();
     }
 
     /** The folder must still contain only the earlier payment. */
     private static void startsNothing(LambdaFunction function) throws Exception {
         isToComeAgain(function.call(STAY.payment("k2").as(platform())), "service-unavailable", "5");
-        FunctionResponse folder = function.call(FunctionRequest.of("GET", STAY.folderPath()).as(platform()));
+        FunctionResponse folder =
+                function.call(FunctionRequest.of("GET", STAY.folderPath()).as(platform()));
         assertThat(folder.json().at("/payments")).as(folder.body()).hasSize(1);
     }
 

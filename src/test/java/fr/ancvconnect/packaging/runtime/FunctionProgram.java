@@ -27,13 +27,20 @@ record FunctionProgram(Path directory, List<String> command) {
     /** The value of {@code _HANDLER}. */
     static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
 
-    private static final List<String> MANAGED_RUNTIME = List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC", "-Xmx400m", "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> MANAGED_RUNTIME = List.of(
+            "-XX:+TieredCompilation",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx400m",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED");
 
     /** Unpacks a {@code function.zip}. Any other path is used as the native binary. */
     static FunctionProgram unpacked(Path artifact, Path directory, String... flags) throws IOException {
         if (!artifact.toString().endsWith(".zip")) {
-            return new FunctionProgram(artifact.toAbsolutePath().getParent(), List.of(artifact.toAbsolutePath().toString()));
+            return new FunctionProgram(
+                    artifact.toAbsolutePath().getParent(),
+                    List.of(artifact.toAbsolutePath().toString()));
         }
         unzip(artifact, directory);
         Path bootstrap = directory.resolve("bootstrap");
@@ -53,17 +60,27 @@ record FunctionProgram(Path directory, List<String> command) {
     }
 
     private static List<String> managed(String... flags) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(MANAGED_RUNTIME);
         command.addAll(List.of(flags));
-        command.addAll(List.of("-cp", Stream.of(AWSLambda.class, Context.class, PojoSerializer.class,
-                SdkInternalThreadLocal.class).map(FunctionProgram::jar).collect(Collectors.joining(File.pathSeparator)), AWSLambda.class.getName(), HANDLER));
+        command.addAll(List.of(
+                "-cp",
+                Stream.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
+                        .map(FunctionProgram::jar)
+                        .collect(Collectors.joining(File.pathSeparator)),
+                AWSLambda.class.getName(),
+                HANDLER));
         return List.copyOf(command);
     }
 
     private static String jar(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -50,9 +50,13 @@ class FunctionSourcesIT {
         database = new CountedDatabase(surroundings.configuration().get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE"));
         try (var everybody = start(Map.of())) {
             for (FunctionRequest call : List.of(STAY.hotel(), STAY.option(), STAY.folder())) {
-                assertThat(everybody.call(call.as(surroundings.tokens().platform())).status()).isIn(200, 201);
+                assertThat(everybody
+                                .call(call.as(surroundings.tokens().platform()))
+                                .status())
+                        .isIn(200, 201);
             }
-            FunctionResponse asked = everybody.call(STAY.payment("k1").as(surroundings.tokens().platform()));
+            FunctionResponse asked =
+                    everybody.call(STAY.payment("k1").as(surroundings.tokens().platform()));
             told = surroundings.confirmed(asked.json().path("ancvTransactionId").asText());
         }
     }
@@ -111,12 +115,21 @@ class FunctionSourcesIT {
     @Test
     void the_log_tells_the_source_of_a_notification_and_of_no_other_call_and_no_secret() throws Exception {
         notify(told.url().getPath(), told.seal(), STRANGER);
-        JsonNode line = function.said().lines().filter(said -> said.contains("Notification answered with 404")).map(EventSamples::read).findFirst().orElseThrow();
+        JsonNode line = function.said()
+                .lines()
+                .filter(said -> said.contains("Notification answered with 404"))
+                .map(EventSamples::read)
+                .findFirst()
+                .orElseThrow();
         assertThat(line.path("sourceIp").asText()).isEqualTo(STRANGER);
         assertThat(line.path("userAgent").asText()).isEqualTo("a stranger");
         assertThat(line.path("folderId").asText()).isEqualTo(STAY.folderId());
-        function.answer(from(FunctionRequest.of("GET", STAY.folderPath()).as(surroundings.tokens().platform()), "198.51.100.200"));
-        assertThat(function.said()).doesNotContain("198.51.100.200", told.url().getPath().replaceFirst(".*/", ""));
+        function.answer(from(
+                FunctionRequest.of("GET", STAY.folderPath())
+                        .as(surroundings.tokens().platform()),
+                "198.51.100.200"));
+        assertThat(function.said())
+                .doesNotContain("198.51.100.200", told.url().getPath().replaceFirst(".*/", ""));
     }
 
     private FunctionResponse notify(String path, String seal, String source) throws Exception {

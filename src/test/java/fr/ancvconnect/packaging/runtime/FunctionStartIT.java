@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starts the function in a faulty environment. */
-@DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It has a default for everything")
+@DisabledIfSystemProperty(
+        named = "blackbox.target",
+        matches = "jar",
+        disabledReason = "It has a default for everything")
 class FunctionStartIT {
 
     private static FunctionProgram program;
@@ -33,25 +36,50 @@ class FunctionStartIT {
         tokens = TokenIssuer.in(directory);
         String closed = "http://127.0.0.1:" + closedPort();
         nobodyThere = new HashMap<>(tokens.configuration());
-        nobodyThere.putAll(Map.of("TABLE_NAME", "payments", "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", closed,
-                "ANCV_BASE_URL", closed, "ANCV_SERVICE_PROVIDER_ID", "100001", "ANCV_SEAL_KEYS", "ver001=a-key-of-the-test",
-                "ANCV_SEAL_KEY_VERSION", "ver001", "FINGERPRINT_KEYS", "ver001=a-fingerprint-key-of-the-test", "NOTIFICATION_BASE_URL", "https://payments.example"));
+        nobodyThere.putAll(Map.of(
+                "TABLE_NAME",
+                "payments",
+                "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
+                closed,
+                "ANCV_BASE_URL",
+                closed,
+                "ANCV_SERVICE_PROVIDER_ID",
+                "100001",
+                "ANCV_SEAL_KEYS",
+                "ver001=a-key-of-the-test",
+                "ANCV_SEAL_KEY_VERSION",
+                "ver001",
+                "FINGERPRINT_KEYS",
+                "ver001=a-fingerprint-key-of-the-test",
+                "NOTIFICATION_BASE_URL",
+                "https://payments.example"));
     }
 
     @Test
     void a_cold_start_needs_no_network_and_a_sweep_without_a_table_is_a_true_error() throws Exception {
         var withSecret = new HashMap<>(nobodyThere);
-        withSecret.putAll(Map.of("ANCV_SEAL_KEYS_SECRET", "seal-keys",
-                "AWS_ENDPOINT_URL_SECRETS_MANAGER", nobodyThere.get("ANCV_BASE_URL")));
+        withSecret.putAll(Map.of(
+                "ANCV_SEAL_KEYS_SECRET",
+                "seal-keys",
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                nobodyThere.get("ANCV_BASE_URL")));
         try (var function = new LambdaFunction(program, withSecret)) {
-            assertThat(function.call(FunctionRequest.of("GET", "/nowhere")).status()).isEqualTo(404);
-            assertThat(function.said().lines().filter(line -> line.contains("seal keys"))).singleElement().asString()
+            assertThat(function.call(FunctionRequest.of("GET", "/nowhere")).status())
+                    .isEqualTo(404);
+            assertThat(function.said().lines().filter(line -> line.contains("seal keys")))
+                    .singleElement()
+                    .asString()
                     .contains("could not be read");
-            assertThat(function.call(FunctionRequest.of("GET", "/establishments/h1")).status()).isEqualTo(401);
-            FunctionResponse withoutTable = function.call(FunctionRequest.of("GET", "/establishments/h1").as(tokens.platform()));
+            assertThat(function.call(FunctionRequest.of("GET", "/establishments/h1"))
+                            .status())
+                    .isEqualTo(401);
+            FunctionResponse withoutTable = function.call(
+                    FunctionRequest.of("GET", "/establishments/h1").as(tokens.platform()));
             assertThat(withoutTable.json().path("code").asText()).isEqualTo("service-unavailable");
-            assertThat(function.invoke(EventSamples.named("scheduler"))).isInstanceOfSatisfying(InvocationResult.Failed.class,
-                    failed -> assertThat(failed.error()).contains("StoreUnavailable"));
+            assertThat(function.invoke(EventSamples.named("scheduler")))
+                    .isInstanceOfSatisfying(
+                            InvocationResult.Failed.class,
+                            failed -> assertThat(failed.error()).contains("StoreUnavailable"));
         }
     }
 
@@ -66,9 +94,14 @@ class FunctionStartIT {
         });
         failing.start();
         var configuration = new HashMap<>(nobodyThere);
-        configuration.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", "http://127.0.0.1:" + failing.getAddress().getPort());
+        configuration.put(
+                "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
+                "http://127.0.0.1:" + failing.getAddress().getPort());
         try (var function = new LambdaFunction(program, configuration)) {
-            assertThat(function.call(FunctionRequest.of("GET", "/establishments/h1").as(tokens.platform())).status()).isEqualTo(503);
+            assertThat(function.call(FunctionRequest.of("GET", "/establishments/h1")
+                                    .as(tokens.platform()))
+                            .status())
+                    .isEqualTo(503);
         } finally {
             failing.stop(0);
         }
@@ -76,22 +109,39 @@ class FunctionStartIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TABLE_NAME", "ANCV_BASE_URL", "ANCV_SERVICE_PROVIDER_ID", "ANCV_SEAL_KEYS", "ANCV_SEAL_KEY_VERSION", "FINGERPRINT_KEYS",
-            "NOTIFICATION_BASE_URL", "MP_JWT_VERIFY_ISSUER", "MP_JWT_VERIFY_AUDIENCES", "MP_JWT_VERIFY_PUBLICKEY_LOCATION"})
+    @ValueSource(
+            strings = {
+                "TABLE_NAME",
+                "ANCV_BASE_URL",
+                "ANCV_SERVICE_PROVIDER_ID",
+                "ANCV_SEAL_KEYS",
+                "ANCV_SEAL_KEY_VERSION",
+                "FINGERPRINT_KEYS",
+                "NOTIFICATION_BASE_URL",
+                "MP_JWT_VERIFY_ISSUER",
+                "MP_JWT_VERIFY_AUDIENCES",
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION"
+            })
     void a_start_without_a_setting_fails_and_names_it_in_one_line(String variable) throws Exception {
         var without = new HashMap<>(nobodyThere);
         without.remove(variable);
         try (var function = new LambdaFunction(program, without)) {
             String told = function.failedStart() + function.said();
-            assertThat(told.lines().filter(line -> line.contains(variable))).as(told).isNotEmpty();
+            assertThat(told.lines().filter(line -> line.contains(variable)))
+                    .as(told)
+                    .isNotEmpty();
             assertThat(told).doesNotContain("-key-of-the-test");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"ANCV_SEAL_KEYS_READ, SOMETIMES, is malformed", "ANCV_MINIMUM_AMOUNT, 20 euro, is malformed",
-        "ANCV_NOTIFICATION_CIDRS, 192.0.2.1, is malformed"})
-    void a_start_with_a_malformed_setting_fails_and_names_it_in_one_line(String variable, String value, String why) throws Exception {
+    @CsvSource({
+        "ANCV_SEAL_KEYS_READ, SOMETIMES, is malformed",
+        "ANCV_MINIMUM_AMOUNT, 20 euro, is malformed",
+        "ANCV_NOTIFICATION_CIDRS, 192.0.2.1, is malformed"
+    })
+    void a_start_with_a_malformed_setting_fails_and_names_it_in_one_line(String variable, String value, String why)
+            throws Exception {
         var malformed = new HashMap<>(nobodyThere);
         malformed.put(variable, value);
         try (var function = new LambdaFunction(program, malformed)) {

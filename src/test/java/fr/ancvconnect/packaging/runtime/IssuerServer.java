@@ -19,7 +19,11 @@ final class IssuerServer implements AutoCloseable {
 
     /** The behaviour when its keys are requested. */
     enum Mood {
-        FINE, BROKEN, SILENT, WITHOUT_KEYS, ELSEWHERE
+        FINE,
+        BROKEN,
+        SILENT,
+        WITHOUT_KEYS,
+        ELSEWHERE
     }
 
     private final AtomicInteger asked = new AtomicInteger();
@@ -62,7 +66,7 @@ final class IssuerServer implements AutoCloseable {
             case BROKEN -> answer(exchange, 500, "");
             case WITHOUT_KEYS -> answer(exchange, 200, "{\"keys\": []}");
             case ELSEWHERE -> answer(exchange, 200, "<html>Please log in to this network</html>");
-            case SILENT -> { }
+            case SILENT -> {}
         }
     }
 

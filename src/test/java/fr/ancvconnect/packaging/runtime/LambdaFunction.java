@@ -28,7 +28,7 @@ final class LambdaFunction implements DeployedService {
 
     /** Starts it with the environment variables of AWS and this configuration. */
     LambdaFunction(FunctionProgram program, Map<String, String> configuration) throws IOException {
-        this(program, configuration, _ -> { });
+        this(program, configuration, _ -> {});
     }
 
     /**
@@ -37,10 +37,13 @@ final class LambdaFunction implements DeployedService {
      * @param invoked called before each invocation with the name of the template's function, and after it with an empty
      *                value
      */
-    LambdaFunction(FunctionProgram program, Map<String, String> configuration, Consumer<Optional<String>> invoked) throws IOException {
+    LambdaFunction(FunctionProgram program, Map<String, String> configuration, Consumer<Optional<String>> invoked)
+            throws IOException {
         this.invoked = invoked;
-        var builder = new ProcessBuilder(program.command()).directory(program.directory().toFile())
-                .redirectErrorStream(true).redirectOutput(output.file());
+        var builder = new ProcessBuilder(program.command())
+                .directory(program.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.file());
         builder.environment().clear();
         builder.environment().putAll(aws(program));
         builder.environment().putAll(configuration);
@@ -62,7 +65,9 @@ final class LambdaFunction implements DeployedService {
     private InvocationResult outcome(JsonNode event) throws Exception {
         CompletableFuture<InvocationResult> outcome = api.invoke(event.toString(), TIME);
         var gone = process.onExit().thenApply(_ -> outcome.isDone());
-        CompletableFuture.anyOf(outcome, gone).completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+        CompletableFuture.anyOf(outcome, gone)
+                .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         if (!outcome.isDone()) {
             throw new AssertionError("No answer from the function; it said:\n" + said());
         }
@@ -72,7 +77,8 @@ final class LambdaFunction implements DeployedService {
     /** Sends the gateway's event and returns the response. */
     FunctionResponse answer(JsonNode event) throws Exception {
         return switch (invoke(event)) {
-            case InvocationResult.Done(JsonNode answer) -> answer(answer.path("statusCode").asInt(), answer);
+            case InvocationResult.Done(JsonNode answer) ->
+                answer(answer.path("statusCode").asInt(), answer);
             case InvocationResult.Failed(String error) -> throw new AssertionError(error + "\n" + said());
         };
     }
@@ -102,7 +108,8 @@ final class LambdaFunction implements DeployedService {
      * ended, with a status other than 0.
      */
     String failedStart() throws Exception {
-        int ended = process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).exitValue();
+        int ended =
+                process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).exitValue();
         if (ended == 0) {
             throw new AssertionError("It ended as if nothing were wrong:\n" + said());
         }
@@ -124,21 +131,35 @@ final class LambdaFunction implements DeployedService {
     /** The template's function for this event; empty if no function is deployed for it. */
     private static Optional<String> function(JsonNode event) {
         JsonNode route = event.path("requestContext").path("routeKey");
-        return route.isMissingNode() ? DeployedRoute.scheduled().filter(_ -> event.path("source").asText().equals("aws.scheduler")
-                || event.path("source").asText().equals("aws.events")).findFirst()
-                : DeployedRoute.all().filter(each -> each.key().equals(route.asText())).map(DeployedRoute::function).findFirst();
+        return route.isMissingNode()
+                ? DeployedRoute.scheduled()
+                        .filter(_ -> event.path("source").asText().equals("aws.scheduler")
+                                || event.path("source").asText().equals("aws.events"))
+                        .findFirst()
+                : DeployedRoute.all()
+                        .filter(each -> each.key().equals(route.asText()))
+                        .map(DeployedRoute::function)
+                        .findFirst();
     }
 
     private static FunctionResponse answer(int status, JsonNode answer) {
         var headers = new TreeMap<String, String>();
-        answer.path("headers").properties().forEach(header -> headers.put(header.getKey().toLowerCase(), header.getValue().asText()));
+        answer.path("headers")
+                .properties()
+                .forEach(header -> headers.put(
+                        header.getKey().toLowerCase(), header.getValue().asText()));
         String body = answer.path("body").asText("");
-        return new FunctionResponse(status, headers,
-                answer.path("isBase64Encoded").asBoolean() ? new String(Base64.getDecoder().decode(body)) : body);
+        return new FunctionResponse(
+                status,
+                headers,
+                answer.path("isBase64Encoded").asBoolean()
+                        ? new String(Base64.getDecoder().decode(body))
+                        : body);
     }
 
     private Map<String, String> aws(FunctionProgram program) {
-        return Map.ofEntries(Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
+        return Map.ofEntries(
+                Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
                 Map.entry("_HANDLER", FunctionProgram.HANDLER),
                 Map.entry("LAMBDA_TASK_ROOT", program.directory().toString()),
                 Map.entry("LAMBDA_RUNTIME_DIR", "/var/runtime"),
@@ -149,10 +170,14 @@ final class LambdaFunction implements DeployedService {
                 Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "2026/11/24/[$LATEST]0"),
                 Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
                 Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_java25"),
-                Map.entry("AWS_REGION", "eu-west-3"), Map.entry("AWS_DEFAULT_REGION", "eu-west-3"),
-                Map.entry("AWS_ACCESS_KEY_ID", "local"), Map.entry("AWS_SECRET_ACCESS_KEY", "local"),
-                Map.entry("AWS_SESSION_TOKEN", "local"), Map.entry("AWS_MAX_ATTEMPTS", "1"),
-                Map.entry("LANG", "en_US.UTF-8"), Map.entry("TZ", ":UTC"),
+                Map.entry("AWS_REGION", "eu-west-3"),
+                Map.entry("AWS_DEFAULT_REGION", "eu-west-3"),
+                Map.entry("AWS_ACCESS_KEY_ID", "local"),
+                Map.entry("AWS_SECRET_ACCESS_KEY", "local"),
+                Map.entry("AWS_SESSION_TOKEN", "local"),
+                Map.entry("AWS_MAX_ATTEMPTS", "1"),
+                Map.entry("LANG", "en_US.UTF-8"),
+                Map.entry("TZ", ":UTC"),
                 Map.entry("PATH", "/usr/local/bin:/usr/bin:/bin"));
     }
 }

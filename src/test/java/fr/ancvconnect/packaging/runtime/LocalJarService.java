@@ -6,10 +6,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,21 +24,35 @@ final class LocalJarService implements DeployedService {
     private static final Duration A_SWEEP = Duration.ofSeconds(1);
     private static final Duration SHORT = Duration.ofMillis(50);
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ProcessOutput output = new ProcessOutput("jar-service");
     private final Process process;
     private final int port;
 
     LocalJarService(Path jar, Map<String, String> configuration) throws Exception {
         this.port = freePort();
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Dlocal.sweep.delay=1s", "-jar", jar.toAbsolutePath().toString())
-                .redirectErrorStream(true).redirectOutput(output.file());
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dlocal.sweep.delay=1s",
+                        "-jar",
+                        jar.toAbsolutePath().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.file());
         builder.environment().putAll(configuration);
         // The region and credentials for reading secrets. AWS provides them to a function.
-        builder.environment().putAll(Map.of("AWS_REGION", "eu-west-3", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
-        builder.environment().putAll(Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "SWEEP_EVERY", "1s",
-                "DATA_DIR", Files.createTempDirectory("local-jar").toString()));
+        builder.environment()
+                .putAll(Map.of(
+                        "AWS_REGION", "eu-west-3", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
+        builder.environment()
+                .putAll(Map.of(
+                        "QUARKUS_HTTP_PORT",
+                        Integer.toString(port),
+                        "SWEEP_EVERY",
+                        "1s",
+                        "DATA_DIR",
+                        Files.createTempDirectory("local-jar").toString()));
         this.process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         awaitReady();
@@ -53,7 +67,9 @@ final class LocalJarService implements DeployedService {
     @Override
     public FunctionResponse call(FunctionRequest call, EventForm form) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address().resolve(call.path()))
-                .method(call.method(), call.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
+                .method(
+                        call.method(),
+                        call.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
         call.headers().forEach(request::header);
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
         var headers = new TreeMap<String, String>();

@@ -36,7 +36,8 @@ class ReversalRolesIT extends DeployedFunctionsTest {
             isProblem(deployed.platform(post(nowhere.paymentPath("none") + action)), 404, "folder-not-found");
             isProblem(deployed.platform(post(nowhere.paymentsPath() + "/no-id" + action)), 404, "folder-not-found");
         }
-        isProblem(deployed.establishment("other", post(stay.paymentPath("none") + "/refusal")), 404, "folder-not-found");
+        isProblem(
+                deployed.establishment("other", post(stay.paymentPath("none") + "/refusal")), 404, "folder-not-found");
         isProblem(deployed.platform(post(nowhere.folderPath() + "/cancellation")), 404, "folder-not-found");
         isProblem(deployed.establishment("other", post(stay.folderPath() + "/cancellation")), 404, "folder-not-found");
     }
@@ -47,7 +48,11 @@ class ReversalRolesIT extends DeployedFunctionsTest {
         deployed.asked(stay, "pending");
         deployed.paid(stay, "paid");
         for (String key : List.of("pending", "paid", "pending", "paid")) {
-            assertThat(is(deployed.establishment(stay.hotelId(), refusal(stay, key)), 200).json().path("status").asText()).isEqualTo("REFUSED");
+            assertThat(is(deployed.establishment(stay.hotelId(), refusal(stay, key)), 200)
+                            .json()
+                            .path("status")
+                            .asText())
+                    .isEqualTo("REFUSED");
         }
         deployed.paid(stay, "cancelled");
         is(deployed.platform(post(stay.folderPath() + "/cancellation")), 200);
@@ -71,10 +76,19 @@ class ReversalRolesIT extends DeployedFunctionsTest {
         BookingFixture stay = deployed.stay();
         deployed.paid(stay, "k1");
         deployed.meanwhileWritten("TransactWriteItems", stay, "k1");
-        assertThat(is(deployed.platform(refusal(stay, "k1")), 200).json().path("status").asText()).isEqualTo("REFUSED");
+        assertThat(is(deployed.platform(refusal(stay, "k1")), 200)
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("REFUSED");
         deployed.paid(stay, "k2");
-        deployed.surroundings.beforeNext("TransactWriteItems", _ -> deployed.meanwhileWritten("TransactWriteItems", stay, "k2"));
-        assertThat(is(deployed.platform(refusal(stay, "k2")), 200).json().path("status").asText()).isEqualTo("REFUSED");
+        deployed.surroundings.beforeNext(
+                "TransactWriteItems", _ -> deployed.meanwhileWritten("TransactWriteItems", stay, "k2"));
+        assertThat(is(deployed.platform(refusal(stay, "k2")), 200)
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("REFUSED");
     }
 
     @Test
@@ -94,19 +108,32 @@ class ReversalRolesIT extends DeployedFunctionsTest {
         FunctionResponse asked = deployed.asked(stay, "k1");
         is(deployed.platform(post(stay.paymentPath("k1") + "/unblocking")), 202);
         deployed.surroundings.store(set(paymentKey(stay, "k1"), "ancvId", AttributeValue.fromS("10000652")));
-        is(deployed.notified(deployed.surroundings.confirmed(asked.json().path("ancvTransactionId").asText())), 204);
+        is(
+                deployed.notified(deployed.surroundings.confirmed(
+                        asked.json().path("ancvTransactionId").asText())),
+                204);
         FunctionResponse still = is(deployed.platform(post(stay.paymentPath("k1") + "/unblocking")), 202);
-        assertThat(still.json().at("/attention/reason").asText()).as(still.body()).isEqualTo("TRANSACTION_MISMATCH");
+        assertThat(still.json().at("/attention/reason").asText())
+                .as(still.body())
+                .isEqualTo("TRANSACTION_MISMATCH");
         deployed.surroundings.store(set(paymentKey(stay, "k1"), "ancvId", AttributeValue.fromS("10000651")));
         deployed.meanwhileWritten("UpdateItem", stay, "k1");
-        assertThat(is(deployed.platform(post(stay.paymentPath("k1") + "/unblocking")), 202).json().path("status").asText()).isEqualTo("PAID");
+        assertThat(is(deployed.platform(post(stay.paymentPath("k1") + "/unblocking")), 202)
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("PAID");
     }
 
     @Test
     void a_sweep_settles_what_is_due_and_leaves_what_somebody_else_has() throws Exception {
         BookingFixture stay = deployed.stay();
-        deployed.surroundings.confirmed(deployed.asked(stay, "paid").json().path("ancvTransactionId").asText());
-        deployed.surroundings.declined(deployed.asked(stay, "declined").json().path("ancvTransactionId").asText());
+        deployed.surroundings.confirmed(
+                deployed.asked(stay, "paid").json().path("ancvTransactionId").asText());
+        deployed.surroundings.declined(deployed.asked(stay, "declined")
+                .json()
+                .path("ancvTransactionId")
+                .asText());
         deployed.asked(stay, "taken");
         deployed.surroundings.fault("payer", "BENEFICIARY_NOT_FOUND");
         isProblem(deployed.platform(DeployedFunctions.payment(stay, "failed")), 422, "unknown-beneficiary");
@@ -115,7 +142,9 @@ class ReversalRolesIT extends DeployedFunctionsTest {
         }
         deployed.meanwhileWritten("UpdateItem", stay, "taken");
         deployed.function.sweep();
-        assertThat(List.of("paid", "declined", "failed")).extracting(key -> deployed.status(stay, key)).containsExactly("PAID", "DECLINED", "FAILED");
+        assertThat(List.of("paid", "declined", "failed"))
+                .extracting(key -> deployed.status(stay, key))
+                .containsExactly("PAID", "DECLINED", "FAILED");
     }
 
     /** Each shard contains a copy of a cancelled folder and of its payment. The last change of both is long ago. */
@@ -126,24 +155,34 @@ class ReversalRolesIT extends DeployedFunctionsTest {
         is(deployed.platform(refusal(stay, "k1")), 200);
         is(deployed.platform(post(stay.folderPath() + "/cancellation")), 200);
         List<Map<String, AttributeValue>> copies = new ArrayList<>();
-        IntStream.range(0, CheckIndex.SHARDS).forEach(shard -> deployed.surroundings.store(client -> {
-            for (var key : List.of(folderKey(stay), paymentKey(stay, "k1"))) {
-                var copy = new HashMap<>(client.getItem(get -> get.tableName(TestEnvironment.TABLE).key(key)).item());
-                copy.put("pk", AttributeValue.fromS("FOLDER#" + stay.folderId() + "-" + shard));
-                copy.put("folderId", AttributeValue.fromS(stay.folderId() + "-" + shard));
-                copy.put("dueShard", AttributeValue.fromS("SETTLED#%02d".formatted(shard)));
-                copy.put("dueAt", LONG_AGO);
-                List.of("cancelledAt", "changedAt").forEach(at -> copy.replace(at, LONG_AGO));
-                copy.computeIfPresent("askedEntry", (_, entry) -> at(entry, LONG_AGO));
-                client.putItem(put -> put.tableName(TestEnvironment.TABLE).item(copy));
-                copies.add(Map.of("pk", copy.get("pk"), "sk", copy.get("sk")));
-            }
-        }));
+        IntStream.range(0, CheckIndex.SHARDS)
+                .forEach(shard -> deployed.surroundings.store(client -> {
+                    for (var key : List.of(folderKey(stay), paymentKey(stay, "k1"))) {
+                        var copy = new HashMap<>(client.getItem(get ->
+                                        get.tableName(TestEnvironment.TABLE).key(key))
+                                .item());
+                        copy.put("pk", AttributeValue.fromS("FOLDER#" + stay.folderId() + "-" + shard));
+                        copy.put("folderId", AttributeValue.fromS(stay.folderId() + "-" + shard));
+                        copy.put("dueShard", AttributeValue.fromS("SETTLED#%02d".formatted(shard)));
+                        copy.put("dueAt", LONG_AGO);
+                        List.of("cancelledAt", "changedAt").forEach(at -> copy.replace(at, LONG_AGO));
+                        copy.computeIfPresent("askedEntry", (_, entry) -> at(entry, LONG_AGO));
+                        client.putItem(
+                                put -> put.tableName(TestEnvironment.TABLE).item(copy));
+                        copies.add(Map.of("pk", copy.get("pk"), "sk", copy.get("sk")));
+                    }
+                }));
         deployed.function.sweep();
-        assertThat(deployed.function.said()).containsPattern("Erasure: looked at [0-9]+, erased [0-9]+, failed 0, finished");
-        deployed.surroundings.store(client -> assertThat(copies).hasSize(2 * CheckIndex.SHARDS).allSatisfy(key ->
-                assertThat(client.getItem(get -> get.tableName(TestEnvironment.TABLE).key(key)).item().keySet())
-                        .contains("folderId").noneMatch(name -> name.startsWith("personal") || name.startsWith("due"))));
+        assertThat(deployed.function.said())
+                .containsPattern("Erasure: looked at [0-9]+, erased [0-9]+, failed 0, finished");
+        deployed.surroundings.store(client -> assertThat(copies)
+                .hasSize(2 * CheckIndex.SHARDS)
+                .allSatisfy(key -> assertThat(client.getItem(get ->
+                                        get.tableName(TestEnvironment.TABLE).key(key))
+                                .item()
+                                .keySet())
+                        .contains("folderId")
+                        .noneMatch(name -> name.startsWith("personal") || name.startsWith("due"))));
     }
 
     private static AttributeValue at(AttributeValue entry, AttributeValue instant) {

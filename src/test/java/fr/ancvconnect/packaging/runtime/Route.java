@@ -19,9 +19,12 @@ record Route(String key, Map<String, String> parameters) {
     private static final String OTHERWISE = "$default";
 
     static Route of(String method, String path) {
-        return Routes.all().stream().filter(address -> address.methods().contains(method))
-                .map(Routes.Address::template).filter(template -> fitting(template, path).matches())
-                .min(Comparator.comparing(template -> template.chars().filter(letter -> letter == '{').count()))
+        return Routes.all().stream()
+                .filter(address -> address.methods().contains(method))
+                .map(Routes.Address::template)
+                .filter(template -> fitting(template, path).matches())
+                .min(Comparator.comparing(template ->
+                        template.chars().filter(letter -> letter == '{').count()))
                 .map(template -> new Route(method + " " + template, parameters(fitting(template, path))))
                 .orElseGet(() -> new Route(OTHERWISE, Map.of()));
     }
@@ -32,7 +35,8 @@ record Route(String key, Map<String, String> parameters) {
     }
 
     private static Matcher fitting(String template, String path) {
-        return Pattern.compile(template.replaceAll("\\{([^}]*)}", "(?<$1>[^/]+)")).matcher(path);
+        return Pattern.compile(template.replaceAll("\\{([^}]*)}", "(?<$1>[^/]+)"))
+                .matcher(path);
     }
 
     private static Map<String, String> parameters(Matcher found) {

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class Runbook {
 
     private static final Path PAGE = Path.of("docs/deploy.md");
-    private static final Pattern HEADING_OR_BLOCK = Pattern.compile("^#{2,3} (?<heading>[^\\n]*)$|^```bash\\n(?<block>.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern HEADING_OR_BLOCK = Pattern.compile(
+            "^#{2,3} (?<heading>[^\\n]*)$|^```bash\\n(?<block>.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final String FIRST = "Replaying what failed";
 
     private final Map<String, List<String>> blocks = new LinkedHashMap<>();
@@ -41,7 +42,8 @@ final class Runbook {
     Runbook(Path directory, Map<String, String> environment) throws IOException {
         this.directory = directory;
         this.environment = environment;
-        var found = HEADING_OR_BLOCK.matcher(Files.readString(PAGE).replaceAll("(?m)^```(?!bash)\\w+\\n(?s:.*?)^```$", ""));
+        var found =
+                HEADING_OR_BLOCK.matcher(Files.readString(PAGE).replaceAll("(?m)^```(?!bash)\\w+\\n(?s:.*?)^```$", ""));
         String heading = "";
         while (found.find()) {
             if (found.group("heading") != null) {
@@ -97,11 +99,14 @@ final class Runbook {
         }
 
         Told run() throws IOException, InterruptedException {
-            var shell = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", text.toString()).directory(directory.toFile()).redirectErrorStream(true);
+            var shell = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", text.toString())
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true);
             shell.environment().putAll(environment);
             Process bash = shell.start();
             String told = new String(bash.getInputStream().readAllBytes());
-            assertThat(bash.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(bash.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             return new Told(bash.exitValue(), told);
         }
     }

@@ -25,6 +25,7 @@ final class RuntimeApi implements AutoCloseable {
     private static final String ARN = "arn:aws:lambda:eu-west-3:123456789012:function:ancv-connect";
     /** The trace of every invocation. */
     static final String TRACE = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1";
+
     private static final int TAKEN = 202;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -34,8 +35,7 @@ final class RuntimeApi implements AutoCloseable {
     private final CompletableFuture<String> initError = new CompletableFuture<>();
     private final HttpServer server;
 
-    private record Invocation(String id, String event, Instant deadline) {
-    }
+    private record Invocation(String id, String event, Instant deadline) {}
 
     RuntimeApi() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -66,7 +66,8 @@ final class RuntimeApi implements AutoCloseable {
 
     /** Sends an event with this timeout. */
     CompletableFuture<InvocationResult> invoke(String event, Duration time) {
-        var invocation = new Invocation(UUID.randomUUID().toString(), event, Instant.now().plus(time));
+        var invocation = new Invocation(
+                UUID.randomUUID().toString(), event, Instant.now().plus(time));
         var outcome = new CompletableFuture<InvocationResult>();
         running.put(invocation.id(), outcome);
         waiting.add(invocation);
@@ -85,7 +86,9 @@ final class RuntimeApi implements AutoCloseable {
             Invocation invocation = waiting.take();
             var headers = exchange.getResponseHeaders();
             headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
-            headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(invocation.deadline().toEpochMilli()));
+            headers.set(
+                    "Lambda-Runtime-Deadline-Ms",
+                    Long.toString(invocation.deadline().toEpochMilli()));
             headers.set("Lambda-Runtime-Invoked-Function-Arn", ARN);
             headers.set("Lambda-Runtime-Trace-Id", TRACE);
             answer(exchange, 200, invocation.event());
@@ -95,10 +98,15 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void outcome(HttpExchange exchange) throws IOException {
-        String[] path = exchange.getRequestURI().getPath().substring(ROOT.length()).split("/");
+        String[] path =
+                exchange.getRequestURI().getPath().substring(ROOT.length()).split("/");
         String told = read(exchange);
         answer(exchange, TAKEN, "");
-        running.remove(path[2]).complete(path[3].equals("response") ? new InvocationResult.Done(EventSamples.read(told)) : new InvocationResult.Failed(told));
+        running.remove(path[2])
+                .complete(
+                        path[3].equals("response")
+                                ? new InvocationResult.Done(EventSamples.read(told))
+                                : new InvocationResult.Failed(told));
     }
 
     private static String read(HttpExchange exchange) throws IOException {

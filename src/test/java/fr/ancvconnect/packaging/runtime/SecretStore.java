@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** AWS Secrets Manager with one secret. It supports only GetSecretValue. */
 final class SecretStore implements AutoCloseable {
 
-    private static final String NAME = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:ancv-connect/seal-keys-AbCdEf";
+    private static final String NAME =
+            "arn:aws:secretsmanager:eu-west-3:123456789012:secret:ancv-connect/seal-keys-AbCdEf";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AtomicInteger readings = new AtomicInteger();
@@ -32,8 +33,11 @@ final class SecretStore implements AutoCloseable {
 
     /** The configuration with which a function finds it. */
     Map<String, String> configuration() {
-        return Map.of("ANCV_SEAL_KEYS_SECRET", NAME,
-                "AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://127.0.0.1:" + server.getAddress().getPort());
+        return Map.of(
+                "ANCV_SEAL_KEYS_SECRET",
+                NAME,
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Sets the value of the secret. */
@@ -58,12 +62,16 @@ final class SecretStore implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         JsonNode asked = JSON.readTree(exchange.getRequestBody());
-        boolean known = "secretsmanager.GetSecretValue".equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
+        boolean known = "secretsmanager.GetSecretValue"
+                        .equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
                 && NAME.equals(asked.path("SecretId").asText());
         readings.incrementAndGet();
         var told = JSON.createObjectNode();
-        value.filter(_ -> known).ifPresentOrElse(keys -> told.put("ARN", NAME).put("SecretString", keys),
-                () -> told.put("__type", "AccessDeniedException").put("Message", "not authorized to perform this"));
+        value.filter(_ -> known)
+                .ifPresentOrElse(
+                        keys -> told.put("ARN", NAME).put("SecretString", keys),
+                        () -> told.put("__type", "AccessDeniedException")
+                                .put("Message", "not authorized to perform this"));
         byte[] bytes = told.toString().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
         exchange.sendResponseHeaders(told.has("SecretString") ? 200 : 400, bytes.length);

@@ -17,10 +17,10 @@ import fr.ancvconnect.packaging.access.RolePolicies;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,9 +54,13 @@ final class TestEnvironment implements AutoCloseable {
 
     TestEnvironment(Path directory) throws IOException {
         this.tokens = TokenIssuer.in(directory);
-        this.ancv = SimulatorServer.start(AncvSimulator.inMemory(
-                SimulatorSettings.usual(SERVICE_PROVIDER, Map.of("ver001", "a-seal-key-of-the-test"), "ver001"), InstantSource.system(),
-                new TransactionIds(), (notifications, _) -> told.addAll(notifications)), 0);
+        this.ancv = SimulatorServer.start(
+                AncvSimulator.inMemory(
+                        SimulatorSettings.usual(SERVICE_PROVIDER, Map.of("ver001", "a-seal-key-of-the-test"), "ver001"),
+                        InstantSource.system(),
+                        new TransactionIds(),
+                        (notifications, _) -> told.addAll(notifications)),
+                0);
         this.front = new TraceRecorder(ancv.baseUrl());
     }
 
@@ -84,8 +88,11 @@ final class TestEnvironment implements AutoCloseable {
      * allowed.
      */
     LambdaFunction function(FunctionProgram program, Map<String, String> configuration) throws IOException {
-        return new LambdaFunction(program, configuration, invoked ->
-                policies.enforce(invoked.map(function -> RolePolicies.of(function, TABLE)).orElse(Policy.NOTHING)));
+        return new LambdaFunction(
+                program,
+                configuration,
+                invoked -> policies.enforce(invoked.map(function -> RolePolicies.of(function, TABLE))
+                        .orElse(Policy.NOTHING)));
     }
 
     /** Runs a concurrent write before the function's next operation of this name. */
@@ -112,10 +119,21 @@ final class TestEnvironment implements AutoCloseable {
 
     private Map<String, String> configuration(URI dynamoDb) {
         var all = new TreeMap<>(tokens.configuration());
-        all.putAll(Map.of("TABLE_NAME", TABLE, "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", dynamoDb.toString(),
-                "ANCV_BASE_URL", front.address(), "ANCV_SERVICE_PROVIDER_ID", SERVICE_PROVIDER,
-                "ANCV_SEAL_KEY_VERSION", "ver001",
-                "NOTIFICATION_BASE_URL", "https://payments.example", "DISABLE_SIGNAL_HANDLERS", "true"));
+        all.putAll(Map.of(
+                "TABLE_NAME",
+                TABLE,
+                "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
+                dynamoDb.toString(),
+                "ANCV_BASE_URL",
+                front.address(),
+                "ANCV_SERVICE_PROVIDER_ID",
+                SERVICE_PROVIDER,
+                "ANCV_SEAL_KEY_VERSION",
+                "ver001",
+                "NOTIFICATION_BASE_URL",
+                "https://payments.example",
+                "DISABLE_SIGNAL_HANDLERS",
+                "true"));
         all.putAll(secrets.configuration());
         return all;
     }
@@ -152,7 +170,10 @@ final class TestEnvironment implements AutoCloseable {
     private void ancv(String method, String path, String body) throws IOException, InterruptedException {
         URI address = URI.create(ancv.baseUrl().replace("/public/v1", path));
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(HttpRequest.newBuilder(address).method(method, BodyPublishers.ofString(body)).build(),
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(address)
+                            .method(method, BodyPublishers.ofString(body))
+                            .build(),
                     BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         }
@@ -160,7 +181,11 @@ final class TestEnvironment implements AutoCloseable {
 
     /** ANCV's seal for this transaction. */
     static String seal(String transaction) {
-        return new Seal(VersionedKeys.parse(SEAL_KEYS).flatMap(keys -> keys.with("ver001")).orElseThrow()).of(List.of(transaction)).orElseThrow();
+        return new Seal(VersionedKeys.parse(SEAL_KEYS)
+                        .flatMap(keys -> keys.with("ver001"))
+                        .orElseThrow())
+                .of(List.of(transaction))
+                .orElseThrow();
     }
 
     /**
@@ -174,7 +199,11 @@ final class TestEnvironment implements AutoCloseable {
         secrets.close();
         policies.close();
         database.close();
-        assertThat(policies.denied()).as("what a function does and its role in infra/access.yaml does not allow").isEmpty();
-        assertThat(policies.awaited()).as("operations before which somebody else was to write").isEmpty();
+        assertThat(policies.denied())
+                .as("what a function does and its role in infra/access.yaml does not allow")
+                .isEmpty();
+        assertThat(policies.awaited())
+                .as("operations before which somebody else was to write")
+                .isEmpty();
     }
 }

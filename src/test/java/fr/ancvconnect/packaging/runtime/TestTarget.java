@@ -10,8 +10,9 @@ import java.nio.file.Path;
  * of the target.
  */
 enum TestTarget {
-
-    FUNCTION("target/function.zip"), NATIVE("target/function.zip"), JAR("target/local/ancv-connect-local.jar");
+    FUNCTION("target/function.zip"),
+    NATIVE("target/function.zip"),
+    JAR("target/local/ancv-connect-local.jar");
 
     private final String usualPath;
 
@@ -43,7 +44,8 @@ enum TestTarget {
 
     /** A directory below {@code target}, so that a clean build removes it. */
     private static Path directory() throws IOException {
-        return Files.createTempDirectory(Files.createDirectories(Path.of("target/blackbox").toAbsolutePath()), "function");
+        return Files.createTempDirectory(
+                Files.createDirectories(Path.of("target/blackbox").toAbsolutePath()), "function");
     }
 
     private Path path() {

@@ -63,7 +63,8 @@ final class TlsProxy implements AutoCloseable {
 
     private void pass(HttpExchange exchange, String name, String plain) throws IOException {
         reached.add(name);
-        relay.pass(exchange, URI.create(plain + exchange.getRequestURI().toString().substring(name.length() + 1)));
+        relay.pass(
+                exchange, URI.create(plain + exchange.getRequestURI().toString().substring(name.length() + 1)));
     }
 
     private SSLContext context() throws GeneralSecurityException, IOException {
@@ -75,10 +76,28 @@ final class TlsProxy implements AutoCloseable {
     }
 
     private static Path certificate(Path file) throws Exception {
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process made = new ProcessBuilder(keytool, "-genkeypair", "-keyalg", "EC", "-alias", "front", "-dname", "CN=localhost",
-                "-ext", "SAN=dns:localhost", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD)
-                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Process made = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "front",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         if (made.waitFor() != 0 || !Files.exists(file)) {
             throw new IllegalStateException("keytool made no certificate");
         }

@@ -22,7 +22,8 @@ record TokenIssuer(KeyPair keys, Path publicKey) {
         try {
             KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
             String text = "-----BEGIN PUBLIC KEY-----\n"
-                    + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n";
+                    + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+                    + "\n-----END PUBLIC KEY-----\n";
             return new TokenIssuer(keys, Files.writeString(directory.resolve("public-key.pem"), text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -30,28 +31,53 @@ record TokenIssuer(KeyPair keys, Path publicKey) {
     }
 
     Map<String, String> configuration() {
-        return Map.of("MP_JWT_VERIFY_ISSUER", ISSUER, "MP_JWT_VERIFY_AUDIENCES", AUDIENCE,
-                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey.toUri().toString());
+        return Map.of(
+                "MP_JWT_VERIFY_ISSUER",
+                ISSUER,
+                "MP_JWT_VERIFY_AUDIENCES",
+                AUDIENCE,
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                publicKey.toUri().toString());
     }
 
     String platform() {
-        return Jwt.issuer(ISSUER).audience(AUDIENCE).subject("platform").groups("platform")
-                .expiresIn(Duration.ofHours(1)).sign(keys.getPrivate());
+        return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject("platform")
+                .groups("platform")
+                .expiresIn(Duration.ofHours(1))
+                .sign(keys.getPrivate());
     }
 
     /** A platform token, signed with a key of this id. */
     String platform(String keyId) {
-        return Jwt.issuer(ISSUER).audience(AUDIENCE).subject("platform").groups("platform")
-                .expiresIn(Duration.ofHours(1)).jws().keyId(keyId).sign(keys.getPrivate());
+        return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject("platform")
+                .groups("platform")
+                .expiresIn(Duration.ofHours(1))
+                .jws()
+                .keyId(keyId)
+                .sign(keys.getPrivate());
     }
 
     String guest(String folder) {
-        return Jwt.issuer(ISSUER).audience(AUDIENCE).subject("guest").groups("guest").claim("folder", folder)
-                .expiresIn(Duration.ofHours(1)).sign(keys.getPrivate());
+        return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject("guest")
+                .groups("guest")
+                .claim("folder", folder)
+                .expiresIn(Duration.ofHours(1))
+                .sign(keys.getPrivate());
     }
 
     String establishment(String id) {
-        return Jwt.issuer(ISSUER).audience(AUDIENCE).subject(id).groups("establishment")
-                .claim("establishments", List.of(id)).expiresIn(Duration.ofHours(1)).sign(keys.getPrivate());
+        return Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject(id)
+                .groups("establishment")
+                .claim("establishments", List.of(id))
+                .expiresIn(Duration.ofHours(1))
+                .sign(keys.getPrivate());
     }
 }

@@ -26,7 +26,8 @@ final class TraceRecorder implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
-            traces.add(Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amzn-Trace-Id")).orElse("none"));
+            traces.add(Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amzn-Trace-Id"))
+                    .orElse("none"));
             relay.pass(exchange, this.behind.resolve(exchange.getRequestURI()));
         });
         server.start();

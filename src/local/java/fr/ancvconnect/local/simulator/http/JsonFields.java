@@ -31,8 +31,12 @@ public record JsonFields(String path, JsonNode node) {
     public String text(String name, int longest) {
         JsonNode value = node.path(name);
         String text = value.asText();
-        boolean right = value.isTextual() && !text.isBlank() && text.length() <= longest
-                && text.codePoints().noneMatch(each -> Character.isISOControl(each) || Character.getType(each) == Character.SURROGATE);
+        boolean right = value.isTextual()
+                && !text.isBlank()
+                && text.length() <= longest
+                && text.codePoints()
+                        .noneMatch(
+                                each -> Character.isISOControl(each) || Character.getType(each) == Character.SURROGATE);
         return given(name, right, text);
     }
 
@@ -51,7 +55,9 @@ public record JsonFields(String path, JsonNode node) {
 
     public <E extends Enum<E>> E oneOf(String name, Collection<E> values) {
         String text = text(name, 64);
-        return values.stream().filter(value -> value.name().equals(text)).findFirst()
+        return values.stream()
+                .filter(value -> value.name().equals(text))
+                .findFirst()
                 .orElseThrow(() -> wrong(name));
     }
 
@@ -70,7 +76,8 @@ public record JsonFields(String path, JsonNode node) {
         node.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
                 // The message does not repeat the unknown name, because it can have any content and length.
-                throw new MalformedRequestException(path + "a field is not one of " + String.join(", ", new TreeSet<>(names)));
+                throw new MalformedRequestException(
+                        path + "a field is not one of " + String.join(", ", new TreeSet<>(names)));
             }
         });
         return this;
@@ -78,8 +85,10 @@ public record JsonFields(String path, JsonNode node) {
 
     private JsonFields mustBeObject() {
         if (!node.isObject()) {
-            throw new MalformedRequestException(path.isEmpty() ? "the body is not an object"
-                    : path.substring(0, path.length() - 1) + " is missing or malformed");
+            throw new MalformedRequestException(
+                    path.isEmpty()
+                            ? "the body is not an object"
+                            : path.substring(0, path.length() - 1) + " is missing or malformed");
         }
         return this;
     }

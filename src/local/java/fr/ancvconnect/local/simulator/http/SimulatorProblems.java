@@ -18,12 +18,17 @@ public final class SimulatorProblems {
 
     public static Answer methodNotAllowed(String allowed) {
         Answer answer = problem(405, "method-not-allowed", "Method not allowed", "Allowed: " + allowed);
-        return new Answer(answer.status(),
-                Map.of("Content-Type", answer.headers().get("Content-Type"), "Allow", allowed), answer.body());
+        return new Answer(
+                answer.status(),
+                Map.of("Content-Type", answer.headers().get("Content-Type"), "Allow", allowed),
+                answer.body());
     }
 
     public static Answer nothingToConfirm() {
-        return problem(409, "nothing-to-confirm", "Nothing to confirm",
+        return problem(
+                409,
+                "nothing-to-confirm",
+                "Nothing to confirm",
                 "This transaction does not wait for the customer (any more).");
     }
 
@@ -40,11 +45,14 @@ public final class SimulatorProblems {
     }
 
     private static Answer problem(int status, String code, String title, String detail) {
-        return Answer.of(status, "application/problem+json", StrictJson.bytes(StrictJson.object()
-                .put("type", "/problems/" + code)
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail)
-                .put("code", code)));
+        return Answer.of(
+                status,
+                "application/problem+json",
+                StrictJson.bytes(StrictJson.object()
+                        .put("type", "/problems/" + code)
+                        .put("title", title)
+                        .put("status", status)
+                        .put("detail", detail)
+                        .put("code", code)));
     }
 }

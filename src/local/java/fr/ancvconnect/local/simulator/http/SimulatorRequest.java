@@ -14,8 +14,8 @@ import java.util.function.Function;
  * @param query not decoded
  * @param headers finds a header by its name, which is not case-sensitive
  */
-public record SimulatorRequest(String method, String path, Optional<String> query,
-        Function<String, Optional<String>> headers, byte[] body) {
+public record SimulatorRequest(
+        String method, String path, Optional<String> query, Function<String, Optional<String>> headers, byte[] body) {
 
     /** Returns the value of a header, if the caller sent it. */
     public Optional<String> header(String name) {
@@ -24,7 +24,8 @@ public record SimulatorRequest(String method, String path, Optional<String> quer
 
     /** Returns the first value of a query parameter, decoded. */
     public Optional<String> parameter(String name) {
-        return query.stream().flatMap(all -> Arrays.stream(all.split("&")))
+        return query.stream()
+                .flatMap(all -> Arrays.stream(all.split("&")))
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> decoded(pair[0]).equals(name))
                 .map(pair -> pair.length < 2 ? "" : decoded(pair[1]))

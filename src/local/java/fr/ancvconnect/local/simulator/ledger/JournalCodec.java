@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.local.simulator.http.JsonFields;
 import fr.ancvconnect.local.simulator.http.MalformedRequestException;
 import fr.ancvconnect.local.simulator.http.StrictJson;
-import fr.ancvconnect.local.simulator.model.Account.Balance;
 import fr.ancvconnect.local.simulator.model.Account;
+import fr.ancvconnect.local.simulator.model.Account.Balance;
 import fr.ancvconnect.local.simulator.model.LedgerChange;
+import fr.ancvconnect.local.simulator.model.Transaction;
 import fr.ancvconnect.local.simulator.model.Transaction.Authorization;
 import fr.ancvconnect.local.simulator.model.Transaction.Payer;
-import fr.ancvconnect.local.simulator.model.Transaction;
 import fr.ancvconnect.local.simulator.model.TransactionOrder;
 import fr.ancvconnect.local.simulator.model.TransactionState;
 import java.nio.file.Path;
@@ -45,7 +45,8 @@ final class JournalCodec {
             throw new JournalFileException(file, "is not a journal of the simulator");
         }
         List<LedgerChange> changes = new ArrayList<>();
-        text.substring(HEADER.length(), text.lastIndexOf('\n') + 1).lines()
+        text.substring(HEADER.length(), text.lastIndexOf('\n') + 1)
+                .lines()
                 .forEach(line -> changes.add(change(file, line, changes.size() + 2)));
         return changes;
     }
@@ -68,19 +69,24 @@ final class JournalCodec {
         static ObjectNode write(LedgerChange change) {
             ObjectNode line = StrictJson.object();
             change.transaction().ifPresent(transaction -> line.set("transaction", write(transaction)));
-            change.balance().ifPresent(balance -> line.putObject("balance")
-                    .put("customer", balance.customer().email()).put("cents", balance.cents()));
+            change.balance()
+                    .ifPresent(balance -> line.putObject("balance")
+                            .put("customer", balance.customer().email())
+                            .put("cents", balance.cents()));
             return line;
         }
 
         static LedgerChange read(JsonFields line) {
-            return new LedgerChange(line.optionalObject("transaction").map(JournalEntry::transaction),
-                    line.optionalObject("balance").map(balance ->
-                            new Balance(customer(balance), balance.integer("cents"))));
+            return new LedgerChange(
+                    line.optionalObject("transaction").map(JournalEntry::transaction),
+                    line.optionalObject("balance")
+                            .map(balance -> new Balance(customer(balance), balance.integer("cents"))));
         }
 
         private static ObjectNode write(Transaction transaction) {
-            ObjectNode line = StrictJson.object().put("id", transaction.id()).put("state", transaction.state().name())
+            ObjectNode line = StrictJson.object()
+                    .put("id", transaction.id())
+                    .put("state", transaction.state().name())
                     .put("createdAt", transaction.createdAt().toString())
                     .put("updatedAt", transaction.updatedAt().toString());
             transaction.subState().ifPresent(subState -> line.put("subState", subState));
@@ -90,25 +96,41 @@ final class JournalCodec {
         }
 
         private static Transaction transaction(JsonFields line) {
-            Optional<String> subState = line.has("subState")
-                    ? Optional.of(line.text("subState", LONGEST)) : Optional.empty();
-            return new Transaction(line.text("id", LONGEST), line.oneOf("state", List.of(TransactionState.values())), subState,
-                    TransactionOrder.read(line.object("asked")), line.optionalObject("payer").map(JournalEntry::payer),
-                    line.instant("createdAt"), line.instant("updatedAt"));
+            Optional<String> subState =
+                    line.has("subState") ? Optional.of(line.text("subState", LONGEST)) : Optional.empty();
+            return new Transaction(
+                    line.text("id", LONGEST),
+                    line.oneOf("state", List.of(TransactionState.values())),
+                    subState,
+                    TransactionOrder.read(line.object("asked")),
+                    line.optionalObject("payer").map(JournalEntry::payer),
+                    line.instant("createdAt"),
+                    line.instant("updatedAt"));
         }
 
         private static ObjectNode write(Payer payer) {
-            ObjectNode line = StrictJson.object().put("beneficiaryId", payer.beneficiaryId())
-                    .put("customer", payer.customer().email()).put("cents", payer.cents());
-            payer.authorization().ifPresent(given -> line.putObject("authorization").put("number", given.number())
-                    .put("cents", given.cents()).put("validatedAt", given.validatedAt().toString()));
+            ObjectNode line = StrictJson.object()
+                    .put("beneficiaryId", payer.beneficiaryId())
+                    .put("customer", payer.customer().email())
+                    .put("cents", payer.cents());
+            payer.authorization()
+                    .ifPresent(given -> line.putObject("authorization")
+                            .put("number", given.number())
+                            .put("cents", given.cents())
+                            .put("validatedAt", given.validatedAt().toString()));
             return line;
         }
 
         private static Payer payer(JsonFields line) {
-            return new Payer(line.text("beneficiaryId", LONGEST), customer(line), line.integer("cents"),
-                    line.optionalObject("authorization").map(given -> new Authorization(
-                            given.text("number", LONGEST), given.integer("cents"), given.instant("validatedAt"))));
+            return new Payer(
+                    line.text("beneficiaryId", LONGEST),
+                    customer(line),
+                    line.integer("cents"),
+                    line.optionalObject("authorization")
+                            .map(given -> new Authorization(
+                                    given.text("number", LONGEST),
+                                    given.integer("cents"),
+                                    given.instant("validatedAt"))));
         }
 
         private static Account customer(JsonFields line) {

@@ -42,10 +42,11 @@ public final class JournalFile implements Journal, AutoCloseable {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             ExclusiveFileLock soleUse = ExclusiveFileLock.of(path);
-            return new JournalFile(path, soleUse, Files.exists(path)
-                    ? FileChannel.open(path, APPEND) : replaced(path, List.of()));
+            return new JournalFile(
+                    path, soleUse, Files.exists(path) ? FileChannel.open(path, APPEND) : replaced(path, List.of()));
         } catch (IOException e) {
-            throw new JournalFileException(path, "cannot be opened: " + e.getClass().getSimpleName());
+            throw new JournalFileException(
+                    path, "cannot be opened: " + e.getClass().getSimpleName());
         }
     }
 
@@ -54,7 +55,8 @@ public final class JournalFile implements Journal, AutoCloseable {
         try {
             return JournalCodec.read(path, Files.readAllBytes(path));
         } catch (IOException e) {
-            throw new JournalFileException(path, "cannot be read: " + e.getClass().getSimpleName());
+            throw new JournalFileException(
+                    path, "cannot be read: " + e.getClass().getSimpleName());
         }
     }
 
@@ -64,7 +66,8 @@ public final class JournalFile implements Journal, AutoCloseable {
             lines.close();
             lines = replaced(path, changes);
         } catch (IOException e) {
-            throw new JournalFileException(path, "cannot be written: " + e.getClass().getSimpleName());
+            throw new JournalFileException(
+                    path, "cannot be written: " + e.getClass().getSimpleName());
         }
     }
 

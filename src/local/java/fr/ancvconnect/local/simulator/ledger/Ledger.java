@@ -1,7 +1,7 @@
 package fr.ancvconnect.local.simulator.ledger;
 
-import fr.ancvconnect.local.simulator.model.Account.Balance;
 import fr.ancvconnect.local.simulator.model.Account;
+import fr.ancvconnect.local.simulator.model.Account.Balance;
 import fr.ancvconnect.local.simulator.model.Accounts;
 import fr.ancvconnect.local.simulator.model.LedgerChange;
 import fr.ancvconnect.local.simulator.model.Transaction;
@@ -31,8 +31,9 @@ public final class Ledger {
         this.changed = changed;
         journal.replay().forEach(this::apply);
         journal.compact(Stream.concat(
-                balances.values().stream().map(LedgerChange::of),
-                transactions.oldestFirst().map(LedgerChange::of)).toList());
+                        balances.values().stream().map(LedgerChange::of),
+                        transactions.oldestFirst().map(LedgerChange::of))
+                .toList());
     }
 
     public Transactions transactions() {
@@ -61,7 +62,8 @@ public final class Ledger {
     public void moveOn(Instant now) {
         for (var due = agenda.next(now); due.isPresent(); due = agenda.next(now)) {
             TransitionSchedule.Due turn = due.get();
-            transactions.find(turn.id())
+            transactions
+                    .find(turn.id())
                     .filter(transaction -> agenda.isStillDue(turn, transaction))
                     .ifPresent(transaction -> write(agenda.moved(transaction, turn)));
             agenda.done(turn);

@@ -1,8 +1,8 @@
 package fr.ancvconnect.local.simulator.ledger;
 
 import fr.ancvconnect.local.simulator.model.Account;
-import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.model.Transaction;
+import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.model.TransactionState;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +50,8 @@ public final class Transactions {
 
     /** In an order that gives the same order of removal after a replay. */
     Stream<Transaction> oldestFirst() {
-        return Stream.concat(atRest.stream().map(byId::get),
+        return Stream.concat(
+                atRest.stream().map(byId::get),
                 byId.values().stream().filter(transaction -> !atRest.contains(transaction.id())));
     }
 

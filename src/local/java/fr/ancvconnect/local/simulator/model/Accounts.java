@@ -21,7 +21,9 @@ public final class Accounts {
     public static Optional<Account> find(String beneficiaryId) {
         String email = beneficiaryId.toLowerCase(Locale.ROOT);
         return Optional.ofNullable(BY_NUMBER.get(beneficiaryId))
-                .or(() -> Optional.of(email).filter(KNOWN_EMAIL.asMatchPredicate()).map(Account::new));
+                .or(() -> Optional.of(email)
+                        .filter(KNOWN_EMAIL.asMatchPredicate())
+                        .map(Account::new));
     }
 
     /** Returns the balance before the first payment, in cents. */

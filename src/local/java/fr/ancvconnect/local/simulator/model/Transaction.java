@@ -5,8 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** An immutable snapshot of a transaction. */
-public record Transaction(String id, TransactionState state, Optional<String> subState, TransactionOrder asked, Optional<Payer> payer,
-        Instant createdAt, Instant updatedAt) {
+public record Transaction(
+        String id,
+        TransactionState state,
+        Optional<String> subState,
+        TransactionOrder asked,
+        Optional<Payer> payer,
+        Instant createdAt,
+        Instant updatedAt) {
 
     /** ANCV's protocol: a transaction lives about 5 minutes in total from its creation. */
     private static final Duration LIFE = Duration.ofMinutes(5);
@@ -28,12 +34,19 @@ public record Transaction(String id, TransactionState state, Optional<String> su
     }
 
     public Transaction authorization(Payer asked, Instant now) {
-        return new Transaction(id, TransactionState.PROCESSING, Optional.empty(), this.asked, Optional.of(asked), createdAt, now);
+        return new Transaction(
+                id, TransactionState.PROCESSING, Optional.empty(), this.asked, Optional.of(asked), createdAt, now);
     }
 
     public Transaction authorized(Authorization given, Instant now) {
-        return new Transaction(id, TransactionState.AUTHORIZED, Optional.empty(), asked,
-                payer.map(asked -> asked.authorized(given)), createdAt, now);
+        return new Transaction(
+                id,
+                TransactionState.AUTHORIZED,
+                Optional.empty(),
+                asked,
+                payer.map(asked -> asked.authorized(given)),
+                createdAt,
+                now);
     }
 
     /** Returns the authorized amount, in cents. It is 0 before the authorization. */

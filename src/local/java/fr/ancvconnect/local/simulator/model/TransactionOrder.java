@@ -19,8 +19,17 @@ import java.util.Optional;
  * @param captureDate only if the capture mode is DEFERRED
  * @param returnUrl any text: ANCV does not require a reachable address
  */
-public record TransactionOrder(String shopId, String serviceProviderId, String orderId, String paymentId, String label, long cents,
-        String currency, CaptureMode captureMode, Optional<Instant> captureDate, String returnUrl,
+public record TransactionOrder(
+        String shopId,
+        String serviceProviderId,
+        String orderId,
+        String paymentId,
+        String label,
+        long cents,
+        String currency,
+        CaptureMode captureMode,
+        Optional<Instant> captureDate,
+        String returnUrl,
         String cancelUrl) {
 
     private static final int LONGEST_ORDER_ID = 20;
@@ -41,21 +50,31 @@ public record TransactionOrder(String shopId, String serviceProviderId, String o
         }
         CaptureMode captureMode = method.oneOf("captureMode", List.of(CaptureMode.values()));
         JsonFields urls = body.object("redirectUrls");
-        return new TransactionOrder(merchant.digits("shopId"), merchant.digits("serviceProviderId"),
-                order.text("id", LONGEST_ORDER_ID), order.text("paymentId", LONGEST_PAYMENT_ID),
-                order.text("label", LONGEST_LABEL), amount.cents(), amount.currency(),
-                captureMode, captureDate(captureMode, method),
-                urls.text("returnUrl", LONGEST_URL), urls.text("cancelUrl", LONGEST_URL));
+        return new TransactionOrder(
+                merchant.digits("shopId"),
+                merchant.digits("serviceProviderId"),
+                order.text("id", LONGEST_ORDER_ID),
+                order.text("paymentId", LONGEST_PAYMENT_ID),
+                order.text("label", LONGEST_LABEL),
+                amount.cents(),
+                amount.currency(),
+                captureMode,
+                captureDate(captureMode, method),
+                urls.text("returnUrl", LONGEST_URL),
+                urls.text("cancelUrl", LONGEST_URL));
     }
 
     /** Writes the JSON of ANCV's protocol: {@link #read} returns an equal value. */
     public ObjectNode write() {
         ObjectNode body = StrictJson.object();
         body.putObject("merchant").put("shopId", shopId).put("serviceProviderId", serviceProviderId);
-        body.putObject("order").put("id", orderId).put("paymentId", paymentId).put("label", label)
+        body.putObject("order")
+                .put("id", orderId)
+                .put("paymentId", paymentId)
+                .put("label", label)
                 .set("amount", new WireAmount(cents, currency).write());
-        ObjectNode method = body.putObject("paymentMethod").put("tspdMode", TSPD_MODE)
-                .put("captureMode", captureMode.name());
+        ObjectNode method =
+                body.putObject("paymentMethod").put("tspdMode", TSPD_MODE).put("captureMode", captureMode.name());
         captureDate.ifPresent(date -> method.put("captureDate", date.toString()));
         body.putObject("redirectUrls").put("returnUrl", returnUrl).put("cancelUrl", cancelUrl);
         return body;

@@ -3,8 +3,8 @@ package fr.ancvconnect.local.simulator.notification;
 import fr.ancvconnect.local.simulator.protocol.Seals;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 

@@ -29,7 +29,13 @@ public final class NotificationOutbox {
     private final Supplier<Instant> now;
     private final NotificationQueue courier;
 
-    public NotificationOutbox(Seals seals, ProtocolDocuments documents, Faults faults, Duration late, Supplier<Instant> now, NotificationQueue courier) {
+    public NotificationOutbox(
+            Seals seals,
+            ProtocolDocuments documents,
+            Faults faults,
+            Duration late,
+            Supplier<Instant> now,
+            NotificationQueue courier) {
         this.seals = seals;
         this.documents = documents;
         this.faults = faults;
@@ -42,14 +48,18 @@ public final class NotificationOutbox {
         if (transaction.state() == TransactionState.INITIALIZED) {
             return;
         }
-        transaction.asked().notificationUrl().map(url -> notification(transaction, url)).ifPresent(newest -> send(transaction, newest));
+        transaction
+                .asked()
+                .notificationUrl()
+                .map(url -> notification(transaction, url))
+                .ifPresent(newest -> send(transaction, newest));
     }
 
     private void send(Transaction transaction, Notification newest) {
         List<Notification> newestFirst = withThoseHeldBack(newest);
         switch (faults.notifications()) {
             case USUAL -> courier.take(newestFirst, Duration.ZERO);
-            case NONE -> { }
+            case NONE -> {}
             case LATE -> courier.take(newestFirst, late);
             case DUPLICATE -> courier.take(twice(newestFirst), Duration.ZERO);
             case OUT_OF_ORDER -> holdBackOrSend(transaction, newestFirst);
@@ -73,7 +83,10 @@ public final class NotificationOutbox {
     }
 
     private Notification notification(Transaction transaction, URI url) {
-        return new Notification(transaction.id(), url, seals.header(List.of(transaction.id())),
+        return new Notification(
+                transaction.id(),
+                url,
+                seals.header(List.of(transaction.id())),
                 documents.document(transaction, now.get()));
     }
 

@@ -11,8 +11,12 @@ import java.util.concurrent.Semaphore;
 public final class NotificationSender implements NotificationQueue, AutoCloseable {
 
     /** The delays before each retry. After the last retry, ANCV sends the notification no more. */
-    static final List<Duration> WAITS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5),
-            Duration.ofSeconds(10), Duration.ofSeconds(30));
+    static final List<Duration> WAITS = List.of(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30));
 
     /** Waits for a duration. Tests replace it, so that they do not wait. */
     @FunctionalInterface

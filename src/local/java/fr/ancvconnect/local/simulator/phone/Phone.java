@@ -8,9 +8,9 @@ import fr.ancvconnect.local.simulator.http.StrictJson;
 import fr.ancvconnect.local.simulator.ledger.Ledger;
 import fr.ancvconnect.local.simulator.model.Account;
 import fr.ancvconnect.local.simulator.model.Accounts;
+import fr.ancvconnect.local.simulator.model.Transaction;
 import fr.ancvconnect.local.simulator.model.Transaction.Authorization;
 import fr.ancvconnect.local.simulator.model.Transaction.Payer;
-import fr.ancvconnect.local.simulator.model.Transaction;
 import fr.ancvconnect.local.simulator.model.TransactionState;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,8 +31,10 @@ public final class Phone {
 
     /** Shows the customer's balance and the transaction that waits for confirmation. */
     public Answer show(Optional<String> beneficiary) {
-        return beneficiary.filter(value -> !value.isBlank())
-                .map(value -> Accounts.find(value).map(this::screen)
+        return beneficiary
+                .filter(value -> !value.isBlank())
+                .map(value -> Accounts.find(value)
+                        .map(this::screen)
                         .orElseGet(() -> SimulatorProblems.notFound("No such customer.")))
                 .orElseGet(() -> SimulatorProblems.malformedRequest("The parameter beneficiary is missing."));
     }
@@ -67,8 +69,11 @@ public final class Phone {
     }
 
     private Answer waiting(String id, BiFunction<Transaction, Payer, Answer> then) {
-        return ledger.transactions().find(id)
-                .map(transaction -> transaction.payer().filter(_ -> transaction.state() == TransactionState.PROCESSING)
+        return ledger.transactions()
+                .find(id)
+                .map(transaction -> transaction
+                        .payer()
+                        .filter(_ -> transaction.state() == TransactionState.PROCESSING)
                         .map(payer -> then.apply(transaction, payer))
                         .orElseGet(SimulatorProblems::nothingToConfirm))
                 .orElseGet(() -> SimulatorProblems.notFound("No such transaction."));
@@ -83,7 +88,8 @@ public final class Phone {
     }
 
     private ObjectNode item(Transaction transaction) {
-        ObjectNode item = StrictJson.object().put("transactionId", transaction.id())
+        ObjectNode item = StrictJson.object()
+                .put("transactionId", transaction.id())
                 .put("label", transaction.asked().label());
         item.set("amount", PhoneAmount.euro(transaction.asked().cents()).write());
         ledger.dueAt(transaction).ifPresent(at -> item.put("expiresAt", at.toString()));
@@ -91,8 +97,12 @@ public final class Phone {
     }
 
     private static Optional<PhoneAmount> chosen(byte[] body) {
-        return body.length == 0 ? Optional.empty()
-                : StrictJson.read(body).only(Set.of("amount")).optionalObject("amount").map(PhoneAmount::read);
+        return body.length == 0
+                ? Optional.empty()
+                : StrictJson.read(body)
+                        .only(Set.of("amount"))
+                        .optionalObject("amount")
+                        .map(PhoneAmount::read);
     }
 
     /** An amount in the JSON of the phone: {@code {"amount": cents, "currency": "EUR"}}. */

@@ -12,8 +12,8 @@ import fr.ancvconnect.local.simulator.http.WireAmount;
 import fr.ancvconnect.local.simulator.ledger.Ledger;
 import fr.ancvconnect.local.simulator.model.Account;
 import fr.ancvconnect.local.simulator.model.Accounts;
-import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.model.Transaction;
+import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.model.TransactionOrder;
 import fr.ancvconnect.local.simulator.model.TransactionState;
 import java.time.Instant;
@@ -42,7 +42,8 @@ public final class AcquiringApi {
 
     /** A repeated payment id creates another transaction: ANCV accepts it. */
     CallResult create(TransactionOrder asked, Instant now) {
-        if (!SHOPS_UNDER_CONTRACT.contains(asked.shopId()) || !asked.serviceProviderId().equals(serviceProviderId)) {
+        if (!SHOPS_UNDER_CONTRACT.contains(asked.shopId())
+                || !asked.serviceProviderId().equals(serviceProviderId)) {
             return no(MERCHANT_NOT_ALLOWED, "no contract for this shop with this service provider");
         }
         if (!asked.currency().equals(WireAmount.EURO)) {
@@ -82,7 +83,8 @@ public final class AcquiringApi {
         if (!request.amount().currency().equals(WireAmount.EURO)) {
             return no(INVALID_TRANSACTION_CURRENCY, "the currency is not euro");
         }
-        if (isOutOfBounds(request.amount().cents()) || request.amount().cents() != transaction.asked().cents()) {
+        if (isOutOfBounds(request.amount().cents())
+                || request.amount().cents() != transaction.asked().cents()) {
             return no(INVALID_TRANSACTION_AMOUNT, "the payer's amount is out of bounds or not the order's");
         }
         return Accounts.find(request.beneficiaryId())
@@ -94,19 +96,24 @@ public final class AcquiringApi {
         if (ledger.transactions().waitingFor(customer).isPresent()) {
             return no(OTHER_TRANSACTION_PENDING, "this customer has another request waiting on the phone");
         }
-        Payer payer = new Payer(request.beneficiaryId(), customer, request.amount().cents(), Optional.empty());
+        Payer payer =
+                new Payer(request.beneficiaryId(), customer, request.amount().cents(), Optional.empty());
         return new CallResult.Accepted(ledger.write(transaction.authorization(payer, now)));
     }
 
     private Transaction cancelled(Transaction transaction, Instant now) {
         Transaction cancelled = transaction.to(TransactionState.CANCELLED, now);
-        return transaction.payer().filter(_ -> transaction.state().holdsMoney())
+        return transaction
+                .payer()
+                .filter(_ -> transaction.state().holdsMoney())
                 .map(payer -> ledger.write(cancelled, payer.customer(), transaction.authorizedCents()))
                 .orElseGet(() -> ledger.write(cancelled));
     }
 
     private CallResult found(String id, Function<Transaction, CallResult> then) {
-        return ledger.transactions().find(id).map(then)
+        return ledger.transactions()
+                .find(id)
+                .map(then)
                 .orElseGet(() -> no(TRANSACTION_NOT_FOUND, "no such transaction"));
     }
 

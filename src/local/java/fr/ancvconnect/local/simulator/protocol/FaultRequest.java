@@ -9,8 +9,8 @@ import java.util.Set;
 /** A request to set faults: for notifications, for one kind of call, or for both. */
 public record FaultRequest(Optional<NotificationMode> notifications, Optional<OnCall> onCall) {
 
-    private static final Set<NotificationMode> BAD_MODES = Set.of(NotificationMode.NONE, NotificationMode.LATE,
-            NotificationMode.DUPLICATE, NotificationMode.OUT_OF_ORDER);
+    private static final Set<NotificationMode> BAD_MODES = Set.of(
+            NotificationMode.NONE, NotificationMode.LATE, NotificationMode.DUPLICATE, NotificationMode.OUT_OF_ORDER);
     private static final long MOST_TIMES = 1_000_000;
 
     /** A fault of the next {@code times} calls of one kind. */
@@ -18,8 +18,8 @@ public record FaultRequest(Optional<NotificationMode> notifications, Optional<On
 
     public static FaultRequest read(JsonFields body) {
         body.only(Set.of("notifications", "call", "answer", "times"));
-        Optional<NotificationMode> mode = body.has("notifications")
-                ? Optional.of(body.oneOf("notifications", BAD_MODES)) : Optional.empty();
+        Optional<NotificationMode> mode =
+                body.has("notifications") ? Optional.of(body.oneOf("notifications", BAD_MODES)) : Optional.empty();
         boolean onCall = body.has("call") || body.has("answer") || body.has("times");
         if (mode.isEmpty() && !onCall) {
             throw new MalformedRequestException("no fault is named");

@@ -28,8 +28,11 @@ public final class Faults {
     public Answer show() {
         ObjectNode body = StrictJson.object().put("notifications", notifications.name());
         ArrayNode faults = body.putArray("faults");
-        onCalls.values().forEach(on -> faults.addObject()
-                .put("call", on.call().label()).put("answer", on.fault().name()).put("times", on.times()));
+        onCalls.values()
+                .forEach(on -> faults.addObject()
+                        .put("call", on.call().label())
+                        .put("answer", on.fault().name())
+                        .put("times", on.times()));
         return Answer.of(200, "application/json", StrictJson.bytes(body));
     }
 
@@ -40,8 +43,8 @@ public final class Faults {
     /** Returns the active fault of this call, if there is one, and reduces its remaining times by one. */
     Optional<CallFault> take(ProtocolCall call) {
         Optional<FaultRequest.OnCall> taken = Optional.ofNullable(onCalls.remove(call));
-        taken.filter(fault -> fault.times() > 1).ifPresent(fault ->
-                onCalls.put(call, new FaultRequest.OnCall(call, fault.fault(), fault.times() - 1)));
+        taken.filter(fault -> fault.times() > 1)
+                .ifPresent(fault -> onCalls.put(call, new FaultRequest.OnCall(call, fault.fault(), fault.times() - 1)));
         return taken.map(FaultRequest.OnCall::fault);
     }
 

@@ -3,10 +3,10 @@ package fr.ancvconnect.local.simulator.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.DroppedAnswer;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.HeldAnswer;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -34,7 +34,8 @@ public final class FaultyProtocol {
                 .orElseGet(() -> protocol.answer(which, id, call, now));
     }
 
-    private SimulatorResponse wrong(CallFault fault, ProtocolCall which, String id, SimulatorRequest call, Instant now) {
+    private SimulatorResponse wrong(
+            CallFault fault, ProtocolCall which, String id, SimulatorRequest call, Instant now) {
         return switch (fault) {
             case CallFault.Timeout() -> new HeldAnswer(hold, failure(ErrorCode.INTERNAL_SERVER_ERROR));
             case CallFault.LostAnswer() -> {

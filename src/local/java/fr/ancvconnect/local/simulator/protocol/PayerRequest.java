@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /** The merchant's request that names the payer and the amount. */
 record PayerRequest(String beneficiaryId, WireAmount amount) {
 
-    private static final Pattern EMAIL_OR_NUMBER =
-            Pattern.compile("[0-9]{11}|[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
+    private static final Pattern EMAIL_OR_NUMBER = Pattern.compile("[0-9]{11}|[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final int LONGEST_EMAIL = 254;
 
     static PayerRequest read(JsonFields body) {

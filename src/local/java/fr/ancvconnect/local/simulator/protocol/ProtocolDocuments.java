@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import fr.ancvconnect.local.simulator.http.WireAmount;
-import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.model.Transaction;
+import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.protocol.AcquiringApi.CallResult;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,7 +30,8 @@ public final class ProtocolDocuments {
         return switch (outcome) {
             case CallResult.Accepted(Transaction transaction) -> Answer.of(OK, JSON, document(transaction, now));
             case CallResult.Failure(ErrorCode code, String message) -> failure(code, message);
-            case CallResult.Overloaded(String message) -> failure(SERVICE_UNAVAILABLE, ErrorCode.INTERNAL_SERVER_ERROR, message);
+            case CallResult.Overloaded(String message) ->
+                failure(SERVICE_UNAVAILABLE, ErrorCode.INTERNAL_SERVER_ERROR, message);
         };
     }
 
@@ -51,15 +52,20 @@ public final class ProtocolDocuments {
     }
 
     private static ObjectNode transaction(Transaction transaction) {
-        ObjectNode body = StrictJson.object().put("id", transaction.id()).put("state", transaction.state().name());
+        ObjectNode body = StrictJson.object()
+                .put("id", transaction.id())
+                .put("state", transaction.state().name());
         transaction.subState().ifPresent(subState -> body.put("subState", subState));
         body.put("creationDate", AS_MANY_DIGITS.format(transaction.createdAt()))
                 .put("updateDate", SIX_DIGITS.format(transaction.updatedAt()))
                 .put("expirationDate", AS_MANY_DIGITS.format(transaction.expiresAt()))
                 .put("acquisitionChannel", "ECOMMERCE");
         ObjectNode asked = transaction.asked().write();
-        asked.withObject("merchant").put("shopId", Long.parseLong(transaction.asked().shopId()));
-        asked.withObject("order").withObject("amount").put("currency", transaction.asked().currency());
+        asked.withObject("merchant")
+                .put("shopId", Long.parseLong(transaction.asked().shopId()));
+        asked.withObject("order")
+                .withObject("amount")
+                .put("currency", transaction.asked().currency());
         body.setAll(asked);
         var payers = body.putArray("payers");
         transaction.payer().map(ProtocolDocuments::payer).ifPresent(payers::add);
@@ -69,16 +75,19 @@ public final class ProtocolDocuments {
     private static JsonNode payer(Payer payer) {
         ObjectNode body = StrictJson.object().put("beneficiaryId", payer.beneficiaryId());
         body.set("amount", WireAmount.euro(payer.cents()).write());
-        payer.authorization().ifPresent(given -> body.putArray("authorizations").addObject()
-                .put("number", given.number())
-                .put("type", "CVCo")
-                .put("validationDate", SEVEN_DIGITS.format(given.validatedAt()))
-                .put("holder", payer.customer().masked())
-                .set("amount", WireAmount.euro(given.cents()).write()));
+        payer.authorization()
+                .ifPresent(given -> body.putArray("authorizations")
+                        .addObject()
+                        .put("number", given.number())
+                        .put("type", "CVCo")
+                        .put("validationDate", SEVEN_DIGITS.format(given.validatedAt()))
+                        .put("holder", payer.customer().masked())
+                        .set("amount", WireAmount.euro(given.cents()).write()));
         return body;
     }
 
     private static DateTimeFormatter digits(int fraction) {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss." + "S".repeat(fraction) + "XXX").withZone(PARIS);
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss." + "S".repeat(fraction) + "XXX")
+                .withZone(PARIS);
     }
 }

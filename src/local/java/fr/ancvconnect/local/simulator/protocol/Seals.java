@@ -46,7 +46,8 @@ public record Seals(Map<String, String> keys, String version) {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(keys.get(keyVersion).getBytes(UTF_8), ALGORITHM));
             byte[] seal = mac.doFinal(String.join("&", fields).getBytes(UTF_8));
-            return ALGORITHM + "." + keyVersion + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
+            return ALGORITHM + "." + keyVersion + "."
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }

@@ -1,10 +1,10 @@
 package fr.ancvconnect.domain.payment.check;
 
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment.Open;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
-import fr.ancvconnect.domain.payment.state.Payment;
 
 /** How urgent the next status check of a payment is. Each priority has its own partitions of the check index. */
 public enum CheckPriority {

@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param tries     the number of consecutive checks without a result
  * @param settledAt the time since which no further change is possible; personal data is erased some time later
  */
-public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> attention, Optional<Instant> settledAt) {
+public record NextCheck(
+        Optional<Instant> dueAt, int tries, Optional<Attention> attention, Optional<Instant> settledAt) {
 
     /** The number of tries that starts an attention. With the growing delays this takes about one hour. */
     static final int TRIES_BEFORE_ATTENTION = 8;
+
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final int DOUBLINGS = 4;
@@ -38,8 +40,11 @@ public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> 
     public NextCheck afterAttempt(Instant now) {
         int next = tries + 1;
         boolean tired = next >= TRIES_BEFORE_ATTENTION;
-        return new NextCheck(Optional.of(now.plus(waitAfter(tries))), next,
-                attention.or(() -> tired ? Optional.of(Attention.since(now, Attention.Cause.TOO_MANY_TRIES)) : Optional.empty()),
+        return new NextCheck(
+                Optional.of(now.plus(waitAfter(tries))),
+                next,
+                attention.or(() ->
+                        tired ? Optional.of(Attention.since(now, Attention.Cause.TOO_MANY_TRIES)) : Optional.empty()),
                 Optional.empty());
     }
 
@@ -53,7 +58,9 @@ public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> 
 
     /** Whether a platform order to cancel the transaction at ANCV, regardless of its record, is open. */
     public boolean isCancellationOrdered() {
-        return attention.filter(known -> known.cancellation() == Attention.Cancellation.ORDERED).isPresent();
+        return attention
+                .filter(known -> known.cancellation() == Attention.Cancellation.ORDERED)
+                .isPresent();
     }
 
     /** No further check. An earlier settlement time is kept, otherwise it is {@code now}. */
@@ -68,7 +75,9 @@ public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> 
 
     /** A copy that is in the check index. If the payment was not in the index, the check is due after the first delay. */
     public NextCheck onIndex(Instant now) {
-        return dueAt.isPresent() ? this : new NextCheck(Optional.of(now.plus(FIRST_WAIT)), tries, attention, Optional.empty());
+        return dueAt.isPresent()
+                ? this
+                : new NextCheck(Optional.of(now.plus(FIRST_WAIT)), tries, attention, Optional.empty());
     }
 
     /** A copy with an attention. The payment is in the check index again. */
@@ -79,22 +88,28 @@ public record NextCheck(Optional<Instant> dueAt, int tries, Optional<Attention> 
 
     /** Whether the platform ordered the cancellation before, including an order that ANCV forbade. */
     public boolean wasCancellationOrdered() {
-        return attention.filter(known -> known.cancellation() != Attention.Cancellation.NOT_ORDERED).isPresent();
+        return attention
+                .filter(known -> known.cancellation() != Attention.Cancellation.NOT_ORDERED)
+                .isPresent();
     }
 
     /** A copy with the platform's order to cancel at ANCV. */
     public NextCheck withCancellationOrdered(Instant now) {
-        return new NextCheck(Optional.of(now.plus(FIRST_WAIT)), 0, with(Attention.Cancellation.ORDERED), Optional.empty());
+        return new NextCheck(
+                Optional.of(now.plus(FIRST_WAIT)), 0, with(Attention.Cancellation.ORDERED), Optional.empty());
     }
 
     /** A copy after ANCV forbade the ordered cancellation. */
     public NextCheck withCancellationForbidden(Instant now) {
-        return new NextCheck(Optional.of(now.plus(FIRST_WAIT)), tries, with(Attention.Cancellation.FORBIDDEN), Optional.empty());
+        return new NextCheck(
+                Optional.of(now.plus(FIRST_WAIT)), tries, with(Attention.Cancellation.FORBIDDEN), Optional.empty());
     }
 
     /** A copy with the cancellation order of {@code earlier}, if that order is still open. */
     public NextCheck withOrderOf(NextCheck earlier) {
-        return earlier.isCancellationOrdered() ? new NextCheck(dueAt, tries, earlier.attention, Optional.empty()) : this;
+        return earlier.isCancellationOrdered()
+                ? new NextCheck(dueAt, tries, earlier.attention, Optional.empty())
+                : this;
     }
 
     private Optional<Attention> with(Attention.Cancellation next) {

@@ -31,16 +31,21 @@ public sealed interface Decision {
      * @param entry  the history entry; empty, for example, if only the transaction becomes known
      * @param events the events for the booking platform
      */
-    record Changed(Payment next, ReservedAmount sums, Optional<HistoryEntry> entry, NextCheck nextCheck, Step step,
-                   List<PaymentEventType> events) implements Decision {
+    record Changed(
+            Payment next,
+            ReservedAmount sums,
+            Optional<HistoryEntry> entry,
+            NextCheck nextCheck,
+            Step step,
+            List<PaymentEventType> events)
+            implements Decision {
         public Changed {
             events = List.copyOf(events);
         }
     }
 
     /** The payment does not change. Only the next check can change. */
-    record Unchanged(NextCheck nextCheck, Step step) implements Decision {
-    }
+    record Unchanged(NextCheck nextCheck, Step step) implements Decision {}
 
     /** The rules forbid the change. Nothing changes. */
     record Rejected(Rule rule) implements Decision {

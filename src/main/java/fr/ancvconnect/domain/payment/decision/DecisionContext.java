@@ -12,13 +12,13 @@ import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment.Open;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
-import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,8 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
      * manually.
      */
     Decision readAgain() {
-        return new Unchanged(isClosedByHand() && isMoneySettledByHand() ? nextCheck : nextCheck.onIndex(now), Step.READ_AGAIN);
+        return new Unchanged(
+                isClosedByHand() && isMoneySettledByHand() ? nextCheck : nextCheck.onIndex(now), Step.READ_AGAIN);
     }
 
     /** The payment does not change yet. The next step is a cancellation at ANCV, and the payment is checked again. */
@@ -54,8 +55,13 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     Decision startsWithdrawal(AuthorizationRequest authorization, boolean asked) {
         var withdrawing = new Withdrawing(payment.request(), authorization, asked);
         var entry = new HistoryEntry(now, withdrawing.status(), Actor.SYSTEM, Optional.empty());
-        return new Changed(withdrawing, ReservedAmount.NONE, Optional.of(entry).filter(_ -> withdrawing.status() != payment.status()),
-                nextCheck, Step.CANCEL_AT_ANCV, List.of());
+        return new Changed(
+                withdrawing,
+                ReservedAmount.NONE,
+                Optional.of(entry).filter(_ -> withdrawing.status() != payment.status()),
+                nextCheck,
+                Step.CANCEL_AT_ANCV,
+                List.of());
     }
 
     /**
@@ -71,9 +77,14 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
      * again only if the record shows that a customer is charged.
      */
     Decision mismatch(TransactionOutcome.Mismatch found) {
-        boolean charged = found.paid() && payment instanceof Cancelled
-                && payment.refund().filter(refund -> !(refund instanceof Refund.ReCredited)).isEmpty();
-        return charged ? unchanged(nextCheck.withAttention(Attention.Cause.TRANSACTION_MISMATCH, now)) : withAttention(Attention.Cause.TRANSACTION_MISMATCH);
+        boolean charged = found.paid()
+                && payment instanceof Cancelled
+                && payment.refund()
+                        .filter(refund -> !(refund instanceof Refund.ReCredited))
+                        .isEmpty();
+        return charged
+                ? unchanged(nextCheck.withAttention(Attention.Cause.TRANSACTION_MISMATCH, now))
+                : withAttention(Attention.Cause.TRANSACTION_MISMATCH);
     }
 
     /** The payment is in the expected state. It is checked again after a delay that grows. */
@@ -89,7 +100,10 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
         if (isResolvedByHand() && nextCheck.attention().isEmpty()) {
             return unchanged(settled());
         }
-        return checkedLater(since, Optional.of(nextCheck.attention().orElseGet(() -> Attention.since(now, Attention.Cause.REVERSED_BY_ANCV))));
+        return checkedLater(
+                since,
+                Optional.of(
+                        nextCheck.attention().orElseGet(() -> Attention.since(now, Attention.Cause.REVERSED_BY_ANCV))));
     }
 
     private Decision checkedLater(Instant since, Optional<Attention> attention) {
@@ -102,13 +116,21 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
      */
     Decision reversed(Payment next, Actor by, Optional<Reason> reason) {
         var attention = Attention.since(now, Attention.Cause.REVERSED_BY_ANCV);
-        return becomes(next, by, reason,
+        return becomes(
+                next,
+                by,
+                reason,
                 nextCheck.waiting(policies.checkSchedule().whileWaiting(now, now), Optional.of(attention)));
     }
 
     /** The payment changes to {@code next}, and these events are published. */
-    Decision becomes(Payment next, Actor by, Optional<Reason> reason, NextCheck nextLook, Step step,
-                     List<PaymentEventType> events) {
+    Decision becomes(
+            Payment next,
+            Actor by,
+            Optional<Reason> reason,
+            NextCheck nextLook,
+            Step step,
+            List<PaymentEventType> events) {
         var entry = new HistoryEntry(now, next.status(), by, reason);
         ReservedAmount sums = ReservedAmount.of(next).minus(ReservedAmount.of(payment));
         return new Changed(next, sums, Optional.of(entry), nextLook, step, events);
@@ -126,7 +148,12 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
 
     /** The payment is PAID and is not re-credited, because ANCV forbids the re-credit. */
     Decision reCreditForbidden(AuthorizationRequest authorization, Confirmation confirmation, NextCheck next) {
-        var paid = new Paid(payment.request(), authorization, confirmation, Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)));
+        var paid = new Paid(
+                payment.request(),
+                authorization,
+                confirmation,
+                Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)),
+                Optional.empty());
         return becomes(paid, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS), next);
     }
 
@@ -174,7 +201,8 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     private boolean isMoneySettledByHand() {
         return switch (payment) {
             case Paid _ -> true;
-            case Ended ended -> ended.refund().filter(Refund.NotRefunded.class::isInstance).isPresent();
+            case Ended ended ->
+                ended.refund().filter(Refund.NotRefunded.class::isInstance).isPresent();
             case Open _, Reversing _ -> false;
         };
     }

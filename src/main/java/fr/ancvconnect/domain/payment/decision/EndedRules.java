@@ -15,10 +15,10 @@ import java.util.Optional;
  */
 final class EndedRules {
 
-    private EndedRules() {
-    }
+    private EndedRules() {}
 
-    static Decision decide(DecisionContext context, Ended ended, TransactionOutcome.Conclusive outcome, boolean cancelForbidden) {
+    static Decision decide(
+            DecisionContext context, Ended ended, TransactionOutcome.Conclusive outcome, boolean cancelForbidden) {
         return switch (outcome) {
             case TransactionOutcome.Confirmed confirmed -> confirmed(context, ended, confirmed, cancelForbidden);
             case TransactionOutcome.CancelledAtAncv withdrawn -> withdrawn(context, ended, withdrawn);
@@ -27,11 +27,13 @@ final class EndedRules {
             case TransactionOutcome.AbortedByCustomer _ -> over(context, ended);
             case TransactionOutcome.NothingAuthorized nothing -> nothingAuthorised(context, ended, nothing);
             case TransactionOutcome.AwaitingConfirmation _ -> context.cancelFirst();
-            case TransactionOutcome.PayerNotNamed _ -> ended.isReversalPending() ? context.readAgain() : checkedLater(context, ended);
+            case TransactionOutcome.PayerNotNamed _ ->
+                ended.isReversalPending() ? context.readAgain() : checkedLater(context, ended);
         };
     }
 
-    private static Decision nothingAuthorised(DecisionContext context, Ended ended, TransactionOutcome.NothingAuthorized nothing) {
+    private static Decision nothingAuthorised(
+            DecisionContext context, Ended ended, TransactionOutcome.NothingAuthorized nothing) {
         if (ended.isReversalPending()) {
             return context.readAgain();
         }
@@ -39,28 +41,39 @@ final class EndedRules {
     }
 
     /** Applies to any earlier final state at ANCV, and also after a re-credit, because the customer is charged now. */
-    private static Decision confirmed(DecisionContext context, Ended ended, TransactionOutcome.Confirmed confirmed, boolean cancelForbidden) {
+    private static Decision confirmed(
+            DecisionContext context, Ended ended, TransactionOutcome.Confirmed confirmed, boolean cancelForbidden) {
         Optional<Refund> refund = ended.refund();
         if (refund.isEmpty()) {
             return late(context, ended, Reversal.pending(confirmed.confirmation()));
         }
         return switch (refund.get()) {
             case Refund.Pending _ -> cancelForbidden ? forbidden(context, ended, confirmed) : context.cancelFirst();
-            case Refund.ReCredited _, Refund.NotKnown _ -> late(context, ended, new Reversal(
-                    Optional.of(confirmed.confirmation()), new Refund.Pending(), ended.wasPaid()));
+            case Refund.ReCredited _, Refund.NotKnown _ ->
+                late(
+                        context,
+                        ended,
+                        new Reversal(Optional.of(confirmed.confirmation()), new Refund.Pending(), ended.wasPaid()));
             case Refund.NotRefunded _ -> context.unchanged();
         };
     }
 
     private static Decision late(DecisionContext context, Ended ended, Reversal reversal) {
-        return context.becomes(ended.with(ended.ending().with(reversal)), Actor.CUSTOMER, Optional.of(Reason.LATE_CONFIRMATION),
-                NextCheck.soon(context.now()), Step.CANCEL_AT_ANCV);
+        return context.becomes(
+                ended.with(ended.ending().with(reversal)),
+                Actor.CUSTOMER,
+                Optional.of(Reason.LATE_CONFIRMATION),
+                NextCheck.soon(context.now()),
+                Step.CANCEL_AT_ANCV);
     }
 
     private static Decision forbidden(DecisionContext context, Ended ended, TransactionOutcome.Confirmed confirmed) {
         return ended.transaction()
-                .map(authorization -> context.reCreditForbidden(authorization, confirmed.since(ended.confirmation()),
-                        context.unless(confirmed.settled(), confirmed.confirmation().paidAt())))
+                .map(authorization -> context.reCreditForbidden(
+                        authorization,
+                        confirmed.since(ended.confirmation()),
+                        context.unless(
+                                confirmed.settled(), confirmed.confirmation().paidAt())))
                 .orElseGet(context::unchanged);
     }
 
@@ -68,15 +81,21 @@ final class EndedRules {
      * The transaction is cancelled at ANCV. A confirmation that this service did not see before was also too late, and
      * ANCV has already re-credited it.
      */
-    private static Decision withdrawn(DecisionContext context, Ended ended, TransactionOutcome.CancelledAtAncv withdrawn) {
+    private static Decision withdrawn(
+            DecisionContext context, Ended ended, TransactionOutcome.CancelledAtAncv withdrawn) {
         Optional<Reversal> reversal = ended.ending().reversal();
         boolean awaited = ended.isReversalPending() || ended.isRefundNotKnown();
         if (awaited) {
             return reversal.map(known -> reCredited(context, ended, known)).orElseGet(context::readAgain);
         }
-        return withdrawn.confirmation().filter(_ -> ended.transaction().isPresent() && reversal.isEmpty())
-                .map(late -> context.becomes(ended.with(ended.ending().with(Reversal.done(late))), Actor.CUSTOMER,
-                        Optional.of(Reason.LATE_CONFIRMATION), context.settledAnew()))
+        return withdrawn
+                .confirmation()
+                .filter(_ -> ended.transaction().isPresent() && reversal.isEmpty())
+                .map(late -> context.becomes(
+                        ended.with(ended.ending().with(Reversal.done(late))),
+                        Actor.CUSTOMER,
+                        Optional.of(Reason.LATE_CONFIRMATION),
+                        context.settledAnew()))
                 .orElseGet(() -> context.unchanged(context.settled()));
     }
 
@@ -85,20 +104,28 @@ final class EndedRules {
         if (ended.isRefundNotKnown()) {
             return context.checkedLaterInAttention(ended.ending().closedAt());
         }
-        return ended.ending().reversal().filter(Reversal::isPending)
-                .map(reversal -> context.reversed(ended.with(ended.ending().with(
-                        reversal.with(new Refund.NotKnown(Reason.REVERSED_BY_ANCV)))), Actor.ANCV, Optional.of(Reason.REVERSED_BY_ANCV)))
+        return ended.ending()
+                .reversal()
+                .filter(Reversal::isPending)
+                .map(reversal -> context.reversed(
+                        ended.with(ended.ending().with(reversal.with(new Refund.NotKnown(Reason.REVERSED_BY_ANCV)))),
+                        Actor.ANCV,
+                        Optional.of(Reason.REVERSED_BY_ANCV)))
                 .orElseGet(() -> context.unchanged(context.settled()));
     }
 
     private static Decision reCredited(DecisionContext context, Ended ended, Reversal reversal) {
-        return context.becomes(ended.with(ended.ending().with(reversal.with(new Refund.ReCredited()))), Actor.SYSTEM,
-                Optional.of(Reason.RE_CREDITED), context.settledAnew());
+        return context.becomes(
+                ended.with(ended.ending().with(reversal.with(new Refund.ReCredited()))),
+                Actor.SYSTEM,
+                Optional.of(Reason.RE_CREDITED),
+                context.settledAnew());
     }
 
     /** A payment whose refund is not known keeps its attention. */
     private static Decision checkedLater(DecisionContext context, Ended ended) {
         return ended.isRefundNotKnown()
-                ? context.checkedLaterInAttention(ended.ending().closedAt()) : context.checkedLater(ended.ending().closedAt());
+                ? context.checkedLaterInAttention(ended.ending().closedAt())
+                : context.checkedLater(ended.ending().closedAt());
     }
 }

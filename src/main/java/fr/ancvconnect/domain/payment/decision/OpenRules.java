@@ -18,10 +18,10 @@ import java.util.Optional;
 /** Applies ANCV's record to a payment that is not decided yet: {@code REQUESTED} or {@code PENDING}. */
 final class OpenRules {
 
-    private OpenRules() {
-    }
+    private OpenRules() {}
 
-    static Decision decide(DecisionContext context, AuthorizationRequest authorization, TransactionOutcome.Conclusive outcome) {
+    static Decision decide(
+            DecisionContext context, AuthorizationRequest authorization, TransactionOutcome.Conclusive outcome) {
         return switch (outcome) {
             case TransactionOutcome.PayerNotNamed _ -> unasked(context, authorization);
             case TransactionOutcome.AwaitingConfirmation _ -> asked(context, authorization);
@@ -29,19 +29,31 @@ final class OpenRules {
             case TransactionOutcome.NothingAuthorized nothing -> nothingAuthorised(context, nothing);
             case TransactionOutcome.AbortedByCustomer _ -> declined(context, Actor.CUSTOMER, Reason.CUSTOMER_DECLINED);
             case TransactionOutcome.RejectedByAncv _ -> declined(context, Actor.ANCV, Reason.ANCV_REJECTED);
-            case TransactionOutcome.ExpiredAtAncv _ -> context.endsAtAncv(expired(context, Optional.empty()), Actor.SYSTEM);
+            case TransactionOutcome.ExpiredAtAncv _ ->
+                context.endsAtAncv(expired(context, Optional.empty()), Actor.SYSTEM);
             case TransactionOutcome.CancelledAtAncv withdrawn -> cancelledByAncv(context, withdrawn);
         };
     }
 
-    static Decision paid(DecisionContext context, AuthorizationRequest authorization, TransactionOutcome.Confirmed confirmed) {
-        var paid = new Paid(context.payment().request(), authorization, confirmed.confirmation(), Optional.empty());
-        return context.becomes(paid, Actor.CUSTOMER, Optional.empty(), context.unless(confirmed.settled(), confirmed.confirmation().paidAt()));
+    static Decision paid(
+            DecisionContext context, AuthorizationRequest authorization, TransactionOutcome.Confirmed confirmed) {
+        var paid = new Paid(
+                context.payment().request(),
+                authorization,
+                confirmed.confirmation(),
+                Optional.empty(),
+                Optional.empty());
+        return context.becomes(
+                paid,
+                Actor.CUSTOMER,
+                Optional.empty(),
+                context.unless(confirmed.settled(), confirmed.confirmation().paidAt()));
     }
 
     static Decision nothingAuthorised(DecisionContext context, TransactionOutcome.NothingAuthorized nothing) {
         var declined = declined(context, Reason.ANCV_REJECTED, Optional.empty());
-        return context.becomes(declined, Actor.ANCV, declined.ending().reason(), context.unless(nothing.settled(), context.now()));
+        return context.becomes(
+                declined, Actor.ANCV, declined.ending().reason(), context.unless(nothing.settled(), context.now()));
     }
 
     static Decision declined(DecisionContext context, Actor by, Reason reason) {
@@ -49,12 +61,16 @@ final class OpenRules {
     }
 
     static Expired expired(DecisionContext context, Optional<Confirmation> slippedIn) {
-        return new Expired(context.payment().request(), context.payment().transaction(),
+        return new Expired(
+                context.payment().request(),
+                context.payment().transaction(),
                 ending(context, Reason.NOT_CONFIRMED_IN_TIME, slippedIn));
     }
 
     static Failed failed(DecisionContext context, Optional<Confirmation> slippedIn) {
-        return new Failed(context.payment().request(), context.payment().transaction(),
+        return new Failed(
+                context.payment().request(),
+                context.payment().transaction(),
                 ending(context, Reason.ANCV_UNAVAILABLE, slippedIn));
     }
 
@@ -63,7 +79,10 @@ final class OpenRules {
         if (context.payment() instanceof Pending) {
             return waiting(context, authorization);
         }
-        boolean over = !context.now().isBefore(context.policies().checkSchedule().startIsOver(context.payment().request()));
+        boolean over = !context.now()
+                .isBefore(context.policies()
+                        .checkSchedule()
+                        .startIsOver(context.payment().request()));
         return over ? context.startsWithdrawal(authorization, false) : context.unchanged();
     }
 
@@ -73,13 +92,17 @@ final class OpenRules {
         }
         return context.policies().confirmation().isOver(authorization, context.now())
                 ? context.startsWithdrawal(authorization, true)
-                : context.becomes(new Pending(context.payment().request(), authorization), Actor.SYSTEM, Optional.empty(),
+                : context.becomes(
+                        new Pending(context.payment().request(), authorization),
+                        Actor.SYSTEM,
+                        Optional.empty(),
                         whilePending(context, authorization));
     }
 
     private static Decision waiting(DecisionContext context, AuthorizationRequest authorization) {
         return context.policies().confirmation().isOver(authorization, context.now())
-                ? context.startsWithdrawal(authorization, true) : context.unchanged(whilePending(context, authorization));
+                ? context.startsWithdrawal(authorization, true)
+                : context.unchanged(whilePending(context, authorization));
     }
 
     private static NextCheck whilePending(DecisionContext context, AuthorizationRequest authorization) {
@@ -98,7 +121,8 @@ final class OpenRules {
     }
 
     private static Declined declined(DecisionContext context, Reason reason, Optional<Confirmation> slippedIn) {
-        return new Declined(context.payment().request(), context.payment().transaction(), ending(context, reason, slippedIn));
+        return new Declined(
+                context.payment().request(), context.payment().transaction(), ending(context, reason, slippedIn));
     }
 
     private static Ending ending(DecisionContext context, Reason reason, Optional<Confirmation> slippedIn) {

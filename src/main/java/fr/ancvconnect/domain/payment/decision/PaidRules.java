@@ -13,13 +13,13 @@ import java.util.Optional;
 /** Applies ANCV's record to a PAID payment. Only ANCV's record can reverse the fact that a payment is paid. */
 final class PaidRules {
 
-    private PaidRules() {
-    }
+    private PaidRules() {}
 
     static Decision decide(DecisionContext context, Paid paid, TransactionOutcome.Conclusive outcome) {
         return switch (outcome) {
             case TransactionOutcome.Confirmed confirmed -> confirmed(context, paid, confirmed);
-            case TransactionOutcome.CancelledAtAncv _ -> context.endsAtAncv(reversed(context, paid, new Refund.ReCredited()), Actor.ANCV);
+            case TransactionOutcome.CancelledAtAncv _ ->
+                context.endsAtAncv(reversed(context, paid, new Refund.ReCredited()), Actor.ANCV);
             case TransactionOutcome.RejectedByAncv _ -> reversedWithoutReCredit(context, paid);
             case TransactionOutcome.ExpiredAtAncv _ -> reversedWithoutReCredit(context, paid);
             case TransactionOutcome.AbortedByCustomer _ -> context.withAttention(Attention.Cause.TRANSACTION_MISMATCH);
@@ -33,7 +33,9 @@ final class PaidRules {
         if (!confirmed.confirmation().amount().equals(paid.confirmed().amount())) {
             return context.withAttention(Attention.Cause.TRANSACTION_MISMATCH);
         }
-        return confirmed.settled() ? context.unchanged(context.settled()) : context.checkedLater(paid.confirmed().paidAt());
+        return confirmed.settled()
+                ? context.unchanged(context.settled())
+                : context.checkedLater(paid.confirmed().paidAt());
     }
 
     /** The establishment does not receive the money. It is not known whether ANCV re-credited the customer. */
@@ -43,7 +45,12 @@ final class PaidRules {
     }
 
     private static Cancelled reversed(DecisionContext context, Paid paid, Refund refund) {
-        return new Cancelled(paid.request(), paid.transaction(), new Ending(context.now(),
-                Optional.of(Reason.REVERSED_BY_ANCV), Optional.of(Reversal.ofPaid(paid.confirmed(), refund))));
+        return new Cancelled(
+                paid.request(),
+                paid.transaction(),
+                new Ending(
+                        context.now(),
+                        Optional.of(Reason.REVERSED_BY_ANCV),
+                        Optional.of(Reversal.ofPaid(paid.confirmed(), refund))));
     }
 }

@@ -8,6 +8,7 @@ import fr.ancvconnect.domain.payment.policy.CheckSchedule;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment.Failed;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
@@ -15,7 +16,6 @@ import fr.ancvconnect.domain.payment.state.Payment.Pending;
 import fr.ancvconnect.domain.payment.state.Payment.Requested;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
 import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
-import fr.ancvconnect.domain.payment.state.Payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +37,21 @@ public final class PaymentDecider {
         var context = new DecisionContext(payment, nextCheck, now, policies);
         return switch (event) {
             case Event.TransactionCreated created -> created(context, created.authorization());
-            case Event.CreationFailed failed -> isUnsent(payment)
-                    ? fails(context, failed.problem(), context.settled(), List.of()) : context.unchanged();
+            case Event.CreationFailed failed ->
+                isUnsent(payment)
+                        ? fails(context, failed.problem(), context.settled(), List.of())
+                        : context.unchanged();
             case Event.StartTimedOut _ -> startOver(context);
             case Event.PayerNamed asked -> asked(context);
             case Event.PayerRejected denied -> askingDenied(context, denied.problem());
             case Event.TransactionRead observed -> observed(context, observed);
-            case Event.CancellationSucceeded cancelled -> nextCheck.isCancellationOrdered()
-                    ? ResolutionRules.cancelSucceeded(context, cancelled.found())
-                    : found(context, TransactionInterpreter.withdrawn(cancelled.found(), payment.request(), now), false);
+            case Event.CancellationSucceeded cancelled ->
+                nextCheck.isCancellationOrdered()
+                        ? ResolutionRules.cancelSucceeded(context, cancelled.found())
+                        : found(
+                                context,
+                                TransactionInterpreter.withdrawn(cancelled.found(), payment.request(), now),
+                                false);
             case Event.TransactionNotFound _ -> UnknownTransactionRules.decide(context);
             case Event.RefusalRequested refusal -> ReversalRules.refused(context, refusal);
             case Event.FolderCancelled cancelled -> ReversalRules.folderCancelled(context, cancelled);
@@ -64,9 +70,13 @@ public final class PaymentDecider {
      * published.
      */
     private static Decision startOver(DecisionContext context) {
-        boolean over = !context.now().isBefore(context.policies().checkSchedule().startIsOver(context.payment().request()));
+        boolean over = !context.now()
+                .isBefore(context.policies()
+                        .checkSchedule()
+                        .startIsOver(context.payment().request()));
         return over && isUnsent(context.payment())
-                ? fails(context, Reason.ANCV_UNAVAILABLE, context.settled(), List.of(PaymentEventType.FAILED)) : context.unchanged();
+                ? fails(context, Reason.ANCV_UNAVAILABLE, context.settled(), List.of(PaymentEventType.FAILED))
+                : context.unchanged();
     }
 
     private static Decision asked(DecisionContext context) {
@@ -74,9 +84,14 @@ public final class PaymentDecider {
             return context.unchanged();
         }
         CheckSchedule checkSchedule = context.policies().checkSchedule();
-        return requested.transaction()
-                .map(authorization -> context.becomes(new Pending(requested.request(), authorization), Actor.SYSTEM, Optional.empty(),
-                        NextCheck.at(checkSchedule.afterAsking(authorization, context.now())).withOrderOf(context.nextCheck())))
+        return requested
+                .transaction()
+                .map(authorization -> context.becomes(
+                        new Pending(requested.request(), authorization),
+                        Actor.SYSTEM,
+                        Optional.empty(),
+                        NextCheck.at(checkSchedule.afterAsking(authorization, context.now()))
+                                .withOrderOf(context.nextCheck())))
                 .orElseGet(context::unchanged);
     }
 
@@ -84,20 +99,25 @@ public final class PaymentDecider {
         if (!(context.payment() instanceof Requested requested)) {
             return context.unchanged();
         }
-        return requested.transaction()
-                .map(authorization -> fails(context, problem, context.afterLife(authorization).withOrderOf(context.nextCheck()), List.of()))
+        return requested
+                .transaction()
+                .map(authorization -> fails(
+                        context, problem, context.afterLife(authorization).withOrderOf(context.nextCheck()), List.of()))
                 .orElseGet(context::unchanged);
     }
 
-    private static Decision fails(DecisionContext context, Reason problem, NextCheck nextCheck, List<PaymentEventType> events) {
+    private static Decision fails(
+            DecisionContext context, Reason problem, NextCheck nextCheck, List<PaymentEventType> events) {
         Payment payment = context.payment();
         var failed = new Failed(payment.request(), payment.transaction(), Ending.of(context.now(), problem));
         return context.becomes(failed, Actor.SYSTEM, Optional.of(problem), nextCheck, Step.NONE, events);
     }
 
     private static Decision observed(DecisionContext context, Event.TransactionRead observed) {
-        return context.payment().transaction()
-                .map(authorization -> TransactionInterpreter.of(observed.found(), context.payment().request(), authorization, context.now()))
+        return context.payment()
+                .transaction()
+                .map(authorization -> TransactionInterpreter.of(
+                        observed.found(), context.payment().request(), authorization, context.now()))
                 .map(outcome -> context.nextCheck().isCancellationOrdered()
                         ? ResolutionRules.observed(context, observed.found(), outcome, observed.cancelForbidden())
                         : found(context, outcome, observed.cancelForbidden()))
@@ -114,8 +134,11 @@ public final class PaymentDecider {
 
     static Decision byState(DecisionContext context, TransactionOutcome.Conclusive outcome, boolean cancelForbidden) {
         return switch (context.payment()) {
-            case Requested requested -> requested.transaction()
-                    .map(authorization -> OpenRules.decide(context, authorization, outcome)).orElseGet(context::unchanged);
+            case Requested requested ->
+                requested
+                        .transaction()
+                        .map(authorization -> OpenRules.decide(context, authorization, outcome))
+                        .orElseGet(context::unchanged);
             case Pending pending -> OpenRules.decide(context, pending.authorization(), outcome);
             case Withdrawing withdrawing -> WithdrawingRules.decide(context, withdrawing, outcome, cancelForbidden);
             case Paid paid -> PaidRules.decide(context, paid, outcome);

@@ -1,5 +1,6 @@
 package fr.ancvconnect.domain.payment.decision;
 
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
 import fr.ancvconnect.domain.payment.state.Payment.Declined;
 import fr.ancvconnect.domain.payment.state.Payment.Expired;
@@ -8,7 +9,6 @@ import fr.ancvconnect.domain.payment.state.Payment.Open;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Refused;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
-import fr.ancvconnect.domain.payment.state.Payment;
 import java.util.List;
 
 /** The types of the events that are published to the booking platform (docs/events.md). */
@@ -39,7 +39,8 @@ public enum PaymentEventType {
     public static List<PaymentEventType> of(Payment before, Payment next) {
         if (before.status() == next.status()) {
             return before instanceof Paid && !isForbidden(before) && isForbidden(next)
-                    ? List.of(RE_CREDIT_FORBIDDEN) : List.of();
+                    ? List.of(RE_CREDIT_FORBIDDEN)
+                    : List.of();
         }
         return switch (next) {
             case Open _, Reversing _ -> List.of();

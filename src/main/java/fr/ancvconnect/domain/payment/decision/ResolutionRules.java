@@ -3,8 +3,8 @@ package fr.ancvconnect.domain.payment.decision;
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
@@ -14,21 +14,20 @@ import fr.ancvconnect.domain.payment.decision.Decision.Rule;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment.Failed;
 import fr.ancvconnect.domain.payment.state.Payment.Open;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Reversing;
-import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Applies the platform's resolution to a payment that needs attention (the contract, "Attention"). */
 final class ResolutionRules {
-    private ResolutionRules() {
-    }
+    private ResolutionRules() {}
 
     static Decision requested(DecisionContext context, Event.ResolutionRequested requested) {
         if (context.nextCheck().attention().isEmpty()) {
@@ -49,7 +48,8 @@ final class ResolutionRules {
             return context.cancelFirst();
         }
         NextCheck ordered = context.nextCheck().withCancellationOrdered(context.now());
-        return context.nextCheck().wasCancellationOrdered() ? new Unchanged(ordered, Step.CANCEL_AT_ANCV)
+        return context.nextCheck().wasCancellationOrdered()
+                ? new Unchanged(ordered, Step.CANCEL_AT_ANCV)
                 : context.withHistoryEntry(requested.by(), requested.reason(), ordered, Step.CANCEL_AT_ANCV);
     }
 
@@ -59,22 +59,35 @@ final class ResolutionRules {
     }
 
     /** Applies ANCV's record, which was read because the ordered cancellation did not succeed. */
-    static Decision observed(DecisionContext context, AncvTransaction found, TransactionOutcome outcome, boolean cancelForbidden) {
+    static Decision observed(
+            DecisionContext context, AncvTransaction found, TransactionOutcome outcome, boolean cancelForbidden) {
         boolean cancelledThere = found.state() == AncvState.CANCELLED
-                && context.payment().transaction().filter(authorization -> authorization.transaction().equals(found.id())).isPresent();
+                && context.payment()
+                        .transaction()
+                        .filter(authorization -> authorization.transaction().equals(found.id()))
+                        .isPresent();
         if (cancelledThere) {
             return cancelSucceeded(context, found);
         }
         return switch (outcome) {
-            case TransactionOutcome.Confirmed confirmed when cancelForbidden && context.payment() instanceof Paid paid ->
-                    forbidden(context, paid, confirmed);
-            case TransactionOutcome.Confirmed confirmed when cancelForbidden && context.payment() instanceof Open open ->
-                    forbidden(context, open, confirmed);
-            case TransactionOutcome.Confirmed _, TransactionOutcome.PayerNotNamed _, TransactionOutcome.AwaitingConfirmation _, TransactionOutcome.NothingAuthorized _ -> cancelForbidden
-                    ? PaymentDecider.byState(context, (TransactionOutcome.Conclusive) outcome, true) : context.cancelFirst();
-            case TransactionOutcome.AbortedByCustomer _, TransactionOutcome.ExpiredAtAncv _, TransactionOutcome.RejectedByAncv _, TransactionOutcome.CancelledAtAncv _ ->
-                    PaymentDecider.byState(context, (TransactionOutcome.Conclusive) outcome, cancelForbidden);
-            case TransactionOutcome.Mismatch _, TransactionOutcome.Ambiguous _ -> cancelForbidden ? staysInAttention(context) : context.cancelFirst();
+            case TransactionOutcome.Confirmed confirmed
+            when cancelForbidden && context.payment() instanceof Paid paid -> forbidden(context, paid, confirmed);
+            case TransactionOutcome.Confirmed confirmed
+            when cancelForbidden && context.payment() instanceof Open open -> forbidden(context, open, confirmed);
+            case TransactionOutcome.Confirmed _,
+                    TransactionOutcome.PayerNotNamed _,
+                    TransactionOutcome.AwaitingConfirmation _,
+                    TransactionOutcome.NothingAuthorized _ ->
+                cancelForbidden
+                        ? PaymentDecider.byState(context, (TransactionOutcome.Conclusive) outcome, true)
+                        : context.cancelFirst();
+            case TransactionOutcome.AbortedByCustomer _,
+                    TransactionOutcome.ExpiredAtAncv _,
+                    TransactionOutcome.RejectedByAncv _,
+                    TransactionOutcome.CancelledAtAncv _ ->
+                PaymentDecider.byState(context, (TransactionOutcome.Conclusive) outcome, cancelForbidden);
+            case TransactionOutcome.Mismatch _, TransactionOutcome.Ambiguous _ ->
+                cancelForbidden ? staysInAttention(context) : context.cancelFirst();
         };
     }
 
@@ -90,36 +103,56 @@ final class ResolutionRules {
         if (paid.isReCreditForbidden()) {
             return context.unchanged(next);
         }
-        var unchanged = new Paid(paid.request(), paid.authorization(), paid.confirmed(),
-                Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)), paid.reason());
+        var unchanged = new Paid(
+                paid.request(),
+                paid.authorization(),
+                paid.confirmed(),
+                Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)),
+                paid.reason());
         return context.becomes(unchanged, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS), next);
     }
 
     /** The customer confirmed before the cancellation at ANCV. The result is the same as for a refusal that ANCV forbids. */
     private static Decision forbidden(DecisionContext context, Open open, TransactionOutcome.Confirmed confirmed) {
-        return open.transaction().map(authorization -> context.reCreditForbidden(authorization, confirmed.confirmation(),
-                context.unless(confirmed.settled(), confirmed.confirmation().paidAt()))).orElseGet(context::unchanged);
+        return open.transaction()
+                .map(authorization -> context.reCreditForbidden(
+                        authorization,
+                        confirmed.confirmation(),
+                        context.unless(
+                                confirmed.settled(), confirmed.confirmation().paidAt())))
+                .orElseGet(context::unchanged);
     }
 
     private static Decision cancelled(DecisionContext context, Actor by, Optional<Reversal> reversal) {
         Payment payment = context.payment();
-        var cancelled = new Cancelled(payment.request(), payment.transaction(),
+        var cancelled = new Cancelled(
+                payment.request(),
+                payment.transaction(),
                 new Ending(context.now(), Optional.of(Reason.RESOLVED_BY_HAND), reversal));
         return context.becomes(cancelled, by, Optional.of(Reason.RESOLVED_BY_HAND), context.settled());
     }
 
     private static Optional<Reversal> reCredited(Payment payment, AncvTransaction found, Instant now) {
-        return payment.confirmation().or(() -> authorised(payment, found, now))
-                .map(confirmation -> new Reversal(Optional.of(confirmation), new Refund.ReCredited(), payment.wasPaid()));
+        return payment.confirmation()
+                .or(() -> authorised(payment, found, now))
+                .map(confirmation ->
+                        new Reversal(Optional.of(confirmation), new Refund.ReCredited(), payment.wasPaid()));
     }
 
     /** The amount that ANCV authorized. It can be more than the requested amount. */
     private static Optional<Confirmation> authorised(Payment payment, AncvTransaction found, Instant now) {
-        boolean readable = found.authorizations().stream().map(Authorization::cents)
+        boolean readable = found.authorizations().stream()
+                .map(Authorization::cents)
                 .allMatch(cents -> cents >= 0 && cents <= Money.LARGEST.cents());
-        long sum = readable ? found.authorizations().stream().mapToLong(Authorization::cents).sum() : 0;
-        return sum == 0 ? Optional.empty()
-                : Optional.of(new Confirmation(Money.ofCents(sum), TransactionInterpreter.paidAt(found, payment.request(), now)));
+        long sum = readable
+                ? found.authorizations().stream()
+                        .mapToLong(Authorization::cents)
+                        .sum()
+                : 0;
+        return sum == 0
+                ? Optional.empty()
+                : Optional.of(new Confirmation(
+                        Money.ofCents(sum), TransactionInterpreter.paidAt(found, payment.request(), now)));
     }
 
     private static Decision close(DecisionContext context, Event.ResolutionRequested requested) {
@@ -131,17 +164,27 @@ final class ResolutionRules {
         Optional<Reason> reason = Optional.of(Reason.RESOLVED_BY_HAND);
         var notRefunded = new Refund.NotRefunded(Reason.RESOLVED_BY_HAND);
         return switch (context.payment()) {
-            case Open open -> new Failed(open.request(), open.transaction(), Ending.of(context.now(), Reason.RESOLVED_BY_HAND));
-            case Paid paid -> new Paid(paid.request(), paid.authorization(), paid.confirmed(), paid.notRefunded(), reason);
-            case Reversing reversing -> resolved(reversing.ended(context.now(),
-                    Optional.of(new Reversal(reversing.was(), notRefunded, reversing.wasPaid()))));
-            case Ended ended -> resolved(ended.with(new Ending(ended.ending().closedAt(), reason, ended.ending().reversal()
-                    .map(reversal -> reversal.isPending() ? reversal.with(notRefunded) : reversal))));
+            case Open open ->
+                new Failed(open.request(), open.transaction(), Ending.of(context.now(), Reason.RESOLVED_BY_HAND));
+            case Paid paid ->
+                new Paid(paid.request(), paid.authorization(), paid.confirmed(), paid.notRefunded(), reason);
+            case Reversing reversing ->
+                resolved(reversing.ended(
+                        context.now(), Optional.of(new Reversal(reversing.was(), notRefunded, reversing.wasPaid()))));
+            case Ended ended ->
+                resolved(ended.with(new Ending(
+                        ended.ending().closedAt(),
+                        reason,
+                        ended.ending()
+                                .reversal()
+                                .map(reversal -> reversal.isPending() ? reversal.with(notRefunded) : reversal))));
         };
     }
 
     private static Ended resolved(Ended ended) {
-        return ended.with(new Ending(ended.ending().closedAt(), Optional.of(Reason.RESOLVED_BY_HAND),
+        return ended.with(new Ending(
+                ended.ending().closedAt(),
+                Optional.of(Reason.RESOLVED_BY_HAND),
                 ended.ending().reversal()));
     }
 }

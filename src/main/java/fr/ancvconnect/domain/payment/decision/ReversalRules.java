@@ -24,20 +24,27 @@ import java.util.Optional;
 /** Applies a refusal, or the cancellation of the folder, to a payment. */
 final class ReversalRules {
 
-    private ReversalRules() {
-    }
+    private ReversalRules() {}
 
     /** A REQUESTED, PENDING or PAID payment can be refused at any time (help page). */
     static Decision refused(DecisionContext context, Event.RefusalRequested asked) {
         return switch (context.payment()) {
-            case Requested requested -> requested.transaction()
-                    .map(authorization -> refusing(context, authorization, asked))
-                    .orElseGet(() -> context.endsAtAncv(new Refused(requested.request(), Optional.empty(),
-                            new Ending(context.now(), asked.reason(), Optional.empty())), asked.by()));
+            case Requested requested ->
+                requested
+                        .transaction()
+                        .map(authorization -> refusing(context, authorization, asked))
+                        .orElseGet(() -> context.endsAtAncv(
+                                new Refused(
+                                        requested.request(),
+                                        Optional.empty(),
+                                        new Ending(context.now(), asked.reason(), Optional.empty())),
+                                asked.by()));
             case Pending pending -> refusing(context, pending.authorization(), asked);
             case Withdrawing withdrawing -> refusing(context, withdrawing.authorization(), asked);
-            case Paid paid -> paid.isReCreditForbidden()
-                    ? new Rejected(Rule.RE_CREDIT_FORBIDDEN) : refusing(context, paid.authorization(), asked);
+            case Paid paid ->
+                paid.isReCreditForbidden()
+                        ? new Rejected(Rule.RE_CREDIT_FORBIDDEN)
+                        : refusing(context, paid.authorization(), asked);
             case Refusing _ -> context.unchanged();
             case Refused _ -> context.unchanged();
             case Cancelling _ -> new Rejected(Rule.PAYMENT_NOT_REFUSABLE);
@@ -51,35 +58,56 @@ final class ReversalRules {
      */
     static Decision folderCancelled(DecisionContext context, Event.FolderCancelled asked) {
         return switch (context.payment()) {
-            case Requested requested -> requested.transaction()
-                    .map(authorization -> cancelling(context, authorization, asked))
-                    .orElseGet(() -> context.endsAtAncv(new Cancelled(requested.request(), Optional.empty(),
-                            new Ending(context.now(), Optional.empty(), Optional.empty())), asked.by()));
+            case Requested requested ->
+                requested
+                        .transaction()
+                        .map(authorization -> cancelling(context, authorization, asked))
+                        .orElseGet(() -> context.endsAtAncv(
+                                new Cancelled(
+                                        requested.request(),
+                                        Optional.empty(),
+                                        new Ending(context.now(), Optional.empty(), Optional.empty())),
+                                asked.by()));
             case Pending pending -> cancelling(context, pending.authorization(), asked);
             case Withdrawing withdrawing -> cancelling(context, withdrawing.authorization(), asked);
-            case Paid paid -> context.policies().cancellation().includes(paid.confirmed(), asked.arrivedAt())
-                    ? cancelling(context, paid.authorization(), asked)
-                    : windowIsOver(context, paid, asked.by());
+            case Paid paid ->
+                context.policies().cancellation().includes(paid.confirmed(), asked.arrivedAt())
+                        ? cancelling(context, paid.authorization(), asked)
+                        : windowIsOver(context, paid, asked.by());
             case Reversing _ -> context.unchanged();
             case Ended _ -> context.unchanged();
         };
     }
 
-    private static Decision refusing(DecisionContext context, AuthorizationRequest authorization, Event.RefusalRequested asked) {
-        var refusing = new Refusing(context.payment().request(), authorization, context.payment().confirmation(), asked.by(),
+    private static Decision refusing(
+            DecisionContext context, AuthorizationRequest authorization, Event.RefusalRequested asked) {
+        var refusing = new Refusing(
+                context.payment().request(),
+                authorization,
+                context.payment().confirmation(),
+                asked.by(),
                 asked.reason());
         return startsReversal(context, refusing);
     }
 
-    private static Decision cancelling(DecisionContext context, AuthorizationRequest authorization, Event.FolderCancelled asked) {
-        var cancelling = new Cancelling(context.payment().request(), authorization, context.payment().confirmation(),
-                asked.by(), Optional.empty());
+    private static Decision cancelling(
+            DecisionContext context, AuthorizationRequest authorization, Event.FolderCancelled asked) {
+        var cancelling = new Cancelling(
+                context.payment().request(),
+                authorization,
+                context.payment().confirmation(),
+                asked.by(),
+                Optional.empty());
         return startsReversal(context, cancelling);
     }
 
     private static Decision startsReversal(DecisionContext context, Reversing reversing) {
-        return context.becomes(reversing, reversing.by(), reversing.reason(),
-                NextCheck.soon(context.now()).withOrderOf(context.nextCheck()), Step.CANCEL_AT_ANCV);
+        return context.becomes(
+                reversing,
+                reversing.by(),
+                reversing.reason(),
+                NextCheck.soon(context.now()).withOrderOf(context.nextCheck()),
+                Step.CANCEL_AT_ANCV);
     }
 
     /** If ANCV forbade the re-credit before, this fact is kept, so that a refusal does not attempt it again. */
@@ -87,8 +115,12 @@ final class ReversalRules {
         if (paid.isReCreditForbidden()) {
             return context.unchanged();
         }
-        var unchanged = new Paid(paid.request(), paid.authorization(), paid.confirmed(),
-                Optional.of(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED)), paid.reason());
+        var unchanged = new Paid(
+                paid.request(),
+                paid.authorization(),
+                paid.confirmed(),
+                Optional.of(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED)),
+                paid.reason());
         return context.becomes(unchanged, by, Optional.of(Reason.CANCELLATION_WINDOW_PASSED), context.nextCheck());
     }
 }

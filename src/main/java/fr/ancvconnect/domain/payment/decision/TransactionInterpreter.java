@@ -1,8 +1,8 @@
 package fr.ancvconnect.domain.payment.decision;
 
 import fr.ancvconnect.domain.Money;
-import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
@@ -14,11 +14,11 @@ public final class TransactionInterpreter {
 
     private static final String EURO = "978";
 
-    private TransactionInterpreter() {
-    }
+    private TransactionInterpreter() {}
 
     /** The outcome that this record shows for {@code request}. */
-    public static TransactionOutcome of(AncvTransaction found, PaymentRequest request, AuthorizationRequest authorization, Instant now) {
+    public static TransactionOutcome of(
+            AncvTransaction found, PaymentRequest request, AuthorizationRequest authorization, Instant now) {
         if (!isOurs(found, request, authorization) || !amountsArePlausible(found, request)) {
             return new TransactionOutcome.Mismatch(isPaid(found));
         }
@@ -38,10 +38,12 @@ public final class TransactionInterpreter {
     /** The outcome of a cancellation that ANCV carried out. */
     public static TransactionOutcome withdrawn(AncvTransaction found, PaymentRequest request, Instant now) {
         boolean confirmed = amountsArePlausible(found, request) && sum(found) > 0;
-        return new TransactionOutcome.CancelledAtAncv(confirmed ? Optional.of(confirmation(found, request, now)) : Optional.empty());
+        return new TransactionOutcome.CancelledAtAncv(
+                confirmed ? Optional.of(confirmation(found, request, now)) : Optional.empty());
     }
 
-    private static TransactionOutcome paid(AncvTransaction found, PaymentRequest request, Instant now, boolean settled) {
+    private static TransactionOutcome paid(
+            AncvTransaction found, PaymentRequest request, Instant now, boolean settled) {
         if (found.authorizations().isEmpty()) {
             return new TransactionOutcome.Ambiguous();
         }
@@ -52,7 +54,8 @@ public final class TransactionInterpreter {
 
     /** True for a paid state even if the record does not contain the authorizations yet. */
     private static boolean isPaid(AncvTransaction found) {
-        boolean zero = !found.authorizations().isEmpty() && found.authorizations().stream().allMatch(part -> part.cents() == 0);
+        boolean zero = !found.authorizations().isEmpty()
+                && found.authorizations().stream().allMatch(part -> part.cents() == 0);
         return switch (found.state()) {
             case AUTHORIZED, VALIDATED, CONSIGNED, PAID -> !zero;
             case INITIALIZED, PROCESSING, ABORTED, EXPIRED, REJECTED, CANCELLED, UNCLEAR -> false;
@@ -68,8 +71,10 @@ public final class TransactionInterpreter {
 
     private static boolean amountsArePlausible(AncvTransaction found, PaymentRequest request) {
         long asked = request.amount().cents();
-        boolean each = found.authorizations().stream().allMatch(part ->
-                part.cents() >= 0 && part.cents() <= asked && part.currency().orElse(EURO).equals(EURO));
+        boolean each = found.authorizations().stream()
+                .allMatch(part -> part.cents() >= 0
+                        && part.cents() <= asked
+                        && part.currency().orElse(EURO).equals(EURO));
         return each && sum(found) <= asked;
     }
 

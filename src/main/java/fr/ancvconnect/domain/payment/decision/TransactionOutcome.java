@@ -7,8 +7,7 @@ import java.util.Optional;
 public sealed interface TransactionOutcome {
 
     /** An outcome with a known meaning, including that the payment is not decided yet. */
-    sealed interface Conclusive extends TransactionOutcome {
-    }
+    sealed interface Conclusive extends TransactionOutcome {}
 
     /**
      * The record does not belong to this payment, or shows more than the requested amount. The payment does not change
@@ -16,20 +15,16 @@ public sealed interface TransactionOutcome {
      *
      * @param paid whether the record shows that a customer has paid
      */
-    record Mismatch(boolean paid) implements TransactionOutcome {
-    }
+    record Mismatch(boolean paid) implements TransactionOutcome {}
 
     /** The record does not show a clear state. It is read again later. The payment is not expired or withdrawn. */
-    record Ambiguous() implements TransactionOutcome {
-    }
+    record Ambiguous() implements TransactionOutcome {}
 
     /** The transaction is created, and the payer is not named. */
-    record PayerNotNamed() implements Conclusive {
-    }
+    record PayerNotNamed() implements Conclusive {}
 
     /** The customer received the authorization request. */
-    record AwaitingConfirmation() implements Conclusive {
-    }
+    record AwaitingConfirmation() implements Conclusive {}
 
     /**
      * The customer has paid.
@@ -40,31 +35,27 @@ public sealed interface TransactionOutcome {
 
         /** Keeps the known confirmation unless the charged amount has changed. */
         Confirmation since(Optional<Confirmation> known) {
-            return known.filter(earlier -> earlier.amount().equals(confirmation.amount())).orElse(confirmation);
+            return known.filter(earlier -> earlier.amount().equals(confirmation.amount()))
+                    .orElse(confirmation);
         }
     }
 
     /** The state is paid, but the sum of the authorizations is zero. */
-    record NothingAuthorized(boolean settled) implements Conclusive {
-    }
+    record NothingAuthorized(boolean settled) implements Conclusive {}
 
     /** The customer declined on the phone. */
-    record AbortedByCustomer() implements Conclusive {
-    }
+    record AbortedByCustomer() implements Conclusive {}
 
     /** The customer did not confirm in time. */
-    record ExpiredAtAncv() implements Conclusive {
-    }
+    record ExpiredAtAncv() implements Conclusive {}
 
     /** ANCV rejected the payment. */
-    record RejectedByAncv() implements Conclusive {
-    }
+    record RejectedByAncv() implements Conclusive {}
 
     /**
      * The transaction is cancelled. ANCV has re-credited any confirmed amount.
      *
      * @param confirmation the earlier confirmation, if the record shows it
      */
-    record CancelledAtAncv(Optional<Confirmation> confirmation) implements Conclusive {
-    }
+    record CancelledAtAncv(Optional<Confirmation> confirmation) implements Conclusive {}
 }

@@ -18,18 +18,22 @@ import java.util.Optional;
  */
 final class UnknownTransactionRules {
 
-    private UnknownTransactionRules() {
-    }
+    private UnknownTransactionRules() {}
 
     static Decision decide(DecisionContext context) {
-        boolean longOver = context.payment().transaction()
-                .filter(authorization -> context.policies().checkSchedule().isLongOver(authorization, context.now())).isPresent();
+        boolean longOver = context.payment()
+                .transaction()
+                .filter(authorization -> context.policies().checkSchedule().isLongOver(authorization, context.now()))
+                .isPresent();
         return switch (context.payment()) {
             case Open _ -> longOver ? expired(context) : context.readAgain();
-            case Reversing reversing -> longOver && reversing.was().isEmpty() ? withdrawn(context, reversing) : context.readAgain();
+            case Reversing reversing ->
+                longOver && reversing.was().isEmpty() ? withdrawn(context, reversing) : context.readAgain();
             case Paid _ -> context.withAttention(Attention.Cause.UNKNOWN_TO_ANCV);
-            case Ended ended -> ended.isReversalPending() || context.nextCheck().isCancellationOrdered()
-                    ? context.readAgain() : ended(context, ended);
+            case Ended ended ->
+                ended.isReversalPending() || context.nextCheck().isCancellationOrdered()
+                        ? context.readAgain()
+                        : ended(context, ended);
         };
     }
 
@@ -41,12 +45,18 @@ final class UnknownTransactionRules {
         if (ended.isRefundNotKnown()) {
             return context.checkedLaterInAttention(ended.ending().closedAt());
         }
-        boolean lost = ended.transaction().filter(authorization -> context.policies().checkSchedule().isLost(authorization, context.now())).isPresent();
-        return lost ? context.unchanged(context.settled()) : context.checkedLater(ended.ending().closedAt());
+        boolean lost = ended.transaction()
+                .filter(authorization -> context.policies().checkSchedule().isLost(authorization, context.now()))
+                .isPresent();
+        return lost
+                ? context.unchanged(context.settled())
+                : context.checkedLater(ended.ending().closedAt());
     }
 
     private static Decision expired(DecisionContext context) {
-        var expired = new Expired(context.payment().request(), context.payment().transaction(),
+        var expired = new Expired(
+                context.payment().request(),
+                context.payment().transaction(),
                 Ending.of(context.now(), Reason.UNKNOWN_TO_ANCV));
         return givenUp(context, expired);
     }
@@ -56,7 +66,10 @@ final class UnknownTransactionRules {
     }
 
     private static Decision givenUp(DecisionContext context, Ended ended) {
-        return context.becomes(ended, Actor.SYSTEM, Optional.of(Reason.UNKNOWN_TO_ANCV),
+        return context.becomes(
+                ended,
+                Actor.SYSTEM,
+                Optional.of(Reason.UNKNOWN_TO_ANCV),
                 NextCheck.soon(context.now()).withOrderOf(context.nextCheck()));
     }
 }

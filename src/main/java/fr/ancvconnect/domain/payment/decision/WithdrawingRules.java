@@ -14,20 +14,28 @@ import java.util.Optional;
  */
 final class WithdrawingRules {
 
-    private WithdrawingRules() {
-    }
+    private WithdrawingRules() {}
 
-    static Decision decide(DecisionContext context, Withdrawing withdrawing, TransactionOutcome.Conclusive outcome, boolean cancelForbidden) {
+    static Decision decide(
+            DecisionContext context,
+            Withdrawing withdrawing,
+            TransactionOutcome.Conclusive outcome,
+            boolean cancelForbidden) {
         return switch (outcome) {
             case TransactionOutcome.PayerNotNamed _ -> stillOpen(context, withdrawing, cancelForbidden);
             case TransactionOutcome.AwaitingConfirmation _ -> stillOpen(context, withdrawing, cancelForbidden);
-            case TransactionOutcome.Confirmed confirmed -> cancelForbidden
-                    ? OpenRules.paid(context, withdrawing.authorization(), confirmed) : context.cancelFirst();
+            case TransactionOutcome.Confirmed confirmed ->
+                cancelForbidden
+                        ? OpenRules.paid(context, withdrawing.authorization(), confirmed)
+                        : context.cancelFirst();
             case TransactionOutcome.NothingAuthorized nothing -> OpenRules.nothingAuthorised(context, nothing);
-            case TransactionOutcome.AbortedByCustomer _ -> OpenRules.declined(context, Actor.CUSTOMER, Reason.CUSTOMER_DECLINED);
+            case TransactionOutcome.AbortedByCustomer _ ->
+                OpenRules.declined(context, Actor.CUSTOMER, Reason.CUSTOMER_DECLINED);
             case TransactionOutcome.RejectedByAncv _ -> OpenRules.declined(context, Actor.ANCV, Reason.ANCV_REJECTED);
-            case TransactionOutcome.ExpiredAtAncv _ -> context.endsAtAncv(ended(context, withdrawing, Optional.empty()), Actor.SYSTEM);
-            case TransactionOutcome.CancelledAtAncv withdrawn -> withdrawn(context, withdrawing, withdrawn.confirmation());
+            case TransactionOutcome.ExpiredAtAncv _ ->
+                context.endsAtAncv(ended(context, withdrawing, Optional.empty()), Actor.SYSTEM);
+            case TransactionOutcome.CancelledAtAncv withdrawn ->
+                withdrawn(context, withdrawing, withdrawn.confirmation());
         };
     }
 
@@ -40,13 +48,15 @@ final class WithdrawingRules {
             return context.cancelFirst();
         }
         Ended ended = ended(context, withdrawing, Optional.empty());
-        return context.becomes(ended, Actor.SYSTEM, ended.ending().reason(), context.afterLife(withdrawing.authorization()));
+        return context.becomes(
+                ended, Actor.SYSTEM, ended.ending().reason(), context.afterLife(withdrawing.authorization()));
     }
 
     /** A confirmation in the meantime was too late, and ANCV has re-credited it. */
     private static Decision withdrawn(DecisionContext context, Withdrawing withdrawing, Optional<Confirmation> late) {
         Ended ended = ended(context, withdrawing, late);
-        Optional<Reason> told = late.map(_ -> Reason.LATE_CONFIRMATION).or(() -> ended.ending().reason());
+        Optional<Reason> told =
+                late.map(_ -> Reason.LATE_CONFIRMATION).or(() -> ended.ending().reason());
         return context.becomes(ended, Actor.SYSTEM, told, context.settled());
     }
 

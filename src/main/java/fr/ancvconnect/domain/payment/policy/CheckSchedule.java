@@ -16,6 +16,7 @@ public record CheckSchedule(Duration requestTimeout, ConfirmationWindow window) 
     private static final Duration AFTER_ASKING = Duration.ofSeconds(45);
     /** Slightly less than the minute between two sweeps, so that a check is already due when the next sweep runs. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(50);
+
     private static final Duration SHORTEST_WAITING = Duration.ofHours(1);
     private static final Duration LONGEST_WAITING = Duration.ofDays(1);
     private static final Duration AFTER_LIFE = Duration.ofSeconds(30);

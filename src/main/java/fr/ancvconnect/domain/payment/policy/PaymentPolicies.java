@@ -1,5 +1,5 @@
 package fr.ancvconnect.domain.payment.policy;
 
 /** The configured time rules of payments. */
-public record PaymentPolicies(ConfirmationWindow confirmation, CancellationWindow cancellation, CheckSchedule checkSchedule) {
-}
+public record PaymentPolicies(
+        ConfirmationWindow confirmation, CancellationWindow cancellation, CheckSchedule checkSchedule) {}

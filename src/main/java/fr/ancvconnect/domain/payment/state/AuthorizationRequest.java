@@ -9,5 +9,4 @@ import java.time.Instant;
  * @param expiresAt  the end of the confirmation window: the time of the authorization request plus the window
  * @param lifeEndsAt the end of the transaction's lifetime at ANCV
  */
-public record AuthorizationRequest(AncvTransactionId transaction, Instant expiresAt, Instant lifeEndsAt) {
-}
+public record AuthorizationRequest(AncvTransactionId transaction, Instant expiresAt, Instant lifeEndsAt) {}

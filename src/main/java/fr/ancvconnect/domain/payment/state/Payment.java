@@ -43,7 +43,8 @@ public sealed interface Payment {
 
     /** Whether a re-credit or a withdrawal is in progress. */
     default boolean isReversalPending() {
-        return this instanceof Reversing || refund().filter(Refund.Pending.class::isInstance).isPresent();
+        return this instanceof Reversing
+                || refund().filter(Refund.Pending.class::isInstance).isPresent();
     }
 
     /** Whether the payment is PAID, or was PAID before its reversal or its end. */
@@ -52,8 +53,21 @@ public sealed interface Payment {
             case Open _ -> false;
             case Paid _ -> true;
             case Reversing reversing -> reversing.was().isPresent();
-            case Ended ended -> ended.ending().reversal().filter(Reversal::wasPaid).isPresent();
+            case Ended ended ->
+                ended.ending().reversal().filter(Reversal::wasPaid).isPresent();
         };
+    }
+
+    /** A payment whose transaction at ANCV was written. */
+    sealed interface HasTransaction extends Payment {
+
+        /** The transaction at ANCV. */
+        AuthorizationRequest authorization();
+
+        @Override
+        default Optional<AuthorizationRequest> transaction() {
+            return Optional.of(authorization());
+        }
     }
 
     /** A payment that is not decided yet. Nothing was confirmed, so nothing can be re-credited. */
@@ -62,7 +76,9 @@ public sealed interface Payment {
         /** Whether the customer received the request and the confirmation window is over. */
         default boolean isConfirmationOverdue(Instant now) {
             return status() == PaymentStatus.PENDING
-                    && transaction().filter(authorization -> now.isAfter(authorization.expiresAt())).isPresent();
+                    && transaction()
+                            .filter(authorization -> now.isAfter(authorization.expiresAt()))
+                            .isPresent();
         }
 
         @Override
@@ -77,17 +93,10 @@ public sealed interface Payment {
     }
 
     /** The payment is recorded. It is not known yet whether the customer received the request. */
-    record Requested(PaymentRequest request, Optional<AuthorizationRequest> transaction) implements Open {
-    }
+    record Requested(PaymentRequest request, Optional<AuthorizationRequest> transaction) implements Open {}
 
     /** The customer received the request and can confirm until {@code authorization.expiresAt()}. */
-    record Pending(PaymentRequest request, AuthorizationRequest authorization) implements Open {
-
-        @Override
-        public Optional<AuthorizationRequest> transaction() {
-            return Optional.of(authorization);
-        }
-    }
+    record Pending(PaymentRequest request, AuthorizationRequest authorization) implements Open, HasTransaction {}
 
     /**
      * The payment was not decided in time and is being cancelled at ANCV. This state is written before the call to
@@ -96,13 +105,8 @@ public sealed interface Payment {
      * @param asked whether the customer received the request, as far as ANCV confirmed; the public status is then
      *              PENDING, else REQUESTED
      */
-    record Withdrawing(PaymentRequest request, AuthorizationRequest authorization, boolean asked) implements Open {
-
-        @Override
-        public Optional<AuthorizationRequest> transaction() {
-            return Optional.of(authorization);
-        }
-    }
+    record Withdrawing(PaymentRequest request, AuthorizationRequest authorization, boolean asked)
+            implements Open, HasTransaction {}
 
     /**
      * The customer confirmed.
@@ -110,22 +114,19 @@ public sealed interface Payment {
      * @param notRefunded the reason why a requested re-credit did not happen; empty if none was requested
      * @param reason      set if the payment was settled manually; empty otherwise
      */
-    record Paid(PaymentRequest request, AuthorizationRequest authorization, Confirmation confirmed,
-                       Optional<Refund.NotRefunded> notRefunded, Optional<Reason> reason) implements Payment {
-
-        /** A payment that was not settled manually. */
-        public Paid(PaymentRequest request, AuthorizationRequest authorization, Confirmation confirmed, Optional<Refund.NotRefunded> notRefunded) {
-            this(request, authorization, confirmed, notRefunded, Optional.empty());
-        }
+    record Paid(
+            PaymentRequest request,
+            AuthorizationRequest authorization,
+            Confirmation confirmed,
+            Optional<Refund.NotRefunded> notRefunded,
+            Optional<Reason> reason)
+            implements HasTransaction {
 
         /** Whether ANCV forbade the re-credit. */
         public boolean isReCreditForbidden() {
-            return notRefunded.filter(refund -> refund.reason().equals(Reason.ANCV_FORBIDS)).isPresent();
-        }
-
-        @Override
-        public Optional<AuthorizationRequest> transaction() {
-            return Optional.of(authorization);
+            return notRefunded
+                    .filter(refund -> refund.reason().equals(Reason.ANCV_FORBIDS))
+                    .isPresent();
         }
 
         @Override
@@ -140,10 +141,7 @@ public sealed interface Payment {
     }
 
     /** A payment that is being re-credited or withdrawn. The reversal was requested and ANCV has not confirmed it yet. */
-    sealed interface Reversing extends Payment {
-
-        /** The transaction at ANCV. */
-        AuthorizationRequest authorization();
+    sealed interface Reversing extends HasTransaction {
 
         /** The confirmation before the reversal. Empty if the payment was not confirmed. */
         Optional<Confirmation> was();
@@ -158,11 +156,6 @@ public sealed interface Payment {
         Ended ended(Instant at, Optional<Reversal> reversal);
 
         @Override
-        default Optional<AuthorizationRequest> transaction() {
-            return Optional.of(authorization());
-        }
-
-        @Override
         default Optional<Confirmation> confirmation() {
             return was();
         }
@@ -174,8 +167,13 @@ public sealed interface Payment {
     }
 
     /** The establishment refused the payment. The payment is being re-credited or withdrawn. */
-    record Refusing(PaymentRequest request, AuthorizationRequest authorization, Optional<Confirmation> was, Actor by,
-                           Optional<Reason> reason) implements Reversing {
+    record Refusing(
+            PaymentRequest request,
+            AuthorizationRequest authorization,
+            Optional<Confirmation> was,
+            Actor by,
+            Optional<Reason> reason)
+            implements Reversing {
 
         @Override
         public Ended ended(Instant at, Optional<Reversal> reversal) {
@@ -184,8 +182,13 @@ public sealed interface Payment {
     }
 
     /** The folder was cancelled in time. The payment is being re-credited or withdrawn. */
-    record Cancelling(PaymentRequest request, AuthorizationRequest authorization, Optional<Confirmation> was, Actor by,
-                           Optional<Reason> reason) implements Reversing {
+    record Cancelling(
+            PaymentRequest request,
+            AuthorizationRequest authorization,
+            Optional<Confirmation> was,
+            Actor by,
+            Optional<Reason> reason)
+            implements Reversing {
 
         @Override
         public Ended ended(Instant at, Optional<Reversal> reversal) {
@@ -227,22 +230,21 @@ public sealed interface Payment {
     }
 
     /** The customer or ANCV declined the payment. */
-    record Declined(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {
-    }
+    record Declined(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending)
+            implements Ended {}
 
     /** The customer did not confirm in time. */
-    record Expired(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {
-    }
+    record Expired(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending)
+            implements Ended {}
 
     /** The request did not reach the customer. The reason is the problem code. */
-    record Failed(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {
-    }
+    record Failed(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {}
 
     /** The establishment refused the payment. It was re-credited, or withdrawn while it was pending. */
-    record Refused(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {
-    }
+    record Refused(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending)
+            implements Ended {}
 
     /** The folder was cancelled in time, or ANCV reversed the payment. It was re-credited, or withdrawn while pending. */
-    record Cancelled(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending) implements Ended {
-    }
+    record Cancelled(PaymentRequest request, Optional<AuthorizationRequest> transaction, Ending ending)
+            implements Ended {}
 }

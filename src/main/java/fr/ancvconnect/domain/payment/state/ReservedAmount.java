@@ -1,8 +1,8 @@
 package fr.ancvconnect.domain.payment.state;
 
 import fr.ancvconnect.domain.payment.Confirmation;
-import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment.Open;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
@@ -27,21 +27,25 @@ public record ReservedAmount(long pending, long paid, int live, int guestPending
         return switch (payment) {
             case Open open -> pending(open.request());
             case Paid paid -> paid(paid.confirmed());
-            case Reversing reversing -> reversing.was().map(ReservedAmount::paid).orElseGet(() -> pending(reversing.request()));
+            case Reversing reversing ->
+                reversing.was().map(ReservedAmount::paid).orElseGet(() -> pending(reversing.request()));
             case Ended _ -> NONE;
         };
     }
 
     /** The change from {@code earlier} to this value. */
     public ReservedAmount minus(ReservedAmount earlier) {
-        return new ReservedAmount(pending - earlier.pending, paid - earlier.paid, live - earlier.live,
+        return new ReservedAmount(
+                pending - earlier.pending,
+                paid - earlier.paid,
+                live - earlier.live,
                 guestPending - earlier.guestPending);
     }
 
     /** The sum of both values. */
     public ReservedAmount plus(ReservedAmount other) {
-        return new ReservedAmount(pending + other.pending, paid + other.paid, live + other.live,
-                guestPending + other.guestPending);
+        return new ReservedAmount(
+                pending + other.pending, paid + other.paid, live + other.live, guestPending + other.guestPending);
     }
 
     /** Whether all fields are zero. */

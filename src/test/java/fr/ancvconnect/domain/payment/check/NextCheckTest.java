@@ -24,8 +24,10 @@ class NextCheckTest {
 
     @Test
     void waits_double_up_to_a_quarter_of_an_hour() {
-        assertThat(tries().limit(8).map(NextCheckTest::wait)).containsExactlyElementsOf(
-                Stream.of(1, 2, 4, 8, 15, 15, 15, 15).map(Duration::ofMinutes).toList());
+        assertThat(tries().limit(8).map(NextCheckTest::wait))
+                .containsExactlyElementsOf(Stream.of(1, 2, 4, 8, 15, 15, 15, 15)
+                        .map(Duration::ofMinutes)
+                        .toList());
     }
 
     @Test
@@ -39,7 +41,8 @@ class NextCheckTest {
     void the_eighth_try_asks_for_attention_and_goes_on() {
         List<NextCheck> tries = tries().limit(9).toList();
 
-        assertThat(tries.subList(0, 7)).allSatisfy(each -> assertThat(each.attention()).isEmpty());
+        assertThat(tries.subList(0, 7))
+                .allSatisfy(each -> assertThat(each.attention()).isEmpty());
         assertThat(tries.get(7).attention()).contains(Attention.since(NOW, Cause.TOO_MANY_TRIES));
         assertThat(tries.get(8).dueAt()).isPresent();
     }
@@ -49,8 +52,10 @@ class NextCheckTest {
         NextCheck tired = tries().skip(7).findFirst().orElseThrow();
         assertThat(tired.attention()).isPresent();
         var asExpected = TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read();
-        Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.PAID.payment, tired, asExpected, NOW);
-        assertThat(decision).isEqualTo(new Decision.Unchanged(NextCheck.at(NOW.plus(Duration.ofHours(1))), Decision.Step.NONE));
+        Decision decision =
+                new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.PAID.payment, tired, asExpected, NOW);
+        assertThat(decision)
+                .isEqualTo(new Decision.Unchanged(NextCheck.at(NOW.plus(Duration.ofHours(1))), Decision.Step.NONE));
     }
 
     @Test
@@ -73,15 +78,28 @@ class NextCheckTest {
     @CsvSource({"PAID, CANCELLED", "EXPIRED, CANCELLED", "CANCELLED_NOT_KNOWN, CANCELLED"})
     void one_that_was_closed_before_and_changes_is_closed_anew(PaymentSamples sample, AncvState state) {
         NextCheck before = NextCheck.settled(PaymentSamples.OVER);
-        Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(sample.payment, before, TransactionSamples.in(state, 12_000).read(), PaymentSamples.LOST);
-        assertThat(decision).isInstanceOfSatisfying(Decision.Changed.class,
-                changed -> assertThat(changed.nextCheck()).isEqualTo(NextCheck.settled(PaymentSamples.LOST)));
+        Decision decision = new PaymentDecider(PaymentSamples.POLICIES)
+                .decide(
+                        sample.payment,
+                        before,
+                        TransactionSamples.in(state, 12_000).read(),
+                        PaymentSamples.LOST);
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Changed.class,
+                        changed -> assertThat(changed.nextCheck()).isEqualTo(NextCheck.settled(PaymentSamples.LOST)));
     }
 
     @Test
     void one_that_does_not_change_stays_closed_since_then() {
         NextCheck before = NextCheck.settled(PaymentSamples.OVER);
-        assertThat(new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.PAID.payment, before, TransactionSamples.in(AncvState.VALIDATED, 12_000).read(), PaymentSamples.LOST))
+        assertThat(new PaymentDecider(PaymentSamples.POLICIES)
+                        .decide(
+                                PaymentSamples.PAID.payment,
+                                before,
+                                TransactionSamples.in(AncvState.VALIDATED, 12_000)
+                                        .read(),
+                                PaymentSamples.LOST))
                 .isEqualTo(new Decision.Unchanged(before, Decision.Step.NONE));
     }
 

@@ -57,7 +57,8 @@ class DecisionHistoryTest {
             EXPIRED_LATE      | cancel done full          | over      | SYSTEM        | RE_CREDITED
             EXPIRED_LATE      | VALIDATED full forbidden  | over      | ANCV          | ANCV_FORBIDS
             """)
-    void every_change_is_a_line_that_says_who_and_why(PaymentSamples before, String event, String context, Actor by, String reason) {
+    void every_change_is_a_line_that_says_who_and_why(
+            PaymentSamples before, String event, String context, Actor by, String reason) {
         Instant now = EventSamples.MOMENTS.get(context);
         Changed changed = changed(before, EventSamples.all().get(event), now);
 
@@ -71,13 +72,16 @@ class DecisionHistoryTest {
 
     @Test
     void that_the_transaction_became_known_is_no_line() {
-        assertThat(changed(PaymentSamples.UNSENT, EventSamples.all().get("created"), PaymentSamples.EARLY).entry()).isEmpty();
+        assertThat(changed(PaymentSamples.UNSENT, EventSamples.all().get("created"), PaymentSamples.EARLY)
+                        .entry())
+                .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DECLINED", "EXPIRED", "FAILED", "REFUSED", "CANCELLED"})
     void a_confirmation_that_was_cancelled_before_it_was_seen_is_a_late_one_too(PaymentSamples ended) {
-        var cancelled = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000).transaction());
+        var cancelled = new Event.CancellationSucceeded(
+                TransactionSamples.in(AncvState.CANCELLED, 12_000).transaction());
 
         assertThat(changed(ended, cancelled, PaymentSamples.OVER).entry().flatMap(HistoryEntry::reason))
                 .contains(Reason.LATE_CONFIRMATION);
@@ -85,19 +89,25 @@ class DecisionHistoryTest {
 
     @Test
     void an_end_keeps_its_own_reason_when_a_confirmation_comes_late() {
-        Changed late = changed(PaymentSamples.REFUSED, TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read(), PaymentSamples.OVER);
+        Changed late = changed(
+                PaymentSamples.REFUSED,
+                TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read(),
+                PaymentSamples.OVER);
 
         assertThat(((Ended) late.next()).ending().reason()).isEqualTo(PaymentSamples.WORDS);
-        assertThat(((Ended) late.next()).ending().closedAt()).isEqualTo(((Ended) PaymentSamples.REFUSED.payment).ending().closedAt());
+        assertThat(((Ended) late.next()).ending().closedAt())
+                .isEqualTo(((Ended) PaymentSamples.REFUSED.payment).ending().closedAt());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REFUSING_PAID", "CANCELLING_PAID", "EXPIRED_LATE"})
     void what_was_paid_when_stays_known_where_ancv_forbids_the_re_credit(PaymentSamples before) {
-        var withoutDate = TransactionSamples.with(AncvState.VALIDATED, List.of(
-                new Authorization(12_000, TransactionSamples.EURO, Optional.empty())));
+        var withoutDate = TransactionSamples.with(
+                AncvState.VALIDATED, List.of(new Authorization(12_000, TransactionSamples.EURO, Optional.empty())));
 
-        assertThat(changed(before, withoutDate.readAfterForbidden(), PaymentSamples.LONG_OVER).next().confirmation())
+        assertThat(changed(before, withoutDate.readAfterForbidden(), PaymentSamples.LONG_OVER)
+                        .next()
+                        .confirmation())
                 .contains(PaymentSamples.CONFIRMED);
     }
 

@@ -16,15 +16,14 @@ import fr.ancvconnect.domain.payment.state.Payment;
  */
 final class DecisionSummary {
 
-    private DecisionSummary() {
-    }
+    private DecisionSummary() {}
 
     static String of(Payment before, Decision decision) {
         return switch (decision) {
             case Rejected _ -> "no";
             case Unchanged unchanged -> "-" + step(unchanged) + look(unchanged.nextCheck());
-            case Changed changed -> name(before, changed.next()) + money(changed.next()) + step(changed)
-                    + look(changed.nextCheck());
+            case Changed changed ->
+                name(before, changed.next()) + money(changed.next()) + step(changed) + look(changed.nextCheck());
         };
     }
 
@@ -33,12 +32,14 @@ final class DecisionSummary {
     }
 
     private static String money(Payment next) {
-        return next.refund().map(refund -> switch (refund) {
-            case Refund.Pending _ -> "~";
-            case Refund.ReCredited _ -> "+";
-            case Refund.NotRefunded _ -> "#";
-            case Refund.NotKnown _ -> "?";
-        }).orElse("");
+        return next.refund()
+                .map(refund -> switch (refund) {
+                    case Refund.Pending _ -> "~";
+                    case Refund.ReCredited _ -> "+";
+                    case Refund.NotRefunded _ -> "#";
+                    case Refund.NotKnown _ -> "?";
+                })
+                .orElse("");
     }
 
     private static String step(Decision decision) {
@@ -46,6 +47,7 @@ final class DecisionSummary {
     }
 
     private static String look(NextCheck nextCheck) {
-        return (nextCheck.attention().isPresent() ? "!" : "") + (nextCheck.dueAt().isPresent() ? "" : ".");
+        return (nextCheck.attention().isPresent() ? "!" : "")
+                + (nextCheck.dueAt().isPresent() ? "" : ".");
     }
 }

@@ -31,8 +31,11 @@ record DecisionTable(String text) {
         List<String[]> rows = text.lines().map(DecisionTable::cells).toList();
         String[] header = rows.getFirst();
         Set<PaymentSamples> named = new HashSet<>();
-        return rows.stream().skip(1).flatMap(row -> samples(row[0], named).flatMap(sample ->
-                IntStream.range(1, row.length).mapToObj(cell -> Arguments.of(sample, header[cell], row[cell]))));
+        return rows.stream()
+                .skip(1)
+                .flatMap(row -> samples(row[0], named)
+                        .flatMap(sample -> IntStream.range(1, row.length)
+                                .mapToObj(cell -> Arguments.of(sample, header[cell], row[cell]))));
     }
 
     /** Returns the outcomes of this payment for all events and times of the column. */
@@ -42,15 +45,21 @@ record DecisionTable(String text) {
                 ? EventSamples.SETTLED.stream().map(state -> parts[0].replace("settled", state.name()))
                 : Stream.of(parts[0]);
         List<Instant> moments = parts.length == 2
-                ? List.of(EventSamples.MOMENTS.get(parts[1])) : List.copyOf(EventSamples.MOMENTS.values());
-        return events.map(EVENTS::get).flatMap(event -> moments.stream().map(now ->
-                DecisionSummary.of(sample.payment, sample.after(event, now))));
+                ? List.of(EventSamples.MOMENTS.get(parts[1]))
+                : List.copyOf(EventSamples.MOMENTS.values());
+        return events.map(EVENTS::get)
+                .flatMap(event ->
+                        moments.stream().map(now -> DecisionSummary.of(sample.payment, sample.after(event, now))));
     }
 
     private static Stream<PaymentSamples> samples(String row, Set<PaymentSamples> named) {
         List<PaymentSamples> samples = row.equals("OTHERS")
-                ? Arrays.stream(PaymentSamples.values()).filter(sample -> !named.contains(sample)).toList()
-                : GROUPS.getOrDefault(row, List.of(row)).stream().map(PaymentSamples::valueOf).toList();
+                ? Arrays.stream(PaymentSamples.values())
+                        .filter(sample -> !named.contains(sample))
+                        .toList()
+                : GROUPS.getOrDefault(row, List.of(row)).stream()
+                        .map(PaymentSamples::valueOf)
+                        .toList();
         named.addAll(samples);
         return samples.stream();
     }

@@ -16,15 +16,31 @@ final class EventSamples {
     static final List<AncvState> SETTLED = List.of(AncvState.VALIDATED, AncvState.CONSIGNED, AncvState.PAID);
     static final List<AncvState> FINAL =
             List.of(AncvState.ABORTED, AncvState.EXPIRED, AncvState.REJECTED, AncvState.CANCELLED);
-    static final Map<String, Instant> MOMENTS =
-            Map.of("early", PaymentSamples.EARLY, "open", PaymentSamples.OPEN, "over", PaymentSamples.OVER, "long over", PaymentSamples.LONG_OVER,
-                    "lost", PaymentSamples.LOST);
+    static final Map<String, Instant> MOMENTS = Map.of(
+            "early",
+            PaymentSamples.EARLY,
+            "open",
+            PaymentSamples.OPEN,
+            "over",
+            PaymentSamples.OVER,
+            "long over",
+            PaymentSamples.LONG_OVER,
+            "lost",
+            PaymentSamples.LOST);
     /** The possible authorized amounts, in cents. */
-    static final Map<String, long[]> AUTHORISATIONS = Map.of("none", new long[0], "zero", new long[] {0, 0},
-            "full", new long[] {12_000}, "part", new long[] {5_000}, "several", new long[] {7_000, 5_000});
+    static final Map<String, long[]> AUTHORISATIONS = Map.of(
+            "none",
+            new long[0],
+            "zero",
+            new long[] {0, 0},
+            "full",
+            new long[] {12_000},
+            "part",
+            new long[] {5_000},
+            "several",
+            new long[] {7_000, 5_000});
 
-    private EventSamples() {
-    }
+    private EventSamples() {}
 
     /** Returns all events that contain no record of ANCV. */
     static Map<String, Event> own() {
@@ -47,11 +63,15 @@ final class EventSamples {
         for (AncvState state : AncvState.values()) {
             AUTHORISATIONS.forEach((name, cents) -> {
                 read.put(state + " " + name, TransactionSamples.in(state, cents).read());
-                read.put(state + " " + name + " forbidden", TransactionSamples.in(state, cents).readAfterForbidden());
+                read.put(
+                        state + " " + name + " forbidden",
+                        TransactionSamples.in(state, cents).readAfterForbidden());
             });
         }
-        AUTHORISATIONS.forEach((name, cents) ->
-                read.put("cancel done " + name, new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, cents).transaction())));
+        AUTHORISATIONS.forEach((name, cents) -> read.put(
+                "cancel done " + name,
+                new Event.CancellationSucceeded(
+                        TransactionSamples.in(AncvState.CANCELLED, cents).transaction())));
         return read;
     }
 
@@ -65,7 +85,8 @@ final class EventSamples {
     static Optional<AncvState> stateAtAncv(Event event) {
         return switch (event) {
             case Event.TransactionRead observed -> Optional.of(observed.found().state());
-            case Event.CancellationSucceeded cancelled -> Optional.of(cancelled.found().state());
+            case Event.CancellationSucceeded cancelled ->
+                Optional.of(cancelled.found().state());
             default -> Optional.empty();
         };
     }

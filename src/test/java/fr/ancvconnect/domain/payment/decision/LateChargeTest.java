@@ -17,19 +17,25 @@ class LateChargeTest {
     @ParameterizedTest
     @CsvSource({"EXPIRED_LATE", "REFUSED_LATE", "REFUSING_PAID", "CANCELLING_PAID"})
     void where_ancv_forbids_the_re_credit_what_is_paid_is_what_ancv_authorised_last(PaymentSamples before) {
-        Decision decision = before.after(TransactionSamples.in(AncvState.VALIDATED, 5_000).readAfterForbidden(), PaymentSamples.LONG_OVER);
+        Decision decision = before.after(
+                TransactionSamples.in(AncvState.VALIDATED, 5_000).readAfterForbidden(), PaymentSamples.LONG_OVER);
         assertThat(decision).isInstanceOfSatisfying(Changed.class, changed -> {
             assertThat(changed.next().status()).isEqualTo(PaymentStatus.PAID);
             assertThat(changed.next().confirmation().map(Confirmation::amount)).contains(Money.ofCents(5_000));
-            assertThat(changed.sums()).isEqualTo(ReservedAmount.of(changed.next()).minus(ReservedAmount.of(before.payment)));
+            assertThat(changed.sums())
+                    .isEqualTo(ReservedAmount.of(changed.next()).minus(ReservedAmount.of(before.payment)));
         });
     }
 
     @ParameterizedTest
     @CsvSource({"EXPIRED_LATE", "REFUSED_LATE", "REFUSING_PAID", "CANCELLING_PAID"})
     void the_same_amount_is_the_same_confirmation(PaymentSamples before) {
-        Decision decision = before.after(TransactionSamples.in(AncvState.VALIDATED, 6_000, 6_000).readAfterForbidden(), PaymentSamples.LONG_OVER);
-        assertThat(decision).isInstanceOfSatisfying(Changed.class,
-                changed -> assertThat(changed.next().confirmation()).contains(PaymentSamples.CONFIRMED));
+        Decision decision = before.after(
+                TransactionSamples.in(AncvState.VALIDATED, 6_000, 6_000).readAfterForbidden(),
+                PaymentSamples.LONG_OVER);
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Changed.class,
+                        changed -> assertThat(changed.next().confirmation()).contains(PaymentSamples.CONFIRMED));
     }
 }

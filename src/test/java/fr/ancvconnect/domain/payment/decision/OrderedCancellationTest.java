@@ -8,8 +8,8 @@ import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.check.Attention.Cause;
 import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.check.Attention.Cause;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
@@ -27,8 +27,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OrderedCancellationTest {
 
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Settled on the phone"));
-    private static final NextCheck IN_ATTENTION = new NextCheck(PaymentSamples.DUE.dueAt(), 9,
-            Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TRANSACTION_MISMATCH)), Optional.empty());
+    private static final NextCheck IN_ATTENTION = new NextCheck(
+            PaymentSamples.DUE.dueAt(),
+            9,
+            Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TRANSACTION_MISMATCH)),
+            Optional.empty());
 
     private static Decision decide(Payment payment, NextCheck nextCheck, Event event) {
         return new PaymentDecider(PaymentSamples.POLICIES).decide(payment, nextCheck, event, PaymentSamples.OVER);
@@ -42,13 +45,19 @@ class OrderedCancellationTest {
     @Test
     void one_that_ancv_forbade_to_re_credit_before_gets_no_line_more() {
         NextCheck ordered = ordered(PaymentSamples.PAID_NOT_REFUNDED);
-        Decision decision = decide(PaymentSamples.PAID_NOT_REFUNDED.payment, ordered, TransactionSamples.in(AncvState.VALIDATED, 12_000).readAfterForbidden());
+        Decision decision = decide(
+                PaymentSamples.PAID_NOT_REFUNDED.payment,
+                ordered,
+                TransactionSamples.in(AncvState.VALIDATED, 12_000).readAfterForbidden());
         assertThat(decision).isEqualTo(new Unchanged(NextCheck.settled(PaymentSamples.OVER), Step.NONE));
     }
 
     @Test
     void one_of_which_ancv_says_another_amount_stays_in_attention_where_ancv_forbids_to_cancel_it() {
-        Decision decision = decide(PaymentSamples.PAID.payment, ordered(PaymentSamples.PAID), TransactionSamples.in(AncvState.VALIDATED, 5_000).readAfterForbidden());
+        Decision decision = decide(
+                PaymentSamples.PAID.payment,
+                ordered(PaymentSamples.PAID),
+                TransactionSamples.in(AncvState.VALIDATED, 5_000).readAfterForbidden());
         assertThat(decision).isInstanceOfSatisfying(Unchanged.class, unchanged -> {
             assertThat(unchanged.nextCheck().attention()).map(Attention::reason).contains(Cause.TRANSACTION_MISMATCH);
             assertThat(unchanged.nextCheck().dueAt()).isPresent();
@@ -56,11 +65,24 @@ class OrderedCancellationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AUTHORIZED, 12000, true", "PAID, 12000, true", "PAID, 0, false", "CANCELLED, 12000, false", "PROCESSING, 0, false"})
-    void what_was_cancelled_at_ancv_needs_attention_again_only_where_a_customer_is_charged(AncvState state, long cents, boolean needed) {
-        var succeeded = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000).ofShop("10000652").transaction());
-        Payment cancelled = ((Changed) decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), succeeded)).next();
-        assertThat(decide(cancelled, NextCheck.settled(PaymentSamples.OVER), TransactionSamples.in(state, cents).ofShop("10000652").read()))
+    @CsvSource({
+        "AUTHORIZED, 12000, true",
+        "PAID, 12000, true",
+        "PAID, 0, false",
+        "CANCELLED, 12000, false",
+        "PROCESSING, 0, false"
+    })
+    void what_was_cancelled_at_ancv_needs_attention_again_only_where_a_customer_is_charged(
+            AncvState state, long cents, boolean needed) {
+        var succeeded = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000)
+                .ofShop("10000652")
+                .transaction());
+        Payment cancelled =
+                ((Changed) decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), succeeded)).next();
+        assertThat(decide(
+                        cancelled,
+                        NextCheck.settled(PaymentSamples.OVER),
+                        TransactionSamples.in(state, cents).ofShop("10000652").read()))
                 .isInstanceOfSatisfying(Unchanged.class, unchanged -> {
                     assertThat(unchanged.nextCheck().attention().isPresent()).isEqualTo(needed);
                     assertThat(unchanged.nextCheck().dueAt().isPresent()).isEqualTo(needed);
@@ -71,46 +93,66 @@ class OrderedCancellationTest {
     @EnumSource(names = {"REQUESTED", "PENDING", "WITHDRAWING", "PAID"})
     void it_stands_when_somebody_refuses_the_payment_or_cancels_its_folder(PaymentSamples sample) {
         NextCheck ordered = ordered(sample);
-        for (Event asked : List.of(new Event.RefusalRequested(Actor.ESTABLISHMENT, WORDS), new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.OVER))) {
-            assertThat(decide(sample.payment, ordered, asked)).isInstanceOfSatisfying(Changed.class,
-                    changed -> assertThat(changed.nextCheck().isCancellationOrdered()).isTrue());
+        for (Event asked : List.of(
+                new Event.RefusalRequested(Actor.ESTABLISHMENT, WORDS),
+                new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.OVER))) {
+            assertThat(decide(sample.payment, ordered, asked))
+                    .isInstanceOfSatisfying(
+                            Changed.class,
+                            changed -> assertThat(changed.nextCheck().isCancellationOrdered())
+                                    .isTrue());
         }
     }
 
     @ParameterizedTest
     @CsvSource({"REQUESTED, PROCESSING", "PENDING, PROCESSING", "PENDING, INITIALIZED"})
     void it_stands_where_ancv_forbids_it_while_the_customer_can_still_confirm(PaymentSamples sample, AncvState state) {
-        Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(sample.payment, ordered(sample), TransactionSamples.in(state).readAfterForbidden(), PaymentSamples.OPEN);
+        Decision decision = new PaymentDecider(PaymentSamples.POLICIES)
+                .decide(
+                        sample.payment,
+                        ordered(sample),
+                        TransactionSamples.in(state).readAfterForbidden(),
+                        PaymentSamples.OPEN);
         assertThat(decision instanceof Changed changed ? changed.nextCheck() : ((Unchanged) decision).nextCheck())
-                .matches(NextCheck::isCancellationOrdered).matches(nextCheck -> nextCheck.dueAt().isPresent());
+                .matches(NextCheck::isCancellationOrdered)
+                .matches(nextCheck -> nextCheck.dueAt().isPresent());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REQUESTED", "PENDING", "WITHDRAWING", "REFUSING_PENDING", "EXPIRED_LATE"})
     void where_the_customer_has_confirmed_and_ancv_forbids_it_that_is_told_as_for_a_refusal(PaymentSamples sample) {
-        Decision decision = decide(sample.payment, ordered(sample), TransactionSamples.in(AncvState.VALIDATED, 12_000).readAfterForbidden());
+        Decision decision = decide(
+                sample.payment,
+                ordered(sample),
+                TransactionSamples.in(AncvState.VALIDATED, 12_000).readAfterForbidden());
         assertThat(decision).isInstanceOfSatisfying(Changed.class, changed -> {
             assertThat(changed.next().status()).isEqualTo(PaymentStatus.PAID);
             assertThat(changed.next().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
             assertThat(changed.events()).containsExactly(PaymentEventType.PAID, PaymentEventType.RE_CREDIT_FORBIDDEN);
             assertThat(changed.entry().flatMap(HistoryEntry::reason)).contains(Reason.ANCV_FORBIDS);
-            assertThat(changed.sums()).isEqualTo(ReservedAmount.of(changed.next()).minus(ReservedAmount.of(sample.payment)));
+            assertThat(changed.sums())
+                    .isEqualTo(ReservedAmount.of(changed.next()).minus(ReservedAmount.of(sample.payment)));
         });
     }
 
     @Test
     void it_stands_when_the_answer_to_the_start_is_written() {
         for (Event answered : List.of(new Event.PayerNamed(), new Event.PayerRejected(Reason.ANCV_REJECTED))) {
-            assertThat(decide(PaymentSamples.REQUESTED.payment, ordered(PaymentSamples.REQUESTED), answered)).isInstanceOfSatisfying(Changed.class,
-                    changed -> assertThat(changed.nextCheck().isCancellationOrdered()).isTrue());
+            assertThat(decide(PaymentSamples.REQUESTED.payment, ordered(PaymentSamples.REQUESTED), answered))
+                    .isInstanceOfSatisfying(
+                            Changed.class,
+                            changed -> assertThat(changed.nextCheck().isCancellationOrdered())
+                                    .isTrue());
         }
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PENDING", "REFUSING_PENDING", "PAID", "EXPIRED", "EXPIRED_LATE", "CANCELLED_BACK"})
     void it_stands_where_ancv_does_not_find_the_transaction(PaymentSamples sample) {
-        Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(sample.payment, ordered(sample), new Event.TransactionNotFound(), PaymentSamples.LOST);
+        Decision decision = new PaymentDecider(PaymentSamples.POLICIES)
+                .decide(sample.payment, ordered(sample), new Event.TransactionNotFound(), PaymentSamples.LOST);
         assertThat(decision instanceof Changed changed ? changed.nextCheck() : ((Unchanged) decision).nextCheck())
-                .matches(NextCheck::isCancellationOrdered).matches(nextCheck -> nextCheck.dueAt().isPresent());
+                .matches(NextCheck::isCancellationOrdered)
+                .matches(nextCheck -> nextCheck.dueAt().isPresent());
     }
 }

@@ -206,7 +206,20 @@ class PaymentDeciderTest {
     }
 
     private static Stream<Arguments> cases() {
-        return Stream.of(START, GIVEN_BACK, NOT_FOUND, UNDECIDED_AT_ANCV, BEING_ASKED, NOT_PAID, CANCELLED_THERE,
-                CANCEL_DONE, PAID_THERE, PAID_IN_PART, NOTHING_AUTHORISED, WITHDRAWAL_REFUSED).map(DecisionTable::new).flatMap(DecisionTable::cases);
+        return Stream.of(
+                        START,
+                        GIVEN_BACK,
+                        NOT_FOUND,
+                        UNDECIDED_AT_ANCV,
+                        BEING_ASKED,
+                        NOT_PAID,
+                        CANCELLED_THERE,
+                        CANCEL_DONE,
+                        PAID_THERE,
+                        PAID_IN_PART,
+                        NOTHING_AUTHORISED,
+                        WITHDRAWAL_REFUSED)
+                .map(DecisionTable::new)
+                .flatMap(DecisionTable::cases);
     }
 }

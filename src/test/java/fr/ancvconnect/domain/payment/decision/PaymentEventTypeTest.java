@@ -39,8 +39,11 @@ class PaymentEventTypeTest {
             EXPIRED_LATE        | cancel done full         | over  | none
             """)
     void a_change_publishes_each_fact_once(PaymentSamples before, String event, String context, String types) {
-        List<PaymentEventType> expected = types == null ? List.of()
-                : List.of(types.split(" ")).stream().map(PaymentEventType::valueOf).toList();
+        List<PaymentEventType> expected = types == null
+                ? List.of()
+                : List.of(types.split(" ")).stream()
+                        .map(PaymentEventType::valueOf)
+                        .toList();
         assertThat(events(before.payment, before.nextCheck(), event, context)).isEqualTo(expected);
     }
 
@@ -49,16 +52,20 @@ class PaymentEventTypeTest {
     void a_payment_that_was_paid_is_never_told_to_be_paid_again(PaymentSamples before, PaymentStatus ended) {
         var done = (Changed) before.after(EventSamples.all().get("cancel done full"), PaymentSamples.OVER);
         assertThat(done.next().status()).isEqualTo(ended);
-        var charged = (Changed) new PaymentDecider(PaymentSamples.POLICIES).decide(done.next(), done.nextCheck(),
-                TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read(), PaymentSamples.LONG_OVER);
+        var charged = (Changed) new PaymentDecider(PaymentSamples.POLICIES)
+                .decide(
+                        done.next(),
+                        done.nextCheck(),
+                        TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read(),
+                        PaymentSamples.LONG_OVER);
         assertThat(charged.next().refund()).contains(new Refund.Pending());
         assertThat(events(charged.next(), charged.nextCheck(), "VALIDATED full forbidden", "long over"))
                 .containsExactly(PaymentEventType.RE_CREDIT_FORBIDDEN);
     }
 
     private static List<PaymentEventType> events(Payment payment, NextCheck nextCheck, String event, String context) {
-        Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(payment, nextCheck, EventSamples.all().get(event),
-                EventSamples.MOMENTS.get(context));
+        Decision decision = new PaymentDecider(PaymentSamples.POLICIES)
+                .decide(payment, nextCheck, EventSamples.all().get(event), EventSamples.MOMENTS.get(context));
         return ((Changed) decision).events();
     }
 }

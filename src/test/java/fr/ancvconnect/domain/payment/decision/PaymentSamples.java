@@ -9,8 +9,8 @@ import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
-import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentRequest;
+import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.Attention;
@@ -21,6 +21,7 @@ import fr.ancvconnect.domain.payment.policy.ConfirmationWindow;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import fr.ancvconnect.domain.payment.state.Ending;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelling;
 import fr.ancvconnect.domain.payment.state.Payment.Declined;
@@ -33,7 +34,6 @@ import fr.ancvconnect.domain.payment.state.Payment.Refused;
 import fr.ancvconnect.domain.payment.state.Payment.Refusing;
 import fr.ancvconnect.domain.payment.state.Payment.Requested;
 import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
-import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Reversal;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,9 +46,13 @@ public enum PaymentSamples {
     PENDING(new Pending(Of.REQUEST, Of.ASKING)),
     WITHDRAWING(new Withdrawing(Of.REQUEST, Of.ASKING, true)),
     WITHDRAWING_UNASKED(new Withdrawing(Of.REQUEST, Of.ASKING, false)),
-    PAID(new Paid(Of.REQUEST, Of.ASKING, Of.CONFIRMED, Optional.empty())),
-    PAID_NOT_REFUNDED(new Paid(Of.REQUEST, Of.ASKING, Of.CONFIRMED,
-            Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)))),
+    PAID(new Paid(Of.REQUEST, Of.ASKING, Of.CONFIRMED, Optional.empty(), Optional.empty())),
+    PAID_NOT_REFUNDED(new Paid(
+            Of.REQUEST,
+            Of.ASKING,
+            Of.CONFIRMED,
+            Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)),
+            Optional.empty())),
     REFUSING_PENDING(new Refusing(Of.REQUEST, Of.ASKING, Optional.empty(), Actor.ESTABLISHMENT, Of.WORDS)),
     REFUSING_PAID(new Refusing(Of.REQUEST, Of.ASKING, Optional.of(Of.CONFIRMED), Actor.ESTABLISHMENT, Of.WORDS)),
     CANCELLING_PENDING(new Cancelling(Of.REQUEST, Of.ASKING, Optional.empty(), Actor.PLATFORM, Optional.empty())),
@@ -58,11 +62,18 @@ public enum PaymentSamples {
     FAILED(new Failed(Of.REQUEST, Of.SENT, Of.over(Reason.ANCV_UNAVAILABLE))),
     REFUSED(new Refused(Of.REQUEST, Of.SENT, new Ending(Of.CLOSED_AT, Of.WORDS, Optional.empty()))),
     CANCELLED(new Cancelled(Of.REQUEST, Of.SENT, new Ending(Of.CLOSED_AT, Optional.empty(), Optional.empty()))),
-    DECLINED_LATE(Of.late(DECLINED)), EXPIRED_LATE(Of.late(EXPIRED)), FAILED_LATE(Of.late(FAILED)),
-    REFUSED_LATE(Of.late(REFUSED)), CANCELLED_LATE(Of.late(CANCELLED)),
-    DECLINED_BACK(Of.back(DECLINED)), EXPIRED_BACK(Of.back(EXPIRED)), FAILED_BACK(Of.back(FAILED)),
-    REFUSED_BACK(Of.back(REFUSED)), CANCELLED_BACK(Of.back(CANCELLED)),
-    REFUSED_NOT_KNOWN(Of.notKnown(REFUSED)), CANCELLED_NOT_KNOWN(Of.notKnown(CANCELLED)),
+    DECLINED_LATE(Of.late(DECLINED)),
+    EXPIRED_LATE(Of.late(EXPIRED)),
+    FAILED_LATE(Of.late(FAILED)),
+    REFUSED_LATE(Of.late(REFUSED)),
+    CANCELLED_LATE(Of.late(CANCELLED)),
+    DECLINED_BACK(Of.back(DECLINED)),
+    EXPIRED_BACK(Of.back(EXPIRED)),
+    FAILED_BACK(Of.back(FAILED)),
+    REFUSED_BACK(Of.back(REFUSED)),
+    CANCELLED_BACK(Of.back(CANCELLED)),
+    REFUSED_NOT_KNOWN(Of.notKnown(REFUSED)),
+    CANCELLED_NOT_KNOWN(Of.notKnown(CANCELLED)),
     FAILED_UNSENT(new Failed(Of.REQUEST, Optional.empty(), Of.over(Reason.ANCV_UNAVAILABLE)));
 
     public static final Instant REQUESTED_AT = Of.REQUESTED_AT;
@@ -87,8 +98,8 @@ public enum PaymentSamples {
 
     private static final ConfirmationWindow WINDOW =
             new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
-    public static final PaymentPolicies POLICIES = new PaymentPolicies(WINDOW, new CancellationWindow(Duration.ofHours(4)),
-            new CheckSchedule(Duration.ofSeconds(30), WINDOW));
+    public static final PaymentPolicies POLICIES = new PaymentPolicies(
+            WINDOW, new CancellationWindow(Duration.ofHours(4)), new CheckSchedule(Duration.ofSeconds(30), WINDOW));
 
     public final Payment payment;
 
@@ -100,8 +111,12 @@ public enum PaymentSamples {
     NextCheck nextCheck() {
         return switch (this) {
             case FAILED_UNSENT -> NextCheck.settled(Of.CLOSED_AT);
-            case REFUSED_NOT_KNOWN, CANCELLED_NOT_KNOWN -> new NextCheck(DUE.dueAt(), 0,
-                    Optional.of(Attention.since(Of.CLOSED_AT, Attention.Cause.REVERSED_BY_ANCV)), Optional.empty());
+            case REFUSED_NOT_KNOWN, CANCELLED_NOT_KNOWN ->
+                new NextCheck(
+                        DUE.dueAt(),
+                        0,
+                        Optional.of(Attention.since(Of.CLOSED_AT, Attention.Cause.REVERSED_BY_ANCV)),
+                        Optional.empty());
             default -> DUE;
         };
     }
@@ -116,11 +131,17 @@ public enum PaymentSamples {
         private static final Instant REQUESTED_AT = Instant.parse("2026-07-01T10:00:00Z");
         private static final Instant CLOSED_AT = REQUESTED_AT.plusSeconds(30);
         private static final PaymentRequest REQUEST = new PaymentRequest(
-                PaymentId.of(new FolderId("F-1"), new IdempotencyKey("key-1")), new FolderId("F-1"),
-                new EstablishmentId("E-1"), new AncvId("10000651"), Channel.BOOKING_ENGINE, Actor.CUSTOMER,
-                Money.ofCents(12_000), Optional.of("m***@exemple.fr"), REQUESTED_AT);
-        private static final AuthorizationRequest ASKING = new AuthorizationRequest(new AncvTransactionId("T-1"), REQUESTED_AT.plusSeconds(182),
-                REQUESTED_AT.plusSeconds(301));
+                PaymentId.of(new FolderId("F-1"), new IdempotencyKey("key-1")),
+                new FolderId("F-1"),
+                new EstablishmentId("E-1"),
+                new AncvId("10000651"),
+                Channel.BOOKING_ENGINE,
+                Actor.CUSTOMER,
+                Money.ofCents(12_000),
+                Optional.of("m***@exemple.fr"),
+                REQUESTED_AT);
+        private static final AuthorizationRequest ASKING = new AuthorizationRequest(
+                new AncvTransactionId("T-1"), REQUESTED_AT.plusSeconds(182), REQUESTED_AT.plusSeconds(301));
         private static final Optional<AuthorizationRequest> SENT = Optional.of(ASKING);
         private static final Confirmation CONFIRMED =
                 new Confirmation(Money.ofCents(12_000), REQUESTED_AT.plusSeconds(20));
@@ -137,8 +158,8 @@ public enum PaymentSamples {
 
         private static Ended notKnown(PaymentSamples over) {
             var ended = (Ended) over.payment;
-            return ended.with(ended.ending().with(
-                    Reversal.ofPaid(CONFIRMED, new Refund.NotKnown(Reason.REVERSED_BY_ANCV))));
+            return ended.with(
+                    ended.ending().with(Reversal.ofPaid(CONFIRMED, new Refund.NotKnown(Reason.REVERSED_BY_ANCV))));
         }
 
         private static Ended back(PaymentSamples over) {

@@ -10,18 +10,18 @@ import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
-import fr.ancvconnect.domain.payment.check.Attention.Cause;
 import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.check.Attention.Cause;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
 import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
+import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.Payment.Cancelled;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
-import fr.ancvconnect.domain.payment.state.Payment;
 import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ResolutionTest {
 
     private static final Optional<Reason> WORDS = Optional.of(Reason.words("Settled on the phone"));
-    private static final NextCheck IN_ATTENTION = new NextCheck(PaymentSamples.DUE.dueAt(), 9,
-            Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TRANSACTION_MISMATCH)), Optional.empty());
+    private static final NextCheck IN_ATTENTION = new NextCheck(
+            PaymentSamples.DUE.dueAt(),
+            9,
+            Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TRANSACTION_MISMATCH)),
+            Optional.empty());
 
     private static Decision decide(Payment payment, NextCheck nextCheck, Event event) {
         return new PaymentDecider(PaymentSamples.POLICIES).decide(payment, nextCheck, event, PaymentSamples.OVER);
@@ -57,12 +60,15 @@ class ResolutionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"UNSENT", "FAILED_UNSENT"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UNSENT", "FAILED_UNSENT"})
     void the_order_to_cancel_is_written_with_its_line_before_ancv_is_called(PaymentSamples sample) {
         assertThat(resolved(sample, Resolution.CANCEL_AT_ANCV)).isInstanceOfSatisfying(Changed.class, changed -> {
             assertThat(changed.step()).isEqualTo(Step.CANCEL_AT_ANCV);
             assertThat(changed.next()).isEqualTo(sample.payment);
-            assertThat(changed.entry()).contains(new HistoryEntry(PaymentSamples.OVER, sample.payment.status(), Actor.PLATFORM, WORDS));
+            assertThat(changed.entry())
+                    .contains(new HistoryEntry(PaymentSamples.OVER, sample.payment.status(), Actor.PLATFORM, WORDS));
             assertThat(changed.nextCheck().isCancellationOrdered()).isTrue();
             assertThat(changed.nextCheck().dueAt()).isPresent();
             assertThat(CheckPriority.of(changed.next(), changed.nextCheck())).isEqualTo(CheckPriority.URGENT);
@@ -73,28 +79,35 @@ class ResolutionTest {
     void the_same_order_again_adds_no_line() {
         var readAgain = new Event.ResolutionRequested(Actor.PLATFORM, Resolution.CANCEL_AT_ANCV, WORDS);
         NextCheck ordered = ordered(PaymentSamples.PENDING);
-        assertThat(decide(PaymentSamples.PENDING.payment, ordered, readAgain)).isEqualTo(new Unchanged(ordered, Step.CANCEL_AT_ANCV));
+        assertThat(decide(PaymentSamples.PENDING.payment, ordered, readAgain))
+                .isEqualTo(new Unchanged(ordered, Step.CANCEL_AT_ANCV));
     }
 
     @Test
     void one_that_was_never_created_at_ancv_is_cancelled_at_once() {
-        assertThat(resolved(PaymentSamples.UNSENT, Resolution.CANCEL_AT_ANCV)).isInstanceOfSatisfying(Changed.class, changed -> {
-            assertThat(changed.next()).isInstanceOf(Cancelled.class);
-            assertThat(changed.step()).isEqualTo(Step.NONE);
-        });
+        assertThat(resolved(PaymentSamples.UNSENT, Resolution.CANCEL_AT_ANCV))
+                .isInstanceOfSatisfying(Changed.class, changed -> {
+                    assertThat(changed.next()).isInstanceOf(Cancelled.class);
+                    assertThat(changed.step()).isEqualTo(Step.NONE);
+                });
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"UNSENT", "FAILED_UNSENT"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UNSENT", "FAILED_UNSENT"})
     void a_cancellation_that_ancv_carried_out_ends_it_cancelled_by_the_platform_and_re_credited(PaymentSamples sample) {
-        var succeeded = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000).ofShop("10000652").transaction());
-        assertThat(decide(sample.payment, ordered(sample), succeeded)).isInstanceOfSatisfying(Changed.class, changed -> {
-            assertThat(changed.next()).isInstanceOf(Cancelled.class);
-            assertThat(changed.next().refund()).contains(new Refund.ReCredited());
-            assertThat(changed.entry().map(HistoryEntry::by)).contains(Actor.PLATFORM);
-            assertThat(changed.nextCheck()).isEqualTo(NextCheck.settled(PaymentSamples.OVER));
-            assertThat(changed.sums()).isEqualTo(ReservedAmount.NONE.minus(ReservedAmount.of(sample.payment)));
-        });
+        var succeeded = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000)
+                .ofShop("10000652")
+                .transaction());
+        assertThat(decide(sample.payment, ordered(sample), succeeded))
+                .isInstanceOfSatisfying(Changed.class, changed -> {
+                    assertThat(changed.next()).isInstanceOf(Cancelled.class);
+                    assertThat(changed.next().refund()).contains(new Refund.ReCredited());
+                    assertThat(changed.entry().map(HistoryEntry::by)).contains(Actor.PLATFORM);
+                    assertThat(changed.nextCheck()).isEqualTo(NextCheck.settled(PaymentSamples.OVER));
+                    assertThat(changed.sums()).isEqualTo(ReservedAmount.NONE.minus(ReservedAmount.of(sample.payment)));
+                });
     }
 
     @Test
@@ -105,28 +118,39 @@ class ResolutionTest {
     }
 
     private static Payment cancelled(long... cents) {
-        var succeeded = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, cents).transaction());
+        var succeeded = new Event.CancellationSucceeded(
+                TransactionSamples.in(AncvState.CANCELLED, cents).transaction());
         return ((Changed) decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), succeeded)).next();
     }
 
     @ParameterizedTest
     @CsvSource({"PROCESSING", "AUTHORIZED", "VALIDATED", "UNCLEAR"})
     void it_is_cancelled_whatever_its_record_shows(AncvState state) {
-        for (TransactionSamples found : new TransactionSamples[] {TransactionSamples.in(state, 12_000), TransactionSamples.in(state, 12_000).ofShop("10000652")}) {
-            assertThat(decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), found.read()).step()).isEqualTo(Step.CANCEL_AT_ANCV);
+        for (TransactionSamples found : new TransactionSamples[] {
+            TransactionSamples.in(state, 12_000),
+            TransactionSamples.in(state, 12_000).ofShop("10000652")
+        }) {
+            assertThat(decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), found.read())
+                            .step())
+                    .isEqualTo(Step.CANCEL_AT_ANCV);
         }
     }
 
     @Test
     void one_that_shows_cancelled_by_now_is_done_although_its_record_does_not_match() {
-        TransactionSamples found = TransactionSamples.in(AncvState.CANCELLED, 12_000).ofShop("10000652");
+        TransactionSamples found =
+                TransactionSamples.in(AncvState.CANCELLED, 12_000).ofShop("10000652");
         assertThat(decide(PaymentSamples.PAID.payment, ordered(PaymentSamples.PAID), found.readAfterForbidden()))
-                .isInstanceOfSatisfying(Changed.class, changed -> assertThat(changed.next()).isInstanceOf(Cancelled.class));
+                .isInstanceOfSatisfying(
+                        Changed.class, changed -> assertThat(changed.next()).isInstanceOf(Cancelled.class));
     }
 
     @Test
     void where_ancv_forbids_it_a_paid_payment_stays_paid_and_is_not_refunded() {
-        assertThat(decide(PaymentSamples.PAID.payment, ordered(PaymentSamples.PAID), TransactionSamples.in(AncvState.VALIDATED, 12_000).readAfterForbidden()))
+        assertThat(decide(
+                        PaymentSamples.PAID.payment,
+                        ordered(PaymentSamples.PAID),
+                        TransactionSamples.in(AncvState.VALIDATED, 12_000).readAfterForbidden()))
                 .isInstanceOfSatisfying(Changed.class, changed -> {
                     assertThat(changed.next().status()).isEqualTo(PaymentStatus.PAID);
                     assertThat(changed.next().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
@@ -137,7 +161,8 @@ class ResolutionTest {
 
     @Test
     void where_ancv_forbids_it_a_mismatch_stays_in_attention_without_the_order() {
-        TransactionSamples found = TransactionSamples.in(AncvState.VALIDATED, 12_000).ofShop("10000652");
+        TransactionSamples found =
+                TransactionSamples.in(AncvState.VALIDATED, 12_000).ofShop("10000652");
         assertThat(decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), found.readAfterForbidden()))
                 .isInstanceOfSatisfying(Unchanged.class, unchanged -> {
                     assertThat(unchanged.nextCheck().attention()).isPresent();
@@ -147,16 +172,28 @@ class ResolutionTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}, refund {2}")
-    @CsvSource(nullValues = "none", value = {
-        "UNSENT, FAILED, none", "REQUESTED, FAILED, none", "PENDING, FAILED, none", "WITHDRAWING, FAILED, none",
-        "PAID, PAID, none", "PAID_NOT_REFUNDED, PAID, NotRefunded",
-        "REFUSING_PENDING, REFUSED, NotRefunded", "REFUSING_PAID, REFUSED, NotRefunded",
-        "CANCELLING_PENDING, CANCELLED, NotRefunded", "CANCELLING_PAID, CANCELLED, NotRefunded",
-        "EXPIRED, EXPIRED, none", "EXPIRED_LATE, EXPIRED, NotRefunded", "CANCELLED_NOT_KNOWN, CANCELLED, NotKnown"})
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "UNSENT, FAILED, none",
+                "REQUESTED, FAILED, none",
+                "PENDING, FAILED, none",
+                "WITHDRAWING, FAILED, none",
+                "PAID, PAID, none",
+                "PAID_NOT_REFUNDED, PAID, NotRefunded",
+                "REFUSING_PENDING, REFUSED, NotRefunded",
+                "REFUSING_PAID, REFUSED, NotRefunded",
+                "CANCELLING_PENDING, CANCELLED, NotRefunded",
+                "CANCELLING_PAID, CANCELLED, NotRefunded",
+                "EXPIRED, EXPIRED, none",
+                "EXPIRED_LATE, EXPIRED, NotRefunded",
+                "CANCELLED_NOT_KNOWN, CANCELLED, NotKnown"
+            })
     void closed_by_hand_it_ends_and_is_checked_no_more(PaymentSamples sample, PaymentStatus status, String refund) {
         assertThat(resolved(sample, Resolution.CLOSE)).isInstanceOfSatisfying(Changed.class, changed -> {
             assertThat(changed.next().status()).isEqualTo(status);
-            assertThat(changed.next().refund().map(one -> one.getClass().getSimpleName())).isEqualTo(Optional.ofNullable(refund));
+            assertThat(changed.next().refund().map(one -> one.getClass().getSimpleName()))
+                    .isEqualTo(Optional.ofNullable(refund));
             assertThat(reason(changed.next())).contains(Reason.RESOLVED_BY_HAND);
             assertThat(changed.entry()).contains(new HistoryEntry(PaymentSamples.OVER, status, Actor.PLATFORM, WORDS));
             assertThat(changed.nextCheck()).isEqualTo(NextCheck.settled(PaymentSamples.OVER));
@@ -165,7 +202,9 @@ class ResolutionTest {
     }
 
     private static Optional<Reason> reason(Payment payment) {
-        return payment instanceof Paid paid ? paid.reason() : ((Ended) payment).ending().reason();
+        return payment instanceof Paid paid
+                ? paid.reason()
+                : ((Ended) payment).ending().reason();
     }
 
     @ParameterizedTest
@@ -173,49 +212,88 @@ class ResolutionTest {
     void what_was_closed_by_hand_raises_no_attention_again(PaymentSamples sample) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
-        assertThat(decide(closed, settled, TransactionSamples.in(AncvState.VALIDATED, 12_000).ofShop("10000652").read()))
+        assertThat(decide(
+                        closed,
+                        settled,
+                        TransactionSamples.in(AncvState.VALIDATED, 12_000)
+                                .ofShop("10000652")
+                                .read()))
                 .isEqualTo(new Unchanged(settled, Step.NONE));
-        assertThat(decide(closed, settled, new Event.TransactionNotFound())).isInstanceOfSatisfying(Unchanged.class,
-                unchanged -> assertThat(unchanged.nextCheck().attention()).isEmpty());
+        assertThat(decide(closed, settled, new Event.TransactionNotFound()))
+                .isInstanceOfSatisfying(
+                        Unchanged.class,
+                        unchanged ->
+                                assertThat(unchanged.nextCheck().attention()).isEmpty());
     }
 
     @ParameterizedTest
-    @CsvSource({"CANCELLED_NOT_KNOWN, REJECTED", "CANCELLED_NOT_KNOWN, INITIALIZED", "REFUSED_NOT_KNOWN, EXPIRED", "PAID, AUTHORIZED"})
-    void a_notification_does_not_bring_back_to_the_checks_what_was_closed_by_hand(PaymentSamples sample, AncvState state) {
+    @CsvSource({
+        "CANCELLED_NOT_KNOWN, REJECTED",
+        "CANCELLED_NOT_KNOWN, INITIALIZED",
+        "REFUSED_NOT_KNOWN, EXPIRED",
+        "PAID, AUTHORIZED"
+    })
+    void a_notification_does_not_bring_back_to_the_checks_what_was_closed_by_hand(
+            PaymentSamples sample, AncvState state) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
-        assertThat(decide(closed, settled, TransactionSamples.in(state, 12_000).read())).isEqualTo(new Unchanged(settled, Step.NONE));
-        assertThat(decide(closed, settled, new Event.TransactionNotFound())).isEqualTo(new Unchanged(settled, Step.NONE));
+        assertThat(decide(closed, settled, TransactionSamples.in(state, 12_000).read()))
+                .isEqualTo(new Unchanged(settled, Step.NONE));
+        assertThat(decide(closed, settled, new Event.TransactionNotFound()))
+                .isEqualTo(new Unchanged(settled, Step.NONE));
     }
 
     @ParameterizedTest
-    @CsvSource({"PAID, UNCLEAR", "PAID, INITIALIZED", "PAID, PROCESSING", "PAID, AUTHORIZED", "REFUSING_PAID, UNCLEAR",
-        "CANCELLING_PENDING, AUTHORIZED", "EXPIRED_LATE, UNCLEAR"})
-    void nor_does_a_record_that_tells_nothing_sure_where_its_money_was_settled_by_hand(PaymentSamples sample, AncvState state) {
+    @CsvSource({
+        "PAID, UNCLEAR",
+        "PAID, INITIALIZED",
+        "PAID, PROCESSING",
+        "PAID, AUTHORIZED",
+        "REFUSING_PAID, UNCLEAR",
+        "CANCELLING_PENDING, AUTHORIZED",
+        "EXPIRED_LATE, UNCLEAR"
+    })
+    void nor_does_a_record_that_tells_nothing_sure_where_its_money_was_settled_by_hand(
+            PaymentSamples sample, AncvState state) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
-        assertThat(decide(closed, settled, TransactionSamples.in(state).read())).isInstanceOfSatisfying(Decision.Unchanged.class,
-                unchanged -> assertThat(unchanged.nextCheck()).isEqualTo(settled));
+        assertThat(decide(closed, settled, TransactionSamples.in(state).read()))
+                .isInstanceOfSatisfying(
+                        Decision.Unchanged.class,
+                        unchanged -> assertThat(unchanged.nextCheck()).isEqualTo(settled));
     }
 
     @ParameterizedTest
     @CsvSource({"UNCLEAR, 12000", "AUTHORIZED, 0"})
-    void a_record_that_may_become_a_charge_is_checked_also_where_what_was_pending_was_closed(AncvState state, long cents) {
+    void a_record_that_may_become_a_charge_is_checked_also_where_what_was_pending_was_closed(
+            AncvState state, long cents) {
         Payment closed = ((Changed) resolved(PaymentSamples.PENDING, Resolution.CLOSE)).next();
         TransactionSamples found = cents == 0 ? TransactionSamples.in(state) : TransactionSamples.in(state, cents);
-        assertThat(decide(closed, NextCheck.settled(PaymentSamples.OVER), found.read())).isInstanceOfSatisfying(Decision.Unchanged.class,
-                unchanged -> assertThat(unchanged.nextCheck().dueAt()).isPresent());
+        assertThat(decide(closed, NextCheck.settled(PaymentSamples.OVER), found.read()))
+                .isInstanceOfSatisfying(
+                        Decision.Unchanged.class,
+                        unchanged -> assertThat(unchanged.nextCheck().dueAt()).isPresent());
     }
 
     @Test
     void a_charge_after_it_was_closed_whose_money_only_ancv_knows_of_then_stays_in_attention() {
         Payment closed = ((Changed) resolved(PaymentSamples.PENDING, Resolution.CLOSE)).next();
-        var late = (Changed) decide(closed, NextCheck.settled(PaymentSamples.OVER), TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read());
-        var reversed = (Changed) decide(late.next(), late.nextCheck(), TransactionSamples.in(AncvState.REJECTED).read());
+        var late = (Changed) decide(
+                closed,
+                NextCheck.settled(PaymentSamples.OVER),
+                TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read());
+        var reversed = (Changed) decide(
+                late.next(),
+                late.nextCheck(),
+                TransactionSamples.in(AncvState.REJECTED).read());
         assertThat(reversed.nextCheck().attention()).map(Attention::reason).contains(Cause.REVERSED_BY_ANCV);
-        assertThat(decide(reversed.next(), reversed.nextCheck(), TransactionSamples.in(AncvState.REJECTED).read()))
+        assertThat(decide(
+                        reversed.next(),
+                        reversed.nextCheck(),
+                        TransactionSamples.in(AncvState.REJECTED).read()))
                 .isInstanceOfSatisfying(Decision.Unchanged.class, unchanged -> {
-                    assertThat(unchanged.nextCheck().attention()).isEqualTo(reversed.nextCheck().attention());
+                    assertThat(unchanged.nextCheck().attention())
+                            .isEqualTo(reversed.nextCheck().attention());
                     assertThat(unchanged.nextCheck().dueAt()).isPresent();
                 });
     }
@@ -224,17 +302,33 @@ class ResolutionTest {
     @EnumSource(names = {"PENDING", "EXPIRED"})
     void a_charge_after_it_was_closed_that_then_no_longer_matches_needs_attention(PaymentSamples sample) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
-        var late = (Changed) decide(closed, NextCheck.settled(PaymentSamples.OVER), TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read());
-        Decision mismatch = decide(late.next(), late.nextCheck(), TransactionSamples.in(AncvState.AUTHORIZED, 12_000).ofShop(null).read());
-        assertThat(mismatch).isInstanceOfSatisfying(Unchanged.class, unchanged -> assertThat(unchanged.nextCheck().attention()).isPresent());
+        var late = (Changed) decide(
+                closed,
+                NextCheck.settled(PaymentSamples.OVER),
+                TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read());
+        Decision mismatch = decide(
+                late.next(),
+                late.nextCheck(),
+                TransactionSamples.in(AncvState.AUTHORIZED, 12_000).ofShop(null).read());
+        assertThat(mismatch)
+                .isInstanceOfSatisfying(
+                        Unchanged.class,
+                        unchanged ->
+                                assertThat(unchanged.nextCheck().attention()).isPresent());
     }
 
     @Test
     void money_that_only_ancv_knows_of_keeps_its_attention_after_an_unblocking_and_not_after_it_was_closed() {
         var rejected = TransactionSamples.in(AncvState.REJECTED).read();
         NextCheck unblocked = PaymentSamples.CANCELLED_NOT_KNOWN.nextCheck().unblocked();
-        assertThat(decide(PaymentSamples.CANCELLED_NOT_KNOWN.payment, unblocked, rejected)).isInstanceOfSatisfying(Unchanged.class, unchanged ->
-                assertThat(unchanged.nextCheck().attention()).isEqualTo(PaymentSamples.CANCELLED_NOT_KNOWN.nextCheck().attention()).isPresent());
+        assertThat(decide(PaymentSamples.CANCELLED_NOT_KNOWN.payment, unblocked, rejected))
+                .isInstanceOfSatisfying(
+                        Unchanged.class,
+                        unchanged -> assertThat(unchanged.nextCheck().attention())
+                                .isEqualTo(PaymentSamples.CANCELLED_NOT_KNOWN
+                                        .nextCheck()
+                                        .attention())
+                                .isPresent());
         Payment closed = ((Changed) resolved(PaymentSamples.CANCELLED_NOT_KNOWN, Resolution.CLOSE)).next();
         assertThat(decide(closed, NextCheck.settled(PaymentSamples.OVER), rejected))
                 .isEqualTo(new Unchanged(NextCheck.settled(PaymentSamples.OVER), Step.NONE));
@@ -244,8 +338,12 @@ class ResolutionTest {
     void a_customer_who_is_charged_after_it_was_closed_is_re_credited_unless_that_was_settled_by_hand() {
         var charged = TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read();
         Payment failed = ((Changed) resolved(PaymentSamples.PENDING, Resolution.CLOSE)).next();
-        assertThat(decide(failed, NextCheck.settled(PaymentSamples.OVER), charged).step()).isEqualTo(Step.CANCEL_AT_ANCV);
+        assertThat(decide(failed, NextCheck.settled(PaymentSamples.OVER), charged)
+                        .step())
+                .isEqualTo(Step.CANCEL_AT_ANCV);
         Payment refused = ((Changed) resolved(PaymentSamples.REFUSING_PAID, Resolution.CLOSE)).next();
-        assertThat(decide(refused, NextCheck.settled(PaymentSamples.OVER), charged).step()).isEqualTo(Step.NONE);
+        assertThat(decide(refused, NextCheck.settled(PaymentSamples.OVER), charged)
+                        .step())
+                .isEqualTo(Step.NONE);
     }
 }

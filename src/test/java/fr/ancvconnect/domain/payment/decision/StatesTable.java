@@ -5,8 +5,8 @@ import fr.ancvconnect.domain.payment.decision.Decision.Changed;
 import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
-import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
 import fr.ancvconnect.domain.payment.state.Payment;
+import fr.ancvconnect.domain.payment.state.Payment.Withdrawing;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +20,13 @@ final class StatesTable {
     private static final Map<String, Event> EVENTS = EventSamples.all();
 
     private static final List<Column> COLUMNS = List.of(
-            new Column("created", "created", PaymentSamples.EARLY), new Column("not created", "not created", PaymentSamples.EARLY),
-            new Column("payer named", "asked", PaymentSamples.EARLY), new Column("payer rejected", "denied", PaymentSamples.EARLY),
+            new Column("created", "created", PaymentSamples.EARLY),
+            new Column("not created", "not created", PaymentSamples.EARLY),
+            new Column("payer named", "asked", PaymentSamples.EARLY),
+            new Column("payer rejected", "denied", PaymentSamples.EARLY),
             new Column("confirmed", "AUTHORIZED full", PaymentSamples.OPEN),
-            new Column("declined by customer", "ABORTED none", PaymentSamples.OPEN), new Column("rejected by ANCV", "REJECTED none", PaymentSamples.OPEN),
+            new Column("declined by customer", "ABORTED none", PaymentSamples.OPEN),
+            new Column("rejected by ANCV", "REJECTED none", PaymentSamples.OPEN),
             new Column("expired at ANCV", "EXPIRED none", PaymentSamples.OPEN),
             new Column("confirmation window over", "PROCESSING none", PaymentSamples.OVER),
             new Column("cancelled at ANCV", "CANCELLED none", PaymentSamples.OVER),
@@ -35,8 +38,7 @@ final class StatesTable {
 
     private static final Map<PaymentSamples, String> ROWS = rows();
 
-    private StatesTable() {
-    }
+    private StatesTable() {}
 
     private record Column(String title, String event, Instant now) {
 
@@ -48,9 +50,12 @@ final class StatesTable {
     /** Returns the table in Markdown. States with the same cells share a row. */
     static String markdown() {
         Map<String, List<String>> statesByCells = new LinkedHashMap<>();
-        ROWS.forEach((sample, title) -> statesByCells.merge(cells(sample), List.of(title),
+        ROWS.forEach((sample, title) -> statesByCells.merge(
+                cells(sample),
+                List.of(title),
                 (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
-        String header = line("", COLUMNS.stream().map(Column::title)) + line("---", COLUMNS.stream().map(_ -> "---"));
+        String header = line("", COLUMNS.stream().map(Column::title))
+                + line("---", COLUMNS.stream().map(_ -> "---"));
         return statesByCells.entrySet().stream()
                 .map(row -> "| **" + String.join("**, **", row.getValue()) + "** " + row.getKey())
                 .collect(Collectors.joining("", header, """
@@ -70,12 +75,15 @@ final class StatesTable {
     private static String words(Payment before, Decision decision) {
         return switch (decision) {
             case Rejected _ -> "409";
-            case Unchanged unchanged -> unchanged.nextCheck().attention().isPresent() ? "needs attention" : step(unchanged);
-            case Changed changed when changed.next() instanceof Withdrawing && changed.entry().isEmpty() ->
-                    "withdrawing " + step(changed);
+            case Unchanged unchanged ->
+                unchanged.nextCheck().attention().isPresent() ? "needs attention" : step(unchanged);
+            case Changed changed
+            when changed.next() instanceof Withdrawing && changed.entry().isEmpty() -> "withdrawing " + step(changed);
             case Changed changed when changed.entry().isEmpty() -> "transaction id written";
-            case Changed changed -> Stream.of(name(before, changed.next()), money(changed.next()), step(changed))
-                    .filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+            case Changed changed ->
+                Stream.of(name(before, changed.next()), money(changed.next()), step(changed))
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.joining(" "));
         };
     }
 
@@ -84,12 +92,14 @@ final class StatesTable {
     }
 
     private static String money(Payment next) {
-        return next.refund().map(refund -> switch (refund) {
-            case Refund.Pending _ -> "(re-credit pending)";
-            case Refund.ReCredited _ -> "(re-credited)";
-            case Refund.NotRefunded _ -> "(not refunded)";
-            case Refund.NotKnown _ -> "(refund not known, needs attention)";
-        }).orElse("");
+        return next.refund()
+                .map(refund -> switch (refund) {
+                    case Refund.Pending _ -> "(re-credit pending)";
+                    case Refund.ReCredited _ -> "(re-credited)";
+                    case Refund.NotRefunded _ -> "(not refunded)";
+                    case Refund.NotKnown _ -> "(refund not known, needs attention)";
+                })
+                .orElse("");
     }
 
     private static String step(Decision decision) {
@@ -107,7 +117,12 @@ final class StatesTable {
         rows.put(PaymentSamples.REFUSING_PAID, "REFUSING, was paid");
         rows.put(PaymentSamples.CANCELLING_PENDING, "CANCELLING, was pending");
         rows.put(PaymentSamples.CANCELLING_PAID, "CANCELLING, was paid");
-        Stream.of(PaymentSamples.DECLINED, PaymentSamples.EXPIRED, PaymentSamples.FAILED, PaymentSamples.CANCELLED, PaymentSamples.REFUSED)
+        Stream.of(
+                        PaymentSamples.DECLINED,
+                        PaymentSamples.EXPIRED,
+                        PaymentSamples.FAILED,
+                        PaymentSamples.CANCELLED,
+                        PaymentSamples.REFUSED)
                 .forEach(sample -> rows.put(sample, sample.name()));
         rows.put(PaymentSamples.EXPIRED_LATE, "Ended, confirmed late");
         return rows;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
-import fr.ancvconnect.domain.payment.check.Attention.Cause;
 import fr.ancvconnect.domain.payment.check.Attention;
+import fr.ancvconnect.domain.payment.check.Attention.Cause;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import java.time.Instant;
@@ -29,9 +29,11 @@ class TransactionMismatchTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mismatches")
     void a_transaction_that_is_not_the_payments_changes_nothing(String name, TransactionSamples found) {
-        assertThat(Arrays.stream(PaymentSamples.values()).filter(sample -> sample.payment.transaction().isPresent()))
-                .allSatisfy(before -> assertThat(before.after(found.read(), PaymentSamples.OPEN)).isEqualTo(
-                        before.after(found.readAfterForbidden(), PaymentSamples.OPEN)).isEqualTo(needsAttention(before)));
+        assertThat(Arrays.stream(PaymentSamples.values())
+                        .filter(sample -> sample.payment.transaction().isPresent()))
+                .allSatisfy(before -> assertThat(before.after(found.read(), PaymentSamples.OPEN))
+                        .isEqualTo(before.after(found.readAfterForbidden(), PaymentSamples.OPEN))
+                        .isEqualTo(needsAttention(before)));
     }
 
     private static Stream<Arguments> mismatches() {
@@ -44,48 +46,78 @@ class TransactionMismatchTest {
                 Arguments.of("another currency", PAID.inCurrency("840")),
                 Arguments.of("no currency", PAID.inCurrency(null)),
                 Arguments.of("a cent more than asked", TransactionSamples.in(AncvState.AUTHORIZED, 12_001)),
-                Arguments.of("together a cent more than asked", TransactionSamples.in(AncvState.AUTHORIZED, 6_000, 6_001)),
-                Arguments.of("more than a long holds", TransactionSamples.in(AncvState.PAID, Long.MAX_VALUE, Long.MAX_VALUE)),
+                Arguments.of(
+                        "together a cent more than asked", TransactionSamples.in(AncvState.AUTHORIZED, 6_000, 6_001)),
+                Arguments.of(
+                        "more than a long holds",
+                        TransactionSamples.in(AncvState.PAID, Long.MAX_VALUE, Long.MAX_VALUE)),
                 Arguments.of("a negative part", TransactionSamples.in(AncvState.PAID, 12_000, -1)),
-                Arguments.of("a part in dollars", TransactionSamples.with(AncvState.PAID,
-                        List.of(new Authorization(12_000, Optional.of("840"), Optional.empty())))),
-                Arguments.of("another shop, cancelled", TransactionSamples.in(AncvState.CANCELLED).ofShop("10000652")),
-                Arguments.of("another shop, expired", TransactionSamples.in(AncvState.EXPIRED).ofShop("10000652")));
+                Arguments.of(
+                        "a part in dollars",
+                        TransactionSamples.with(
+                                AncvState.PAID,
+                                List.of(new Authorization(12_000, Optional.of("840"), Optional.empty())))),
+                Arguments.of(
+                        "another shop, cancelled",
+                        TransactionSamples.in(AncvState.CANCELLED).ofShop("10000652")),
+                Arguments.of(
+                        "another shop, expired",
+                        TransactionSamples.in(AncvState.EXPIRED).ofShop("10000652")));
     }
 
     @Test
     void a_payment_that_never_had_a_transaction_adopts_none() {
-        assertThat(Stream.of(PaymentSamples.UNSENT, PaymentSamples.FAILED_UNSENT)).allSatisfy(before -> assertThat(
-                before.after(PAID.read(), PaymentSamples.OPEN)).isEqualTo(new Unchanged(before.nextCheck(), Decision.Step.NONE)));
+        assertThat(Stream.of(PaymentSamples.UNSENT, PaymentSamples.FAILED_UNSENT))
+                .allSatisfy(before -> assertThat(before.after(PAID.read(), PaymentSamples.OPEN))
+                        .isEqualTo(new Unchanged(before.nextCheck(), Decision.Step.NONE)));
     }
 
     @Test
     void attention_is_needed_since_the_first_mismatch() {
         Instant first = PaymentSamples.EARLY;
-        var tired = new NextCheck(PaymentSamples.DUE.dueAt(), 3, Optional.of(Attention.since(first, Cause.TOO_MANY_TRIES)), Optional.empty());
+        var tired = new NextCheck(
+                PaymentSamples.DUE.dueAt(),
+                3,
+                Optional.of(Attention.since(first, Cause.TOO_MANY_TRIES)),
+                Optional.empty());
         Decision decision = decide(tired, PAID.ofShop(null));
-        var mismatch = new NextCheck(tired.dueAt(), 3, Optional.of(Attention.since(first, Cause.TRANSACTION_MISMATCH)), Optional.empty());
+        var mismatch = new NextCheck(
+                tired.dueAt(), 3, Optional.of(Attention.since(first, Cause.TRANSACTION_MISMATCH)), Optional.empty());
         assertThat(decision).isEqualTo(new Unchanged(mismatch, Decision.Step.NONE));
         assertThat(decide(mismatch, PAID.ofShop(null))).isEqualTo(new Unchanged(mismatch, Decision.Step.NONE));
     }
 
     @Test
     void a_mismatch_of_a_settled_payment_is_checked_again() {
-        Decision decision = new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.DECLINED.payment, NextCheck.settled(PaymentSamples.EARLY),
-                PAID.ofShop(null).read(), PaymentSamples.OPEN);
+        Decision decision = new PaymentDecider(PaymentSamples.POLICIES)
+                .decide(
+                        PaymentSamples.DECLINED.payment,
+                        NextCheck.settled(PaymentSamples.EARLY),
+                        PAID.ofShop(null).read(),
+                        PaymentSamples.OPEN);
         assertThat(decision).isInstanceOfSatisfying(Unchanged.class, unchanged -> {
             assertThat(unchanged.nextCheck().dueAt()).isPresent();
             assertThat(unchanged.nextCheck().settledAt()).isEmpty();
-            assertThat(unchanged.nextCheck().attention()).contains(Attention.since(PaymentSamples.OPEN, Cause.TRANSACTION_MISMATCH));
+            assertThat(unchanged.nextCheck().attention())
+                    .contains(Attention.since(PaymentSamples.OPEN, Cause.TRANSACTION_MISMATCH));
         });
     }
 
     private static Decision decide(NextCheck nextCheck, TransactionSamples found) {
-        return new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.PENDING.payment, nextCheck, found.read(), PaymentSamples.OPEN);
+        return new PaymentDecider(PaymentSamples.POLICIES)
+                .decide(PaymentSamples.PENDING.payment, nextCheck, found.read(), PaymentSamples.OPEN);
     }
 
     private static Decision needsAttention(PaymentSamples before) {
-        Attention attention = before.nextCheck().attention().orElseGet(() -> Attention.since(PaymentSamples.OPEN, Cause.TRANSACTION_MISMATCH));
-        return new Unchanged(new NextCheck(before.nextCheck().dueAt(), 0, Optional.of(attention), before.nextCheck().settledAt()), Decision.Step.NONE);
+        Attention attention = before.nextCheck()
+                .attention()
+                .orElseGet(() -> Attention.since(PaymentSamples.OPEN, Cause.TRANSACTION_MISMATCH));
+        return new Unchanged(
+                new NextCheck(
+                        before.nextCheck().dueAt(),
+                        0,
+                        Optional.of(attention),
+                        before.nextCheck().settledAt()),
+                Decision.Step.NONE);
     }
 }

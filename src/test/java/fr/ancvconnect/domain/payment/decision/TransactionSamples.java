@@ -1,8 +1,8 @@
 package fr.ancvconnect.domain.payment.decision;
 
 import fr.ancvconnect.domain.ancv.AncvState;
-import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
+import fr.ancvconnect.domain.ancv.AncvTransaction.Authorization;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.time.Instant;
 import java.util.List;
@@ -19,35 +19,66 @@ public record TransactionSamples(AncvTransaction transaction) {
      * time.
      */
     public static TransactionSamples in(AncvState state, long... cents) {
-        return with(state, LongStream.of(cents)
-                .mapToObj(amount -> new Authorization(amount, EURO, Optional.of(PaymentSamples.CONFIRMED.paidAt()))).toList());
+        return with(
+                state,
+                LongStream.of(cents)
+                        .mapToObj(amount ->
+                                new Authorization(amount, EURO, Optional.of(PaymentSamples.CONFIRMED.paidAt())))
+                        .toList());
     }
 
     static TransactionSamples with(AncvState state, List<Authorization> authorizations) {
-        return new TransactionSamples(new AncvTransaction(PaymentSamples.ASKING.transaction(), state,
-                Optional.of(PaymentSamples.REQUEST.id().value()), Optional.of(PaymentSamples.REQUEST.ancvId().value()), EURO,
-                authorizations, Optional.of(PaymentSamples.ASKING.lifeEndsAt())));
+        return new TransactionSamples(new AncvTransaction(
+                PaymentSamples.ASKING.transaction(),
+                state,
+                Optional.of(PaymentSamples.REQUEST.id().value()),
+                Optional.of(PaymentSamples.REQUEST.ancvId().value()),
+                EURO,
+                authorizations,
+                Optional.of(PaymentSamples.ASKING.lifeEndsAt())));
     }
 
     TransactionSamples named(String id) {
-        return new TransactionSamples(new AncvTransaction(new AncvTransactionId(id), transaction.state(), transaction.paymentId(),
-                transaction.shopId(), transaction.currency(), transaction.authorizations(), transaction.expirationDate()));
+        return new TransactionSamples(new AncvTransaction(
+                new AncvTransactionId(id),
+                transaction.state(),
+                transaction.paymentId(),
+                transaction.shopId(),
+                transaction.currency(),
+                transaction.authorizations(),
+                transaction.expirationDate()));
     }
 
     TransactionSamples ofPayment(String paymentId) {
-        return new TransactionSamples(new AncvTransaction(transaction.id(), transaction.state(), Optional.ofNullable(paymentId),
-                transaction.shopId(), transaction.currency(), transaction.authorizations(), transaction.expirationDate()));
+        return new TransactionSamples(new AncvTransaction(
+                transaction.id(),
+                transaction.state(),
+                Optional.ofNullable(paymentId),
+                transaction.shopId(),
+                transaction.currency(),
+                transaction.authorizations(),
+                transaction.expirationDate()));
     }
 
     TransactionSamples ofShop(String shopId) {
-        return new TransactionSamples(new AncvTransaction(transaction.id(), transaction.state(), transaction.paymentId(),
-                Optional.ofNullable(shopId), transaction.currency(), transaction.authorizations(),
+        return new TransactionSamples(new AncvTransaction(
+                transaction.id(),
+                transaction.state(),
+                transaction.paymentId(),
+                Optional.ofNullable(shopId),
+                transaction.currency(),
+                transaction.authorizations(),
                 transaction.expirationDate()));
     }
 
     TransactionSamples inCurrency(String currency) {
-        return new TransactionSamples(new AncvTransaction(transaction.id(), transaction.state(), transaction.paymentId(),
-                transaction.shopId(), Optional.ofNullable(currency), transaction.authorizations(),
+        return new TransactionSamples(new AncvTransaction(
+                transaction.id(),
+                transaction.state(),
+                transaction.paymentId(),
+                transaction.shopId(),
+                Optional.ofNullable(currency),
+                transaction.authorizations(),
                 transaction.expirationDate()));
     }
 

@@ -22,10 +22,16 @@ class CancellationWindowTest {
     private final Confirmation paid = new Confirmation(Money.ofCents(12_000), Instant.parse("2026-07-01T10:00:00Z"));
 
     @ParameterizedTest
-    @CsvSource({"10:00:00, true", "13:59:59.999999999, true", "14:00:00, true", "14:00:00.000000001, false",
-            "15:00:00, false"})
+    @CsvSource({
+        "10:00:00, true",
+        "13:59:59.999999999, true",
+        "14:00:00, true",
+        "14:00:00.000000001, false",
+        "15:00:00, false"
+    })
     void the_last_instant_of_the_four_hours_counts(String arrived, boolean inTime) {
-        assertThat(window.includes(paid, Instant.parse("2026-07-01T" + arrived + "Z"))).isEqualTo(inTime);
+        assertThat(window.includes(paid, Instant.parse("2026-07-01T" + arrived + "Z")))
+                .isEqualTo(inTime);
     }
 
     @Test
@@ -38,7 +44,8 @@ class CancellationWindowTest {
         var arrivedInTime = new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.IN_TIME);
 
         assertThat(PaymentSamples.PAID.after(arrivedInTime, PaymentSamples.IN_TIME.plusSeconds(60)))
-                .isInstanceOfSatisfying(Decision.Changed.class, changed ->
-                        assertThat(changed.next().status()).isEqualTo(PaymentStatus.CANCELLING));
+                .isInstanceOfSatisfying(
+                        Decision.Changed.class,
+                        changed -> assertThat(changed.next().status()).isEqualTo(PaymentStatus.CANCELLING));
     }
 }

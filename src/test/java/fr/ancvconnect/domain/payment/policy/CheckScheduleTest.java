@@ -20,14 +20,18 @@ class CheckScheduleTest {
 
     @Test
     void a_starting_request_is_over_ten_seconds_after_its_timeout() {
-        assertThat(checkSchedule.startIsOver(PaymentSamples.REQUEST)).isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(40));
+        assertThat(checkSchedule.startIsOver(PaymentSamples.REQUEST))
+                .isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(40));
     }
 
     @Test
     void a_customer_who_was_asked_is_looked_at_after_45_seconds() {
-        assertThat(checkSchedule.afterAsking(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT)).isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(45));
-        AuthorizationRequest brief = new AuthorizationRequest(PaymentSamples.ASKING.transaction(), PaymentSamples.REQUESTED_AT, PaymentSamples.ASKING.lifeEndsAt());
-        assertThat(checkSchedule.afterAsking(brief, PaymentSamples.REQUESTED_AT)).isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(15));
+        assertThat(checkSchedule.afterAsking(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT))
+                .isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(45));
+        AuthorizationRequest brief = new AuthorizationRequest(
+                PaymentSamples.ASKING.transaction(), PaymentSamples.REQUESTED_AT, PaymentSamples.ASKING.lifeEndsAt());
+        assertThat(checkSchedule.afterAsking(brief, PaymentSamples.REQUESTED_AT))
+                .isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(15));
     }
 
     @ParameterizedTest(name = "at {0} s the next look is at {1} s")
@@ -48,18 +52,21 @@ class CheckScheduleTest {
     @CsvSource({"0, 60", "60, 60", "120, 120", "240, 240", "1440, 1440", "100000, 1440"})
     void what_waits_to_be_captured_is_checked_after_an_hour_and_then_ever_less_often(int waited, int next) {
         Instant now = PaymentSamples.REQUESTED_AT.plus(Duration.ofMinutes(waited));
-        assertThat(checkSchedule.whileWaiting(PaymentSamples.REQUESTED_AT, now)).isEqualTo(now.plus(Duration.ofMinutes(next)));
+        assertThat(checkSchedule.whileWaiting(PaymentSamples.REQUESTED_AT, now))
+                .isEqualTo(now.plus(Duration.ofMinutes(next)));
     }
 
     @ParameterizedTest(name = "at {0} s: {1}")
     @CsvSource({"301, false", "900, false", "901, true"})
     void what_ancv_does_not_find_is_given_up_ten_minutes_after_its_life(int now, boolean longOver) {
-        assertThat(checkSchedule.isLongOver(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now))).isEqualTo(longOver);
+        assertThat(checkSchedule.isLongOver(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
+                .isEqualTo(longOver);
     }
 
     @ParameterizedTest(name = "at {0} s: {1}")
     @CsvSource({"901, false", "605100, false", "605101, true"})
     void what_ancv_has_not_known_a_week_after_its_life_is_lost(int now, boolean lost) {
-        assertThat(checkSchedule.isLost(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now))).isEqualTo(lost);
+        assertThat(checkSchedule.isLost(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
+                .isEqualTo(lost);
     }
 }

@@ -27,9 +27,11 @@ class ConfirmationWindowTest {
     @ParameterizedTest
     @CsvSource({"10:02:59.999, false", "10:03:00, false", "10:03:14.999, false", "10:03:15, true", "10:04:00, true"})
     void an_expiry_starts_after_the_grace(String at, boolean over) {
-        var authorization = new AuthorizationRequest(new AncvTransactionId("T-1"), window.closesAt(ASKED), ASKED.plusSeconds(300));
+        var authorization =
+                new AuthorizationRequest(new AncvTransactionId("T-1"), window.closesAt(ASKED), ASKED.plusSeconds(300));
 
-        assertThat(window.isOver(authorization, Instant.parse("2026-07-01T" + at + "Z"))).isEqualTo(over);
+        assertThat(window.isOver(authorization, Instant.parse("2026-07-01T" + at + "Z")))
+                .isEqualTo(over);
     }
 
     @ParameterizedTest
@@ -37,6 +39,7 @@ class ConfirmationWindowTest {
     void a_payment_is_overdue_once_its_time_is_over(String at, boolean overdue) {
         var pending = (Pending) PaymentSamples.PENDING.payment;
 
-        assertThat(pending.isConfirmationOverdue(Instant.parse("2026-07-01T" + at + "Z"))).isEqualTo(overdue);
+        assertThat(pending.isConfirmationOverdue(Instant.parse("2026-07-01T" + at + "Z")))
+                .isEqualTo(overdue);
     }
 }

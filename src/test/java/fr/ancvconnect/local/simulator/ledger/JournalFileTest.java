@@ -35,8 +35,9 @@ class JournalFileTest {
             before.confirm(rejected);
             String open = before.create(deferred()).id();
             SimulatorFixture after = new SimulatorFixture(killed());
-            assertThat(List.of(paid, rejected, open)).allSatisfy(id ->
-                    assertThat(after.read(id).json()).isEqualTo(before.read(id).json()));
+            assertThat(List.of(paid, rejected, open))
+                    .allSatisfy(id -> assertThat(after.read(id).json())
+                            .isEqualTo(before.read(id).json()));
             assertThat(after.balance(MARIE)).isEqualTo(38000);
             assertThat(after.cancel(paid).state()).isEqualTo("CANCELLED");
             assertThat(after.balance(MARIE)).isEqualTo(50000);
@@ -64,7 +65,9 @@ class JournalFileTest {
             String id = scene.ask(MARIE, 12000);
             assertThat(Files.readString(path())).contains(id).doesNotContain("38000");
             scene.confirm(id);
-            assertThat(Files.readAllLines(path()).getLast()).contains("AUTHORIZED").contains("38000");
+            assertThat(Files.readAllLines(path()).getLast())
+                    .contains("AUTHORIZED")
+                    .contains("38000");
         }
     }
 
@@ -124,8 +127,10 @@ class JournalFileTest {
     void a_file_has_one_user_at_a_time() throws IOException {
         try (JournalFile file = JournalFile.open(path())) {
             new SimulatorFixture(file);
-            assertThatExceptionOfType(JournalFileException.class).isThrownBy(() -> JournalFile.open(path()))
-                    .withMessageContaining("in use").withMessageContaining(path().toString());
+            assertThatExceptionOfType(JournalFileException.class)
+                    .isThrownBy(() -> JournalFile.open(path()))
+                    .withMessageContaining("in use")
+                    .withMessageContaining(path().toString());
         }
         JournalFile.open(path()).close();
     }
@@ -138,8 +143,7 @@ class JournalFileTest {
         file.close();
         assertThat(scene.confirm(id).status()).isEqualTo(500);
         assertThat(scene.read(id).state()).isEqualTo("PROCESSING");
-        assertThat(scene.balance(MARIE))
-                .isEqualTo(50000);
+        assertThat(scene.balance(MARIE)).isEqualTo(50000);
         assertThat(scene.statesSent()).containsExactly(List.of("PROCESSING"));
     }
 
@@ -155,8 +159,10 @@ class JournalFileTest {
 
     private void assertBroken(String why) throws IOException {
         try (JournalFile file = JournalFile.open(path())) {
-            assertThatExceptionOfType(JournalFileException.class).isThrownBy(() -> new SimulatorFixture(file))
-                    .withMessageContaining(why).withMessageContaining(path().toString())
+            assertThatExceptionOfType(JournalFileException.class)
+                    .isThrownBy(() -> new SimulatorFixture(file))
+                    .withMessageContaining(why)
+                    .withMessageContaining(path().toString())
                     .satisfies(thrown -> assertThat(thrown.getMessage()).hasLineCount(1));
         }
     }

@@ -43,8 +43,8 @@ class PayerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"paul@example.com", "99999999999", "marie@exemple.fr.example.com",
-        "marie@autre.exemple.fr"})
+    @ValueSource(
+            strings = {"paul@example.com", "99999999999", "marie@exemple.fr.example.com", "marie@autre.exemple.fr"})
     void somebody_without_cv_connect_is_not_found(String beneficiary) {
         SimulatorFixture.Reply reply = scene.namePayer(id, beneficiary, 12000);
         assertThat(reply.errorCode()).isEqualTo("BENEFICIARY_NOT_FOUND");
@@ -74,25 +74,45 @@ class PayerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"11999, 978, INVALID_TRANSACTION_AMOUNT", "12001, 978, INVALID_TRANSACTION_AMOUNT",
-        "12000, 840, INVALID_TRANSACTION_CURRENCY"})
+    @CsvSource({
+        "11999, 978, INVALID_TRANSACTION_AMOUNT",
+        "12001, 978, INVALID_TRANSACTION_AMOUNT",
+        "12000, 840, INVALID_TRANSACTION_CURRENCY"
+    })
     void the_amount_is_the_order_s(String cents, String currency, String errorCode) {
         var body = OrderBodies.with(OrderBodies.payer(MARIE, 1), "payer.amount.total", cents);
-        assertThat(scene.namePayer(id, OrderBodies.with(body, "payer.amount.currency", currency)).errorCode())
+        assertThat(scene.namePayer(id, OrderBodies.with(body, "payer.amount.currency", currency))
+                        .errorCode())
                 .isEqualTo(errorCode);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"requestDate", "payer", "payer.beneficiaryId", "payer.amount", "payer.amount.total",
-        "payer.amount.currency"})
+    @ValueSource(
+            strings = {
+                "requestDate",
+                "payer",
+                "payer.beneficiaryId",
+                "payer.amount",
+                "payer.amount.total",
+                "payer.amount.currency"
+            })
     void a_missing_field_is_a_bad_request(String path) {
-        assertThat(scene.namePayer(id, OrderBodies.without(OrderBodies.payer(MARIE, 12000), path)).errorCode())
+        assertThat(scene.namePayer(id, OrderBodies.without(OrderBodies.payer(MARIE, 12000), path))
+                        .errorCode())
                 .isEqualTo("BAD_REQUEST");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"marie", "1234567890", "123456789012", "marie@", "@exemple.fr", "m arie@exemple.fr",
-        "a@b@exemple.fr"})
+    @ValueSource(
+            strings = {
+                "marie",
+                "1234567890",
+                "123456789012",
+                "marie@",
+                "@exemple.fr",
+                "m arie@exemple.fr",
+                "a@b@exemple.fr"
+            })
     void a_beneficiary_is_an_address_or_eleven_digits(String beneficiary) {
         assertThat(scene.namePayer(id, beneficiary, 12000).errorCode()).isEqualTo("BAD_REQUEST");
     }
@@ -104,8 +124,11 @@ class PayerTest {
 
     @Test
     void a_wrong_seal_asks_nobody() {
-        SimulatorResponse answer = scene.call("POST", "/public/v1/payment-transactions/" + id + "/payer",
-                OrderBodies.payer(MARIE, 12000), List.of(id, MARIE, "1"));
+        SimulatorResponse answer = scene.call(
+                "POST",
+                "/public/v1/payment-transactions/" + id + "/payer",
+                OrderBodies.payer(MARIE, 12000),
+                List.of(id, MARIE, "1"));
         assertThat(SimulatorFixture.reply(answer).errorCode()).isEqualTo("INVALID_SEAL");
         assertThat(scene.phone(MARIE).json().get("items")).isEmpty();
     }

@@ -64,7 +64,8 @@ class TransactionLifetimesTest {
     @Test
     void a_deferred_capture_waits_for_its_date() {
         var order = OrderBodies.with(OrderBodies.order("PAY-0", 2000), "paymentMethod.captureMode", "\"DEFERRED\"");
-        String id = scene.create(OrderBodies.with(order, "paymentMethod.captureDate", "\"2026-06-01T11:00:00Z\"")).id();
+        String id = scene.create(OrderBodies.with(order, "paymentMethod.captureDate", "\"2026-06-01T11:00:00Z\""))
+                .id();
         scene.namePayer(id, MARIE, 2000);
         scene.confirm(id);
         scene.after(Duration.ofMinutes(50));
@@ -77,7 +78,11 @@ class TransactionLifetimesTest {
     void what_is_noticed_late_is_dated_when_it_was_due() {
         String id = scene.ask(MARIE, 12000);
         scene.after(Duration.ofHours(1));
-        assertThat(OffsetDateTime.parse(scene.read(id).json().at("/transaction/updateDate").asText()).toInstant())
+        assertThat(OffsetDateTime.parse(scene.read(id)
+                                .json()
+                                .at("/transaction/updateDate")
+                                .asText())
+                        .toInstant())
                 .isEqualTo(SimulatorFixture.START.plus(Duration.ofMinutes(3)));
     }
 

@@ -28,8 +28,13 @@ class NotificationOutboxTest {
         scene.simulator.tick();
         scene.simulator.consign(id);
         scene.simulator.settle(id);
-        assertThat(scene.statesSent()).containsExactly(List.of("PROCESSING"), List.of("AUTHORIZED"),
-                List.of("VALIDATED"), List.of("CONSIGNED"), List.of("PAID"));
+        assertThat(scene.statesSent())
+                .containsExactly(
+                        List.of("PROCESSING"),
+                        List.of("AUTHORIZED"),
+                        List.of("VALIDATED"),
+                        List.of("CONSIGNED"),
+                        List.of("PAID"));
         assertThat(scene.sent).allSatisfy(batch -> assertThat(batch.delay()).isZero());
     }
 
@@ -42,9 +47,17 @@ class NotificationOutboxTest {
         scene.create(OrderBodies.order("PAY-X", 2000));
         scene.after(Duration.ofMinutes(5));
         scene.simulator.tick();
-        assertThat(scene.statesSent()).containsExactly(List.of("PROCESSING"), List.of("ABORTED"),
-                List.of("PROCESSING"), List.of("CANCELLED"), List.of("PROCESSING"), List.of("REJECTED"),
-                List.of("PROCESSING"), List.of("EXPIRED"), List.of("EXPIRED"));
+        assertThat(scene.statesSent())
+                .containsExactly(
+                        List.of("PROCESSING"),
+                        List.of("ABORTED"),
+                        List.of("PROCESSING"),
+                        List.of("CANCELLED"),
+                        List.of("PROCESSING"),
+                        List.of("REJECTED"),
+                        List.of("PROCESSING"),
+                        List.of("EXPIRED"),
+                        List.of("EXPIRED"));
     }
 
     @Test
@@ -55,21 +68,35 @@ class NotificationOutboxTest {
         assertThat(told.transactionId()).isEqualTo(id);
         assertThat(SimulatorFixture.json(told.body())).isEqualTo(scene.read(id).json());
         assertThat(told.seal()).startsWith("HmacSHA256.ver002.");
-        assertThat(SimulatorFixture.SEALS.isRight(Optional.of(told.seal()), List.of(id))).isTrue();
+        assertThat(SimulatorFixture.SEALS.isRight(Optional.of(told.seal()), List.of(id)))
+                .isTrue();
     }
 
     @Test
     void a_notification_goes_to_the_return_url() {
-        ObjectNode order = OrderBodies.with(OrderBodies.order("PAY-X", 2000), "redirectUrls.returnUrl", "\"https://a.fr/b?c\"");
+        ObjectNode order =
+                OrderBodies.with(OrderBodies.order("PAY-X", 2000), "redirectUrls.returnUrl", "\"https://a.fr/b?c\"");
         scene.cancel(scene.create(order).id());
         assertThat(scene.sent.getFirst().notifications().getFirst().url()).isEqualTo(URI.create("https://a.fr/b?c"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"anUrl", "ftp://localhost/", "http://", "http:///x", "http://[::1", "//localhost", "mailto:a@b.fr",
-        "https://h:99999999999/", "http://h:70000/", "http://h:0/"})
+    @ValueSource(
+            strings = {
+                "anUrl",
+                "ftp://localhost/",
+                "http://",
+                "http:///x",
+                "http://[::1",
+                "//localhost",
+                "mailto:a@b.fr",
+                "https://h:99999999999/",
+                "http://h:70000/",
+                "http://h:0/"
+            })
     void none_is_sent_to_what_is_no_http_url_with_a_host(String text) {
-        ObjectNode order = OrderBodies.with(OrderBodies.order("PAY-X", 2000), "redirectUrls.returnUrl", "\"" + text + "\"");
+        ObjectNode order =
+                OrderBodies.with(OrderBodies.order("PAY-X", 2000), "redirectUrls.returnUrl", "\"" + text + "\"");
         String id = scene.create(order).id();
         assertThat(scene.namePayer(id, MARIE, 2000).state()).isEqualTo("PROCESSING");
         assertThat(scene.cancel(id).state()).isEqualTo("CANCELLED");
@@ -78,7 +105,8 @@ class NotificationOutboxTest {
 
     @Test
     void the_scheme_may_be_in_capitals() {
-        ObjectNode order = OrderBodies.with(OrderBodies.order("PAY-X", 2000), "redirectUrls.returnUrl", "\"HTTPS://a.fr/b\"");
+        ObjectNode order =
+                OrderBodies.with(OrderBodies.order("PAY-X", 2000), "redirectUrls.returnUrl", "\"HTTPS://a.fr/b\"");
         scene.cancel(scene.create(order).id());
         assertThat(scene.sent).hasSize(1);
     }
@@ -94,7 +122,10 @@ class NotificationOutboxTest {
     void late_ones_are_sent_twenty_seconds_late() {
         scene.faults("{\"notifications\":\"LATE\"}");
         scene.ask(MARIE, 2000);
-        assertThat(scene.sent).singleElement().extracting(SimulatorFixture.Batch::delay).isEqualTo(Duration.ofSeconds(20));
+        assertThat(scene.sent)
+                .singleElement()
+                .extracting(SimulatorFixture.Batch::delay)
+                .isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
@@ -112,8 +143,8 @@ class NotificationOutboxTest {
         scene.confirm(marie);
         scene.after(Duration.ofSeconds(5));
         scene.simulator.tick();
-        assertThat(scene.statesSent()).containsExactly(
-                List.of("ABORTED", "PROCESSING"), List.of("VALIDATED", "AUTHORIZED", "PROCESSING"));
+        assertThat(scene.statesSent())
+                .containsExactly(List.of("ABORTED", "PROCESSING"), List.of("VALIDATED", "AUTHORIZED", "PROCESSING"));
     }
 
     @Test

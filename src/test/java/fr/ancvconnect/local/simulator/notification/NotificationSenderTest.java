@@ -38,9 +38,21 @@ class NotificationSenderTest {
         NotificationTransport refusing = sent -> noted(sent, status);
         try (NotificationSender notifier = new NotificationSender(refusing, this::noted)) {
             notifier.take(List.of(FIRST, SECOND), Duration.ZERO);
-            assertThat(next(13)).containsExactly("wait PT0S", "post tx-1", "wait PT1S", "post tx-1", "wait PT2S",
-                    "post tx-1", "wait PT5S", "post tx-1", "wait PT10S", "post tx-1", "wait PT30S", "post tx-1",
-                    "post tx-2");
+            assertThat(next(13))
+                    .containsExactly(
+                            "wait PT0S",
+                            "post tx-1",
+                            "wait PT1S",
+                            "post tx-1",
+                            "wait PT2S",
+                            "post tx-1",
+                            "wait PT5S",
+                            "post tx-1",
+                            "wait PT10S",
+                            "post tx-1",
+                            "wait PT30S",
+                            "post tx-1",
+                            "post tx-2");
         }
     }
 
@@ -66,7 +78,8 @@ class NotificationSenderTest {
         try (NotificationSender notifier = new NotificationSender(this::taken, longer)) {
             notifier.take(List.of(FIRST), Duration.ofHours(1));
             notifier.take(List.of(SECOND), Duration.ZERO);
-            assertThat(log.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS)).isEqualTo("post tx-2");
+            assertThat(log.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo("post tx-2");
         }
     }
 

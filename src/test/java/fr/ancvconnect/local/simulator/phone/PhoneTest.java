@@ -18,8 +18,13 @@ class PhoneTest {
     private final SimulatorFixture scene = new SimulatorFixture();
 
     @ParameterizedTest
-    @CsvSource({"marie@exemple.fr, 50000", "12345678901, 50000", "paul@exemple.fr, 2000", "12345678902, 2000",
-        "zoe.b+1@exemple.fr, 100000"})
+    @CsvSource({
+        "marie@exemple.fr, 50000",
+        "12345678901, 50000",
+        "paul@exemple.fr, 2000",
+        "12345678902, 2000",
+        "zoe.b+1@exemple.fr, 100000"
+    })
     void everybody_starts_with_a_balance(String beneficiary, long cents) {
         JsonNode screen = scene.phone(beneficiary).json();
         assertThat(screen.at("/balance/amount").asLong()).isEqualTo(cents);
@@ -53,7 +58,8 @@ class PhoneTest {
         String id = scene.ask(MARIE, 12000);
         scene.confirm(id, "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"}}");
         JsonNode transaction = scene.read(id).json().get("transaction");
-        assertThat(transaction.at("/payers/0/authorizations/0/amount/total").asLong()).isEqualTo(1);
+        assertThat(transaction.at("/payers/0/authorizations/0/amount/total").asLong())
+                .isEqualTo(1);
         assertThat(transaction.at("/payers/0/amount/total").asLong()).isEqualTo(12000);
         assertThat(scene.balance(MARIE)).isEqualTo(49999);
     }
@@ -68,8 +74,16 @@ class PhoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "{\"amount\":100}", "{\"amount\":{\"amount\":\"100\",\"currency\":\"EUR\"}}",
-        "{\"amount\":{\"amount\":1.5,\"currency\":\"EUR\"}}", "{\"amont\":{}}", "{\"amount\":{\"amount\":100}}"})
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "{\"amount\":100}",
+                "{\"amount\":{\"amount\":\"100\",\"currency\":\"EUR\"}}",
+                "{\"amount\":{\"amount\":1.5,\"currency\":\"EUR\"}}",
+                "{\"amont\":{}}",
+                "{\"amount\":{\"amount\":100}}"
+            })
     void a_confirmation_that_cannot_be_read_is_malformed(String body) {
         String id = scene.ask(MARIE, 12000);
         assertProblem(scene.confirm(id, body), 400, "malformed-request");
@@ -130,9 +144,15 @@ class PhoneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST, /phone", "GET, /phone/x/confirmation", "GET, /phone/x/refusal", "POST, /faults",
-        "GET, /public/v1/payment-transactions/", "POST, /public/v1/payment-transactions/x",
-        "GET, /public/v1/payment-transactions/x/payer/"})
+    @CsvSource({
+        "POST, /phone",
+        "GET, /phone/x/confirmation",
+        "GET, /phone/x/refusal",
+        "POST, /faults",
+        "GET, /public/v1/payment-transactions/",
+        "POST, /public/v1/payment-transactions/x",
+        "GET, /public/v1/payment-transactions/x/payer/"
+    })
     void another_method_is_not_allowed(String method, String path) {
         assertProblem(scene.tool(method, path, ""), 405, "method-not-allowed");
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.local.simulator.OrderBodies;
 import fr.ancvconnect.local.simulator.SimulatorFixture;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.DroppedAnswer;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.HeldAnswer;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +28,9 @@ class FaultsTest {
         String id = created();
         fault("payer", "TIMEOUT", 1);
         SimulatorResponse answer = namePayer(id);
-        assertThat(answer).isInstanceOfSatisfying(HeldAnswer.class,
-                held -> assertThat(held.hold()).isEqualTo(Duration.ofSeconds(30)));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        HeldAnswer.class, held -> assertThat(held.hold()).isEqualTo(Duration.ofSeconds(30)));
         assertThat(scene.read(id).state()).isEqualTo("INITIALIZED");
     }
 
@@ -40,8 +41,12 @@ class FaultsTest {
         assertThat(namePayer(id)).isEqualTo(new DroppedAnswer());
         assertThat(scene.read(id).state()).isEqualTo("PROCESSING");
         fault("cancel", "LOST_ANSWER", 1);
-        assertThat(scene.call("POST", "/public/v1/payment-transactions/" + id + "/cancellation",
-                OrderBodies.cancellation(), List.of(id, "OTHER"))).isEqualTo(new DroppedAnswer());
+        assertThat(scene.call(
+                        "POST",
+                        "/public/v1/payment-transactions/" + id + "/cancellation",
+                        OrderBodies.cancellation(),
+                        List.of(id, "OTHER")))
+                .isEqualTo(new DroppedAnswer());
         assertThat(scene.read(id).state()).isEqualTo("CANCELLED");
     }
 
@@ -112,8 +117,10 @@ class FaultsTest {
         fault("read", "BAD_REQUEST", 9);
         fault("create", "LOST_ANSWER", 1);
         scene.faults("{\"notifications\":\"LATE\"}");
-        assertThat(shown()).isEqualTo("{\"notifications\":\"LATE\",\"faults\":["
-                + "{\"call\":\"create\",\"answer\":\"LOST_ANSWER\",\"times\":1},{\"call\":\"read\",\"answer\":\"BAD_REQUEST\",\"times\":9}]}");
+        assertThat(shown())
+                .isEqualTo(
+                        "{\"notifications\":\"LATE\",\"faults\":["
+                                + "{\"call\":\"create\",\"answer\":\"LOST_ANSWER\",\"times\":1},{\"call\":\"read\",\"answer\":\"BAD_REQUEST\",\"times\":9}]}");
     }
 
     @Test
@@ -137,18 +144,31 @@ class FaultsTest {
     void showing_them_uses_none_up_and_they_are_gone_once_cleared() {
         fault("payer", "TIMEOUT", 1);
         assertThat(shown()).isEqualTo(shown()).contains("payer");
-        assertThat(scene.call("DELETE", "/faults", StrictJson.object(), List.of())).isInstanceOfSatisfying(Answer.class, answer -> assertThat(answer.status()).isEqualTo(204));
+        assertThat(scene.call("DELETE", "/faults", StrictJson.object(), List.of()))
+                .isInstanceOfSatisfying(
+                        Answer.class, answer -> assertThat(answer.status()).isEqualTo(204));
         assertThat(shown()).doesNotContain("payer");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "{\"notifications\":\"USUAL\"}", "{\"notifications\":\"SOMETIMES\"}",
-        "{\"call\":\"read\"}", "{\"answer\":\"TIMEOUT\"}", "{\"times\":2}",
-        "{\"call\":\"READ\",\"answer\":\"TIMEOUT\"}", "{\"call\":\"read\",\"answer\":\"NO_SUCH_CODE\"}",
-        "{\"call\":\"read\",\"answer\":\"TIMEOUT\",\"times\":0}",
-        "{\"call\":\"read\",\"answer\":\"TIMEOUT\",\"times\":\"2\"}",
-        "{\"notifications\":\"NONE\",\"other\":1}", "{\"notifications\":\"NONE\"} x",
-        "{\"notifications\":\"NONE\",\"call\":\"refund\",\"answer\":\"TIMEOUT\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "{\"notifications\":\"USUAL\"}",
+                "{\"notifications\":\"SOMETIMES\"}",
+                "{\"call\":\"read\"}",
+                "{\"answer\":\"TIMEOUT\"}",
+                "{\"times\":2}",
+                "{\"call\":\"READ\",\"answer\":\"TIMEOUT\"}",
+                "{\"call\":\"read\",\"answer\":\"NO_SUCH_CODE\"}",
+                "{\"call\":\"read\",\"answer\":\"TIMEOUT\",\"times\":0}",
+                "{\"call\":\"read\",\"answer\":\"TIMEOUT\",\"times\":\"2\"}",
+                "{\"notifications\":\"NONE\",\"other\":1}",
+                "{\"notifications\":\"NONE\"} x",
+                "{\"notifications\":\"NONE\",\"call\":\"refund\",\"answer\":\"TIMEOUT\"}"
+            })
     void anything_else_is_malformed_and_changes_nothing(String body) {
         SimulatorFixture.Reply reply = scene.faults(body);
         assertThat(reply.status()).isEqualTo(400);
@@ -169,8 +189,11 @@ class FaultsTest {
     }
 
     private SimulatorResponse namePayer(String id) {
-        return scene.call("POST", "/public/v1/payment-transactions/" + id + "/payer/",
-                OrderBodies.payer(MARIE, 12000), List.of(id, MARIE, "12000"));
+        return scene.call(
+                "POST",
+                "/public/v1/payment-transactions/" + id + "/payer/",
+                OrderBodies.payer(MARIE, 12000),
+                List.of(id, MARIE, "12000"));
     }
 
     private void fault(String call, String answer, int times) {

@@ -15,7 +15,8 @@ class ProtocolDocumentsTest {
 
     @Test
     void an_answer_says_all_that_was_asked_for() {
-        JsonNode answer = scene.read(scene.create(OrderBodies.order("PAY-9", 12000)).id()).json();
+        JsonNode answer =
+                scene.read(scene.create(OrderBodies.order("PAY-9", 12000)).id()).json();
         JsonNode transaction = answer.get("transaction");
         assertThat(answer.get("applicationContext").isObject()).isTrue();
         assertThat(transaction.at("/order/id").asText()).isEqualTo("RES-1");
@@ -30,7 +31,8 @@ class ProtocolDocumentsTest {
 
     @Test
     void numbers_come_as_numbers_and_as_strings() {
-        JsonNode transaction = scene.read(scene.ask("marie@exemple.fr", 12000)).json().get("transaction");
+        JsonNode transaction =
+                scene.read(scene.ask("marie@exemple.fr", 12000)).json().get("transaction");
         assertThat(transaction.at("/merchant/shopId").isNumber()).isTrue();
         assertThat(transaction.at("/merchant/shopId").asText()).isEqualTo("10000651");
         assertThat(transaction.at("/order/amount/currency").isTextual()).isTrue();
@@ -50,7 +52,11 @@ class ProtocolDocumentsTest {
     @Test
     void an_authorization_is_there_once_the_customer_has_confirmed() {
         String id = scene.ask("12345678901", 12000);
-        assertThat(scene.read(id).json().at("/transaction/payers/0/authorizations").isMissingNode()).isTrue();
+        assertThat(scene.read(id)
+                        .json()
+                        .at("/transaction/payers/0/authorizations")
+                        .isMissingNode())
+                .isTrue();
         scene.confirm(id);
         JsonNode payer = scene.read(id).json().at("/transaction/payers/0");
         assertThat(payer.get("beneficiaryId").asText()).isEqualTo("12345678901");
@@ -60,7 +66,8 @@ class ProtocolDocumentsTest {
         assertThat(authorization.get("number").asText()).isNotBlank();
         assertThat(authorization.at("/amount/total").asLong()).isEqualTo(12000);
         assertThat(authorization.get("holder").asText()).isEqualTo("m***@exemple.fr");
-        assertThat(OffsetDateTime.parse(authorization.get("validationDate").asText()).toInstant())
+        assertThat(OffsetDateTime.parse(authorization.get("validationDate").asText())
+                        .toInstant())
                 .isEqualTo(SimulatorFixture.START);
     }
 

@@ -36,33 +36,43 @@ class SealsTest {
 
     @Test
     void every_version_that_is_known_is_valid_at_once() {
-        assertThat(new Seals(KEYS, "ver001").isRight(Optional.of(OF_TX_1), List.of("tx-1"))).isTrue();
+        assertThat(new Seals(KEYS, "ver001").isRight(Optional.of(OF_TX_1), List.of("tx-1")))
+                .isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "HmacSHA256.ver001.XWhOKNIto892vuljfX65Jv33LDJZB4FpKOvdCDFlNiI",
-        "HmacSHA256.ver009.XWhOKNIto892vuljfX65Jv33LDJZB4FpKOvdCDFlNiI",
-        "HmacSHA1.ver002.XWhOKNIto892vuljfX65Jv33LDJZB4FpKOvdCDFlNiI",
-        "HmacSHA256.ver002.XWhOKNIto892vuljfX65Jv33LDJZB4FpKOvdCDFlNiI=",
-        "HmacSHA256.ver002.XWhOKNIto892vuljfX65Jv33LDJZB4FpKOvdCDFlNi", "HmacSHA256.ver002.", "ver002", ""})
+    @ValueSource(
+            strings = {
+                "HmacSHA256.ver001.XWhOKNIto892vuljfX65Jv33LDJZB4FpKOvdCDFlNiI",
+                "HmacSHA256.ver009.XWhOKNIto892vuljfX65Jv33LDJZB4FpKOvdCDFlNiI",
+                "HmacSHA1.ver002.XWhOKNIto892vuljfX65Jv33LDJZB4FpKOvdCDFlNiI",
+                "HmacSHA256.ver002.XWhOKNIto892vuljfX65Jv33LDJZB4FpKOvdCDFlNiI=",
+                "HmacSHA256.ver002.XWhOKNIto892vuljfX65Jv33LDJZB4FpKOvdCDFlNi",
+                "HmacSHA256.ver002.",
+                "ver002",
+                ""
+            })
     void any_other_header_is_wrong(String header) {
-        assertThat(new Seals(KEYS, "ver002").isRight(Optional.of(header), List.of("tx-1"))).isFalse();
+        assertThat(new Seals(KEYS, "ver002").isRight(Optional.of(header), List.of("tx-1")))
+                .isFalse();
     }
 
     @Test
     void a_seal_over_other_fields_is_wrong() {
-        assertThat(new Seals(KEYS, "ver002").isRight(Optional.of(OF_TX_1), List.of("tx-2"))).isFalse();
+        assertThat(new Seals(KEYS, "ver002").isRight(Optional.of(OF_TX_1), List.of("tx-2")))
+                .isFalse();
     }
 
     @Test
     void no_header_is_wrong() {
-        assertThat(new Seals(KEYS, "ver002").isRight(Optional.empty(), List.of("tx-1"))).isFalse();
+        assertThat(new Seals(KEYS, "ver002").isRight(Optional.empty(), List.of("tx-1")))
+                .isFalse();
     }
 
     @Test
     void a_version_to_seal_with_has_a_key() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SimulatorSettings.usual("42", KEYS, "ver009")).withMessageContaining("ver009");
+                .isThrownBy(() -> SimulatorSettings.usual("42", KEYS, "ver009"))
+                .withMessageContaining("ver009");
     }
 }
