@@ -15,6 +15,7 @@ import fr.ancvconnect.dynamodb.DynamoDbFolderStore;
 import fr.ancvconnect.dynamodb.DynamoDbPaymentStore;
 import fr.ancvconnect.dynamodb.LocalTables;
 import fr.ancvconnect.dynamodb.table.Table;
+import fr.ancvconnect.dynamodb.table.ThrottlingRetry;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -23,7 +24,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,16 +44,21 @@ class UnavailableStoreApiTest {
 
     private static final String PAYMENT = "/booking-folders/F-1/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA";
 
+    private static final long SIX_SECONDS = Duration.ofSeconds(6).toNanos();
+
     private LogCapture<String> logs;
 
     @BeforeEach
     void listens() {
+        // The simulator's own notifications would read the store too.
+        ApiClient.faults(Map.of("notifications", "NONE"));
         logs = LogCapture.by("", line -> line.getFormattedMessage());
     }
 
     @AfterEach
     void listens_no_more() {
         logs.close();
+        ApiClient.noFaults();
     }
 
     static Stream<Supplier<Response>> calls() {
@@ -112,7 +120,11 @@ class UnavailableStoreApiTest {
     }
 
     private static void storeIsAt(URI endpoint) {
-        var table = new Table(LocalTables.client(endpoint), "none");
+        // Six seconds pass between two readings of this clock, so the store does not retry. Retries would hold up the
+        // requests that follow, because the test's event server handles one request at a time.
+        var nanoTime = new AtomicLong();
+        var retry = new ThrottlingRetry(() -> nanoTime.addAndGet(SIX_SECONDS));
+        var table = new Table(LocalTables.client(endpoint), "none", retry);
         QuarkusMock.installMockForType(new DynamoDbFolderStore(table), DynamoDbFolderStore.class);
         QuarkusMock.installMockForType(new DynamoDbPaymentStore(table), DynamoDbPaymentStore.class);
         QuarkusMock.installMockForType(new DynamoDbEstablishmentStore(table), DynamoDbEstablishmentStore.class);
