@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 /** The size limits of the code: functions of 40 lines, files of 250 lines, packages of about 15 types. */
 class CodeSizeTest {
 
-    private static final int LINES_OF_A_FUNCTION = 40;
-    private static final int LINES_OF_A_FILE = 250;
-    /** About 15. */
-    private static final int FILES_OF_A_PACKAGE = 17;
+    private static final int MAX_FUNCTION_LINES = 40;
+    private static final int MAX_FILE_LINES = 250;
+    /** A little more than the 15 of the rule. */
+    private static final int MAX_PACKAGE_FILES = 17;
 
     private final List<Path> files = Stream.of("src/main/java", "src/local/java")
             .flatMap(CodeSizeTest::sources)
@@ -35,7 +35,7 @@ class CodeSizeTest {
     @Test
     void files_are_short() throws IOException {
         for (Path file : files) {
-            assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LINES_OF_A_FILE);
+            assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(MAX_FILE_LINES);
         }
     }
 
@@ -44,7 +44,7 @@ class CodeSizeTest {
         Map<Path, Long> sizes = files.stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
         assertThat(sizes)
                 .allSatisfy((directory, size) ->
-                        assertThat(size).as(directory.toString()).isLessThanOrEqualTo(FILES_OF_A_PACKAGE));
+                        assertThat(size).as(directory.toString()).isLessThanOrEqualTo(MAX_PACKAGE_FILES));
     }
 
     @Test
@@ -55,7 +55,7 @@ class CodeSizeTest {
                     compiler.getTask(null, manager, null, List.of(), null, manager.getJavaFileObjectsFromPaths(files));
             var tooLong = new ArrayList<String>();
             for (CompilationUnitTree unit : task.parse()) {
-                new Functions(unit, Trees.instance(task).getSourcePositions(), tooLong).scan(unit, null);
+                new FunctionScanner(unit, Trees.instance(task).getSourcePositions(), tooLong).scan(unit, null);
             }
             assertThat(tooLong).isEmpty();
         }
@@ -73,38 +73,38 @@ class CodeSizeTest {
     }
 
     /** Collects methods and lambdas that are too long. */
-    private static final class Functions extends TreeScanner<Void, Void> {
+    private static final class FunctionScanner extends TreeScanner<Void, Void> {
 
         private final CompilationUnitTree unit;
         private final SourcePositions positions;
-        private final List<String> found;
+        private final List<String> violations;
 
-        Functions(CompilationUnitTree unit, SourcePositions positions, List<String> found) {
+        FunctionScanner(CompilationUnitTree unit, SourcePositions positions, List<String> violations) {
             this.unit = unit;
             this.positions = positions;
-            this.found = found;
+            this.violations = violations;
         }
 
         @Override
-        public Void visitMethod(MethodTree method, Void none) {
+        public Void visitMethod(MethodTree method, Void nothing) {
             check(
                     method.getName().toString(),
                     positions.getStartPosition(unit, method),
                     positions.getEndPosition(unit, method));
-            return super.visitMethod(method, none);
+            return super.visitMethod(method, null);
         }
 
         @Override
-        public Void visitLambdaExpression(LambdaExpressionTree lambda, Void none) {
+        public Void visitLambdaExpression(LambdaExpressionTree lambda, Void nothing) {
             check("lambda", positions.getStartPosition(unit, lambda), positions.getEndPosition(unit, lambda));
-            return super.visitLambdaExpression(lambda, none);
+            return super.visitLambdaExpression(lambda, null);
         }
 
         private void check(String name, long start, long end) {
             long lines =
                     unit.getLineMap().getLineNumber(end) - unit.getLineMap().getLineNumber(start) + 1;
-            if (lines > LINES_OF_A_FUNCTION) {
-                found.add(unit.getSourceFile().getName() + ": " + name + " has " + lines + " lines");
+            if (lines > MAX_FUNCTION_LINES) {
+                violations.add(unit.getSourceFile().getName() + ": " + name + " has " + lines + " lines");
             }
         }
     }

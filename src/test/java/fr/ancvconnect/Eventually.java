@@ -4,31 +4,31 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
-/** How tests wait for other threads and processes: so long that only a defect, never a slow machine, uses it up. */
+/** Waits for other threads and processes. The timeout is so long that only a defect reaches it, not a slow machine. */
 public final class Eventually {
 
-    /** The longest wait for anything that must happen. */
+    /** The timeout of all waits for something that must happen. */
     public static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     private Eventually() {}
 
-    /** The first result that is as wanted; fails with the last one when there is none in time. */
-    public static <T> T until(Callable<T> result, Predicate<T> wanted) {
-        return until(LONGEST, result, wanted);
+    /** Returns the first result that meets the condition. Fails with the last result after the timeout. */
+    public static <T> T until(Callable<T> result, Predicate<T> condition) {
+        return until(LONGEST, result, condition);
     }
 
-    /** As above, but within {@code longest}. */
-    public static <T> T until(Duration longest, Callable<T> result, Predicate<T> wanted) {
+    /** Like {@link #until(Callable, Predicate)}, with another timeout. */
+    public static <T> T until(Duration timeout, Callable<T> result, Predicate<T> condition) {
         long start = System.nanoTime();
         try {
             for (T last = result.call(); ; last = result.call()) {
-                if (wanted.test(last)) {
+                if (condition.test(last)) {
                     return last;
                 }
-                if (System.nanoTime() - start > longest.toNanos()) {
-                    throw new AssertionError("After " + longest + " it is still " + last);
+                if (System.nanoTime() - start > timeout.toNanos()) {
+                    throw new AssertionError("After " + timeout + " the last result is " + last);
                 }
                 Thread.sleep(BETWEEN_TRIES);
             }

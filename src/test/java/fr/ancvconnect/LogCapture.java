@@ -8,22 +8,22 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** What is logged by a logger, and by those below it, until this is closed: of each line what a test wants to know. */
+/** Records the log lines of a logger and of its child loggers, each mapped to a value, until it is closed. */
 public final class LogCapture<T> extends ExtHandler {
 
     private final List<T> lines = Collections.synchronizedList(new ArrayList<>());
     private final Logger logger;
-    private final Function<ExtLogRecord, T> kept;
+    private final Function<ExtLogRecord, T> mapper;
 
-    private LogCapture(Logger logger, Function<ExtLogRecord, T> kept) {
+    private LogCapture(Logger logger, Function<ExtLogRecord, T> mapper) {
         this.logger = logger;
-        this.kept = kept;
+        this.mapper = mapper;
     }
 
-    public static <T> LogCapture<T> by(String logger, Function<ExtLogRecord, T> kept) {
-        var listener = new LogCapture<>(Logger.getLogger(logger), kept);
-        listener.logger.addHandler(listener);
-        return listener;
+    public static <T> LogCapture<T> forLogger(String logger, Function<ExtLogRecord, T> mapper) {
+        var capture = new LogCapture<>(Logger.getLogger(logger), mapper);
+        capture.logger.addHandler(capture);
+        return capture;
     }
 
     public List<T> lines() {
@@ -36,7 +36,7 @@ public final class LogCapture<T> extends ExtHandler {
     }
 
     @Override
-    protected void doPublish(ExtLogRecord told) {
-        lines.add(kept.apply(told));
+    protected void doPublish(ExtLogRecord record) {
+        lines.add(mapper.apply(record));
     }
 }

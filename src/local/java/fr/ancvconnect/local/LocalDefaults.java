@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration defaults of a developer's machine. System properties, environment variables and
@@ -69,7 +70,7 @@ final class LocalDefaults implements ConfigSource {
     }
 
     @Override
-    public String getValue(String name) {
+    public @Nullable String getValue(String name) {
         return PUBLIC_KEY.equals(name) ? publicKey().orElse(null) : values.get(name);
     }
 

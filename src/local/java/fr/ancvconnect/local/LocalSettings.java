@@ -67,7 +67,7 @@ public final class LocalSettings {
         VersionedKeys keys = expected.sealKeys()
                 .known()
                 .orElseThrow(() -> new IllegalStateException("The seal keys cannot be read"));
-        return SimulatorSettings.usual(expected.serviceProviderId(), texts(keys), keys.current())
+        return SimulatorSettings.defaults(expected.serviceProviderId(), texts(keys), keys.current())
                 .withMinimum(minimum.get().amount().cents());
     }
 

@@ -11,6 +11,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Local replacements for AWS and ANCV. They start before the service accepts its first request, and stop at shutdown
@@ -27,7 +28,7 @@ public class LocalStack {
     private final ResourceStack closing = new ResourceStack();
     private final LocalSettings settings;
     private final InstantSource clock;
-    private SimulatorLauncher simulated;
+    private Optional<SimulatorLauncher> simulatorLauncher = Optional.empty();
 
     LocalStack(LocalSettings settings, InstantSource clock) {
         this.settings = settings;
@@ -38,13 +39,14 @@ public class LocalStack {
     void start(@Observes @Priority(FIRST) Router router) {
         try {
             SimulatorSettings ancv = settings.simulator();
-            TokenKeys.keptIn(settings.dataDir());
-            settings.server().filter(_ -> isFirstStart()).ifPresent(ServerAddress::mustBeFree);
-            closing.later(EmbeddedDynamoDb.start(settings.dynamoDbPort(), settings.dataDir(), settings.table()));
-            simulated = closing.later(new SimulatorLauncher(ancv, settings.dataDir(), settings.simulatorPort(), clock));
+            TokenKeys.in(settings.dataDir());
+            settings.server().filter(_ -> isFirstStart()).ifPresent(ServerAddress::requireFree);
+            closing.closeLater(EmbeddedDynamoDb.start(settings.dynamoDbPort(), settings.dataDir(), settings.table()));
+            simulatorLauncher = Optional.of(closing.closeLater(
+                    new SimulatorLauncher(ancv, settings.dataDir(), settings.simulatorPort(), clock)));
         } catch (IllegalStateException | IllegalArgumentException | ConfigurationException e) {
             closing.close();
-            giveUp(e);
+            stop(e);
         }
     }
 
@@ -54,7 +56,7 @@ public class LocalStack {
     }
 
     AncvSimulator simulator() {
-        return simulated.simulator();
+        return simulatorLauncher.orElseThrow().simulator();
     }
 
     @PreDestroy
@@ -63,13 +65,13 @@ public class LocalStack {
     }
 
     /** Stops the process and prints one line. In tests it throws the exception instead. */
-    private static void giveUp(RuntimeException why) {
+    private static void stop(RuntimeException reason) {
         if (LaunchMode.current() != LaunchMode.TEST) {
-            System.err.println(why.getMessage());
+            System.err.println(reason.getMessage());
             // System.exit would wait for the startup that calls this method.
             Runtime.getRuntime().halt(1);
         }
-        LOG.log(System.Logger.Level.ERROR, why.getMessage());
-        throw why;
+        LOG.log(System.Logger.Level.ERROR, reason.getMessage());
+        throw reason;
     }
 }

@@ -11,7 +11,7 @@ final class ResourceStack implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     /** Adds a resource that {@link #close()} closes. */
-    <T extends AutoCloseable> T later(T resource) {
+    <T extends AutoCloseable> T closeLater(T resource) {
         opened.push(resource);
         return resource;
     }
@@ -27,7 +27,7 @@ final class ResourceStack implements AutoCloseable {
         try {
             resource.close();
         } catch (Exception e) {
-            LOG.log(System.Logger.Level.WARNING, "Not closed: {0}", e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "A resource could not be closed: {0}", e.getMessage());
         }
     }
 }

@@ -8,13 +8,13 @@ import java.net.ServerSocket;
 record ServerAddress(String host, int port) {
 
     /** Throws if the port is in use. Without this check, Quarkus reports it in three log lines. */
-    void mustBeFree() {
+    void requireFree() {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "Port " + port + " is in use: stop what uses it, or set QUARKUS_HTTP_PORT to another", e);
+                    "Port " + port + " is in use: stop the other process, or set QUARKUS_HTTP_PORT to another port", e);
         }
     }
 

@@ -26,10 +26,10 @@ final class SimulatorLauncher implements AutoCloseable {
      */
     SimulatorLauncher(SimulatorSettings settings, Optional<Path> dataDir, int port, InstantSource clock) {
         try {
-            var transport = closing.later(new HttpNotificationTransport());
-            var notifier = closing.later(new NotificationSender(transport));
+            var transport = closing.closeLater(new HttpNotificationTransport());
+            var notifier = closing.closeLater(new NotificationSender(transport));
             this.simulator = simulator(settings, dataDir, clock, notifier);
-            closing.later(SimulatorServer.start(simulator, port));
+            closing.closeLater(SimulatorServer.start(simulator, port));
         } catch (IOException | RuntimeException e) {
             closing.close();
             throw new IllegalStateException(e.getMessage(), e);
@@ -46,10 +46,10 @@ final class SimulatorLauncher implements AutoCloseable {
     }
 
     private AncvSimulator simulator(
-            SimulatorSettings settings, Optional<Path> dataDir, InstantSource clock, NotificationQueue courier) {
+            SimulatorSettings settings, Optional<Path> dataDir, InstantSource clock, NotificationQueue queue) {
         var ids = new TransactionIds();
-        return dataDir.map(dir -> closing.later(JournalFile.open(dir.resolve("ancv-simulator.jsonl"))))
-                .map(file -> AncvSimulator.keptIn(file, settings, clock, ids, courier))
-                .orElseGet(() -> AncvSimulator.inMemory(settings, clock, ids, courier));
+        return dataDir.map(dir -> closing.closeLater(JournalFile.open(dir.resolve("ancv-simulator.jsonl"))))
+                .map(file -> AncvSimulator.withJournal(file, settings, clock, ids, queue))
+                .orElseGet(() -> AncvSimulator.inMemory(settings, clock, ids, queue));
     }
 }

@@ -2,9 +2,9 @@ package fr.ancvconnect.local;
 
 import fr.ancvconnect.local.simulator.AncvSimulator;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.DroppedAnswer;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.HeldAnswer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.DelayedResponse;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.DroppedConnection;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -29,18 +29,19 @@ public class SimulatorRoute {
 
     /** Runs on a worker thread and not on the event loop, because the simulator writes its journal before it answers. */
     private void handle(RoutingContext context) {
-        var whole = context.request().body();
+        var received = context.request().body();
         // Quarkus pauses a request until a handler reads it.
         context.request().resume();
-        whole.compose(body ->
+        received.compose(body ->
                         context.vertx().executeBlocking(() -> stack.simulator().handle(call(context, body)), false))
                 .onFailure(context::fail)
-                .onSuccess(answer -> {
-                    switch (answer) {
-                        case Answer now -> send(context, now);
-                        case HeldAnswer(var hold, var late) ->
-                            context.vertx().setTimer(hold.toMillis(), _ -> send(context, late));
-                        case DroppedAnswer() -> context.request().connection().close();
+                .onSuccess(response -> {
+                    switch (response) {
+                        case ImmediateResponse immediate -> send(context, immediate);
+                        case DelayedResponse(var delay, var delayed) ->
+                            context.vertx().setTimer(delay.toMillis(), _ -> send(context, delayed));
+                        case DroppedConnection() ->
+                            context.request().connection().close();
                     }
                 });
     }
@@ -57,11 +58,11 @@ public class SimulatorRoute {
                 body.getBytes());
     }
 
-    private static void send(RoutingContext context, Answer answer) {
+    private static void send(RoutingContext context, ImmediateResponse response) {
         if (!context.response().closed()) {
-            context.response().setStatusCode(answer.status());
-            answer.headers().forEach(context.response()::putHeader);
-            context.response().end(Buffer.buffer(answer.body()));
+            context.response().setStatusCode(response.status());
+            response.headers().forEach(context.response()::putHeader);
+            context.response().end(Buffer.buffer(response.body()));
         }
     }
 }

@@ -16,7 +16,7 @@ final class StartupMessage {
         this.settings = settings;
     }
 
-    void tell(@Observes StartupEvent started) {
+    void log(@Observes StartupEvent started) {
         settings.server()
                 .ifPresent(server -> LOG.log(
                         System.Logger.Level.INFO,

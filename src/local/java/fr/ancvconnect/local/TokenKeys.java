@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 public record TokenKeys(RSAPrivateCrtKey key) {
 
     private static final int BITS = 2048;
-    private static final Map<Optional<Path>, TokenKeys> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Optional<Path>, TokenKeys> BY_DIRECTORY = new ConcurrentHashMap<>();
 
     /**
      * Returns the keys of this directory, and creates them if there are none. Without a directory, the keys live in
@@ -29,18 +29,18 @@ public record TokenKeys(RSAPrivateCrtKey key) {
      *
      * @throws IllegalStateException if the file is broken; the message is one line that names it
      */
-    public static TokenKeys keptIn(Optional<Path> directory) {
-        return KNOWN.computeIfAbsent(
+    public static TokenKeys in(Optional<Path> directory) {
+        return BY_DIRECTORY.computeIfAbsent(
                 directory,
                 _ -> new TokenKeys(directory
                         .map(dir -> read(new SecretFile(dir.resolve("token-key.txt"))))
                         .orElseGet(() -> decoded(generated()))));
     }
 
-    /** Like {@link #keptIn}, but empty if the file is broken. {@link LocalStack} reports the error at startup. */
+    /** Like {@link #in}, but empty if the file is broken. {@link LocalStack} reports the error at startup. */
     public static Optional<TokenKeys> readable(Optional<Path> directory) {
         try {
-            return Optional.of(keptIn(directory));
+            return Optional.of(in(directory));
         } catch (IllegalStateException _) {
             return Optional.empty();
         }
@@ -58,7 +58,7 @@ public record TokenKeys(RSAPrivateCrtKey key) {
             return "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(bytes)
                     + "\n-----END PUBLIC KEY-----";
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java knows no RSA", e);
+            throw new IllegalStateException("This JDK does not support RSA", e);
         }
     }
 
@@ -67,7 +67,8 @@ public record TokenKeys(RSAPrivateCrtKey key) {
             return decoded(file.readOrWrite(TokenKeys::generated));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "The file " + file.path() + " holds no key: remove it, and a new one is made", e);
+                    "The file " + file.path() + " does not contain a valid key: delete it, and a new key is created",
+                    e);
         }
     }
 
@@ -78,7 +79,7 @@ public record TokenKeys(RSAPrivateCrtKey key) {
             return Base64.getEncoder()
                     .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java knows no RSA", e);
+            throw new IllegalStateException("This JDK does not support RSA", e);
         }
     }
 
@@ -112,8 +113,8 @@ public record TokenKeys(RSAPrivateCrtKey key) {
          */
         private void write(String text) throws IOException {
             Path directory = Files.createDirectories(path.toAbsolutePath().getParent());
-            Path whole = Files.writeString(Files.createTempFile(directory, "token-key", ".new"), text);
-            Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);
+            Path temporary = Files.writeString(Files.createTempFile(directory, "token-key", ".new"), text);
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 }

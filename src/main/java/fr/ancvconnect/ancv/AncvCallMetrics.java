@@ -22,19 +22,18 @@ final class AncvCallMetrics {
 
     AncvResponse measured(Supplier<AncvResponse> call) {
         Instant start = clock.instant();
-        AncvResponse answer = call.get();
-        metrics.tell(
-                Metric.ANCV_LATENCY,
+        AncvResponse response = call.get();
+        metrics.record(Metric.ANCV_LATENCY, (double)
                 Math.max(0, Duration.between(start, clock.instant()).toMillis()));
-        if (isError(answer)) {
+        if (isError(response)) {
             metrics.count(Metric.ANCV_ERRORS);
         }
-        return answer;
+        return response;
     }
 
-    private static boolean isError(AncvResponse answer) {
-        return switch (answer) {
-            case AncvResponse.Success _ -> false;
+    private static boolean isError(AncvResponse response) {
+        return switch (response) {
+            case AncvResponse.Completed _ -> false;
             case AncvResponse.Rejected(AncvErrorCode code) -> isError(code);
             case AncvResponse.Unavailable _ -> true;
             case AncvResponse.Unreadable _ -> true;

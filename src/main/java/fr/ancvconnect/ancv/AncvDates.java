@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Dates in ANCV's format (any offset, a varying number of fraction digits) and in this service's format. */
 final class AncvDates {
 
-    private static final Pattern FORM = Pattern.compile(
+    private static final Pattern FORMAT = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{0,100}))?(Z|[+-]\\d{2}(?::?\\d{2})?)");
     private static final int NANO_DIGITS = 9;
     private static final DateTimeFormatter MILLIS =
@@ -28,7 +28,7 @@ final class AncvDates {
 
     /** The instant, truncated to nanoseconds; empty if the text is not a date with an offset. */
     static Optional<Instant> read(String text) {
-        Matcher date = FORM.matcher(text.strip());
+        Matcher date = FORMAT.matcher(text.strip());
         if (!date.matches()) {
             return Optional.empty();
         }

@@ -32,39 +32,39 @@ public class AncvGateway implements AncvApi {
     private final Seal seal;
     private final HttpRequests requests;
     private final HttpTransport http;
-    private final RetryPolicy persistence;
-    private final AncvCallMetrics meter;
+    private final RetryPolicy retryPolicy;
+    private final AncvCallMetrics callMetrics;
     private final InstantSource clock;
 
     @Inject
     public AncvGateway(AncvSettings settings, Metrics metrics, InstantSource clock) {
-        this(settings, metrics, clock, RetryDelays.USUAL);
+        this(settings, metrics, clock, RetryDelays.DEFAULT);
     }
 
-    AncvGateway(AncvSettings settings, Metrics metrics, InstantSource clock, RetryDelays pace) {
+    AncvGateway(AncvSettings settings, Metrics metrics, InstantSource clock, RetryDelays delays) {
         this.calls = new AncvCalls(settings.serviceProviderId(), clock);
         this.seal = new Seal(settings.sealKeys());
         this.requests = new HttpRequests(settings.baseUrl(), seal);
         this.http = new HttpTransport(clock);
-        this.persistence = new RetryPolicy(clock, pace);
-        this.meter = new AncvCallMetrics(metrics, clock);
+        this.retryPolicy = new RetryPolicy(clock, delays);
+        this.callMetrics = new AncvCallMetrics(metrics, clock);
         this.clock = clock;
     }
 
     @Override
     public AncvResponse create(NewTransaction transaction, Deadline deadline) {
-        return once(calls.create(transaction), deadline);
+        return sendOnce(calls.create(transaction), deadline);
     }
 
     @Override
     public AncvResponse namePayer(
             AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
-        return once(calls.payer(transaction, beneficiary, amount), deadline);
+        return sendOnce(calls.payer(transaction, beneficiary, amount), deadline);
     }
 
     @Override
     public AncvResponse read(AncvTransactionId transaction, Deadline deadline) {
-        return repeatedly(calls.read(transaction), deadline);
+        return sendWithRetries(calls.read(transaction), deadline);
     }
 
     /**
@@ -73,15 +73,15 @@ public class AncvGateway implements AncvApi {
      */
     @Override
     public AncvResponse cancel(AncvTransactionId transaction, Deadline deadline) {
-        return repeatedly(calls.cancel(transaction), deadline);
+        return sendWithRetries(calls.cancel(transaction), deadline);
     }
 
-    private AncvResponse once(AncvCall call, Deadline deadline) {
-        return sealed(call, request -> sent(call, request, deadline));
+    private AncvResponse sendOnce(AncvCall call, Deadline deadline) {
+        return sealed(call, request -> send(call, request, deadline));
     }
 
-    private AncvResponse repeatedly(AncvCall call, Deadline deadline) {
-        return sealed(call, request -> persistence.execute(deadline, () -> sent(call, request, deadline)));
+    private AncvResponse sendWithRetries(AncvCall call, Deadline deadline) {
+        return sealed(call, request -> retryPolicy.execute(deadline, () -> send(call, request, deadline)));
     }
 
     /** Sends nothing without a key for the seal. This case is not retried and does not count as a failure of ANCV. */
@@ -92,23 +92,23 @@ public class AncvGateway implements AncvApi {
         });
     }
 
-    private AncvResponse sent(AncvCall call, HttpRequest request, Deadline deadline) {
+    private AncvResponse send(AncvCall call, HttpRequest request, Deadline deadline) {
         Duration left = deadline.left(clock);
         if (left.isZero()) {
             return new AncvResponse.Unavailable();
         }
-        AncvResponse answer =
-                meter.measured(() -> answer(call, request, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
-        if (answer instanceof AncvResponse.Rejected(AncvErrorCode code) && code == AncvErrorCode.INVALID_SEAL) {
-            seal.wasWrong();
+        AncvResponse response = callMetrics.measured(
+                () -> receive(call, request, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
+        if (response instanceof AncvResponse.Rejected(AncvErrorCode code) && code == AncvErrorCode.INVALID_SEAL) {
+            seal.refreshKeys();
         }
-        if (!(answer instanceof AncvResponse.Success)) {
-            LOG.infof("ANCV %s: %s", call, answer);
+        if (!(response instanceof AncvResponse.Completed)) {
+            LOG.infof("ANCV %s: %s", call, response);
         }
-        return answer;
+        return response;
     }
 
-    private AncvResponse answer(AncvCall call, HttpRequest request, Duration timeout) {
+    private AncvResponse receive(AncvCall call, HttpRequest request, Duration timeout) {
         return http.send(request, timeout)
                 .map(response -> ResponseReader.read(response.statusCode(), response.body(), call.about()))
                 .orElseGet(AncvResponse.Unavailable::new);

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 final class HttpClients {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration TRUSTED_IDLE = Duration.ofSeconds(10);
+    private static final Duration MAX_IDLE = Duration.ofSeconds(10);
 
     private final InstantSource clock;
     private HttpClient shared = open();
@@ -33,7 +33,7 @@ final class HttpClients {
     /** A client that keeps connections alive if it was used a moment ago, because the sweep reads many transactions. */
     synchronized HttpClient shared() {
         Instant now = clock.instant();
-        if (lastShared.isBefore(now.minus(TRUSTED_IDLE))) {
+        if (lastShared.isBefore(now.minus(MAX_IDLE))) {
             // An orderly shutdown: requests in progress on other threads can finish.
             shared.shutdown();
             shared = open();

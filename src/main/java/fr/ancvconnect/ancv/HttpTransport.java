@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,7 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request once and waits for the whole response, at most until the timeout.
@@ -27,27 +29,28 @@ import org.jboss.logging.Logger;
  */
 final class HttpTransport {
 
-    static final int LARGEST_ANSWER = 256 * 1024;
+    static final int LARGEST_RESPONSE = 256 * 1024;
 
-    private static final String POST_REPEATED = "jdk.httpclient.enableAllMethodRetry";
+    private static final String POST_RETRY_PROPERTY = "jdk.httpclient.enableAllMethodRetry";
     private static final Logger LOG = Logger.getLogger(HttpTransport.class);
 
-    private final HttpClients connections;
+    private final HttpClients clients;
 
     HttpTransport(InstantSource clock) {
-        String repeated = System.getProperty(POST_REPEATED);
-        if (repeated != null && !repeated.equalsIgnoreCase("false")) {
-            throw new IllegalStateException(POST_REPEATED + " must not be set: it would ask a customer twice");
+        String setting = System.getProperty(POST_RETRY_PROPERTY);
+        if (setting != null && !setting.equalsIgnoreCase("false")) {
+            throw new IllegalStateException(
+                    POST_RETRY_PROPERTY + " must not be set: a customer could receive two authorization requests");
         }
-        connections = new HttpClients(clock);
+        clients = new HttpClients(clock);
     }
 
     /** The response, with an empty body if the body was too large; empty if no response came in time or at all. */
     Optional<HttpResponse<Optional<byte[]>>> send(HttpRequest request, Duration timeout) {
         if (request.method().equals("GET")) {
-            return send(connections.shared(), request, timeout);
+            return send(clients.shared(), request, timeout);
         }
-        HttpClient fresh = connections.fresh();
+        HttpClient fresh = clients.fresh();
         try {
             return send(fresh, request, timeout);
         } finally {
@@ -58,25 +61,25 @@ final class HttpTransport {
     /** Measures the timeout itself: {@link HttpRequest#timeout} ends with the headers, and restarts when a GET is retried. */
     private static Optional<HttpResponse<Optional<byte[]>>> send(
             HttpClient client, HttpRequest request, Duration timeout) {
-        CompletableFuture<HttpResponse<Optional<byte[]>>> answer =
-                client.sendAsync(request, _ -> new LimitedBody(LARGEST_ANSWER));
+        CompletableFuture<HttpResponse<Optional<byte[]>>> response =
+                client.sendAsync(request, _ -> new LimitedBody(LARGEST_RESPONSE));
         try {
-            return Optional.of(answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(response.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            return none(e);
+            return noResponse(e);
         } catch (ExecutionException e) {
-            return none(e.getCause());
+            return noResponse(Objects.requireNonNullElse(e.getCause(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return none(e);
+            return noResponse(e);
         } finally {
-            answer.cancel(true);
+            response.cancel(true);
         }
     }
 
-    private static <T> Optional<T> none(Throwable reason) {
+    private static <T> Optional<T> noResponse(Throwable reason) {
         // Only the kind of the failure is logged: its message may contain an address or received data.
-        LOG.warnf("No answer from ANCV: %s", reason.getClass().getSimpleName());
+        LOG.warnf("No response from ANCV: %s", reason.getClass().getSimpleName());
         return Optional.empty();
     }
 
@@ -89,7 +92,7 @@ final class HttpTransport {
         private final int largest;
         private final ByteArrayOutputStream received = new ByteArrayOutputStream();
         private final CompletableFuture<Optional<byte[]>> body = new CompletableFuture<>();
-        private Subscription subscription;
+        private @Nullable Subscription subscription;
 
         /**
          * @param largest in bytes
@@ -113,7 +116,7 @@ final class HttpTransport {
         public void onNext(List<ByteBuffer> buffers) {
             for (ByteBuffer buffer : buffers) {
                 if (body.isDone() || buffer.remaining() > largest - received.size()) {
-                    subscription.cancel();
+                    Objects.requireNonNull(subscription).cancel();
                     body.complete(Optional.empty());
                     return;
                 }

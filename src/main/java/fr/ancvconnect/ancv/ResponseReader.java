@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 final class ResponseReader {
 
     private static final int SERVER_ERROR = 500;
-    private static final String TRY_AGAIN = "INTERNAL_SERVER_ERROR";
+    private static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
 
     private ResponseReader() {}
 
@@ -31,7 +31,7 @@ final class ResponseReader {
                 .map(JsonNode::textValue)
                 .filter(Predicate.not(String::isBlank));
         if (errorCode.isPresent()) {
-            return refusal(errorCode.get().strip());
+            return rejected(errorCode.get().strip());
         }
         if (status >= SERVER_ERROR) {
             return new AncvResponse.Unavailable();
@@ -39,11 +39,11 @@ final class ResponseReader {
         Optional<AncvTransaction> transaction = document.flatMap(
                         node -> TransactionReader.read(node.path("transaction")))
                 .filter(found -> about.map(found.id()::equals).orElse(true));
-        return transaction.isPresent() ? new AncvResponse.Success(transaction.get()) : new AncvResponse.Unreadable();
+        return transaction.isPresent() ? new AncvResponse.Completed(transaction.get()) : new AncvResponse.Unreadable();
     }
 
-    private static AncvResponse refusal(String code) {
-        if (code.equals(TRY_AGAIN)) {
+    private static AncvResponse rejected(String code) {
+        if (code.equals(INTERNAL_SERVER_ERROR)) {
             return new AncvResponse.Unavailable();
         }
         return new AncvResponse.Rejected(Arrays.stream(AncvErrorCode.values())

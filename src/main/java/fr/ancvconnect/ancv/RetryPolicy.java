@@ -24,31 +24,31 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 final class RetryPolicy {
 
     private static final int MOST_RETRIES = 2;
-    private static final int WATCHED_CALLS = 20;
-    private static final double FAILED_TOO_OFTEN = 0.75;
+    private static final int BREAKER_WINDOW = 20;
+    private static final double FAILURE_RATIO = 0.75;
 
     private final InstantSource clock;
     private final Duration longestPause;
     private final Duration slow;
     private final TypedGuard<AncvResponse> guard;
 
-    RetryPolicy(InstantSource clock, RetryDelays pace) {
+    RetryPolicy(InstantSource clock, RetryDelays delays) {
         this.clock = clock;
-        this.longestPause = pace.pause().plus(pace.jitter());
-        this.slow = pace.slow();
+        this.longestPause = delays.pause().plus(delays.jitter());
+        this.slow = delays.slow();
         this.guard = TypedGuard.create(AncvResponse.class)
                 .withDescription("ANCV")
                 .withRetry()
                 .maxRetries(MOST_RETRIES)
-                .delay(pace.pause().toMillis(), ChronoUnit.MILLIS)
-                .jitter(pace.jitter().toMillis(), ChronoUnit.MILLIS)
-                .whenException(failure -> failure instanceof NoAnswer none && none.worthAsking)
+                .delay(delays.pause().toMillis(), ChronoUnit.MILLIS)
+                .jitter(delays.jitter().toMillis(), ChronoUnit.MILLIS)
+                .whenException(failure -> failure instanceof NoResponse noResponse && noResponse.isRetryable)
                 .done()
                 .withCircuitBreaker()
-                .requestVolumeThreshold(WATCHED_CALLS)
-                .failureRatio(FAILED_TOO_OFTEN)
-                .delay(pace.rest().toMillis(), ChronoUnit.MILLIS)
-                .failOn(List.of(NoAnswer.class, SlowAnswer.class))
+                .requestVolumeThreshold(BREAKER_WINDOW)
+                .failureRatio(FAILURE_RATIO)
+                .delay(delays.breakerDelay().toMillis(), ChronoUnit.MILLIS)
+                .failOn(List.of(NoResponse.class, SlowResponse.class))
                 .done()
                 .build();
     }
@@ -63,10 +63,10 @@ final class RetryPolicy {
             return new AncvResponse.Unavailable();
         }
         try {
-            return guard.call(() -> answered(call, deadline));
-        } catch (SlowAnswer slow) {
-            return slow.answer;
-        } catch (NoAnswer | CircuitBreakerOpenException _) {
+            return guard.call(() -> execute(call, deadline));
+        } catch (SlowResponse slow) {
+            return slow.response;
+        } catch (NoResponse | CircuitBreakerOpenException _) {
             return new AncvResponse.Unavailable();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -78,55 +78,55 @@ final class RetryPolicy {
         }
     }
 
-    private AncvResponse answered(Supplier<AncvResponse> call, Deadline deadline) {
+    private AncvResponse execute(Supplier<AncvResponse> call, Deadline deadline) {
         Instant start = clock.instant();
-        AncvResponse answer = call.get();
-        if (answer instanceof AncvResponse.Unavailable) {
-            throw new NoAnswer(deadline.left(clock).compareTo(longestPause) > 0);
+        AncvResponse response = call.get();
+        if (response instanceof AncvResponse.Unavailable) {
+            throw new NoResponse(deadline.left(clock).compareTo(longestPause) > 0);
         }
         if (Duration.between(start, clock.instant()).compareTo(slow) >= 0) {
-            throw new SlowAnswer(answer);
+            throw new SlowResponse(response);
         }
-        return answer;
+        return response;
     }
 
     /** A response that took too long. It is not requested again. */
-    private static final class SlowAnswer extends RuntimeException {
+    private static final class SlowResponse extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
-        private final transient AncvResponse answer;
+        private final transient AncvResponse response;
 
-        SlowAnswer(AncvResponse answer) {
-            super("A slow answer from ANCV", null, false, false);
-            this.answer = answer;
+        SlowResponse(AncvResponse response) {
+            super("A slow response from ANCV", null, false, false);
+            this.response = response;
         }
     }
 
     /** Reports a failure to the guard, which considers exceptions only. */
-    private static final class NoAnswer extends RuntimeException {
+    private static final class NoResponse extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         /** Whether there is time for another attempt. */
-        private final boolean worthAsking;
+        private final boolean isRetryable;
 
-        NoAnswer(boolean worthAsking) {
-            super("No answer from ANCV", null, false, false);
-            this.worthAsking = worthAsking;
+        NoResponse(boolean isRetryable) {
+            super("No response from ANCV", null, false, false);
+            this.isRetryable = isRetryable;
         }
     }
 
     /**
      * The delays of {@link RetryPolicy}.
      *
-     * @param pause  between two attempts
-     * @param jitter the largest random change of the pause, in both directions
-     * @param rest   how long the circuit breaker stays open
-     * @param slow   a response that takes this long or longer counts as a failure of ANCV
+     * @param pause        between two attempts
+     * @param jitter       the largest random change of the pause, in both directions
+     * @param breakerDelay how long the circuit breaker stays open
+     * @param slow         a response that takes this long or longer counts as a failure of ANCV
      */
-    record RetryDelays(Duration pause, Duration jitter, Duration rest, Duration slow) {
+    record RetryDelays(Duration pause, Duration jitter, Duration breakerDelay, Duration slow) {
 
-        static final RetryDelays USUAL = new RetryDelays(
+        static final RetryDelays DEFAULT = new RetryDelays(
                 Duration.ofMillis(150), Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(3));
     }
 }

@@ -44,19 +44,19 @@ public final class Seal {
         if (known.isEmpty()) {
             return SealCheck.NOT_CHECKED;
         }
-        boolean right = isRight(known.get(), header, fields)
+        boolean valid = isValid(known.get(), header, fields)
                 || source.refreshed()
-                        .filter(again -> again != known.get() && isRight(again, header, fields))
+                        .filter(again -> again != known.get() && isValid(again, header, fields))
                         .isPresent();
-        return right ? SealCheck.VALID : SealCheck.INVALID;
+        return valid ? SealCheck.VALID : SealCheck.INVALID;
     }
 
     /** Reads the keys again after ANCV rejected a seal of this service. */
-    void wasWrong() {
+    void refreshKeys() {
         source.refreshed();
     }
 
-    private static boolean isRight(VersionedKeys keys, String header, List<String> fields) {
+    private static boolean isValid(VersionedKeys keys, String header, List<String> fields) {
         String[] parts = header.strip().split("\\.", -1);
         if (parts.length != PARTS || !parts[0].equals(MAC)) {
             return false;

@@ -43,9 +43,9 @@ final class TransactionReader {
     }
 
     private static AncvState state(JsonNode transaction) {
-        String told = transaction.path("state").asText();
+        String name = transaction.path("state").asText();
         return Arrays.stream(AncvState.values())
-                .filter(state -> state.name().equals(told))
+                .filter(state -> state.name().equals(name))
                 .findFirst()
                 .orElse(AncvState.UNCLEAR);
     }

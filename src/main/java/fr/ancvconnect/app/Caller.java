@@ -25,7 +25,7 @@ public sealed interface Caller {
     record Guest(FolderId folder) implements Caller {}
 
     /** Whether the caller has access to the establishment. */
-    default boolean sees(EstablishmentId establishment) {
+    default boolean canAccess(EstablishmentId establishment) {
         return switch (this) {
             case Platform _ -> true;
             case Establishments establishments -> establishments.own().contains(establishment);
@@ -34,13 +34,13 @@ public sealed interface Caller {
     }
 
     /** Whether the caller has access to this folder of this establishment. */
-    default boolean sees(FolderId folder, EstablishmentId establishment) {
-        return this instanceof Guest(FolderId own) ? own.equals(folder) : sees(establishment);
+    default boolean canAccess(FolderId folder, EstablishmentId establishment) {
+        return this instanceof Guest(FolderId own) ? own.equals(folder) : canAccess(establishment);
     }
 
     /** Whether the caller has access to the folder. */
-    default boolean sees(BookingFolder folder) {
-        return sees(folder.id(), folder.establishment());
+    default boolean canAccess(BookingFolder folder) {
+        return canAccess(folder.id(), folder.establishment());
     }
 
     /** The actor for this caller in a payment's history. */

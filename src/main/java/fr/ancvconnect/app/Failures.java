@@ -1,10 +1,13 @@
 package fr.ancvconnect.app;
 
+import org.jspecify.annotations.Nullable;
+
 /** Collects exceptions. The first one is thrown later with the others as suppressed exceptions. */
 public final class Failures {
 
-    private RuntimeException first;
+    private @Nullable RuntimeException first;
 
+    @SuppressWarnings("ReferenceEquality") // An exception cannot suppress itself.
     public void add(RuntimeException failure) {
         if (first == null) {
             first = failure;

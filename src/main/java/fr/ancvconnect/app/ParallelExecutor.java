@@ -16,5 +16,5 @@ public interface ParallelExecutor {
      * @throws RuntimeException the first exception in the order of the tasks, thrown after all tasks have ended; the
      * others are suppressed in it
      */
-    <T> List<T> all(int atMost, Iterator<Supplier<T>> tasks);
+    <T> List<T> runAll(int atMost, Iterator<Supplier<T>> tasks);
 }

@@ -12,17 +12,17 @@ public sealed interface Result<T> {
     record Failure<T>(Problem problem) implements Result<T> {}
 
     /** Creates a success. */
-    static <T> Result<T> ok(T value) {
+    static <T> Result<T> success(T value) {
         return new Success<>(value);
     }
 
     /** Creates a failure. */
-    static <T> Result<T> not(ProblemCode code) {
+    static <T> Result<T> failure(ProblemCode code) {
         return new Failure<>(Problem.of(code));
     }
 
     /** Creates a failure. */
-    static <T> Result<T> not(Problem problem) {
+    static <T> Result<T> failure(Problem problem) {
         return new Failure<>(problem);
     }
 

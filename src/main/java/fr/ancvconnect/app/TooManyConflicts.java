@@ -6,6 +6,6 @@ public class TooManyConflicts extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public TooManyConflicts() {
-        super("Others kept writing first");
+        super("Every attempt ended with a stale write");
     }
 }

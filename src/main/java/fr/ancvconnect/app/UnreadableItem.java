@@ -9,6 +9,7 @@ public final class UnreadableItem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String item;
+    private final String kind;
 
     /**
      * Creates the exception.
@@ -18,6 +19,7 @@ public final class UnreadableItem extends RuntimeException {
     public UnreadableItem(String item, RuntimeException cause) {
         super("An item cannot be read", cause);
         this.item = item;
+        kind = cause.getClass().getName();
     }
 
     /** The key of the item. */
@@ -27,6 +29,6 @@ public final class UnreadableItem extends RuntimeException {
 
     /** The class name of the cause. */
     public String kind() {
-        return getCause().getClass().getName();
+        return kind;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,42 +22,42 @@ import org.jboss.logging.MDC;
 public class VirtualThreadExecutor implements ParallelExecutor {
 
     @Override
-    public <T> List<T> all(int atMost, Iterator<Supplier<T>> tasks) {
-        Map<String, Object> inLog = MDC.getMap();
-        var free = new Semaphore(atMost);
-        List<Future<T>> begun = new ArrayList<>();
+    public <T> List<T> runAll(int atMost, Iterator<Supplier<T>> tasks) {
+        Map<String, Object> logContext = MDC.getMap();
+        var permits = new Semaphore(atMost);
+        List<Future<T>> futures = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            free.acquire();
+            permits.acquire();
             while (tasks.hasNext()) {
                 Supplier<T> task = tasks.next();
-                begun.add(threads.submit(() -> inLog(inLog, task, free)));
-                free.acquire();
+                futures.add(threads.submit(() -> withLogContext(logContext, task, permits)));
+                permits.acquire();
             }
-            return results(begun);
+            return results(futures);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted before all was done", e);
+            throw new IllegalStateException("Interrupted before all tasks ended", e);
         }
     }
 
     /** Copies the caller's log context, because it is bound to the caller's thread. */
-    private static <T> T inLog(Map<String, Object> names, Supplier<T> task, Semaphore free) {
+    private static <T> T withLogContext(Map<String, Object> context, Supplier<T> task, Semaphore permits) {
         try {
-            names.forEach(MDC::put);
+            context.forEach(MDC::put);
             return task.get();
         } finally {
-            free.release();
+            permits.release();
         }
     }
 
-    private static <T> List<T> results(List<Future<T>> done) throws InterruptedException {
+    private static <T> List<T> results(List<Future<T>> futures) throws InterruptedException {
         List<T> results = new ArrayList<>();
         var failures = new Failures();
-        for (Future<T> one : done) {
+        for (Future<T> future : futures) {
             try {
-                results.add(one.get());
+                results.add(future.get());
             } catch (ExecutionException e) {
-                failures.add(asRuntime(e.getCause()));
+                failures.add(asRuntime(Objects.requireNonNullElse(e.getCause(), e)));
             }
         }
         failures.throwAny();

@@ -43,13 +43,13 @@ public final class Settings {
 
     /** The text of a setting; empty if it is not set. */
     public Optional<String> find(String key) {
-        Optional<String> meant = given(value(key).getValue());
-        if (meant.isEmpty() && findRaw(key).isPresent()) {
+        Optional<String> text = nonBlank(value(key).getValue());
+        if (text.isEmpty() && findRaw(key).isPresent()) {
             // An expression in the value has no target. Without this check, the setting would look as if it were not
             // set.
             throw malformed(key, WITHOUT_EXPRESSION);
         }
-        return meant;
+        return text;
     }
 
     /** The text of a setting. */
@@ -61,13 +61,13 @@ public final class Settings {
      * The raw text of a setting, without expressions; empty if it is not set. A key may contain what looks like an expression.
      */
     public Optional<String> findRaw(String key) {
-        return given(value(key).getRawValue());
+        return nonBlank(value(key).getRawValue());
     }
 
     /** A duration above zero and of at most 100 years. */
-    public Duration duration(String key, Duration usual) {
+    public Duration duration(String key, Duration defaultValue) {
         try {
-            Duration length = find(key).map(Duration::parse).orElse(usual);
+            Duration length = find(key).map(Duration::parse).orElse(defaultValue);
             if (length.isPositive() && length.compareTo(HUNDRED_YEARS) <= 0) {
                 return length;
             }
@@ -77,19 +77,19 @@ public final class Settings {
         throw malformed(key, "an ISO-8601 duration above zero and up to 100 years");
     }
 
-    /** A whole number from {@code least} to {@code most}. */
-    public long wholeNumber(String key, long least, long most, long usual) {
-        String text = find(key).orElse(Long.toString(usual));
+    /** A whole number from {@code min} to {@code max}. */
+    public long wholeNumber(String key, long min, long max, long defaultValue) {
+        String text = find(key).orElse(Long.toString(defaultValue));
         return Optional.of(text)
                 .filter(WHOLE_NUMBER.asMatchPredicate())
                 .map(Long::valueOf)
-                .filter(number -> number >= least && number <= most)
-                .orElseThrow(() -> malformed(key, "a whole number from " + least + " to " + most));
+                .filter(number -> number >= min && number <= max)
+                .orElseThrow(() -> malformed(key, "a whole number from " + min + " to " + max));
     }
 
     /** One of these names. */
-    public <E extends Enum<E>> E oneOf(String key, E[] all, E usual) {
-        String name = find(key).orElse(usual.name());
+    public <E extends Enum<E>> E oneOf(String key, E[] all, E defaultValue) {
+        String name = find(key).orElse(defaultValue.name());
         return Stream.of(all)
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -101,8 +101,8 @@ public final class Settings {
     }
 
     /** {@code true} or {@code false}. */
-    public boolean flag(String key, boolean usual) {
-        String flag = find(key).orElse(Boolean.toString(usual));
+    public boolean flag(String key, boolean defaultValue) {
+        String flag = find(key).orElse(Boolean.toString(defaultValue));
         if (!Set.of("true", "false").contains(flag)) {
             throw malformed(key, "true or false");
         }
@@ -147,7 +147,7 @@ public final class Settings {
         }
     }
 
-    private static Optional<String> given(String text) {
+    private static Optional<String> nonBlank(String text) {
         return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
     }
 

@@ -14,7 +14,7 @@ public final class TraceContext {
     private static final String PROPERTY = "com.amazonaws.xray.traceHeader";
 
     private static final String VARIABLE = "_X_AMZN_TRACE_ID";
-    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,512}");
+    private static final Pattern FORMAT = Pattern.compile("[\\x21-\\x7e]{1,512}");
 
     private TraceContext() {}
 
@@ -30,7 +30,7 @@ public final class TraceContext {
     static Optional<String> of(String property, String variable) {
         return Stream.of(Optional.ofNullable(property), Optional.ofNullable(variable))
                 .flatMap(Optional::stream)
-                .filter(FORM.asMatchPredicate())
+                .filter(FORMAT.asMatchPredicate())
                 .findFirst();
     }
 }

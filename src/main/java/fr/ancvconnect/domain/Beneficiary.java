@@ -23,7 +23,7 @@ public sealed interface Beneficiary {
 
     /** Parses an e-mail address (at most 254 characters) or an 11-digit ANCV number. Returns empty for any other text. */
     static Optional<Beneficiary> parse(String text) {
-        if (AncvNumber.FORM.matcher(text).matches()) {
+        if (AncvNumber.FORMAT.matcher(text).matches()) {
             return Optional.of(new AncvNumber(text));
         }
         return Email.isWellFormed(text) ? Optional.of(new Email(text)) : Optional.empty();
@@ -33,7 +33,7 @@ public sealed interface Beneficiary {
     record Email(String value) implements Beneficiary {
 
         private static final int LONGEST = 254;
-        private static final Pattern FORM =
+        private static final Pattern FORMAT =
                 Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
                         + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
 
@@ -42,7 +42,7 @@ public sealed interface Beneficiary {
          * domain.
          */
         public static boolean isWellFormed(String text) {
-            return text.length() <= LONGEST && FORM.matcher(text).matches();
+            return text.length() <= LONGEST && FORMAT.matcher(text).matches();
         }
 
         @Override
@@ -59,7 +59,7 @@ public sealed interface Beneficiary {
     /** A customer identified by the 11-digit number that ANCV assigned. */
     record AncvNumber(String value) implements Beneficiary {
 
-        private static final Pattern FORM = Pattern.compile("[0-9]{11}");
+        private static final Pattern FORMAT = Pattern.compile("[0-9]{11}");
         private static final int SHOWN = 2;
 
         @Override

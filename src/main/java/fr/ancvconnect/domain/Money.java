@@ -15,7 +15,7 @@ public record Money(long cents) implements Comparable<Money> {
 
     public Money {
         if (cents < 0) {
-            throw new IllegalArgumentException("An amount is never negative: " + cents);
+            throw new IllegalArgumentException("An amount must not be negative: " + cents);
         }
     }
 
@@ -30,7 +30,7 @@ public record Money(long cents) implements Comparable<Money> {
     }
 
     /** This amount minus {@code other}, or zero if {@code other} is larger. */
-    public Money minusAtMost(Money other) {
+    public Money minusOrZero(Money other) {
         return new Money(Math.max(0, cents - other.cents));
     }
 

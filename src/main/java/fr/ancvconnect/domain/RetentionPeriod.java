@@ -15,7 +15,7 @@ public record RetentionPeriod(Duration length) {
      * The latest closing time for which the period has ended at {@code now}. Personal data of anything closed at or
      * before it is erased.
      */
-    public Instant isOverFor(Instant now) {
+    public Instant latestClosingTime(Instant now) {
         return now.minus(length);
     }
 }

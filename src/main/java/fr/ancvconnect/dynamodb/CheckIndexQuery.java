@@ -30,7 +30,7 @@ final class CheckIndexQuery {
     private CheckIndexQuery() {}
 
     /** One page of the items under this hash key that are due at {@code until} or before. */
-    static ItemPage page(Table table, String shard, Instant until, int limit, Optional<CheckPage.Place> after) {
+    static ItemPage page(Table table, String shard, Instant until, int limit, Optional<CheckPage.IndexPosition> after) {
         var query = QueryRequest.builder()
                 .indexName(TableDefinition.DUE_INDEX)
                 .keyConditionExpression(CONDITION)
@@ -38,7 +38,7 @@ final class CheckIndexQuery {
                 .expressionAttributeValues(
                         Map.of(":shard", Attributes.text(shard), ":until", Attributes.instant(until)))
                 .limit(limit);
-        after.ifPresent(place -> query.exclusiveStartKey(mapped(place.key(), Attributes::text)));
+        after.ifPresent(position -> query.exclusiveStartKey(mapped(position.key(), Attributes::text)));
         return table.page(query);
     }
 
@@ -63,8 +63,8 @@ final class CheckIndexQuery {
     }
 
     /** The place after which the next page starts; empty at the end. */
-    static Optional<CheckPage.Place> next(ItemPage page) {
-        return page.last().map(key -> new CheckPage.Place(mapped(key, AttributeValue::s)));
+    static Optional<CheckPage.IndexPosition> next(ItemPage page) {
+        return page.last().map(key -> new CheckPage.IndexPosition(mapped(key, AttributeValue::s)));
     }
 
     private static <A, B> Map<String, B> mapped(Map<String, A> key, Function<A, B> value) {

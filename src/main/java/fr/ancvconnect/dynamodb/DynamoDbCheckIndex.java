@@ -30,7 +30,8 @@ public class DynamoDbCheckIndex implements CheckIndex {
     }
 
     @Override
-    public CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
+    public CheckPage due(
+            CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.IndexPosition> after) {
         ItemPage page = CheckIndexQuery.page(table, CheckAttributes.shard(priority, shard), now, limit, after);
         List<VersionedPayment> readable = CheckIndexQuery.readable(page, PaymentItem::fromItem, LOG, "due");
         return new CheckPage(readable, page.items().size() - readable.size(), CheckIndexQuery.next(page));

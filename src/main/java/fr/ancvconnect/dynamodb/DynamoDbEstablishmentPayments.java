@@ -2,7 +2,7 @@ package fr.ancvconnect.dynamodb;
 
 import fr.ancvconnect.app.folder.EstablishmentPayments;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
-import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.app.folder.EstablishmentPayments.PaymentPosition;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.dynamodb.item.EstablishmentIndexKey;
@@ -33,7 +33,7 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
      * The least number of index items that a filtered query evaluates. With fewer, a filter that matches few payments would
      * return needlessly short pages.
      */
-    private static final int LOOKED_THROUGH = 500;
+    private static final int MINIMUM_EVALUATED = 500;
 
     private final Table table;
 
@@ -42,24 +42,24 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
     }
 
     @Override
-    public Page page(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after) {
+    public PaymentPage page(EstablishmentId establishment, Filter filter, int limit, Optional<PaymentPosition> after) {
         if (filter.spansNothing()) {
             // DynamoDB rejects a range that ends before it starts.
-            return new Page(List.of(), Optional.empty());
+            return new PaymentPage(List.of(), Optional.empty());
         }
         var query = new EstablishmentQuery(establishment, filter);
         // One item more than the limit shows whether there is a next page.
-        int evaluated = query.isFiltered() ? Math.max(limit + 1, LOOKED_THROUGH) : limit + 1;
-        return cut(table.page(query.request(after).limit(evaluated)), limit);
+        int evaluated = query.isFiltered() ? Math.max(limit + 1, MINIMUM_EVALUATED) : limit + 1;
+        return limitedTo(table.page(query.request(after).limit(evaluated)), limit);
     }
 
-    private static Page cut(ItemPage page, int limit) {
+    private static PaymentPage limitedTo(ItemPage page, int limit) {
         List<VersionedPayment> found =
                 page.items().stream().map(PaymentItem::fromItem).toList();
         if (found.size() <= limit) {
-            return new Page(found, page.last().map(ItemReader::new).map(EstablishmentIndexKey::place));
+            return new PaymentPage(found, page.last().map(ItemReader::new).map(EstablishmentIndexKey::position));
         }
-        return new Page(found.subList(0, limit), Optional.of(Place.of(found.get(limit - 1))));
+        return new PaymentPage(found.subList(0, limit), Optional.of(PaymentPosition.of(found.get(limit - 1))));
     }
 
     /** A query of the index of an establishment's payments. */
@@ -80,11 +80,11 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
             values.put(":establishment", EstablishmentIndexKey.hash(establishment));
             values.put(":from", EstablishmentIndexKey.from(filter.from().orElse(Filter.EARLIEST)));
             values.put(":to", EstablishmentIndexKey.from(filter.to().orElse(Filter.LATEST)));
-            filter.status().ifPresent(status -> only("#status = :status", ":status", status.name()));
-            filter.folder().ifPresent(folder -> only("#folderId = :folder", ":folder", folder.value()));
+            filter.status().ifPresent(status -> filter("#status = :status", ":status", status.name()));
+            filter.folder().ifPresent(folder -> filter("#folderId = :folder", ":folder", folder.value()));
         }
 
-        private void only(String condition, String name, String value) {
+        private void filter(String condition, String name, String value) {
             conditions.add(condition);
             values.put(name, Attributes.text(value));
         }
@@ -94,7 +94,7 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
             return !conditions.isEmpty();
         }
 
-        QueryRequest.Builder request(Optional<Place> after) {
+        QueryRequest.Builder request(Optional<PaymentPosition> after) {
             String filter = String.join(" AND ", conditions);
             var query = QueryRequest.builder()
                     .indexName(TableDefinition.ESTABLISHMENT_PAYMENTS_INDEX)
@@ -105,7 +105,7 @@ public class DynamoDbEstablishmentPayments implements EstablishmentPayments {
             if (isFiltered()) {
                 query.filterExpression(filter);
             }
-            after.ifPresent(place -> query.exclusiveStartKey(EstablishmentIndexKey.start(establishment, place)));
+            after.ifPresent(position -> query.exclusiveStartKey(EstablishmentIndexKey.start(establishment, position)));
             return query;
         }
     }

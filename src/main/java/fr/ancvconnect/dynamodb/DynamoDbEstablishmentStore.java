@@ -43,11 +43,11 @@ public class DynamoDbEstablishmentStore implements EstablishmentStore {
         WriteId write = WriteId.next();
         ItemPut put = EstablishmentItem.next(next, write);
         List<ItemUpdate> register = register(next, earlier, shared);
-        WriteResult outcome = register.isEmpty() ? table.write(put) : table.write(together(put, register));
-        return outcome.tookEffect(write);
+        WriteResult result = register.isEmpty() ? table.write(put) : table.write(transaction(put, register));
+        return result.tookEffect(write);
     }
 
-    private static WriteTransaction together(ItemPut put, List<ItemUpdate> register) {
+    private static WriteTransaction transaction(ItemPut put, List<ItemUpdate> register) {
         var transaction = WriteTransaction.guardedBy(put);
         register.forEach(transaction::and);
         return transaction;
@@ -63,8 +63,11 @@ public class DynamoDbEstablishmentStore implements EstablishmentStore {
         Optional<AncvId> after = next.option().ancvId();
         boolean same = after.equals(before);
         return Stream.concat(
-                        before.filter(_ -> !same).map(id -> AncvIdItem.giveUp(id, next.id())).stream(),
-                        after.filter(_ -> !same || !shared).map(id -> AncvIdItem.hold(id, next.id(), shared)).stream())
+                        before.filter(_ -> !same).map(id -> AncvIdItem.removeHolder(id, next.id())).stream(),
+                        after
+                                .filter(_ -> !same || !shared)
+                                .map(id -> AncvIdItem.addHolder(id, next.id(), shared))
+                                .stream())
                 .toList();
     }
 }

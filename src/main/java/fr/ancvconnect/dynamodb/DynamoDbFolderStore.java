@@ -36,14 +36,14 @@ public class DynamoDbFolderStore implements FolderStore {
     }
 
     @Override
-    public Optional<FolderWithPayments> findWhole(FolderId id) {
-        return new FolderPartition(table.all(FolderPartition.whole(id))).folder();
+    public Optional<FolderWithPayments> findWithPayments(FolderId id) {
+        return new FolderPartition(table.all(FolderPartition.query(id))).folder();
     }
 
     @Override
     public Optional<PaymentWithHistory> findPayment(FolderId folder, PaymentId payment) {
         return new FolderPartition(table.all(FolderPartition.payment(folder, payment)))
-                .stories().stream().findFirst();
+                .payments().stream().findFirst();
     }
 
     @Override
@@ -63,10 +63,10 @@ public class DynamoDbFolderStore implements FolderStore {
     public boolean cancel(FolderCancellation cancellation) {
         WriteId write = WriteId.next();
         var transaction = WriteTransaction.guardedBy(FolderUpdates.cancel(cancellation, write));
-        for (FolderCancellation.Change change : cancellation.changes()) {
+        for (FolderCancellation.PaymentChange change : cancellation.changes()) {
             VersionedPayment next = change.next();
-            transaction.and(PaymentUpdates.become(next, write));
-            HistoryItem.ofDecision(change.story().payment(), next, change.decision())
+            transaction.and(PaymentUpdates.writeState(next, write));
+            HistoryItem.ofDecision(change.payment().payment(), next, change.decision())
                     .forEach(transaction::and);
         }
         return table.write(transaction).tookEffect(write);

@@ -41,9 +41,9 @@ public class DynamoDbPaymentStore implements PaymentStore {
     public FolderAndPayment findBoth(FolderId folder, PaymentId payment) {
         List<ItemReader> found = table.getAll(List.of(FolderItem.key(folder), PaymentItem.key(folder, payment)));
         return new FolderAndPayment(
-                found.stream().filter(FolderItem::isOne).findFirst().map(FolderItem::fromItem),
+                found.stream().filter(FolderItem::matches).findFirst().map(FolderItem::fromItem),
                 found.stream()
-                        .filter(item -> !FolderItem.isOne(item))
+                        .filter(item -> !FolderItem.matches(item))
                         .findFirst()
                         .map(PaymentItem::fromItem));
     }
@@ -68,7 +68,7 @@ public class DynamoDbPaymentStore implements PaymentStore {
                 .and(ItemPut.ifNew(HistoryItem.toItem(first, entry)))
                 .and(FolderUpdates.reserve(first.payment(), read));
         return switch (table.write(transaction)) {
-            case WriteResult.Done _ -> new Started.Written(first);
+            case WriteResult.Applied _ -> new Started.Written(first);
             case WriteResult.ConditionFailed(Optional<ItemReader> stored) -> started(stored, first);
             // If an earlier attempt took effect, its own payment may be the reason for the folder's failed condition.
             // The stored
@@ -79,10 +79,10 @@ public class DynamoDbPaymentStore implements PaymentStore {
 
     private static Started started(Optional<ItemReader> stored, VersionedPayment first) {
         return stored.map(PaymentItem::fromItem)
-                .<Started>map(there ->
-                        there.metadata().attempt().equals(first.metadata().attempt())
-                                ? new Started.Written(there)
-                                : new Started.AlreadyThere(there))
+                .<Started>map(existing ->
+                        existing.metadata().attempt().equals(first.metadata().attempt())
+                                ? new Started.Written(existing)
+                                : new Started.AlreadyExists(existing))
                 .orElseGet(Started.FolderChanged::new);
     }
 
@@ -90,19 +90,19 @@ public class DynamoDbPaymentStore implements PaymentStore {
     public Optional<VersionedPayment> apply(VersionedPayment read, Decision.Changed decision) {
         VersionedPayment next = read.after(decision);
         WriteId write = WriteId.next();
-        WriteResult outcome = PaymentUpdates.isSingleWrite(read, next, decision)
-                ? table.write(PaymentUpdates.stayOpen(next, decision.entry(), write))
+        WriteResult result = PaymentUpdates.isSingleWrite(read, next, decision)
+                ? table.write(PaymentUpdates.writeOpenState(next, decision.entry(), write))
                 : table.write(transaction(read, next, decision, write));
-        return written(outcome, next, write);
+        return written(result, next, write);
     }
 
     private static WriteTransaction transaction(
             VersionedPayment read, VersionedPayment next, Decision.Changed decision, WriteId write) {
         PaymentRequest request = next.payment().request();
-        var transaction = WriteTransaction.guardedBy(PaymentUpdates.become(next, write));
+        var transaction = WriteTransaction.guardedBy(PaymentUpdates.writeState(next, write));
         HistoryItem.ofDecision(read, next, decision).forEach(transaction::and);
         if (!decision.sums().isNone()) {
-            transaction.and(FolderUpdates.move(request.folder(), decision.sums()));
+            transaction.and(FolderUpdates.changeSums(request.folder(), decision.sums()));
         }
         if (read.payment().transaction().isEmpty()) {
             next.payment()
@@ -117,23 +117,23 @@ public class DynamoDbPaymentStore implements PaymentStore {
     public Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck nextCheck) {
         VersionedPayment next = read.withNextCheck(nextCheck);
         WriteId write = WriteId.next();
-        ItemUpdate look = PaymentUpdates.updateNextCheck(next, write);
-        WriteResult outcome = PaymentEventItem.begins(read.nextCheck(), nextCheck)
-                .map(attention -> table.write(WriteTransaction.guardedBy(look)
+        ItemUpdate update = PaymentUpdates.updateNextCheck(next, write);
+        WriteResult result = PaymentEventItem.begins(read.nextCheck(), nextCheck)
+                .map(attention -> table.write(WriteTransaction.guardedBy(update)
                         .and(ItemPut.ifNew(PaymentEventItem.ofAttention(next, attention, 0)))))
-                .orElseGet(() -> table.write(look));
-        return written(outcome, next, write);
+                .orElseGet(() -> table.write(update));
+        return written(result, next, write);
     }
 
-    private static Optional<VersionedPayment> written(WriteResult outcome, VersionedPayment next, WriteId write) {
-        return switch (outcome) {
-            case WriteResult.Done _ -> Optional.of(next);
+    private static Optional<VersionedPayment> written(WriteResult result, VersionedPayment next, WriteId write) {
+        return switch (result) {
+            case WriteResult.Applied _ -> Optional.of(next);
             case WriteResult.ConditionFailed(Optional<ItemReader> stored) ->
-                write.wrote(stored) ? Optional.of(next) : Optional.empty();
+                write.isLastWriteOf(stored) ? Optional.of(next) : Optional.empty();
             case WriteResult.OtherConditionFailed _ ->
                 throw new IllegalStateException(
                         "Payment " + next.payment().request().id()
-                                + " lost its folder, or its ANCV transaction belongs to another payment");
+                                + " has no folder, or its ANCV transaction belongs to another payment");
         };
     }
 }

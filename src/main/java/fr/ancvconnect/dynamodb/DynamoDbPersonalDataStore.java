@@ -39,7 +39,8 @@ public class DynamoDbPersonalDataStore implements PersonalDataStore {
     }
 
     @Override
-    public ErasureCandidatePage closedBy(int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
+    public ErasureCandidatePage closedBy(
+            int shard, Instant instant, int limit, Optional<CheckPage.IndexPosition> after) {
         ItemPage page = CheckIndexQuery.page(table, CheckAttributes.settledShard(shard), instant, limit, after);
         List<ErasureCandidate> readable = CheckIndexQuery.readable(
                 page, item -> item.decoded(DynamoDbPersonalDataStore::decode), LOG, "to be erased");
@@ -63,7 +64,7 @@ public class DynamoDbPersonalDataStore implements PersonalDataStore {
     /** Reads only the attributes that the erasure needs. An item whose other attributes cannot be read is still erased. */
     private static ErasureCandidate decode(ItemReader item) {
         FolderId folder = item.named("folderId", FolderId::new);
-        return FolderItem.isOne(item)
+        return FolderItem.matches(item)
                 ? new ErasureCandidate.OfFolder(folder, item.instant(TableDefinition.DUE_AT))
                 : new ErasureCandidate.OfPayment(
                         folder, item.named("paymentId", PaymentId::new), item.number(PaymentItem.VERSION));
@@ -83,24 +84,24 @@ public class DynamoDbPersonalDataStore implements PersonalDataStore {
     @Override
     public boolean postpone(ErasureCandidate.OfFolder folder, Instant expectedAt) {
         WriteId write = WriteId.next();
-        return table.write(ErasureUpdates.postponed(folder, expectedAt, write)).tookEffect(write);
+        return table.write(ErasureUpdates.postpone(folder, expectedAt, write)).tookEffect(write);
     }
 
     /** A refusal that is written at the same time has a later version. Its items are left unchanged, with their reason. */
     private boolean erase(ErasureCandidate.OfPayment closed) {
-        List<ItemReader> known = table.all(FolderPartition.payment(closed.folder(), closed.payment())).stream()
+        List<ItemReader> items = table.all(FolderPartition.payment(closed.folder(), closed.payment())).stream()
                 .filter(item -> item.number(PaymentItem.VERSION) <= closed.version())
                 .toList();
-        Optional<ItemReader> payment = known.stream()
-                .filter(item -> PaymentItem.isOne(item) && item.number(PaymentItem.VERSION) == closed.version())
+        Optional<ItemReader> payment = items.stream()
+                .filter(item -> PaymentItem.matches(item) && item.number(PaymentItem.VERSION) == closed.version())
                 .findFirst();
         if (payment.isEmpty()) {
             return false;
         }
-        known.stream()
-                .filter(HistoryItem::isOne)
+        items.stream()
+                .filter(HistoryItem::matches)
                 .filter(ErasureUpdates::isNeeded)
-                .forEach(line -> table.write(ErasureUpdates.ofLine(line)));
+                .forEach(entry -> table.write(ErasureUpdates.ofHistoryEntry(entry)));
         WriteId write = WriteId.next();
         return table.write(ErasureUpdates.ofPayment(payment.get(), write)).tookEffect(write);
     }

@@ -30,10 +30,10 @@ final class ErasureUpdates {
      * Erases an entry of a payment's history. The SDK omits its own empty map from the request; DynamoDB rejects any other
      * empty map.
      */
-    static ItemUpdate ofLine(ItemReader line) {
+    static ItemUpdate ofHistoryEntry(ItemReader entry) {
         return new ItemUpdate(
-                key(line),
-                "REMOVE " + joined(personal(line)),
+                key(entry),
+                "REMOVE " + joined(personal(entry)),
                 "attribute_exists(#pk)",
                 DefaultSdkAutoConstructMap.getInstance());
     }
@@ -43,7 +43,7 @@ final class ErasureUpdates {
         long read = payment.number(PaymentItem.VERSION);
         return new ItemUpdate(
                 key(payment),
-                "SET #version = :next, #writeId = :write" + leavesQueue(payment),
+                "SET #version = :next, #writeId = :write" + removal(payment),
                 "#version = :read",
                 Map.of(
                         ":read",
@@ -60,13 +60,13 @@ final class ErasureUpdates {
     static ItemUpdate ofFolder(ItemReader folder, ErasureCandidate.OfFolder closed, WriteId write) {
         return new ItemUpdate(
                 key(folder),
-                "SET #writeId = :write" + leavesQueue(folder),
+                "SET #writeId = :write" + removal(folder),
                 "#dueAt = :read",
                 Map.of(":read", Attributes.instant(closed.expectedAt()), ":write", Attributes.text(write.value())));
     }
 
     /** Moves a folder that is not closed yet to a later place in the erasure queue. */
-    static ItemUpdate postponed(ErasureCandidate.OfFolder closed, Instant expectedAt, WriteId write) {
+    static ItemUpdate postpone(ErasureCandidate.OfFolder closed, Instant expectedAt, WriteId write) {
         return new ItemUpdate(
                 FolderItem.key(closed.folder()),
                 "SET #dueAt = :next, #writeId = :write",
@@ -80,7 +80,7 @@ final class ErasureUpdates {
                         Attributes.text(write.value())));
     }
 
-    private static String leavesQueue(ItemReader item) {
+    private static String removal(ItemReader item) {
         return " REMOVE "
                 + joined(Stream.concat(Stream.of(TableDefinition.DUE_SHARD, TableDefinition.DUE_AT), personal(item)));
     }

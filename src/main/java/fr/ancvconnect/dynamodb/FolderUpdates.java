@@ -42,11 +42,11 @@ final class FolderUpdates {
         values.put(":open", Attributes.text(FolderItem.OPEN));
         values.put(":amount", Attributes.number(payment.request().amount().cents()));
         values.put(":mostLive", Attributes.number(FolderLimits.LIVE));
-        values.put(":mostInAll", Attributes.number(FolderLimits.IN_ALL));
+        values.put(":mostInAll", Attributes.number(FolderLimits.TOTAL));
         String update = ADD_SUMS + ", #payments :one";
-        String room = "#status = :open AND #available >= :amount AND #live < :mostLive AND #payments < :mostInAll";
+        String condition = "#status = :open AND #available >= :amount AND #live < :mostLive AND #payments < :mostInAll";
         if (sums.guestPending() == 0) {
-            return new ItemUpdate(FolderItem.key(read.id()), update, room, values);
+            return new ItemUpdate(FolderItem.key(read.id()), update, condition, values);
         }
         values.put(":readStarts", Attributes.instants(read.guestRateLimit().starts()));
         values.put(
@@ -56,12 +56,12 @@ final class FolderUpdates {
         return new ItemUpdate(
                 FolderItem.key(read.id()),
                 update + " SET #guestStarts = :nextStarts",
-                room + " AND #guestPending < :one AND #guestStarts = :readStarts",
+                condition + " AND #guestPending < :one AND #guestStarts = :readStarts",
                 values);
     }
 
     /** Changes the folder's sums after the change of a payment. */
-    static ItemUpdate move(FolderId folder, ReservedAmount change) {
+    static ItemUpdate changeSums(FolderId folder, ReservedAmount change) {
         return new ItemUpdate(FolderItem.key(folder), ADD_SUMS, "attribute_exists(#pk)", sums(change));
     }
 
@@ -87,11 +87,11 @@ final class FolderUpdates {
     /** Writes a new declaration of the platform. A customer that is no longer declared is removed. */
     static ItemUpdate redeclare(BookingFolder read, FolderDeclaration declaration, Instant at, WriteId write) {
         BookingFolder next = BookingFolder.declared(read.id(), declaration, at);
-        long growth = declaration.total().cents() - read.sums().total().cents();
+        long difference = declaration.total().cents() - read.sums().total().cents();
         Map<String, AttributeValue> values = new HashMap<>(Map.of(
                 ":total", Attributes.number(declaration.total().cents()),
                 ":readTotal", Attributes.number(read.sums().total().cents()),
-                ":growth", Attributes.number(growth),
+                ":growth", Attributes.number(difference),
                 ":cardGuarantee", Attributes.flag(declaration.cardGuarantee()),
                 ":open", Attributes.text(FolderItem.OPEN),
                 ":at", Attributes.instant(at),
@@ -101,8 +101,8 @@ final class FolderUpdates {
         String set = "SET #total = :total, #available = #available + :growth, #cardGuarantee = :cardGuarantee,"
                 + " #changedAt = :at, #dueShard = :shard, #dueAt = :closesAt, #writeId = :write";
         String condition = "#status = :open AND #total = :readTotal";
-        if (growth < 0) {
-            values.put(":decrease", Attributes.number(-growth));
+        if (difference < 0) {
+            values.put(":decrease", Attributes.number(-difference));
             condition += " AND #available >= :decrease";
         }
         return new ItemUpdate(FolderItem.key(read.id()), set + optional(declaration, values), condition, values);

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Updates of a payment's item, each on the condition that the stored version is the previous one. */
 final class PaymentUpdates {
 
-    private static final List<String> STATE_AND_LOOK = Stream.concat(
+    private static final List<String> STATE_AND_CHECK = Stream.concat(
                     PaymentStateAttributes.NAMES.stream(), CheckAttributes.NAMES.stream())
             .toList();
 
@@ -42,29 +42,30 @@ final class PaymentUpdates {
     }
 
     /** Writes the payment's next state. */
-    static ItemUpdate become(VersionedPayment next, WriteId write) {
-        return update(next, state(next, write), STATE_AND_LOOK);
+    static ItemUpdate writeState(VersionedPayment next, WriteId write) {
+        return update(next, state(next, write), STATE_AND_CHECK);
     }
 
     /** Writes the payment's next state. The history entry of the change to PENDING is stored in the payment's item. */
-    static ItemUpdate stayOpen(VersionedPayment next, Optional<HistoryEntry> entry, WriteId write) {
+    static ItemUpdate writeOpenState(VersionedPayment next, Optional<HistoryEntry> entry, WriteId write) {
         ItemWriter state = state(next, write);
-        entry.ifPresent(line -> state.value(HistoryItem.ASKED_ENTRY, HistoryItem.toAskedEntry(next, line)));
-        return update(next, state, STATE_AND_LOOK);
+        entry.ifPresent(
+                historyEntry -> state.value(HistoryItem.PENDING_ENTRY, HistoryItem.toPendingEntry(next, historyEntry)));
+        return update(next, state, STATE_AND_CHECK);
     }
 
     /** Writes the payment's next check only. */
     static ItemUpdate updateNextCheck(VersionedPayment next, WriteId write) {
-        return update(next, look(next, write, new ItemWriter()), CheckAttributes.NAMES);
+        return update(next, nextCheck(next, write, new ItemWriter()), CheckAttributes.NAMES);
     }
 
     private static ItemWriter state(VersionedPayment next, WriteId write) {
         var to = new ItemWriter();
         PaymentStateAttributes.write(next.payment(), to);
-        return look(next, write, to);
+        return nextCheck(next, write, to);
     }
 
-    private static ItemWriter look(VersionedPayment next, WriteId write, ItemWriter to) {
+    private static ItemWriter nextCheck(VersionedPayment next, WriteId write, ItemWriter to) {
         CheckAttributes.write(next.payment(), next.nextCheck(), to);
         return to.number(PaymentItem.VERSION, next.version()).text(WriteId.NAME, write.value());
     }

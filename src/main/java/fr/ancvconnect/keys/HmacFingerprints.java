@@ -38,7 +38,7 @@ public class HmacFingerprints implements Fingerprints {
     }
 
     @Override
-    public Verdict judge(Fingerprint stored, PaymentId payment, Beneficiary beneficiary) {
+    public Verdict compare(Fingerprint stored, PaymentId payment, Beneficiary beneficiary) {
         Optional<VersionedKeys> known = source.known();
         if (known.isEmpty()) {
             return Verdict.UNKNOWN;
@@ -46,7 +46,7 @@ public class HmacFingerprints implements Fingerprints {
         return mac(known.get(), stored.keyVersion(), payment, beneficiary)
                 .or(() -> source.refreshed().flatMap(again -> mac(again, stored.keyVersion(), payment, beneficiary)))
                 .map(mac -> MessageDigest.isEqual(bytes(mac), bytes(stored.mac())) ? Verdict.SAME : Verdict.OTHER)
-                .orElse(Verdict.KEY_GONE);
+                .orElse(Verdict.KEY_REMOVED);
     }
 
     private static Optional<String> mac(

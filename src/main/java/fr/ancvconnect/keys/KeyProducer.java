@@ -18,15 +18,15 @@ import java.util.Optional;
 @Singleton
 final class KeyProducer {
 
-    static final KeySecret.Field SEAL_KEYS =
-            new KeySecret.Field("ANCV_SEAL_KEYS", "seal keys", Metric.SEAL_KEYS_UNREADABLE);
-    static final KeySecret.Field FINGERPRINT_KEYS =
-            new KeySecret.Field("FINGERPRINT_KEYS", "fingerprint keys", Metric.FINGERPRINT_KEYS_UNREADABLE);
+    static final KeySecret.SecretField SEAL_KEYS =
+            new KeySecret.SecretField("ANCV_SEAL_KEYS", "seal keys", Metric.SEAL_KEYS_UNREADABLE);
+    static final KeySecret.SecretField FINGERPRINT_KEYS =
+            new KeySecret.SecretField("FINGERPRINT_KEYS", "fingerprint keys", Metric.FINGERPRINT_KEYS_UNREADABLE);
 
     private static final String SEAL = "ancv.seal-keys";
     private static final String SEAL_VERSION = "ancv.seal-key-version";
     private static final String FINGERPRINT = "fingerprint.keys";
-    private static final String FORM = "version=key,version=key";
+    private static final String FORMAT = "version=key,version=key";
 
     /** When the secret is read for the first time. */
     enum FirstRead {
@@ -75,6 +75,6 @@ final class KeyProducer {
 
     private static VersionedKeys parsed(Settings settings, String key) {
         String text = settings.findRaw(key).orElseThrow(() -> settings.missing(key));
-        return VersionedKeys.parse(text).orElseThrow(() -> settings.malformed(key, FORM));
+        return VersionedKeys.parse(text).orElseThrow(() -> settings.malformed(key, FORMAT));
     }
 }

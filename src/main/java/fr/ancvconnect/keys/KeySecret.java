@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  */
 final class KeySecret {
 
-    private static final Duration REST = Duration.ofSeconds(30);
+    private static final Duration MIN_READ_INTERVAL = Duration.ofSeconds(30);
     private static final Logger LOG = Logger.getLogger(KeySecret.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -31,7 +31,7 @@ final class KeySecret {
     private final Metrics metrics;
     private final InstantSource clock;
     private final List<Part> parts = new ArrayList<>();
-    private Instant askedAt = Instant.MIN;
+    private Instant lastOnDemandReadAt = Instant.MIN;
 
     /**
      * @param value the secret's value; throws if it cannot be read
@@ -49,17 +49,17 @@ final class KeySecret {
      * @param name       its name in the log
      * @param unreadable counts the reads that did not find it
      */
-    record Field(String field, String name, Metric unreadable) {}
+    record SecretField(String field, String name, Metric unreadable) {}
 
     /**
      * The keys of this part of the secret.
      *
-     * @param otherwise the text to use if the secret does not have this part
+     * @param fallback the text to use if the secret does not have this part
      * @param parse     converts a text to keys; empty if it contains no usable keys
      */
     synchronized KeySource part(
-            Field field, Optional<String> otherwise, Function<String, Optional<VersionedKeys>> parse) {
-        var part = new Part(field, otherwise, parse);
+            SecretField field, Optional<String> fallback, Function<String, Optional<VersionedKeys>> parse) {
+        var part = new Part(field, fallback, parse);
         parts.add(part);
         return part;
     }
@@ -72,10 +72,10 @@ final class KeySecret {
         read();
     }
 
-    private void unlessResting() {
+    private void readIfIntervalPassed() {
         Instant now = clock.instant();
-        if (askedAt.isBefore(now.minus(REST))) {
-            askedAt = now;
+        if (lastOnDemandReadAt.isBefore(now.minus(MIN_READ_INTERVAL))) {
+            lastOnDemandReadAt = now;
             read();
         }
     }
@@ -83,10 +83,10 @@ final class KeySecret {
     private void read() {
         try {
             JsonNode fields = fields(value.get());
-            parts.forEach(part -> part.take(fields));
+            parts.forEach(part -> part.update(fields));
         } catch (RuntimeException e) {
             // Only the kind of the failure is logged: its message may contain secret data.
-            parts.forEach(part -> part.cannotBeRead(e.getClass().getSimpleName()));
+            parts.forEach(part -> part.recordUnreadable(e.getClass().getSimpleName()));
         }
     }
 
@@ -98,20 +98,20 @@ final class KeySecret {
             return JSON.readTree(text);
         } catch (JsonProcessingException _) {
             // Thrown without the cause: the parser's message shows the text.
-            throw new IllegalArgumentException("The secret is no JSON");
+            throw new IllegalArgumentException("The secret is not valid JSON");
         }
     }
 
     private final class Part implements KeySource {
 
-        private final Field field;
-        private final Optional<String> otherwise;
+        private final SecretField field;
+        private final Optional<String> fallback;
         private final Function<String, Optional<VersionedKeys>> parse;
         private Optional<VersionedKeys> keys = Optional.empty();
 
-        Part(Field field, Optional<String> otherwise, Function<String, Optional<VersionedKeys>> parse) {
+        Part(SecretField field, Optional<String> fallback, Function<String, Optional<VersionedKeys>> parse) {
             this.field = field;
-            this.otherwise = otherwise;
+            this.fallback = fallback;
             this.parse = parse;
         }
 
@@ -119,7 +119,7 @@ final class KeySecret {
         public Optional<VersionedKeys> known() {
             synchronized (KeySecret.this) {
                 if (keys.isEmpty()) {
-                    unlessResting();
+                    readIfIntervalPassed();
                 }
                 return keys;
             }
@@ -128,25 +128,25 @@ final class KeySecret {
         @Override
         public Optional<VersionedKeys> refreshed() {
             synchronized (KeySecret.this) {
-                unlessResting();
+                readIfIntervalPassed();
                 return keys;
             }
         }
 
-        void take(JsonNode fields) {
+        void update(JsonNode fields) {
             Optional<String> text = fields.has(field.field())
                     ? Optional.of(fields.get(field.field()).asText())
-                    : otherwise;
+                    : fallback;
             Optional<VersionedKeys> found = text.flatMap(parse);
             if (found.isPresent()) {
                 keys = found;
             } else {
-                cannotBeRead("missing in the secret, or malformed");
+                recordUnreadable("missing in the secret, or malformed");
             }
         }
 
-        void cannotBeRead(String why) {
-            LOG.errorf("The %s could not be read: %s", field.name(), why);
+        void recordUnreadable(String reason) {
+            LOG.errorf("The %s could not be read: %s", field.name(), reason);
             metrics.count(field.unreadable());
         }
 

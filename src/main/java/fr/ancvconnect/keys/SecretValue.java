@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** The value of a secret in AWS Secrets Manager. The client is created for each read, because reads are rare. */
 final class SecretValue implements Supplier<String> {
 
-    private static final Duration ONE_TRY = Duration.ofSeconds(2);
-    private static final Duration ALL_TRIES = Duration.ofSeconds(5);
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(5);
 
     private final String id;
 
@@ -25,7 +25,7 @@ final class SecretValue implements Supplier<String> {
         try (var client = SecretsManagerClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(
-                        limits -> limits.apiCallAttemptTimeout(ONE_TRY).apiCallTimeout(ALL_TRIES))
+                        limits -> limits.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(TOTAL_TIMEOUT))
                 .build()) {
             return client.getSecretValue(get -> get.secretId(id)).secretString();
         }

@@ -35,7 +35,7 @@ public class ActivateOptionHandler {
     private final SwitchAlternativePayments alternative;
     private final MinimumAmount minimum;
     private final CurrentCaller callers;
-    private final Responses answers;
+    private final Responses responses;
 
     public ActivateOptionHandler(
             ActivateOption activate,
@@ -43,13 +43,13 @@ public class ActivateOptionHandler {
             SwitchAlternativePayments alternative,
             MinimumAmount minimum,
             CurrentCaller callers,
-            Responses answers) {
+            Responses responses) {
         this.activate = activate;
         this.deactivate = deactivate;
         this.alternative = alternative;
         this.minimum = minimum;
         this.callers = callers;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     /** Activates ANCV Connect. */
@@ -57,19 +57,21 @@ public class ActivateOptionHandler {
     @Path(ANCV_CONNECT)
     @ConsumesJson
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response on(@PathParam("id") String id, byte[] body) {
+    public Response activate(@PathParam("id") String id, byte[] body) {
         AncvId ancvId = EstablishmentRequests.ancvId(body);
-        return answers.shown(
-                PathIds.ofEstablishment(id).then(known -> activate.activate(callers.request(), known, ancvId)),
+        return responses.ok(
+                PathIds.ofEstablishment(id)
+                        .then(establishmentId -> activate.activate(callers.request(), establishmentId, ancvId)),
                 establishment -> OptionView.of(establishment, minimum));
     }
 
     /** Deactivates ANCV Connect. */
     @DELETE
     @Path(ANCV_CONNECT)
-    public Response off(@PathParam("id") String id) {
-        return answers.of(
-                PathIds.ofEstablishment(id).then(known -> deactivate.deactivate(callers.request(), known)),
+    public Response deactivate(@PathParam("id") String id) {
+        return responses.of(
+                PathIds.ofEstablishment(id)
+                        .then(establishmentId -> deactivate.deactivate(callers.request(), establishmentId)),
                 _ -> Response.noContent().build());
     }
 
@@ -80,8 +82,9 @@ public class ActivateOptionHandler {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response alternative(@PathParam("id") String id, byte[] body) {
         boolean active = EstablishmentRequests.active(body);
-        return answers.shown(
-                PathIds.ofEstablishment(id).then(known -> alternative.set(callers.request(), known, active)),
+        return responses.ok(
+                PathIds.ofEstablishment(id)
+                        .then(establishmentId -> alternative.set(callers.request(), establishmentId, active)),
                 PaymentMethodsView.Alternative::of);
     }
 }

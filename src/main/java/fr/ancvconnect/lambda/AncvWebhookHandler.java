@@ -48,7 +48,7 @@ public class AncvWebhookHandler {
     @POST
     @Path(NotificationAddress.PATH)
     public Response applyToFixedAddress(@Context HttpHeaders headers, byte[] body) {
-        return answer(() -> notifications.applyToFixedAddress(RequestBody.bounded(body), seal(headers)));
+        return handleIfAllowed(() -> notifications.applyToFixedAddress(RequestBody.bounded(body), seal(headers)));
     }
 
     /** Accepts a notification for the address that the probe of an activation gives to ANCV. Its content is not needed. */
@@ -71,20 +71,20 @@ public class AncvWebhookHandler {
         Optional<FolderId> folder = PathIds.folder(folderId);
         Optional<PaymentId> payment = PathIds.payment(paymentId);
         return folder.isEmpty() || payment.isEmpty()
-                ? problems.answer(ProblemCode.TRANSACTION_NOT_FOUND)
-                : answer(() ->
+                ? problems.response(ProblemCode.TRANSACTION_NOT_FOUND)
+                : handleIfAllowed(() ->
                         notifications.applyToAddress(folder.get(), payment.get(), secret, bounded, seal(headers)));
     }
 
     /** A source that is not allowed gets the same problem as a wrong address. Nothing is read from the store for it. */
-    private Response answer(Supplier<Optional<Problem>> notification) {
+    private Response handleIfAllowed(Supplier<Optional<Problem>> notification) {
         if (!sources.allows(RequestSource.of(request).address())) {
             LOG.warn("The source of a notification is not one of ANCV_NOTIFICATION_CIDRS");
-            return problems.answer(ProblemCode.TRANSACTION_NOT_FOUND);
+            return problems.response(ProblemCode.TRANSACTION_NOT_FOUND);
         }
         return notification
                 .get()
-                .map(problems::answer)
+                .map(problems::response)
                 .orElseGet(() -> Response.noContent().build());
     }
 

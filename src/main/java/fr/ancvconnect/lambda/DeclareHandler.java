@@ -33,19 +33,19 @@ public class DeclareHandler {
     private final DeclareFolder folders;
     private final CurrentCaller callers;
     private final FolderViews views;
-    private final Responses answers;
+    private final Responses responses;
 
     public DeclareHandler(
             DeclareEstablishment establishments,
             DeclareFolder folders,
             CurrentCaller callers,
             FolderViews views,
-            Responses answers) {
+            Responses responses) {
         this.establishments = establishments;
         this.folders = folders;
         this.callers = callers;
         this.views = views;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     /** Returns 201 for a new establishment and 200 for one that is declared again. */
@@ -53,7 +53,7 @@ public class DeclareHandler {
     @Path("/establishments/{id}")
     public Response establishment(@PathParam("id") String id, byte[] body) {
         var form = EstablishmentRequests.declaration(id, body);
-        return answers.of(
+        return responses.of(
                 establishments.declare(form.id(), form.declaration()),
                 declared -> declared(declared, EstablishmentView::of));
     }
@@ -64,9 +64,9 @@ public class DeclareHandler {
     public Response folder(@PathParam("folderId") String folderId, byte[] body) {
         var form = FolderRequest.read(folderId, body);
         Caller caller = callers.request();
-        return answers.of(
+        return responses.of(
                 folders.declare(form.id(), form.declaration()),
-                declared -> declared(declared, whole -> views.of(caller, whole)));
+                declared -> declared(declared, folder -> views.of(caller, folder)));
     }
 
     private static <T> Response declared(Declared<T> declared, Function<T, Object> view) {

@@ -7,7 +7,7 @@ import fr.ancvconnect.lambda.request.PageRequest;
 import fr.ancvconnect.lambda.request.PathIds;
 import fr.ancvconnect.lambda.request.PaymentListRequest;
 import fr.ancvconnect.lambda.response.Pages;
-import fr.ancvconnect.lambda.response.Pages.Page;
+import fr.ancvconnect.lambda.response.Pages.PageView;
 import fr.ancvconnect.lambda.response.PaymentCsv;
 import fr.ancvconnect.lambda.security.CurrentCaller;
 import jakarta.inject.Singleton;
@@ -27,12 +27,12 @@ import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 public final class PaymentListResponses {
 
     private static final MediaType CSV = MediaType.valueOf(PaymentCsv.MEDIA_TYPE);
-    private static final List<MediaType> FORMS = List.of(MediaType.APPLICATION_JSON_TYPE, CSV);
+    private static final List<MediaType> MEDIA_TYPES = List.of(MediaType.APPLICATION_JSON_TYPE, CSV);
 
     private final ListPayments payments;
     private final CurrentCaller callers;
     private final Pages pages;
-    private final Responses answers;
+    private final Responses responses;
     private final HttpHeaders headers;
     private final UriInfo uri;
 
@@ -40,28 +40,28 @@ public final class PaymentListResponses {
             ListPayments payments,
             CurrentCaller callers,
             Pages pages,
-            Responses answers,
+            Responses responses,
             HttpHeaders headers,
             UriInfo uri) {
         this.payments = payments;
         this.callers = callers;
         this.pages = pages;
-        this.answers = answers;
+        this.responses = responses;
         this.headers = headers;
         this.uri = uri;
     }
 
     /** Builds the response to the current request. */
-    Response answer(String establishment) {
-        return CSV.equals(liked()) ? csv(establishment) : page(establishment);
+    Response response(String establishment) {
+        return CSV.equals(preferredType()) ? csv(establishment) : page(establishment);
     }
 
     /** The media type that the client prefers. The framework can also choose between two types, but it never returns 406. */
-    private MediaType liked() {
+    private MediaType preferredType() {
         String accept = Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.ACCEPT), MediaType.WILDCARD);
         try {
-            return Optional.ofNullable(
-                            MediaTypeHelper.getBestMatch(MediaTypeHelper.parseHeader(accept), new ArrayList<>(FORMS)))
+            return Optional.ofNullable(MediaTypeHelper.getBestMatch(
+                            MediaTypeHelper.parseHeader(accept), new ArrayList<>(MEDIA_TYPES)))
                     .orElseThrow(NotAcceptableException::new);
         } catch (IllegalArgumentException _) {
             throw new NotAcceptableException();
@@ -69,34 +69,36 @@ public final class PaymentListResponses {
     }
 
     private Response page(String establishment) {
-        return answers.of(
+        return responses.of(
                 PathIds.ofEstablishment(establishment)
-                        .then(known -> listed(PaymentListRequest.ofPage(known, uri.getQueryParameters()))),
+                        .then(establishmentId ->
+                                listed(PaymentListRequest.ofPage(establishmentId, uri.getQueryParameters()))),
                 listed -> Response.ok(listed.page(), MediaType.APPLICATION_JSON_TYPE)
                         .build());
     }
 
     private Response csv(String establishment) {
-        return answers.of(
+        return responses.of(
                 PathIds.ofEstablishment(establishment)
-                        .then(known -> listed(PaymentListRequest.ofCsv(known, uri.getQueryParameters()))),
+                        .then(establishmentId ->
+                                listed(PaymentListRequest.ofCsv(establishmentId, uri.getQueryParameters()))),
                 PaymentListResponses::csv);
     }
 
-    private Result<Listed> listed(PaymentListRequest asked) {
+    private Result<Listed> listed(PaymentListRequest request) {
         Caller caller = callers.request();
-        return payments.list(caller, asked.establishment(), asked.filter(), asked.limit(), asked.after())
-                .then(page -> Result.ok(
-                        new Listed(asked, pages.of(caller, page.orElseThrow(PageRequest::unknownCursor), asked))));
+        return payments.list(caller, request.establishment(), request.filter(), request.limit(), request.after())
+                .then(page -> Result.success(
+                        new Listed(request, pages.of(caller, page.orElseThrow(PageRequest::unknownCursor), request))));
     }
 
     private static Response csv(Listed listed) {
-        var answer = Response.ok(PaymentCsv.of(listed.page().items()), CSV);
+        var response = Response.ok(PaymentCsv.of(listed.page().items()), CSV);
         Optional.ofNullable(listed.page().nextCursor())
-                .map(listed.asked()::next)
-                .ifPresent(next -> answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
-        return answer.build();
+                .map(listed.request()::next)
+                .ifPresent(next -> response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
+        return response.build();
     }
 
-    private record Listed(PaymentListRequest asked, Page page) {}
+    private record Listed(PaymentListRequest request, PageView page) {}
 }

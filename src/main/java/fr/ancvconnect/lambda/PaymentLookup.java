@@ -24,12 +24,12 @@ public final class PaymentLookup {
      * Applies a use case to that payment. For a malformed payment id, the folder is checked first, as for any other
      * payment id: a missing folder is reported before a missing payment.
      */
-    <T> Result<T> at(
-            Caller caller, String folderId, String paymentId, BiFunction<FolderId, PaymentId, Result<T>> verb) {
+    <T> Result<T> apply(
+            Caller caller, String folderId, String paymentId, BiFunction<FolderId, PaymentId, Result<T>> useCase) {
         return PathIds.ofFolder(folderId)
                 .then(folder -> PathIds.payment(paymentId)
-                        .map(payment -> verb.apply(folder, payment))
+                        .map(payment -> useCase.apply(folder, payment))
                         .orElseGet(() ->
-                                folders.read(caller, folder).then(_ -> Result.not(ProblemCode.PAYMENT_NOT_FOUND))));
+                                folders.read(caller, folder).then(_ -> Result.failure(ProblemCode.PAYMENT_NOT_FOUND))));
     }
 }

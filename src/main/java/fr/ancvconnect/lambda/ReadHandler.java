@@ -32,35 +32,35 @@ public class ReadHandler {
     private final ReadEstablishment establishments;
     private final ReadFolder folders;
     private final MinimumAmount minimum;
-    private final PaymentLookup door;
+    private final PaymentLookup lookup;
     private final CurrentCaller callers;
     private final FolderViews folderViews;
     private final PaymentViews paymentViews;
     private final Pages pages;
     private final PaymentListResponses lists;
-    private final Responses answers;
+    private final Responses responses;
 
     public ReadHandler(
             ReadEstablishment establishments,
             ReadFolder folders,
             MinimumAmount minimum,
-            PaymentLookup door,
+            PaymentLookup lookup,
             CurrentCaller callers,
             FolderViews folderViews,
             PaymentViews paymentViews,
             Pages pages,
             PaymentListResponses lists,
-            Responses answers) {
+            Responses responses) {
         this.establishments = establishments;
         this.folders = folders;
         this.minimum = minimum;
-        this.door = door;
+        this.lookup = lookup;
         this.callers = callers;
         this.folderViews = folderViews;
         this.paymentViews = paymentViews;
         this.pages = pages;
         this.lists = lists;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     /** Returns an establishment as it was declared. */
@@ -68,8 +68,9 @@ public class ReadHandler {
     @Path("/establishments/{id}")
     @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
     public Response establishment(@PathParam("id") String id) {
-        return answers.shown(
-                PathIds.ofEstablishment(id).then(known -> establishments.read(callers.request(), known)),
+        return responses.ok(
+                PathIds.ofEstablishment(id)
+                        .then(establishmentId -> establishments.read(callers.request(), establishmentId)),
                 EstablishmentView::of);
     }
 
@@ -78,8 +79,9 @@ public class ReadHandler {
     @Path("/establishments/{id}/payment-methods")
     @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
     public Response paymentMethods(@PathParam("id") String id) {
-        return answers.shown(
-                PathIds.ofEstablishment(id).then(known -> establishments.read(callers.request(), known)),
+        return responses.ok(
+                PathIds.ofEstablishment(id)
+                        .then(establishmentId -> establishments.read(callers.request(), establishmentId)),
                 establishment -> PaymentMethodsView.of(establishment, minimum));
     }
 
@@ -92,7 +94,7 @@ public class ReadHandler {
     @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT})
     @Produces(MediaType.WILDCARD)
     public Response list(@PathParam("id") String id) {
-        return lists.answer(id);
+        return lists.response(id);
     }
 
     /** Returns a folder with its payments. */
@@ -100,9 +102,9 @@ public class ReadHandler {
     @Path("/booking-folders/{folderId}")
     public Response folder(@PathParam("folderId") String folderId) {
         Caller caller = callers.request();
-        return answers.shown(
+        return responses.ok(
                 PathIds.ofFolder(folderId).then(folder -> folders.read(caller, folder)),
-                whole -> folderViews.of(caller, whole));
+                folder -> folderViews.of(caller, folder));
     }
 
     /** Returns a page of a folder's payments, newest first. */
@@ -110,10 +112,10 @@ public class ReadHandler {
     @Path("/booking-folders/{folderId}/payments")
     public Response payments(@PathParam("folderId") String folderId, @Context UriInfo uri) {
         Caller caller = callers.request();
-        var asked = PageRequest.read(uri.getQueryParameters());
-        return answers.shown(
+        var pageRequest = PageRequest.read(uri.getQueryParameters());
+        return responses.ok(
                 PathIds.ofFolder(folderId).then(folder -> folders.read(caller, folder)),
-                whole -> pages.of(caller, whole, asked));
+                folder -> pages.of(caller, folder, pageRequest));
     }
 
     /** Returns one payment. Clients poll this route. */
@@ -121,8 +123,9 @@ public class ReadHandler {
     @Path("/booking-folders/{folderId}/payments/{paymentId}")
     public Response payment(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId) {
         Caller caller = callers.request();
-        return answers.shown(
-                door.at(caller, folderId, paymentId, (folder, payment) -> folders.readPayment(caller, folder, payment)),
-                story -> paymentViews.of(caller, story));
+        return responses.ok(
+                lookup.apply(
+                        caller, folderId, paymentId, (folder, payment) -> folders.readPayment(caller, folder, payment)),
+                payment -> paymentViews.of(caller, payment));
     }
 }

@@ -45,11 +45,11 @@ public class RefusalAndCancellationHandler {
     private final CancelFolder cancel;
     private final UnblockPayment unblock;
     private final ResolvePayment resolve;
-    private final PaymentLookup door;
+    private final PaymentLookup lookup;
     private final CurrentCaller callers;
     private final FolderViews folderViews;
     private final PaymentViews paymentViews;
-    private final Responses answers;
+    private final Responses responses;
     private final RequestTime requestTime;
 
     public RefusalAndCancellationHandler(
@@ -57,21 +57,21 @@ public class RefusalAndCancellationHandler {
             CancelFolder cancel,
             UnblockPayment unblock,
             ResolvePayment resolve,
-            PaymentLookup door,
+            PaymentLookup lookup,
             CurrentCaller callers,
             FolderViews folderViews,
             PaymentViews paymentViews,
-            Responses answers,
+            Responses responses,
             RequestTime requestTime) {
         this.refuse = refuse;
         this.cancel = cancel;
         this.unblock = unblock;
         this.resolve = resolve;
-        this.door = door;
+        this.lookup = lookup;
         this.callers = callers;
         this.folderViews = folderViews;
         this.paymentViews = paymentViews;
-        this.answers = answers;
+        this.responses = responses;
         this.requestTime = requestTime;
     }
 
@@ -85,13 +85,13 @@ public class RefusalAndCancellationHandler {
             byte[] body) {
         Optional<Reason> reason = RefusalRequest.reason(ContentType.of(headers::getMediaType), body);
         Caller caller = callers.request();
-        return answers.of(
-                door.at(
+        return responses.of(
+                lookup.apply(
                         caller,
                         folderId,
                         paymentId,
                         (folder, payment) -> refuse.refuse(caller, folder, payment, reason)),
-                story -> shown(caller, story));
+                payment -> response(caller, payment));
     }
 
     /** Returns 202 for a cancellation at ANCV and 200 for a payment that was settled manually. */
@@ -105,14 +105,14 @@ public class RefusalAndCancellationHandler {
         ResolutionRequest form = ResolutionRequest.read(body);
         Caller caller = callers.request();
         var status = form.action() == Resolution.CANCEL_AT_ANCV ? Response.Status.ACCEPTED : Response.Status.OK;
-        return answers.of(
-                door.at(
+        return responses.of(
+                lookup.apply(
                         caller,
                         folderId,
                         paymentId,
                         (folder, payment) -> resolve.resolve(caller, folder, payment, form.action(), form.reason())),
-                story -> Response.status(status)
-                        .entity(paymentViews.of(caller, story))
+                payment -> Response.status(status)
+                        .entity(paymentViews.of(caller, payment))
                         .build());
     }
 
@@ -122,9 +122,9 @@ public class RefusalAndCancellationHandler {
     public Response cancellation(@PathParam("folderId") String folderId) {
         Instant arrivedAt = requestTime.arrivedAt();
         Caller caller = callers.request();
-        return answers.of(
+        return responses.of(
                 PathIds.ofFolder(folderId).then(folder -> cancel.cancel(caller, folder, arrivedAt)),
-                whole -> shown(caller, whole));
+                folder -> response(caller, folder));
     }
 
     /** Returns 202. Work on a payment that needs attention is retried immediately. */
@@ -133,21 +133,22 @@ public class RefusalAndCancellationHandler {
     @RolesAllowed(Roles.PLATFORM)
     public Response unblocking(@PathParam("folderId") String folderId, @PathParam("paymentId") String paymentId) {
         Caller caller = callers.request();
-        return answers.of(
-                door.at(caller, folderId, paymentId, (folder, payment) -> unblock.unblock(caller, folder, payment)),
-                story -> Response.accepted(paymentViews.of(caller, story)).build());
+        return responses.of(
+                lookup.apply(
+                        caller, folderId, paymentId, (folder, payment) -> unblock.unblock(caller, folder, payment)),
+                payment -> Response.accepted(paymentViews.of(caller, payment)).build());
     }
 
-    private Response shown(Caller caller, PaymentWithHistory story) {
-        return answer(story.payment().payment() instanceof Reversing, paymentViews.of(caller, story));
+    private Response response(Caller caller, PaymentWithHistory payment) {
+        return response(payment.payment().payment() instanceof Reversing, paymentViews.of(caller, payment));
     }
 
-    private Response shown(Caller caller, FolderWithPayments whole) {
-        return answer(whole.hasReversalInProgress(), folderViews.of(caller, whole));
+    private Response response(Caller caller, FolderWithPayments folder) {
+        return response(folder.hasReversalInProgress(), folderViews.of(caller, folder));
     }
 
-    private static Response answer(boolean underWay, Object view) {
-        return Response.status(underWay ? Response.Status.ACCEPTED : Response.Status.OK)
+    private static Response response(boolean inProgress, Object view) {
+        return Response.status(inProgress ? Response.Status.ACCEPTED : Response.Status.OK)
                 .entity(view)
                 .build();
     }

@@ -16,16 +16,16 @@ public final class Responses {
         this.problems = problems;
     }
 
-    /** The response that {@code answer} builds from the value, or the problem. */
-    public <T> Response of(Result<T> result, Function<T, Response> answer) {
+    /** The response that {@code response} builds from the value, or the problem. */
+    public <T> Response of(Result<T> result, Function<T, Response> response) {
         return switch (result) {
-            case Result.Success<T>(T value) -> answer.apply(value);
-            case Result.Failure<T>(var problem) -> problems.answer(problem);
+            case Result.Success<T>(T value) -> response.apply(value);
+            case Result.Failure<T>(var problem) -> problems.response(problem);
         };
     }
 
     /** A 200 response with a view of the value, or the problem. */
-    public <T> Response shown(Result<T> result, Function<T, Object> view) {
+    public <T> Response ok(Result<T> result, Function<T, Object> view) {
         return of(result, value -> Response.ok(view.apply(value)).build());
     }
 }

@@ -33,13 +33,13 @@ public class StartPaymentHandler {
     private final StartPayment start;
     private final CurrentCaller callers;
     private final PaymentViews views;
-    private final Responses answers;
+    private final Responses responses;
 
-    public StartPaymentHandler(StartPayment start, CurrentCaller callers, PaymentViews views, Responses answers) {
+    public StartPaymentHandler(StartPayment start, CurrentCaller callers, PaymentViews views, Responses responses) {
         this.start = start;
         this.callers = callers;
         this.views = views;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     /** Returns 201 for a new payment and 200 for the payment that was started earlier with the same idempotency key. */
@@ -51,14 +51,14 @@ public class StartPaymentHandler {
     public Response start(@PathParam("folderId") String folderId, @Context HttpHeaders headers, byte[] body) {
         var form = StartPaymentRequest.read(Optional.ofNullable(headers.getHeaderString(IDEMPOTENCY_KEY)), body);
         Caller caller = callers.request();
-        return answers.of(
+        return responses.of(
                 PathIds.ofFolder(folderId)
                         .then(folder -> start.start(caller, folder, form.key(), form.amount(), form.beneficiary())),
-                started -> answer(caller, started));
+                started -> response(caller, started));
     }
 
-    private Response answer(Caller caller, StartedPayment started) {
-        PaymentView view = views.of(caller, started.story());
+    private Response response(Caller caller, StartedPayment started) {
+        PaymentView view = views.of(caller, started.payment());
         return started.replayed()
                 ? Response.ok(view).header(REPLAYED, true).build()
                 : Response.status(Response.Status.CREATED)

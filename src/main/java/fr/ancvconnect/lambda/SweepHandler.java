@@ -44,19 +44,19 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     /** The sources of EventBridge Scheduler and of EventBridge scheduled rules. */
     private static final Set<String> SCHEDULE = Set.of("aws.scheduler", "aws.events");
 
-    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors;
+    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> delegate;
     private final SweepDuePayments sweep;
     private final ErasePersonalData erase;
     private final Metrics metrics;
     private final InstantSource clock;
 
     public SweepHandler(
-            @Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors,
+            @Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> delegate,
             SweepDuePayments sweep,
             ErasePersonalData erase,
             Metrics metrics,
             InstantSource clock) {
-        this.doors = doors;
+        this.delegate = delegate;
         this.sweep = sweep;
         this.erase = erase;
         this.metrics = metrics;
@@ -66,7 +66,7 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         if (event.getRequestContext() != null) {
-            return doors.handleRequest(event, context);
+            return delegate.handleRequest(event, context);
         }
         Optional<String> source = event instanceof LambdaEvent sourced ? sourced.source() : Optional.empty();
         if (source.filter(SCHEDULE::contains).isEmpty()) {
@@ -88,26 +88,27 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         Instant until =
                 clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
         SweepReport report = sweep.sweep(until);
-        LOG.infof("Sweep: looked at %d, changed %d, failed %d", report.looked(), report.changed(), report.failed());
-        tell(report);
+        LOG.infof(
+                "Sweep: processed %d, answered %d, failed %d", report.processed(), report.answered(), report.failed());
+        recordMetrics(report);
         ErasureReport erased = erase.erase(until);
         LOG.infof(
-                "Erasure: looked at %d, erased %d, failed %d, %s",
-                erased.looked(), erased.erased(), erased.failed(), erased.finished() ? "finished" : "not finished");
-        tell(erased);
-        metrics.tell(Metric.UNREADABLE_ITEMS, report.unreadable() + erased.unreadable());
+                "Erasure: processed %d, erased %d, failed %d, %s",
+                erased.processed(), erased.erased(), erased.failed(), erased.finished() ? "finished" : "not finished");
+        recordMetrics(erased);
+        metrics.record(Metric.UNREADABLE_ITEMS, report.unreadable() + erased.unreadable());
     }
 
-    private void tell(SweepReport report) {
-        metrics.tell(Metric.SWEEP_LOOKED, report.looked());
-        metrics.tell(Metric.SWEEP_FAILED, report.failed());
-        metrics.tell(Metric.DUE_LAG, report.lag().toSeconds());
+    private void recordMetrics(SweepReport report) {
+        metrics.record(Metric.SWEEP_PROCESSED, report.processed());
+        metrics.record(Metric.SWEEP_FAILED, report.failed());
+        metrics.record(Metric.DUE_LAG, (double) report.lag().toSeconds());
     }
 
     /** Zero values are recorded too: a missing value means that no erasure ran, and the alarm treats it as a breach. */
-    private void tell(ErasureReport report) {
-        metrics.tell(Metric.ERASURE_FAILURES, report.failed());
-        report.lag().ifPresent(lag -> metrics.tell(Metric.ERASURE_LAG, lag.toSeconds()));
+    private void recordMetrics(ErasureReport report) {
+        metrics.record(Metric.ERASURE_FAILURES, report.failed());
+        report.lag().ifPresent(lag -> metrics.record(Metric.ERASURE_LAG, (double) lag.toSeconds()));
     }
 
     /**
@@ -118,9 +119,9 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
 
         private static final long serialVersionUID = 1L;
 
-        SweepFailedException(RuntimeException why) {
+        SweepFailedException(RuntimeException cause) {
             // No cause and no stack trace: the message contains all that is needed.
-            super("The sweep failed: " + why.getClass().getName(), null, false, false);
+            super("The sweep failed: " + cause.getClass().getName(), null, false, false);
         }
     }
 
@@ -137,10 +138,8 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         public UnknownEventException(Optional<String> source) {
             // No stack trace: the message contains all that is needed.
             super(
-                    "Neither a call nor the schedule's event came, but one "
-                            + source.filter(SERVICE.asMatchPredicate())
-                                    .map("of "::concat)
-                                    .orElse("of an unknown kind"),
+                    "The event is neither an HTTP request nor a scheduled event. Its source is "
+                            + source.filter(SERVICE.asMatchPredicate()).orElse("unknown"),
                     null,
                     false,
                     false);

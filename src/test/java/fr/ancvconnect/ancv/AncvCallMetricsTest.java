@@ -25,54 +25,54 @@ class AncvCallMetricsTest {
     @RegisterExtension
     private static final WireMockExtension SERVER = GatewayFixture.server();
 
-    private final RecordedMetrics figures = new RecordedMetrics();
+    private final RecordedMetrics metrics = new RecordedMetrics();
     private Instant now = GatewayFixture.CLOCK.instant();
 
     private Map<Metric, Long> counts(GatewayFixture.Call call, ResponseDefinitionBuilder answer) {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));
         call.on(
-                GatewayFixture.gateway(SERVER.getPort(), figures, GatewayFixture.CLOCK),
+                GatewayFixture.gateway(SERVER.getPort(), metrics, GatewayFixture.CLOCK),
                 Deadline.from(GatewayFixture.CLOCK));
-        return figures.counts();
+        return metrics.counts();
     }
 
     @Test
-    void an_answered_call_is_measured() {
+    void the_latency_of_an_answered_call_is_recorded() {
         assertThat(counts(GatewayFixture.Call.PAYER, okJson(GatewayFixture.SUCCESS)))
                 .isEqualTo(Map.of(Metric.ANCV_LATENCY, 1L));
     }
 
     @Test
-    void the_latency_is_the_time_from_the_call_to_its_answer() {
-        new AncvCallMetrics(figures, () -> now).measured(() -> {
+    void the_latency_is_the_time_from_the_call_to_its_response() {
+        new AncvCallMetrics(metrics, () -> now).measured(() -> {
             now = now.plusMillis(60);
             return new AncvResponse.Unreadable();
         });
-        assertThat(figures.of(Metric.ANCV_LATENCY)).containsExactly(60.0);
+        assertThat(metrics.of(Metric.ANCV_LATENCY)).containsExactly(60.0);
     }
 
     @Test
-    void each_try_that_fails_is_an_error() {
+    void each_failed_attempt_is_counted_as_an_error() {
         assertThat(counts(GatewayFixture.Call.CANCEL, aResponse().withStatus(503)))
                 .isEqualTo(Map.of(Metric.ANCV_LATENCY, 3L, Metric.ANCV_ERRORS, 3L));
     }
 
     @Test
-    void a_customer_whom_ancv_does_not_know_is_no_error_but_a_wrong_seal_is() {
-        assertThat(counts(GatewayFixture.Call.PAYER, denied("BENEFICIARY_NOT_FOUND")))
+    void an_unknown_beneficiary_is_not_counted_as_an_error_but_an_invalid_seal_is() {
+        assertThat(counts(GatewayFixture.Call.PAYER, rejection("BENEFICIARY_NOT_FOUND")))
                 .doesNotContainKey(Metric.ANCV_ERRORS);
-        assertThat(counts(GatewayFixture.Call.PAYER, denied("INVALID_SEAL"))).containsEntry(Metric.ANCV_ERRORS, 1L);
+        assertThat(counts(GatewayFixture.Call.PAYER, rejection("INVALID_SEAL"))).containsEntry(Metric.ANCV_ERRORS, 1L);
     }
 
     @Test
-    void a_call_that_there_is_no_time_for_is_not_measured() {
+    void the_latency_of_a_call_without_remaining_time_is_not_recorded() {
         GatewayFixture.Call.READ.on(
-                GatewayFixture.gateway(SERVER.getPort(), figures, GatewayFixture.CLOCK),
-                GatewayFixture.left(Duration.ZERO));
-        assertThat(figures.counts()).isEmpty();
+                GatewayFixture.gateway(SERVER.getPort(), metrics, GatewayFixture.CLOCK),
+                GatewayFixture.withRemaining(Duration.ZERO));
+        assertThat(metrics.counts()).isEmpty();
     }
 
-    private static ResponseDefinitionBuilder denied(String code) {
+    private static ResponseDefinitionBuilder rejection(String code) {
         return jsonResponse("{\"errorCode\": \"" + code + "\"}", 400);
     }
 }

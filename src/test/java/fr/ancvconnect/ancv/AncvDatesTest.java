@@ -26,8 +26,8 @@ class AncvDatesTest {
         "2026-11-23T21:42:58.123456789999Z, 2026-11-23T21:42:58.123456789Z",
         "2026-11-23T21:42+01:00, 2026-11-23T20:42:00Z"
     })
-    void any_offset_and_any_number_of_fraction_digits_are_read(String written, Instant meant) {
-        assertThat(AncvDates.read(written)).contains(meant);
+    void dates_with_any_offset_and_any_number_of_fraction_digits_are_parsed(String text, Instant expected) {
+        assertThat(AncvDates.read(text)).contains(expected);
     }
 
     @ParameterizedTest
@@ -42,8 +42,8 @@ class AncvDatesTest {
                 "2026-11-23T21:42:58+99:00",
                 "1795470178000"
             })
-    void what_is_no_date_with_an_offset_is_no_date(String written) {
-        assertThat(AncvDates.read(written)).isEmpty();
+    void a_text_that_is_not_a_date_with_an_offset_is_not_parsed(String text) {
+        assertThat(AncvDates.read(text)).isEmpty();
     }
 
     @Test

@@ -19,33 +19,36 @@ class AncvDeadlineTest {
     @RegisterExtension
     private static final WireMockExtension SERVER = GatewayFixture.server();
 
-    private static final Duration LITTLE = Duration.ofMillis(150);
+    private static final Duration SHORT = Duration.ofMillis(150);
     /** A delay so long that even a slow machine does not receive the response in time. */
-    private static final int MUCH_LATER_MILLIS = 20_000;
+    private static final int LONG_DELAY_MILLIS = 20_000;
 
     @ParameterizedTest
     @EnumSource
-    void a_late_answer_is_not_waited_for_beyond_the_deadline(GatewayFixture.Call call) {
-        assertThat(ask(call, okJson(GatewayFixture.SUCCESS).withFixedDelay(MUCH_LATER_MILLIS), LITTLE))
+    void a_late_response_is_not_awaited_beyond_the_deadline(GatewayFixture.Call call) {
+        assertThat(execute(call, okJson(GatewayFixture.SUCCESS).withFixedDelay(LONG_DELAY_MILLIS), SHORT))
                 .isEqualTo(new Unavailable());
     }
 
     @ParameterizedTest
     @EnumSource
-    void an_answer_that_trickles_in_is_not_waited_for_beyond_the_deadline(GatewayFixture.Call call) {
-        assertThat(ask(call, okJson(GatewayFixture.SUCCESS).withChunkedDribbleDelay(10, MUCH_LATER_MILLIS), LITTLE))
+    void a_response_that_arrives_slowly_is_not_awaited_beyond_the_deadline(GatewayFixture.Call call) {
+        assertThat(execute(call, okJson(GatewayFixture.SUCCESS).withChunkedDribbleDelay(10, LONG_DELAY_MILLIS), SHORT))
                 .isEqualTo(new Unavailable());
     }
 
     @ParameterizedTest
     @EnumSource
     void nothing_is_sent_after_the_deadline(GatewayFixture.Call call) {
-        assertThat(ask(call, okJson(GatewayFixture.SUCCESS), Duration.ZERO)).isEqualTo(new Unavailable());
+        assertThat(execute(call, okJson(GatewayFixture.SUCCESS), Duration.ZERO)).isEqualTo(new Unavailable());
         assertThat(SERVER.getAllServeEvents()).isEmpty();
     }
 
-    private static AncvResponse ask(GatewayFixture.Call call, ResponseDefinitionBuilder answer, Duration left) {
+    private static AncvResponse execute(
+            GatewayFixture.Call call, ResponseDefinitionBuilder answer, Duration remaining) {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));
-        return call.on(GatewayFixture.gateway(SERVER.getPort(), GatewayFixture.CLOCK), GatewayFixture.left(left));
+        return call.on(
+                GatewayFixture.gateway(SERVER.getPort(), GatewayFixture.CLOCK),
+                GatewayFixture.withRemaining(remaining));
     }
 }

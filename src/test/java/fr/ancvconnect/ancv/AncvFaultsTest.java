@@ -26,7 +26,7 @@ class AncvFaultsTest {
     private static final WireMockExtension SERVER = GatewayFixture.server();
 
     static Stream<Arguments> faults() {
-        String large = "{\"padding\": \"" + "x".repeat(HttpTransport.LARGEST_ANSWER) + "\"}";
+        String large = "{\"padding\": \"" + "x".repeat(HttpTransport.LARGEST_RESPONSE) + "\"}";
         return Stream.of(
                 Arguments.of("dropped", aResponse().withFault(Fault.EMPTY_RESPONSE), new Unavailable()),
                 Arguments.of("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), new Unavailable()),
@@ -41,33 +41,32 @@ class AncvFaultsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void a_creation_or_a_payer_call_is_sent_once_whatever_happens(
+    void a_creation_or_a_payer_call_is_sent_only_once_for_every_fault(
             String name, ResponseDefinitionBuilder fault, AncvResponse answer) {
-        assertThat(ask(GatewayFixture.Call.CREATE, fault)).as(name).isEqualTo(answer);
+        assertThat(execute(GatewayFixture.Call.CREATE, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(1);
-        assertThat(ask(GatewayFixture.Call.PAYER, fault)).as(name).isEqualTo(answer);
+        assertThat(execute(GatewayFixture.Call.PAYER, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(2);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void a_cancellation_is_asked_again_at_most_twice(
-            String name, ResponseDefinitionBuilder fault, AncvResponse answer) {
-        assertThat(ask(GatewayFixture.Call.CANCEL, fault)).as(name).isEqualTo(answer);
+    void a_cancellation_is_retried_at_most_twice(String name, ResponseDefinitionBuilder fault, AncvResponse answer) {
+        assertThat(execute(GatewayFixture.Call.CANCEL, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(answer instanceof Unavailable ? 3 : 1);
     }
 
     /** If a connection ends without a byte, the JDK's client retries each GET once by itself. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void a_read_is_asked_again_at_most_twice(String name, ResponseDefinitionBuilder fault, AncvResponse answer) {
+    void a_read_is_retried_at_most_twice(String name, ResponseDefinitionBuilder fault, AncvResponse answer) {
         int perTry = name.equals("dropped") || name.equals("reset") ? 2 : 1;
 
-        assertThat(ask(GatewayFixture.Call.READ, fault)).as(name).isEqualTo(answer);
+        assertThat(execute(GatewayFixture.Call.READ, fault)).as(name).isEqualTo(answer);
         assertThat(SERVER.getAllServeEvents()).hasSize(perTry * (answer instanceof Unavailable ? 3 : 1));
     }
 
-    private static AncvResponse ask(GatewayFixture.Call call, ResponseDefinitionBuilder answer) {
+    private static AncvResponse execute(GatewayFixture.Call call, ResponseDefinitionBuilder answer) {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));
         return call.on(
                 GatewayFixture.gateway(SERVER.getPort(), GatewayFixture.CLOCK), Deadline.from(GatewayFixture.CLOCK));

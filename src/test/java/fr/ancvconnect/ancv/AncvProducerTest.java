@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AncvProducerTest {
 
-    private static final EnvironmentVariables RIGHT = EnvironmentVariables.of(
+    private static final EnvironmentVariables VALID = EnvironmentVariables.of(
             Map.of("ANCV_BASE_URL", "https://ancv.test/public/v1/", "ANCV_SERVICE_PROVIDER_ID", "200010"));
     private static final VersionedKeys KEYS =
             VersionedKeys.parse("ver001=a-secret").orElseThrow();
@@ -26,7 +26,7 @@ class AncvProducerTest {
 
     @Test
     void settings_come_from_the_environment() {
-        AncvSettings settings = settings(RIGHT);
+        AncvSettings settings = settings(VALID);
 
         assertThat(settings.baseUrl()).hasToString("https://ancv.test/public/v1");
         assertThat(settings.serviceProviderId()).isEqualTo("200010");
@@ -37,7 +37,7 @@ class AncvProducerTest {
     @ParameterizedTest
     @ValueSource(strings = {"ANCV_BASE_URL", "ANCV_SERVICE_PROVIDER_ID"})
     void a_missing_value_is_named(String variable) {
-        assertThatThrownBy(() -> settings(RIGHT.without(variable)))
+        assertThatThrownBy(() -> settings(VALID.without(variable)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(variable + " is missing");
     }
@@ -49,7 +49,7 @@ class AncvProducerTest {
         "ANCV_SERVICE_PROVIDER_ID,123456789012345678901"
     })
     void a_malformed_value_is_named_and_not_shown(String variable, String value) {
-        assertThatThrownBy(() -> settings(RIGHT.with(variable, value)))
+        assertThatThrownBy(() -> settings(VALID.with(variable, value)))
                 .isInstanceOf(ConfigurationException.class)
                 .message()
                 .startsWith(variable + " is malformed")

@@ -21,13 +21,13 @@ class AncvWireTest {
     private static final WireMockExtension SERVER = GatewayFixture.server();
 
     @BeforeEach
-    void answerAll() {
+    void answer_every_request_with_success() {
         SERVER.stubFor(any(anyUrl()).willReturn(okJson(GatewayFixture.SUCCESS)));
     }
 
     @Test
-    void a_creation_is_sent_as_the_protocol_says() {
-        expect(
+    void a_creation_is_sent_as_the_protocol_specifies() {
+        assertRequest(
                 sent(GatewayFixture.Call.CREATE),
                 "POST",
                 "/public/v1/payment-transactions/",
@@ -43,8 +43,8 @@ class AncvWireTest {
     }
 
     @Test
-    void a_payer_is_named_as_the_protocol_says() {
-        expect(
+    void a_payer_call_is_sent_as_the_protocol_specifies() {
+        assertRequest(
                 sent(GatewayFixture.Call.PAYER),
                 "POST",
                 "/public/v1/payment-transactions/TX-1/payer/",
@@ -55,8 +55,8 @@ class AncvWireTest {
     }
 
     @Test
-    void a_transaction_is_read_as_the_protocol_says() {
-        expect(
+    void a_read_is_sent_as_the_protocol_specifies() {
+        assertRequest(
                 sent(GatewayFixture.Call.READ),
                 "GET",
                 "/public/v1/payment-transactions/TX-1/",
@@ -65,8 +65,8 @@ class AncvWireTest {
     }
 
     @Test
-    void a_transaction_is_cancelled_as_the_protocol_says() {
-        expect(
+    void a_cancellation_is_sent_as_the_protocol_specifies() {
+        assertRequest(
                 sent(GatewayFixture.Call.CANCEL),
                 "POST",
                 "/public/v1/payment-transactions/TX-1/cancellation/",
@@ -76,12 +76,12 @@ class AncvWireTest {
 
     private static LoggedRequest sent(GatewayFixture.Call call) {
         AncvApi gateway = GatewayFixture.gateway(SERVER.getPort(), GatewayFixture.CLOCK);
-        assertThat(call.on(gateway, Deadline.from(GatewayFixture.CLOCK))).isInstanceOf(AncvResponse.Success.class);
+        assertThat(call.on(gateway, Deadline.from(GatewayFixture.CLOCK))).isInstanceOf(AncvResponse.Completed.class);
         assertThat(SERVER.getAllServeEvents()).hasSize(1);
         return LoggedRequest.createFrom(SERVER.getAllServeEvents().getFirst().getRequest());
     }
 
-    private static void expect(LoggedRequest sent, String method, String path, String seal, String body) {
+    private static void assertRequest(LoggedRequest sent, String method, String path, String seal, String body) {
         assertThat(sent.getMethod().getName()).isEqualTo(method);
         assertThat(sent.getUrl()).isEqualTo(path);
         assertThat(sent.getHeader("Content-Type")).isEqualTo("application/json");

@@ -15,51 +15,53 @@ import org.junit.jupiter.api.Test;
 class CircuitBreakerTest {
 
     private static final AncvResponse DOWN = new AncvResponse.Unavailable();
-    private static final AncvResponse REFUSED = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
+    private static final AncvResponse REJECTED = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
     /** The circuit breaker measures real time. This delay never ends within a test. */
-    private static final Duration A_LONG_REST = Duration.ofHours(1);
+    private static final Duration LONG_PAUSE = Duration.ofHours(1);
 
-    private static final Duration A_SHORT_REST = Duration.ofMillis(1);
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(1);
 
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
 
     @Test
-    void ancv_is_left_alone_when_it_was_long_down() {
-        RetryPolicy persistence = resting(A_LONG_REST);
-        IntStream.range(0, 10).forEach(_ -> ask(persistence, DOWN));
-        assertThat(asked).hasValue(20);
+    void the_circuit_breaker_opens_after_repeated_failures() {
+        RetryPolicy policy = policyWithPause(LONG_PAUSE);
+        IntStream.range(0, 10).forEach(_ -> execute(policy, DOWN));
+        assertThat(calls).hasValue(20);
 
-        assertThat(ask(persistence, REFUSED)).isEqualTo(DOWN);
-        assertThat(asked).as("nothing is sent while ANCV is left alone").hasValue(20);
+        assertThat(execute(policy, REJECTED)).isEqualTo(DOWN);
+        assertThat(calls)
+                .as("no call is made while the circuit breaker is open")
+                .hasValue(20);
     }
 
     @Test
-    void ancv_is_asked_again_after_a_rest() {
-        RetryPolicy persistence = resting(A_SHORT_REST);
-        IntStream.range(0, 10).forEach(_ -> ask(persistence, DOWN));
+    void the_circuit_breaker_closes_again_after_the_pause() {
+        RetryPolicy policy = policyWithPause(SHORT_PAUSE);
+        IntStream.range(0, 10).forEach(_ -> execute(policy, DOWN));
 
-        assertThat(Eventually.until(() -> ask(persistence, REFUSED), REFUSED::equals))
-                .isEqualTo(REFUSED);
-        assertThat(ask(persistence, REFUSED)).isEqualTo(REFUSED);
+        assertThat(Eventually.until(() -> execute(policy, REJECTED), REJECTED::equals))
+                .isEqualTo(REJECTED);
+        assertThat(execute(policy, REJECTED)).isEqualTo(REJECTED);
     }
 
     @Test
-    void refusals_are_no_reason_to_leave_ancv_alone() {
-        RetryPolicy persistence = resting(A_LONG_REST);
-        IntStream.range(0, 30).forEach(_ -> ask(persistence, REFUSED));
+    void rejections_do_not_open_the_circuit_breaker() {
+        RetryPolicy policy = policyWithPause(LONG_PAUSE);
+        IntStream.range(0, 30).forEach(_ -> execute(policy, REJECTED));
 
-        assertThat(asked).hasValue(30);
+        assertThat(calls).hasValue(30);
     }
 
-    private static RetryPolicy resting(Duration rest) {
+    private static RetryPolicy policyWithPause(Duration pause) {
         return new RetryPolicy(
                 GatewayFixture.CLOCK,
-                new RetryDelays(Duration.ofMillis(2), Duration.ofMillis(1), rest, Duration.ofMinutes(1)));
+                new RetryDelays(Duration.ofMillis(2), Duration.ofMillis(1), pause, Duration.ofMinutes(1)));
     }
 
-    private AncvResponse ask(RetryPolicy persistence, AncvResponse answer) {
-        return persistence.execute(Deadline.from(GatewayFixture.CLOCK), () -> {
-            asked.incrementAndGet();
+    private AncvResponse execute(RetryPolicy policy, AncvResponse answer) {
+        return policy.execute(Deadline.from(GatewayFixture.CLOCK), () -> {
+            calls.incrementAndGet();
             return answer;
         });
     }

@@ -53,9 +53,9 @@ final class GatewayFixture {
                         Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofMinutes(1)));
     }
 
-    /** A deadline with this much time left. */
-    static Deadline left(Duration left) {
-        return new Deadline(CLOCK.instant().plus(left));
+    /** A deadline with this remaining time. */
+    static Deadline withRemaining(Duration remaining) {
+        return new Deadline(CLOCK.instant().plus(remaining));
     }
 
     /** The calls of the port. */

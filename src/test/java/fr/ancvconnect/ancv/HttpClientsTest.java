@@ -31,40 +31,40 @@ class HttpClientsTest {
     }
 
     @Test
-    void calls_that_must_not_be_repeated_are_sent_once_and_never_on_a_connection_that_was_kept_alive() {
+    void post_requests_are_sent_once_and_never_on_a_connection_that_was_kept_alive() {
         for (GatewayFixture.Call call : List.of(
                 GatewayFixture.Call.READ,
                 GatewayFixture.Call.CREATE,
                 GatewayFixture.Call.PAYER,
                 GatewayFixture.Call.CANCEL)) {
-            assertThat(call.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Success.class);
+            assertThat(call.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Completed.class);
         }
         assertThat(server.received()).containsExactly("GET", "POST", "POST", "POST");
     }
 
     @Test
-    void reads_share_a_connection_and_survive_its_end() {
+    void reads_share_a_connection_and_are_retried_after_it_was_closed() {
         assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now)))
-                .isInstanceOf(AncvResponse.Success.class);
+                .isInstanceOf(AncvResponse.Completed.class);
         assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now)))
-                .isInstanceOf(AncvResponse.Success.class);
+                .isInstanceOf(AncvResponse.Completed.class);
         assertThat(server.received())
-                .as("the second was cut off and sent again")
+                .as("the connection was closed during the second read, which was sent again")
                 .containsExactly("GET", "GET", "GET");
     }
 
     @Test
-    void a_connection_from_before_a_sleep_is_not_used() {
+    void a_connection_that_was_idle_for_a_minute_is_not_reused() {
         assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now)))
-                .isInstanceOf(AncvResponse.Success.class);
+                .isInstanceOf(AncvResponse.Completed.class);
         now = now.plusSeconds(60);
         assertThat(GatewayFixture.Call.READ.on(gateway, Deadline.from(() -> now)))
-                .isInstanceOf(AncvResponse.Success.class);
+                .isInstanceOf(AncvResponse.Completed.class);
         assertThat(server.received()).containsExactly("GET", "GET");
     }
 
     @Test
-    void a_client_that_would_repeat_a_post_is_refused() {
+    void a_jvm_setting_that_makes_the_client_retry_posts_is_rejected() {
         System.setProperty("jdk.httpclient.enableAllMethodRetry", "");
         try {
             assertThatThrownBy(() -> GatewayFixture.gateway(1, () -> now)).hasMessageContaining("enableAllMethodRetry");

@@ -21,12 +21,12 @@ class HttpRequestsTest {
     /** Runs before each test too, because earlier code in this JVM may have left the trace of its last event. */
     @BeforeEach
     @AfterEach
-    void forget() {
+    void clear_trace() {
         System.clearProperty(TRACE);
     }
 
     @Test
-    void the_trace_of_the_request_being_served_goes_along() {
+    void the_trace_header_of_the_current_invocation_is_forwarded() {
         System.setProperty(TRACE, "Root=1-67891233-abcdef012345678912345678;Sampled=1");
         assertThat(sentTrace()).contains("Root=1-67891233-abcdef012345678912345678;Sampled=1");
 
@@ -35,7 +35,7 @@ class HttpRequestsTest {
     }
 
     @Test
-    void without_a_trace_or_with_one_that_is_no_header_nothing_goes_along() {
+    void a_missing_or_invalid_trace_header_is_not_forwarded() {
         assertThat(sentTrace()).isEmpty();
 
         System.setProperty(TRACE, "two\r\nlines");

@@ -19,7 +19,7 @@ class ResponseReaderTest {
 
     @ParameterizedTest
     @EnumSource(AncvErrorCode.class)
-    void an_error_code_is_a_refusal_whatever_the_http_status(AncvErrorCode code) {
+    void an_error_code_is_a_rejection_whatever_the_http_status(AncvErrorCode code) {
         String body = "{\"errorCode\": \"" + code + "\", \"errorMessage\": \"for people\"}";
 
         assertThat(read(200, body)).isEqualTo(new AncvResponse.Rejected(code));
@@ -28,14 +28,14 @@ class ResponseReaderTest {
     }
 
     @Test
-    void an_unknown_error_code_is_a_refusal_too() {
+    void an_unknown_error_code_is_a_rejection_too() {
         assertThat(read(200, "{\"errorCode\": \"NEW_IN_2027\"}"))
                 .isEqualTo(new AncvResponse.Rejected(AncvErrorCode.OTHER));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {200, 400, 500})
-    void an_internal_error_says_nothing_sure(int status) {
+    void an_internal_server_error_means_unavailable(int status) {
         assertThat(read(status, "{\"errorCode\": \"INTERNAL_SERVER_ERROR\"}"))
                 .isEqualTo(new AncvResponse.Unavailable());
     }
@@ -47,10 +47,10 @@ class ResponseReaderTest {
     }
 
     @Test
-    void a_success_under_a_strange_status_is_a_success() {
-        assertThat(read(400, SUCCESS)).isInstanceOf(AncvResponse.Success.class);
+    void a_transaction_with_an_error_status_is_a_success() {
+        assertThat(read(400, SUCCESS)).isInstanceOf(AncvResponse.Completed.class);
         assertThat(read(200, SUCCESS.replace("{\"tr", "{\"errorCode\": null, \"tr")))
-                .isInstanceOf(AncvResponse.Success.class);
+                .isInstanceOf(AncvResponse.Completed.class);
     }
 
     @ParameterizedTest
@@ -71,17 +71,17 @@ class ResponseReaderTest {
                 "{\"transaction\": {\"id\": [\"TX-1\"]}}",
                 "{\"transaction\": {\"id\": \"../TX-1\"}}"
             })
-    void anything_else_is_unreadable(String body) {
+    void any_other_body_is_unreadable(String body) {
         assertThat(read(200, body)).isEqualTo(new AncvResponse.Unreadable());
     }
 
     @Test
-    void an_answer_about_another_transaction_is_unreadable() {
+    void a_response_about_another_transaction_is_unreadable() {
         Optional<byte[]> body = Optional.of(SUCCESS.getBytes(UTF_8));
 
         assertThat(ResponseReader.read(200, body, Optional.of(new AncvTransactionId("TX-2"))))
                 .isEqualTo(new AncvResponse.Unreadable());
-        assertThat(ResponseReader.read(200, body, Optional.empty())).isInstanceOf(AncvResponse.Success.class);
+        assertThat(ResponseReader.read(200, body, Optional.empty())).isInstanceOf(AncvResponse.Completed.class);
     }
 
     private static AncvResponse read(int status, String body) {

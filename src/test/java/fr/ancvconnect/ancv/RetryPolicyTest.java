@@ -15,93 +15,93 @@ import org.junit.jupiter.api.Test;
 class RetryPolicyTest {
 
     private static final AncvResponse DOWN = new AncvResponse.Unavailable();
-    private static final AncvResponse REFUSED = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
+    private static final AncvResponse REJECTED = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
 
     private static final Duration SLOW = Duration.ofSeconds(3);
 
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
     private Instant now = Instant.parse("2026-11-23T21:42:58Z");
     private final Deadline deadline = Deadline.from(() -> now);
-    private final RetryPolicy persistence = new RetryPolicy(
+    private final RetryPolicy policy = new RetryPolicy(
             () -> now, new RetryDelays(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofHours(1), SLOW));
 
     @Test
-    void what_is_unavailable_is_asked_three_times_and_no_more() {
-        assertThat(ask(DOWN)).isEqualTo(DOWN);
-        assertThat(asked).hasValue(3);
+    void an_unavailable_call_is_tried_three_times() {
+        assertThat(execute(DOWN)).isEqualTo(DOWN);
+        assertThat(calls).hasValue(3);
     }
 
     @Test
-    void a_refusal_or_an_unreadable_answer_is_not_asked_again() {
-        assertThat(ask(REFUSED)).isEqualTo(REFUSED);
-        assertThat(ask(new AncvResponse.Unreadable())).isEqualTo(new AncvResponse.Unreadable());
-        assertThat(asked).hasValue(2);
+    void a_rejection_or_an_unreadable_response_is_not_retried() {
+        assertThat(execute(REJECTED)).isEqualTo(REJECTED);
+        assertThat(execute(new AncvResponse.Unreadable())).isEqualTo(new AncvResponse.Unreadable());
+        assertThat(calls).hasValue(2);
     }
 
     @Test
-    void the_first_answer_ends_the_asking() {
-        AncvResponse answer = persistence.execute(deadline, () -> asked.incrementAndGet() == 1 ? DOWN : REFUSED);
+    void the_first_response_ends_the_retries() {
+        AncvResponse answer = policy.execute(deadline, () -> calls.incrementAndGet() == 1 ? DOWN : REJECTED);
 
-        assertThat(answer).isEqualTo(REFUSED);
-        assertThat(asked).hasValue(2);
+        assertThat(answer).isEqualTo(REJECTED);
+        assertThat(calls).hasValue(2);
     }
 
     @Test
-    void nothing_is_asked_again_once_the_deadline_is_near() {
-        AncvResponse answer = persistence.execute(deadline, () -> {
-            asked.incrementAndGet();
+    void no_retry_is_made_shortly_before_the_deadline() {
+        AncvResponse answer = policy.execute(deadline, () -> {
+            calls.incrementAndGet();
             now = now.plusMillis(7_499);
             return DOWN;
         });
 
         assertThat(answer).isEqualTo(DOWN);
-        assertThat(asked).hasValue(2);
+        assertThat(calls).hasValue(2);
     }
 
     @Test
-    void nothing_is_asked_after_the_deadline() {
+    void no_call_is_made_after_the_deadline() {
         now = deadline.at();
 
-        assertThat(ask(REFUSED)).isEqualTo(DOWN);
-        assertThat(asked).hasValue(0);
+        assertThat(execute(REJECTED)).isEqualTo(DOWN);
+        assertThat(calls).hasValue(0);
     }
 
     @Test
-    void a_slow_answer_is_returned_and_after_many_of_them_ancv_is_left_alone_as_if_it_had_failed() {
+    void slow_responses_are_returned_but_open_the_circuit_breaker_like_failures() {
         for (int count = 0; count < 20; count++) {
-            assertThat(ask(REFUSED, SLOW)).isEqualTo(REFUSED);
+            assertThat(execute(REJECTED, SLOW)).isEqualTo(REJECTED);
         }
-        assertThat(ask(REFUSED, SLOW)).isEqualTo(DOWN);
-        assertThat(asked).hasValue(20);
+        assertThat(execute(REJECTED, SLOW)).isEqualTo(DOWN);
+        assertThat(calls).hasValue(20);
     }
 
     @Test
-    void an_answer_that_is_not_quite_slow_is_no_failure() {
+    void a_response_just_below_the_slow_threshold_is_not_a_failure() {
         for (int count = 0; count < 30; count++) {
-            assertThat(ask(REFUSED, SLOW.minusMillis(1))).isEqualTo(REFUSED);
+            assertThat(execute(REJECTED, SLOW.minusMillis(1))).isEqualTo(REJECTED);
         }
-        assertThat(asked).hasValue(30);
+        assertThat(calls).hasValue(30);
     }
 
-    private AncvResponse ask(AncvResponse answer, Duration takes) {
-        return persistence.execute(Deadline.from(() -> now), () -> {
-            asked.incrementAndGet();
-            now = now.plus(takes);
+    private AncvResponse execute(AncvResponse answer, Duration duration) {
+        return policy.execute(Deadline.from(() -> now), () -> {
+            calls.incrementAndGet();
+            now = now.plus(duration);
             return answer;
         });
     }
 
     @Test
-    void a_bug_is_not_hidden() {
-        assertThatThrownBy(() -> persistence.execute(deadline, () -> {
+    void an_unexpected_exception_is_thrown_to_the_caller() {
+        assertThatThrownBy(() -> policy.execute(deadline, () -> {
                     throw new IllegalStateException("bug");
                 }))
                 .hasMessage("bug");
     }
 
-    private AncvResponse ask(AncvResponse answer) {
-        return persistence.execute(deadline, () -> {
-            asked.incrementAndGet();
+    private AncvResponse execute(AncvResponse answer) {
+        return policy.execute(deadline, () -> {
+            calls.incrementAndGet();
             return answer;
         });
     }

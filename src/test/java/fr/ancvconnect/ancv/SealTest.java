@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SealTest {
 
     private static final String KEYS = "ver001=clé-de-scellement-1,ver002=key-2==";
-    private static final String READ_BY_1 = "HmacSHA256.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00";
-    private static final String READ_BY_2 = "HmacSHA256.ver002.K_kXcFEb3ih0CCiXQS0kJEKDy5dzUV3w3Js4czaZOaw";
+    private static final String SEAL_WITH_KEY_1 = "HmacSHA256.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00";
+    private static final String SEAL_WITH_KEY_2 = "HmacSHA256.ver002.K_kXcFEb3ih0CCiXQS0kJEKDy5dzUV3w3Js4czaZOaw";
 
     private final Seal seal = new Seal(keys("ver001"));
 
@@ -47,20 +47,20 @@ class SealTest {
     }
 
     @Test
-    void the_current_version_seals() {
-        assertThat(new Seal(keys("ver002")).of(List.of("TX-1"))).contains(READ_BY_2);
+    void the_current_key_version_is_used_to_seal() {
+        assertThat(new Seal(keys("ver002")).of(List.of("TX-1"))).contains(SEAL_WITH_KEY_2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {READ_BY_1, READ_BY_2, " " + READ_BY_1})
-    void a_seal_of_any_valid_version_is_right(String header) {
+    @ValueSource(strings = {SEAL_WITH_KEY_1, SEAL_WITH_KEY_2, " " + SEAL_WITH_KEY_1})
+    void a_seal_of_any_known_key_version_is_valid(String header) {
         assertThat(new SealedNotifications(seal).check(header, new AncvTransactionId("TX-1")))
                 .isEqualTo(SealCheck.VALID);
     }
 
     @Test
-    void a_seal_of_another_transaction_is_wrong() {
-        assertThat(new SealedNotifications(seal).check(READ_BY_1, new AncvTransactionId("TX-2")))
+    void a_seal_of_another_transaction_is_invalid() {
+        assertThat(new SealedNotifications(seal).check(SEAL_WITH_KEY_1, new AncvTransactionId("TX-2")))
                 .isEqualTo(SealCheck.INVALID);
     }
 
@@ -77,21 +77,21 @@ class SealTest {
                 "HmacSHA256.ver002.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00",
                 "HmacSHA512.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe00",
                 "HmacSHA256.ver001.UPG4QbMs-czXEb9Gxg-YvIr3Qwy9_sWjt9DGhAxXe0",
-                READ_BY_1 + ".",
-                READ_BY_1 + "é"
+                SEAL_WITH_KEY_1 + ".",
+                SEAL_WITH_KEY_1 + "é"
             })
-    void anything_else_is_wrong(String header) {
+    void any_other_seal_is_invalid(String header) {
         assertThat(seal.check(header, List.of("TX-1"))).isEqualTo(SealCheck.INVALID);
     }
 
     @Test
-    void neither_the_seal_nor_its_keys_show_a_key() {
+    void the_string_form_of_the_seal_contains_no_key() {
         assertThat(seal.toString()).contains("ver001", "ver002").doesNotContain("scellement", "key-2");
     }
 
     @Test
-    void a_seal_with_a_key_that_came_since_is_right_and_the_old_key_stays_valid() {
-        var behind = new Seal(new KeySource() {
+    void a_seal_with_a_newly_added_key_is_valid_and_the_old_key_stays_valid() {
+        var sealWithOldKeys = new Seal(new KeySource() {
             @Override
             public Optional<VersionedKeys> known() {
                 return VersionedKeys.parse("ver001=clé-de-scellement-1");
@@ -102,8 +102,8 @@ class SealTest {
                 return VersionedKeys.parse(KEYS);
             }
         });
-        assertThat(behind.check(READ_BY_2, List.of("TX-1"))).isEqualTo(SealCheck.VALID);
-        assertThat(behind.check(READ_BY_1, List.of("TX-1"))).isEqualTo(SealCheck.VALID);
-        assertThat(behind.check(READ_BY_2, List.of("TX-2"))).isEqualTo(SealCheck.INVALID);
+        assertThat(sealWithOldKeys.check(SEAL_WITH_KEY_2, List.of("TX-1"))).isEqualTo(SealCheck.VALID);
+        assertThat(sealWithOldKeys.check(SEAL_WITH_KEY_1, List.of("TX-1"))).isEqualTo(SealCheck.VALID);
+        assertThat(sealWithOldKeys.check(SEAL_WITH_KEY_2, List.of("TX-2"))).isEqualTo(SealCheck.INVALID);
     }
 }

@@ -18,7 +18,7 @@ class SealedNotificationsTest {
             {"responseDate": "2026-11-23T21:42:58Z", "applicationContext": {}, "transaction": {"id": "TX-1", "state": "PAID"}} | TX-1
             {"transaction": {"id": 12}} | 12
             {"transaction": {"id": "T", "order": {"paymentId": -1E999999999, "amount": {"total": 1.5}}}} | T""")
-    void a_notification_names_its_transaction_whatever_else_it_says(String body, String transaction) {
+    void the_transaction_id_of_a_notification_is_read_whatever_else_it_contains(String body, String transaction) {
         assertThat(read(body)).contains(new AncvTransactionId(transaction));
     }
 
@@ -38,12 +38,12 @@ class SealedNotificationsTest {
                 "{\"transaction\": [{\"id\": \"T\"}]}",
                 "{\"errorCode\": \"BAD_REQUEST\"}"
             })
-    void anything_else_is_no_notification(String body) {
+    void any_other_body_is_not_a_notification(String body) {
         assertThat(read(body)).isEmpty();
     }
 
     @Test
-    void neither_depth_nor_size_of_a_number_does_harm() {
+    void deeply_nested_documents_and_huge_numbers_are_not_notifications() {
         assertThat(read("{\"a\":".repeat(10_000))).isEmpty();
         assertThat(read("[".repeat(60_000))).isEmpty();
         assertThat(read("{\"transaction\": {\"id\": " + "9".repeat(60_000) + "}}"))
@@ -52,7 +52,7 @@ class SealedNotificationsTest {
     }
 
     @Test
-    void bytes_that_are_no_text_are_no_notification() {
+    void bytes_that_are_not_text_are_not_a_notification() {
         assertThat(notifications().transactionOf(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2}))
                 .isEmpty();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TransactionReaderTest {
 
-    private static final String WHOLE = """
+    private static final String COMPLETE = """
             {"id": "TX-1", "state": "VALIDATED", "subState": "X", "creationDate": "2026-11-23T21:40:00.1+01:00",
              "expirationDate": "2026-11-23T21:45:00.1234567+01:00", "new": {"deep": [1.5e3, null]},
              "merchant": {"shopId": 10000651, "serviceProviderId": "200010"},
@@ -32,7 +32,7 @@ class TransactionReaderTest {
 
     @Test
     void numbers_are_read_as_strings_and_strings_as_numbers() {
-        assertThat(read(WHOLE))
+        assertThat(read(COMPLETE))
                 .contains(new AncvTransaction(
                         new AncvTransactionId("TX-1"),
                         AncvState.VALIDATED,
@@ -50,7 +50,7 @@ class TransactionReaderTest {
     }
 
     @Test
-    void an_id_is_enough() {
+    void only_the_id_is_required() {
         assertThat(read("{\"id\": 123}"))
                 .contains(new AncvTransaction(
                         new AncvTransactionId("123"),
@@ -64,7 +64,7 @@ class TransactionReaderTest {
 
     @ParameterizedTest
     @EnumSource(AncvState.class)
-    void every_state_is_read(AncvState state) {
+    void every_state_is_parsed(AncvState state) {
         assertThat(read("{\"id\": \"T\", \"state\": \"" + state + "\"}"))
                 .get()
                 .extracting(AncvTransaction::state)
@@ -94,7 +94,7 @@ class TransactionReaderTest {
                 "[120]",
                 "9999999999999999999"
             })
-    void a_total_that_is_not_an_integer_makes_the_whole_unreadable(String total) {
+    void a_total_that_is_not_an_integer_makes_the_transaction_unreadable(String total) {
         String payers = "[{\"authorizations\": [{\"amount\": {\"total\": " + total + "}}]}]";
 
         assertThat(read("{\"id\": \"T\", \"payers\": " + payers + "}")).isEmpty();
@@ -111,7 +111,7 @@ class TransactionReaderTest {
                 "[{\"authorizations\": [{}]}]",
                 "[{\"authorizations\": [{\"amount\": 120}]}]"
             })
-    void payers_in_another_form_are_not_taken_for_nobody(String payers) {
+    void payers_with_an_unexpected_structure_make_the_transaction_unreadable(String payers) {
         assertThat(read("{\"id\": \"T\", \"payers\": " + payers + "}")).isEmpty();
     }
 

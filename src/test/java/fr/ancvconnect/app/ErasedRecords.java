@@ -43,8 +43,8 @@ final class ErasedRecords {
                 folder.changedAt());
     }
 
-    static PaymentWithHistory story(PaymentWithHistory story) {
-        VersionedPayment payment = story.payment();
+    static PaymentWithHistory paymentWithHistory(PaymentWithHistory stored) {
+        VersionedPayment payment = stored.payment();
         var nextCheck = new NextCheck(
                 Optional.empty(),
                 payment.nextCheck().tries(),
@@ -57,8 +57,9 @@ final class ErasedRecords {
         var next = new VersionedPayment(payment(payment.payment()), nextCheck, metadata, payment.version() + 1);
         return new PaymentWithHistory(
                 next,
-                story.history().stream()
-                        .map(line -> new HistoryEntry(line.at(), line.status(), line.by(), code(line.reason())))
+                stored.history().stream()
+                        .map(entry ->
+                                new HistoryEntry(entry.at(), entry.status(), entry.by(), withoutText(entry.reason())))
                         .toList());
     }
 
@@ -72,31 +73,31 @@ final class ErasedRecords {
             case Failed failed -> new Failed(request, failed.transaction(), ending(failed));
             case Refused refused -> new Refused(request, refused.transaction(), ending(refused));
             case Cancelled cancelled -> new Cancelled(request, cancelled.transaction(), ending(cancelled));
-            case Open _, Reversing _ -> throw new IllegalStateException("It is not closed");
+            case Open _, Reversing _ -> throw new IllegalStateException("The payment is not closed");
         };
     }
 
-    private static PaymentRequest request(PaymentRequest of) {
+    private static PaymentRequest request(PaymentRequest request) {
         return new PaymentRequest(
-                of.id(),
-                of.folder(),
-                of.establishment(),
-                of.ancvId(),
-                of.channel(),
-                of.by(),
-                of.amount(),
+                request.id(),
+                request.folder(),
+                request.establishment(),
+                request.ancvId(),
+                request.channel(),
+                request.by(),
+                request.amount(),
                 Optional.empty(),
-                of.requestedAt());
+                request.requestedAt());
     }
 
     private static Ending ending(Ended ended) {
         return new Ending(
                 ended.ending().closedAt(),
-                code(ended.ending().reason()),
+                withoutText(ended.ending().reason()),
                 ended.ending().reversal());
     }
 
-    private static Optional<Reason> code(Optional<Reason> reason) {
-        return reason.filter(why -> !why.personal());
+    private static Optional<Reason> withoutText(Optional<Reason> reason) {
+        return reason.filter(each -> !each.personal());
     }
 }

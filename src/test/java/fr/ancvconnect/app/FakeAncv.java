@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** ANCV's ledger in memory. Tests can replace the answer of each kind of call, with or without the effect of the call. */
+/** ANCV's ledger in memory. Tests can replace the response of each kind of call, with or without its effect. */
 public final class FakeAncv implements AncvApi {
 
     /** The amounts of all created transactions. */
@@ -32,11 +32,11 @@ public final class FakeAncv implements AncvApi {
     /** The re-credited transactions, with one element for each re-credit. */
     public final List<AncvTransactionId> reCredited = Collections.synchronizedList(new ArrayList<>());
 
-    private final Map<String, AncvResponse> instead = new ConcurrentHashMap<>();
-    private final Map<String, AncvResponse> lost = new ConcurrentHashMap<>();
-    private final Map<String, Runnable> during = new ConcurrentHashMap<>();
-    private final Map<String, Runnable> onTheWay = new ConcurrentHashMap<>();
-    private final AtomicInteger count = new AtomicInteger();
+    private final Map<String, AncvResponse> stubs = new ConcurrentHashMap<>();
+    private final Map<String, AncvResponse> overriddenResponses = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> beforeEffect = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> beforeResponse = new ConcurrentHashMap<>();
+    private final AtomicInteger lastNumber = new AtomicInteger();
     private final String name = UUID.randomUUID().toString().substring(0, 8);
     private final InstantSource clock;
 
@@ -44,44 +44,44 @@ public final class FakeAncv implements AncvApi {
         this.clock = clock;
     }
 
-    /** From now on, this call has no effect and returns this answer. */
-    public void answers(String call, AncvResponse answer) {
-        instead.put(call, answer);
+    /** From now on, this call has no effect and returns this response. */
+    public void stub(String call, AncvResponse response) {
+        stubs.put(call, response);
     }
 
-    /** From now on, this call takes effect but returns this answer. */
-    public void takesEffectBut(String call, AncvResponse answer) {
-        lost.put(call, answer);
+    /** From now on, this call takes effect but returns this response. */
+    public void applyButReturn(String call, AncvResponse response) {
+        overriddenResponses.put(call, response);
     }
 
     /** Runs an action once, before the next call of this kind takes effect. */
-    public void meanwhile(String call, Runnable action) {
-        during.put(call, action);
+    public void runBeforeEffect(String call, Runnable action) {
+        beforeEffect.put(call, action);
     }
 
-    /** Runs an action once, after the call took effect and before its answer arrives. */
-    public void onTheWayBack(String call, Runnable action) {
-        onTheWay.put(call, action);
+    /** Runs an action once, after the call took effect and before its response arrives. */
+    public void runBeforeResponse(String call, Runnable action) {
+        beforeResponse.put(call, action);
     }
 
-    public void behaves() {
-        instead.clear();
-        lost.clear();
+    public void clearStubs() {
+        stubs.clear();
+        overriddenResponses.clear();
     }
 
     /** Returns the id of the next transaction. */
     public AncvTransactionId nextId() {
-        return new AncvTransactionId(name + "-" + (count.get() + 1));
+        return new AncvTransactionId(name + "-" + (lastNumber.get() + 1));
     }
 
-    public AncvTransaction only() {
+    public AncvTransaction onlyTransaction() {
         return ledger.values().iterator().next();
     }
 
-    public synchronized void becomes(AncvTransactionId id, AncvState state, long... cents) {
+    public synchronized void setState(AncvTransactionId id, AncvState state, long... cents) {
         AncvTransaction now = ledger.get(id);
-        List<Authorization> parts = java.util.Arrays.stream(cents)
-                .mapToObj(each -> new Authorization(each, Optional.of("978"), Optional.of(clock.instant())))
+        List<Authorization> authorizations = java.util.Arrays.stream(cents)
+                .mapToObj(amount -> new Authorization(amount, Optional.of("978"), Optional.of(clock.instant())))
                 .toList();
         ledger.put(
                 id,
@@ -91,15 +91,15 @@ public final class FakeAncv implements AncvApi {
                         now.paymentId(),
                         now.shopId(),
                         now.currency(),
-                        parts.isEmpty() ? now.authorizations() : parts,
+                        authorizations.isEmpty() ? now.authorizations() : authorizations,
                         now.expirationDate()));
     }
 
     /** The customer confirms this amount, if the phone still shows the transaction. */
-    synchronized boolean taps(AncvTransactionId id, long cents) {
+    synchronized boolean confirm(AncvTransactionId id, long cents) {
         boolean shown = ledger.get(id).state() == AncvState.PROCESSING;
         if (shown) {
-            becomes(id, AncvState.VALIDATED, cents);
+            setState(id, AncvState.VALIDATED, cents);
         }
         return shown;
     }
@@ -108,7 +108,7 @@ public final class FakeAncv implements AncvApi {
     public AncvResponse create(NewTransaction transaction, Deadline deadline) {
         amounts.add(transaction.amount());
         return call("create", () -> {
-            var id = new AncvTransactionId(name + "-" + count.incrementAndGet());
+            var id = new AncvTransactionId(name + "-" + lastNumber.incrementAndGet());
             ledger.put(
                     id,
                     new AncvTransaction(
@@ -119,7 +119,7 @@ public final class FakeAncv implements AncvApi {
                             Optional.of("978"),
                             List.of(),
                             Optional.of(clock.instant().plus(Duration.ofMinutes(5)))));
-            return new AncvResponse.Success(ledger.get(id));
+            return new AncvResponse.Completed(ledger.get(id));
         });
     }
 
@@ -133,7 +133,7 @@ public final class FakeAncv implements AncvApi {
         return call(
                 "read",
                 () -> Optional.ofNullable(ledger.get(id))
-                        .<AncvResponse>map(AncvResponse.Success::new)
+                        .<AncvResponse>map(AncvResponse.Completed::new)
                         .orElseGet(() -> new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND)));
     }
 
@@ -150,7 +150,7 @@ public final class FakeAncv implements AncvApi {
                 AncvState.PROCESSING,
                 AncvState.AUTHORIZED,
                 AncvState.VALIDATED);
-        if (answer instanceof AncvResponse.Success(var found)
+        if (answer instanceof AncvResponse.Completed(var found)
                 && !found.authorizations().isEmpty()) {
             reCredited.add(id);
         }
@@ -161,18 +161,18 @@ public final class FakeAncv implements AncvApi {
         if (!List.of(from).contains(ledger.get(id).state())) {
             return new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
         }
-        becomes(id, to);
-        return new AncvResponse.Success(ledger.get(id));
+        setState(id, to);
+        return new AncvResponse.Completed(ledger.get(id));
     }
 
     private AncvResponse call(String name, java.util.function.Supplier<AncvResponse> effect) {
         calls.add(name);
-        Optional.ofNullable(during.remove(name)).ifPresent(Runnable::run);
-        if (instead.containsKey(name)) {
-            return instead.get(name);
+        Optional.ofNullable(beforeEffect.remove(name)).ifPresent(Runnable::run);
+        if (stubs.containsKey(name)) {
+            return stubs.get(name);
         }
         AncvResponse answer = effect.get();
-        Optional.ofNullable(onTheWay.remove(name)).ifPresent(Runnable::run);
-        return lost.getOrDefault(name, answer);
+        Optional.ofNullable(beforeResponse.remove(name)).ifPresent(Runnable::run);
+        return overriddenResponses.getOrDefault(name, answer);
     }
 }

@@ -2,8 +2,9 @@ package fr.ancvconnect.app;
 
 import static fr.ancvconnect.app.ServiceFixture.CAMPSITE;
 import static fr.ancvconnect.app.ServiceFixture.PLATFORM;
-import static fr.ancvconnect.app.ServiceFixture.RIGHT_SEAL;
 import static fr.ancvconnect.app.ServiceFixture.SHOP;
+import static fr.ancvconnect.app.ServiceFixture.VALID_SEAL;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.ancvconnect.app.activation.EstablishmentStore;
 import fr.ancvconnect.app.erasure.ErasePersonalData;
@@ -41,22 +42,21 @@ import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Runs all actions of the functions, also the rare ones, each with the function's name in the template. Changes by others in
- * between run with the name {@code nobody}.
+ * Runs all actions of the functions, also the rare ones, each with the function's name in the template. Concurrent changes run with the name {@code nobody}.
  */
 public final class FunctionActions {
 
-    private static final Duration LATER = Duration.ofMinutes(4);
+    private static final Duration AFTER_EXPIRY = Duration.ofMinutes(4);
 
     private static final int HALF_AN_HOUR = 30;
 
     private final ServiceFixture service;
     private final EstablishmentPayments lists;
     private final PersonalDataStore personal;
-    private final BiConsumer<String, Runnable> by;
+    private final BiConsumer<String, Runnable> runAs;
     private final List<FolderId> folders = new ArrayList<>();
 
-    /** @param by gets each action with the name of its function, and runs it */
+    /** @param runAs gets each action with the name of its function, and runs it */
     public FunctionActions(
             PaymentStore payments,
             FolderStore folders,
@@ -64,16 +64,16 @@ public final class FunctionActions {
             CheckIndex due,
             EstablishmentPayments lists,
             PersonalDataStore personal,
-            BiConsumer<String, Runnable> by) {
+            BiConsumer<String, Runnable> runAs) {
         service = new ServiceFixture(payments, folders, establishments, due, new SequentialExecutor());
         this.lists = lists;
         this.personal = personal;
-        this.by = by;
+        this.runAs = runAs;
     }
 
     /** Runs each action once. */
-    public void all() {
-        service.open();
+    public void runAll() {
+        service.activated();
         declare();
         activate();
         start();
@@ -85,14 +85,14 @@ public final class FunctionActions {
     }
 
     private void declare() {
-        by.accept("Declare", () -> {
+        runAs.accept("Declare", () -> {
             service.declareEstablishment.declare(
                     new EstablishmentId("new"), ServiceFixture.declaration("FR", CollectionMode.PREPAID));
             service.declareEstablishment.declare(
                     CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
             FolderId folder = folder();
             service.folder(folder.value(), 20_000);
-            described(folder);
+            readAvailability(folder);
         });
     }
 
@@ -100,7 +100,7 @@ public final class FunctionActions {
         var other = new EstablishmentId("other");
         service.declareEstablishment.declare(
                 other, ServiceFixture.declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
-        by.accept("ActivateOption", () -> {
+        runAs.accept("ActivateOption", () -> {
             service.activate.activate(new Caller.Establishments(Set.of(other)), other, SHOP);
             service.activate.activate(PLATFORM, other, SHOP);
             service.deactivate.deactivate(PLATFORM, other);
@@ -110,11 +110,11 @@ public final class FunctionActions {
 
     private void start() {
         FolderId folder = folder();
-        by.accept("StartPayment", () -> {
+        runAs.accept("StartPayment", () -> {
             service.started(folder, "first", 4_000);
             service.started(folder, "first", 4_000);
         });
-        BookingFolder read = service.whole(folder).folder();
+        BookingFolder read = service.folderWithPayments(folder).folder();
         service.started(folder, "meanwhile", 6_000);
         var request = new PaymentRequest(
                 PaymentId.of(folder, new IdempotencyKey("late")),
@@ -131,7 +131,7 @@ public final class FunctionActions {
                 NextCheck.soon(service.clock.instant()),
                 service.onlyPayment(folder).metadata(),
                 1);
-        by.accept(
+        runAs.accept(
                 "StartPayment",
                 () -> service.payments.start(
                         late,
@@ -141,56 +141,56 @@ public final class FunctionActions {
     }
 
     private void notifications() {
-        VersionedPayment payment = asked();
+        VersionedPayment payment = startedPayment();
         String transaction =
                 payment.payment().transaction().orElseThrow().transaction().value();
-        service.confirmUnnoticed(payment);
-        by.accept(
+        service.confirmWithoutNotification(payment);
+        runAs.accept(
                 "AncvWebhook",
                 () -> service.notifications(SealPolicy.CHECK)
-                        .applyToFixedAddress(transaction.getBytes(), Optional.of(RIGHT_SEAL)));
+                        .applyToFixedAddress(transaction.getBytes(UTF_8), Optional.of(VALID_SEAL)));
     }
 
     private void reverse() {
-        VersionedPayment payment = asked();
+        VersionedPayment payment = startedPayment();
         PaymentRequest request = payment.payment().request();
-        service.ancv.meanwhile("cancel", this::everythingChanges);
-        by.accept("RefusalAndCancellation", () -> {
+        service.ancv.runBeforeEffect("cancel", this::rewriteAllPayments);
+        runAs.accept("RefusalAndCancellation", () -> {
             service.refuse.refuse(PLATFORM, request.folder(), request.id(), Optional.empty());
             service.cancel.cancel(PLATFORM, request.folder(), service.clock.instant());
-            described(request.folder());
+            readAvailability(request.folder());
             service.unblock.unblock(PLATFORM, request.folder(), request.id());
         });
-        service.ancv.behaves();
+        service.ancv.clearStubs();
     }
 
     private void sweep() {
-        VersionedPayment payment = asked();
-        service.ancv.becomes(payment.payment().transaction().orElseThrow().transaction(), AncvState.VALIDATED, 4_000);
-        service.ancv.meanwhile("read", this::everythingChanges);
-        by.accept("Sweep", () -> service.sweepAfter(LATER));
-        service.ancv.behaves();
+        VersionedPayment payment = startedPayment();
+        service.ancv.setState(payment.payment().transaction().orElseThrow().transaction(), AncvState.VALIDATED, 4_000);
+        service.ancv.runBeforeEffect("read", this::rewriteAllPayments);
+        runAs.accept("Sweep", () -> service.sweepAfter(AFTER_EXPIRY));
+        service.ancv.clearStubs();
     }
 
     /** The reversed payments are settled by now. One run each minute reaches all shards. */
     private void erase() {
         var erase = new ErasePersonalData(
                 personal, service.folders, new RetentionPeriod(Duration.ofSeconds(1)), service.clock);
-        by.accept(
+        runAs.accept(
                 "Sweep",
                 () -> IntStream.range(0, HALF_AN_HOUR).forEach(_ -> {
                     service.clock.move(Duration.ofMinutes(1));
-                    erase.erase(service.clock.instant().plus(LATER));
+                    erase.erase(service.clock.instant().plus(AFTER_EXPIRY));
                 }));
     }
 
     private void read() {
-        VersionedPayment payment = asked();
+        VersionedPayment payment = startedPayment();
         PaymentRequest request = payment.payment().request();
-        by.accept("Read", () -> {
+        runAs.accept("Read", () -> {
             service.readEstablishment.read(PLATFORM, CAMPSITE);
             service.readFolder.read(PLATFORM, request.folder());
-            described(request.folder());
+            readAvailability(request.folder());
             service.readFolder.readPayment(PLATFORM, request.folder(), request.id());
             service.readFolder.readPayment(
                     PLATFORM, request.folder(), PaymentId.of(request.folder(), new IdempotencyKey("none")));
@@ -201,27 +201,27 @@ public final class FunctionActions {
                     CAMPSITE,
                     EstablishmentPayments.Filter.all(),
                     20,
-                    Optional.of(EstablishmentPayments.Place.of(payment)));
+                    Optional.of(EstablishmentPayments.PaymentPosition.of(payment)));
         });
     }
 
-    /** Determines whether a payment can be started, as each answer with a folder does. */
-    private void described(FolderId folder) {
-        service.rules.availability(PLATFORM, service.whole(folder).folder());
+    /** Determines whether a payment can be started, as each response with a folder does. */
+    private void readAvailability(FolderId folder) {
+        service.rules.availability(PLATFORM, service.folderWithPayments(folder).folder());
     }
 
-    private VersionedPayment asked() {
+    private VersionedPayment startedPayment() {
         return service.started(folder(), "key", 4_000);
     }
 
     /** Writes all payments, so that each earlier read of a payment is stale. The payments stay due. */
-    private void everythingChanges() {
-        by.accept(
+    private void rewriteAllPayments() {
+        runAs.accept(
                 "nobody",
                 () -> folders.stream()
-                        .flatMap(folder -> service.whole(folder).payments().stream())
-                        .forEach(story ->
-                                service.payments.reschedule(story.payment(), NextCheck.at(service.clock.instant()))));
+                        .flatMap(folder -> service.folderWithPayments(folder).payments().stream())
+                        .forEach(stored ->
+                                service.payments.reschedule(stored.payment(), NextCheck.at(service.clock.instant()))));
     }
 
     private FolderId folder() {

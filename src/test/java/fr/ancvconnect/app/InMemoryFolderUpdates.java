@@ -15,36 +15,37 @@ final class InMemoryFolderUpdates {
 
     private InMemoryFolderUpdates() {}
 
-    static boolean hasRoom(BookingFolder folder, Payment payment, BookingFolder read) {
-        boolean enough = available(folder) >= payment.request().amount().cents();
-        boolean paced = ReservedAmount.of(payment).guestPending() == 0
-                || folder.guestRateLimit().pending() == 0
+    static boolean canStart(BookingFolder folder, Payment payment, BookingFolder read) {
+        boolean amountAvailable =
+                available(folder) >= payment.request().amount().cents();
+        boolean allowedForGuest = ReservedAmount.of(payment).guestPending() == 0
+                || (folder.guestRateLimit().pending() == 0
                         && folder.guestRateLimit()
                                 .starts()
-                                .equals(read.guestRateLimit().starts());
-        return !folder.isCancelled() && enough && !folder.isFull() && paced;
+                                .equals(read.guestRateLimit().starts()));
+        return !folder.isCancelled() && amountAvailable && !folder.isFull() && allowedForGuest;
     }
 
     static BookingFolder started(BookingFolder folder, Payment payment, BookingFolder read) {
         ReservedAmount sums = ReservedAmount.of(payment);
-        BookingFolder moved = moved(folder, sums);
+        BookingFolder changed = changed(folder, sums);
         var starts = sums.guestPending() == 0
                 ? folder.guestRateLimit().starts()
                 : read.guestRateLimit().startsWith(payment.request().requestedAt());
-        return with(
-                moved,
-                moved.sums(),
-                moved.payments() + 1,
-                moved.live(),
-                new GuestRateLimit(starts, moved.guestRateLimit().pending()));
+        return copy(
+                changed,
+                changed.sums(),
+                changed.payments() + 1,
+                changed.live(),
+                new GuestRateLimit(starts, changed.guestRateLimit().pending()));
     }
 
-    static BookingFolder moved(BookingFolder folder, ReservedAmount change) {
+    static BookingFolder changed(BookingFolder folder, ReservedAmount change) {
         var sums = new FolderSums(
                 folder.sums().total(),
                 Money.ofCents(folder.sums().paid().cents() + change.paid()),
                 Money.ofCents(folder.sums().pending().cents() + change.pending()));
-        return with(
+        return copy(
                 folder,
                 sums,
                 folder.payments(),
@@ -71,7 +72,7 @@ final class InMemoryFolderUpdates {
                 at);
     }
 
-    static boolean takes(BookingFolder folder, BookingFolder read, FolderDeclaration declaration) {
+    static boolean canRedeclare(BookingFolder folder, BookingFolder read, FolderDeclaration declaration) {
         long decrease = read.sums().total().cents() - declaration.total().cents();
         return !folder.isCancelled()
                 && folder.sums().total().equals(read.sums().total())
@@ -102,8 +103,8 @@ final class InMemoryFolderUpdates {
         return folder.sums().total().cents() - folder.sums().committed().cents();
     }
 
-    private static BookingFolder with(
-            BookingFolder folder, FolderSums sums, int payments, int live, GuestRateLimit pace) {
+    private static BookingFolder copy(
+            BookingFolder folder, FolderSums sums, int payments, int live, GuestRateLimit guestRateLimit) {
         return new BookingFolder(
                 folder.id(),
                 folder.establishment(),
@@ -113,7 +114,7 @@ final class InMemoryFolderUpdates {
                 folder.cardGuarantee(),
                 payments,
                 live,
-                pace,
+                guestRateLimit,
                 folder.endsOn(),
                 folder.createdAt(),
                 folder.cancelledAt(),

@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
 
     private static final Comparator<PaymentWithHistory> NEWEST_FIRST = Comparator.comparing(
-                    (PaymentWithHistory story) ->
-                            story.payment().payment().request().requestedAt())
-            .thenComparing(story -> story.payment().payment().request().id().value())
+                    (PaymentWithHistory stored) ->
+                            stored.payment().payment().request().requestedAt())
+            .thenComparing(stored -> stored.payment().payment().request().id().value())
             .reversed();
 
     final Map<FolderId, BookingFolder> folders = new HashMap<>();
@@ -68,12 +68,12 @@ abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
     }
 
     @Override
-    public synchronized Optional<FolderWithPayments> findWhole(FolderId id) {
+    public synchronized Optional<FolderWithPayments> findWithPayments(FolderId id) {
         return find(id).map(folder -> new FolderWithPayments(
                 folder,
                 payments.values().stream()
-                        .filter(story ->
-                                story.payment().payment().request().folder().equals(id))
+                        .filter(stored ->
+                                stored.payment().payment().request().folder().equals(id))
                         .sorted(NEWEST_FIRST)
                         .toList()));
     }
@@ -81,7 +81,7 @@ abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
     @Override
     public synchronized Optional<PaymentWithHistory> findPayment(FolderId folder, PaymentId payment) {
         return Optional.ofNullable(payments.get(payment))
-                .filter(story -> story.payment().payment().request().folder().equals(folder));
+                .filter(stored -> stored.payment().payment().request().folder().equals(folder));
     }
 
     @Override
@@ -92,7 +92,7 @@ abstract class InMemoryFolders implements EstablishmentStore, FolderStore {
     @Override
     public synchronized boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at) {
         Optional<BookingFolder> stored =
-                find(read.id()).filter(folder -> InMemoryFolderUpdates.takes(folder, read, declaration));
+                find(read.id()).filter(folder -> InMemoryFolderUpdates.canRedeclare(folder, read, declaration));
         stored.ifPresent(folder -> folders.put(folder.id(), InMemoryFolderUpdates.redeclared(folder, declaration, at)));
         return stored.isPresent();
     }

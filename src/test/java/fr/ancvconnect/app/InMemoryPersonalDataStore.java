@@ -25,9 +25,9 @@ abstract class InMemoryPersonalDataStore extends InMemoryFolders implements Pers
     private static final String KEY = "key";
 
     /** Folders whose customer is not erased yet, with the time at which each is expected to close. */
-    final Map<FolderId, Instant> waiting = new HashMap<>();
+    final Map<FolderId, Instant> unerased = new HashMap<>();
 
-    private record Waiting(Instant since, Object id, ErasureCandidate closed) {
+    private record Candidate(Instant since, Object id, ErasureCandidate closed) {
 
         /** The times have a fixed width, so that text order equals time order. */
         String key() {
@@ -37,20 +37,20 @@ abstract class InMemoryPersonalDataStore extends InMemoryFolders implements Pers
 
     @Override
     public synchronized ErasureCandidatePage closedBy(
-            int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
-        List<Waiting> found = Stream.concat(settled(shard, instant), folders(shard, instant))
-                .filter(one ->
-                        after.isEmpty() || one.key().compareTo(after.get().key().get(KEY)) > 0)
-                .sorted(Comparator.comparing(Waiting::key))
+            int shard, Instant instant, int limit, Optional<CheckPage.IndexPosition> after) {
+        List<Candidate> found = Stream.concat(settled(shard, instant), folders(shard, instant))
+                .filter(candidate -> after.isEmpty()
+                        || candidate.key().compareTo(after.get().key().get(KEY)) > 0)
+                .sorted(Comparator.comparing(Candidate::key))
                 .toList();
-        List<Waiting> page = found.stream().limit(limit).toList();
+        List<Candidate> page = found.stream().limit(limit).toList();
         return new ErasureCandidatePage(
-                page.stream().map(Waiting::closed).toList(),
+                page.stream().map(Candidate::closed).toList(),
                 0,
-                page.stream().map(Waiting::since).findFirst(),
+                page.stream().map(Candidate::since).findFirst(),
                 page.size() < found.size()
-                        ? Optional.of(
-                                new CheckPage.Place(Map.of(KEY, page.getLast().key())))
+                        ? Optional.of(new CheckPage.IndexPosition(
+                                Map.of(KEY, page.getLast().key())))
                         : Optional.empty());
     }
 
@@ -58,7 +58,7 @@ abstract class InMemoryPersonalDataStore extends InMemoryFolders implements Pers
     public synchronized boolean create(BookingFolder folder) {
         boolean created = super.create(folder);
         if (created) {
-            waiting.put(folder.id(), FolderClosing.closesAt(folder, folder.changedAt()));
+            unerased.put(folder.id(), FolderClosing.closesAt(folder, folder.changedAt()));
         }
         return created;
     }
@@ -67,7 +67,7 @@ abstract class InMemoryPersonalDataStore extends InMemoryFolders implements Pers
     public synchronized boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at) {
         boolean written = super.redeclare(read, declaration, at);
         if (written) {
-            waiting.put(read.id(), FolderClosing.closesAt(BookingFolder.declared(read.id(), declaration, at), at));
+            unerased.put(read.id(), FolderClosing.closesAt(BookingFolder.declared(read.id(), declaration, at), at));
         }
         return written;
     }
@@ -77,16 +77,16 @@ abstract class InMemoryPersonalDataStore extends InMemoryFolders implements Pers
         return switch (closed) {
             case ErasureCandidate.OfPayment(FolderId folder, PaymentId payment, long version) ->
                 findPayment(folder, payment)
-                        .filter(story -> story.payment().version() == version)
-                        .map(story -> payments.put(payment, ErasedRecords.story(story)))
+                        .filter(stored -> stored.payment().version() == version)
+                        .map(stored -> payments.put(payment, ErasedRecords.paymentWithHistory(stored)))
                         .isPresent();
             case ErasureCandidate.OfFolder(FolderId folder, Instant expectedAt) ->
-                waiting.remove(folder, expectedAt)
+                unerased.remove(folder, expectedAt)
                         && folders.computeIfPresent(folder, (_, stored) -> ErasedRecords.folder(stored)) != null;
         };
     }
 
-    private Stream<Waiting> settled(int shard, Instant instant) {
+    private Stream<Candidate> settled(int shard, Instant instant) {
         return payments.values().stream()
                 .map(PaymentWithHistory::payment)
                 .filter(payment ->
@@ -95,7 +95,7 @@ abstract class InMemoryPersonalDataStore extends InMemoryFolders implements Pers
                         .settledAt()
                         .filter(at -> !at.isAfter(instant))
                         .isPresent())
-                .map(payment -> new Waiting(
+                .map(payment -> new Candidate(
                         payment.nextCheck().settledAt().orElseThrow(),
                         payment.payment().request().id(),
                         new ErasureCandidate.OfPayment(
@@ -106,14 +106,16 @@ abstract class InMemoryPersonalDataStore extends InMemoryFolders implements Pers
 
     @Override
     public synchronized boolean postpone(ErasureCandidate.OfFolder folder, Instant expectedAt) {
-        return waiting.replace(folder.folder(), folder.expectedAt(), expectedAt);
+        return unerased.replace(folder.folder(), folder.expectedAt(), expectedAt);
     }
 
-    private Stream<Waiting> folders(int shard, Instant instant) {
-        return waiting.entrySet().stream()
-                .filter(one -> Math.floorMod(one.getKey().value().hashCode(), CheckIndex.SHARDS) == shard)
-                .filter(one -> !one.getValue().isAfter(instant))
-                .map(one -> new Waiting(
-                        one.getValue(), one.getKey(), new ErasureCandidate.OfFolder(one.getKey(), one.getValue())));
+    private Stream<Candidate> folders(int shard, Instant instant) {
+        return unerased.entrySet().stream()
+                .filter(candidate -> Math.floorMod(candidate.getKey().value().hashCode(), CheckIndex.SHARDS) == shard)
+                .filter(candidate -> !candidate.getValue().isAfter(instant))
+                .map(candidate -> new Candidate(
+                        candidate.getValue(),
+                        candidate.getKey(),
+                        new ErasureCandidate.OfFolder(candidate.getKey(), candidate.getValue())));
     }
 }

@@ -31,9 +31,10 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
 
     private static final String DUE_AT = "dueAt";
     private static final String ID = "id";
-    private static final Comparator<CheckPage.Place> BY_PLACE = Comparator.comparing(
-                    (CheckPage.Place place) -> Instant.parse(place.key().get(DUE_AT)))
-            .thenComparing(place -> place.key().get(ID));
+    private static final Comparator<CheckPage.IndexPosition> BY_POSITION = Comparator.comparing(
+                    (CheckPage.IndexPosition position) ->
+                            Instant.parse(position.key().get(DUE_AT)))
+            .thenComparing(position -> position.key().get(ID));
 
     private final Map<AncvTransactionId, PaymentId> pointers = new HashMap<>();
 
@@ -55,14 +56,16 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
     @Override
     public synchronized Started start(VersionedPayment payment, HistoryEntry entry, BookingFolder read) {
         var request = payment.payment().request();
-        Optional<VersionedPayment> there = find(request.folder(), request.id());
-        if (there.isPresent()) {
-            boolean own =
-                    there.get().metadata().attempt().equals(payment.metadata().attempt());
-            return own ? new Started.Written(there.get()) : new Started.AlreadyThere(there.get());
+        Optional<VersionedPayment> existing = find(request.folder(), request.id());
+        if (existing.isPresent()) {
+            boolean own = existing.get()
+                    .metadata()
+                    .attempt()
+                    .equals(payment.metadata().attempt());
+            return own ? new Started.Written(existing.get()) : new Started.AlreadyExists(existing.get());
         }
         Optional<BookingFolder> folder = find(request.folder());
-        if (folder.isEmpty() || !InMemoryFolderUpdates.hasRoom(folder.get(), payment.payment(), read)) {
+        if (folder.isEmpty() || !InMemoryFolderUpdates.canStart(folder.get(), payment.payment(), read)) {
             return new Started.FolderChanged();
         }
         var first = new VersionedPayment(payment.payment(), payment.nextCheck(), payment.metadata(), 1);
@@ -76,7 +79,7 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
         return replaced(read, read.after(decision), decision.entry()).map(written -> {
             folders.computeIfPresent(
                     decision.next().request().folder(),
-                    (_, folder) -> InMemoryFolderUpdates.moved(folder, decision.sums()));
+                    (_, folder) -> InMemoryFolderUpdates.changed(folder, decision.sums()));
             return written;
         });
     }
@@ -91,21 +94,21 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
         BookingFolder read = cancellation.read().folder();
         BookingFolder stored = folders.get(read.id());
         boolean same = cancellation.changes().stream()
-                .map(FolderCancellation.Change::next)
+                .map(FolderCancellation.PaymentChange::next)
                 .allMatch(next ->
                         payments.get(next.payment().request().id()).payment().version() == next.version() - 1);
         if (stored.isCancelled() || stored.payments() != read.payments() || !same) {
             return false;
         }
         folders.put(read.id(), InMemoryFolderUpdates.cancelled(stored, cancellation.at()));
-        waiting.put(read.id(), cancellation.at());
-        cancellation.changes().forEach(change -> apply(change.story().payment(), change.decision()));
+        unerased.put(read.id(), cancellation.at());
+        cancellation.changes().forEach(change -> apply(change.payment().payment(), change.decision()));
         return true;
     }
 
     @Override
     public synchronized CheckPage due(
-            CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
+            CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.IndexPosition> after) {
         List<VersionedPayment> due = payments.values().stream()
                 .map(PaymentWithHistory::payment)
                 .filter(payment ->
@@ -115,15 +118,16 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
                         .dueAt()
                         .filter(at -> !at.isAfter(now))
                         .isPresent())
-                .filter(payment -> after.isEmpty() || BY_PLACE.compare(place(payment), after.get()) > 0)
-                .sorted(Comparator.comparing(InMemoryStore::place, BY_PLACE))
+                .filter(payment -> after.isEmpty() || BY_POSITION.compare(position(payment), after.get()) > 0)
+                .sorted(Comparator.comparing(InMemoryStore::position, BY_POSITION))
                 .toList();
         List<VersionedPayment> page = due.stream().limit(limit).toList();
-        return new CheckPage(page, 0, page.size() < due.size() ? Optional.of(place(page.getLast())) : Optional.empty());
+        return new CheckPage(
+                page, 0, page.size() < due.size() ? Optional.of(position(page.getLast())) : Optional.empty());
     }
 
-    private static CheckPage.Place place(VersionedPayment payment) {
-        return new CheckPage.Place(Map.of(
+    private static CheckPage.IndexPosition position(VersionedPayment payment) {
+        return new CheckPage.IndexPosition(Map.of(
                 DUE_AT,
                 payment.nextCheck().dueAt().orElseThrow().toString(),
                 ID,
@@ -131,7 +135,8 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
     }
 
     @Override
-    public synchronized Page page(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after) {
+    public synchronized PaymentPage page(
+            EstablishmentId establishment, Filter filter, int limit, Optional<PaymentPosition> after) {
         return new InMemoryPaymentList(payments.values().stream()
                         .map(PaymentWithHistory::payment)
                         .filter(payment ->

@@ -27,21 +27,21 @@ public final class InconsistentReads implements FolderStore {
         this.store = store;
     }
 
-    /** Makes the next read of a whole folder omit its newest payment. */
-    public void missOnePayment() {
-        next.set(whole -> new FolderWithPayments(
-                whole.folder(), whole.payments().subList(1, whole.payments().size())));
+    /** Makes the next read of a folder with its payments omit its newest payment. */
+    public void omitNewestPayment() {
+        next.set(read -> new FolderWithPayments(
+                read.folder(), read.payments().subList(1, read.payments().size())));
     }
 
-    /** Makes the next read of a whole folder return the folder as it is now, with its payments at the time of that read. */
-    public void keepFolder(FolderId id) {
+    /** Makes the next read of a folder with its payments return the folder as it is now, with its payments at the time of that read. */
+    public void returnCurrentFolder(FolderId id) {
         BookingFolder now = store.find(id).orElseThrow();
-        next.set(whole -> new FolderWithPayments(now, whole.payments()));
+        next.set(read -> new FolderWithPayments(now, read.payments()));
     }
 
     @Override
-    public Optional<FolderWithPayments> findWhole(FolderId id) {
-        return store.findWhole(id).map(next.getAndSet(UnaryOperator.identity()));
+    public Optional<FolderWithPayments> findWithPayments(FolderId id) {
+        return store.findWithPayments(id).map(next.getAndSet(UnaryOperator.identity()));
     }
 
     @Override

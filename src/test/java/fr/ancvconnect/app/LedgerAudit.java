@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 /** Checks that the stored folders and payments are consistent, and that they agree with ANCV's ledger. */
 public final class LedgerAudit {
 
-    private static final Set<AncvState> CREDITED =
+    private static final Set<AncvState> HELD =
             Set.of(AncvState.AUTHORIZED, AncvState.VALIDATED, AncvState.CONSIGNED, AncvState.PAID);
-    /** Longer than the longest delay between two checks. */
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(16);
+    /** Longer than the maximum delay between two checks. */
+    private static final Duration MAX_CHECK_DELAY = Duration.ofMinutes(16);
 
-    private static final int MOST_SWEEPS = 12;
+    private static final int MAX_SWEEPS = 12;
 
     private final ServiceFixture service;
 
@@ -40,14 +40,14 @@ public final class LedgerAudit {
      * Checks that the folder's sums are those of its payments, and that the last entry of each history has the payment's status.
      * This holds at any time.
      */
-    public void addUp(FolderId id) {
-        addUp(service.whole(id));
+    public void checkSums(FolderId id) {
+        checkSums(service.folderWithPayments(id));
     }
 
-    private static void addUp(FolderWithPayments whole) {
-        BookingFolder folder = whole.folder();
-        ReservedAmount sum = whole.payments().stream()
-                .map(story -> ReservedAmount.of(story.payment().payment()))
+    private static void checkSums(FolderWithPayments folderWithPayments) {
+        BookingFolder folder = folderWithPayments.folder();
+        ReservedAmount sum = folderWithPayments.payments().stream()
+                .map(payment -> ReservedAmount.of(payment.payment().payment()))
                 .reduce(ReservedAmount.NONE, ReservedAmount::plus);
         assertThat(new ReservedAmount(
                         folder.sums().pending().cents(),
@@ -56,28 +56,29 @@ public final class LedgerAudit {
                         folder.guestRateLimit().pending()))
                 .as("sums of %s", folder.id())
                 .isEqualTo(sum);
-        assertThat(folder.payments()).isEqualTo(whole.payments().size());
-        whole.payments().forEach(LedgerAudit::isToldWhole);
+        assertThat(folder.payments()).isEqualTo(folderWithPayments.payments().size());
+        folderWithPayments.payments().forEach(LedgerAudit::hasConsistentHistory);
     }
 
     /** Sweeps until no payment of these folders is due, and then compares each folder with ANCV's ledger. */
-    public void close(List<FolderId> folders) {
+    public void settleAndCompare(List<FolderId> folders) {
         for (int count = 0;
-                count < MOST_SWEEPS && folders.stream().map(service::whole).anyMatch(LedgerAudit::isDue);
+                count < MAX_SWEEPS
+                        && folders.stream().map(service::folderWithPayments).anyMatch(LedgerAudit::isDue);
                 count++) {
-            service.sweepAfter(LONG_ENOUGH);
+            service.sweepAfter(MAX_CHECK_DELAY);
         }
         assertThat(service.ancv.reCredited).doesNotHaveDuplicates();
-        folders.stream().map(service::whole).forEach(whole -> {
-            assertThat(whole).matches(each -> !isDue(each), "nothing is due any more");
-            addUp(whole);
-            agreesWithAncv(whole);
+        folders.stream().map(service::folderWithPayments).forEach(folderWithPayments -> {
+            assertThat(folderWithPayments).matches(each -> !isDue(each), "no payment is due");
+            checkSums(folderWithPayments);
+            compareWithAncv(folderWithPayments);
         });
     }
 
     /** Returns the statuses of the folder's payments, in alphabetical order. */
     public String statuses(FolderId folder) {
-        return ScriptedCallers.statuses(service.whole(folder));
+        return ScriptedCallers.statuses(service.folderWithPayments(folder));
     }
 
     /** Returns the history entries of the folder's only payment. */
@@ -85,60 +86,64 @@ public final class LedgerAudit {
         return service.history(folder);
     }
 
-    private static boolean isDue(FolderWithPayments whole) {
-        return whole.payments().stream()
+    private static boolean isDue(FolderWithPayments folderWithPayments) {
+        return folderWithPayments.payments().stream()
                 .anyMatch(each -> each.payment().nextCheck().dueAt().isPresent());
     }
 
-    private static void isToldWhole(PaymentWithHistory story) {
-        List<HistoryEntry> lines = story.history();
-        assertThat(lines.getFirst().status()).isEqualTo(PaymentStatus.REQUESTED);
-        assertThat(lines.getLast().status()).isEqualTo(story.payment().payment().status());
-        assertThat(lines.stream().map(line -> line.status() + " " + line.by() + " " + line.reason()))
+    private static void hasConsistentHistory(PaymentWithHistory payment) {
+        List<HistoryEntry> entries = payment.history();
+        assertThat(entries.getFirst().status()).isEqualTo(PaymentStatus.REQUESTED);
+        assertThat(entries.getLast().status())
+                .isEqualTo(payment.payment().payment().status());
+        assertThat(entries.stream().map(entry -> entry.status() + " " + entry.by() + " " + entry.reason()))
                 .doesNotHaveDuplicates();
     }
 
-    private void agreesWithAncv(FolderWithPayments whole) {
-        List<Payment> payments = whole.payments().stream()
-                .map(story -> story.payment().payment())
+    private void compareWithAncv(FolderWithPayments folderWithPayments) {
+        List<Payment> payments = folderWithPayments.payments().stream()
+                .map(payment -> payment.payment().payment())
                 .toList();
-        assertThat(whole.folder().sums().pending().cents()).isZero();
-        assertThat(whole.folder().sums().paid().cents())
+        assertThat(folderWithPayments.folder().sums().pending().cents()).isZero();
+        assertThat(folderWithPayments.folder().sums().paid().cents())
                 .isEqualTo(payments.stream()
-                        .flatMap(this::recordsOf)
-                        .mapToLong(LedgerAudit::credited)
+                        .flatMap(this::transactionsOf)
+                        .mapToLong(LedgerAudit::held)
                         .sum());
-        payments.forEach(payment -> recordsOf(payment).forEach(found -> agree(payment, found)));
+        payments.forEach(payment -> transactionsOf(payment).forEach(transaction -> compare(payment, transaction)));
     }
 
-    private Stream<AncvTransaction> recordsOf(Payment payment) {
+    private Stream<AncvTransaction> transactionsOf(Payment payment) {
         return service.ancv.ledger.values().stream()
-                .filter(found -> found.paymentId()
+                .filter(transaction -> transaction
+                        .paymentId()
                         .equals(Optional.of(payment.request().id().value())));
     }
 
     /** A transaction that is not stored in the payment must have no payer. */
-    private static void agree(Payment payment, AncvTransaction found) {
-        boolean known = payment.transaction()
-                .filter(authorization -> authorization.transaction().equals(found.id()))
+    private static void compare(Payment payment, AncvTransaction transaction) {
+        boolean stored = payment.transaction()
+                .filter(authorization -> authorization.transaction().equals(transaction.id()))
                 .isPresent();
-        if (!known) {
-            assertThat(found.state()).isEqualTo(AncvState.INITIALIZED);
+        if (!stored) {
+            assertThat(transaction.state()).isEqualTo(AncvState.INITIALIZED);
             return;
         }
-        boolean givenBack = found.state() == AncvState.CANCELLED && sum(found) > 0;
-        assertThat(ReservedAmount.of(payment).paid()).isEqualTo(credited(found));
+        boolean reCredited = transaction.state() == AncvState.CANCELLED && sum(transaction) > 0;
+        assertThat(ReservedAmount.of(payment).paid()).isEqualTo(held(transaction));
         assertThat(payment.refund().filter(Refund.ReCredited.class::isInstance).isPresent())
-                .isEqualTo(givenBack);
+                .isEqualTo(reCredited);
         payment.confirmation()
-                .ifPresent(told -> assertThat(told.amount().cents()).isEqualTo(sum(found)));
+                .ifPresent(confirmed -> assertThat(confirmed.amount().cents()).isEqualTo(sum(transaction)));
     }
 
-    private static long credited(AncvTransaction found) {
-        return CREDITED.contains(found.state()) ? sum(found) : 0;
+    private static long held(AncvTransaction transaction) {
+        return HELD.contains(transaction.state()) ? sum(transaction) : 0;
     }
 
-    private static long sum(AncvTransaction found) {
-        return found.authorizations().stream().mapToLong(Authorization::cents).sum();
+    private static long sum(AncvTransaction transaction) {
+        return transaction.authorizations().stream()
+                .mapToLong(Authorization::cents)
+                .sum();
     }
 }

@@ -1,5 +1,7 @@
 package fr.ancvconnect.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.ancvconnect.app.ancv.AncvNotifications;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import java.util.Optional;
@@ -10,7 +12,7 @@ public record PlainNotifications(Function<String, SealCheck> seals) implements A
 
     @Override
     public Optional<AncvTransactionId> transactionOf(byte[] body) {
-        return Optional.of(new String(body))
+        return Optional.of(new String(body, UTF_8))
                 .filter(AncvTransactionId::isWellFormed)
                 .map(AncvTransactionId::new);
     }

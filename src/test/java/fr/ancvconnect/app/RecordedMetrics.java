@@ -11,30 +11,31 @@ import java.util.stream.Collectors;
 /** Records the metrics in memory. */
 public final class RecordedMetrics implements Metrics {
 
-    private record Figure(Metric measure, double value) {}
+    private record Measurement(Metric metric, double value) {}
 
-    private final List<Figure> told = new CopyOnWriteArrayList<>();
+    private final List<Measurement> recorded = new CopyOnWriteArrayList<>();
 
     @Override
-    public void tell(Metric measure, double value) {
-        told.add(new Figure(measure, value));
+    public void record(Metric metric, double value) {
+        recorded.add(new Measurement(metric, value));
     }
 
     /** Returns the recorded values of this metric, in order. */
-    public List<Double> of(Metric measure) {
-        return told.stream()
-                .filter(figure -> figure.measure() == measure)
-                .map(Figure::value)
+    public List<Double> of(Metric metric) {
+        return recorded.stream()
+                .filter(measurement -> measurement.metric() == metric)
+                .map(Measurement::value)
                 .toList();
     }
 
     /** Returns how many values each metric has. */
     public Map<Metric, Long> counts() {
-        return told.stream().collect(Collectors.groupingBy(Figure::measure, TreeMap::new, Collectors.counting()));
+        return recorded.stream()
+                .collect(Collectors.groupingBy(Measurement::metric, TreeMap::new, Collectors.counting()));
     }
 
     /** Removes all recorded values. */
     public void clear() {
-        told.clear();
+        recorded.clear();
     }
 }

@@ -1,5 +1,7 @@
 package fr.ancvconnect.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.folder.FolderWithPayments;
 import fr.ancvconnect.app.notification.SealPolicy;
@@ -20,10 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The callers of the service: the customer's phone, ANCV, the hotel and the platform. Answers are returned as short texts. */
+/** The callers of the service: the customer's phone, ANCV, the establishment and the platform. Answers are returned as short texts. */
 public final class ScriptedCallers {
 
-    private static final Caller HOTEL = new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE));
+    private static final Caller ESTABLISHMENT = new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE));
 
     private final ServiceFixture service;
 
@@ -37,74 +39,75 @@ public final class ScriptedCallers {
     }
 
     /** The platform starts a payment. Returns its status or the problem code. */
-    public String starts(FolderId folder, String key, long cents) {
-        return said(service.start(ServiceFixture.PLATFORM, folder, key, cents));
+    public String start(FolderId folder, String key, long cents) {
+        return describe(service.start(ServiceFixture.PLATFORM, folder, key, cents));
     }
 
     /** Starts a payment that the customer confirms, and delivers the notification. */
     public VersionedPayment paid(FolderId folder, String key, long cents) {
         VersionedPayment payment = service.started(folder, key, cents);
-        taps(payment);
-        hears(payment);
+        confirm(payment);
+        deliverNotification(payment);
         return payment;
     }
 
     /** The customer confirms on the phone. Returns false if the phone no longer shows the transaction. */
-    public boolean taps(VersionedPayment payment) {
-        return service.ancv.taps(
+    public boolean confirm(VersionedPayment payment) {
+        return service.ancv.confirm(
                 transactionOf(payment), payment.payment().request().amount().cents());
     }
 
     /** The customer confirms all transactions of this folder that the phone shows. */
-    public void tapsWhatIsShown(FolderId folder) {
-        service.whole(folder).payments().stream()
+    public void confirmShownTransactions(FolderId folder) {
+        service.folderWithPayments(folder).payments().stream()
                 .map(PaymentWithHistory::payment)
                 .filter(payment -> payment.payment().transaction().isPresent())
-                .forEach(this::taps);
+                .forEach(this::confirm);
     }
 
     /** Starts a payment that needs attention, because ANCV's record did not match it for some time. */
-    public VersionedPayment oddForAWhile(FolderId folder, String key, long cents) {
+    public VersionedPayment startedWithTemporaryMismatch(FolderId folder, String key, long cents) {
         VersionedPayment payment = service.started(folder, key, cents);
-        service.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents + 1);
+        service.ancv.setState(transactionOf(payment), AncvState.VALIDATED, cents + 1);
         service.sweepAfter(Duration.ofMinutes(1));
-        service.ancv.becomes(transactionOf(payment), AncvState.VALIDATED, cents);
+        service.ancv.setState(transactionOf(payment), AncvState.VALIDATED, cents);
         return payment;
     }
 
     /** ANCV sends a notification to the fixed address. */
-    public String hears(VersionedPayment payment) {
+    public String deliverNotification(VersionedPayment payment) {
         return service.notifications(SealPolicy.CHECK)
-                .applyToFixedAddress(transactionOf(payment).value().getBytes(), Optional.of(ServiceFixture.RIGHT_SEAL))
+                .applyToFixedAddress(
+                        transactionOf(payment).value().getBytes(UTF_8), Optional.of(ServiceFixture.VALID_SEAL))
                 .map(problem -> problem.code().code())
-                .orElse("taken");
+                .orElse("accepted");
     }
 
-    /** The hotel refuses a payment. Returns its status or the problem code. */
-    public String refuses(VersionedPayment payment) {
+    /** The establishment refuses a payment. Returns its status or the problem code. */
+    public String refuse(VersionedPayment payment) {
         PaymentRequest request = payment.payment().request();
-        return said(service.refuse.refuse(HOTEL, request.folder(), request.id(), Optional.empty()));
+        return describe(service.refuse.refuse(ESTABLISHMENT, request.folder(), request.id(), Optional.empty()));
     }
 
-    /** The hotel refuses the folder's only payment, which it read before. */
-    public String refusesTheOnly(FolderId folder) {
-        return refuses(service.onlyPayment(folder));
+    /** The establishment refuses the folder's only payment, which it read before. */
+    public String refuseOnlyPayment(FolderId folder) {
+        return refuse(service.onlyPayment(folder));
     }
 
-    /** The hotel cancels a folder. Returns the statuses of its payments or the problem code. */
-    public String cancels(FolderId folder) {
-        return said(service.cancel.cancel(HOTEL, folder, service.clock.instant()));
+    /** The establishment cancels a folder. Returns the statuses of its payments or the problem code. */
+    public String cancel(FolderId folder) {
+        return describe(service.cancel.cancel(ESTABLISHMENT, folder, service.clock.instant()));
     }
 
-    /** An operator unblocks a payment. Returns its status or the problem code. */
-    public String unblocks(VersionedPayment payment) {
+    /** The platform unblocks a payment. Returns its status or the problem code. */
+    public String unblock(VersionedPayment payment) {
         PaymentRequest request = payment.payment().request();
-        return said(service.unblock.unblock(ServiceFixture.PLATFORM, request.folder(), request.id()));
+        return describe(service.unblock.unblock(ServiceFixture.PLATFORM, request.folder(), request.id()));
     }
 
     /** The platform declares the folder again. Returns its total in cents or the problem code. */
-    public String redeclares(FolderId folder, long cents) {
-        return said(service.declareFolder.declare(
+    public String redeclare(FolderId folder, long cents) {
+        return describe(service.declareFolder.declare(
                 folder,
                 new FolderDeclaration(
                         ServiceFixture.CAMPSITE,
@@ -116,18 +119,18 @@ public final class ScriptedCallers {
     }
 
     /** Runs an action once, before the next call of this kind takes effect at ANCV. */
-    public void meanwhile(String call, Runnable action) {
-        service.ancv.meanwhile(call, action);
+    public void runBeforeEffect(String call, Runnable action) {
+        service.ancv.runBeforeEffect(call, action);
     }
 
     /** Runs an action once, after the next call of this kind took effect at ANCV and before its answer arrives. */
-    public void onTheWayBack(String call, Runnable action) {
-        service.ancv.onTheWayBack(call, action);
+    public void runBeforeResponse(String call, Runnable action) {
+        service.ancv.runBeforeResponse(call, action);
     }
 
     /** Each answer to a cancellation is lost, and ANCV forbids the gateway's retry because the first call took effect. */
-    public void cancelsAreRepeated() {
-        service.ancv.takesEffectBut(
+    public void loseCancellationResponses() {
+        service.ancv.applyButReturn(
                 "cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
     }
 
@@ -135,29 +138,29 @@ public final class ScriptedCallers {
         return payment.payment().transaction().orElseThrow().transaction();
     }
 
-    private static String said(Result<?> result) {
+    private static String describe(Result<?> result) {
         return switch (result) {
             case Result.Failure<?>(Problem problem) -> problem.code().code();
             case Result.Success<?>(Object value) ->
                 switch (value) {
-                    case PaymentWithHistory story -> status(story);
-                    case StartedPayment started -> status(started.story());
-                    case FolderWithPayments whole -> statuses(whole);
-                    case Declared<?>(FolderWithPayments whole, boolean _) ->
-                        Long.toString(whole.folder().sums().total().cents());
-                    default -> throw new IllegalArgumentException("No caller is told " + value);
+                    case PaymentWithHistory payment -> status(payment);
+                    case StartedPayment started -> status(started.payment());
+                    case FolderWithPayments folder -> statuses(folder);
+                    case Declared<?>(FolderWithPayments folder, boolean _) ->
+                        Long.toString(folder.folder().sums().total().cents());
+                    default -> throw new IllegalArgumentException("Unexpected result " + value);
                 };
         };
     }
 
-    private static String status(PaymentWithHistory story) {
-        return story.payment().payment().status().name();
+    private static String status(PaymentWithHistory payment) {
+        return payment.payment().payment().status().name();
     }
 
     /** In alphabetical order, because payments that start at the same time have no other order. */
-    static String statuses(FolderWithPayments whole) {
+    static String statuses(FolderWithPayments folder) {
         List<String> each =
-                whole.payments().stream().map(ScriptedCallers::status).sorted().toList();
+                folder.payments().stream().map(ScriptedCallers::status).sorted().toList();
         return String.join(" ", each);
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 public final class SequentialExecutor implements ParallelExecutor {
 
     @Override
-    public <T> List<T> all(int atMost, Iterator<Supplier<T>> tasks) {
+    public <T> List<T> runAll(int atMost, Iterator<Supplier<T>> tasks) {
         List<T> results = new ArrayList<>();
         var failures = new Failures();
         while (tasks.hasNext()) {

@@ -1,5 +1,7 @@
 package fr.ancvconnect.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.ancvconnect.app.activation.ActivateOption;
 import fr.ancvconnect.app.activation.DeactivateOption;
 import fr.ancvconnect.app.activation.DeclareEstablishment;
@@ -80,13 +82,13 @@ public final class ServiceFixture {
     public static final AncvId SHOP = new AncvId("10000651");
     public static final Beneficiary MARIE =
             Beneficiary.parse("marie@exemple.fr").orElseThrow();
-    public static final String RIGHT_SEAL = "right";
+    public static final String VALID_SEAL = "right";
 
     public final MovableClock clock = new MovableClock();
-    public final RecordedMetrics figures = new RecordedMetrics();
+    public final RecordedMetrics metrics = new RecordedMetrics();
     public final FakeAncv ancv = new FakeAncv(clock);
-    public final AtomicReference<String> secret = new AtomicReference<>("");
-    public boolean sealKeysKnown = true;
+    public final AtomicReference<String> notificationSecret = new AtomicReference<>("");
+    public boolean sealKeysAvailable = true;
     /** The configured keys. Empty if they cannot be read. */
     public Optional<VersionedKeys> fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
 
@@ -117,7 +119,7 @@ public final class ServiceFixture {
     }
 
     /** Creates a service without parallel execution. */
-    public static ServiceFixture oneByOne() {
+    public static ServiceFixture sequential() {
         var store = new InMemoryStore();
         return new ServiceFixture(store, store, store, store, new SequentialExecutor());
     }
@@ -132,15 +134,15 @@ public final class ServiceFixture {
             FolderStore folders,
             EstablishmentStore establishments,
             CheckIndex due,
-            ParallelExecutor sideBySide) {
+            ParallelExecutor executor) {
         this.payments = payments;
         this.folders = folders;
         var window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
         var policies = new PaymentPolicies(
                 window, new CancellationWindow(Duration.ofHours(4)), new CheckSchedule(Duration.ofSeconds(28), window));
         var addresses = new NotificationAddress(URI.create("http://localhost:8080"));
-        var tally = new PaymentMetrics(figures);
-        var change = new ChangePayment(payments, new PaymentDecider(policies), tally, clock);
+        var paymentMetrics = new PaymentMetrics(metrics);
+        var change = new ChangePayment(payments, new PaymentDecider(policies), paymentMetrics, clock);
         reconcile = new ReconcilePayment(ancv, change);
         readEstablishment = new ReadEstablishment(establishments);
         var changeEstablishment = new UpdateEstablishment(establishments, readEstablishment);
@@ -178,21 +180,21 @@ public final class ServiceFixture {
                         new TransactionRequests(addresses, policies, clock),
                         new StartResults(folders),
                         clock),
-                tally);
-        var settleDue = new CheckDuePayment(payments, change, reconcile, tally, clock);
-        sweep = new SweepDuePayments(due, settleDue, sideBySide, new ParallelChecks(16), clock);
-        var tell = new ReadPaymentHistory(folders);
-        var reverse = new ReversePayment(reconcile, tell);
-        refuse = new RefusePayment(readFolder, change, reconcile, reverse, tell, clock);
-        resolve = new ResolvePayment(readFolder, change, reverse, tell, clock);
-        cancel = new CancelFolder(folders, new PaymentDecider(policies), reverse, sideBySide, tally, clock);
-        unblock = new UnblockPayment(readFolder, payments, settleDue);
+                paymentMetrics);
+        var checkDuePayment = new CheckDuePayment(payments, change, reconcile, paymentMetrics, clock);
+        sweep = new SweepDuePayments(due, checkDuePayment, executor, new ParallelChecks(16), clock);
+        var readHistory = new ReadPaymentHistory(folders);
+        var reverse = new ReversePayment(reconcile, readHistory);
+        refuse = new RefusePayment(readFolder, change, reconcile, reverse, readHistory, clock);
+        resolve = new ResolvePayment(readFolder, change, reverse, readHistory, clock);
+        cancel = new CancelFolder(folders, new PaymentDecider(policies), reverse, executor, paymentMetrics, clock);
+        unblock = new UnblockPayment(readFolder, payments, checkDuePayment);
     }
 
-    /** The first generated id of a payment is the secret of its notification address. */
+    /** The first generated id is the secret in the notification address of the first payment. */
     private String nextSecret() {
         String next = random();
-        secret.compareAndSet("", next);
+        notificationSecret.compareAndSet("", next);
         return next;
     }
 
@@ -201,12 +203,12 @@ public final class ServiceFixture {
     }
 
     public ApplyNotification notifications(SealPolicy policy) {
-        return new ApplyNotification(new PlainNotifications(this::check), policy, payments, reconcile, figures, clock);
+        return new ApplyNotification(new PlainNotifications(this::check), policy, payments, reconcile, metrics, clock);
     }
 
     private SealCheck check(String seal) {
-        SealCheck checked = seal.equals(RIGHT_SEAL) ? SealCheck.VALID : SealCheck.INVALID;
-        return sealKeysKnown ? checked : SealCheck.NOT_CHECKED;
+        SealCheck checked = seal.equals(VALID_SEAL) ? SealCheck.VALID : SealCheck.INVALID;
+        return sealKeysAvailable ? checked : SealCheck.NOT_CHECKED;
     }
 
     public static Declaration declaration(String country, CollectionMode mode, VirtualPos... pos) {
@@ -214,7 +216,7 @@ public final class ServiceFixture {
     }
 
     /** Declares the establishment and activates the option. */
-    public ServiceFixture open() {
+    public ServiceFixture activated() {
         declareEstablishment.declare(CAMPSITE, declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
         activate.activate(PLATFORM, CAMPSITE, SHOP);
         ancv.calls.clear();
@@ -254,21 +256,21 @@ public final class ServiceFixture {
     public VersionedPayment started(FolderId folder, String key, long cents) {
         return switch (start(PLATFORM, folder, key, cents)) {
             case Result.Success<StartedPayment>(StartedPayment payment) ->
-                payment.story().payment();
+                payment.payment().payment();
             case Result.Failure<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
-    public FolderWithPayments whole(FolderId folder) {
-        return folders.findWhole(folder).orElseThrow();
+    public FolderWithPayments folderWithPayments(FolderId folder) {
+        return folders.findWithPayments(folder).orElseThrow();
     }
 
     public VersionedPayment onlyPayment(FolderId folder) {
-        return whole(folder).payments().getFirst().payment();
+        return folderWithPayments(folder).payments().getFirst().payment();
     }
 
     public List<String> history(FolderId folder) {
-        return whole(folder).payments().getFirst().history().stream()
+        return folderWithPayments(folder).payments().getFirst().history().stream()
                 .map(each -> each.status() + " " + each.by())
                 .toList();
     }
@@ -280,14 +282,14 @@ public final class ServiceFixture {
 
     /** The customer confirms the full amount, and ANCV sends a notification to the payment's address. */
     public void confirm(VersionedPayment payment) {
-        confirmUnnoticed(payment);
+        confirmWithoutNotification(payment);
         notify(payment);
     }
 
     /** The customer confirms the full amount, and the notification is lost. */
-    public void confirmUnnoticed(VersionedPayment payment) {
+    public void confirmWithoutNotification(VersionedPayment payment) {
         AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
-        ancv.becomes(
+        ancv.setState(
                 id, AncvState.VALIDATED, payment.payment().request().amount().cents());
     }
 
@@ -297,15 +299,19 @@ public final class ServiceFixture {
         AncvTransactionId id = payment.payment().transaction().orElseThrow().transaction();
         Optional<Problem> problem = notifications(SealPolicy.CHECK)
                 .applyToAddress(
-                        request.folder(), request.id(), secret.get(), id.value().getBytes(), Optional.empty());
+                        request.folder(),
+                        request.id(),
+                        notificationSecret.get(),
+                        id.value().getBytes(UTF_8),
+                        Optional.empty());
         if (problem.isPresent()) {
             throw new AssertionError(problem.get().code().code());
         }
     }
 
     /** Returns the metrics recorded so far. */
-    public RecordedMetrics figures() {
-        return figures;
+    public RecordedMetrics metrics() {
+        return metrics;
     }
 
     /** Returns the number of calls to ANCV so far. */
@@ -320,7 +326,7 @@ public final class ServiceFixture {
     public static ProblemCode codeOf(Result<?> result) {
         return switch (result) {
             case Result.Failure<?>(Problem problem) -> problem.code();
-            case Result.Success<?> ok -> throw new AssertionError("It was done: " + ok);
+            case Result.Success<?> ok -> throw new AssertionError("It succeeded: " + ok);
         };
     }
 }

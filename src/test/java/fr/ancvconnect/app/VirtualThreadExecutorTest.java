@@ -20,30 +20,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class VirtualThreadExecutorTest {
 
-    static Stream<ParallelExecutor> ways() {
+    static Stream<ParallelExecutor> executors() {
         return Stream.of(new VirtualThreadExecutor(), new SequentialExecutor());
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void the_results_come_in_the_order_of_the_tasks(ParallelExecutor way) {
+    @MethodSource("executors")
+    void the_results_are_in_the_order_of_the_tasks(ParallelExecutor executor) {
         List<Supplier<Integer>> tasks = IntStream.range(0, 20)
                 .<Supplier<Integer>>mapToObj(number -> () -> number)
                 .toList();
-        assertThat(way.all(3, tasks.iterator()))
+        assertThat(executor.runAll(3, tasks.iterator()))
                 .isEqualTo(IntStream.range(0, 20).boxed().toList());
-        assertThat(way.all(3, List.<Supplier<Integer>>of().iterator())).isEmpty();
+        assertThat(executor.runAll(3, List.<Supplier<Integer>>of().iterator())).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void one_that_throws_keeps_no_other_from_being_done(ParallelExecutor way) {
+    @MethodSource("executors")
+    void a_task_that_throws_does_not_stop_the_others(ParallelExecutor executor) {
         List<Integer> done = Collections.synchronizedList(new ArrayList<>());
-        assertThatThrownBy(() -> way.all(
+        assertThatThrownBy(() -> executor.runAll(
                         2,
                         IntStream.range(0, 10)
                                 .<Supplier<Boolean>>mapToObj(
-                                        number -> () -> number % 4 == 1 ? fails(number) : done.add(number))
+                                        number -> () -> number % 4 == 1 ? fail(number) : done.add(number))
                                 .iterator()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("1")
@@ -54,35 +54,35 @@ class VirtualThreadExecutorTest {
     }
 
     @Test
-    void threads_do_so_many_at_once_and_never_more() {
+    void the_number_of_parallel_tasks_is_limited() {
         var running = new AtomicInteger();
-        var most = new AtomicInteger();
-        var three = new CountDownLatch(3);
+        var maximum = new AtomicInteger();
+        var arrivals = new CountDownLatch(3);
         Supplier<Boolean> task = () -> {
-            most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            three.countDown();
-            boolean together = arrived(three);
+            maximum.accumulateAndGet(running.incrementAndGet(), Math::max);
+            arrivals.countDown();
+            boolean parallel = await(arrivals);
             running.decrementAndGet();
-            return together;
+            return parallel;
         };
         assertThat(new VirtualThreadExecutor()
-                        .all(3, Collections.nCopies(30, task).iterator()))
+                        .runAll(3, Collections.nCopies(30, task).iterator()))
                 .containsOnly(true);
-        assertThat(most).hasValue(3);
+        assertThat(maximum).hasValue(3);
     }
 
     @Test
-    void who_is_interrupted_while_waiting_is_told_and_stays_interrupted() {
+    void an_interrupted_caller_gets_an_exception_and_stays_interrupted() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> new VirtualThreadExecutor().all(1, tasks(() -> arrived(new CountDownLatch(1)))))
+        assertThatThrownBy(() -> new VirtualThreadExecutor().runAll(1, tasks(() -> await(new CountDownLatch(1)))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasCauseInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
-    void an_error_in_a_thread_is_thrown_as_it_is() {
-        assertThatThrownBy(() -> new VirtualThreadExecutor().all(2, tasks(() -> true, () -> {
+    void an_error_in_a_task_is_thrown_unchanged() {
+        assertThatThrownBy(() -> new VirtualThreadExecutor().runAll(2, tasks(() -> true, () -> {
                     throw new InternalError("broken");
                 })))
                 .isInstanceOf(InternalError.class);
@@ -93,11 +93,11 @@ class VirtualThreadExecutorTest {
         return List.of(tasks).iterator();
     }
 
-    private static boolean fails(int number) {
+    private static boolean fail(int number) {
         throw new IllegalStateException(Integer.toString(number));
     }
 
-    private static boolean arrived(CountDownLatch latch) {
+    private static boolean await(CountDownLatch latch) {
         try {
             return latch.await(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException _) {

@@ -15,15 +15,15 @@ public record EnvironmentVariables(Map<String, String> variables) {
     }
 
     public EnvironmentVariables with(String variable, String value) {
-        var more = new HashMap<>(variables);
-        more.put(variable, value);
-        return new EnvironmentVariables(more);
+        var extended = new HashMap<>(variables);
+        extended.put(variable, value);
+        return new EnvironmentVariables(extended);
     }
 
     public EnvironmentVariables without(String variable) {
-        var fewer = new HashMap<>(variables);
-        fewer.remove(variable);
-        return new EnvironmentVariables(fewer);
+        var reduced = new HashMap<>(variables);
+        reduced.remove(variable);
+        return new EnvironmentVariables(reduced);
     }
 
     public Settings settings() {

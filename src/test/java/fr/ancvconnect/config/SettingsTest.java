@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One way to read a setting: what is missing or malformed is named in one line, and its value is never shown. */
+/** Settings are read in one way. A missing or malformed setting is named in one line without its value. */
 class SettingsTest {
 
     private enum Colour {
@@ -24,7 +24,7 @@ class SettingsTest {
         return EnvironmentVariables.of(Map.of("SOME_SETTING_OF_OURS", value)).settings();
     }
 
-    private static void isMalformed(ThrowingCallable read, String expected) {
+    private static void assertMalformed(ThrowingCallable read, String expected) {
         assertThatThrownBy(read)
                 .isInstanceOf(ConfigurationException.class)
                 .hasNoCause()
@@ -32,7 +32,7 @@ class SettingsTest {
     }
 
     @Test
-    void a_text_is_stripped_and_a_blank_one_is_missing() {
+    void a_text_is_stripped_and_a_blank_text_is_missing() {
         assertThat(settings(" text\n").text("some.setting-of-ours")).isEqualTo("text");
         assertThat(settings("  ").find("some.setting-of-ours")).isEmpty();
         assertThat(settings("  ").findRaw("some.setting-of-ours")).isEmpty();
@@ -42,11 +42,11 @@ class SettingsTest {
     }
 
     @Test
-    void an_expression_that_leads_nowhere_is_malformed_and_a_raw_text_knows_none() {
-        isMalformed(
+    void an_unresolved_expression_is_malformed_and_a_raw_text_is_not_expanded() {
+        assertMalformed(
                 () -> settings("a-secret${b}").find("some.setting-of-ours"),
                 "a text without a reference to another setting");
-        isMalformed(
+        assertMalformed(
                 () -> settings("${some.setting-of-ours}").find("some.setting-of-ours"),
                 "a text without a reference to another setting");
         assertThat(settings("a-secret${b}").findRaw("some.setting-of-ours")).contains("a-secret${b}");
@@ -62,31 +62,31 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"90", "P3M", "P0D", "-P1D", "P36526D", "P99999999999999999999D", "P106751991167300D"})
-    void a_duration_that_is_none_is_malformed(String value) {
-        isMalformed(
+    void an_invalid_duration_is_malformed(String value) {
+        assertMalformed(
                 () -> settings(value).duration("some.setting-of-ours", Duration.ofDays(1)),
                 "an ISO-8601 duration above zero and up to 100 years");
     }
 
     @Test
-    void one_of_some_names_is_read_and_no_other() {
+    void an_enum_value_is_read_by_its_exact_name() {
         assertThat(settings("BLUE").oneOf("some.setting-of-ours", Colour.values(), Colour.RED))
                 .isEqualTo(Colour.BLUE);
         assertThat(settings("").oneOf("some.setting-of-ours", Colour.values(), Colour.RED))
                 .isEqualTo(Colour.RED);
-        isMalformed(
+        assertMalformed(
                 () -> settings("blue").oneOf("some.setting-of-ours", Colour.values(), Colour.RED), "one of RED, BLUE");
     }
 
     @Test
-    void a_flag_is_true_or_false_and_nothing_else() {
+    void a_flag_is_true_or_false() {
         assertThat(settings("false").flag("some.setting-of-ours", true)).isFalse();
         assertThat(settings("").flag("some.setting-of-ours", true)).isTrue();
-        isMalformed(() -> settings("no").flag("some.setting-of-ours", true), "true or false");
+        assertMalformed(() -> settings("no").flag("some.setting-of-ours", true), "true or false");
     }
 
     @Test
-    void an_address_is_one_of_http() {
+    void an_http_address_is_read() {
         assertThat(settings("HTTPS://ancv.test:8443/public/v1/").address("some.setting-of-ours"))
                 .isEqualTo(URI.create("HTTPS://ancv.test:8443/public/v1/"));
     }
@@ -105,8 +105,8 @@ class SettingsTest {
                 "https://",
                 "//ancv.test"
             })
-    void an_address_that_is_none_is_malformed(String value) {
-        isMalformed(
+    void an_invalid_address_is_malformed(String value) {
+        assertMalformed(
                 () -> settings(value).address("some.setting-of-ours"),
                 "an http or https address without user, query and fragment");
     }

@@ -30,13 +30,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Drives the machine's Chromium on the console, and records the browser's log and requests. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration OFTEN = Duration.ofMillis(60);
+    private static final Duration POLLING_INTERVAL = Duration.ofMillis(60);
     private static final int HEIGHT = 1000;
-    private static final Pattern ASKED =
+    private static final Pattern REQUEST_URL =
             Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final Set<String> SEVERE_IMPACTS = Set.of("serious", "critical");
 
-    /** Runs before the page's own scripts and clears what an earlier visit stored. */
+    /** Runs before the page's own scripts and clears the storage of an earlier visit. */
     private static final String FIRST_VISIT = """
             if (location.protocol === 'http:' && sessionStorage.getItem('visit') !== '%1$s') {
               localStorage.setItem('ancv-connect-console', JSON.stringify(%2$s));
@@ -45,15 +45,15 @@ final class Browser implements AutoCloseable {
             }""";
 
     /** Passes each response whose URL matches through `change` before the page reads it. */
-    private static final String CHANGED_ANSWERS = """
+    private static final String CHANGED_RESPONSES = """
             const [pattern, change] = [new RegExp(arguments[0]), eval(arguments[1])];
             const real = window.fetch;
             window.fetch = async (address, request) => {
               const answer = await real(address, request);
               if (!answer.ok || answer.status === 204 || !pattern.test(address)) return answer;
-              const said = await answer.json();
-              change(said);
-              return new Response(JSON.stringify(said), { status: answer.status, headers: answer.headers });
+              const body = await answer.json();
+              change(body);
+              return new Response(JSON.stringify(body), { status: answer.status, headers: answer.headers });
             };""";
 
     /** Replaces each text node by <font> elements, as a browser's translator does. */
@@ -89,30 +89,30 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens the view as a first visit, with this language and screen width; the scripts run before the page's own. */
-    void arrive(String place, String language, int width, String... scripts) {
-        visit("{language: '%s', theme: 'light'}".formatted(language), scripts);
-        screen(width, HEIGHT, 1);
-        go(place);
+    void openAsFirstVisit(String view, String language, int width, String... scripts) {
+        prepareFirstVisit("{language: '%s', theme: 'light'}".formatted(language), scripts);
+        setScreen(width, HEIGHT, 1);
+        open(view);
     }
 
     /** Opens the view as a first visit without a chosen language, in a browser that prefers these languages. */
-    void arrivePreferring(String place, String languages) {
-        visit("null");
-        prefer(languages);
-        go(place);
+    void openWithPreferredLanguages(String view, String languages) {
+        prepareFirstVisit("null");
+        preferLanguages(languages);
+        open(view);
     }
 
     /** Sets the languages that the browser prefers. */
-    void prefer(String languages) {
+    void preferLanguages(String languages) {
         driver.executeCdpCommand(
                 "Emulation.setUserAgentOverride",
                 Map.of("userAgent", script("return navigator.userAgent"), "acceptLanguage", languages));
     }
 
-    private void visit(String remembered, String... before) {
+    private void prepareFirstVisit(String storedState, String... scriptsOfTest) {
         scripts.forEach(script ->
                 driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
-        scripts = Stream.concat(Stream.of(FIRST_VISIT.formatted(++visits, remembered)), Stream.of(before))
+        scripts = Stream.concat(Stream.of(FIRST_VISIT.formatted(++visits, storedState)), Stream.of(scriptsOfTest))
                 .map(source -> driver.executeCdpCommand(
                                 "Page.addScriptToEvaluateOnNewDocument", Map.of("source", source))
                         .get("identifier"))
@@ -120,26 +120,26 @@ final class Browser implements AutoCloseable {
     }
 
     /** Sets the screen's size in CSS pixels and its device pixel ratio. */
-    void screen(int width, int height, int sharpness) {
+    void setScreen(int width, int height, int pixelRatio) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", sharpness, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", pixelRatio, "mobile", false));
     }
 
     /** Opens the view with a reload and waits for its heading. */
-    void go(String place) {
-        load(place);
-        see("main h1");
+    void open(String view) {
+        load(view);
+        waitFor("main h1");
     }
 
     /** Opens the view with a reload and waits for nothing. */
-    void load(String place) {
+    void load(String view) {
         driver.get("about:blank");
-        driver.get(address + "/#/" + place);
+        driver.get(address + "/#/" + view);
     }
 
     /** Waits for the first visible element that contains the texts. */
-    WebElement see(String css, String... texts) {
+    WebElement waitFor(String css, String... texts) {
         return waiting()
                 .ignoring(WebDriverException.class)
                 .withMessage(() -> css + " " + List.of(texts) + " on\n" + text())
@@ -154,10 +154,10 @@ final class Browser implements AutoCloseable {
     }
 
     private FluentWait<WebDriver> waiting() {
-        return new WebDriverWait(driver, Eventually.LONGEST).pollingEvery(OFTEN);
+        return new WebDriverWait(driver, Eventually.LONGEST).pollingEvery(POLLING_INTERVAL);
     }
 
-    boolean shows(String css) {
+    boolean isShown(String css) {
         return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
     }
 
@@ -166,7 +166,7 @@ final class Browser implements AutoCloseable {
                 .ignoring(WebDriverException.class)
                 .withMessage(() -> "click " + css + " " + List.of(texts) + " on\n" + text())
                 .until(_ -> {
-                    WebElement element = see(css, texts);
+                    WebElement element = waitFor(css, texts);
                     script("arguments[0].scrollIntoView({block: 'center'})", element);
                     element.click();
                     return true;
@@ -174,23 +174,23 @@ final class Browser implements AutoCloseable {
     }
 
     void type(String css, String text) {
-        WebElement field = see(css);
+        WebElement field = waitFor(css);
         field.clear();
         field.sendKeys(text);
     }
 
     /** Fills a field without an event, as a password manager may. */
     void autofill(String css, String text) {
-        script("arguments[0].value = arguments[1]", see(css), text);
+        script("arguments[0].value = arguments[1]", waitFor(css), text);
     }
 
     /** Changes the JSON of each response whose URL matches, by a JavaScript function, until the page is left. */
-    void changeAnswers(String addresses, String change) {
-        script(CHANGED_ANSWERS, addresses, "(" + change + ")");
+    void changeResponses(String addresses, String change) {
+        script(CHANGED_RESPONSES, addresses, "(" + change + ")");
     }
 
-    /** Has every view read its data again. */
-    void askAgain() {
+    /** Makes every view read its data again. */
+    void reloadViews() {
         script("import('/console/lib/state.js').then(({ events }) => events.publish('changed'))");
     }
 
@@ -208,26 +208,26 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.tagName("body")).getText();
     }
 
-    Object script(String code, Object... given) {
-        return ((JavascriptExecutor) driver).executeScript(code, given);
+    Object script(String code, Object... arguments) {
+        return ((JavascriptExecutor) driver).executeScript(code, arguments);
     }
 
     /** The result of an asynchronous script, which passes it to its last argument. */
-    Object answerOf(String code, Object... given) {
-        return ((JavascriptExecutor) driver).executeAsyncScript(code, given);
+    Object asyncScript(String code, Object... arguments) {
+        return ((JavascriptExecutor) driver).executeAsyncScript(code, arguments);
     }
 
-    byte[] picture() {
+    byte[] screenshot() {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 
     /** Waits until this script returns true. */
-    void until(String code, Object... given) {
-        waiting().withMessage(code).until(_ -> Boolean.TRUE.equals(script(code, given)));
+    void until(String code, Object... arguments) {
+        waiting().withMessage(code).until(_ -> Boolean.TRUE.equals(script(code, arguments)));
     }
 
     /** Waits until no animation is running. */
-    void settled() {
+    void waitForAnimations() {
         waiting().until(_ ->
                 (Boolean) script("return document.getAnimations().every(one => one.playState !== 'running')"));
     }
@@ -236,20 +236,20 @@ final class Browser implements AutoCloseable {
         if (!theme.equals(script("return document.documentElement.dataset.theme"))) {
             click(".tools .round");
         }
-        see("html[data-theme=" + theme + "] main");
+        waitFor("html[data-theme=" + theme + "] main");
     }
 
     /** Checks that axe finds no serious accessibility violation. */
-    void isOpenToAll() {
-        settled();
-        List<Rule> found = new AxeBuilder()
+    void assertAccessible() {
+        waitForAnimations();
+        List<Rule> violations = new AxeBuilder()
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                         .analyze(driver)
                         .getViolations()
                         .stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .filter(rule -> SEVERE_IMPACTS.contains(rule.getImpact()))
                         .toList();
-        assertThat(found)
+        assertThat(violations)
                 .as(() -> String.valueOf(script("return location.href")))
                 .extracting(rule -> Map.entry(
                         rule.getId(),
@@ -260,18 +260,18 @@ final class Browser implements AutoCloseable {
     }
 
     /** Checks that no element is wider than its container. */
-    void needsNoSidewaysScrolling() {
-        Object wide = script("""
+    void assertNoHorizontalScrolling() {
+        Object wideElements = script("""
                 return [document.documentElement, ...document.querySelectorAll('dialog[open], main, main *')]
                   .filter(one => one.scrollWidth > one.clientWidth + 1 && !getComputedStyle(one).display.startsWith('inline') && one.clientWidth > 1
                     && !['INPUT', 'SELECT', 'OPTION'].includes(one.tagName))
                   .map(one => one.outerHTML.slice(0, 200))""");
-        assertThat((List<?>) wide)
+        assertThat((List<?>) wideElements)
                 .as(() -> String.valueOf(script("return location.href")))
                 .isEmpty();
     }
 
-    List<LogEntry> complaints() {
+    List<LogEntry> errorsInLog() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .toList();
@@ -280,7 +280,8 @@ final class Browser implements AutoCloseable {
     /** The hosts of the requests since the previous call. */
     Set<String> hosts() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-                .flatMap(entry -> ASKED.matcher(entry.getMessage()).results().map(found -> URI.create(found.group(1))))
+                .flatMap(entry ->
+                        REQUEST_URL.matcher(entry.getMessage()).results().map(found -> URI.create(found.group(1))))
                 .filter(uri -> uri.getScheme().startsWith("http"))
                 .map(URI::getHost)
                 .collect(Collectors.toSet());

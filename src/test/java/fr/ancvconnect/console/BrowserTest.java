@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** Opens one browser at the console for the tests of a class. */
 abstract class BrowserTest {
 
-    static final int DESK = 1440;
+    static final int DESKTOP = 1440;
     static final int PHONE = 390;
     static final int NARROWEST = 320;
 
@@ -24,8 +24,8 @@ abstract class BrowserTest {
     }
 
     @AfterEach
-    void the_clock_is_right_again() {
-        ConsoleClock.putAhead(Duration.ZERO);
+    void reset_clock() {
+        ConsoleClock.setAhead(Duration.ZERO);
     }
 
     @AfterAll

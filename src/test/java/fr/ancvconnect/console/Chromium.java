@@ -10,7 +10,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** The browser of this machine, if there is one. None is downloaded. */
+/** The installed Chromium and its driver, if present. Nothing is downloaded. */
 final class Chromium {
 
     /** A host name of this machine that is not a secure context over plain http; localhost is one. */
@@ -31,44 +31,45 @@ final class Chromium {
         "--host-resolver-rules=MAP " + INSECURE_HOST + " 127.0.0.1"
     };
 
-    private static final boolean HERE =
-            browser().isPresent() && onPath("chromedriver").isPresent();
+    private static final boolean INSTALLED =
+            findBrowser().isPresent() && findOnPath("chromedriver").isPresent();
 
     static {
-        if (!HERE) {
+        if (!INSTALLED) {
             System.out.println("The console's browser tests are skipped: no chromium and chromedriver on this machine");
         }
     }
 
     private Chromium() {}
 
-    /** Whether Chromium and its driver are installed; where they are not, one line is printed. */
-    static boolean isHere() {
-        return HERE;
+    /** Returns whether Chromium and its driver are installed. If not, this class prints one line. */
+    static boolean isInstalled() {
+        return INSTALLED;
     }
 
     static Path driver() {
-        return onPath("chromedriver").orElseThrow();
+        return findOnPath("chromedriver").orElseThrow();
     }
 
     static ChromeOptions options() {
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
-        var options =
-                new ChromeOptions().setBinary(browser().orElseThrow().toFile()).addArguments(FLAGS);
+        var options = new ChromeOptions()
+                .setBinary(findBrowser().orElseThrow().toFile())
+                .addArguments(FLAGS);
         options.setCapability("goog:loggingPrefs", logs.toJson());
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "fr"));
         return options;
     }
 
-    private static Optional<Path> browser() {
+    private static Optional<Path> findBrowser() {
         return Stream.of("chromium", "chromium-browser", "google-chrome")
-                .flatMap(name -> onPath(name).stream())
+                .flatMap(name -> findOnPath(name).stream())
                 .findFirst();
     }
 
-    private static Optional<Path> onPath(String name) {
+    private static Optional<Path> findOnPath(String name) {
         return Stream.of(System.getenv("PATH").split(":"))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)

@@ -15,46 +15,46 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The console in browsers that block storage, translate, autofill or are narrow, and over plain http. */
+/** Checks the console in browsers that block storage, translate, autofill or are narrow, and over plain http. */
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
-@EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
+@EnabledIf(value = "fr.ancvconnect.console.Chromium#isInstalled", disabledReason = "no chromium here")
 class ConsoleBrowserConditionsTest extends BrowserTest {
 
-    /** Chromium's behaviour where cookies and site data are blocked. */
+    /** Chromium's behaviour if cookies and site data are blocked. */
     private static final String BLOCKED_STORAGE = """
             for (const name of ['localStorage', 'sessionStorage']) {
               Object.defineProperty(window, name, { get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); } });
             }""";
-    /** The behaviour where the site's storage quota is used up. */
+    /** Chromium's behaviour if the site's storage quota is used up. */
     private static final String FULL_STORAGE =
             "Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError'); };";
 
-    /** The behaviour where the page changed its URL too often, or may not change it. */
-    private static final String FIXED_ADDRESS =
+    /** Chromium's behaviour if the page changes its URL too often or may not change it. */
+    private static final String BLOCKED_HISTORY =
             "history.replaceState = () => { throw new DOMException('Too many calls', 'SecurityError'); };";
 
     @AfterEach
-    void prefer_french_again() {
-        browser.prefer("fr");
+    void reset_preferred_language() {
+        browser.preferLanguages("fr");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BLOCKED_STORAGE, FULL_STORAGE, FIXED_ADDRESS})
-    void a_guest_pays_where_the_browser_withholds_something(String withheld) {
+    @ValueSource(strings = {BLOCKED_STORAGE, FULL_STORAGE, BLOCKED_HISTORY})
+    void a_guest_can_pay_if_the_browser_blocks_storage_or_history(String script) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        browser.arrive("argent/camping-des-pins", "fr", PHONE, withheld);
+        browser.openAsFirstVisit("argent/camping-des-pins", "fr", PHONE, script);
         walkthrough.activate("10000651");
         walkthrough.book();
         walkthrough.pay("200");
         browser.click(".language");
-        browser.see(".payment-wait", "€200.00");
+        browser.waitFor(".payment-wait", "€200.00");
     }
 
     @Test
-    void a_second_tap_asks_under_the_same_key_where_nothing_can_be_stored() {
+    void a_second_click_reuses_the_idempotency_key_if_storage_is_blocked() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        browser.arrive("argent/camping-des-pins", "fr", PHONE, BLOCKED_STORAGE);
+        browser.openAsFirstVisit("argent/camping-des-pins", "fr", PHONE, BLOCKED_STORAGE);
         walkthrough.activate("10000651");
         walkthrough.book();
         browser.script("""
@@ -69,9 +69,9 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
         browser.type("#guest-amount", "200");
         browser.type("#guest-beneficiary", "deux-fois@exemple.fr");
         browser.click("checkout-view form button.primary");
-        browser.see("checkout-view [data-code=unreachable]");
+        browser.waitFor("checkout-view [data-code=unreachable]");
         browser.click("checkout-view form button.primary");
-        browser.see(".payment-wait .countdown");
+        browser.waitFor(".payment-wait .countdown");
         assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36})(,\\1){3}");
     }
 
@@ -83,21 +83,21 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
                 "[1]",
                 "{\"language\":\"de\",\"theme\":7,\"folder\":{},\"folders\":{},\"phone\":null,\"establishment\":[]}"
             })
-    void what_the_storage_holds_wrongly_is_ignored(String stored) {
+    void invalid_stored_state_is_ignored(String stored) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        String remembered =
+        String storeState =
                 "if (location.protocol === 'http:') { localStorage.setItem('ancv-connect-console', '%1$s'); sessionStorage.setItem('ancv-connect-attempts', '%1$s'); }";
-        browser.arrive("argent/camping-des-pins", "fr", PHONE, remembered.formatted(stored));
+        browser.openAsFirstVisit("argent/camping-des-pins", "fr", PHONE, storeState.formatted(stored));
         walkthrough.activate("10000651");
         walkthrough.book();
         walkthrough.pay("200");
     }
 
     @Test
-    void a_guest_pays_over_plain_http_too() {
+    void a_guest_can_pay_over_plain_http() {
         try (Browser insecure = Browser.at("http://" + Chromium.INSECURE_HOST + ":" + RestAssured.port)) {
             var walkthrough = new ConsoleWalkthrough(insecure, false);
-            insecure.arrive("argent/camping-des-pins", "fr", PHONE);
+            insecure.openAsFirstVisit("argent/camping-des-pins", "fr", PHONE);
             assertThat(insecure.script("return isSecureContext")).isEqualTo(false);
             walkthrough.activate("10000651");
             walkthrough.book();
@@ -109,128 +109,128 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
     @CsvSource(
             value = {"en-GB,en; en", "de,en;q=0.8,fr;q=0.5; en", "fr-CH,en; fr", "de,it; fr"},
             delimiterString = "; ")
-    void the_first_language_is_the_one_that_the_browser_prefers(String preferred, String language) {
-        browser.arrivePreferring("argent", preferred.replaceAll(";q=[0-9.]+", ""));
-        browser.see("html[lang=" + language + "] main h1");
+    void the_initial_language_is_the_browser_s_preferred_language(String preferred, String language) {
+        browser.openWithPreferredLanguages("argent", preferred.replaceAll(";q=[0-9.]+", ""));
+        browser.waitFor("html[lang=" + language + "] main h1");
     }
 
     @Test
-    void the_language_is_the_browser_s_until_somebody_chooses_one() {
-        browser.arrivePreferring("argent/camping-des-pins", "en");
-        browser.see("html[lang=en] main h1");
+    void the_browser_s_language_is_used_until_the_user_chooses_one() {
+        browser.openWithPreferredLanguages("argent/camping-des-pins", "en");
+        browser.waitFor("html[lang=en] main h1");
         browser.click(".tools .round");
-        browser.prefer("fr");
-        browser.go("argent/camping-des-pins");
-        browser.see("html[lang=fr] main h1");
+        browser.preferLanguages("fr");
+        browser.open("argent/camping-des-pins");
+        browser.waitFor("html[lang=fr] main h1");
         browser.click(".language");
-        browser.see("html[lang=en] main h1");
-        browser.go("argent/camping-des-pins");
-        browser.see("html[lang=en] main h1");
+        browser.waitFor("html[lang=en] main h1");
+        browser.open("argent/camping-des-pins");
+        browser.waitFor("html[lang=en] main h1");
     }
 
     @Test
-    void french_punctuation_never_begins_a_line() {
-        browser.arrive("", "fr", DESK);
+    void french_punctuation_is_preceded_by_a_non_breaking_space() {
+        browser.openAsFirstVisit("", "fr", DESKTOP);
         assertThat((String) browser.script("return document.querySelector('.hero p').textContent"))
                 .contains("côte à côte\u00a0: ce que");
-        browser.go("argent/camping-des-pins");
-        browser.see("#option-hint");
+        browser.open("argent/camping-des-pins");
+        browser.waitFor("#option-hint");
         assertThat((String) browser.script("return document.getElementById('option-hint').textContent"))
                 .contains("«\u00a0")
                 .contains("\u00a0»");
     }
 
     @Test
-    void a_translated_page_shows_what_changes() {
+    void a_translated_page_shows_updates() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("fr", DESK);
+        walkthrough.start("fr", DESKTOP);
         walkthrough.newFolder();
-        browser.see("checkout-view form h3", "Il reste 300,00 €");
+        browser.waitFor("checkout-view form h3", "Il reste 300,00 €");
         browser.translate();
         walkthrough.request("120");
         walkthrough.confirmOnThePhone("100");
-        browser.see("payment-card .badge.success");
+        browser.waitFor("payment-card .badge.success");
         browser.translate();
-        browser.see("checkout-view form h3", "Il reste 200,00 €");
-        browser.see("[data-sum=available]", "200,00 €");
-        browser.see(".sums [data-sum=paid]", "100,00 €");
+        browser.waitFor("checkout-view form h3", "Il reste 200,00 €");
+        browser.waitFor("[data-sum=available]", "200,00 €");
+        browser.waitFor(".sums [data-sum=paid]", "100,00 €");
         walkthrough.refuse();
-        browser.see("payment-card .badge", "Refusé");
-        browser.see("checkout-view form h3", "Il reste 300,00 €");
-        browser.see("[data-sum=available]", "300,00 €");
+        browser.waitFor("payment-card .badge", "Refusé");
+        browser.waitFor("checkout-view form h3", "Il reste 300,00 €");
+        browser.waitFor("[data-sum=available]", "300,00 €");
     }
 
     @Test
-    void a_countdown_goes_on_in_a_translated_page() {
+    void a_countdown_continues_in_a_translated_page() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("fr", DESK);
+        walkthrough.start("fr", DESKTOP);
         walkthrough.newFolder();
         walkthrough.request("120");
         browser.translate();
-        String figures = browser.see("payment-card .figures").getText();
-        browser.until("return document.querySelector('payment-card .figures')?.textContent !== arguments[0]", figures);
-        assertThat(browser.shows("payment-card .figures"))
-                .as("changed before the time was over")
+        String timeLeft = browser.waitFor("payment-card .figures").getText();
+        browser.until("return document.querySelector('payment-card .figures')?.textContent !== arguments[0]", timeLeft);
+        assertThat(browser.isShown("payment-card .figures"))
+                .as("the countdown has not expired")
                 .isTrue();
     }
 
     @Test
-    void figures_badges_and_timers_are_not_for_the_translator() {
+    void amounts_badges_and_timers_are_excluded_from_translation() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("fr", DESK);
+        walkthrough.start("fr", DESKTOP);
         walkthrough.newFolder();
         walkthrough.request("120");
-        browser.see("payment-card .countdown");
+        browser.waitFor("payment-card .countdown");
         assertThat((List<?>) browser.script("""
                 const kinds = ['.badge', '.countdown', '.amount', '.sums b', '.sums dd', '[data-balance]', '.stepper output', '.sum', 'time', 'code', '.chips button'];
                 return kinds.flatMap(css => [...document.querySelectorAll(css)]).filter(one => !one.closest('[translate=no]')).map(one => one.outerHTML);""")).isEmpty();
     }
 
     @Test
-    void what_a_password_manager_fills_in_without_an_event_is_sent() {
+    void values_that_are_autofilled_without_an_event_are_sent() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("fr", DESK);
+        walkthrough.start("fr", DESKTOP);
         walkthrough.book();
         browser.autofill("#guest-amount", "150");
         browser.autofill("#guest-beneficiary", "rempli@exemple.fr");
         browser.click("checkout-view form button.primary");
-        browser.see(".payment-wait", "150,00 €");
+        browser.waitFor(".payment-wait", "150,00 €");
         assertThat(browser.script("return JSON.parse(localStorage.getItem('ancv-connect-console')).phone"))
                 .isEqualTo("rempli@exemple.fr");
-        browser.see(".request .confirm");
+        browser.waitFor(".request .confirm");
         browser.autofill(".adjust input", "140");
         browser.click(".request .confirm");
-        browser.see("[data-outcome='PAID.partly']", "140,00 €");
+        browser.waitFor("[data-outcome='PAID.partly']", "140,00 €");
     }
 
     @Test
-    void the_establishment_s_forms_are_read_when_they_are_sent() {
+    void the_establishment_s_forms_are_read_on_submission() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        browser.arrive("argent/hotel-du-port", "fr", PHONE);
-        browser.see("money-view .option");
+        browser.openAsFirstVisit("argent/hotel-du-port", "fr", PHONE);
+        browser.waitFor("money-view .option");
         browser.autofill("#ancv-id", "10000652");
         browser.click(".choice input[value=on]");
-        browser.see("money-view .option .badge.success");
+        browser.waitFor("money-view .option .badge.success");
         walkthrough.newFolder();
         browser.autofill("#request-amount", "130");
         browser.click("folder-view form button.primary");
-        browser.see("dialog[open]", "130,00 €");
+        browser.waitFor("dialog[open]", "130,00 €");
     }
 
     @Test
-    void an_amount_that_was_filled_in_wrongly_is_not_sent_and_said_to_be_wrong() {
+    void an_invalid_autofilled_amount_is_not_sent_and_marked_as_invalid() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.newFolder();
         browser.autofill("#request-amount", "900");
         browser.click("folder-view form button.primary");
-        browser.see("#request-amount-hint.wrong", "C’est trop");
+        browser.waitFor("#request-amount-hint.wrong", "C’est trop");
         assertThat(browser.script("return document.activeElement.id")).isEqualTo("request-amount");
-        assertThat(browser.shows("dialog[open]")).isFalse();
+        assertThat(browser.isShown("dialog[open]")).isFalse();
     }
 
     @Test
-    void the_longest_names_and_ids_need_no_sideways_scrolling_on_the_narrowest_screen() {
+    void the_longest_names_and_ids_need_no_horizontal_scrolling_on_the_narrowest_screen() {
         String establishment = "e".repeat(64);
         String folder = "f".repeat(64);
         String email = "a".repeat(60) + "@" + "b".repeat(60) + ".exemple.fr";
@@ -268,12 +268,12 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
                 .put("/establishments/" + establishment + "/payment-methods/ancv-connect")
                 .then()
                 .statusCode(200);
-        browser.arrive("argent/" + establishment, "fr", NARROWEST);
-        browser.see("money-view .option .badge.success");
-        browser.needsNoSidewaysScrolling();
-        browser.go("dossier/" + folder);
-        browser.see("[data-folder-status=OPEN]");
-        browser.changeAnswers("/booking-folders/[^/]+$", """
+        browser.openAsFirstVisit("argent/" + establishment, "fr", NARROWEST);
+        browser.waitFor("money-view .option .badge.success");
+        browser.assertNoHorizontalScrolling();
+        browser.open("dossier/" + folder);
+        browser.waitFor("[data-folder-status=OPEN]");
+        browser.changeResponses("/booking-folders/[^/]+$", """
                 folder => folder.payments.forEach(payment => {
                   payment.beneficiary = 'a'.repeat(250);
                   payment.attention = { since: payment.requestedAt, reason: 'R'.repeat(60) };
@@ -281,26 +281,26 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
                 })""");
         browser.type("#request-amount", "50000");
         browser.click("folder-view form button.primary");
-        browser.see("dialog[open] #beneficiary");
-        browser.needsNoSidewaysScrolling();
+        browser.waitFor("dialog[open] #beneficiary");
+        browser.assertNoHorizontalScrolling();
         browser.type("dialog #beneficiary", "long@exemple.fr");
         browser.click("dialog button.primary");
-        browser.see("payment-card");
+        browser.waitFor("payment-card");
         browser.script("document.querySelectorAll('payment-card details').forEach(details => (details.open = true))");
-        browser.needsNoSidewaysScrolling();
+        browser.assertNoHorizontalScrolling();
         browser.click("button.danger-text");
-        browser.see("dialog[open] .cancellation-preview, dialog[open] p");
-        browser.needsNoSidewaysScrolling();
-        for (String place : List.of("reservation/" + folder, "telephone/" + email, "")) {
-            browser.go(place);
-            browser.see("main .card, main .handset");
-            browser.needsNoSidewaysScrolling();
+        browser.waitFor("dialog[open] .cancellation-preview, dialog[open] p");
+        browser.assertNoHorizontalScrolling();
+        for (String view : List.of("reservation/" + folder, "telephone/" + email, "")) {
+            browser.open(view);
+            browser.waitFor("main .card, main .handset");
+            browser.assertNoHorizontalScrolling();
         }
     }
 
-    private static String token(String wanted) {
+    private static String token(String claims) {
         return given().contentType("application/json")
-                .body(wanted)
+                .body(claims)
                 .post("/local/tokens")
                 .path("token");
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 
-/** The service's clock, which a test can put ahead: what expires does so when the test says it, however slow the machine is. */
+/** The service's clock. Tests set it ahead to let payments expire, so that the speed of the machine does not matter. */
 @Alternative
 @Singleton
 public class ConsoleClock implements InstantSource {
@@ -21,8 +21,8 @@ public class ConsoleClock implements InstantSource {
         return SYSTEM.instant().plus(ahead);
     }
 
-    /** Puts the clock so far ahead of the system's. */
-    static void putAhead(Duration duration) {
+    /** Sets how far this clock is ahead of the system's clock. */
+    static void setAhead(Duration duration) {
         ahead = duration;
     }
 }

@@ -10,19 +10,19 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the console shows about money: whether it can be requested, how much, and what happens to it afterwards. */
+/** Checks what the console shows about amounts: whether and how much can be requested, and the refund outcome. */
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
-@EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
+@EnabledIf(value = "fr.ancvconnect.console.Chromium#isInstalled", disabledReason = "no chromium here")
 class ConsoleMoneyTest extends BrowserTest {
 
-    private static final String OFFER = """
+    private static final String SET_OFFER = """
             folder => { folder.ancvConnect = { offered: %s, reason: %s, minimumAmount: { amount: 2000, currency: 'EUR' }, maximumAmount: { amount: %d, currency: 'EUR' } }; }""";
-    private static final String ENDED = """
+    private static final String SET_END = """
             payment => Object.assign(payment, { status: '%s', reason: 'NOT_CONFIRMED_IN_TIME', paidAmount: { amount: 5000, currency: 'EUR' }, refund: { outcome: '%s', reason: %s } })""";
 
     /** Records the bodies of folder declarations. */
-    private static final String DECLARED = """
+    private static final String RECORD_DECLARATIONS = """
             const real = fetch;
             window.declared = [];
             window.fetch = async (address, request) => {
@@ -42,46 +42,47 @@ class ConsoleMoneyTest extends BrowserTest {
         "PAID, NOT_REFUNDED, 'ANCV_FORBIDS', n’a pas été re-crédité",
         "REFUSING, PENDING, null, va être re-crédité"
     })
-    void a_guest_reads_what_becomes_of_the_money(String status, String outcome, String reason, String words) {
+    void the_guest_sees_the_refund_outcome(String status, String outcome, String reason, String text) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.book();
         walkthrough.pay("50");
-        browser.changeAnswers(
+        browser.changeResponses(
                 "/payments/[^/]+$",
-                ENDED.formatted(status, outcome, reason.equals("null") ? "null" : "'" + reason + "'"));
-        browser.see(".outcome", words, "50,00 €");
-        assertThat(browser.see(".outcome").getText()).doesNotContain("Rien n’est débité", "si vous aviez payé");
+                SET_END.formatted(status, outcome, reason.equals("null") ? "null" : "'" + reason + "'"));
+        browser.waitFor(".outcome", text, "50,00 €");
+        assertThat(browser.waitFor(".outcome").getText()).doesNotContain("Rien n’est débité", "si vous aviez payé");
     }
 
     @Test
-    void a_guest_reads_why_the_establishment_refused_and_that_the_money_is_back() {
+    void the_guest_sees_the_refusal_reason_and_the_re_credit() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.book();
         walkthrough.pay("50");
-        browser.changeAnswers(
+        browser.changeResponses(
                 "/payments/[^/]+$",
-                ENDED.formatted("REFUSED", "RE_CREDITED", "null").replace("NOT_CONFIRMED_IN_TIME", "Complet en août"));
-        browser.see(
+                SET_END.formatted("REFUSED", "RE_CREDITED", "null")
+                        .replace("NOT_CONFIRMED_IN_TIME", "Complet en août"));
+        browser.waitFor(
                 "[data-outcome=REFUSED]", "L’établissement a refusé", "Complet en août", "a été re-crédité de 50,00 €");
     }
 
     @Test
-    void a_guest_who_comes_back_still_reads_that_the_money_is_on_its_way_back() {
+    void a_returning_guest_still_sees_the_refund_outcome() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.book();
         walkthrough.pay("50");
-        ConsoleClock.putAhead(Duration.ofMinutes(4));
-        browser.see("[data-outcome=EXPIRED]", "Rien n’est débité");
+        ConsoleClock.setAhead(Duration.ofMinutes(4));
+        browser.waitFor("[data-outcome=EXPIRED]", "Rien n’est débité");
         walkthrough.goTo("telephone");
-        browser.changeAnswers(
+        browser.changeResponses(
                 "/booking-folders/[^/]+$",
-                "folder => folder.payments.forEach(%s)".formatted(ENDED.formatted("EXPIRED", "NOT_KNOWN", "null")));
-        browser.changeAnswers("/payments/[^/]+$", ENDED.formatted("EXPIRED", "NOT_KNOWN", "null"));
+                "folder => folder.payments.forEach(%s)".formatted(SET_END.formatted("EXPIRED", "NOT_KNOWN", "null")));
+        browser.changeResponses("/payments/[^/]+$", SET_END.formatted("EXPIRED", "NOT_KNOWN", "null"));
         walkthrough.goTo("reservation");
-        browser.see(".outcome", "contactez ANCV");
+        browser.waitFor(".outcome", "contactez ANCV");
     }
 
     @ParameterizedTest
@@ -91,18 +92,18 @@ class ConsoleMoneyTest extends BrowserTest {
         "NOT_REFUNDED, Pas re-crédité",
         "NOT_KNOWN, contacter ANCV"
     })
-    void the_folder_says_what_becomes_of_the_money(String outcome, String words) {
+    void the_folder_shows_the_refund_outcome(String outcome, String text) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.newFolder();
         walkthrough.request("50");
-        browser.changeAnswers(
+        browser.changeResponses(
                 "/booking-folders/[^/]+$",
-                "folder => folder.payments.forEach(%s)".formatted(ENDED.formatted("EXPIRED", outcome, "null")));
-        browser.askAgain();
-        browser.see(
+                "folder => folder.payments.forEach(%s)".formatted(SET_END.formatted("EXPIRED", outcome, "null")));
+        browser.reloadViews();
+        browser.waitFor(
                 "payment-card[data-refund=" + outcome + "], payment-card [data-refund=" + outcome + "]",
-                words,
+                text,
                 "50,00 €");
     }
 
@@ -113,57 +114,57 @@ class ConsoleMoneyTest extends BrowserTest {
         "UNKNOWN_TO_ANCV, ne comptez pas sur cet argent",
         "REVERSED_BY_ANCV, ne recevez pas cet argent"
     })
-    void why_a_payment_needs_attention_is_said_in_words(String reason, String words) {
+    void the_attention_reason_is_shown_as_text(String reason, String text) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.newFolder();
         walkthrough.request("50");
-        browser.changeAnswers(
+        browser.changeResponses(
                 "/booking-folders/[^/]+$",
                 "folder => folder.payments.forEach(one => (one.attention = { since: one.requestedAt, reason: '%s' }))"
                         .formatted(reason));
-        browser.askAgain();
-        browser.see("payment-card .note.error", words);
+        browser.reloadViews();
+        browser.waitFor("payment-card .note.error", text);
     }
 
     @Test
-    void a_cancelled_folder_suggests_no_new_request() {
+    void a_cancelled_folder_does_not_suggest_a_new_request() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.newFolder();
         walkthrough.request("50");
-        browser.changeAnswers("/booking-folders/[^/]+$", """
+        browser.changeResponses("/booking-folders/[^/]+$", """
                 folder => {
                   folder.status = 'CANCELLED';
                   folder.payments.forEach(payment => Object.assign(payment, { status: 'DECLINED', reason: 'CUSTOMER_DECLINED' }));
                 }""");
-        browser.askAgain();
-        browser.see("[data-folder-status=CANCELLED]");
-        assertThat(browser.see("payment-card", "a décliné la demande").getText())
+        browser.reloadViews();
+        browser.waitFor("[data-folder-status=CANCELLED]");
+        assertThat(browser.waitFor("payment-card", "a décliné la demande").getText())
                 .doesNotContain("envoyer une autre");
-        assertThat(browser.shows("[data-sum=available]")).isFalse();
+        assertThat(browser.isShown("[data-sum=available]")).isFalse();
     }
 
     @Test
-    void the_currency_sign_is_where_the_language_writes_it() {
+    void the_position_of_the_currency_sign_depends_on_the_language() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("en", DESK);
+        walkthrough.start("en", DESKTOP);
         walkthrough.newFolder();
         walkthrough.request("50");
-        browser.see(".sum.unit-first input");
-        browser.see(".with-unit.unit-first input");
+        browser.waitFor(".sum.unit-first input");
+        browser.waitFor(".with-unit.unit-first input");
         browser.click(".language");
-        browser.see(".sum:not(.unit-first) input");
+        browser.waitFor(".sum:not(.unit-first) input");
     }
 
     @Test
-    void a_guest_who_declined_reads_what_to_do() {
+    void a_guest_who_declined_sees_the_next_step() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("fr", DESK);
+        walkthrough.start("fr", DESKTOP);
         walkthrough.book();
         walkthrough.pay("50");
         browser.click(".request .decline");
-        browser.see("[data-outcome=DECLINED]", "Rien n’est débité", "décliné la demande sur votre téléphone");
+        browser.waitFor("[data-outcome=DECLINED]", "Rien n’est débité", "décliné la demande sur votre téléphone");
     }
 
     @ParameterizedTest
@@ -173,15 +174,15 @@ class ConsoleMoneyTest extends BrowserTest {
         "FAILED, unknown-beneficiary, adresse e-mail de votre compte ANCV",
         "FAILED, beneficiary-busy, autre demande"
     })
-    void a_guest_reads_what_to_do_about_a_payment_that_did_not_work(String status, String reason, String words) {
+    void the_guest_sees_the_next_step_after_an_unsuccessful_payment(String status, String reason, String text) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.book();
         walkthrough.pay("50");
-        browser.changeAnswers(
+        browser.changeResponses(
                 "/payments/[^/]+$",
                 "payment => Object.assign(payment, { status: '%s', reason: '%s' })".formatted(status, reason));
-        browser.see("[data-outcome=" + status + "]", "Rien n’est débité", words);
+        browser.waitFor("[data-outcome=" + status + "]", "Rien n’est débité", text);
     }
 
     @ParameterizedTest
@@ -193,16 +194,17 @@ class ConsoleMoneyTest extends BrowserTest {
         "requirements-not-met, 30000, ne propose pas",
         "something-new, 30000, ne propose pas"
     })
-    void a_guest_to_whom_it_is_not_offered_finds_no_such_method_and_reads_why(String reason, int most, String words) {
+    void the_checkout_hides_the_method_and_shows_the_reason_if_it_is_not_offered(
+            String reason, int maximum, String text) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.book();
-        browser.see("input[value=ancv]");
-        browser.changeAnswers("/booking-folders/[^/]+$", OFFER.formatted("false", "'" + reason + "'", most));
-        browser.askAgain();
-        browser.see("[data-reason=" + reason + "]", words);
-        browser.see("input[value=card]");
-        assertThat(browser.shows("input[value=ancv], #guest-amount")).isFalse();
+        browser.waitFor("input[value=ancv]");
+        browser.changeResponses("/booking-folders/[^/]+$", SET_OFFER.formatted("false", "'" + reason + "'", maximum));
+        browser.reloadViews();
+        browser.waitFor("[data-reason=" + reason + "]", text);
+        browser.waitFor("input[value=card]");
+        assertThat(browser.isShown("input[value=ancv], #guest-amount")).isFalse();
     }
 
     @ParameterizedTest
@@ -213,87 +215,88 @@ class ConsoleMoneyTest extends BrowserTest {
         "requirements-not-met, 30000, manque une condition",
         "something-new, 30000, pas disponible"
     })
-    void an_establishment_that_cannot_ask_finds_no_such_method_and_reads_why(String reason, int most, String words) {
+    void the_folder_hides_the_method_and_shows_the_reason_if_it_is_not_available(
+            String reason, int maximum, String text) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.newFolder();
-        browser.see("folder-view form input[value=ancv]");
-        browser.changeAnswers("/booking-folders/[^/]+$", OFFER.formatted("false", "'" + reason + "'", most));
-        browser.askAgain();
-        browser.see("folder-view [data-reason=" + reason + "]", words);
-        assertThat(browser.shows("folder-view form input[value=ancv], #request-amount"))
+        browser.waitFor("folder-view form input[value=ancv]");
+        browser.changeResponses("/booking-folders/[^/]+$", SET_OFFER.formatted("false", "'" + reason + "'", maximum));
+        browser.reloadViews();
+        browser.waitFor("folder-view [data-reason=" + reason + "]", text);
+        assertThat(browser.isShown("folder-view form input[value=ancv], #request-amount"))
                 .isFalse();
     }
 
     @Test
-    void a_guest_can_pay_from_the_minimum_to_what_is_left() {
+    void a_guest_can_pay_between_the_minimum_and_the_maximum() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.book();
-        browser.changeAnswers("/booking-folders/[^/]+$", OFFER.formatted("true", "null", 3000));
-        browser.askAgain();
-        browser.see("#guest-amount-hint", "20,00 €", "30,00 €");
+        browser.changeResponses("/booking-folders/[^/]+$", SET_OFFER.formatted("true", "null", 3000));
+        browser.reloadViews();
+        browser.waitFor("#guest-amount-hint", "20,00 €", "30,00 €");
         assertThat(
                         browser.script(
                                 "return [...document.querySelectorAll('checkout-view .chips button')].map(one => one.textContent.replaceAll(/\\s/g, '')).filter(text => text.endsWith('€')).join()"))
                 .isEqualTo("30,00€");
         browser.type("#guest-amount", "19,99");
-        browser.see("#guest-amount-hint.wrong", "au moins 20,00 €");
+        browser.waitFor("#guest-amount-hint.wrong", "au moins 20,00 €");
         browser.type("#guest-amount", "30,01");
-        browser.see("#guest-amount-hint.wrong", "au plus 30,00 €");
+        browser.waitFor("#guest-amount-hint.wrong", "au plus 30,00 €");
         browser.type("#guest-amount", "20");
-        browser.see("#guest-amount-hint:not(.wrong)");
+        browser.waitFor("#guest-amount-hint:not(.wrong)");
     }
 
     @Test
-    void an_establishment_can_ask_from_the_minimum_to_what_is_left() {
+    void an_establishment_can_request_between_the_minimum_and_the_maximum() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("en", PHONE);
+        walkthrough.start("en", PHONE);
         walkthrough.newFolder();
-        browser.changeAnswers("/booking-folders/[^/]+$", OFFER.formatted("true", "null", 2500));
-        browser.askAgain();
-        browser.see("#request-amount-hint", "€20.00", "€25.00");
+        browser.changeResponses("/booking-folders/[^/]+$", SET_OFFER.formatted("true", "null", 2500));
+        browser.reloadViews();
+        browser.waitFor("#request-amount-hint", "€20.00", "€25.00");
         browser.type("#request-amount", "10");
-        browser.see("#request-amount-hint.wrong", "at least €20.00");
+        browser.waitFor("#request-amount-hint.wrong", "at least €20.00");
         browser.click("folder-view form button.primary");
-        assertThat(browser.shows("dialog[open]")).isFalse();
+        assertThat(browser.isShown("dialog[open]")).isFalse();
     }
 
     @Test
-    void the_establishment_reads_the_minimum_beside_its_option() {
+    void the_establishment_sees_the_minimum_amount_beside_the_option() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
-        browser.changeAnswers(
+        walkthrough.start("fr", PHONE);
+        browser.changeResponses(
                 "/payment-methods$",
                 "methods => { methods.ancvConnect.minimumAmount = { amount: 2000, currency: 'EUR' }; }");
         browser.click(".switch input");
-        browser.see("money-view", "20,00 €");
+        browser.waitFor("money-view", "20,00 €");
     }
 
     @Test
-    void a_booked_stay_is_declared_with_its_last_day() {
-        browser.arrive("reservation", "fr", PHONE);
-        browser.see("checkout-view form");
-        browser.script(DECLARED);
+    void a_booking_is_declared_with_its_end_date() {
+        browser.openAsFirstVisit("reservation", "fr", PHONE);
+        browser.waitFor("checkout-view form");
+        browser.script(RECORD_DECLARATIONS);
         browser.click("checkout-view form button.primary");
         browser.until("return declared.length === 1");
         assertThat((String) browser.script("return declared[0].endsOn")).matches("20\\d\\d-[01]\\d-[0-3]\\d");
     }
 
     @Test
-    void a_folder_is_declared_with_the_last_day_of_its_stay_where_it_is_known() {
+    void a_folder_is_declared_with_its_end_date_if_it_is_known() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.goTo("dossier");
-        browser.script(DECLARED);
+        browser.script(RECORD_DECLARATIONS);
         browser.autofill("#new-endsOn", "2030-08-15");
         browser.click("folder-view form button.primary");
-        browser.see("[data-folder-status=OPEN]");
-        browser.changeAnswers(
+        browser.waitFor("[data-folder-status=OPEN]");
+        browser.changeResponses(
                 "/booking-folders/[^/]+$",
                 "folder => { folder.endsOn = '2030-08-15'; folder.advice = ['REGISTER_CARD_GUARANTEE']; }");
-        browser.askAgain();
-        browser.see("folder-view .card", "15 août 2030");
+        browser.reloadViews();
+        browser.waitFor("folder-view .card", "15 août 2030");
         browser.click("folder-view .note button");
         browser.until("return declared.length === 2");
         assertThat(browser.script("return declared.map(one => one.endsOn).join()"))

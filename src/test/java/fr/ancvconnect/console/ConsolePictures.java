@@ -10,31 +10,31 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The README's pictures, by a command of their own: {@code ./mvnw test -Dtest=ConsolePictures}. */
+/** Takes the README's pictures, only with {@code ./mvnw test -Dtest=ConsolePictures}. */
 @QuarkusTest
-@EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
+@EnabledIf(value = "fr.ancvconnect.console.Chromium#isInstalled", disabledReason = "no chromium here")
 class ConsolePictures {
 
     private static final Path FOLDER = Path.of("docs/console");
-    private static final int DESK = 1440;
+    private static final int DESKTOP = 1440;
     private static final int COLUMN = 680;
     private static final int LARGEST = 150 * 1024;
 
     @Test
-    void the_places_with_a_payment_under_way() throws IOException {
+    void take_pictures_of_all_views_with_a_pending_payment() throws IOException {
         Files.createDirectories(FOLDER);
         try (Browser browser = Browser.at("http://localhost:" + RestAssured.port)) {
             var walkthrough = new ConsoleWalkthrough(browser, true, "marie@exemple.fr");
-            walkthrough.begin("fr", DESK);
+            walkthrough.start("fr", DESKTOP);
             walkthrough.newFolder();
             walkthrough.request("120");
             walkthrough.confirmOnThePhone("100");
-            browser.see("payment-card .badge.success");
+            browser.waitFor("payment-card .badge.success");
             walkthrough.pay("80");
-            browser.see(".request .confirm");
-            take(browser, "demonstration", DESK, 1130, 1);
+            browser.waitFor(".request .confirm");
+            take(browser, "demonstration", DESKTOP, 1130, 1);
             browser.theme("dark");
-            take(browser, "demonstration-nuit", DESK, 1130, 1);
+            take(browser, "demonstration-nuit", DESKTOP, 1130, 1);
             browser.theme("light");
             take(browser, "mon-argent", "argent", ".money .option", 1080);
             take(browser, "dossier", "dossier", "payment-card .countdown", 1160);
@@ -43,18 +43,18 @@ class ConsolePictures {
         }
     }
 
-    private static void take(Browser browser, String name, String place, String shown, int height) throws IOException {
-        browser.screen(COLUMN, height, 1);
-        browser.go(place);
-        browser.see(shown);
+    private static void take(Browser browser, String name, String view, String css, int height) throws IOException {
+        browser.setScreen(COLUMN, height, 1);
+        browser.open(view);
+        browser.waitFor(css);
         take(browser, name, COLUMN, height, 1);
     }
 
-    private static void take(Browser browser, String name, int width, int height, int sharpness) throws IOException {
-        browser.screen(width, height, sharpness);
+    private static void take(Browser browser, String name, int width, int height, int pixelRatio) throws IOException {
+        browser.setScreen(width, height, pixelRatio);
         browser.script("document.activeElement.blur(); scrollTo(0, 0)");
-        browser.settled();
-        byte[] picture = SmallPng.of(browser.picture());
+        browser.waitForAnimations();
+        byte[] picture = SmallPng.of(browser.screenshot());
         assertThat(picture.length).as(name).isLessThanOrEqualTo(LARGEST);
         Files.write(FOLDER.resolve(name + ".png"), picture);
     }

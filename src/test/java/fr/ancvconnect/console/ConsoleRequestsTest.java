@@ -14,18 +14,18 @@ import org.junit.jupiter.api.condition.EnabledIf;
 /** The console's requests: idempotency, polling, the server's clock. */
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
-@EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
+@EnabledIf(value = "fr.ancvconnect.console.Chromium#isInstalled", disabledReason = "no chromium here")
 class ConsoleRequestsTest extends BrowserTest {
 
     @AfterEach
-    void all_is_well_again() {
+    void clear_faults() {
         given().delete("/local/ancv/faults");
     }
 
     @Test
-    void a_lost_answer_is_asked_for_again_and_nobody_is_asked_twice() {
+    void a_request_with_a_lost_response_is_retried_with_the_same_key_and_starts_one_payment() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("fr", DESK);
+        walkthrough.start("fr", DESKTOP);
         walkthrough.newFolder();
         browser.script("""
                 const real = fetch;
@@ -45,9 +45,9 @@ class ConsoleRequestsTest extends BrowserTest {
     }
 
     @Test
-    void a_payment_that_shows_although_every_answer_was_lost_is_not_asked_for_under_its_old_key() {
+    void a_payment_that_appears_although_all_responses_were_lost_clears_the_stored_key() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("fr", DESK);
+        walkthrough.start("fr", DESKTOP);
         walkthrough.newFolder();
         browser.script("""
                 const real = fetch;
@@ -58,7 +58,7 @@ class ConsoleRequestsTest extends BrowserTest {
                   return answer;
                 }""");
         walkthrough.request("50");
-        browser.see("folder-view .view:not(:has([role=alert]))[aria-busy=false]");
+        browser.waitFor("folder-view .view:not(:has([role=alert]))[aria-busy=false]");
         assertThat(browser.script("return sessionStorage.getItem('ancv-connect-attempts')"))
                 .isEqualTo("{}");
         assertThat(browser.script("return document.getElementById('request-amount').value"))
@@ -66,9 +66,9 @@ class ConsoleRequestsTest extends BrowserTest {
     }
 
     @Test
-    void a_look_that_failed_is_told_until_one_succeeds() {
+    void a_failed_read_is_shown_until_a_read_succeeds() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.newFolder();
         walkthrough.goTo("argent");
         browser.script("""
@@ -77,51 +77,51 @@ class ConsoleRequestsTest extends BrowserTest {
                 window.recover = () => { lost = false; };
                 window.fetch = (address, request) => lost && address.startsWith('/booking-folders/') ? Promise.reject(new TypeError('lost')) : real(address, request);""");
         walkthrough.goTo("dossier");
-        browser.see("folder-view [data-code=unreachable]");
+        browser.waitFor("folder-view [data-code=unreachable]");
         browser.script("recover(); import('/console/lib/state.js').then(({ events }) => events.publish('recovered'))");
-        browser.see("[data-folder-status=OPEN]");
-        assertThat(browser.shows("folder-view [role=alert]")).isFalse();
+        browser.waitFor("[data-folder-status=OPEN]");
+        assertThat(browser.isShown("folder-view [role=alert]")).isFalse();
     }
 
     @Test
-    void the_narrowest_screen_needs_no_sideways_scrolling_in_either_language() {
-        browser.arrive("reservation", "fr", NARROWEST);
-        browser.needsNoSidewaysScrolling();
+    void the_narrowest_screen_needs_no_horizontal_scrolling_in_either_language() {
+        browser.openAsFirstVisit("reservation", "fr", NARROWEST);
+        browser.assertNoHorizontalScrolling();
         assertThat(
                         browser.script(
                                 "return [...document.querySelectorAll('nav a')].filter(one => one.scrollWidth > one.clientWidth || one.querySelector('span').offsetHeight > 20).length"))
                 .isEqualTo(0L);
         browser.click(".language");
-        browser.see("html[lang=en] main h1");
-        browser.needsNoSidewaysScrolling();
-        browser.isOpenToAll();
+        browser.waitFor("html[lang=en] main h1");
+        browser.assertNoHorizontalScrolling();
+        browser.assertAccessible();
     }
 
     @Test
-    void a_race_in_the_service_leaves_it_open_what_became_of_a_request() {
-        browser.arrive("argent", "fr", DESK);
-        assertThat(browser.answerOf("""
+    void a_busy_problem_leaves_the_result_of_a_request_open() {
+        browser.openAsFirstVisit("argent", "fr", DESKTOP);
+        assertThat(browser.asyncScript("""
                 const done = arguments[0];
                 import('/console/lib/problem.js').then(({ Problem }) =>
                   done([new Problem({ status: 503, code: 'busy' }), new Problem({ status: 409, code: 'folder-cancelled' })].map(problem => problem.changedNothing).join()));""")).isEqualTo("false,true");
     }
 
     @Test
-    void an_address_leads_to_the_same_folder_after_a_reload_and_in_the_other_language() {
+    void a_url_opens_the_same_folder_after_a_reload_and_in_the_other_language() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", PHONE);
+        walkthrough.start("fr", PHONE);
         walkthrough.newFolder();
-        String place = ((String) browser.script("return location.hash")).substring(2);
-        assertThat(place).matches("dossier/D-[0-9A-F]{6}");
-        browser.go(place);
-        browser.see("[data-folder-status=OPEN]", "Ouvert");
+        String view = ((String) browser.script("return location.hash")).substring(2);
+        assertThat(view).matches("dossier/D-[0-9A-F]{6}");
+        browser.open(view);
+        browser.waitFor("[data-folder-status=OPEN]", "Ouvert");
         browser.click(".language");
-        browser.see("[data-folder-status=OPEN]", "Open");
-        browser.see("html[lang=en] .sums", "€300.00");
+        browser.waitFor("[data-folder-status=OPEN]", "Open");
+        browser.waitFor("html[lang=en] .sums", "€300.00");
     }
 
     @Test
-    void alternative_methods_are_switched_where_stripe_is() {
+    void alternative_methods_can_be_switched_only_with_stripe() {
         String token = given().contentType("application/json")
                 .body(Map.of("role", "platform"))
                 .post("/local/tokens")
@@ -133,83 +133,83 @@ class ConsoleRequestsTest extends BrowserTest {
                 .put("/establishments/camping-des-pins/payment-methods/alternative")
                 .then()
                 .statusCode(200);
-        browser.arrive("argent/camping-des-pins", "fr", DESK);
+        browser.openAsFirstVisit("argent/camping-des-pins", "fr", DESKTOP);
         browser.click(".switch input:not(:checked)");
-        browser.see(".switch input:checked:not(:disabled)");
-        browser.go("argent/camping-des-pins");
+        browser.waitFor(".switch input:checked:not(:disabled)");
+        browser.open("argent/camping-des-pins");
         browser.click(".switch input:checked");
-        browser.see(".switch input:not(:checked):not(:disabled)");
-        browser.go("argent/hotel-du-port");
-        browser.see(".switch input:disabled");
+        browser.waitFor(".switch input:not(:checked):not(:disabled)");
+        browser.open("argent/hotel-du-port");
+        browser.waitFor(".switch input:disabled");
     }
 
     @Test
-    void the_simulator_s_faults_are_listed_until_all_is_well_again() {
-        browser.arrive("telephone", "fr", DESK);
+    void the_simulator_s_faults_are_listed_until_they_are_cleared() {
+        browser.openAsFirstVisit("telephone", "fr", DESKTOP);
         browser.click("faults-panel summary");
         browser.click("faults-panel form button");
-        browser.see("faults-panel .on li", "Créer la transaction");
+        browser.waitFor("faults-panel .on li", "Créer la transaction");
         browser.click("faults-panel details > button");
-        browser.see("faults-panel details:not(:has(.on))");
+        browser.waitFor("faults-panel details:not(:has(.on))");
     }
 
     @Test
-    void a_fault_that_happened_is_not_listed_any_more() {
+    void a_used_up_fault_is_no_longer_listed() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("fr", DESK);
+        walkthrough.start("fr", DESKTOP);
         walkthrough.newFolder();
         browser.click("faults-panel summary");
         browser.click("faults-panel form button");
-        browser.see("faults-panel .on li", "Créer la transaction");
+        browser.waitFor("faults-panel .on li", "Créer la transaction");
         browser.type("#request-amount", "50");
         browser.click("folder-view form button.primary");
         browser.type("dialog #beneficiary", "panne@exemple.fr");
         browser.click("dialog button.primary");
-        browser.see("folder-view [role=alert]");
-        browser.see("faults-panel details:not(:has(.on))");
+        browser.waitFor("folder-view [role=alert]");
+        browser.waitFor("faults-panel details:not(:has(.on))");
     }
 
     @Test
-    void faults_that_were_on_before_are_listed_when_the_panel_opens() {
+    void faults_that_were_already_set_are_listed_when_the_panel_opens() {
         given().contentType("application/json")
                 .body(Map.of("notifications", "LATE", "call", "cancel", "answer", "HTTP_500", "times", 3))
                 .put("/local/ancv/faults");
-        browser.arrive("telephone", "fr", DESK);
+        browser.openAsFirstVisit("telephone", "fr", DESKTOP);
         browser.click("faults-panel summary");
-        browser.see("faults-panel .on", "Annuler la transaction", "× 3", "En retard");
+        browser.waitFor("faults-panel .on", "Annuler la transaction", "× 3", "En retard");
         assertThat(browser.script("return document.getElementById('fault-notifications').value"))
                 .isEqualTo("LATE");
     }
 
     @Test
-    void polling_slows_down_waits_as_long_as_it_is_told_and_ends() {
-        browser.arrive("argent", "fr", DESK);
-        List<?> pauses = (List<?>) browser.answerOf("""
+    void polling_slows_down_respects_retry_after_and_ends() {
+        browser.openAsFirstVisit("argent", "fr", DESKTOP);
+        List<?> recorded = (List<?>) browser.asyncScript("""
                 const done = arguments[0];
                 Promise.all([import('/console/lib/poller.js'), import('/console/lib/problem.js')]).then(([{ Poller }, { Problem }]) => {
                   const pauses = [];
                   const real = window.setTimeout;
                   window.setTimeout = (task, pause) => { pauses.push(pause); return real(task, 0); };
                   let times = 0;
-                  const asked = async () => {
+                  const poll = async () => {
                     times++;
                     if (times === 3) throw new Problem({ status: 503, code: 'busy' }, 2500);
                     if (times === 4) real(() => { window.setTimeout = real; done(pauses); }, 100);
                     return times < 4;
                   };
-                  new Poller({ addController() {} }, asked, { maxDelay: 1200 }).pollNow();
+                  new Poller({ addController() {} }, poll, { maxDelay: 1200 }).pollNow();
                 });""");
-        List<Double> waited =
-                pauses.stream().map(pause -> ((Number) pause).doubleValue()).toList();
-        assertThat(waited).hasSize(3);
-        assertThat(waited.get(1)).isGreaterThan(waited.get(0));
-        assertThat(waited.get(2)).isEqualTo(2500);
+        List<Double> delays =
+                recorded.stream().map(pause -> ((Number) pause).doubleValue()).toList();
+        assertThat(delays).hasSize(3);
+        assertThat(delays.get(1)).isGreaterThan(delays.get(0));
+        assertThat(delays.get(2)).isEqualTo(2500);
     }
 
     @Test
-    void a_countdown_goes_by_the_server_s_clock() {
-        browser.arrive("argent", "fr", DESK);
-        Object ahead = browser.answerOf("""
+    void a_countdown_uses_the_server_s_clock() {
+        browser.openAsFirstVisit("argent", "fr", DESKTOP);
+        Object ahead = browser.asyncScript("""
                 const done = arguments[0];
                 import('/console/lib/clock.js').then(({ syncClock, serverNow }) => {
                   const now = Date.now();

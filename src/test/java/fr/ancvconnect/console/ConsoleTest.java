@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The console's main paths in a real browser. */
+/** The console's main workflows in a real browser. */
 @QuarkusTest
 @TestProfile(ConsoleTest.FrequentSweeps.class)
-@EnabledIf(value = "fr.ancvconnect.console.Chromium#isHere", disabledReason = "no chromium here")
+@EnabledIf(value = "fr.ancvconnect.console.Chromium#isInstalled", disabledReason = "no chromium here")
 class ConsoleTest extends BrowserTest {
 
-    /** A sweep each second, and a clock that the test can put ahead. */
+    /** A sweep each second, and a clock that tests can set ahead. */
     public static class FrequentSweeps implements QuarkusTestProfile {
 
         @Override
@@ -37,9 +37,9 @@ class ConsoleTest extends BrowserTest {
     }
 
     @AfterEach
-    void nothing_is_complained_of_and_nobody_else_asked() {
+    void the_browser_logged_no_error_and_sent_no_request_to_another_host() {
         given().delete("/local/ancv/faults");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.errorsInLog()).isEmpty();
         assertThat(browser.hosts()).isSubsetOf("localhost");
     }
 
@@ -50,173 +50,174 @@ class ConsoleTest extends BrowserTest {
         "fr, 390, Payé en partie, Refusé",
         "en, 390, Paid in part, Refused"
     })
-    void the_whole_story_from_activation_to_refusal(String language, int width, String partly, String refused) {
-        var walkthrough = new ConsoleWalkthrough(browser, width == DESK);
-        walkthrough.begin(language, width);
+    void a_payment_is_requested_confirmed_in_part_and_refused(
+            String language, int width, String partlyPaidText, String refusedText) {
+        var walkthrough = new ConsoleWalkthrough(browser, width == DESKTOP);
+        walkthrough.start(language, width);
         walkthrough.newFolder();
         walkthrough.request("120");
         walkthrough.confirmOnThePhone("100");
         walkthrough.goTo("dossier");
-        browser.see("payment-card .badge.success", partly);
-        browser.see("[data-sum=paid]", "100");
-        browser.see(".note.warning");
+        browser.waitFor("payment-card .badge.success", partlyPaidText);
+        browser.waitFor("[data-sum=paid]", "100");
+        browser.waitFor(".note.warning");
         walkthrough.refuse();
-        browser.see("payment-card .badge", refused);
-        browser.see("[data-sum=available]", "300");
-        browser.needsNoSidewaysScrolling();
+        browser.waitFor("payment-card .badge", refusedText);
+        browser.waitFor("[data-sum=available]", "300");
+        browser.assertNoHorizontalScrolling();
     }
 
     @ParameterizedTest
     @CsvSource({"fr, 390, Le temps est écoulé", "en, 1440, Time is up"})
-    void a_guest_pays_in_part_and_lets_the_rest_expire(String language, int width, String expired) {
-        var walkthrough = new ConsoleWalkthrough(browser, width == DESK);
-        walkthrough.begin(language, width);
+    void a_guest_pays_a_part_and_the_request_for_the_rest_expires(String language, int width, String expiredText) {
+        var walkthrough = new ConsoleWalkthrough(browser, width == DESKTOP);
+        walkthrough.start(language, width);
         walkthrough.book();
         walkthrough.pay("200");
         walkthrough.confirmOnThePhone("150");
         walkthrough.goTo("reservation");
-        browser.see("checkout-view form.card", "150");
+        browser.waitFor("checkout-view form.card", "150");
         walkthrough.pay("150");
-        browser.isOpenToAll();
-        ConsoleClock.putAhead(Duration.ofMinutes(4));
-        browser.see("[data-outcome=EXPIRED]", expired);
-        browser.see("checkout-view form.card", "150");
-        browser.needsNoSidewaysScrolling();
+        browser.assertAccessible();
+        ConsoleClock.setAhead(Duration.ofMinutes(4));
+        browser.waitFor("[data-outcome=EXPIRED]", expiredText);
+        browser.waitFor("checkout-view form.card", "150");
+        browser.assertNoHorizontalScrolling();
     }
 
     @Test
     void the_tour_leads_from_activation_to_refusal() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("fr", DESK);
+        walkthrough.start("fr", DESKTOP);
         browser.click(".hero button");
-        browser.see(".tour[data-step=activate] h2", "Activez");
+        browser.waitFor(".tour[data-step=activate] h2", "Activez");
         browser.click(".tour button:last-child");
-        browser.see(".tour[data-step=folder]");
+        browser.waitFor(".tour[data-step=folder]");
         walkthrough.newFolder();
-        browser.see(".tour[data-step=request]");
+        browser.waitFor(".tour[data-step=request]");
         walkthrough.request("120");
-        browser.see(".tour[data-step=confirm]");
-        browser.isOpenToAll();
+        browser.waitFor(".tour[data-step=confirm]");
+        browser.assertAccessible();
         walkthrough.confirmOnThePhone("120");
-        browser.see(".tour[data-step=paid]");
+        browser.waitFor(".tour[data-step=paid]");
         browser.click(".tour button:last-child");
         walkthrough.pay("180");
-        browser.see(".tour[data-step=partly]");
+        browser.waitFor(".tour[data-step=partly]");
         walkthrough.confirmOnThePhone("150");
-        browser.see(".tour[data-step=refuse]");
+        browser.waitFor(".tour[data-step=refuse]");
         walkthrough.refuse();
-        browser.see(".tour[data-step=back]");
+        browser.waitFor(".tour[data-step=back]");
     }
 
     @Test
-    void what_keeps_an_establishment_from_the_option_is_said() {
-        browser.arrive("argent/gite-des-cimes", "fr", DESK);
-        browser.see("[data-requirement=VIRTUAL_POS_ACTIVE][data-met=false]", "TPE virtuel");
+    void unmet_requirements_of_an_establishment_are_shown() {
+        browser.openAsFirstVisit("argent/gite-des-cimes", "fr", DESKTOP);
+        browser.waitFor("[data-requirement=VIRTUAL_POS_ACTIVE][data-met=false]", "TPE virtuel");
         browser.type("#ancv-id", "10000652");
         browser.click(".choice input[value=on]");
-        browser.see("[role=alert][data-code=requirements-not-met]");
-        browser.go("argent/auberge-du-beffroi");
-        browser.see("[data-requirement=ESTABLISHMENT_IN_FRANCE][data-met=false]", "France");
-        ignoreRefusals();
+        browser.waitFor("[role=alert][data-code=requirements-not-met]");
+        browser.open("argent/auberge-du-beffroi");
+        browser.waitFor("[data-requirement=ESTABLISHMENT_IN_FRANCE][data-met=false]", "France");
+        ignoreErrorResponses();
     }
 
     @Test
-    void a_problem_is_told_in_the_service_s_own_words() {
-        browser.arrive("argent/hotel-du-port", "en", DESK);
+    void a_problem_is_shown_with_the_service_s_text() {
+        browser.openAsFirstVisit("argent/hotel-du-port", "en", DESKTOP);
         new ConsoleWalkthrough(browser, false).activate("10000652");
         browser.type("#ancv-id", "10009999");
         browser.click(".option button.primary");
-        browser.see("[role=alert][data-code=unknown-ancv-id]", "ANCV");
-        browser.see(".option .badge.success", "Active");
-        ignoreRefusals();
+        browser.waitFor("[role=alert][data-code=unknown-ancv-id]", "ANCV");
+        browser.waitFor(".option .badge.success", "Active");
+        ignoreErrorResponses();
     }
 
     @Test
-    void after_a_deactivation_the_contract_is_that_of_the_last_id() {
+    void after_a_deactivation_the_contract_requirement_refers_to_the_last_id() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        walkthrough.begin("fr", DESK);
-        browser.see("[data-requirement=ANCV_CONTRACT][data-met=true]", "ANCV connaît votre ID");
+        walkthrough.start("fr", DESKTOP);
+        browser.waitFor("[data-requirement=ANCV_CONTRACT][data-met=true]", "ANCV connaît votre ID");
         browser.click(".choice input[value=off]");
         browser.click("dialog button.danger");
-        browser.see(".option .badge.neutral");
-        browser.see("[data-requirement=ANCV_CONTRACT]", "dernier ID");
+        browser.waitFor(".option .badge.neutral");
+        browser.waitFor("[data-requirement=ANCV_CONTRACT]", "dernier ID");
         walkthrough.activate("10000651");
     }
 
     @Test
-    void where_it_is_not_offered_the_guest_finds_no_such_method_and_reads_why() {
+    void the_checkout_of_a_postpaid_establishment_does_not_offer_the_method_and_shows_the_reason() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
-        browser.arrive("argent/hotel-du-port", "fr", PHONE);
+        browser.openAsFirstVisit("argent/hotel-du-port", "fr", PHONE);
         walkthrough.activate("10000652");
-        browser.see("[data-offered=postpaid]");
+        browser.waitFor("[data-offered=postpaid]");
         walkthrough.book();
-        browser.see("input[value=card]");
-        browser.see("[data-reason=not-offered-in-booking-engine]", "ne propose pas ANCV Connect en ligne");
-        assertThat(browser.shows("input[value=ancv]")).isFalse();
-        String place = ((String) browser.script("return location.hash")).substring(2);
-        browser.arrive(place, "fr", PHONE);
-        browser.see("checkout-view input[value=card]");
-        browser.see(".stay", "Hôtel du Port");
-        assertThat(browser.shows("input[value=ancv]")).isFalse();
-        browser.arrive(place.replace("reservation", "dossier"), "fr", PHONE);
-        browser.see("[data-folder-status=OPEN]");
+        browser.waitFor("input[value=card]");
+        browser.waitFor("[data-reason=not-offered-in-booking-engine]", "ne propose pas ANCV Connect en ligne");
+        assertThat(browser.isShown("input[value=ancv]")).isFalse();
+        String view = ((String) browser.script("return location.hash")).substring(2);
+        browser.openAsFirstVisit(view, "fr", PHONE);
+        browser.waitFor("checkout-view input[value=card]");
+        browser.waitFor(".stay", "Hôtel du Port");
+        assertThat(browser.isShown("input[value=ancv]")).isFalse();
+        browser.openAsFirstVisit(view.replace("reservation", "dossier"), "fr", PHONE);
+        browser.waitFor("[data-folder-status=OPEN]");
     }
 
     @Test
-    void what_is_asked_for_is_not_called_paid() {
+    void a_pending_amount_is_not_shown_as_paid() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("fr", DESK);
+        walkthrough.start("fr", DESKTOP);
         walkthrough.newFolder();
         walkthrough.request("300");
-        browser.see("checkout-view .note.warning", "en attente", "300,00 €");
-        assertThat(browser.shows("checkout-view .note.success")).isFalse();
+        browser.waitFor("checkout-view .note.warning", "en attente", "300,00 €");
+        assertThat(browser.isShown("checkout-view .note.success")).isFalse();
     }
 
     @Test
-    void a_guest_is_not_asked_to_confirm_what_is_being_refused() {
+    void a_guest_is_not_prompted_to_confirm_a_payment_with_a_refusal_in_progress() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("fr", DESK);
+        walkthrough.start("fr", DESKTOP);
         walkthrough.book();
         walkthrough.pay("50");
         walkthrough.confirmOnThePhone("50");
-        browser.see("[data-outcome='PAID.left']", "250,00 €");
+        browser.waitFor("[data-outcome='PAID.left']", "250,00 €");
         given().contentType("application/json")
                 .body(Map.of("call", "cancel", "answer", "HTTP_500", "times", 50))
                 .put("/local/ancv/faults");
         walkthrough.refuse();
-        browser.see("[data-outcome=REFUSING]", "L’établissement refuse", "va être re-crédité de 50,00 €");
-        assertThat(browser.shows(".payment-wait")).isFalse();
+        browser.waitFor("[data-outcome=REFUSING]", "L’établissement refuse", "va être re-crédité de 50,00 €");
+        assertThat(browser.isShown(".payment-wait")).isFalse();
     }
 
     @Test
-    void a_cancellation_says_beforehand_what_becomes_of_each_payment() {
+    void a_cancellation_shows_a_preview_of_the_effect_on_each_payment() {
         var walkthrough = new ConsoleWalkthrough(browser, true);
-        walkthrough.begin("fr", DESK);
+        walkthrough.start("fr", DESKTOP);
         walkthrough.newFolder();
         walkthrough.request("50");
         walkthrough.confirmOnThePhone("50");
-        browser.see("payment-card .badge.success");
+        browser.waitFor("payment-card .badge.success");
         browser.click("button.danger-text");
-        browser.see("dialog [data-preview=re-credited]", "50,00 €", "re-crédités");
-        browser.isOpenToAll();
+        browser.waitFor("dialog [data-preview=re-credited]", "50,00 €", "re-crédités");
+        browser.assertAccessible();
         browser.click("dialog button.danger");
-        browser.see("[data-folder-status=CANCELLED]");
-        browser.see("payment-card .badge", "Annulé");
+        browser.waitFor("[data-folder-status=CANCELLED]");
+        browser.waitFor("payment-card .badge", "Annulé");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "argent", "dossier", "reservation", "telephone"})
-    void nobody_is_kept_out_by_day_or_by_night(String place) {
-        browser.arrive(place, "fr", DESK);
-        browser.see("main .card, main .handset");
-        browser.isOpenToAll();
+    void every_view_is_accessible_in_the_light_and_dark_themes(String view) {
+        browser.openAsFirstVisit(view, "fr", DESKTOP);
+        browser.waitFor("main .card, main .handset");
+        browser.assertAccessible();
         browser.theme("dark");
-        browser.isOpenToAll();
+        browser.assertAccessible();
     }
 
     /** The browser logs every error response, also those that the page handles. */
-    private static void ignoreRefusals() {
-        assertThat(browser.complaints())
+    private static void ignoreErrorResponses() {
+        assertThat(browser.errorsInLog())
                 .allSatisfy(line -> assertThat(line.getMessage()).contains("Failed to load resource"));
     }
 }

@@ -2,51 +2,51 @@ package fr.ancvconnect.console;
 
 import java.util.UUID;
 
-/** The steps of a user: in columns on a wide screen, from view to view on a narrow one. */
+/** The steps of a user: with all views in columns on a wide screen, with navigation between them on a narrow one. */
 final class ConsoleWalkthrough {
 
     private static final String ESTABLISHMENT = "camping-des-pins";
 
     private final Browser browser;
-    private final boolean sideBySide;
+    private final boolean inColumns;
     private final String customer;
 
-    /** With a customer that no other test uses. */
-    ConsoleWalkthrough(Browser browser, boolean sideBySide) {
-        this(browser, sideBySide, newCustomer());
+    /** Creates a walkthrough with a customer that no other test uses. */
+    ConsoleWalkthrough(Browser browser, boolean inColumns) {
+        this(browser, inColumns, newCustomer());
     }
 
-    /** A customer of whom nobody asked a payment before. */
+    /** Returns a new customer, who has no payment requests. */
     static String newCustomer() {
         return "client-" + UUID.randomUUID().toString().substring(0, 8) + "@exemple.fr";
     }
 
-    ConsoleWalkthrough(Browser browser, boolean sideBySide, String customer) {
+    ConsoleWalkthrough(Browser browser, boolean inColumns, String customer) {
         this.browser = browser;
-        this.sideBySide = sideBySide;
+        this.inColumns = inColumns;
         this.customer = customer;
     }
 
     /** Opens the console as a first visit and activates the option. */
-    void begin(String language, int width) {
-        browser.arrive(sideBySide ? "" : "argent/" + ESTABLISHMENT, language, width);
+    void start(String language, int width) {
+        browser.openAsFirstVisit(inColumns ? "" : "argent/" + ESTABLISHMENT, language, width);
         activate("10000651");
     }
 
-    /** Activates the option where it is off. */
+    /** Activates the option if it is inactive. */
     void activate(String ancvId) {
-        browser.see("money-view .option");
-        if (browser.shows("money-view .option .badge.neutral")) {
+        browser.waitFor("money-view .option");
+        if (browser.isShown("money-view .option .badge.neutral")) {
             browser.type("#ancv-id", ancvId);
             browser.click(".choice input[value=on]");
         }
-        browser.see("money-view .option .badge.success");
+        browser.waitFor("money-view .option .badge.success");
     }
 
     void newFolder() {
         goTo("dossier");
         browser.click("folder-view form button.primary");
-        browser.see("[data-folder-status=OPEN]");
+        browser.waitFor("[data-folder-status=OPEN]");
     }
 
     void request(String amount) {
@@ -55,15 +55,15 @@ final class ConsoleWalkthrough {
         browser.click("folder-view form button.primary");
         browser.type("dialog #beneficiary", customer);
         browser.click("dialog button.primary");
-        browser.see("payment-card .countdown");
+        browser.waitFor("payment-card .countdown");
     }
 
     void confirmOnThePhone(String amount) {
         goTo("telephone");
-        browser.see(".request .confirm");
+        browser.waitFor(".request .confirm");
         browser.type(".adjust input", amount);
         browser.click(".request .confirm");
-        browser.see(".phone-idle");
+        browser.waitFor(".phone-idle");
     }
 
     void refuse() {
@@ -76,7 +76,7 @@ final class ConsoleWalkthrough {
     void book() {
         goTo("reservation");
         browser.click("checkout-view form button.primary");
-        browser.see("checkout-view input[value=card]");
+        browser.waitFor("checkout-view input[value=card]");
     }
 
     void pay(String amount) {
@@ -84,14 +84,14 @@ final class ConsoleWalkthrough {
         browser.type("#guest-amount", amount);
         browser.type("#guest-beneficiary", customer);
         browser.click("checkout-view form button.primary");
-        browser.see(".payment-wait .countdown");
+        browser.waitFor(".payment-wait .countdown");
     }
 
     /** In columns all views are visible, except that the establishment's column has two tabs. */
-    void goTo(String place) {
-        if (!sideBySide) {
-            browser.click("nav a[href*=" + place + "]");
-        } else if (place.equals("dossier")) {
+    void goTo(String view) {
+        if (!inColumns) {
+            browser.click("nav a[href*=" + view + "]");
+        } else if (view.equals("dossier")) {
             browser.click(".segments button:nth-child(2)");
         }
     }

@@ -16,7 +16,7 @@ class BeneficiaryTest {
         "Marie.O'Neil+cv@mail.exemple.fr, M***@mail.exemple.fr",
         "12345678901,                    *********01"
     })
-    void a_customer_is_shown_masked(String text, String mask) {
+    void a_beneficiary_is_displayed_with_a_mask(String text, String mask) {
         assertThat(Beneficiary.parse(text)).hasValueSatisfying(beneficiary -> {
             assertThat(beneficiary.value()).isEqualTo(text);
             assertThat(beneficiary.mask()).isEqualTo(mask);
@@ -45,24 +45,24 @@ class BeneficiaryTest {
                 "1234567890a",
                 "١٢٣٤٥٦٧٨٩٠١"
             })
-    void anything_else_names_nobody(String text) {
+    void a_malformed_beneficiary_is_rejected(String text) {
         assertThat(Beneficiary.parse(text)).isEmpty();
     }
 
     @Test
-    void an_address_has_at_most_254_characters() {
+    void an_email_address_has_at_most_254_characters() {
         String domain = "@" + "d".repeat(186) + ".fr";
         assertThat(Beneficiary.parse("m".repeat(64) + domain)).isPresent();
         assertThat(Beneficiary.parse("m".repeat(64) + domain + "r")).isEmpty();
     }
 
     @Test
-    void an_endless_text_is_turned_away_at_once() {
+    void a_very_long_text_is_rejected() {
         assertThat(Beneficiary.parse("m@" + "a-".repeat(1_000_000))).isEmpty();
     }
 
     @Test
-    void two_spellings_of_an_address_are_one_customer() {
+    void the_canonical_form_of_an_email_address_ignores_case() {
         assertThat(new Beneficiary.Email("Marie@Exemple.FR").canonical())
                 .isEqualTo(new Beneficiary.Email("marie@exemple.fr").canonical());
     }

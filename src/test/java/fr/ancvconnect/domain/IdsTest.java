@@ -15,14 +15,14 @@ class IdsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"A", "0", "camping-des-pins_2.0", "a.-_"})
-    void the_platform_chooses_the_ids_of_folders_and_establishments(String id) {
+    void a_well_formed_folder_or_establishment_id_is_accepted(String id) {
         assertThat(new FolderId(id)).hasToString(id);
         assertThat(new EstablishmentId(id)).hasToString(id);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".a", "-a", "_a", "a b", "a/b", "a#b", "é", "a\n"})
-    void an_id_of_another_form_names_nothing(String id) {
+    void a_malformed_folder_or_establishment_id_is_rejected(String id) {
         assertThat(FolderId.isWellFormed(id)).isFalse();
         assertThat(EstablishmentId.isWellFormed(id)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new FolderId(id));
@@ -47,12 +47,12 @@ class IdsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a/b", "a?b", "a%2fb"})
-    void a_transaction_id_never_leads_to_another_path(String id) {
+    void a_transaction_id_with_path_characters_is_rejected(String id) {
         assertThatIllegalArgumentException().isThrownBy(() -> new AncvTransactionId(id));
     }
 
     @Test
-    void an_ancv_id_that_is_given_has_no_leading_zeros_and_one_that_is_stored_may() {
+    void leading_zeros_are_rejected_in_a_new_ancv_id_and_accepted_in_a_stored_ancv_id() {
         assertThat(AncvId.isWellFormed("1")).isTrue();
         assertThat(AncvId.isWellFormed("12345678901234567890")).isTrue();
         assertThat(AncvId.isWellFormed("010000651")).isFalse();
@@ -63,7 +63,7 @@ class IdsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1000065a", "123456789012345678901", "١٢٣"})
-    void an_ancv_id_is_digits(String id) {
+    void a_malformed_ancv_id_is_rejected(String id) {
         assertThatIllegalArgumentException().isThrownBy(() -> new AncvId(id));
     }
 }

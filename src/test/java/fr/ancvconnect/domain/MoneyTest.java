@@ -9,25 +9,25 @@ import org.junit.jupiter.api.Test;
 class MoneyTest {
 
     @Test
-    void an_amount_is_never_negative() {
+    void a_negative_amount_is_rejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> Money.ofCents(-1));
     }
 
     @Test
-    void amounts_add_up_to_the_cent() {
+    void amounts_are_added_in_cents() {
         assertThat(Money.ofCents(12_000).plus(Money.ofCents(1))).isEqualTo(Money.ofCents(12_001));
     }
 
     @Test
-    void a_sum_never_wraps_around() {
+    void an_overflow_of_a_sum_throws_an_exception() {
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> Money.ofCents(Long.MAX_VALUE).plus(Money.ofCents(1)));
     }
 
     @Test
-    void what_is_left_is_never_below_nothing() {
-        assertThat(Money.ofCents(500).minusAtMost(Money.ofCents(200))).isEqualTo(Money.ofCents(300));
-        assertThat(Money.ofCents(200).minusAtMost(Money.ofCents(500))).isEqualTo(Money.ZERO);
+    void a_difference_is_at_least_zero() {
+        assertThat(Money.ofCents(500).minusOrZero(Money.ofCents(200))).isEqualTo(Money.ofCents(300));
+        assertThat(Money.ofCents(200).minusOrZero(Money.ofCents(500))).isEqualTo(Money.ZERO);
     }
 
     @Test
@@ -36,7 +36,7 @@ class MoneyTest {
     }
 
     @Test
-    void more_is_more_than_as_much() {
+    void amounts_are_compared_by_cents() {
         assertThat(Money.ofCents(2).isMoreThan(Money.ofCents(1))).isTrue();
         assertThat(Money.ofCents(2).isMoreThan(Money.ofCents(2))).isFalse();
         assertThat(Money.ofCents(1)).isLessThan(Money.ofCents(2));

@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 interface CancellationContract extends StoreProvider {
 
     @Test
-    default void a_folder_and_its_payments_change_at_once() {
+    default void a_cancellation_writes_the_folder_and_all_changed_payments() {
         var folder = stores().folder(10_000);
-        VersionedPayment pending = stores().pending(folder, "pending", 4_000);
-        stores().became(pending, DecisionSamples.paid(pending, 3_000));
-        VersionedPayment over = stores().pending(folder, "over", 500);
-        VersionedPayment expired = stores().became(over, DecisionSamples.expired(over));
-        stores().pending(folder, "asked", 1_000);
-        stores().started(StoreSamples.byGuest(folder, "unasked", 2_000), folder);
-        var cancellation = Cancellations.of(whole(folder));
+        VersionedPayment pending = stores().pending(folder, "paid", 4_000);
+        stores().transition(pending, DecisionSamples.paid(pending, 3_000));
+        VersionedPayment expiring = stores().pending(folder, "expired", 500);
+        VersionedPayment expired = stores().transition(expiring, DecisionSamples.expired(expiring));
+        stores().pending(folder, "pending", 1_000);
+        stores().started(StoreSamples.requestedByGuest(folder, "requested", 2_000), folder);
+        var cancellation = Cancellations.of(folderWithPayments(folder));
         assertThat(stores().folders().cancel(cancellation)).isTrue();
 
         BookingFolder stored = stores().stored(folder);
@@ -39,15 +39,15 @@ interface CancellationContract extends StoreProvider {
                 .isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ofCents(3_000), Money.ofCents(1_000)));
         assertThat(stored.live()).isEqualTo(2);
         assertThat(stored.payments()).isEqualTo(4);
-        assertThat(stored.guestRateLimit()).isEqualTo(StoreSamples.pace(0, List.of(StoreSamples.NOW)));
+        assertThat(stored.guestRateLimit()).isEqualTo(StoreSamples.rateLimit(0, List.of(StoreSamples.NOW)));
         assertThat(cancellation.changes()).hasSize(3).allSatisfy(change -> {
             var request = change.next().payment().request();
-            var story =
+            var payment =
                     stores().folders().findPayment(folder.id(), request.id()).orElseThrow();
-            assertThat(story.payment()).isEqualTo(change.next());
-            assertThat(story.history())
-                    .startsWith(change.story().history().toArray(Cancellations.NO_LINES))
-                    .hasSize(change.story().history().size() + 1)
+            assertThat(payment.payment()).isEqualTo(change.next());
+            assertThat(payment.history())
+                    .startsWith(change.payment().history().toArray(Cancellations.NO_ENTRIES))
+                    .hasSize(change.payment().history().size() + 1)
                     .endsWith(change.decision().entry().orElseThrow());
         });
         assertThat(stores().payments()
@@ -60,86 +60,92 @@ interface CancellationContract extends StoreProvider {
     }
 
     @Test
-    default void a_folder_without_payments_is_cancelled_too() {
+    default void a_folder_without_payments_can_be_cancelled() {
         var folder = stores().folder(10_000);
-        assertThat(stores().folders().cancel(Cancellations.of(whole(folder)))).isTrue();
+        assertThat(stores().folders().cancel(Cancellations.of(folderWithPayments(folder))))
+                .isTrue();
         assertThat(stores().stored(folder)).isEqualTo(folder.cancelled(Cancellations.AT, ReservedAmount.NONE));
     }
 
     @Test
-    default void a_payment_that_started_since_is_not_left_behind() {
+    default void a_cancellation_fails_if_a_payment_started_after_the_folder_was_read() {
         var folder = stores().folder(10_000);
-        stores().pending(folder, "known", 1_000);
-        var cancellation = Cancellations.of(whole(folder));
-        stores().started(StoreSamples.requested(folder, "new", 1_000), folder);
-        losesAndChangesNothing(folder, cancellation);
-        assertThat(stores().folders().cancel(Cancellations.of(whole(folder)))).isTrue();
+        stores().pending(folder, "earlier", 1_000);
+        var cancellation = Cancellations.of(folderWithPayments(folder));
+        stores().started(StoreSamples.requested(folder, "later", 1_000), folder);
+        assertCancellationFailsWithoutChanges(folder, cancellation);
+        assertThat(stores().folders().cancel(Cancellations.of(folderWithPayments(folder))))
+                .isTrue();
     }
 
     @Test
-    default void a_payment_that_changed_since_is_decided_anew() {
+    default void a_cancellation_fails_if_a_payment_changed_after_the_folder_was_read() {
         var folder = stores().folder(10_000);
-        stores().pending(folder, "still", 1_000);
-        VersionedPayment asked = stores().pending(folder, "asked", 1_000);
-        var cancellation = Cancellations.of(whole(folder));
-        VersionedPayment paid = stores().became(asked, DecisionSamples.paid(asked, 900));
-        losesAndChangesNothing(folder, cancellation);
-        var again = Cancellations.of(whole(folder));
-        stores().payments().reschedule(paid, NextCheck.at(StoreSamples.NOW)).orElseThrow();
-        losesAndChangesNothing(folder, again);
+        stores().pending(folder, "unchanged", 1_000);
+        VersionedPayment pending = stores().pending(folder, "pending", 1_000);
+        var cancellation = Cancellations.of(folderWithPayments(folder));
+        VersionedPayment paid = stores().transition(pending, DecisionSamples.paid(pending, 900));
+        assertCancellationFailsWithoutChanges(folder, cancellation);
+        var secondCancellation = Cancellations.of(folderWithPayments(folder));
+        var _ = stores().payments()
+                .reschedule(paid, NextCheck.at(StoreSamples.NOW))
+                .orElseThrow();
+        assertCancellationFailsWithoutChanges(folder, secondCancellation);
     }
 
     @Test
-    default void a_folder_is_cancelled_once() {
+    default void a_folder_is_cancelled_only_once() {
         var folder = stores().folder(10_000);
-        stores().pending(folder, "asked", 1_000);
-        var cancellation = Cancellations.of(whole(folder));
+        stores().pending(folder, "pending", 1_000);
+        var cancellation = Cancellations.of(folderWithPayments(folder));
         assertThat(stores().folders().cancel(cancellation)).isTrue();
-        losesAndChangesNothing(folder, cancellation);
-        losesAndChangesNothing(folder, new FolderCancellation(whole(folder), StoreSamples.NOW, List.of()));
+        assertCancellationFailsWithoutChanges(folder, cancellation);
+        assertCancellationFailsWithoutChanges(
+                folder, new FolderCancellation(folderWithPayments(folder), StoreSamples.NOW, List.of()));
     }
 
     @Test
-    default void a_full_house_is_cancelled_in_one_go() {
+    default void a_folder_with_the_maximum_of_live_payments_is_cancelled_in_one_write() {
         var folder = stores().folder(100_000);
         IntStream.range(0, FolderLimits.LIVE).forEach(number -> stores().pending(folder, "key-" + number, 100));
-        var cancellation = Cancellations.of(whole(folder));
+        var cancellation = Cancellations.of(folderWithPayments(folder));
         assertThat(cancellation.changes()).hasSize(FolderLimits.LIVE);
         assertThat(stores().folders().cancel(cancellation)).isTrue();
-        assertThat(whole(folder).payments())
+        assertThat(folderWithPayments(folder).payments())
                 .hasSize(FolderLimits.LIVE)
-                .allMatch(story -> story.payment().payment().isReversalPending());
+                .allMatch(payment -> payment.payment().payment().isReversalPending());
         assertThat(stores().stored(folder).live()).isEqualTo(FolderLimits.LIVE);
     }
 
     @Test
-    default void of_many_cancellations_at_once_one_wins_and_no_payment_starts_beside_it() throws InterruptedException {
+    default void at_most_one_concurrent_cancellation_succeeds_and_never_together_with_a_start()
+            throws InterruptedException {
         var folder = stores().folder(10_000, 0, 0, GuestRateLimit.none(), Optional.empty());
-        stores().pending(folder, "asked", 1_000);
-        var cancellation = Cancellations.of(whole(folder));
-        List<Boolean> all = Concurrently.times(
+        stores().pending(folder, "pending", 1_000);
+        var cancellation = Cancellations.of(folderWithPayments(folder));
+        List<Boolean> results = Concurrently.times(
                 10,
                 number -> number < 5
                         ? stores().folders().cancel(cancellation)
                         : stores().start(StoreSamples.requested(folder, "key-" + number, 1), folder)
                                 instanceof FolderChanged);
         boolean cancelled = stores().stored(folder).isCancelled();
-        assertThat(all.subList(0, 5)).filteredOn(each -> each).hasSize(cancelled ? 1 : 0);
-        assertThat(whole(folder).payments())
+        assertThat(results.subList(0, 5)).filteredOn(each -> each).hasSize(cancelled ? 1 : 0);
+        assertThat(folderWithPayments(folder).payments())
                 .hasSize(1
-                        + (int) all.subList(5, 10).stream()
-                                .filter(lost -> !lost)
+                        + (int) results.subList(5, 10).stream()
+                                .filter(rejected -> !rejected)
                                 .count());
-        assertThat(cancelled).isEqualTo(whole(folder).payments().size() == 1);
+        assertThat(cancelled).isEqualTo(folderWithPayments(folder).payments().size() == 1);
     }
 
-    private void losesAndChangesNothing(BookingFolder folder, FolderCancellation cancellation) {
-        FolderWithPayments before = whole(folder);
+    private void assertCancellationFailsWithoutChanges(BookingFolder folder, FolderCancellation cancellation) {
+        FolderWithPayments before = folderWithPayments(folder);
         assertThat(stores().folders().cancel(cancellation)).isFalse();
-        assertThat(whole(folder)).isEqualTo(before);
+        assertThat(folderWithPayments(folder)).isEqualTo(before);
     }
 
-    private FolderWithPayments whole(BookingFolder folder) {
-        return stores().folders().findWhole(folder.id()).orElseThrow();
+    private FolderWithPayments folderWithPayments(BookingFolder folder) {
+        return stores().folders().findWithPayments(folder.id()).orElseThrow();
     }
 }

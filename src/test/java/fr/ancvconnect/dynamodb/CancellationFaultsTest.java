@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The cancellation of a folder in the table: it is written once in spite of faults, it takes one call, and the folder then
- * waits for its erasure.
+ * The cancellation of a folder in the table: it is written once despite faults, it takes one call, and the folder is then
+ * queued for erasure.
  */
 class CancellationFaultsTest {
 
@@ -34,25 +34,25 @@ class CancellationFaultsTest {
     private final RecordedCalls calls = new RecordedCalls();
     private final StoreFixture stores = StoreFixture.on(LocalTables.existing(TABLE, faults, calls));
 
-    static Stream<StoreFault> all() {
+    static Stream<StoreFault> faults() {
         return StoreFault.all();
     }
 
     @BeforeAll
-    static void table() {
+    static void createTable() {
         LocalTables.named(TABLE);
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("faults")
     void a_cancellation_is_written_once(StoreFault fault) {
         var folder = stores.folder(10_000);
-        stores.pending(folder, "asked", 1_000);
-        stores.started(StoreSamples.requested(folder, "unasked", 2_000), folder);
-        var cancellation = Cancellations.of(whole(folder));
+        stores.pending(folder, "pending", 1_000);
+        stores.started(StoreSamples.requested(folder, "requested", 2_000), folder);
+        var cancellation = Cancellations.of(folderWithPayments(folder));
         faults.next(fault, 2);
         assertThat(stores.folders().cancel(cancellation)).isTrue();
-        assertThat(faults.left()).isLessThan(2);
+        assertThat(faults.remaining()).isLessThan(2);
         faults.next(fault, 1);
         assertThat(stores.folders().cancel(cancellation)).isFalse();
         faults.next(fault, 0);
@@ -64,18 +64,18 @@ class CancellationFaultsTest {
                                         folder.id(),
                                         change.next().payment().request().id()))
                         .contains(change.next()));
-        assertThat(whole(folder).payments())
-                .extracting(story -> story.history().size())
+        assertThat(folderWithPayments(folder).payments())
+                .extracting(payment -> payment.history().size())
                 .containsExactlyInAnyOrder(3, 2);
     }
 
     @ParameterizedTest
-    @MethodSource("all")
-    void a_cancellation_that_comes_second_is_told_so(StoreFault fault) {
+    @MethodSource("faults")
+    void a_cancellation_under_faults_fails_if_a_payment_changed_after_the_read(StoreFault fault) {
         var folder = stores.folder(10_000);
-        VersionedPayment asked = stores.pending(folder, "asked", 1_000);
-        var cancellation = Cancellations.of(whole(folder));
-        stores.became(asked, DecisionSamples.paid(asked, 1_000));
+        VersionedPayment pending = stores.pending(folder, "pending", 1_000);
+        var cancellation = Cancellations.of(folderWithPayments(folder));
+        stores.transition(pending, DecisionSamples.paid(pending, 1_000));
         faults.next(fault, 1);
         assertThat(stores.folders().cancel(cancellation)).isFalse();
         faults.next(fault, 0);
@@ -83,26 +83,26 @@ class CancellationFaultsTest {
     }
 
     @Test
-    void a_full_house_costs_one_transaction() {
+    void a_cancellation_of_25_payments_costs_one_transaction() {
         var folder = stores.folder(10_000);
         IntStream.range(0, 25).forEach(number -> stores.pending(folder, "key-" + number, 100));
-        var cancellation = Cancellations.of(whole(folder));
+        var cancellation = Cancellations.of(folderWithPayments(folder));
         assertThat(calls.of(() -> stores.folders().cancel(cancellation))).containsExactly("TransactWriteItems");
     }
 
     @Test
-    void a_cancelled_folder_waits_for_its_erasure_and_is_never_due() {
+    void a_cancelled_folder_is_queued_for_erasure_and_never_due_for_a_status_check() {
         var folder = stores.folder(10_000);
         assertThat(item(folder))
                 .containsEntry(TableDefinition.DUE_AT, Attributes.instant(StoreSamples.NOW.plus(Duration.ofDays(400))));
-        stores.folders().cancel(Cancellations.of(whole(folder)));
+        stores.folders().cancel(Cancellations.of(folderWithPayments(folder)));
         assertThat(item(folder))
                 .containsEntry(TableDefinition.DUE_SHARD, Attributes.text(CheckAttributes.settledShard(folder.id())))
                 .containsEntry(TableDefinition.DUE_AT, Attributes.instant(Cancellations.AT))
                 .containsEntry("available", Attributes.number(10_000));
         assertThat(Stream.of(CheckPriority.values())
                         .flatMap(priority -> IntStream.range(0, 16)
-                                .mapToObj(shard -> stores.due()
+                                .mapToObj(shard -> stores.checkIndex()
                                         .due(
                                                 priority,
                                                 shard,
@@ -120,7 +120,7 @@ class CancellationFaultsTest {
         }
     }
 
-    private FolderWithPayments whole(BookingFolder folder) {
-        return stores.folders().findWhole(folder.id()).orElseThrow();
+    private FolderWithPayments folderWithPayments(BookingFolder folder) {
+        return stores.folders().findWithPayments(folder.id()).orElseThrow();
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 final class Cancellations {
 
     static final Instant AT = StoreSamples.NOW.plusSeconds(60);
-    static final HistoryEntry[] NO_LINES = {};
+    static final HistoryEntry[] NO_ENTRIES = {};
 
     private Cancellations() {}
 
@@ -30,19 +30,20 @@ final class Cancellations {
                 read,
                 AT,
                 read.payments().stream()
-                        .filter(story -> !(story.payment().payment() instanceof Ended))
+                        .filter(payment -> !(payment.payment().payment() instanceof Ended))
                         .map(Cancellations::change)
                         .toList());
     }
 
-    private static FolderCancellation.Change change(PaymentWithHistory story) {
-        Payment payment = story.payment().payment();
+    private static FolderCancellation.PaymentChange change(PaymentWithHistory paymentWithHistory) {
+        Payment payment = paymentWithHistory.payment().payment();
         Payment next = payment.transaction()
                 .<Payment>map(authorization -> new Cancelling(
                         payment.request(), authorization, payment.confirmation(), Actor.PLATFORM, Optional.empty()))
                 .orElseGet(() -> new Cancelled(
                         payment.request(), Optional.empty(), new Ending(AT, Optional.empty(), Optional.empty())));
-        NextCheck look = next instanceof Ended ? NextCheck.settled(AT) : NextCheck.soon(AT);
-        return new FolderCancellation.Change(story, DecisionSamples.becomes(story.payment(), next, look));
+        NextCheck nextCheck = next instanceof Ended ? NextCheck.settled(AT) : NextCheck.soon(AT);
+        return new FolderCancellation.PaymentChange(
+                paymentWithHistory, DecisionSamples.changedTo(paymentWithHistory.payment(), next, nextCheck));
     }
 }

@@ -28,50 +28,51 @@ interface CheckIndexContract extends StoreProvider {
     Instant LONG_AGO = Instant.parse("1999-12-31T23:59:59Z");
 
     @Test
-    default void what_is_due_is_found_in_its_shard_the_longest_due_first() {
+    default void due_payments_of_a_shard_are_returned_in_the_order_of_their_due_times() {
         var folder = stores().folder(100_000);
-        List<VersionedPayment> three = inOneShard(folder, 3).stream()
+        List<VersionedPayment> started = inOneShard(folder, 3).stream()
                 .map(payment -> stores().started(payment, folder))
                 .toList();
-        VersionedPayment last = due(three.get(0), LONG_AGO.plusMillis(1));
-        VersionedPayment first = due(three.get(1), LONG_AGO);
-        VersionedPayment middle = due(three.get(2), LONG_AGO.plusNanos(1));
+        VersionedPayment last = due(started.get(0), LONG_AGO.plusMillis(1));
+        VersionedPayment first = due(started.get(1), LONG_AGO);
+        VersionedPayment middle = due(started.get(2), LONG_AGO.plusNanos(1));
         int shard = shard(first);
-        assertThat(found(shard, LONG_AGO.plusMillis(1), 10)).containsExactly(first, middle, last);
-        assertThat(found(shard, LONG_AGO.plusNanos(1), 10)).containsExactly(first, middle);
-        assertThat(found(shard, LONG_AGO.minusNanos(1), 10)).isEmpty();
-        assertThat(found(shard, LONG_AGO.plusSeconds(1), 2)).containsExactly(first, middle);
-        assertThat(found((shard + 1) % CheckIndex.SHARDS, LONG_AGO.plusSeconds(1), 10))
+        assertThat(duePayments(shard, LONG_AGO.plusMillis(1), 10)).containsExactly(first, middle, last);
+        assertThat(duePayments(shard, LONG_AGO.plusNanos(1), 10)).containsExactly(first, middle);
+        assertThat(duePayments(shard, LONG_AGO.minusNanos(1), 10)).isEmpty();
+        assertThat(duePayments(shard, LONG_AGO.plusSeconds(1), 2)).containsExactly(first, middle);
+        assertThat(duePayments((shard + 1) % CheckIndex.SHARDS, LONG_AGO.plusSeconds(1), 10))
                 .isEmpty();
         List.of(first, middle, last)
                 .forEach(payment -> stores().payments().reschedule(payment, NextCheck.settled(StoreSamples.NOW)));
-        assertThat(found(shard, LONG_AGO.plusSeconds(1), 10)).isEmpty();
+        assertThat(duePayments(shard, LONG_AGO.plusSeconds(1), 10)).isEmpty();
     }
 
     @Test
-    default void a_settled_payment_leaves_the_index() {
+    default void a_settled_payment_is_removed_from_the_index() {
         var folder = stores().folder(100_000);
         VersionedPayment started = stores().started(inOneShard(folder, 1).getFirst(), folder);
         VersionedPayment payment = due(started, LONG_AGO.minusSeconds(60));
-        assertThat(found(shard(payment), LONG_AGO.minusSeconds(60), 1)).containsExactly(payment);
+        assertThat(duePayments(shard(payment), LONG_AGO.minusSeconds(60), 1)).containsExactly(payment);
         var failed =
                 new Failed(payment.payment().request(), Optional.empty(), Ending.of(LONG_AGO, Reason.ANCV_UNAVAILABLE));
-        stores().applied(payment, DecisionSamples.becomes(payment, failed, NextCheck.settled(StoreSamples.NOW)));
-        assertThat(found(shard(payment), LONG_AGO.minusSeconds(60), 1)).isEmpty();
+        stores().apply(payment, DecisionSamples.changedTo(payment, failed, NextCheck.settled(StoreSamples.NOW)));
+        assertThat(duePayments(shard(payment), LONG_AGO.minusSeconds(60), 1)).isEmpty();
     }
 
     @Test
-    default void a_payment_is_due_from_its_start_on() {
+    default void a_payment_is_in_the_index_as_soon_as_it_is_started() {
         var folder = stores().folder(100_000);
-        var plain = inOneShard(folder, 1).getFirst();
-        var due = new VersionedPayment(plain.payment(), NextCheck.at(LONG_AGO.minusSeconds(90)), plain.metadata(), 1);
+        var requested = inOneShard(folder, 1).getFirst();
+        var due = new VersionedPayment(
+                requested.payment(), NextCheck.at(LONG_AGO.minusSeconds(90)), requested.metadata(), 1);
         VersionedPayment started = stores().started(due, folder);
-        assertThat(found(shard(due), LONG_AGO.minusSeconds(90), 1)).containsExactly(started);
+        assertThat(duePayments(shard(due), LONG_AGO.minusSeconds(90), 1)).containsExactly(started);
         stores().payments().reschedule(started, NextCheck.settled(StoreSamples.NOW));
     }
 
     @Test
-    default void the_shards_share_the_payments() {
+    default void payments_are_distributed_over_all_shards() {
         var folder = StoreSamples.folder("shards", 1);
         assertThat(IntStream.range(0, 500)
                         .mapToObj(number -> StoreSamples.requested(folder, "key-" + number, 1))
@@ -83,29 +84,29 @@ interface CheckIndexContract extends StoreProvider {
     }
 
     @Test
-    default void pages_are_read_on_from_one_to_the_next_whatever_was_worked_on_meanwhile() {
+    default void paging_skips_and_repeats_nothing_when_payments_are_rescheduled_between_pages() {
         var folder = stores().folder(100_000);
         Instant at = LONG_AGO.minusSeconds(120);
-        List<VersionedPayment> seven = inOneShard(folder, 7).stream()
+        List<VersionedPayment> payments = inOneShard(folder, 7).stream()
                 .map(payment -> due(stores().started(payment, folder), at))
                 .toList();
-        var seen = new ArrayList<VersionedPayment>();
+        var returned = new ArrayList<VersionedPayment>();
         var sizes = new ArrayList<Integer>();
-        Optional<CheckPage.Place> place = Optional.empty();
+        Optional<CheckPage.IndexPosition> place = Optional.empty();
         do {
-            CheckPage page = stores().due().due(CheckPriority.URGENT, shard(seven.getFirst()), at, 3, place);
+            CheckPage page = stores().checkIndex().due(CheckPriority.URGENT, shard(payments.getFirst()), at, 3, place);
             stores().payments().reschedule(page.payments().getLast(), NextCheck.settled(StoreSamples.NOW));
-            seen.addAll(page.payments());
+            returned.addAll(page.payments());
             sizes.add(page.payments().size());
             place = page.next();
         } while (place.isPresent());
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(seven);
+        assertThat(returned).containsExactlyInAnyOrderElementsOf(payments);
         assertThat(sizes).containsExactly(3, 3, 1);
-        seen.forEach(payment -> stores().payments().reschedule(payment, NextCheck.settled(StoreSamples.NOW)));
+        returned.forEach(payment -> stores().payments().reschedule(payment, NextCheck.settled(StoreSamples.NOW)));
     }
 
-    private List<VersionedPayment> found(int shard, Instant now, int limit) {
-        return stores().due()
+    private List<VersionedPayment> duePayments(int shard, Instant now, int limit) {
+        return stores().checkIndex()
                 .due(CheckPriority.URGENT, shard, now, limit, Optional.empty())
                 .payments();
     }

@@ -32,20 +32,20 @@ final class ConcurrentServiceFixture {
 
     final ServiceFixture service;
     final ScriptedCallers callers;
-    private final LedgerAudit books;
+    private final LedgerAudit audit;
     private final String table = "busy-" + UUID.randomUUID();
 
     ConcurrentServiceFixture(ExecutionInterceptor... interceptors) {
         this(new VirtualThreadExecutor(), interceptors);
     }
 
-    ConcurrentServiceFixture(ParallelExecutor sideBySide, ExecutionInterceptor... interceptors) {
+    ConcurrentServiceFixture(ParallelExecutor executor, ExecutionInterceptor... interceptors) {
         StoreFixture stores = StoreFixture.on(LocalTables.named(table, interceptors));
         service = new ServiceFixture(
-                        stores.payments(), stores.folders(), stores.establishments(), stores.due(), sideBySide)
-                .open();
+                        stores.payments(), stores.folders(), stores.establishments(), stores.checkIndex(), executor)
+                .activated();
         callers = new ScriptedCallers(service);
-        books = new LedgerAudit(service);
+        audit = new LedgerAudit(service);
     }
 
     /** An action on a new folder. It returns the expected statuses of the folder's payments after the sweeps. */
@@ -59,40 +59,40 @@ final class ConcurrentServiceFixture {
         for (int count = 0; count < ROUNDS; count++) {
             FolderId folder = callers.folder(TOTAL);
             expected.put(folder, round.onFolder(folder));
-            books.addUp(folder);
+            audit.checkSums(folder);
         }
-        close(expected);
+        assertFinalStatuses(expected);
     }
 
     /** Runs the sweeps and checks that this folder's sums are right and its payments have these statuses. */
-    void closes(FolderId folder, String statuses) {
-        books.addUp(folder);
-        close(Map.of(folder, statuses));
+    void assertFinalStatuses(FolderId folder, String statuses) {
+        audit.checkSums(folder);
+        assertFinalStatuses(Map.of(folder, statuses));
     }
 
     /** Runs the sweeps, checks that this folder's sums are right and returns the statuses of its payments. */
-    String closed(FolderId folder) {
-        books.addUp(folder);
-        books.close(List.of(folder));
-        String statuses = books.statuses(folder);
-        endsAs(folder, statuses);
+    String finalStatuses(FolderId folder) {
+        audit.checkSums(folder);
+        audit.settleAndCompare(List.of(folder));
+        String statuses = audit.statuses(folder);
+        assertStatuses(folder, statuses);
         return statuses;
     }
 
     /** Checks payments that are the only ones in their folders. */
-    void close(List<VersionedPayment> alone, Function<VersionedPayment, String> status) {
-        close(alone.stream()
+    void assertFinalStatuses(List<VersionedPayment> payments, Function<VersionedPayment, String> status) {
+        assertFinalStatuses(payments.stream()
                 .collect(Collectors.toMap(payment -> payment.payment().request().folder(), status)));
     }
 
-    void close(Map<FolderId, String> expected) {
-        books.close(List.copyOf(expected.keySet()));
-        expected.forEach(this::endsAs);
+    void assertFinalStatuses(Map<FolderId, String> expected) {
+        audit.settleAndCompare(List.copyOf(expected.keySet()));
+        expected.forEach(this::assertStatuses);
     }
 
-    private void endsAs(FolderId folder, String statuses) {
-        assertThat(books.statuses(folder)).as("payments of %s", folder).isEqualTo(statuses);
-        FolderSums sums = service.whole(folder).folder().sums();
+    private void assertStatuses(FolderId folder, String statuses) {
+        assertThat(audit.statuses(folder)).as("payments of %s", folder).isEqualTo(statuses);
+        FolderSums sums = service.folderWithPayments(folder).folder().sums();
         assertThat(CLIENT.getItem(get ->
                                 get.tableName(table).key(FolderItem.key(folder).attributes()))
                         .item())
@@ -103,6 +103,6 @@ final class ConcurrentServiceFixture {
     }
 
     List<String> history(FolderId folder) {
-        return books.history(folder);
+        return audit.history(folder);
     }
 }

@@ -18,27 +18,31 @@ class ConcurrentSweepsTest {
     private static final int PAYMENTS = 60;
 
     private final StoreFixture stores = StoreFixture.on(LocalTables.named("sweeps-at-once"));
-    private final ServiceFixture service =
-            new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
+    private final ServiceFixture service = new ServiceFixture(
+                    stores.payments(), stores.folders(), stores.establishments(), stores.checkIndex())
+            .activated();
 
     @Test
-    void each_payment_is_worked_on_once_and_counted_once() throws Exception {
+    void overlapping_sweeps_check_and_count_each_payment_once() throws Exception {
         List<FolderId> folders = IntStream.range(0, PAYMENTS)
                 .mapToObj(number -> service.folder("F" + number, 2_000))
                 .toList();
         List<VersionedPayment> payments = folders.stream()
                 .map(folder -> service.started(folder, "k", 2_000))
                 .toList();
-        payments.forEach(service::confirmUnnoticed);
+        payments.forEach(service::confirmWithoutNotification);
         int before = service.ancvCalls();
         service.clock().move(Duration.ofMinutes(1));
         List<SweepReport> reports = Concurrently.times(4, _ -> service.sweepAfter(Duration.ZERO));
         assertThat(reports.stream().reduce(SweepReport.NOTHING, SweepReport::plus))
-                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+                .extracting(SweepReport::processed, SweepReport::answered, SweepReport::failed)
                 .containsExactly(PAYMENTS, PAYMENTS, 0);
         assertThat(service.ancvCalls() - before).isEqualTo(PAYMENTS);
         assertThat(folders)
-                .allSatisfy(folder ->
-                        assertThat(service.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(2_000)));
+                .allSatisfy(folder -> assertThat(service.folderWithPayments(folder)
+                                .folder()
+                                .sums()
+                                .paid())
+                        .isEqualTo(Money.ofCents(2_000)));
     }
 }

@@ -46,10 +46,10 @@ final class Concurrently {
         }
     }
 
-    private static <T> T result(Future<T> done) {
-        if (done.state() == Future.State.FAILED) {
-            throw new AssertionError("One of them failed", done.exceptionNow());
+    private static <T> T result(Future<T> future) {
+        if (future.state() == Future.State.FAILED) {
+            throw new AssertionError("A concurrent action failed", future.exceptionNow());
         }
-        return done.resultNow();
+        return future.resultNow();
     }
 }

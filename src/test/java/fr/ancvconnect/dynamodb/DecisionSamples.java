@@ -16,20 +16,20 @@ import fr.ancvconnect.domain.payment.state.ReservedAmount;
 import java.util.List;
 import java.util.Optional;
 
-/** Decisions as the domain makes them, built without the domain's rules. */
+/** Sample decisions, built without the rules of the domain. */
 final class DecisionSamples {
 
     private DecisionSamples() {}
 
-    static Changed becomes(VersionedPayment from, Payment next) {
-        return becomes(from, next, NextCheck.at(StoreSamples.NOW.plusSeconds(90)));
+    static Changed changedTo(VersionedPayment from, Payment next) {
+        return changedTo(from, next, NextCheck.at(StoreSamples.NOW.plusSeconds(90)));
     }
 
-    static Changed becomes(VersionedPayment from, Payment next, NextCheck nextCheck) {
-        return told(from, next, StoreSamples.entry(next), nextCheck);
+    static Changed changedTo(VersionedPayment from, Payment next, NextCheck nextCheck) {
+        return withEntry(from, next, StoreSamples.entry(next), nextCheck);
     }
 
-    static Changed told(VersionedPayment from, Payment next, HistoryEntry entry, NextCheck nextCheck) {
+    static Changed withEntry(VersionedPayment from, Payment next, HistoryEntry entry, NextCheck nextCheck) {
         return new Changed(
                 next,
                 sums(from, next),
@@ -39,8 +39,8 @@ final class DecisionSamples {
                 PaymentEventType.of(from.payment(), next));
     }
 
-    /** Only the transaction becomes known; there is no history entry. */
-    static Changed knows(VersionedPayment from, Requested next) {
+    /** Stores only the transaction, without a history entry. */
+    static Changed transactionStored(VersionedPayment from, Requested next) {
         return new Changed(next, sums(from, next), Optional.empty(), from.nextCheck(), Step.NONE, List.of());
     }
 

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 interface DecisionWriteContract extends StoreProvider {
 
     @Test
-    default void what_is_paid_moves_from_pending_to_paid() {
+    default void a_paid_amount_moves_from_the_pending_sum_to_the_paid_sum() {
         var folder = stores().folder(10_000);
         VersionedPayment pending = stores().pending(folder, "key", 4_000);
-        stores().became(pending, DecisionSamples.paid(pending, 3_000));
+        stores().transition(pending, DecisionSamples.paid(pending, 3_000));
         BookingFolder stored = stores().stored(folder);
         assertThat(stored.sums()).isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ofCents(3_000), Money.ZERO));
         assertThat(stored.live()).isEqualTo(1);
@@ -32,9 +32,9 @@ interface DecisionWriteContract extends StoreProvider {
     default void the_second_writer_of_a_version_writes_nothing() {
         var folder = stores().folder(10_000);
         VersionedPayment pending = stores().pending(folder, "key", 4_000);
-        VersionedPayment paid = stores().became(pending, DecisionSamples.paid(pending, 4_000));
+        VersionedPayment paid = stores().transition(pending, DecisionSamples.paid(pending, 4_000));
         assertThat(stores().payments()
-                        .apply(pending, DecisionSamples.becomes(pending, DecisionSamples.expired(pending))))
+                        .apply(pending, DecisionSamples.changedTo(pending, DecisionSamples.expired(pending))))
                 .isEmpty();
         assertThat(stores().payments().reschedule(pending, NextCheck.settled(StoreSamples.NOW)))
                 .isEmpty();
@@ -50,69 +50,72 @@ interface DecisionWriteContract extends StoreProvider {
     }
 
     @Test
-    default void of_ten_writers_at_once_one_wins() throws InterruptedException {
+    default void exactly_one_of_ten_concurrent_writers_succeeds() throws InterruptedException {
         var folder = stores().folder(10_000);
         VersionedPayment pending = stores().pending(folder, "key", 4_000);
-        List<Optional<VersionedPayment>> all = Concurrently.times(
+        List<Optional<VersionedPayment>> results = Concurrently.times(
                 10,
                 number -> number % 2 == 0
                         ? stores().payments()
-                                .apply(pending, DecisionSamples.becomes(pending, DecisionSamples.paid(pending, 4_000)))
+                                .apply(
+                                        pending,
+                                        DecisionSamples.changedTo(pending, DecisionSamples.paid(pending, 4_000)))
                         : stores().payments().reschedule(pending, NextCheck.at(StoreSamples.NOW)));
-        assertThat(all).filteredOn(Optional::isPresent).hasSize(1);
+        assertThat(results).filteredOn(Optional::isPresent).hasSize(1);
         assertThat(stores().payments()
                         .find(folder.id(), pending.payment().request().id()))
-                .isEqualTo(all.stream().flatMap(Optional::stream).findFirst());
+                .isEqualTo(results.stream().flatMap(Optional::stream).findFirst());
     }
 
     @Test
-    default void a_payment_is_found_by_its_transaction_once_that_is_written() {
+    default void a_payment_is_found_by_its_transaction_after_the_transaction_is_written() {
         var folder = stores().folder(10_000);
         VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
         var authorization = StoreSamples.authorization(first.payment().request());
         assertThat(stores().payments().findByTransaction(authorization.transaction()))
                 .isEmpty();
-        VersionedPayment known = stores().known(first);
+        VersionedPayment created = stores().withTransaction(first);
         assertThat(stores().payments().findByTransaction(authorization.transaction()))
-                .contains(known);
-        VersionedPayment asked =
-                stores().became(known, new Pending(first.payment().request(), authorization));
+                .contains(created);
+        VersionedPayment pending =
+                stores().transition(created, new Pending(first.payment().request(), authorization));
         assertThat(stores().payments().findByTransaction(authorization.transaction()))
-                .contains(asked);
+                .contains(pending);
     }
 
     @Test
-    default void a_transaction_never_belongs_to_a_second_payment() {
+    default void a_transaction_cannot_be_assigned_to_a_second_payment() {
         var folder = stores().folder(10_000);
-        VersionedPayment owner = stores().known(stores().started(StoreSamples.requested(folder, "owner", 100), folder));
-        VersionedPayment thief = stores().started(StoreSamples.requested(folder, "thief", 100), folder);
-        var stolen = new Requested(thief.payment().request(), owner.payment().transaction());
-        assertThatThrownBy(() -> stores().payments().apply(thief, DecisionSamples.knows(thief, stolen)))
+        VersionedPayment owner =
+                stores().withTransaction(stores().started(StoreSamples.requested(folder, "owner", 100), folder));
+        VersionedPayment other = stores().started(StoreSamples.requested(folder, "other", 100), folder);
+        var duplicate = new Requested(other.payment().request(), owner.payment().transaction());
+        assertThatThrownBy(() -> stores().payments().apply(other, DecisionSamples.transactionStored(other, duplicate)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(stores().payments()
-                        .find(folder.id(), thief.payment().request().id()))
-                .contains(thief);
+                        .find(folder.id(), other.payment().request().id()))
+                .contains(other);
     }
 
     @Test
-    default void money_that_came_too_late_to_be_given_back_may_overcommit_and_the_next_start_is_refused() {
+    default void a_late_payment_without_a_re_credit_may_exceed_the_total_and_blocks_further_starts() {
         var folder = stores().folder(10_000);
         VersionedPayment late = stores().pending(folder, "late", 6_000);
-        VersionedPayment expired = stores().became(late, DecisionSamples.expired(late));
+        VersionedPayment expired = stores().transition(late, DecisionSamples.expired(late));
         VersionedPayment other = stores().pending(folder, "other", 9_000);
-        stores().became(expired, DecisionSamples.paid(expired, 6_000));
-        BookingFolder over = stores().stored(folder);
-        assertThat(over.sums().committed()).isEqualTo(Money.ofCents(15_000));
-        assertThat(over.sums().available()).isEqualTo(Money.ZERO);
-        assertThat(stores().start(StoreSamples.requested(folder, "more", 1), over))
+        stores().transition(expired, DecisionSamples.paid(expired, 6_000));
+        BookingFolder overcommitted = stores().stored(folder);
+        assertThat(overcommitted.sums().committed()).isEqualTo(Money.ofCents(15_000));
+        assertThat(overcommitted.sums().available()).isEqualTo(Money.ZERO);
+        assertThat(stores().start(StoreSamples.requested(folder, "more", 1), overcommitted))
                 .isInstanceOf(FolderChanged.class);
-        assertThat(stores().folders().redeclare(over, StoreSamples.declaration(9_999), StoreSamples.NOW))
+        assertThat(stores().folders().redeclare(overcommitted, StoreSamples.declaration(9_999), StoreSamples.NOW))
                 .isFalse();
-        assertThat(stores().folders().redeclare(over, StoreSamples.declaration(14_000), StoreSamples.NOW))
+        assertThat(stores().folders().redeclare(overcommitted, StoreSamples.declaration(14_000), StoreSamples.NOW))
                 .isTrue();
         assertThat(stores().start(StoreSamples.requested(folder, "debt", 1), folder))
                 .isInstanceOf(FolderChanged.class);
-        stores().became(other, DecisionSamples.expired(other));
+        stores().transition(other, DecisionSamples.expired(other));
         stores().started(StoreSamples.requested(folder, "rest", 8_000), folder);
         assertThat(stores().start(StoreSamples.requested(folder, "cent", 1), folder))
                 .isInstanceOf(FolderChanged.class);

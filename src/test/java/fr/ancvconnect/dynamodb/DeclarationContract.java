@@ -20,21 +20,21 @@ interface DeclarationContract extends StoreProvider {
         var folder = stores().folder(10_000);
         assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(12_000), StoreSamples.NOW))
                 .isTrue();
-        var bare = stores().stored(folder);
-        assertThat(bare.sums().total()).isEqualTo(Money.ofCents(12_000));
-        assertThat(bare.customer()).isEmpty();
-        assertThat(bare.cardGuarantee()).isFalse();
+        var withoutCustomer = stores().stored(folder);
+        assertThat(withoutCustomer.sums().total()).isEqualTo(Money.ofCents(12_000));
+        assertThat(withoutCustomer.customer()).isEmpty();
+        assertThat(withoutCustomer.cardGuarantee()).isFalse();
         var customer = Optional.of(new Customer("Paul", "paul@exemple.fr"));
         var declaration = new FolderDeclaration(
                 StoreSamples.HOTEL, Origin.BACK_OFFICE, Money.ofCents(12_000), customer, true, Optional.empty());
-        assertThat(stores().folders().redeclare(bare, declaration, StoreSamples.NOW))
+        assertThat(stores().folders().redeclare(withoutCustomer, declaration, StoreSamples.NOW))
                 .isTrue();
         assertThat(stores().stored(folder).customer()).isEqualTo(customer);
         assertThat(stores().stored(folder).cardGuarantee()).isTrue();
     }
 
     @Test
-    default void the_total_never_falls_below_what_is_asked_for() {
+    default void the_total_cannot_be_lowered_below_the_committed_amount() {
         var folder = stores().folder(10_000);
         stores().started(StoreSamples.requested(folder, "key", 4_000), folder);
         assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(3_999), StoreSamples.NOW))
@@ -45,7 +45,7 @@ interface DeclarationContract extends StoreProvider {
     }
 
     @Test
-    default void a_declaration_needs_the_total_that_was_read_and_an_open_folder() {
+    default void a_declaration_requires_the_current_total_and_an_open_folder() {
         var folder = stores().folder(10_000);
         assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(12_000), StoreSamples.NOW))
                 .isTrue();
@@ -60,8 +60,7 @@ interface DeclarationContract extends StoreProvider {
     }
 
     @Test
-    default void a_falling_total_and_starts_at_once_never_leave_more_committed_than_the_total()
-            throws InterruptedException {
+    default void a_lower_total_and_concurrent_starts_never_commit_more_than_the_total() throws InterruptedException {
         for (int round = 0; round < 5; round++) {
             var folder = stores().folder(1_000);
             Concurrently.times(
@@ -75,12 +74,12 @@ interface DeclarationContract extends StoreProvider {
     }
 
     @Test
-    default void of_many_declarations_at_once_one_wins() throws InterruptedException {
+    default void exactly_one_of_many_concurrent_declarations_succeeds() throws InterruptedException {
         var folder = stores().folder(10_000);
-        List<Boolean> all = Concurrently.times(
+        List<Boolean> results = Concurrently.times(
                 8,
                 number -> stores().folders()
                         .redeclare(folder, StoreSamples.declaration(20_000 + number), StoreSamples.NOW));
-        assertThat(all).containsOnlyOnce(true);
+        assertThat(results).containsOnlyOnce(true);
     }
 }

@@ -43,15 +43,15 @@ interface ErasureContract extends StoreProvider {
 
     Instant AGES_AGO = Instant.parse("1984-02-29T23:59:59.5Z");
     Instant FAR_AHEAD = Instant.parse("2099-01-01T00:00:00Z");
-    Optional<Reason> WORDS = Optional.of(Reason.words("Le client a appelé"));
+    Optional<Reason> FREE_TEXT = Optional.of(Reason.freeText("Le client a appelé"));
 
     @Test
-    default void an_erased_payment_keeps_its_money_its_dates_and_its_codes_and_nothing_personal() {
+    default void an_erased_payment_keeps_amounts_dates_and_reason_codes_but_no_personal_data() {
         VersionedPayment refused = refused(AGES_AGO);
         assertThat(erase(refused)).isTrue();
 
-        PaymentWithHistory story = story(refused);
-        VersionedPayment erased = story.payment();
+        PaymentWithHistory paymentWithHistory = paymentWithHistory(refused);
+        VersionedPayment erased = paymentWithHistory.payment();
         assertThat(erased.payment().request().beneficiaryMask()).isEmpty();
         assertThat(erased.metadata().fingerprint()).isEmpty();
         assertThat(erased.metadata().addressHash()).isEqualTo(refused.metadata().addressHash());
@@ -70,88 +70,89 @@ interface ErasureContract extends StoreProvider {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         ended -> assertThat(ended.ending().reason()).isEmpty());
-        assertThat(story.history()).extracting(HistoryEntry::at).containsOnly(StoreSamples.NOW);
-        assertThat(story.history())
-                .extracting(line -> line.status().name())
+        assertThat(paymentWithHistory.history()).extracting(HistoryEntry::at).containsOnly(StoreSamples.NOW);
+        assertThat(paymentWithHistory.history())
+                .extracting(entry -> entry.status().name())
                 .containsExactly("REQUESTED", "REFUSING", "REFUSED");
-        assertThat(story.history())
+        assertThat(paymentWithHistory.history())
                 .extracting(HistoryEntry::reason)
                 .containsExactly(Optional.empty(), Optional.empty(), Optional.of(Reason.RE_CREDITED));
     }
 
     @Test
-    default void what_was_erased_waits_no_more() {
+    default void an_erased_payment_is_removed_from_the_erasure_queue() {
         VersionedPayment refused = refused(AGES_AGO.plusSeconds(10));
-        assertThat(closedBy(AGES_AGO.plusSeconds(10))).contains(closed(refused));
+        assertThat(closedBy(AGES_AGO.plusSeconds(10))).contains(candidate(refused));
         erase(refused);
         assertThat(closedBy(AGES_AGO.plusSeconds(10)))
                 .extracting(ErasureCandidate::toString)
-                .noneMatch(one -> one.contains(refused.payment().request().id().value()));
+                .noneMatch(candidate ->
+                        candidate.contains(refused.payment().request().id().value()));
         assertThat(erase(refused)).isFalse();
     }
 
     @Test
-    default void a_payment_that_changed_meanwhile_is_left_as_it_is() {
+    default void a_payment_that_changed_after_the_read_is_not_erased() {
         VersionedPayment read = refused(AGES_AGO.plusSeconds(20));
         VersionedPayment changed = stores().payments()
                 .reschedule(read, NextCheck.at(StoreSamples.NOW))
                 .orElseThrow();
-        PaymentWithHistory before = story(changed);
+        PaymentWithHistory before = paymentWithHistory(changed);
         assertThat(erase(read)).isFalse();
-        assertThat(story(changed)).isEqualTo(before);
-        assertThat(before.history()).extracting(HistoryEntry::reason).contains(WORDS);
+        assertThat(paymentWithHistory(changed)).isEqualTo(before);
+        assertThat(before.history()).extracting(HistoryEntry::reason).contains(FREE_TEXT);
     }
 
     @Test
-    default void a_cancelled_folder_forgets_its_customer_once() {
+    default void the_customer_of_a_cancelled_folder_is_erased_once() {
         Instant at = AGES_AGO.plusSeconds(30);
         BookingFolder folder = cancelled(at);
-        var closed = new ErasureCandidate.OfFolder(folder.id(), at);
-        assertThat(closedBy(at.minusNanos(1))).doesNotContain(closed);
-        assertThat(closedBy(at)).contains(closed);
-        assertThat(stores().personal().erase(closed)).isTrue();
+        var candidate = new ErasureCandidate.OfFolder(folder.id(), at);
+        assertThat(closedBy(at.minusNanos(1))).doesNotContain(candidate);
+        assertThat(closedBy(at)).contains(candidate);
+        assertThat(stores().personalData().erase(candidate)).isTrue();
         BookingFolder erased = stores().stored(folder);
         assertThat(erased.customer()).isEmpty();
         assertThat(erased.cancelledAt()).contains(at);
         assertThat(erased.sums()).isEqualTo(folder.sums());
-        assertThat(closedBy(at)).doesNotContain(closed);
-        assertThat(stores().personal().erase(closed)).isFalse();
+        assertThat(closedBy(at)).doesNotContain(candidate);
+        assertThat(stores().personalData().erase(candidate)).isFalse();
     }
 
     @Test
-    default void a_folder_is_expected_to_close_when_its_stay_is_over_or_long_after_its_last_change() {
+    default void a_folder_is_queued_for_erasure_30_days_after_its_end_or_400_days_after_its_last_change() {
         BookingFolder folder = stores().folder(100);
-        assertThat(expected(folder)).containsExactly(StoreSamples.NOW.plus(Duration.ofDays(400)));
-        stores().folders().redeclare(folder, stay("1984-08-15"), StoreSamples.NOW);
-        assertThat(expected(folder)).containsExactly(Instant.parse("1984-09-15T00:00:00Z"));
+        assertThat(queuedUntil(folder)).containsExactly(StoreSamples.NOW.plus(Duration.ofDays(400)));
+        stores().folders().redeclare(folder, declarationEndingOn("1984-08-15"), StoreSamples.NOW);
+        assertThat(queuedUntil(folder)).containsExactly(Instant.parse("1984-09-15T00:00:00Z"));
     }
 
     @Test
-    default void a_folder_that_is_postponed_comes_again_then_and_one_that_moved_meanwhile_is_left_alone() {
+    default void postponing_moves_a_folder_in_the_queue_and_an_outdated_candidate_is_ignored() {
         BookingFolder folder = stores().folder(100);
         var read = new ErasureCandidate.OfFolder(folder.id(), StoreSamples.NOW.plus(Duration.ofDays(400)));
         Instant later = StoreSamples.NOW.plus(Duration.ofDays(500));
-        assertThat(stores().personal().postpone(read, later)).isTrue();
-        assertThat(expected(folder)).containsExactly(later);
-        assertThat(stores().personal().postpone(read, later)).isFalse();
-        assertThat(stores().personal().erase(read)).isFalse();
+        assertThat(stores().personalData().postpone(read, later)).isTrue();
+        assertThat(queuedUntil(folder)).containsExactly(later);
+        assertThat(stores().personalData().postpone(read, later)).isFalse();
+        assertThat(stores().personalData().erase(read)).isFalse();
         assertThat(stores().stored(folder)).isEqualTo(folder);
     }
 
     @Test
-    default void an_open_folder_whose_customer_was_erased_waits_again_once_it_is_declared_again() {
+    default void a_new_declaration_queues_an_erased_open_folder_again() {
         BookingFolder folder = stores().folder(100);
-        assertThat(stores().personal()
+        assertThat(stores().personalData()
                         .erase(new ErasureCandidate.OfFolder(folder.id(), StoreSamples.NOW.plus(Duration.ofDays(400)))))
                 .isTrue();
         assertThat(stores().stored(folder).customer()).isEmpty();
         assertThat(stores().stored(folder).isCancelled()).isFalse();
-        assertThat(expected(folder)).isEmpty();
-        stores().folders().redeclare(folder, stay("1984-08-15"), StoreSamples.NOW);
-        assertThat(expected(folder)).hasSize(1);
+        assertThat(queuedUntil(folder)).isEmpty();
+        stores().folders().redeclare(folder, declarationEndingOn("1984-08-15"), StoreSamples.NOW);
+        assertThat(queuedUntil(folder)).hasSize(1);
     }
 
-    private static FolderDeclaration stay(String lastDay) {
+    private static FolderDeclaration declarationEndingOn(String lastDay) {
         return new FolderDeclaration(
                 StoreSamples.HOTEL,
                 Origin.BACK_OFFICE,
@@ -161,14 +162,15 @@ interface ErasureContract extends StoreProvider {
                 Optional.of(LocalDate.parse(lastDay)));
     }
 
-    /** When the folder is expected to close; empty if it does not wait for its erasure. */
-    private List<Instant> expected(BookingFolder folder) {
+    /** The time at which the folder is due for its erasure; empty if it is not queued. */
+    private List<Instant> queuedUntil(BookingFolder folder) {
         int shard = Math.floorMod(folder.id().value().hashCode(), CheckIndex.SHARDS);
         return Stream.iterate(
-                        stores().personal().closedBy(shard, FAR_AHEAD, 100, Optional.empty()),
+                        stores().personalData().closedBy(shard, FAR_AHEAD, 100, Optional.empty()),
                         Objects::nonNull,
                         page -> page.next()
-                                .map(place -> stores().personal().closedBy(shard, FAR_AHEAD, 100, Optional.of(place)))
+                                .map(place ->
+                                        stores().personalData().closedBy(shard, FAR_AHEAD, 100, Optional.of(place)))
                                 .orElse(null))
                 .flatMap(page -> page.closed().stream())
                 .flatMap(closed ->
@@ -179,18 +181,18 @@ interface ErasureContract extends StoreProvider {
     }
 
     @Test
-    default void what_is_due_is_not_closed_and_what_is_closed_is_not_due() {
+    default void due_payments_are_not_erasure_candidates_and_closed_payments_are_not_due() {
         Instant at = AGES_AGO.plusSeconds(40);
         VersionedPayment refused = refused(at);
         VersionedPayment open = stores().pending(stores().folder(100), "key", 100);
         VersionedPayment due =
                 stores().payments().reschedule(open, NextCheck.at(at)).orElseThrow();
-        assertThat(closedBy(at)).contains(closed(refused)).doesNotContain(closed(due));
-        assertThat(IntStream.range(0, CheckIndex.SHARDS)
-                        .boxed()
-                        .flatMap(shard ->
-                                stores()
-                                        .due()
+        assertThat(closedBy(at)).contains(candidate(refused)).doesNotContain(candidate(due));
+        assertThat(
+                        IntStream.range(0, CheckIndex.SHARDS)
+                                .boxed()
+                                .flatMap(shard -> stores()
+                                        .checkIndex()
                                         .due(CheckPriority.URGENT, shard, at, 100, Optional.empty())
                                         .payments()
                                         .stream()))
@@ -200,55 +202,58 @@ interface ErasureContract extends StoreProvider {
     }
 
     @Test
-    default void pages_are_read_on_the_longest_closed_first_whatever_was_erased_meanwhile() {
+    default void paging_in_the_order_of_closing_skips_and_repeats_nothing_when_items_are_erased() {
         Instant first = AGES_AGO.minusSeconds(60);
-        List<VersionedPayment> seven = inOneShard(7, first);
-        var seen = new ArrayList<ErasureCandidate>();
+        List<VersionedPayment> payments = inOneShard(7, first);
+        var returned = new ArrayList<ErasureCandidate>();
         var sizes = new ArrayList<Integer>();
-        Optional<CheckPage.Place> place = Optional.empty();
+        Optional<CheckPage.IndexPosition> place = Optional.empty();
         do {
-            int shard = CheckIndex.shardOf(seven.getFirst().payment().request().id());
-            ErasureCandidatePage page = stores().personal().closedBy(shard, first.plusSeconds(6), 3, place);
-            page.closed().forEach(stores().personal()::erase);
-            seen.addAll(page.closed());
+            int shard =
+                    CheckIndex.shardOf(payments.getFirst().payment().request().id());
+            ErasureCandidatePage page = stores().personalData().closedBy(shard, first.plusSeconds(6), 3, place);
+            page.closed().forEach(stores().personalData()::erase);
+            returned.addAll(page.closed());
             sizes.add(page.closed().size());
             place = page.next();
         } while (place.isPresent());
-        assertThat(seen).isEqualTo(seven.stream().map(ErasureContract::closed).toList());
+        assertThat(returned)
+                .isEqualTo(payments.stream().map(ErasureContract::candidate).toList());
         assertThat(sizes).containsExactly(3, 3, 1);
     }
 
     private List<VersionedPayment> inOneShard(int count, Instant first) {
         BookingFolder folder = stores().folder(100_000);
-        List<VersionedPayment> some = IntStream.range(0, 1_000)
+        List<VersionedPayment> requested = IntStream.range(0, 1_000)
                 .mapToObj(key -> StoreSamples.requested(folder, "key-" + key, 10))
                 .filter(payment ->
                         CheckIndex.shardOf(payment.payment().request().id()) == 5)
                 .limit(count)
                 .toList();
         return IntStream.range(0, count)
-                .mapToObj(number -> refused(stores().started(some.get(number), folder), first.plusSeconds(number)))
+                .mapToObj(number -> refused(stores().started(requested.get(number), folder), first.plusSeconds(number)))
                 .toList();
     }
 
-    /** All that was closed at this instant or before, in any shard. */
+    /** All erasure candidates of all shards that were closed at this instant or before. */
     private List<ErasureCandidate> closedBy(Instant instant) {
         return IntStream.range(0, CheckIndex.SHARDS)
                 .boxed()
-                .flatMap(shard -> stores().personal().closedBy(shard, instant, 100, Optional.empty()).closed().stream())
+                .flatMap(shard ->
+                        stores().personalData().closedBy(shard, instant, 100, Optional.empty()).closed().stream())
                 .toList();
     }
 
     private boolean erase(VersionedPayment payment) {
-        return stores().personal().erase(closed(payment));
+        return stores().personalData().erase(candidate(payment));
     }
 
-    private PaymentWithHistory story(VersionedPayment payment) {
+    private PaymentWithHistory paymentWithHistory(VersionedPayment payment) {
         var request = payment.payment().request();
         return stores().folders().findPayment(request.folder(), request.id()).orElseThrow();
     }
 
-    private static ErasureCandidate closed(VersionedPayment payment) {
+    private static ErasureCandidate candidate(VersionedPayment payment) {
         var request = payment.payment().request();
         return new ErasureCandidate.OfPayment(request.folder(), request.id(), payment.version());
     }
@@ -263,24 +268,26 @@ interface ErasureContract extends StoreProvider {
         var request = first.payment().request();
         var authorization = StoreSamples.authorization(request);
         var confirmed = StoreSamples.confirmation(9);
-        var refusing = new Refusing(request, authorization, Optional.of(confirmed), Actor.ESTABLISHMENT, WORDS);
-        VersionedPayment reversing = told(first, refusing, WORDS, NextCheck.at(StoreSamples.NOW));
+        var refusing = new Refusing(request, authorization, Optional.of(confirmed), Actor.ESTABLISHMENT, FREE_TEXT);
+        VersionedPayment reversing = applied(first, refusing, FREE_TEXT, NextCheck.at(StoreSamples.NOW));
         var ended = new Refused(
                 request,
                 reversing.payment().transaction(),
-                new Ending(StoreSamples.NOW, WORDS, Optional.of(Reversal.done(confirmed))));
-        return told(reversing, ended, Optional.of(Reason.RE_CREDITED), NextCheck.settled(settledAt));
+                new Ending(StoreSamples.NOW, FREE_TEXT, Optional.of(Reversal.done(confirmed))));
+        return applied(reversing, ended, Optional.of(Reason.RE_CREDITED), NextCheck.settled(settledAt));
     }
 
-    private VersionedPayment told(VersionedPayment from, Payment next, Optional<Reason> reason, NextCheck nextCheck) {
+    private VersionedPayment applied(
+            VersionedPayment from, Payment next, Optional<Reason> reason, NextCheck nextCheck) {
         var entry = new HistoryEntry(StoreSamples.NOW, next.status(), Actor.ESTABLISHMENT, reason);
-        return stores().applied(from, DecisionSamples.told(from, next, entry, nextCheck));
+        return stores().apply(from, DecisionSamples.withEntry(from, next, entry, nextCheck));
     }
 
     private BookingFolder cancelled(Instant at) {
         BookingFolder folder = stores().folder(1_000);
-        var whole = stores().folders().findWhole(folder.id()).orElseThrow();
-        assertThat(stores().folders().cancel(new FolderCancellation(whole, at, List.of())))
+        var folderWithPayments =
+                stores().folders().findWithPayments(folder.id()).orElseThrow();
+        assertThat(stores().folders().cancel(new FolderCancellation(folderWithPayments, at, List.of())))
                 .isTrue();
         return folder;
     }

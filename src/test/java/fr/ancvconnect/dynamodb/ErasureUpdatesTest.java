@@ -35,44 +35,45 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** From the payments of a folder to the day on which the table contains no personal data any more. */
+/** The erasure of the personal data of a folder and its payments in the table. */
 class ErasureUpdatesTest {
 
-    private static final String[] PERSONAL = {
+    private static final String[] PERSONAL_DATA = {
         "personal", "m***@exemple.fr", "Marie", "Martin", "marie@exemple.fr", "appel"
     };
-    private static final Optional<Reason> WORDS = Optional.of(Reason.words("Un appel du client"));
+    private static final Optional<Reason> FREE_TEXT = Optional.of(Reason.freeText("Un appel du client"));
 
     private final String name = "erasure-" + UUID.randomUUID();
     private final RecordedCalls calls = new RecordedCalls();
     private final StoreFixture stores = StoreFixture.on(LocalTables.named(name, calls));
-    private final ServiceFixture service =
-            new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
-    private final ErasureRunner erasing = new ErasureRunner(stores.personal(), stores.folders(), service.clock());
+    private final ServiceFixture service = new ServiceFixture(
+                    stores.payments(), stores.folders(), stores.establishments(), stores.checkIndex())
+            .activated();
+    private final ErasureRunner runner = new ErasureRunner(stores.personalData(), stores.folders(), service.clock());
     private final FolderId folder = service.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
 
     @Test
-    void a_folder_is_read_whole_when_nobody_is_in_the_table_any_more() {
+    void a_folder_is_still_readable_after_all_personal_data_is_erased() {
         FolderWithPayments before = cancelled();
-        assertThat(items()).contains(PERSONAL);
+        assertThat(items()).contains(PERSONAL_DATA);
 
-        service.clock().move(ErasureRunner.KEPT.minusDays(1));
-        assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
-        assertThat(service.whole(folder)).isEqualTo(before);
+        service.clock().move(ErasureRunner.RETENTION.minusDays(1));
+        assertThat(runner.runAndAdvance()).isEqualTo(ErasureRunner.NOTHING);
+        assertThat(service.folderWithPayments(folder)).isEqualTo(before);
 
         service.clock().move(Duration.ofDays(1));
-        assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(4, 4, 0));
-        assertThat(items()).doesNotContain(PERSONAL).doesNotContain("SETTLED#");
-        FolderWithPayments after = service.whole(folder);
-        assertThat(money(after))
-                .isEqualTo(money(before))
+        assertThat(runner.runAndAdvance()).isEqualTo(new ErasureRunner.Counts(4, 4, 0));
+        assertThat(items()).doesNotContain(PERSONAL_DATA).doesNotContain("SETTLED#");
+        FolderWithPayments after = service.folderWithPayments(folder);
+        assertThat(remainingData(after))
+                .isEqualTo(remainingData(before))
                 .contains("REFUSED", "PAID", "CANCELLED", "CANCELLATION_WINDOW_PASSED");
         assertThat(after.folder().customer()).isEmpty();
-        assertThat(after.payments()).hasSize(3).allSatisfy(story -> {
-            assertThat(story.payment().payment().request().beneficiaryMask()).isEmpty();
-            assertThat(story.payment().metadata().fingerprint()).isEmpty();
+        assertThat(after.payments()).hasSize(3).allSatisfy(payment -> {
+            assertThat(payment.payment().payment().request().beneficiaryMask()).isEmpty();
+            assertThat(payment.payment().metadata().fingerprint()).isEmpty();
         });
-        assertThat(erasing.minute()).isEqualTo(ErasureRunner.NOTHING);
+        assertThat(runner.runAndAdvance()).isEqualTo(ErasureRunner.NOTHING);
     }
 
     /**
@@ -85,67 +86,69 @@ class ErasureUpdatesTest {
         service.clock().move(Duration.ofHours(5));
         service.started(folder, "k3", 2_000);
         service.cancel.cancel(ServiceFixture.PLATFORM, folder, service.clock().instant());
-        return service.whole(folder);
+        return service.folderWithPayments(folder);
     }
 
     /** All data that remains: amounts, states, dates, refunds, and the actor and time of each change. */
-    private static String money(FolderWithPayments whole) {
-        var payments = whole.payments().stream()
-                .map(story -> story.payment().payment())
+    private static String remainingData(FolderWithPayments folderWithPayments) {
+        var payments = folderWithPayments.payments().stream()
+                .map(payment -> payment.payment().payment())
                 .map(payment -> payment.status()
                         + " " + payment.request().amount() + payment.request().requestedAt() + payment.confirmation()
                         + payment.refund() + payment.transaction())
                 .toList();
-        var lines = whole.payments().stream()
-                .flatMap(story -> story.history().stream())
-                .map(line -> line.at() + " " + line.status() + " " + line.by()
-                        + line.reason().filter(why -> !why.personal()))
+        var entries = folderWithPayments.payments().stream()
+                .flatMap(payment -> payment.history().stream())
+                .map(entry -> entry.at() + " " + entry.status() + " " + entry.by()
+                        + entry.reason().filter(reason -> !reason.personal()))
                 .toList();
-        return whole.folder().sums() + " " + whole.folder().cancelledAt() + payments + lines;
+        return folderWithPayments.folder().sums() + " "
+                + folderWithPayments.folder().cancelledAt() + payments + entries;
     }
 
     @Test
-    void an_erasure_costs_one_read_a_write_for_each_line_with_words_and_one_write() {
+    void an_erasure_costs_one_read_one_write_per_free_text_entry_and_one_write_of_the_item() {
         VersionedPayment paid = paid("k1");
         assertThat(calls.of(() -> erase(paid))).containsExactly("Query", "UpdateItem");
         refuse(paid);
         VersionedPayment refused = stored(paid);
         assertThat(calls.of(() -> erase(refused))).containsExactly("Query", "UpdateItem", "UpdateItem", "UpdateItem");
         service.cancel.cancel(ServiceFixture.PLATFORM, folder, service.clock().instant());
-        assertThat(calls.of(() -> stores.personal()
+        assertThat(calls.of(() -> stores.personalData()
                         .erase(new ErasureCandidate.OfFolder(
                                 folder, service.clock().instant()))))
                 .containsExactly("GetItem", "UpdateItem");
     }
 
     @Test
-    void a_minute_with_nothing_to_erase_costs_a_query_for_each_shard_however_much_waits() {
+    void an_erasure_run_without_due_items_costs_one_query_per_shard() {
         cancelled();
-        assertThat(calls.of(erasing::once)).hasSize(CheckIndex.SHARDS).containsOnly("Query");
+        assertThat(calls.of(runner::run)).hasSize(CheckIndex.SHARDS).containsOnly("Query");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
-    void a_crash_after_so_many_calls_leaves_it_in_the_queue(int calls) {
+    void a_payment_stays_queued_if_its_erasure_crashes_after_any_call(int calls) {
         VersionedPayment paid = paid("k1");
         refuse(paid);
         VersionedPayment refused = stored(paid);
-        var dying = new DynamoDbPersonalDataStore(LocalTables.existing(name, new Dying(new AtomicInteger(calls))));
-        assertThatThrownBy(() -> dying.erase(closed(refused))).hasStackTraceContaining("Crash");
+        var crashing =
+                new DynamoDbPersonalDataStore(LocalTables.existing(name, new CrashAfter(new AtomicInteger(calls))));
+        assertThatThrownBy(() -> crashing.erase(candidate(refused))).hasStackTraceContaining("Crash");
         assertThat(stored(refused).nextCheck().settledAt()).isPresent();
         assertThat(items()).contains("appel", "m***@exemple.fr");
-        service.clock().move(ErasureRunner.KEPT);
-        assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
+        service.clock().move(ErasureRunner.RETENTION);
+        assertThat(runner.runAndAdvance()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
         assertThat(stored(refused).nextCheck().settledAt()).isEmpty();
         assertThat(items()).doesNotContain("m***@exemple.fr", "appel");
     }
 
     /** Simulates a crash of the process after this number of calls. */
-    private record Dying(AtomicInteger left) implements ExecutionInterceptor {
+    private record CrashAfter(AtomicInteger calls) implements ExecutionInterceptor {
 
         @Override
         public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-            if (left.getAndDecrement() <= 0) {
+            if (calls.getAndDecrement() <= 0) {
                 throw new IllegalStateException("Crash");
             }
         }
@@ -153,7 +156,7 @@ class ErasureUpdatesTest {
 
     @ParameterizedTest
     @MethodSource("fr.ancvconnect.dynamodb.StoreFault#all")
-    void a_payment_is_erased_once_on_dynamodb_s_bad_days(StoreFault fault) {
+    void a_payment_is_erased_once_despite_faults_of_dynamodb(StoreFault fault) {
         VersionedPayment paid = paid("k1");
         var faults = new StoreFaults();
         Table table = LocalTables.existing(name, faults);
@@ -162,13 +165,13 @@ class ErasureUpdatesTest {
         faults.next(fault, 2);
         assertThat(table.write(ErasureUpdates.ofPayment(item, write)).tookEffect(write))
                 .isTrue();
-        assertThat(faults.left()).isLessThan(2);
+        assertThat(faults.remaining()).isLessThan(2);
         assertThat(stored(paid).version()).isEqualTo(paid.version() + 1);
         assertThat(stored(paid).payment().request().beneficiaryMask()).isEmpty();
     }
 
     @Test
-    void what_is_refused_while_it_is_erased_keeps_its_words() {
+    void a_payment_refused_during_its_erasure_is_not_erased() {
         VersionedPayment read = paid("k1");
         refuse(read);
         String before = items();
@@ -177,63 +180,63 @@ class ErasureUpdatesTest {
     }
 
     @Test
-    void an_item_that_cannot_be_read_is_counted_and_in_nobody_s_way() {
-        VersionedPayment spoiled = paid("k1");
+    void an_unreadable_item_is_counted_and_does_not_block_other_items() {
+        VersionedPayment unreadable = paid("k1");
         VersionedPayment other = paid(IntStream.range(0, 1_000)
                 .mapToObj(number -> "key-" + number)
-                .filter(key -> shard(StoreSamples.requested(StoreSamples.folder("F1", 1), key, 1)) == shard(spoiled))
+                .filter(key -> shard(StoreSamples.requested(StoreSamples.folder("F1", 1), key, 1)) == shard(unreadable))
                 .findFirst()
                 .orElseThrow());
-        spoil(spoiled, "paymentId");
-        ErasureCandidatePage page =
-                stores.personal().closedBy(shard(spoiled), service.clock().instant(), 25, Optional.empty());
+        makeUnreadable(unreadable, "paymentId");
+        ErasureCandidatePage page = stores.personalData()
+                .closedBy(shard(unreadable), service.clock().instant(), 25, Optional.empty());
         assertThat(page)
                 .isEqualTo(new ErasureCandidatePage(
-                        List.of(closed(other)), 1, spoiled.nextCheck().settledAt(), Optional.empty()));
-        service.clock().move(ErasureRunner.KEPT);
-        assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(2, 1, 1));
+                        List.of(candidate(other)), 1, unreadable.nextCheck().settledAt(), Optional.empty()));
+        service.clock().move(ErasureRunner.RETENTION);
+        assertThat(runner.runAndAdvance()).isEqualTo(new ErasureRunner.Counts(2, 1, 1));
         assertThat(stored(other).payment().request().beneficiaryMask()).isEmpty();
     }
 
     @Test
-    void one_that_cannot_be_read_is_told_and_makes_the_queue_late() {
-        VersionedPayment spoiled = paid("k1");
-        spoil(spoiled, "paymentId");
-        service.clock().move(ErasureRunner.KEPT.plusDays(2));
+    void an_unreadable_item_is_reported_and_increases_the_lag_of_the_queue() {
+        VersionedPayment unreadable = paid("k1");
+        makeUnreadable(unreadable, "paymentId");
+        service.clock().move(ErasureRunner.RETENTION.plusDays(2));
         for (int minute = 0; minute < 2; minute++) {
-            ErasureReport report = erasing.once();
+            ErasureReport report = runner.run();
             assertThat(report.unreadable()).isEqualTo(1);
             assertThat(report.lag())
                     .contains(Duration.between(
-                            spoiled.nextCheck().settledAt().orElseThrow().plus(ErasureRunner.KEPT),
+                            unreadable.nextCheck().settledAt().orElseThrow().plus(ErasureRunner.RETENTION),
                             service.clock().instant()));
         }
     }
 
     @Test
-    void an_item_that_is_spoiled_elsewhere_is_erased_all_the_same() {
-        spoil(paid("k1"), "status");
-        service.clock().move(ErasureRunner.KEPT);
-        assertThat(erasing.minute()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
+    void an_item_with_an_unreadable_status_is_erased() {
+        makeUnreadable(paid("k1"), "status");
+        service.clock().move(ErasureRunner.RETENTION);
+        assertThat(runner.runAndAdvance()).isEqualTo(new ErasureRunner.Counts(1, 1, 0));
         assertThat(items()).doesNotContain("m***@exemple.fr");
     }
 
     private VersionedPayment paid(String key) {
         VersionedPayment started = service.started(folder, key, 2_000);
-        service.confirmUnnoticed(started);
+        service.confirmWithoutNotification(started);
         service.sweepAfter(Duration.ofMinutes(1));
         return stored(started);
     }
 
     private void refuse(VersionedPayment payment) {
-        service.refuse.refuse(ServiceFixture.PLATFORM, folder, id(payment), WORDS);
+        service.refuse.refuse(ServiceFixture.PLATFORM, folder, id(payment), FREE_TEXT);
     }
 
     private boolean erase(VersionedPayment payment) {
-        return stores.personal().erase(closed(payment));
+        return stores.personalData().erase(candidate(payment));
     }
 
-    private ErasureCandidate closed(VersionedPayment payment) {
+    private ErasureCandidate candidate(VersionedPayment payment) {
         return new ErasureCandidate.OfPayment(folder, id(payment), payment.version());
     }
 
@@ -241,7 +244,7 @@ class ErasureUpdatesTest {
         return stores.payments().find(folder, id(payment)).orElseThrow();
     }
 
-    private void spoil(VersionedPayment payment, String attribute) {
+    private void makeUnreadable(VersionedPayment payment, String attribute) {
         try (var client = LocalTables.client()) {
             client.updateItem(update -> update.tableName(name)
                     .key(PaymentItem.key(payment).attributes())

@@ -23,7 +23,7 @@ interface EstablishmentContract extends StoreProvider {
         Establishment declared = declared();
         Stream.of(
                         declared,
-                        declared.contractUnknown(),
+                        declared.withoutContract(),
                         declared.withAlternative(true),
                         declared.activated(ancvId(), StoreSamples.NOW),
                         declared.activated(ancvId(), StoreSamples.NOW).deactivated(),
@@ -37,20 +37,20 @@ interface EstablishmentContract extends StoreProvider {
     }
 
     @Test
-    default void an_establishment_is_written_by_who_read_its_last_version() {
+    default void an_establishment_is_saved_only_over_the_version_that_was_read() {
         Establishment first = saved(declared(), Optional.empty());
         assertThat(first.version()).isEqualTo(1);
         assertThat(stores().establishments().save(declaredAs(first.id()), Optional.empty(), false))
                 .isFalse();
         Establishment second = saved(first.withAlternative(true), Optional.of(first));
         assertThat(second.version()).isEqualTo(2);
-        assertThat(stores().establishments().save(first.contractUnknown(), Optional.of(first), false))
+        assertThat(stores().establishments().save(first.withoutContract(), Optional.of(first), false))
                 .isFalse();
         assertThat(stores().establishments().find(first.id())).contains(second);
     }
 
     @Test
-    default void the_register_follows_the_option() {
+    default void the_ancv_id_register_is_updated_with_the_option() {
         AncvId before = ancvId();
         AncvId after = ancvId();
         Establishment off = saved(declared(), Optional.empty());
@@ -66,48 +66,49 @@ interface EstablishmentContract extends StoreProvider {
     }
 
     @Test
-    default void an_ancv_id_is_held_by_a_second_establishment_only_when_it_may_be_shared() {
+    default void a_second_establishment_gets_an_ancv_id_only_if_sharing_is_allowed() {
         AncvId ancvId = ancvId();
-        Establishment one = saved(declared().activated(ancvId, StoreSamples.NOW), Optional.empty());
-        Establishment two = saved(declared(), Optional.empty());
-        Establishment both = two.activated(ancvId, StoreSamples.NOW);
-        assertThat(stores().establishments().save(both, Optional.of(two), false))
+        Establishment first = saved(declared().activated(ancvId, StoreSamples.NOW), Optional.empty());
+        Establishment second = saved(declared(), Optional.empty());
+        Establishment sharing = second.activated(ancvId, StoreSamples.NOW);
+        assertThat(stores().establishments().save(sharing, Optional.of(second), false))
                 .isFalse();
-        assertThat(stores().establishments().find(two.id())).contains(two);
-        assertThat(stores().establishments().save(both, Optional.of(two), true)).isTrue();
-        assertThat(stores().establishments().holders(ancvId)).containsExactlyInAnyOrder(one.id(), two.id());
-        Establishment again = one.activated(ancvId, StoreSamples.NOW.plusSeconds(1));
-        assertThat(stores().establishments().save(again, Optional.of(one), false))
+        assertThat(stores().establishments().find(second.id())).contains(second);
+        assertThat(stores().establishments().save(sharing, Optional.of(second), true))
+                .isTrue();
+        assertThat(stores().establishments().holders(ancvId)).containsExactlyInAnyOrder(first.id(), second.id());
+        Establishment renewed = first.activated(ancvId, StoreSamples.NOW.plusSeconds(1));
+        assertThat(stores().establishments().save(renewed, Optional.of(first), false))
                 .isFalse();
-        assertThat(stores().establishments().save(again, Optional.of(one), true))
+        assertThat(stores().establishments().save(renewed, Optional.of(first), true))
                 .isTrue();
     }
 
     @Test
-    default void an_ancv_id_with_leading_zeros_that_was_stored_before_they_were_refused_is_read_and_given_up() {
-        AncvId early = new AncvId("00" + ancvId().value().substring(2));
-        Establishment on = saved(declared().activated(early, StoreSamples.NOW), Optional.empty());
-        assertThat(on.option().ancvId()).contains(early);
-        assertThat(stores().establishments().holders(early)).containsExactly(on.id());
+    default void a_stored_ancv_id_with_leading_zeros_can_be_read_and_released() {
+        AncvId ancvId = new AncvId("00" + ancvId().value().substring(2));
+        Establishment on = saved(declared().activated(ancvId, StoreSamples.NOW), Optional.empty());
+        assertThat(on.option().ancvId()).contains(ancvId);
+        assertThat(stores().establishments().holders(ancvId)).containsExactly(on.id());
         saved(on.deactivated(), Optional.of(on));
-        assertThat(stores().establishments().holders(early)).isEmpty();
+        assertThat(stores().establishments().holders(ancvId)).isEmpty();
     }
 
     @Test
-    default void of_two_establishments_at_once_one_gets_the_ancv_id() throws InterruptedException {
+    default void only_one_of_two_concurrent_activations_gets_the_ancv_id() throws InterruptedException {
         for (int round = 0; round < 5; round++) {
             AncvId ancvId = ancvId();
-            List<Boolean> both = Concurrently.times(
+            List<Boolean> results = Concurrently.times(
                     2,
                     _ -> stores().establishments()
                             .save(declared().activated(ancvId, StoreSamples.NOW), Optional.empty(), false));
-            assertThat(both).containsExactlyInAnyOrder(true, false);
+            assertThat(results).containsExactlyInAnyOrder(true, false);
             assertThat(stores().establishments().holders(ancvId)).hasSize(1);
         }
     }
 
-    private Establishment saved(Establishment next, Optional<Establishment> earlier) {
-        assertThat(stores().establishments().save(next, earlier, false)).isTrue();
+    private Establishment saved(Establishment next, Optional<Establishment> previous) {
+        assertThat(stores().establishments().save(next, previous, false)).isTrue();
         return stores().establishments().find(next.id()).orElseThrow();
     }
 

@@ -3,7 +3,7 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
-import fr.ancvconnect.app.folder.EstablishmentPayments.Page;
+import fr.ancvconnect.app.folder.EstablishmentPayments.PaymentPage;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
@@ -30,7 +30,8 @@ interface EstablishmentPaymentsContract extends StoreProvider {
         VersionedPayment second = hotel.payment(hotel.folder(), 1);
         VersionedPayment third = hotel.payment(hotel.folder(), 2);
         VersionedPayment first = hotel.payment(hotel.folder(), 0);
-        assertThat(hotel.page(Filter.all(), 10)).isEqualTo(new Page(List.of(third, second, first), Optional.empty()));
+        assertThat(hotel.page(Filter.all(), 10))
+                .isEqualTo(new PaymentPage(List.of(third, second, first), Optional.empty()));
     }
 
     @Test
@@ -40,18 +41,18 @@ interface EstablishmentPaymentsContract extends StoreProvider {
         VersionedPayment own = hotel.payment(hotel.folder(), 0);
         another.payment(another.folder(), 0);
         assertThat(hotel.page(Filter.all(), 10).payments()).containsExactly(own);
-        assertThat(new Hotel(stores()).page(Filter.all(), 10)).isEqualTo(new Page(List.of(), Optional.empty()));
+        assertThat(new Hotel(stores()).page(Filter.all(), 10)).isEqualTo(new PaymentPage(List.of(), Optional.empty()));
     }
 
     @Test
-    default void the_first_instant_is_included_and_the_last_is_not() {
+    default void the_start_of_the_period_is_inclusive_and_the_end_is_exclusive() {
         var hotel = new Hotel(stores());
-        List<VersionedPayment> three = IntStream.range(0, 3)
+        List<VersionedPayment> payments = IntStream.range(0, 3)
                 .mapToObj(millis -> hotel.payment(hotel.folder(), millis))
                 .toList();
         assertThat(hotel.page(between(MIDNIGHT.plusMillis(1), MIDNIGHT.plusMillis(2)), 10)
                         .payments())
-                .containsExactly(three.get(1));
+                .containsExactly(payments.get(1));
         assertThat(hotel.page(between(MIDNIGHT, MIDNIGHT.plusMillis(3)), 10).payments())
                 .hasSize(3);
         assertThat(hotel.page(
@@ -62,7 +63,7 @@ interface EstablishmentPaymentsContract extends StoreProvider {
                                         Optional.empty()),
                                 10)
                         .payments())
-                .containsExactly(three.get(2), three.get(1));
+                .containsExactly(payments.get(2), payments.get(1));
         assertThat(hotel.page(
                                 new Filter(
                                         Optional.empty(),
@@ -71,36 +72,36 @@ interface EstablishmentPaymentsContract extends StoreProvider {
                                         Optional.empty()),
                                 10)
                         .payments())
-                .containsExactly(three.get(0));
+                .containsExactly(payments.get(0));
     }
 
     @Test
-    default void a_time_that_ends_before_it_begins_holds_nothing() {
+    default void an_empty_or_negative_period_matches_no_payments() {
         var hotel = new Hotel(stores());
         hotel.payment(hotel.folder(), 0);
-        assertThat(hotel.page(between(MIDNIGHT, MIDNIGHT), 10)).isEqualTo(new Page(List.of(), Optional.empty()));
+        assertThat(hotel.page(between(MIDNIGHT, MIDNIGHT), 10)).isEqualTo(new PaymentPage(List.of(), Optional.empty()));
         assertThat(hotel.page(between(MIDNIGHT.plusMillis(1), MIDNIGHT), 10))
-                .isEqualTo(new Page(List.of(), Optional.empty()));
+                .isEqualTo(new PaymentPage(List.of(), Optional.empty()));
         assertThat(hotel.page(between(Filter.EARLIEST, Filter.LATEST), 10).payments())
                 .hasSize(1);
     }
 
     @Test
-    default void one_status_or_one_folder_can_be_asked_for() {
+    default void payments_can_be_filtered_by_status_and_folder() {
         var hotel = new Hotel(stores());
         BookingFolder folder = hotel.folder();
         VersionedPayment requested = hotel.payment(folder, 0);
         VersionedPayment paid = hotel.paid(hotel.payment(folder, 1));
         VersionedPayment elsewhere = hotel.paid(hotel.payment(hotel.folder(), 2));
         assertThat(hotel.page(only(PaymentStatus.PAID), 10).payments()).containsExactly(elsewhere, paid);
-        assertThat(hotel.page(only(PaymentStatus.REFUSED), 10)).isEqualTo(new Page(List.of(), Optional.empty()));
+        assertThat(hotel.page(only(PaymentStatus.REFUSED), 10)).isEqualTo(new PaymentPage(List.of(), Optional.empty()));
         assertThat(hotel.page(in(folder, Optional.empty()), 10).payments()).containsExactly(paid, requested);
         assertThat(hotel.page(in(folder, Optional.of(PaymentStatus.PAID)), 10).payments())
                 .containsExactly(paid);
     }
 
     @Test
-    default void pages_lose_and_repeat_nothing_although_many_were_requested_at_once() {
+    default void pages_skip_and_repeat_nothing_even_if_payments_have_equal_timestamps() {
         var hotel = new Hotel(stores());
         List<BookingFolder> folders = List.of(hotel.folder(), hotel.folder());
         List<VersionedPayment> all = IntStream.range(0, 24)
@@ -111,30 +112,30 @@ interface EstablishmentPaymentsContract extends StoreProvider {
                 .toList();
         for (Filter filter :
                 List.of(Filter.all(), only(PaymentStatus.PAID), in(folders.getFirst(), Optional.empty()))) {
-            List<VersionedPayment> whole = hotel.page(filter, 100).payments();
+            List<VersionedPayment> unpaged = hotel.page(filter, 100).payments();
             for (int limit : List.of(1, 3, 8, 24)) {
-                assertThat(hotel.pages(filter, limit)).containsExactlyElementsOf(whole);
+                assertThat(hotel.pages(filter, limit)).containsExactlyElementsOf(unpaged);
             }
         }
         assertThat(hotel.pages(Filter.all(), 5))
                 .containsExactlyInAnyOrderElementsOf(all)
-                .isSortedAccordingTo((one, other) -> other.payment()
+                .isSortedAccordingTo((first, second) -> second.payment()
                         .request()
                         .requestedAt()
-                        .compareTo(one.payment().request().requestedAt()));
+                        .compareTo(first.payment().request().requestedAt()));
     }
 
     @Test
-    default void the_last_page_is_told_and_later_payments_move_none_of_the_pages() {
+    default void the_last_page_has_no_cursor_and_later_payments_do_not_shift_the_pages() {
         var hotel = new Hotel(stores());
         BookingFolder folder = hotel.folder();
-        List<VersionedPayment> four = IntStream.range(0, 4)
+        List<VersionedPayment> payments = IntStream.range(0, 4)
                 .mapToObj(millis -> hotel.payment(folder, millis))
                 .toList();
-        Page first = hotel.page(Filter.all(), 2);
+        PaymentPage first = hotel.page(Filter.all(), 2);
         hotel.payment(folder, 9);
-        Page second = hotel.stores().lists().page(hotel.id(), Filter.all(), 2, first.end());
-        assertThat(second).isEqualTo(new Page(List.of(four.get(1), four.get(0)), Optional.empty()));
+        PaymentPage second = hotel.stores().establishmentPayments().page(hotel.id(), Filter.all(), 2, first.end());
+        assertThat(second).isEqualTo(new PaymentPage(List.of(payments.get(1), payments.get(0)), Optional.empty()));
     }
 
     private static Filter between(Instant from, Instant to) {
@@ -181,21 +182,21 @@ interface EstablishmentPaymentsContract extends StoreProvider {
         }
 
         VersionedPayment paid(VersionedPayment payment) {
-            VersionedPayment known = stores.known(payment);
-            return stores.became(known, DecisionSamples.paid(known, 100));
+            VersionedPayment created = stores.withTransaction(payment);
+            return stores.transition(created, DecisionSamples.paid(created, 100));
         }
 
-        Page page(Filter filter, int limit) {
-            return stores.lists().page(id, filter, limit, Optional.empty());
+        PaymentPage page(Filter filter, int limit) {
+            return stores.establishmentPayments().page(id, filter, limit, Optional.empty());
         }
 
         /** The payments of all pages, read one after the other. */
         List<VersionedPayment> pages(Filter filter, int limit) {
             var all = new ArrayList<VersionedPayment>();
-            Page page = page(filter, limit);
+            PaymentPage page = page(filter, limit);
             all.addAll(page.payments());
             while (page.end().isPresent()) {
-                page = stores.lists().page(id, filter, limit, page.end());
+                page = stores.establishmentPayments().page(id, filter, limit, page.end());
                 assertThat(page.payments()).hasSizeLessThanOrEqualTo(limit);
                 all.addAll(page.payments());
             }

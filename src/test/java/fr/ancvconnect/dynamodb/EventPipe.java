@@ -39,42 +39,44 @@ final class EventPipe {
     }
 
     /** The stream's record of an item. */
-    static JsonNode streamed(String eventName, Map<String, AttributeValue> image) {
-        ObjectNode streamed = JSON.createObjectNode().put("eventName", eventName);
-        streamed.putObject("dynamodb").set("NewImage", plain(image));
-        return streamed;
+    static JsonNode streamRecord(String eventName, Map<String, AttributeValue> image) {
+        ObjectNode streamRecord = JSON.createObjectNode().put("eventName", eventName);
+        streamRecord.putObject("dynamodb").set("NewImage", attributes(image));
+        return streamRecord;
     }
 
     /** The event on the bus; empty if the filter rejects the record. */
-    Optional<ObjectNode> through(JsonNode streamed) {
-        if (!matches(filter, streamed)) {
+    Optional<ObjectNode> transform(JsonNode streamRecord) {
+        if (!matches(filter, streamRecord)) {
             return Optional.empty();
         }
-        String detail = VARIABLE.matcher(template).replaceAll(found -> at(streamed, found.group(1)));
-        ObjectNode event = JSON.createObjectNode().put("source", source).put("detail-type", at(streamed, detailType));
+        String detail = VARIABLE.matcher(template).replaceAll(match -> at(streamRecord, match.group(1)));
+        ObjectNode event =
+                JSON.createObjectNode().put("source", source).put("detail-type", at(streamRecord, detailType));
         return Optional.of(event.set("detail", json(detail)));
     }
 
     private static boolean matches(JsonNode pattern, JsonNode value) {
         if (pattern.isArray()) {
             return StreamSupport.stream(pattern.spliterator(), false)
-                    .anyMatch(one -> one.isTextual()
-                            ? one.equals(value)
-                            : value.asText("").startsWith(one.required("prefix").asText()));
+                    .anyMatch(rule -> rule.isTextual()
+                            ? rule.equals(value)
+                            : value.asText("")
+                                    .startsWith(rule.required("prefix").asText()));
         }
         return pattern.properties().stream().allMatch(part -> matches(part.getValue(), value.path(part.getKey())));
     }
 
-    /** A path without a value is a defect in this test: no value that AWS uses in its place is wanted. */
-    private static String at(JsonNode streamed, String path) {
-        JsonNode found = streamed.at(path.substring(1).replace('.', '/'));
-        if (!found.isTextual()) {
-            throw new AssertionError(path + " leads to no text in " + streamed);
+    /** Fails for a path without a value. AWS would use a replacement, which hides the mistake. */
+    private static String at(JsonNode streamRecord, String path) {
+        JsonNode value = streamRecord.at(path.substring(1).replace('.', '/'));
+        if (!value.isTextual()) {
+            throw new AssertionError(path + " is no text in " + streamRecord);
         }
-        return found.asText();
+        return value.asText();
     }
 
-    private static ObjectNode plain(Map<String, AttributeValue> item) {
+    private static ObjectNode attributes(Map<String, AttributeValue> item) {
         ObjectNode node = JSON.createObjectNode();
         item.forEach((name, value) -> {
             ObjectNode typed = node.putObject(name);
@@ -82,7 +84,7 @@ final class EventPipe {
                 case S -> typed.put("S", value.s());
                 case N -> typed.put("N", value.n());
                 case BOOL -> typed.put("BOOL", value.bool());
-                case M -> typed.set("M", plain(value.m()));
+                case M -> typed.set("M", attributes(value.m()));
                 default -> typed.put(value.type().name(), value.toString());
             }
         });

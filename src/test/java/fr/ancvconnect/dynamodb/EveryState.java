@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /** All ten states, with and without each optional field. */
 final class EveryState {
 
-    private static final Optional<Reason> WORDS = Optional.of(Reason.words("Le client a appelé"));
+    private static final Optional<Reason> FREE_TEXT = Optional.of(Reason.freeText("Le client a appelé"));
     private static final Instant CLOSED = StoreSamples.NOW.plusSeconds(400);
 
     private EveryState() {}
@@ -55,7 +55,7 @@ final class EveryState {
                         confirmed,
                         Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)),
                         Optional.empty()),
-                new Refusing(request, authorization, Optional.empty(), Actor.ESTABLISHMENT, WORDS),
+                new Refusing(request, authorization, Optional.empty(), Actor.ESTABLISHMENT, FREE_TEXT),
                 new Refusing(request, authorization, Optional.of(confirmed), Actor.PLATFORM, Optional.empty()),
                 new Cancelling(request, authorization, Optional.of(confirmed), Actor.PLATFORM, Optional.empty()),
                 new Cancelling(
@@ -78,8 +78,8 @@ final class EveryState {
                 new Failed(request, Optional.empty(), Ending.of(CLOSED, Reason.ANCV_UNAVAILABLE)),
                 new Failed(request, Optional.of(authorization), Ending.of(CLOSED, Reason.ANCV_UNAVAILABLE)),
                 new Refused(request, Optional.empty(), new Ending(CLOSED, Optional.empty(), Optional.empty())),
-                new Refused(request, Optional.of(authorization), ending(WORDS, Reversal.done(confirmed))),
-                new Cancelled(request, Optional.empty(), new Ending(CLOSED, WORDS, Optional.empty())),
+                new Refused(request, Optional.of(authorization), ending(FREE_TEXT, Reversal.done(confirmed))),
+                new Cancelled(request, Optional.empty(), new Ending(CLOSED, FREE_TEXT, Optional.empty())),
                 new Cancelled(request, Optional.of(authorization), ending(Optional.empty(), Reversal.done(confirmed))));
     }
 

@@ -23,11 +23,11 @@ interface FolderContract extends StoreProvider {
 
     @Test
     default void a_folder_is_read_as_it_was_written() {
-        var pace = StoreSamples.pace(1, List.of(StoreSamples.NOW.minusSeconds(1), StoreSamples.NOW));
-        var full = stores().folder(10_000, 7, 3, pace, Optional.of(StoreSamples.NOW.plusNanos(1)));
+        var rateLimit = StoreSamples.rateLimit(1, List.of(StoreSamples.NOW.minusSeconds(1), StoreSamples.NOW));
+        var full = stores().folder(10_000, 7, 3, rateLimit, Optional.of(StoreSamples.NOW.plusNanos(1)));
         assertThat(stores().folders().find(full.id())).contains(full);
-        var bare = new BookingFolder(
-                StoreSamples.folder(full.id().value() + "-bare", 1).id(),
+        var minimal = new BookingFolder(
+                StoreSamples.folder(full.id().value() + "-minimal", 1).id(),
                 StoreSamples.HOTEL,
                 Origin.BOOKING_ENGINE,
                 new FolderSums(Money.ofCents(9), Money.ofCents(5), Money.ofCents(4)),
@@ -40,8 +40,8 @@ interface FolderContract extends StoreProvider {
                 StoreSamples.NOW,
                 Optional.empty(),
                 StoreSamples.NOW);
-        assertThat(stores().folders().create(bare)).isTrue();
-        assertThat(stores().folders().find(bare.id())).contains(bare);
+        assertThat(stores().folders().create(minimal)).isTrue();
+        assertThat(stores().folders().find(minimal.id())).contains(minimal);
     }
 
     @Test
@@ -53,14 +53,15 @@ interface FolderContract extends StoreProvider {
     }
 
     @Test
-    default void a_folder_read_whole_has_its_payments_newest_first() {
+    default void a_folder_is_read_with_its_payments_newest_first() {
         var folder = stores().folder(10_000);
         List<VersionedPayment> payments =
                 IntStream.of(2, 0, 1).mapToObj(number -> at(folder, number)).toList();
         payments.forEach(payment -> stores().started(payment, folder));
-        var whole = stores().folders().findWhole(folder.id()).orElseThrow();
-        assertThat(whole.folder()).isEqualTo(stores().stored(folder));
-        assertThat(whole.payments())
+        var folderWithPayments =
+                stores().folders().findWithPayments(folder.id()).orElseThrow();
+        assertThat(folderWithPayments.folder()).isEqualTo(stores().stored(folder));
+        assertThat(folderWithPayments.payments())
                 .extracting(PaymentWithHistory::payment)
                 .containsExactlyElementsOf(payments.stream()
                         .sorted(Comparator.comparing(
@@ -69,17 +70,17 @@ interface FolderContract extends StoreProvider {
     }
 
     private static VersionedPayment at(BookingFolder folder, int seconds) {
-        PaymentRequest plain = StoreSamples.request(folder.id(), "key-" + seconds, 10, Channel.BACK_OFFICE);
+        PaymentRequest request = StoreSamples.request(folder.id(), "key-" + seconds, 10, Channel.BACK_OFFICE);
         return StoreSamples.requested(
                 new PaymentRequest(
-                        plain.id(),
-                        plain.folder(),
-                        plain.establishment(),
-                        plain.ancvId(),
-                        plain.channel(),
-                        plain.by(),
-                        plain.amount(),
-                        plain.beneficiaryMask(),
+                        request.id(),
+                        request.folder(),
+                        request.establishment(),
+                        request.ancvId(),
+                        request.channel(),
+                        request.by(),
+                        request.amount(),
+                        request.beneficiaryMask(),
                         StoreSamples.NOW.plusSeconds(seconds)),
                 "attempt");
     }

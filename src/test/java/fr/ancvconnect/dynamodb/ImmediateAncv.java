@@ -16,40 +16,40 @@ import java.util.Optional;
  * An implementation of ANCV in which every transaction of {@link StoreSamples} is confirmed and settled. It responds at once or
  * after the given delay.
  */
-record ImmediateAncv(long cents, Duration takes) implements AncvApi {
+record ImmediateAncv(long cents, Duration latency) implements AncvApi {
 
     @Override
     public AncvResponse read(AncvTransactionId transaction, Deadline deadline) {
         try {
-            Thread.sleep(takes);
+            Thread.sleep(latency);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        var authorised = new AncvTransaction.Authorization(
+        var authorization = new AncvTransaction.Authorization(
                 cents, Optional.of("978"), Optional.of(StoreSamples.NOW.plusSeconds(20)));
-        return new AncvResponse.Success(new AncvTransaction(
+        return new AncvResponse.Completed(new AncvTransaction(
                 transaction,
                 AncvState.VALIDATED,
                 Optional.of(StoreSamples.paymentOf(transaction).value()),
                 Optional.of(StoreSamples.SHOP.value()),
                 Optional.of("978"),
-                List.of(authorised),
+                List.of(authorization),
                 Optional.empty()));
     }
 
     @Override
     public AncvResponse create(NewTransaction transaction, Deadline deadline) {
-        throw new AssertionError("A sweep creates nothing");
+        throw new AssertionError("A sweep must not create a transaction");
     }
 
     @Override
     public AncvResponse namePayer(
             AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
-        throw new AssertionError("A sweep asks no customer");
+        throw new AssertionError("A sweep must not name a payer");
     }
 
     @Override
     public AncvResponse cancel(AncvTransactionId transaction, Deadline deadline) {
-        throw new AssertionError("What is confirmed is not withdrawn");
+        throw new AssertionError("A sweep must not cancel a confirmed transaction");
     }
 }

@@ -3,8 +3,8 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
-import fr.ancvconnect.app.folder.EstablishmentPayments.Page;
-import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.app.folder.EstablishmentPayments.PaymentPage;
+import fr.ancvconnect.app.folder.EstablishmentPayments.PaymentPosition;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentRequest;
@@ -28,11 +28,11 @@ class LargeListTest {
 
     private final RecordedCalls calls = new RecordedCalls();
     private final StoreFixture stores = StoreFixture.on(LocalTables.existing("many", calls));
-    private final List<Page> pages = new ArrayList<>();
+    private final List<PaymentPage> pages = new ArrayList<>();
 
     /** The oldest payment, and one in each hundred, are in the rare folder. */
     @BeforeAll
-    static void payments() {
+    static void createPayments() {
         Table table = LocalTables.named("many");
         for (int number = 0; number < MANY; number++) {
             var payment = payment(number % 100 == 0 ? RARE : FULL, number);
@@ -41,26 +41,26 @@ class LargeListTest {
     }
 
     private static VersionedPayment payment(FolderId folder, int seconds) {
-        PaymentRequest plain = StoreSamples.request(folder, "key-" + seconds, 100, Channel.BACK_OFFICE);
+        PaymentRequest request = StoreSamples.request(folder, "key-" + seconds, 100, Channel.BACK_OFFICE);
         return StoreSamples.requested(
                 new PaymentRequest(
-                        plain.id(),
+                        request.id(),
                         folder,
-                        plain.establishment(),
-                        plain.ancvId(),
-                        plain.channel(),
-                        plain.by(),
-                        plain.amount(),
-                        plain.beneficiaryMask(),
+                        request.establishment(),
+                        request.ancvId(),
+                        request.channel(),
+                        request.by(),
+                        request.amount(),
+                        request.beneficiaryMask(),
                         EstablishmentPaymentsContract.MIDNIGHT.plusSeconds(seconds)),
                 "attempt");
     }
 
     private List<String> read(Filter filter, int limit) {
         return calls.of(() -> {
-            Optional<Place> after = Optional.empty();
+            Optional<PaymentPosition> after = Optional.empty();
             do {
-                pages.add(stores.lists().page(StoreSamples.HOTEL, filter, limit, after));
+                pages.add(stores.establishmentPayments().page(StoreSamples.HOTEL, filter, limit, after));
                 after = pages.getLast().end();
             } while (after.isPresent());
         });
@@ -71,7 +71,7 @@ class LargeListTest {
     }
 
     @Test
-    void a_page_of_all_is_one_query_and_the_last_one_is_not_empty() {
+    void an_unfiltered_page_costs_one_query_and_the_last_page_is_not_empty() {
         assertThat(read(Filter.all(), 350)).containsExactly("Query", "Query", "Query");
         assertThat(sizes()).containsExactly(350, 350, 350);
         assertThat(pages.stream().flatMap(page -> page.payments().stream()).distinct())
@@ -79,13 +79,13 @@ class LargeListTest {
     }
 
     @Test
-    void the_longest_page_is_one_query_too() {
+    void the_largest_page_costs_one_query() {
         assertThat(read(Filter.all(), 1_000)).containsExactly("Query", "Query");
         assertThat(sizes()).containsExactly(1_000, 50);
     }
 
     @Test
-    void a_page_of_few_looks_through_many_is_short_where_they_end_and_goes_on_there() {
+    void a_filtered_page_may_be_shorter_than_its_limit_and_costs_one_query() {
         var rare = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(RARE));
         assertThat(read(rare, 20)).containsExactly("Query", "Query", "Query");
         assertThat(sizes()).containsExactly(5, 5, 1);
@@ -96,7 +96,7 @@ class LargeListTest {
     }
 
     @Test
-    void a_page_that_is_full_ends_at_its_last_payment() {
+    void a_full_page_ends_at_its_last_payment() {
         var rare = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(RARE));
         assertThat(read(rare, 2)).containsOnly("Query");
         assertThat(sizes()).allMatch(size -> size <= 2);
@@ -105,9 +105,9 @@ class LargeListTest {
     }
 
     @Test
-    void a_time_that_holds_nothing_is_not_asked_for() {
-        var never = new Filter(
+    void an_empty_period_costs_no_query() {
+        var emptyPeriod = new Filter(
                 Optional.of(Filter.LATEST), Optional.of(Filter.EARLIEST), Optional.empty(), Optional.empty());
-        assertThat(read(never, 20)).isEmpty();
+        assertThat(read(emptyPeriod, 20)).isEmpty();
     }
 }

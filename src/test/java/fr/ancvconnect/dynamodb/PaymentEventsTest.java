@@ -52,15 +52,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 class PaymentEventsTest {
 
-    private static final Duration STREAM_KEEPS = Duration.ofHours(24);
+    private static final Duration STREAM_RETENTION = Duration.ofHours(24);
     private static final String TABLE = "payment-events";
     private static final Pattern EXAMPLE = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
     private static final ConfirmationWindow WINDOW =
             new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
     private static final PaymentPolicies POLICIES = new PaymentPolicies(
             WINDOW, new CancellationWindow(Duration.ofHours(4)), new CheckSchedule(Duration.ofSeconds(28), WINDOW));
-    private static final List<String> PAID_BEFORE = List.of("refused", "forbidden");
-    private static final Reason WORDS = Reason.words("Mme Martin a appelé");
+    private static final List<String> PAID_BEFORE_REFUSAL = List.of("refused", "forbidden");
+    private static final Reason FREE_TEXT = Reason.freeText("Mme Martin a appelé");
 
     private final EventPipe pipe = new EventPipe(Template.read("infra/events.yaml"));
     private final DynamoDbClient client = LocalTables.client();
@@ -78,48 +78,50 @@ class PaymentEventsTest {
     }
 
     @Test
-    void the_documented_examples_are_what_is_sent() throws IOException {
+    void the_documented_examples_match_the_published_events() throws IOException {
         pending("paid", this::paid);
         pending(
                 "declined",
-                asked -> new Declined(
-                        asked.payment().request(),
-                        asked.payment().transaction(),
+                pending -> new Declined(
+                        pending.payment().request(),
+                        pending.payment().transaction(),
                         Ending.of(StoreSamples.NOW, Reason.CUSTOMER_DECLINED)));
         pending("expired", DecisionSamples::expired);
         pending(
                 "failed",
-                asked -> new Failed(
-                        asked.payment().request(),
-                        asked.payment().transaction(),
+                pending -> new Failed(
+                        pending.payment().request(),
+                        pending.payment().transaction(),
                         Ending.of(StoreSamples.NOW, Reason.ANCV_UNAVAILABLE)));
         refused();
         cancelled();
         forbidden();
-        VersionedPayment tired = stores.pending(folder, "tired", 12_000);
-        stores.payments().reschedule(tired, withAttention(tired)).orElseThrow();
+        VersionedPayment needingAttention = stores.pending(folder, "tired", 12_000);
+        var _ = stores.payments()
+                .reschedule(needingAttention, withAttention(needingAttention))
+                .orElseThrow();
         List<JsonNode> documented = EXAMPLE.matcher(Files.readString(Path.of("docs/events.md")))
                 .results()
                 .map(example -> EventPipe.json(example.group(1)))
                 .toList();
-        assertThat(sent()).containsExactlyInAnyOrderElementsOf(documented);
+        assertThat(publishedEvents()).containsExactlyInAnyOrderElementsOf(documented);
     }
 
     @Test
-    void what_changes_no_status_is_no_event() {
-        VersionedPayment paid = pending("kept", this::paid);
-        var kept = new Paid(
+    void a_change_without_a_new_status_publishes_no_event() {
+        VersionedPayment paid = pending("notRefunded", this::paid);
+        var notRefunded = new Paid(
                 paid.payment().request(),
                 StoreSamples.authorization(paid.payment().request()),
                 confirmation(),
                 Optional.of(new Refund.NotRefunded(Reason.CANCELLATION_WINDOW_PASSED)),
                 Optional.empty());
-        stores.became(paid, kept);
-        assertThat(sent()).hasSize(1);
+        stores.transition(paid, notRefunded);
+        assertThat(publishedEvents()).hasSize(1);
     }
 
     @Test
-    void a_start_that_is_answered_with_a_problem_is_no_event() {
+    void a_start_that_fails_with_a_problem_publishes_no_event() {
         VersionedPayment started = stores.started(StoreSamples.requested(folder, "failed", 12_000), folder);
         var failed = (Decision.Changed) new PaymentDecider(POLICIES)
                 .decide(
@@ -127,41 +129,41 @@ class PaymentEventsTest {
                         started.nextCheck(),
                         new Event.CreationFailed(Reason.code("unknown-beneficiary")),
                         StoreSamples.NOW);
-        stores.applied(started, failed);
-        assertThat(sent()).isEmpty();
+        stores.apply(started, failed);
+        assertThat(publishedEvents()).isEmpty();
     }
 
     @Test
-    void a_payment_that_is_paid_for_the_first_time_although_its_re_credit_is_forbidden_is_two_events_with_two_ids() {
-        VersionedPayment asked = stores.pending(folder, "late", 12_000);
-        VersionedPayment refusing = stores.became(
-                asked,
+    void a_first_paid_status_with_a_forbidden_re_credit_publishes_two_events_with_distinct_ids() {
+        VersionedPayment pending = stores.pending(folder, "late", 12_000);
+        VersionedPayment refusing = stores.transition(
+                pending,
                 new Refusing(
-                        asked.payment().request(),
-                        StoreSamples.authorization(asked.payment().request()),
+                        pending.payment().request(),
+                        StoreSamples.authorization(pending.payment().request()),
                         Optional.empty(),
                         Actor.ESTABLISHMENT,
                         Optional.empty()));
-        stores.became(
+        stores.transition(
                 refusing,
                 new Paid(
-                        asked.payment().request(),
-                        StoreSamples.authorization(asked.payment().request()),
+                        pending.payment().request(),
+                        StoreSamples.authorization(pending.payment().request()),
                         confirmation(),
                         Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)),
                         Optional.empty()));
-        assertThat(sent())
+        assertThat(publishedEvents())
                 .extracting(event -> event.path("detail-type").asText())
                 .containsExactlyInAnyOrder("payment.paid", "payment.re-credit-forbidden");
-        assertThat(sent())
+        assertThat(publishedEvents())
                 .extracting(event -> event.at("/detail/eventId").asText())
                 .doesNotHaveDuplicates();
-        assertThat(stores.folders().findWhole(folder.id()).orElseThrow().payments())
+        assertThat(stores.folders().findWithPayments(folder.id()).orElseThrow().payments())
                 .hasSize(1);
     }
 
     @Test
-    void an_attention_that_begins_with_a_change_is_an_event_beside_that_of_the_change() {
+    void a_change_that_raises_attention_publishes_an_additional_event() {
         VersionedPayment paid = pending("paid", this::paid);
         Decision.Changed reversed = (Decision.Changed) new PaymentDecider(POLICIES)
                 .decide(
@@ -181,76 +183,80 @@ class PaymentEventsTest {
                                         Optional.empty()),
                                 false),
                         StoreSamples.NOW);
-        stores.applied(paid, reversed);
-        assertThat(sent())
+        stores.apply(paid, reversed);
+        assertThat(publishedEvents())
                 .extracting(event -> event.path("detail-type").asText())
                 .containsExactlyInAnyOrder("payment.paid", "payment.cancelled", "payment.needs-attention");
-        assertThat(sent())
+        assertThat(publishedEvents())
                 .extracting(event -> event.at("/detail/eventId").asText())
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void an_attention_is_told_when_it_begins_and_again_only_after_it_was_over() {
+    void attention_publishes_an_event_when_it_begins_and_again_only_after_it_ended() {
         VersionedPayment first = stores.pending(folder, "tired", 12_000);
-        VersionedPayment tired =
+        VersionedPayment needingAttention =
                 stores.payments().reschedule(first, withAttention(first)).orElseThrow();
-        VersionedPayment still =
-                stores.payments().reschedule(tired, tired.nextCheck()).orElseThrow();
-        assertThat(sent()).hasSize(1);
-        VersionedPayment over = stores.payments()
-                .reschedule(still, still.nextCheck().unblocked())
+        VersionedPayment unchanged = stores.payments()
+                .reschedule(needingAttention, needingAttention.nextCheck())
                 .orElseThrow();
-        stores.payments().reschedule(over, withAttention(over)).orElseThrow();
-        assertThat(sent()).hasSize(2);
-        assertThat(stores.folders().findWhole(folder.id()).orElseThrow().payments())
+        assertThat(publishedEvents()).hasSize(1);
+        VersionedPayment unblocked = stores.payments()
+                .reschedule(unchanged, unchanged.nextCheck().unblocked())
+                .orElseThrow();
+        var _ = stores.payments()
+                .reschedule(unblocked, withAttention(unblocked))
+                .orElseThrow();
+        assertThat(publishedEvents()).hasSize(2);
+        assertThat(stores.folders().findWithPayments(folder.id()).orElseThrow().payments())
                 .hasSize(1);
         assertThat(stores.payments().reschedule(first, withAttention(first))).isEmpty();
-        assertThat(sent()).hasSize(2);
+        assertThat(publishedEvents()).hasSize(2);
     }
 
     @Test
-    void an_erasure_is_no_event() {
+    void an_erasure_publishes_no_event() {
         pending("paid", this::paid);
         assertThat(items())
-                .filteredOn(
-                        item -> pipe.through(EventPipe.streamed("INSERT", item)).isPresent())
+                .filteredOn(item ->
+                        pipe.transform(EventPipe.streamRecord("INSERT", item)).isPresent())
                 .isNotEmpty()
-                .noneMatch(
-                        item -> pipe.through(EventPipe.streamed("MODIFY", item)).isPresent());
+                .noneMatch(item ->
+                        pipe.transform(EventPipe.streamRecord("MODIFY", item)).isPresent());
     }
 
     @Test
-    void what_the_bus_does_not_take_is_sent_again_until_the_stream_is_about_to_lose_it() {
+    void records_the_bus_rejects_are_retried_until_shortly_before_the_stream_retention_ends() {
         Map<String, Object> stream = Template.read("infra/events.yaml")
                 .at("Resources", "Pipe", "Properties", "SourceParameters", "DynamoDBStreamParameters");
         assertThat(stream).doesNotContainKey("MaximumRetryAttempts").containsKey("DeadLetterConfig");
         assertThat(Duration.ofSeconds((int) stream.get("MaximumRecordAgeInSeconds")))
-                .isEqualTo(STREAM_KEEPS.minusHours(4));
+                .isEqualTo(STREAM_RETENTION.minusHours(4));
     }
 
     private void refused() {
         VersionedPayment paid = pending("refused", this::paid);
-        VersionedPayment refusing = stores.became(
+        VersionedPayment refusing = stores.transition(
                 paid,
                 new Refusing(
                         paid.payment().request(),
                         StoreSamples.authorization(paid.payment().request()),
                         Optional.of(confirmation()),
                         Actor.ESTABLISHMENT,
-                        Optional.of(WORDS)));
-        told(
+                        Optional.of(FREE_TEXT)));
+        applied(
                 refusing,
                 new Refused(
                         paid.payment().request(),
                         paid.payment().transaction(),
-                        new Ending(StoreSamples.NOW, Optional.of(WORDS), Optional.of(Reversal.done(confirmation())))),
-                Optional.of(WORDS));
+                        new Ending(
+                                StoreSamples.NOW, Optional.of(FREE_TEXT), Optional.of(Reversal.done(confirmation())))),
+                Optional.of(FREE_TEXT));
     }
 
     private void forbidden() {
         VersionedPayment paid = pending("forbidden", this::paid);
-        VersionedPayment refusing = stores.became(
+        VersionedPayment refusing = stores.transition(
                 paid,
                 new Refusing(
                         paid.payment().request(),
@@ -258,44 +264,45 @@ class PaymentEventsTest {
                         Optional.of(confirmation()),
                         Actor.ESTABLISHMENT,
                         Optional.empty()));
-        var kept = new Paid(
+        var notRefunded = new Paid(
                 paid.payment().request(),
                 StoreSamples.authorization(paid.payment().request()),
                 confirmation(),
                 Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)),
                 Optional.empty());
-        stores.applied(
+        stores.apply(
                 refusing,
-                DecisionSamples.told(
+                DecisionSamples.withEntry(
                         refusing,
-                        kept,
-                        new HistoryEntry(StoreSamples.NOW, kept.status(), Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS)),
+                        notRefunded,
+                        new HistoryEntry(
+                                StoreSamples.NOW, notRefunded.status(), Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS)),
                         NextCheck.settled(StoreSamples.NOW)));
     }
 
     private void cancelled() {
-        VersionedPayment asked = stores.pending(folder, "cancelled", 12_000);
-        VersionedPayment cancelling = stores.became(
-                asked,
+        VersionedPayment pending = stores.pending(folder, "cancelled", 12_000);
+        VersionedPayment cancelling = stores.transition(
+                pending,
                 new Cancelling(
-                        asked.payment().request(),
-                        StoreSamples.authorization(asked.payment().request()),
+                        pending.payment().request(),
+                        StoreSamples.authorization(pending.payment().request()),
                         Optional.empty(),
                         Actor.PLATFORM,
                         Optional.empty()));
-        told(
+        applied(
                 cancelling,
                 new Cancelled(
-                        asked.payment().request(),
-                        asked.payment().transaction(),
+                        pending.payment().request(),
+                        pending.payment().transaction(),
                         new Ending(StoreSamples.NOW, Optional.empty(), Optional.empty())),
                 Optional.empty());
     }
 
-    private void told(VersionedPayment read, Payment next, Optional<Reason> reason) {
-        stores.applied(
+    private void applied(VersionedPayment read, Payment next, Optional<Reason> reason) {
+        stores.apply(
                 read,
-                DecisionSamples.told(
+                DecisionSamples.withEntry(
                         read,
                         next,
                         new HistoryEntry(StoreSamples.NOW, next.status(), Actor.SYSTEM, reason),
@@ -303,25 +310,24 @@ class PaymentEventsTest {
     }
 
     private VersionedPayment pending(String key, Function<VersionedPayment, Payment> next) {
-        VersionedPayment asked = stores.pending(folder, key, 12_000);
-        Payment becomes = next.apply(asked);
-        Optional<Reason> reason =
-                becomes instanceof Ended ended ? ended.ending().reason() : Optional.empty();
-        return stores.applied(
-                asked,
-                DecisionSamples.told(
-                        asked,
-                        becomes,
-                        new HistoryEntry(StoreSamples.NOW, becomes.status(), by(becomes), reason),
+        VersionedPayment pending = stores.pending(folder, key, 12_000);
+        Payment result = next.apply(pending);
+        Optional<Reason> reason = result instanceof Ended ended ? ended.ending().reason() : Optional.empty();
+        return stores.apply(
+                pending,
+                DecisionSamples.withEntry(
+                        pending,
+                        result,
+                        new HistoryEntry(StoreSamples.NOW, result.status(), actor(result), reason),
                         NextCheck.at(StoreSamples.NOW)));
     }
 
-    private static Actor by(Payment payment) {
+    private static Actor actor(Payment payment) {
         return payment instanceof Paid || payment instanceof Declined ? Actor.CUSTOMER : Actor.SYSTEM;
     }
 
-    private Paid paid(VersionedPayment asked) {
-        return DecisionSamples.paid(asked, 12_000);
+    private Paid paid(VersionedPayment pending) {
+        return DecisionSamples.paid(pending, 12_000);
     }
 
     private static Confirmation confirmation() {
@@ -339,11 +345,11 @@ class PaymentEventsTest {
     /**
      * The events of all items, except the {@code payment.paid} events of the payments that had to be PAID before their refusal.
      */
-    private List<JsonNode> sent() {
+    private List<JsonNode> publishedEvents() {
         return items().stream()
-                .<JsonNode>flatMap(item -> pipe.through(EventPipe.streamed("INSERT", item)).stream())
+                .<JsonNode>flatMap(item -> pipe.transform(EventPipe.streamRecord("INSERT", item)).stream())
                 .filter(event -> !(event.path("detail-type").asText().equals("payment.paid")
-                        && PAID_BEFORE.stream()
+                        && PAID_BEFORE_REFUSAL.stream()
                                 .map(key -> StoreSamples.requested(folder, key, 1)
                                         .payment()
                                         .request()

@@ -119,7 +119,7 @@ final class PaymentGenerator {
                         .flatMap(items::apply)
                         .toList()))
                 .toList();
-        new VirtualThreadExecutor().all(WRITERS, batches.iterator());
+        new VirtualThreadExecutor().runAll(WRITERS, batches.iterator());
     }
 
     private boolean write(List<Map<String, AttributeValue>> items) {
@@ -130,7 +130,7 @@ final class PaymentGenerator {
         if (!client.batchWriteItem(batch -> batch.requestItems(Map.of(table, puts)))
                 .unprocessedItems()
                 .isEmpty()) {
-            throw new IllegalStateException("The embedded DynamoDB left items unwritten");
+            throw new IllegalStateException("The embedded DynamoDB did not write all items");
         }
         return true;
     }

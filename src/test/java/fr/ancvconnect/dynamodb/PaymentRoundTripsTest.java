@@ -30,7 +30,8 @@ class PaymentRoundTripsTest {
     private ServiceFixture service(RecordedCalls calls) {
         LocalTables.named(table);
         StoreFixture stores = StoreFixture.on(LocalTables.existing(table, calls));
-        return new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.due()).open();
+        return new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.checkIndex())
+                .activated();
     }
 
     @Test
@@ -56,7 +57,7 @@ class PaymentRoundTripsTest {
     }
 
     @Test
-    void a_poll_costs_one_read() {
+    void a_poll_costs_one_query() {
         VersionedPayment payment = service.started(folder, "k1", 4_000);
         assertThat(calls.of(() -> service.readFolder.readPayment(
                         ServiceFixture.PLATFORM,
@@ -66,7 +67,7 @@ class PaymentRoundTripsTest {
     }
 
     @Test
-    void a_folder_costs_one_query_and_one_read_of_its_establishment_unless_it_is_cancelled() {
+    void an_open_folder_costs_one_query_and_one_read_and_a_cancelled_folder_one_query() {
         service.started(folder, "k1", 4_000);
         assertThat(calls.of(this::readAndDescribe)).containsExactly("Query", "GetItem");
         service.cancel.cancel(ServiceFixture.PLATFORM, folder, service.clock().instant());
@@ -76,12 +77,13 @@ class PaymentRoundTripsTest {
     private void readAndDescribe() {
         assertThat(service.readFolder
                         .read(ServiceFixture.PLATFORM, folder)
-                        .then(whole -> Result.ok(service.rules.availability(ServiceFixture.PLATFORM, whole.folder()))))
+                        .then(folderWithPayments -> Result.success(
+                                service.rules.availability(ServiceFixture.PLATFORM, folderWithPayments.folder()))))
                 .isInstanceOf(Result.Success.class);
     }
 
     @Test
-    void a_refused_start_costs_three_reads() {
+    void a_rejected_start_costs_three_reads() {
         assertThat(calls.of(() -> service.start(ServiceFixture.PLATFORM, folder, "k1", 1_999)))
                 .containsExactly("BatchGetItem", "GetItem", "GetItem");
         assertThat(calls.of(() -> service.start(ServiceFixture.PLATFORM, folder, "k1", 10_001)))
@@ -90,44 +92,44 @@ class PaymentRoundTripsTest {
     }
 
     @Test
-    void a_sweep_costs_a_query_for_each_shard_of_both_priorities_and_a_claim_and_a_transaction_for_each_due_payment() {
-        service.confirmUnnoticed(service.started(folder, "k1", 4_000));
-        List<String> made = calls.of(() -> service.sweepAfter(Duration.ofMinutes(4)));
-        assertThat(made).containsOnly("Query", "UpdateItem", TRANSACTION);
-        assertThat(Collections.frequency(made, "Query")).isEqualTo(32);
-        assertThat(Collections.frequency(made, "UpdateItem")).isEqualTo(1);
-        assertThat(Collections.frequency(made, TRANSACTION)).isEqualTo(1);
+    void a_sweep_costs_one_query_per_shard_and_priority_and_two_writes_per_due_payment() {
+        service.confirmWithoutNotification(service.started(folder, "k1", 4_000));
+        List<String> operations = calls.of(() -> service.sweepAfter(Duration.ofMinutes(4)));
+        assertThat(operations).containsOnly("Query", "UpdateItem", TRANSACTION);
+        assertThat(Collections.frequency(operations, "Query")).isEqualTo(32);
+        assertThat(Collections.frequency(operations, "UpdateItem")).isEqualTo(1);
+        assertThat(Collections.frequency(operations, TRANSACTION)).isEqualTo(1);
         assertThat(service.ancvCalls()).isEqualTo(3);
     }
 
     @Test
-    void a_withdrawal_costs_the_sweep_one_more_write_its_intent() {
+    void a_withdrawal_costs_the_sweep_one_more_write_for_the_intent() {
         service.started(folder, "k1", 4_000);
-        List<String> made = calls.of(() -> service.sweepAfter(Duration.ofMinutes(4)));
-        assertThat(Collections.frequency(made, "UpdateItem")).isEqualTo(2);
-        assertThat(Collections.frequency(made, TRANSACTION)).isEqualTo(1);
+        List<String> operations = calls.of(() -> service.sweepAfter(Duration.ofMinutes(4)));
+        assertThat(Collections.frequency(operations, "UpdateItem")).isEqualTo(2);
+        assertThat(Collections.frequency(operations, TRANSACTION)).isEqualTo(1);
         assertThat(service.ancvCalls()).isEqualTo(4);
     }
 
     @Test
-    void fifty_starts_at_once_never_commit_more_than_the_total() throws Exception {
+    void fifty_concurrent_starts_never_commit_more_than_the_total() throws Exception {
         FolderId large = service.folder("F-" + UUID.randomUUID(), 30_000);
         List<Result<StartedPayment>> results =
                 Concurrently.times(50, number -> service.start(ServiceFixture.PLATFORM, large, "k" + number, 2_100));
         long done = results.stream().filter(Result.Success.class::isInstance).count();
         assertThat(done).isEqualTo(14);
-        assertThat(service.whole(large).folder().sums().pending()).isEqualTo(Money.ofCents(14 * 2_100));
-        assertThat(service.whole(large).payments()).hasSize(14);
+        assertThat(service.folderWithPayments(large).folder().sums().pending()).isEqualTo(Money.ofCents(14 * 2_100));
+        assertThat(service.folderWithPayments(large).payments()).hasSize(14);
         assertThat(service.ancvCalls()).isEqualTo(2 * 14);
     }
 
     /** The payment takes all of the folder's amount. No caller receives a rejection caused by its own payment. */
     @RepeatedTest(10)
-    void the_same_key_fifty_times_at_once_asks_the_customer_once() throws Exception {
+    void fifty_concurrent_starts_with_the_same_key_create_one_payment() throws Exception {
         List<Result<StartedPayment>> results =
                 Concurrently.times(50, _ -> service.start(ServiceFixture.PLATFORM, folder, "same", 10_000));
         assertThat(results).allMatch(Result.Success.class::isInstance);
-        assertThat(service.whole(folder).payments()).hasSize(1);
+        assertThat(service.folderWithPayments(folder).payments()).hasSize(1);
         assertThat(service.ancvCalls()).isEqualTo(2);
     }
 }

@@ -9,10 +9,11 @@ import fr.ancvconnect.packaging.Template;
 import fr.ancvconnect.packaging.access.AccessRequest;
 import fr.ancvconnect.packaging.access.Policy;
 import fr.ancvconnect.packaging.access.PolicyProxy;
-import fr.ancvconnect.packaging.access.PolicyProxy.Decision;
+import fr.ancvconnect.packaging.access.PolicyProxy.AccessDecision;
 import fr.ancvconnect.packaging.access.RolePolicies;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,12 +28,12 @@ import org.junit.jupiter.api.Test;
 class PermissionsTest {
 
     private static final String TABLE = "permissions";
-    private static final Set<String> READS_THE_KEY = Set.of("kms:Decrypt", "kms:DescribeKey");
-    private static final Set<String> WRITES_WITH_THE_KEY =
+    private static final Set<String> KEY_ACTIONS_TO_READ = Set.of("kms:Decrypt", "kms:DescribeKey");
+    private static final Set<String> KEY_ACTIONS_TO_WRITE =
             Set.of("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*");
 
-    /** The resources that are named besides those of DynamoDB, by the prefix of the actions. */
-    private static final Map<String, Set<String>> BESIDE = Map.of(
+    /** The allowed resources other than those of DynamoDB, by the prefix of the action. */
+    private static final Map<String, Set<String>> OTHER_RESOURCES = Map.of(
             "kms",
             Set.of("{!Ref=KeyArn}"),
             "secretsmanager",
@@ -43,57 +44,61 @@ class PermissionsTest {
             Set.of("*"));
 
     @Test
-    void a_function_may_do_just_what_its_verbs_do() throws IOException {
-        Set<Decision> decisions = allDeeds();
-        assertThat(decisions).allMatch(Decision::allowed);
+    void each_function_has_exactly_the_permissions_of_its_use_cases() throws IOException {
+        Set<AccessDecision> decisions = allDecisions();
+        assertThat(decisions).allMatch(AccessDecision::allowed);
         RolePolicies.statements().keySet().forEach(function -> {
-            Set<AccessRequest> done = decisions.stream()
+            Set<AccessRequest> requests = decisions.stream()
                     .filter(decision -> decision.policy().equals(function))
-                    .map(Decision::request)
+                    .map(AccessDecision::request)
                     .collect(Collectors.toSet());
-            RolePolicies.of(function, TABLE).statements().forEach(statement -> isNeeded(function, statement, done));
+            RolePolicies.of(function, TABLE)
+                    .statements()
+                    .forEach(statement -> assertIsUsed(function, statement, requests));
         });
     }
 
     /** Checks that each action of the statement is used, on each of its keys or on its index. */
-    private static void isNeeded(String function, Policy.Statement statement, Set<AccessRequest> done) {
+    private static void assertIsUsed(String function, Policy.Statement statement, Set<AccessRequest> requests) {
         statement.actions().stream()
                 .filter(action -> action.startsWith("dynamodb:"))
                 .forEach(action -> {
-                    List<AccessRequest> withAttention = done.stream()
+                    List<AccessRequest> matching = requests.stream()
                             .filter(request ->
-                                    request.action().equals(action) && statement.isAbout(action, request.resource()))
+                                    request.action().equals(action) && statement.appliesTo(action, request.resource()))
                             .toList();
-                    assertThat(withAttention)
+                    assertThat(matching)
                             .as("%s needs %s of %s", function, action, statement)
                             .isNotEmpty();
                     assertThat(statement.leadingKeys())
                             .as("%s needs %s on each key of %s", function, action, statement)
-                            .allMatch(pattern -> withAttention.stream()
+                            .allMatch(pattern -> matching.stream()
                                     .anyMatch(request -> request.leadingKeys().stream()
                                             .anyMatch(key -> Policy.isLike(key, pattern))));
                 });
     }
 
     @Test
-    void only_those_that_call_ancv_or_check_its_seals_read_the_keys() {
+    void only_functions_that_call_ancv_or_check_its_seals_read_the_secret() {
         assertThat(allowedTo("secretsmanager:GetSecretValue"))
                 .containsExactly("ActivateOption", "AncvWebhook", "RefusalAndCancellation", "StartPayment", "Sweep");
     }
 
     @Test
-    void only_the_sweep_reports_its_failures() {
+    void only_the_sweep_sends_messages_to_the_failure_queue() {
         assertThat(allowedTo("sqs:SendMessage")).containsExactly("Sweep");
     }
 
     @Test
-    void the_tables_key_is_used_through_dynamodb_as_far_as_the_function_reads_or_writes() {
+    void a_function_uses_the_table_key_only_through_dynamodb_for_its_reads_or_writes() {
         RolePolicies.statements().forEach((function, all) -> {
             Set<String> used = all.stream()
                     .flatMap(PermissionsTest::actions)
                     .filter(action -> action.startsWith("kms:"))
                     .collect(Collectors.toSet());
-            assertThat(used).as(function).isEqualTo(function.equals("Read") ? READS_THE_KEY : WRITES_WITH_THE_KEY);
+            assertThat(used)
+                    .as(function)
+                    .isEqualTo(function.equals("Read") ? KEY_ACTIONS_TO_READ : KEY_ACTIONS_TO_WRITE);
         });
         statementsAbout("kms")
                 .forEach(statement -> assertThat(statement.get("Condition"))
@@ -101,7 +106,7 @@ class PermissionsTest {
     }
 
     @Test
-    void nothing_else_is_allowed_and_logs_are_the_function_s_own() {
+    void no_other_resource_is_allowed_and_each_function_writes_only_its_own_log_group() {
         RolePolicies.statements()
                 .forEach((function, all) -> all.forEach(statement -> {
                     assertThat(statement).containsEntry("Effect", "Allow");
@@ -111,19 +116,20 @@ class PermissionsTest {
                                 String service = action.substring(0, action.indexOf(':'));
                                 assertThat(statement.get("Resource").toString())
                                         .as(function + " " + action)
-                                        .matches(resource -> BESIDE.getOrDefault(service, Set.of())
+                                        .matches(resource -> OTHER_RESOURCES
+                                                        .getOrDefault(service, Set.of())
                                                         .contains(resource)
-                                                || service.equals("logs")
+                                                || (service.equals("logs")
                                                         && resource.contains(":log-group:/aws/lambda/${Name}-"
                                                                 + function.replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                                                                        .toLowerCase()
-                                                                + ":*}"));
+                                                                        .toLowerCase(Locale.ROOT)
+                                                                + ":*}")));
                             });
                 }));
     }
 
     @Test
-    void each_function_writes_its_log_and_its_traces() {
+    void each_function_may_write_logs_and_traces() {
         RolePolicies.statements()
                 .forEach((function, all) -> assertThat(all.stream().flatMap(PermissionsTest::actions))
                         .as(function)
@@ -149,7 +155,7 @@ class PermissionsTest {
         });
     }
 
-    private static Set<Decision> allDeeds() throws IOException {
+    private static Set<AccessDecision> allDecisions() throws IOException {
         LocalTables.named(TABLE);
         try (var proxy = new PolicyProxy(LocalTables.endpoint(), TableDefinition.named(TABLE));
                 var client = LocalTables.client(proxy.endpoint())) {
@@ -159,22 +165,22 @@ class PermissionsTest {
                             stores.payments(),
                             stores.folders(),
                             stores.establishments(),
-                            stores.due(),
-                            stores.lists(),
-                            stores.personal(),
-                            (function, deed) -> proxy.enforce(policy(function), deed))
-                    .all();
+                            stores.checkIndex(),
+                            stores.establishmentPayments(),
+                            stores.personalData(),
+                            (function, action) -> proxy.enforce(policy(function), action))
+                    .runAll();
             return proxy.decisions();
         }
     }
 
-    /** Actions that belong to no function are done by the test itself. */
+    /** The test itself runs the actions that belong to no function. */
     private static Policy policy(String function) {
         return function.equals("nobody") ? Policy.EVERYTHING : RolePolicies.of(function, TABLE);
     }
 
     private static Stream<String> actions(Map<String, Object> statement) {
-        return Template.many(statement.get("Action")).stream();
+        return Template.asList(statement.get("Action")).stream();
     }
 
     private static Set<String> allowedTo(String action) {

@@ -41,10 +41,10 @@ final class ReadUnits implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        if (context.response() instanceof QueryResponse answer) {
+        if (context.response() instanceof QueryResponse response) {
             queries.increment();
-            items.add(answer.scannedCount());
-            units.add(answer.consumedCapacity().capacityUnits());
+            items.add(response.scannedCount());
+            units.add(response.consumedCapacity().capacityUnits());
         }
     }
 }

@@ -10,17 +10,17 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 /** Records each call to DynamoDB. */
 final class RecordedCalls implements ExecutionInterceptor {
 
-    private final List<String> made = new CopyOnWriteArrayList<>();
+    private final List<String> operations = new CopyOnWriteArrayList<>();
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        made.add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        operations.add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
     }
 
     /** The calls that this action makes. */
     List<String> of(Runnable action) {
-        made.clear();
+        operations.clear();
         action.run();
-        return List.copyOf(made);
+        return List.copyOf(operations);
     }
 }

@@ -12,46 +12,46 @@ class RefusalRacesTest {
 
     private static final String[] REFUSED = {"REFUSING", "REFUSED"};
 
-    private final ConcurrentServiceFixture service = new ConcurrentServiceFixture();
-    private final ScriptedCallers callers = service.callers;
+    private final ConcurrentServiceFixture fixture = new ConcurrentServiceFixture();
+    private final ScriptedCallers callers = fixture.callers;
 
-    private VersionedPayment asked(FolderId folder) {
-        return service.service.started(folder, "k1", 4_000);
+    private VersionedPayment pending(FolderId folder) {
+        return fixture.service.started(folder, "k1", 4_000);
     }
 
     @Test
-    void a_refusal_takes_back_what_is_being_confirmed() {
-        service.rounds(folder -> {
-            VersionedPayment payment = asked(folder);
-            callers.taps(payment);
-            var met = ConcurrentPair.meet(() -> callers.refuses(payment), () -> callers.hears(payment));
-            assertThat(met.one()).isIn((Object[]) REFUSED);
-            assertThat(met.other()).isEqualTo("taken");
+    void a_confirmation_notified_during_a_refusal_is_re_credited() {
+        fixture.rounds(folder -> {
+            VersionedPayment payment = pending(folder);
+            callers.confirm(payment);
+            var results = ConcurrentPair.run(() -> callers.refuse(payment), () -> callers.deliverNotification(payment));
+            assertThat(results.first()).isIn((Object[]) REFUSED);
+            assertThat(results.second()).isEqualTo("accepted");
             return "REFUSED";
         });
     }
 
     @Test
-    void a_tap_at_the_moment_of_a_refusal_is_given_back_or_not_possible_any_more() {
-        service.rounds(folder -> {
-            VersionedPayment payment = asked(folder);
-            var met = ConcurrentPair.meet(
-                    () -> callers.refuses(payment),
-                    () -> callers.taps(payment) ? callers.hears(payment) : "nothing is shown");
-            assertThat(met.one()).isIn((Object[]) REFUSED);
-            assertThat(met.other()).isIn("taken", "nothing is shown");
+    void a_confirmation_during_a_refusal_is_re_credited_or_no_longer_possible() {
+        fixture.rounds(folder -> {
+            VersionedPayment payment = pending(folder);
+            var results = ConcurrentPair.run(
+                    () -> callers.refuse(payment),
+                    () -> callers.confirm(payment) ? callers.deliverNotification(payment) : "not confirmable");
+            assertThat(results.first()).isIn((Object[]) REFUSED);
+            assertThat(results.second()).isIn("accepted", "not confirmable");
             return "REFUSED";
         });
     }
 
     @Test
-    void two_refusals_are_one() {
-        service.rounds(folder -> {
+    void two_concurrent_refusals_are_carried_out_once() {
+        fixture.rounds(folder -> {
             VersionedPayment payment = callers.paid(folder, "k1", 4_000);
-            var met = ConcurrentPair.meet(() -> callers.refuses(payment), () -> callers.refuses(payment));
-            assertThat(met.one()).isIn((Object[]) REFUSED);
-            assertThat(met.other()).isIn((Object[]) REFUSED);
-            assertThat(service.history(folder))
+            var results = ConcurrentPair.run(() -> callers.refuse(payment), () -> callers.refuse(payment));
+            assertThat(results.first()).isIn((Object[]) REFUSED);
+            assertThat(results.second()).isIn((Object[]) REFUSED);
+            assertThat(fixture.history(folder))
                     .filteredOn(line -> line.startsWith("REFUSING"))
                     .hasSize(1);
             return "REFUSED";
@@ -59,14 +59,16 @@ class RefusalRacesTest {
     }
 
     @Test
-    void of_a_refusal_and_a_cancellation_the_first_has_the_payment() {
-        service.rounds(folder -> {
+    void the_first_of_a_concurrent_refusal_and_cancellation_changes_the_payment() {
+        fixture.rounds(folder -> {
             VersionedPayment payment = callers.paid(folder, "k1", 4_000);
-            var met = ConcurrentPair.meet(() -> callers.refuses(payment), () -> callers.cancels(folder));
-            boolean refused = !met.one().equals("payment-not-refusable");
-            assertThat(met.one()).isIn("REFUSING", "REFUSED", "payment-not-refusable");
-            assertThat(met.other()).isIn((Object[]) (refused ? REFUSED : new String[] {"CANCELLING", "CANCELLED"}));
-            assertThat(service.service.whole(folder).folder().isCancelled()).isTrue();
+            var results = ConcurrentPair.run(() -> callers.refuse(payment), () -> callers.cancel(folder));
+            boolean refused = !results.first().equals("payment-not-refusable");
+            assertThat(results.first()).isIn("REFUSING", "REFUSED", "payment-not-refusable");
+            assertThat(results.second())
+                    .isIn((Object[]) (refused ? REFUSED : new String[] {"CANCELLING", "CANCELLED"}));
+            assertThat(fixture.service.folderWithPayments(folder).folder().isCancelled())
+                    .isTrue();
             return refused ? "REFUSED" : "CANCELLED";
         });
     }

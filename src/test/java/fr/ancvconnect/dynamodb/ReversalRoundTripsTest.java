@@ -16,45 +16,45 @@ class ReversalRoundTripsTest {
     private static final String TRANSACTION = "TransactWriteItems";
 
     private final RecordedCalls calls = new RecordedCalls();
-    private final ConcurrentServiceFixture service = new ConcurrentServiceFixture(calls);
-    private final ScriptedCallers callers = service.callers;
+    private final ConcurrentServiceFixture fixture = new ConcurrentServiceFixture(calls);
+    private final ScriptedCallers callers = fixture.callers;
     private final FolderId folder = callers.folder(20_000);
 
     @Test
     void a_refusal_costs_one_read_and_two_transactions_and_calls_ancv_once() {
         VersionedPayment payment = callers.paid(folder, "k1", 4_000);
-        int before = service.service.ancvCalls();
-        assertThat(calls.of(() -> assertThat(callers.refuses(payment)).isEqualTo("REFUSED")))
+        int before = fixture.service.ancvCalls();
+        assertThat(calls.of(() -> assertThat(callers.refuse(payment)).isEqualTo("REFUSED")))
                 .containsExactly("Query", TRANSACTION, TRANSACTION);
-        assertThat(service.service.ancvCalls()).isEqualTo(before + 1);
+        assertThat(fixture.service.ancvCalls()).isEqualTo(before + 1);
     }
 
     @Test
-    void a_refusal_that_is_asked_again_costs_one_read() {
+    void a_repeated_refusal_costs_one_read() {
         VersionedPayment payment = callers.paid(folder, "k1", 4_000);
-        callers.refuses(payment);
-        int before = service.service.ancvCalls();
-        assertThat(calls.of(() -> callers.refuses(payment))).containsExactly("Query");
-        assertThat(service.service.ancvCalls()).isEqualTo(before);
+        callers.refuse(payment);
+        int before = fixture.service.ancvCalls();
+        assertThat(calls.of(() -> callers.refuse(payment))).containsExactly("Query");
+        assertThat(fixture.service.ancvCalls()).isEqualTo(before);
     }
 
     @Test
-    void a_cancellation_costs_one_read_one_transaction_and_for_each_payment_one_more_and_one_call() {
+    void a_cancellation_costs_one_read_one_transaction_and_per_payment_one_transaction_and_call() {
         IntStream.range(0, 6).forEach(number -> callers.paid(folder, "k" + number, 2_000));
-        service.service.started(folder, "pending", 2_000);
-        int before = service.service.ancvCalls();
-        List<String> made = calls.of(() -> callers.cancels(folder));
-        assertThat(made).startsWith("Query", TRANSACTION).hasSize(2 + 7);
-        assertThat(Collections.frequency(made, TRANSACTION)).isEqualTo(1 + 7);
-        assertThat(service.service.ancvCalls()).isEqualTo(before + 7);
+        fixture.service.started(folder, "pending", 2_000);
+        int before = fixture.service.ancvCalls();
+        List<String> operations = calls.of(() -> callers.cancel(folder));
+        assertThat(operations).startsWith("Query", TRANSACTION).hasSize(2 + 7);
+        assertThat(Collections.frequency(operations, TRANSACTION)).isEqualTo(1 + 7);
+        assertThat(fixture.service.ancvCalls()).isEqualTo(before + 7);
     }
 
     @Test
-    void a_cancellation_that_is_asked_again_costs_one_read() {
+    void a_repeated_cancellation_costs_one_read() {
         callers.paid(folder, "k1", 4_000);
-        callers.cancels(folder);
-        int before = service.service.ancvCalls();
-        assertThat(calls.of(() -> callers.cancels(folder))).containsExactly("Query");
-        assertThat(service.service.ancvCalls()).isEqualTo(before);
+        callers.cancel(folder);
+        int before = fixture.service.ancvCalls();
+        assertThat(calls.of(() -> callers.cancel(folder))).containsExactly("Query");
+        assertThat(fixture.service.ancvCalls()).isEqualTo(before);
     }
 }

@@ -31,34 +31,34 @@ class RoundTripsTest {
     private BookingFolder folder;
     private VersionedPayment first;
     private PaymentRequest request;
-    private Requested known;
+    private Requested created;
 
     @BeforeAll
-    static void table() {
+    static void createTable() {
         LocalTables.named(TABLE);
     }
 
     @BeforeEach
-    void payment() {
+    void prepare() {
         folder = stores.folder(10_000);
         first = StoreSamples.requested(folder, "key", 100);
         request = first.payment().request();
-        known = new Requested(request, Optional.of(StoreSamples.authorization(request)));
+        created = new Requested(request, Optional.of(StoreSamples.authorization(request)));
     }
 
     @Test
     void a_start_costs_two_transactions_and_one_write() {
         assertThat(calls.of(() -> stores.start(first, folder))).containsExactly(TRANSACTION);
-        assertThat(calls.of(() -> stores.applied(first, DecisionSamples.knows(first, known))))
+        assertThat(calls.of(() -> stores.apply(first, DecisionSamples.transactionStored(first, created))))
                 .containsExactly(TRANSACTION);
         VersionedPayment read =
                 stores.payments().find(folder.id(), request.id()).orElseThrow();
-        assertThat(calls.of(() -> stores.became(read, new Pending(request, StoreSamples.authorization(request)))))
+        assertThat(calls.of(() -> stores.transition(read, new Pending(request, StoreSamples.authorization(request)))))
                 .containsExactly("UpdateItem");
     }
 
     @Test
-    void a_decision_is_one_transaction_and_the_next_look_one_write() {
+    void a_decision_costs_one_transaction_and_a_reschedule_costs_one_write() {
         stores.start(first, folder);
         var paid = new Paid(
                 request,
@@ -66,7 +66,7 @@ class RoundTripsTest {
                 StoreSamples.confirmation(100),
                 Optional.empty(),
                 Optional.empty());
-        assertThat(calls.of(() -> stores.became(first, paid))).containsExactly(TRANSACTION);
+        assertThat(calls.of(() -> stores.transition(first, paid))).containsExactly(TRANSACTION);
         VersionedPayment read =
                 stores.payments().find(folder.id(), request.id()).orElseThrow();
         assertThat(calls.of(() -> stores.payments().reschedule(read, NextCheck.settled(StoreSamples.NOW))))
@@ -74,24 +74,26 @@ class RoundTripsTest {
     }
 
     @Test
-    void an_earlier_payment_of_the_same_key_is_told_by_the_start_itself() {
+    void a_start_with_an_existing_key_costs_one_transaction() {
         stores.start(first, folder);
         assertThat(calls.of(() -> stores.start(StoreSamples.requested(request, "other"), folder)))
                 .containsExactly(TRANSACTION);
     }
 
     @Test
-    void a_read_is_one_call_and_one_by_transaction_two() {
-        stores.applied(stores.started(first, folder), DecisionSamples.knows(first, known));
+    void a_read_costs_one_call_and_a_read_by_transaction_costs_two() {
+        stores.apply(stores.started(first, folder), DecisionSamples.transactionStored(first, created));
         assertThat(calls.of(() -> stores.payments().findBoth(folder.id(), request.id())))
                 .containsExactly("BatchGetItem");
         assertThat(calls.of(() -> stores.payments().find(folder.id(), request.id())))
                 .containsExactly("GetItem");
         assertThat(calls.of(() -> stores.folders().findPayment(folder.id(), request.id())))
                 .containsExactly("Query");
-        assertThat(calls.of(() -> stores.folders().findWhole(folder.id()))).containsExactly("Query");
+        assertThat(calls.of(() -> stores.folders().findWithPayments(folder.id())))
+                .containsExactly("Query");
         assertThat(calls.of(() -> stores.folders().find(folder.id()))).containsExactly("GetItem");
-        assertThat(calls.of(() -> stores.due().due(CheckPriority.URGENT, 0, StoreSamples.NOW, 10, Optional.empty())))
+        assertThat(calls.of(
+                        () -> stores.checkIndex().due(CheckPriority.URGENT, 0, StoreSamples.NOW, 10, Optional.empty())))
                 .containsExactly("Query");
         var transaction = StoreSamples.authorization(request).transaction();
         assertThat(calls.of(() -> stores.payments().findByTransaction(transaction)))
@@ -99,7 +101,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void an_establishment_is_a_transaction_only_when_the_register_changes() {
+    void an_establishment_is_saved_in_a_transaction_only_if_the_register_changes() {
         var declaration = new Establishment.Declaration("Hôtel", "FR", CollectionMode.PREPAID, Set.of());
         var declared = Establishment.declared(new EstablishmentId("round-trips"), declaration);
         assertThat(calls.of(() -> stores.establishments().save(declared, Optional.empty(), false)))

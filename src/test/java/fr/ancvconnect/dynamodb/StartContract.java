@@ -3,7 +3,7 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.payment.PaymentStore.Started;
-import fr.ancvconnect.app.payment.PaymentStore.Started.AlreadyThere;
+import fr.ancvconnect.app.payment.PaymentStore.Started.AlreadyExists;
 import fr.ancvconnect.app.payment.PaymentStore.Started.FolderChanged;
 import fr.ancvconnect.app.payment.PaymentStore.Started.Written;
 import fr.ancvconnect.app.payment.VersionedPayment;
@@ -35,15 +35,15 @@ interface StartContract extends StoreProvider {
     }
 
     @Test
-    default void a_folder_without_the_amount_or_the_room_or_that_is_cancelled_takes_no_payment() {
-        refuses(stores().folder(99));
-        refuses(stores().folder(10_000, 30, FolderLimits.LIVE, GuestRateLimit.none(), Optional.empty()));
-        refuses(stores().folder(10_000, FolderLimits.IN_ALL, 1, GuestRateLimit.none(), Optional.empty()));
-        refuses(stores().folder(10_000, 0, 0, GuestRateLimit.none(), Optional.of(StoreSamples.NOW)));
-        refuses(StoreSamples.folder("never-declared", 10_000));
+    default void a_start_is_rejected_if_the_folder_is_full_cancelled_unknown_or_lacks_the_amount() {
+        assertStartIsRejected(stores().folder(99));
+        assertStartIsRejected(stores().folder(10_000, 30, FolderLimits.LIVE, GuestRateLimit.none(), Optional.empty()));
+        assertStartIsRejected(stores().folder(10_000, FolderLimits.TOTAL, 1, GuestRateLimit.none(), Optional.empty()));
+        assertStartIsRejected(stores().folder(10_000, 0, 0, GuestRateLimit.none(), Optional.of(StoreSamples.NOW)));
+        assertStartIsRejected(StoreSamples.folder("never-declared", 10_000));
     }
 
-    private void refuses(BookingFolder folder) {
+    private void assertStartIsRejected(BookingFolder folder) {
         var payment = StoreSamples.requested(folder, "key", 100);
         assertThat(stores().start(payment, folder)).isInstanceOf(FolderChanged.class);
         assertThat(stores().payments()
@@ -52,13 +52,9 @@ interface StartContract extends StoreProvider {
     }
 
     @Test
-    default void the_last_places_of_a_folder_are_taken() {
+    default void a_start_succeeds_up_to_the_limits_of_the_folder_and_fails_beyond_them() {
         var folder = stores().folder(
-                        10_000,
-                        FolderLimits.IN_ALL - 1,
-                        FolderLimits.LIVE - 1,
-                        GuestRateLimit.none(),
-                        Optional.empty());
+                        10_000, FolderLimits.TOTAL - 1, FolderLimits.LIVE - 1, GuestRateLimit.none(), Optional.empty());
         assertThat(stores().start(StoreSamples.requested(folder, "last", 100), folder))
                 .isInstanceOf(Written.class);
         assertThat(stores().start(StoreSamples.requested(folder, "more", 100), folder))
@@ -66,64 +62,65 @@ interface StartContract extends StoreProvider {
     }
 
     @Test
-    default void the_same_request_is_told_its_own_lost_write_and_another_one_the_earlier_payment() {
+    default void a_retried_attempt_is_reported_as_written_and_another_attempt_gets_the_existing_payment() {
         var folder = stores().folder(10_000);
         var own = StoreSamples.requested(folder, "key", 10_000);
         var other = StoreSamples.requested(own.payment().request(), "another attempt");
         assertThat(stores().start(own, folder)).isEqualTo(new Written(own));
         assertThat(stores().start(own, folder)).isEqualTo(new Written(own));
-        assertThat(stores().start(other, folder)).isEqualTo(new AlreadyThere(own));
+        assertThat(stores().start(other, folder)).isEqualTo(new AlreadyExists(own));
         assertThat(stores().stored(folder).payments()).isEqualTo(1);
     }
 
     @Test
-    default void a_guest_has_one_pending_payment_and_no_start_is_counted_twice() {
+    default void a_guest_has_at_most_one_pending_payment_and_each_start_is_counted_once() {
         var folder = stores().folder(10_000);
-        VersionedPayment first = stores().started(StoreSamples.byGuest(folder, "first", 100), folder);
+        VersionedPayment first = stores().started(StoreSamples.requestedByGuest(folder, "first", 100), folder);
         var pending = stores().stored(folder);
-        assertThat(pending.guestRateLimit()).isEqualTo(StoreSamples.pace(1, List.of(StoreSamples.NOW)));
-        assertThat(stores().start(StoreSamples.byGuest(folder, "second", 100), pending))
+        assertThat(pending.guestRateLimit()).isEqualTo(StoreSamples.rateLimit(1, List.of(StoreSamples.NOW)));
+        assertThat(stores().start(StoreSamples.requestedByGuest(folder, "second", 100), pending))
                 .isInstanceOf(FolderChanged.class);
         assertThat(stores().start(StoreSamples.requested(folder, "hotel", 100), folder))
                 .isInstanceOf(Written.class);
-        stores().became(
+        stores().transition(
                         first,
                         new Failed(
                                 first.payment().request(),
                                 Optional.empty(),
                                 Ending.of(StoreSamples.NOW, Reason.ANCV_UNAVAILABLE)));
-        assertThat(stores().start(StoreSamples.byGuest(folder, "stale", 100), folder))
+        assertThat(stores().start(StoreSamples.requestedByGuest(folder, "stale", 100), folder))
                 .isInstanceOf(FolderChanged.class);
-        var free = stores().stored(folder);
-        assertThat(free.guestRateLimit()).isEqualTo(StoreSamples.pace(0, List.of(StoreSamples.NOW)));
-        assertThat(stores().start(StoreSamples.byGuest(folder, "third", 100), free))
+        var decided = stores().stored(folder);
+        assertThat(decided.guestRateLimit()).isEqualTo(StoreSamples.rateLimit(0, List.of(StoreSamples.NOW)));
+        assertThat(stores().start(StoreSamples.requestedByGuest(folder, "third", 100), decided))
                 .isInstanceOf(Written.class);
         assertThat(stores().stored(folder).guestRateLimit())
-                .isEqualTo(StoreSamples.pace(1, List.of(StoreSamples.NOW, StoreSamples.NOW)));
+                .isEqualTo(StoreSamples.rateLimit(1, List.of(StoreSamples.NOW, StoreSamples.NOW)));
     }
 
     @Test
-    default void fifty_starts_at_once_never_commit_more_than_the_total() throws InterruptedException {
+    default void fifty_concurrent_starts_never_commit_more_than_the_total() throws InterruptedException {
         var folder = stores().folder(1_000);
-        List<Started> all = Concurrently.times(
+        List<Started> results = Concurrently.times(
                 50, number -> stores().start(StoreSamples.requested(folder, "key-" + number, 90), folder));
-        assertThat(all).filteredOn(Written.class::isInstance).hasSize(11);
-        assertThat(all).filteredOn(FolderChanged.class::isInstance).hasSize(39);
-        var whole = stores().folders().findWhole(folder.id()).orElseThrow();
-        assertThat(whole.payments()).hasSize(11);
-        assertThat(whole.folder().sums().pending()).isEqualTo(Money.ofCents(11 * 90));
-        assertThat(whole.folder().live()).isEqualTo(11);
-        assertThat(whole.folder().payments()).isEqualTo(11);
+        assertThat(results).filteredOn(Written.class::isInstance).hasSize(11);
+        assertThat(results).filteredOn(FolderChanged.class::isInstance).hasSize(39);
+        var folderWithPayments =
+                stores().folders().findWithPayments(folder.id()).orElseThrow();
+        assertThat(folderWithPayments.payments()).hasSize(11);
+        assertThat(folderWithPayments.folder().sums().pending()).isEqualTo(Money.ofCents(11 * 90));
+        assertThat(folderWithPayments.folder().live()).isEqualTo(11);
+        assertThat(folderWithPayments.folder().payments()).isEqualTo(11);
     }
 
     @Test
-    default void the_same_key_started_fifty_times_at_once_is_written_once() throws InterruptedException {
+    default void fifty_concurrent_starts_with_the_same_key_write_one_payment() throws InterruptedException {
         var folder = stores().folder(1_000);
         var request = StoreSamples.requested(folder, "key", 1_000).payment().request();
-        List<Started> all = Concurrently.times(
+        List<Started> results = Concurrently.times(
                 50, number -> stores().start(StoreSamples.requested(request, "attempt-" + number), folder));
-        assertThat(all).filteredOn(Written.class::isInstance).hasSize(1);
-        assertThat(all).filteredOn(AlreadyThere.class::isInstance).hasSize(49);
+        assertThat(results).filteredOn(Written.class::isInstance).hasSize(1);
+        assertThat(results).filteredOn(AlreadyExists.class::isInstance).hasSize(49);
         assertThat(stores().stored(folder).sums().pending()).isEqualTo(Money.ofCents(1_000));
     }
 }

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** All that is written is read back, field by field. */
+/** Each written field is read back. */
 interface StateContract extends StoreProvider {
 
     @Test
-    default void every_state_with_every_part_is_read_as_it_was_written() {
+    default void each_state_with_and_without_optional_fields_is_read_as_it_was_written() {
         var folder = stores().folder(1_000_000);
         int states = EveryState.of(
                         StoreSamples.requested(folder, "any", 500).payment().request())
@@ -30,14 +30,13 @@ interface StateContract extends StoreProvider {
         for (int index = 0; index < states; index++) {
             VersionedPayment first = stores().started(StoreSamples.requested(folder, "key-" + index, 500), folder);
             Payment next = EveryState.of(first.payment().request()).get(index);
-            VersionedPayment written = stores().became(first, next);
+            VersionedPayment written = stores().transition(first, next);
             assertThat(written.payment()).isEqualTo(next);
             assertThat(stores().payments().find(folder.id(), next.request().id()))
                     .contains(written);
-            // The next state removes all attributes of the previous state. Each payment ends here, so that the folder's
-            // limit of
-            // live payments is not reached.
-            stores().became(
+            // The next state removes all attributes of the previous state. Each payment ends, so that the limit of live
+            // payments is not reached.
+            stores().transition(
                             written,
                             new Refused(
                                     next.request(),
@@ -53,9 +52,9 @@ interface StateContract extends StoreProvider {
     }
 
     @Test
-    default void a_new_payment_is_read_with_its_marks_as_version_one() {
+    default void a_new_payment_is_read_with_its_metadata_as_version_1() {
         var folder = stores().folder(10_000);
-        var payment = StoreSamples.byGuest(folder, "key", 4_000);
+        var payment = StoreSamples.requestedByGuest(folder, "key", 4_000);
         stores().start(payment, folder);
         var both = stores().payments()
                 .findBoth(folder.id(), payment.payment().request().id());
@@ -65,7 +64,7 @@ interface StateContract extends StoreProvider {
     }
 
     @Test
-    default void what_is_not_there_is_empty() {
+    default void reads_of_missing_items_return_empty() {
         var folder = StoreSamples.folder("nobody", 100);
         var payment = StoreSamples.requested(folder, "key", 50).payment().request();
         var both = stores().payments().findBoth(folder.id(), payment.id());
@@ -76,25 +75,26 @@ interface StateContract extends StoreProvider {
                         .findByTransaction(StoreSamples.authorization(payment).transaction()))
                 .isEmpty();
         assertThat(stores().folders().findPayment(folder.id(), payment.id())).isEmpty();
-        assertThat(stores().folders().findWhole(folder.id())).isEmpty();
+        assertThat(stores().folders().findWithPayments(folder.id())).isEmpty();
     }
 
     @Test
-    default void a_next_look_is_kept_with_its_attention_and_leaves_when_settled() {
+    default void a_next_check_is_stored_with_its_attention_and_removed_when_settled() {
         var folder = stores().folder(10_000);
         VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
-        var tired = new NextCheck(
+        var withAttention = new NextCheck(
                 Optional.of(StoreSamples.NOW),
                 9,
                 Optional.of(Attention.since(StoreSamples.NOW, Attention.Cause.TOO_MANY_TRIES)),
                 Optional.empty());
-        VersionedPayment looked = stores().payments().reschedule(first, tired).orElseThrow();
+        VersionedPayment rescheduled =
+                stores().payments().reschedule(first, withAttention).orElseThrow();
         assertThat(stores().payments()
                         .find(folder.id(), first.payment().request().id()))
-                .contains(looked);
-        assertThat(looked.nextCheck()).isEqualTo(tired);
+                .contains(rescheduled);
+        assertThat(rescheduled.nextCheck()).isEqualTo(withAttention);
         VersionedPayment settled = stores().payments()
-                .reschedule(looked, NextCheck.settled(StoreSamples.NOW))
+                .reschedule(rescheduled, NextCheck.settled(StoreSamples.NOW))
                 .orElseThrow();
         assertThat(stores().payments()
                         .find(folder.id(), first.payment().request().id()))
@@ -103,60 +103,65 @@ interface StateContract extends StoreProvider {
     }
 
     @Test
-    default void what_became_of_an_order_to_cancel_is_kept_with_the_attention_and_leaves_with_it() {
+    default void the_state_of_an_ordered_cancellation_is_stored_and_removed_with_the_attention() {
         var folder = stores().folder(10_000);
         VersionedPayment payment = stores().started(StoreSamples.requested(folder, "key", 100), folder);
         for (Attention.Cancellation cancellation : Attention.Cancellation.values()) {
             var attention = new Attention(StoreSamples.NOW, Attention.Cause.TRANSACTION_MISMATCH, cancellation);
-            var looked = new NextCheck(Optional.of(StoreSamples.NOW), 9, Optional.of(attention), Optional.empty());
-            payment = stores().payments().reschedule(payment, looked).orElseThrow();
+            var nextCheck = new NextCheck(Optional.of(StoreSamples.NOW), 9, Optional.of(attention), Optional.empty());
+            payment = stores().payments().reschedule(payment, nextCheck).orElseThrow();
             assertThat(stores().payments()
                             .find(folder.id(), payment.payment().request().id())
                             .map(VersionedPayment::nextCheck))
-                    .contains(looked);
+                    .contains(nextCheck);
         }
         payment = stores().payments()
                 .reschedule(payment, NextCheck.at(StoreSamples.NOW))
                 .orElseThrow();
-        var again = new NextCheck(
+        var withNewAttention = new NextCheck(
                 Optional.of(StoreSamples.NOW),
                 0,
                 Optional.of(Attention.since(StoreSamples.NOW, Attention.Cause.TOO_MANY_TRIES)),
                 Optional.empty());
-        stores().payments().reschedule(payment, again).orElseThrow();
+        var _ = stores().payments().reschedule(payment, withNewAttention).orElseThrow();
         assertThat(stores().payments()
                         .find(folder.id(), payment.payment().request().id())
                         .map(VersionedPayment::nextCheck))
-                .contains(again);
+                .contains(withNewAttention);
     }
 
     @Test
-    default void the_history_tells_every_step_in_order_also_that_the_customer_was_asked() {
+    default void the_history_contains_all_entries_in_order_including_the_pending_entry() {
         var folder = stores().folder(10_000);
         VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
         var authorization = StoreSamples.authorization(first.payment().request());
-        VersionedPayment known = stores().applied(
+        VersionedPayment created = stores().apply(
                         first,
-                        DecisionSamples.knows(
+                        DecisionSamples.transactionStored(
                                 first, new Requested(first.payment().request(), Optional.of(authorization))));
-        VersionedPayment looked = stores().payments()
-                .reschedule(known, NextCheck.at(StoreSamples.NOW))
+        VersionedPayment rescheduled = stores().payments()
+                .reschedule(created, NextCheck.at(StoreSamples.NOW))
                 .orElseThrow();
-        VersionedPayment asked =
-                stores().became(looked, new Pending(first.payment().request(), authorization));
+        VersionedPayment pending =
+                stores().transition(rescheduled, new Pending(first.payment().request(), authorization));
         var refused = new Refused(
                 first.payment().request(),
                 Optional.of(authorization),
-                new Ending(StoreSamples.NOW, Optional.of(Reason.words("Erreur")), Optional.empty()));
+                new Ending(StoreSamples.NOW, Optional.of(Reason.freeText("Erreur")), Optional.empty()));
         var entry = new HistoryEntry(
-                StoreSamples.NOW, PaymentStatus.REFUSED, Actor.PLATFORM, Optional.of(Reason.words("Erreur")));
-        stores().applied(asked, DecisionSamples.told(asked, refused, entry, NextCheck.settled(StoreSamples.NOW)));
-        var story = stores().folders()
+                StoreSamples.NOW, PaymentStatus.REFUSED, Actor.PLATFORM, Optional.of(Reason.freeText("Erreur")));
+        stores().apply(
+                        pending,
+                        DecisionSamples.withEntry(pending, refused, entry, NextCheck.settled(StoreSamples.NOW)));
+        var paymentWithHistory = stores().folders()
                 .findPayment(folder.id(), first.payment().request().id())
                 .orElseThrow();
-        assertThat(story.history())
-                .containsExactly(StoreSamples.entry(first.payment()), StoreSamples.entry(asked.payment()), entry);
-        assertThat(stores().folders().findWhole(folder.id()).orElseThrow().payments())
-                .isEqualTo(List.of(story));
+        assertThat(paymentWithHistory.history())
+                .containsExactly(StoreSamples.entry(first.payment()), StoreSamples.entry(pending.payment()), entry);
+        assertThat(stores().folders()
+                        .findWithPayments(folder.id())
+                        .orElseThrow()
+                        .payments())
+                .isEqualTo(List.of(paymentWithHistory));
     }
 }

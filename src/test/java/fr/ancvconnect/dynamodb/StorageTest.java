@@ -15,15 +15,15 @@ class StorageTest {
 
     private static final Template STORAGE = Template.read("infra/storage.yaml");
     private static final Map<String, Object> TABLE = STORAGE.at("Resources", "Table", "Properties");
-    private static final CreateTableRequest WRITTEN_FOR = TableDefinition.named("any");
+    private static final CreateTableRequest EXPECTED_DEFINITION = TableDefinition.named("any");
 
     @Test
-    void its_keys_and_indexes_are_those_that_the_stores_use() {
-        assertThat(TABLE).containsEntry("KeySchema", schema(WRITTEN_FOR.keySchema()));
+    void the_table_has_the_keys_and_indexes_that_the_stores_use() {
+        assertThat(TABLE).containsEntry("KeySchema", schema(EXPECTED_DEFINITION.keySchema()));
         assertThat(TABLE)
                 .containsEntry(
                         "AttributeDefinitions",
-                        WRITTEN_FOR.attributeDefinitions().stream()
+                        EXPECTED_DEFINITION.attributeDefinitions().stream()
                                 .map(each -> Map.of(
                                         "AttributeName",
                                         each.attributeName(),
@@ -33,7 +33,7 @@ class StorageTest {
         assertThat(TABLE)
                 .containsEntry(
                         "GlobalSecondaryIndexes",
-                        WRITTEN_FOR.globalSecondaryIndexes().stream()
+                        EXPECTED_DEFINITION.globalSecondaryIndexes().stream()
                                 .map(index -> Map.of(
                                         "IndexName",
                                         index.indexName(),
@@ -44,19 +44,19 @@ class StorageTest {
                                                 "ProjectionType",
                                                 index.projection().projectionTypeAsString())))
                                 .toList());
-        assertThat(TABLE).containsEntry("BillingMode", WRITTEN_FOR.billingModeAsString());
+        assertThat(TABLE).containsEntry("BillingMode", EXPECTED_DEFINITION.billingModeAsString());
     }
 
     @Test
-    void a_restored_table_takes_its_place_in_functions_roles_events_and_alarms() {
-        Template whole = Template.read("template.yaml");
+    void a_restored_table_replaces_the_original_in_functions_roles_events_and_alarms() {
+        Template template = Template.read("template.yaml");
         Map<String, Object> name =
                 Map.of("!If", List.of("HasRestoredTable", Map.of("!Ref", "RestoredTable"), output("TableName")));
-        assertThat(whole.<Object>at("Globals", "Function", "Environment", "Variables", "TABLE_NAME"))
+        assertThat(template.<Object>at("Globals", "Function", "Environment", "Variables", "TABLE_NAME"))
                 .isEqualTo(name);
-        assertThat(whole.<Object>at("Resources", "Watch", "Properties", "Parameters", "TableName"))
+        assertThat(template.<Object>at("Resources", "Watch", "Properties", "Parameters", "TableName"))
                 .isEqualTo(name);
-        assertThat(whole.<Object>at("Resources", "Access", "Properties", "Parameters", "TableArn"))
+        assertThat(template.<Object>at("Resources", "Access", "Properties", "Parameters", "TableArn"))
                 .isEqualTo(Map.of(
                         "!If",
                         List.of(
@@ -65,14 +65,14 @@ class StorageTest {
                                         "!Sub",
                                         "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${RestoredTable}"),
                                 output("TableArn"))));
-        assertThat(whole.<Object>at("Resources", "Events", "Properties", "Parameters", "StreamArn"))
+        assertThat(template.<Object>at("Resources", "Events", "Properties", "Parameters", "StreamArn"))
                 .isEqualTo(Map.of(
                         "!If",
                         List.of("HasRestoredTable", Map.of("!Ref", "RestoredTableStreamArn"), output("StreamArn"))));
     }
 
     @Test
-    void it_can_be_recovered_is_encrypted_with_our_key_and_tells_what_is_new() {
+    void the_table_has_deletion_protection_recovery_encryption_and_a_stream() {
         assertThat(TABLE)
                 .containsEntry("DeletionProtectionEnabled", true)
                 .containsEntry("PointInTimeRecoverySpecification", Map.of("PointInTimeRecoveryEnabled", true))
@@ -83,18 +83,18 @@ class StorageTest {
     }
 
     @Test
-    void table_key_and_secret_stay_whatever_becomes_of_the_stack() {
-        for (String kept : List.of("Table", "Key", "SealKeys")) {
-            assertStays(STORAGE.at("Resources", kept));
+    void table_key_and_secret_are_retained_after_the_stack_is_deleted() {
+        for (String resource : List.of("Table", "Key", "SealKeys")) {
+            assertRetained(STORAGE.at("Resources", resource));
         }
-        assertStays(Template.read("template.yaml").at("Resources", "Storage"));
+        assertRetained(Template.read("template.yaml").at("Resources", "Storage"));
     }
 
     private static Map<String, String> output(String name) {
         return Map.of("!GetAtt", "Storage.Outputs." + name);
     }
 
-    private static void assertStays(Map<String, Object> resource) {
+    private static void assertRetained(Map<String, Object> resource) {
         assertThat(resource).containsEntry("DeletionPolicy", "Retain").containsEntry("UpdateReplacePolicy", "Retain");
     }
 

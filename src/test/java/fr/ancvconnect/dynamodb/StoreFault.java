@@ -30,20 +30,21 @@ public record StoreFault(String name, When when, Supplier<SdkException> failure,
     }
 
     public static final StoreFault THROTTLING = before("throttling", () -> coded("ThrottlingException", 400));
-    static final StoreFault NO_ROOM = before("no room", () -> cancelled("None", "None", "ConditionalCheckFailed"));
+    static final StoreFault FOLDER_CONDITION_FAILED =
+            before("failed condition of the folder", () -> cancelled("None", "None", "ConditionalCheckFailed"));
 
     /** A fault that is not retried. The caller fails, as it does if the store stays busy. */
     static StoreFault fatal(When when) {
-        return new StoreFault("fatal", when, () -> SdkClientException.create("The store is gone"), false);
+        return new StoreFault("fatal", when, () -> SdkClientException.create("Fatal"), false);
     }
 
     /** All faults that are retried: those after which nothing is written, and those after which it is unknown. */
     public static Stream<StoreFault> all() {
-        Stream<StoreFault> sure = Stream.of(
+        Stream<StoreFault> withoutEffect = Stream.of(
                 THROTTLING,
                 before("conflict in a transaction", () -> cancelled("None", "None", "TransactionConflict")),
                 before(
-                        "conflict beside a condition",
+                        "conflict with a failed condition",
                         () -> cancelled("TransactionConflict", "None", "ConditionalCheckFailed")),
                 before("throttled transaction", () -> cancelled("ThrottlingError", "None", "None")),
                 before("conflict", () -> TransactionConflictException.builder().build()),
@@ -54,15 +55,17 @@ public record StoreFault(String name, When when, Supplier<SdkException> failure,
                         "request limit",
                         () -> RequestLimitExceededException.builder().build()));
         return Stream.concat(
-                sure,
+                withoutEffect,
                 Stream.of(
-                                open("timeout", () -> ApiCallAttemptTimeoutException.create(1)),
-                                open("lost connection", () -> SdkClientException.create("", new IOException("reset"))),
-                                open(
+                                unknownEffect("timeout", () -> ApiCallAttemptTimeoutException.create(1)),
+                                unknownEffect(
+                                        "lost connection",
+                                        () -> SdkClientException.create("", new IOException("reset"))),
+                                unknownEffect(
                                         "server error",
                                         () -> InternalServerErrorException.builder()
                                                 .build()),
-                                open("unavailable", () -> coded("ServiceUnavailable", 503)))
+                                unknownEffect("unavailable", () -> coded("ServiceUnavailable", 503)))
                         .flatMap(each -> each));
     }
 
@@ -70,7 +73,7 @@ public record StoreFault(String name, When when, Supplier<SdkException> failure,
         return new StoreFault(name, When.BEFORE, failure, false);
     }
 
-    private static Stream<StoreFault> open(String name, Supplier<SdkException> failure) {
+    private static Stream<StoreFault> unknownEffect(String name, Supplier<SdkException> failure) {
         return Stream.of(
                 before(name, failure),
                 new StoreFault(name, When.AFTER, failure, false),

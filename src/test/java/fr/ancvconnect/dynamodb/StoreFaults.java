@@ -11,17 +11,17 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
-/** Simulates faults of DynamoDB that the embedded one never has. */
+/** Simulates faults of DynamoDB that the embedded database never has. */
 public final class StoreFaults implements ExecutionInterceptor {
 
-    private final AtomicInteger spared = new AtomicInteger();
-    private final AtomicInteger left = new AtomicInteger();
-    private final Set<String> never;
+    private final AtomicInteger skipped = new AtomicInteger();
+    private final AtomicInteger remaining = new AtomicInteger();
+    private final Set<String> excluded;
     private volatile Optional<StoreFault> fault = Optional.empty();
 
     /** No fault occurs in these operations. */
-    public StoreFaults(String... never) {
-        this.never = Set.of(never);
+    public StoreFaults(String... excluded) {
+        this.excluded = Set.of(excluded);
     }
 
     /** The next {@code times} calls fail with this fault. */
@@ -32,17 +32,17 @@ public final class StoreFaults implements ExecutionInterceptor {
     /** After this number of calls, the next {@code times} calls fail with this fault. */
     void after(int calls, StoreFault next, int times) {
         fault = Optional.of(next);
-        spared.set(calls);
-        left.set(times);
+        skipped.set(calls);
+        remaining.set(times);
     }
 
     /** Ends the fault. */
     void end() {
-        left.set(0);
+        remaining.set(0);
     }
 
-    public int left() {
-        return left.get();
+    public int remaining() {
+        return remaining.get();
     }
 
     @Override
@@ -57,23 +57,26 @@ public final class StoreFaults implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        strike(StoreFault.When.BEFORE, attributes);
+        failIfDue(StoreFault.When.BEFORE, attributes);
     }
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        strike(StoreFault.When.AFTER, attributes);
+        failIfDue(StoreFault.When.AFTER, attributes);
     }
 
-    private void strike(StoreFault.When when, ExecutionAttributes attributes) {
+    private void failIfDue(StoreFault.When when, ExecutionAttributes attributes) {
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-        fault.filter(next -> next.when() == when && !never.contains(operation) && isUp(spared) && !isUp(left))
+        fault.filter(next -> next.when() == when
+                        && !excluded.contains(operation)
+                        && isZeroElseDecrement(skipped)
+                        && !isZeroElseDecrement(remaining))
                 .ifPresent(next -> {
                     throw next.failure().get();
                 });
     }
 
-    private static boolean isUp(AtomicInteger counter) {
+    private static boolean isZeroElseDecrement(AtomicInteger counter) {
         return counter.getAndUpdate(count -> Math.max(0, count - 1)) == 0;
     }
 }

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * After every fault that is retried, whether or not the write took effect before, the write is made once and the result is
- * right.
+ * After each retried fault, the write takes effect once and the result is correct, whether or not an earlier attempt took
+ * effect.
  */
 class StoreFaultsTest {
 
@@ -34,23 +34,23 @@ class StoreFaultsTest {
     private final StoreFaults faults = new StoreFaults();
     private final StoreFixture stores = StoreFixture.on(LocalTables.existing(TABLE, faults));
 
-    static Stream<StoreFault> all() {
+    static Stream<StoreFault> faults() {
         return StoreFault.all();
     }
 
     @BeforeAll
-    static void table() {
+    static void createTable() {
         LocalTables.named(TABLE);
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("faults")
     void a_start_is_written_once(StoreFault fault) {
         var folder = stores.folder(100);
-        var payment = StoreSamples.byGuest(folder, "key", 100);
+        var payment = StoreSamples.requestedByGuest(folder, "key", 100);
         faults.next(fault, 2);
         assertThat(stores.start(payment, folder)).isEqualTo(new Written(payment));
-        assertThat(faults.left()).isLessThan(2);
+        assertThat(faults.remaining()).isLessThan(2);
         assertThat(stores.stored(folder).payments()).isEqualTo(1);
         assertThat(stores.stored(folder).sums().pending()).isEqualTo(Money.ofCents(100));
         faults.next(fault, 1);
@@ -59,27 +59,27 @@ class StoreFaultsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("faults")
     void each_step_of_a_payment_is_written_once(StoreFault fault) {
         var folder = stores.folder(100);
         VersionedPayment first = stores.started(StoreSamples.requested(folder, "key", 100), folder);
         var request = first.payment().request();
         var authorization = StoreSamples.authorization(request);
         faults.next(fault, 2);
-        VersionedPayment known =
-                stores.applied(first, DecisionSamples.knows(first, new Requested(request, Optional.of(authorization))));
+        VersionedPayment created = stores.apply(
+                first, DecisionSamples.transactionStored(first, new Requested(request, Optional.of(authorization))));
         faults.next(fault, 2);
-        VersionedPayment asked = stores.became(known, new Pending(request, authorization));
+        VersionedPayment pending = stores.transition(created, new Pending(request, authorization));
         faults.next(fault, 2);
-        VersionedPayment looked = stores.payments()
-                .reschedule(asked, NextCheck.at(StoreSamples.NOW))
+        VersionedPayment rescheduled = stores.payments()
+                .reschedule(pending, NextCheck.at(StoreSamples.NOW))
                 .orElseThrow();
         faults.next(fault, 2);
-        VersionedPayment paid = stores.became(
-                looked,
+        VersionedPayment paid = stores.transition(
+                rescheduled,
                 new Paid(request, authorization, StoreSamples.confirmation(90), Optional.empty(), Optional.empty()));
         faults.next(fault, 1);
-        assertThat(stores.payments().apply(looked, DecisionSamples.becomes(looked, paid.payment())))
+        assertThat(stores.payments().apply(rescheduled, DecisionSamples.changedTo(rescheduled, paid.payment())))
                 .isEmpty();
         assertThat(paid.version()).isEqualTo(5);
         assertThat(stores.payments().findBoth(folder.id(), request.id()).payment())
@@ -93,7 +93,7 @@ class StoreFaultsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("faults")
     void folders_and_establishments_are_written_once(StoreFault fault) {
         var folder = StoreSamples.folder("F-" + UUID.randomUUID(), 100);
         faults.next(fault, 2);
@@ -117,11 +117,11 @@ class StoreFaultsTest {
     }
 
     @Test
-    void a_folder_that_our_own_lost_write_has_filled_is_no_refusal() {
+    void a_start_succeeds_if_its_own_lost_write_used_the_amount_of_the_folder() {
         var folder = stores.folder(100);
         var payment = StoreSamples.requested(folder, "key", 100);
         stores.start(payment, folder);
-        faults.next(StoreFault.NO_ROOM, 1);
+        faults.next(StoreFault.FOLDER_CONDITION_FAILED, 1);
         assertThat(stores.start(payment, folder)).isEqualTo(new Written(payment));
     }
 }

@@ -25,9 +25,9 @@ public record StoreFixture(
         PaymentStore payments,
         FolderStore folders,
         EstablishmentStore establishments,
-        CheckIndex due,
-        EstablishmentPayments lists,
-        PersonalDataStore personal) {
+        CheckIndex checkIndex,
+        EstablishmentPayments establishmentPayments,
+        PersonalDataStore personalData) {
 
     public static StoreFixture on(Table table) {
         return new StoreFixture(
@@ -50,10 +50,10 @@ public record StoreFixture(
     }
 
     public BookingFolder folder(
-            long cents, int payments, int live, GuestRateLimit pace, Optional<Instant> cancelledAt) {
-        var folder = StoreSamples.folder("F-" + UUID.randomUUID(), cents, payments, live, pace, cancelledAt);
+            long cents, int payments, int live, GuestRateLimit rateLimit, Optional<Instant> cancelledAt) {
+        var folder = StoreSamples.folder("F-" + UUID.randomUUID(), cents, payments, live, rateLimit, cancelledAt);
         if (!folders.create(folder)) {
-            throw new IllegalStateException("A new folder is there already");
+            throw new IllegalStateException("The folder already exists");
         }
         return folder;
     }
@@ -70,32 +70,34 @@ public record StoreFixture(
     VersionedPayment started(VersionedPayment payment, BookingFolder folder) {
         return switch (start(payment, folder)) {
             case Started.Written written -> written.payment();
-            case Started.AlreadyThere _, Started.FolderChanged _ -> throw new IllegalStateException("It did not start");
+            case Started.AlreadyExists _, Started.FolderChanged _ ->
+                throw new IllegalStateException("The payment was not started");
         };
     }
 
-    VersionedPayment became(VersionedPayment from, Payment next) {
-        return applied(from, DecisionSamples.becomes(from, next));
+    VersionedPayment transition(VersionedPayment from, Payment next) {
+        return apply(from, DecisionSamples.changedTo(from, next));
     }
 
-    VersionedPayment applied(VersionedPayment from, Changed decision) {
+    VersionedPayment apply(VersionedPayment from, Changed decision) {
         return payments.apply(from, decision).orElseThrow();
     }
 
     /** A payment whose transaction is stored, before the request to the customer. */
-    VersionedPayment known(VersionedPayment first) {
+    VersionedPayment withTransaction(VersionedPayment first) {
         var request = first.payment().request();
-        return applied(
+        return apply(
                 first,
-                DecisionSamples.knows(first, new Requested(request, Optional.of(StoreSamples.authorization(request)))));
+                DecisionSamples.transactionStored(
+                        first, new Requested(request, Optional.of(StoreSamples.authorization(request)))));
     }
 
     VersionedPayment pending(BookingFolder folder, String key, long cents) {
-        VersionedPayment known = known(started(StoreSamples.requested(folder, key, cents), folder));
-        return became(
-                known,
+        VersionedPayment created = withTransaction(started(StoreSamples.requested(folder, key, cents), folder));
+        return transition(
+                created,
                 new Pending(
-                        known.payment().request(),
-                        StoreSamples.authorization(known.payment().request())));
+                        created.payment().request(),
+                        StoreSamples.authorization(created.payment().request())));
     }
 }

@@ -48,7 +48,7 @@ public final class StoreSamples {
     }
 
     static BookingFolder folder(
-            String id, long cents, int payments, int live, GuestRateLimit pace, Optional<Instant> cancelledAt) {
+            String id, long cents, int payments, int live, GuestRateLimit rateLimit, Optional<Instant> cancelledAt) {
         return new BookingFolder(
                 new FolderId(id),
                 HOTEL,
@@ -58,7 +58,7 @@ public final class StoreSamples {
                 true,
                 payments,
                 live,
-                pace,
+                rateLimit,
                 Optional.empty(),
                 NOW,
                 cancelledAt,
@@ -87,7 +87,7 @@ public final class StoreSamples {
         return requested(request(folder.id(), key, cents, Channel.BACK_OFFICE), "attempt-" + key);
     }
 
-    static VersionedPayment byGuest(BookingFolder folder, String key, long cents) {
+    static VersionedPayment requestedByGuest(BookingFolder folder, String key, long cents) {
         return requested(request(folder.id(), key, cents, Channel.BOOKING_ENGINE), "attempt-" + key);
     }
 
@@ -118,7 +118,7 @@ public final class StoreSamples {
         return new Confirmation(Money.ofCents(cents), NOW.plusSeconds(20));
     }
 
-    static GuestRateLimit pace(int pending, List<Instant> starts) {
+    static GuestRateLimit rateLimit(int pending, List<Instant> starts) {
         return new GuestRateLimit(starts, pending);
     }
 }

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 class StoredBeneficiaryTest {
 
-    private static final Map<String, String> EARLIER = Map.of(
+    private static final Map<String, String> LEGACY_ATTRIBUTES = Map.of(
             "personalBeneficiaryMask",
             "*******8901",
             "personalFingerprintSalt",
@@ -36,7 +36,7 @@ class StoredBeneficiaryTest {
     private final BookingFolder folder = stores.folder(1_000);
     private final VersionedPayment payment = stores.started(StoreSamples.requested(folder, "key", 100), folder);
 
-    private Map<String, String> personal() {
+    private Map<String, String> personalAttributes() {
         return item().entrySet().stream()
                 .filter(attribute -> attribute.getKey().startsWith("personal"))
                 .collect(Collectors.toMap(
@@ -48,7 +48,7 @@ class StoredBeneficiaryTest {
         return stores.payments().find(request.folder(), request.id()).orElseThrow();
     }
 
-    private void setEarlier() {
+    private void storeLegacyAttributes() {
         try (var client = LocalTables.client()) {
             client.updateItem(update -> update.tableName(name)
                     .key(PaymentItem.key(payment).attributes())
@@ -66,17 +66,17 @@ class StoredBeneficiaryTest {
                             "personalFingerprintKey"))
                     .expressionAttributeValues(Map.of(
                             ":mask",
-                            AttributeValue.fromS(EARLIER.get("personalBeneficiaryMask")),
+                            AttributeValue.fromS(LEGACY_ATTRIBUTES.get("personalBeneficiaryMask")),
                             ":salt",
-                            AttributeValue.fromS(EARLIER.get("personalFingerprintSalt")),
+                            AttributeValue.fromS(LEGACY_ATTRIBUTES.get("personalFingerprintSalt")),
                             ":hash",
-                            AttributeValue.fromS(EARLIER.get("personalFingerprintHash")))));
+                            AttributeValue.fromS(LEGACY_ATTRIBUTES.get("personalFingerprintHash")))));
         }
     }
 
     @Test
     void a_fingerprint_is_stored_with_the_version_of_its_key() {
-        assertThat(personal())
+        assertThat(personalAttributes())
                 .containsEntry("personalFingerprint", "mac")
                 .containsEntry("personalFingerprintKey", "ver001")
                 .containsOnlyKeys("personalBeneficiaryMask", "personalFingerprint", "personalFingerprintKey");
@@ -84,16 +84,16 @@ class StoredBeneficiaryTest {
     }
 
     @Test
-    void an_earlier_fingerprint_without_a_secret_key_counts_as_erased_and_an_earlier_mask_shows_two_digits() {
-        setEarlier();
-        assertThat(personal()).isEqualTo(EARLIER);
+    void a_legacy_fingerprint_counts_as_erased_and_a_legacy_mask_shows_two_digits() {
+        storeLegacyAttributes();
+        assertThat(personalAttributes()).isEqualTo(LEGACY_ATTRIBUTES);
         assertThat(read().metadata().fingerprint()).isEmpty();
         assertThat(read().payment().request().beneficiaryMask())
                 .isEqualTo(Optional.of(
                         Beneficiary.parse("12345678901").orElseThrow().mask()))
                 .contains("*********01");
         assertThat(stores.folders()
-                        .findWhole(folder.id())
+                        .findWithPayments(folder.id())
                         .orElseThrow()
                         .payments()
                         .getFirst()
@@ -102,8 +102,8 @@ class StoredBeneficiaryTest {
     }
 
     @Test
-    void it_is_erased_with_everything_that_is_personal() {
-        setEarlier();
+    void the_legacy_attributes_are_erased_with_the_personal_data() {
+        storeLegacyAttributes();
         var item = new ItemReader(item());
         assertThat(ErasureUpdates.isNeeded(item)).isTrue();
         assertThat(ErasureUpdates.ofPayment(item, WriteId.next()).alone(name).updateExpression())

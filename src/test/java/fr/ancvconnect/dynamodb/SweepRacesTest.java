@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Sweeps run at the same time as each other, as ANCV's notifications and as the customer's late confirmation. */
+/** Sweeps run concurrently with other sweeps, with notifications of ANCV and with late confirmations. */
 class SweepRacesTest {
 
-    private static final Duration NEVER = Duration.ZERO;
-    private static final Duration OVER = Duration.ofMinutes(4);
+    private static final Duration NO_WAIT = Duration.ZERO;
+    private static final Duration AFTER_WINDOW = Duration.ofMinutes(4);
     private static final int MANY = 40;
 
-    private final ConcurrentServiceFixture service = new ConcurrentServiceFixture();
-    private final ScriptedCallers callers = service.callers;
+    private final ConcurrentServiceFixture fixture = new ConcurrentServiceFixture();
+    private final ScriptedCallers callers = fixture.callers;
 
-    private List<VersionedPayment> asked() {
+    private List<VersionedPayment> pendingPayments() {
         return IntStream.range(0, MANY)
-                .mapToObj(_ -> service.service.started(callers.folder(ConcurrentServiceFixture.TOTAL), "k1", 4_000))
+                .mapToObj(_ -> fixture.service.started(callers.folder(ConcurrentServiceFixture.TOTAL), "k1", 4_000))
                 .toList();
     }
 
@@ -32,49 +32,51 @@ class SweepRacesTest {
     }
 
     @Test
-    void two_sweeps_never_work_on_the_same_payment() {
-        List<VersionedPayment> all = asked();
-        List<VersionedPayment> tapped =
+    void two_concurrent_sweeps_never_check_the_same_payment() {
+        List<VersionedPayment> all = pendingPayments();
+        List<VersionedPayment> confirmed =
                 all.stream().filter(payment -> all.indexOf(payment) % 2 == 0).toList();
-        tapped.forEach(callers::taps);
-        service.service.clock().move(OVER);
-        int before = service.service.ancvCalls();
-        var swept =
-                ConcurrentPair.meet(() -> service.service.sweepAfter(NEVER), () -> service.service.sweepAfter(NEVER));
-        assertThat(service.service.ancvCalls() - before).isEqualTo(MANY + MANY - tapped.size());
-        assertThat(swept.one().changed() + swept.other().changed()).isEqualTo(MANY);
-        service.close(all, payment -> tapped.contains(payment) ? "PAID" : "EXPIRED");
+        confirmed.forEach(callers::confirm);
+        fixture.service.clock().move(AFTER_WINDOW);
+        int before = fixture.service.ancvCalls();
+        var swept = ConcurrentPair.run(
+                () -> fixture.service.sweepAfter(NO_WAIT), () -> fixture.service.sweepAfter(NO_WAIT));
+        assertThat(fixture.service.ancvCalls() - before).isEqualTo(MANY + MANY - confirmed.size());
+        assertThat(swept.first().answered() + swept.second().answered()).isEqualTo(MANY);
+        fixture.assertFinalStatuses(all, payment -> confirmed.contains(payment) ? "PAID" : "EXPIRED");
     }
 
     @Test
-    void a_sweep_and_the_notifications_settle_each_payment_once() {
-        List<VersionedPayment> all = asked();
-        all.forEach(callers::taps);
-        service.service.clock().move(OVER);
-        var told = new ArrayList<String>();
-        ConcurrentPair.meet(
-                () -> service.service.sweepAfter(NEVER).failed() == 0,
-                () -> told.addAll(all.reversed().stream().map(callers::hears).toList()));
-        assertThat(told).hasSize(MANY).containsOnly("taken");
-        service.close(all, _ -> "PAID");
+    void a_sweep_and_concurrent_notifications_settle_each_payment_once() {
+        List<VersionedPayment> all = pendingPayments();
+        all.forEach(callers::confirm);
+        fixture.service.clock().move(AFTER_WINDOW);
+        var results = new ArrayList<String>();
+        ConcurrentPair.run(
+                () -> fixture.service.sweepAfter(NO_WAIT).failed() == 0,
+                () -> results.addAll(all.reversed().stream()
+                        .map(callers::deliverNotification)
+                        .toList()));
+        assertThat(results).hasSize(MANY).containsOnly("accepted");
+        fixture.assertFinalStatuses(all, _ -> "PAID");
         assertThat(all)
-                .allSatisfy(payment -> assertThat(service.history(folderOf(payment)))
+                .allSatisfy(payment -> assertThat(fixture.history(folderOf(payment)))
                         .filteredOn(line -> line.startsWith("PAID"))
                         .hasSize(1));
     }
 
     @Test
-    void a_tap_at_the_moment_of_the_expiry_is_paid_or_given_back_or_not_possible_any_more() {
-        List<VersionedPayment> all = asked();
-        service.service.clock().move(OVER);
-        ConcurrentPair.meet(
-                () -> service.service.sweepAfter(NEVER).failed() == 0,
+    void a_confirmation_during_the_expiry_is_paid_re_credited_or_no_longer_possible() {
+        List<VersionedPayment> all = pendingPayments();
+        fixture.service.clock().move(AFTER_WINDOW);
+        ConcurrentPair.run(
+                () -> fixture.service.sweepAfter(NO_WAIT).failed() == 0,
                 () -> all.reversed().stream()
-                        .filter(callers::taps)
-                        .map(callers::hears)
+                        .filter(callers::confirm)
+                        .map(callers::deliverNotification)
                         .toList()
-                        .contains("taken"));
-        service.close(
-                all, payment -> service.history(folderOf(payment)).contains("PAID CUSTOMER") ? "PAID" : "EXPIRED");
+                        .contains("accepted"));
+        fixture.assertFinalStatuses(
+                all, payment -> fixture.history(folderOf(payment)).contains("PAID CUSTOMER") ? "PAID" : "EXPIRED");
     }
 }

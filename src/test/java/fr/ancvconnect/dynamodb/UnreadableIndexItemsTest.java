@@ -38,35 +38,39 @@ class UnreadableIndexItemsTest {
     private static final int SHARD = 5;
     private static final String SECRET = "marie@exemple.fr";
 
-    private final String name = "spoiled-" + UUID.randomUUID();
+    private final String name = "unreadable-" + UUID.randomUUID();
     private final StoreFixture stores = StoreFixture.on(LocalTables.named(name));
     private final ServiceFixture service = new ServiceFixture(
-            stores.payments(), stores.folders(), stores.establishments(), stores.due(), new SequentialExecutor());
-    private final Lines lines = new Lines();
+            stores.payments(),
+            stores.folders(),
+            stores.establishments(),
+            stores.checkIndex(),
+            new SequentialExecutor());
+    private final LogRecorder recorder = new LogRecorder();
 
     @BeforeEach
-    void listen() {
+    void addLogHandler() {
         LOG.setUseParentHandlers(false);
-        LOG.addHandler(lines);
+        LOG.addHandler(recorder);
     }
 
     @AfterEach
-    void stopListening() {
-        LOG.removeHandler(lines);
+    void removeLogHandler() {
+        LOG.removeHandler(recorder);
         LOG.setUseParentHandlers(true);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 24, 25, 26, 51})
-    void spoiled_items_at_the_head_of_a_shard_do_not_keep_the_others_waiting(int count) {
-        spoiled(count);
-        VersionedPayment behind = due(count);
+    void unreadable_items_at_the_start_of_a_shard_do_not_delay_other_payments(int count) {
+        unreadable(count);
+        VersionedPayment last = due(count);
         SweepReport report = service.sweepAfter(Duration.ZERO);
         assertThat(report)
-                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed, SweepReport::unreadable)
+                .extracting(SweepReport::processed, SweepReport::answered, SweepReport::failed, SweepReport::unreadable)
                 .containsExactly(count + 1, 1, count, count);
         assertThat(stores.payments()
-                        .find(behind.payment().request().folder(), id(behind))
+                        .find(last.payment().request().folder(), id(last))
                         .orElseThrow()
                         .payment()
                         .status())
@@ -74,26 +78,30 @@ class UnreadableIndexItemsTest {
     }
 
     @Test
-    void a_page_tells_how_many_of_it_could_not_be_read() {
-        spoiled(2);
+    void a_page_contains_the_number_of_unreadable_items() {
+        unreadable(2);
         VersionedPayment readable = due(2);
-        var page = stores.due().due(CheckPriority.URGENT, SHARD, service.clock().instant(), 25, Optional.empty());
+        var page = stores.checkIndex()
+                .due(CheckPriority.URGENT, SHARD, service.clock().instant(), 25, Optional.empty());
         assertThat(page.payments()).containsExactly(readable);
         assertThat(page.unreadable()).isEqualTo(2);
     }
 
     @Test
-    void the_log_names_the_item_and_nothing_of_what_is_in_it() {
-        VersionedPayment payment = spoiled(1).getFirst();
+    void the_log_line_contains_the_key_of_the_item_and_none_of_its_values() {
+        VersionedPayment payment = unreadable(1).getFirst();
         service.sweepAfter(Duration.ZERO);
-        assertThat(lines.written)
+        assertThat(recorder.messages)
                 .containsExactly(
                         "The item FOLDER#" + payment.payment().request().folder() + " PAYMENT#" + id(payment)
                                 + " is due and cannot be read: java.lang.IllegalArgumentException");
     }
 
-    private List<VersionedPayment> spoiled(int count) {
-        return IntStream.range(0, count).mapToObj(this::due).peek(this::spoil).toList();
+    private List<VersionedPayment> unreadable(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(this::due)
+                .peek(this::makeUnreadable)
+                .toList();
     }
 
     /** A payment whose start is over and that was not sent to the customer. The higher its number, the later it is due. */
@@ -109,7 +117,7 @@ class UnreadableIndexItemsTest {
                 .orElseThrow();
     }
 
-    private void spoil(VersionedPayment payment) {
+    private void makeUnreadable(VersionedPayment payment) {
         try (var client = LocalTables.client()) {
             client.updateItem(update -> update.tableName(name)
                     .key(PaymentItem.key(payment).attributes())
@@ -123,13 +131,13 @@ class UnreadableIndexItemsTest {
         return payment.payment().request().id();
     }
 
-    private static final class Lines extends Handler {
+    private static final class LogRecorder extends Handler {
 
-        private final List<String> written = new ArrayList<>();
+        private final List<String> messages = new ArrayList<>();
 
         @Override
-        public void publish(LogRecord line) {
-            written.add(((ExtLogRecord) line).getFormattedMessage());
+        public void publish(LogRecord logRecord) {
+            messages.add(((ExtLogRecord) logRecord).getFormattedMessage());
         }
 
         @Override

@@ -35,60 +35,64 @@ class UnreadableItemsTest {
     private final StoreFixture stores = StoreFixture.on(LocalTables.named(name));
     private final BookingFolder folder = stores.folder(10);
     private final VersionedPayment payment =
-            stores.known(stores.started(StoreSamples.requested(folder, "k1", 10), folder));
+            stores.withTransaction(stores.started(StoreSamples.requested(folder, "k1", 10), folder));
     private final PaymentId id = payment.payment().request().id();
 
     @Test
-    void a_payment_wherever_it_is_read() {
+    void each_read_of_an_unreadable_payment_fails() {
         ItemKey key = PaymentItem.key(payment);
-        spoil(key, "status");
-        isUnreadable(key, () -> stores.payments().find(folder.id(), id));
-        isUnreadable(key, () -> stores.payments().findBoth(folder.id(), id));
-        isUnreadable(
+        makeUnreadable(key, "status");
+        assertThrowsUnreadableItem(key, () -> stores.payments().find(folder.id(), id));
+        assertThrowsUnreadableItem(key, () -> stores.payments().findBoth(folder.id(), id));
+        assertThrowsUnreadableItem(
                 key,
                 () -> stores.payments()
                         .findByTransaction(
                                 StoreSamples.authorization(payment.payment().request())
                                         .transaction()));
-        isUnreadable(key, () -> stores.folders().findWhole(folder.id()));
-        isUnreadable(key, () -> stores.folders().findPayment(folder.id(), id));
-        isUnreadable(key, () -> stores.lists().page(StoreSamples.HOTEL, Filter.all(), 10, Optional.empty()));
+        assertThrowsUnreadableItem(key, () -> stores.folders().findWithPayments(folder.id()));
+        assertThrowsUnreadableItem(key, () -> stores.folders().findPayment(folder.id(), id));
+        assertThrowsUnreadableItem(
+                key, () -> stores.establishmentPayments().page(StoreSamples.HOTEL, Filter.all(), 10, Optional.empty()));
     }
 
     @Test
-    void a_pointer_from_a_transaction() {
+    void each_read_of_an_unreadable_transaction_pointer_fails() {
         var transaction =
                 StoreSamples.authorization(payment.payment().request()).transaction();
-        spoil(TransactionPointerItem.key(transaction), "paymentId");
-        isUnreadable(
+        makeUnreadable(TransactionPointerItem.key(transaction), "paymentId");
+        assertThrowsUnreadableItem(
                 TransactionPointerItem.key(transaction), () -> stores.payments().findByTransaction(transaction));
     }
 
     @Test
-    void a_folder() {
-        spoil(FolderItem.key(folder.id()), "origin");
-        isUnreadable(FolderItem.key(folder.id()), () -> stores.folders().find(folder.id()));
-        isUnreadable(FolderItem.key(folder.id()), () -> stores.payments().findBoth(folder.id(), id));
-        isUnreadable(FolderItem.key(folder.id()), () -> stores.folders().findWhole(folder.id()));
+    void each_read_of_an_unreadable_folder_fails() {
+        makeUnreadable(FolderItem.key(folder.id()), "origin");
+        assertThrowsUnreadableItem(
+                FolderItem.key(folder.id()), () -> stores.folders().find(folder.id()));
+        assertThrowsUnreadableItem(
+                FolderItem.key(folder.id()), () -> stores.payments().findBoth(folder.id(), id));
+        assertThrowsUnreadableItem(
+                FolderItem.key(folder.id()), () -> stores.folders().findWithPayments(folder.id()));
     }
 
     @Test
-    void a_line_of_the_history() {
+    void each_read_of_an_unreadable_history_entry_fails() {
         var first = new VersionedPayment(payment.payment(), payment.nextCheck(), payment.metadata(), 1);
         ItemKey key = PaymentItem.part(first, "HISTORY");
-        spoil(key, "by");
-        isUnreadable(key, () -> stores.folders().findPayment(folder.id(), id));
+        makeUnreadable(key, "by");
+        assertThrowsUnreadableItem(key, () -> stores.folders().findPayment(folder.id(), id));
     }
 
     @Test
-    void a_line_of_the_history_inside_of_its_payment() {
+    void each_read_of_an_unreadable_history_entry_in_the_payment_item_fails() {
         ItemKey key = PaymentItem.key(payment);
-        update(key, HistoryItem.ASKED_ENTRY, AttributeValue.fromM(Map.of("at", AttributeValue.fromS(SECRET))));
-        isUnreadable(key, () -> stores.folders().findPayment(folder.id(), id));
+        update(key, HistoryItem.PENDING_ENTRY, AttributeValue.fromM(Map.of("at", AttributeValue.fromS(SECRET))));
+        assertThrowsUnreadableItem(key, () -> stores.folders().findPayment(folder.id(), id));
     }
 
     @Test
-    void an_establishment_and_who_holds_an_ancv_id() {
+    void each_read_of_an_unreadable_establishment_or_ancv_id_item_fails() {
         var declaration = new Establishment.Declaration("Hôtel", "FR", CollectionMode.PREPAID, Set.of());
         stores.establishments()
                 .save(
@@ -100,16 +104,16 @@ class UnreadableItemsTest {
                                 0),
                         Optional.empty(),
                         false);
-        spoil(EstablishmentItem.key(StoreSamples.HOTEL), "collectionMode");
-        isUnreadable(
+        makeUnreadable(EstablishmentItem.key(StoreSamples.HOTEL), "collectionMode");
+        assertThrowsUnreadableItem(
                 EstablishmentItem.key(StoreSamples.HOTEL),
                 () -> stores.establishments().find(StoreSamples.HOTEL));
         update(AncvIdItem.key(StoreSamples.SHOP), "establishments", AttributeValue.fromSs(List.of(SECRET)));
-        isUnreadable(
+        assertThrowsUnreadableItem(
                 AncvIdItem.key(StoreSamples.SHOP), () -> stores.establishments().holders(StoreSamples.SHOP));
     }
 
-    private void isUnreadable(ItemKey key, Runnable read) {
+    private void assertThrowsUnreadableItem(ItemKey key, Runnable read) {
         assertThatExceptionOfType(UnreadableItem.class).isThrownBy(read::run).satisfies(unreadable -> {
             assertThat(unreadable.item()).isEqualTo(key.pk() + " " + key.sk());
             assertThat(unreadable.kind()).isNotEmpty().doesNotContain(SECRET);
@@ -117,7 +121,7 @@ class UnreadableItemsTest {
         });
     }
 
-    private void spoil(ItemKey key, String attribute) {
+    private void makeUnreadable(ItemKey key, String attribute) {
         update(key, attribute, AttributeValue.fromS(SECRET));
     }
 

@@ -18,91 +18,92 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class UseCaseFaultsTest {
 
-    private static final int FOR_GOOD = 1_000_000;
+    private static final int PERMANENTLY = 1_000_000;
 
-    /** A sweep queries the index sixteen times. These queries have no faults; the calls for the due payments do. */
+    /** A sweep queries each shard of the index. These queries have no faults; the calls for the due payments do. */
     private final StoreFaults faults = new StoreFaults("Query");
 
     private final RecordedCalls calls = new RecordedCalls();
-    private final ConcurrentServiceFixture service =
+    private final ConcurrentServiceFixture fixture =
             new ConcurrentServiceFixture(new SequentialExecutor(), faults, calls);
 
     /** The number of calls that the use case makes without faults and in which a fault can occur. */
-    private int calls(UseCaseScenario verb) {
-        Supplier<String> action = verb.ready(service, service.callers.folder(ConcurrentServiceFixture.TOTAL));
-        List<String> made = calls.of(() -> assertThat(action.get()).isEqualTo(verb.goodAnswer));
-        return (int) made.stream().filter(call -> !call.equals("Query")).count();
+    private int calls(UseCaseScenario useCase) {
+        Supplier<String> action = useCase.prepare(fixture, fixture.callers.folder(ConcurrentServiceFixture.TOTAL));
+        List<String> operations = calls.of(() -> assertThat(action.get()).isEqualTo(useCase.expectedResult));
+        return (int) operations.stream().filter(call -> !call.equals("Query")).count();
     }
 
     @ParameterizedTest
     @EnumSource
-    void what_passes_is_got_over(UseCaseScenario verb) {
-        int calls = calls(verb);
-        Map<FolderId, String> ends = new LinkedHashMap<>();
+    void a_temporary_fault_at_any_call_does_not_change_the_result(UseCaseScenario useCase) {
+        int calls = calls(useCase);
+        Map<FolderId, String> expected = new LinkedHashMap<>();
         List<StoreFault> all = StoreFault.all().toList();
         for (int number = 0; number < all.size(); number++) {
-            FolderId folder = service.callers.folder(ConcurrentServiceFixture.TOTAL);
-            Supplier<String> action = verb.ready(service, folder);
+            FolderId folder = fixture.callers.folder(ConcurrentServiceFixture.TOTAL);
+            Supplier<String> action = useCase.prepare(fixture, folder);
             faults.after(number % calls, all.get(number), 1);
-            String answer = action.get();
-            assertThat(faults.left())
-                    .as("%s met call %d", all.get(number), number % calls)
+            String result = action.get();
+            assertThat(faults.remaining())
+                    .as("%s occurred at call %d", all.get(number), number % calls)
                     .isZero();
             faults.end();
-            assertThat(answer)
+            assertThat(result)
                     .as("after %s at call %d", all.get(number), number % calls)
-                    .isEqualTo(verb.goodAnswer);
-            ends.put(folder, verb.goodEnd);
+                    .isEqualTo(useCase.expectedResult);
+            expected.put(folder, useCase.expectedStatuses);
         }
-        service.close(ends);
+        fixture.assertFinalStatuses(expected);
     }
 
     @ParameterizedTest
     @EnumSource
-    void wherever_it_dies_nothing_is_lost_and_nothing_done_twice(UseCaseScenario verb) {
-        int calls = calls(verb);
+    void a_crash_at_any_call_loses_nothing_and_repeats_nothing(UseCaseScenario useCase) {
+        int calls = calls(useCase);
         for (int call = 0; call < calls; call++) {
             for (StoreFault.When when : StoreFault.When.values()) {
-                FolderId folder = service.callers.folder(ConcurrentServiceFixture.TOTAL);
-                Supplier<String> action = verb.ready(service, folder);
-                faults.after(call, StoreFault.fatal(when), FOR_GOOD);
-                String answer = answer(action);
-                assertThat(faults.left()).isLessThan(FOR_GOOD);
-                assertThat(verb.mayDieAt(call) || !answer.equals(UseCaseScenario.DIED))
-                        .as("%s died %s call %d", verb, when, call)
+                FolderId folder = fixture.callers.folder(ConcurrentServiceFixture.TOTAL);
+                Supplier<String> action = useCase.prepare(fixture, folder);
+                faults.after(call, StoreFault.fatal(when), PERMANENTLY);
+                String result = resultOf(action);
+                assertThat(faults.remaining()).isLessThan(PERMANENTLY);
+                assertThat(useCase.mayFailAt(call) || !result.equals(UseCaseScenario.CRASHED))
+                        .as("%s failed %s call %d", useCase, when, call)
                         .isTrue();
                 faults.end();
-                service.callers.tapsWhatIsShown(folder);
-                assertThat(service.closed(folder))
-                        .as("told %s, dead %s call %d", answer, when, call)
-                        .isIn(verb.endsAfter(answer));
+                fixture.callers.confirmShownTransactions(folder);
+                assertThat(fixture.finalStatuses(folder))
+                        .as("result %s, crash %s call %d", result, when, call)
+                        .isIn(useCase.possibleStatuses(result));
             }
         }
     }
 
     @Test
-    void a_store_that_stays_busy_loses_nothing_either() throws InterruptedException {
-        Concurrently.times(UseCaseScenario.values().length, number -> {
-            UseCaseScenario verb = UseCaseScenario.values()[number];
+    void persistent_throttling_loses_nothing() throws InterruptedException {
+        List<UseCaseScenario> useCases = List.of(UseCaseScenario.values());
+        Concurrently.times(useCases.size(), number -> {
+            UseCaseScenario useCase = useCases.get(number);
             var busy = new StoreFaults("Query");
             var other = new ConcurrentServiceFixture(new SequentialExecutor(), busy);
             FolderId folder = other.callers.folder(ConcurrentServiceFixture.TOTAL);
-            Supplier<String> action = verb.ready(other, folder);
-            busy.after(1, StoreFault.THROTTLING, FOR_GOOD);
-            String answer = answer(action);
+            Supplier<String> action = useCase.prepare(other, folder);
+            busy.after(1, StoreFault.THROTTLING, PERMANENTLY);
+            String result = resultOf(action);
             busy.end();
-            other.callers.tapsWhatIsShown(folder);
-            return assertThat(other.closed(folder))
-                    .as("%s told %s", verb, answer)
-                    .isIn(verb.endsAfter(answer));
+            other.callers.confirmShownTransactions(folder);
+            return assertThat(other.finalStatuses(folder))
+                    .as("%s, result %s", useCase, result)
+                    .isIn(useCase.possibleStatuses(result));
         });
     }
 
-    private static String answer(Supplier<String> action) {
+    private static String resultOf(Supplier<String> action) {
         try {
             return action.get();
         } catch (RuntimeException _) {
-            return UseCaseScenario.DIED;
+            return UseCaseScenario.CRASHED;
         }
     }
 }

@@ -7,119 +7,119 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** All use cases that write payments, ready to run, with the result without faults and the final status. */
+/** All use cases that write payments, with the expected result and the final statuses without faults. */
 enum UseCaseScenario {
     START("PENDING", "EXPIRED") {
         @Override
-        Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {
-            return () -> service.callers.starts(folder, "k1", 4_000);
+        Supplier<String> prepare(ConcurrentServiceFixture fixture, FolderId folder) {
+            return () -> fixture.callers.start(folder, "k1", 4_000);
         }
 
         @Override
-        Set<String> endsAfter(String answer) {
-            return answer.equals(DIED) ? Set.of("", "FAILED") : Set.of("PAID");
+        Set<String> possibleStatuses(String result) {
+            return result.equals(CRASHED) ? Set.of("", "FAILED") : Set.of("PAID");
         }
     },
 
-    NOTIFICATION("taken", "PAID") {
+    NOTIFICATION("accepted", "PAID") {
         @Override
-        Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {
-            VersionedPayment payment = service.service.started(folder, "k1", 4_000);
-            service.callers.taps(payment);
-            return () -> service.callers.hears(payment);
+        Supplier<String> prepare(ConcurrentServiceFixture fixture, FolderId folder) {
+            VersionedPayment payment = fixture.service.started(folder, "k1", 4_000);
+            fixture.callers.confirm(payment);
+            return () -> fixture.callers.deliverNotification(payment);
         }
     },
 
     SWEEP("2 of 2", "EXPIRED PAID") {
         @Override
-        Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {
-            service.callers.taps(service.service.started(folder, "k1", 4_000));
-            service.service.started(folder, "k2", 2_000);
-            service.service.clock().move(Duration.ofMinutes(4));
-            return () -> told(service.service.sweepAfter(Duration.ZERO));
+        Supplier<String> prepare(ConcurrentServiceFixture fixture, FolderId folder) {
+            fixture.callers.confirm(fixture.service.started(folder, "k1", 4_000));
+            fixture.service.started(folder, "k2", 2_000);
+            fixture.service.clock().move(Duration.ofMinutes(4));
+            return () -> describe(fixture.service.sweepAfter(Duration.ZERO));
         }
 
-        private static String told(SweepReport report) {
-            return report.changed() + " of " + report.looked();
+        private static String describe(SweepReport report) {
+            return report.answered() + " of " + report.processed();
         }
 
         @Override
-        Set<String> endsAfter(String answer) {
+        Set<String> possibleStatuses(String result) {
             return Set.of("EXPIRED PAID", "PAID PAID");
         }
     },
 
     REFUSAL("REFUSED", "REFUSED") {
         @Override
-        Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {
-            VersionedPayment payment = service.callers.paid(folder, "k1", 4_000);
-            return () -> service.callers.refuses(payment);
+        Supplier<String> prepare(ConcurrentServiceFixture fixture, FolderId folder) {
+            VersionedPayment payment = fixture.callers.paid(folder, "k1", 4_000);
+            return () -> fixture.callers.refuse(payment);
         }
 
         @Override
-        Set<String> endsAfter(String answer) {
-            return answer.equals(DIED) ? Set.of("PAID", "REFUSED") : Set.of("REFUSED");
+        Set<String> possibleStatuses(String result) {
+            return result.equals(CRASHED) ? Set.of("PAID", "REFUSED") : Set.of("REFUSED");
         }
 
         @Override
-        boolean mayDieAt(int call) {
+        boolean mayFailAt(int call) {
             return call == 0;
         }
     },
 
     CANCELLATION("CANCELLED CANCELLED", "CANCELLED CANCELLED") {
         @Override
-        Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {
-            service.callers.paid(folder, "k1", 4_000);
-            service.service.started(folder, "k2", 2_000);
-            return () -> service.callers.cancels(folder);
+        Supplier<String> prepare(ConcurrentServiceFixture fixture, FolderId folder) {
+            fixture.callers.paid(folder, "k1", 4_000);
+            fixture.service.started(folder, "k2", 2_000);
+            return () -> fixture.callers.cancel(folder);
         }
 
         @Override
-        Set<String> endsAfter(String answer) {
-            return answer.equals(DIED) ? Set.of("PAID PAID", "CANCELLED CANCELLED") : Set.of("CANCELLED CANCELLED");
+        Set<String> possibleStatuses(String result) {
+            return result.equals(CRASHED) ? Set.of("PAID PAID", "CANCELLED CANCELLED") : Set.of("CANCELLED CANCELLED");
         }
 
         @Override
-        boolean mayDieAt(int call) {
+        boolean mayFailAt(int call) {
             return call == 0;
         }
     },
 
     UNBLOCKING("PAID", "PAID") {
         @Override
-        Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder) {
-            VersionedPayment payment = service.callers.oddForAWhile(folder, "k1", 4_000);
-            return () -> service.callers.unblocks(payment);
+        Supplier<String> prepare(ConcurrentServiceFixture fixture, FolderId folder) {
+            VersionedPayment payment = fixture.callers.startedWithTemporaryMismatch(folder, "k1", 4_000);
+            return () -> fixture.callers.unblock(payment);
         }
     };
 
     /** The result of a use case that threw an exception. */
-    static final String DIED = "died";
+    static final String CRASHED = "crashed";
 
-    final String goodAnswer;
-    final String goodEnd;
+    final String expectedResult;
+    final String expectedStatuses;
 
-    UseCaseScenario(String goodAnswer, String goodEnd) {
-        this.goodAnswer = goodAnswer;
-        this.goodEnd = goodEnd;
+    UseCaseScenario(String expectedResult, String expectedStatuses) {
+        this.expectedResult = expectedResult;
+        this.expectedStatuses = expectedStatuses;
     }
 
     /** Prepares the data. The returned supplier runs the use case and returns its result. */
-    abstract Supplier<String> ready(ConcurrentServiceFixture service, FolderId folder);
+    abstract Supplier<String> prepare(ConcurrentServiceFixture fixture, FolderId folder);
 
     /**
      * The possible final statuses of the payments after the store failed and the customer confirmed the request that is shown.
      */
-    Set<String> endsAfter(String answer) {
-        return Set.of(goodEnd);
+    Set<String> possibleStatuses(String result) {
+        return Set.of(expectedStatuses);
     }
 
     /**
      * Whether the caller may receive a failure at this call. It may not after the intent is written, because the intent is then
      * carried out in any case.
      */
-    boolean mayDieAt(int call) {
+    boolean mayFailAt(int call) {
         return true;
     }
 }

@@ -24,9 +24,9 @@ class HmacFingerprintsTest {
     private static final Beneficiary NUMBER = beneficiary("12345678901");
     private static final Beneficiary MARIE = beneficiary("marie@exemple.fr");
 
-    private final Fingerprints fingerprints = with("ver001=key-1");
+    private final Fingerprints fingerprints = withKeys("ver001=key-1");
 
-    private static Fingerprints with(String keys) {
+    private static Fingerprints withKeys(String keys) {
         return new HmacFingerprints(VersionedKeys.parse(keys).orElseThrow());
     }
 
@@ -40,7 +40,7 @@ class HmacFingerprintsTest {
 
     /** {@code printf '<payment>\n12345678901' | openssl dgst -sha256 -hmac key-1}. */
     @Test
-    void it_is_the_hmac_of_payment_and_beneficiary_with_the_key_of_its_version() {
+    void a_fingerprint_is_the_hmac_of_payment_and_beneficiary_with_a_versioned_key() {
         assertThat(PAYMENT.value()).isEqualTo("6G7EGCIRBYJ2ZOLXNTZL54Z6ZL");
         assertThat(of(fingerprints, NUMBER))
                 .isEqualTo(
@@ -48,51 +48,52 @@ class HmacFingerprintsTest {
     }
 
     @Test
-    void the_same_customer_is_the_same_however_the_address_is_spelled() {
-        assertThat(fingerprints.judge(of(fingerprints, NUMBER), PAYMENT, NUMBER))
+    void the_same_beneficiary_matches_in_upper_and_lower_case() {
+        assertThat(fingerprints.compare(of(fingerprints, NUMBER), PAYMENT, NUMBER))
                 .isEqualTo(Verdict.SAME);
-        assertThat(fingerprints.judge(of(fingerprints, MARIE), PAYMENT, beneficiary("Marie@Exemple.FR")))
+        assertThat(fingerprints.compare(of(fingerprints, MARIE), PAYMENT, beneficiary("Marie@Exemple.FR")))
                 .isEqualTo(Verdict.SAME);
-        assertThat(fingerprints.judge(of(fingerprints, MARIE), PAYMENT, NUMBER)).isEqualTo(Verdict.OTHER);
-        assertThat(fingerprints.judge(of(fingerprints, NUMBER), PAYMENT, beneficiary("12345678902")))
+        assertThat(fingerprints.compare(of(fingerprints, MARIE), PAYMENT, NUMBER))
+                .isEqualTo(Verdict.OTHER);
+        assertThat(fingerprints.compare(of(fingerprints, NUMBER), PAYMENT, beneficiary("12345678902")))
                 .isEqualTo(Verdict.OTHER);
     }
 
     @Test
-    void two_payments_of_one_customer_cannot_be_told_to_be_so() {
+    void the_fingerprints_of_two_payments_of_one_customer_differ() {
         assertThat(fingerprints.of(OTHER_PAYMENT, NUMBER)).isNotEqualTo(fingerprints.of(PAYMENT, NUMBER));
-        assertThat(fingerprints.judge(of(fingerprints, NUMBER), OTHER_PAYMENT, NUMBER))
+        assertThat(fingerprints.compare(of(fingerprints, NUMBER), OTHER_PAYMENT, NUMBER))
                 .isEqualTo(Verdict.OTHER);
     }
 
     /** This search succeeded with the earlier format: a mask leaves few enough numbers to try them all. */
     @Test
-    void whoever_tries_all_numbers_of_a_mask_finds_none_without_the_key() {
+    void a_search_over_all_numbers_of_a_mask_fails_without_the_key() {
         Fingerprint stored = of(fingerprints, NUMBER);
         assertThat(IntStream.range(0, 1_000).mapToObj(each -> "%09d01".formatted(123_456_300 + each)))
                 .noneMatch(number -> Sha256.isHexOf(stored.mac(), PAYMENT.value() + "\n" + number));
     }
 
     @Test
-    void new_ones_are_made_with_the_last_key_and_old_ones_stay_comparable() {
-        Fingerprints rotated = with("ver001=key-1,ver002=key-2");
+    void new_fingerprints_use_the_last_key_and_earlier_fingerprints_stay_comparable() {
+        Fingerprints rotated = withKeys("ver001=key-1,ver002=key-2");
         assertThat(of(rotated, NUMBER).keyVersion()).isEqualTo("ver002");
-        assertThat(rotated.judge(of(fingerprints, NUMBER), PAYMENT, NUMBER)).isEqualTo(Verdict.SAME);
-        assertThat(rotated.judge(of(fingerprints, NUMBER), PAYMENT, MARIE)).isEqualTo(Verdict.OTHER);
+        assertThat(rotated.compare(of(fingerprints, NUMBER), PAYMENT, NUMBER)).isEqualTo(Verdict.SAME);
+        assertThat(rotated.compare(of(fingerprints, NUMBER), PAYMENT, MARIE)).isEqualTo(Verdict.OTHER);
     }
 
     @Test
-    void one_whose_key_is_gone_tells_nothing() {
-        assertThat(with("ver002=key-2").judge(of(fingerprints, NUMBER), PAYMENT, NUMBER))
-                .isEqualTo(Verdict.KEY_GONE);
-        assertThat(with("ver002=key-2").judge(of(fingerprints, NUMBER), PAYMENT, MARIE))
-                .isEqualTo(Verdict.KEY_GONE);
+    void a_fingerprint_whose_key_is_removed_cannot_be_compared() {
+        assertThat(withKeys("ver002=key-2").compare(of(fingerprints, NUMBER), PAYMENT, NUMBER))
+                .isEqualTo(Verdict.KEY_REMOVED);
+        assertThat(withKeys("ver002=key-2").compare(of(fingerprints, NUMBER), PAYMENT, MARIE))
+                .isEqualTo(Verdict.KEY_REMOVED);
     }
 
     @Test
-    void one_that_another_instance_made_with_a_key_that_came_since_is_compared() {
-        Fingerprint byNewKey = of(with("ver001=key-1,ver002=key-2"), NUMBER);
-        var behind = new HmacFingerprints(new KeySource() {
+    void a_fingerprint_with_a_newer_key_is_compared_after_a_refresh() {
+        Fingerprint byNewKey = of(withKeys("ver001=key-1,ver002=key-2"), NUMBER);
+        var outdated = new HmacFingerprints(new KeySource() {
             @Override
             public Optional<VersionedKeys> known() {
                 return VersionedKeys.parse("ver001=key-1");
@@ -103,12 +104,12 @@ class HmacFingerprintsTest {
                 return VersionedKeys.parse("ver001=key-1,ver002=key-2");
             }
         });
-        assertThat(behind.judge(byNewKey, PAYMENT, NUMBER)).isEqualTo(Verdict.SAME);
-        assertThat(behind.judge(byNewKey, PAYMENT, MARIE)).isEqualTo(Verdict.OTHER);
+        assertThat(outdated.compare(byNewKey, PAYMENT, NUMBER)).isEqualTo(Verdict.SAME);
+        assertThat(outdated.compare(byNewKey, PAYMENT, MARIE)).isEqualTo(Verdict.OTHER);
     }
 
     @Test
-    void without_keys_none_is_made_and_nothing_is_said_of_one() {
+    void without_keys_no_fingerprint_is_created_or_compared() {
         var without = new HmacFingerprints(new KeySource() {
             @Override
             public Optional<VersionedKeys> known() {
@@ -121,18 +122,18 @@ class HmacFingerprintsTest {
             }
         });
         assertThat(without.of(PAYMENT, NUMBER)).isEmpty();
-        assertThat(without.judge(of(fingerprints, NUMBER), PAYMENT, NUMBER)).isEqualTo(Verdict.UNKNOWN);
+        assertThat(without.compare(of(fingerprints, NUMBER), PAYMENT, NUMBER)).isEqualTo(Verdict.UNKNOWN);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not hex", "00"})
-    void one_that_is_spoiled_is_somebody_else_s(String mac) {
-        assertThat(fingerprints.judge(new Fingerprint("ver001", mac), PAYMENT, NUMBER))
+    void a_corrupt_fingerprint_does_not_match(String mac) {
+        assertThat(fingerprints.compare(new Fingerprint("ver001", mac), PAYMENT, NUMBER))
                 .isEqualTo(Verdict.OTHER);
     }
 
     @Test
-    void it_shows_its_key_s_version_only() {
+    void the_text_of_a_fingerprint_shows_only_the_key_version() {
         Fingerprint stored = of(fingerprints, NUMBER);
         assertThat(stored.toString()).contains("ver001").doesNotContain(stored.mac());
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Keys come from the environment, or from a secret that the environment names. */
 class KeyProducerTest {
 
-    private static final EnvironmentVariables RIGHT = EnvironmentVariables.of(Map.of(
+    private static final EnvironmentVariables VALID = EnvironmentVariables.of(Map.of(
             "ANCV_SEAL_KEYS",
             "ver001=a$$b${c}\\d,ver002=e",
             "ANCV_SEAL_KEY_VERSION",
@@ -29,8 +29,8 @@ class KeyProducerTest {
     }
 
     @Test
-    void they_are_taken_as_they_are_written_even_when_they_look_like_expressions() {
-        ServiceKeys keys = keys(RIGHT);
+    void keys_that_look_like_expressions_are_read_unchanged() {
+        ServiceKeys keys = keys(VALID);
         assertThat(keys.seal()
                         .known()
                         .orElseThrow()
@@ -50,14 +50,14 @@ class KeyProducerTest {
     }
 
     @Test
-    void one_that_is_named_seals_and_the_last_one_makes_fingerprints() {
-        assertThat(keys(RIGHT).seal().known().orElseThrow().current()).isEqualTo("ver001");
-        assertThat(keys(RIGHT).fingerprint().known().orElseThrow().current()).isEqualTo("fp2");
+    void the_configured_key_creates_seals_and_the_last_key_creates_fingerprints() {
+        assertThat(keys(VALID).seal().known().orElseThrow().current()).isEqualTo("ver001");
+        assertThat(keys(VALID).fingerprint().known().orElseThrow().current()).isEqualTo("fp2");
     }
 
     @Test
-    void they_may_be_a_secret_that_is_not_read_while_it_is_configured() {
-        EnvironmentVariables secret = RIGHT.without("ANCV_SEAL_KEYS")
+    void a_configured_secret_is_not_read_during_configuration() {
+        EnvironmentVariables secret = VALID.without("ANCV_SEAL_KEYS")
                 .without("FINGERPRINT_KEYS")
                 .with("ANCV_SEAL_KEYS_SECRET", "arn:aws:secretsmanager:eu-west-3:111122223333:secret:seal-keys");
         assertThat(keys(secret).seal()).hasToString("KeySecret[ANCV_SEAL_KEYS]");
@@ -65,24 +65,24 @@ class KeyProducerTest {
     }
 
     @Test
-    void a_function_that_never_needs_the_secret_and_may_not_read_it_does_not_try_at_the_start() {
-        var figures = new RecordedMetrics();
+    void a_secret_that_is_read_when_needed_is_not_read_at_the_start() {
+        var metrics = new RecordedMetrics();
         new KeyProducer()
                 .keys(
-                        RIGHT.with("ANCV_SEAL_KEYS_SECRET", "denied")
+                        VALID.with("ANCV_SEAL_KEYS_SECRET", "denied")
                                 .with("ANCV_SEAL_KEYS_READ", "WHEN_NEEDED")
                                 .settings(),
-                        figures,
+                        metrics,
                         () -> Instant.EPOCH)
                 .readAhead()
                 .run();
-        assertThat(figures.counts()).isEmpty();
+        assertThat(metrics.counts()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ANCV_SEAL_KEYS", "ANCV_SEAL_KEY_VERSION", "FINGERPRINT_KEYS"})
-    void a_missing_one_is_named(String variable) {
-        assertThatThrownBy(() -> keys(RIGHT.without(variable)))
+    void a_missing_setting_is_named(String variable) {
+        assertThatThrownBy(() -> keys(VALID.without(variable)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(variable + " is missing");
     }
@@ -98,8 +98,8 @@ class KeyProducerTest {
                 "ANCV_SEAL_KEY_VERSION|ver003",
                 "ANCV_SEAL_KEYS_READ|at_start"
             })
-    void a_malformed_one_is_named_in_one_line_and_not_shown(String variable, String value) {
-        assertThatThrownBy(() -> keys(RIGHT.with(variable, value)))
+    void a_malformed_setting_is_named_in_one_line_without_its_value(String variable, String value) {
+        assertThatThrownBy(() -> keys(VALID.with(variable, value)))
                 .isInstanceOf(ConfigurationException.class)
                 .message()
                 .startsWith(variable + " is malformed")

@@ -24,12 +24,12 @@ class KeySecretTest {
     private static final String OLD = secret("ver001=key-1", "fp1=key-a");
     private static final String BOTH = secret("ver001=key-1,ver002=key-2", "fp1=key-a,fp2=key-b");
 
-    private final AtomicInteger readings = new AtomicInteger();
-    private final RecordedMetrics figures = new RecordedMetrics();
-    private final LogCapture<ExtLogRecord> logs = LogCapture.by(KeySecret.class.getName(), line -> line);
+    private final AtomicInteger reads = new AtomicInteger();
+    private final RecordedMetrics metrics = new RecordedMetrics();
+    private final LogCapture<ExtLogRecord> logs = LogCapture.forLogger(KeySecret.class.getName(), line -> line);
     private String value = OLD;
     private Instant now = Instant.parse("2026-11-23T21:42:58Z");
-    private final KeySecret secret = new KeySecret(this::read, figures, () -> now);
+    private final KeySecret secret = new KeySecret(this::read, metrics, () -> now);
     private final KeySource seal = secret.part(
             KeyProducer.SEAL_KEYS,
             Optional.empty(),
@@ -38,7 +38,7 @@ class KeySecretTest {
             secret.part(KeyProducer.FINGERPRINT_KEYS, Optional.empty(), VersionedKeys::parse);
 
     @AfterEach
-    void listens_no_more() {
+    void close_the_log_capture() {
         logs.close();
     }
 
@@ -47,9 +47,9 @@ class KeySecretTest {
     }
 
     private String read() {
-        readings.incrementAndGet();
+        reads.incrementAndGet();
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("key-1 and other words of somebody else's");
+            throw new IllegalArgumentException("key-1 in the message of an exception");
         }
         return value;
     }
@@ -59,46 +59,46 @@ class KeySecretTest {
     }
 
     @Test
-    void it_is_read_when_some_are_first_needed_and_once_for_all() {
-        assertThat(readings).hasValue(0);
+    void the_secret_is_read_once_at_the_first_use() {
+        assertThat(reads).hasValue(0);
         assertThat(current(seal.known())).isEqualTo("ver001");
         assertThat(current(fingerprint.known())).isEqualTo("fp1");
         assertThat(current(seal.known())).isEqualTo("ver001");
-        assertThat(readings).hasValue(1);
+        assertThat(reads).hasValue(1);
     }
 
     @Test
-    void what_was_read_ahead_is_not_read_again() {
+    void a_secret_that_was_read_ahead_is_not_read_again() {
         secret.readAhead();
         assertThat(current(seal.known()) + current(fingerprint.known())).isEqualTo("ver001fp1");
-        assertThat(readings).hasValue(1);
+        assertThat(reads).hasValue(1);
     }
 
     @Test
-    void keys_that_came_later_are_found_beside_the_old_ones() {
+    void a_refresh_finds_new_keys_and_keeps_the_old_keys() {
         assertThat(seal.known()).isPresent();
         now = now.plusSeconds(31);
         value = BOTH;
         assertThat(seal.refreshed().orElseThrow().versions()).containsExactly("ver001", "ver002");
         assertThat(fingerprint.known().orElseThrow().versions()).containsExactly("fp1", "fp2");
-        assertThat(readings).hasValue(2);
+        assertThat(reads).hasValue(2);
     }
 
     @Test
-    void a_key_that_came_right_after_the_reading_ahead_is_found_at_once() {
+    void a_refresh_finds_a_key_added_right_after_the_read_ahead() {
         secret.readAhead();
         value = BOTH;
         assertThat(current(fingerprint.refreshed())).isEqualTo("fp2");
     }
 
     @Test
-    void whoever_misses_a_key_makes_it_read_again_every_30_seconds_at_most() {
+    void refreshes_read_the_secret_at_most_every_30_seconds() {
         for (int second = 0; second < 60; second++) {
             assertThat(seal.refreshed()).isPresent();
             assertThat(fingerprint.refreshed()).isPresent();
             now = now.plus(Duration.ofSeconds(1));
         }
-        assertThat(readings).hasValue(2);
+        assertThat(reads).hasValue(2);
     }
 
     @ParameterizedTest
@@ -111,31 +111,31 @@ class KeySecretTest {
                 "{\"ANCV_SEAL_KEYS\": 7, \"FINGERPRINT_KEYS\": {}}",
                 "{\"ANCV_SEAL_KEYS\": \"ver002=key-2\", \"FINGERPRINT_KEYS\": \"fp1\"}"
             })
-    void keys_that_cannot_be_read_again_stay_valid(String later) {
+    void keys_stay_valid_when_the_secret_cannot_be_read_again(String later) {
         secret.readAhead();
         now = now.plusSeconds(31);
         value = later;
         assertThat(current(seal.refreshed()) + current(fingerprint.refreshed())).isEqualTo("ver001fp1");
-        assertThat(figures.counts())
+        assertThat(metrics.counts())
                 .isEqualTo(Map.of(Metric.SEAL_KEYS_UNREADABLE, 1L, Metric.FINGERPRINT_KEYS_UNREADABLE, 1L));
     }
 
     @Test
-    void a_secret_that_cannot_be_read_is_asked_for_every_30_seconds_at_most() {
+    void an_unreadable_secret_is_read_at_most_every_30_seconds() {
         value = "";
         for (int second = 0; second < 60; second++) {
             assertThat(seal.known()).isEmpty();
             assertThat(fingerprint.known()).isEmpty();
             now = now.plus(Duration.ofSeconds(1));
         }
-        assertThat(readings).hasValue(2);
+        assertThat(reads).hasValue(2);
         value = OLD;
         now = now.plusSeconds(2);
         assertThat(fingerprint.known()).isPresent();
     }
 
     @Test
-    void one_that_could_not_be_read_ahead_is_asked_for_at_the_first_need() {
+    void a_secret_that_could_not_be_read_ahead_is_read_at_the_first_use() {
         value = "";
         secret.readAhead();
         value = OLD;
@@ -143,7 +143,7 @@ class KeySecretTest {
     }
 
     @Test
-    void a_failure_is_told_in_one_line_for_each_part_without_a_word_of_the_secret() {
+    void a_failed_read_logs_one_line_for_each_part_without_the_secret() {
         value = "";
         assertThatCode(secret::readAhead).doesNotThrowAnyException();
         assertThat(logs.lines())
@@ -164,29 +164,31 @@ class KeySecretTest {
                 "{\"ANCV_SEAL_KEYS\": \"ver001=key-1\", \"FINGERPRINT_KEYS\": \"key-a\"}",
                 " ver001=key-1\n"
             })
-    void without_fingerprint_keys_in_it_the_seal_keys_are_known_all_the_same(String withSealKeysOnly) {
+    void seal_keys_are_available_when_the_secret_has_no_fingerprint_keys(String withSealKeysOnly) {
         value = withSealKeysOnly;
         secret.readAhead();
         assertThat(current(seal.known()) + current(fingerprint.known())).isEqualTo("ver001none");
-        assertThat(figures.counts().keySet()).containsExactly(Metric.FINGERPRINT_KEYS_UNREADABLE);
+        assertThat(metrics.counts().keySet()).containsExactly(Metric.FINGERPRINT_KEYS_UNREADABLE);
         assertThat(logs.lines())
                 .extracting(ExtLogRecord::getFormattedMessage)
                 .containsOnly("The fingerprint keys could not be read: missing in the secret, or malformed");
     }
 
     @Test
-    void what_is_not_in_it_is_taken_from_the_configuration() {
+    void keys_missing_in_the_secret_are_taken_from_the_configuration() {
         value = "ver001=key-1";
         KeySource configured =
                 secret.part(KeyProducer.FINGERPRINT_KEYS, Optional.of("fp9=key-z"), VersionedKeys::parse);
         assertThat(current(configured.known())).isEqualTo("fp9");
         now = now.plusSeconds(31);
         value = BOTH;
-        assertThat(current(configured.refreshed())).as("the secret is stronger").isEqualTo("fp2");
+        assertThat(current(configured.refreshed()))
+                .as("the secret takes precedence")
+                .isEqualTo("fp2");
     }
 
     @Test
-    void its_parts_show_no_key() {
+    void the_text_of_the_parts_shows_no_key() {
         secret.readAhead();
         assertThat(seal + " " + fingerprint + " " + seal.known()).doesNotContain("key-1", "key-a");
     }

@@ -25,7 +25,7 @@ class SecretValueTest {
             .options(wireMockConfig().dynamicPort())
             .build();
 
-    private final Map<String, String> machine = Map.of(
+    private final Map<String, String> awsProperties = Map.of(
             "aws.endpointUrlSecretsManager",
             "http://localhost:" + SERVER.getPort(),
             "aws.region",
@@ -36,17 +36,17 @@ class SecretValueTest {
             "secret-key");
 
     @BeforeEach
-    void a_machine_of_aws() {
-        machine.forEach(System::setProperty);
+    void set_the_aws_properties() {
+        awsProperties.forEach(System::setProperty);
     }
 
     @AfterEach
-    void no_machine_of_aws() {
-        machine.keySet().forEach(System::clearProperty);
+    void clear_the_aws_properties() {
+        awsProperties.keySet().forEach(System::clearProperty);
     }
 
     @Test
-    void the_secret_is_asked_for_by_its_name() {
+    void the_secret_is_requested_by_its_name() {
         SERVER.stubFor(post(urlEqualTo("/"))
                 .withHeader("X-Amz-Target", equalTo("secretsmanager.GetSecretValue"))
                 .withRequestBody(matchingJsonPath("$.SecretId", equalTo("seal-keys")))
@@ -57,7 +57,7 @@ class SecretValueTest {
     }
 
     @Test
-    void one_that_may_not_be_read_is_told_as_a_failure() {
+    void a_secret_without_read_permission_throws() {
         SERVER.stubFor(post(urlEqualTo("/"))
                 .willReturn(aResponse()
                         .withStatus(400)

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VersionedKeysTest {
 
     @Test
-    void several_versions_are_read_and_spaces_around_them_do_not_count() {
+    void several_versions_are_read_and_spaces_around_them_are_ignored() {
         VersionedKeys keys = VersionedKeys.parse(" ver001=a , ver002 = b==\n").orElseThrow();
 
         assertThat(keys.versions()).containsExactly("ver001", "ver002");
@@ -21,7 +21,7 @@ class VersionedKeysTest {
     }
 
     @Test
-    void the_last_one_is_for_what_is_new_unless_another_is_named() {
+    void the_last_version_is_current_unless_another_is_selected() {
         VersionedKeys keys = VersionedKeys.parse("ver009=a,ver010=b,ver002=c").orElseThrow();
 
         assertThat(keys.current()).isEqualTo("ver002");
@@ -41,13 +41,13 @@ class VersionedKeysTest {
                 "ver.001=secret",
                 "ver001=secret,ver001=other"
             })
-    void what_is_malformed_is_no_keys(String text) {
+    void malformed_keys_are_rejected(String text) {
         assertThat(VersionedKeys.parse(text)).isEmpty();
     }
 
     /** {@code printf 'text' | openssl dgst -sha256 -hmac 'clé'}. */
     @Test
-    void a_mac_is_as_openssl_makes_it() {
+    void a_mac_equals_the_result_of_openssl() {
         VersionedKeys keys = VersionedKeys.parse("ver001=clé").orElseThrow();
 
         assertThat(keys.mac("ver001", "text").map(HexFormat.of()::formatHex))
@@ -56,7 +56,7 @@ class VersionedKeysTest {
     }
 
     @Test
-    void they_show_their_versions_and_no_key() {
+    void the_text_of_the_keys_shows_the_versions_and_no_key() {
         VersionedKeys keys = VersionedKeys.parse("ver001=the-first-secret,ver002=the-second-secret")
                 .orElseThrow();
 

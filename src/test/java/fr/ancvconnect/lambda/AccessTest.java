@@ -1,12 +1,12 @@
 package fr.ancvconnect.lambda;
 
-import static fr.ancvconnect.lambda.ApiClient.anybody;
 import static fr.ancvconnect.lambda.ApiClient.establishment;
 import static fr.ancvconnect.lambda.ApiClient.euros;
 import static fr.ancvconnect.lambda.ApiClient.guest;
 import static fr.ancvconnect.lambda.ApiClient.platform;
 import static fr.ancvconnect.lambda.ApiClient.token;
-import static fr.ancvconnect.lambda.ApiClient.with;
+import static fr.ancvconnect.lambda.ApiClient.withToken;
+import static fr.ancvconnect.lambda.ApiClient.withoutToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 class AccessTest {
 
-    private static final String ELSEWHERE = "elsewhere";
+    private static final String MISSING = "elsewhere";
     private static final Map<String, Object> PAYMENT =
             Map.of("amount", euros(2_000), "beneficiary", "nobody@example.org");
 
     /** The roles that may call a route: P for the platform, E for the establishment, G for the guest. */
-    enum Route {
+    enum ProtectedRoute {
         DECLARE_ESTABLISHMENT("PUT", "/establishments/{e}", "P", Map.of()),
         READ_ESTABLISHMENT("GET", "/establishments/{e}", "PE", null),
         READ_METHODS("GET", "/establishments/{e}/payment-methods", "PE", null),
@@ -59,7 +59,7 @@ class AccessTest {
         final String roles;
         final Object body;
 
-        Route(String method, String path, String roles, Object body) {
+        ProtectedRoute(String method, String path, String roles, Object body) {
             this.method = method;
             this.path = path;
             this.roles = roles;
@@ -67,12 +67,12 @@ class AccessTest {
         }
 
         Response call(RequestSpecification caller, String establishment, String folder) {
-            RequestSpecification filled = body == null ? caller : caller.body(body);
-            return filled.header("Idempotency-Key", "k")
+            RequestSpecification request = body == null ? caller : caller.body(body);
+            return request.header("Idempotency-Key", "k")
                     .request(method, path.replace("{e}", establishment).replace("{f}", folder));
         }
 
-        boolean is(char role) {
+        boolean allows(char role) {
             return roles.indexOf(role) >= 0;
         }
 
@@ -85,16 +85,18 @@ class AccessTest {
     private String folder;
 
     @BeforeEach
-    void somebodys() {
-        establishment = ApiClient.openEstablishment();
+    void an_establishment_with_a_folder() {
+        establishment = ApiClient.activatedEstablishment();
         folder = ApiClient.folder(establishment, 10_000);
     }
 
     @ParameterizedTest
     @EnumSource
-    void nobody_is_told_anything_without_a_token(Route route) {
-        for (RequestSpecification caller :
-                List.of(anybody(), with("garbage"), with(token(Map.of("role", "platform", "expiresInSeconds", -60))))) {
+    void every_route_requires_a_valid_token(ProtectedRoute route) {
+        for (RequestSpecification caller : List.of(
+                withoutToken(),
+                withToken("garbage"),
+                withToken(token(Map.of("role", "platform", "expiresInSeconds", -60))))) {
             route.call(caller, establishment, folder)
                     .then()
                     .statusCode(401)
@@ -105,36 +107,34 @@ class AccessTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_role_that_may_not_is_forbidden_before_existence(Route route) {
-        if (!route.is('E')) {
+    void a_role_without_access_gets_403_whether_or_not_the_item_exists(ProtectedRoute route) {
+        if (!route.allows('E')) {
             route.call(establishment(establishment), establishment, folder)
                     .then()
                     .statusCode(403)
                     .body("code", equalTo("forbidden"));
-            route.call(establishment(establishment), ELSEWHERE, ELSEWHERE)
-                    .then()
-                    .statusCode(403);
+            route.call(establishment(establishment), MISSING, MISSING).then().statusCode(403);
         }
-        if (!route.is('G')) {
+        if (!route.allows('G')) {
             route.call(guest(folder), establishment, folder)
                     .then()
                     .statusCode(403)
                     .body("code", equalTo("forbidden"));
-            route.call(guest(folder), ELSEWHERE, ELSEWHERE).then().statusCode(403);
+            route.call(guest(folder), MISSING, MISSING).then().statusCode(403);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void anothers_things_answer_as_those_that_do_not_exist(Route route) {
-        if (route.is('E')) {
-            Response anothers = route.call(establishment("other"), establishment, folder);
-            anothers.then().statusCode(404).body("code", equalTo(route.notFound()));
-            Response none = route.call(establishment("other"), ELSEWHERE, ELSEWHERE);
-            assertThat(anothers.asString().replace(establishment, "").replace(folder, ""))
-                    .isEqualTo(none.asString().replace(ELSEWHERE, ""));
+    void items_of_another_tenant_get_the_same_404_as_missing_items(ProtectedRoute route) {
+        if (route.allows('E')) {
+            Response ofAnotherTenant = route.call(establishment("other"), establishment, folder);
+            ofAnotherTenant.then().statusCode(404).body("code", equalTo(route.notFound()));
+            Response ofMissingItem = route.call(establishment("other"), MISSING, MISSING);
+            assertThat(ofAnotherTenant.asString().replace(establishment, "").replace(folder, ""))
+                    .isEqualTo(ofMissingItem.asString().replace(MISSING, ""));
         }
-        if (route.is('G')) {
+        if (route.allows('G')) {
             route.call(guest("F-other"), establishment, folder)
                     .then()
                     .statusCode(404)
@@ -144,15 +144,15 @@ class AccessTest {
 
     @ParameterizedTest
     @EnumSource
-    void who_may_comes_through(Route route) {
-        List<RequestSpecification> may = new java.util.ArrayList<>(List.of(platform()));
-        if (route.is('E')) {
-            may.add(establishment(establishment, "another"));
+    void an_allowed_role_is_not_rejected(ProtectedRoute route) {
+        List<RequestSpecification> allowedCallers = new java.util.ArrayList<>(List.of(platform()));
+        if (route.allows('E')) {
+            allowedCallers.add(establishment(establishment, "another"));
         }
-        if (route.is('G')) {
-            may.add(guest(folder));
+        if (route.allows('G')) {
+            allowedCallers.add(guest(folder));
         }
-        for (RequestSpecification caller : may) {
+        for (RequestSpecification caller : allowedCallers) {
             assertThat(route.call(caller, establishment, folder).statusCode()).isNotIn(401, 403, 405);
         }
     }

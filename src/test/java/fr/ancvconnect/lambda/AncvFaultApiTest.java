@@ -24,13 +24,13 @@ class AncvFaultApiTest {
 
     @BeforeEach
     void an_open_folder() {
-        establishment = ApiClient.openEstablishment();
+        establishment = ApiClient.activatedEstablishment();
         folder = ApiClient.folder(establishment, 10_000);
     }
 
     @AfterEach
-    void behave() {
-        ApiClient.noFaults();
+    void clear_faults() {
+        ApiClient.clearFaults();
     }
 
     @ParameterizedTest
@@ -48,8 +48,9 @@ class AncvFaultApiTest {
         "payer,INVALID_TRANSACTION_AMOUNT,422,amount-not-accepted",
         "payer,BAD_REQUEST,502,ancv-error"
     })
-    void a_definite_end_is_its_problem_and_the_payment_failed(String call, String answer, int status, String code) {
-        ApiClient.faults(Map.of("call", call, "answer", answer, "times", 1));
+    void a_definite_ancv_error_returns_a_problem_and_fails_the_payment(
+            String call, String answer, int status, String code) {
+        ApiClient.setFaults(Map.of("call", call, "answer", answer, "times", 1));
         start(platform(), folder, "k", 10_000, customer())
                 .then()
                 .statusCode(status)
@@ -70,8 +71,8 @@ class AncvFaultApiTest {
         "OPERATION_TRANSACTION_NOT_ALLOWED",
         "TRANSACTION_NOT_FOUND"
     })
-    void an_unsure_end_of_a_payer_call_keeps_the_payment_requested(String answer) {
-        ApiClient.faults(Map.of("call", "payer", "answer", answer, "times", 1));
+    void an_uncertain_result_of_the_payer_call_leaves_the_payment_requested(String answer) {
+        ApiClient.setFaults(Map.of("call", "payer", "answer", answer, "times", 1));
         start(platform(), folder, "k", 10_000, customer())
                 .then()
                 .statusCode(201)
@@ -80,8 +81,8 @@ class AncvFaultApiTest {
     }
 
     @Test
-    void a_contract_that_ancv_does_not_know_any_more_is_named() {
-        ApiClient.faults(Map.of("call", "create", "answer", "MERCHANT_NOT_ALLOWED"));
+    void a_contract_that_ancv_no_longer_knows_is_listed_as_an_unmet_requirement() {
+        ApiClient.setFaults(Map.of("call", "create", "answer", "MERCHANT_NOT_ALLOWED"));
         start(platform(), folder, "k", 2_000, customer())
                 .then()
                 .statusCode(409)
@@ -89,7 +90,7 @@ class AncvFaultApiTest {
     }
 
     @Test
-    void what_is_not_offered_in_the_booking_engine_is_not_for_guests() {
+    void a_guest_cannot_pay_if_the_option_is_not_offered_in_the_booking_engine() {
         platform().body(ApiClient.declaration("FR", "POSTPAID", "STRIPE")).put("/establishments/" + establishment);
         start(guest(folder), folder, "k", 2_000, customer())
                 .then()
@@ -98,7 +99,7 @@ class AncvFaultApiTest {
     }
 
     @Test
-    void the_twenty_sixth_live_payment_is_one_too_many() {
+    void the_26th_live_payment_of_a_folder_is_rejected() {
         String large = ApiClient.folder(establishment, 100_000);
         for (int count = 0; count < 25; count++) {
             start(platform(), large, "k" + count, 2_000, customer()).then().statusCode(201);

@@ -19,22 +19,22 @@ public final class ApiClient {
     private ApiClient() {}
 
     public static RequestSpecification platform() {
-        return with(token(Map.of("role", "platform")));
+        return withToken(token(Map.of("role", "platform")));
     }
 
     static RequestSpecification establishment(String... ids) {
-        return with(token(Map.of("role", "establishment", "establishments", List.of(ids))));
+        return withToken(token(Map.of("role", "establishment", "establishments", List.of(ids))));
     }
 
     static RequestSpecification guest(String folder) {
-        return with(token(Map.of("role", "guest", "folder", folder)));
+        return withToken(token(Map.of("role", "guest", "folder", folder)));
     }
 
-    static RequestSpecification with(String token) {
-        return anybody().header("Authorization", "Bearer " + token);
+    static RequestSpecification withToken(String token) {
+        return withoutToken().header("Authorization", "Bearer " + token);
     }
 
-    static RequestSpecification anybody() {
+    static RequestSpecification withoutToken() {
         return given().contentType(ContentType.JSON);
     }
 
@@ -58,7 +58,7 @@ public final class ApiClient {
     }
 
     /** Creates an establishment with ANCV Connect active. */
-    public static String openEstablishment() {
+    public static String activatedEstablishment() {
         String id = unique("campsite");
         platform()
                 .body(declaration("FR", "PREPAID", "STRIPE"))
@@ -110,7 +110,7 @@ public final class ApiClient {
     }
 
     /** The id of the transaction that waits for confirmation on the customer's phone. */
-    static String onThePhoneOf(String beneficiary) {
+    static String pendingTransactionOf(String beneficiary) {
         return given().queryParam("beneficiary", beneficiary)
                 .get("/local/ancv/phone")
                 .path("items[0].transactionId");
@@ -120,7 +120,7 @@ public final class ApiClient {
     static void confirm(String beneficiary, long cents) {
         given().contentType(ContentType.JSON)
                 .body(Map.of("amount", euros(cents)))
-                .post("/local/ancv/phone/" + onThePhoneOf(beneficiary) + "/confirmation")
+                .post("/local/ancv/phone/" + pendingTransactionOf(beneficiary) + "/confirmation")
                 .then()
                 .statusCode(204);
     }
@@ -137,7 +137,7 @@ public final class ApiClient {
         return last[0];
     }
 
-    static void faults(Map<String, ?> faults) {
+    static void setFaults(Map<String, ?> faults) {
         given().contentType(ContentType.JSON)
                 .body(faults)
                 .put("/local/ancv/faults")
@@ -145,7 +145,15 @@ public final class ApiClient {
                 .statusCode(204);
     }
 
-    static void noFaults() {
+    /**
+     * Makes the simulator send no notifications until {@link #clearFaults()}. Otherwise the service receives
+     * notifications of this and other tests' payments at any time. They write log lines and read items.
+     */
+    public static void disableNotifications() {
+        setFaults(Map.of("notifications", "NONE"));
+    }
+
+    public static void clearFaults() {
         given().delete("/local/ancv/faults").then().statusCode(204);
     }
 }

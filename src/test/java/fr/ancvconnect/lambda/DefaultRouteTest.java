@@ -23,7 +23,7 @@ class DefaultRouteTest {
     private String token;
 
     @BeforeEach
-    void a_caller_who_may_do_everything() {
+    void a_platform_token() {
         token = ApiClient.token(Map.of("role", "platform"));
     }
 
@@ -35,14 +35,14 @@ class DefaultRouteTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void no_door_is_reached_under_its_name_or_another(String route) {
+    void no_handler_is_reached_by_its_path_or_an_equivalent_path(String route) {
         String method = route.split(" ")[0];
         String path = route.split(" ")[1];
         String encoded = path.replaceFirst("/(.)", "/%" + Integer.toHexString(path.charAt(1)));
-        for (String written : new String[] {
+        for (String equivalentPath : new String[] {
             path, encoded, path + "/", "/" + path, "/." + path, path + "/y/..", path + ";a=b", path + "/%2e"
         }) {
-            isUnknown(call(method, written));
+            isUnknown(call(method, equivalentPath));
         }
     }
 
@@ -53,8 +53,8 @@ class DefaultRouteTest {
         "POST,/booking-folders/x/payments/.,400",
         "POST,/booking-folders/x/p/../cancellation,404"
     })
-    void the_framework_would_find_a_door_for_some_of_them(String method, String path, int status) {
-        JsonPath answer = GatewayEvent.of(method, path).as(token).sent();
+    void without_the_default_route_the_framework_maps_such_paths_to_handlers(String method, String path, int status) {
+        JsonPath answer = GatewayEvent.of(method, path).withToken(token).send();
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(status);
         assertThat(answer.getString("body")).doesNotContain("\"not-found\"");
         isUnknown(call(method, path));
@@ -67,16 +67,16 @@ class DefaultRouteTest {
         "PATCH,/booking-folders/%78/payments,'GET, HEAD, POST'",
         "POST,/booking-folders/x/payments/y,'GET, HEAD'"
     })
-    void a_wrong_method_is_still_told_the_right_ones(String method, String path, String allowed) {
+    void a_wrong_method_returns_405_with_the_allowed_methods(String method, String path, String allowed) {
         JsonPath answer = call(method, path);
         assertThat(answer.getInt("statusCode")).isEqualTo(405);
         assertThat(answer.getString("headers.Allow")).isEqualTo(allowed);
     }
 
     @Test
-    void a_head_reads_and_has_no_route_of_its_own() {
+    void a_head_request_on_the_default_route_reads_the_resource() {
         assertThat(call("HEAD", "/establishments/x").getInt("statusCode")).isEqualTo(404);
-        String id = ApiClient.openEstablishment();
+        String id = ApiClient.activatedEstablishment();
         assertThat(call("HEAD", "/establishments/" + id).getInt("statusCode")).isEqualTo(200);
     }
 
@@ -90,10 +90,10 @@ class DefaultRouteTest {
      */
     @ParameterizedTest
     @MethodSource("addresses")
-    void a_browser_s_preflight_passes_without_a_token(String path) {
+    void a_cors_preflight_request_succeeds_without_a_token(String path) {
         assertThat(GatewayEvent.of("OPTIONS", path)
-                        .by(GatewayEvent.OTHERWISE)
-                        .sent()
+                        .withRoute(GatewayEvent.DEFAULT_ROUTE)
+                        .send()
                         .getInt("statusCode"))
                 .isBetween(200, 204);
     }
@@ -105,8 +105,8 @@ class DefaultRouteTest {
 
     private JsonPath call(String method, String path) {
         return GatewayEvent.of(method, path)
-                .by(GatewayEvent.OTHERWISE)
-                .as(token)
-                .sent();
+                .withRoute(GatewayEvent.DEFAULT_ROUTE)
+                .withToken(token)
+                .send();
     }
 }

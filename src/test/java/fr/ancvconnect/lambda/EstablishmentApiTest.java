@@ -1,8 +1,8 @@
 package fr.ancvconnect.lambda;
 
+import static fr.ancvconnect.lambda.ApiClient.activatedEstablishment;
 import static fr.ancvconnect.lambda.ApiClient.declaration;
 import static fr.ancvconnect.lambda.ApiClient.establishment;
-import static fr.ancvconnect.lambda.ApiClient.openEstablishment;
 import static fr.ancvconnect.lambda.ApiClient.platform;
 import static fr.ancvconnect.lambda.ApiClient.unique;
 import static org.hamcrest.Matchers.contains;
@@ -28,8 +28,8 @@ class EstablishmentApiTest {
     }
 
     @AfterEach
-    void behave() {
-        ApiClient.noFaults();
+    void clear_faults() {
+        ApiClient.clearFaults();
     }
 
     private void declare(String country, String mode, String... pos) {
@@ -37,7 +37,7 @@ class EstablishmentApiTest {
     }
 
     @Test
-    void a_declaration_is_created_then_changed_and_read() {
+    void an_establishment_is_created_updated_and_read() {
         platform()
                 .body(declaration("FR", "PREPAID", "PAYZEN", "STRIPE"))
                 .put("/establishments/" + id)
@@ -60,7 +60,7 @@ class EstablishmentApiTest {
     }
 
     @Test
-    void the_requirements_say_what_is_missing_before_ancv_was_ever_asked() {
+    void the_requirements_list_what_is_missing_before_the_first_call_to_ancv() {
         declare("FR", "PREPAID");
         establishment(id)
                 .get(methods())
@@ -85,7 +85,7 @@ class EstablishmentApiTest {
     }
 
     @Test
-    void an_id_that_ancv_knows_activates_and_is_offered_with_prepaid_collection() {
+    void a_known_ancv_id_activates_the_option_which_is_offered_with_prepaid_collection() {
         declare("FR", "PREPAID", "PAYBOX");
         platform()
                 .body(Map.of("ancvId", "10000652"))
@@ -110,7 +110,7 @@ class EstablishmentApiTest {
     }
 
     @Test
-    void an_id_that_ancv_does_not_know_is_told() {
+    void an_unknown_ancv_id_is_rejected() {
         declare("FR", "PREPAID", "STRIPE");
         platform()
                 .body(Map.of("ancvId", "4711"))
@@ -123,7 +123,7 @@ class EstablishmentApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"010000651", "0", "1000065a", "", " 10000651", "123456789012345678901"})
-    void an_id_that_is_no_digits_or_begins_with_a_zero_is_told_before_ancv_is_asked(String ancvId) {
+    void a_malformed_ancv_id_is_rejected_without_a_call_to_ancv(String ancvId) {
         declare("FR", "PREPAID", "STRIPE");
         platform()
                 .body(Map.of("ancvId", ancvId))
@@ -145,9 +145,9 @@ class EstablishmentApiTest {
         "LOST_ANSWER, 503, ancv-unavailable",
         "MERCHANT_NOT_ALLOWED, 422, unknown-ancv-id"
     })
-    void only_one_code_of_ancv_says_that_it_does_not_know_an_id(String answer, int status, String code) {
+    void only_the_error_merchant_not_allowed_means_that_the_ancv_id_is_unknown(String answer, int status, String code) {
         declare("FR", "PREPAID", "STRIPE");
-        ApiClient.faults(Map.of("call", "create", "answer", answer, "times", 1));
+        ApiClient.setFaults(Map.of("call", "create", "answer", answer, "times", 1));
         platform()
                 .body(Map.of("ancvId", ApiClient.SHOP))
                 .put(methods() + "/ancv-connect")
@@ -158,8 +158,8 @@ class EstablishmentApiTest {
     }
 
     @Test
-    void an_id_that_is_active_elsewhere_is_the_platforms_to_give() {
-        openEstablishment();
+    void only_the_platform_activates_an_ancv_id_that_is_active_elsewhere() {
+        activatedEstablishment();
         declare("FR", "PREPAID", "STRIPE");
         establishment(id)
                 .body(Map.of("ancvId", ApiClient.SHOP))
@@ -175,9 +175,9 @@ class EstablishmentApiTest {
     }
 
     @Test
-    void ancv_down_is_told_with_when_to_come_back() {
+    void an_activation_while_ancv_is_unavailable_returns_503_with_retry_after() {
         declare("FR", "PREPAID", "STRIPE");
-        ApiClient.faults(Map.of("call", "create", "answer", "HTTP_500", "times", 1));
+        ApiClient.setFaults(Map.of("call", "create", "answer", "HTTP_500", "times", 1));
         platform()
                 .body(Map.of("ancvId", ApiClient.SHOP))
                 .put(methods() + "/ancv-connect")
@@ -188,7 +188,7 @@ class EstablishmentApiTest {
     }
 
     @Test
-    void alternative_payment_methods_need_stripe() {
+    void alternative_payment_methods_require_stripe() {
         declare("FR", "PREPAID", "PAYZEN");
         establishment(id)
                 .body(Map.of("active", true))

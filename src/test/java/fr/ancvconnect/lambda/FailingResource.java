@@ -12,8 +12,8 @@ public class FailingResource {
 
     @GET
     @PermitAll
-    @Path("/{how}")
-    public String breaks(@PathParam("how") String how) {
-        throw how.equals("stale") ? new TooManyConflicts() : new IllegalStateException("marie@exemple.fr was inside");
+    @Path("/{kind}")
+    public String fail(@PathParam("kind") String kind) {
+        throw kind.equals("stale") ? new TooManyConflicts() : new IllegalStateException("marie@exemple.fr was inside");
     }
 }

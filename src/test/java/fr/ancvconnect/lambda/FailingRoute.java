@@ -13,30 +13,30 @@ public class FailingRoute {
 
     void register(@Observes Router router) {
         router.route("/elsewhere/thrown/*").order(Integer.MIN_VALUE).handler(_ -> {
-            throw inside();
+            throw failure();
         });
-        router.route("/elsewhere/refused/*").order(Integer.MIN_VALUE).handler(request -> request.fail(400, inside()));
+        router.route("/elsewhere/refused/*").order(Integer.MIN_VALUE).handler(request -> request.fail(400, failure()));
         router.route("/elsewhere/guarded/*")
                 .order(Integer.MIN_VALUE)
-                .handler(request -> request.fail(new SecurityException(inside())));
+                .handler(request -> request.fail(new SecurityException(failure())));
         router.route("/elsewhere/unreachable/*")
                 .order(Integer.MIN_VALUE)
-                .handler(request -> request.fail(new StoreUnavailable(inside())));
+                .handler(request -> request.fail(new StoreUnavailable(failure())));
         router.route("/elsewhere/busy/*")
                 .order(Integer.MIN_VALUE)
-                .handler(request -> request.fail(new StoreBusy(inside())));
+                .handler(request -> request.fail(new StoreBusy(failure())));
         router.route("/elsewhere/bare/:status")
                 .order(Integer.MIN_VALUE)
                 .handler(request -> request.fail(Integer.parseInt(request.pathParam("status"))));
-        router.route("/elsewhere/begun/*").order(Integer.MIN_VALUE).handler(FailingRoute::begun);
+        router.route("/elsewhere/begun/*").order(Integer.MIN_VALUE).handler(FailingRoute::failAfterStart);
     }
 
-    private static void begun(RoutingContext request) {
+    private static void failAfterStart(RoutingContext request) {
         request.response().setChunked(true).write("half an answer");
-        request.fail(inside());
+        request.fail(failure());
     }
 
-    private static IllegalStateException inside() {
+    private static IllegalStateException failure() {
         return new IllegalStateException("marie@exemple.fr was inside");
     }
 }

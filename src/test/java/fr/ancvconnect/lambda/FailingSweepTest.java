@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FailingSweepTest {
 
     @BeforeEach
-    void a_shard_cannot_be_asked() {
+    void a_sweep_that_fails() {
         QuarkusMock.installMockForType(
                 new SweepDuePayments(null, null, null, null, null) {
                     @Override
@@ -31,7 +31,7 @@ class FailingSweepTest {
     }
 
     @Test
-    void a_sweep_that_fails_is_an_error_of_the_function() {
+    void a_failed_sweep_is_a_function_error() {
         given().contentType(ContentType.JSON)
                 .body("{\"source\":\"aws.scheduler\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}")
                 .when()

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,151 +25,151 @@ class ForgedCursorsTest {
 
     private static final long SEED = 20_261_129;
     private static final int ROUNDS = 150;
-    private static final String NOWHERE = "AAAAAAAAAAAAAAAAAAAAAAAAAA";
+    private static final String UNKNOWN_PAYMENT = "AAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private static String establishment;
     private static String folder;
-    private static String strangersFolder;
-    private static Response strangers;
+    private static String otherFolder;
+    private static Response otherStart;
 
     @BeforeEach
     void payments_of_two_establishments() {
         if (folder == null) {
-            establishment = ApiClient.openEstablishment();
-            strangersFolder = ApiClient.folder(ApiClient.openEstablishment(), 10_000);
-            strangers = ApiClient.start(platform(), strangersFolder, "k", 2_000, customer());
-            String made = ApiClient.folder(establishment, 10_000);
+            establishment = ApiClient.activatedEstablishment();
+            otherFolder = ApiClient.folder(ApiClient.activatedEstablishment(), 10_000);
+            otherStart = ApiClient.start(platform(), otherFolder, "k", 2_000, customer());
+            String newFolder = ApiClient.folder(establishment, 10_000);
             IntStream.range(0, 3)
-                    .forEach(each -> ApiClient.start(platform(), made, "k" + each, 2_000, customer())
+                    .forEach(each -> ApiClient.start(platform(), newFolder, "k" + each, 2_000, customer())
                             .then()
                             .statusCode(201));
-            folder = made;
+            folder = newFolder;
         }
     }
 
     @Test
-    void a_cursor_of_the_service_is_taken() {
-        assertThat(ofEstablishment(ofFirstPage(listOfEstablishment())).statusCode())
+    void a_cursor_of_the_service_is_accepted() {
+        assertThat(establishmentPage(nextCursorOf(establishmentListPath())).statusCode())
                 .isEqualTo(200);
-        assertThat(ofFolder(ofFirstPage(listOfFolder())).statusCode()).isEqualTo(200);
+        assertThat(folderPage(nextCursorOf(folderListPath())).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void another_spelling_of_the_same_cursor_is_none_of_ours() {
-        for (String cursor : List.of(ofFirstPage(listOfEstablishment()), ofFirstPage(listOfFolder()))) {
-            List<String> spellings = new ArrayList<>(
+    void another_encoding_of_the_same_cursor_is_rejected() {
+        for (String cursor : List.of(nextCursorOf(establishmentListPath()), nextCursorOf(folderListPath()))) {
+            List<String> encodings = new ArrayList<>(
                     List.of(cursor + "=", cursor + "==", cursor + " ", " " + cursor, cursor + "\n", cursor + "A"));
-            spellings.addAll(withOtherTrailingBits(cursor));
-            assertThat(spellings).allSatisfy(ForgedCursorsTest::isNone);
+            encodings.addAll(withOtherTrailingBits(cursor));
+            assertThat(encodings).allSatisfy(ForgedCursorsTest::isRejected);
         }
     }
 
     @Test
-    void a_place_that_no_page_can_have_ended_at_is_none_of_ours() {
-        String[] place = text(ofFirstPage(listOfEstablishment())).split("\n");
-        String payment = place[3];
-        String later = String.valueOf(Long.parseLong(place[1]) + 1);
-        String stranger = strangers.path("id");
-        String strangersTime = String.valueOf(
-                Instant.parse(strangers.<String>path("requestedAt")).toEpochMilli());
+    void a_position_at_which_no_page_can_end_is_rejected() {
+        String[] position = decodedText(nextCursorOf(establishmentListPath())).split("\n");
+        String payment = position[3];
+        String laterTime = String.valueOf(Long.parseLong(position[1]) + 1);
+        String otherPayment = otherStart.path("id");
+        String otherTime = String.valueOf(
+                Instant.parse(otherStart.<String>path("requestedAt")).toEpochMilli());
         assertThat(Stream.of(
-                                List.of(place[1], folder, NOWHERE),
-                                List.of(place[1], "no-folder", payment),
-                                List.of(later, folder, payment),
-                                List.of(strangersTime, strangersFolder, stranger),
-                                List.of(place[1], folder, stranger),
-                                List.of(place[1], strangersFolder, payment),
+                                List.of(position[1], folder, UNKNOWN_PAYMENT),
+                                List.of(position[1], "no-folder", payment),
+                                List.of(laterTime, folder, payment),
+                                List.of(otherTime, otherFolder, otherPayment),
+                                List.of(position[1], folder, otherPayment),
+                                List.of(position[1], otherFolder, payment),
                                 List.of("253402300799999", folder, payment),
-                                List.of("253402300799999", folder, NOWHERE),
+                                List.of("253402300799999", folder, UNKNOWN_PAYMENT),
                                 List.of("-62167219200000", folder, payment),
                                 List.of("253402300800000", folder, payment),
                                 List.of("999999999999999", folder, payment),
                                 List.of("-999999999999999", folder, payment),
                                 List.of("0", folder, payment),
                                 List.of("-0", folder, payment),
-                                List.of("0" + place[1], folder, payment),
-                                List.of("+" + place[1], folder, payment),
+                                List.of("0" + position[1], folder, payment),
+                                List.of("+" + position[1], folder, payment),
                                 List.of("٣", folder, payment),
                                 List.of("", folder, payment),
-                                List.of(place[1], "", payment),
-                                List.of(place[1], folder, ""),
-                                List.of(place[1], folder, payment, ""),
-                                List.of(place[1], folder, payment.toLowerCase()),
-                                List.of(place[1], "a".repeat(65), payment),
-                                List.of(place[1], "a".repeat(2_000), payment),
+                                List.of(position[1], "", payment),
+                                List.of(position[1], folder, ""),
+                                List.of(position[1], folder, payment, ""),
+                                List.of(position[1], folder, payment.toLowerCase(Locale.ROOT)),
+                                List.of(position[1], "a".repeat(65), payment),
+                                List.of(position[1], "a".repeat(2_000), payment),
                                 List.of(folder, payment),
-                                List.of(folder, payment, place[1]))
-                        .map(lines -> word(place[0] + "\n" + String.join("\n", lines))))
-                .allSatisfy(ForgedCursorsTest::isNone);
+                                List.of(folder, payment, position[1]))
+                        .map(lines -> encoded(position[0] + "\n" + String.join("\n", lines))))
+                .allSatisfy(ForgedCursorsTest::isRejected);
         assertThat(Stream.of(
-                                folder + "\n" + NOWHERE,
-                                folder + "\n" + stranger,
-                                strangersFolder + "\n" + stranger,
+                                folder + "\n" + UNKNOWN_PAYMENT,
+                                folder + "\n" + otherPayment,
+                                otherFolder + "\n" + otherPayment,
                                 folder,
                                 folder + "\n",
                                 "\n" + payment,
                                 folder + "\n" + payment + "\n")
-                        .map(ForgedCursorsTest::word))
-                .allSatisfy(ForgedCursorsTest::isNone);
+                        .map(ForgedCursorsTest::encoded))
+                .allSatisfy(ForgedCursorsTest::isRejected);
     }
 
     @Test
-    void an_empty_cursor_and_one_that_is_given_twice_are_none_of_ours() {
-        isNone("");
-        for (String list : List.of(listOfEstablishment(), listOfFolder())) {
-            String cursor = ofFirstPage(list);
-            isNone(platform().queryParam("cursor", cursor, cursor).get(list));
+    void an_empty_or_repeated_cursor_is_rejected() {
+        isRejected("");
+        for (String list : List.of(establishmentListPath(), folderListPath())) {
+            String cursor = nextCursorOf(list);
+            isRejected(platform().queryParam("cursor", cursor, cursor).get(list));
         }
     }
 
     @Test
-    void the_cursor_of_one_list_is_none_of_the_other() {
-        isNone(ofEstablishment(ofFirstPage(listOfFolder())));
-        isNone(ofFolder(ofFirstPage(listOfEstablishment())));
+    void a_cursor_of_one_list_is_rejected_by_the_other_list() {
+        isRejected(establishmentPage(nextCursorOf(folderListPath())));
+        isRejected(folderPage(nextCursorOf(establishmentListPath())));
     }
 
     @Test
-    void whatever_chance_makes_of_a_cursor_is_none_of_ours() {
-        var chance = new Random(SEED);
-        List<String> ours = List.of(ofFirstPage(listOfEstablishment()), ofFirstPage(listOfFolder()));
+    void a_randomly_changed_cursor_is_rejected() {
+        var random = new Random(SEED);
+        List<String> cursors = List.of(nextCursorOf(establishmentListPath()), nextCursorOf(folderListPath()));
         for (int round = 0; round < ROUNDS; round++) {
-            String forged = forged(ours.get(round % 2), chance);
-            if (!ours.contains(forged)) {
-                isNone(forged);
+            String forged = forged(cursors.get(round % 2), random);
+            if (!cursors.contains(forged)) {
+                isRejected(forged);
             }
         }
     }
 
-    private static String forged(String cursor, Random chance) {
+    private static String forged(String cursor, Random random) {
         byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-        return switch (chance.nextInt(6)) {
-            case 0 -> word(random(chance.nextInt(80), chance));
-            case 1 -> cursor.substring(0, chance.nextInt(1, cursor.length()));
-            case 2 -> word(flipped(bytes, chance));
-            case 3 -> word(Arrays.copyOf(bytes, chance.nextInt(1, bytes.length + 40)));
-            case 4 -> word(lines(new String(bytes, UTF_8), chance).getBytes(UTF_8));
-            default -> new String(random(1 + chance.nextInt(40), chance), UTF_8);
+        return switch (random.nextInt(6)) {
+            case 0 -> encoded(randomBytes(random.nextInt(80), random));
+            case 1 -> cursor.substring(0, random.nextInt(1, cursor.length()));
+            case 2 -> encoded(withFlippedBit(bytes, random));
+            case 3 -> encoded(Arrays.copyOf(bytes, random.nextInt(1, bytes.length + 40)));
+            case 4 -> encoded(withChangedLine(new String(bytes, UTF_8), random).getBytes(UTF_8));
+            default -> new String(randomBytes(1 + random.nextInt(40), random), UTF_8);
         };
     }
 
-    private static byte[] flipped(byte[] bytes, Random chance) {
+    private static byte[] withFlippedBit(byte[] bytes, Random random) {
         byte[] flipped = bytes.clone();
-        flipped[chance.nextInt(flipped.length)] ^= (byte) (1 << chance.nextInt(8));
+        flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
         return flipped;
     }
 
     /** Replaces one line of the cursor. */
-    private static String lines(String text, Random chance) {
+    private static String withChangedLine(String text, Random random) {
         String[] lines = text.split("\n");
-        String digits = String.valueOf(chance.nextLong(-1_000_000_000_000L, 10_000_000_000_000L));
-        lines[chance.nextInt(lines.length)] =
-                List.of(digits, "F-" + digits, NOWHERE, "", "\u0000", "é").get(chance.nextInt(6));
+        String digits = String.valueOf(random.nextLong(-1_000_000_000_000L, 10_000_000_000_000L));
+        lines[random.nextInt(lines.length)] = List.of(digits, "F-" + digits, UNKNOWN_PAYMENT, "", "\u0000", "é")
+                .get(random.nextInt(6));
         return String.join("\n", lines);
     }
 
-    private static byte[] random(int length, Random chance) {
+    private static byte[] randomBytes(int length, Random random) {
         byte[] bytes = new byte[length];
-        chance.nextBytes(bytes);
+        random.nextBytes(bytes);
         return bytes;
     }
 
@@ -185,49 +186,49 @@ class ForgedCursorsTest {
         return Base64.getUrlDecoder().decode(cursor);
     }
 
-    private static String text(String cursor) {
+    private static String decodedText(String cursor) {
         return new String(decoded(cursor), UTF_8);
     }
 
-    private static String word(String text) {
-        return word(text.getBytes(UTF_8));
+    private static String encoded(String text) {
+        return encoded(text.getBytes(UTF_8));
     }
 
-    private static String word(byte[] bytes) {
+    private static String encoded(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static void isNone(String cursor) {
-        isNone(ofEstablishment(cursor));
-        isNone(ofFolder(cursor));
+    private static void isRejected(String cursor) {
+        isRejected(establishmentPage(cursor));
+        isRejected(folderPage(cursor));
     }
 
-    private static void isNone(Response answer) {
+    private static void isRejected(Response answer) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
         assertThat(answer.<String>path("code")).isEqualTo("validation-failed");
         assertThat(answer.<List<String>>path("errors.field")).containsExactly("cursor");
     }
 
     /** The cursor of the second page. */
-    private static String ofFirstPage(String list) {
+    private static String nextCursorOf(String list) {
         Response page = platform().queryParam("limit", "1").get(list);
         page.then().statusCode(200);
         return page.path("nextCursor");
     }
 
-    private static Response ofEstablishment(String cursor) {
-        return platform().queryParam("cursor", cursor).get(listOfEstablishment());
+    private static Response establishmentPage(String cursor) {
+        return platform().queryParam("cursor", cursor).get(establishmentListPath());
     }
 
-    private static Response ofFolder(String cursor) {
-        return platform().queryParam("cursor", cursor).get(listOfFolder());
+    private static Response folderPage(String cursor) {
+        return platform().queryParam("cursor", cursor).get(folderListPath());
     }
 
-    private static String listOfEstablishment() {
+    private static String establishmentListPath() {
         return "/establishments/" + establishment + "/payments";
     }
 
-    private static String listOfFolder() {
+    private static String folderListPath() {
         return "/booking-folders/" + folder + "/payments";
     }
 }

@@ -2,6 +2,7 @@ package fr.ancvconnect.lambda;
 
 import static fr.ancvconnect.local.SignedTokens.RS256;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -38,15 +39,15 @@ class ForgedTokensTest {
     private static String folder;
 
     @BeforeEach
-    void something_to_read() {
+    void an_existing_folder() {
         if (folder == null) {
-            establishment = ApiClient.openEstablishment();
+            establishment = ApiClient.activatedEstablishment();
             folder = ApiClient.folder(establishment, 1_000);
         }
     }
 
     @Test
-    void the_plain_token_of_this_test_is_valid() {
+    void the_default_token_of_this_test_is_valid() {
         read(SignedTokens.of(RS256, claims("groups", "[\"platform\"]"))).then().statusCode(200);
         read(SignedTokens.of(RS256, claims("groups", "[\"platform\",\"others\"]")))
                 .then()
@@ -120,7 +121,7 @@ class ForgedTokensTest {
                 "\"-\"",
                 "\"../FOLDER\""
             })
-    void a_guest_whose_folder_is_no_id_is_forbidden(String claim) {
+    void a_guest_token_without_a_valid_folder_id_is_forbidden(String claim) {
         isForbidden(claims("groups", "[\"guest\"]", "folder", claim.replace("FOLDER", folder)));
         isForbidden(claims("groups", "[\"guest\"]"));
     }
@@ -140,7 +141,7 @@ class ForgedTokensTest {
                 "[1,null,true]",
                 "[\"ESTABLISHMENT \"]"
             })
-    void an_establishment_whose_list_does_not_name_it_finds_nothing(String claim) {
+    void an_establishment_token_that_does_not_list_the_establishment_gets_404(String claim) {
         read(SignedTokens.of(
                         RS256,
                         claims(
@@ -193,7 +194,7 @@ class ForgedTokensTest {
                 "nonce|{}",
                 "acr|[]"
             })
-    void other_claims_of_any_type_are_no_error_of_ours(String claim, String value) {
+    void other_claims_of_any_type_never_cause_a_server_error(String claim, String value) {
         Response answer = read(SignedTokens.of(RS256, claims("groups", "[\"platform\"]", claim, value)));
         assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 401);
         isForbiddenOrNotValid(claims("groups", "[\"others\"]", claim, value));
@@ -224,7 +225,7 @@ class ForgedTokensTest {
                 "nbf|\"x\"",
                 "nbf|[]"
             })
-    void a_token_of_another_issuer_audience_or_time_is_not_valid(String claim, String value) {
+    void a_token_with_a_wrong_issuer_audience_or_time_is_not_valid(String claim, String value) {
         isNotValid(SignedTokens.of(RS256, claims("groups", "[\"platform\"]", claim, value.replace("ISSUER", issuer))));
     }
 
@@ -254,18 +255,18 @@ class ForgedTokensTest {
                 "{",
                 ""
             })
-    void a_header_of_another_algorithm_is_not_valid_however_it_is_signed(String header) {
+    void a_header_with_another_algorithm_is_not_valid_whatever_the_signature(String header) {
         String claims = claims("groups", "[\"platform\"]");
         isNotValid(SignedTokens.of(header, claims));
         isNotValid(SignedTokens.unsigned(header, claims));
-        isNotValid(SignedTokens.byThePublicKey(header, claims));
+        isNotValid(SignedTokens.signedWithPublicKey(header, claims));
     }
 
     @Test
-    void a_right_header_with_a_wrong_signature_is_not_valid() {
+    void a_correct_header_with_a_wrong_signature_is_not_valid() {
         String claims = claims("groups", "[\"platform\"]");
         isNotValid(SignedTokens.unsigned(RS256, claims));
-        isNotValid(SignedTokens.byThePublicKey(RS256, claims));
+        isNotValid(SignedTokens.signedWithPublicKey(RS256, claims));
     }
 
     @ParameterizedTest
@@ -277,7 +278,7 @@ class ForgedTokensTest {
                 "\"crit\":[\"b64\"],\"b64\":false",
                 "\"crit\":[1]"
             })
-    void what_is_critical_and_not_understood_is_not_valid(String header) {
+    void a_token_with_a_critical_header_is_not_valid(String header) {
         isNotValid(SignedTokens.of("{\"alg\":\"RS256\"," + header + "}", claims("groups", "[\"platform\"]")));
     }
 
@@ -305,42 +306,42 @@ class ForgedTokensTest {
                 "\"enc\":\"A128GCM\"",
                 "\"epk\":1"
             })
-    void other_headers_of_any_type_are_no_error_of_ours_and_name_no_key(String header) {
-        String whole = "{\"alg\":\"RS256\"," + header + "}";
-        Response answer = read(SignedTokens.of(whole, claims("groups", "[\"platform\"]")));
+    void other_headers_of_any_type_never_cause_a_server_error_or_select_a_key(String header) {
+        String completeHeader = "{\"alg\":\"RS256\"," + header + "}";
+        Response answer = read(SignedTokens.of(completeHeader, claims("groups", "[\"platform\"]")));
         assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 401);
-        isNotValid(SignedTokens.unsigned(whole, claims("groups", "[\"platform\"]")));
-        isNotValid(SignedTokens.byThePublicKey(whole, claims("groups", "[\"platform\"]")));
+        isNotValid(SignedTokens.unsigned(completeHeader, claims("groups", "[\"platform\"]")));
+        isNotValid(SignedTokens.signedWithPublicKey(completeHeader, claims("groups", "[\"platform\"]")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "1", "null", "\"x\"", "{", "{\"groups\":[\"platform\"]", "not json"})
-    void what_is_no_set_of_claims_is_not_valid(String claims) {
+    void a_payload_that_is_not_a_complete_claims_set_is_not_valid(String claims) {
         isNotValid(SignedTokens.of(RS256, claims));
     }
 
     @Test
-    void a_claim_or_a_header_that_is_given_twice_is_not_valid() {
+    void a_duplicate_claim_or_header_is_not_valid() {
         String twice = claims("groups", "[\"guest\"]").replaceFirst("}$", ",\"groups\":[\"platform\"]}");
         isNotValid(SignedTokens.of(RS256, twice));
         isNotValid(SignedTokens.of("{\"alg\":\"none\",\"alg\":\"RS256\"}", claims("groups", "[\"platform\"]")));
     }
 
     @Test
-    void what_has_not_three_parts_is_not_valid() {
-        String right = SignedTokens.of(RS256, claims("groups", "[\"platform\"]"));
+    void a_token_that_does_not_consist_of_three_valid_parts_is_not_valid() {
+        String validToken = SignedTokens.of(RS256, claims("groups", "[\"platform\"]"));
         for (String token : new String[] {
             "",
             ".",
             "..",
             "...",
             "....",
-            right + ".x",
-            right + ".x.y",
-            right.substring(0, right.lastIndexOf('.')),
+            validToken + ".x",
+            validToken + ".x.y",
+            validToken.substring(0, validToken.lastIndexOf('.')),
             "a.b.c",
             "é.b.c",
-            right.replace('.', '!'),
+            validToken.replace('.', '!'),
             encoded("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}") + "....",
             encoded("{\"alg\":\"RSA-OAEP\",\"enc\":\"A128GCM\"}") + ".a.b.c.d"
         }) {
@@ -395,6 +396,6 @@ class ForgedTokensTest {
     }
 
     private static String encoded(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 }

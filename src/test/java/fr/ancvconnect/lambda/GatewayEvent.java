@@ -18,53 +18,53 @@ import java.util.Map;
  */
 public record GatewayEvent(String method, String path, String query, String route, Map<String, String> headers) {
 
-    public static final String OTHERWISE = "$default";
+    public static final String DEFAULT_ROUTE = "$default";
 
     /** A request without a route, as if it did not come from a gateway. */
     public static GatewayEvent of(String method, String path) {
         return new GatewayEvent(method, path, "", null, Map.of("content-type", "application/json"));
     }
 
-    public GatewayEvent by(String taken) {
-        return new GatewayEvent(method, path, query, taken, headers);
+    public GatewayEvent withRoute(String route) {
+        return new GatewayEvent(method, path, query, route, headers);
     }
 
-    public GatewayEvent authorization(String encoded) {
-        return new GatewayEvent(method, path, encoded, route, headers);
+    public GatewayEvent withQuery(String encodedQuery) {
+        return new GatewayEvent(method, path, encodedQuery, route, headers);
     }
 
-    public GatewayEvent as(String token) {
-        return with("authorization", "Bearer " + token);
+    public GatewayEvent withToken(String token) {
+        return withHeader("authorization", "Bearer " + token);
     }
 
-    public GatewayEvent with(String header, String value) {
+    public GatewayEvent withHeader(String header, String value) {
         var more = new HashMap<>(headers);
         more.put(header, value);
         return new GatewayEvent(method, path, query, route, more);
     }
 
     /** Sends a request that arrived at the gateway at this time, and returns the function's response. */
-    JsonPath sentAt(Instant arrival) {
-        return sent("", Map.of("timeEpoch", arrival.toEpochMilli()), false);
+    JsonPath sendAt(Instant arrival) {
+        return send("", Map.of("timeEpoch", arrival.toEpochMilli()), false);
     }
 
     /** Sends the request and returns the function's response. */
-    public JsonPath sent() {
-        return sent("");
+    public JsonPath send() {
+        return send("");
     }
 
-    public JsonPath sent(String body) {
-        return sent(body, Map.of(), false);
+    public JsonPath send(String body) {
+        return send(body, Map.of(), false);
     }
 
     /** Sends a body that the gateway marks as Base64. The text itself need not be valid Base64. */
-    JsonPath sentAsBase64(String body) {
-        return sent(body, Map.of(), true);
+    JsonPath sendAsBase64(String body) {
+        return send(body, Map.of(), true);
     }
 
-    private JsonPath sent(String body, Map<String, Object> more, boolean base64) {
-        var context =
-                new HashMap<String, Object>(Map.of("stage", OTHERWISE, "http", Map.of("method", method, "path", path)));
+    private JsonPath send(String body, Map<String, Object> more, boolean base64) {
+        var context = new HashMap<String, Object>(
+                Map.of("stage", DEFAULT_ROUTE, "http", Map.of("method", method, "path", path)));
         context.put("routeKey", route);
         context.putAll(more);
         try {

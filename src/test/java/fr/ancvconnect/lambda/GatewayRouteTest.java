@@ -23,7 +23,7 @@ class GatewayRouteTest {
     private String token;
 
     @BeforeEach
-    void a_caller_who_may_do_everything() {
+    void a_platform_token() {
         token = ApiClient.token(Map.of("role", "platform"));
     }
 
@@ -34,8 +34,8 @@ class GatewayRouteTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void a_route_leads_to_its_own_door_and_to_no_other(String door) {
-        assertThat(routes().filter(route -> !isUnknown(call(door, route)))).containsExactly(door);
+    void a_route_reaches_only_its_own_handler(String operation) {
+        assertThat(routes().filter(route -> !isUnknown(call(operation, route)))).containsExactly(operation);
     }
 
     @ParameterizedTest
@@ -44,18 +44,18 @@ class GatewayRouteTest {
         "PUT /establishments/x/%2E%2E/../booking-folders/x,PUT /establishments/{id}",
         "PUT /%65stablishments/x/../y/payment-methods/alternative,PUT /establishments/{id}"
     })
-    void a_path_that_leads_elsewhere_when_it_is_walked_comes_to_no_door(String walked, String route) {
-        assertThat(call(walked, route).getString("body")).contains("\"code\":\"not-found\"");
-        assertThat(isUnknown(GatewayEvent.of(walked.split(" ")[0], walked.split(" ")[1])
-                        .as(token)
-                        .sent()))
-                .as("the framework would find one")
+    void a_path_that_normalizes_to_another_route_reaches_no_handler(String operation, String route) {
+        assertThat(call(operation, route).getString("body")).contains("\"code\":\"not-found\"");
+        assertThat(isUnknown(GatewayEvent.of(operation.split(" ")[0], operation.split(" ")[1])
+                        .withToken(token)
+                        .send()))
+                .as("the framework alone maps the path to a handler")
                 .isFalse();
     }
 
     @Test
     void an_id_may_be_percent_encoded() {
-        String id = ApiClient.openEstablishment();
+        String id = ApiClient.activatedEstablishment();
         assertThat(call(
                                 "GET /establishments/"
                                         + id.replaceFirst("c", "%63").replaceFirst("-", "%2D"),
@@ -64,9 +64,12 @@ class GatewayRouteTest {
                 .isEqualTo(200);
     }
 
-    private JsonPath call(String door, String route) {
-        String[] asked = door.replaceAll("\\{[^}]*}", "x").split(" ");
-        return GatewayEvent.of(asked[0], asked[1]).by(route).as(token).sent();
+    private JsonPath call(String operation, String route) {
+        String[] methodAndPath = operation.replaceAll("\\{[^}]*}", "x").split(" ");
+        return GatewayEvent.of(methodAndPath[0], methodAndPath[1])
+                .withRoute(route)
+                .withToken(token)
+                .send();
     }
 
     private static boolean isUnknown(JsonPath answer) {

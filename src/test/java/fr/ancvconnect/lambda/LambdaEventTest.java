@@ -21,7 +21,7 @@ class LambdaEventTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"aws.scheduler", "aws.events"})
-    void the_schedule_s_event_sweeps(String source) {
+    void a_scheduled_event_starts_a_sweep(String source) {
         given().contentType(ContentType.JSON)
                 .body(Map.of("version", "0", "source", source, "detail-type", "Scheduled Event", "detail", Map.of()))
                 .when()
@@ -36,14 +36,14 @@ class LambdaEventTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{}|of an unknown kind",
-                "{\"warmup\":true}|of an unknown kind",
-                "{\"Records\":[{\"eventSource\":\"aws:sqs\",\"body\":\"marie@exemple.fr\"}]}|of an unknown kind",
-                "{\"source\":\"aws.s3\",\"version\":\"0\",\"detail\":{}}|of aws.s3",
-                "{\"source\":\"marie@exemple.fr\"}|of an unknown kind",
-                "{\"source\":\"aws.scheduler\\nmarie\"}|of an unknown kind"
+                "{}|unknown",
+                "{\"warmup\":true}|unknown",
+                "{\"Records\":[{\"eventSource\":\"aws:sqs\",\"body\":\"marie@exemple.fr\"}]}|unknown",
+                "{\"source\":\"aws.s3\",\"version\":\"0\",\"detail\":{}}|aws.s3",
+                "{\"source\":\"marie@exemple.fr\"}|unknown",
+                "{\"source\":\"aws.scheduler\\nmarie\"}|unknown"
             })
-    void whatever_else_comes_is_an_error_that_says_of_what_kind_it_was(String event, String kind) {
+    void an_unknown_event_fails_with_an_error_that_names_its_source(String event, String source) {
         given().contentType(ContentType.JSON)
                 .body(event)
                 .when()
@@ -51,11 +51,11 @@ class LambdaEventTest {
                 .then()
                 .statusCode(500)
                 .body("errorType", equalTo(UnknownEventException.class.getName()))
-                .body("errorMessage", endsWith("but one " + kind));
+                .body("errorMessage", endsWith("Its source is " + source));
     }
 
     @Test
-    void a_call_without_a_token_is_told_so() {
+    void a_request_without_a_token_returns_401() {
         given().header("Accept-Language", "de, en;q=0.5")
                 .when()
                 .get("/establishments/h1")
@@ -68,7 +68,7 @@ class LambdaEventTest {
     }
 
     @Test
-    void a_wrong_method_is_told_the_right_ones() {
+    void a_wrong_method_returns_405_with_the_allowed_methods() {
         // The test event server splits headers at commas.
         assertThat(given().when()
                         .delete("/establishments/h1")
@@ -81,7 +81,7 @@ class LambdaEventTest {
     }
 
     @Test
-    void two_keys_are_none() {
+    void two_idempotency_keys_are_rejected() {
         given().header("Authorization", "Bearer " + token("{\"role\":\"platform\"}"))
                 .header("Idempotency-Key", "a", "b")
                 .header("Accept", "text/html, application/json")
@@ -94,9 +94,9 @@ class LambdaEventTest {
                 .body("code", containsString("missing-idempotency-key"));
     }
 
-    private static String token(String asked) {
+    private static String token(String claims) {
         return given().contentType(ContentType.JSON)
-                .body(asked)
+                .body(claims)
                 .when()
                 .post("/local/tokens")
                 .then()

@@ -27,7 +27,7 @@ class MinimumAmountApiTest {
 
     @Test
     void a_payment_of_the_configured_minimum_is_accepted_by_the_service_and_by_ancv() {
-        String establishment = ApiClient.openEstablishment();
+        String establishment = ApiClient.activatedEstablishment();
         String folder = ApiClient.folder(establishment, 3_000);
         platform()
                 .get("/establishments/" + establishment + "/payment-methods")

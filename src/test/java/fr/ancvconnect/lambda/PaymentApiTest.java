@@ -33,20 +33,20 @@ class PaymentApiTest {
 
     @BeforeEach
     void an_open_folder() {
-        establishment = ApiClient.openEstablishment();
+        establishment = ApiClient.activatedEstablishment();
         folder = ApiClient.folder(establishment, 12_000);
     }
 
     @AfterEach
-    void behave() {
-        ApiClient.noFaults();
+    void clear_faults() {
+        ApiClient.clearFaults();
     }
 
     @Test
-    void a_payment_is_asked_for_confirmed_and_in_the_folder_at_once() throws Exception {
+    void a_confirmed_payment_is_paid_and_included_in_the_folder() throws Exception {
         String marie = customer();
-        Response asked = start(establishment(establishment), folder, "k1", 12_000, marie);
-        asked.then()
+        Response started = start(establishment(establishment), folder, "k1", 12_000, marie);
+        started.then()
                 .statusCode(201)
                 .body("status", equalTo("PENDING"))
                 .body("channel", equalTo("BACK_OFFICE"))
@@ -60,7 +60,7 @@ class PaymentApiTest {
                 .body("attention", nullValue())
                 .body("ancvTransactionId", notNullValue());
         confirm(marie, 12_000);
-        Response paid = await(folder, asked.path("id"), "PAID");
+        Response paid = await(folder, started.path("id"), "PAID");
         assertThat(Instant.parse(paid.path("refundableUntil")))
                 .isEqualTo(Instant.parse(paid.path("paidAt")).plus(Duration.ofHours(4)));
         establishment(establishment)
@@ -77,7 +77,7 @@ class PaymentApiTest {
     }
 
     @Test
-    void the_customer_may_confirm_less_and_a_card_is_advised() throws Exception {
+    void a_partial_confirmation_leaves_a_balance_and_advises_a_card_guarantee() throws Exception {
         String marie = customer();
         String id = start(platform(), folder, "k1", 12_000, marie).path("id");
         confirm(marie, 5_000);
@@ -110,7 +110,7 @@ class PaymentApiTest {
     }
 
     @Test
-    void less_than_the_minimum_is_told_with_the_minimum_and_nothing_is_written() {
+    void an_amount_below_the_minimum_is_rejected_with_the_minimum_and_nothing_is_written() {
         start(guest(folder), folder, "k1", 1_999, customer())
                 .then()
                 .statusCode(422)
@@ -123,7 +123,7 @@ class PaymentApiTest {
     }
 
     @Test
-    void a_folder_says_whether_a_payment_can_start_and_of_how_much() {
+    void a_folder_shows_whether_a_payment_can_start_and_its_amount_limits() {
         guest(folder)
                 .get("/booking-folders/" + folder)
                 .then()
@@ -158,11 +158,11 @@ class PaymentApiTest {
     }
 
     @Test
-    void a_customer_who_declines_is_told_apart() throws Exception {
+    void a_payment_that_the_customer_declines_becomes_declined() throws Exception {
         String marie = customer();
         String id = start(platform(), folder, "k1", 12_000, marie).path("id");
-        ApiClient.anybody()
-                .post("/local/ancv/phone/" + ApiClient.onThePhoneOf(marie) + "/refusal")
+        ApiClient.withoutToken()
+                .post("/local/ancv/phone/" + ApiClient.pendingTransactionOf(marie) + "/refusal")
                 .then()
                 .statusCode(204);
         await(folder, id, "DECLINED")
@@ -172,7 +172,7 @@ class PaymentApiTest {
     }
 
     @Test
-    void the_same_key_and_request_give_the_same_payment() {
+    void the_same_idempotency_key_and_request_replay_the_same_payment() {
         String marie = customer();
         String id = start(platform(), folder, "k;1=\"a\"", 3_000, marie).path("id");
         start(platform(), folder, "k;1=\"a\"", 3_000, marie)
@@ -187,9 +187,9 @@ class PaymentApiTest {
     }
 
     @Test
-    void a_guest_pays_and_is_not_shown_what_is_not_for_guests() {
-        Response asked = start(guest(folder), folder, "k1", 3_000, customer());
-        asked.then()
+    void a_guest_can_pay_but_does_not_see_restricted_fields() {
+        Response started = start(guest(folder), folder, "k1", 3_000, customer());
+        started.then()
                 .statusCode(201)
                 .body("channel", equalTo("BOOKING_ENGINE"))
                 .body("ancvTransactionId", nullValue())
@@ -241,7 +241,7 @@ class PaymentApiTest {
     }
 
     @Test
-    void what_ancv_refuses_is_told_and_the_payment_failed() {
+    void a_payment_that_ancv_rejects_fails_with_a_problem() {
         start(platform(), folder, "k1", 3_000, "nobody@example.org")
                 .then()
                 .statusCode(422)
@@ -257,17 +257,17 @@ class PaymentApiTest {
     }
 
     @Test
-    void a_lost_answer_leaves_the_payment_requested_and_a_notification_settles_it() throws Exception {
+    void a_payment_with_a_lost_ancv_response_stays_requested_until_a_notification_arrives() throws Exception {
         String marie = customer();
-        ApiClient.faults(Map.of("call", "payer", "answer", "LOST_ANSWER", "times", 1));
-        Response asked = start(platform(), folder, "k1", 3_000, marie);
-        asked.then().statusCode(201).body("status", equalTo("REQUESTED"));
+        ApiClient.setFaults(Map.of("call", "payer", "answer", "LOST_ANSWER", "times", 1));
+        Response started = start(platform(), folder, "k1", 3_000, marie);
+        started.then().statusCode(201).body("status", equalTo("REQUESTED"));
         confirm(marie, 3_000);
-        await(folder, asked.path("id"), "PAID");
+        await(folder, started.path("id"), "PAID");
     }
 
     @Test
-    void a_folders_declaration_keeps_to_its_rules() {
+    void a_folder_declaration_that_violates_a_rule_is_rejected() {
         platform()
                 .body(ApiClient.folderBody(establishment, 11_000))
                 .put("/booking-folders/" + folder)
@@ -284,7 +284,7 @@ class PaymentApiTest {
                 .statusCode(409)
                 .body("code", equalTo("total-below-commitments"));
         platform()
-                .body(ApiClient.folderBody(ApiClient.openEstablishment(), 11_000))
+                .body(ApiClient.folderBody(ApiClient.activatedEstablishment(), 11_000))
                 .put("/booking-folders/" + folder)
                 .then()
                 .statusCode(409)

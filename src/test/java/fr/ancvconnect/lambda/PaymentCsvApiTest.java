@@ -32,16 +32,16 @@ class PaymentCsvApiTest {
 
     @BeforeEach
     void a_folder() {
-        establishment = ApiClient.openEstablishment();
+        establishment = ApiClient.activatedEstablishment();
         folder = ApiClient.folder(establishment, 10_000);
     }
 
-    private String list() {
+    private String listPath() {
         return "/establishments/" + establishment + "/payments";
     }
 
     private Response csv(String query) {
-        return platform().accept(CSV).get(list() + query);
+        return platform().accept(CSV).get(listPath() + query);
     }
 
     private static List<String> lines(Response csv) {
@@ -49,13 +49,13 @@ class PaymentCsvApiTest {
     }
 
     @Test
-    void payments_are_rows_byte_for_byte() throws Exception {
+    void the_csv_file_has_exactly_one_row_per_payment() throws Exception {
         String marie = "+" + customer();
         String paid = start(platform(), folder, "k1", 3_200, marie).path("id");
         confirm(marie, 1_000);
         Response settled = await(folder, paid, "PAID");
         start(platform(), folder, "k2", 2_300, "nobody@example.org").then().statusCode(422);
-        Response failed = platform().get(list() + "?limit=1");
+        Response failed = platform().get(listPath() + "?limit=1");
         Response csv = csv("");
         csv.then().statusCode(200).contentType("text/csv;charset=UTF-8");
         assertThat(csv.header("Link")).isNull();
@@ -70,12 +70,12 @@ class PaymentCsvApiTest {
     }
 
     @Test
-    void without_payments_there_is_the_header_alone() {
+    void a_csv_file_without_payments_has_only_the_header_row() {
         assertThat(csv("").asString()).isEqualTo(HEADER);
     }
 
     @Test
-    void the_next_page_is_linked_to_with_all_that_was_asked() {
+    void the_link_to_the_next_page_contains_all_query_parameters() {
         for (int count = 1; count <= 3; count++) {
             start(platform(), folder, "k" + count, 2_000 + count, customer())
                     .then()
@@ -95,14 +95,14 @@ class PaymentCsvApiTest {
     }
 
     @Test
-    void a_file_may_have_a_thousand_rows_and_a_page_a_hundred() {
+    void a_csv_file_has_at_most_1000_rows_and_a_json_page_at_most_100_items() {
         csv("?limit=1000").then().statusCode(200);
         csv("?limit=1001")
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("code", equalTo("validation-failed"));
-        platform().get(list() + "?limit=100").then().statusCode(200);
+        platform().get(listPath() + "?limit=100").then().statusCode(200);
         csv("?limit=" + 20 + "&status=x").then().statusCode(422);
     }
 
@@ -123,15 +123,20 @@ class PaymentCsvApiTest {
             */*;q=0.1, text/csv;q=0.2          | text/csv
             text/html, text/csv                | text/csv
             """)
-    void the_form_that_is_liked_best_is_given(String accept, String type) {
-        Response answer = platform().header("Accept", accept).get(list());
+    void the_preferred_format_is_returned(String accept, String type) {
+        Response answer = platform().header("Accept", accept).get(listPath());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith(type);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "text/html, image/*;q=0.1", "csv", "text/csvx"})
-    void another_form_is_not_acceptable(String accept) {
-        platform().header("Accept", accept).get(list()).then().statusCode(406).body("code", equalTo("not-acceptable"));
+    void an_unsupported_format_is_not_acceptable(String accept) {
+        platform()
+                .header("Accept", accept)
+                .get(listPath())
+                .then()
+                .statusCode(406)
+                .body("code", equalTo("not-acceptable"));
     }
 }

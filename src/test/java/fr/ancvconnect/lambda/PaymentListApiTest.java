@@ -31,29 +31,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaymentListApiTest {
 
     private String establishment;
-    private String one;
-    private String other;
+    private String folder;
+    private String otherFolder;
 
     @BeforeEach
     void three_payments_in_two_folders() {
-        establishment = ApiClient.openEstablishment();
-        one = ApiClient.folder(establishment, 10_000);
-        other = ApiClient.folder(establishment, 10_000);
-        start(platform(), one, "k1", 2_001, customer()).then().statusCode(201);
-        start(platform(), other, "k2", 2_002, "nobody@example.org").then().statusCode(422);
-        start(guest(one), one, "k3", 2_003, customer()).then().statusCode(201);
+        establishment = ApiClient.activatedEstablishment();
+        folder = ApiClient.folder(establishment, 10_000);
+        otherFolder = ApiClient.folder(establishment, 10_000);
+        start(platform(), folder, "k1", 2_001, customer()).then().statusCode(201);
+        start(platform(), otherFolder, "k2", 2_002, "nobody@example.org").then().statusCode(422);
+        start(guest(folder), folder, "k3", 2_003, customer()).then().statusCode(201);
     }
 
-    private String list() {
+    private String listPath() {
         return "/establishments/" + establishment + "/payments";
     }
 
-    private Response listed(String... parameters) {
-        RequestSpecification asked = platform();
+    private Response page(String... parameters) {
+        RequestSpecification request = platform();
         for (int index = 0; index < parameters.length; index += 2) {
-            asked = asked.queryParam(parameters[index], parameters[index + 1]);
+            request = request.queryParam(parameters[index], parameters[index + 1]);
         }
-        return asked.get(list());
+        return request.get(listPath());
     }
 
     private static List<Integer> amounts(Response page) {
@@ -64,12 +64,12 @@ class PaymentListApiTest {
     @Test
     void payments_of_all_folders_are_listed_newest_first_without_their_history() {
         for (RequestSpecification caller : List.of(platform(), establishment("another", establishment))) {
-            caller.get(list())
+            caller.get(listPath())
                     .then()
                     .statusCode(200)
                     .contentType("application/json")
                     .body("items.requestedAmount.amount", contains(2_003, 2_002, 2_001))
-                    .body("items.folderId", contains(one, other, one))
+                    .body("items.folderId", contains(folder, otherFolder, folder))
                     .body("items.status", contains("PENDING", "FAILED", "PENDING"))
                     .body("items[0]", not(hasKey("history")))
                     .body("items[0]", hasKey("refund"))
@@ -80,23 +80,27 @@ class PaymentListApiTest {
     }
 
     @Test
-    void only_who_may_see_the_establishment_sees_its_payments() {
-        establishment("another").get(list()).then().statusCode(404).body("code", equalTo("establishment-not-found"));
+    void only_callers_with_access_to_the_establishment_see_its_payments() {
+        establishment("another")
+                .get(listPath())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("establishment-not-found"));
         establishment("nowhere").get("/establishments/nowhere/payments").then().statusCode(404);
         platform()
                 .get("/establishments/%20/payments")
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("establishment-not-found"));
-        guest(one).get(list()).then().statusCode(403).body("code", equalTo("forbidden"));
-        guest(one).accept("text/csv").get(list()).then().statusCode(403);
+        guest(folder).get(listPath()).then().statusCode(403).body("code", equalTo("forbidden"));
+        guest(folder).accept("text/csv").get(listPath()).then().statusCode(403);
         establishment("another")
                 .accept("text/csv")
-                .get(list())
+                .get(listPath())
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
-        String empty = ApiClient.openEstablishment();
+        String empty = ApiClient.activatedEstablishment();
         platform()
                 .get("/establishments/" + empty + "/payments")
                 .then()
@@ -105,63 +109,63 @@ class PaymentListApiTest {
     }
 
     @Test
-    void one_status_one_folder_and_a_time_can_be_asked_for() {
-        assertThat(amounts(listed("status", "PENDING"))).containsExactly(2_003, 2_001);
-        assertThat(amounts(listed("folderId", one))).containsExactly(2_003, 2_001);
-        assertThat(amounts(listed("folderId", other, "status", "PENDING"))).isEmpty();
-        assertThat(amounts(listed("folderId", "no-folder"))).isEmpty();
-        List<String> times = listed().path("items.requestedAt");
-        assertThat(amounts(listed("from", times.get(1)))).containsExactly(2_003, 2_002);
-        assertThat(amounts(listed("to", times.get(1)))).containsExactly(2_001);
-        assertThat(amounts(listed("from", times.get(1), "to", times.get(0)))).containsExactly(2_002);
-        assertThat(amounts(listed("from", times.get(0), "to", times.get(1)))).isEmpty();
+    void payments_can_be_filtered_by_status_folder_and_time() {
+        assertThat(amounts(page("status", "PENDING"))).containsExactly(2_003, 2_001);
+        assertThat(amounts(page("folderId", folder))).containsExactly(2_003, 2_001);
+        assertThat(amounts(page("folderId", otherFolder, "status", "PENDING"))).isEmpty();
+        assertThat(amounts(page("folderId", "no-folder"))).isEmpty();
+        List<String> times = page().path("items.requestedAt");
+        assertThat(amounts(page("from", times.get(1)))).containsExactly(2_003, 2_002);
+        assertThat(amounts(page("to", times.get(1)))).containsExactly(2_001);
+        assertThat(amounts(page("from", times.get(1), "to", times.get(0)))).containsExactly(2_002);
+        assertThat(amounts(page("from", times.get(0), "to", times.get(1)))).isEmpty();
     }
 
     @Test
-    void a_date_means_its_midnight_in_utc() {
-        String day = listed().<String>path("items[0].requestedAt").substring(0, 10);
+    void a_date_parameter_means_midnight_in_utc() {
+        String day = page().<String>path("items[0].requestedAt").substring(0, 10);
         String next =
                 Instant.parse(day + "T00:00:00Z").plusSeconds(86_400).toString().substring(0, 10);
-        assertThat(amounts(listed("from", next))).isEmpty();
-        assertThat(amounts(listed("to", next))).containsExactly(2_003, 2_002, 2_001);
-        assertThat(amounts(listed("from", "2020-01-01", "to", "2020-01-02"))).isEmpty();
+        assertThat(amounts(page("from", next))).isEmpty();
+        assertThat(amounts(page("to", next))).containsExactly(2_003, 2_002, 2_001);
+        assertThat(amounts(page("from", "2020-01-01", "to", "2020-01-02"))).isEmpty();
     }
 
     @Test
-    void pages_follow_each_other_whatever_their_size() {
-        var seen = new ArrayList<Integer>();
-        Response page = listed("limit", "1");
+    void consecutive_pages_of_any_size_return_each_payment_once() {
+        var amountsOfAllPages = new ArrayList<Integer>();
+        Response page = page("limit", "1");
         for (int count = 0; count < 10 && page.path("nextCursor") != null; count++) {
-            seen.addAll(amounts(page));
-            page = listed("limit", "2", "cursor", page.path("nextCursor"));
+            amountsOfAllPages.addAll(amounts(page));
+            page = page("limit", "2", "cursor", page.path("nextCursor"));
         }
-        seen.addAll(amounts(page));
-        assertThat(seen).containsExactly(2_003, 2_002, 2_001);
+        amountsOfAllPages.addAll(amounts(page));
+        assertThat(amountsOfAllPages).containsExactly(2_003, 2_002, 2_001);
     }
 
     @Test
-    void a_cursor_belongs_to_its_query() {
+    void a_cursor_is_valid_only_for_its_own_query() {
         String cursor =
-                listed("limit", "1", "from", "2020-01-01", "folderId", one).path("nextCursor");
-        assertThat(amounts(listed("from", "2020-01-01T00:00:00Z", "folderId", one, "cursor", cursor)))
+                page("limit", "1", "from", "2020-01-01", "folderId", folder).path("nextCursor");
+        assertThat(amounts(page("from", "2020-01-01T00:00:00Z", "folderId", folder, "cursor", cursor)))
                 .containsExactly(2_001);
-        for (Response refused : List.of(
-                listed("cursor", cursor),
-                listed("from", "2020-01-01", "cursor", cursor),
-                listed("from", "2020-01-01", "folderId", one, "to", "2020-01-01", "cursor", cursor),
-                listed("from", "2020-01-01", "folderId", one, "status", "PENDING", "cursor", cursor),
-                listed("from", "2020-01-01", "folderId", other, "cursor", cursor))) {
-            refused.then()
+        for (Response rejected : List.of(
+                page("cursor", cursor),
+                page("from", "2020-01-01", "cursor", cursor),
+                page("from", "2020-01-01", "folderId", folder, "to", "2020-01-01", "cursor", cursor),
+                page("from", "2020-01-01", "folderId", folder, "status", "PENDING", "cursor", cursor),
+                page("from", "2020-01-01", "folderId", otherFolder, "cursor", cursor))) {
+            rejected.then()
                     .statusCode(422)
                     .body("code", equalTo("validation-failed"))
                     .body("errors.field", contains("cursor"));
         }
-        String another = ApiClient.openEstablishment();
+        String otherEstablishment = ApiClient.activatedEstablishment();
         platform()
                 .queryParam("from", "2020-01-01")
-                .queryParam("folderId", one)
+                .queryParam("folderId", folder)
                 .queryParam("cursor", cursor)
-                .get("/establishments/" + another + "/payments")
+                .get("/establishments/" + otherEstablishment + "/payments")
                 .then()
                 .statusCode(422);
     }
@@ -195,8 +199,8 @@ class PaymentListApiTest {
         "cursor, '%%%'",
         "cursor, Zg"
     })
-    void what_is_malformed_is_told(String field, String value) {
-        listed(field, value)
+    void a_malformed_parameter_is_rejected(String field, String value) {
+        page(field, value)
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json")
@@ -206,13 +210,13 @@ class PaymentListApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"from", "to", "status", "folderId", "limit", "cursor"})
-    void what_is_said_twice_is_told(String field) {
-        listed(field, "1", field, "1").then().statusCode(422).body("errors.field", contains(field));
+    void a_repeated_parameter_is_rejected(String field) {
+        page(field, "1", field, "1").then().statusCode(422).body("errors.field", contains(field));
     }
 
     @Test
-    void all_faults_are_told_together() {
-        listed("status", "x", "limit", "0", "to", "x", "cursor", "x")
+    void several_malformed_parameters_are_reported_together() {
+        page("status", "x", "limit", "0", "to", "x", "cursor", "x")
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("to", "status", "limit"));

@@ -27,7 +27,7 @@ class ProblemApiTest {
 
     @BeforeEach
     void a_folder() {
-        folder = ApiClient.folder(ApiClient.openEstablishment(), 10_000);
+        folder = ApiClient.folder(ApiClient.activatedEstablishment(), 10_000);
     }
 
     private String payments() {
@@ -63,7 +63,7 @@ class ProblemApiTest {
                 "{\"amount\":{\"amount\":99999999999999999999,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}",
                 "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":12345678901}"
             })
-    void what_is_not_json_or_of_a_wrong_type_is_malformed(String body) {
+    void a_body_that_is_not_json_or_has_a_wrong_type_is_malformed(String body) {
         isProblem(pay(body), 400, "malformed-request");
     }
 
@@ -79,7 +79,7 @@ class ProblemApiTest {
                 "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":\"1234567890\"}|beneficiary",
                 "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"}}|beneficiary"
             })
-    void a_value_against_the_rules_names_its_field(String body, String field) {
+    void an_invalid_value_is_reported_with_its_field(String body, String field) {
         Response answer = pay(body);
         isProblem(answer, 422, "validation-failed");
         answer.then().body("errors.field", hasItem(field));
@@ -87,7 +87,7 @@ class ProblemApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "é", "a234567890123456789012345678901234567890123456789012345678901234x"})
-    void a_start_needs_a_well_formed_key(String key) {
+    void a_payment_start_requires_a_well_formed_idempotency_key(String key) {
         String body = "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":\"a@b.fr\"}";
         isProblem(
                 platform().header("Idempotency-Key", key).body(body).post(payments()), 400, "missing-idempotency-key");
@@ -95,7 +95,7 @@ class ProblemApiTest {
     }
 
     @Test
-    void titles_and_details_are_french_unless_english_is_asked_for() {
+    void titles_and_details_are_french_unless_english_is_requested() {
         String french = platform().get("/booking-folders/none").path("title");
         String english = platform()
                 .header("Accept-Language", "en-GB,fr;q=0.3")
@@ -110,7 +110,7 @@ class ProblemApiTest {
     }
 
     @Test
-    void what_the_framework_answers_has_the_same_shape() {
+    void errors_of_the_framework_are_problem_documents_too() {
         isProblem(platform().get("/nothing"), 404, "not-found");
         isProblem(platform().get("/establishments/none/"), 404, "not-found");
         isProblem(platform().delete("/booking-folders/" + folder), 405, "method-not-allowed");
@@ -126,29 +126,29 @@ class ProblemApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ";", "/", "json", "application/", "text/plain"})
-    void a_type_that_is_not_json_or_none_at_all_is_not_taken(String type) {
+    void a_content_type_other_than_json_is_rejected(String type) {
         assertThat(Stream.of("PUT /booking-folders/" + folder, "POST " + payments()))
-                .allMatch(door -> isNotTaken(door, type));
+                .allMatch(operation -> isUnsupportedMediaType(operation, type));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "text/plain"})
-    void nor_is_it_where_a_body_is_optional(String type) {
-        assertThat(isNotTaken("POST " + payments() + "/AAAAAAAAAAAAAAAAAAAAAAAAAA/refusal", type))
+    void a_content_type_other_than_json_is_rejected_if_the_body_is_optional(String type) {
+        assertThat(isUnsupportedMediaType("POST " + payments() + "/AAAAAAAAAAAAAAAAAAAAAAAAAA/refusal", type))
                 .isTrue();
     }
 
-    private static boolean isNotTaken(String door, String type) {
-        JsonPath answer = GatewayEvent.of(door.split(" ")[0], door.split(" ")[1])
-                .as(ApiClient.token(Map.of("role", "platform")))
-                .with("content-type", type)
-                .sent("{}");
+    private static boolean isUnsupportedMediaType(String operation, String type) {
+        JsonPath answer = GatewayEvent.of(operation.split(" ")[0], operation.split(" ")[1])
+                .withToken(ApiClient.token(Map.of("role", "platform")))
+                .withHeader("content-type", type)
+                .send("{}");
         return answer.getInt("statusCode") == 415
                 && answer.getString("body").contains("\"code\":\"unsupported-media-type\"");
     }
 
     @Test
-    void a_defect_tells_nothing_of_the_inside() {
+    void an_internal_error_contains_no_internal_details() {
         Response answer = platform().get("/broken/somehow");
         isProblem(answer, 500, "internal-error");
         answer.then().body(not(containsString("marie"))).body(not(containsString("Exception")));
@@ -162,7 +162,7 @@ class ProblemApiTest {
     }
 
     @Test
-    void amounts_beyond_what_is_left_are_told() {
+    void an_amount_above_the_available_amount_is_rejected() {
         isProblem(
                 pay("{\"amount\":{\"amount\":10001,\"currency\":\"EUR\"},\"beneficiary\":\"a@exemple.fr\"}"),
                 422,
@@ -170,13 +170,13 @@ class ProblemApiTest {
     }
 
     @Test
-    void nothing_personal_comes_back() {
+    void a_problem_document_contains_no_personal_data() {
         Response answer = pay("{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":\"secret.person@\"}");
         answer.then().statusCode(422).body(not(containsString("secret.person")));
     }
 
     @Test
-    void an_inactive_option_and_missing_payments_are_told() {
+    void an_inactive_option_and_missing_items_are_reported_as_problems() {
         String id = ApiClient.unique("hotel");
         platform().body(ApiClient.declaration("FR", "PREPAID", "STRIPE")).put("/establishments/" + id);
         folder = ApiClient.folder(id, 10_000);

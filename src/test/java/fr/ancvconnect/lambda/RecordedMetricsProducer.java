@@ -10,7 +10,7 @@ public class RecordedMetricsProducer {
 
     @Produces
     @Singleton
-    RecordedMetrics figures() {
+    RecordedMetrics metrics() {
         return new RecordedMetrics();
     }
 }

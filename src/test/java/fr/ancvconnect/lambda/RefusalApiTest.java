@@ -40,17 +40,17 @@ class RefusalApiTest {
 
     @BeforeEach
     void a_pending_payment() {
-        establishment = ApiClient.openEstablishment();
+        establishment = ApiClient.activatedEstablishment();
         folder = ApiClient.folder(establishment, 12_000);
         payment = start(platform(), folder, "k1", 12_000, marie).path("id");
     }
 
     @AfterEach
-    void behave() {
-        ApiClient.noFaults();
+    void clear_faults() {
+        ApiClient.clearFaults();
     }
 
-    private void paid() throws InterruptedException {
+    private void confirmPayment() throws InterruptedException {
         confirm(marie, 12_000);
         await(folder, payment, "PAID");
     }
@@ -68,9 +68,9 @@ class RefusalApiTest {
     }
 
     @Test
-    void a_refused_payment_is_on_the_customers_account_again() throws Exception {
+    void a_refused_payment_is_re_credited_to_the_customer() throws Exception {
         int before = balance();
-        paid();
+        confirmPayment();
         refuse(establishment(establishment).body(Map.of("reason", "Complet")))
                 .then()
                 .statusCode(200)
@@ -93,7 +93,7 @@ class RefusalApiTest {
     }
 
     @Test
-    void a_refusal_needs_no_body_and_no_type() {
+    void a_refusal_needs_no_body_and_no_content_type() {
         refuse(given().header("Authorization", "Bearer " + ApiClient.token(Map.of("role", "platform"))))
                 .then()
                 .statusCode(200)
@@ -109,7 +109,7 @@ class RefusalApiTest {
     }
 
     @Test
-    void a_reason_out_of_bounds_is_told_and_nothing_is_refused() {
+    void a_refusal_with_an_invalid_reason_is_rejected_and_does_not_change_the_payment() {
         refuse(platform().body(Map.of("reason", "x".repeat(201))))
                 .then()
                 .statusCode(422)
@@ -131,9 +131,9 @@ class RefusalApiTest {
     }
 
     @Test
-    void while_ancv_does_not_answer_it_is_under_way() throws Exception {
-        paid();
-        ApiClient.faults(Map.of("call", "cancel", "answer", "HTTP_500", "times", 100));
+    void a_refusal_is_in_progress_while_ancv_is_unavailable() throws Exception {
+        confirmPayment();
+        ApiClient.setFaults(Map.of("call", "cancel", "answer", "HTTP_500", "times", 100));
         refuse(platform())
                 .then()
                 .statusCode(202)
@@ -150,9 +150,9 @@ class RefusalApiTest {
     }
 
     @Test
-    void where_ancv_forbids_it_the_payment_stays_paid() throws Exception {
-        paid();
-        ApiClient.faults(Map.of("call", "cancel", "answer", "OPERATION_TRANSACTION_NOT_ALLOWED", "times", 1));
+    void a_payment_stays_paid_if_ancv_forbids_the_re_credit() throws Exception {
+        confirmPayment();
+        ApiClient.setFaults(Map.of("call", "cancel", "answer", "OPERATION_TRANSACTION_NOT_ALLOWED", "times", 1));
         refuse(platform()).then().statusCode(409).body("code", equalTo("re-credit-forbidden"));
         platform()
                 .get("/booking-folders/" + folder + "/payments/" + payment)
@@ -163,9 +163,9 @@ class RefusalApiTest {
     }
 
     @Test
-    void what_ended_is_not_refusable() throws Exception {
-        ApiClient.anybody()
-                .post("/local/ancv/phone/" + ApiClient.onThePhoneOf(marie) + "/refusal")
+    void a_declined_payment_cannot_be_refused() throws Exception {
+        ApiClient.withoutToken()
+                .post("/local/ancv/phone/" + ApiClient.pendingTransactionOf(marie) + "/refusal")
                 .then()
                 .statusCode(204);
         await(folder, payment, "DECLINED");
@@ -173,13 +173,13 @@ class RefusalApiTest {
     }
 
     @Test
-    void a_cancelled_folder_is_re_credited_and_withdrawn() throws Exception {
+    void the_cancellation_of_a_folder_re_credits_paid_and_withdraws_pending_payments() throws Exception {
         platform()
                 .body(ApiClient.folderBody(establishment, 20_000))
                 .put("/booking-folders/" + folder)
                 .then()
                 .statusCode(200);
-        paid();
+        confirmPayment();
         start(platform(), folder, "k2", 2_000, customer()).then().statusCode(201);
         cancel(establishment(establishment))
                 .then()
@@ -206,23 +206,23 @@ class RefusalApiTest {
 
     @ParameterizedTest
     @CsvSource({"0, CANCELLED", "1, PAID"})
-    void the_four_hours_are_judged_by_the_gateway_s_time_of_the_request(long millisAfter, String status)
+    void the_four_hour_window_is_measured_at_the_gateway_s_time_of_the_request(long millisAfter, String status)
             throws Exception {
-        paid();
+        confirmPayment();
         Instant paidAt = Instant.parse(platform()
                 .get("/booking-folders/" + folder + "/payments/" + payment)
                 .path("paidAt"));
         JsonPath answer = GatewayEvent.of("POST", "/booking-folders/" + folder + "/cancellation")
-                .as(ApiClient.token(Map.of("role", "platform")))
-                .sentAt(paidAt.plus(Duration.ofHours(4)).plusMillis(millisAfter));
+                .withToken(ApiClient.token(Map.of("role", "platform")))
+                .sendAt(paidAt.plus(Duration.ofHours(4)).plusMillis(millisAfter));
         assertThat(answer.getInt("statusCode")).isEqualTo(200);
         assertThat(JsonPath.from(answer.getString("body")).getString("payments[0].status"))
                 .isEqualTo(status);
     }
 
     @Test
-    void a_guest_sees_what_became_of_the_money() throws Exception {
-        paid();
+    void a_guest_sees_the_refund_outcome() throws Exception {
+        confirmPayment();
         refuse(platform()).then().statusCode(200);
         guest(folder)
                 .get("/booking-folders/" + folder + "/payments/" + payment)
@@ -232,7 +232,7 @@ class RefusalApiTest {
     }
 
     @Test
-    void unblocking_is_taken_and_leaves_what_needs_no_attention_as_it_is() {
+    void unblocking_does_not_change_a_payment_that_needs_no_attention() {
         platform()
                 .post("/booking-folders/" + folder + "/payments/" + payment + "/unblocking")
                 .then()

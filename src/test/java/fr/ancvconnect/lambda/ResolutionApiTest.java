@@ -27,23 +27,23 @@ class ResolutionApiTest {
     private String transaction;
 
     @BeforeEach
-    void a_paid_payment_of_which_ancv_tells_nothing_by_itself() throws Exception {
-        ApiClient.faults(Map.of("notifications", "NONE"));
-        folder = ApiClient.folder(ApiClient.openEstablishment(), 12_000);
+    void a_paid_payment_without_automatic_notifications() throws Exception {
+        ApiClient.disableNotifications();
+        folder = ApiClient.folder(ApiClient.activatedEstablishment(), 12_000);
         Response started = ApiClient.start(platform(), folder, "k1", 12_000, marie);
         payment = started.path("id");
         transaction = started.path("ancvTransactionId");
         ApiClient.confirm(marie, 12_000);
-        notifies();
+        sendNotification();
         await(folder, payment, "PAID");
     }
 
     @AfterEach
-    void behave() {
-        ApiClient.noFaults();
+    void clear_faults() {
+        ApiClient.clearFaults();
     }
 
-    private void notifies() throws Exception {
+    private void sendNotification() throws Exception {
         WebhookApiTest.notification(transaction)
                 .header("ANCV-Security", WebhookApiTest.seal(transaction))
                 .post("/webhooks/ancv")
@@ -53,8 +53,8 @@ class ResolutionApiTest {
 
     /** Creates a payment that needs attention, because ANCV does not find the paid transaction. */
     private void needsAttention() throws Exception {
-        ApiClient.faults(Map.of("call", "read", "answer", "TRANSACTION_NOT_FOUND", "times", 1));
-        notifies();
+        ApiClient.setFaults(Map.of("call", "read", "answer", "TRANSACTION_NOT_FOUND", "times", 1));
+        sendNotification();
         platform()
                 .get(path())
                 .then()
@@ -71,7 +71,7 @@ class ResolutionApiTest {
     }
 
     @Test
-    void cancelled_at_ancv_it_is_re_credited_by_the_platform() throws Exception {
+    void a_payment_that_the_platform_cancels_at_ancv_is_re_credited() throws Exception {
         needsAttention();
         resolve(Map.of("action", "CANCEL_AT_ANCV", "reason", "Unknown at ANCV"))
                 .then()
@@ -92,7 +92,7 @@ class ResolutionApiTest {
     }
 
     @Test
-    void closed_by_hand_a_paid_payment_stays_paid_and_says_so() throws Exception {
+    void a_paid_payment_that_is_closed_by_hand_stays_paid_with_that_reason() throws Exception {
         needsAttention();
         resolve(Map.of("action", "CLOSE"))
                 .then()
@@ -104,7 +104,7 @@ class ResolutionApiTest {
     }
 
     @Test
-    void one_that_needs_no_attention_is_not_resolved() {
+    void a_payment_that_needs_no_attention_cannot_be_resolved() {
         resolve(Map.of("action", "CANCEL_AT_ANCV"))
                 .then()
                 .statusCode(409)
@@ -113,12 +113,12 @@ class ResolutionApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"action\": \"DROP\"}", "{\"action\": \"CLOSE\", \"reason\": \"a\\u0007b\"}"})
-    void a_body_that_is_not_in_order_is_told(String body) {
+    void an_invalid_body_is_rejected(String body) {
         resolve(body).then().statusCode(422).body("code", equalTo("validation-failed"));
     }
 
     @Test
-    void only_the_platform_resolves() {
+    void only_the_platform_can_resolve_a_payment() {
         assertThat(ApiClient.establishment("any")
                         .body(Map.of("action", "CLOSE"))
                         .post(path() + "/resolution")

@@ -39,40 +39,41 @@ import org.junit.jupiter.api.Test;
 /** The sweep has priority, and the erasure of personal data never prevents it. */
 class SweepHandlerTest {
 
-    private static final Duration WHOLE = Duration.ofSeconds(55);
+    private static final Duration FULL_TIME = Duration.ofSeconds(55);
 
-    private final List<String> asked = new ArrayList<>();
-    private Duration aSweepTakes = Duration.ZERO;
-    private boolean busy;
+    private final List<String> storeCalls = new ArrayList<>();
+    private Duration sweepDuration = Duration.ZERO;
+    private boolean storeBusy;
     /** One query per shard and priority. */
     private static final int QUERIES = CheckPriority.values().length * CheckIndex.SHARDS;
 
     private int unreadableDue;
-    private ErasureCandidatePage waits = new ErasureCandidatePage(List.of(), 0, Optional.empty(), Optional.empty());
-    private boolean queueFails;
-    private boolean erasingFails;
-    private LogCapture<String> lines;
-    private final RecordedMetrics figures = new RecordedMetrics();
-    private final ServiceFixture desk = desk(new InMemoryStore());
+    private ErasureCandidatePage erasureCandidates =
+            new ErasureCandidatePage(List.of(), 0, Optional.empty(), Optional.empty());
+    private boolean candidateQueryFails;
+    private boolean erasureFails;
+    private LogCapture<String> log;
+    private final RecordedMetrics metrics = new RecordedMetrics();
+    private final ServiceFixture service = service(new InMemoryStore());
 
     @BeforeEach
-    void listens() {
-        lines = LogCapture.by(SweepHandler.class.getName(), ExtLogRecord::getFormattedMessage);
+    void start_log_capture() {
+        log = LogCapture.forLogger(SweepHandler.class.getName(), ExtLogRecord::getFormattedMessage);
     }
 
     @AfterEach
-    void listens_no_more() {
-        lines.close();
+    void stop_log_capture() {
+        log.close();
     }
 
-    private ServiceFixture desk(InMemoryStore store) {
+    private ServiceFixture service(InMemoryStore store) {
         return new ServiceFixture(store, store, store, this::due, new SequentialExecutor());
     }
 
     @Test
-    void the_schedule_s_event_sweeps_all_shards_first_and_erases_in_all_then() {
-        assertThat(minute(WHOLE)).isEqualTo(204);
-        assertThat(asked)
+    void a_scheduled_event_sweeps_all_shards_before_it_erases_in_all_shards() {
+        assertThat(invoke(FULL_TIME)).isEqualTo(204);
+        assertThat(storeCalls)
                 .containsExactlyElementsOf(Stream.concat(
                                 Collections.nCopies(QUERIES, "due").stream(),
                                 Collections.nCopies(CheckIndex.SHARDS, "closed").stream())
@@ -80,129 +81,131 @@ class SweepHandlerTest {
     }
 
     @Test
-    void a_sweep_that_fails_is_an_error_of_the_invocation_and_nothing_is_erased() {
-        busy = true;
-        assertThatThrownBy(() -> minute(WHOLE))
+    void a_failed_sweep_fails_the_invocation_and_nothing_is_erased() {
+        storeBusy = true;
+        assertThatThrownBy(() -> invoke(FULL_TIME))
                 .isInstanceOf(SweepFailedException.class)
                 .hasMessageEndingWith(StoreBusy.class.getName());
-        assertThat(asked).hasSize(QUERIES).containsOnly("due");
+        assertThat(storeCalls).hasSize(QUERIES).containsOnly("due");
     }
 
     @Test
-    void a_sweep_tells_its_figures_also_when_nothing_was_due() {
-        minute(WHOLE);
-        assertThat(figures.of(Metric.SWEEP_LOOKED)).containsExactly(0.0);
-        assertThat(figures.of(Metric.SWEEP_FAILED)).containsExactly(0.0);
-        assertThat(figures.of(Metric.DUE_LAG)).containsExactly(0.0);
+    void a_sweep_records_its_metrics_even_if_nothing_is_due() {
+        invoke(FULL_TIME);
+        assertThat(metrics.of(Metric.SWEEP_PROCESSED)).containsExactly(0.0);
+        assertThat(metrics.of(Metric.SWEEP_FAILED)).containsExactly(0.0);
+        assertThat(metrics.of(Metric.DUE_LAG)).containsExactly(0.0);
     }
 
     @Test
-    void a_sweep_begins_nothing_that_could_outlast_its_invocation() {
-        assertThat(minute(Duration.ofMillis(22_001))).isEqualTo(204);
-        assertThat(asked).contains("due");
-        asked.clear();
-        assertThat(minute(Duration.ofSeconds(22))).isEqualTo(204);
-        assertThat(asked).doesNotContain("due");
+    void a_sweep_starts_nothing_that_could_outlast_its_invocation() {
+        assertThat(invoke(Duration.ofMillis(22_001))).isEqualTo(204);
+        assertThat(storeCalls).contains("due");
+        storeCalls.clear();
+        assertThat(invoke(Duration.ofSeconds(22))).isEqualTo(204);
+        assertThat(storeCalls).doesNotContain("due");
     }
 
     @Test
-    void an_erasure_gets_what_time_the_sweep_leaves_and_without_any_it_only_tells_how_late_it_is() {
-        aSweepTakes = Duration.ofSeconds(33);
-        waits = new ErasureCandidatePage(
-                List.of(closed()),
+    void an_erasure_without_time_left_after_the_sweep_only_records_its_lag() {
+        sweepDuration = Duration.ofSeconds(33);
+        erasureCandidates = new ErasureCandidatePage(
+                List.of(erasureCandidate()),
                 0,
-                Optional.of(desk.clock().instant().minus(ErasureRunner.KEPT).minusSeconds(90)),
+                Optional.of(
+                        service.clock().instant().minus(ErasureRunner.RETENTION).minusSeconds(90)),
                 Optional.empty());
-        assertThat(minute(WHOLE)).isEqualTo(204);
-        assertThat(asked).containsOnlyOnce("closed").endsWith("closed").doesNotContain("erased");
-        assertThat(figures.of(Metric.ERASURE_LAG)).containsExactly(90.0 + 33);
-        assertThat(lines.lines()).anyMatch(line -> line.startsWith("Erasure: ") && line.endsWith("not finished"));
+        assertThat(invoke(FULL_TIME)).isEqualTo(204);
+        assertThat(storeCalls).containsOnlyOnce("closed").endsWith("closed").doesNotContain("erased");
+        assertThat(metrics.of(Metric.ERASURE_LAG)).containsExactly(90.0 + 33);
+        assertThat(log.lines()).anyMatch(line -> line.startsWith("Erasure: ") && line.endsWith("not finished"));
     }
 
     @Test
-    void what_cannot_be_read_is_told_whoever_found_it_and_also_that_nothing_was_found() {
-        minute(WHOLE);
-        assertThat(figures.of(Metric.UNREADABLE_ITEMS)).containsExactly(0.0);
-        figures.clear();
+    void unreadable_items_of_the_sweep_and_the_erasure_are_counted_together_even_if_zero() {
+        invoke(FULL_TIME);
+        assertThat(metrics.of(Metric.UNREADABLE_ITEMS)).containsExactly(0.0);
+        metrics.clear();
         unreadableDue = 2;
-        waits = new ErasureCandidatePage(List.of(), 3, Optional.of(Instant.EPOCH), Optional.empty());
-        minute(WHOLE);
-        assertThat(figures.of(Metric.UNREADABLE_ITEMS)).containsExactly(QUERIES * 2.0 + CheckIndex.SHARDS * 3);
-        assertThat(figures.of(Metric.SWEEP_FAILED)).containsExactly(QUERIES * 2.0);
-        assertThat(figures.of(Metric.ERASURE_FAILURES)).containsExactly(CheckIndex.SHARDS * 3.0);
+        erasureCandidates = new ErasureCandidatePage(List.of(), 3, Optional.of(Instant.EPOCH), Optional.empty());
+        invoke(FULL_TIME);
+        assertThat(metrics.of(Metric.UNREADABLE_ITEMS)).containsExactly(QUERIES * 2.0 + CheckIndex.SHARDS * 3);
+        assertThat(metrics.of(Metric.SWEEP_FAILED)).containsExactly(QUERIES * 2.0);
+        assertThat(metrics.of(Metric.ERASURE_FAILURES)).containsExactly(CheckIndex.SHARDS * 3.0);
     }
 
     @Test
-    void an_erasure_tells_its_figures_also_when_nothing_waits() {
-        minute(WHOLE);
-        assertThat(figures.of(Metric.ERASURE_FAILURES)).containsExactly(0.0);
-        assertThat(figures.of(Metric.ERASURE_LAG)).containsExactly(0.0);
+    void an_erasure_records_its_metrics_even_if_there_are_no_candidates() {
+        invoke(FULL_TIME);
+        assertThat(metrics.of(Metric.ERASURE_FAILURES)).containsExactly(0.0);
+        assertThat(metrics.of(Metric.ERASURE_LAG)).containsExactly(0.0);
     }
 
     @Test
-    void what_cannot_be_erased_is_told() {
-        waits = new ErasureCandidatePage(
-                List.of(closed()), 0, Optional.of(desk.clock().instant()), Optional.empty());
-        erasingFails = true;
-        minute(WHOLE);
-        assertThat(figures.of(Metric.ERASURE_FAILURES)).containsExactly((double) CheckIndex.SHARDS);
+    void an_item_that_cannot_be_erased_is_counted_as_a_failure() {
+        erasureCandidates = new ErasureCandidatePage(
+                List.of(erasureCandidate()), 0, Optional.of(service.clock().instant()), Optional.empty());
+        erasureFails = true;
+        invoke(FULL_TIME);
+        assertThat(metrics.of(Metric.ERASURE_FAILURES)).containsExactly((double) CheckIndex.SHARDS);
     }
 
     @Test
-    void an_erasure_that_fails_is_no_error_of_the_invocation() {
-        queueFails = true;
-        assertThat(minute(WHOLE)).isEqualTo(204);
-        assertThat(asked).endsWith("closed");
+    void a_failed_erasure_does_not_fail_the_invocation() {
+        candidateQueryFails = true;
+        assertThat(invoke(FULL_TIME)).isEqualTo(204);
+        assertThat(storeCalls).endsWith("closed");
     }
 
     @Test
-    void a_queue_that_cannot_be_asked_is_told_as_failures_and_not_as_one_that_is_in_time() {
-        queueFails = true;
-        minute(WHOLE);
-        assertThat(figures.of(Metric.ERASURE_FAILURES)).containsExactly((double) CheckIndex.SHARDS);
-        assertThat(figures.of(Metric.ERASURE_LAG)).isEmpty();
+    void a_failed_query_for_erasure_candidates_is_counted_as_failures_and_records_no_lag() {
+        candidateQueryFails = true;
+        invoke(FULL_TIME);
+        assertThat(metrics.of(Metric.ERASURE_FAILURES)).containsExactly((double) CheckIndex.SHARDS);
+        assertThat(metrics.of(Metric.ERASURE_LAG)).isEmpty();
     }
 
-    private int minute(Duration left) {
+    private int invoke(Duration left) {
         var handler = new SweepHandler(
                 (_, _) -> {
-                    throw new AssertionError("It is no call");
+                    throw new AssertionError("The event is not an HTTP request");
                 },
-                desk.sweep,
-                new ErasureRunner(queue(), new InMemoryStore(), desk.clock()).verb(),
-                figures,
-                desk.clock());
+                service.sweep,
+                new ErasureRunner(personalDataStore(), new InMemoryStore(), service.clock()).useCase(),
+                metrics,
+                service.clock());
         var event = new LambdaEvent();
         event.setSource("aws.scheduler");
-        return handler.handleRequest(event, reversing(left)).getStatusCode();
+        return handler.handleRequest(event, contextWith(left)).getStatusCode();
     }
 
-    private CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
-        asked.add("due");
-        desk.clock().move(aSweepTakes);
-        aSweepTakes = Duration.ZERO;
-        if (busy) {
+    private CheckPage due(
+            CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.IndexPosition> after) {
+        storeCalls.add("due");
+        service.clock().move(sweepDuration);
+        sweepDuration = Duration.ZERO;
+        if (storeBusy) {
             throw new StoreBusy(new IllegalStateException());
         }
         return new CheckPage(List.of(), unreadableDue, Optional.empty());
     }
 
-    private PersonalDataStore queue() {
+    private PersonalDataStore personalDataStore() {
         return new PersonalDataStore() {
             @Override
             public ErasureCandidatePage closedBy(
-                    int shard, Instant instant, int limit, Optional<CheckPage.Place> after) {
-                asked.add("closed");
-                if (queueFails) {
+                    int shard, Instant instant, int limit, Optional<CheckPage.IndexPosition> after) {
+                storeCalls.add("closed");
+                if (candidateQueryFails) {
                     throw new StoreBusy(new IllegalStateException());
                 }
-                return waits;
+                return erasureCandidates;
             }
 
             @Override
-            public boolean erase(ErasureCandidate closed) {
-                asked.add("erased");
-                if (erasingFails) {
+            public boolean erase(ErasureCandidate erasureCandidate) {
+                storeCalls.add("erased");
+                if (erasureFails) {
                     throw new StoreBusy(new IllegalStateException());
                 }
                 return true;
@@ -210,13 +213,13 @@ class SweepHandlerTest {
 
             @Override
             public boolean postpone(ErasureCandidate.OfFolder folder, Instant expectedAt) {
-                throw new AssertionError("Nothing was found");
+                throw new AssertionError("Nothing is postponed");
             }
         };
     }
 
     /** The context of an invocation with this remaining time. */
-    private static Context reversing(Duration left) {
+    private static Context contextWith(Duration left) {
         return (Context) Proxy.newProxyInstance(
                 Context.class.getClassLoader(),
                 new Class<?>[] {Context.class},
@@ -227,7 +230,7 @@ class SweepHandlerTest {
                 });
     }
 
-    private static ErasureCandidate closed() {
+    private static ErasureCandidate erasureCandidate() {
         var folder = new FolderId("F1");
         return new ErasureCandidate.OfPayment(folder, PaymentId.of(folder, new IdempotencyKey("k")), 1);
     }

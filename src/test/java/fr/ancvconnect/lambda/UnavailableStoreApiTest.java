@@ -49,16 +49,16 @@ class UnavailableStoreApiTest {
     private LogCapture<String> logs;
 
     @BeforeEach
-    void listens() {
+    void start_log_capture() {
         // The simulator's own notifications would read the store too.
-        ApiClient.faults(Map.of("notifications", "NONE"));
-        logs = LogCapture.by("", line -> line.getFormattedMessage());
+        ApiClient.disableNotifications();
+        logs = LogCapture.forLogger("", line -> line.getFormattedMessage());
     }
 
     @AfterEach
-    void listens_no_more() {
+    void stop_log_capture() {
         logs.close();
-        ApiClient.noFaults();
+        ApiClient.clearFaults();
     }
 
     static Stream<Supplier<Response>> calls() {
@@ -80,8 +80,8 @@ class UnavailableStoreApiTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void a_store_that_does_not_answer_is_503_and_in_the_log(Supplier<Response> call) throws IOException {
-        storeIsAt(URI.create("http://127.0.0.1:" + closedPort()));
+    void an_unreachable_store_returns_503_and_is_logged(Supplier<Response> call) throws IOException {
+        useStoreAt(URI.create("http://127.0.0.1:" + closedPort()));
         call.get()
                 .then()
                 .statusCode(503)
@@ -92,7 +92,7 @@ class UnavailableStoreApiTest {
     }
 
     @Test
-    void what_the_store_forbids_stays_500_and_says_nothing_of_the_inside() throws IOException {
+    void a_request_that_the_store_denies_returns_500_without_internal_details() throws IOException {
         HttpServer forbidding = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] denied = "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\",\"Message\":\"not authorized\"}"
                 .getBytes(UTF_8);
@@ -105,7 +105,7 @@ class UnavailableStoreApiTest {
         });
         forbidding.start();
         try {
-            storeIsAt(URI.create("http://127.0.0.1:" + forbidding.getAddress().getPort()));
+            useStoreAt(URI.create("http://127.0.0.1:" + forbidding.getAddress().getPort()));
             platform()
                     .get("/booking-folders/F-1")
                     .then()
@@ -119,7 +119,7 @@ class UnavailableStoreApiTest {
         }
     }
 
-    private static void storeIsAt(URI endpoint) {
+    private static void useStoreAt(URI endpoint) {
         // Six seconds pass between two readings of this clock, so the store does not retry. Retries would hold up the
         // requests that follow, because the test's event server handles one request at a time.
         var nanoTime = new AtomicLong();

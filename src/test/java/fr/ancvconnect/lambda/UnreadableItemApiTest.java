@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class UnreadableItemApiTest {
 
     @Inject
-    RecordedMetrics figures;
+    RecordedMetrics metrics;
 
     @Inject
     DynamoDbClient database;
@@ -38,54 +38,54 @@ class UnreadableItemApiTest {
     private String establishment;
     private String folder;
     private String payment;
-    private int asked;
+    private int reports;
 
     @BeforeEach
-    void a_payment_whose_item_is_spoiled() {
-        logs = LogCapture.by("fr.ancvconnect.lambda.problem", ExtLogRecord::getFormattedMessage);
+    void a_payment_with_an_unreadable_item() {
+        logs = LogCapture.forLogger("fr.ancvconnect.lambda.problem", ExtLogRecord::getFormattedMessage);
         // The simulator's own notifications would read the item too.
-        ApiClient.faults(Map.of("notifications", "NONE"));
-        establishment = ApiClient.openEstablishment();
+        ApiClient.disableNotifications();
+        establishment = ApiClient.activatedEstablishment();
         folder = ApiClient.folder(establishment, 10_000);
         payment = ApiClient.start(platform(), folder, "k1", 2_000, customer()).path("id");
-        spoil("FOLDER#" + folder, "PAYMENT#" + payment, "channel");
-        figures.clear();
+        makeUnreadable("FOLDER#" + folder, "PAYMENT#" + payment, "channel");
+        metrics.clear();
     }
 
     @AfterEach
-    void listens_no_more() {
+    void stop_log_capture() {
         logs.close();
-        ApiClient.noFaults();
+        ApiClient.clearFaults();
     }
 
     @Test
-    void it_is_counted_and_named_in_the_log_for_each_address_that_reads_it() {
+    void an_unreadable_item_is_counted_and_logged_for_each_path_that_reads_it() {
         String path = "/booking-folders/" + folder;
-        isToldFor(platform().get("/establishments/" + establishment + "/payments"));
-        isToldFor(platform().accept("text/csv").get("/establishments/" + establishment + "/payments"));
-        isToldFor(platform().get(path));
-        isToldFor(platform().get(path + "/payments"));
-        isToldFor(platform().get(path + "/payments/" + payment));
-        isToldFor(platform().post(path + "/cancellation"));
-        isToldFor(platform().post(path + "/payments/" + payment + "/refusal"));
-        isToldFor(given().contentType("application/json")
+        isReportedFor(platform().get("/establishments/" + establishment + "/payments"));
+        isReportedFor(platform().accept("text/csv").get("/establishments/" + establishment + "/payments"));
+        isReportedFor(platform().get(path));
+        isReportedFor(platform().get(path + "/payments"));
+        isReportedFor(platform().get(path + "/payments/" + payment));
+        isReportedFor(platform().post(path + "/cancellation"));
+        isReportedFor(platform().post(path + "/payments/" + payment + "/refusal"));
+        isReportedFor(given().contentType("application/json")
                 .body("{\"transaction\":{\"id\":\"T1\"}}")
                 .post("/webhooks/ancv/" + folder + "/" + payment + "/AAAAAAAAAAAAAAAAAAAAAA"));
     }
 
-    private void isToldFor(Response answer) {
+    private void isReportedFor(Response answer) {
         answer.then().statusCode(500).body("code", equalTo("internal-error"));
         // Background tasks of the application can read unreadable items of other tests at the same time.
-        assertThat(figures.of(Metric.UNREADABLE_ITEMS)).isNotEmpty().containsOnly(1.0);
+        assertThat(metrics.of(Metric.UNREADABLE_ITEMS)).isNotEmpty().containsOnly(1.0);
         assertThat(logs.lines().stream().filter(line -> line.contains(folder)))
-                .hasSize(++asked)
+                .hasSize(++reports)
                 .last()
                 .isEqualTo("The item FOLDER#" + folder + " PAYMENT#" + payment
                         + " cannot be read: java.lang.IllegalArgumentException");
-        figures.clear();
+        metrics.clear();
     }
 
-    private void spoil(String pk, String sk, String attribute) {
+    private void makeUnreadable(String pk, String sk, String attribute) {
         database.updateItem(update -> update.tableName(table)
                 .key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk)))
                 .conditionExpression("attribute_exists(pk)")

@@ -43,30 +43,30 @@ class UnreadableKeysApiTest {
     private String establishment;
     private String folder;
     private String beneficiary;
-    private Response asked;
+    private Response started;
 
     @BeforeEach
-    void keys_get_lost_after_a_payment_began() {
-        // Otherwise ANCV would send the notification again, for longer than the test runs.
-        ApiClient.faults(Map.of("notifications", "NONE"));
-        establishment = ApiClient.openEstablishment();
+    void keys_become_unreadable_after_the_start_of_a_payment() {
+        // The simulator would retry its notification for longer than the test runs.
+        ApiClient.disableNotifications();
+        establishment = ApiClient.activatedEstablishment();
         folder = ApiClient.folder(establishment, 10_000);
         beneficiary = customer();
-        asked = ApiClient.start(platform(), folder, "k1", 4_000, beneficiary);
+        started = ApiClient.start(platform(), folder, "k1", 4_000, beneficiary);
         var settings = new AncvSettings(URI.create("http://localhost:1"), "100001", UNREADABLE);
         QuarkusMock.installMockForType(new AncvGateway(settings, (_, _) -> {}, Clock.systemUTC()), AncvGateway.class);
         QuarkusMock.installMockForType(new SealedNotifications(new Seal(UNREADABLE)), SealedNotifications.class);
     }
 
     @AfterEach
-    void behave() {
-        ApiClient.noFaults();
+    void clear_faults() {
+        ApiClient.clearFaults();
     }
 
     @Test
-    void a_sealed_notification_is_asked_for_again() {
-        String transaction = asked.path("ancvTransactionId");
-        isToComeAgain(given().contentType("application/json")
+    void a_sealed_notification_returns_503_so_that_ancv_retries_it() {
+        String transaction = started.path("ancvTransactionId");
+        isAncvUnavailable(given().contentType("application/json")
                 .header("ANCV-Security", "HmacSHA256.ver001.x")
                 .body(Map.of(
                         "responseDate",
@@ -79,8 +79,8 @@ class UnreadableKeysApiTest {
     }
 
     @Test
-    void a_payment_that_cannot_be_asked_for_has_failed_and_reserves_nothing() {
-        isToComeAgain(ApiClient.start(platform(), folder, "k2", 6_000, customer()));
+    void a_payment_that_cannot_be_requested_at_ancv_fails_and_reserves_no_amount() {
+        isAncvUnavailable(ApiClient.start(platform(), folder, "k2", 6_000, customer()));
         platform()
                 .get("/booking-folders/" + folder)
                 .then()
@@ -90,9 +90,9 @@ class UnreadableKeysApiTest {
     }
 
     @Test
-    void an_activation_is_left_as_it_was() {
+    void an_activation_returns_503_and_leaves_the_option_unchanged() {
         String option = "/establishments/" + establishment + "/payment-methods/ancv-connect";
-        isToComeAgain(platform().body(Map.of("ancvId", "10000652")).put(option));
+        isAncvUnavailable(platform().body(Map.of("ancvId", "10000652")).put(option));
         platform()
                 .get("/establishments/" + establishment + "/payment-methods")
                 .then()
@@ -101,7 +101,7 @@ class UnreadableKeysApiTest {
     }
 
     @Test
-    void without_a_fingerprint_no_payment_is_written() {
+    void no_payment_is_written_without_a_fingerprint() {
         QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
         isUnavailable(ApiClient.start(platform(), folder, "k2", 2_000, customer()));
         platform()
@@ -112,7 +112,7 @@ class UnreadableKeysApiTest {
     }
 
     @Test
-    void whether_a_known_key_asks_the_same_is_not_guessed() {
+    void a_replay_that_needs_the_fingerprint_returns_503() {
         QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
         isUnavailable(ApiClient.start(platform(), folder, "k1", 4_000, beneficiary));
         ApiClient.start(platform(), folder, "k1", 3_999, beneficiary)
@@ -122,7 +122,7 @@ class UnreadableKeysApiTest {
     }
 
     @Test
-    void the_rules_are_told_without_keys() {
+    void an_amount_is_rejected_without_keys() {
         QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
         ApiClient.start(platform(), folder, "k2", 6_001, customer())
                 .then()
@@ -134,7 +134,7 @@ class UnreadableKeysApiTest {
         answer.then().statusCode(503).header("Retry-After", "5").body("code", equalTo("service-unavailable"));
     }
 
-    private static void isToComeAgain(Response answer) {
+    private static void isAncvUnavailable(Response answer) {
         answer.then().statusCode(503).header("Retry-After", "30").body("code", equalTo("ancv-unavailable"));
     }
 }

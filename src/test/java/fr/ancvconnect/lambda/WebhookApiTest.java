@@ -25,27 +25,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class WebhookApiTest {
 
-    private static final String FIXED = "/webhooks/ancv";
-    private static final String MACHINE_KEY = "a-seal-key-of-this-machine";
+    private static final String FIXED_PATH = "/webhooks/ancv";
+    private static final String SEAL_KEY = "a-seal-key-of-this-machine";
     private String folder;
     private String marie;
-    private Response asked;
+    private Response started;
 
     @BeforeEach
-    void a_pending_payment_of_which_ancv_tells_nothing_by_itself() {
-        ApiClient.faults(Map.of("notifications", "NONE"));
-        folder = ApiClient.folder(ApiClient.openEstablishment(), 10_000);
+    void a_pending_payment_without_automatic_notifications() {
+        ApiClient.disableNotifications();
+        folder = ApiClient.folder(ApiClient.activatedEstablishment(), 10_000);
         marie = customer();
-        asked = ApiClient.start(platform(), folder, "k1", 10_000, marie);
+        started = ApiClient.start(platform(), folder, "k1", 10_000, marie);
     }
 
     @AfterEach
-    void behave() {
-        ApiClient.noFaults();
+    void clear_faults() {
+        ApiClient.clearFaults();
     }
 
     private String transaction() {
-        return asked.path("ancvTransactionId");
+        return started.path("ancvTransactionId");
     }
 
     private static String body(String transaction) {
@@ -59,63 +59,63 @@ class WebhookApiTest {
 
     static String seal(String transaction) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(MACHINE_KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec(SEAL_KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         byte[] seal = mac.doFinal(transaction.getBytes(StandardCharsets.UTF_8));
         return "HmacSHA256.ver001." + Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
     }
 
     @Test
-    void a_sealed_notification_at_the_fixed_address_pays_what_ancv_says_is_paid() throws Exception {
+    void a_sealed_notification_at_the_fixed_path_makes_a_confirmed_payment_paid() throws Exception {
         ApiClient.confirm(marie, 1_000);
         notification(transaction())
                 .header("ANCV-Security", seal(transaction()))
-                .post(FIXED)
+                .post(FIXED_PATH)
                 .then()
                 .statusCode(204);
-        await(folder, asked.path("id"), "PAID");
+        await(folder, started.path("id"), "PAID");
         notification(transaction())
                 .header("ANCV-Security", seal(transaction()))
-                .post(FIXED)
+                .post(FIXED_PATH)
                 .then()
                 .statusCode(204);
     }
 
     @Test
-    void a_forged_one_changes_nothing() throws Exception {
+    void a_forged_notification_changes_nothing() throws Exception {
         notification(transaction())
                 .header("ANCV-Security", seal(transaction()))
-                .post(FIXED)
+                .post(FIXED_PATH)
                 .then()
                 .statusCode(204);
-        await(folder, asked.path("id"), "PENDING");
+        await(folder, started.path("id"), "PENDING");
     }
 
     @Test
-    void the_fixed_address_needs_a_right_seal() throws Exception {
-        notification(transaction()).post(FIXED).then().statusCode(401).body("code", equalTo("unauthenticated"));
+    void the_fixed_path_requires_a_valid_seal() throws Exception {
+        notification(transaction()).post(FIXED_PATH).then().statusCode(401).body("code", equalTo("unauthenticated"));
         notification(transaction())
                 .header("ANCV-Security", seal("another"))
-                .post(FIXED)
+                .post(FIXED_PATH)
                 .then()
                 .statusCode(401);
         notification(transaction())
                 .header("ANCV-Security", "HmacSHA256.ver009.x")
-                .post(FIXED)
+                .post(FIXED_PATH)
                 .then()
                 .statusCode(401);
     }
 
     @Test
-    void an_unknown_transaction_or_address_is_sent_again_by_ancv() throws Exception {
+    void a_notification_with_an_unknown_transaction_or_path_returns_404() throws Exception {
         notification("unknown")
                 .header("ANCV-Security", seal("unknown"))
-                .post(FIXED)
+                .post(FIXED_PATH)
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("transaction-not-found"));
-        String guessed = FIXED + "/" + folder + "/" + asked.path("id") + "/AAAAAAAAAAAAAAAAAAAAAA";
+        String pathWithWrongSecret = FIXED_PATH + "/" + folder + "/" + started.path("id") + "/AAAAAAAAAAAAAAAAAAAAAA";
         notification(transaction())
-                .post(guessed)
+                .post(pathWithWrongSecret)
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("transaction-not-found"))
@@ -124,36 +124,36 @@ class WebhookApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "{}", "[]", "{\"transaction\":{}}", "{\"transaction\":{\"id\":{}}}"})
-    void what_is_no_notification_is_malformed(String body) {
+    void a_body_that_is_not_a_notification_is_malformed(String body) {
         given().contentType("application/json")
                 .body(body)
-                .post(FIXED)
+                .post(FIXED_PATH)
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("malformed-request"));
     }
 
     @Test
-    void a_body_has_its_limit() {
+    void a_body_above_the_size_limit_is_rejected() {
         given().contentType("application/json")
                 .body("x".repeat(65 * 1024))
-                .post(FIXED)
+                .post(FIXED_PATH)
                 .then()
                 .statusCode(413);
     }
 
     @Test
-    void ancv_is_asked_to_send_again_what_cannot_be_read_now() throws Exception {
-        ApiClient.faults(Map.of("call", "read", "answer", "HTTP_500", "times", 3));
+    void a_notification_returns_503_if_the_transaction_cannot_be_read() throws Exception {
+        ApiClient.setFaults(Map.of("call", "read", "answer", "HTTP_500", "times", 3));
         notification(transaction())
                 .header("ANCV-Security", seal(transaction()))
-                .post(FIXED)
+                .post(FIXED_PATH)
                 .then()
                 .statusCode(503);
     }
 
     @Test
-    void the_probe_of_an_activation_is_never_of_interest() {
-        given().body("anything").post(FIXED + "/probe").then().statusCode(204);
+    void a_notification_about_an_activation_probe_is_ignored() {
+        given().body("anything").post(FIXED_PATH + "/probe").then().statusCode(204);
     }
 }

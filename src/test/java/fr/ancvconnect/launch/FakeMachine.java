@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A machine without any JDK but the fake ones that a test puts there: a root, a home and a PATH of its own. */
+/** A machine with its own root, home and PATH. It has only the fake JDKs that a test creates. */
 record FakeMachine(Path root, Map<String, String> environment) {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
-    /** What the search printed and how it ended. */
+    /** The output and the exit code of the search. */
     record Run(int exit, List<String> out, List<String> err) {}
 
     static FakeMachine in(Path root) {
@@ -31,14 +31,14 @@ record FakeMachine(Path root, Map<String, String> environment) {
         return machine;
     }
 
-    /** A JDK of this version at this place. */
+    /** Creates a JDK of this version at this place. */
     Path jdk(String place, String version) {
         Path home = jre(place, version);
         script(home.resolve("bin/javac"), "");
         return home;
     }
 
-    /** The same without a compiler. */
+    /** Creates a Java runtime without a compiler. */
     Path jre(String place, String version) {
         Path home = root.resolve(place);
         script(home.resolve("bin/java"), "");
@@ -48,7 +48,7 @@ record FakeMachine(Path root, Map<String, String> environment) {
         return home;
     }
 
-    /** A command that prints this line. */
+    /** Creates a command that prints this line. */
     void command(String place, String line) {
         script(root.resolve(place), "echo '" + line + "'");
     }
@@ -62,7 +62,7 @@ record FakeMachine(Path root, Map<String, String> environment) {
         }
     }
 
-    /** Sources the search as mvnw does, then says what it left behind: JAVA_HOME, MAVEN_OPTS, arguments. */
+    /** Sources the search as mvnw does, and prints its results: JAVA_HOME, MAVEN_OPTS and the arguments. */
     Run search(String... arguments) {
         return sh(Stream.concat(
                         Stream.of("-c", ". .mvn/jdk.sh; printf '%s\\n' \"$JAVA_HOME\" \"$MAVEN_OPTS\" \"$*\"", "mvnw"),

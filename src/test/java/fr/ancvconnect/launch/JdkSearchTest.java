@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code ./mvnw} works as typed where the default java is another one: {@code .mvn/jdk.sh} finds JDK 25. */
+/** {@code ./mvnw} works with another default Java: {@code .mvn/jdk.sh} finds JDK 25. */
 @DisabledOnOs(OS.WINDOWS)
 class JdkSearchTest {
 
@@ -23,7 +23,7 @@ class JdkSearchTest {
     private FakeMachine machine;
 
     @BeforeEach
-    void a_machine_with_java_17_only() {
+    void create_a_machine_with_java_17_only() {
         machine = FakeMachine.in(root);
         machine.link("bin/java", machine.jdk("usr/lib/jvm/java-17", "17.0.15").resolve("bin/java"));
     }
@@ -39,14 +39,14 @@ class JdkSearchTest {
                 "opt/homebrew/opt/openjdk@25/libexec/openjdk.jdk/Contents/Home",
                 "usr/local/opt/openjdk/libexec/openjdk.jdk/Contents/Home"
             })
-    void a_jdk_in_a_usual_place_is_found(String place) {
+    void a_jdk_in_a_standard_location_is_found(String place) {
         Path home = machine.jdk(place, "25.0.3");
 
         assertThat(machine.search().out()).first().isEqualTo(home.toString());
     }
 
     @Test
-    void sdkman_is_found_where_it_says_that_it_is() {
+    void sdkman_is_found_in_its_configured_directory() {
         Path home = machine.jdk("elsewhere/candidates/java/25-tem", "25");
         machine.environment().put("SDKMAN_DIR", root.resolve("elsewhere").toString());
 
@@ -54,7 +54,7 @@ class JdkSearchTest {
     }
 
     @Test
-    void the_java_on_the_path_is_followed_through_its_links() throws IOException {
+    void symbolic_links_of_the_java_on_the_path_are_resolved() throws IOException {
         Path home = machine.jdk("somewhere/jdk", "25.0.3");
         machine.environment().compute("PATH", (_, path) -> root.resolve("links") + ":" + path);
         machine.link("alternatives/java", home.resolve("bin/java"));
@@ -64,7 +64,7 @@ class JdkSearchTest {
     }
 
     @Test
-    void a_shim_on_the_path_is_asked_for_its_home() {
+    void a_shim_on_the_path_is_run_to_find_its_java_home() {
         Path home = machine.jdk("somewhere/jdk", "25.0.3");
         machine.environment().compute("PATH", (_, path) -> root.resolve("shims") + ":" + path);
         machine.command("shims/java", "    java.home = " + home);
@@ -73,7 +73,7 @@ class JdkSearchTest {
     }
 
     @Test
-    void macos_is_asked_for_its_register() {
+    void the_java_home_command_of_macos_is_run() {
         Path home = machine.jdk("somewhere/jdk", "25.0.3");
         machine.command("usr/libexec/java_home", home.toString());
 
@@ -83,15 +83,15 @@ class JdkSearchTest {
     @Test
     void java_home_is_preferred() {
         machine.jdk("usr/lib/jvm/temurin-25-jdk", "25.0.3");
-        Path own = machine.jdk("own", "26");
-        machine.environment().put("JAVA_HOME", own.toString());
+        Path configured = machine.jdk("own", "26");
+        machine.environment().put("JAVA_HOME", configured.toString());
 
-        assertThat(machine.search().out()).first().isEqualTo(own.toString());
+        assertThat(machine.search().out()).first().isEqualTo(configured.toString());
     }
 
     @ParameterizedTest
     @CsvSource({"17.0.15", "1.8.0_392", "9", "24.0.2", "''"})
-    void an_older_jdk_is_passed_over_even_as_java_home(String version) {
+    void an_older_jdk_is_ignored_even_as_java_home(String version) {
         machine.environment().put("JAVA_HOME", machine.jdk("opt/a-old", version).toString());
         Path home = machine.jdk("opt/b-new", "25");
 
@@ -99,7 +99,7 @@ class JdkSearchTest {
     }
 
     @Test
-    void a_runtime_without_a_compiler_is_passed_over() {
+    void a_runtime_without_a_compiler_is_ignored() {
         machine.environment()
                 .put("JAVA_HOME", machine.jre("opt/a-jre", "25.0.3").toString());
         Path home = machine.jdk("opt/b-jdk", "25.0.3");
@@ -108,7 +108,7 @@ class JdkSearchTest {
     }
 
     @Test
-    void with_none_one_line_says_what_to_install() {
+    void without_a_jdk_one_error_line_names_what_to_install() {
         FakeMachine.Run run = machine.mvnw();
 
         assertThat(run.exit()).isEqualTo(1);
@@ -117,7 +117,7 @@ class JdkSearchTest {
     }
 
     @Test
-    void the_users_own_maven_options_come_last_and_so_win() {
+    void the_maven_options_of_the_user_come_last() {
         machine.jdk("opt/jdk", "25");
         machine.environment().put("MAVEN_OPTS", "-Xmx1g");
 
@@ -135,9 +135,9 @@ class JdkSearchTest {
         "quarkus:dev -Dlocalhost=x,  quarkus:dev -Dlocalhost=x -Dlocal",
         "verify -B,                  verify -B"
     })
-    void quarkus_dev_is_a_true_http_server(String typed, String passedOn) {
+    void quarkus_dev_gets_the_local_property(String command, String result) {
         machine.jdk("opt/jdk", "25");
 
-        assertThat(machine.search(typed.split(" ")).out()).last().isEqualTo(passedOn);
+        assertThat(machine.search(command.split(" ")).out()).last().isEqualTo(result);
     }
 }

@@ -28,7 +28,8 @@ class SampleEstablishmentsTest {
         "gite-des-cimes, FR, PREPAID, false",
         "auberge-du-beffroi, BE, PREPAID, false"
     })
-    void one_of_each_kind_is_there_from_the_start(String id, String country, String mode, boolean eligible) {
+    void a_sample_establishment_of_each_kind_exists_after_the_start(
+            String id, String country, String mode, boolean eligible) {
         platform()
                 .get("/establishments/" + id)
                 .then()
@@ -42,7 +43,7 @@ class SampleEstablishmentsTest {
     }
 
     @Test
-    void what_somebody_changed_stays_over_a_restart() {
+    void a_changed_sample_establishment_is_not_overwritten_by_a_restart() {
         platform()
                 .body(declaration(List.of("PAYZEN")))
                 .put("/establishments/gite-des-cimes")

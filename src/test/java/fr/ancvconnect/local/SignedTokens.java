@@ -37,7 +37,7 @@ public final class SignedTokens {
     }
 
     /** Signs with HMAC and the public key as the secret. An attacker can do this, because the public key is not secret. */
-    public static String byThePublicKey(String header, String claims) {
+    public static String signedWithPublicKey(String header, String claims) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(keys().publicKeyAsText().getBytes(UTF_8), "HmacSHA256"));
@@ -60,7 +60,7 @@ public final class SignedTokens {
     }
 
     private static TokenKeys keys() {
-        return TokenKeys.keptIn(Optional.empty());
+        return TokenKeys.in(Optional.empty());
     }
 
     private static String signed(String header, String claims) {

@@ -21,17 +21,17 @@ import org.junit.jupiter.api.Test;
 class AlarmsTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
-    private static final Pattern OWN_FIGURE = Pattern.compile("\\[\"AncvConnect\",\"([A-Za-z]+)\"");
+    private static final Pattern OWN_METRIC = Pattern.compile("\\[\"AncvConnect\",\"([A-Za-z]+)\"");
     private static final Pattern ALARM = Pattern.compile("\\$\\{([A-Za-z]+)\\.Arn}");
-    private static final Pattern PAID_FOR =
+    private static final Pattern DOCUMENTED_COUNTS =
             Pattern.compile("(\\d+) alarm metrics × 0\\.10, (\\d+) own metrics × 0\\.30");
-    private static final Pattern LOGGED = Pattern.compile("\"([A-Za-z]+)\":");
-    private static final Pattern LOOKED_AT = Pattern.compile("\\$\\.([A-Za-z]+)");
-    private static final List<Map<String, String>> TOLD = List.of(Map.of("!Ref", "Topic"));
-    private static final Set<String> SHARES = Set.of("AncvErrorRate", "ServerErrorRate", "NotificationsRejected");
-    private static final String OURS = "AncvConnect";
+    private static final Pattern LOG_FIELD = Pattern.compile("\"([A-Za-z]+)\":");
+    private static final Pattern FILTER_FIELD = Pattern.compile("\\$\\.([A-Za-z]+)");
+    private static final List<Map<String, String>> TOPIC_ACTION = List.of(Map.of("!Ref", "Topic"));
+    private static final Set<String> ERROR_RATES = Set.of("AncvErrorRate", "ServerErrorRate", "NotificationsRejected");
+    private static final String OWN_NAMESPACE = "AncvConnect";
     /** The known metrics of other namespaces. An alarm on a misspelt metric would never fire. */
-    private static final Map<Object, Set<String>> THEIRS = Map.of(
+    private static final Map<Object, Set<String>> FOREIGN_METRICS = Map.of(
             "AWS/Lambda",
             Set.of("Errors", "Throttles"),
             "AWS/DynamoDB",
@@ -49,7 +49,7 @@ class AlarmsTest {
     private static final Template WATCH = Template.read("infra/watch.yaml");
     private static final Map<String, Map<String, Object>> ALARMS = WATCH.properties("AWS::CloudWatch::Alarm");
     private static final String DASHBOARD = WATCH.at("Resources", "Dashboard", "Properties", "DashboardBody", "!Sub");
-    private static final Set<String> FIGURES =
+    private static final Set<String> OWN_METRICS =
             Stream.of(Metric.values()).map(Metric::label).collect(Collectors.toSet());
 
     @Test
@@ -60,26 +60,26 @@ class AlarmsTest {
         String runbook = Files.readString(Path.of("docs/deploy.md"))
                 .split("## Alarms\n")[1]
                 .split("\n## ")[0];
-        assertThat(found(ROW, runbook)).isEqualTo(names);
+        assertThat(groups(ROW, runbook)).isEqualTo(names);
     }
 
     @Test
-    void each_figure_that_tells_a_fault_has_an_alarm_and_no_other_figure_has_one() {
+    void exactly_the_metrics_that_show_faults_have_an_alarm() {
         Set<Object> alarmed = ALARMS.entrySet().stream()
                 .filter(alarm -> !alarm.getKey().equals("EventsSilent"))
-                .flatMap(alarm -> watched(alarm.getValue()))
-                .filter(figure -> figure.get("Namespace").equals(OURS))
-                .map(figure -> figure.get("MetricName"))
+                .flatMap(alarm -> metricsOf(alarm.getValue()))
+                .filter(metric -> metric.get("Namespace").equals(OWN_NAMESPACE))
+                .map(metric -> metric.get("MetricName"))
                 .collect(Collectors.toSet());
         assertThat(alarmed)
                 .isEqualTo(Stream.of(Metric.values())
-                        .filter(AlarmsTest::tellsAFault)
+                        .filter(AlarmsTest::showsFault)
                         .map(Metric::label)
                         .collect(Collectors.toSet()));
     }
 
-    private static boolean tellsAFault(Metric measure) {
-        return switch (measure) {
+    private static boolean showsFault(Metric metric) {
+        return switch (metric) {
             case PAYMENTS_NEEDING_ATTENTION,
                     SEALS_WRONG,
                     SEAL_KEYS_UNREADABLE,
@@ -87,7 +87,7 @@ class AlarmsTest {
                     ANCV_ERRORS,
                     ANCV_LATENCY,
                     DUE_LAG,
-                    SWEEP_LOOKED,
+                    SWEEP_PROCESSED,
                     UNREADABLE_ITEMS,
                     ERASURE_FAILURES,
                     ERASURE_LAG -> true;
@@ -108,61 +108,63 @@ class AlarmsTest {
     }
 
     @Test
-    void silence_of_the_pipe_is_held_against_those_changes_that_are_events() throws IOException {
+    void the_silent_pipe_alarm_uses_the_metrics_of_changes_that_are_published_as_events() throws IOException {
         String events = Files.readString(Path.of("docs/events.md"));
-        assertThat(watched(ALARMS.get("EventsSilent"))
-                        .filter(figure -> figure.get("Namespace").equals(OURS)))
+        assertThat(metricsOf(ALARMS.get("EventsSilent"))
+                        .filter(metric -> metric.get("Namespace").equals(OWN_NAMESPACE)))
                 .hasSize(5)
-                .allSatisfy(figure -> assertThat(events)
+                .allSatisfy(metric -> assertThat(events)
                         .contains("\n## payment."
-                                + figure.get("MetricName")
+                                + metric.get("MetricName")
                                         .toString()
                                         .replace("Payments", "")
                                         .toLowerCase(Locale.ROOT) + "\n"));
     }
 
     @Test
-    void the_costs_count_them_all() throws IOException {
-        int own = FIGURES.size() + WATCH.properties("AWS::Logs::MetricFilter").size();
-        assertThat(PAID_FOR.matcher(Files.readString(Path.of("docs/deploy.md")))
+    void the_documented_costs_count_all_alarm_metrics_and_own_metrics() throws IOException {
+        int ownMetrics =
+                OWN_METRICS.size() + WATCH.properties("AWS::Logs::MetricFilter").size();
+        assertThat(DOCUMENTED_COUNTS
+                        .matcher(Files.readString(Path.of("docs/deploy.md")))
                         .results()
                         .map(match -> match.group(1) + ", " + match.group(2)))
-                .containsExactly(watched().size() + ", " + own);
+                .containsExactly(alarmMetrics().size() + ", " + ownMetrics);
     }
 
     @Test
     void the_dashboard_shows_each_alarm() {
-        assertThat(found(ALARM, DASHBOARD)).isEqualTo(ALARMS.keySet());
+        assertThat(groups(ALARM, DASHBOARD)).isEqualTo(ALARMS.keySet());
     }
 
     @Test
-    void what_is_watched_or_shown_of_ours_is_counted_by_us_under_that_name() {
-        assertThat(watched())
-                .filteredOn(figure -> figure.get("Namespace").equals(OURS))
+    void own_metrics_in_alarms_and_on_the_dashboard_exist_in_the_code() {
+        assertThat(alarmMetrics())
+                .filteredOn(metric -> metric.get("Namespace").equals(OWN_NAMESPACE))
                 .isNotEmpty()
-                .allSatisfy(figure -> assertThat(figure)
+                .allSatisfy(metric -> assertThat(metric)
                         .containsEntry("Dimensions", List.of(Map.of("Name", "service", "Value", "ancv-connect")))
                         .extractingByKey("MetricName")
-                        .isIn(FIGURES));
-        assertThat(found(OWN_FIGURE, DASHBOARD)).isNotEmpty().isSubsetOf(FIGURES);
+                        .isIn(OWN_METRICS));
+        assertThat(groups(OWN_METRIC, DASHBOARD)).isNotEmpty().isSubsetOf(OWN_METRICS);
     }
 
     @Test
-    void what_is_watched_of_others_is_what_they_count() {
-        Map<Object, Set<String>> theirs = new HashMap<>(THEIRS);
+    void alarms_on_other_namespaces_use_existing_metrics_and_indexes() {
+        Map<Object, Set<String>> foreignMetrics = new HashMap<>(FOREIGN_METRICS);
         WATCH.properties("AWS::Logs::MetricFilter").values().stream()
                 .map(filter -> Template.<List<Map<String, Object>>>in(filter, "MetricTransformations")
                         .getFirst())
-                .forEach(figure -> theirs.merge(
-                        figure.get("MetricNamespace"),
-                        Set.of(figure.get("MetricName").toString()),
-                        AlarmsTest::both));
-        assertThat(watched())
-                .filteredOn(figure -> !figure.get("Namespace").equals(OURS))
-                .allSatisfy(figure -> assertThat(theirs.getOrDefault(figure.get("Namespace"), Set.of()))
-                        .contains(figure.get("MetricName").toString()));
-        assertThat(watched().stream()
-                        .flatMap(figure -> ((List<?>) figure.getOrDefault("Dimensions", List.of())).stream())
+                .forEach(metric -> foreignMetrics.merge(
+                        metric.get("MetricNamespace"),
+                        Set.of(metric.get("MetricName").toString()),
+                        AlarmsTest::union));
+        assertThat(alarmMetrics())
+                .filteredOn(metric -> !metric.get("Namespace").equals(OWN_NAMESPACE))
+                .allSatisfy(metric -> assertThat(foreignMetrics.getOrDefault(metric.get("Namespace"), Set.of()))
+                        .contains(metric.get("MetricName").toString()));
+        assertThat(alarmMetrics().stream()
+                        .flatMap(metric -> ((List<?>) metric.getOrDefault("Dimensions", List.of())).stream())
                         .map(Map.class::cast)
                         .filter(dimension -> "GlobalSecondaryIndexName".equals(dimension.get("Name")))
                         .map(dimension -> dimension.get("Value")))
@@ -171,33 +173,33 @@ class AlarmsTest {
     }
 
     @Test
-    void an_alarm_rings_at_too_much_and_those_of_what_each_sweep_tells_at_nothing_too() {
+    void alarms_fire_above_their_threshold_and_sweep_alarms_also_on_missing_data() {
         ALARMS.forEach((name, alarm) -> {
             assertThat(alarm.get("ComparisonOperator").toString())
                     .as(name)
                     .startsWith(name.equals("SweepSilent") ? "LessThan" : "GreaterThan");
-            boolean silence = Set.of("SweepSilent", "ErasureLag").contains(name);
+            boolean missingDataFires = Set.of("SweepSilent", "ErasureLag").contains(name);
             assertThat(alarm)
                     .as(name)
-                    .containsEntry("TreatMissingData", silence ? "breaching" : "notBreaching")
-                    .containsEntry("AlarmActions", TOLD);
+                    .containsEntry("TreatMissingData", missingDataFires ? "breaching" : "notBreaching")
+                    .containsEntry("AlarmActions", TOPIC_ACTION);
         });
     }
 
     @Test
-    void an_alarm_tells_that_it_is_over_but_for_those_whose_silence_does_not_mean_that() {
+    void alarms_report_recovery_unless_missing_data_does_not_mean_recovery() {
         ALARMS.forEach((name, alarm) -> assertThat(alarm.get("OKActions"))
                 .as(name)
-                .isEqualTo(Set.of("PaymentsNeedingAttention", "UnreadableItems").contains(name) ? null : TOLD));
+                .isEqualTo(Set.of("PaymentsNeedingAttention", "UnreadableItems").contains(name) ? null : TOPIC_ACTION));
     }
 
     @Test
-    void a_share_of_errors_rings_from_three_calls_on_however_few_they_are() {
-        Map<String, Map<String, Object>> shares = ALARMS.entrySet().stream()
-                .filter(alarm -> SHARES.contains(alarm.getKey()))
+    void error_rate_alarms_need_at_least_three_calls() {
+        Map<String, Map<String, Object>> errorRates = ALARMS.entrySet().stream()
+                .filter(alarm -> ERROR_RATES.contains(alarm.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        assertThat(shares.keySet()).isEqualTo(SHARES);
-        shares.forEach((name, alarm) -> {
+        assertThat(errorRates.keySet()).isEqualTo(ERROR_RATES);
+        errorRates.forEach((name, alarm) -> {
             List<Map<String, Object>> parts = Template.in(alarm, "Metrics");
             assertThat(alarm).as(name).containsEntry("Threshold", 50).containsEntry("EvaluationPeriods", 1);
             assertThat(parts.getFirst())
@@ -209,32 +211,32 @@ class AlarmsTest {
                     .containsExactly("errors 900", "calls 900");
         });
         Map<String, Object> calls = Template.in(
-                Template.<List<Object>>in(shares.get("AncvErrorRate"), "Metrics")
+                Template.<List<Object>>in(errorRates.get("AncvErrorRate"), "Metrics")
                         .getLast(),
                 "MetricStat");
-        assertThat(calls).as("a latency is told for each call").containsEntry("Stat", "SampleCount");
+        assertThat(calls).as("each call records a latency").containsEntry("Stat", "SampleCount");
         assertThat(Template.<String>in(calls, "Metric", "MetricName")).isEqualTo(Metric.ANCV_LATENCY.label());
     }
 
     @Test
-    void what_is_counted_from_the_access_log_stands_in_it() {
-        Set<String> logged = found(
-                LOGGED,
+    void metric_filters_use_only_fields_of_the_access_log() {
+        Set<String> logFields = groups(
+                LOG_FIELD,
                 Template.read("template.yaml").at("Resources", "Api", "Properties", "AccessLogSettings", "Format"));
         assertThat(WATCH.properties("AWS::Logs::MetricFilter").values())
                 .isNotEmpty()
                 .allSatisfy(filter -> assertThat(
-                                found(LOOKED_AT, filter.get("FilterPattern").toString()))
+                                groups(FILTER_FIELD, filter.get("FilterPattern").toString()))
                         .isNotEmpty()
-                        .isSubsetOf(logged));
+                        .isSubsetOf(logFields));
     }
 
     /** All metrics that alarms use, alone or in a sum. */
-    private static List<Map<String, Object>> watched() {
-        return ALARMS.values().stream().flatMap(AlarmsTest::watched).toList();
+    private static List<Map<String, Object>> alarmMetrics() {
+        return ALARMS.values().stream().flatMap(AlarmsTest::metricsOf).toList();
     }
 
-    private static Stream<Map<String, Object>> watched(Map<String, Object> alarm) {
+    private static Stream<Map<String, Object>> metricsOf(Map<String, Object> alarm) {
         return alarm.containsKey("Metrics")
                 ? Template.<List<Map<String, Object>>>in(alarm, "Metrics").stream()
                         .filter(part -> part.containsKey("MetricStat"))
@@ -242,11 +244,11 @@ class AlarmsTest {
                 : Stream.of(alarm);
     }
 
-    private static Set<String> both(Set<String> some, Set<String> more) {
-        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
+    private static Set<String> union(Set<String> first, Set<String> second) {
+        return Stream.concat(first.stream(), second.stream()).collect(Collectors.toSet());
     }
 
-    private static Set<String> found(Pattern pattern, String text) {
+    private static Set<String> groups(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
     }
 }

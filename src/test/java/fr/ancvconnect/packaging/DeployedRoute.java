@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public record DeployedRoute(String function, String key, boolean open) {
 
     /** The key of the default route, for requests that match no other route. */
-    public static final String OTHERWISE = "$default";
+    public static final String DEFAULT_ROUTE = "$default";
 
     private static final Map<String, Map<String, Object>> FUNCTIONS =
             Template.read("template.yaml").properties("AWS::Serverless::Function");
@@ -25,15 +25,15 @@ public record DeployedRoute(String function, String key, boolean open) {
 
     /** The functions that a schedule invokes. */
     public static Stream<String> scheduled() {
-        return events().filter(event -> event.type().equals("ScheduleV2")).map(Event::function);
+        return events().filter(event -> event.type().equals("ScheduleV2")).map(FunctionEvent::function);
     }
 
-    private record Event(String function, String type, Map<String, Object> properties) {}
+    private record FunctionEvent(String function, String type, Map<String, Object> properties) {}
 
-    private static Stream<Event> events() {
+    private static Stream<FunctionEvent> events() {
         return FUNCTIONS.entrySet().stream()
                 .flatMap(function -> Template.<Map<String, Object>>in(function.getValue(), "Events").values().stream()
-                        .map(event -> new Event(
+                        .map(event -> new FunctionEvent(
                                 function.getKey().replace("Function", ""),
                                 Template.in(event, "Type"),
                                 Template.in(event, "Properties"))));
@@ -42,6 +42,8 @@ public record DeployedRoute(String function, String key, boolean open) {
     private static DeployedRoute of(String function, Map<String, Object> event) {
         boolean open = !Map.of("Authorizer", "Tokens").equals(event.get("Auth"));
         return new DeployedRoute(
-                function, event.containsKey("Path") ? event.get("Method") + " " + event.get("Path") : OTHERWISE, open);
+                function,
+                event.containsKey("Path") ? event.get("Method") + " " + event.get("Path") : DEFAULT_ROUTE,
+                open);
     }
 }

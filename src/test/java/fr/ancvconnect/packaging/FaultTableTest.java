@@ -17,13 +17,14 @@ class FaultTableTest {
 
     private static final Path TABLE = Path.of("docs/faults.md");
     private static final Path TESTS = Path.of("src/test/java");
-    private static final Pattern NAMED = Pattern.compile("`(\\w+)\\.(\\w+)`");
+    private static final Pattern TEST_REFERENCE = Pattern.compile("`(\\w+)\\.(\\w+)`");
 
     @Test
-    void every_test_that_the_table_names_is_there() throws IOException {
+    void every_test_in_the_table_exists() throws IOException {
         Map<String, Path> sources = sources();
-        var named = NAMED.matcher(Files.readString(TABLE)).results().toList();
-        assertThat(named).hasSizeGreaterThan(30).allSatisfy(test -> {
+        var references =
+                TEST_REFERENCE.matcher(Files.readString(TABLE)).results().toList();
+        assertThat(references).hasSizeGreaterThan(30).allSatisfy(test -> {
             assertThat(sources).containsKey(test.group(1));
             assertThat(sources.get(test.group(1))).content().contains("void " + test.group(2) + "(");
         });
@@ -34,7 +35,7 @@ class FaultTableTest {
         Stream<String> rows = Files.readString(TABLE)
                 .lines()
                 .filter(line -> line.startsWith("|") && !line.startsWith("| when") && !line.startsWith("| ---"));
-        assertThat(rows).allMatch(row -> NAMED.matcher(row).find());
+        assertThat(rows).allMatch(row -> TEST_REFERENCE.matcher(row).find());
     }
 
     private static Map<String, Path> sources() throws IOException {

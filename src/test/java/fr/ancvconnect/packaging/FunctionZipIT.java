@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FunctionZipIT {
 
     private static final Path ZIP = Path.of("target/function.zip");
-    private static final long LARGEST = 32L * 1024 * 1024;
+    private static final long MAX_BYTES = 32L * 1024 * 1024;
     private static final List<String> TOOLS = List.of(
             "dynamodblocal",
             "sqlite",
@@ -43,7 +43,7 @@ class FunctionZipIT {
     }
 
     @Test
-    void the_local_room_is_not_in_it() {
+    void the_zip_contains_no_local_classes() {
         assertThat(names)
                 .isNotEmpty()
                 .noneMatch(name -> name.contains("fr/ancvconnect/local") || name.startsWith("local/"))
@@ -51,7 +51,7 @@ class FunctionZipIT {
     }
 
     @Test
-    void no_jar_in_it_is_a_tool_for_a_developer() {
+    void the_zip_contains_no_jar_of_a_development_tool() {
         assertThat(names)
                 .noneMatch(name -> name.startsWith("lib/")
                         && !name.contains("!")
@@ -59,13 +59,13 @@ class FunctionZipIT {
     }
 
     @Test
-    void it_serves_no_page() {
+    void the_zip_contains_no_web_resources() {
         assertThat(names).noneMatch(name -> name.contains("META-INF/resources/") && !name.endsWith("/"));
     }
 
     @Test
-    void it_is_small_enough_to_start_fast() throws IOException {
-        assertThat(Files.size(ZIP)).isLessThanOrEqualTo(LARGEST);
+    void the_zip_is_small_enough_for_a_fast_start() throws IOException {
+        assertThat(Files.size(ZIP)).isLessThanOrEqualTo(MAX_BYTES);
     }
 
     /** The names of all entries. Entries of nested jars follow the name of their jar. */
@@ -77,7 +77,7 @@ class FunctionZipIT {
             found.add(name);
             if (name.endsWith(".jar")) {
                 names(new ByteArrayInputStream(entries.readAllBytes()))
-                        .forEach(inside -> found.add(name + "!" + inside));
+                        .forEach(nested -> found.add(name + "!" + nested));
             }
         }
         return found;

@@ -16,31 +16,32 @@ import java.util.Set;
 public final class HttpRelay implements AutoCloseable {
 
     /** Headers of the connection itself, which are not forwarded. */
-    private static final Set<String> NOT_PASSED_ON =
+    private static final Set<String> CONNECTION_HEADERS =
             Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
 
-    private final HttpClient inside = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newHttpClient();
 
     /** Forwards the request with its body. */
-    public void pass(HttpExchange exchange, URI address) throws IOException {
-        pass(exchange, exchange.getRequestBody().readAllBytes(), address);
+    public void forward(HttpExchange exchange, URI address) throws IOException {
+        forward(exchange, exchange.getRequestBody().readAllBytes(), address);
     }
 
     /** Forwards a request whose body was already read. */
-    public void pass(HttpExchange exchange, byte[] body, URI address) throws IOException {
+    public void forward(HttpExchange exchange, byte[] body, URI address) throws IOException {
         var request = HttpRequest.newBuilder(address)
                 .timeout(Eventually.LONGEST)
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().entrySet().stream()
-                .filter(header -> isPassedOn(header.getKey()))
+                .filter(header -> isForwarded(header.getKey()))
                 .forEach(header -> header.getValue().forEach(value -> request.header(header.getKey(), value)));
         try (exchange) {
-            HttpResponse<byte[]> answer = inside.send(request.build(), BodyHandlers.ofByteArray());
-            answer.headers().map().entrySet().stream()
-                    .filter(header -> isPassedOn(header.getKey()))
+            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            response.headers().map().entrySet().stream()
+                    .filter(header -> isForwarded(header.getKey()))
                     .forEach(header -> exchange.getResponseHeaders().put(header.getKey(), header.getValue()));
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            exchange.sendResponseHeaders(
+                    response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
+            exchange.getResponseBody().write(response.body());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -48,10 +49,10 @@ public final class HttpRelay implements AutoCloseable {
 
     @Override
     public void close() {
-        inside.close();
+        client.close();
     }
 
-    private static boolean isPassedOn(String header) {
-        return !NOT_PASSED_ON.contains(header.toLowerCase(Locale.ROOT));
+    private static boolean isForwarded(String header) {
+        return !CONNECTION_HEADERS.contains(header.toLowerCase(Locale.ROOT));
     }
 }

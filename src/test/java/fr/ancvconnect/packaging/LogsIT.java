@@ -21,46 +21,46 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LogsIT {
 
-    private static final List<Path> KEPT =
+    private static final List<Path> REPORT_DIRECTORIES =
             List.of(Path.of("target/surefire-reports"), Path.of("target/failsafe-reports"));
 
     /** Patterns that no log may contain. */
-    enum Unsayable {
-        ADDRESS("[\\w.+-]+@(?:[\\w-]+\\.)*exemple\\.fr|[\\w.+-]+@example\\.(?:com|org)"),
+    enum ForbiddenPattern {
+        EMAIL_ADDRESS("[\\w.+-]+@(?:[\\w-]+\\.)*exemple\\.fr|[\\w.+-]+@example\\.(?:com|org)"),
         ANCV_NUMBER("(?<![\\w.])\\d{11}(?![\\w.])"),
         TOKEN("Bearer \\S|eyJ[\\w-]{10,}"),
         SEAL("HmacSHA256\\.[\\w-]+\\.[\\w-]"),
         SEAL_KEY("key-of-(?:this-machine|the-test)|clé-de-scellement|ver0\\d\\d="),
-        KEY("PRIVATE KEY"),
-        SECRET_OF_A_NOTIFICATION_ADDRESS("webhooks/ancv/[^/\\s]+/[^/\\s]+/\\S");
+        PRIVATE_KEY("PRIVATE KEY"),
+        NOTIFICATION_SECRET("webhooks/ancv/[^/\\s]+/[^/\\s]+/\\S");
 
-        private final Pattern form;
+        private final Pattern pattern;
 
-        Unsayable(String form) {
-            this.form = Pattern.compile(form);
+        ForbiddenPattern(String pattern) {
+            this.pattern = Pattern.compile(pattern);
         }
 
         private boolean isIn(String line) {
-            return form.matcher(line).find();
+            return pattern.matcher(line).find();
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void nobody_said_it(Unsayable unsayable) throws IOException {
-        for (Path file : whatWasSaid()) {
+    void no_log_contains_personal_data_or_secrets(ForbiddenPattern forbidden) throws IOException {
+        for (Path file : logFiles()) {
             try (Stream<String> lines =
                     Files.lines(file, StandardCharsets.ISO_8859_1).map(LogsIT::asUtf8)) {
-                assertThat(lines.filter(unsayable::isIn).limit(5))
-                        .as("%s in %s", unsayable, file)
+                assertThat(lines.filter(forbidden::isIn).limit(5))
+                        .as("%s in %s", forbidden, file)
                         .isEmpty();
             }
         }
     }
 
     @Test
-    void all_of_them_were_heard() throws IOException {
-        assertThat(whatWasSaid())
+    void the_searched_files_include_every_kind_of_log() throws IOException {
+        assertThat(logFiles())
                 .extracting(file -> file.getFileName().toString())
                 .anyMatch(name -> name.startsWith("fr.ancvconnect.lambda."))
                 .anyMatch(name -> name.startsWith("fr.ancvconnect.ancv."))
@@ -82,8 +82,8 @@ class LogsIT {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void it_would_be_found(String example) {
-        assertThat(Unsayable.values()).anyMatch(unsayable -> unsayable.isIn(example));
+    void each_example_matches_a_forbidden_pattern(String example) {
+        assertThat(ForbiddenPattern.values()).anyMatch(forbidden -> forbidden.isIn(example));
     }
 
     /** The files are read as ISO-8859-1, which accepts any bytes, because some output is binary. */
@@ -91,15 +91,15 @@ class LogsIT {
         return new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    private static List<Path> whatWasSaid() throws IOException {
-        var said = new ArrayList<Path>();
-        for (Path directory : KEPT) {
+    private static List<Path> logFiles() throws IOException {
+        var found = new ArrayList<Path>();
+        for (Path directory : REPORT_DIRECTORIES) {
             try (Stream<Path> files = Files.list(directory)) {
                 files.filter(file -> file.toString().endsWith("-output.txt")
                                 && !file.toString().contains("LogsIT"))
-                        .forEach(said::add);
+                        .forEach(found::add);
             }
         }
-        return said;
+        return found;
     }
 }

@@ -29,7 +29,7 @@ class NativeTest {
             .importPackages("fr.ancvconnect");
 
     @Test
-    void every_view_that_becomes_json_is_declared() {
+    void every_json_view_is_registered_for_reflection() {
         classes()
                 .that(DescribedPredicate.describe("are views", NativeTest::isView))
                 .should()
@@ -38,7 +38,7 @@ class NativeTest {
     }
 
     @Test
-    void every_event_of_our_own_is_declared() {
+    void every_own_event_type_is_registered_for_reflection() {
         classes()
                 .that()
                 .areAssignableTo(APIGatewayV2HTTPEvent.class)
@@ -48,7 +48,7 @@ class NativeTest {
     }
 
     @Test
-    void the_messages_of_every_language_are_declared() throws IOException {
+    void the_message_files_of_all_locales_are_included_in_the_image() throws IOException {
         var settings = new Properties();
         try (var in = Files.newBufferedReader(RESOURCES.resolve("application.properties"));
                 Stream<Path> files = Files.list(RESOURCES)) {
@@ -63,7 +63,7 @@ class NativeTest {
     }
 
     @Test
-    void no_randomness_is_made_while_the_image_is() {
+    void no_static_field_holds_a_random_generator() {
         noFields()
                 .that()
                 .areStatic()

@@ -1,5 +1,6 @@
 package fr.ancvconnect.packaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.Eventually;
@@ -23,27 +24,27 @@ class ReadmeCommandsTest {
     private static final Pattern BLOCK = Pattern.compile("^```bash\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     /** The README's wait for the notification, which is too short on a slow machine. */
-    private static final String A_MOMENT = "sleep 2\n";
+    private static final String FIXED_WAIT = "sleep 2\n";
 
-    private static final String UNTIL_PAID =
-            "for look in $(seq 600); do call GET \"/booking-folders/$FOLDER\" | grep '\"paid\":{\"amount\":12000' > /dev/null && break; sleep 0.2; done\n";
+    private static final String POLL_UNTIL_PAID =
+            "for attempt in $(seq 600); do call GET \"/booking-folders/$FOLDER\" | grep '\"paid\":{\"amount\":12000' > /dev/null && break; sleep 0.2; done\n";
 
     @Test
     @Timeout(600)
-    void the_walk_through_of_the_readme_pays_a_folder_and_refuses_the_payment_again() throws Exception {
-        assertThat(blocks()).contains(A_MOMENT);
-        List<String> told = run(blocks().replace("http://localhost:8080", "http://localhost:" + RestAssured.port)
-                        .replace(A_MOMENT, UNTIL_PAID))
+    void the_readme_commands_pay_a_folder_and_then_refuse_the_payment() throws Exception {
+        assertThat(blocks()).contains(FIXED_WAIT);
+        List<String> lines = run(blocks().replace("http://localhost:8080", "http://localhost:" + RestAssured.port)
+                        .replace(FIXED_WAIT, POLL_UNTIL_PAID))
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
-        String folder = told.get(told.size() - 3);
+        String folder = lines.get(lines.size() - 3);
         assertThat(folder)
                 .contains("\"paid\":{\"amount\":12000,", "\"balance\":{\"amount\":18000,", "\"status\":\"PAID\"");
-        assertThat(told.get(told.size() - 2))
+        assertThat(lines.get(lines.size() - 2))
                 .contains("\"status\":\"REFUSED\"", "\"outcome\":\"RE_CREDITED\"", "Complet");
-        assertThat(told.getLast()).contains("\"items\":[]");
-        assertThat(told.subList(told.size() - 3, told.size())).noneMatch(line -> line.contains("marie@exemple.fr"));
+        assertThat(lines.getLast()).contains("\"items\":[]");
+        assertThat(lines.subList(lines.size() - 3, lines.size())).noneMatch(line -> line.contains("marie@exemple.fr"));
     }
 
     private static String blocks() throws IOException {
@@ -57,10 +58,10 @@ class ReadmeCommandsTest {
         Process bash = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", script)
                 .redirectErrorStream(true)
                 .start();
-        String told = new String(bash.getInputStream().readAllBytes());
+        String output = new String(bash.getInputStream().readAllBytes(), UTF_8);
         assertThat(bash.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
-        assertThat(bash.exitValue()).as(told).isZero();
-        return told;
+        assertThat(bash.exitValue()).as(output).isZero();
+        return output;
     }
 }

@@ -62,7 +62,7 @@ public record Template(Map<String, Object> content) {
 
     /** The value as a list: CloudFormation accepts one value or a list. */
     @SuppressWarnings("unchecked")
-    public static List<String> many(Object value) {
+    public static List<String> asList(Object value) {
         return value instanceof List<?> list ? (List<String>) list : List.of((String) value);
     }
 

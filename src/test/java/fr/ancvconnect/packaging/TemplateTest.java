@@ -32,29 +32,29 @@ class TemplateTest {
     private static final Map<String, Map<String, Object>> FUNCTIONS = TEMPLATE.properties("AWS::Serverless::Function");
 
     @Test
-    void each_route_of_a_door_stands_in_the_template_at_its_function_and_no_other() {
+    void the_routes_of_the_template_are_those_of_the_handlers() {
         assertThat(DeployedRoute.all()
-                        .filter(route -> !route.key().equals(DeployedRoute.OTHERWISE))
+                        .filter(route -> !route.key().equals(DeployedRoute.DEFAULT_ROUTE))
                         .map(route -> route.function() + " " + route.key())
                         .collect(Collectors.toSet()))
                 .isNotEmpty()
-                .isEqualTo(coded());
+                .isEqualTo(handlerRoutes());
     }
 
     @Test
-    void only_notifications_and_what_has_no_route_need_no_token() {
+    void only_the_notification_routes_and_the_default_route_need_no_token() {
         assertThat(TEMPLATE.<Map<String, Object>>at("Resources", "Api", "Properties", "Auth", "Authorizers"))
                 .containsOnlyKeys("Tokens");
         assertThat(DeployedRoute.all().filter(DeployedRoute::open).map(route -> route.function() + " " + route.key()))
                 .containsExactlyInAnyOrder(
-                        "Read " + DeployedRoute.OTHERWISE,
+                        "Read " + DeployedRoute.DEFAULT_ROUTE,
                         "AncvWebhook POST /webhooks/ancv",
                         "AncvWebhook POST /webhooks/ancv/probe",
                         "AncvWebhook POST /webhooks/ancv/{folderId}/{paymentId}/{secret}");
     }
 
     @Test
-    void each_route_has_a_throttle_out_of_those_of_its_environment() {
+    void each_route_uses_a_throttle_of_its_environment() {
         Map<String, Map<String, Object>> settings = TEMPLATE.at("Resources", "Api", "Properties", "RouteSettings");
         assertThat(settings.keySet())
                 .isEqualTo(DeployedRoute.all().map(DeployedRoute::key).collect(Collectors.toSet()));
@@ -64,7 +64,7 @@ class TemplateTest {
     }
 
     @Test
-    void each_environment_has_all_throttles_a_burst_of_more_than_a_second_s_and_no_more_than_production() {
+    void each_environment_has_all_throttles_with_bursts_above_rates_and_limits_up_to_production() {
         assertThat(TEMPLATE.<String>at("Parameters", "Environment", "AllowedPattern"))
                 .isEqualTo("dev|staging|prod");
         assertThat(TEMPLATE.<String>at("Parameters", "Environment", "Default")).isEqualTo("prod");
@@ -90,7 +90,7 @@ class TemplateTest {
     }
 
     @Test
-    void each_environment_of_the_configuration_takes_its_own_throttles() throws IOException {
+    void each_environment_in_samconfig_selects_its_own_throttles() throws IOException {
         String configuration = Files.readString(Paths.get("samconfig.toml"));
         for (String environment : List.of("dev", "staging", "prod")) {
             assertThat(configuration
@@ -101,7 +101,7 @@ class TemplateTest {
     }
 
     @Test
-    void what_anybody_may_call_has_throttles_that_no_other_route_shares() {
+    void each_route_without_a_token_has_a_throttle_of_its_own() {
         Map<String, List<String>> routes = TEMPLATE
                 .<Map<String, Map<String, Object>>>at("Resources", "Api", "Properties", "RouteSettings")
                 .entrySet()
@@ -112,11 +112,11 @@ class TemplateTest {
         assertThat(routes.get("Notification")).containsExactly("POST /webhooks/ancv/{folderId}/{paymentId}/{secret}");
         assertThat(routes.get("FixedNotification")).containsExactly("POST /webhooks/ancv");
         assertThat(routes.get("ProbeNotification")).containsExactly("POST /webhooks/ancv/probe");
-        assertThat(routes.get("Unknown")).containsExactly(DeployedRoute.OTHERWISE);
+        assertThat(routes.get("Unknown")).containsExactly(DeployedRoute.DEFAULT_ROUTE);
     }
 
     @Test
-    void who_may_notify_is_told_to_the_webhook_and_is_everybody_unless_said_otherwise() {
+    void the_webhook_gets_the_allowed_source_ranges_and_accepts_all_sources_by_default() {
         assertThat(Template.<Object>in(FUNCTIONS.get("AncvWebhookFunction"), "Environment", "Variables"))
                 .isEqualTo(Map.of("ANCV_NOTIFICATION_CIDRS", Map.of("!Ref", "AncvNotificationCidrs")));
         Map<String, Object> parameter = TEMPLATE.at("Parameters", "AncvNotificationCidrs");
@@ -143,23 +143,23 @@ class TemplateTest {
     }
 
     @Test
-    void an_issuer_that_cannot_be_reached_ends_the_deployment_and_not_the_guard_of_its_routes() {
+    void an_unreachable_issuer_fails_the_deployment_instead_of_removing_the_authorizer() {
         assertThat(TEMPLATE.<Boolean>at("Resources", "Api", "Properties", "FailOnWarnings"))
                 .isTrue();
         assertThat(TEMPLATE.<Map<String, Object>>at("Resources", "Api", "Properties"))
-                .as("SAM writes it in a way that is a warning")
+                .as("SAM's output for this property causes a warning")
                 .doesNotContainKey("DisableExecuteApiEndpoint");
     }
 
     @Test
-    void the_access_log_tells_the_route_and_never_the_path() {
+    void the_access_log_contains_the_route_key_and_never_the_path() {
         assertThat(TEMPLATE.<String>at("Resources", "Api", "Properties", "AccessLogSettings", "Format"))
                 .contains("$context.routeKey")
                 .doesNotContain("$context.path", "$context.identity", "$request");
     }
 
     @Test
-    void each_function_has_a_name_and_a_log_of_the_same_name_that_ends() {
+    void each_function_has_a_log_group_of_its_name_with_a_retention_period() {
         Map<String, Map<String, Object>> logs = TEMPLATE.properties("AWS::Logs::LogGroup");
         FUNCTIONS.forEach((name, function) -> {
             Map<String, Object> log = logs.get(Template.<String>in(function, "LoggingConfig", "LogGroup", "!Ref"));
@@ -171,7 +171,7 @@ class TemplateTest {
     }
 
     @Test
-    void functions_end_before_the_gateway_gives_up_and_the_sweep_within_its_minute() {
+    void functions_time_out_before_the_gateway_does_and_the_sweep_within_one_minute() {
         assertThat(TEMPLATE.<Integer>at("Globals", "Function", "Timeout")).isEqualTo(28);
         FUNCTIONS.forEach((name, function) ->
                 assertThat(function.get("Timeout")).isEqualTo(name.equals("SweepFunction") ? 55 : null));
@@ -183,16 +183,16 @@ class TemplateTest {
     }
 
     @Test
-    void a_new_version_takes_over_slowly_and_goes_back_on_alarm() {
+    void a_new_version_is_deployed_as_a_canary_and_rolled_back_on_an_alarm() {
         Map<String, Object> globals = TEMPLATE.at("Globals", "Function");
         assertThat(globals)
                 .containsEntry("AutoPublishAlias", "live")
                 .containsEntry("AutoPublishAliasAllProperties", true)
                 .containsEntry("Tracing", "Active");
-        List<Object> choice = Template.in(globals, "DeploymentPreference", "Alarms", "!If");
+        List<Object> rollbackAlarms = Template.in(globals, "DeploymentPreference", "Alarms", "!If");
         assertThat(TEMPLATE.<String>at("Parameters", "RollbackAlarms", "Default"))
                 .isEqualTo("on");
-        assertThat(choice)
+        assertThat(rollbackAlarms)
                 .isEqualTo(List.of(
                         "RollsBack",
                         Stream.of(
@@ -209,7 +209,7 @@ class TemplateTest {
     }
 
     @Test
-    void each_function_names_the_zip_itself_since_sam_build_follows_no_path_of_the_globals() {
+    void each_function_has_a_code_uri_because_sam_build_does_not_resolve_the_one_in_globals() {
         assertThat(FUNCTIONS)
                 .hasSize(7)
                 .allSatisfy((_, function) -> assertThat(function).containsEntry("CodeUri", "target/function.zip"));
@@ -217,13 +217,13 @@ class TemplateTest {
     }
 
     @Test
-    void a_parameter_that_needs_another_is_not_taken_without_it() {
-        assertNeeds("DomainWithCertificate", "DomainName", "DomainCertificateArn");
-        assertNeeds("RestoredTableWithStream", "RestoredTable", "RestoredTableStreamArn");
+    void a_parameter_that_requires_another_is_rejected_without_it() {
+        assertRequires("DomainWithCertificate", "DomainName", "DomainCertificateArn");
+        assertRequires("RestoredTableWithStream", "RestoredTable", "RestoredTableStreamArn");
     }
 
     @Test
-    void the_sweep_which_is_called_once_a_minute_takes_over_in_steps_of_a_minute() {
+    void a_new_version_of_the_sweep_is_deployed_in_steps_of_one_minute() {
         assertThat(FUNCTIONS.get("SweepFunction"))
                 .containsEntry(
                         "DeploymentPreference",
@@ -235,13 +235,13 @@ class TemplateTest {
     }
 
     @Test
-    void a_second_stack_of_the_account_finds_no_name_taken() {
+    void the_schedule_name_contains_the_stack_name_so_that_two_stacks_do_not_conflict() {
         assertThat(Template.<Object>in(FUNCTIONS.get("SweepFunction"), "Events", "EachMinute", "Properties", "Name"))
                 .isEqualTo(Map.of("!Sub", "${AWS::StackName}-sweep"));
     }
 
     @Test
-    void a_deployment_that_changes_only_parameters_names_itself_and_any_other_needs_no_name() {
+    void an_optional_release_name_publishes_a_new_version() {
         FUNCTIONS.forEach((name, function) -> assertThat(Template.<String>in(function, "AutoPublishCodeSha256", "!Ref"))
                 .as(name)
                 .isEqualTo("Release"));
@@ -253,7 +253,7 @@ class TemplateTest {
     }
 
     @Test
-    void ancv_s_minimum_is_a_parameter_with_the_bounds_of_an_amount() {
+    void the_ancv_minimum_amount_is_a_parameter_with_the_bounds_of_an_amount() {
         assertThat(TEMPLATE.<String>at(
                         "Globals", "Function", "Environment", "Variables", "ANCV_MINIMUM_AMOUNT", "!Ref"))
                 .isEqualTo("AncvMinimumAmount");
@@ -265,54 +265,54 @@ class TemplateTest {
     }
 
     @Test
-    void a_failed_sweep_is_kept_and_not_repeated_beside_the_next_one() {
-        Map<String, Object> failing = Template.in(FUNCTIONS.get("SweepFunction"), "EventInvokeConfig");
-        assertThat(failing).containsEntry("MaximumRetryAttempts", 0);
-        assertThat(Template.<String>in(failing, "DestinationConfig", "OnFailure", "Destination", "!GetAtt"))
+    void a_failed_sweep_goes_to_the_failure_queue_and_is_not_retried() {
+        Map<String, Object> invokeConfig = Template.in(FUNCTIONS.get("SweepFunction"), "EventInvokeConfig");
+        assertThat(invokeConfig).containsEntry("MaximumRetryAttempts", 0);
+        assertThat(Template.<String>in(invokeConfig, "DestinationConfig", "OnFailure", "Destination", "!GetAtt"))
                 .isEqualTo("SweepFailures.Arn");
     }
 
     @Test
-    void the_alarms_watch_functions_that_there_are() {
+    void the_alarms_cover_exactly_the_deployed_functions() {
         Map<String, Map<String, Object>> alarms =
                 Template.read("infra/watch.yaml").properties("AWS::CloudWatch::Alarm");
         Set<String> all = FUNCTIONS.values().stream()
                 .map(function ->
                         Template.<String>in(function, "FunctionName", "!Sub").replace("AWS::StackName", "Name"))
                 .collect(Collectors.toSet());
-        assertThat(collected(alarms)).isEqualTo(all);
-        assertThat(collected(alarms.get("FunctionsThrottled"))).isEqualTo(all);
+        assertThat(functionNames(alarms)).isEqualTo(all);
+        assertThat(functionNames(alarms.get("FunctionsThrottled"))).isEqualTo(all);
     }
 
-    private static void assertNeeds(String rule, String given, String needed) {
+    private static void assertRequires(String rule, String given, String required) {
         assertThat(TEMPLATE.<Object>at("Rules", rule, "RuleCondition")).isEqualTo(isGiven(given));
         assertThat(TEMPLATE.<List<Map<String, Object>>>at("Rules", rule, "Assertions"))
-                .extracting(each -> each.get("Assert"))
-                .containsExactly(isGiven(needed));
+                .extracting(item -> item.get("Assert"))
+                .containsExactly(isGiven(required));
     }
 
     private static Object isGiven(String parameter) {
         return Map.of("!Not", List.of(Map.of("!Equals", List.of(Map.of("!Ref", parameter), ""))));
     }
 
-    private static Set<String> collected(Object node) {
+    private static Set<String> functionNames(Object node) {
         var names = new TreeSet<String>();
-        collect(node, names);
+        collectFunctionNames(node, names);
         return names;
     }
 
-    private static void collect(Object node, Set<String> names) {
+    private static void collectFunctionNames(Object node, Set<String> names) {
         if (node instanceof List<?> list) {
-            list.forEach(each -> collect(each, names));
+            list.forEach(item -> collectFunctionNames(item, names));
         } else if (node instanceof Map<?, ?> map) {
             if ("FunctionName".equals(map.get("Name"))) {
                 names.add(Template.in(map, "Value", "!Sub"));
             }
-            map.values().forEach(each -> collect(each, names));
+            map.values().forEach(item -> collectFunctionNames(item, names));
         }
     }
 
-    private static Set<String> coded() {
+    private static Set<String> handlerRoutes() {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("fr.ancvconnect.lambda")

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A zip for another runtime or processor is rejected before it is deployed. */
 class ZipCheckTest {
 
-    private static final int MACHINE_AT = 18;
+    private static final int ELF_MACHINE_OFFSET = 18;
     private static final int X86_64 = 0x3e;
     private static final int ARM64 = 0xb7;
 
@@ -33,21 +33,21 @@ class ZipCheckTest {
         "snapstart, jvm, arm64, true",
         "snapstart, arm64, arm64, false"
     })
-    void a_zip_fits_what_it_is_to_be_deployed_as(String kind, String built, String architecture, boolean fits)
-            throws Exception {
+    void a_zip_is_accepted_only_for_its_runtime_and_architecture(
+            String kind, String built, String architecture, boolean accepted) throws Exception {
         assumeThat(exit("command -v unzip")).isZero();
         assertThat(exit(".ci/zip %s %s %s".formatted(kind, architecture, zip(built))) == 0)
-                .isEqualTo(fits);
+                .isEqualTo(accepted);
     }
 
     @Test
-    void what_is_not_built_does_not_fit() throws Exception {
+    void a_missing_zip_is_rejected() throws Exception {
         assertThat(exit(".ci/zip native arm64 " + directory.resolve("none.zip")))
                 .isNotZero();
     }
 
     @Test
-    void what_is_no_zip_does_not_fit() throws Exception {
+    void a_file_that_is_not_a_zip_is_rejected() throws Exception {
         assumeThat(exit("command -v unzip")).isZero();
         Path text = Files.writeString(directory.resolve("function.zip"), "no zip");
         assertThat(exit(".ci/zip snapstart arm64 " + text)).isNotZero();
@@ -57,9 +57,9 @@ class ZipCheckTest {
         Path file = directory.resolve("function.zip");
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry(built.equals("jvm") ? "lib/some.jar" : "bootstrap"));
-            var head = new byte[64];
-            head[MACHINE_AT] = (byte) (built.equals("arm64") ? ARM64 : X86_64);
-            zip.write(head);
+            var header = new byte[64];
+            header[ELF_MACHINE_OFFSET] = (byte) (built.equals("arm64") ? ARM64 : X86_64);
+            zip.write(header);
         }
         return file;
     }

@@ -38,8 +38,9 @@ final class AllowedTransitions {
                     case Withdrawing _ ->
                         !(to instanceof Requested || to instanceof Pending || to instanceof Withdrawing);
                     case Paid paid -> fromPaid(paid, to);
-                    case Refusing refusing -> to instanceof Refused && isTold(refusing, to) || isForbidden(to);
-                    case Cancelling cancelling -> to instanceof Cancelled && isTold(cancelling, to) || isForbidden(to);
+                    case Refusing refusing -> (to instanceof Refused && isRefundKnown(refusing, to)) || isForbidden(to);
+                    case Cancelling cancelling ->
+                        (to instanceof Cancelled && isRefundKnown(cancelling, to)) || isForbidden(to);
                     case Ended ended -> fromEnded(ended, to, leftFinalState);
                 };
     }
@@ -50,8 +51,8 @@ final class AllowedTransitions {
             case Paid paid ->
                 paid.confirmed().equals(from.confirmed()) && paid.notRefunded().isPresent();
             case Refusing refusing ->
-                refusing.was().equals(Optional.of(from.confirmed())) && !from.isReCreditForbidden();
-            case Cancelling cancelling -> cancelling.was().equals(Optional.of(from.confirmed()));
+                refusing.earlierConfirmation().equals(Optional.of(from.confirmed())) && !from.isReCreditForbidden();
+            case Cancelling cancelling -> cancelling.earlierConfirmation().equals(Optional.of(from.confirmed()));
             case Ended ended ->
                 ended instanceof Cancelled && ended.ending().reason().equals(Optional.of(Reason.REVERSED_BY_ANCV));
         };
@@ -62,35 +63,38 @@ final class AllowedTransitions {
      * payment becomes PAID because ANCV forbids the re-credit. The sequence starts again if ANCV charges the customer again.
      */
     private static boolean fromEnded(Ended from, Payment to, boolean leftFinalState) {
-        Optional<Reversal> owed = from.ending().reversal();
+        Optional<Reversal> earlierReversal = from.ending().reversal();
         if (to instanceof Ended ended) {
             Ending end = ended.ending();
             boolean same = ended.status() == from.status()
                     && end.closedAt().equals(from.ending().closedAt())
                     && end.reason().equals(from.ending().reason());
-            boolean again = leftFinalState
-                    && owed.filter(reversal -> !(reversal.refund() instanceof Refund.NotRefunded))
+            boolean chargedAgain = leftFinalState
+                    && earlierReversal
+                            .filter(reversal -> !(reversal.refund() instanceof Refund.NotRefunded))
                             .isPresent();
             return same
                     && end.reversal().isPresent()
-                    && (again || owed.map(Reversal::isPending).orElse(true));
+                    && (chargedAgain || earlierReversal.map(Reversal::isPending).orElse(true));
         }
-        return isForbidden(to) && owed.filter(Reversal::isPending).isPresent();
+        return isForbidden(to) && earlierReversal.filter(Reversal::isPending).isPresent();
     }
 
     /** If there was a confirmed amount, the payment shows it as re-credited, or as known only to ANCV. */
-    private static boolean isTold(Reversing from, Payment to) {
-        boolean told = to.refund()
+    private static boolean isRefundKnown(Reversing from, Payment to) {
+        boolean refundKnown = to.refund()
                 .filter(refund -> refund instanceof Refund.ReCredited || refund instanceof Refund.NotKnown)
                 .isPresent();
-        return from.was().isEmpty() || told && to.confirmation().equals(from.was());
+        return from.earlierConfirmation().isEmpty()
+                || (refundKnown && to.confirmation().equals(from.earlierConfirmation()));
     }
 
     /** The platform resolved the payment: it was cancelled at ANCV from any state, or closed without a further re-credit. */
     private static boolean isResolved(Payment from, Payment to) {
         Optional<Refund> refund = to.refund();
         boolean notRefunded = refund.equals(Optional.of(new Refund.NotRefunded(Reason.RESOLVED_BY_HAND)));
-        boolean known = refund.filter(each -> !(each instanceof Refund.Pending)).isPresent() || refund.isEmpty();
+        boolean refundComplete =
+                refund.filter(each -> !(each instanceof Refund.ReCreditPending)).isPresent() || refund.isEmpty();
         boolean cancelled = to instanceof Cancelled
                 && refund.filter(Refund.ReCredited.class::isInstance).isPresent()
                         == to.confirmation().isPresent();
@@ -104,7 +108,7 @@ final class AllowedTransitions {
                                         && next.notRefunded().equals(paid.notRefunded());
                             case Refusing _ -> to instanceof Refused && notRefunded;
                             case Cancelling _ -> to instanceof Cancelled && notRefunded;
-                            case Ended ended -> to.status() == ended.status() && known;
+                            case Ended ended -> to.status() == ended.status() && refundComplete;
                         });
     }
 

@@ -18,10 +18,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks that the answers to callers are true. */
+/** Checks that the answers to callers agree with the store and with ANCV's ledger. */
 final class AnswerRules {
 
-    private static final Set<ProblemCode> OF_ASKING = EnumSet.of(
+    private static final Set<ProblemCode> NO_CONFIRMATION_REQUESTED = EnumSet.of(
             ProblemCode.ANCV_UNAVAILABLE,
             ProblemCode.ANCV_ERROR,
             ProblemCode.BENEFICIARY_BUSY,
@@ -29,32 +29,34 @@ final class AnswerRules {
             ProblemCode.AMOUNT_NOT_ACCEPTED);
 
     private final InMemoryStore store;
-    private final ReferenceLedger books;
+    private final ReferenceLedger referenceLedger;
     private final EventRules events;
     private final SimulationTrace trace;
 
-    AnswerRules(InMemoryStore store, ReferenceLedger books, EventRules events, SimulationTrace trace) {
+    AnswerRules(InMemoryStore store, ReferenceLedger referenceLedger, EventRules events, SimulationTrace trace) {
         this.store = store;
-        this.books = books;
+        this.referenceLedger = referenceLedger;
         this.events = events;
         this.trace = trace;
     }
 
-    /** If a start fails with one of {@link #OF_ASKING}, ANCV must not have asked a customer for confirmation. */
+    /** If a start fails with one of {@link #NO_CONFIRMATION_REQUESTED}, ANCV must not have asked a customer for confirmation. */
     void started(PaymentId id, Result<StartedPayment> answer) {
         switch (answer) {
             case Result.Success<StartedPayment>(var started) -> {
                 RuleViolation.unless(
-                        started.story().payment().payment().request().id().equals(id), "a key names one payment", id);
-                told(started.story());
+                        started.payment().payment().payment().request().id().equals(id),
+                        "an idempotency key belongs to one payment",
+                        id);
+                checkAnswer(started.payment());
                 if (!started.replayed()) {
                     events.accepted(id);
                 }
             }
             case Result.Failure<StartedPayment>(var problem) ->
                 RuleViolation.unless(
-                        !OF_ASKING.contains(problem.code()) || nobodyAsked(id),
-                        "nobody is told that nobody was asked when a phone rings",
+                        !NO_CONFIRMATION_REQUESTED.contains(problem.code()) || isConfirmationNotRequested(id),
+                        "no start fails as not requested after a customer was asked for confirmation",
                         id,
                         problem.code());
         }
@@ -67,8 +69,8 @@ final class AnswerRules {
 
     /** If ANCV forbade the re-credit before, a refusal must answer that and change nothing. */
     void refused(Optional<PaymentWithHistory> before, Result<PaymentWithHistory> answer) {
-        story(answer);
-        before.filter(story -> story.payment().payment() instanceof Paid paid && paid.isReCreditForbidden())
+        payment(answer);
+        before.filter(stored -> stored.payment().payment() instanceof Paid paid && paid.isReCreditForbidden())
                 .ifPresent(forbidden -> {
                     PaymentId id = forbidden.payment().payment().request().id();
                     boolean same = stored(
@@ -76,48 +78,54 @@ final class AnswerRules {
                             .orElseThrow()
                             .history()
                             .equals(forbidden.history());
-                    boolean told = answer instanceof Result.Failure<PaymentWithHistory>(var problem)
+                    boolean answersForbidden = answer instanceof Result.Failure<PaymentWithHistory>(var problem)
                             && problem.code() == ProblemCode.RE_CREDIT_FORBIDDEN;
                     RuleViolation.unless(
-                            !same || told, "a refusal is answered that ANCV forbids the re-credit", id, answer);
-                    if (told) {
-                        trace.saw("refused again after ANCV forbade it");
+                            !same || answersForbidden,
+                            "a refusal of a forbidden re-credit returns re-credit-forbidden",
+                            id,
+                            answer);
+                    if (answersForbidden) {
+                        trace.count("refused again after ANCV forbade it");
                     }
                 });
     }
 
-    void story(Result<PaymentWithHistory> answer) {
-        if (answer instanceof Result.Success<PaymentWithHistory>(var story)) {
-            told(story);
+    void payment(Result<PaymentWithHistory> answer) {
+        if (answer instanceof Result.Success<PaymentWithHistory>(var answered)) {
+            checkAnswer(answered);
         }
     }
 
     void folder(Result<FolderWithPayments> answer) {
-        if (answer instanceof Result.Success<FolderWithPayments>(var whole)) {
-            SumRules.check(whole);
-            whole.payments().forEach(this::told);
+        if (answer instanceof Result.Success<FolderWithPayments>(var folder)) {
+            SumRules.check(folder);
+            folder.payments().forEach(this::checkAnswer);
         }
     }
 
     /** The answer must equal the stored payment. If it is REFUSED or CANCELLED, the customer must have the money back. */
-    private void told(PaymentWithHistory story) {
-        Payment payment = story.payment().payment();
+    private void checkAnswer(PaymentWithHistory answered) {
+        Payment payment = answered.payment().payment();
         PaymentWithHistory stored = store.findPayment(
                         payment.request().folder(), payment.request().id())
                 .orElseThrow();
-        long ahead = story.payment().version() - stored.payment().version();
+        long ahead = answered.payment().version() - stored.payment().version();
         RuleViolation.unless(
-                ahead < 0 || ahead == 0 && story.equals(stored), "what is answered is what is stored", story, stored);
-        boolean back = payment.status() == PaymentStatus.REFUSED || payment.status() == PaymentStatus.CANCELLED;
-        boolean kept = payment.refund()
+                ahead < 0 || (ahead == 0 && answered.equals(stored)),
+                "the answer equals the stored payment",
+                answered,
+                stored);
+        boolean reversed = payment.status() == PaymentStatus.REFUSED || payment.status() == PaymentStatus.CANCELLED;
+        boolean notRefunded = payment.refund()
                 .filter(refund -> refund instanceof Refund.NotRefunded)
                 .isPresent();
-        if (back && !kept && !isUnknown(story)) {
+        if (reversed && !notRefunded && !isUnknown(answered)) {
             payment.transaction()
-                    .flatMap(authorization -> books.find(authorization.transaction()))
-                    .ifPresent(booked -> RuleViolation.unless(
-                            booked.held() == 0 || booked.is(Mark.LEFT_FINAL_STATE),
-                            "who is told so has the money back",
+                    .flatMap(authorization -> referenceLedger.find(authorization.transaction()))
+                    .ifPresent(transaction -> RuleViolation.unless(
+                            transaction.held() == 0 || transaction.is(Mark.LEFT_FINAL_STATE),
+                            "the customer of a REFUSED or CANCELLED payment has the money back",
                             TraceFormat.of(payment)));
         }
     }
@@ -126,13 +134,14 @@ final class AnswerRules {
      * A transaction that ANCV does not find long after its lifetime ends as unknown. If ANCV shows a charge later, it is
      * re-credited.
      */
-    private static boolean isUnknown(PaymentWithHistory story) {
-        return story.history().stream().anyMatch(entry -> entry.reason().equals(Optional.of(Reason.UNKNOWN_TO_ANCV)));
+    private static boolean isUnknown(PaymentWithHistory answered) {
+        return answered.history().stream()
+                .anyMatch(entry -> entry.reason().equals(Optional.of(Reason.UNKNOWN_TO_ANCV)));
     }
 
-    private boolean nobodyAsked(PaymentId id) {
-        return books.all().stream()
-                .filter(booked -> booked.order.paymentId().equals(id.value()))
-                .allMatch(booked -> booked.payer().isEmpty() || booked.is(Mark.DENIED_BUT_DONE));
+    private boolean isConfirmationNotRequested(PaymentId id) {
+        return referenceLedger.all().stream()
+                .filter(transaction -> transaction.order.paymentId().equals(id.value()))
+                .allMatch(transaction -> transaction.payer().isEmpty() || transaction.is(Mark.REJECTED_BUT_APPLIED));
     }
 }

@@ -22,13 +22,13 @@ import java.util.Set;
 /** Checks the calls to ANCV: an intent is stored before each call, and calls that must not repeat are sent once. */
 final class CallRules {
 
-    private record Claim(String who, PaymentId payment) {}
+    private record Claim(String actor, PaymentId payment) {}
 
     private final InMemoryStore store;
     private final Set<PaymentId> created = new HashSet<>();
-    private final Set<PaymentId> named = new HashSet<>();
+    private final Set<PaymentId> payerNamed = new HashSet<>();
     private final Set<Claim> claims = new HashSet<>();
-    private final Set<PaymentId> givenUp = new HashSet<>();
+    private final Set<PaymentId> reversalIntended = new HashSet<>();
     private final Map<PaymentId, Long> forbiddenSince = new HashMap<>();
     private final VirtualScheduler time;
 
@@ -42,69 +42,68 @@ final class CallRules {
         PaymentId id = payment.request().id();
         boolean ordered = written.nextCheck().isCancellationOrdered();
         if (ordered || payment instanceof Withdrawing || payment instanceof Reversing || payment instanceof Ended) {
-            givenUp.add(id);
+            reversalIntended.add(id);
         }
         RuleViolation.unless(
                 !(payment instanceof Refusing) || !forbiddenSince.containsKey(id),
-                "a refusal is not attempted again once ANCV forbade it",
+                "a refusal is not attempted again after ANCV forbade it",
                 TraceFormat.of(payment));
-        if (ordered || !(payment instanceof Paid)) {
+        if (ordered || !(payment instanceof Paid paid)) {
             forbiddenSince.remove(id);
-        } else if (((Paid) payment).isReCreditForbidden()) {
+        } else if (paid.isReCreditForbidden()) {
             forbiddenSince.putIfAbsent(id, time.now());
         }
     }
 
-    void creating(NewTransaction order) {
+    void beforeCreate(NewTransaction order) {
         var id = new PaymentId(order.paymentId());
         Optional<Payment> stored = store.find(new FolderId(order.orderId()), id).map(VersionedPayment::payment);
         RuleViolation.unless(
                 stored.filter(payment -> payment.transaction().isEmpty()).isPresent(),
-                "no create at ANCV without an intent",
+                "no create call without a stored intent",
                 id);
-        RuleViolation.unless(created.add(id), "a payment is created at ANCV once", id);
+        RuleViolation.unless(created.add(id), "a payment is created once at ANCV", id);
         RuleViolation.unless(
-                SimulationWorld.MINIMUM.isMetBy(order.amount()), "no less than the minimum is asked of ANCV", id);
+                SimulationWorld.MINIMUM.isMetBy(order.amount()), "no amount below the minimum is sent to ANCV", id);
     }
 
-    void naming(AncvTransactionId transaction, Money amount) {
+    void beforeNamePayer(AncvTransactionId transaction, Money amount) {
         Optional<Payment> stored = store.findByTransaction(transaction).map(VersionedPayment::payment);
-        RuleViolation.unless(
-                stored.isPresent(), "no payer is named before the transaction's id is written", transaction);
+        RuleViolation.unless(stored.isPresent(), "no payer is named before the transaction id is written", transaction);
         Payment payment = stored.orElseThrow();
         RuleViolation.unless(
-                payment.request().amount().equals(amount), "the payer is asked for what was asked", transaction);
-        RuleViolation.unless(named.add(payment.request().id()), "a payer call is never sent again", transaction);
+                payment.request().amount().equals(amount), "the payer call has the requested amount", transaction);
+        RuleViolation.unless(payerNamed.add(payment.request().id()), "a payer call is sent once", transaction);
     }
 
     /** A sweep postponed the next check in a conditional write on the version, so that only this sweep does the check. */
-    void claimed(String who, PaymentId payment) {
-        claims.add(new Claim(who, payment));
+    void claimed(String actor, PaymentId payment) {
+        claims.add(new Claim(actor, payment));
     }
 
-    void reading(String who, AncvTransactionId transaction) {
-        boolean claimed = !who.startsWith(RequestSchedule.SWEEP)
+    void beforeRead(String actor, AncvTransactionId transaction) {
+        boolean claimed = !actor.startsWith(RequestSchedule.SWEEP)
                 || store.findByTransaction(transaction)
                         .filter(read -> claims.contains(
-                                new Claim(who, read.payment().request().id())))
+                                new Claim(actor, read.payment().request().id())))
                         .isPresent();
-        RuleViolation.unless(
-                claimed, "a sweep pushes the next look back before it works on a payment", who, transaction);
+        RuleViolation.unless(claimed, "a sweep claims a payment before it checks it", actor, transaction);
     }
 
-    void cancelling(AncvTransactionId transaction) {
+    void beforeCancel(AncvTransactionId transaction) {
         Optional<Payment> stored = store.findByTransaction(transaction).map(VersionedPayment::payment);
         RuleViolation.unless(
-                stored.filter(payment -> givenUp.contains(payment.request().id()))
+                stored.filter(payment ->
+                                reversalIntended.contains(payment.request().id()))
                         .isPresent(),
-                "no cancellation at ANCV before its intent is written",
+                "no cancellation at ANCV without a stored intent",
                 transaction,
                 stored.map(TraceFormat::of).orElse("unknown"));
         Long since = forbiddenSince.get(stored.orElseThrow().request().id());
         RuleViolation.unless(
-                since == null || time.since() <= since,
-                "no cancellation at ANCV is attempted again once it was forbidden",
-                time.who(),
+                since == null || time.currentStartedAt() <= since,
+                "no cancellation is attempted again after ANCV forbade it",
+                time.currentActor(),
                 transaction);
     }
 }

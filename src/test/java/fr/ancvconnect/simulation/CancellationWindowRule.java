@@ -18,10 +18,10 @@ final class CancellationWindowRule {
     static void check(Payment payment, Instant cancelledAt) {
         if (payment instanceof Cancelling cancelling) {
             cancelling
-                    .was()
-                    .ifPresent(was -> RuleViolation.unless(
-                            isInTime(was, cancelledAt),
-                            "nothing is given back after the 4 hours",
+                    .earlierConfirmation()
+                    .ifPresent(confirmation -> RuleViolation.unless(
+                            isInTime(confirmation, cancelledAt),
+                            "no payment is re-credited after the 4 hours",
                             TraceFormat.of(payment)));
         }
         if (payment instanceof Paid paid) {
@@ -30,7 +30,7 @@ final class CancellationWindowRule {
                     .isPresent();
             RuleViolation.unless(
                     !tooLate || !isInTime(paid.confirmed(), cancelledAt),
-                    "what is cancelled within the 4 hours is given back",
+                    "a payment cancelled within the 4 hours is re-credited",
                     TraceFormat.of(payment));
         }
     }

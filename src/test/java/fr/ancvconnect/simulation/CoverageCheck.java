@@ -16,13 +16,13 @@ final class CoverageCheck {
             "find",
             "findBoth",
             "findPayment",
-            "findWhole",
+            "findWithPayments",
             "findByTransaction",
             "find folder",
             "find establishment",
             "due");
     private static final List<String> ANCV_CALLS = List.of("create", "payer", "read", "cancel");
-    private static final List<String> STORIES = List.of(
+    private static final List<String> OUTCOMES = List.of(
             "ANCV down",
             "CANCELLED REVERSED_BY_ANCV",
             "EXPIRED NOT_CONFIRMED_IN_TIME",
@@ -48,7 +48,7 @@ final class CoverageCheck {
             "conflict lost at apply",
             "conflict lost at reschedule",
             "conflict lost at cancel folder",
-            "start not written: AlreadyThere",
+            "start not written: AlreadyExists",
             "start not written: FolderChanged",
             "killed by its timeout");
     private static final List<String> CHARGES_AFTER_THE_END = List.of(
@@ -94,7 +94,7 @@ final class CoverageCheck {
                         call + " lost",
                         call + " answer lost",
                         call + " comes late"));
-        return Stream.of(STORIES.stream(), CHARGES_AFTER_THE_END.stream(), ATTENTION.stream(), store, ancv)
+        return Stream.of(OUTCOMES.stream(), CHARGES_AFTER_THE_END.stream(), ATTENTION.stream(), store, ancv)
                 .flatMap(Function.identity());
     }
 }

@@ -15,23 +15,23 @@ final class EstablishmentUsers {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long FOUR_HOURS = 4 * HOUR;
 
-    private final SeededRandom chance;
-    private final RequestSchedule people;
+    private final SeededRandom random;
+    private final RequestSchedule requests;
 
-    EstablishmentUsers(SeededRandom chance, RequestSchedule people) {
-        this.chance = chance;
-        this.people = people;
+    EstablishmentUsers(SeededRandom random, RequestSchedule requests) {
+        this.random = random;
+        this.requests = requests;
     }
 
     /** A payment was written. If it is not refunded, users sometimes refuse it several times. */
     void written(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
-        boolean told = isNotRefunded(now)
-                && before.filter(story -> refund(story).equals(refund(now))).isEmpty();
-        if (told && chance.percent(50)) {
+        boolean newlyNotRefunded = isNotRefunded(now)
+                && before.filter(payment -> refund(payment).equals(refund(now))).isEmpty();
+        if (newlyNotRefunded && random.percent(50)) {
             Payment payment = now.payment().payment();
-            for (int count = chance.between(1, 4); count > 0; count--) {
-                long wait = chance.between(0, chance.percent(50) ? 5 * SECOND : 2 * HOUR);
-                people.refuses(
+            for (int count = random.between(1, 4); count > 0; count--) {
+                long wait = random.between(0, random.percent(50) ? 5 * SECOND : 2 * HOUR);
+                requests.refuse(
                         wait, payment.request().folder(), payment.request().id());
             }
         }
@@ -40,17 +40,17 @@ final class EstablishmentUsers {
     /** Sometimes cancels a folder close to the end of the 4 hours in which a cancellation is re-credited. */
     void changed(LedgerTransaction transaction) {
         boolean confirmed = transaction.state() == AncvState.AUTHORIZED || transaction.state() == AncvState.VALIDATED;
-        if (confirmed && chance.percent(8)) {
-            long around = chance.percent(50) ? 2 * SECOND : HOUR / 2;
-            people.cancels(FOUR_HOURS + chance.between(-around, around), SimulationWorld.folderOf(transaction));
+        if (confirmed && random.percent(8)) {
+            long around = random.percent(50) ? 2 * SECOND : HOUR / 2;
+            requests.cancel(FOUR_HOURS + random.between(-around, around), SimulationWorld.folderOf(transaction));
         }
     }
 
-    private static boolean isNotRefunded(PaymentWithHistory story) {
-        return story.payment().payment() instanceof Paid && refund(story).isPresent();
+    private static boolean isNotRefunded(PaymentWithHistory payment) {
+        return payment.payment().payment() instanceof Paid && refund(payment).isPresent();
     }
 
-    private static Optional<Refund> refund(PaymentWithHistory story) {
-        return story.payment().payment().refund();
+    private static Optional<Refund> refund(PaymentWithHistory payment) {
+        return payment.payment().payment().refund();
     }
 }

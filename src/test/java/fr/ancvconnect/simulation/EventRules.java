@@ -61,7 +61,7 @@ final class EventRules {
         ended(change.next().status())
                 .ifPresent(type -> RuleViolation.unless(
                         Collections.frequency(events, type) == (same ? 0 : 1) || type == PaymentEventType.FAILED,
-                        "each end is published",
+                        "the end of a payment is published",
                         TraceFormat.of(change.next()),
                         events));
     }
@@ -80,30 +80,30 @@ final class EventRules {
     /** Runs at the end of the simulation, when all payments are settled. */
     void check(List<FolderId> folders) {
         folders.stream()
-                .flatMap(folder -> store.findWhole(folder).stream())
+                .flatMap(folder -> store.findWithPayments(folder).stream())
                 .map(FolderWithPayments::payments)
                 .flatMap(List::stream)
                 .forEach(this::check);
     }
 
-    private void check(PaymentWithHistory story) {
-        PaymentId id = story.payment().payment().request().id();
+    private void check(PaymentWithHistory payment) {
+        PaymentId id = payment.payment().payment().request().id();
         List<PaymentEventType> all = published.getOrDefault(id, List.of());
         RuleViolation.unless(
-                Collections.frequency(all, PaymentEventType.PAID) == (was(story, PaymentStatus.PAID) ? 1 : 0),
-                "payment.paid is published of what was PAID",
+                Collections.frequency(all, PaymentEventType.PAID) == (hadStatus(payment, PaymentStatus.PAID) ? 1 : 0),
+                "payment.paid is published for each payment that was PAID",
                 id,
                 all);
         int failed = Collections.frequency(all, PaymentEventType.FAILED);
-        boolean due = accepted.contains(id) && was(story, PaymentStatus.FAILED);
+        boolean due = accepted.contains(id) && hadStatus(payment, PaymentStatus.FAILED);
         RuleViolation.unless(
                 failed <= 1 && (failed == 1 || !due),
-                "payment.failed is published once of what was answered 201 and failed",
+                "payment.failed is published once for each payment that was answered 201 and failed",
                 id,
                 all);
     }
 
-    private static boolean was(PaymentWithHistory story, PaymentStatus status) {
-        return story.history().stream().anyMatch(entry -> entry.status() == status);
+    private static boolean hadStatus(PaymentWithHistory payment, PaymentStatus status) {
+        return payment.history().stream().anyMatch(entry -> entry.status() == status);
     }
 }

@@ -24,28 +24,28 @@ final class FaultyAncv implements AncvApi {
 
     @Override
     public AncvResponse create(NewTransaction transaction, Deadline deadline) {
-        rules.creating(transaction);
-        return wire.sentOnce("create", deadline, () -> ledger.create(transaction));
+        rules.beforeCreate(transaction);
+        return wire.send("create", deadline, () -> ledger.create(transaction));
     }
 
     @Override
     public AncvResponse namePayer(
             AncvTransactionId transaction, Beneficiary beneficiary, Money amount, Deadline deadline) {
-        rules.naming(transaction, amount);
-        return wire.liesAboutPayer()
-                ? wire.sentOnce("payer", deadline, () -> ledger.namePayerAndDenyIt(transaction, beneficiary))
-                : wire.sentOnce("payer", deadline, () -> ledger.namePayer(transaction, beneficiary));
+        rules.beforeNamePayer(transaction, amount);
+        return wire.rejectsAppliedPayerCall()
+                ? wire.send("payer", deadline, () -> ledger.namePayerAndReject(transaction, beneficiary))
+                : wire.send("payer", deadline, () -> ledger.namePayer(transaction, beneficiary));
     }
 
     @Override
     public AncvResponse read(AncvTransactionId transaction, Deadline deadline) {
-        rules.reading(time.who(), transaction);
-        return wire.retried("read", deadline, () -> ledger.read(transaction));
+        rules.beforeRead(time.currentActor(), transaction);
+        return wire.sendWithRetries("read", deadline, () -> ledger.read(transaction));
     }
 
     @Override
     public AncvResponse cancel(AncvTransactionId transaction, Deadline deadline) {
-        rules.cancelling(transaction);
-        return wire.retried("cancel", deadline, () -> ledger.cancel(transaction));
+        rules.beforeCancel(transaction);
+        return wire.sendWithRetries("cancel", deadline, () -> ledger.cancel(transaction));
     }
 }

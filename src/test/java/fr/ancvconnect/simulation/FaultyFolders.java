@@ -22,15 +22,15 @@ final class FaultyFolders implements FolderStore, EstablishmentStore {
 
     private final InMemoryStore store;
     private final FaultRates faults;
-    private final FolderObserver watch;
+    private final FolderObserver observer;
     private final EventRules events;
     private final SimulationTrace trace;
 
     FaultyFolders(
-            InMemoryStore store, FaultRates faults, FolderObserver watch, EventRules events, SimulationTrace trace) {
+            InMemoryStore store, FaultRates faults, FolderObserver observer, EventRules events, SimulationTrace trace) {
         this.store = store;
         this.faults = faults;
-        this.watch = watch;
+        this.observer = observer;
         this.events = events;
         this.trace = trace;
     }
@@ -41,8 +41,8 @@ final class FaultyFolders implements FolderStore, EstablishmentStore {
     }
 
     @Override
-    public Optional<FolderWithPayments> findWhole(FolderId id) {
-        return faults.aroundStore("findWhole", () -> store.findWhole(id));
+    public Optional<FolderWithPayments> findWithPayments(FolderId id) {
+        return faults.aroundStore("findWithPayments", () -> store.findWithPayments(id));
     }
 
     @Override
@@ -59,7 +59,7 @@ final class FaultyFolders implements FolderStore, EstablishmentStore {
     public boolean redeclare(BookingFolder read, FolderDeclaration declaration, Instant at) {
         return faults.aroundStore("redeclare", () -> {
             boolean written = store.redeclare(read, declaration, at);
-            watch.look(read.id());
+            observer.observe(read.id());
             return written;
         });
     }
@@ -72,11 +72,11 @@ final class FaultyFolders implements FolderStore, EstablishmentStore {
                 cancellation
                         .changes()
                         .forEach(change ->
-                                events.published(change.story().payment().payment(), change.decision()));
+                                events.published(change.payment().payment().payment(), change.decision()));
             } else {
-                trace.saw("conflict lost at cancel folder");
+                trace.count("conflict lost at cancel folder");
             }
-            watch.look(cancellation.read().folder().id());
+            observer.observe(cancellation.read().folder().id());
             return written;
         });
     }

@@ -18,7 +18,7 @@ final class FaultyPayments implements PaymentStore {
 
     private final InMemoryStore store;
     private final FaultRates faults;
-    private final FolderObserver watch;
+    private final FolderObserver observer;
     private final CallRules calls;
     private final EventRules events;
     private final VirtualScheduler time;
@@ -27,14 +27,14 @@ final class FaultyPayments implements PaymentStore {
     FaultyPayments(
             InMemoryStore store,
             FaultRates faults,
-            FolderObserver watch,
+            FolderObserver observer,
             CallRules calls,
             EventRules events,
             VirtualScheduler time,
             SimulationTrace trace) {
         this.store = store;
         this.faults = faults;
-        this.watch = watch;
+        this.observer = observer;
         this.calls = calls;
         this.events = events;
         this.time = time;
@@ -63,9 +63,9 @@ final class FaultyPayments implements PaymentStore {
         return faults.aroundStore("start", () -> {
             Started started = store.start(payment, entry, read);
             if (!(started instanceof Started.Written)) {
-                trace.saw("start not written: " + started.getClass().getSimpleName());
+                trace.count("start not written: " + started.getClass().getSimpleName());
             }
-            watch.look(read.id());
+            observer.observe(read.id());
             return started;
         });
     }
@@ -83,8 +83,8 @@ final class FaultyPayments implements PaymentStore {
     public Optional<VersionedPayment> reschedule(VersionedPayment read, NextCheck nextCheck) {
         return write("reschedule", read, () -> {
             Optional<VersionedPayment> written = store.reschedule(read, nextCheck);
-            written.ifPresent(claimed ->
-                    calls.claimed(time.who(), claimed.payment().request().id()));
+            written.ifPresent(claimed -> calls.claimed(
+                    time.currentActor(), claimed.payment().request().id()));
             return written;
         });
     }
@@ -94,9 +94,9 @@ final class FaultyPayments implements PaymentStore {
         return faults.aroundStore(call, () -> {
             Optional<VersionedPayment> written = effect.get();
             if (written.isEmpty()) {
-                trace.saw("conflict lost at " + call);
+                trace.count("conflict lost at " + call);
             }
-            watch.look(read.payment().request().folder());
+            observer.observe(read.payment().request().folder());
             return written;
         });
     }

@@ -11,9 +11,9 @@ final class FaultyWire {
 
     private static final long TIMEOUT = 5_000;
     /** The maximum delay, in milliseconds, with which a call can arrive after the caller's timeout. */
-    private static final long LATEST = 20_000;
+    private static final long MAX_DELAY = 20_000;
 
-    private static final int TRIES = 3;
+    private static final int MAX_ATTEMPTS = 3;
     private static final List<AncvErrorCode> DEFINITE = List.of(
             AncvErrorCode.BAD_REQUEST,
             AncvErrorCode.INVALID_SEAL,
@@ -23,112 +23,112 @@ final class FaultyWire {
     private static final AncvResponse UNAVAILABLE = new AncvResponse.Unavailable();
     private static final AncvResponse NOT_FOUND = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
     /** ANCV's answer if the network delivered a call twice. */
-    private static final AncvResponse DONE_TWICE =
+    private static final AncvResponse ALREADY_APPLIED =
             new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final FaultRates faults;
     private final VirtualScheduler time;
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final SimulationTrace trace;
-    private long downUntil;
+    private long unavailableUntil;
 
-    FaultyWire(FaultRates faults, VirtualScheduler time, SeededRandom chance, SimulationTrace trace) {
+    FaultyWire(FaultRates faults, VirtualScheduler time, SeededRandom random, SimulationTrace trace) {
         this.faults = faults;
         this.time = time;
-        this.chance = chance;
+        this.random = random;
         this.trace = trace;
     }
 
     /** Makes ANCV unavailable for this time, in milliseconds. */
-    void goesDownFor(long millis) {
-        trace.saw("ANCV down");
-        downUntil = Math.max(downUntil, time.now() + millis);
+    void makeUnavailableFor(long millis) {
+        trace.count("ANCV down");
+        unavailableUntil = Math.max(unavailableUntil, time.now() + millis);
     }
 
     /** Draws whether ANCV executes a payer call but answers with a definite error. */
-    boolean liesAboutPayer() {
-        return faults.atAncv() && chance.oneIn(15);
+    boolean rejectsAppliedPayerCall() {
+        return faults.occursAtAncv() && random.oneIn(15);
     }
 
     /** Sends a read or a cancellation, with retries while there is no answer. */
-    AncvResponse retried(String call, Deadline deadline, Supplier<AncvResponse> effect) {
-        AncvResponse answer = sentOnce(call, deadline, effect);
-        for (int tries = 1; tries < TRIES && answer.equals(UNAVAILABLE); tries++) {
-            answer = sentOnce(call, deadline, effect);
+    AncvResponse sendWithRetries(String call, Deadline deadline, Supplier<AncvResponse> effect) {
+        AncvResponse answer = send(call, deadline, effect);
+        for (int attempts = 1; attempts < MAX_ATTEMPTS && answer.equals(UNAVAILABLE); attempts++) {
+            answer = send(call, deadline, effect);
         }
         return answer;
     }
 
     /** Sends a call that creates or changes something, without retries. */
-    AncvResponse sentOnce(String call, Deadline deadline, Supplier<AncvResponse> effect) {
+    AncvResponse send(String call, Deadline deadline, Supplier<AncvResponse> effect) {
         if (deadline.left(time).isZero()) {
             return UNAVAILABLE;
         }
-        time.pause(chance.between(20, faults.areOver() ? 50 : 900));
+        time.pause(random.between(20, faults.haveStopped() ? 50 : 900));
         faults.mayCrash("before", call);
-        AncvResponse answer = !faults.areOver() && time.now() < downUntil
-                ? nobodyThere()
-                : faults.atAncv() ? wrong(call, effect) : effect.get();
-        trace.tell(() -> call + " -> " + told(answer));
-        time.pause(chance.between(20, 200));
+        AncvResponse answer = !faults.haveStopped() && time.now() < unavailableUntil
+                ? unavailable()
+                : faults.occursAtAncv() ? withFault(call, effect) : effect.get();
+        trace.log(() -> call + " -> " + describe(answer));
+        time.pause(random.between(20, 200));
         faults.mayCrash("after", call);
         return answer;
     }
 
-    private AncvResponse nobodyThere() {
-        time.pause(chance.between(0, TIMEOUT));
+    private AncvResponse unavailable() {
+        time.pause(random.between(0, TIMEOUT));
         return UNAVAILABLE;
     }
 
-    private AncvResponse wrong(String call, Supplier<AncvResponse> effect) {
-        return switch (chance.between(0, 8)) {
+    private AncvResponse withFault(String call, Supplier<AncvResponse> effect) {
+        return switch (random.between(0, 8)) {
             case 0 -> lost(call + " lost");
-            case 1 -> after(effect, () -> lost(call + " answer lost"));
+            case 1 -> applyThen(effect, () -> lost(call + " answer lost"));
             case 2 -> {
-                time.in(chance.between(0, LATEST), () -> late(call, effect));
+                time.schedule(random.between(0, MAX_DELAY), () -> applyLate(call, effect));
                 yield lost(call + " comes late");
             }
-            case 3 -> after(effect, () -> told(call + " done but unreadable", new AncvResponse.Unreadable()));
-            case 4 -> told(call + " unreadable", new AncvResponse.Unreadable());
-            case 5 -> after(effect, () -> told(call + " done but denied", DONE_TWICE));
+            case 3 -> applyThen(effect, () -> counted(call + " done but unreadable", new AncvResponse.Unreadable()));
+            case 4 -> counted(call + " unreadable", new AncvResponse.Unreadable());
+            case 5 -> applyThen(effect, () -> counted(call + " done but denied", ALREADY_APPLIED));
             case 6 ->
                 call.equals("read")
-                        ? told("read finds nothing", NOT_FOUND)
-                        : told(call + " denied", new AncvResponse.Rejected(chance.of(DEFINITE)));
-            case 7 -> after(effect, effect);
-            default -> slowly(effect.get());
+                        ? counted("read finds nothing", NOT_FOUND)
+                        : counted(call + " denied", new AncvResponse.Rejected(random.of(DEFINITE)));
+            case 7 -> applyThen(effect, effect);
+            default -> delayed(effect.get());
         };
     }
 
     /** Delays an answer, so that it can be out of date when it arrives. */
-    private AncvResponse slowly(AncvResponse answer) {
-        time.pause(chance.between(0, TIMEOUT));
+    private AncvResponse delayed(AncvResponse answer) {
+        time.pause(random.between(0, TIMEOUT));
         return answer;
     }
 
-    private static AncvResponse after(Supplier<AncvResponse> effect, Supplier<AncvResponse> answer) {
-        effect.get();
+    private static AncvResponse applyThen(Supplier<AncvResponse> effect, Supplier<AncvResponse> answer) {
+        var _ = effect.get();
         return answer.get();
     }
 
-    private AncvResponse told(String what, AncvResponse answer) {
-        trace.saw(what);
+    private AncvResponse counted(String what, AncvResponse answer) {
+        trace.count(what);
         return answer;
     }
 
-    private void late(String call, Supplier<AncvResponse> effect) {
+    private void applyLate(String call, Supplier<AncvResponse> effect) {
         AncvResponse answer = effect.get();
-        trace.tell(() -> "late " + call + " -> " + told(answer));
+        trace.log(() -> "late " + call + " -> " + describe(answer));
     }
 
     private AncvResponse lost(String what) {
-        trace.saw(what);
-        time.pause(chance.between(0, TIMEOUT));
+        trace.count(what);
+        time.pause(random.between(0, TIMEOUT));
         return UNAVAILABLE;
     }
 
-    private static String told(AncvResponse answer) {
-        return answer instanceof AncvResponse.Success(var found)
+    private static String describe(AncvResponse answer) {
+        return answer instanceof AncvResponse.Completed(var found)
                 ? "%s %s %s"
                         .formatted(
                                 found.id(),

@@ -16,107 +16,118 @@ import java.util.List;
 final class FinalRules {
 
     private final InMemoryStore store;
-    private final ReferenceLedger books;
+    private final ReferenceLedger referenceLedger;
 
-    FinalRules(InMemoryStore store, ReferenceLedger books) {
+    FinalRules(InMemoryStore store, ReferenceLedger referenceLedger) {
         this.store = store;
-        this.books = books;
+        this.referenceLedger = referenceLedger;
     }
 
     void check(List<FolderId> folders) {
-        books.all().forEach(FinalRules::bookedOnce);
-        folders.forEach(folder -> store.findWhole(folder).ifPresent(this::folder));
+        referenceLedger.all().forEach(FinalRules::checkCharges);
+        folders.forEach(folder -> store.findWithPayments(folder).ifPresent(this::folder));
     }
 
     /** Some time after the last fault, only captures and the most recent requests are still open. */
-    void isUnderControl(List<FolderId> folders, Instant now) {
+    void checkSettledSoon(List<FolderId> folders, Instant now) {
         folders.stream()
-                .flatMap(folder -> store.findWhole(folder).stream())
-                .flatMap(whole -> whole.payments().stream())
-                .filter(story -> story.history().getLast().at().isBefore(now.minus(RequestSchedule.FUNCTION)))
-                .map(story -> story.payment().payment())
+                .flatMap(folder -> store.findWithPayments(folder).stream())
+                .flatMap(folder -> folder.payments().stream())
+                .filter(payment ->
+                        payment.history().getLast().at().isBefore(now.minus(RequestSchedule.FUNCTION_TIMEOUT)))
+                .map(payment -> payment.payment().payment())
                 .filter(payment -> payment.transaction()
-                        .flatMap(authorization -> books.find(authorization.transaction()))
-                        .filter(booked -> booked.temper.lostFromSight() || booked.temper.isAtTimesOfOtherShop())
+                        .flatMap(authorization -> referenceLedger.find(authorization.transaction()))
+                        .filter(transaction -> transaction.behavior.temporarilyNotFound()
+                                || transaction.behavior.hasMismatchedShopPeriod())
                         .isEmpty())
                 .forEach(payment -> RuleViolation.unless(
                         payment instanceof Paid
-                                || payment instanceof Ended
+                                || (payment instanceof Ended
                                         && payment.refund()
-                                                .filter(Refund.Pending.class::isInstance)
-                                                .isEmpty(),
-                        "what can be settled is settled soon",
+                                                .filter(Refund.ReCreditPending.class::isInstance)
+                                                .isEmpty()),
+                        "a payment that can be settled is settled soon",
                         TraceFormat.of(payment)));
     }
 
-    private static void bookedOnce(LedgerTransaction booked) {
+    private static void checkCharges(LedgerTransaction transaction) {
         RuleViolation.unless(
-                booked.timesReCredited() <= booked.timesCredited(),
+                transaction.reCreditCount() <= transaction.chargeCount(),
                 "each charge is re-credited at most once",
-                booked.id);
-        RuleViolation.unless(booked.held() >= 0, "no more is re-credited than was charged", booked.id);
-        if (!booked.is(Mark.SETTLED_BY_HAND)) {
+                transaction.id);
+        RuleViolation.unless(transaction.held() >= 0, "no more is re-credited than was charged", transaction.id);
+        if (!transaction.is(Mark.SETTLED_BY_HAND)) {
             RuleViolation.unless(
-                    booked.timesCredited() <= 1 + booked.timesLeft(),
+                    transaction.chargeCount() <= 1 + transaction.timesChargedAgain(),
                     "each transaction is charged once, and once more each time that it left a final state",
-                    booked.id);
+                    transaction.id);
             RuleViolation.unless(
-                    booked.mostCredited() <= booked.order.amount().cents(), "no more is charged than asked", booked.id);
+                    transaction.largestCharge() <= transaction.order.amount().cents(),
+                    "no more is charged than requested",
+                    transaction.id);
         }
     }
 
-    private void folder(FolderWithPayments whole) {
-        whole.payments().stream().map(PaymentWithHistory::payment).forEach(tracked -> {
+    private void folder(FolderWithPayments folder) {
+        folder.payments().stream().map(PaymentWithHistory::payment).forEach(versioned -> {
             RuleViolation.unless(
-                    tracked.nextCheck().dueAt().isEmpty(), "everything settles", TraceFormat.of(tracked.payment()));
+                    versioned.nextCheck().dueAt().isEmpty(),
+                    "all payments are settled",
+                    TraceFormat.of(versioned.payment()));
             RuleViolation.unless(
-                    tracked.nextCheck().attention().isEmpty(),
-                    "nobody has to look any more",
-                    TraceFormat.of(tracked.payment()));
-            payment(tracked.payment());
+                    versioned.nextCheck().attention().isEmpty(),
+                    "no payment needs attention",
+                    TraceFormat.of(versioned.payment()));
+            payment(versioned.payment());
         });
-        long held = books.all().stream()
-                .filter(booked ->
-                        booked.order.orderId().equals(whole.folder().id().value()))
+        long held = referenceLedger.all().stream()
+                .filter(transaction ->
+                        transaction.order.orderId().equals(folder.folder().id().value()))
                 .mapToLong(LedgerTransaction::held)
                 .sum();
         RuleViolation.unless(
-                whole.folder().sums().paid().cents() == held,
-                "a folder's sums are what ANCV's ledger says",
-                whole.folder().id(),
-                whole.folder().sums(),
+                folder.folder().sums().paid().cents() == held,
+                "the sums of a folder equal ANCV's ledger",
+                folder.folder().id(),
+                folder.folder().sums(),
                 held);
         RuleViolation.unless(
-                whole.folder().sums().pending().isZero(),
-                "nothing stays pending",
-                whole.folder().id());
+                folder.folder().sums().pending().isZero(),
+                "no amount stays pending",
+                folder.folder().id());
     }
 
     private void payment(Payment payment) {
-        long held = books.all().stream()
-                .filter(booked ->
-                        booked.order.paymentId().equals(payment.request().id().value()))
+        long held = referenceLedger.all().stream()
+                .filter(transaction -> transaction
+                        .order
+                        .paymentId()
+                        .equals(payment.request().id().value()))
                 .mapToLong(LedgerTransaction::held)
                 .sum();
         switch (payment) {
             case Paid paid ->
                 RuleViolation.unless(
                         held == paid.confirmed().amount().cents(),
-                        "what is PAID here is paid there",
+                        "the amount of a PAID payment is held at ANCV",
                         TraceFormat.of(payment),
                         held);
             case Ended ended -> {
                 RuleViolation.unless(
-                        held == 0, "nobody is charged whose payment did not end PAID", TraceFormat.of(payment), held);
+                        held == 0,
+                        "nothing is held at ANCV for a payment that did not end PAID",
+                        TraceFormat.of(payment),
+                        held);
                 RuleViolation.unless(
                         AllowedTransitions.isResolved(payment)
                                 || ended.refund()
                                         .filter(refund -> !(refund instanceof Refund.ReCredited))
                                         .isEmpty(),
-                        "a re-credit ends, or somebody settled it by hand",
+                        "a re-credit is complete or was settled by hand",
                         TraceFormat.of(payment));
             }
-            default -> throw new RuleViolation("everything settles " + TraceFormat.of(payment));
+            default -> throw new RuleViolation("all payments are settled " + TraceFormat.of(payment));
         }
     }
 }

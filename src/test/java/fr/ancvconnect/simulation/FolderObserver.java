@@ -21,7 +21,7 @@ import java.util.function.BiConsumer;
 /** Compares a folder after each write: changes are traced, checked against the rules, and sent to the check index. */
 final class FolderObserver {
 
-    private final Map<PaymentId, PaymentWithHistory> known = new HashMap<>();
+    private final Map<PaymentId, PaymentWithHistory> last = new HashMap<>();
     private final InMemoryStore store;
     private final WriteRules writes;
     private final CallRules calls;
@@ -38,26 +38,26 @@ final class FolderObserver {
     }
 
     /** Adds a listener for each write. It gets the payment before the write (empty if it is new) and after it. */
-    void tells(BiConsumer<Optional<PaymentWithHistory>, PaymentWithHistory> listener) {
+    void onWrite(BiConsumer<Optional<PaymentWithHistory>, PaymentWithHistory> listener) {
         listeners.add(listener);
     }
 
-    void look(FolderId id) {
-        FolderWithPayments whole = store.findWhole(id).orElseThrow();
-        whole.payments().forEach(this::compare);
-        SumRules.check(whole);
+    void observe(FolderId id) {
+        FolderWithPayments folder = store.findWithPayments(id).orElseThrow();
+        folder.payments().forEach(this::compare);
+        SumRules.check(folder);
     }
 
     private void compare(PaymentWithHistory now) {
         PaymentId id = now.payment().payment().request().id();
-        Optional<PaymentWithHistory> before = Optional.ofNullable(known.get(id));
+        Optional<PaymentWithHistory> before = Optional.ofNullable(last.get(id));
         if (before.filter(
                         earlier -> earlier.payment().version() == now.payment().version())
                 .isPresent()) {
             return;
         }
-        known.put(id, now);
-        tell(before, now);
+        last.put(id, now);
+        traceChange(before, now);
         writes.written(before, now);
         calls.written(now.payment());
         index.written(now.payment());
@@ -67,17 +67,18 @@ final class FolderObserver {
 
     private void attention(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
         Optional<Attention> earlier =
-                before.flatMap(story -> story.payment().nextCheck().attention());
+                before.flatMap(payment -> payment.payment().nextCheck().attention());
         Optional<Attention> next = now.payment().nextCheck().attention();
-        next.filter(_ -> earlier.isEmpty()).ifPresent(attention -> trace.saw("needs attention " + attention.reason()));
-        earlier.filter(_ -> next.isEmpty()).ifPresent(attention -> trace.saw(attention.reason() + ended(now)));
+        next.filter(_ -> earlier.isEmpty())
+                .ifPresent(attention -> trace.count("needs attention " + attention.reason()));
+        earlier.filter(_ -> next.isEmpty()).ifPresent(attention -> trace.count(attention.reason() + ended(now)));
         Cancellation first = cancellation(earlier);
         Cancellation second = cancellation(next);
         if (first == Cancellation.ORDERED && second == Cancellation.FORBIDDEN) {
-            trace.saw("an ordered cancellation is forbidden");
+            trace.count("an ordered cancellation is forbidden");
         }
         if (first == Cancellation.FORBIDDEN && second == Cancellation.ORDERED) {
-            trace.saw("ordered again after ANCV forbade it");
+            trace.count("ordered again after ANCV forbade it");
         }
     }
 
@@ -91,8 +92,8 @@ final class FolderObserver {
         return closed ? " closed" : cancelled ? " cancelled at ANCV" : " is over";
     }
 
-    private void tell(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
-        trace.tell(() -> "  %s v%d %s%s due %s"
+    private void traceChange(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
+        trace.log(() -> "  %s v%d %s%s due %s"
                 .formatted(
                         TraceFormat.id(now.payment().payment()),
                         now.payment().version(),
@@ -101,15 +102,15 @@ final class FolderObserver {
                                 .orElse(""),
                         TraceFormat.state(now.payment().payment()),
                         due(now.payment().nextCheck())));
-        boolean backBefore =
-                before.filter(story -> has(story, Refund.ReCredited.class)).isPresent();
-        if (backBefore && has(now, Refund.Pending.class)) {
-            trace.saw("charged again after a re-credit");
+        boolean reCreditedBefore =
+                before.filter(payment -> has(payment, Refund.ReCredited.class)).isPresent();
+        if (reCreditedBefore && has(now, Refund.ReCreditPending.class)) {
+            trace.count("charged again after a re-credit");
         }
         if (now.history().size()
                 > before.map(earlier -> earlier.history().size()).orElse(0)) {
             HistoryEntry entry = now.history().getLast();
-            trace.saw(entry.status()
+            trace.count(entry.status()
                     + entry.reason()
                             .filter(reason -> !reason.personal())
                             .map(reason -> " " + reason.text())
@@ -117,8 +118,8 @@ final class FolderObserver {
         }
     }
 
-    private static boolean has(PaymentWithHistory story, Class<? extends Refund> refund) {
-        return story.payment().payment().refund().filter(refund::isInstance).isPresent();
+    private static boolean has(PaymentWithHistory payment, Class<? extends Refund> refund) {
+        return payment.payment().payment().refund().filter(refund::isInstance).isPresent();
     }
 
     private static String due(NextCheck nextCheck) {

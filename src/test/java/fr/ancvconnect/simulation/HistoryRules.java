@@ -20,11 +20,11 @@ final class HistoryRules {
      * re-credit; or requested, pending, paid, refused, PAID because ANCV forbids it. Both can continue once each with:
      * cancelling, forbidden again, reversed by ANCV, closed. These are nine entries, and a tenth is reserve.
      */
-    private static final int ORDINARY = 10;
+    private static final int MAX_USUAL = 10;
     /** Confirmed late, PAID because ANCV forbids the re-credit, cancelling, forbidden again, reversed by ANCV. */
-    private static final int EACH_TIME_CHARGED_AGAIN = 5;
+    private static final int PER_LATE_CHARGE = 5;
     /** The order to cancel at ANCV, and its result or the close. Repeated orders add no entries. */
-    private static final int EACH_TIME_IN_ATTENTION = 3;
+    private static final int PER_ATTENTION = 3;
 
     private final Map<PaymentId, Integer> timesInAttention = new HashMap<>();
 
@@ -32,39 +32,39 @@ final class HistoryRules {
         Payment from = earlier.payment().payment();
         Payment to = now.payment().payment();
         List<HistoryEntry> entries = now.history();
-        hasItsEntry(earlier, now);
+        checkEntryAdded(earlier, now);
         RuleViolation.unless(
-                entries.getLast().status() == to.status() || to instanceof Ended && from instanceof Ended,
-                "the history's last line is the payment's state",
+                entries.getLast().status() == to.status() || (to instanceof Ended && from instanceof Ended),
+                "the last history entry has the status of the payment",
                 TraceFormat.of(to));
         RuleViolation.unless(
                 entries.size() == 1
                         || !entries.getLast()
                                 .at()
                                 .isBefore(entries.get(entries.size() - 2).at()),
-                "the history is told in its order",
+                "the history entries are in order of time",
                 TraceFormat.of(to));
         RuleViolation.unless(
                 entries.subList(0, earlier.history().size()).equals(earlier.history()),
-                "what was told stays told",
+                "history entries never change",
                 TraceFormat.of(to));
-        isBounded(earlier, now, timesChargedAgain);
+        checkLength(earlier, now, timesChargedAgain);
     }
 
-    private static void hasItsEntry(PaymentWithHistory earlier, PaymentWithHistory now) {
+    private static void checkEntryAdded(PaymentWithHistory earlier, PaymentWithHistory now) {
         Payment from = earlier.payment().payment();
         Payment to = now.payment().payment();
         boolean resolved = isResolution(earlier, now);
         RuleViolation.unless(
                 !resolved || earlier.payment().nextCheck().attention().isPresent(),
-                "only what needs attention is resolved",
+                "only a payment that needs attention is resolved",
                 TraceFormat.of(from),
                 TraceFormat.of(to));
-        boolean told = from.status() != to.status() || !from.refund().equals(to.refund()) || resolved;
+        boolean entryExpected = from.status() != to.status() || !from.refund().equals(to.refund()) || resolved;
         int added = now.history().size() - earlier.history().size();
         RuleViolation.unless(
-                added == (told ? 1 : 0),
-                "every change of state has its history entry",
+                added == (entryExpected ? 1 : 0),
+                "each change of state adds one history entry",
                 TraceFormat.of(from),
                 TraceFormat.of(to),
                 added);
@@ -78,33 +78,32 @@ final class HistoryRules {
         boolean added = now.history().size() > earlier.history().size();
         Optional<Reason> reason = now.history().getLast().reason();
         return ordered
-                || added
+                || (added
                         && (reason.equals(Optional.of(RequestSchedule.CLOSED))
-                                || reason.equals(Optional.of(Reason.RESOLVED_BY_HAND)));
+                                || reason.equals(Optional.of(Reason.RESOLVED_BY_HAND))));
     }
 
-    private static boolean wasOrdered(PaymentWithHistory story) {
-        return story.payment()
+    private static boolean wasOrdered(PaymentWithHistory payment) {
+        return payment.payment()
                 .nextCheck()
                 .attention()
                 .filter(attention -> attention.cancellation() != Attention.Cancellation.NOT_ORDERED)
                 .isPresent();
     }
 
-    private void isBounded(PaymentWithHistory earlier, PaymentWithHistory now, int timesChargedAgain) {
+    private void checkLength(PaymentWithHistory earlier, PaymentWithHistory now, int timesChargedAgain) {
         PaymentId id = now.payment().payment().request().id();
         if (earlier.payment().nextCheck().attention().isEmpty()
                 && now.payment().nextCheck().attention().isPresent()) {
             timesInAttention.merge(id, 1, Integer::sum);
         }
-        int most = ORDINARY
-                + EACH_TIME_CHARGED_AGAIN * timesChargedAgain
-                + EACH_TIME_IN_ATTENTION * timesInAttention.getOrDefault(id, 0);
+        int maximum =
+                MAX_USUAL + PER_LATE_CHARGE * timesChargedAgain + PER_ATTENTION * timesInAttention.getOrDefault(id, 0);
         RuleViolation.unless(
-                now.history().size() <= most,
-                "a history is bounded",
+                now.history().size() <= maximum,
+                "the length of a history is bounded",
                 TraceFormat.of(now.payment().payment()),
                 now.history().size(),
-                most);
+                maximum);
     }
 }

@@ -15,42 +15,43 @@ import java.util.Optional;
 /** The check index with a lag: a payment can appear late, or in an earlier version. */
 final class LaggingIndex implements CheckIndex {
 
-    private static final long LAG = 4_000;
+    private static final long MAX_LAG = 4_000;
 
-    private final Map<PaymentId, VersionedPayment> shown = new LinkedHashMap<>();
+    private final Map<PaymentId, VersionedPayment> indexed = new LinkedHashMap<>();
     private final VirtualScheduler time;
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final FaultRates faults;
 
-    LaggingIndex(VirtualScheduler time, SeededRandom chance, FaultRates faults) {
+    LaggingIndex(VirtualScheduler time, SeededRandom random, FaultRates faults) {
         this.time = time;
-        this.chance = chance;
+        this.random = random;
         this.faults = faults;
     }
 
     /** A payment was written. The index shows it immediately or a few seconds later. */
     void written(VersionedPayment payment) {
-        if (!faults.areOver() && chance.oneIn(4)) {
-            time.in(chance.between(1, LAG), () -> shows(payment));
+        if (!faults.haveStopped() && random.oneIn(4)) {
+            time.schedule(random.between(1, MAX_LAG), () -> show(payment));
         } else {
-            shows(payment);
+            show(payment);
         }
     }
 
     boolean hasDue(Instant now) {
-        return shown.values().stream().anyMatch(payment -> isDue(payment, now));
+        return indexed.values().stream().anyMatch(payment -> isDue(payment, now));
     }
 
     /** Returns when the next payment is due, or empty if there is none. */
     Optional<Instant> firstDue() {
-        return shown.values().stream()
+        return indexed.values().stream()
                 .flatMap(payment -> payment.nextCheck().dueAt().stream())
                 .min(Instant::compareTo);
     }
 
     @Override
-    public CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
-        return duePayments(priority, shard, now).isEmpty() && !chance.oneIn(CheckIndex.SHARDS)
+    public CheckPage due(
+            CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.IndexPosition> after) {
+        return duePayments(priority, shard, now).isEmpty() && !random.oneIn(CheckIndex.SHARDS)
                 ? page(List.of())
                 : faults.aroundStore(
                         "due",
@@ -60,7 +61,7 @@ final class LaggingIndex implements CheckIndex {
     }
 
     private List<VersionedPayment> duePayments(CheckPriority priority, int shard, Instant now) {
-        return shown.values().stream()
+        return indexed.values().stream()
                 .filter(payment ->
                         CheckIndex.shardOf(payment.payment().request().id()) == shard && isDue(payment, now))
                 .filter(payment -> CheckPriority.of(payment.payment(), payment.nextCheck()) == priority)
@@ -74,9 +75,11 @@ final class LaggingIndex implements CheckIndex {
         return new CheckPage(payments, 0, Optional.empty());
     }
 
-    private void shows(VersionedPayment payment) {
-        shown.merge(
-                payment.payment().request().id(), payment, (old, next) -> next.version() > old.version() ? next : old);
+    private void show(VersionedPayment payment) {
+        indexed.merge(
+                payment.payment().request().id(),
+                payment,
+                (earlier, next) -> next.version() > earlier.version() ? next : earlier);
     }
 
     private static boolean isDue(VersionedPayment payment, Instant now) {

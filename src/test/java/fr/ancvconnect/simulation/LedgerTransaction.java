@@ -19,7 +19,7 @@ final class LedgerTransaction {
     private static final Set<AncvState> FINAL =
             EnumSet.of(AncvState.ABORTED, AncvState.EXPIRED, AncvState.REJECTED, AncvState.CANCELLED);
     private static final Set<AncvState> SETTLED = EnumSet.of(AncvState.VALIDATED, AncvState.CONSIGNED, AncvState.PAID);
-    private static final Set<AncvState> PAST_CANCELLING = EnumSet.of(AncvState.CONSIGNED, AncvState.PAID);
+    private static final Set<AncvState> NOT_CANCELLABLE = EnumSet.of(AncvState.CONSIGNED, AncvState.PAID);
 
     private static final String OTHER_SHOP = "10000652";
 
@@ -28,9 +28,9 @@ final class LedgerTransaction {
         /** ANCV refused a cancellation. */
         FORBIDDEN,
         /** The authorization was reversed without a request of the service. */
-        TAKEN_BACK,
+        REVERSED,
         /** ANCV answered the payer call with an error, although the call took effect. */
-        DENIED_BUT_DONE,
+        REJECTED_BUT_APPLIED,
         /** The customer was charged after the transaction was final. */
         LEFT_FINAL_STATE,
         /** An operator settled the transaction with ANCV by hand. */
@@ -39,21 +39,21 @@ final class LedgerTransaction {
 
     final AncvTransactionId id;
     final NewTransaction order;
-    final TransactionBehavior temper;
+    final TransactionBehavior behavior;
     private final Instant expires;
     private final List<Authorization> authorizations = new ArrayList<>();
-    private final List<Long> credits = new ArrayList<>();
+    private final List<Long> charges = new ArrayList<>();
     private final List<Long> reCredits = new ArrayList<>();
     private Instant shownFrom = Instant.MAX;
     private Optional<Beneficiary> payer = Optional.empty();
     private AncvState state = AncvState.INITIALIZED;
-    private int timesLeft;
-    private final Set<Mark> metadata = EnumSet.noneOf(Mark.class);
+    private int timesChargedAgain;
+    private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
 
-    LedgerTransaction(AncvTransactionId id, NewTransaction order, TransactionBehavior temper, Instant expires) {
+    LedgerTransaction(AncvTransactionId id, NewTransaction order, TransactionBehavior behavior, Instant expires) {
         this.id = id;
         this.order = order;
-        this.temper = temper;
+        this.behavior = behavior;
         this.expires = expires;
     }
 
@@ -83,100 +83,102 @@ final class LedgerTransaction {
      * only move forward.
      */
     boolean canBeCancelled() {
-        boolean late = PAST_CANCELLING.contains(state) || state == AncvState.VALIDATED && temper.capturedForGood();
-        return !isFinal() && !late && !temper.neverCancelled();
+        boolean late = NOT_CANCELLABLE.contains(state) || (state == AncvState.VALIDATED && behavior.captureFinal());
+        return !isFinal() && !late && !behavior.cancellationForbidden();
     }
 
     Optional<Beneficiary> payer() {
         return payer;
     }
 
-    void becomes(AncvState next) {
+    void setState(AncvState next) {
         state = next;
     }
 
-    void asks(Beneficiary beneficiary) {
+    void namePayer(Beneficiary beneficiary) {
         payer = Optional.of(beneficiary);
         state = AncvState.PROCESSING;
     }
 
-    void authorises(List<Authorization> parts, Instant shown, AncvState next) {
+    void authorise(List<Authorization> parts, Instant shown, AncvState next) {
         authorizations.addAll(parts);
-        credits.add(parts.stream().mapToLong(Authorization::cents).sum());
+        charges.add(parts.stream().mapToLong(Authorization::cents).sum());
         shownFrom = shown;
         state = next;
     }
 
     /** Charges the customer after the transaction was final. From now on the record shows only these authorizations. */
-    void leavesFinalState(List<Authorization> parts, Instant shown, AncvState next) {
+    void chargeAgain(List<Authorization> parts, Instant shown, AncvState next) {
         authorizations.clear();
         mark(Mark.LEFT_FINAL_STATE);
-        authorises(parts, shown, next);
-        timesLeft++;
+        authorise(parts, shown, next);
+        timesChargedAgain++;
     }
 
     /** An operator and ANCV agreed on the amount that the customer has paid. */
-    void corrected(Authorization part) {
+    void correctTo(Authorization part) {
         authorizations.clear();
         authorizations.add(part);
-        credits.add(part.cents() - held());
+        charges.add(part.cents() - held());
         state = AncvState.PAID;
     }
 
     /** Re-credits the full held amount to the customer, and returns it in cents. */
-    long reCredits() {
+    long reCreditAll() {
         long back = held();
-        if (!credits.isEmpty()) {
+        if (!charges.isEmpty()) {
             reCredits.add(back);
         }
         return back;
     }
 
     void mark(Mark mark) {
-        metadata.add(mark);
+        marks.add(mark);
     }
 
     boolean is(Mark mark) {
-        return metadata.contains(mark);
+        return marks.contains(mark);
     }
 
     /** The sum of all charges, in cents. */
-    long authorised() {
-        return credits.stream().mapToLong(Long::longValue).sum();
+    long charged() {
+        return charges.stream().mapToLong(Long::longValue).sum();
     }
 
     /** The charges minus the re-credits, in cents. */
     long held() {
-        return authorised() - reCredits.stream().mapToLong(Long::longValue).sum();
+        return charged() - reCredits.stream().mapToLong(Long::longValue).sum();
     }
 
-    int timesCredited() {
-        return credits.size();
+    int chargeCount() {
+        return charges.size();
     }
 
-    int timesLeft() {
-        return timesLeft;
+    int timesChargedAgain() {
+        return timesChargedAgain;
     }
 
     /** Returns whether there is a single charge of this amount. */
-    boolean isCredited(long cents) {
-        return credits.contains(cents);
+    boolean hasCharge(long cents) {
+        return charges.contains(cents);
     }
 
     /** The largest single charge, in cents. */
-    long mostCredited() {
-        return credits.stream().mapToLong(Long::longValue).max().orElse(0);
+    long largestCharge() {
+        return charges.stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
-    int timesReCredited() {
+    int reCreditCount() {
         return reCredits.size();
     }
 
     /** ANCV's record, as a read at {@code now} returns it. */
     AncvTransaction shown(Instant now) {
-        boolean hidden = now.isBefore(shownFrom) || state == AncvState.CANCELLED && temper.forgetsAuthorisations();
-        String shop =
-                temper.otherShop().contains(now) ? OTHER_SHOP : order.shop().value();
+        boolean hidden = now.isBefore(shownFrom)
+                || (state == AncvState.CANCELLED && behavior.hidesAuthorizationsWhenCancelled());
+        String shop = behavior.mismatchedShopPeriod().contains(now)
+                ? OTHER_SHOP
+                : order.shop().value();
         return new AncvTransaction(
                 id,
                 state,
@@ -184,6 +186,6 @@ final class LedgerTransaction {
                 Optional.of(shop),
                 Optional.of("978"),
                 hidden ? List.of() : authorizations,
-                temper.tellsItsEnd() ? Optional.of(expires) : Optional.empty());
+                behavior.hasExpirationDate() ? Optional.of(expires) : Optional.empty());
     }
 }

@@ -12,36 +12,36 @@ final class PhoneUsers {
     private static final long SECOND = 1_000;
     private static final long WINDOW = 180 * SECOND;
     private static final long GRACE = 15 * SECOND;
-    private static final long LIFE = 300 * SECOND;
-    private static final long RICH = 100_000;
-    private static final long POOR = 2_500;
+    private static final long LIFETIME = 300 * SECOND;
+    private static final long HIGH_BALANCE = 100_000;
+    private static final long LOW_BALANCE = 2_500;
 
     private final VirtualScheduler time;
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final SimulationTrace trace;
-    private final ReferenceLedger books;
-    private final Confirmations taps;
-    private final CaptureSchedule settlement;
+    private final ReferenceLedger referenceLedger;
+    private final Confirmations confirmations;
+    private final CaptureSchedule captures;
     private final Map<Beneficiary, Long> balances = new HashMap<>();
 
-    PhoneUsers(VirtualScheduler time, SeededRandom chance, SimulationTrace trace, ReferenceLedger books) {
+    PhoneUsers(VirtualScheduler time, SeededRandom random, SimulationTrace trace, ReferenceLedger referenceLedger) {
         this.time = time;
-        this.chance = chance;
+        this.random = random;
         this.trace = trace;
-        this.books = books;
-        this.taps = new Confirmations(time, chance);
-        this.settlement = new CaptureSchedule(time, chance, books);
+        this.referenceLedger = referenceLedger;
+        this.confirmations = new Confirmations(time, random);
+        this.captures = new CaptureSchedule(time, random, referenceLedger);
     }
 
     /** The phone shows a transaction. Schedules the customer's reaction. */
-    void asked(LedgerTransaction transaction) {
-        if (chance.percent(20)) {
+    void payerNamed(LedgerTransaction transaction) {
+        if (random.percent(20)) {
             return;
         }
-        boolean confirms = chance.percent(85);
-        time.in(thinks(), () -> taps(transaction, confirms));
-        if (chance.percent(5)) {
-            time.in(thinks(), () -> taps(transaction, !confirms));
+        boolean confirms = random.percent(85);
+        time.schedule(reactionTime(), () -> react(transaction, confirms));
+        if (random.percent(5)) {
+            time.schedule(reactionTime(), () -> react(transaction, !confirms));
         }
     }
 
@@ -49,53 +49,54 @@ final class PhoneUsers {
      * The customer's reaction time in milliseconds: usually short, sometimes within a second of the expiry, and at most about
      * the transaction's lifetime.
      */
-    private long thinks() {
-        return switch (chance.between(0, 9)) {
-            case 0, 1, 2, 3 -> chance.between(SECOND, 60 * SECOND);
-            case 4 -> chance.between(0, SECOND);
-            case 5 -> chance.between(WINDOW - SECOND, WINDOW + SECOND);
-            case 6 -> chance.between(WINDOW + GRACE - SECOND, WINDOW + GRACE + 5 * SECOND);
-            case 7 -> chance.between(WINDOW + GRACE, WINDOW + GRACE + 65 * SECOND);
-            default -> chance.between(0, LIFE);
+    private long reactionTime() {
+        return switch (random.between(0, 9)) {
+            case 0, 1, 2, 3 -> random.between(SECOND, 60 * SECOND);
+            case 4 -> random.between(0, SECOND);
+            case 5 -> random.between(WINDOW - SECOND, WINDOW + SECOND);
+            case 6 -> random.between(WINDOW + GRACE - SECOND, WINDOW + GRACE + 5 * SECOND);
+            case 7 -> random.between(WINDOW + GRACE, WINDOW + GRACE + 65 * SECOND);
+            default -> random.between(0, LIFETIME);
         };
     }
 
-    private void taps(LedgerTransaction transaction, boolean confirms) {
+    private void react(LedgerTransaction transaction, boolean confirms) {
         if (transaction.state() != AncvState.PROCESSING) {
             return;
         }
         if (confirms) {
-            confirms(transaction);
+            confirm(transaction);
         } else {
-            transaction.becomes(AncvState.ABORTED);
-            books.changed(transaction);
+            transaction.setState(AncvState.ABORTED);
+            referenceLedger.changed(transaction);
         }
     }
 
-    private void confirms(LedgerTransaction transaction) {
+    private void confirm(LedgerTransaction transaction) {
         Beneficiary payer = transaction.payer().orElseThrow();
-        long balance = balances.computeIfAbsent(payer, _ -> chance.percent(80) ? RICH : POOR) - heldOf(payer);
-        long asked = transaction.order.amount().cents();
-        long cents = taps.amount(asked);
+        long balance =
+                balances.computeIfAbsent(payer, _ -> random.percent(80) ? HIGH_BALANCE : LOW_BALANCE) - heldOf(payer);
+        long requested = transaction.order.amount().cents();
+        long cents = confirmations.amount(requested);
         if (cents > balance) {
-            transaction.becomes(AncvState.REJECTED);
-            books.changed(transaction);
+            transaction.setState(AncvState.REJECTED);
+            referenceLedger.changed(transaction);
             return;
         }
-        if (cents < asked) {
-            trace.saw(cents == 0 ? "authorised nothing" : "authorised less");
+        if (cents < requested) {
+            trace.count(cents == 0 ? "authorised nothing" : "authorised less");
         }
-        boolean captured = chance.percent(20);
-        transaction.authorises(
-                taps.parts(cents),
-                time.instant().plusMillis(taps.recordLag()),
+        boolean captured = random.percent(20);
+        transaction.authorise(
+                confirmations.parts(cents),
+                time.instant().plusMillis(confirmations.recordLag()),
                 captured ? AncvState.VALIDATED : AncvState.AUTHORIZED);
-        books.changed(transaction);
-        settlement.begins(transaction);
+        referenceLedger.changed(transaction);
+        captures.start(transaction);
     }
 
     private long heldOf(Beneficiary payer) {
-        return books.all().stream()
+        return referenceLedger.all().stream()
                 .filter(each -> each.payer().equals(Optional.of(payer)))
                 .mapToLong(LedgerTransaction::held)
                 .sum();

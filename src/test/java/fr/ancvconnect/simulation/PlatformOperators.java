@@ -23,13 +23,13 @@ final class PlatformOperators {
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = Duration.ofHours(1).toMillis();
     /** From the fourth visit on, operators no longer wait for the payment to settle without them. */
-    private static final int PATIENCE = 3;
+    private static final int MAX_WAITING_VISITS = 3;
 
     private final VirtualScheduler time;
-    private final SeededRandom chance;
-    private final ReferenceLedger books;
+    private final SeededRandom random;
+    private final ReferenceLedger referenceLedger;
     private final InMemoryStore store;
-    private final RequestSchedule people;
+    private final RequestSchedule requests;
     private final Consumer<LedgerTransaction> notification;
 
     /**
@@ -37,16 +37,16 @@ final class PlatformOperators {
      */
     PlatformOperators(
             VirtualScheduler time,
-            SeededRandom chance,
-            ReferenceLedger books,
+            SeededRandom random,
+            ReferenceLedger referenceLedger,
             InMemoryStore store,
-            RequestSchedule people,
+            RequestSchedule requests,
             Consumer<LedgerTransaction> notification) {
         this.time = time;
-        this.chance = chance;
-        this.books = books;
+        this.random = random;
+        this.referenceLedger = referenceLedger;
         this.store = store;
-        this.people = people;
+        this.requests = requests;
         this.notification = notification;
     }
 
@@ -63,103 +63,103 @@ final class PlatformOperators {
                                 earlier.history().size() < now.history().size())
                         .isPresent();
         if (closed) {
-            agreeLater(payment.request().folder(), payment.request().id());
+            settleLater(payment.request().folder(), payment.request().id());
         }
     }
 
-    private static boolean needsAttention(PaymentWithHistory story) {
-        return story.payment().nextCheck().attention().isPresent();
+    private static boolean needsAttention(PaymentWithHistory payment) {
+        return payment.payment().nextCheck().attention().isPresent();
     }
 
     private void visitLater(FolderId folder, PaymentId payment, int visits) {
-        time.in(chance.between(0, chance.percent(50) ? 10 * MINUTE : HOUR), () -> visit(folder, payment, visits));
+        time.schedule(random.between(0, random.percent(50) ? 10 * MINUTE : HOUR), () -> visit(folder, payment, visits));
     }
 
     private void visit(FolderId folder, PaymentId id, int visits) {
-        PaymentWithHistory story = store.findPayment(folder, id).orElseThrow();
-        story.payment().nextCheck().attention().ifPresent(attention -> {
-            act(story.payment().payment(), attention, visits);
-            if (chance.oneIn(3)) {
-                act(story.payment().payment(), attention, visits);
+        PaymentWithHistory payment = store.findPayment(folder, id).orElseThrow();
+        payment.payment().nextCheck().attention().ifPresent(attention -> {
+            act(payment.payment().payment(), attention, visits);
+            if (random.oneIn(3)) {
+                act(payment.payment().payment(), attention, visits);
             }
             visitLater(folder, id, visits + 1);
         });
     }
 
     private void act(Payment payment, Attention attention, int visits) {
-        boolean patient = visits < PATIENCE && chance.percent(50);
+        boolean wait = visits < MAX_WAITING_VISITS && random.percent(50);
         boolean cancellable =
-                booked(payment).filter(LedgerTransaction::canBeCancelled).isPresent();
+                transaction(payment).filter(LedgerTransaction::canBeCancelled).isPresent();
         switch (attention.reason()) {
             case TOO_MANY_TRIES -> {
-                if (chance.percent(70)) {
-                    unblocks(payment);
-                } else if (chance.percent(30)) {
-                    resolves(payment, cancellable);
+                if (random.percent(70)) {
+                    unblock(payment);
+                } else if (random.percent(30)) {
+                    resolve(payment, cancellable);
                 }
             }
             case TRANSACTION_MISMATCH, UNKNOWN_TO_ANCV, REVERSED_BY_ANCV -> {
-                if (patient) {
-                    maybeUnblocks(payment);
+                if (wait) {
+                    maybeUnblock(payment);
                 } else {
-                    resolves(payment, cancellable && visits < 3 * PATIENCE || chance.oneIn(10));
+                    resolve(payment, (cancellable && visits < 3 * MAX_WAITING_VISITS) || random.oneIn(10));
                 }
             }
         }
     }
 
-    private void maybeUnblocks(Payment payment) {
-        if (chance.percent(50)) {
-            unblocks(payment);
+    private void maybeUnblock(Payment payment) {
+        if (random.percent(50)) {
+            unblock(payment);
         }
     }
 
-    private void unblocks(Payment payment) {
-        people.unblocks(soon(), payment.request().folder(), payment.request().id());
+    private void unblock(Payment payment) {
+        requests.unblock(soon(), payment.request().folder(), payment.request().id());
     }
 
     /** If ANCV forbids the cancellation, the payment is settled with ANCV by hand, before or after it is closed. */
-    private void resolves(Payment payment, boolean cancels) {
+    private void resolve(Payment payment, boolean cancel) {
         FolderId folder = payment.request().folder();
         PaymentId id = payment.request().id();
-        if (cancels) {
-            people.resolves(soon(), folder, id, Resolution.CANCEL_AT_ANCV);
+        if (cancel) {
+            requests.resolve(soon(), folder, id, Resolution.CANCEL_AT_ANCV);
             return;
         }
-        if (!(payment instanceof Paid) && chance.percent(50)) {
-            booked(payment).ifPresent(booked -> reconcile(booked, 0));
+        if (!(payment instanceof Paid) && random.percent(50)) {
+            transaction(payment).ifPresent(transaction -> reconcile(transaction, 0));
         }
-        people.resolves(soon(), folder, id, Resolution.CLOSE);
+        requests.resolve(soon(), folder, id, Resolution.CLOSE);
     }
 
     private long soon() {
-        return chance.percent(50) ? chance.between(0, SECOND) : chance.between(0, MINUTE);
+        return random.percent(50) ? random.between(0, SECOND) : random.between(0, MINUTE);
     }
 
     /** Waits until the requests that run at this moment have ended. */
-    private void agreeLater(FolderId folder, PaymentId payment) {
-        time.in(2 * MINUTE, () -> agree(folder, payment));
+    private void settleLater(FolderId folder, PaymentId payment) {
+        time.schedule(2 * MINUTE, () -> settle(folder, payment));
     }
 
     /** Settles a closed payment at ANCV with its state here: paid if it is PAID, otherwise nothing is held. */
-    private void agree(FolderId folder, PaymentId id) {
+    private void settle(FolderId folder, PaymentId id) {
         Payment payment = store.findPayment(folder, id).orElseThrow().payment().payment();
         long due = payment instanceof Paid paid ? paid.confirmed().amount().cents() : 0;
-        booked(payment).ifPresent(booked -> {
-            boolean open = booked.held() != due || booked.isOpen();
-            reconcile(booked, due);
+        transaction(payment).ifPresent(transaction -> {
+            boolean open = transaction.held() != due || transaction.isOpen();
+            reconcile(transaction, due);
             if (open) {
-                agreeLater(folder, id);
+                settleLater(folder, id);
             }
         });
     }
 
-    private void reconcile(LedgerTransaction booked, long due) {
-        books.settledByHand(booked, due, time.instant());
-        notification.accept(booked);
+    private void reconcile(LedgerTransaction transaction, long due) {
+        referenceLedger.settleManually(transaction, due, time.instant());
+        notification.accept(transaction);
     }
 
-    private Optional<LedgerTransaction> booked(Payment payment) {
-        return payment.transaction().flatMap(authorization -> books.find(authorization.transaction()));
+    private Optional<LedgerTransaction> transaction(Payment payment) {
+        return payment.transaction().flatMap(authorization -> referenceLedger.find(authorization.transaction()));
     }
 }

@@ -16,15 +16,15 @@ final class ReferenceLedger {
 
     private final SimulationTrace trace;
     private final Map<AncvTransactionId, LedgerTransaction> transactions = new LinkedHashMap<>();
-    private Consumer<LedgerTransaction> tells = _ -> {};
+    private Consumer<LedgerTransaction> listeners = _ -> {};
 
     ReferenceLedger(SimulationTrace trace) {
         this.trace = trace;
     }
 
     /** Adds a listener for changes of a transaction's state. */
-    void tells(Consumer<LedgerTransaction> listener) {
-        tells = tells.andThen(listener);
+    void onChange(Consumer<LedgerTransaction> listener) {
+        listeners = listeners.andThen(listener);
     }
 
     Collection<LedgerTransaction> all() {
@@ -42,51 +42,51 @@ final class ReferenceLedger {
     /** ANCV reverses its authorization without a request of the service. */
     void reverse(LedgerTransaction transaction, AncvState end) {
         if (transaction.state() == AncvState.AUTHORIZED && !transaction.is(Mark.SETTLED_BY_HAND)) {
-            trace.saw("reversed by ANCV");
-            transaction.mark(Mark.TAKEN_BACK);
-            givesBack(transaction, end);
+            trace.count("reversed by ANCV");
+            transaction.mark(Mark.REVERSED);
+            reCredit(transaction, end);
         }
     }
 
     /** Moves the transaction to the next state with time. Does nothing if its state has changed before. */
     void advance(LedgerTransaction transaction, AncvState from, AncvState to) {
         if (transaction.state() == from) {
-            transaction.becomes(to);
+            transaction.setState(to);
             changed(transaction);
         }
     }
 
     void changed(LedgerTransaction transaction) {
-        trace.tell(
+        trace.log(
                 () -> "  ANCV: %s is %s, holds %d".formatted(transaction.id, transaction.state(), transaction.held()));
-        tells.accept(transaction);
+        listeners.accept(transaction);
     }
 
     /** Re-credits the full held amount to the customer. */
-    void givesBack(LedgerTransaction transaction, AncvState end) {
-        long back = transaction.reCredits();
-        transaction.becomes(end);
-        trace.tell(() -> "  ANCV: %s gives back %d".formatted(transaction.id, back));
+    void reCredit(LedgerTransaction transaction, AncvState end) {
+        long amount = transaction.reCreditAll();
+        transaction.setState(end);
+        trace.log(() -> "  ANCV: %s re-credits %d".formatted(transaction.id, amount));
         changed(transaction);
     }
 
     /** An operator settles the transaction with ANCV: afterwards the customer has paid exactly {@code cents}, which can be 0. */
-    void settledByHand(LedgerTransaction transaction, long cents, Instant now) {
+    void settleManually(LedgerTransaction transaction, long cents, Instant now) {
         transaction.mark(Mark.SETTLED_BY_HAND);
         if (cents > 0 && transaction.held() != cents) {
-            transaction.corrected(new Authorization(cents, Optional.of("978"), Optional.of(now)));
+            transaction.correctTo(new Authorization(cents, Optional.of("978"), Optional.of(now)));
             changed(transaction);
         }
         if (cents == 0 && (transaction.held() > 0 || transaction.isOpen())) {
-            transaction.mark(Mark.TAKEN_BACK);
-            givesBack(transaction, AncvState.CANCELLED);
+            transaction.mark(Mark.REVERSED);
+            reCredit(transaction, AncvState.CANCELLED);
         }
     }
 
     /** Expires the transaction if the customer has not confirmed in time. */
-    void lapse(LedgerTransaction transaction) {
+    void expire(LedgerTransaction transaction) {
         if (transaction.isOpen()) {
-            transaction.becomes(AncvState.EXPIRED);
+            transaction.setState(AncvState.EXPIRED);
             changed(transaction);
         }
     }

@@ -26,62 +26,62 @@ final class RequestSchedule {
 
     static final Caller CASHIER = new Caller.Establishments(Set.of(SimulationWorld.CAMPSITE));
     /** The timeout of the function for one request. */
-    static final Duration FUNCTION = Duration.ofSeconds(28);
+    static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(28);
 
     static final String SWEEP = "sweep-";
     /** The reason that an operator gives to close a payment. */
-    static final Reason CLOSED = Reason.words("closed");
+    static final Reason CLOSED = Reason.freeText("closed");
 
-    private static final Reason ORDERED = Reason.words("ordered");
+    private static final Reason ORDERED = Reason.freeText("ordered");
     private static final Caller PLATFORM = new Caller.Platform();
-    private static final Duration SWEEP_LIFE = Duration.ofSeconds(55);
-    private static final Duration SWEEPS_FOR = Duration.ofSeconds(33);
+    private static final Duration SWEEP_TIMEOUT = Duration.ofSeconds(55);
+    private static final Duration SWEEP_DURATION = Duration.ofSeconds(33);
 
     private final VirtualScheduler time;
-    private final SimulatedService verbs;
+    private final SimulatedService service;
     private final AnswerRules rules;
     private final FaultRates faults;
     private final SimulationTrace trace;
-    private int requests;
+    private int requestCount;
 
     RequestSchedule(
             VirtualScheduler time,
-            SimulatedService verbs,
+            SimulatedService service,
             AnswerRules rules,
             FaultRates faults,
             SimulationTrace trace) {
         this.time = time;
-        this.verbs = verbs;
+        this.service = service;
         this.rules = rules;
         this.faults = faults;
         this.trace = trace;
     }
 
-    void starts(long at, Caller caller, FolderId folder, IdempotencyKey key, long cents, Beneficiary customer) {
+    void start(long at, Caller caller, FolderId folder, IdempotencyKey key, long cents, Beneficiary customer) {
         request(
                 at,
                 "start " + key.value(),
-                () -> verbs.start.start(caller, folder, key, Money.ofCents(cents), customer),
+                () -> service.start.start(caller, folder, key, Money.ofCents(cents), customer),
                 answer -> rules.started(PaymentId.of(folder, key), answer));
     }
 
-    void refuses(long at, FolderId folder, PaymentId payment) {
+    void refuse(long at, FolderId folder, PaymentId payment) {
         var before = new AtomicReference<Optional<PaymentWithHistory>>(Optional.empty());
         request(
                 at,
                 "refuse",
                 () -> {
                     before.set(rules.stored(folder, payment));
-                    return verbs.refuse.refuse(CASHIER, folder, payment, Optional.of(Reason.words("no")));
+                    return service.refuse.refuse(CASHIER, folder, payment, Optional.of(Reason.freeText("no")));
                 },
                 answer -> rules.refused(before.get(), answer));
     }
 
-    void cancels(long at, FolderId folder) {
-        request(at, "cancel", () -> verbs.cancel.cancel(PLATFORM, folder, time.instant()), rules::folder);
+    void cancel(long at, FolderId folder) {
+        request(at, "cancel", () -> service.cancel.cancel(PLATFORM, folder, time.instant()), rules::folder);
     }
 
-    void declares(long at, FolderId folder, long cents) {
+    void declare(long at, FolderId folder, long cents) {
         var declaration = new FolderDeclaration(
                 SimulationWorld.CAMPSITE,
                 SimulationWorld.ORIGIN,
@@ -89,59 +89,60 @@ final class RequestSchedule {
                 Optional.empty(),
                 false,
                 Optional.empty());
-        request(at, "declare", () -> verbs.declare.declare(folder, declaration), _ -> {});
+        request(at, "declare", () -> service.declare.declare(folder, declaration), _ -> {});
     }
 
-    void unblocks(long at, FolderId folder, PaymentId payment) {
-        request(at, "unblock", () -> verbs.unblock.unblock(PLATFORM, folder, payment), rules::story);
+    void unblock(long at, FolderId folder, PaymentId payment) {
+        request(at, "unblock", () -> service.unblock.unblock(PLATFORM, folder, payment), rules::payment);
     }
 
-    void resolves(long at, FolderId folder, PaymentId payment, Resolution action) {
-        Reason words = action == Resolution.CLOSE ? CLOSED : ORDERED;
+    void resolve(long at, FolderId folder, PaymentId payment, Resolution action) {
+        Reason reason = action == Resolution.CLOSE ? CLOSED : ORDERED;
         request(
                 at,
                 "resolve",
-                () -> verbs.resolve.resolve(PLATFORM, folder, payment, action, Optional.of(words)),
-                rules::story);
+                () -> service.resolve.resolve(PLATFORM, folder, payment, action, Optional.of(reason)),
+                rules::payment);
     }
 
     void sweep(long at) {
-        time.begin(
+        time.startRequest(
                 at,
-                SWEEP + ++requests,
-                SWEEP_LIFE,
+                SWEEP + ++requestCount,
+                SWEEP_TIMEOUT,
                 () -> answered(
                         () -> {
-                            boolean calm = faults.areOver();
+                            boolean faultsStopped = faults.haveStopped();
                             SweepReport report =
-                                    verbs.sweep.sweep(time.instant().plus(SWEEPS_FOR));
+                                    service.sweep.sweep(time.instant().plus(SWEEP_DURATION));
                             RuleViolation.unless(
-                                    !calm || report.failed() == 0,
-                                    "a sweep fails only where something is at fault",
+                                    !faultsStopped || report.failed() == 0,
+                                    "a sweep fails only while there are faults",
                                     report);
-                            return Result.ok(report);
+                            return Result.success(report);
                         },
                         _ -> {}));
     }
 
-    private <T> void request(long at, String name, Supplier<Result<T>> verb, Consumer<Result<T>> rule) {
-        time.begin(at, name + "-" + ++requests, FUNCTION, () -> answered(verb, rule));
+    private <T> void request(long at, String name, Supplier<Result<T>> useCase, Consumer<Result<T>> rule) {
+        time.startRequest(at, name + "-" + ++requestCount, FUNCTION_TIMEOUT, () -> answered(useCase, rule));
     }
 
     /** The handlers map these two exceptions to 503 and 409, so they are answers. Any other exception is a defect. */
-    private <T> void answered(Supplier<Result<T>> verb, Consumer<Result<T>> rule) {
-        boolean calm = faults.areOver();
+    private <T> void answered(Supplier<Result<T>> useCase, Consumer<Result<T>> rule) {
+        boolean faultsStopped = faults.haveStopped();
         try {
-            Result<T> answer = verb.get();
+            Result<T> answer = useCase.get();
             rule.accept(answer);
-            trace.tell(() -> "answered " + told(answer));
+            trace.log(() -> "answered " + describe(answer));
         } catch (StoreBusy | TooManyConflicts e) {
-            RuleViolation.unless(!calm || e instanceof TooManyConflicts, "a store is busy only while there are faults");
-            trace.tell(() -> "answered " + e.getClass().getSimpleName());
+            RuleViolation.unless(
+                    !faultsStopped || e instanceof TooManyConflicts, "the store throttles only while there are faults");
+            trace.log(() -> "answered " + e.getClass().getSimpleName());
         }
     }
 
-    private static String told(Result<?> answer) {
-        return answer instanceof Result.Failure<?>(var problem) ? problem.code().code() : "as asked";
+    private static String describe(Result<?> answer) {
+        return answer instanceof Result.Failure<?>(var problem) ? problem.code().code() : "success";
     }
 }

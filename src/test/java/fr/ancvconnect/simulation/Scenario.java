@@ -22,20 +22,21 @@ final class Scenario {
                     Beneficiary.parse("zoe@exemple.fr").orElseThrow());
 
     /** A payment that a caller requests, sometimes several times. */
-    private record Wish(FolderId folder, IdempotencyKey key, long cents, Beneficiary customer, Caller caller) {}
+    private record PlannedPayment(
+            FolderId folder, IdempotencyKey key, long cents, Beneficiary customer, Caller caller) {}
 
-    private final SeededRandom chance;
-    private final RequestSchedule people;
+    private final SeededRandom random;
+    private final RequestSchedule requests;
     private final List<FolderId> folders;
-    private final List<Wish> wishes = new ArrayList<>();
-    private final List<Long> rushes = new ArrayList<>();
+    private final List<PlannedPayment> plannedPayments = new ArrayList<>();
+    private final List<Long> peaks = new ArrayList<>();
     private final long length;
 
-    Scenario(SeededRandom chance, RequestSchedule people, List<FolderId> folders) {
-        this.chance = chance;
-        this.people = people;
+    Scenario(SeededRandom random, RequestSchedule requests, List<FolderId> folders) {
+        this.random = random;
+        this.requests = requests;
         this.folders = folders;
-        this.length = chance.percent(60) ? 15 * MINUTE : 5 * HOUR;
+        this.length = random.percent(60) ? 15 * MINUTE : 5 * HOUR;
     }
 
     /** The length of the active phase, in milliseconds. After it, all faults stop. */
@@ -44,78 +45,78 @@ final class Scenario {
     }
 
     void plan() {
-        for (int count = chance.between(1, 4); count > 0; count--) {
-            rushes.add(chance.between(0, length / 2));
+        for (int count = random.between(1, 4); count > 0; count--) {
+            peaks.add(random.between(0, length / 2));
         }
-        for (int count = chance.between(1, 12); count > 0; count--) {
+        for (int count = random.between(1, 12); count > 0; count--) {
             start();
         }
-        for (int count = chance.between(0, 6); count > 0; count--) {
+        for (int count = random.between(0, 6); count > 0; count--) {
             refusal();
         }
-        for (int count = chance.between(0, 2); count > 0; count--) {
-            people.cancels(soonAfter(chance.of(wishes)), chance.of(folders));
+        for (int count = random.between(0, 2); count > 0; count--) {
+            requests.cancel(laterTime(), random.of(folders));
         }
-        for (int count = chance.between(0, 2); count > 0; count--) {
-            people.declares(someTime(), chance.of(folders), chance.between(1, 70_000));
+        for (int count = random.between(0, 2); count > 0; count--) {
+            requests.declare(someTime(), random.of(folders), random.between(1, 70_000));
         }
-        for (int count = chance.between(0, 2); count > 0; count--) {
-            Wish command = chance.of(wishes);
-            people.unblocks(chance.between(0, length), command.folder(), idOf(command));
+        for (int count = random.between(0, 2); count > 0; count--) {
+            PlannedPayment planned = random.of(plannedPayments);
+            requests.unblock(random.between(0, length), planned.folder(), idOf(planned));
         }
-        for (int count = chance.between(0, 2); count > 0; count--) {
-            Wish command = chance.of(wishes);
-            people.resolves(chance.between(0, length), command.folder(), idOf(command), Resolution.CANCEL_AT_ANCV);
+        for (int count = random.between(0, 2); count > 0; count--) {
+            PlannedPayment planned = random.of(plannedPayments);
+            requests.resolve(random.between(0, length), planned.folder(), idOf(planned), Resolution.CANCEL_AT_ANCV);
         }
-        for (int count = chance.between(0, 3); count > 0; count--) {
-            people.sweep(someTime());
+        for (int count = random.between(0, 3); count > 0; count--) {
+            requests.sweep(someTime());
         }
     }
 
     private void start() {
-        FolderId folder = chance.of(folders);
-        var key = new IdempotencyKey("key-" + wishes.size());
-        Caller caller = chance.percent(30) ? new Caller.Guest(folder) : RequestSchedule.CASHIER;
-        var command = new Wish(folder, key, chance.between(1_800, 8_999), chance.of(CUSTOMERS), caller);
-        wishes.add(command);
+        FolderId folder = random.of(folders);
+        var key = new IdempotencyKey("key-" + plannedPayments.size());
+        Caller caller = random.percent(30) ? new Caller.Guest(folder) : RequestSchedule.CASHIER;
+        var planned = new PlannedPayment(folder, key, random.between(1_800, 8_999), random.of(CUSTOMERS), caller);
+        plannedPayments.add(planned);
         long at = someTime();
-        starts(at, command, command.cents());
-        if (chance.percent(30)) {
-            starts(at + chance.between(0, 2 * SECOND), command, command.cents());
+        sendStart(at, planned, planned.cents());
+        if (random.percent(30)) {
+            sendStart(at + random.between(0, 2 * SECOND), planned, planned.cents());
         }
-        if (chance.percent(15)) {
-            starts(at + chance.between(0, 10 * MINUTE), command, command.cents() + chance.between(0, 1));
+        if (random.percent(15)) {
+            sendStart(at + random.between(0, 10 * MINUTE), planned, planned.cents() + random.between(0, 1));
         }
     }
 
-    private void starts(long at, Wish command, long cents) {
-        people.starts(at, command.caller(), command.folder(), command.key(), cents, command.customer());
+    private void sendStart(long at, PlannedPayment planned, long cents) {
+        requests.start(at, planned.caller(), planned.folder(), planned.key(), cents, planned.customer());
     }
 
     private void refusal() {
-        Wish command = chance.of(wishes);
-        long at = soonAfter(command);
-        people.refuses(at, command.folder(), idOf(command));
-        if (chance.percent(30)) {
-            people.refuses(at + chance.between(0, SECOND), command.folder(), idOf(command));
+        PlannedPayment planned = random.of(plannedPayments);
+        long at = laterTime();
+        requests.refuse(at, planned.folder(), idOf(planned));
+        if (random.percent(30)) {
+            requests.refuse(at + random.between(0, SECOND), planned.folder(), idOf(planned));
         }
     }
 
     /** A time at a peak with other requests, or any other time. */
     private long someTime() {
-        return chance.percent(70) ? chance.of(rushes) + chance.between(0, SECOND) : chance.between(0, length * 3 / 4);
+        return random.percent(70) ? random.of(peaks) + random.between(0, SECOND) : random.between(0, length * 3 / 4);
     }
 
-    private long soonAfter(Wish command) {
-        return switch (chance.between(0, 3)) {
-            case 0 -> chance.between(0, length);
-            case 1 -> chance.of(rushes) + chance.between(0, 3 * SECOND);
-            case 2 -> chance.of(rushes) + 3 * MINUTE + 15 * SECOND + chance.between(0, MINUTE);
-            default -> chance.of(rushes) + chance.between(0, 5 * MINUTE);
+    private long laterTime() {
+        return switch (random.between(0, 3)) {
+            case 0 -> random.between(0, length);
+            case 1 -> random.of(peaks) + random.between(0, 3 * SECOND);
+            case 2 -> random.of(peaks) + 3 * MINUTE + 15 * SECOND + random.between(0, MINUTE);
+            default -> random.of(peaks) + random.between(0, 5 * MINUTE);
         };
     }
 
-    private static PaymentId idOf(Wish command) {
-        return PaymentId.of(command.folder(), command.key());
+    private static PaymentId idOf(PlannedPayment planned) {
+        return PaymentId.of(planned.folder(), planned.key());
     }
 }

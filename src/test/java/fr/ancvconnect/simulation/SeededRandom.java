@@ -40,7 +40,7 @@ final class SeededRandom {
     }
 
     /** Orders events in the same millisecond. */
-    long lot() {
+    long tieBreaker() {
         return random.nextLong();
     }
 

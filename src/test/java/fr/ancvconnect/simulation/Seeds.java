@@ -8,22 +8,24 @@ package fr.ancvconnect.simulation;
  */
 record Seeds(long first, long count) {
 
-    private static final long USUAL_FIRST = 1;
-    private static final long USUAL = 10_000;
+    private static final long DEFAULT_FIRST = 1;
+    private static final long DEFAULT_COUNT = 10_000;
     /** The first seed of a run with its own number of seeds, beyond the seeds that each build uses. */
-    private static final long OTHERS = 1_000_000_000L;
+    private static final long CUSTOM_FIRST = 1_000_000_000L;
 
-    static Seeds asked() {
-        Long one = Long.getLong("simulation.seed");
-        Long many = Long.getLong("simulation.seeds");
-        return one != null ? new Seeds(one, 1) : many != null ? new Seeds(OTHERS, many) : new Seeds(USUAL_FIRST, USUAL);
+    static Seeds fromSystemProperties() {
+        Long seed = Long.getLong("simulation.seed");
+        Long seeds = Long.getLong("simulation.seeds");
+        return seed != null
+                ? new Seeds(seed, 1)
+                : seeds != null ? new Seeds(CUSTOM_FIRST, seeds) : new Seeds(DEFAULT_FIRST, DEFAULT_COUNT);
     }
 
-    boolean isOne() {
+    boolean isSingle() {
         return count == 1;
     }
 
-    boolean areUsual() {
-        return equals(new Seeds(USUAL_FIRST, USUAL));
+    boolean isDefault() {
+        return equals(new Seeds(DEFAULT_FIRST, DEFAULT_COUNT));
     }
 }

@@ -13,47 +13,50 @@ import java.util.Optional;
 /** Executes the four calls of ANCV's protocol with its rules, after the network has delivered them. */
 final class SimulatedLedger {
 
-    private static final Duration LIFE = Duration.ofMinutes(5);
-    private static final long EXPIRY_LAGS = 20_000;
-    private static final Duration OUT_OF_SIGHT = Duration.ofMinutes(25);
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final long MAX_EXPIRY_LAG = 20_000;
+    private static final Duration NOT_FOUND_PERIOD = Duration.ofMinutes(25);
     private static final AncvResponse NOT_FOUND = new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND);
     private static final AncvResponse NOT_ALLOWED =
             new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
     private final VirtualScheduler time;
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final SimulationTrace trace;
-    private final ReferenceLedger books;
+    private final ReferenceLedger referenceLedger;
     private final PhoneUsers customers;
 
     SimulatedLedger(
             VirtualScheduler time,
-            SeededRandom chance,
+            SeededRandom random,
             SimulationTrace trace,
-            ReferenceLedger books,
+            ReferenceLedger referenceLedger,
             PhoneUsers customers) {
         this.time = time;
-        this.chance = chance;
+        this.random = random;
         this.trace = trace;
-        this.books = books;
+        this.referenceLedger = referenceLedger;
         this.customers = customers;
     }
 
     AncvResponse create(NewTransaction order) {
-        var id = new AncvTransactionId("T" + (books.all().size() + 1));
-        var made = new LedgerTransaction(
+        var id = new AncvTransactionId("T" + (referenceLedger.all().size() + 1));
+        var created = new LedgerTransaction(
                 id,
                 order,
-                TransactionBehavior.drawn(chance, time.instant()),
-                time.instant().plus(LIFE));
-        books.add(made);
-        long lag = chance.percent(80) ? 0 : chance.between(0, EXPIRY_LAGS);
-        time.in(LIFE.toMillis() + lag, () -> books.lapse(made));
-        return told(made);
+                TransactionBehavior.draw(random, time.instant()),
+                time.instant().plus(LIFETIME));
+        referenceLedger.add(created);
+        long lag = random.percent(80) ? 0 : random.between(0, MAX_EXPIRY_LAG);
+        time.schedule(LIFETIME.toMillis() + lag, () -> referenceLedger.expire(created));
+        return response(created);
     }
 
     AncvResponse namePayer(AncvTransactionId id, Beneficiary payer) {
-        return books.find(id).map(transaction -> namePayer(transaction, payer)).orElse(NOT_FOUND);
+        return referenceLedger
+                .find(id)
+                .map(transaction -> namePayer(transaction, payer))
+                .orElse(NOT_FOUND);
     }
 
     private AncvResponse namePayer(LedgerTransaction transaction, Beneficiary payer) {
@@ -63,50 +66,54 @@ final class SimulatedLedger {
         if (isBusy(payer)) {
             return new AncvResponse.Rejected(AncvErrorCode.OTHER_TRANSACTION_PENDING);
         }
-        transaction.asks(payer);
-        books.changed(transaction);
-        customers.asked(transaction);
-        return told(transaction);
+        transaction.namePayer(payer);
+        referenceLedger.changed(transaction);
+        customers.payerNamed(transaction);
+        return response(transaction);
     }
 
     /** Executes the call but answers with an error. The service must find the effects later. */
-    AncvResponse namePayerAndDenyIt(AncvTransactionId id, Beneficiary payer) {
-        trace.saw("payer done but surely denied");
-        books.find(id).ifPresent(transaction -> transaction.mark(Mark.DENIED_BUT_DONE));
+    AncvResponse namePayerAndReject(AncvTransactionId id, Beneficiary payer) {
+        trace.count("payer applied but rejected");
+        referenceLedger.find(id).ifPresent(transaction -> transaction.mark(Mark.REJECTED_BUT_APPLIED));
         namePayer(id, payer);
         return new AncvResponse.Rejected(AncvErrorCode.OTHER);
     }
 
     AncvResponse read(AncvTransactionId id) {
-        return books.find(id).filter(this::isSeen).map(this::told).orElse(NOT_FOUND);
+        return referenceLedger
+                .find(id)
+                .filter(this::isFound)
+                .map(this::response)
+                .orElse(NOT_FOUND);
     }
 
     AncvResponse cancel(AncvTransactionId id) {
-        return books.find(id).map(this::cancel).orElse(NOT_FOUND);
+        return referenceLedger.find(id).map(this::cancel).orElse(NOT_FOUND);
     }
 
     private AncvResponse cancel(LedgerTransaction transaction) {
         if (!transaction.canBeCancelled()) {
-            trace.saw("cancel denied at " + transaction.state());
+            trace.count("cancel denied at " + transaction.state());
             transaction.mark(Mark.FORBIDDEN);
             return NOT_ALLOWED;
         }
-        books.givesBack(transaction, AncvState.CANCELLED);
-        return told(transaction);
+        referenceLedger.reCredit(transaction, AncvState.CANCELLED);
+        return response(transaction);
     }
 
-    private boolean isSeen(LedgerTransaction transaction) {
-        return !transaction.temper.lostFromSight()
-                || !time.instant().isBefore(transaction.expires().plus(OUT_OF_SIGHT));
+    private boolean isFound(LedgerTransaction transaction) {
+        return !transaction.behavior.temporarilyNotFound()
+                || !time.instant().isBefore(transaction.expires().plus(NOT_FOUND_PERIOD));
     }
 
     private boolean isBusy(Beneficiary payer) {
-        return books.all().stream()
+        return referenceLedger.all().stream()
                 .anyMatch(each ->
                         each.state() == AncvState.PROCESSING && each.payer().equals(Optional.of(payer)));
     }
 
-    private AncvResponse told(LedgerTransaction transaction) {
-        return new AncvResponse.Success(transaction.shown(time.instant()));
+    private AncvResponse response(LedgerTransaction transaction) {
+        return new AncvResponse.Completed(transaction.shown(time.instant()));
     }
 }

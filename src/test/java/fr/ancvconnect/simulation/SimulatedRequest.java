@@ -7,44 +7,44 @@ import java.util.concurrent.locks.LockSupport;
 final class SimulatedRequest {
 
     private final String name;
-    private final long began;
-    private final long diesAt;
+    private final long startedAt;
+    private final long timeoutAt;
     private final Thread thread;
-    private volatile Thread loop;
+    private volatile Thread schedulerThread;
     private volatile boolean turn;
     private volatile Throwable thrown;
-    private boolean dead;
+    private boolean crashed;
 
     /**
-     * @param began  in milliseconds of simulated time
-     * @param diesAt the function's timeout, in milliseconds of simulated time
+     * @param startedAt  in milliseconds of simulated time
+     * @param timeoutAt the function's timeout, in milliseconds of simulated time
      */
-    SimulatedRequest(String name, long began, long diesAt, Runnable body) {
+    SimulatedRequest(String name, long startedAt, long timeoutAt, Runnable body) {
         this.name = name;
-        this.began = began;
-        this.diesAt = diesAt;
-        this.thread = Thread.ofVirtual().unstarted(() -> live(body));
+        this.startedAt = startedAt;
+        this.timeoutAt = timeoutAt;
+        this.thread = Thread.ofVirtual().unstarted(() -> execute(body));
     }
 
     String name() {
         return name;
     }
 
-    long began() {
-        return began;
+    long startedAt() {
+        return startedAt;
     }
 
-    long diesAt() {
-        return diesAt;
+    long timeoutAt() {
+        return timeoutAt;
     }
 
-    boolean isDead() {
-        return dead;
+    boolean isCrashed() {
+        return crashed;
     }
 
     /** Ends the request. It does nothing more from now on. */
-    ProcessCrash dies(String where) {
-        dead = true;
+    ProcessCrash crash(String where) {
+        crashed = true;
         return new ProcessCrash(where);
     }
 
@@ -53,12 +53,12 @@ final class SimulatedRequest {
         return Optional.ofNullable(thrown);
     }
 
-    /** Gives the turn to the request, and returns when the request gives it back. */
-    void go() {
-        boolean begins = loop == null;
-        loop = Thread.currentThread();
+    /** Runs the request until it yields or ends. */
+    void resume() {
+        boolean starting = schedulerThread == null;
+        schedulerThread = Thread.currentThread();
         turn = true;
-        if (begins) {
+        if (starting) {
             thread.start();
         } else {
             LockSupport.unpark(thread);
@@ -68,23 +68,23 @@ final class SimulatedRequest {
         }
     }
 
-    /** Gives the turn back to the scheduler, and returns at the next turn of the request. */
-    void handBack() {
+    /** Yields to the scheduler, and returns at the next turn of the request. */
+    void yieldTurn() {
         turn = false;
-        LockSupport.unpark(loop);
+        LockSupport.unpark(schedulerThread);
         while (!turn) {
             LockSupport.park(this);
         }
     }
 
-    private void live(Runnable body) {
+    private void execute(Runnable body) {
         try {
             body.run();
         } catch (Throwable end) {
             thrown = end;
         } finally {
             turn = false;
-            LockSupport.unpark(loop);
+            LockSupport.unpark(schedulerThread);
         }
     }
 }

@@ -55,7 +55,7 @@ final class SimulatedService {
     final CancelFolder cancel;
     final UnblockPayment unblock;
     final ResolvePayment resolve;
-    final ApplyNotification notified;
+    final ApplyNotification applyNotification;
     final SweepDuePayments sweep;
 
     SimulatedService(
@@ -67,16 +67,16 @@ final class SimulatedService {
             InstantSource clock) {
         var policies = new PaymentPolicies(
                 WINDOW, new CancellationWindow(Duration.ofHours(4)), new CheckSchedule(Duration.ofSeconds(28), WINDOW));
-        var decide = new PaymentDecider(policies);
-        Metrics unseen = (_, _) -> {};
-        var tally = new PaymentMetrics(unseen);
-        var change = new ChangePayment(payments, decide, tally, clock);
+        var decider = new PaymentDecider(policies);
+        Metrics noMetrics = (_, _) -> {};
+        var paymentMetrics = new PaymentMetrics(noMetrics);
+        var change = new ChangePayment(payments, decider, paymentMetrics, clock);
         var reconcile = new ReconcilePayment(ancv, change);
-        var settleDue = new CheckDuePayment(payments, change, reconcile, tally, clock);
-        var tell = new ReadPaymentHistory(folders);
-        var reverse = new ReversePayment(reconcile, tell);
+        var checkDuePayment = new CheckDuePayment(payments, change, reconcile, paymentMetrics, clock);
+        var readHistory = new ReadPaymentHistory(folders);
+        var reverse = new ReversePayment(reconcile, readHistory);
         var read = new ReadFolder(folders);
-        var orders = new TransactionRequests(
+        var transactionRequests = new TransactionRequests(
                 new NotificationAddress(URI.create("https://service.example")), policies, clock);
         var fingerprints = new HmacFingerprints(
                 VersionedKeys.parse("ver001=a-fingerprint-key").orElseThrow());
@@ -85,20 +85,20 @@ final class SimulatedService {
                 new StartRules(folders, policies, SimulationWorld.MINIMUM, clock),
                 new PaymentFactory(policies, fingerprints, ids, clock),
                 new IdempotentReplay(folders, fingerprints),
-                new RequestAuthorization(ancv, change, orders, new StartResults(folders), clock),
-                tally);
+                new RequestAuthorization(ancv, change, transactionRequests, new StartResults(folders), clock),
+                paymentMetrics);
         declare = new DeclareFolder(folders, folders, clock);
-        refuse = new RefusePayment(read, change, reconcile, reverse, tell, clock);
-        cancel = new CancelFolder(folders, decide, reverse, new SequentialExecutor(), tally, clock);
-        unblock = new UnblockPayment(read, payments, settleDue);
-        resolve = new ResolvePayment(read, change, reverse, tell, clock);
-        notified = new ApplyNotification(
+        refuse = new RefusePayment(read, change, reconcile, reverse, readHistory, clock);
+        cancel = new CancelFolder(folders, decider, reverse, new SequentialExecutor(), paymentMetrics, clock);
+        unblock = new UnblockPayment(read, payments, checkDuePayment);
+        resolve = new ResolvePayment(read, change, reverse, readHistory, clock);
+        applyNotification = new ApplyNotification(
                 new PlainNotifications(seal -> seal.equals(SEAL) ? SealCheck.VALID : SealCheck.INVALID),
                 SealPolicy.CHECK,
                 payments,
                 reconcile,
-                unseen,
+                noMetrics,
                 clock);
-        sweep = new SweepDuePayments(due, settleDue, new SequentialExecutor(), new ParallelChecks(16), clock);
+        sweep = new SweepDuePayments(due, checkDuePayment, new SequentialExecutor(), new ParallelChecks(16), clock);
     }
 }

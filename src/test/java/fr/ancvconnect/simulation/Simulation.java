@@ -19,11 +19,11 @@ final class Simulation {
     /**
      * The result of a simulation.
      *
-     * @param broken the violated rule, or empty
-     * @param seen   the counts of events of interest
+     * @param violation the violated rule, or empty
+     * @param counts   the counts of events of interest
      * @param trace  all steps, if the trace was requested
      */
-    record Outcome(Optional<RuleViolation> broken, Map<String, Long> seen, List<String> trace) {}
+    record Outcome(Optional<RuleViolation> violation, Map<String, Long> counts, List<String> trace) {}
 
     private final SimulationWorld world;
 
@@ -40,35 +40,36 @@ final class Simulation {
     }
 
     private static Outcome run(SimulationWorld world) {
-        Optional<RuleViolation> broken = new Simulation(world).story();
-        return new Outcome(broken, world.trace.counts(), world.trace.lines());
+        Optional<RuleViolation> violation = new Simulation(world).violation();
+        return new Outcome(violation, world.trace.counts(), world.trace.lines());
     }
 
-    private Optional<RuleViolation> story() {
+    private Optional<RuleViolation> violation() {
         try {
-            var scenario = new Scenario(world.chance, world.people, SimulationWorld.FOLDERS);
+            var scenario = new Scenario(world.random, world.requests, SimulationWorld.FOLDERS);
             scenario.plan();
             outages(scenario.length());
-            world.time.in(scenario.length(), world.faults::stop);
-            var last = new FinalRules(world.store, world.books);
-            world.time.in(
+            world.time.schedule(scenario.length(), world.faults::stop);
+            var finalRules = new FinalRules(world.store, world.referenceLedger);
+            world.time.schedule(
                     scenario.length() + SETTLES_WITHIN,
-                    () -> last.isUnderControl(SimulationWorld.FOLDERS, world.time.instant()));
-            world.time.in(0, new SweepSchedule(world, scenario.length())::tick);
+                    () -> finalRules.checkSettledSoon(SimulationWorld.FOLDERS, world.time.instant()));
+            world.time.schedule(0, new SweepSchedule(world, scenario.length())::tick);
             world.time.run();
-            last.check(SimulationWorld.FOLDERS);
+            finalRules.check(SimulationWorld.FOLDERS);
             world.events.check(SimulationWorld.FOLDERS);
             return Optional.empty();
-        } catch (RuleViolation broken) {
-            return Optional.of(broken);
+        } catch (RuleViolation violation) {
+            return Optional.of(violation);
         }
     }
 
     private void outages(long length) {
-        if (world.chance.percent(25)) {
-            long most = world.chance.percent(50) ? HOUR : HOUR / 30;
-            world.time.in(
-                    world.chance.between(0, length), () -> world.wire.goesDownFor(world.chance.between(SECOND, most)));
+        if (world.random.percent(25)) {
+            long maximum = world.random.percent(50) ? HOUR : HOUR / 30;
+            world.time.schedule(
+                    world.random.between(0, length),
+                    () -> world.wire.makeUnavailableFor(world.random.between(SECOND, maximum)));
         }
     }
 }

@@ -16,7 +16,7 @@ final class SimulationRunner {
     private final Seeds seeds;
     private final AtomicLong next;
     private final AtomicReference<String> failure = new AtomicReference<>();
-    private final Map<String, Long> seen = new TreeMap<>();
+    private final Map<String, Long> counts = new TreeMap<>();
 
     private SimulationRunner(Seeds seeds) {
         this.seeds = seeds;
@@ -24,12 +24,12 @@ final class SimulationRunner {
     }
 
     static SimulationRunner over(Seeds seeds) {
-        var campaign = new SimulationRunner(seeds);
+        var runner = new SimulationRunner(seeds);
         List<Thread> workers = IntStream.range(0, Runtime.getRuntime().availableProcessors())
-                .mapToObj(_ -> Thread.startVirtualThread(campaign::work))
+                .mapToObj(_ -> Thread.startVirtualThread(runner::work))
                 .toList();
         workers.forEach(SimulationRunner::join);
-        return campaign;
+        return runner;
     }
 
     /** Returns a report of the first rule violation: the seed, the rule, the command to repeat it, and the end of the trace. */
@@ -38,34 +38,34 @@ final class SimulationRunner {
     }
 
     /** Returns the counts of events of interest. */
-    Map<String, Long> seen() {
-        return seen;
+    Map<String, Long> counts() {
+        return counts;
     }
 
     private void work() {
         long end = seeds.first() + seeds.count();
         for (long seed = next.getAndIncrement(); seed < end && failure.get() == null; seed = next.getAndIncrement()) {
             Simulation.Outcome outcome = Simulation.of(seed);
-            if (outcome.broken().isPresent()) {
+            if (outcome.violation().isPresent()) {
                 failure.compareAndSet(null, report(seed));
             }
-            merge(outcome.seen());
+            merge(outcome.counts());
         }
     }
 
-    private synchronized void merge(Map<String, Long> one) {
-        one.forEach((what, times) -> seen.merge(what, times, Long::sum));
+    private synchronized void merge(Map<String, Long> seedCounts) {
+        seedCounts.forEach((event, times) -> counts.merge(event, times, Long::sum));
     }
 
     private static String report(long seed) {
-        Simulation.Outcome again = Simulation.traced(seed);
-        List<String> trace = again.trace();
-        return "seed %d: %s%nagain: ./mvnw test -Dtest=SimulationTest -Dsimulation.seed=%d%n… %s"
+        Simulation.Outcome repeated = Simulation.traced(seed);
+        List<String> trace = repeated.trace();
+        return "seed %d: %s%nrepeat: ./mvnw test -Dtest=SimulationTest -Dsimulation.seed=%d%n… %s"
                 .formatted(
                         seed,
-                        again.broken()
+                        repeated.violation()
                                 .map(Throwable::getMessage)
-                                .orElse("not broken when told again: not deterministic"),
+                                .orElse("no violation when repeated: not deterministic"),
                         seed,
                         String.join(
                                 System.lineSeparator(),

@@ -15,37 +15,37 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
 
-    private static final Logger VERBS = Logger.getLogger("fr.ancvconnect.app");
-    private static Level before;
+    private static final Logger USE_CASES = Logger.getLogger("fr.ancvconnect.app");
+    private static Level level;
 
     @BeforeAll
-    static void verbs_do_not_log_each_fault() {
-        before = VERBS.getLevel();
-        VERBS.setLevel(Level.OFF);
+    static void disable_the_use_case_log() {
+        level = USE_CASES.getLevel();
+        USE_CASES.setLevel(Level.OFF);
     }
 
     @AfterAll
-    static void verbs_log_again() {
-        VERBS.setLevel(before);
+    static void restore_the_use_case_log() {
+        USE_CASES.setLevel(level);
     }
 
     @Test
-    void whatever_fails_the_books_are_ancvs_in_the_end() {
-        Seeds seeds = Seeds.asked();
-        if (seeds.isOne()) {
+    void the_amounts_equal_those_of_ancvs_ledger_after_any_faults() {
+        Seeds seeds = Seeds.fromSystemProperties();
+        if (seeds.isSingle()) {
             Simulation.traced(seeds.first()).trace().forEach(System.out::println);
         }
-        SimulationRunner campaign = SimulationRunner.over(seeds);
-        assertThat(campaign.failure())
-                .withFailMessage(() -> campaign.failure().orElseThrow())
+        SimulationRunner runner = SimulationRunner.over(seeds);
+        assertThat(runner.failure())
+                .withFailMessage(() -> runner.failure().orElseThrow())
                 .isEmpty();
-        if (seeds.areUsual()) {
-            assertThat(campaign.seen()).containsKeys(CoverageCheck.all().toArray(String[]::new));
+        if (seeds.isDefault()) {
+            assertThat(runner.counts()).containsKeys(CoverageCheck.all().toArray(String[]::new));
         }
     }
 
     @Test
-    void the_same_seed_tells_the_same_story() {
+    void the_same_seed_gives_the_same_trace() {
         for (long seed : List.of(1L, 2L, 23L, 61L, 1302L)) {
             assertThat(Simulation.traced(seed).trace())
                     .isNotEmpty()

@@ -6,33 +6,38 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Records the steps of a simulation, if they are kept, and the counts of events of interest. */
+/** Records the steps of a simulation, if the trace is enabled, and the counts of events of interest. */
 final class SimulationTrace {
 
     private final VirtualScheduler time;
-    private final boolean kept;
+    private final boolean enabled;
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Long> counts = new TreeMap<>();
 
-    SimulationTrace(VirtualScheduler time, boolean kept) {
+    SimulationTrace(VirtualScheduler time, boolean enabled) {
         this.time = time;
-        this.kept = kept;
+        this.enabled = enabled;
     }
 
-    /** Adds a step. Its text is built only if the trace is kept. */
-    void tell(Supplier<String> what) {
-        if (kept) {
+    /** Adds a step. Its text is built only if the trace is enabled. */
+    void log(Supplier<String> text) {
+        if (enabled) {
             long now = time.now();
             lines.add("%3d:%02d:%02d.%03d %-14s %s"
                     .formatted(
-                            now / 3_600_000, now / 60_000 % 60, now / 1_000 % 60, now % 1_000, time.who(), what.get()));
+                            now / 3_600_000,
+                            now / 60_000 % 60,
+                            now / 1_000 % 60,
+                            now % 1_000,
+                            time.currentActor(),
+                            text.get()));
         }
     }
 
     /** Counts an event of interest. */
-    void saw(String what) {
-        counts.merge(what, 1L, Long::sum);
-        tell(() -> "  * " + what);
+    void count(String event) {
+        counts.merge(event, 1L, Long::sum);
+        log(() -> "  * " + event);
     }
 
     List<String> lines() {

@@ -24,53 +24,57 @@ final class SimulationWorld {
     static final Origin ORIGIN = Origin.BOOKING_ENGINE;
     static final List<FolderId> FOLDERS = List.of(new FolderId("F1"), new FolderId("F2"));
 
-    final SeededRandom chance;
+    final SeededRandom random;
     final VirtualScheduler time;
     final SimulationTrace trace;
     final FaultRates faults;
     final InMemoryStore store = new InMemoryStore();
-    final ReferenceLedger books;
+    final ReferenceLedger referenceLedger;
     final LaggingIndex index;
     final FaultyWire wire;
     final CallRules calls;
     final EventRules events;
-    final FolderObserver watch;
-    final RequestSchedule people;
+    final FolderObserver observer;
+    final RequestSchedule requests;
 
     SimulationWorld(long seed, boolean traced) {
-        chance = new SeededRandom(seed);
-        time = new VirtualScheduler(chance);
+        random = new SeededRandom(seed);
+        time = new VirtualScheduler(random);
         trace = new SimulationTrace(time, traced);
-        time.tellsDeaths(trace::saw);
-        faults = new FaultRates(time, chance, trace);
-        index = new LaggingIndex(time, chance, faults);
+        time.onCrash(trace::count);
+        faults = new FaultRates(time, random, trace);
+        index = new LaggingIndex(time, random, faults);
         calls = new CallRules(store, time);
         events = new EventRules(store);
-        books = new ReferenceLedger(trace);
-        var ledger = new SimulatedLedger(time, chance, trace, books, new PhoneUsers(time, chance, trace, books));
-        wire = new FaultyWire(faults, time, chance, trace);
+        referenceLedger = new ReferenceLedger(trace);
+        var ledger = new SimulatedLedger(
+                time, random, trace, referenceLedger, new PhoneUsers(time, random, trace, referenceLedger));
+        wire = new FaultyWire(faults, time, random, trace);
         var ancv = new FaultyAncv(ledger, calls, wire, time);
-        watch = new FolderObserver(store, new WriteRules(books), calls, index, trace);
-        var verbs = new SimulatedService(
-                new FaultyPayments(store, faults, watch, calls, events, time, trace),
-                new FaultyFolders(store, faults, watch, events, trace),
+        observer = new FolderObserver(store, new WriteRules(referenceLedger), calls, index, trace);
+        var service = new SimulatedService(
+                new FaultyPayments(store, faults, observer, calls, events, time, trace),
+                new FaultyFolders(store, faults, observer, events, trace),
                 index,
                 ancv,
-                chance::secret,
+                random::secret,
                 time);
-        people = new RequestSchedule(time, verbs, new AnswerRules(store, books, events, trace), faults, trace);
-        follows(new NotificationDelivery(time, chance, faults, trace, verbs));
-        furnish();
+        requests = new RequestSchedule(
+                time, service, new AnswerRules(store, referenceLedger, events, trace), faults, trace);
+        registerListeners(new NotificationDelivery(time, random, faults, trace, service));
+        declareData();
     }
 
     /** Registers the listeners that react to changes. */
-    private void follows(NotificationDelivery post) {
-        books.tells(post::tells);
-        books.tells(new LateCharges(time, chance, trace, books, post::tellsUntilTaken)::changed);
-        watch.tells(new PlatformOperators(time, chance, books, store, people, post::tellsUntilTaken)::written);
-        var cashiers = new EstablishmentUsers(chance, people);
-        books.tells(cashiers::changed);
-        watch.tells(cashiers::written);
+    private void registerListeners(NotificationDelivery notifications) {
+        referenceLedger.onChange(notifications::sendFor);
+        referenceLedger.onChange(
+                new LateCharges(time, random, trace, referenceLedger, notifications::sendUntilAccepted)::changed);
+        observer.onWrite(new PlatformOperators(
+                time, random, referenceLedger, store, requests, notifications::sendUntilAccepted)::written);
+        var cashiers = new EstablishmentUsers(random, requests);
+        referenceLedger.onChange(cashiers::changed);
+        observer.onWrite(cashiers::written);
     }
 
     /** The folder ids of the simulation are short enough to be ANCV's order ids. */
@@ -78,7 +82,7 @@ final class SimulationWorld {
         return new FolderId(transaction.order.orderId());
     }
 
-    private void furnish() {
+    private void declareData() {
         var declaration = new Establishment.Declaration(
                 "Camping des Pins", "FR", CollectionMode.PREPAID, Set.of(VirtualPos.STRIPE));
         store.save(
@@ -90,7 +94,7 @@ final class SimulationWorld {
                 new FolderDeclaration(
                         CAMPSITE,
                         ORIGIN,
-                        Money.ofCents(chance.between(6_000, 50_000)),
+                        Money.ofCents(random.between(6_000, 50_000)),
                         Optional.empty(),
                         false,
                         Optional.empty()),

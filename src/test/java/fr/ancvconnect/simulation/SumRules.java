@@ -17,9 +17,9 @@ final class SumRules {
 
     private SumRules() {}
 
-    static void check(FolderWithPayments whole) {
-        BookingFolder folder = whole.folder();
-        List<Payment> payments = whole.payments().stream()
+    static void check(FolderWithPayments folderWithPayments) {
+        BookingFolder folder = folderWithPayments.folder();
+        List<Payment> payments = folderWithPayments.payments().stream()
                 .map(PaymentWithHistory::payment)
                 .map(each -> each.payment())
                 .toList();
@@ -29,19 +29,20 @@ final class SumRules {
                 folder.sums().paid().cents(),
                 folder.live(),
                 folder.guestRateLimit().pending());
-        RuleViolation.unless(stored.equals(sum), "a folder's sums are those of its payments", folder.id(), stored, sum);
+        RuleViolation.unless(
+                stored.equals(sum), "the sums of a folder equal those of its payments", folder.id(), stored, sum);
         RuleViolation.unless(folder.payments() == payments.size(), "a folder counts its payments", folder.id());
-        boolean forced = whole.payments().stream().anyMatch(SumRules::isForced);
+        boolean forced = folderWithPayments.payments().stream().anyMatch(SumRules::isForced);
         RuleViolation.unless(
                 forced || !folder.sums().committed().isMoreThan(folder.sums().total()),
-                "no more is paid and pending than the folder costs",
+                "the paid and pending amounts do not exceed the total of the folder",
                 folder.id(),
                 folder.sums());
         RuleViolation.unless(
-                folder.guestRateLimit().pending() <= 1, "a guest has one pending payment at most", folder.id());
+                folder.guestRateLimit().pending() <= 1, "a guest has at most one pending payment", folder.id());
         folder.cancelledAt()
                 .ifPresent(at -> payments.forEach(payment -> {
-                    isGivenBack(payment);
+                    checkReversed(payment);
                     CancellationWindowRule.check(payment, at);
                 }));
     }
@@ -50,24 +51,24 @@ final class SumRules {
      * The payment became PAID because ANCV forbade the re-credit. Another payment may have used its part of the folder's total
      * before.
      */
-    private static boolean isForced(PaymentWithHistory story) {
-        return story.history().stream().anyMatch(entry -> entry.reason().equals(Optional.of(Reason.ANCV_FORBIDS)));
+    private static boolean isForced(PaymentWithHistory payment) {
+        return payment.history().stream().anyMatch(entry -> entry.reason().equals(Optional.of(Reason.ANCV_FORBIDS)));
     }
 
-    private static void isGivenBack(Payment payment) {
-        boolean kept = payment instanceof Paid
+    private static void checkReversed(Payment payment) {
+        boolean unchanged = payment instanceof Paid
                 && payment.refund().filter(Refund.NotRefunded.class::isInstance).isEmpty();
         RuleViolation.unless(
-                !(payment instanceof Open) && !kept,
-                "nothing stays open, or paid without a word, on a cancelled folder",
+                !(payment instanceof Open) && !unchanged,
+                "no payment of a cancelled folder stays open, or PAID without a refund state",
                 TraceFormat.of(payment));
     }
 
-    private static ReservedAmount plus(ReservedAmount one, ReservedAmount other) {
+    private static ReservedAmount plus(ReservedAmount first, ReservedAmount second) {
         return new ReservedAmount(
-                one.pending() + other.pending(),
-                one.paid() + other.paid(),
-                one.live() + other.live(),
-                one.guestPending() + other.guestPending());
+                first.pending() + second.pending(),
+                first.paid() + second.paid(),
+                first.live() + second.live(),
+                first.guestPending() + second.guestPending());
     }
 }

@@ -9,11 +9,11 @@ final class SweepSchedule {
 
     private static final long MINUTE = 60_000;
     /** An upper limit, far above what any payment needs to settle. */
-    private static final int MOST = 3_000;
+    private static final int MAX_TICKS = 3_000;
 
     private final SimulationWorld world;
     private final long length;
-    private int inTheEnd;
+    private int ticksAfterFaults;
 
     SweepSchedule(SimulationWorld world, long length) {
         this.world = world;
@@ -22,13 +22,13 @@ final class SweepSchedule {
 
     void tick() {
         if (world.index.hasDue(world.time.instant())) {
-            world.people.sweep(0);
-            if (!world.faults.areOver() && world.chance.oneIn(6)) {
-                world.people.sweep(world.chance.between(0, 2_000));
+            world.requests.sweep(0);
+            if (!world.faults.haveStopped() && world.random.oneIn(6)) {
+                world.requests.sweep(world.random.between(0, 2_000));
             }
         }
         if (world.time.now() < length) {
-            world.time.in(MINUTE, this::tick);
+            world.time.schedule(MINUTE, this::tick);
         } else {
             jump();
         }
@@ -37,12 +37,14 @@ final class SweepSchedule {
     /** After the last fault: continues at the next minute with a due payment or an event, until there is none. */
     private void jump() {
         RuleViolation.unless(
-                ++inTheEnd < MOST, "everything settles", world.store.findWhole(SimulationWorld.FOLDERS.getFirst()));
+                ++ticksAfterFaults < MAX_TICKS,
+                "all payments are settled",
+                world.store.findWithPayments(SimulationWorld.FOLDERS.getFirst()));
         LongStream due = world.index.firstDue().stream().mapToLong(SweepSchedule::millis);
         OptionalLong next = LongStream.concat(due, world.time.next().stream()).min();
         next.ifPresent(at -> {
             long wait = Math.max(MINUTE, at - world.time.now());
-            world.time.in((wait + MINUTE - 1) / MINUTE * MINUTE, this::tick);
+            world.time.schedule((wait + MINUTE - 1) / MINUTE * MINUTE, this::tick);
         });
     }
 

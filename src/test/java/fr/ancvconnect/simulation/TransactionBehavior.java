@@ -6,26 +6,26 @@ import java.time.Instant;
 /**
  * How ANCV treats one transaction.
  *
- * @param neverCancelled        ANCV forbids each cancellation
- * @param capturedForGood       ANCV forbids a cancellation from VALIDATED on, not only from CONSIGNED on
+ * @param cancellationForbidden ANCV forbids each cancellation
+ * @param captureFinal ANCV forbids a cancellation from VALIDATED on, not only from CONSIGNED on
  * @param reversed              ANCV reverses the authorization without a request
- * @param forgetsAuthorisations the record of a cancelled transaction shows no authorizations
- * @param tellsItsEnd           the record has an expiration date
- * @param lostFromSight         reads do not find the transaction until 25 minutes after its expiry
- * @param leavesFinalState      the customer is charged some time after the transaction became final
- * @param toldOfOnce            ANCV sends one notification when the transaction leaves a final state, and none for later changes
- * @param otherShop             the period in which the record names another shop
+ * @param hidesAuthorizationsWhenCancelled the record of a cancelled transaction shows no authorizations
+ * @param hasExpirationDate the record has an expiration date
+ * @param temporarilyNotFound reads do not find the transaction until 25 minutes after its expiry
+ * @param chargedAgain the customer is charged some time after the transaction became final
+ * @param singleNotification ANCV sends one notification when the transaction leaves a final state, and none for later changes
+ * @param mismatchedShopPeriod the period in which the record names another shop
  */
 record TransactionBehavior(
-        boolean neverCancelled,
-        boolean capturedForGood,
+        boolean cancellationForbidden,
+        boolean captureFinal,
         boolean reversed,
-        boolean forgetsAuthorisations,
-        boolean tellsItsEnd,
-        boolean lostFromSight,
-        boolean leavesFinalState,
-        boolean toldOfOnce,
-        Period otherShop) {
+        boolean hidesAuthorizationsWhenCancelled,
+        boolean hasExpirationDate,
+        boolean temporarilyNotFound,
+        boolean chargedAgain,
+        boolean singleNotification,
+        Period mismatchedShopPeriod) {
 
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
@@ -40,26 +40,26 @@ record TransactionBehavior(
     }
 
     /** Returns whether the record names another shop at any time. */
-    boolean isAtTimesOfOtherShop() {
-        return otherShop != Period.NEVER;
+    boolean hasMismatchedShopPeriod() {
+        return !mismatchedShopPeriod.equals(Period.NEVER);
     }
 
-    static TransactionBehavior drawn(SeededRandom chance, Instant now) {
+    static TransactionBehavior draw(SeededRandom random, Instant now) {
         return new TransactionBehavior(
-                chance.percent(4),
-                chance.percent(25),
-                chance.percent(10),
-                chance.percent(30),
-                chance.percent(90),
-                chance.percent(2),
-                chance.percent(10),
-                chance.percent(60),
-                chance.percent(3) ? drawnPeriod(chance, now) : Period.NEVER);
+                random.percent(4),
+                random.percent(25),
+                random.percent(10),
+                random.percent(30),
+                random.percent(90),
+                random.percent(2),
+                random.percent(10),
+                random.percent(60),
+                random.percent(3) ? drawPeriod(random, now) : Period.NEVER);
     }
 
     /** The period starts at the creation or later, and ends after some time or never. */
-    private static Period drawnPeriod(SeededRandom chance, Instant now) {
-        Instant from = now.plusMillis(chance.percent(50) ? 0 : chance.between(0, 10 * MINUTE));
-        return new Period(from, chance.percent(50) ? Instant.MAX : from.plusMillis(chance.between(0, 30 * MINUTE)));
+    private static Period drawPeriod(SeededRandom random, Instant now) {
+        Instant from = now.plusMillis(random.percent(50) ? 0 : random.between(0, 10 * MINUTE));
+        return new Period(from, random.percent(50) ? Instant.MAX : from.plusMillis(random.between(0, 30 * MINUTE)));
     }
 }

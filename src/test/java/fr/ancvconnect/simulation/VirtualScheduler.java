@@ -16,23 +16,23 @@ final class VirtualScheduler implements InstantSource {
     static final Instant START = Instant.parse("2026-07-01T10:00:00Z");
     private static final String LOOP = "world";
 
-    private record Happening(long at, long lot, Runnable what) implements Comparable<Happening> {
+    private record ScheduledAction(long at, long tieBreaker, Runnable action) implements Comparable<ScheduledAction> {
 
         @Override
-        public int compareTo(Happening other) {
+        public int compareTo(ScheduledAction other) {
             int earlier = Long.compare(at, other.at);
-            return earlier == 0 ? Long.compare(lot, other.lot) : earlier;
+            return earlier == 0 ? Long.compare(tieBreaker, other.tieBreaker) : earlier;
         }
     }
 
-    private final PriorityQueue<Happening> agenda = new PriorityQueue<>();
-    private final SeededRandom chance;
+    private final PriorityQueue<ScheduledAction> events = new PriorityQueue<>();
+    private final SeededRandom random;
     private long now;
     private SimulatedRequest running;
-    private Consumer<String> deaths = _ -> {};
+    private Consumer<String> crashListener = _ -> {};
 
-    VirtualScheduler(SeededRandom chance) {
-        this.chance = chance;
+    VirtualScheduler(SeededRandom random) {
+        this.random = random;
     }
 
     @Override
@@ -47,90 +47,90 @@ final class VirtualScheduler implements InstantSource {
 
     /** The time of the next event in milliseconds, or empty if there is none. */
     OptionalLong next() {
-        return agenda.isEmpty()
+        return events.isEmpty()
                 ? OptionalLong.empty()
-                : OptionalLong.of(agenda.peek().at());
+                : OptionalLong.of(events.peek().at());
     }
 
-    /** Sets the listener that gets the place at which an actor died. */
-    void tellsDeaths(Consumer<String> listener) {
-        deaths = listener;
+    /** Sets the listener that gets the place at which an actor crashed. */
+    void onCrash(Consumer<String> listener) {
+        crashListener = listener;
     }
 
-    String who() {
+    String currentActor() {
         return running == null ? LOOP : running.name();
     }
 
     /** When the running request began, or now if none is running. In milliseconds since the start. */
-    long since() {
-        return running == null ? now : running.began();
+    long currentStartedAt() {
+        return running == null ? now : running.startedAt();
     }
 
     /** Schedules an event after this delay. */
-    void in(long millis, Runnable what) {
-        agenda.add(new Happening(now + Math.max(0, millis), chance.lot(), what));
+    void schedule(long millis, Runnable action) {
+        events.add(new ScheduledAction(now + Math.max(0, millis), random.tieBreaker(), action));
     }
 
-    /** Schedules a request after this delay. It ends at the latest after {@code life}, its function's timeout. */
-    void begin(long millis, String name, Duration life, Runnable body) {
-        in(millis, () -> go(new SimulatedRequest(name, now, now + life.toMillis(), body)));
+    /** Schedules a request after this delay. It ends at the latest after {@code timeout}, its function's timeout. */
+    void startRequest(long millis, String name, Duration timeout, Runnable body) {
+        schedule(millis, () -> resume(new SimulatedRequest(name, now, now + timeout.toMillis(), body)));
     }
 
     /** Runs all events until there are none. */
     void run() {
-        while (!agenda.isEmpty()) {
-            Happening happening = agenda.poll();
-            now = Math.max(now, happening.at());
-            happening.what().run();
+        while (!events.isEmpty()) {
+            ScheduledAction event = events.poll();
+            now = Math.max(now, event.at());
+            event.action().run();
         }
     }
 
     /** The running actor waits, and others run in the meantime. The actor ends here if its timeout is reached. */
     void pause(long millis) {
-        SimulatedRequest self = running;
-        if (self == null) {
+        SimulatedRequest request = running;
+        if (request == null) {
             return;
         }
-        survives(self, "already dead");
-        long wake = Math.min(now + millis, self.diesAt());
-        if (agenda.isEmpty() || agenda.peek().at() > wake) {
+        throwIfCrashed(request, "already crashed");
+        long wake = Math.min(now + millis, request.timeoutAt());
+        if (events.isEmpty() || events.peek().at() > wake) {
             now = wake;
         } else {
-            agenda.add(new Happening(wake, chance.lot(), () -> go(self)));
-            self.handBack();
+            events.add(new ScheduledAction(wake, random.tieBreaker(), () -> resume(request)));
+            request.yieldTurn();
         }
-        if (wake == self.diesAt()) {
-            throw self.dies("killed by its timeout");
+        if (wake == request.timeoutAt()) {
+            throw request.crash("killed by its timeout");
         }
     }
 
     /** Ends the running actor. */
     ProcessCrash crash(String where) {
-        return running.dies(where);
+        return running.crash(where);
     }
 
     boolean isActorRunning() {
         return running != null;
     }
 
-    private static void survives(SimulatedRequest self, String where) {
-        if (self.isDead()) {
-            throw self.dies(where);
+    private static void throwIfCrashed(SimulatedRequest request, String where) {
+        if (request.isCrashed()) {
+            throw request.crash(where);
         }
     }
 
-    private void go(SimulatedRequest actor) {
+    private void resume(SimulatedRequest actor) {
         running = actor;
-        actor.go();
+        actor.resume();
         actor.thrown().ifPresent(this::ended);
         running = null;
     }
 
     private void ended(Throwable thrown) {
         switch (thrown) {
-            case ProcessCrash crash -> deaths.accept(crash.getMessage());
+            case ProcessCrash crash -> crashListener.accept(crash.getMessage());
             case RuleViolation broken -> throw broken;
-            default -> throw new RuleViolation("a request ends in an answer, not in a defect: " + thrown, thrown);
+            default -> throw new RuleViolation("a request ends with an answer: " + thrown, thrown);
         }
     }
 }

@@ -15,50 +15,51 @@ import java.util.Optional;
 /** The rules that hold for a payment at each write. */
 final class WriteRules {
 
-    private final ReferenceLedger books;
+    private final ReferenceLedger referenceLedger;
     private final HistoryRules histories = new HistoryRules();
 
-    WriteRules(ReferenceLedger books) {
-        this.books = books;
+    WriteRules(ReferenceLedger referenceLedger) {
+        this.referenceLedger = referenceLedger;
     }
 
     void written(Optional<PaymentWithHistory> before, PaymentWithHistory now) {
-        before.ifPresent(earlier -> follows(earlier, now));
+        before.ifPresent(earlier -> checkTransition(earlier, now));
         RuleViolation.unless(
                 now.payment().version()
                         == before.map(earlier -> earlier.payment().version()).orElse(0L) + 1,
-                "each write is one version",
+                "each write increments the version by one",
                 TraceFormat.of(now.payment().payment()));
-        isLookedAt(now.payment());
-        somebodyLooks(now.payment());
-        isTrue(now.payment().payment());
+        checkInIndex(now.payment());
+        checkAttention(now.payment());
+        checkMoney(now.payment().payment());
     }
 
-    private void follows(PaymentWithHistory earlier, PaymentWithHistory now) {
+    private void checkTransition(PaymentWithHistory earlier, PaymentWithHistory now) {
         Payment from = earlier.payment().payment();
         Payment to = now.payment().payment();
-        RuleViolation.unless(from.request().equals(to.request()), "what was asked never changes", TraceFormat.of(to));
+        RuleViolation.unless(
+                from.request().equals(to.request()), "the request of a payment never changes", TraceFormat.of(to));
         RuleViolation.unless(
                 from.transaction().isEmpty() || from.transaction().equals(to.transaction()),
-                "a payment's transaction never changes",
+                "the transaction of a payment never changes",
                 TraceFormat.of(to));
-        int timesLeft = to.transaction()
-                .map(this::booked)
-                .map(LedgerTransaction::timesLeft)
+        int timesChargedAgain = to.transaction()
+                .map(this::transaction)
+                .map(LedgerTransaction::timesChargedAgain)
                 .orElse(0);
         RuleViolation.unless(
-                AllowedTransitions.allow(from, to, timesLeft > 0),
-                "states change as the rules say",
+                AllowedTransitions.allow(from, to, timesChargedAgain > 0),
+                "each change of state is allowed",
                 TraceFormat.of(from),
                 TraceFormat.of(to));
-        histories.written(earlier, now, timesLeft);
-        orderStands(earlier, now);
+        histories.written(earlier, now, timesChargedAgain);
+        checkOrderedCancellation(earlier, now);
     }
 
     /**
      * An ordered cancellation stays until it is done, ANCV forbids it, the payment is closed, or the transaction ends at ANCV.
      */
-    private void orderStands(PaymentWithHistory earlier, PaymentWithHistory now) {
+    private void checkOrderedCancellation(PaymentWithHistory earlier, PaymentWithHistory now) {
         if (!earlier.payment().nextCheck().isCancellationOrdered()
                 || now.payment().nextCheck().isCancellationOrdered()) {
             return;
@@ -66,25 +67,27 @@ final class WriteRules {
         Payment payment = now.payment().payment();
         Optional<Reason> last = now.history().getLast().reason();
         boolean resolved = last.equals(Optional.of(RequestSchedule.CLOSED)) || AllowedTransitions.isResolved(payment);
-        boolean over = payment.transaction()
-                .map(this::booked)
-                .filter(booked -> booked.is(Mark.FORBIDDEN) || booked.isFinal())
+        boolean transactionEnded = payment.transaction()
+                .map(this::transaction)
+                .filter(transaction -> transaction.is(Mark.FORBIDDEN) || transaction.isFinal())
                 .isPresent();
         RuleViolation.unless(
-                resolved || over, "the platform's order to cancel is not forgotten", TraceFormat.of(payment));
+                resolved || transactionEnded,
+                "an ordered cancellation is kept until it is done",
+                TraceFormat.of(payment));
     }
 
     /** If only ANCV knows where the money is, the payment needs attention until the platform resolves it. */
-    private static void somebodyLooks(VersionedPayment written) {
+    private static void checkAttention(VersionedPayment written) {
         Payment payment = written.payment();
         boolean notKnown =
                 payment.refund().filter(Refund.NotKnown.class::isInstance).isPresent();
         RuleViolation.unless(
                 !notKnown
                         || AllowedTransitions.isResolved(payment)
-                        || written.nextCheck().attention().isPresent()
-                                && written.nextCheck().dueAt().isPresent(),
-                "money that only ANCV knows of needs attention until it is resolved",
+                        || (written.nextCheck().attention().isPresent()
+                                && written.nextCheck().dueAt().isPresent()),
+                "a refund that only ANCV knows needs attention until it is resolved",
                 TraceFormat.of(payment));
     }
 
@@ -92,63 +95,72 @@ final class WriteRules {
      * A payment leaves the check index only if its transaction is final at ANCV, or captured at ANCV and PAID here, or if it has
      * no transaction. ANCV sends a notification when a transaction leaves a final state.
      */
-    private void isLookedAt(VersionedPayment written) {
+    private void checkInIndex(VersionedPayment written) {
         Payment payment = written.payment();
         if (written.nextCheck().dueAt().isPresent() || AllowedTransitions.isResolved(payment)) {
             return;
         }
-        boolean over = payment instanceof Ended ended
+        boolean paymentEnded = payment instanceof Ended ended
                 && ended.ending().reversal().filter(Reversal::isPending).isEmpty();
         RuleViolation.unless(
-                over || payment instanceof Paid, "what is not settled is on the due index", TraceFormat.of(payment));
+                paymentEnded || payment instanceof Paid,
+                "a payment that is not settled is in the check index",
+                TraceFormat.of(payment));
         boolean settled = payment.transaction()
-                .map(authorization -> isSettled(payment, booked(authorization)))
+                .map(authorization -> isSettled(payment, transaction(authorization)))
                 .orElse(true);
         RuleViolation.unless(
-                settled, "nothing leaves the due index before ANCV is done with it", TraceFormat.of(payment));
+                settled,
+                "no payment leaves the check index before its transaction is final or captured",
+                TraceFormat.of(payment));
     }
 
-    private static boolean isSettled(Payment payment, LedgerTransaction booked) {
-        boolean nothingHeld = payment instanceof Ended && booked.held() == 0;
-        return booked.isFinal()
-                || booked.isSettled() && (payment instanceof Paid || nothingHeld)
-                || booked.is(Mark.LEFT_FINAL_STATE);
+    private static boolean isSettled(Payment payment, LedgerTransaction transaction) {
+        boolean nothingHeld = payment instanceof Ended && transaction.held() == 0;
+        return transaction.isFinal()
+                || (transaction.isSettled() && (payment instanceof Paid || nothingHeld))
+                || transaction.is(Mark.LEFT_FINAL_STATE);
     }
 
     /** What the payment states about money must agree with ANCV's ledger. */
-    private void isTrue(Payment payment) {
-        payment.transaction().map(this::booked).ifPresent(booked -> {
+    private void checkMoney(Payment payment) {
+        payment.transaction().map(this::transaction).ifPresent(transaction -> {
             payment.confirmation()
                     .ifPresent(confirmed -> RuleViolation.unless(
-                            isConfirmed(booked, confirmed.amount().cents()),
-                            "confirmed is what ANCV authorised",
+                            isConfirmed(transaction, confirmed.amount().cents()),
+                            "the confirmed amount is the amount that ANCV authorised",
                             TraceFormat.of(payment),
-                            booked.authorised()));
-            payment.refund().ifPresent(refund -> isTrue(payment, refund, booked));
+                            transaction.charged()));
+            payment.refund().ifPresent(refund -> checkRefund(payment, refund, transaction));
             boolean reversed = payment instanceof Ended ended
                     && ended.ending().reason().equals(Optional.of(Reason.REVERSED_BY_ANCV));
             RuleViolation.unless(
-                    !reversed || isTakenBack(booked), "only what ANCV took back is told so", TraceFormat.of(payment));
+                    !reversed || isReversed(transaction),
+                    "only a payment reversed by ANCV is REVERSED_BY_ANCV",
+                    TraceFormat.of(payment));
         });
     }
 
-    private static void isTrue(Payment payment, Refund refund, LedgerTransaction booked) {
+    private static void checkRefund(Payment payment, Refund refund, LedgerTransaction transaction) {
         switch (refund) {
-            case Refund.Pending _ -> {}
+            case Refund.ReCreditPending _ -> {}
             case Refund.ReCredited _ ->
                 RuleViolation.unless(
-                        booked.timesReCredited() == 1 || isUnusual(booked) && booked.timesReCredited() > 1,
-                        "re-credited is what ANCV re-credited",
+                        transaction.reCreditCount() == 1
+                                || (mayHaveSeveralCharges(transaction) && transaction.reCreditCount() > 1),
+                        "a payment is RE_CREDITED only after ANCV re-credited it",
                         TraceFormat.of(payment));
             case Refund.NotKnown _ ->
                 RuleViolation.unless(
-                        isTakenBack(booked), "only what ANCV took back is not known", TraceFormat.of(payment));
+                        isReversed(transaction),
+                        "only a refund of a payment reversed by ANCV is not known",
+                        TraceFormat.of(payment));
             case Refund.NotRefunded(Reason reason) ->
                 RuleViolation.unless(
                         !reason.equals(Reason.ANCV_FORBIDS)
-                                || booked.is(Mark.FORBIDDEN)
-                                || booked.is(Mark.LEFT_FINAL_STATE),
-                        "only what ANCV forbade is told so",
+                                || transaction.is(Mark.FORBIDDEN)
+                                || transaction.is(Mark.LEFT_FINAL_STATE),
+                        "ANCV_FORBIDS is stated only after ANCV forbade the re-credit",
                         TraceFormat.of(payment));
         }
     }
@@ -157,23 +169,25 @@ final class WriteRules {
      * A transaction that left a final state can be cancelled by a request of the service to which ANCV answered something
      * else.
      */
-    private static boolean isTakenBack(LedgerTransaction booked) {
-        return booked.is(Mark.TAKEN_BACK) || booked.is(Mark.LEFT_FINAL_STATE);
+    private static boolean isReversed(LedgerTransaction transaction) {
+        return transaction.is(Mark.REVERSED) || transaction.is(Mark.LEFT_FINAL_STATE);
     }
 
-    private static boolean isConfirmed(LedgerTransaction booked, long cents) {
-        return isUnusual(booked)
-                ? booked.isCredited(cents)
-                : booked.timesCredited() == 1 && booked.authorised() == cents;
+    private static boolean isConfirmed(LedgerTransaction transaction, long cents) {
+        return mayHaveSeveralCharges(transaction)
+                ? transaction.hasCharge(cents)
+                : transaction.chargeCount() == 1 && transaction.charged() == cents;
     }
 
     /** Returns whether ANCV's ledger can have more than one charge for this transaction. */
-    private static boolean isUnusual(LedgerTransaction booked) {
-        return booked.is(Mark.LEFT_FINAL_STATE) || booked.is(Mark.SETTLED_BY_HAND);
+    private static boolean mayHaveSeveralCharges(LedgerTransaction transaction) {
+        return transaction.is(Mark.LEFT_FINAL_STATE) || transaction.is(Mark.SETTLED_BY_HAND);
     }
 
-    private LedgerTransaction booked(AuthorizationRequest authorization) {
-        return books.find(authorization.transaction())
-                .orElseThrow(() -> new RuleViolation("no transaction is made up " + authorization.transaction()));
+    private LedgerTransaction transaction(AuthorizationRequest authorization) {
+        return referenceLedger
+                .find(authorization.transaction())
+                .orElseThrow(() ->
+                        new RuleViolation("each stored transaction exists at ANCV " + authorization.transaction()));
     }
 }

@@ -53,7 +53,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         var requests = dataDir.<LocalDynamoDBRequestHandler>map(CommittedTransactions::new)
                 .orElseGet(() -> new LocalDynamoDBRequestHandler(0, true, null, true, false));
-        LibraryLogLevels.hush();
+        LibraryLogLevels.disable();
         var database = new EmbeddedDynamoDb(new Server(address), new LocalDynamoDBServerHandler(requests, null));
         database.listen(port);
         database.create(table, dataDir);
@@ -123,7 +123,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     /**
      * A database in a file that answers a transaction after the commit, as DynamoDB does. DynamoDB Local answers when it has
      * queued the commit. If the process is killed in between, data that the service takes as written are lost, for example
-     * which customer ANCV asks for confirmation.
+     * which customer received an authorization request.
      */
     static final class CommittedTransactions extends LocalDynamoDBRequestHandler {
 
@@ -151,7 +151,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     static final class LibraryLogLevels {
 
         /** A strong reference, because the log manager drops loggers without one, and their levels with them. */
-        private static final List<Logger> TALKATIVE = Stream.of(
+        private static final List<Logger> LOGGERS = Stream.of(
                         "software.amazon.dynamodb", "org.eclipse.jetty", "com.almworks.sqlite4java")
                 .map(Logger::getLogger)
                 .toList();
@@ -159,8 +159,8 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         private LibraryLogLevels() {}
 
         /** Sets the level and a filter. The level alone is not enough, because the library changes one logger's level later. */
-        static void hush() {
-            TALKATIVE.forEach(logger -> {
+        static void disable() {
+            LOGGERS.forEach(logger -> {
                 logger.setLevel(Level.OFF);
                 logger.setFilter(_ -> false);
             });

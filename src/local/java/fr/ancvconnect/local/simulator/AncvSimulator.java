@@ -39,7 +39,7 @@ public final class AncvSimulator {
     /** The largest accepted body, in bytes. */
     public static final int LARGEST_BODY = 64 * 1024;
 
-    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
     private final InstantSource clock;
     private final Ledger ledger;
     private final SimulatorRoutes routes;
@@ -49,25 +49,27 @@ public final class AncvSimulator {
             InstantSource clock,
             Supplier<String> ids,
             Journal journal,
-            NotificationQueue courier) {
+            NotificationQueue queue) {
         this.clock = clock;
         Seals seals = new Seals(settings.sealKeys(), settings.sealKeyVersion());
         ProtocolDocuments documents = new ProtocolDocuments();
         Faults faults = new Faults();
         NotificationOutbox outbox =
-                new NotificationOutbox(seals, documents, faults, settings.late(), this::now, courier);
+                new NotificationOutbox(seals, documents, faults, settings.lateDelay(), this::now, queue);
         this.ledger = new Ledger(
-                new TransactionLifetimes(settings.captureAfter()), settings.keep(), journal, outbox::changed);
+                new TransactionLifetimes(settings.captureAfter()), settings.capacity(), journal, outbox::changed);
         AcquiringApi acquiring = new AcquiringApi(ledger, settings.serviceProviderId(), settings.minimumCents(), ids);
         Protocol protocol = new Protocol(seals, acquiring, documents);
         this.routes = new SimulatorRoutes(
-                new FaultyProtocol(protocol, faults, documents, settings.hold()), new Phone(ledger, ids), faults);
+                new FaultyProtocol(protocol, faults, documents, settings.timeoutDelay()),
+                new Phone(ledger, ids),
+                faults);
     }
 
     /** Creates a simulator without a file. Its state is lost when it stops. */
     public static AncvSimulator inMemory(
-            SimulatorSettings settings, InstantSource clock, Supplier<String> ids, NotificationQueue courier) {
-        return new AncvSimulator(settings, clock, ids, new Journal.Nowhere(), courier);
+            SimulatorSettings settings, InstantSource clock, Supplier<String> ids, NotificationQueue queue) {
+        return new AncvSimulator(settings, clock, ids, new Journal.NoJournal(), queue);
     }
 
     /**
@@ -75,25 +77,25 @@ public final class AncvSimulator {
      *
      * @throws JournalFileException if the file is broken; the message is one line that names it
      */
-    public static AncvSimulator keptIn(
+    public static AncvSimulator withJournal(
             JournalFile file,
             SimulatorSettings settings,
             InstantSource clock,
             Supplier<String> ids,
-            NotificationQueue courier) {
-        return new AncvSimulator(settings, clock, ids, file, courier);
+            NotificationQueue queue) {
+        return new AncvSimulator(settings, clock, ids, file, queue);
     }
 
     /** Answers one call. Changes are in the journal before this method returns. */
-    public SimulatorResponse handle(SimulatorRequest call) {
-        if (call.body().length > LARGEST_BODY) {
+    public SimulatorResponse handle(SimulatorRequest request) {
+        if (request.body().length > LARGEST_BODY) {
             return SimulatorProblems.payloadTooLarge();
         }
-        return alone(() -> {
+        return locked(() -> {
             try {
                 Instant now = now();
-                ledger.moveOn(now);
-                return routes.answer(call, now);
+                ledger.applyDueTransitions(now);
+                return routes.handle(request, now);
             } catch (UncheckedIOException e) {
                 return SimulatorProblems.internalError();
             }
@@ -102,8 +104,8 @@ public final class AncvSimulator {
 
     /** Expires and captures the transactions that are due. The caller runs it about once a second. */
     public void tick() {
-        alone(() -> {
-            ledger.moveOn(now());
+        locked(() -> {
+            ledger.applyDueTransitions(now());
             return true;
         });
     }
@@ -125,8 +127,8 @@ public final class AncvSimulator {
     }
 
     private boolean settled(String transactionId, TransactionState to, Set<TransactionState> from) {
-        return alone(() -> {
-            ledger.moveOn(now());
+        return locked(() -> {
+            ledger.applyDueTransitions(now());
             return ledger.transactions()
                     .find(transactionId)
                     .filter(transaction -> from.contains(transaction.state()))
@@ -135,12 +137,12 @@ public final class AncvSimulator {
         });
     }
 
-    private <T> T alone(Supplier<T> action) {
-        oneAtATime.lock();
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
         try {
             return action.get();
         } finally {
-            oneAtATime.unlock();
+            lock.unlock();
         }
     }
 

@@ -4,7 +4,7 @@ import fr.ancvconnect.local.simulator.http.MalformedRequestException;
 import fr.ancvconnect.local.simulator.http.SimulatorProblems;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import fr.ancvconnect.local.simulator.phone.Phone;
 import fr.ancvconnect.local.simulator.protocol.FaultRequest;
@@ -31,32 +31,34 @@ final class SimulatorRoutes {
         this.faults = faults;
     }
 
-    SimulatorResponse answer(SimulatorRequest call, Instant now) {
+    SimulatorResponse handle(SimulatorRequest request, Instant now) {
         // The request's path only starts with the same characters as the root, for example /local/ancvx.
-        if (!call.path().isEmpty() && !call.path().startsWith("/")) {
-            return nothingHere();
+        if (!request.path().isEmpty() && !request.path().startsWith("/")) {
+            return notFound();
         }
-        String path =
-                call.path().endsWith("/") ? call.path().substring(0, call.path().length() - 1) : call.path();
+        String path = request.path().endsWith("/")
+                ? request.path().substring(0, request.path().length() - 1)
+                : request.path();
         if (path.equals(PROTOCOL) || path.startsWith(PROTOCOL + "/")) {
-            return protocol(call, parts(path.substring(PROTOCOL.length())), now);
+            return protocol(request, parts(path.substring(PROTOCOL.length())), now);
         }
         try {
-            return tools(call, parts(path), now);
+            return tools(request, parts(path), now);
         } catch (MalformedRequestException e) {
-            return SimulatorProblems.malformedRequest(e.getMessage());
+            return SimulatorProblems.malformedRequest(e.problem());
         }
     }
 
-    private SimulatorResponse protocol(SimulatorRequest call, List<String> parts, Instant now) {
+    private SimulatorResponse protocol(SimulatorRequest request, List<String> parts, Instant now) {
         return switch (parts.size()) {
-            case 0 -> only("POST", call, () -> protocol.answer(ProtocolCall.CREATE, "", call, now));
-            case 1 -> only("GET", call, () -> protocol.answer(ProtocolCall.READ, parts.get(0), call, now));
+            case 0 -> onlyMethod("POST", request, () -> protocol.handle(ProtocolCall.CREATE, "", request, now));
+            case 1 -> onlyMethod("GET", request, () -> protocol.handle(ProtocolCall.READ, parts.get(0), request, now));
             case 2 ->
                 operation(parts.get(1))
-                        .map(which -> only("POST", call, () -> protocol.answer(which, parts.get(0), call, now)))
-                        .orElseGet(SimulatorRoutes::nothingHere);
-            default -> nothingHere();
+                        .map(operation -> onlyMethod(
+                                "POST", request, () -> protocol.handle(operation, parts.get(0), request, now)))
+                        .orElseGet(SimulatorRoutes::notFound);
+            default -> notFound();
         };
     }
 
@@ -68,47 +70,48 @@ final class SimulatorRoutes {
         };
     }
 
-    private SimulatorResponse tools(SimulatorRequest call, List<String> parts, Instant now) {
+    private SimulatorResponse tools(SimulatorRequest request, List<String> parts, Instant now) {
         if (parts.equals(List.of("faults"))) {
-            return faults(call);
+            return faults(request);
         }
         if (parts.equals(List.of("phone"))) {
-            return only("GET", call, () -> phone.show(call.parameter("beneficiary")));
+            return onlyMethod("GET", request, () -> phone.show(request.parameter("beneficiary")));
         }
         if (parts.size() != 3 || !parts.get(0).equals("phone")) {
-            return nothingHere();
+            return notFound();
         }
         return switch (parts.get(2)) {
-            case "confirmation" -> only("POST", call, () -> phone.confirm(parts.get(1), call.body(), now));
-            case "refusal" -> only("POST", call, () -> phone.refuse(parts.get(1), now));
-            default -> nothingHere();
+            case "confirmation" -> onlyMethod("POST", request, () -> phone.confirm(parts.get(1), request.body(), now));
+            case "refusal" -> onlyMethod("POST", request, () -> phone.refuse(parts.get(1), now));
+            default -> notFound();
         };
     }
 
-    private SimulatorResponse faults(SimulatorRequest call) {
-        return switch (call.method()) {
+    private SimulatorResponse faults(SimulatorRequest request) {
+        return switch (request.method()) {
             case "GET" -> faults.show();
             case "PUT" -> {
-                faults.set(FaultRequest.read(StrictJson.read(call.body())));
-                yield Answer.noContent();
+                faults.set(FaultRequest.read(StrictJson.read(request.body())));
+                yield ImmediateResponse.noContent();
             }
             case "DELETE" -> {
                 faults.clear();
-                yield Answer.noContent();
+                yield ImmediateResponse.noContent();
             }
             default -> SimulatorProblems.methodNotAllowed("GET, PUT, DELETE");
         };
     }
 
-    private static SimulatorResponse only(String method, SimulatorRequest call, Supplier<SimulatorResponse> then) {
-        return call.method().equals(method) ? then.get() : SimulatorProblems.methodNotAllowed(method);
+    private static SimulatorResponse onlyMethod(
+            String method, SimulatorRequest request, Supplier<SimulatorResponse> then) {
+        return request.method().equals(method) ? then.get() : SimulatorProblems.methodNotAllowed(method);
     }
 
     private static List<String> parts(String path) {
         return path.isEmpty() ? List.of() : List.of(path.substring(1).split("/", -1));
     }
 
-    private static SimulatorResponse nothingHere() {
-        return SimulatorProblems.notFound("There is nothing here.");
+    private static SimulatorResponse notFound() {
+        return SimulatorProblems.notFound("No such route.");
     }
 }

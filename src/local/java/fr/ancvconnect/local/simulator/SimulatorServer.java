@@ -3,9 +3,9 @@ package fr.ancvconnect.local.simulator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.DroppedAnswer;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.HeldAnswer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.DelayedResponse;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.DroppedConnection;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -41,7 +41,7 @@ public final class SimulatorServer implements AutoCloseable {
         started.server.setExecutor(started.threads);
         started.server.createContext(AncvSimulator.ROOT, new SimulatorExchange(simulator)::handle);
         started.server.start();
-        started.ticker.scheduleWithFixedDelay(new Ticker(simulator), 1, 1, TimeUnit.SECONDS);
+        var _ = started.ticker.scheduleWithFixedDelay(new Ticker(simulator), 1, 1, TimeUnit.SECONDS);
         return started;
     }
 
@@ -72,12 +72,12 @@ public final class SimulatorServer implements AutoCloseable {
             // To close an exchange without an answer also closes its connection.
             try (exchange) {
                 switch (simulator.handle(call(exchange))) {
-                    case Answer answer -> send(exchange, answer);
-                    case HeldAnswer(var hold, var answer) -> {
-                        Thread.sleep(hold);
-                        send(exchange, answer);
+                    case ImmediateResponse response -> send(exchange, response);
+                    case DelayedResponse(var delay, var response) -> {
+                        Thread.sleep(delay);
+                        send(exchange, response);
                     }
-                    case DroppedAnswer() -> {}
+                    case DroppedConnection() -> {}
                 }
             } catch (InterruptedException e) {
                 // The server was closed during the delay of an answer.
@@ -97,13 +97,13 @@ public final class SimulatorServer implements AutoCloseable {
                     body);
         }
 
-        private static void send(HttpExchange exchange, Answer answer) throws IOException {
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            if (answer.body().length == 0) {
-                exchange.sendResponseHeaders(answer.status(), -1);
+        private static void send(HttpExchange exchange, ImmediateResponse response) throws IOException {
+            response.headers().forEach(exchange.getResponseHeaders()::set);
+            if (response.body().length == 0) {
+                exchange.sendResponseHeaders(response.status(), -1);
             } else {
-                exchange.sendResponseHeaders(answer.status(), answer.body().length);
-                exchange.getResponseBody().write(answer.body());
+                exchange.sendResponseHeaders(response.status(), response.body().length);
+                exchange.getResponseBody().write(response.body());
             }
         }
     }

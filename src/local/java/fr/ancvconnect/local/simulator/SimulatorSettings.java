@@ -10,9 +10,9 @@ import java.util.Map;
  * @param sealKeyVersion the key version that seals notifications
  * @param minimumCents the smallest amount of a transaction, in cents; the customer may confirm less
  * @param captureAfter the time from AUTHORIZED to VALIDATED
- * @param hold the delay of the answer in a TIMEOUT fault
- * @param late the delay of a LATE notification
- * @param keep the maximum number of transactions; above it, the transaction that was captured or ended first is removed
+ * @param timeoutDelay the delay of the answer in a TIMEOUT fault
+ * @param lateDelay the delay of a LATE notification
+ * @param capacity the maximum number of transactions; above it, the transaction that was captured or ended first is removed
  */
 public record SimulatorSettings(
         String serviceProviderId,
@@ -20,11 +20,11 @@ public record SimulatorSettings(
         String sealKeyVersion,
         long minimumCents,
         Duration captureAfter,
-        Duration hold,
-        Duration late,
-        int keep) {
+        Duration timeoutDelay,
+        Duration lateDelay,
+        int capacity) {
 
-    private static final long USUAL_MINIMUM_CENTS = 2_000;
+    private static final long DEFAULT_MINIMUM_CENTS = 2_000;
 
     public SimulatorSettings {
         sealKeys = Map.copyOf(sealKeys);
@@ -37,13 +37,13 @@ public record SimulatorSettings(
      * Returns the default settings: a minimum of 20 euro, capture after 5 s, TIMEOUT answers after 30 s, LATE notifications
      * after 20 s, and at most 100,000 transactions.
      */
-    public static SimulatorSettings usual(
+    public static SimulatorSettings defaults(
             String serviceProviderId, Map<String, String> sealKeys, String sealKeyVersion) {
         return new SimulatorSettings(
                 serviceProviderId,
                 sealKeys,
                 sealKeyVersion,
-                USUAL_MINIMUM_CENTS,
+                DEFAULT_MINIMUM_CENTS,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(20),
@@ -51,20 +51,34 @@ public record SimulatorSettings(
     }
 
     /** Returns a copy with other durations, for example shorter ones for tests. */
-    public SimulatorSettings waiting(Duration captureAfter, Duration hold, Duration late) {
+    public SimulatorSettings withDelays(Duration captureAfter, Duration timeoutDelay, Duration lateDelay) {
         return new SimulatorSettings(
-                serviceProviderId, sealKeys, sealKeyVersion, minimumCents, captureAfter, hold, late, keep);
+                serviceProviderId,
+                sealKeys,
+                sealKeyVersion,
+                minimumCents,
+                captureAfter,
+                timeoutDelay,
+                lateDelay,
+                capacity);
     }
 
     /** Returns a copy with another maximum number of transactions. */
-    public SimulatorSettings keeping(int transactions) {
+    public SimulatorSettings withCapacity(int transactions) {
         return new SimulatorSettings(
-                serviceProviderId, sealKeys, sealKeyVersion, minimumCents, captureAfter, hold, late, transactions);
+                serviceProviderId,
+                sealKeys,
+                sealKeyVersion,
+                minimumCents,
+                captureAfter,
+                timeoutDelay,
+                lateDelay,
+                transactions);
     }
 
     /** Returns a copy with another minimum amount, in cents. */
     public SimulatorSettings withMinimum(long cents) {
         return new SimulatorSettings(
-                serviceProviderId, sealKeys, sealKeyVersion, cents, captureAfter, hold, late, keep);
+                serviceProviderId, sealKeys, sealKeyVersion, cents, captureAfter, timeoutDelay, lateDelay, capacity);
     }
 }

@@ -46,7 +46,7 @@ final class LocalTokenIssuer {
             claims.claim("establishments", request.establishments());
         }
         request.folder().ifPresent(folder -> claims.claim("folder", folder));
-        return claims.sign(TokenKeys.keptIn(settings.dataDir()).privateKey());
+        return claims.sign(TokenKeys.in(settings.dataDir()).privateKey());
     }
 
     private Set<String> audiences() {

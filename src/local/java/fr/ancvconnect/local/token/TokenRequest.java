@@ -45,7 +45,7 @@ record TokenRequest(String role, List<String> establishments, Optional<String> f
 
     private static Duration life(JsonNode node) {
         check(
-                absent(node) || node.canConvertToLong() && node.isIntegralNumber(),
+                absent(node) || (node.canConvertToLong() && node.isIntegralNumber()),
                 "expiresInSeconds",
                 "must be an integer");
         long seconds = node.asLong(AN_HOUR);

@@ -33,9 +33,10 @@ public class TokensResource {
     @Consumes(MediaType.WILDCARD)
     public Response token(String body) {
         try {
-            JsonNode asked = JSON.readTree(body);
-            return asked.isObject()
-                    ? answer(200, MediaType.APPLICATION_JSON, Map.of("token", tokens.token(TokenRequest.read(asked))))
+            JsonNode request = JSON.readTree(body);
+            return request.isObject()
+                    ? response(
+                            200, MediaType.APPLICATION_JSON, Map.of("token", tokens.token(TokenRequest.read(request))))
                     : problem(MALFORMED, "malformed-request", List.of());
         } catch (JsonProcessingException _) {
             return problem(MALFORMED, "malformed-request", List.of());
@@ -46,7 +47,7 @@ public class TokensResource {
     }
 
     private static Response problem(int status, String code, List<Map<String, String>> errors) {
-        return answer(
+        return response(
                 status,
                 "application/problem+json",
                 Map.of(
@@ -66,7 +67,7 @@ public class TokensResource {
                         errors));
     }
 
-    private static Response answer(int status, String type, Object body) {
+    private static Response response(int status, String type, Object body) {
         return Response.status(status)
                 .type(type)
                 .entity(JSON.valueToTree(body).toString())

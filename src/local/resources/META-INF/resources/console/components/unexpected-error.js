@@ -6,9 +6,9 @@ import { icon } from './icon.js';
 
 /** One notice above the page for all uncaught errors of scripts and promises. */
 class UnexpectedError extends ConsoleElement {
-  static properties = internalProperties('shown');
+  static properties = internalProperties('visible');
 
-  #show = () => (this.shown = true);
+  #show = () => (this.visible = true);
 
   connectedCallback() {
     super.connectedCallback();
@@ -23,7 +23,7 @@ class UnexpectedError extends ConsoleElement {
   }
 
   render() {
-    if (!this.shown) return nothing;
+    if (!this.visible) return nothing;
     return html`
       <div class="note error unexpected" role="alert">
         ${icon('alert')}
@@ -32,7 +32,7 @@ class UnexpectedError extends ConsoleElement {
           <p>${t('problem.unexpected.detail')}</p>
           <div class="row">
             <button class="primary" @click=${() => location.reload()}>${t('unexpected.reload')}</button>
-            <button class="secondary" @click=${() => (this.shown = false)}>${t('unexpected.close')}</button>
+            <button class="secondary" @click=${() => (this.visible = false)}>${t('unexpected.close')}</button>
           </div>
         </div>
       </div>`;

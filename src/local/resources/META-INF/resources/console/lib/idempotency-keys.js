@@ -42,8 +42,8 @@ export function dropCompletedKeys({ role }, folder) {
 /** Whether this beneficiary can have that mask; a mask hides its middle or its front. */
 function matchesMask(masked, beneficiary) {
   const [start, end] = masked.split(/\*+/).map(part => part.toLowerCase());
-  const whole = beneficiary.toLowerCase();
-  return whole.startsWith(start) && whole.endsWith(end ?? '');
+  const normalized = beneficiary.toLowerCase();
+  return normalized.startsWith(start) && normalized.endsWith(end ?? '');
 }
 
 function drop(name) {

@@ -1,4 +1,4 @@
-// The English texts of the console. ConsoleWordsTest checks that the keys are those of messages.fr.js.
+// The English texts of the console. ConsoleTextsTest checks that the keys are those of messages.fr.js.
 
 export default {
   'product': 'ANCV Connect',
@@ -318,7 +318,7 @@ export default {
   'outcome.PAID': 'Thank you, your payment is complete.',
   'outcome.PAID.text': '{amount} paid with ANCV Connect. Your stay is paid in full.',
   'outcome.PAID.left.text': '{amount} paid with ANCV Connect. {left} is left to pay, in any way you like.',
-  'outcome.PAID.partly.text': 'You confirmed {amount} of {asked}. {left} is left to pay, in any way you like.',
+  'outcome.PAID.partly.text': 'You confirmed {amount} of {requested}. {left} is left to pay, in any way you like.',
   'outcome.DECLINED': 'The payment was not accepted.',
   'outcome.DECLINED.text': 'You are not charged.',
   'outcome.EXPIRED': 'Time is up.',

@@ -1,4 +1,4 @@
-// The French texts of the console. ConsoleWordsTest checks that the keys are those of messages.en.js.
+// The French texts of the console. ConsoleTextsTest checks that the keys are those of messages.en.js.
 
 export default {
   'product': 'ANCV Connect',
@@ -320,7 +320,7 @@ export default {
   'outcome.PAID': 'Merci, c’est payé.',
   'outcome.PAID.text': '{amount} réglés avec ANCV Connect. Votre séjour est entièrement payé.',
   'outcome.PAID.left.text': '{amount} réglés avec ANCV Connect. Il reste {left} à régler, comme vous voulez.',
-  'outcome.PAID.partly.text': 'Vous avez confirmé {amount} sur {asked}. Il reste {left} à régler, comme vous voulez.',
+  'outcome.PAID.partly.text': 'Vous avez confirmé {amount} sur {requested}. Il reste {left} à régler, comme vous voulez.',
   'outcome.DECLINED': 'Le paiement n’a pas été accepté.',
   'outcome.DECLINED.text': 'Rien n’est débité.',
   'outcome.EXPIRED': 'Le temps est écoulé.',

@@ -23,19 +23,19 @@ public class ActivateOption {
 
     private final EstablishmentStore establishments;
     private final ReadEstablishment read;
-    private final UpdateEstablishment change;
+    private final UpdateEstablishment update;
     private final ProbeAncvId probe;
     private final InstantSource clock;
 
     public ActivateOption(
             EstablishmentStore establishments,
             ReadEstablishment read,
-            UpdateEstablishment change,
+            UpdateEstablishment update,
             ProbeAncvId probe,
             InstantSource clock) {
         this.establishments = establishments;
         this.read = read;
-        this.change = change;
+        this.update = update;
         this.probe = probe;
         this.clock = clock;
     }
@@ -46,19 +46,23 @@ public class ActivateOption {
      */
     public Result<Establishment> activate(Caller caller, EstablishmentId id, AncvId ancvId) {
         return read.read(caller, id)
-                .then(known -> mayActivate(caller, known, ancvId))
-                .then(_ -> afterAsking(caller, id, ancvId));
+                .then(establishment -> mayActivate(caller, establishment, ancvId))
+                .then(_ -> afterProbe(caller, id, ancvId));
     }
 
-    private Result<Establishment> afterAsking(Caller caller, EstablishmentId id, AncvId ancvId) {
-        return switch (probe.ask(ancvId)) {
-            case AncvResponse.Success _ -> known(caller, id, ancvId);
+    private Result<Establishment> afterProbe(Caller caller, EstablishmentId id, AncvId ancvId) {
+        return switch (probe.probe(ancvId)) {
+            case AncvResponse.Completed _ -> accepted(caller, id, ancvId);
             case AncvResponse.Rejected(AncvErrorCode code) ->
                 switch (code) {
-                    case INVALID_TRANSACTION_AMOUNT -> known(caller, id, ancvId);
+                    case INVALID_TRANSACTION_AMOUNT -> accepted(caller, id, ancvId);
                     case MERCHANT_NOT_ALLOWED ->
-                        change.change(caller, id, true, known -> Result.ok(known.contractUnknown()))
-                                .then(_ -> Result.not(ProblemCode.UNKNOWN_ANCV_ID));
+                        update.update(
+                                        caller,
+                                        id,
+                                        true,
+                                        establishment -> Result.success(establishment.withoutContract()))
+                                .then(_ -> Result.failure(ProblemCode.UNKNOWN_ANCV_ID));
                     case BAD_REQUEST,
                             INVALID_SEAL,
                             INVALID_TRANSACTION_CURRENCY,
@@ -66,34 +70,37 @@ public class ActivateOption {
                             OTHER_TRANSACTION_PENDING,
                             OPERATION_TRANSACTION_NOT_ALLOWED,
                             TRANSACTION_NOT_FOUND,
-                            OTHER -> Result.not(ProblemCode.ANCV_ERROR);
+                            OTHER -> Result.failure(ProblemCode.ANCV_ERROR);
                 };
-            case AncvResponse.Unreadable _ -> Result.not(ProblemCode.ANCV_ERROR);
-            case AncvResponse.Unavailable _ -> Result.not(ProblemCode.ANCV_UNAVAILABLE);
+            case AncvResponse.Unreadable _ -> Result.failure(ProblemCode.ANCV_ERROR);
+            case AncvResponse.Unavailable _ -> Result.failure(ProblemCode.ANCV_UNAVAILABLE);
         };
     }
 
     /** Also used for {@code INVALID_TRANSACTION_AMOUNT}, because ANCV answers it only for an existing ID. */
-    private Result<Establishment> known(Caller caller, EstablishmentId id, AncvId ancvId) {
-        return change.change(
+    private Result<Establishment> accepted(Caller caller, EstablishmentId id, AncvId ancvId) {
+        return update.update(
                 caller,
                 id,
                 isShared(caller),
-                known -> mayActivate(caller, known, ancvId).then(allowed -> Result.ok(activated(allowed, ancvId))));
+                establishment -> mayActivate(caller, establishment, ancvId)
+                        .then(allowed -> Result.success(activated(allowed, ancvId))));
     }
 
-    private Result<Establishment> mayActivate(Caller caller, Establishment known, AncvId ancvId) {
-        Requirements requirements = Requirements.of(known);
-        if (!requirements.ownMet()) {
-            return Result.not(Problem.missing(requirements));
+    private Result<Establishment> mayActivate(Caller caller, Establishment establishment, AncvId ancvId) {
+        Requirements requirements = Requirements.of(establishment);
+        if (!requirements.allMetExceptContract()) {
+            return Result.failure(Problem.missing(requirements));
         }
         boolean heldByOthers = !isShared(caller)
-                && establishments.holders(ancvId).stream().anyMatch(holder -> !holder.equals(known.id()));
-        return heldByOthers ? Result.not(ProblemCode.ANCV_ID_IN_USE) : Result.ok(known);
+                && establishments.holders(ancvId).stream().anyMatch(holder -> !holder.equals(establishment.id()));
+        return heldByOthers ? Result.failure(ProblemCode.ANCV_ID_IN_USE) : Result.success(establishment);
     }
 
-    private Establishment activated(Establishment known, AncvId ancvId) {
-        return known.option().ancvId().equals(Optional.of(ancvId)) ? known : known.activated(ancvId, clock.instant());
+    private Establishment activated(Establishment establishment, AncvId ancvId) {
+        return establishment.option().ancvId().equals(Optional.of(ancvId))
+                ? establishment
+                : establishment.activated(ancvId, clock.instant());
     }
 
     /**

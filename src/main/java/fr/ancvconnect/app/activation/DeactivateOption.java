@@ -10,14 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class DeactivateOption {
 
-    private final UpdateEstablishment change;
+    private final UpdateEstablishment update;
 
-    public DeactivateOption(UpdateEstablishment change) {
-        this.change = change;
+    public DeactivateOption(UpdateEstablishment update) {
+        this.update = update;
     }
 
     /** Deactivates the option. Succeeds also if the option is not active. */
     public Result<Establishment> deactivate(Caller caller, EstablishmentId id) {
-        return change.change(caller, id, true, known -> Result.ok(known.deactivated()));
+        return update.update(caller, id, true, establishment -> Result.success(establishment.deactivated()));
     }
 }

@@ -23,10 +23,10 @@ public class DeclareEstablishment {
     public Result<Declared<Establishment>> declare(EstablishmentId id, Declaration declaration) {
         return RetryOnConflict.untilWritten(() -> {
             Optional<Establishment> earlier = establishments.find(id);
-            Establishment next = earlier.map(known -> known.redeclared(declaration))
+            Establishment next = earlier.map(existing -> existing.redeclared(declaration))
                     .orElseGet(() -> Establishment.declared(id, declaration));
             return establishments.save(next, earlier, true)
-                    ? Optional.of(Result.ok(new Declared<>(next, earlier.isEmpty())))
+                    ? Optional.of(Result.success(new Declared<>(next, earlier.isEmpty())))
                     : Optional.empty();
         });
     }

@@ -36,7 +36,7 @@ public class ProbeAncvId {
         this.clock = clock;
     }
 
-    AncvResponse ask(AncvId ancvId) {
+    AncvResponse probe(AncvId ancvId) {
         var transaction = new NewTransaction(ancvId, ORDER, ids.secret(), LABEL, minimum.amount(), addresses.ofProbe());
         return ancv.create(transaction, Deadline.from(clock));
     }

@@ -19,9 +19,12 @@ public class ReadEstablishment {
 
     /** Returns the establishment, or {@code ESTABLISHMENT_NOT_FOUND}, also for an establishment of another tenant. */
     public Result<Establishment> read(Caller caller, EstablishmentId id) {
-        if (!caller.sees(id)) {
-            return Result.not(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+        if (!caller.canAccess(id)) {
+            return Result.failure(ProblemCode.ESTABLISHMENT_NOT_FOUND);
         }
-        return establishments.find(id).map(Result::ok).orElseGet(() -> Result.not(ProblemCode.ESTABLISHMENT_NOT_FOUND));
+        return establishments
+                .find(id)
+                .map(Result::success)
+                .orElseGet(() -> Result.failure(ProblemCode.ESTABLISHMENT_NOT_FOUND));
     }
 }

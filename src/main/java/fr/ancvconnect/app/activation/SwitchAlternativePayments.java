@@ -15,21 +15,21 @@ import java.util.List;
 @ApplicationScoped
 public class SwitchAlternativePayments {
 
-    private final UpdateEstablishment change;
+    private final UpdateEstablishment update;
 
-    public SwitchAlternativePayments(UpdateEstablishment change) {
-        this.change = change;
+    public SwitchAlternativePayments(UpdateEstablishment update) {
+        this.update = update;
     }
 
     /** Switches them on or off. Without Stripe, switching on returns {@code REQUIREMENTS_NOT_MET}. */
     public Result<Establishment> set(Caller caller, EstablishmentId id, boolean active) {
-        return change.change(
+        return update.update(
                 caller,
                 id,
                 true,
-                known -> active && !known.alternativeAvailable()
-                        ? Result.not(Problem.missing(withoutStripe()))
-                        : Result.ok(known.withAlternative(active)));
+                establishment -> active && !establishment.alternativeAvailable()
+                        ? Result.failure(Problem.missing(withoutStripe()))
+                        : Result.success(establishment.withAlternative(active)));
     }
 
     private static Requirements withoutStripe() {

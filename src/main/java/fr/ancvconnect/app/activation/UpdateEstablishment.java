@@ -22,20 +22,23 @@ public class UpdateEstablishment {
     }
 
     /** Writes the result of {@code rule}, unless it is a problem or equal to the stored establishment. */
-    Result<Establishment> change(
+    Result<Establishment> update(
             Caller caller, EstablishmentId id, boolean shared, Function<Establishment, Result<Establishment>> rule) {
         return RetryOnConflict.untilWritten(() -> switch (read.read(caller, id)) {
-            case Result.Failure<Establishment> not -> Optional.of(not);
-            case Result.Success<Establishment>(Establishment known) -> write(known, rule.apply(known), shared);
+            case Result.Failure<Establishment> failure -> Optional.of(failure);
+            case Result.Success<Establishment>(Establishment establishment) ->
+                write(establishment, rule.apply(establishment), shared);
         });
     }
 
-    private Optional<Result<Establishment>> write(Establishment known, Result<Establishment> changed, boolean shared) {
+    private Optional<Result<Establishment>> write(
+            Establishment establishment, Result<Establishment> changed, boolean shared) {
         return switch (changed) {
-            case Result.Failure<Establishment> not -> Optional.of(not);
-            case Result.Success<Establishment>(Establishment next) when next.equals(known) -> Optional.of(changed);
+            case Result.Failure<Establishment> failure -> Optional.of(failure);
+            case Result.Success<Establishment>(Establishment next)
+            when next.equals(establishment) -> Optional.of(changed);
             case Result.Success<Establishment>(Establishment next) ->
-                establishments.save(next, Optional.of(known), shared) ? Optional.of(changed) : Optional.empty();
+                establishments.save(next, Optional.of(establishment), shared) ? Optional.of(changed) : Optional.empty();
         };
     }
 }

@@ -7,7 +7,7 @@ import fr.ancvconnect.domain.ancv.AncvTransaction;
 public sealed interface AncvResponse {
 
     /** The call succeeded. Contains ANCV's record of the transaction. */
-    record Success(AncvTransaction transaction) implements AncvResponse {}
+    record Completed(AncvTransaction transaction) implements AncvResponse {}
 
     /** ANCV answered an errorCode other than {@code INTERNAL_SERVER_ERROR}, with any HTTP status. */
     record Rejected(AncvErrorCode code) implements AncvResponse {}

@@ -27,11 +27,11 @@ public class ErasePersonalData {
     private static final Logger LOG = Logger.getLogger(ErasePersonalData.class);
     private static final int PAGE = 25;
     /** Far more pages than one minute allows. The next run continues. */
-    private static final int MOST_PAGES = 1_000;
+    private static final int MAX_PAGES = 1_000;
 
     private static final int MINUTE = 60;
     /** The delay before a folder with a payment in progress is examined again. */
-    private static final Duration UNTIL_NEXT_LOOK = Duration.ofDays(1);
+    private static final Duration UNTIL_NEXT_CHECK = Duration.ofDays(1);
     /** The fractional part of the golden ratio, multiplied by 2^64. */
     private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
 
@@ -72,12 +72,13 @@ public class ErasePersonalData {
 
     private ErasureReport erase(int shard, Instant now, Instant until) {
         ErasureReport report = ErasureReport.NOTHING;
-        Optional<CheckPage.Place> place = Optional.empty();
-        for (int pages = 0; pages < MOST_PAGES; pages++) {
-            Optional<ErasureCandidatePage> page = page(shard, now, place);
-            report = report.plus(page.map(some -> erase(some, now, until)).orElse(ErasureReport.FAILED));
-            place = page.flatMap(ErasureCandidatePage::next);
-            if (place.isEmpty()) {
+        Optional<CheckPage.IndexPosition> position = Optional.empty();
+        for (int pages = 0; pages < MAX_PAGES; pages++) {
+            Optional<ErasureCandidatePage> page = page(shard, now, position);
+            report = report.plus(
+                    page.map(candidates -> erase(candidates, now, until)).orElse(ErasureReport.FAILED));
+            position = page.flatMap(ErasureCandidatePage::next);
+            if (position.isEmpty()) {
                 return report;
             }
             if (!isInTime(until)) {
@@ -87,21 +88,19 @@ public class ErasePersonalData {
         return report.plus(ErasureReport.UNFINISHED);
     }
 
-    private Optional<ErasureCandidatePage> page(int shard, Instant now, Optional<CheckPage.Place> after) {
+    private Optional<ErasureCandidatePage> page(int shard, Instant now, Optional<CheckPage.IndexPosition> after) {
         try {
-            return Optional.of(personal.closedBy(shard, retention.isOverFor(now), PAGE, after));
+            return Optional.of(personal.closedBy(shard, retention.latestClosingTime(now), PAGE, after));
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    "What is to be erased could not be asked for: %s",
-                    e.getClass().getName());
+            LOG.errorf("The erasure queue could not be read: %s", e.getClass().getName());
             return Optional.empty();
         }
     }
 
     private ErasureReport erase(ErasureCandidatePage page, Instant now, Instant until) {
         ErasureReport report = ErasureReport.unreadable(page.unreadable())
-                .late(page.oldest()
-                        .map(at -> Duration.between(at, retention.isOverFor(now)))
+                .withLag(page.oldest()
+                        .map(at -> Duration.between(at, retention.latestClosingTime(now)))
                         .orElse(Duration.ZERO));
         for (ErasureCandidate closed : page.closed()) {
             report = report.plus(isInTime(until) ? erase(closed) : ErasureReport.UNFINISHED);
@@ -117,7 +116,9 @@ public class ErasePersonalData {
             };
             return erased ? ErasureReport.ERASED : ErasureReport.CHANGED;
         } catch (RuntimeException e) {
-            LOG.errorf("%s could not be erased: %s", named(closed), e.getClass().getName());
+            LOG.errorf(
+                    "%s could not be erased: %s",
+                    description(closed), e.getClass().getName());
             return ErasureReport.FAILED;
         }
     }
@@ -127,20 +128,20 @@ public class ErasePersonalData {
      * time.
      */
     private boolean eraseFolder(ErasureCandidate.OfFolder closed) {
-        Optional<FolderWithPayments> whole = folders.findWhole(closed.folder());
-        if (whole.isEmpty()) {
+        Optional<FolderWithPayments> folder = folders.findWithPayments(closed.folder());
+        if (folder.isEmpty()) {
             return false;
         }
-        Instant over = retention.isOverFor(clock.instant());
-        Optional<Instant> closedAt = whole.get().closedAt();
-        if (closedAt.filter(at -> !at.isAfter(over)).isPresent()) {
+        Instant latestClosingTime = retention.latestClosingTime(clock.instant());
+        Optional<Instant> closedAt = folder.get().closedAt();
+        if (closedAt.filter(at -> !at.isAfter(latestClosingTime)).isPresent()) {
             return personal.erase(closed);
         }
-        personal.postpone(closed, closedAt.orElse(over.plus(UNTIL_NEXT_LOOK)));
+        personal.postpone(closed, closedAt.orElse(latestClosingTime.plus(UNTIL_NEXT_CHECK)));
         return false;
     }
 
-    private static String named(ErasureCandidate closed) {
+    private static String description(ErasureCandidate closed) {
         return switch (closed) {
             case ErasureCandidate.OfPayment payment ->
                 "Payment " + payment.payment() + " of folder " + payment.folder();
@@ -155,7 +156,7 @@ public class ErasePersonalData {
     /**
      * The result of an erasure. An item that was neither erased nor failed changed during the erasure.
      *
-     * @param looked     the number of payments and folders that were processed
+     * @param processed  the number of payments and folders that were processed
      * @param erased     the number of them whose personal data was erased
      * @param failed     the number of items that could not be read or erased; they are retried; an unreadable page
      *                   counts as one
@@ -165,7 +166,7 @@ public class ErasePersonalData {
      *                   queue could not be read
      */
     public record ErasureReport(
-            int looked, int erased, int failed, int unreadable, boolean finished, Optional<Duration> lag) {
+            int processed, int erased, int failed, int unreadable, boolean finished, Optional<Duration> lag) {
 
         /** Nothing was processed. */
         static final ErasureReport NOTHING = new ErasureReport(0, 0, 0, 0, true, Optional.empty());
@@ -182,9 +183,9 @@ public class ErasePersonalData {
         }
 
         /** A copy that includes an item that is overdue by {@code wait}. */
-        ErasureReport late(Duration wait) {
+        ErasureReport withLag(Duration wait) {
             return new ErasureReport(
-                    looked,
+                    processed,
                     erased,
                     failed,
                     unreadable,
@@ -195,7 +196,7 @@ public class ErasePersonalData {
         /** The sum of both reports. */
         ErasureReport plus(ErasureReport other) {
             return new ErasureReport(
-                    looked + other.looked,
+                    processed + other.processed,
                     erased + other.erased,
                     failed + other.failed,
                     unreadable + other.unreadable,

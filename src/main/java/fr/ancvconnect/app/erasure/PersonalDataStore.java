@@ -22,7 +22,7 @@ public interface PersonalDataStore {
      * @param limit the maximum number of items; a shorter page is not always the last one
      * @param after empty for the first page
      */
-    ErasureCandidatePage closedBy(int shard, Instant instant, int limit, Optional<CheckPage.Place> after);
+    ErasureCandidatePage closedBy(int shard, Instant instant, int limit, Optional<CheckPage.IndexPosition> after);
 
     /**
      * Erases the personal data, for a payment also in its history. The removal from the queue is the last step. The
@@ -70,7 +70,10 @@ public interface PersonalDataStore {
      * @param next       the place to read the next page; empty at the end
      */
     record ErasureCandidatePage(
-            List<ErasureCandidate> closed, int unreadable, Optional<Instant> oldest, Optional<CheckPage.Place> next) {
+            List<ErasureCandidate> closed,
+            int unreadable,
+            Optional<Instant> oldest,
+            Optional<CheckPage.IndexPosition> next) {
 
         public ErasureCandidatePage {
             closed = List.copyOf(closed);

@@ -32,10 +32,11 @@ public class DeclareFolder {
      */
     public Result<Declared<FolderWithPayments>> declare(FolderId id, FolderDeclaration declaration) {
         if (establishments.find(declaration.establishment()).isEmpty()) {
-            return Result.not(ProblemCode.ESTABLISHMENT_NOT_FOUND);
+            return Result.failure(ProblemCode.ESTABLISHMENT_NOT_FOUND);
         }
-        return RetryOnConflict.untilWritten(() ->
-                folders.find(id).map(known -> change(known, declaration)).orElseGet(() -> create(id, declaration)));
+        return RetryOnConflict.untilWritten(() -> folders.find(id)
+                .map(existing -> change(existing, declaration))
+                .orElseGet(() -> create(id, declaration)));
     }
 
     private Optional<Result<Declared<FolderWithPayments>>> create(FolderId id, FolderDeclaration declaration) {
@@ -44,28 +45,32 @@ public class DeclareFolder {
                 : Optional.empty();
     }
 
-    private Optional<Result<Declared<FolderWithPayments>>> change(BookingFolder known, FolderDeclaration declaration) {
-        Optional<ProblemCode> forbidden = forbidden(known, declaration);
-        if (forbidden.isPresent()) {
-            return forbidden.map(Result::not);
+    private Optional<Result<Declared<FolderWithPayments>>> change(
+            BookingFolder existing, FolderDeclaration declaration) {
+        Optional<ProblemCode> problem = violation(existing, declaration);
+        if (problem.isPresent()) {
+            return problem.map(Result::failure);
         }
-        return folders.redeclare(known, declaration, clock.instant()) ? written(known.id(), false) : Optional.empty();
+        return folders.redeclare(existing, declaration, clock.instant())
+                ? written(existing.id(), false)
+                : Optional.empty();
     }
 
-    private static Optional<ProblemCode> forbidden(BookingFolder known, FolderDeclaration declaration) {
-        if (known.isCancelled()) {
+    private static Optional<ProblemCode> violation(BookingFolder existing, FolderDeclaration declaration) {
+        if (existing.isCancelled()) {
             return Optional.of(ProblemCode.FOLDER_CANCELLED);
         }
-        if (!known.establishment().equals(declaration.establishment()) || known.origin() != declaration.origin()) {
+        if (!existing.establishment().equals(declaration.establishment())
+                || existing.origin() != declaration.origin()) {
             return Optional.of(ProblemCode.FOLDER_CONFLICT);
         }
-        boolean falls = known.sums().total().isMoreThan(declaration.total());
-        return falls && known.sums().committed().isMoreThan(declaration.total())
+        boolean isLower = existing.sums().total().isMoreThan(declaration.total());
+        return isLower && existing.sums().committed().isMoreThan(declaration.total())
                 ? Optional.of(ProblemCode.TOTAL_BELOW_COMMITMENTS)
                 : Optional.empty();
     }
 
     private Optional<Result<Declared<FolderWithPayments>>> written(FolderId id, boolean isNew) {
-        return folders.findWhole(id).map(whole -> Result.ok(new Declared<>(whole, isNew)));
+        return folders.findWithPayments(id).map(folder -> Result.success(new Declared<>(folder, isNew)));
     }
 }

@@ -23,7 +23,7 @@ public interface EstablishmentPayments {
      * @param after the end of the previous page; empty for the first page. Its instant must be in the range of the
      *              filter
      */
-    Page page(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after);
+    PaymentPage page(EstablishmentId establishment, Filter filter, int limit, Optional<PaymentPosition> after);
 
     /**
      * The filter of the list. An empty field matches every payment.
@@ -39,7 +39,7 @@ public interface EstablishmentPayments {
 
         public Filter {
             if (!Stream.concat(from.stream(), to.stream()).allMatch(Filter::isWellFormed)) {
-                throw new IllegalArgumentException("Not an instant to filter by");
+                throw new IllegalArgumentException("Not a valid instant for a filter");
             }
         }
 
@@ -65,12 +65,12 @@ public interface EstablishmentPayments {
     }
 
     /** The last payment of a page. */
-    record Place(Instant requestedAt, FolderId folder, PaymentId payment) {
+    record PaymentPosition(Instant requestedAt, FolderId folder, PaymentId payment) {
 
         /** The place of this payment. */
-        public static Place of(VersionedPayment payment) {
+        public static PaymentPosition of(VersionedPayment payment) {
             PaymentRequest request = payment.payment().request();
-            return new Place(request.requestedAt(), request.folder(), request.id());
+            return new PaymentPosition(request.requestedAt(), request.folder(), request.id());
         }
     }
 
@@ -79,9 +79,9 @@ public interface EstablishmentPayments {
      *
      * @param end the place after which the next page starts; empty for the last page
      */
-    record Page(List<VersionedPayment> payments, Optional<Place> end) {
+    record PaymentPage(List<VersionedPayment> payments, Optional<PaymentPosition> end) {
 
-        public Page {
+        public PaymentPage {
             payments = List.copyOf(payments);
         }
     }

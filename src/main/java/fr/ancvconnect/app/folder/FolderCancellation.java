@@ -15,26 +15,26 @@ import java.util.List;
  * @param at      the arrival time of the cancellation request
  * @param changes the payments that change, in the order of the folder
  */
-public record FolderCancellation(FolderWithPayments read, Instant at, List<Change> changes) {
+public record FolderCancellation(FolderWithPayments read, Instant at, List<PaymentChange> changes) {
 
     public FolderCancellation {
         changes = List.copyOf(changes);
     }
 
     /** A payment as it was read, and the decision for it. */
-    public record Change(PaymentWithHistory story, Decision.Changed decision) {
+    public record PaymentChange(PaymentWithHistory payment, Decision.Changed decision) {
 
         /** The payment after the write. */
         public VersionedPayment next() {
-            return story.payment().after(decision);
+            return payment.payment().after(decision);
         }
 
         public boolean isReversed() {
             return decision.step() == Step.CANCEL_AT_ANCV;
         }
 
-        public PaymentWithHistory told() {
-            return story.after(decision);
+        public PaymentWithHistory nextWithHistory() {
+            return payment.after(decision);
         }
     }
 

@@ -15,7 +15,7 @@ public interface FolderStore {
     Optional<BookingFolder> find(FolderId id);
 
     /** The folder with its payments and their histories, or empty. One query; more only if the data exceeds 1 MB. */
-    Optional<FolderWithPayments> findWhole(FolderId id);
+    Optional<FolderWithPayments> findWithPayments(FolderId id);
 
     /** One payment with its history, or empty. One query. */
     Optional<PaymentWithHistory> findPayment(FolderId folder, PaymentId payment);

@@ -18,19 +18,19 @@ public record FolderWithPayments(BookingFolder folder, List<PaymentWithHistory> 
 
     /** Whether a re-credit or a withdrawal of a payment is in progress. */
     public boolean hasReversalInProgress() {
-        return payments.stream().anyMatch(story -> story.payment().payment().isReversalPending());
+        return payments.stream().anyMatch(payment -> payment.payment().payment().isReversalPending());
     }
 
     /** The time at which the folder closed, or will close if nothing changes. Empty while a payment is in progress. */
     public Optional<Instant> closedAt() {
         Instant lastPaymentChange = payments.stream()
-                .flatMap(story -> story.history().stream())
+                .flatMap(payment -> payment.history().stream())
                 .map(HistoryEntry::at)
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
         return FolderClosing.closedAt(
                 folder,
-                payments.stream().map(story -> story.payment().payment()).toList(),
+                payments.stream().map(payment -> payment.payment().payment()).toList(),
                 lastPaymentChange);
     }
 
@@ -45,7 +45,7 @@ public record FolderWithPayments(BookingFolder folder, List<PaymentWithHistory> 
     /** The folder after its cancellation. Its sums are those of the payments in {@code next}. */
     public FolderWithPayments cancelled(Instant at, List<PaymentWithHistory> next) {
         ReservedAmount all = next.stream()
-                .map(story -> ReservedAmount.of(story.payment().payment()))
+                .map(payment -> ReservedAmount.of(payment.payment().payment()))
                 .reduce(ReservedAmount.NONE, ReservedAmount::plus);
         return new FolderWithPayments(folder.cancelled(at, all), next);
     }

@@ -4,8 +4,8 @@ import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.app.Result;
 import fr.ancvconnect.app.activation.ReadEstablishment;
 import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
-import fr.ancvconnect.app.folder.EstablishmentPayments.Page;
-import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.app.folder.EstablishmentPayments.PaymentPage;
+import fr.ancvconnect.app.folder.EstablishmentPayments.PaymentPosition;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.EstablishmentId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,21 +31,21 @@ public class ListPayments {
      * establishment. One read and one query, and one more query to check {@code after}. The check is necessary because
      * callers can send any place, and the store fails for an invalid one.
      */
-    public Result<Optional<Page>> list(
-            Caller caller, EstablishmentId id, Filter filter, int limit, Optional<Place> after) {
+    public Result<Optional<PaymentPage>> list(
+            Caller caller, EstablishmentId id, Filter filter, int limit, Optional<PaymentPosition> after) {
         return establishments
                 .read(caller, id)
-                .then(_ -> Result.ok(
-                        after.stream().allMatch(place -> isThere(id, place))
+                .then(_ -> Result.success(
+                        after.stream().allMatch(position -> exists(id, position))
                                 ? Optional.of(payments.page(id, filter, limit, after))
                                 : Optional.empty()));
     }
 
-    private boolean isThere(EstablishmentId id, Place place) {
-        return folders.findPayment(place.folder(), place.payment())
+    private boolean exists(EstablishmentId id, PaymentPosition position) {
+        return folders.findPayment(position.folder(), position.payment())
                 .map(PaymentWithHistory::payment)
                 .filter(found -> found.payment().request().establishment().equals(id)
-                        && Place.of(found).equals(place))
+                        && PaymentPosition.of(found).equals(position))
                 .isPresent();
     }
 }

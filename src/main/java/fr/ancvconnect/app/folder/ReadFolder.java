@@ -22,10 +22,10 @@ public class ReadFolder {
 
     /** Returns the folder with its payments and their histories, or {@code FOLDER_NOT_FOUND}. */
     public Result<FolderWithPayments> read(Caller caller, FolderId id) {
-        return folders.findWhole(id)
-                .filter(whole -> caller.sees(whole.folder()))
-                .map(Result::ok)
-                .orElseGet(() -> Result.not(ProblemCode.FOLDER_NOT_FOUND));
+        return folders.findWithPayments(id)
+                .filter(folder -> caller.canAccess(folder.folder()))
+                .map(Result::success)
+                .orElseGet(() -> Result.failure(ProblemCode.FOLDER_NOT_FOUND));
     }
 
     /**
@@ -33,14 +33,14 @@ public class ReadFolder {
      * payment exists.
      */
     public Result<PaymentWithHistory> readPayment(Caller caller, FolderId id, PaymentId payment) {
-        Optional<PaymentWithHistory> story = folders.findPayment(id, payment)
+        Optional<PaymentWithHistory> paymentWithHistory = folders.findPayment(id, payment)
                 .filter(found ->
-                        caller.sees(id, found.payment().payment().request().establishment()));
-        return story.map(Result::ok).orElseGet(() -> Result.not(missing(caller, id)));
+                        caller.canAccess(id, found.payment().payment().request().establishment()));
+        return paymentWithHistory.map(Result::success).orElseGet(() -> Result.failure(missing(caller, id)));
     }
 
     private ProblemCode missing(Caller caller, FolderId id) {
-        Optional<BookingFolder> folder = folders.find(id).filter(caller::sees);
+        Optional<BookingFolder> folder = folders.find(id).filter(caller::canAccess);
         return folder.isPresent() ? ProblemCode.PAYMENT_NOT_FOUND : ProblemCode.FOLDER_NOT_FOUND;
     }
 }

@@ -20,15 +20,15 @@ public class ReadPaymentHistory {
     }
 
     /** The payment with its history after these changes. */
-    public PaymentWithHistory after(PaymentWithHistory before, List<ChangePayment.Changed> changes) {
-        PaymentWithHistory story = before;
-        for (ChangePayment.Changed change : changes) {
-            if (change.read().version() != story.payment().version()) {
+    public PaymentWithHistory after(PaymentWithHistory before, List<ChangePayment.ChangeResult> changes) {
+        PaymentWithHistory payment = before;
+        for (ChangePayment.ChangeResult change : changes) {
+            if (change.read().version() != payment.payment().version()) {
                 return readAgain(before);
             }
-            story = story.with(change.payment(), change.entry());
+            payment = payment.with(change.payment(), change.entry());
         }
-        return story;
+        return payment;
     }
 
     private PaymentWithHistory readAgain(PaymentWithHistory before) {

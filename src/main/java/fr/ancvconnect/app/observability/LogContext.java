@@ -23,7 +23,7 @@ public final class LogContext {
     private LogContext() {}
 
     /** Runs the work with the ids of this payment in the log context. */
-    public static <T> T about(FolderId folder, PaymentId payment, Supplier<T> work) {
+    public static <T> T with(FolderId folder, PaymentId payment, Supplier<T> work) {
         Object earlierFolder = MDC.put(FOLDER, folder.value());
         Object earlierPayment = MDC.put(PAYMENT, payment.value());
         try {
@@ -35,8 +35,8 @@ public final class LogContext {
     }
 
     /** Runs the work with the ids of this payment in the log context. */
-    public static void about(Payment payment, Runnable work) {
-        about(payment.request().folder(), payment.request().id(), () -> {
+    public static void with(Payment payment, Runnable work) {
+        with(payment.request().folder(), payment.request().id(), () -> {
             work.run();
             return payment;
         });

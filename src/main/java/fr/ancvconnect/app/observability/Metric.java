@@ -26,7 +26,7 @@ public enum Metric {
     TIME_TO_CONFIRM("TimeToConfirm", Unit.SECONDS),
     /** How long the oldest due payment of a sweep was overdue; 0 if none was due. */
     DUE_LAG("DueLag", Unit.SECONDS),
-    SWEEP_LOOKED("SweepLooked", Unit.COUNT),
+    SWEEP_PROCESSED("SweepLooked", Unit.COUNT),
     SWEEP_FAILED("SweepFailed", Unit.COUNT),
     /**
      * Items of the table that this version cannot read. A sweep with its erasure reports their number, also 0. Each

@@ -4,10 +4,10 @@ package fr.ancvconnect.app.observability;
 public interface Metrics {
 
     /** Records a value in the unit of the metric. */
-    void tell(Metric measure, double value);
+    void record(Metric metric, double value);
 
     /** Records one occurrence. */
-    default void count(Metric measure) {
-        tell(measure, 1);
+    default void count(Metric metric) {
+        record(metric, 1);
     }
 }

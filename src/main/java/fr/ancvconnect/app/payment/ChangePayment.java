@@ -16,16 +16,16 @@ import java.util.Optional;
 @ApplicationScoped
 public class ChangePayment {
 
-    private static final int MOST_TRIES = 8;
+    private static final int MAX_ATTEMPTS = 8;
 
     private final PaymentStore payments;
-    private final PaymentDecider decide;
+    private final PaymentDecider decider;
     private final PaymentMetrics metrics;
     private final InstantSource clock;
 
-    public ChangePayment(PaymentStore payments, PaymentDecider decide, PaymentMetrics metrics, InstantSource clock) {
+    public ChangePayment(PaymentStore payments, PaymentDecider decider, PaymentMetrics metrics, InstantSource clock) {
         this.payments = payments;
-        this.decide = decide;
+        this.decider = decider;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -37,7 +37,7 @@ public class ChangePayment {
      * @param payment  the payment as it is stored now
      * @param decision the last decision
      */
-    public record Changed(VersionedPayment read, VersionedPayment payment, Decision decision) {
+    public record ChangeResult(VersionedPayment read, VersionedPayment payment, Decision decision) {
 
         public Step step() {
             return decision.step();
@@ -54,20 +54,20 @@ public class ChangePayment {
     }
 
     /** One try. Returns empty after a stale write. */
-    public Optional<Changed> tryOnce(VersionedPayment read, Event event) {
+    public Optional<ChangeResult> tryOnce(VersionedPayment read, Event event) {
         Instant now = clock.instant();
-        Decision decision = decide.decide(read.payment(), read.nextCheck(), event, now);
-        return write(read, decision).map(stored -> new Changed(read, stored, decision));
+        Decision decision = decider.decide(read.payment(), read.nextCheck(), event, now);
+        return write(read, decision).map(stored -> new ChangeResult(read, stored, decision));
     }
 
     /**
      * Retries until the decision is written. Throws {@link TooManyConflicts} after 8 tries, because conflicts are
      * normally short.
      */
-    public Changed change(VersionedPayment read, Event event) {
+    public ChangeResult change(VersionedPayment read, Event event) {
         VersionedPayment current = read;
-        for (int count = 0; count < MOST_TRIES; count++) {
-            Optional<Changed> changed = tryOnce(current, event);
+        for (int count = 0; count < MAX_ATTEMPTS; count++) {
+            Optional<ChangeResult> changed = tryOnce(current, event);
             if (changed.isPresent()) {
                 return changed.get();
             }
@@ -80,9 +80,9 @@ public class ChangePayment {
      * Writes the unchanged payment to increase its version. A concurrent decision from an older ANCV record then
      * becomes a stale write and is made again. Returns empty after a stale write.
      */
-    public Optional<Changed> keep(Changed unwritten) {
+    public Optional<ChangeResult> writeUnchanged(ChangeResult unwritten) {
         return payments.reschedule(unwritten.payment(), unwritten.payment().nextCheck())
-                .map(stored -> new Changed(unwritten.read(), stored, unwritten.decision()));
+                .map(stored -> new ChangeResult(unwritten.read(), stored, unwritten.decision()));
     }
 
     /** The payment as it is stored now. */
@@ -95,13 +95,14 @@ public class ChangePayment {
         return switch (decision) {
             case Decision.Changed changed ->
                 counted(payments.apply(read, changed), () -> metrics.changed(read, changed));
-            case Decision.Unchanged kept
-            when kept.nextCheck().equals(read.nextCheck()) && kept.step() != Step.READ_AGAIN -> Optional.of(read);
-            case Decision.Unchanged kept ->
+            case Decision.Unchanged unchanged
+            when unchanged.nextCheck().equals(read.nextCheck()) && unchanged.step() != Step.READ_AGAIN ->
+                Optional.of(read);
+            case Decision.Unchanged unchanged ->
                 counted(
-                        payments.reschedule(read, kept.nextCheck()),
-                        () -> metrics.checkScheduled(read, kept.nextCheck()));
-            case Decision.Rejected _ -> Optional.of(read);
+                        payments.reschedule(read, unchanged.nextCheck()),
+                        () -> metrics.checkScheduled(read, unchanged.nextCheck()));
+            case Decision.Disallowed _ -> Optional.of(read);
         };
     }
 

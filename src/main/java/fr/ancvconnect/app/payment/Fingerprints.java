@@ -12,7 +12,7 @@ public interface Fingerprints {
         SAME,
         OTHER,
         /** The key of the fingerprint no longer exists, so the fingerprint cannot be compared. */
-        KEY_GONE,
+        KEY_REMOVED,
         /** No keys can be read now, so the fingerprint cannot be compared yet. */
         UNKNOWN
     }
@@ -21,7 +21,7 @@ public interface Fingerprints {
     Optional<Fingerprint> of(PaymentId payment, Beneficiary beneficiary);
 
     /** Whether the fingerprint stored for this payment matches this beneficiary. Compares in constant time. */
-    Verdict judge(Fingerprint stored, PaymentId payment, Beneficiary beneficiary);
+    Verdict compare(Fingerprint stored, PaymentId payment, Beneficiary beneficiary);
 
     /**
      * The value that is stored instead of the beneficiary. It shows whether a repeated idempotency key names the same

@@ -32,7 +32,7 @@ public class PaymentMetrics {
     /** A new payment was written. */
     public void started(Payment payment) {
         metrics.count(Metric.PAYMENTS_STARTED);
-        LogContext.about(
+        LogContext.with(
                 payment,
                 () -> LOG.infof(
                         "Payment %s: %s by %s",
@@ -57,7 +57,7 @@ public class PaymentMetrics {
     public void checkScheduled(VersionedPayment read, NextCheck next) {
         if (read.nextCheck().attention().isEmpty() && next.attention().isPresent()) {
             metrics.count(Metric.PAYMENTS_NEEDING_ATTENTION);
-            LogContext.about(
+            LogContext.with(
                     read.payment(),
                     () -> LOG.warnf(
                             "Payment %s needs attention: %s",
@@ -68,7 +68,7 @@ public class PaymentMetrics {
 
     /** The log line does not contain the reason, because it can be free text. */
     private static void logStatus(Payment read, Decision.Changed decision) {
-        LogContext.about(
+        LogContext.with(
                 read,
                 () -> LOG.infof(
                         "Payment %s: %s to %s by %s",
@@ -96,7 +96,7 @@ public class PaymentMetrics {
         if (decision.events().contains(PaymentEventType.PAID)) {
             metrics.count(Metric.PAYMENTS_PAID);
             next.confirmation()
-                    .ifPresent(confirmation -> metrics.tell(Metric.TIME_TO_CONFIRM, seconds(next, confirmation)));
+                    .ifPresent(confirmation -> metrics.record(Metric.TIME_TO_CONFIRM, seconds(next, confirmation)));
         }
     }
 

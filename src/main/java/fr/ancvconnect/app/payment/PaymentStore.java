@@ -62,7 +62,7 @@ public interface PaymentStore {
         record Written(VersionedPayment payment) implements Started {}
 
         /** Another request already wrote a payment with this id. */
-        record AlreadyThere(VersionedPayment earlier) implements Started {}
+        record AlreadyExists(VersionedPayment earlier) implements Started {}
 
         /** A condition of the folder did not hold. Nothing was written. */
         record FolderChanged() implements Started {}

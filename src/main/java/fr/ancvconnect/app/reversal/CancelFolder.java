@@ -37,28 +37,28 @@ import java.util.stream.Stream;
 public class CancelFolder {
 
     /** The maximum time for the re-credits of one request. The sweep does the rest. */
-    private static final Duration WORKS_FOR = Duration.ofSeconds(10);
+    private static final Duration REVERSAL_BUDGET = Duration.ofSeconds(10);
 
-    private static final int AT_ONCE = 5;
+    private static final int MAX_PARALLEL = 5;
 
     private final FolderStore folders;
-    private final PaymentDecider decide;
+    private final PaymentDecider decider;
     private final ReversePayment reverse;
-    private final ParallelExecutor sideBySide;
+    private final ParallelExecutor executor;
     private final PaymentMetrics metrics;
     private final InstantSource clock;
 
     public CancelFolder(
             FolderStore folders,
-            PaymentDecider decide,
+            PaymentDecider decider,
             ReversePayment reverse,
-            ParallelExecutor sideBySide,
+            ParallelExecutor executor,
             PaymentMetrics metrics,
             InstantSource clock) {
         this.folders = folders;
-        this.decide = decide;
+        this.decider = decider;
         this.reverse = reverse;
-        this.sideBySide = sideBySide;
+        this.executor = executor;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -69,34 +69,34 @@ public class CancelFolder {
      * @param arrivedAt the arrival time of the request; the 4-hour window applies to this time
      */
     public Result<FolderWithPayments> cancel(Caller caller, FolderId id, Instant arrivedAt) {
-        return RetryOnConflict.untilWritten(() -> folders.findWhole(id)
-                .filter(whole -> caller.sees(whole.folder()))
-                .map(whole -> cancel(caller.by(), whole, arrivedAt))
-                .orElseGet(() -> Optional.of(Result.not(ProblemCode.FOLDER_NOT_FOUND))));
+        return RetryOnConflict.untilWritten(() -> folders.findWithPayments(id)
+                .filter(folder -> caller.canAccess(folder.folder()))
+                .map(folder -> cancel(caller.by(), folder, arrivedAt))
+                .orElseGet(() -> Optional.of(Result.failure(ProblemCode.FOLDER_NOT_FOUND))));
     }
 
     /** Returns empty if the folder must be read again. */
-    private Optional<Result<FolderWithPayments>> cancel(Actor by, FolderWithPayments whole, Instant arrivedAt) {
-        if (whole.folder().isCancelled()) {
-            return Optional.of(Result.ok(whole));
+    private Optional<Result<FolderWithPayments>> cancel(Actor by, FolderWithPayments folder, Instant arrivedAt) {
+        if (folder.folder().isCancelled()) {
+            return Optional.of(Result.success(folder));
         }
-        return whole.isComplete() ? cancel(decided(by, whole, arrivedAt)) : Optional.empty();
+        return folder.isComplete() ? cancel(decisions(by, folder, arrivedAt)) : Optional.empty();
     }
 
-    private FolderCancellation decided(Actor by, FolderWithPayments whole, Instant arrivedAt) {
+    private FolderCancellation decisions(Actor by, FolderWithPayments folder, Instant arrivedAt) {
         var event = new Event.FolderCancelled(by, arrivedAt);
         Instant now = clock.instant();
         return new FolderCancellation(
-                whole,
+                folder,
                 arrivedAt,
-                whole.payments().stream()
-                        .flatMap(story -> decide.decide(
-                                                story.payment().payment(),
-                                                story.payment().nextCheck(),
+                folder.payments().stream()
+                        .flatMap(payment -> decider.decide(
+                                                payment.payment().payment(),
+                                                payment.payment().nextCheck(),
                                                 event,
                                                 now)
                                         instanceof Decision.Changed changed
-                                ? Stream.of(new FolderCancellation.Change(story, changed))
+                                ? Stream.of(new FolderCancellation.PaymentChange(payment, changed))
                                 : Stream.empty())
                         .toList());
     }
@@ -106,17 +106,21 @@ public class CancelFolder {
         if (!folders.cancel(cancellation)) {
             return Optional.empty();
         }
-        cancellation.changes().forEach(change -> metrics.changed(change.story().payment(), change.decision()));
-        var deadline = new Deadline(clock.instant().plus(WORKS_FOR));
+        cancellation
+                .changes()
+                .forEach(change -> metrics.changed(change.payment().payment(), change.decision()));
+        var deadline = new Deadline(clock.instant().plus(REVERSAL_BUDGET));
         List<Supplier<PaymentWithHistory>> all = cancellation.changes().stream()
-                .<Supplier<PaymentWithHistory>>map(change -> () -> carriedOut(change, deadline))
+                .<Supplier<PaymentWithHistory>>map(change -> () -> reversed(change, deadline))
                 .toList();
-        return Optional.of(Result.ok(cancelled(cancellation, sideBySide.all(AT_ONCE, all.iterator()))));
+        return Optional.of(Result.success(cancelled(cancellation, executor.runAll(MAX_PARALLEL, all.iterator()))));
     }
 
-    private PaymentWithHistory carriedOut(FolderCancellation.Change change, Deadline deadline) {
-        boolean inTime = deadline.left(clock).isPositive();
-        return change.isReversed() && inTime ? reverse.reverse(change.told(), deadline) : change.told();
+    private PaymentWithHistory reversed(FolderCancellation.PaymentChange change, Deadline deadline) {
+        boolean timeLeft = deadline.left(clock).isPositive();
+        return change.isReversed() && timeLeft
+                ? reverse.reverse(change.nextWithHistory(), deadline)
+                : change.nextWithHistory();
     }
 
     private static FolderWithPayments cancelled(FolderCancellation cancellation, List<PaymentWithHistory> changed) {
@@ -127,11 +131,11 @@ public class CancelFolder {
                 .cancelled(
                         cancellation.at(),
                         cancellation.read().payments().stream()
-                                .map(story -> byId.getOrDefault(idOf(story), story))
+                                .map(payment -> byId.getOrDefault(idOf(payment), payment))
                                 .toList());
     }
 
-    private static PaymentId idOf(PaymentWithHistory story) {
-        return story.payment().payment().request().id();
+    private static PaymentId idOf(PaymentWithHistory payment) {
+        return payment.payment().payment().request().id();
     }
 }

@@ -32,7 +32,7 @@ public class RefusePayment {
     private final ChangePayment change;
     private final ReconcilePayment reconcile;
     private final ReversePayment reverse;
-    private final ReadPaymentHistory tell;
+    private final ReadPaymentHistory history;
     private final InstantSource clock;
 
     public RefusePayment(
@@ -40,13 +40,13 @@ public class RefusePayment {
             ChangePayment change,
             ReconcilePayment reconcile,
             ReversePayment reverse,
-            ReadPaymentHistory tell,
+            ReadPaymentHistory history,
             InstantSource clock) {
         this.read = read;
         this.change = change;
         this.reconcile = reconcile;
         this.reverse = reverse;
-        this.tell = tell;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -58,36 +58,39 @@ public class RefusePayment {
     public Result<PaymentWithHistory> refuse(
             Caller caller, FolderId folder, PaymentId payment, Optional<Reason> reason) {
         return read.readPayment(caller, folder, payment)
-                .then(story -> refuse(story, new Event.RefusalRequested(caller.by(), reason)));
+                .then(found -> refuse(found, new Event.RefusalRequested(caller.by(), reason)));
     }
 
-    private Result<PaymentWithHistory> refuse(PaymentWithHistory story, Event.RefusalRequested asked) {
+    private Result<PaymentWithHistory> refuse(PaymentWithHistory payment, Event.RefusalRequested event) {
         Deadline deadline = Deadline.from(clock);
-        PaymentWithHistory known = isForbidden(story) ? readFirst(story, deadline) : story;
-        ChangePayment.Changed changed = change.change(known.payment(), asked);
-        if (changed.decision() instanceof Decision.Rejected(Decision.Rule rule)) {
-            return Result.not(
+        PaymentWithHistory current = isForbidden(payment) ? readFirst(payment, deadline) : payment;
+        ChangePayment.ChangeResult changed = change.change(current.payment(), event);
+        if (changed.decision() instanceof Decision.Disallowed(Decision.Rule rule)) {
+            return Result.failure(
                     rule == Decision.Rule.RE_CREDIT_FORBIDDEN
                             ? ProblemCode.RE_CREDIT_FORBIDDEN
                             : ProblemCode.PAYMENT_NOT_REFUSABLE);
         }
-        PaymentWithHistory told = tell.after(known, List.of(changed));
-        return changed.step() == Step.CANCEL_AT_ANCV ? carriedOut(reverse.reverse(told, deadline)) : Result.ok(told);
+        PaymentWithHistory refused = history.after(current, List.of(changed));
+        return changed.step() == Step.CANCEL_AT_ANCV
+                ? result(reverse.reverse(refused, deadline))
+                : Result.success(refused);
     }
 
     /** ANCV forbade the re-credit before. The record is read first, because only a changed record allows a new attempt. */
-    private PaymentWithHistory readFirst(PaymentWithHistory story, Deadline deadline) {
-        return tell.after(story, reconcile.reconcile(story.payment(), deadline).changes());
+    private PaymentWithHistory readFirst(PaymentWithHistory payment, Deadline deadline) {
+        return history.after(
+                payment, reconcile.reconcile(payment.payment(), deadline).changes());
     }
 
-    private static boolean isForbidden(PaymentWithHistory story) {
-        return story.payment().payment() instanceof Paid paid && paid.isReCreditForbidden();
+    private static boolean isForbidden(PaymentWithHistory payment) {
+        return payment.payment().payment() instanceof Paid paid && paid.isReCreditForbidden();
     }
 
     /** The payment is PAID again if ANCV forbids the re-credit. */
-    private static Result<PaymentWithHistory> carriedOut(PaymentWithHistory story) {
-        return story.payment().payment() instanceof Paid
-                ? Result.not(ProblemCode.RE_CREDIT_FORBIDDEN)
-                : Result.ok(story);
+    private static Result<PaymentWithHistory> result(PaymentWithHistory payment) {
+        return payment.payment().payment() instanceof Paid
+                ? Result.failure(ProblemCode.RE_CREDIT_FORBIDDEN)
+                : Result.success(payment);
     }
 }

@@ -27,19 +27,19 @@ public class ResolvePayment {
     private final ReadFolder read;
     private final ChangePayment change;
     private final ReversePayment reverse;
-    private final ReadPaymentHistory tell;
+    private final ReadPaymentHistory history;
     private final InstantSource clock;
 
     public ResolvePayment(
             ReadFolder read,
             ChangePayment change,
             ReversePayment reverse,
-            ReadPaymentHistory tell,
+            ReadPaymentHistory history,
             InstantSource clock) {
         this.read = read;
         this.change = change;
         this.reverse = reverse;
-        this.tell = tell;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -50,16 +50,16 @@ public class ResolvePayment {
     public Result<PaymentWithHistory> resolve(
             Caller caller, FolderId folder, PaymentId payment, Resolution action, Optional<Reason> reason) {
         return read.readPayment(caller, folder, payment)
-                .then(story -> resolve(story, new Event.ResolutionRequested(caller.by(), action, reason)));
+                .then(found -> resolve(found, new Event.ResolutionRequested(caller.by(), action, reason)));
     }
 
-    private Result<PaymentWithHistory> resolve(PaymentWithHistory story, Event.ResolutionRequested requested) {
+    private Result<PaymentWithHistory> resolve(PaymentWithHistory payment, Event.ResolutionRequested requested) {
         Deadline deadline = Deadline.from(clock);
-        ChangePayment.Changed changed = change.change(story.payment(), requested);
-        if (changed.decision() instanceof Decision.Rejected) {
-            return Result.not(ProblemCode.PAYMENT_NOT_IN_ATTENTION);
+        ChangePayment.ChangeResult changed = change.change(payment.payment(), requested);
+        if (changed.decision() instanceof Decision.Disallowed) {
+            return Result.failure(ProblemCode.PAYMENT_NOT_IN_ATTENTION);
         }
-        PaymentWithHistory resolved = tell.after(story, List.of(changed));
-        return Result.ok(changed.step() == Step.CANCEL_AT_ANCV ? reverse.reverse(resolved, deadline) : resolved);
+        PaymentWithHistory resolved = history.after(payment, List.of(changed));
+        return Result.success(changed.step() == Step.CANCEL_AT_ANCV ? reverse.reverse(resolved, deadline) : resolved);
     }
 }

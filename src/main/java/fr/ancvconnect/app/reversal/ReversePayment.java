@@ -17,11 +17,11 @@ public class ReversePayment {
     private static final Logger LOG = Logger.getLogger(ReversePayment.class);
 
     private final ReconcilePayment reconcile;
-    private final ReadPaymentHistory tell;
+    private final ReadPaymentHistory history;
 
-    public ReversePayment(ReconcilePayment reconcile, ReadPaymentHistory tell) {
+    public ReversePayment(ReconcilePayment reconcile, ReadPaymentHistory history) {
         this.reconcile = reconcile;
-        this.tell = tell;
+        this.history = history;
     }
 
     /**
@@ -30,11 +30,11 @@ public class ReversePayment {
      */
     PaymentWithHistory reverse(PaymentWithHistory reversing, Deadline deadline) {
         try {
-            return tell.after(
+            return history.after(
                     reversing, reconcile.cancel(reversing.payment(), deadline).changes());
         } catch (RuntimeException e) {
             LOG.errorf(
-                    "What payment %s became could not be written: %s",
+                    "The result of the reversal of payment %s could not be written: %s",
                     reversing.payment().payment().request().id(), e.getClass().getName());
             return reversing;
         }

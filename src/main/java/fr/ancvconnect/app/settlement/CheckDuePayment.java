@@ -47,22 +47,22 @@ public class CheckDuePayment {
      * Returns the result. A failure is part of the report and never thrown, so that the sweep continues with the other
      * payments.
      */
-    SweepReport reconcile(VersionedPayment due) {
+    SweepReport check(VersionedPayment due) {
         PaymentRequest request = due.payment().request();
-        return LogContext.about(request.folder(), request.id(), () -> claimAndCheck(due));
+        return LogContext.with(request.folder(), request.id(), () -> claimAndCheck(due));
     }
 
     private SweepReport claimAndCheck(VersionedPayment due) {
         Instant now = clock.instant();
         try {
             return payments.reschedule(due, due.nextCheck().afterAttempt(now))
-                    .map(claimed -> work(due, claimed).withLag(lag(due, now)))
+                    .map(claimed -> checkClaimed(due, claimed).withLag(lag(due, now)))
                     .orElse(SweepReport.NOTHING);
         } catch (RuntimeException e) {
             LOG.errorf(
-                    "Payment %s could not be worked on: %s",
+                    "Payment %s could not be checked: %s",
                     due.payment().request().id(), e.getClass().getName());
-            return SweepReport.worked(false).withLag(lag(due, now));
+            return SweepReport.ofPayment(false).withLag(lag(due, now));
         }
     }
 
@@ -70,15 +70,15 @@ public class CheckDuePayment {
         return due.nextCheck().dueAt().map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
     }
 
-    private SweepReport work(VersionedPayment due, VersionedPayment claimed) {
+    private SweepReport checkClaimed(VersionedPayment due, VersionedPayment claimed) {
         metrics.checkScheduled(due, claimed.nextCheck());
         Payment payment = claimed.payment();
         if (payment.transaction().isEmpty()) {
             change.change(claimed, new Event.StartTimedOut());
-            return SweepReport.worked(true);
+            return SweepReport.ofPayment(true);
         }
         Deadline deadline = Deadline.from(clock);
-        ReconcilePayment.Reconciled settled = reconcile.reconcile(claimed, deadline);
-        return SweepReport.worked(settled.answered());
+        ReconcilePayment.Reconciled reconciled = reconcile.reconcile(claimed, deadline);
+        return SweepReport.ofPayment(reconciled.answered());
     }
 }

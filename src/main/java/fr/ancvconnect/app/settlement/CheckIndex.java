@@ -28,7 +28,7 @@ public interface CheckIndex {
      * @param limit the maximum number of payments; a shorter page is not always the last one
      * @param after empty for the first page
      */
-    CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after);
+    CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.IndexPosition> after);
 
     /**
      * A page of due payments of one shard.
@@ -37,16 +37,16 @@ public interface CheckIndex {
      *                   other items
      * @param next       the place to read the next page; empty at the end
      */
-    record CheckPage(List<VersionedPayment> payments, int unreadable, Optional<Place> next) {
+    record CheckPage(List<VersionedPayment> payments, int unreadable, Optional<IndexPosition> next) {
 
         public CheckPage {
             payments = List.copyOf(payments);
         }
 
         /** The end of a page. The content of the key is internal to the store. */
-        public record Place(Map<String, String> key) {
+        public record IndexPosition(Map<String, String> key) {
 
-            public Place {
+            public IndexPosition {
                 key = Map.copyOf(key);
             }
         }

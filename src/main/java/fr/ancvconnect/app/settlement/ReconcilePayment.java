@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public class ReconcilePayment {
 
     /** The limit of stale writes. Conflicts on one payment are short, so a higher number indicates an error. */
-    private static final int MOST_READS = 8;
+    private static final int MAX_READS = 8;
 
     private final AncvApi ancv;
     private final ChangePayment change;
@@ -34,9 +34,9 @@ public class ReconcilePayment {
         this.change = change;
     }
 
-    /** ANCV's last answer. */
-    enum Answer {
-        /** No readable answer. */
+    /** The outcome of the last read at ANCV. */
+    enum ReadOutcome {
+        /** ANCV sent no readable response. */
         NONE,
         /** ANCV does not find the transaction. */
         NOT_FOUND,
@@ -47,37 +47,38 @@ public class ReconcilePayment {
      * The result of a reconciliation.
      *
      * @param changes the changes that were written, in order
-     * @param answer  ANCV's last answer
+     * @param outcome the outcome of the last read at ANCV
      */
-    public record Reconciled(List<ChangePayment.Changed> changes, Answer answer) {
+    public record Reconciled(List<ChangePayment.ChangeResult> changes, ReadOutcome outcome) {
 
-        private static final Reconciled NOTHING_TO_ASK = new Reconciled(List.of(), Answer.FOUND);
-        private static final Reconciled UNANSWERED = new Reconciled(List.of(), Answer.NONE);
+        private static final Reconciled NO_TRANSACTION = new Reconciled(List.of(), ReadOutcome.FOUND);
+        private static final Reconciled UNANSWERED = new Reconciled(List.of(), ReadOutcome.NONE);
 
         public Reconciled {
             changes = List.copyOf(changes);
         }
 
-        private static Reconciled with(ChangePayment.Changed change, Event event) {
+        private static Reconciled with(ChangePayment.ChangeResult change, Event event) {
             return new Reconciled(
-                    List.of(change), event instanceof Event.TransactionNotFound ? Answer.NOT_FOUND : Answer.FOUND);
+                    List.of(change),
+                    event instanceof Event.TransactionNotFound ? ReadOutcome.NOT_FOUND : ReadOutcome.FOUND);
         }
 
         /** Whether ANCV gave a usable answer. */
         boolean answered() {
-            return answer != Answer.NONE;
+            return outcome != ReadOutcome.NONE;
         }
 
         /** Whether the record was read, or the sweep will read it again. */
         public boolean isReadOrChecked() {
             boolean checked = !changes.isEmpty()
                     && changes.getLast().payment().nextCheck().dueAt().isPresent();
-            return answer == Answer.FOUND || answer == Answer.NOT_FOUND && checked;
+            return outcome == ReadOutcome.FOUND || (outcome == ReadOutcome.NOT_FOUND && checked);
         }
 
-        private Reconciled after(ChangePayment.Changed first) {
+        private Reconciled after(ChangePayment.ChangeResult first) {
             return new Reconciled(
-                    Stream.concat(Stream.of(first), changes.stream()).toList(), answer);
+                    Stream.concat(Stream.of(first), changes.stream()).toList(), outcome);
         }
     }
 
@@ -86,7 +87,7 @@ public class ReconcilePayment {
      * first. A payment without a transaction does not change, because the customer received no request.
      */
     public Reconciled reconcile(VersionedPayment payment, Deadline deadline) {
-        return reconcile(payment, deadline, MOST_READS);
+        return reconcile(payment, deadline, MAX_READS);
     }
 
     /**
@@ -95,15 +96,15 @@ public class ReconcilePayment {
      */
     public Reconciled cancel(VersionedPayment payment, Deadline deadline) {
         return transactionOf(payment)
-                .map(transaction -> afterCancelling(payment, transaction, deadline, MOST_READS))
-                .orElse(Reconciled.NOTHING_TO_ASK);
+                .map(transaction -> afterCancelling(payment, transaction, deadline, MAX_READS))
+                .orElse(Reconciled.NO_TRANSACTION);
     }
 
     /** After a stale write the record is read again, because it can be older than the other write. */
     private Reconciled reconcile(VersionedPayment payment, Deadline deadline, int reads) {
         Optional<AncvTransactionId> transaction = transactionOf(payment);
         if (transaction.isEmpty()) {
-            return Reconciled.NOTHING_TO_ASK;
+            return Reconciled.NO_TRANSACTION;
         }
         if (payment.nextCheck().isCancellationOrdered()) {
             return afterCancelling(payment, transaction.get(), deadline, reads);
@@ -128,20 +129,20 @@ public class ReconcilePayment {
 
     private Reconciled afterCancelling(
             VersionedPayment payment, AncvTransactionId transaction, Deadline deadline, int reads) {
-        AncvResponse answer = ancv.cancel(transaction, deadline);
-        if (answer instanceof AncvResponse.Success(var found) && found.state() == AncvState.CANCELLED) {
+        AncvResponse response = ancv.cancel(transaction, deadline);
+        if (response instanceof AncvResponse.Completed(var found) && found.state() == AncvState.CANCELLED) {
             var succeeded = new Event.CancellationSucceeded(found);
             return change.tryOnce(payment, succeeded)
                     .map(changed -> Reconciled.with(changed, succeeded))
                     .orElseGet(() -> reconcileAgain(payment, deadline, reads));
         }
-        boolean forbidden = answer instanceof AncvResponse.Rejected(AncvErrorCode code)
+        boolean forbidden = response instanceof AncvResponse.Rejected(AncvErrorCode code)
                 && code == AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED;
         Optional<Event> event = eventOf(ancv.read(transaction, deadline), forbidden);
         return event.isEmpty()
                 ? Reconciled.UNANSWERED
                 : change.tryOnce(payment, event.get())
-                        .flatMap(this::recorded)
+                        .flatMap(this::writtenAtLeastOnce)
                         .map(changed -> Reconciled.with(changed, event.get()))
                         .orElseGet(() -> reconcileAgain(payment, deadline, reads));
     }
@@ -150,15 +151,15 @@ public class ReconcilePayment {
      * A cancellation that was not carried out is also written, because a write with an older record can still be in
      * progress.
      */
-    private Optional<ChangePayment.Changed> recorded(ChangePayment.Changed changed) {
+    private Optional<ChangePayment.ChangeResult> writtenAtLeastOnce(ChangePayment.ChangeResult changed) {
         return changed.step() == Step.CANCEL_AT_ANCV && !changed.isWritten()
-                ? change.keep(changed)
+                ? change.writeUnchanged(changed)
                 : Optional.of(changed);
     }
 
-    private static Optional<Event> eventOf(AncvResponse answer, boolean cancelForbidden) {
-        return switch (answer) {
-            case AncvResponse.Success(var found) -> Optional.of(new Event.TransactionRead(found, cancelForbidden));
+    private static Optional<Event> eventOf(AncvResponse response, boolean cancelForbidden) {
+        return switch (response) {
+            case AncvResponse.Completed(var found) -> Optional.of(new Event.TransactionRead(found, cancelForbidden));
             case AncvResponse.Rejected(AncvErrorCode code)
             when code == AncvErrorCode.TRANSACTION_NOT_FOUND -> Optional.of(new Event.TransactionNotFound());
             case AncvResponse.Rejected _ -> Optional.empty();

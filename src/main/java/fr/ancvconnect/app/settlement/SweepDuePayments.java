@@ -25,25 +25,25 @@ public class SweepDuePayments {
 
     private static final int PAGE = 25;
     /** Far more pages than one sweep allows. The next sweep continues. */
-    private static final int MOST_PAGES = 16_000;
+    private static final int MAX_PAGES = 16_000;
 
     private static final int MINUTE = 60;
 
     private final CheckIndex due;
-    private final CheckDuePayment reconcile;
-    private final ParallelExecutor sideBySide;
+    private final CheckDuePayment check;
+    private final ParallelExecutor executor;
     private final ParallelChecks parallelChecks;
     private final InstantSource clock;
 
     public SweepDuePayments(
             CheckIndex due,
-            CheckDuePayment reconcile,
-            ParallelExecutor sideBySide,
+            CheckDuePayment check,
+            ParallelExecutor executor,
             ParallelChecks parallelChecks,
             InstantSource clock) {
         this.due = due;
-        this.reconcile = reconcile;
-        this.sideBySide = sideBySide;
+        this.check = check;
+        this.executor = executor;
         this.parallelChecks = parallelChecks;
         this.clock = clock;
     }
@@ -57,7 +57,7 @@ public class SweepDuePayments {
         SweepReport report = SweepReport.NOTHING;
         for (CheckPriority priority : CheckPriority.values()) {
             var tasks = new DueTasks(priority, until, failures);
-            report = sideBySide.all(parallelChecks.most(), tasks).stream()
+            report = executor.runAll(parallelChecks.most(), tasks).stream()
                     .reduce(report, SweepReport::plus)
                     .plus(SweepReport.unreadable(tasks.unreadable));
         }
@@ -66,7 +66,7 @@ public class SweepDuePayments {
     }
 
     /** The next page of a shard. */
-    private record NextPage(int shard, Optional<CheckPage.Place> after) {}
+    private record NextPage(int shard, Optional<CheckPage.IndexPosition> after) {}
 
     /**
      * The due payments of all shards. One page of each shard is read in turn. Each page continues after the previous
@@ -95,7 +95,7 @@ public class SweepDuePayments {
 
         @Override
         public boolean hasNext() {
-            while (found.isEmpty() && !pages.isEmpty() && pagesRead < MOST_PAGES && isInTime()) {
+            while (found.isEmpty() && !pages.isEmpty() && pagesRead < MAX_PAGES && isInTime()) {
                 read(pages.remove());
             }
             return !found.isEmpty() && isInTime();
@@ -107,7 +107,7 @@ public class SweepDuePayments {
                 throw new NoSuchElementException();
             }
             VersionedPayment payment = found.remove();
-            return () -> reconcile.reconcile(payment);
+            return () -> check.check(payment);
         }
 
         private void read(NextPage next) {
@@ -116,7 +116,7 @@ public class SweepDuePayments {
                 CheckPage page = due.due(priority, next.shard(), now, PAGE, next.after());
                 unreadable += page.unreadable();
                 found.addAll(page.payments());
-                page.next().ifPresent(place -> pages.add(new NextPage(next.shard(), Optional.of(place))));
+                page.next().ifPresent(position -> pages.add(new NextPage(next.shard(), Optional.of(position))));
             } catch (RuntimeException failure) {
                 failures.add(failure);
             }
@@ -141,7 +141,7 @@ public class SweepDuePayments {
 
         public ParallelChecks {
             if (most < 1 || most > MOST) {
-                throw new IllegalArgumentException("A sweep checks 1 to 1000 payments at once");
+                throw new IllegalArgumentException("A sweep checks 1 to 1000 payments in parallel");
             }
         }
     }

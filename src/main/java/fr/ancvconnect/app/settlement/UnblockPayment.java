@@ -22,12 +22,12 @@ public class UnblockPayment {
 
     private final ReadFolder read;
     private final PaymentStore payments;
-    private final CheckDuePayment reconcile;
+    private final CheckDuePayment check;
 
-    public UnblockPayment(ReadFolder read, PaymentStore payments, CheckDuePayment reconcile) {
+    public UnblockPayment(ReadFolder read, PaymentStore payments, CheckDuePayment check) {
         this.read = read;
         this.payments = payments;
-        this.reconcile = reconcile;
+        this.check = check;
     }
 
     /**
@@ -36,21 +36,21 @@ public class UnblockPayment {
      */
     public Result<PaymentWithHistory> unblock(Caller caller, FolderId folder, PaymentId payment) {
         return RetryOnConflict.untilWritten(() -> switch (read.readPayment(caller, folder, payment)) {
-            case Result.Success<PaymentWithHistory>(PaymentWithHistory story)
-            when needsAttention(story) ->
-                payments.reschedule(story.payment(), story.payment().nextCheck().unblocked())
-                        .map(unblocked -> workedOn(caller, unblocked));
+            case Result.Success<PaymentWithHistory>(PaymentWithHistory found)
+            when needsAttention(found) ->
+                payments.reschedule(found.payment(), found.payment().nextCheck().unblocked())
+                        .map(unblocked -> checked(caller, unblocked));
             case Result<PaymentWithHistory> other -> Optional.of(other);
         });
     }
 
-    private Result<PaymentWithHistory> workedOn(Caller caller, VersionedPayment unblocked) {
-        reconcile.reconcile(unblocked);
+    private Result<PaymentWithHistory> checked(Caller caller, VersionedPayment unblocked) {
+        check.check(unblocked);
         PaymentRequest request = unblocked.payment().request();
         return read.readPayment(caller, request.folder(), request.id());
     }
 
-    private static boolean needsAttention(PaymentWithHistory story) {
-        return story.payment().nextCheck().attention().isPresent();
+    private static boolean needsAttention(PaymentWithHistory payment) {
+        return payment.payment().nextCheck().attention().isPresent();
     }
 }

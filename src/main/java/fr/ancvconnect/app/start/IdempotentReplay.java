@@ -30,14 +30,14 @@ public class IdempotentReplay {
      * Returns the current earlier payment, or {@code IDEMPOTENCY_KEY_REUSED}. Returns {@code SERVICE_UNAVAILABLE} while
      * the keys for the comparison cannot be read.
      */
-    Result<StartedPayment> answer(StartCommand command, VersionedPayment earlier) {
+    Result<StartedPayment> replay(StartCommand command, VersionedPayment earlier) {
         if (!earlier.payment().request().amount().equals(command.amount())) {
-            return Result.not(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            return Result.failure(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         }
         return switch (beneficiary(command, earlier)) {
-            case SAME, KEY_GONE -> Result.ok(started(command, earlier));
-            case OTHER -> Result.not(ProblemCode.IDEMPOTENCY_KEY_REUSED);
-            case UNKNOWN -> Result.not(ProblemCode.SERVICE_UNAVAILABLE);
+            case SAME, KEY_REMOVED -> Result.success(started(command, earlier));
+            case OTHER -> Result.failure(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case UNKNOWN -> Result.failure(ProblemCode.SERVICE_UNAVAILABLE);
         };
     }
 
@@ -45,13 +45,13 @@ public class IdempotentReplay {
     private Verdict beneficiary(StartCommand command, VersionedPayment earlier) {
         return earlier.metadata()
                 .fingerprint()
-                .map(stored -> fingerprints.judge(stored, command.id(), command.beneficiary()))
-                .orElse(Verdict.KEY_GONE);
+                .map(stored -> fingerprints.compare(stored, command.id(), command.beneficiary()))
+                .orElse(Verdict.KEY_REMOVED);
     }
 
     private StartedPayment started(StartCommand command, VersionedPayment earlier) {
-        PaymentWithHistory story = folders.findPayment(command.folder(), command.id())
+        PaymentWithHistory payment = folders.findPayment(command.folder(), command.id())
                 .orElseGet(() -> new PaymentWithHistory(earlier, List.of()));
-        return new StartedPayment(story, true);
+        return new StartedPayment(payment, true);
     }
 }

@@ -70,7 +70,7 @@ public class PaymentFactory {
         var metadata = new PaymentMetadata(ids.secret(), Optional.of(fingerprint), Sha256.hex(secret));
         var payment = new VersionedPayment(
                 new Requested(request, Optional.empty()),
-                NextCheck.at(policies.checkSchedule().startIsOver(request)),
+                NextCheck.at(policies.checkSchedule().startTimeoutAt(request)),
                 metadata,
                 1);
         var entry = new HistoryEntry(now, PaymentStatus.REQUESTED, request.by(), Optional.empty());

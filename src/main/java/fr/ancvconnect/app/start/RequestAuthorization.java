@@ -32,46 +32,51 @@ public class RequestAuthorization {
 
     private final AncvApi ancv;
     private final ChangePayment change;
-    private final TransactionRequests orders;
-    private final StartResults answers;
+    private final TransactionRequests requests;
+    private final StartResults results;
     private final InstantSource clock;
 
     public RequestAuthorization(
-            AncvApi ancv, ChangePayment change, TransactionRequests orders, StartResults answers, InstantSource clock) {
+            AncvApi ancv,
+            ChangePayment change,
+            TransactionRequests requests,
+            StartResults results,
+            InstantSource clock) {
         this.ancv = ancv;
         this.change = change;
-        this.orders = orders;
-        this.answers = answers;
+        this.requests = requests;
+        this.results = results;
         this.clock = clock;
     }
 
-    Result<StartedPayment> ask(
+    Result<StartedPayment> request(
             StartCommand command, PaymentFactory.Draft draft, VersionedPayment written, Establishment establishment) {
         Deadline deadline = Deadline.from(clock);
-        AncvResponse created = ancv.create(orders.transaction(written, draft.addressSecret(), establishment), deadline);
-        if (!(created instanceof AncvResponse.Success(AncvTransaction found))) {
+        AncvResponse created =
+                ancv.create(requests.transaction(written, draft.addressSecret(), establishment), deadline);
+        if (!(created instanceof AncvResponse.Completed(AncvTransaction found))) {
             return failed(written, Event.CreationFailed::new, AncvProblems.ofCreation(created), establishment);
         }
-        return change.tryOnce(written, new Event.TransactionCreated(orders.authorization(found)))
+        return change.tryOnce(written, new Event.TransactionCreated(requests.authorization(found)))
                 .map(known ->
                         namePayer(command, new PendingStart(known.payment(), draft.entry()), deadline, establishment))
-                .orElseGet(() -> answers.current(written));
+                .orElseGet(() -> results.current(written));
     }
 
     private Result<StartedPayment> namePayer(
             StartCommand command, PendingStart pendingStart, Deadline deadline, Establishment establishment) {
         VersionedPayment payment = pendingStart.payment();
         AuthorizationRequest authorization = payment.payment().transaction().orElseThrow();
-        AncvResponse answer =
+        AncvResponse response =
                 ancv.namePayer(authorization.transaction(), command.beneficiary(), command.amount(), deadline);
-        return switch (answer) {
-            case AncvResponse.Success(AncvTransaction found) -> asked(pendingStart, eventOf(found));
+        return switch (response) {
+            case AncvResponse.Completed(AncvTransaction found) -> payerNamed(pendingStart, eventOf(found));
             case AncvResponse.Rejected(AncvErrorCode code)
             when AncvProblems.isDefinite(code) ->
                 failed(payment, Event.PayerRejected::new, AncvProblems.of(code), establishment);
-            case AncvResponse.Rejected _ -> answers.unconfirmed(pendingStart);
-            case AncvResponse.Unavailable _ -> answers.unconfirmed(pendingStart);
-            case AncvResponse.Unreadable _ -> answers.unconfirmed(pendingStart);
+            case AncvResponse.Rejected _ -> results.unconfirmed(pendingStart);
+            case AncvResponse.Unavailable _ -> results.unconfirmed(pendingStart);
+            case AncvResponse.Unreadable _ -> results.unconfirmed(pendingStart);
         };
     }
 
@@ -89,33 +94,33 @@ public class RequestAuthorization {
         try {
             change.change(payment, event.apply(Reason.code(code.code())));
         } catch (RuntimeException e) {
-            notWritten(payment, e);
+            logNotWritten(payment, e);
         }
-        return answers.not(code, establishment);
+        return results.failure(code, establishment);
     }
 
     /** The customer has received the request. Even if the write fails, the response must not state the opposite. */
-    private Result<StartedPayment> asked(PendingStart pendingStart, Event event) {
+    private Result<StartedPayment> payerNamed(PendingStart pendingStart, Event event) {
         try {
             return written(pendingStart, event)
-                    .map(changed -> answers.written(pendingStart, changed))
-                    .orElseGet(() -> answers.current(pendingStart.payment()));
+                    .map(changed -> results.written(pendingStart, changed))
+                    .orElseGet(() -> results.current(pendingStart.payment()));
         } catch (RuntimeException e) {
-            notWritten(pendingStart.payment(), e);
-            return answers.unconfirmed(pendingStart);
+            logNotWritten(pendingStart.payment(), e);
+            return results.unconfirmed(pendingStart);
         }
     }
 
     /** Returns empty after a stale write, because ANCV's record can be older than the other write. */
-    private Optional<ChangePayment.Changed> written(PendingStart pendingStart, Event event) {
+    private Optional<ChangePayment.ChangeResult> written(PendingStart pendingStart, Event event) {
         return event instanceof Event.TransactionRead
                 ? change.tryOnce(pendingStart.payment(), event)
                 : Optional.of(change.change(pendingStart.payment(), event));
     }
 
-    private static void notWritten(VersionedPayment payment, RuntimeException e) {
+    private static void logNotWritten(VersionedPayment payment, RuntimeException e) {
         LOG.errorf(
-                "What ANCV answered about payment %s could not be written: %s",
+                "The response of ANCV for payment %s could not be written: %s",
                 payment.payment().request().id(), e.getClass().getName());
     }
 
@@ -147,13 +152,13 @@ public class RequestAuthorization {
         }
 
         /** The problem of a failed creation. {@code Success} is not allowed. */
-        static ProblemCode ofCreation(AncvResponse answer) {
-            return switch (answer) {
+        static ProblemCode ofCreation(AncvResponse response) {
+            return switch (response) {
                 case AncvResponse.Rejected(AncvErrorCode code) -> of(code);
                 case AncvResponse.Unavailable _ -> ProblemCode.ANCV_UNAVAILABLE;
                 case AncvResponse.Unreadable _ -> ProblemCode.ANCV_ERROR;
-                case AncvResponse.Success _ ->
-                    throw new IllegalArgumentException("A creation that succeeded is no problem");
+                case AncvResponse.Completed _ ->
+                    throw new IllegalArgumentException("A successful creation has no problem code");
             };
         }
     }

@@ -33,7 +33,7 @@ public class StartPayment {
     private final StartRules rules;
     private final PaymentFactory newPayments;
     private final IdempotentReplay replay;
-    private final RequestAuthorization ask;
+    private final RequestAuthorization authorization;
     private final PaymentMetrics metrics;
 
     public StartPayment(
@@ -41,13 +41,13 @@ public class StartPayment {
             StartRules rules,
             PaymentFactory newPayments,
             IdempotentReplay replay,
-            RequestAuthorization ask,
+            RequestAuthorization authorization,
             PaymentMetrics metrics) {
         this.payments = payments;
         this.rules = rules;
         this.newPayments = newPayments;
         this.replay = replay;
-        this.ask = ask;
+        this.authorization = authorization;
         this.metrics = metrics;
     }
 
@@ -55,20 +55,20 @@ public class StartPayment {
     public Result<StartedPayment> start(
             Caller caller, FolderId folder, IdempotencyKey key, Money amount, Beneficiary beneficiary) {
         var command = new StartCommand(caller, folder, PaymentId.of(folder, key), amount, beneficiary);
-        return LogContext.about(folder, command.id(), () -> RetryOnConflict.untilWritten(() -> attempt(command)));
+        return LogContext.with(folder, command.id(), () -> RetryOnConflict.untilWritten(() -> attempt(command)));
     }
 
     private Optional<Result<StartedPayment>> attempt(StartCommand command) {
         FolderAndPayment both = payments.findBoth(command.folder(), command.id());
-        Optional<BookingFolder> folder = both.folder().filter(command.caller()::sees);
+        Optional<BookingFolder> folder = both.folder().filter(command.caller()::canAccess);
         if (folder.isEmpty()) {
-            return Optional.of(Result.not(ProblemCode.FOLDER_NOT_FOUND));
+            return Optional.of(Result.failure(ProblemCode.FOLDER_NOT_FOUND));
         }
         if (both.payment().isPresent()) {
-            return both.payment().map(earlier -> replay.answer(command, earlier));
+            return both.payment().map(earlier -> replay.replay(command, earlier));
         }
         return switch (rules.check(command.caller(), folder.get(), command.amount())) {
-            case Result.Failure<Establishment>(Problem problem) -> Optional.of(unlessKnown(command, problem));
+            case Result.Failure<Establishment>(Problem problem) -> Optional.of(replayOrFailure(command, problem));
             case Result.Success<Establishment>(Establishment establishment) ->
                 write(command, folder.get(), establishment);
         };
@@ -78,10 +78,10 @@ public class StartPayment {
      * A read of two items is not a snapshot of both. It can return the folder after the write of the payment with this
      * key and miss that payment.
      */
-    private Result<StartedPayment> unlessKnown(StartCommand command, Problem problem) {
+    private Result<StartedPayment> replayOrFailure(StartCommand command, Problem problem) {
         return payments.find(command.folder(), command.id())
-                .map(earlier -> replay.answer(command, earlier))
-                .orElseGet(() -> Result.not(problem));
+                .map(earlier -> replay.replay(command, earlier))
+                .orElseGet(() -> Result.failure(problem));
     }
 
     private Optional<Result<StartedPayment>> write(
@@ -89,7 +89,7 @@ public class StartPayment {
         return newPayments
                 .draft(command, establishment)
                 .map(draft -> write(command, folder, establishment, draft))
-                .orElseGet(() -> Optional.of(Result.not(ProblemCode.SERVICE_UNAVAILABLE)));
+                .orElseGet(() -> Optional.of(Result.failure(ProblemCode.SERVICE_UNAVAILABLE)));
     }
 
     private Optional<Result<StartedPayment>> write(
@@ -97,9 +97,9 @@ public class StartPayment {
         return switch (payments.start(draft.payment(), draft.entry(), folder)) {
             case Started.Written(VersionedPayment written) -> {
                 metrics.started(written.payment());
-                yield Optional.of(ask.ask(command, draft, written, establishment));
+                yield Optional.of(authorization.request(command, draft, written, establishment));
             }
-            case Started.AlreadyThere(VersionedPayment earlier) -> Optional.of(replay.answer(command, earlier));
+            case Started.AlreadyExists(VersionedPayment earlier) -> Optional.of(replay.replay(command, earlier));
             case Started.FolderChanged _ -> Optional.empty();
         };
     }
@@ -109,5 +109,5 @@ public class StartPayment {
      *
      * @param replayed whether an earlier request with the same key started it
      */
-    public record StartedPayment(PaymentWithHistory story, boolean replayed) {}
+    public record StartedPayment(PaymentWithHistory payment, boolean replayed) {}
 }

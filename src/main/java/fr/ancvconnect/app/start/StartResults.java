@@ -43,7 +43,7 @@ public class StartResults {
     }
 
     /** The write of this request, or the current payment if another writer was first. */
-    Result<StartedPayment> written(PendingStart pendingStart, ChangePayment.Changed changed) {
+    Result<StartedPayment> written(PendingStart pendingStart, ChangePayment.ChangeResult changed) {
         return changed.entry()
                 .filter(_ -> changed.read().version() == pendingStart.payment().version())
                 .map(entry -> started(new PaymentWithHistory(changed.payment(), List.of(pendingStart.entry(), entry))))
@@ -53,19 +53,19 @@ public class StartResults {
     /** Another writer was first. Returns the payment as it is stored now. */
     Result<StartedPayment> current(VersionedPayment payment) {
         PaymentRequest request = payment.payment().request();
-        Optional<PaymentWithHistory> story = folders.findPayment(request.folder(), request.id());
-        return started(story.orElseGet(() -> new PaymentWithHistory(payment, List.of())));
+        Optional<PaymentWithHistory> stored = folders.findPayment(request.folder(), request.id());
+        return started(stored.orElseGet(() -> new PaymentWithHistory(payment, List.of())));
     }
 
     /** The customer received no request. */
-    Result<StartedPayment> not(ProblemCode code, Establishment establishment) {
-        return Result.not(
+    Result<StartedPayment> failure(ProblemCode code, Establishment establishment) {
+        return Result.failure(
                 code == ProblemCode.REQUIREMENTS_NOT_MET
                         ? Problem.missing(Requirements.of(establishment).withoutContract())
                         : Problem.of(code));
     }
 
-    private static Result<StartedPayment> started(PaymentWithHistory story) {
-        return Result.ok(new StartedPayment(story, false));
+    private static Result<StartedPayment> started(PaymentWithHistory payment) {
+        return Result.success(new StartedPayment(payment, false));
     }
 }

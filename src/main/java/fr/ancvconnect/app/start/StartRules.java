@@ -49,30 +49,31 @@ public class StartRules {
      */
     public Availability availability(Caller caller, BookingFolder folder) {
         Money available = folder.sums().available();
-        Optional<ProblemCode> reason =
-                switch (taking(caller, folder).then(known -> unless(amount(folder, available), known))) {
-                    case Result.Success<Establishment> _ -> Optional.empty();
-                    case Result.Failure<Establishment>(Problem problem) -> Optional.of(problem.code());
-                };
+        Optional<ProblemCode> reason = switch (acceptingEstablishment(caller, folder)
+                .then(establishment -> unlessViolated(amount(folder, available), establishment))) {
+            case Result.Success<Establishment> _ -> Optional.empty();
+            case Result.Failure<Establishment>(Problem problem) -> Optional.of(problem.code());
+        };
         return new Availability(reason, minimum.amount(), available);
     }
 
     /** Returns the folder's establishment, or the first rule that is not met. */
     Result<Establishment> check(Caller caller, BookingFolder folder, Money amount) {
-        return taking(caller, folder)
-                .then(known -> unless(pace(caller, folder), known))
-                .then(known -> unless(amount(folder, amount), known));
+        return acceptingEstablishment(caller, folder)
+                .then(establishment -> unlessViolated(guestRateLimit(caller, folder), establishment))
+                .then(establishment -> unlessViolated(amount(folder, amount), establishment));
     }
 
     /** Returns the folder's establishment if it accepts payments from this caller on this folder. */
-    private Result<Establishment> taking(Caller caller, BookingFolder folder) {
+    private Result<Establishment> acceptingEstablishment(Caller caller, BookingFolder folder) {
         if (folder.isCancelled()) {
-            return Result.not(ProblemCode.FOLDER_CANCELLED);
+            return Result.failure(ProblemCode.FOLDER_CANCELLED);
         }
         return establishments
                 .find(folder.establishment())
-                .map(known -> unless(option(known).or(() -> offer(caller, known)), known))
-                .orElseGet(() -> Result.not(ProblemCode.OPTION_NOT_ACTIVE));
+                .map(establishment ->
+                        unlessViolated(option(establishment).or(() -> offer(caller, establishment)), establishment))
+                .orElseGet(() -> Result.failure(ProblemCode.OPTION_NOT_ACTIVE));
     }
 
     private static Optional<Problem> option(Establishment establishment) {
@@ -89,13 +90,15 @@ public class StartRules {
                 : Optional.empty();
     }
 
-    private Optional<Problem> pace(Caller caller, BookingFolder folder) {
+    private Optional<Problem> guestRateLimit(Caller caller, BookingFolder folder) {
         if (!(caller instanceof Caller.Guest)) {
             return Optional.empty();
         }
-        Duration onePayment =
+        Duration pendingTimeout =
                 policies.confirmation().length().plus(policies.confirmation().grace());
-        return folder.guestRateLimit().wait(clock.instant(), onePayment).map(Problem::rateLimited);
+        return folder.guestRateLimit()
+                .timeUntilNextStart(clock.instant(), pendingTimeout)
+                .map(Problem::rateLimited);
     }
 
     private Optional<Problem> amount(BookingFolder folder, Money amount) {
@@ -110,7 +113,7 @@ public class StartRules {
                 : Optional.empty();
     }
 
-    private static Result<Establishment> unless(Optional<Problem> broken, Establishment known) {
-        return broken.map(Result::<Establishment>not).orElseGet(() -> Result.ok(known));
+    private static Result<Establishment> unlessViolated(Optional<Problem> violation, Establishment establishment) {
+        return violation.map(Result::<Establishment>failure).orElseGet(() -> Result.success(establishment));
     }
 }

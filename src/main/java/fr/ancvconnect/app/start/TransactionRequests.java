@@ -19,10 +19,10 @@ import java.time.InstantSource;
 public class TransactionRequests {
 
     /** The lifetime of a transaction if ANCV does not return its end (ANCV's protocol). */
-    private static final Duration USUAL_LIFE = Duration.ofMinutes(5);
+    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
 
     /** The longest accepted lifetime. A wrong date must not delay the last check of a payment. */
-    private static final Duration LONGEST_LIFE = Duration.ofMinutes(30);
+    private static final Duration MAX_LIFETIME = Duration.ofMinutes(30);
 
     private final NotificationAddress addresses;
     private final PaymentPolicies policies;
@@ -50,8 +50,8 @@ public class TransactionRequests {
     AuthorizationRequest authorization(AncvTransaction created) {
         Instant now = clock.instant();
         Instant lifeEndsAt = created.expirationDate()
-                .filter(end -> end.isAfter(now) && !end.isAfter(now.plus(LONGEST_LIFE)))
-                .orElseGet(() -> now.plus(USUAL_LIFE));
+                .filter(end -> end.isAfter(now) && !end.isAfter(now.plus(MAX_LIFETIME)))
+                .orElseGet(() -> now.plus(DEFAULT_LIFETIME));
         return new AuthorizationRequest(created.id(), policies.confirmation().closesAt(now), lifeEndsAt);
     }
 }

@@ -49,7 +49,7 @@ public record Establishment(
     }
 
     /** A copy without a contract, after this answer of ANCV. An active option is not changed. */
-    public Establishment contractUnknown() {
+    public Establishment withoutContract() {
         return switch (option) {
             case AncvOption.Active _ -> this;
             case AncvOption.Inactive _ -> withOption(new AncvOption.Inactive(Optional.of(false)));

@@ -41,7 +41,7 @@ public record Requirements(List<Requirement> all) {
     }
 
     /** Whether no requirement is missing among those that this service can check without a call to ANCV. */
-    public boolean ownMet() {
+    public boolean allMetExceptContract() {
         return all.stream().filter(each -> each.code() != ANCV_CONTRACT).noneMatch(Requirement::isMissing);
     }
 

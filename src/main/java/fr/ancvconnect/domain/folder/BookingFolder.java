@@ -53,7 +53,7 @@ public record BookingFolder(
 
     /** A copy that is cancelled. Its sums are those of its payments after the cancellation. */
     public BookingFolder cancelled(Instant at, ReservedAmount all) {
-        var pace = new GuestRateLimit(guestRateLimit.starts(), all.guestPending());
+        var rateLimit = new GuestRateLimit(guestRateLimit.starts(), all.guestPending());
         return new BookingFolder(
                 id,
                 establishment,
@@ -63,7 +63,7 @@ public record BookingFolder(
                 cardGuarantee,
                 payments,
                 all.live(),
-                pace,
+                rateLimit,
                 endsOn,
                 createdAt,
                 Optional.of(at),
@@ -77,7 +77,7 @@ public record BookingFolder(
 
     /** Whether the folder contains the maximum number of payments. */
     public boolean isFull() {
-        return live >= FolderLimits.LIVE || payments >= FolderLimits.IN_ALL;
+        return live >= FolderLimits.LIVE || payments >= FolderLimits.TOTAL;
     }
 
     /** The recommendations to the establishment for this folder. */

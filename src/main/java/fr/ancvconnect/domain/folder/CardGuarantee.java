@@ -12,12 +12,12 @@ final class CardGuarantee {
      * total.
      */
     static boolean isAdvised(BookingFolder folder) {
-        boolean some = !folder.sums().committed().isZero();
-        boolean inPart = folder.sums().total().isMoreThan(folder.sums().committed());
+        boolean committed = !folder.sums().committed().isZero();
+        boolean partlyCommitted = folder.sums().total().isMoreThan(folder.sums().committed());
         return folder.origin() == Origin.BACK_OFFICE
                 && !folder.isCancelled()
-                && some
-                && inPart
+                && committed
+                && partlyCommitted
                 && !folder.cardGuarantee();
     }
 }

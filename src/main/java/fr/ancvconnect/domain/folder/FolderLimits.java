@@ -7,7 +7,7 @@ public final class FolderLimits {
     public static final int LIVE = 25;
 
     /** The limit of all payments. */
-    public static final int IN_ALL = 200;
+    public static final int TOTAL = 200;
 
     private FolderLimits() {}
 }

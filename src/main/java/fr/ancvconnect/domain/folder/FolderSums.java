@@ -30,11 +30,11 @@ public record FolderSums(Money total, Money paid, Money pending) {
 
     /** The amount that is not paid. */
     public Money balance() {
-        return total.minusAtMost(paid);
+        return total.minusOrZero(paid);
     }
 
     /** The maximum amount of a new payment. */
     public Money available() {
-        return total.minusAtMost(committed());
+        return total.minusOrZero(committed());
     }
 }

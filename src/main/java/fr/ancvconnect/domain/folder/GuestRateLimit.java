@@ -30,15 +30,18 @@ public record GuestRateLimit(List<Instant> starts, int pending) {
     }
 
     /** How long a guest must wait before the next start. Empty if the guest can start now. */
-    public Optional<Duration> wait(Instant now, Duration onePayment) {
-        Optional<Instant> undecided = pending > 0 ? starts.reversed().stream().findFirst() : Optional.empty();
-        Optional<Instant> full = starts.size() < STARTS_AN_HOUR ? Optional.empty() : Optional.of(starts.getFirst());
-        Optional<Duration> hour =
-                full.map(oldest -> Duration.between(now, oldest.plus(HOUR))).filter(Duration::isPositive);
-        Optional<Duration> decided = undecided
-                .map(last -> Duration.between(now, last.plus(onePayment)))
+    public Optional<Duration> timeUntilNextStart(Instant now, Duration pendingTimeout) {
+        Optional<Instant> lastPendingStart =
+                pending > 0 ? starts.reversed().stream().findFirst() : Optional.empty();
+        Optional<Instant> oldestStart =
+                starts.size() < STARTS_AN_HOUR ? Optional.empty() : Optional.of(starts.getFirst());
+        Optional<Duration> untilHourEnds = oldestStart
+                .map(oldest -> Duration.between(now, oldest.plus(HOUR)))
+                .filter(Duration::isPositive);
+        Optional<Duration> untilPendingEnds = lastPendingStart
+                .map(last -> Duration.between(now, last.plus(pendingTimeout)))
                 .map(left -> left.isPositive() ? left : Duration.ofSeconds(1));
-        return Stream.concat(hour.stream(), decided.stream()).max(Duration::compareTo);
+        return Stream.concat(untilHourEnds.stream(), untilPendingEnds.stream()).max(Duration::compareTo);
     }
 
     /** The latest starts after a new start at {@code now}. */

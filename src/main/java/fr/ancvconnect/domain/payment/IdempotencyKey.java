@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record IdempotencyKey(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[!-~&&[^,]]{1,64}");
+    private static final Pattern FORMAT = Pattern.compile("[!-~&&[^,]]{1,64}");
 
     public IdempotencyKey {
         if (!isWellFormed(value)) {
@@ -21,6 +21,6 @@ public record IdempotencyKey(String value) {
 
     /** Whether {@code value} has the format of an idempotency key. */
     public static boolean isWellFormed(String value) {
-        return FORM.matcher(value).matches();
+        return FORMAT.matcher(value).matches();
     }
 }

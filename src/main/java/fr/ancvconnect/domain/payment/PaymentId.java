@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public record PaymentId(String value) {
 
     private static final int LENGTH = 26;
-    private static final Pattern FORM = Pattern.compile("[A-Z2-7]{26}");
+    private static final Pattern FORMAT = Pattern.compile("[A-Z2-7]{26}");
 
     public PaymentId {
         if (!isWellFormed(value)) {
@@ -25,7 +25,7 @@ public record PaymentId(String value) {
 
     /** Whether {@code value} has the format of a payment id. */
     public static boolean isWellFormed(String value) {
-        return FORM.matcher(value).matches();
+        return FORMAT.matcher(value).matches();
     }
 
     @Override

@@ -28,7 +28,7 @@ public record Reason(String text, boolean personal) {
     }
 
     /** Creates a reason from the establishment's free text, at most 200 characters. */
-    public static Reason words(String words) {
-        return new Reason(words, true);
+    public static Reason freeText(String text) {
+        return new Reason(text, true);
     }
 }

@@ -4,7 +4,7 @@ package fr.ancvconnect.domain.payment;
 public sealed interface Refund {
 
     /** The re-credit is requested from ANCV and not yet confirmed. */
-    record Pending() implements Refund {}
+    record ReCreditPending() implements Refund {}
 
     /** ANCV re-credited the customer. */
     record ReCredited() implements Refund {}

@@ -22,7 +22,7 @@ public final class AncvIdItem {
     /** A condition that is always true, because every write of this package has a condition. */
     private static final String ALWAYS = "attribute_exists(#pk) OR attribute_not_exists(#pk)";
 
-    private static final String NOBODY_ELSE = "attribute_not_exists(#establishments) OR #establishments = :holder";
+    private static final String NO_OTHER_HOLDER = "attribute_not_exists(#establishments) OR #establishments = :holder";
 
     private AncvIdItem() {}
 
@@ -36,13 +36,13 @@ public final class AncvIdItem {
     }
 
     /** Adds a holder. If the ANCV ID must not be shared, the condition is that there is no other holder. */
-    public static ItemUpdate hold(AncvId ancvId, EstablishmentId holder, boolean shared) {
+    public static ItemUpdate addHolder(AncvId ancvId, EstablishmentId holder, boolean shared) {
         return new ItemUpdate(
-                key(ancvId), "ADD #establishments :holder", shared ? ALWAYS : NOBODY_ELSE, values(holder));
+                key(ancvId), "ADD #establishments :holder", shared ? ALWAYS : NO_OTHER_HOLDER, values(holder));
     }
 
     /** Removes a holder. */
-    public static ItemUpdate giveUp(AncvId ancvId, EstablishmentId holder) {
+    public static ItemUpdate removeHolder(AncvId ancvId, EstablishmentId holder) {
         return new ItemUpdate(key(ancvId), "DELETE #establishments :holder", "attribute_exists(#pk)", values(holder));
     }
 

@@ -1,6 +1,6 @@
 package fr.ancvconnect.dynamodb.item;
 
-import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.app.folder.EstablishmentPayments.PaymentPosition;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.PaymentRequest;
@@ -36,17 +36,18 @@ public final class EstablishmentIndexKey {
     }
 
     /** The start key of the next query: the payment's key in the index and its primary key. */
-    public static Map<String, AttributeValue> start(EstablishmentId establishment, Place place) {
-        var key = new HashMap<>(PaymentItem.key(place.folder(), place.payment()).attributes());
+    public static Map<String, AttributeValue> start(EstablishmentId establishment, PaymentPosition position) {
+        var key = new HashMap<>(
+                PaymentItem.key(position.folder(), position.payment()).attributes());
         key.put(TableDefinition.ESTABLISHMENT_KEY, hash(establishment));
-        key.put(TableDefinition.REQUESTED_KEY, Attributes.text(range(place.requestedAt(), place.payment())));
+        key.put(TableDefinition.REQUESTED_KEY, Attributes.text(range(position.requestedAt(), position.payment())));
         return key;
     }
 
     /** The place where a query ended, read from the last evaluated key that DynamoDB returns. */
-    public static Place place(ItemReader end) {
-        String[] range = end.text(TableDefinition.REQUESTED_KEY).split(SEPARATOR);
-        return new Place(Instant.parse(range[0]), FolderItem.folder(end), new PaymentId(range[1]));
+    public static PaymentPosition position(ItemReader end) {
+        String[] range = end.text(TableDefinition.REQUESTED_KEY).split(SEPARATOR, -1);
+        return new PaymentPosition(Instant.parse(range[0]), FolderItem.folder(end), new PaymentId(range[1]));
     }
 
     private static String range(Instant requestedAt, PaymentId payment) {

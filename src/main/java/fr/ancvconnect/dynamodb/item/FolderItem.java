@@ -47,7 +47,7 @@ public final class FolderItem {
         return new FolderId(item.text(ItemKey.PK).substring(PK_PREFIX.length()));
     }
 
-    public static boolean isOne(ItemReader item) {
+    public static boolean matches(ItemReader item) {
         return SK.equals(item.sk());
     }
 
@@ -90,7 +90,7 @@ public final class FolderItem {
         var sums = new FolderSums(item.money("total"), item.money("paid"), item.money("pending"));
         Optional<Customer> customer = item.findText(CUSTOMER_NAME)
                 .flatMap(name -> item.findText(CUSTOMER_EMAIL).map(email -> new Customer(name, email)));
-        var pace = new GuestRateLimit(item.instants("guestStarts"), item.count("guestPending"));
+        var rateLimit = new GuestRateLimit(item.instants("guestStarts"), item.count("guestPending"));
         Instant createdAt = item.instant("createdAt");
         Optional<Instant> cancelledAt = item.findInstant("cancelledAt");
         return new BookingFolder(
@@ -102,7 +102,7 @@ public final class FolderItem {
                 item.flag("cardGuarantee"),
                 item.count("payments"),
                 item.count("live"),
-                pace,
+                rateLimit,
                 item.findText(ENDS_ON).map(LocalDate::parse),
                 createdAt,
                 cancelledAt,

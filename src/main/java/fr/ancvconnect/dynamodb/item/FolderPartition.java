@@ -23,13 +23,13 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 public record FolderPartition(List<ItemReader> items) {
 
     private static final Comparator<PaymentWithHistory> NEWEST_FIRST = Comparator.comparing(
-                    (PaymentWithHistory story) ->
-                            story.payment().payment().request().requestedAt())
-            .thenComparing(story -> story.payment().payment().request().id().value())
+                    (PaymentWithHistory payment) ->
+                            payment.payment().payment().request().requestedAt())
+            .thenComparing(payment -> payment.payment().payment().request().id().value())
             .reversed();
 
     /** A query for the whole partition. */
-    public static QueryRequest.Builder whole(FolderId folder) {
+    public static QueryRequest.Builder query(FolderId folder) {
         return query(
                 "#pk = :pk",
                 Map.of(":pk", Attributes.text(FolderItem.key(folder).pk())));
@@ -54,20 +54,20 @@ public record FolderPartition(List<ItemReader> items) {
     /** The folder with its payments; empty if the folder's own item is missing. */
     public Optional<FolderWithPayments> folder() {
         return items.stream()
-                .filter(FolderItem::isOne)
+                .filter(FolderItem::matches)
                 .findFirst()
-                .map(item -> new FolderWithPayments(FolderItem.fromItem(item), stories()));
+                .map(item -> new FolderWithPayments(FolderItem.fromItem(item), payments()));
     }
 
     /** The payments with their histories, newest first. */
-    public List<PaymentWithHistory> stories() {
-        Map<String, List<HistoryItem.Entry>> lines = items.stream()
-                .filter(HistoryItem::isOne)
+    public List<PaymentWithHistory> payments() {
+        Map<String, List<HistoryItem.VersionedEntry>> entries = items.stream()
+                .filter(HistoryItem::matches)
                 .collect(Collectors.groupingBy(
                         FolderPartition::paymentId, Collectors.mapping(HistoryItem::fromItem, Collectors.toList())));
         return items.stream()
-                .filter(PaymentItem::isOne)
-                .map(item -> story(item, lines.getOrDefault(paymentId(item), List.of())))
+                .filter(PaymentItem::matches)
+                .map(item -> paymentWithHistory(item, entries.getOrDefault(paymentId(item), List.of())))
                 .sorted(NEWEST_FIRST)
                 .toList();
     }
@@ -76,11 +76,11 @@ public record FolderPartition(List<ItemReader> items) {
         return item.decoded(part -> part.text("paymentId"));
     }
 
-    private static PaymentWithHistory story(ItemReader item, List<HistoryItem.Entry> lines) {
+    private static PaymentWithHistory paymentWithHistory(ItemReader item, List<HistoryItem.VersionedEntry> entries) {
         VersionedPayment payment = PaymentItem.fromItem(item);
-        List<HistoryEntry> history = Stream.concat(lines.stream(), HistoryItem.askedEntry(item).stream())
-                .sorted(Comparator.comparingLong(HistoryItem.Entry::version))
-                .map(HistoryItem.Entry::entry)
+        List<HistoryEntry> history = Stream.concat(entries.stream(), HistoryItem.pendingEntry(item).stream())
+                .sorted(Comparator.comparingLong(HistoryItem.VersionedEntry::version))
+                .map(HistoryItem.VersionedEntry::entry)
                 .toList();
         return new PaymentWithHistory(payment, history);
     }

@@ -22,16 +22,16 @@ public final class HistoryItem {
      * The entry of the change to PENDING is stored in the payment's own item. The change is then one write instead of a
      * transaction.
      */
-    public static final String ASKED_ENTRY = "askedEntry";
+    public static final String PENDING_ENTRY = "askedEntry";
 
     private static final String HISTORY = "HISTORY";
 
     private HistoryItem() {}
 
     /** An entry with its position in the history. */
-    record Entry(long version, HistoryEntry entry) {}
+    record VersionedEntry(long version, HistoryEntry entry) {}
 
-    public static boolean isOne(ItemReader item) {
+    public static boolean matches(ItemReader item) {
         return item.sk().contains("#" + HISTORY + "#");
     }
 
@@ -67,27 +67,27 @@ public final class HistoryItem {
         return write(payment.version(), entry, to);
     }
 
-    static Entry fromItem(ItemReader line) {
+    static VersionedEntry fromItem(ItemReader line) {
         return line.decoded(HistoryItem::decode);
     }
 
-    private static Entry decode(ItemReader item) {
+    private static VersionedEntry decode(ItemReader item) {
         var entry = new HistoryEntry(
                 item.instant("at"),
                 item.named("status", PaymentStatus::valueOf),
                 item.named("by", Actor::valueOf),
                 item.reason());
-        return new Entry(item.number("version"), entry);
+        return new VersionedEntry(item.number("version"), entry);
     }
 
-    public static AttributeValue toAskedEntry(VersionedPayment payment, HistoryEntry entry) {
+    public static AttributeValue toPendingEntry(VersionedPayment payment, HistoryEntry entry) {
         return AttributeValue.builder()
                 .m(write(payment.version(), entry, new ItemWriter()).item())
                 .build();
     }
 
-    static Optional<Entry> askedEntry(ItemReader payment) {
-        return payment.find(ASKED_ENTRY).map(value -> payment.decoded(_ -> decode(new ItemReader(value.m()))));
+    static Optional<VersionedEntry> pendingEntry(ItemReader payment) {
+        return payment.find(PENDING_ENTRY).map(value -> payment.decoded(_ -> decode(new ItemReader(value.m()))));
     }
 
     private static ItemWriter write(long version, HistoryEntry entry, ItemWriter to) {

@@ -54,18 +54,18 @@ public final class PaymentItem {
                 of.pk(), of.sk() + "#" + kind + "#" + "0".repeat(Math.max(0, DIGITS - version.length())) + version);
     }
 
-    public static boolean isOne(ItemReader item) {
+    public static boolean matches(ItemReader item) {
         return item.sk().startsWith(PAYMENT) && item.sk().indexOf('#', PAYMENT.length()) < 0;
     }
 
-    public static Map<String, AttributeValue> toItem(VersionedPayment tracked, WriteId write) {
-        PaymentRequest request = tracked.payment().request();
-        var to = new ItemWriter().key(key(tracked));
+    public static Map<String, AttributeValue> toItem(VersionedPayment payment, WriteId write) {
+        PaymentRequest request = payment.payment().request();
+        var to = new ItemWriter().key(key(payment));
         writeRequest(request, to);
-        writeMarks(tracked.metadata(), to);
-        PaymentStateAttributes.write(tracked.payment(), to);
-        CheckAttributes.write(tracked.payment(), tracked.nextCheck(), to);
-        return to.number(VERSION, tracked.version())
+        writeMetadata(payment.metadata(), to);
+        PaymentStateAttributes.write(payment.payment(), to);
+        CheckAttributes.write(payment.payment(), payment.nextCheck(), to);
+        return to.number(VERSION, payment.version())
                 .text(WriteId.NAME, write.value())
                 .item();
     }
@@ -109,7 +109,7 @@ public final class PaymentItem {
         return LONGER_MASK.matcher(mask).replaceFirst("*********");
     }
 
-    private static void writeMarks(PaymentMetadata metadata, ItemWriter to) {
+    private static void writeMetadata(PaymentMetadata metadata, ItemWriter to) {
         to.text("attempt", metadata.attempt())
                 .text("addressHash", metadata.addressHash())
                 .text(FINGERPRINT, metadata.fingerprint().map(Fingerprint::mac))

@@ -93,7 +93,7 @@ public final class PaymentStateAttributes {
             case REQUESTED ->
                 item.find(WITHDRAWING).isPresent()
                         ? new Withdrawing(request, authorization(item), false)
-                        : new Requested(request, findAsking(item));
+                        : new Requested(request, findAuthorization(item));
             case PENDING ->
                 item.find(WITHDRAWING).isPresent()
                         ? new Withdrawing(request, authorization(item), true)
@@ -105,17 +105,19 @@ public final class PaymentStateAttributes {
                         confirmation(item),
                         RefundAttributes.notRefunded(item),
                         item.reason());
-            case REFUSING -> new Refusing(request, authorization(item), was(item), by(item), item.reason());
-            case CANCELLING -> new Cancelling(request, authorization(item), was(item), by(item), item.reason());
-            case DECLINED -> new Declined(request, findAsking(item), ending(item));
-            case EXPIRED -> new Expired(request, findAsking(item), ending(item));
-            case FAILED -> new Failed(request, findAsking(item), ending(item));
-            case REFUSED -> new Refused(request, findAsking(item), ending(item));
-            case CANCELLED -> new Cancelled(request, findAsking(item), ending(item));
+            case REFUSING ->
+                new Refusing(request, authorization(item), earlierConfirmation(item), by(item), item.reason());
+            case CANCELLING ->
+                new Cancelling(request, authorization(item), earlierConfirmation(item), by(item), item.reason());
+            case DECLINED -> new Declined(request, findAuthorization(item), ending(item));
+            case EXPIRED -> new Expired(request, findAuthorization(item), ending(item));
+            case FAILED -> new Failed(request, findAuthorization(item), ending(item));
+            case REFUSED -> new Refused(request, findAuthorization(item), ending(item));
+            case CANCELLED -> new Cancelled(request, findAuthorization(item), ending(item));
         };
     }
 
-    private static Optional<AuthorizationRequest> findAsking(ItemReader item) {
+    private static Optional<AuthorizationRequest> findAuthorization(ItemReader item) {
         return item.find("ancvTransactionId").map(_ -> authorization(item));
     }
 
@@ -126,7 +128,7 @@ public final class PaymentStateAttributes {
                 item.instant("lifeEndsAt"));
     }
 
-    private static Optional<Confirmation> was(ItemReader item) {
+    private static Optional<Confirmation> earlierConfirmation(ItemReader item) {
         return item.find("paidCents").map(_ -> confirmation(item));
     }
 
@@ -143,7 +145,7 @@ public final class PaymentStateAttributes {
                 item.instant("closedAt"),
                 item.reason(),
                 item.find(RefundAttributes.REFUND)
-                        .map(_ -> new Reversal(was(item), RefundAttributes.read(item), wasPaid(item))));
+                        .map(_ -> new Reversal(earlierConfirmation(item), RefundAttributes.read(item), wasPaid(item))));
     }
 
     /**

@@ -24,14 +24,14 @@ final class RefundAttributes {
         switch (refund) {
             case Refund.NotRefunded(Reason reason) -> to.text(REFUND_REASON, code(reason));
             case Refund.NotKnown(Reason reason) -> to.text(REFUND_REASON, code(reason));
-            case Refund.Pending _, Refund.ReCredited _ -> {}
+            case Refund.ReCreditPending _, Refund.ReCredited _ -> {}
         }
     }
 
     /** The outcome, as the contract names it. */
     static String outcome(Refund refund) {
         return switch (refund) {
-            case Refund.Pending _ -> PENDING;
+            case Refund.ReCreditPending _ -> PENDING;
             case Refund.ReCredited _ -> RE_CREDITED;
             case Refund.NotRefunded _ -> NOT_REFUNDED;
             case Refund.NotKnown _ -> NOT_KNOWN;
@@ -40,11 +40,11 @@ final class RefundAttributes {
 
     static Refund read(ItemReader item) {
         return switch (item.text(REFUND)) {
-            case PENDING -> new Refund.Pending();
+            case PENDING -> new Refund.ReCreditPending();
             case RE_CREDITED -> new Refund.ReCredited();
             case NOT_REFUNDED -> new Refund.NotRefunded(Reason.code(item.text(REFUND_REASON)));
             case NOT_KNOWN -> new Refund.NotKnown(Reason.code(item.text(REFUND_REASON)));
-            default -> throw new IllegalStateException("An item has a refund that this service does not know");
+            default -> throw new IllegalStateException("An item has an unknown refund value");
         };
     }
 
@@ -55,7 +55,7 @@ final class RefundAttributes {
     /** The reason for a missing refund is always a code of the contract, because free text would have to be erased. */
     private static String code(Reason reason) {
         if (reason.personal()) {
-            throw new IllegalArgumentException("A refund's reason is a code");
+            throw new IllegalArgumentException("The reason of a refund must be a code");
         }
         return reason.text();
     }

@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  */
 public record ItemPage(List<ItemReader> items, Optional<Map<String, AttributeValue>> last) {
 
-    static ItemPage of(QueryResponse answer) {
+    static ItemPage of(QueryResponse response) {
         return new ItemPage(
-                answer.items().stream().map(ItemReader::new).toList(),
-                Optional.of(answer.lastEvaluatedKey()).filter(key -> !key.isEmpty()));
+                response.items().stream().map(ItemReader::new).toList(),
+                Optional.of(response.lastEvaluatedKey()).filter(key -> !key.isEmpty()));
     }
 }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public record ItemReader(Map<String, AttributeValue> attributes) {
 
     /**
-     * The form of the keys that this service writes. A key of another form was written by someone else and may contain
+     * The form of the keys that this service writes. A key of another form was not written by this service and may contain
      * anything, so it is not shown.
      */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9#._-]{1,150}");
@@ -44,7 +44,7 @@ public record ItemReader(Map<String, AttributeValue> attributes) {
 
     /** The attribute. An item without it was not written by this service, and that is a bug. */
     AttributeValue value(String name) {
-        return find(name).orElseThrow(() -> new IllegalStateException("An item lacks its attribute " + name));
+        return find(name).orElseThrow(() -> new IllegalStateException("An item does not have the attribute " + name));
     }
 
     public String sk() {
@@ -104,6 +104,6 @@ public record ItemReader(Map<String, AttributeValue> attributes) {
     public Optional<Reason> reason() {
         return findText(ItemWriter.REASON)
                 .map(Reason::code)
-                .or(() -> findText(ItemWriter.PERSONAL_REASON).map(Reason::words));
+                .or(() -> findText(ItemWriter.PERSONAL_REASON).map(Reason::freeText));
     }
 }

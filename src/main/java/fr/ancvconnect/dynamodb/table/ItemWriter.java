@@ -32,7 +32,7 @@ public final class ItemWriter {
     }
 
     public ItemWriter text(String name, Optional<String> value) {
-        value.ifPresent(there -> text(name, there));
+        value.ifPresent(present -> text(name, present));
         return this;
     }
 
@@ -49,12 +49,12 @@ public final class ItemWriter {
     }
 
     public ItemWriter instant(String name, Optional<Instant> value) {
-        value.ifPresent(there -> instant(name, there));
+        value.ifPresent(present -> instant(name, present));
         return this;
     }
 
     public ItemWriter reason(Optional<Reason> reason) {
-        reason.ifPresent(there -> text(there.personal() ? PERSONAL_REASON : REASON, there.text()));
+        reason.ifPresent(present -> text(present.personal() ? PERSONAL_REASON : REASON, present.text()));
         return this;
     }
 

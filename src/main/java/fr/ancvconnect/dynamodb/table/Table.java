@@ -36,33 +36,34 @@ public class Table {
     }
 
     public Optional<ItemReader> get(ItemKey key) {
-        var answer = retry.of(() ->
+        var response = retry.of(() ->
                 client.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true)));
-        return answer.hasItem() ? Optional.of(new ItemReader(answer.item())) : Optional.empty();
+        return response.hasItem() ? Optional.of(new ItemReader(response.item())) : Optional.empty();
     }
 
     /** The items that exist, in one consistent read, in no particular order. */
     public List<ItemReader> getAll(List<ItemKey> keys) {
-        var wanted = KeysAndAttributes.builder()
+        var requested = KeysAndAttributes.builder()
                 .keys(keys.stream().map(ItemKey::attributes).toList())
                 .consistentRead(true)
                 .build();
-        var request =
-                BatchGetItemRequest.builder().requestItems(Map.of(name, wanted)).build();
-        var answer = retry.of(() -> whole(client.batchGetItem(request)));
-        return answer.responses().getOrDefault(name, List.of()).stream()
+        var request = BatchGetItemRequest.builder()
+                .requestItems(Map.of(name, requested))
+                .build();
+        var response = retry.of(() -> complete(client.batchGetItem(request)));
+        return response.responses().getOrDefault(name, List.of()).stream()
                 .map(ItemReader::new)
                 .toList();
     }
 
     /** Unprocessed keys mean that DynamoDB is busy. The retry reads all keys again, because there are only two. */
-    private static BatchGetItemResponse whole(BatchGetItemResponse answer) {
-        if (!answer.unprocessedKeys().isEmpty()) {
+    private static BatchGetItemResponse complete(BatchGetItemResponse response) {
+        if (!response.unprocessedKeys().isEmpty()) {
             throw ProvisionedThroughputExceededException.builder()
-                    .message("Keys were left unread")
+                    .message("Keys were not processed")
                     .build();
         }
-        return answer;
+        return response;
     }
 
     /** One page, up to the request's limit or to DynamoDB's own limit. */
@@ -98,7 +99,7 @@ public class Table {
                 .build();
         try {
             retry.of(() -> client.transactWriteItems(request));
-            return new WriteResult.Done();
+            return new WriteResult.Applied();
         } catch (TransactionCanceledException cancelled) {
             return WriteResult.of(cancelled);
         }
@@ -107,7 +108,7 @@ public class Table {
     private WriteResult single(Supplier<?> write) {
         try {
             retry.of(write);
-            return new WriteResult.Done();
+            return new WriteResult.Applied();
         } catch (ConditionalCheckFailedException failed) {
             return WriteResult.of(failed);
         }

@@ -18,21 +18,21 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 /** Classifies the failures of DynamoDB that a retry of the same request can resolve. */
 final class ThrottlingErrors {
 
-    private static final Set<String> PASSING =
+    private static final Set<String> RETRYABLE =
             Set.of("TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError");
     private static final int SERVER_ERRORS = 500;
 
     private ThrottlingErrors() {}
 
     /** Whether the same request can be retried. */
-    static boolean passes(SdkException failure) {
-        return isCrowded(failure) || isDown(failure);
+    static boolean isRetryable(SdkException failure) {
+        return isContention(failure) || isUnavailable(failure);
     }
 
     /** DynamoDB is busy: a conflict with another request, or throttling. */
-    static boolean isCrowded(SdkException failure) {
+    static boolean isContention(SdkException failure) {
         return switch (failure) {
-            case TransactionCanceledException cancelled -> passes(cancelled.cancellationReasons());
+            case TransactionCanceledException cancelled -> isRetryable(cancelled.cancellationReasons());
             case TransactionConflictException _ -> true;
             case TransactionInProgressException _ -> true;
             case ProvisionedThroughputExceededException _ -> true;
@@ -41,7 +41,7 @@ final class ThrottlingErrors {
         };
     }
 
-    private static boolean isDown(SdkException failure) {
+    private static boolean isUnavailable(SdkException failure) {
         return switch (failure) {
             case InternalServerErrorException _ -> true;
             case DynamoDbException error -> error.statusCode() >= SERVER_ERRORS;
@@ -59,8 +59,8 @@ final class ThrottlingErrors {
      * A failed condition of the guard is a result. A failed condition of another item is not a result while an item of this
      * service may still be locked.
      */
-    private static boolean passes(List<CancellationReason> reasons) {
-        boolean guarded = reasons.stream().limit(1).anyMatch(ThrottlingErrors::isFailedCondition);
-        return !guarded && reasons.stream().anyMatch(reason -> PASSING.contains(reason.code()));
+    private static boolean isRetryable(List<CancellationReason> reasons) {
+        boolean guardFailed = reasons.stream().limit(1).anyMatch(ThrottlingErrors::isFailedCondition);
+        return !guardFailed && reasons.stream().anyMatch(reason -> RETRYABLE.contains(reason.code()));
     }
 }

@@ -15,9 +15,9 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class ThrottlingRetry {
 
-    static final int MOST = 12;
+    static final int MAX_ATTEMPTS = 12;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration MAX_DURATION = Duration.ofSeconds(5);
     private static final long FIRST_WAIT_MILLIS = 20;
     private static final long LONGEST_WAIT_MILLIS = 250;
 
@@ -35,19 +35,19 @@ public final class ThrottlingRetry {
             try {
                 return call.get();
             } catch (SdkException failure) {
-                if (!ThrottlingErrors.passes(failure)) {
+                if (!ThrottlingErrors.isRetryable(failure)) {
                     throw failure;
                 }
-                if (attempt == MOST || nanoTime.getAsLong() - start > PATIENCE.toNanos()) {
-                    throw givenUp(failure);
+                if (attempt == MAX_ATTEMPTS || nanoTime.getAsLong() - start > MAX_DURATION.toNanos()) {
+                    throw exhausted(failure);
                 }
                 pause(attempt, failure);
             }
         }
     }
 
-    private static RuntimeException givenUp(SdkException last) {
-        return ThrottlingErrors.isCrowded(last) ? new StoreBusy(last) : new StoreUnavailable(last);
+    private static RuntimeException exhausted(SdkException last) {
+        return ThrottlingErrors.isContention(last) ? new StoreBusy(last) : new StoreUnavailable(last);
     }
 
     private static void pause(int attempt, SdkException failure) {
@@ -56,7 +56,7 @@ public final class ThrottlingRetry {
             Thread.sleep(ThreadLocalRandom.current().nextLong(longest + 1));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw givenUp(failure);
+            throw exhausted(failure);
         }
     }
 }

@@ -16,7 +16,7 @@ public record WriteId(String value) {
     }
 
     /** Whether this write was the last write of the item. */
-    public boolean wrote(Optional<ItemReader> stored) {
+    public boolean isLastWriteOf(Optional<ItemReader> stored) {
         return stored.flatMap(item -> item.findText(NAME)).equals(Optional.of(value));
     }
 }

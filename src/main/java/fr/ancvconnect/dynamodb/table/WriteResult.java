@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public sealed interface WriteResult {
 
     /** The write took effect. */
-    record Done() implements WriteResult {}
+    record Applied() implements WriteResult {}
 
     /** The condition of the first item, the guard, failed. Contains the stored item, if there is one. */
     record ConditionFailed(Optional<ItemReader> stored) implements WriteResult {}
@@ -23,8 +23,8 @@ public sealed interface WriteResult {
     /** Whether the write with this id took effect, possibly in an earlier attempt whose response was lost. */
     default boolean tookEffect(WriteId write) {
         return switch (this) {
-            case Done _ -> true;
-            case ConditionFailed(Optional<ItemReader> stored) -> write.wrote(stored);
+            case Applied _ -> true;
+            case ConditionFailed(Optional<ItemReader> stored) -> write.isLastWriteOf(stored);
             case OtherConditionFailed _ -> false;
         };
     }

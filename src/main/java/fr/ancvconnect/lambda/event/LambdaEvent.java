@@ -8,6 +8,7 @@ import io.quarkus.jackson.JacksonMixin;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any Lambda event, with its source. An HTTP request has no source; an event from EventBridge has one. For an HTTP
@@ -16,7 +17,7 @@ import java.util.Optional;
 @RegisterForReflection
 public class LambdaEvent extends APIGatewayV2HTTPEvent {
 
-    private String source;
+    private @Nullable String source;
     private Map<String, String> receivedHeaders = Map.of();
     private boolean bodyUnreadable;
 
@@ -57,5 +58,5 @@ public class LambdaEvent extends APIGatewayV2HTTPEvent {
     /** The framework deserializes the event type of its own handler, which has no source. This mixin replaces that type. */
     @JacksonMixin(APIGatewayV2HTTPEvent.class)
     @JsonDeserialize(as = LambdaEvent.class)
-    interface InPlaceOfACall {}
+    interface EventTypeMixin {}
 }

@@ -24,12 +24,12 @@ import java.util.Optional;
 @Priority(2)
 public class GatewayRequests implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-    private static final String WITHOUT_NAME = "$default";
+    private static final String DEFAULT_STAGE = "$default";
 
-    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors;
+    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> delegate;
 
-    public GatewayRequests(@Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> doors) {
-        this.doors = doors;
+    public GatewayRequests(@Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> delegate) {
+        this.delegate = delegate;
     }
 
     @Override
@@ -44,7 +44,7 @@ public class GatewayRequests implements RequestHandler<APIGatewayV2HTTPEvent, AP
         if (event.getIsBase64Encoded() && !isBase64(event.getBody())) {
             call.withholdBody();
         }
-        return doors.handleRequest(event, context);
+        return delegate.handleRequest(event, context);
     }
 
     private static boolean isBase64(String body) {
@@ -57,7 +57,7 @@ public class GatewayRequests implements RequestHandler<APIGatewayV2HTTPEvent, AP
 
     private static String withoutStage(String path, APIGatewayV2HTTPEvent.RequestContext request) {
         return Optional.ofNullable(request.getStage())
-                .filter(stage -> !stage.equals(WITHOUT_NAME))
+                .filter(stage -> !stage.equals(DEFAULT_STAGE))
                 .map(stage -> "/" + stage)
                 .filter(stage -> path.startsWith(stage + "/"))
                 .map(stage -> path.substring(stage.length()))

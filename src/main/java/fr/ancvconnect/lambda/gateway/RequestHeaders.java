@@ -53,11 +53,11 @@ public final class RequestHeaders {
     }
 
     void register(@Observes @Priority(RouteOrder.HEADERS) Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::setWhole);
-        router.route().order(SECOND_ROUTE).handler(this::refuseMalformed);
+        router.route().order(Integer.MIN_VALUE).handler(this::mergeHeaders);
+        router.route().order(SECOND_ROUTE).handler(this::rejectMalformed);
     }
 
-    private void setWhole(RoutingContext request) {
+    private void mergeHeaders(RoutingContext request) {
         MultiMap headers = request.request().headers();
         Optional<LambdaEvent> event =
                 LambdaInvocation.part(request, APIGatewayV2HTTPEvent.class).map(LambdaEvent.class::cast);
@@ -98,8 +98,8 @@ public final class RequestHeaders {
                         || NUMBER.matcher(header.getValue()).matches());
     }
 
-    private void refuseMalformed(RoutingContext request) {
-        if (request.<Boolean>get(MALFORMED)) {
+    private void rejectMalformed(RoutingContext request) {
+        if (Boolean.TRUE.equals(request.get(MALFORMED))) {
             RouteProblems.end(request, ProblemCode.MALFORMED_REQUEST, problems);
         } else {
             request.next();

@@ -21,30 +21,30 @@ final class EmfMetrics implements Metrics {
     private static final String SERVICE = "ancv-connect";
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final Consumer<String> lines;
+    private final Consumer<String> output;
     private final InstantSource clock;
 
-    EmfMetrics(Consumer<String> lines, InstantSource clock) {
-        this.lines = lines;
+    EmfMetrics(Consumer<String> output, InstantSource clock) {
+        this.output = output;
         this.clock = clock;
     }
 
     @Override
-    public void tell(Metric measure, double value) {
+    public void record(Metric metric, double value) {
         var line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
-            writeDirective(json, measure);
+            writeDirective(json, metric);
             json.writeStringField(DIMENSION, SERVICE);
-            json.writeNumberField(measure.label(), value);
+            json.writeNumberField(metric.label(), value);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        lines.accept(line.toString());
+        output.accept(line.toString());
     }
 
-    private void writeDirective(JsonGenerator json, Metric measure) throws IOException {
+    private void writeDirective(JsonGenerator json, Metric metric) throws IOException {
         json.writeObjectFieldStart("_aws");
         json.writeNumberField("Timestamp", clock.instant().toEpochMilli());
         json.writeArrayFieldStart("CloudWatchMetrics");
@@ -57,8 +57,8 @@ final class EmfMetrics implements Metrics {
         json.writeEndArray();
         json.writeArrayFieldStart("Metrics");
         json.writeStartObject();
-        json.writeStringField("Name", measure.label());
-        json.writeStringField("Unit", unit(measure));
+        json.writeStringField("Name", metric.label());
+        json.writeStringField("Unit", unit(metric));
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
@@ -66,8 +66,8 @@ final class EmfMetrics implements Metrics {
         json.writeEndObject();
     }
 
-    private static String unit(Metric measure) {
-        return switch (measure.unit()) {
+    private static String unit(Metric metric) {
+        return switch (metric.unit()) {
             case COUNT -> "Count";
             case MILLISECONDS -> "Milliseconds";
             case SECONDS -> "Seconds";

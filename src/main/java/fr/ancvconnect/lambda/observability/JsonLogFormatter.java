@@ -8,10 +8,12 @@ import fr.ancvconnect.lambda.problem.SafeStackTrace;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a log record as one line of JSON. The fields {@code timestamp} and {@code level} have the same names as in
@@ -20,28 +22,33 @@ import org.jboss.logmanager.ExtLogRecord;
 final class JsonLogFormatter extends ExtFormatter {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String[] ABOUT = {
+    private static final String[] CONTEXT_FIELDS = {
         LogContext.REQUEST, LogContext.FOLDER, LogContext.PAYMENT, LogContext.SOURCE, LogContext.AGENT
     };
     private static final Pattern ROOT = Pattern.compile("(?:^|;)Root=([0-9a-f-]{1,64})(?:;|$)");
 
     @Override
-    public String format(ExtLogRecord told) {
+    public String format(ExtLogRecord record) {
         var line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
-            json.writeStringField("timestamp", told.getInstant().toString());
-            json.writeStringField("level", told.getLevel().getName());
-            json.writeStringField("logger", told.getLoggerName());
-            json.writeStringField("message", told.getFormattedMessage());
-            for (String name : ABOUT) {
-                writeIfThere(json, name, told.getMdc(name));
+            json.writeStringField("timestamp", record.getInstant().toString());
+            json.writeStringField("level", record.getLevel().getName());
+            json.writeStringField("logger", record.getLoggerName());
+            json.writeStringField("message", record.getFormattedMessage());
+            for (String name : CONTEXT_FIELDS) {
+                writeIfPresent(json, name, record.getMdc(name));
             }
-            writeIfThere(
+            writeIfPresent(
                     json,
                     "trace",
-                    TraceContext.current().map(JsonLogFormatter::root).orElse(null));
-            writeIfThere(json, "exception", told.getThrown() == null ? null : SafeStackTrace.of(told.getThrown()));
+                    TraceContext.current().flatMap(JsonLogFormatter::root).orElse(null));
+            writeIfPresent(
+                    json,
+                    "exception",
+                    Optional.ofNullable(record.getThrown())
+                            .map(SafeStackTrace::of)
+                            .orElse(null));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,12 +56,12 @@ final class JsonLogFormatter extends ExtFormatter {
         return line.append('\n').toString();
     }
 
-    private static String root(String trace) {
+    private static Optional<String> root(String trace) {
         Matcher found = ROOT.matcher(trace);
-        return found.find() ? found.group(1) : null;
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
-    private static void writeIfThere(JsonGenerator json, String name, String value) throws IOException {
+    private static void writeIfPresent(JsonGenerator json, String name, @Nullable String value) throws IOException {
         if (value != null) {
             json.writeStringField(name, value);
         }

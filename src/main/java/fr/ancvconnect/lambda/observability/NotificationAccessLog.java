@@ -24,18 +24,18 @@ final class NotificationAccessLog {
     private static final int FIRST_REJECTION = 400;
 
     void register(@Observes @Priority(RouteOrder.NOTIFICATION_LOG) Router router) {
-        router.route(NotificationAddress.PATH + "*").order(Integer.MIN_VALUE).handler(this::heard);
+        router.route(NotificationAddress.PATH + "*").order(Integer.MIN_VALUE).handler(this::handle);
     }
 
-    private void heard(RoutingContext request) {
+    private void handle(RoutingContext request) {
         RequestSource source = RequestSource.of(request);
         source.address().ifPresent(address -> MDC.put(LogContext.SOURCE, address));
         source.userAgent().ifPresent(agent -> MDC.put(LogContext.AGENT, agent));
-        request.addHeadersEndHandler(_ -> answered(request.response().getStatusCode()));
+        request.addHeadersEndHandler(_ -> log(request.response().getStatusCode()));
         request.next();
     }
 
-    private static void answered(int status) {
+    private static void log(int status) {
         LOG.logf(
                 status < FIRST_REJECTION ? Logger.Level.INFO : Logger.Level.WARN,
                 "Notification answered with %d",

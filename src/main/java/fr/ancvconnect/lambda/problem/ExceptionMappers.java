@@ -34,8 +34,8 @@ public final class ExceptionMappers {
 
     /** Maps a request that a handler rejected. */
     @ServerExceptionMapper
-    public Response ended(ProblemException thrown) {
-        return problems.answer(thrown);
+    public Response rejected(ProblemException thrown) {
+        return problems.response(thrown);
     }
 
     /** Maps a missing or invalid token. */
@@ -49,7 +49,7 @@ public final class ExceptionMappers {
     /** Maps a call that the caller's role does not allow. */
     @ServerExceptionMapper(ForbiddenException.class)
     public Response forbidden() {
-        return problems.answer(ProblemCode.FORBIDDEN);
+        return problems.response(ProblemCode.FORBIDDEN);
     }
 
     /** Maps a request that the framework rejected. */
@@ -59,7 +59,7 @@ public final class ExceptionMappers {
         if (code == ProblemCode.INTERNAL_ERROR) {
             return failed(thrown);
         }
-        return code == ProblemCode.METHOD_NOT_ALLOWED ? problems.wrongMethod() : problems.answer(code);
+        return code == ProblemCode.METHOD_NOT_ALLOWED ? problems.wrongMethod() : problems.response(code);
     }
 
     /** The problem code for a status that the framework set. */
@@ -83,7 +83,7 @@ public final class ExceptionMappers {
     public Response unreadable(UnreadableItem thrown) {
         LOG.errorf("The item %s cannot be read: %s", thrown.item(), thrown.kind());
         metrics.count(Metric.UNREADABLE_ITEMS);
-        return problems.answer(ProblemCode.INTERNAL_ERROR);
+        return problems.response(ProblemCode.INTERNAL_ERROR);
     }
 
     /**
@@ -96,7 +96,7 @@ public final class ExceptionMappers {
         if (code != ProblemCode.BUSY) {
             LOG.error("A request failed: " + SafeStackTrace.of(thrown));
         }
-        return problems.answer(code);
+        return problems.response(code);
     }
 
     /** The problem code for an exception. A failure that a retry of the same request can resolve is not an internal error. */

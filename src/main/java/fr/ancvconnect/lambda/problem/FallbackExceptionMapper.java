@@ -21,7 +21,7 @@ public final class FallbackExceptionMapper {
 
     private static final Logger LOG = Logger.getLogger(FallbackExceptionMapper.class);
     private static final int SERVER_ERRORS = 500;
-    private static final int BEFORE_THE_LAST = Integer.MAX_VALUE - 1;
+    private static final int SECOND_TO_LAST = Integer.MAX_VALUE - 1;
 
     private final ProblemResponses problems;
 
@@ -30,12 +30,12 @@ public final class FallbackExceptionMapper {
     }
 
     void register(@Observes Router router) {
-        router.route().order(BEFORE_THE_LAST).failureHandler(this::failed);
+        router.route().order(SECOND_TO_LAST).failureHandler(this::failed);
     }
 
     private void failed(RoutingContext request) {
         Optional<Throwable> failure = Optional.ofNullable(request.failure());
-        if (isAboutTheCaller(request.statusCode(), failure)) {
+        if (isAuthenticationFailure(request.statusCode(), failure)) {
             request.next();
             return;
         }
@@ -43,7 +43,7 @@ public final class FallbackExceptionMapper {
                 .filter(known -> known != ProblemCode.INTERNAL_ERROR)
                 .orElseGet(() -> ExceptionMappers.of(request.statusCode()));
         if (failure.isPresent() || ProblemStatus.of(code) >= SERVER_ERRORS) {
-            LOG.error("A request failed outside of the doors: "
+            LOG.error("A request failed outside the handlers: "
                     + failure.map(SafeStackTrace::of).orElse("no exception, only a status"));
         }
         HttpServerResponse response = request.response();
@@ -56,11 +56,11 @@ public final class FallbackExceptionMapper {
     }
 
     /** The framework itself writes the challenge for a token or the refusal of a token. */
-    private static boolean isAboutTheCaller(int status, Optional<Throwable> failure) {
-        return failure.map(FallbackExceptionMapper::isAboutTheCaller).orElse(status == 401 || status == 403);
+    private static boolean isAuthenticationFailure(int status, Optional<Throwable> failure) {
+        return failure.map(FallbackExceptionMapper::isAuthenticationFailure).orElse(status == 401 || status == 403);
     }
 
-    private static boolean isAboutTheCaller(Throwable failure) {
+    private static boolean isAuthenticationFailure(Throwable failure) {
         return switch (failure) {
             case UnauthorizedException _, ForbiddenException _, AuthenticationException _ -> true;
             default -> false;

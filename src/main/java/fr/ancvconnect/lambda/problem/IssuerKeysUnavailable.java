@@ -5,13 +5,13 @@ public final class IssuerKeysUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String WHAT = "The keys of the tokens' issuer cannot be read";
+    private static final String MESSAGE = "The keys of the tokens' issuer cannot be read";
 
     public IssuerKeysUnavailable() {
-        super(WHAT);
+        super(MESSAGE);
     }
 
     public IssuerKeysUnavailable(Exception cause) {
-        super(WHAT, cause);
+        super(MESSAGE, cause);
     }
 }

@@ -2,6 +2,7 @@ package fr.ancvconnect.lambda.problem;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The languages of problem documents. */
 public enum Language {
@@ -20,19 +21,19 @@ public enum Language {
     }
 
     /** The supported language that an {@code Accept-Language} header prefers; French if it names no supported language. */
-    public static Language of(String acceptLanguage) {
+    public static Language of(@Nullable String acceptLanguage) {
         if (acceptLanguage == null) {
             return FRENCH;
         }
         try {
-            Locale best = Locale.lookup(wanted(acceptLanguage), List.of(FRENCH.locale, ENGLISH.locale));
+            Locale best = Locale.lookup(acceptedRanges(acceptLanguage), List.of(FRENCH.locale, ENGLISH.locale));
             return ENGLISH.locale.equals(best) ? ENGLISH : FRENCH;
         } catch (IllegalArgumentException _) {
             return FRENCH;
         }
     }
 
-    private static List<Locale.LanguageRange> wanted(String acceptLanguage) {
+    private static List<Locale.LanguageRange> acceptedRanges(String acceptLanguage) {
         return Locale.LanguageRange.parse(acceptLanguage).stream()
                 .filter(range -> range.getWeight() > 0)
                 .toList();

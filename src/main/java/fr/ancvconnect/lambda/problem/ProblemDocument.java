@@ -3,6 +3,7 @@ package fr.ancvconnect.lambda.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem document (RFC 9457).
@@ -20,9 +21,9 @@ public record ProblemDocument(
         String detail,
         String instance,
         String code,
-        List<Field> errors,
-        List<RequirementView> requirements,
-        MoneyView minimumAmount) {
+        @Nullable List<Field> errors,
+        @Nullable List<RequirementView> requirements,
+        @Nullable MoneyView minimumAmount) {
 
     /** The media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";

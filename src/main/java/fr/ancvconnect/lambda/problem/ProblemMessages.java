@@ -22,36 +22,36 @@ public final class ProblemMessages {
 
     /** The title: the type of the problem. */
     public String title(ProblemCode code, Language language) {
-        return sentence("title." + code.code(), language);
+        return text("title." + code.code(), language);
     }
 
     /** The detail: what the caller can do. */
     public String detail(ProblemCode code, Language language) {
-        return sentence("detail." + code.code(), language);
+        return text("detail." + code.code(), language);
     }
 
     /** The text for an invalid field. */
     public String message(FieldFault fault, Language language) {
-        return sentence(fault.key(), language);
+        return text(fault.key(), language);
     }
 
-    private String sentence(String key, Language language) {
-        Properties sentences = switch (language) {
+    private String text(String key, Language language) {
+        Properties texts = switch (language) {
             case FRENCH -> french;
             case ENGLISH -> english;
         };
-        return Optional.ofNullable(sentences.getProperty(key))
-                .orElseThrow(() -> new IllegalStateException("No sentence for " + key + " in " + language.tag()));
+        return Optional.ofNullable(texts.getProperty(key))
+                .orElseThrow(() -> new IllegalStateException("No text for " + key + " in " + language.tag()));
     }
 
     private static Properties read(String name) {
-        var sentences = new Properties();
+        var texts = new Properties();
         try (InputStream in = ProblemMessages.class.getResourceAsStream(name);
                 var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            sentences.load(reader);
+            texts.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return sentences;
+        return texts;
     }
 }

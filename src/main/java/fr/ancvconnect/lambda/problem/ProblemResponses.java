@@ -20,31 +20,31 @@ public final class ProblemResponses {
 
     private static final String PATH = "/problems/";
 
-    private final ProblemMessages catalogue;
+    private final ProblemMessages messages;
     private final ObjectMapper json;
     private final HttpHeaders headers;
     private final UriInfo uri;
 
-    public ProblemResponses(ProblemMessages catalogue, ObjectMapper json, HttpHeaders headers, UriInfo uri) {
-        this.catalogue = catalogue;
+    public ProblemResponses(ProblemMessages messages, ObjectMapper json, HttpHeaders headers, UriInfo uri) {
+        this.messages = messages;
         this.json = json;
         this.headers = headers;
         this.uri = uri;
     }
 
     /** The response to the current request. */
-    public Response answer(Problem problem) {
+    public Response response(Problem problem) {
         return builder(problem, List.of()).build();
     }
 
     /** The response to the current request for a code that needs no further data. */
-    public Response answer(ProblemCode code) {
-        return answer(Problem.of(code));
+    public Response response(ProblemCode code) {
+        return response(Problem.of(code));
     }
 
     /** The response to a request that a handler rejected. */
-    public Response answer(ProblemException ended) {
-        return builder(ended.problem(), ended.errors()).build();
+    public Response response(ProblemException rejection) {
+        return builder(rejection.problem(), rejection.errors()).build();
     }
 
     /** The same response as a builder, for callers that add headers. */
@@ -60,30 +60,30 @@ public final class ProblemResponses {
     }
 
     /** The document alone, for a request without a matching resource. */
-    public String document(ProblemCode code, ProblemRequest asked) {
-        return write(view(Problem.of(code), List.of(), asked));
+    public String document(ProblemCode code, ProblemRequest request) {
+        return write(view(Problem.of(code), List.of(), request));
     }
 
     private Response.ResponseBuilder builder(Problem problem, List<FieldError> errors) {
-        var asked = new ProblemRequest(
+        var request = new ProblemRequest(
                 uri.getRequestUri().getRawPath(), Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
-        var answer = Response.status(ProblemStatus.of(problem.code()))
+        var response = Response.status(ProblemStatus.of(problem.code()))
                 .type(ProblemDocument.MEDIA_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag())
-                .entity(write(view(problem, errors, asked)));
-        problem.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
-        return answer;
+                .header(HttpHeaders.CONTENT_LANGUAGE, request.language().tag())
+                .entity(write(view(problem, errors, request)));
+        problem.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
+        return response;
     }
 
-    private ProblemDocument view(Problem problem, List<FieldError> errors, ProblemRequest asked) {
+    private ProblemDocument view(Problem problem, List<FieldError> errors, ProblemRequest request) {
         ProblemCode code = problem.code();
-        Language language = asked.language();
+        Language language = request.language();
         return new ProblemDocument(
                 PATH + code.code(),
-                catalogue.title(code, language),
+                messages.title(code, language),
                 ProblemStatus.of(code),
-                catalogue.detail(code, language),
-                asked.shownPath(),
+                messages.detail(code, language),
+                request.shownPath(),
                 code.code(),
                 code == ProblemCode.VALIDATION_FAILED ? fields(errors, language) : null,
                 problem.requirements().map(RequirementView::of).orElse(null),
@@ -92,7 +92,7 @@ public final class ProblemResponses {
 
     private List<ProblemDocument.Field> fields(List<FieldError> errors, Language language) {
         return errors.stream()
-                .map(error -> new ProblemDocument.Field(error.field(), catalogue.message(error.fault(), language)))
+                .map(error -> new ProblemDocument.Field(error.field(), messages.message(error.fault(), language)))
                 .toList();
     }
 

@@ -5,15 +5,16 @@ import fr.ancvconnect.domain.establishment.Requirements;
 import fr.ancvconnect.domain.establishment.Requirements.Requirement;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One requirement of ANCV Connect.
  *
- * @param met null if ANCV was never asked about the contract
+ * @param met null if ANCV was never called for the contract
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record RequirementView(String code, Boolean met) {
+public record RequirementView(String code, @Nullable Boolean met) {
 
     /** All requirements, in the contract's order. */
     public static List<RequirementView> of(Requirements requirements) {

@@ -12,15 +12,15 @@ public final class RouteProblems {
 
     /** Ends the request with this problem. */
     public static void end(RoutingContext request, ProblemCode code, ProblemResponses problems) {
-        var asked = new ProblemRequest(
-                request.request().path(), Language.of(request.request().getHeader("Accept-Language")));
+        var problemRequest = new ProblemRequest(
+                Routes.path(request), Language.of(request.request().getHeader("Accept-Language")));
         HttpServerResponse response = request.response()
                 .setStatusCode(ProblemStatus.of(code))
                 .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE)
-                .putHeader("Content-Language", asked.language().tag());
+                .putHeader("Content-Language", problemRequest.language().tag());
         Problem.of(code)
                 .retryAfter()
                 .ifPresent(wait -> response.putHeader("Retry-After", ProblemResponses.seconds(wait)));
-        response.end(problems.document(code, asked));
+        response.end(problems.document(code, problemRequest));
     }
 }

@@ -1,7 +1,9 @@
 package fr.ancvconnect.lambda.problem;
 
 import fr.ancvconnect.app.ancv.NotificationAddress;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -39,7 +41,7 @@ public final class Routes {
     public record Address(String template, Set<String> methods) {
 
         /** The first segment, with both slashes. */
-        private String room() {
+        private String firstSegment() {
             return template.substring(0, template.indexOf('/', 1) + 1);
         }
 
@@ -58,9 +60,14 @@ public final class Routes {
      * not. The gateway has no route for such a form. It would send the request to the function of {@code $default},
      * whose permissions can be insufficient.
      */
-    static boolean isDisguised(String path) {
-        boolean ours = ALL.stream().anyMatch(address -> path.startsWith(address.room()));
-        return ours && (path.endsWith("/") || path.contains("//") || path.contains(";"));
+    static boolean isNotCanonical(String path) {
+        boolean known = ALL.stream().anyMatch(address -> path.startsWith(address.firstSegment()));
+        return known && (path.endsWith("/") || path.contains("//") || path.contains(";"));
+    }
+
+    /** The path of the request as it was sent; empty if the framework finds none in it. */
+    static String path(RoutingContext request) {
+        return Objects.requireNonNullElse(request.request().path(), "");
     }
 
     /** Whether the gateway route with this key is the route of this method and path. */

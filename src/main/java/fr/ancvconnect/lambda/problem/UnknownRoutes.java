@@ -24,7 +24,7 @@ public final class UnknownRoutes {
     /** Runs after the route that sets the headers of every response. */
     private static final int AFTER_THE_HEADERS = Integer.MIN_VALUE + 1;
 
-    private static final String OTHERWISE = "$default";
+    private static final String DEFAULT_ROUTE = "$default";
 
     private final ProblemResponses problems;
 
@@ -33,14 +33,14 @@ public final class UnknownRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route().order(AFTER_THE_HEADERS).handler(this::first);
-        router.route().last().handler(this::answer);
+        router.route().order(AFTER_THE_HEADERS).handler(this::rejectMismatch);
+        router.route().last().handler(this::reject);
     }
 
-    private void first(RoutingContext request) {
-        if (Routes.isDisguised(request.request().path())
-                || route(request).filter(key -> !leadsTo(key, request)).isPresent()) {
-            answer(request);
+    private void rejectMismatch(RoutingContext request) {
+        if (Routes.isNotCanonical(Routes.path(request))
+                || route(request).filter(key -> !matches(key, request)).isPresent()) {
+            reject(request);
         } else {
             request.next();
         }
@@ -57,13 +57,13 @@ public final class UnknownRoutes {
      * path. A wrong method has no gateway route, and the framework answers it. The framework also answers HEAD, which
      * only reads and has no gateway route.
      */
-    private static boolean leadsTo(String key, RoutingContext request) {
+    private static boolean matches(String key, RoutingContext request) {
         String method = request.request().method().name();
         String path = request.normalizedPath();
-        return key.equals(OTHERWISE) ? Routes.isWrongMethod(method, path) : Routes.isRoute(key, method, path);
+        return key.equals(DEFAULT_ROUTE) ? Routes.isWrongMethod(method, path) : Routes.isRoute(key, method, path);
     }
 
-    private void answer(RoutingContext request) {
+    private void reject(RoutingContext request) {
         RouteProblems.end(request, ProblemCode.NOT_FOUND, problems);
     }
 }

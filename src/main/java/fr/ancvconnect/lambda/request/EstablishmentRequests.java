@@ -19,10 +19,10 @@ public final class EstablishmentRequests {
     private EstablishmentRequests() {}
 
     /** The declaration of an establishment, with its id. */
-    public record Declared(EstablishmentId id, Declaration declaration) {}
+    public record EstablishmentDeclaration(EstablishmentId id, Declaration declaration) {}
 
     /** Reads the declaration of an establishment. */
-    public static Declared declaration(String id, byte[] body) {
+    public static EstablishmentDeclaration declaration(String id, byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
         Optional<EstablishmentId> named = PathIds.declared(form, "id", PathIds.establishment(id));
         var name = FieldReaders.name(form, "name");
@@ -30,7 +30,7 @@ public final class EstablishmentRequests {
         var mode = FieldReaders.oneOf(form, "collectionMode", CollectionMode.values());
         Set<VirtualPos> virtualPos = virtualPos(form);
         form.check();
-        return new Declared(
+        return new EstablishmentDeclaration(
                 named.orElseThrow(),
                 new Declaration(name.orElseThrow(), country.orElseThrow(), mode.orElseThrow(), virtualPos));
     }

@@ -16,7 +16,7 @@ final class FieldReaders {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_EMAIL = 254;
-    private static final int LONGEST_WORDS = 200;
+    private static final int LONGEST_FREE_TEXT = 200;
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern DATE = Pattern.compile("2[0-9]{3}-[0-9]{2}-[0-9]{2}");
     private static final String EURO = "EUR";
@@ -31,7 +31,7 @@ final class FieldReaders {
             Function<String, T> make,
             FieldFault fault) {
         return form.required(field, form.text(field))
-                .filter(text -> inOrder(form, field, isWellFormed.test(text), fault))
+                .filter(text -> check(form, field, isWellFormed.test(text), fault))
                 .map(make);
     }
 
@@ -43,37 +43,37 @@ final class FieldReaders {
     static <E extends Enum<E>> Optional<E> named(JsonObjectReader form, String field, String name, E[] all) {
         Optional<E> found =
                 Stream.of(all).filter(each -> each.name().equals(name)).findFirst();
-        inOrder(form, field, found.isPresent(), FieldFault.UNKNOWN_VALUE);
+        check(form, field, found.isPresent(), FieldFault.UNKNOWN_VALUE);
         return found;
     }
 
     /** A name of a person or an establishment: not blank, at most 100 characters, no control characters. */
     static Optional<String> name(JsonObjectReader form, String field) {
         return form.required(field, form.text(field).filter(text -> !text.isBlank()))
-                .filter(text -> inOrder(form, field, length(text) <= LONGEST_NAME, FieldFault.TOO_LONG))
-                .filter(text -> inOrder(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS));
+                .filter(text -> check(form, field, length(text) <= LONGEST_NAME, FieldFault.TOO_LONG))
+                .filter(text -> check(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS));
     }
 
     /** An optional free text: at most 200 characters, no control characters. */
-    static Optional<String> words(JsonObjectReader form, String field) {
+    static Optional<String> freeText(JsonObjectReader form, String field) {
         return form.text(field)
                 .filter(text -> !text.isBlank())
-                .filter(text -> inOrder(form, field, length(text) <= LONGEST_WORDS, FieldFault.TOO_LONG))
-                .filter(text -> inOrder(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS));
+                .filter(text -> check(form, field, length(text) <= LONGEST_FREE_TEXT, FieldFault.TOO_LONG))
+                .filter(text -> check(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS));
     }
 
     /** An e-mail address of at most 254 characters. */
     static Optional<String> email(JsonObjectReader form, String field) {
         return form.required(field, form.text(field))
-                .filter(text -> inOrder(form, field, length(text) <= LONGEST_EMAIL, FieldFault.TOO_LONG))
-                .filter(text -> inOrder(form, field, Beneficiary.Email.isWellFormed(text), FieldFault.EMAIL_FORM));
+                .filter(text -> check(form, field, length(text) <= LONGEST_EMAIL, FieldFault.TOO_LONG))
+                .filter(text -> check(form, field, Beneficiary.Email.isWellFormed(text), FieldFault.EMAIL_FORM));
     }
 
     /** An optional date: ISO-8601, with a year from 2000 to 2999. */
     static Optional<LocalDate> date(JsonObjectReader form, String field) {
         return form.text(field).flatMap(text -> {
             Optional<LocalDate> date = date(text);
-            inOrder(form, field, date.isPresent(), FieldFault.DATE_FORM);
+            check(form, field, date.isPresent(), FieldFault.DATE_FORM);
             return date;
         });
     }
@@ -93,23 +93,23 @@ final class FieldReaders {
 
     /** An amount in euro, from 1 to 10 000 000 cents. */
     static Optional<Money> money(JsonObjectReader form, String field) {
-        return form.required(field, form.part(field)).flatMap(FieldReaders::money);
+        return form.required(field, form.object(field)).flatMap(FieldReaders::money);
     }
 
     private static Optional<Money> money(JsonObjectReader money) {
-        Optional<Long> cents = money.required("amount", money.whole("amount"))
-                .filter(given -> inOrder(
-                        money, "amount", given >= 1 && given <= Money.LARGEST.cents(), FieldFault.AMOUNT_RANGE));
+        Optional<Long> cents = money.required("amount", money.integer("amount"))
+                .filter(value ->
+                        check(money, "amount", value >= 1 && value <= Money.LARGEST.cents(), FieldFault.AMOUNT_RANGE));
         Optional<String> euro = money.required("currency", money.text("currency"))
-                .filter(given -> inOrder(money, "currency", EURO.equals(given), FieldFault.CURRENCY));
+                .filter(value -> check(money, "currency", EURO.equals(value), FieldFault.CURRENCY));
         return cents.filter(_ -> euro.isPresent()).map(Money::ofCents);
     }
 
-    private static boolean inOrder(JsonObjectReader form, String field, boolean right, FieldFault fault) {
-        if (!right) {
+    private static boolean check(JsonObjectReader form, String field, boolean valid, FieldFault fault) {
+        if (!valid) {
             form.fault(field, fault);
         }
-        return right;
+        return valid;
     }
 
     private static int length(String text) {

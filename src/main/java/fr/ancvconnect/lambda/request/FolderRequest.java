@@ -20,7 +20,7 @@ public record FolderRequest(FolderId id, FolderDeclaration declaration) {
                 form, "establishmentId", EstablishmentId::isWellFormed, EstablishmentId::new, FieldFault.ID_FORM);
         var origin = FieldReaders.oneOf(form, "origin", Origin.values());
         var total = FieldReaders.money(form, "total");
-        Optional<Customer> customer = form.part("customer").flatMap(FolderRequest::customer);
+        Optional<Customer> customer = form.object("customer").flatMap(FolderRequest::customer);
         boolean cardGuarantee = form.flag("cardGuarantee").orElse(false);
         Optional<LocalDate> endsOn = FieldReaders.date(form, "endsOn");
         form.check();

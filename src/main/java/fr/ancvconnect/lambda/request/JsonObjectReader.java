@@ -39,7 +39,7 @@ final class JsonObjectReader {
                 .map(value -> RequestBody.typed(value, value.isBoolean()).booleanValue());
     }
 
-    Optional<Long> whole(String field) {
+    Optional<Long> integer(String field) {
         return value(field)
                 .map(value -> RequestBody.typed(value, value.isIntegralNumber() && value.canConvertToLong())
                         .longValue());
@@ -53,7 +53,7 @@ final class JsonObjectReader {
                         .toList());
     }
 
-    Optional<JsonObjectReader> part(String field) {
+    Optional<JsonObjectReader> object(String field) {
         return value(field)
                 .map(value -> RequestBody.typed(value, value.isObject()))
                 .map(value -> new JsonObjectReader((ObjectNode) value, prefix + field + ".", errors));

@@ -17,10 +17,10 @@ final class OpaqueToken {
     }
 
     /** The decoded lines. The text may come from another source, so the lines can be anything; decoding never throws. */
-    static List<String> lines(String word) {
+    static List<String> lines(String token) {
         try {
             return List.of(
-                    new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8).split(SEPARATOR, -1));
+                    new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(SEPARATOR, -1));
         } catch (IllegalArgumentException _) {
             return List.of();
         }

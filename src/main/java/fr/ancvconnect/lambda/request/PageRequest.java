@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 /** The requested part of a list. */
 public record PageRequest(int limit, Optional<String> cursor) {
 
-    static final int DEFAULT = 20;
-    static final int MOST = 100;
-    static final int MOST_IN_CSV = 1000;
+    static final int DEFAULT_LIMIT = 20;
+    static final int MAX_LIMIT = 100;
+    static final int MAX_CSV_LIMIT = 1000;
 
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,3}");
 
     /** Reads the query of a list with at most 100 payments per page. */
     public static PageRequest read(Map<String, List<String>> query) {
         var parameters = new QueryParameters(query);
-        Optional<Integer> limit = parameters.read("limit", text -> limit(text, MOST), FieldFault.LIMIT_RANGE);
+        Optional<Integer> limit = parameters.read("limit", text -> limit(text, MAX_LIMIT), FieldFault.LIMIT_RANGE);
         Optional<String> cursor = parameters.read("cursor", Optional::of, FieldFault.CURSOR_UNKNOWN);
         parameters.check();
-        return new PageRequest(limit.orElse(DEFAULT), cursor);
+        return new PageRequest(limit.orElse(DEFAULT_LIMIT), cursor);
     }
 
     /** The position of the cursor in this folder. A cursor of another folder is rejected. */
@@ -38,12 +38,12 @@ public record PageRequest(int limit, Optional<String> cursor) {
         return ProblemException.invalid(List.of(new FieldError("cursor", FieldFault.CURSOR_UNKNOWN)));
     }
 
-    /** The limit, from 1 to {@code most}; empty if it is not valid. */
-    static Optional<Integer> limit(String text, int most) {
+    /** The limit, from 1 to {@code maxLimit}; empty if it is not valid. */
+    static Optional<Integer> limit(String text, int maxLimit) {
         return Optional.of(text)
                 .filter(LIMIT.asMatchPredicate())
                 .map(Integer::parseInt)
-                .filter(limit -> limit <= most);
+                .filter(limit -> limit <= maxLimit);
     }
 
     /** The position in a folder's list of payments after which the next page begins. It is valid for that folder only. */

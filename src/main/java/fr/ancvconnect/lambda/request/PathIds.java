@@ -46,6 +46,6 @@ public final class PathIds {
     }
 
     private static <T> Result<T> known(Optional<T> id, ProblemCode missing) {
-        return id.map(Result::ok).orElseGet(() -> Result.not(missing));
+        return id.map(Result::success).orElseGet(() -> Result.failure(missing));
     }
 }

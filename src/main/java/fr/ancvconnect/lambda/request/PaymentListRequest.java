@@ -1,7 +1,7 @@
 package fr.ancvconnect.lambda.request;
 
 import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
-import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.app.folder.EstablishmentPayments.PaymentPosition;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Sha256;
@@ -22,38 +22,39 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A request for an establishment's payments. */
-public record PaymentListRequest(EstablishmentId establishment, Filter filter, int limit, Optional<Place> after) {
+public record PaymentListRequest(
+        EstablishmentId establishment, Filter filter, int limit, Optional<PaymentPosition> after) {
 
     /** Reads the query of a list with at most 100 payments per page. */
     public static PaymentListRequest ofPage(EstablishmentId establishment, Map<String, List<String>> query) {
-        return read(establishment, query, PageRequest.MOST, FieldFault.LIMIT_RANGE);
+        return read(establishment, query, PageRequest.MAX_LIMIT, FieldFault.LIMIT_RANGE);
     }
 
     /** Reads the query of a CSV list with at most 1000 lines per page. */
     public static PaymentListRequest ofCsv(EstablishmentId establishment, Map<String, List<String>> query) {
-        return read(establishment, query, PageRequest.MOST_IN_CSV, FieldFault.CSV_LIMIT_RANGE);
+        return read(establishment, query, PageRequest.MAX_CSV_LIMIT, FieldFault.CSV_LIMIT_RANGE);
     }
 
     private static PaymentListRequest read(
-            EstablishmentId establishment, Map<String, List<String>> query, int most, FieldFault tooMany) {
+            EstablishmentId establishment, Map<String, List<String>> query, int maxLimit, FieldFault tooMany) {
         var parameters = new QueryParameters(query);
         Optional<Instant> from = parameters.read("from", InstantParameters::parse, FieldFault.INSTANT_FORM);
         Optional<Instant> to = parameters.read("to", InstantParameters::parse, FieldFault.INSTANT_FORM);
         Optional<PaymentStatus> status =
                 parameters.read("status", PaymentListRequest::status, FieldFault.UNKNOWN_VALUE);
         Optional<FolderId> folder = parameters.read("folderId", PathIds::folder, FieldFault.ID_FORM);
-        Optional<Integer> limit = parameters.read("limit", text -> PageRequest.limit(text, most), tooMany);
+        Optional<Integer> limit = parameters.read("limit", text -> PageRequest.limit(text, maxLimit), tooMany);
         parameters.check();
         var filter = new Filter(from, to, status, folder);
-        Optional<Place> after = parameters.read(
+        Optional<PaymentPosition> after = parameters.read(
                 "cursor", new PaymentListCursor(establishment, filter)::decode, FieldFault.CURSOR_UNKNOWN);
         parameters.check();
-        return new PaymentListRequest(establishment, filter, limit.orElse(PageRequest.DEFAULT), after);
+        return new PaymentListRequest(establishment, filter, limit.orElse(PageRequest.DEFAULT_LIMIT), after);
     }
 
     /** The cursor of the page that begins after this position. */
-    public String cursor(Place place) {
-        return new PaymentListCursor(establishment, filter).encoded(place);
+    public String cursor(PaymentPosition position) {
+        return new PaymentListCursor(establishment, filter).encoded(position);
     }
 
     /** The same query with this cursor, as a relative reference, so that it is valid at any host and path prefix. */
@@ -85,19 +86,19 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
         private static final int LINES = 4;
 
         /** The cursor as clients receive it. */
-        String encoded(Place place) {
+        String encoded(PaymentPosition position) {
             return OpaqueToken.of(
                     query(),
-                    Long.toString(place.requestedAt().toEpochMilli()),
-                    place.folder().value(),
-                    place.payment().value());
+                    Long.toString(position.requestedAt().toEpochMilli()),
+                    position.folder().value(),
+                    position.payment().value());
         }
 
         /**
          * Decodes a cursor; empty if it belongs to another query, cannot be a result of this query, or is not in its
          * canonical encoding.
          */
-        Optional<Place> decode(String encoded) {
+        Optional<PaymentPosition> decode(String encoded) {
             List<String> lines = OpaqueToken.lines(encoded);
             if (lines.size() != LINES
                     || !lines.get(0).equals(query())
@@ -107,10 +108,11 @@ public record PaymentListRequest(EstablishmentId establishment, Filter filter, i
                 return Optional.empty();
             }
             Instant requestedAt = Instant.ofEpochMilli(Long.parseLong(lines.get(1)));
-            return Optional.of(new Place(requestedAt, new FolderId(lines.get(2)), new PaymentId(lines.get(3))))
-                    .filter(place -> Filter.isWellFormed(requestedAt)
+            return Optional.of(
+                            new PaymentPosition(requestedAt, new FolderId(lines.get(2)), new PaymentId(lines.get(3))))
+                    .filter(position -> Filter.isWellFormed(requestedAt)
                             && filter.spans(requestedAt)
-                            && encoded(place).equals(encoded));
+                            && encoded(position).equals(encoded));
         }
 
         /** A hash that identifies the query. It is the same for all notations of the same query. */

@@ -20,8 +20,8 @@ public final class RefusalRequest {
             throw ProblemException.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
         JsonObjectReader form = RequestBody.form(body);
-        Optional<String> words = FieldReaders.words(form, "reason");
+        Optional<String> text = FieldReaders.freeText(form, "reason");
         form.check();
-        return words.map(Reason::words);
+        return text.map(Reason::freeText);
     }
 }

@@ -46,8 +46,8 @@ public final class RequestBody {
     }
 
     /** Rejects a value of the wrong JSON type. Values are never converted to another type. */
-    static JsonNode typed(JsonNode value, boolean right) {
-        if (!right) {
+    static JsonNode typed(JsonNode value, boolean valid) {
+        if (!valid) {
             throw ProblemException.of(ProblemCode.MALFORMED_REQUEST);
         }
         return value;

@@ -11,8 +11,8 @@ public record ResolutionRequest(Resolution action, Optional<Reason> reason) {
     public static ResolutionRequest read(byte[] body) {
         JsonObjectReader form = RequestBody.form(body);
         var action = FieldReaders.oneOf(form, "action", Resolution.values());
-        Optional<String> words = FieldReaders.words(form, "reason");
+        Optional<String> text = FieldReaders.freeText(form, "reason");
         form.check();
-        return new ResolutionRequest(action.orElseThrow(), words.map(Reason::words));
+        return new ResolutionRequest(action.orElseThrow(), text.map(Reason::freeText));
     }
 }

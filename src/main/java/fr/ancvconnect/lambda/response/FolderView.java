@@ -9,6 +9,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A booking folder with its payments, newest first. Guests do not see the customer. */
 @RegisterForReflection
@@ -23,13 +24,13 @@ public record FolderView(
         MoneyView pending,
         MoneyView balance,
         MoneyView available,
-        CustomerView customer,
+        @Nullable CustomerView customer,
         boolean cardGuarantee,
-        LocalDate endsOn,
+        @Nullable LocalDate endsOn,
         List<String> advice,
         AncvConnect ancvConnect,
         Instant createdAt,
-        Instant cancelledAt,
+        @Nullable Instant cancelledAt,
         List<PaymentView> payments) {
 
     /**
@@ -39,7 +40,8 @@ public record FolderView(
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record AncvConnect(boolean offered, String reason, MoneyView minimumAmount, MoneyView maximumAmount) {
+    public record AncvConnect(
+            boolean offered, @Nullable String reason, MoneyView minimumAmount, MoneyView maximumAmount) {
 
         static AncvConnect of(StartRules.Availability start) {
             return new AncvConnect(

@@ -23,8 +23,8 @@ public final class FolderViews {
     }
 
     /** A folder with its payments, as this caller may see it. For an open folder this reads its establishment once. */
-    public FolderView of(Caller viewer, FolderWithPayments whole) {
-        BookingFolder folder = whole.folder();
+    public FolderView of(Caller viewer, FolderWithPayments folderWithPayments) {
+        BookingFolder folder = folderWithPayments.folder();
         FolderSums sums = folder.sums();
         boolean guest = viewer instanceof Caller.Guest;
         return new FolderView(
@@ -44,8 +44,8 @@ public final class FolderViews {
                 FolderView.AncvConnect.of(rules.availability(viewer, folder)),
                 folder.createdAt(),
                 folder.cancelledAt().orElse(null),
-                whole.payments().stream()
-                        .map(story -> payments.of(viewer, story))
+                folderWithPayments.payments().stream()
+                        .map(payment -> payments.of(viewer, payment))
                         .toList());
     }
 }

@@ -12,6 +12,7 @@ import fr.ancvconnect.lambda.request.PaymentListRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Creates pages of payments. A folder's list is split here; an establishment's list arrives already in pages. */
 @Singleton
@@ -24,40 +25,43 @@ public final class Pages {
     }
 
     /** The requested page of a folder's payments. It contains no payments that are newer than the cursor. */
-    public Page of(Caller viewer, FolderWithPayments whole, PageRequest asked) {
-        List<PaymentWithHistory> rest = asked.after(whole.folder().id())
-                .map(cursor -> after(whole.payments(), cursor.last()))
-                .orElseGet(whole::payments);
-        List<PaymentWithHistory> items = rest.stream().limit(asked.limit()).toList();
+    public PageView of(Caller viewer, FolderWithPayments folder, PageRequest request) {
+        List<PaymentWithHistory> rest = request.after(folder.folder().id())
+                .map(cursor -> after(folder.payments(), cursor.last()))
+                .orElseGet(folder::payments);
+        List<PaymentWithHistory> items = rest.stream().limit(request.limit()).toList();
+        @Nullable
         String next = items.size() < rest.size()
-                ? new FolderCursor(whole.folder().id(), id(items.getLast())).encoded()
+                ? new FolderCursor(folder.folder().id(), id(items.getLast())).encoded()
                 : null;
-        return new Page(items.stream().map(story -> payments.of(viewer, story)).toList(), next);
+        return new PageView(
+                items.stream().map(payment -> payments.of(viewer, payment)).toList(), next);
     }
 
     /** A page of an establishment's payments, as this caller may see them. */
-    public Page of(Caller viewer, EstablishmentPayments.Page page, PaymentListRequest asked) {
-        return new Page(
+    public PageView of(Caller viewer, EstablishmentPayments.PaymentPage page, PaymentListRequest request) {
+        return new PageView(
                 page.payments().stream()
                         .map(payment -> payments.of(viewer, payment))
                         .toList(),
-                page.end().map(asked::cursor).orElse(null));
+                page.end().map(request::cursor).orElse(null));
     }
 
     private static List<PaymentWithHistory> after(List<PaymentWithHistory> all, PaymentId last) {
-        int place = all.stream().map(Pages::id).toList().indexOf(last);
-        if (place < 0) {
+        int index = all.stream().map(Pages::id).toList().indexOf(last);
+        if (index < 0) {
             throw PageRequest.unknownCursor();
         }
-        return all.subList(place + 1, all.size());
+        return all.subList(index + 1, all.size());
     }
 
-    private static PaymentId id(PaymentWithHistory story) {
-        return story.payment().payment().request().id();
+    private static PaymentId id(PaymentWithHistory payment) {
+        return payment.payment().payment().request().id();
     }
 
     /** A page of a list. {@code nextCursor} selects the next page and is null on the last one. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Page(List<PaymentView> items, String nextCursor) {}
+    public record PageView(
+            List<PaymentView> items, @Nullable String nextCursor) {}
 }

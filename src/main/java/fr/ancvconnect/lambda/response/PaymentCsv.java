@@ -1,11 +1,14 @@
 package fr.ancvconnect.lambda.response;
 
+import fr.ancvconnect.lambda.problem.MoneyView;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Payments as CSV: a header line, then one line per payment. Amounts are in cents; unknown values are empty. */
 public final class PaymentCsv {
@@ -13,24 +16,25 @@ public final class PaymentCsv {
     /** The media type, with the charset of the response. */
     public static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
 
-    private static final List<Column> COLUMNS = List.of(
-            new Column("id", PaymentView::id),
-            new Column("folderId", PaymentView::folderId),
-            new Column("status", PaymentView::status),
-            new Column("channel", PaymentView::channel),
-            new Column("requestedAmount", payment -> payment.requestedAmount().amount()),
-            new Column(
+    private static final List<CsvColumn> COLUMNS = List.of(
+            new CsvColumn("id", PaymentView::id),
+            new CsvColumn("folderId", PaymentView::folderId),
+            new CsvColumn("status", PaymentView::status),
+            new CsvColumn("channel", PaymentView::channel),
+            new CsvColumn(
+                    "requestedAmount", payment -> payment.requestedAmount().amount()),
+            new CsvColumn(
                     "paidAmount",
-                    payment -> payment.paidAmount() == null
-                            ? null
-                            : payment.paidAmount().amount()),
-            new Column("currency", payment -> payment.requestedAmount().currency()),
-            new Column("beneficiary", PaymentView::beneficiary),
-            new Column("ancvTransactionId", PaymentView::ancvTransactionId),
-            new Column("requestedAt", PaymentView::requestedAt),
-            new Column("paidAt", PaymentView::paidAt),
-            new Column("closedAt", PaymentView::closedAt),
-            new Column("reason", PaymentView::reason));
+                    payment -> Optional.ofNullable(payment.paidAmount())
+                            .map(MoneyView::amount)
+                            .orElse(null)),
+            new CsvColumn("currency", payment -> payment.requestedAmount().currency()),
+            new CsvColumn("beneficiary", PaymentView::beneficiary),
+            new CsvColumn("ancvTransactionId", PaymentView::ancvTransactionId),
+            new CsvColumn("requestedAt", PaymentView::requestedAt),
+            new CsvColumn("paidAt", PaymentView::paidAt),
+            new CsvColumn("closedAt", PaymentView::closedAt),
+            new CsvColumn("reason", PaymentView::reason));
 
     private PaymentCsv() {}
 
@@ -39,10 +43,11 @@ public final class PaymentCsv {
         Stream<List<String>> lines = payments.stream()
                 .map(payment ->
                         COLUMNS.stream().map(column -> column.of(payment)).toList());
-        return Csv.of(Stream.concat(Stream.of(COLUMNS.stream().map(Column::name).toList()), lines));
+        return Csv.of(
+                Stream.concat(Stream.of(COLUMNS.stream().map(CsvColumn::name).toList()), lines));
     }
 
-    private record Column(String name, Function<PaymentView, Object> value) {
+    private record CsvColumn(String name, Function<PaymentView, @Nullable Object> value) {
 
         private String of(PaymentView payment) {
             return Objects.toString(value.apply(payment), "");

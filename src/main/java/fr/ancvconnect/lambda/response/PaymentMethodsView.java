@@ -12,6 +12,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The payment methods of an establishment. */
 @RegisterForReflection
@@ -37,8 +38,8 @@ public record PaymentMethodsView(OptionView ancvConnect, Alternative alternative
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record OptionView(
             String status,
-            String ancvId,
-            Instant activatedAt,
+            @Nullable String ancvId,
+            @Nullable Instant activatedAt,
             boolean eligible,
             boolean offeredInBookingEngine,
             MoneyView minimumAmount,

@@ -9,6 +9,7 @@ import fr.ancvconnect.lambda.problem.MoneyView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment in the contract's format. A value is null if it does not exist, does not exist yet, or is not visible to
@@ -25,28 +26,28 @@ public record PaymentView(
         String status,
         String channel,
         MoneyView requestedAmount,
-        MoneyView paidAmount,
-        String beneficiary,
-        String ancvTransactionId,
+        @Nullable MoneyView paidAmount,
+        @Nullable String beneficiary,
+        @Nullable String ancvTransactionId,
         Instant requestedAt,
-        Instant expiresAt,
-        Instant paidAt,
-        Instant closedAt,
-        Instant refundableUntil,
-        RefundView refund,
-        String reason,
+        @Nullable Instant expiresAt,
+        @Nullable Instant paidAt,
+        @Nullable Instant closedAt,
+        @Nullable Instant refundableUntil,
+        @Nullable RefundView refund,
+        @Nullable String reason,
         boolean overdue,
-        AttentionView attention,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<HistoryView> history) {
+        @Nullable AttentionView attention,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryView> history) {
 
     /** The state of the refund of a paid payment that was refused, cancelled or confirmed late. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record RefundView(String outcome, String reason) {
+    public record RefundView(String outcome, @Nullable String reason) {
 
         static RefundView of(Refund refund) {
             return switch (refund) {
-                case Refund.Pending _ -> new RefundView("PENDING", null);
+                case Refund.ReCreditPending _ -> new RefundView("PENDING", null);
                 case Refund.ReCredited _ -> new RefundView("RE_CREDITED", null);
                 case Refund.NotRefunded(var reason) -> new RefundView("NOT_REFUNDED", reason.text());
                 case Refund.NotKnown(var reason) -> new RefundView("NOT_KNOWN", reason.text());
@@ -66,7 +67,8 @@ public record PaymentView(
     /** One entry of a payment's history. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record HistoryView(Instant at, String status, String by, String reason) {
+    public record HistoryView(
+            Instant at, String status, String by, @Nullable String reason) {
 
         static HistoryView of(HistoryEntry entry) {
             return new HistoryView(

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the views of payments at the current time, with the configured policies. */
 @Singleton
@@ -36,23 +37,23 @@ public final class PaymentViews {
     }
 
     /** A payment with its history, as this caller may see it. */
-    public PaymentView of(Caller viewer, PaymentWithHistory story) {
+    public PaymentView of(Caller viewer, PaymentWithHistory payment) {
         return of(
                 viewer,
-                story.payment(),
-                story.history().stream().map(HistoryView::of).toList());
+                payment.payment(),
+                payment.history().stream().map(HistoryView::of).toList());
     }
 
     /** A payment without its history, as this caller may see it. */
-    public PaymentView of(Caller viewer, VersionedPayment tracked) {
-        return of(viewer, tracked, null);
+    public PaymentView of(Caller viewer, VersionedPayment versioned) {
+        return of(viewer, versioned, null);
     }
 
-    private PaymentView of(Caller viewer, VersionedPayment tracked, List<HistoryView> history) {
-        Payment payment = tracked.payment();
+    private PaymentView of(Caller viewer, VersionedPayment versioned, @Nullable List<HistoryView> history) {
+        Payment payment = versioned.payment();
         PaymentRequest request = payment.request();
         Optional<Confirmation> confirmed = payment.confirmation();
-        Optional<AuthorizationRequest> asked = payment.transaction();
+        Optional<AuthorizationRequest> transaction = payment.transaction();
         boolean guest = viewer instanceof Caller.Guest;
         return new PaymentView(
                 request.id().value(),
@@ -63,18 +64,20 @@ public final class PaymentViews {
                 MoneyView.of(request.amount()),
                 confirmed.map(Confirmation::amount).map(MoneyView::of).orElse(null),
                 request.beneficiaryMask().orElse(null),
-                asked.filter(_ -> !guest)
+                transaction
+                        .filter(_ -> !guest)
                         .map(authorization -> authorization.transaction().value())
                         .orElse(null),
                 request.requestedAt(),
-                asked.map(AuthorizationRequest::expiresAt).orElse(null),
+                transaction.map(AuthorizationRequest::expiresAt).orElse(null),
                 confirmed.map(Confirmation::paidAt).orElse(null),
                 closedAt(payment),
                 confirmed.map(policies.cancellation()::closesAt).orElse(null),
                 payment.refund().map(RefundView::of).orElse(null),
                 reason(payment).map(Reason::text).orElse(null),
                 payment instanceof Open open && open.isConfirmationOverdue(clock.instant()),
-                tracked.nextCheck()
+                versioned
+                        .nextCheck()
                         .attention()
                         .filter(_ -> !guest)
                         .map(AttentionView::of)
@@ -82,7 +85,7 @@ public final class PaymentViews {
                 history);
     }
 
-    private static Instant closedAt(Payment payment) {
+    private static @Nullable Instant closedAt(Payment payment) {
         return payment instanceof Ended ended ? ended.ending().closedAt() : null;
     }
 

@@ -20,7 +20,7 @@ public final class CurrentCaller {
     public Caller request() {
         Caller caller = identity.getAttribute(ATTRIBUTE);
         if (caller == null) {
-            throw new IllegalStateException("No caller: is this door open to all?");
+            throw new IllegalStateException("No caller: this route requires no role");
         }
         return caller;
     }

@@ -21,20 +21,20 @@ import org.jose4j.lang.UnresolvableKeyException;
  */
 final class IssuerKeys extends KeyLocationResolver {
 
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 2_000;
 
     /**
      * Reads the keys.
      *
      * @throws UnresolvableKeyException if they cannot be read, or if there are none
      */
-    IssuerKeys(JWTAuthContextInfo where) throws UnresolvableKeyException {
-        super(where);
+    IssuerKeys(JWTAuthContextInfo context) throws UnresolvableKeyException {
+        super(context);
         if (key == null
                 && (httpsJwks == null
                         ? jsonWebKeys == null || jsonWebKeys.isEmpty()
                         : published().isEmpty())) {
-            throw new UnresolvableKeyException("No key is there");
+            throw new UnresolvableKeyException("The issuer has no key");
         }
     }
 
@@ -55,16 +55,16 @@ final class IssuerKeys extends KeyLocationResolver {
     /** The library must not skip a refresh because another one has just failed. */
     @Override
     protected HttpsJwks getHttpsJwks(String location) {
-        HttpsJwks there = super.getHttpsJwks(location);
-        there.setRefreshReprieveThreshold(0);
-        return there;
+        HttpsJwks jwks = super.getHttpsJwks(location);
+        jwks.setRefreshReprieveThreshold(0);
+        return jwks;
     }
 
     @Override
     protected Get getHttpGet() {
         var get = new Get();
-        get.setConnectTimeout(PATIENCE_MILLIS);
-        get.setReadTimeout(PATIENCE_MILLIS);
+        get.setConnectTimeout(TIMEOUT_MILLIS);
+        get.setReadTimeout(TIMEOUT_MILLIS);
         get.setRetries(0);
         return get;
     }
@@ -75,10 +75,10 @@ final class IssuerKeys extends KeyLocationResolver {
         return new UrlStreamResolver() {
             @Override
             public InputStream resolve(String location) throws IOException {
-                URLConnection there = URI.create(location).toURL().openConnection();
-                there.setConnectTimeout(PATIENCE_MILLIS);
-                there.setReadTimeout(PATIENCE_MILLIS);
-                return there.getInputStream();
+                URLConnection connection = URI.create(location).toURL().openConnection();
+                connection.setConnectTimeout(TIMEOUT_MILLIS);
+                connection.setReadTimeout(TIMEOUT_MILLIS);
+                return connection.getInputStream();
             }
         };
     }

@@ -21,6 +21,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies tokens with the library. If the issuer's keys cannot be read, the token is not reported as invalid. */
 @Singleton
@@ -40,10 +41,10 @@ final class TokenParser extends JWTCallerPrincipalFactory {
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
         if (!COMPACT.matcher(token).matches()) {
-            throw new ParseException("Not the form of a token");
+            throw new ParseException("The token is malformed");
         }
         try {
-            return new DefaultJWTCallerPrincipal(whoCalls(token, parser.parse(token, rules)));
+            return new DefaultJWTCallerPrincipal(callerClaims(token, parser.parse(token, rules)));
         } catch (ParseException e) {
             unreadable(e).ifPresent(keys -> {
                 throw keys;
@@ -56,29 +57,30 @@ final class TokenParser extends JWTCallerPrincipalFactory {
      * The claims that identify the caller, unchanged and of the required types. The library itself maps roles, splits
      * texts, and fails on some values of claims that this service does not use.
      */
-    private static JwtClaims whoCalls(String token, JwtContext checked) throws ParseException {
-        var known = new JwtClaims();
+    private static JwtClaims callerClaims(String token, JwtContext checked) throws ParseException {
+        var claims = new JwtClaims();
         try {
-            JwtClaims sent = JwtClaims.parse(checked.getJwtClaims().getRawJson());
-            TEXTS.forEach(name -> text(sent, name).ifPresent(value -> known.setStringClaim(name, value)));
-            LISTS.forEach(name -> known.setStringListClaim(name, texts(sent, name)));
-            known.setExpirationTime(sent.getExpirationTime());
+            JwtClaims received = JwtClaims.parse(checked.getJwtClaims().getRawJson());
+            TEXTS.forEach(name -> text(received, name).ifPresent(value -> claims.setStringClaim(name, value)));
+            LISTS.forEach(name -> claims.setStringListClaim(name, texts(received, name)));
+            claims.setExpirationTime(received.getExpirationTime());
         } catch (InvalidJwtException | MalformedClaimException e) {
-            throw new ParseException("A token that was valid cannot be read again", e);
+            throw new ParseException("The claims of a valid token cannot be read", e);
         }
-        known.setStringClaim(Claims.raw_token.name(), token);
-        return known;
+        claims.setStringClaim(Claims.raw_token.name(), token);
+        return claims;
     }
 
-    private static Optional<String> text(JwtClaims sent, String name) {
-        return Optional.ofNullable(sent.getClaimValue(name))
+    private static Optional<String> text(JwtClaims received, String name) {
+        return Optional.ofNullable(received.getClaimValue(name))
                 .filter(String.class::isInstance)
                 .map(String.class::cast);
     }
 
     /** The texts of a claim; empty if any of its values is not a text. */
-    private static List<String> texts(JwtClaims sent, String name) {
-        return sent.getClaimValue(name) instanceof List<?> all && all.stream().allMatch(String.class::isInstance)
+    private static List<String> texts(JwtClaims received, String name) {
+        return received.getClaimValue(name) instanceof List<?> all
+                        && all.stream().allMatch(String.class::isInstance)
                 ? all.stream().map(String.class::cast).toList()
                 : List.of();
     }
@@ -93,7 +95,7 @@ final class TokenParser extends JWTCallerPrincipalFactory {
 
     private static final class Parser extends DefaultJWTTokenParser {
 
-        private VerificationKeyResolver keys;
+        private @Nullable VerificationKeyResolver keys;
 
         /** Created at the first token and kept. The library reads the keys again if a token names an unknown key. */
         @Override

@@ -30,13 +30,13 @@ final class TokenSettingsCheck {
         if (location.isEmpty() && settings.find("mp.jwt.verify.publickey").isEmpty()) {
             throw settings.missing(LOCATION);
         }
-        if (location.filter(place -> !mayBeThere(place)).isPresent()) {
+        if (location.filter(value -> !canExist(value)).isPresent()) {
             throw settings.malformed(LOCATION, "an http or https address, or a file,");
         }
     }
 
     /** An HTTP address is not called here: a cold start must not depend on the network. */
-    private static boolean mayBeThere(String location) {
+    private static boolean canExist(String location) {
         try {
             if (location.startsWith("http:") || location.startsWith("https:")) {
                 return URI.create(location).getHost() != null;

@@ -44,7 +44,7 @@ class ActivateOptionTest {
     }
 
     @Test
-    void an_id_that_ancv_knows_switches_the_option_on() {
+    void an_ancv_id_known_to_ancv_activates_the_option() {
         declare(CAMPSITE, "FR", VirtualPos.PAYBOX);
         service.activate.activate(PLATFORM, CAMPSITE, SHOP);
         assertThat(stored(CAMPSITE).option().ancvId()).contains(SHOP);
@@ -52,7 +52,7 @@ class ActivateOptionTest {
     }
 
     @Test
-    void our_own_requirements_are_asked_first_and_ancv_is_not() {
+    void unmet_requirements_reject_the_activation_without_a_call_to_ancv() {
         declare(CAMPSITE, "FR");
         assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, SHOP)))
                 .isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
@@ -63,25 +63,25 @@ class ActivateOptionTest {
     }
 
     @Test
-    void an_id_that_ancv_does_not_know_is_remembered_as_no_contract() {
+    void an_ancv_id_unknown_to_ancv_is_stored_as_no_contract() {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
         assertThat(stored(CAMPSITE).option().contractKnown()).isEmpty();
-        service.ancv.answers("create", UNKNOWN_SHOP);
+        service.ancv.stub("create", UNKNOWN_SHOP);
         assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.UNKNOWN_ANCV_ID);
         assertThat(stored(CAMPSITE).option().contractKnown()).contains(false);
     }
 
     @Test
-    void the_probe_asks_for_the_minimum() {
+    void the_probe_uses_the_minimum_amount() {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
         service.activate.activate(PLATFORM, CAMPSITE, SHOP);
         assertThat(service.ancv.amounts).containsExactly(ServiceFixture.MINIMUM.amount());
     }
 
     @Test
-    void an_amount_that_ancv_does_not_take_tells_that_it_knows_the_id() {
+    void a_probe_rejected_for_its_amount_activates_the_option() {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
-        service.ancv.answers("create", new AncvResponse.Rejected(AncvErrorCode.INVALID_TRANSACTION_AMOUNT));
+        service.ancv.stub("create", new AncvResponse.Rejected(AncvErrorCode.INVALID_TRANSACTION_AMOUNT));
         assertThat(service.activate.activate(PLATFORM, CAMPSITE, SHOP)).isInstanceOf(Result.Success.class);
         assertThat(stored(CAMPSITE).option().ancvId()).contains(SHOP);
         assertThat(stored(CAMPSITE).option().contractKnown()).contains(true);
@@ -91,33 +91,33 @@ class ActivateOptionTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"MERCHANT_NOT_ALLOWED", "INVALID_TRANSACTION_AMOUNT"})
-    void any_other_code_tells_nothing_of_the_id(AncvErrorCode code) {
+    void any_other_error_code_leaves_the_contract_unknown(AncvErrorCode code) {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
-        service.ancv.answers("create", new AncvResponse.Rejected(code));
+        service.ancv.stub("create", new AncvResponse.Rejected(code));
         assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.ANCV_ERROR);
         assertThat(stored(CAMPSITE).option().contractKnown()).isEmpty();
     }
 
     @Test
-    void whatever_goes_wrong_leaves_an_earlier_activation_as_it_was() {
-        service.open();
+    void a_failed_activation_keeps_the_earlier_activation() {
+        service.activated();
         Instant before = service.clock.instant();
         service.clock.move(java.time.Duration.ofDays(1));
         var other = new AncvId("999");
-        service.ancv.answers("create", UNKNOWN_SHOP);
+        service.ancv.stub("create", UNKNOWN_SHOP);
         assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.UNKNOWN_ANCV_ID);
-        service.ancv.answers("create", new AncvResponse.Unavailable());
+        service.ancv.stub("create", new AncvResponse.Unavailable());
         assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, other)))
                 .isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
-        service.ancv.answers("create", new AncvResponse.Unreadable());
+        service.ancv.stub("create", new AncvResponse.Unreadable());
         assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, other))).isEqualTo(ProblemCode.ANCV_ERROR);
         assertThat(stored(CAMPSITE).option())
                 .isEqualTo(new fr.ancvconnect.domain.establishment.AncvOption.Active(SHOP, before));
     }
 
     @Test
-    void an_id_that_is_active_elsewhere_is_activated_by_the_platform_only() {
-        service.open();
+    void only_the_platform_activates_an_ancv_id_that_is_active_elsewhere() {
+        service.activated();
         declare(HOTEL, "FR", VirtualPos.STRIPE);
         Caller hotel = new Caller.Establishments(Set.of(HOTEL));
         assertThat(codeOf(service.activate.activate(hotel, HOTEL, SHOP))).isEqualTo(ProblemCode.ANCV_ID_IN_USE);
@@ -125,8 +125,8 @@ class ActivateOptionTest {
     }
 
     @Test
-    void an_id_that_was_given_up_is_free_for_others() {
-        service.open();
+    void an_ancv_id_is_available_to_others_after_its_deactivation() {
+        service.activated();
         service.deactivate.deactivate(PLATFORM, CAMPSITE);
         declare(HOTEL, "FR", VirtualPos.STRIPE);
         Caller hotel = new Caller.Establishments(Set.of(HOTEL));
@@ -134,8 +134,8 @@ class ActivateOptionTest {
     }
 
     @Test
-    void anothers_establishment_does_not_exist() {
-        service.open();
+    void another_tenants_establishment_does_not_exist() {
+        service.activated();
         Caller hotel = new Caller.Establishments(Set.of(HOTEL));
         assertThat(codeOf(service.activate.activate(hotel, CAMPSITE, SHOP)))
                 .isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
@@ -144,14 +144,14 @@ class ActivateOptionTest {
     }
 
     @Test
-    void switching_off_is_done_also_when_it_was_not_on() {
+    void deactivation_succeeds_when_the_option_is_not_active() {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
         assertThat(service.deactivate.deactivate(PLATFORM, CAMPSITE)).isInstanceOf(Result.Success.class);
         assertThat(stored(CAMPSITE).option().ancvId()).isEqualTo(Optional.empty());
     }
 
     @Test
-    void alternative_payment_methods_need_stripe_and_go_with_it() {
+    void alternative_payment_methods_require_stripe_and_are_deactivated_without_it() {
         declare(CAMPSITE, "FR", VirtualPos.PAYBOX);
         assertThat(codeOf(service.alternative.set(PLATFORM, CAMPSITE, true)))
                 .isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class DeclareFolderTest {
 
-    private final ServiceFixture service = new ServiceFixture().open();
+    private final ServiceFixture service = new ServiceFixture().activated();
     private final FolderId folder = service.folder("F1", 10_000);
 
     private Result<Declared<FolderWithPayments>> declare(
@@ -37,15 +37,15 @@ class DeclareFolderTest {
     }
 
     @Test
-    void total_customer_and_card_can_change() {
+    void the_total_the_customer_and_the_card_guarantee_can_change() {
         assertThat(declare(CAMPSITE, Origin.BACK_OFFICE, 12_000, true)).isInstanceOf(Result.Success.class);
-        assertThat(service.whole(folder).folder().sums().total()).isEqualTo(Money.ofCents(12_000));
-        assertThat(service.whole(folder).folder().cardGuarantee()).isTrue();
-        assertThat(service.whole(folder).folder().customer()).isPresent();
+        assertThat(service.folderWithPayments(folder).folder().sums().total()).isEqualTo(Money.ofCents(12_000));
+        assertThat(service.folderWithPayments(folder).folder().cardGuarantee()).isTrue();
+        assertThat(service.folderWithPayments(folder).folder().customer()).isPresent();
     }
 
     @Test
-    void establishment_and_origin_never_change() {
+    void the_establishment_and_the_origin_cannot_change() {
         var hotel = new EstablishmentId("hotel");
         assertThat(codeOf(declare(hotel, Origin.BACK_OFFICE, 1, false))).isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);
         service.declareEstablishment.declare(
@@ -58,19 +58,21 @@ class DeclareFolderTest {
     }
 
     @Test
-    void the_total_never_falls_below_what_is_paid_and_pending() {
+    void the_total_cannot_fall_below_the_paid_and_pending_amounts() {
         service.started(folder, "k1", 4_000);
         assertThat(codeOf(declare(CAMPSITE, Origin.BACK_OFFICE, 3_999, false)))
                 .isEqualTo(ProblemCode.TOTAL_BELOW_COMMITMENTS);
         assertThat(declare(CAMPSITE, Origin.BACK_OFFICE, 4_000, false)).isInstanceOf(Result.Success.class);
-        assertThat(service.whole(folder).folder().sums().available()).isEqualTo(Money.ZERO);
+        assertThat(service.folderWithPayments(folder).folder().sums().available())
+                .isEqualTo(Money.ZERO);
     }
 
     @Test
-    void paid_in_part_without_a_card_it_is_advised_to_register_one() {
+    void a_partly_paid_folder_without_a_card_guarantee_advises_one() {
         service.started(folder, "k1", 4_000);
-        assertThat(service.whole(folder).folder().advice()).containsExactly(Advice.REGISTER_CARD_GUARANTEE);
+        assertThat(service.folderWithPayments(folder).folder().advice())
+                .containsExactly(Advice.REGISTER_CARD_GUARANTEE);
         declare(CAMPSITE, Origin.BACK_OFFICE, 10_000, true);
-        assertThat(service.whole(folder).folder().advice()).isEmpty();
+        assertThat(service.folderWithPayments(folder).folder().advice()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package fr.ancvconnect.app.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Problem;
@@ -33,34 +34,35 @@ class ApplyNotificationTest {
 
     private static final Optional<String> NO_SEAL = Optional.empty();
     private static final Optional<String> WRONG = Optional.of("wrong");
-    private static final Optional<String> RIGHT = Optional.of(ServiceFixture.RIGHT_SEAL);
+    private static final Optional<String> VALID = Optional.of(ServiceFixture.VALID_SEAL);
 
-    private final ServiceFixture service = new ServiceFixture().open();
+    private final ServiceFixture service = new ServiceFixture().activated();
     private final FolderId folder = service.folder("F1", 10_000);
     private AncvTransactionId transaction;
     private PaymentId payment;
 
     @BeforeEach
-    void a_pending_payment() {
+    void start_a_payment() {
         VersionedPayment started = service.started(folder, "k1", 4_000);
         transaction = started.payment().transaction().orElseThrow().transaction();
         payment = started.payment().request().id();
         service.ancv.calls.clear();
     }
 
-    private Optional<ProblemCode> own(SealPolicy policy, Optional<String> seal) {
-        return own(policy, seal, service.secret.get(), transaction.value());
+    private Optional<ProblemCode> sendToPaymentAddress(SealPolicy policy, Optional<String> seal) {
+        return sendToPaymentAddress(policy, seal, service.notificationSecret.get(), transaction.value());
     }
 
-    private Optional<ProblemCode> own(SealPolicy policy, Optional<String> seal, String secret, String body) {
+    private Optional<ProblemCode> sendToPaymentAddress(
+            SealPolicy policy, Optional<String> seal, String secret, String body) {
         return service.notifications(policy)
-                .applyToAddress(folder, payment, secret, body.getBytes(), seal)
+                .applyToAddress(folder, payment, secret, body.getBytes(UTF_8), seal)
                 .map(Problem::code);
     }
 
-    private Optional<ProblemCode> fixed(SealPolicy policy, Optional<String> seal) {
+    private Optional<ProblemCode> sendToFixedAddress(SealPolicy policy, Optional<String> seal) {
         return service.notifications(policy)
-                .applyToFixedAddress(transaction.value().getBytes(), seal)
+                .applyToFixedAddress(transaction.value().getBytes(UTF_8), seal)
                 .map(Problem::code);
     }
 
@@ -69,42 +71,42 @@ class ApplyNotificationTest {
     }
 
     @Test
-    void a_confirmation_is_read_at_ancv_and_pays_at_once() {
-        service.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
-        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+    void a_confirmation_is_read_at_ancv_and_makes_the_payment_paid() {
+        service.ancv.setState(transaction, AncvState.AUTHORIZED, 4_000);
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL)).isEmpty();
         assertThat(status()).isEqualTo(PaymentStatus.PAID);
         assertThat(service.ancv.calls).containsExactly("read");
     }
 
     @Test
-    void its_word_alone_changes_nothing() {
-        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+    void a_notification_without_a_confirmation_at_ancv_changes_nothing() {
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL)).isEmpty();
         assertThat(status()).isEqualTo(PaymentStatus.PENDING);
     }
 
     @Test
-    void a_repeated_one_changes_nothing_and_adds_no_line_to_the_history() {
-        service.ancv.becomes(transaction, AncvState.VALIDATED, 4_000);
-        own(SealPolicy.CHECK, NO_SEAL);
-        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+    void a_repeated_notification_changes_nothing_and_adds_no_history_entry() {
+        service.ancv.setState(transaction, AncvState.VALIDATED, 4_000);
+        sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL);
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL)).isEmpty();
         assertThat(service.history(folder)).hasSize(3);
     }
 
     /** Each action ends the pending payment, in this service and at ANCV. */
-    private static Stream<Arguments> ends() {
+    private static Stream<Arguments> endings() {
         return Stream.of(
                 Arguments.of(
                         "declined on the phone", PaymentStatus.DECLINED, (Consumer<ApplyNotificationTest>) test -> {
-                            test.service.ancv.becomes(test.transaction, AncvState.ABORTED);
-                            test.own(SealPolicy.CHECK, NO_SEAL);
+                            test.service.ancv.setState(test.transaction, AncvState.ABORTED);
+                            test.sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL);
                         }),
                 Arguments.of("refused", PaymentStatus.REFUSED, (Consumer<ApplyNotificationTest>)
                         test -> test.service.refuse.refuse(
                                 ServiceFixture.PLATFORM, test.folder, test.payment, Optional.empty())),
                 Arguments.of(
                         "refused after it was paid", PaymentStatus.REFUSED, (Consumer<ApplyNotificationTest>) test -> {
-                            test.service.ancv.becomes(test.transaction, AncvState.VALIDATED, 4_000);
-                            test.own(SealPolicy.CHECK, NO_SEAL);
+                            test.service.ancv.setState(test.transaction, AncvState.VALIDATED, 4_000);
+                            test.sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL);
                             test.service.refuse.refuse(
                                     ServiceFixture.PLATFORM, test.folder, test.payment, Optional.empty());
                         }),
@@ -115,138 +117,138 @@ class ApplyNotificationTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("ends")
-    void one_about_a_payment_that_ended_is_read_at_ancv_too(
-            String how, PaymentStatus ended, Consumer<ApplyNotificationTest> end) {
+    @MethodSource("endings")
+    void a_notification_about_an_ended_payment_is_read_at_ancv(
+            String name, PaymentStatus ended, Consumer<ApplyNotificationTest> end) {
         end.accept(this);
         assertThat(service.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
         service.ancv.calls.clear();
         int lines = service.history(folder).size();
-        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
-        assertThat(fixed(SealPolicy.CHECK, RIGHT)).isEmpty();
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+        assertThat(sendToFixedAddress(SealPolicy.CHECK, VALID)).isEmpty();
         assertThat(service.ancv.calls).containsExactly("read", "read");
         assertThat(status()).isEqualTo(ended);
         assertThat(service.history(folder)).hasSize(lines);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("ends")
-    void a_customer_who_is_charged_after_it_ended_is_re_credited(
-            String how, PaymentStatus ended, Consumer<ApplyNotificationTest> end) {
+    @MethodSource("endings")
+    void a_charge_after_the_end_of_the_payment_is_re_credited(
+            String name, PaymentStatus ended, Consumer<ApplyNotificationTest> end) {
         end.accept(this);
         service.ancv.reCredited.clear();
-        service.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
-        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+        service.ancv.setState(transaction, AncvState.AUTHORIZED, 4_000);
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL)).isEmpty();
         assertThat(status()).isEqualTo(ended);
         assertThat(service.ancv.reCredited).containsExactly(transaction);
         assertThat(service.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
-        assertThat(service.whole(folder).payments().getFirst().history())
+        assertThat(service.folderWithPayments(folder).payments().getFirst().history())
                 .extracting(HistoryEntry::reason)
                 .contains(Optional.of(Reason.LATE_CONFIRMATION));
-        assertThat(service.whole(folder).folder().sums().paid()).isEqualTo(Money.ZERO);
+        assertThat(service.folderWithPayments(folder).folder().sums().paid()).isEqualTo(Money.ZERO);
     }
 
     @Test
-    void a_record_that_shows_no_amount_yet_after_it_ended_is_read_again_by_the_sweep() {
+    void a_late_charge_without_an_amount_is_read_again_by_the_sweep() {
         service.sweepAfter(Duration.ofMinutes(4));
-        service.ancv.becomes(transaction, AncvState.AUTHORIZED);
-        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
-        service.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
+        service.ancv.setState(transaction, AncvState.AUTHORIZED);
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+        service.ancv.setState(transaction, AncvState.AUTHORIZED, 4_000);
         service.sweepAfter(Duration.ofMinutes(2));
         assertThat(service.ancv.reCredited).containsExactly(transaction);
     }
 
     @Test
-    void where_somebody_else_wrote_first_the_record_is_read_again_and_not_taken_for_a_late_confirmation() {
-        service.ancv.becomes(transaction, AncvState.AUTHORIZED, 4_000);
-        service.ancv.onTheWayBack(
+    void after_a_conflict_the_record_is_read_again_and_is_not_a_late_confirmation() {
+        service.ancv.setState(transaction, AncvState.AUTHORIZED, 4_000);
+        service.ancv.runBeforeResponse(
                 "read", () -> service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment, Optional.empty()));
         service.ancv.calls.clear();
-        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL)).isEmpty();
         assertThat(service.ancv.calls).containsExactly("read", "cancel", "read");
         assertThat(service.history(folder)).endsWith("REFUSING PLATFORM", "REFUSED SYSTEM");
     }
 
     @Test
-    void a_guessed_address_is_unknown() {
-        assertThat(own(SealPolicy.CHECK, RIGHT, "guessed", transaction.value()))
+    void a_wrong_secret_in_the_address_is_not_found() {
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, VALID, "guessed", transaction.value()))
                 .contains(ProblemCode.TRANSACTION_NOT_FOUND);
         assertThat(service.ancv.calls).isEmpty();
     }
 
     @Test
-    void a_payments_address_takes_its_own_transaction_only() {
-        assertThat(own(SealPolicy.CHECK, NO_SEAL, service.secret.get(), "T99"))
+    void the_address_of_a_payment_accepts_only_its_own_transaction() {
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL, service.notificationSecret.get(), "T99"))
                 .contains(ProblemCode.TRANSACTION_NOT_FOUND);
     }
 
     @Test
-    void a_seal_that_is_there_must_be_right() {
-        assertThat(own(SealPolicy.CHECK, WRONG)).contains(ProblemCode.UNAUTHENTICATED);
-        assertThat(own(SealPolicy.CHECK, RIGHT)).isEmpty();
-        assertThat(own(SealPolicy.IGNORE, WRONG)).isEmpty();
-        assertThat(own(SealPolicy.REQUIRE, NO_SEAL)).contains(ProblemCode.UNAUTHENTICATED);
+    void a_seal_that_is_present_must_be_valid() {
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, WRONG)).contains(ProblemCode.UNAUTHENTICATED);
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, VALID)).isEmpty();
+        assertThat(sendToPaymentAddress(SealPolicy.IGNORE, WRONG)).isEmpty();
+        assertThat(sendToPaymentAddress(SealPolicy.REQUIRE, NO_SEAL)).contains(ProblemCode.UNAUTHENTICATED);
     }
 
     @Test
     void the_fixed_address_requires_the_seal() {
-        assertThat(fixed(SealPolicy.CHECK, NO_SEAL)).contains(ProblemCode.UNAUTHENTICATED);
-        assertThat(fixed(SealPolicy.CHECK, WRONG)).contains(ProblemCode.UNAUTHENTICATED);
-        assertThat(fixed(SealPolicy.CHECK, RIGHT)).isEmpty();
-        assertThat(fixed(SealPolicy.IGNORE, NO_SEAL)).isEmpty();
+        assertThat(sendToFixedAddress(SealPolicy.CHECK, NO_SEAL)).contains(ProblemCode.UNAUTHENTICATED);
+        assertThat(sendToFixedAddress(SealPolicy.CHECK, WRONG)).contains(ProblemCode.UNAUTHENTICATED);
+        assertThat(sendToFixedAddress(SealPolicy.CHECK, VALID)).isEmpty();
+        assertThat(sendToFixedAddress(SealPolicy.IGNORE, NO_SEAL)).isEmpty();
     }
 
     @Test
-    void a_wrong_seal_is_counted_under_every_policy_and_a_missing_one_under_none() {
+    void a_wrong_seal_is_counted_under_every_policy_and_a_missing_seal_under_none() {
         for (SealPolicy policy : SealPolicy.values()) {
-            service.figures.clear();
-            own(policy, WRONG);
-            fixed(policy, WRONG);
-            own(policy, RIGHT);
-            fixed(policy, NO_SEAL);
-            assertThat(service.figures.counts()).as(policy.name()).isEqualTo(Map.of(Metric.SEALS_WRONG, 2L));
+            service.metrics.clear();
+            sendToPaymentAddress(policy, WRONG);
+            sendToFixedAddress(policy, WRONG);
+            sendToPaymentAddress(policy, VALID);
+            sendToFixedAddress(policy, NO_SEAL);
+            assertThat(service.metrics.counts()).as(policy.name()).isEqualTo(Map.of(Metric.SEALS_WRONG, 2L));
         }
     }
 
     @Test
-    void a_seal_that_no_key_is_known_for_is_sent_again_and_not_counted_as_wrong() {
-        service.sealKeysKnown = false;
-        service.figures.clear();
-        for (Optional<String> seal : List.of(RIGHT, WRONG)) {
-            assertThat(own(SealPolicy.CHECK, seal)).contains(ProblemCode.ANCV_UNAVAILABLE);
-            assertThat(fixed(SealPolicy.REQUIRE, seal)).contains(ProblemCode.ANCV_UNAVAILABLE);
-            assertThat(fixed(SealPolicy.IGNORE, seal)).isEmpty();
+    void without_seal_keys_a_seal_is_rejected_as_unavailable_and_not_counted_as_wrong() {
+        service.sealKeysAvailable = false;
+        service.metrics.clear();
+        for (Optional<String> seal : List.of(VALID, WRONG)) {
+            assertThat(sendToPaymentAddress(SealPolicy.CHECK, seal)).contains(ProblemCode.ANCV_UNAVAILABLE);
+            assertThat(sendToFixedAddress(SealPolicy.REQUIRE, seal)).contains(ProblemCode.ANCV_UNAVAILABLE);
+            assertThat(sendToFixedAddress(SealPolicy.IGNORE, seal)).isEmpty();
         }
-        assertThat(service.figures.counts()).isEmpty();
+        assertThat(service.metrics.counts()).isEmpty();
     }
 
     @Test
-    void where_no_key_is_known_a_missing_seal_is_still_missing_and_not_missed_at_an_address_of_its_own() {
-        service.sealKeysKnown = false;
-        assertThat(fixed(SealPolicy.CHECK, NO_SEAL)).contains(ProblemCode.UNAUTHENTICATED);
-        assertThat(own(SealPolicy.CHECK, NO_SEAL)).isEmpty();
+    void without_seal_keys_a_missing_seal_is_rejected_only_at_the_fixed_address() {
+        service.sealKeysAvailable = false;
+        assertThat(sendToFixedAddress(SealPolicy.CHECK, NO_SEAL)).contains(ProblemCode.UNAUTHENTICATED);
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL)).isEmpty();
     }
 
     @Test
-    void what_is_no_notification_is_malformed() {
-        assertThat(own(SealPolicy.CHECK, NO_SEAL, service.secret.get(), "{not one}"))
+    void a_body_that_is_not_a_notification_is_malformed() {
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL, service.notificationSecret.get(), "{not one}"))
                 .contains(ProblemCode.MALFORMED_REQUEST);
     }
 
     @Test
-    void ancv_sends_again_what_cannot_be_read_now() {
-        service.ancv.answers("read", new AncvResponse.Unavailable());
-        assertThat(own(SealPolicy.CHECK, NO_SEAL)).contains(ProblemCode.ANCV_UNAVAILABLE);
+    void a_notification_is_rejected_as_unavailable_when_ancv_cannot_be_read() {
+        service.ancv.stub("read", new AncvResponse.Unavailable());
+        assertThat(sendToPaymentAddress(SealPolicy.CHECK, NO_SEAL)).contains(ProblemCode.ANCV_UNAVAILABLE);
         assertThat(status()).isEqualTo(PaymentStatus.PENDING);
     }
 
     @Test
-    void one_that_comes_before_the_transaction_is_written_is_unknown_yet() {
+    void a_notification_before_the_transaction_id_is_written_is_not_found() {
         AncvTransactionId next = service.ancv.nextId();
-        service.ancv.meanwhile(
+        service.ancv.runBeforeEffect(
                 "create",
                 () -> assertThat(service.notifications(SealPolicy.CHECK)
-                                .applyToFixedAddress(next.value().getBytes(), RIGHT)
+                                .applyToFixedAddress(next.value().getBytes(UTF_8), VALID)
                                 .map(Problem::code))
                         .contains(ProblemCode.TRANSACTION_NOT_FOUND));
         assertThat(service.started(folder, "k2", 2_000).payment().status()).isEqualTo(PaymentStatus.PENDING);

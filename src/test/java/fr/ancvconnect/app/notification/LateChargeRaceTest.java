@@ -1,5 +1,6 @@
 package fr.ancvconnect.app.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.Problem;
@@ -33,7 +34,7 @@ class LateChargeRaceTest {
     private static final AncvResponse FORBIDDEN =
             new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
-    private final ServiceFixture service = new ServiceFixture().open();
+    private final ServiceFixture service = new ServiceFixture().activated();
     private final FolderId folder = service.folder("F1", 10_000);
     private final VersionedPayment pending = service.started(folder, "k1", 4_000);
 
@@ -42,83 +43,83 @@ class LateChargeRaceTest {
                 ServiceFixture.PLATFORM, folder, pending.payment().request().id(), Optional.empty());
     }
 
-    private void charged(long... cents) {
-        service.ancv.becomes(service.ancv.only().id(), AncvState.AUTHORIZED, cents);
+    private void charge(long... cents) {
+        service.ancv.setState(service.ancv.onlyTransaction().id(), AncvState.AUTHORIZED, cents);
     }
 
     private Payment stored() {
         return service.onlyPayment(folder).payment();
     }
 
-    private Optional<ProblemCode> notified() {
+    private Optional<ProblemCode> deliverNotification() {
         var request = pending.payment().request();
         return service.notifications(SealPolicy.CHECK)
                 .applyToAddress(
                         request.folder(),
                         request.id(),
-                        service.secret.get(),
-                        service.ancv.only().id().value().getBytes(),
+                        service.notificationSecret.get(),
+                        service.ancv.onlyTransaction().id().value().getBytes(UTF_8),
                         Optional.empty())
                 .map(Problem::code);
     }
 
     @Test
-    void what_became_paid_because_ancv_forbids_its_re_credit_stays_paid_when_an_earlier_cancellation_is_answered() {
+    void a_payment_with_a_forbidden_re_credit_stays_paid_when_an_earlier_cancellation_is_answered() {
         service.confirm(pending);
-        service.ancv.onTheWayBack("cancel", () -> {
-            charged(4_000);
-            service.ancv.answers("cancel", FORBIDDEN);
-            assertThat(notified()).isEmpty();
+        service.ancv.runBeforeResponse("cancel", () -> {
+            charge(4_000);
+            service.ancv.stub("cancel", FORBIDDEN);
+            assertThat(deliverNotification()).isEmpty();
         });
         refuse();
         assertThat(stored().status()).isEqualTo(PaymentStatus.PAID);
         assertThat(stored().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
-        assertThat(service.whole(folder).folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
+        assertThat(service.folderWithPayments(folder).folder().sums().paid()).isEqualTo(Money.ofCents(4_000));
     }
 
     @Test
-    void a_charge_whose_cancellation_fails_is_seen_by_who_cancelled_before_it() {
+    void the_earlier_refusal_cancels_a_charge_whose_own_cancellation_failed() {
         service.confirm(pending);
-        service.ancv.onTheWayBack("cancel", () -> {
-            charged(4_000);
-            service.ancv.answers("cancel", new AncvResponse.Unavailable());
-            assertThat(notified()).isEmpty();
-            service.ancv.behaves();
+        service.ancv.runBeforeResponse("cancel", () -> {
+            charge(4_000);
+            service.ancv.stub("cancel", new AncvResponse.Unavailable());
+            assertThat(deliverNotification()).isEmpty();
+            service.ancv.clearStubs();
         });
         refuse();
         assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSED);
-        assertThat(service.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(service.ancv.onlyTransaction().state()).isEqualTo(AncvState.CANCELLED);
         assertThat(service.ancv.reCredited).hasSize(2);
     }
 
     @Test
-    void a_charge_whose_amount_does_not_show_yet_is_seen_by_who_cancelled_before_it() {
-        service.ancv.onTheWayBack("cancel", () -> {
-            charged();
-            assertThat(notified()).isEmpty();
-            charged(4_000);
+    void the_earlier_refusal_cancels_a_charge_whose_amount_was_not_visible() {
+        service.ancv.runBeforeResponse("cancel", () -> {
+            charge();
+            assertThat(deliverNotification()).isEmpty();
+            charge(4_000);
         });
         refuse();
         assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSED);
-        assertThat(service.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(service.ancv.onlyTransaction().state()).isEqualTo(AncvState.CANCELLED);
         assertThat(service.ancv.reCredited).hasSize(1);
     }
 
     @Test
-    void ancv_sends_again_what_it_does_not_find_and_what_no_sweep_checks() {
+    void a_notification_is_rejected_when_ancv_does_not_find_the_transaction_and_no_sweep_checks_it() {
         refuse();
         service.clock.move(Duration.ofDays(8));
-        charged(4_000);
-        service.ancv.answers("read", new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND));
-        assertThat(notified()).contains(ProblemCode.ANCV_UNAVAILABLE);
-        service.ancv.behaves();
-        assertThat(notified()).isEmpty();
-        assertThat(service.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        charge(4_000);
+        service.ancv.stub("read", new AncvResponse.Rejected(AncvErrorCode.TRANSACTION_NOT_FOUND));
+        assertThat(deliverNotification()).contains(ProblemCode.ANCV_UNAVAILABLE);
+        service.ancv.clearStubs();
+        assertThat(deliverNotification()).isEmpty();
+        assertThat(service.ancv.onlyTransaction().state()).isEqualTo(AncvState.CANCELLED);
     }
 
     @Test
-    void one_that_the_platform_had_cancelled_needs_attention_where_its_record_still_does_not_match() {
-        ofAnotherShop(AncvState.PROCESSING);
+    void a_charge_after_an_ordered_cancellation_needs_attention_when_the_record_does_not_match() {
+        setRecordOfAnotherShop(AncvState.PROCESSING);
         service.sweepAfter(Duration.ofMinutes(1));
         service.resolve.resolve(
                 ServiceFixture.PLATFORM,
@@ -126,17 +127,17 @@ class LateChargeRaceTest {
                 pending.payment().request().id(),
                 Resolution.CANCEL_AT_ANCV,
                 Optional.empty());
-        assertThat(notified()).isEmpty();
+        assertThat(deliverNotification()).isEmpty();
         assertThat(service.onlyPayment(folder).nextCheck().attention()).isEmpty();
-        ofAnotherShop(AncvState.AUTHORIZED, 4_000);
-        assertThat(notified()).isEmpty();
+        setRecordOfAnotherShop(AncvState.AUTHORIZED, 4_000);
+        assertThat(deliverNotification()).isEmpty();
         assertThat(service.onlyPayment(folder).nextCheck().attention())
                 .map(Attention::reason)
                 .contains(Attention.Cause.TRANSACTION_MISMATCH);
     }
 
-    private void ofAnotherShop(AncvState state, long... cents) {
-        AncvTransaction record = service.ancv.only();
+    private void setRecordOfAnotherShop(AncvState state, long... cents) {
+        AncvTransaction record = service.ancv.onlyTransaction();
         service.ancv.ledger.put(
                 record.id(),
                 new AncvTransaction(

@@ -34,12 +34,12 @@ class CancelFolderTest {
 
     private static final Duration FOUR_HOURS = Duration.ofHours(4);
 
-    private final ServiceFixture service = ServiceFixture.oneByOne().open();
+    private final ServiceFixture service = ServiceFixture.sequential().activated();
     private final FolderId folder = service.folder("F1", 10_000);
 
     private FolderWithPayments cancel(Instant arrivedAt) {
         return switch (service.cancel.cancel(ServiceFixture.PLATFORM, folder, arrivedAt)) {
-            case Result.Success<FolderWithPayments>(FolderWithPayments whole) -> whole;
+            case Result.Success<FolderWithPayments>(FolderWithPayments cancelled) -> cancelled;
             case Result.Failure<FolderWithPayments>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
@@ -50,19 +50,19 @@ class CancelFolderTest {
 
     private VersionedPayment paid(String key, long cents) {
         VersionedPayment payment = service.started(folder, key, cents);
-        service.confirmUnnoticed(payment);
+        service.confirmWithoutNotification(payment);
         service.sweepAfter(Duration.ofMinutes(1));
         return payment;
     }
 
-    private static List<PaymentStatus> statuses(FolderWithPayments whole) {
-        return whole.payments().stream()
-                .map(story -> story.payment().payment().status())
+    private static List<PaymentStatus> statuses(FolderWithPayments cancelled) {
+        return cancelled.payments().stream()
+                .map(payment -> payment.payment().payment().status())
                 .toList();
     }
 
     @Test
-    void what_was_paid_is_re_credited_and_what_is_pending_withdrawn() {
+    void paid_payments_are_re_credited_and_pending_payments_withdrawn() {
         paid("paid", 4_000);
         service.started(folder, "pending", 2_000);
         FolderWithPayments cancelled = cancelNow();
@@ -74,18 +74,18 @@ class CancelFolderTest {
     }
 
     @Test
-    void what_is_answered_is_what_is_stored() {
+    void the_answer_equals_the_stored_folder() {
         paid("paid", 4_000);
         service.started(folder, "pending", 2_000);
         FolderWithPayments cancelled = cancelNow();
-        assertThat(service.whole(folder)).isEqualTo(cancelled);
+        assertThat(service.folderWithPayments(folder)).isEqualTo(cancelled);
         assertThat(cancelled.payments().getLast().history())
                 .extracting(entry -> entry.status() + " " + entry.by())
                 .endsWith("CANCELLING PLATFORM", "CANCELLED SYSTEM");
     }
 
     @Test
-    void the_last_instant_of_the_four_hours_counts_by_when_the_request_arrived() {
+    void a_request_that_arrives_in_the_last_instant_of_the_four_hours_is_re_credited() {
         paid("paid", 4_000);
         Instant last = service.onlyPayment(folder)
                 .payment()
@@ -98,7 +98,7 @@ class CancelFolderTest {
     }
 
     @Test
-    void an_instant_later_it_stays_paid_and_is_not_refunded() {
+    void a_request_after_the_four_hours_leaves_the_payment_paid_and_not_refunded() {
         paid("paid", 4_000);
         Instant late = service.onlyPayment(folder)
                 .payment()
@@ -117,7 +117,7 @@ class CancelFolderTest {
     }
 
     @Test
-    void it_can_still_be_refused_then() {
+    void a_payment_of_a_cancelled_folder_can_be_refused_after_the_four_hours() {
         VersionedPayment payment = paid("paid", 4_000);
         service.clock.move(FOUR_HOURS);
         cancelNow();
@@ -127,35 +127,35 @@ class CancelFolderTest {
     }
 
     @Test
-    void an_accepted_cancellation_goes_on_after_the_four_hours() {
+    void an_accepted_cancellation_continues_after_the_four_hours() {
         paid("paid", 4_000);
-        service.ancv.answers("cancel", new AncvResponse.Unavailable());
-        service.ancv.answers("read", new AncvResponse.Unavailable());
+        service.ancv.stub("cancel", new AncvResponse.Unavailable());
+        service.ancv.stub("read", new AncvResponse.Unavailable());
         FolderWithPayments cancelled = cancelNow();
         assertThat(statuses(cancelled)).containsExactly(PaymentStatus.CANCELLING);
         assertThat(cancelled.hasReversalInProgress()).isTrue();
         service.clock.move(Duration.ofHours(5));
-        service.ancv.behaves();
+        service.ancv.clearStubs();
         service.sweepAfter(Duration.ofMinutes(16));
         assertThat(statuses(cancelNow())).containsExactly(PaymentStatus.CANCELLED);
         assertThat(service.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
     }
 
     @Test
-    void where_ancv_forbids_the_re_credit_the_payment_stays_paid_and_says_so() {
+    void the_payment_stays_paid_and_not_refunded_when_ancv_forbids_the_re_credit() {
         paid("paid", 4_000);
-        service.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        service.ancv.stub("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         FolderWithPayments cancelled = cancelNow();
         assertThat(statuses(cancelled)).containsExactly(PaymentStatus.PAID);
         assertThat(cancelled.payments().getFirst().payment().payment().refund())
                 .contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
-        assertThat(cancelled).isEqualTo(service.whole(folder));
+        assertThat(cancelled).isEqualTo(service.folderWithPayments(folder));
     }
 
     @Test
-    void what_ancv_forbade_to_re_credit_stays_so_after_the_four_hours_and_a_refusal_attempts_nothing() {
+    void a_forbidden_re_credit_is_not_attempted_again_after_the_four_hours() {
         VersionedPayment paid = paid("k1", 4_000);
-        service.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        service.ancv.stub("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         service.refuse.refuse(
                 ServiceFixture.PLATFORM, folder, paid.payment().request().id(), Optional.empty());
         service.clock.move(FOUR_HOURS.plusMinutes(1));
@@ -170,11 +170,11 @@ class CancelFolderTest {
                         Optional.empty())))
                 .isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
         assertThat(service.ancv.calls).containsExactly("read");
-        assertThat(service.whole(folder)).isEqualTo(cancelled);
+        assertThat(service.folderWithPayments(folder)).isEqualTo(cancelled);
     }
 
     @Test
-    void asked_again_it_tells_the_folder_as_it_is_and_asks_ancv_nothing() {
+    void a_repeated_cancellation_returns_the_folder_without_another_call_to_ancv() {
         paid("paid", 4_000);
         FolderWithPayments first = cancelNow();
         service.clock.move(Duration.ofHours(1));
@@ -183,64 +183,66 @@ class CancelFolderTest {
     }
 
     @Test
-    void nothing_starts_on_a_cancelled_folder_any_more() {
+    void no_payment_starts_on_a_cancelled_folder() {
         cancelNow();
         assertThat(ServiceFixture.codeOf(service.start(ServiceFixture.PLATFORM, folder, "k", 2_000)))
                 .isEqualTo(ProblemCode.FOLDER_CANCELLED);
     }
 
     @Test
-    void a_request_that_is_just_starting_asks_nobody() {
-        service.ancv.meanwhile("create", this::cancelNow);
+    void a_payment_cancelled_during_the_create_call_names_no_payer() {
+        service.ancv.runBeforeEffect("create", this::cancelNow);
         VersionedPayment payment = service.started(folder, "k", 2_000);
         assertThat(payment.payment().status()).isEqualTo(PaymentStatus.CANCELLED);
         assertThat(service.ancv.calls).containsExactly("create");
     }
 
     @Test
-    void a_start_that_loses_against_a_cancellation_while_the_payer_is_named_tells_the_payment_as_it_is_by_then() {
-        service.ancv.meanwhile("payer", this::cancelNow);
+    void a_payment_cancelled_during_the_payer_call_is_returned_as_cancelled() {
+        service.ancv.runBeforeEffect("payer", this::cancelNow);
         VersionedPayment payment = service.started(folder, "k", 2_000);
         assertThat(payment.payment().status()).isEqualTo(PaymentStatus.CANCELLED);
-        assertThat(service.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(service.ancv.onlyTransaction().state()).isEqualTo(AncvState.CANCELLED);
     }
 
     @Test
-    void whatever_ancv_needs_longer_than_ten_seconds_for_is_left_to_the_sweep() {
+    void a_reversal_after_more_than_ten_seconds_is_left_to_the_sweep() {
         paid("k1", 2_000);
         paid("k2", 2_000);
-        service.ancv.meanwhile("cancel", () -> service.clock.move(Duration.ofSeconds(10)));
+        service.ancv.runBeforeEffect("cancel", () -> service.clock.move(Duration.ofSeconds(10)));
         FolderWithPayments cancelled = cancelNow();
         assertThat(statuses(cancelled)).containsExactlyInAnyOrder(PaymentStatus.CANCELLED, PaymentStatus.CANCELLING);
         assertThat(cancelled.hasReversalInProgress()).isTrue();
         service.sweepAfter(Duration.ofMinutes(2));
-        assertThat(statuses(service.whole(folder))).containsOnly(PaymentStatus.CANCELLED);
+        assertThat(statuses(service.folderWithPayments(folder))).containsOnly(PaymentStatus.CANCELLED);
     }
 
     @Test
-    void a_read_that_misses_a_payment_which_the_folder_already_counts_is_read_again() {
+    void a_read_that_misses_a_counted_payment_is_repeated() {
         var store = new InMemoryStore();
-        var torn = new InconsistentReads(store);
-        ServiceFixture other = new ServiceFixture(store, torn, store, store, new SequentialExecutor()).open();
+        var inconsistent = new InconsistentReads(store);
+        ServiceFixture other =
+                new ServiceFixture(store, inconsistent, store, store, new SequentialExecutor()).activated();
         FolderId shared = other.folder("F2", 10_000);
         other.started(shared, "k1", 2_000);
-        torn.missOnePayment();
+        inconsistent.omitNewestPayment();
         other.cancel.cancel(ServiceFixture.PLATFORM, shared, other.clock.instant());
-        assertThat(statuses(other.whole(shared))).containsExactly(PaymentStatus.CANCELLED);
+        assertThat(statuses(other.folderWithPayments(shared))).containsExactly(PaymentStatus.CANCELLED);
     }
 
     @Test
-    void sums_that_are_older_than_the_payments_beside_them_do_no_harm() {
+    void sums_older_than_the_payments_do_not_affect_the_cancellation() {
         var store = new InMemoryStore();
-        var torn = new InconsistentReads(store);
-        ServiceFixture other = new ServiceFixture(store, torn, store, store, new SequentialExecutor()).open();
+        var inconsistent = new InconsistentReads(store);
+        ServiceFixture other =
+                new ServiceFixture(store, inconsistent, store, store, new SequentialExecutor()).activated();
         FolderId shared = other.folder("F2", 10_000);
         VersionedPayment payment = other.started(shared, "k1", 4_000);
-        torn.keepFolder(shared);
+        inconsistent.returnCurrentFolder(shared);
         other.confirm(payment);
         Result<FolderWithPayments> answer = other.cancel.cancel(ServiceFixture.PLATFORM, shared, other.clock.instant());
-        assertThat(answer).isEqualTo(Result.ok(other.whole(shared)));
-        assertThat(other.whole(shared).folder().sums()).isEqualTo(FolderSums.of(Money.ofCents(10_000)));
+        assertThat(answer).isEqualTo(Result.success(other.folderWithPayments(shared)));
+        assertThat(other.folderWithPayments(shared).folder().sums()).isEqualTo(FolderSums.of(Money.ofCents(10_000)));
     }
 
     @Test
@@ -248,6 +250,6 @@ class CancelFolderTest {
         var other = new Caller.Establishments(Set.of(new EstablishmentId("other")));
         assertThat(ServiceFixture.codeOf(service.cancel.cancel(other, folder, service.clock.instant())))
                 .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
-        assertThat(service.whole(folder).folder().isCancelled()).isFalse();
+        assertThat(service.folderWithPayments(folder).folder().isCancelled()).isFalse();
     }
 }

@@ -32,22 +32,22 @@ import org.junit.jupiter.api.Test;
 class RefusePaymentTest {
 
     private static final Caller CAMPSITE = new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE));
-    private static final Optional<Reason> WORDS = Optional.of(Reason.words("Complet"));
+    private static final Optional<Reason> REASON = Optional.of(Reason.freeText("Complet"));
     private static final AncvResponse FORBIDDEN =
             new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
-    private final ServiceFixture service = new ServiceFixture().open();
+    private final ServiceFixture service = new ServiceFixture().activated();
     private final FolderId folder = service.folder("F1", 10_000);
     private final VersionedPayment pending = service.started(folder, "k1", 4_000);
 
     private Result<PaymentWithHistory> refuse() {
         return service.refuse.refuse(
-                CAMPSITE, folder, pending.payment().request().id(), WORDS);
+                CAMPSITE, folder, pending.payment().request().id(), REASON);
     }
 
     private PaymentWithHistory refused() {
         return switch (refuse()) {
-            case Result.Success<PaymentWithHistory>(PaymentWithHistory story) -> story;
+            case Result.Success<PaymentWithHistory>(PaymentWithHistory refused) -> refused;
             case Result.Failure<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
@@ -57,30 +57,31 @@ class RefusePaymentTest {
     }
 
     private Money paid() {
-        return service.whole(folder).folder().sums().paid();
+        return service.folderWithPayments(folder).folder().sums().paid();
     }
 
-    private AncvState atAncv() {
-        return service.ancv.only().state();
+    private AncvState ancvState() {
+        return service.ancv.onlyTransaction().state();
     }
 
     @Test
-    void a_paid_payment_is_re_credited_by_itself() {
+    void a_refused_paid_payment_is_re_credited() {
         service.confirm(pending);
-        PaymentWithHistory story = refused();
-        assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
-        assertThat(story.payment().payment().refund()).contains(new Refund.ReCredited());
-        assertThat(atAncv()).isEqualTo(AncvState.CANCELLED);
+        PaymentWithHistory refused = refused();
+        assertThat(refused.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
+        assertThat(refused.payment().payment().refund()).contains(new Refund.ReCredited());
+        assertThat(ancvState()).isEqualTo(AncvState.CANCELLED);
         assertThat(paid()).isEqualTo(Money.ZERO);
-        assertThat(service.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
+        assertThat(service.folderWithPayments(folder).folder().sums().available())
+                .isEqualTo(Money.ofCents(10_000));
         assertThat(service.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
     }
 
     @Test
-    void what_is_answered_is_what_is_stored_with_who_and_why() {
+    void the_answer_equals_the_stored_payment_with_its_history_and_reason() {
         service.confirm(pending);
-        PaymentWithHistory story = refused();
-        assertThat(service.whole(folder).payments()).containsExactly(story);
+        PaymentWithHistory refused = refused();
+        assertThat(service.folderWithPayments(folder).payments()).containsExactly(refused);
         assertThat(service.history(folder))
                 .containsExactly(
                         "REQUESTED PLATFORM",
@@ -88,27 +89,27 @@ class RefusePaymentTest {
                         "PAID CUSTOMER",
                         "REFUSING ESTABLISHMENT",
                         "REFUSED SYSTEM");
-        assertThat(story.history().getLast().reason()).isEqualTo(WORDS);
+        assertThat(refused.history().getLast().reason()).isEqualTo(REASON);
     }
 
     @Test
-    void any_time_later_is_early_enough() {
+    void a_payment_can_be_refused_without_a_time_limit() {
         service.confirm(pending);
         service.clock.move(Duration.ofDays(200));
         assertThat(refused().payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
     }
 
     @Test
-    void a_pending_payment_is_withdrawn() {
-        PaymentWithHistory story = refused();
-        assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
-        assertThat(story.payment().payment().refund()).isEmpty();
-        assertThat(atAncv()).isEqualTo(AncvState.CANCELLED);
-        assertThat(service.whole(folder).folder().sums().pending()).isEqualTo(Money.ZERO);
+    void a_refused_pending_payment_is_withdrawn() {
+        PaymentWithHistory refused = refused();
+        assertThat(refused.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
+        assertThat(refused.payment().payment().refund()).isEmpty();
+        assertThat(ancvState()).isEqualTo(AncvState.CANCELLED);
+        assertThat(service.folderWithPayments(folder).folder().sums().pending()).isEqualTo(Money.ZERO);
     }
 
     @Test
-    void asked_again_and_again_nothing_is_done_twice() {
+    void a_repeated_refusal_changes_nothing() {
         service.confirm(pending);
         refused();
         PaymentWithHistory again = refused();
@@ -118,49 +119,50 @@ class RefusePaymentTest {
     }
 
     @Test
-    void the_intent_is_written_before_ancv_is_asked() {
+    void the_intent_is_written_before_the_call_to_ancv() {
         service.confirm(pending);
-        service.ancv.meanwhile("cancel", () -> assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSING));
+        service.ancv.runBeforeEffect(
+                "cancel", () -> assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSING));
         refused();
         assertThat(service.ancv.calls).endsWith("cancel");
     }
 
     @Test
-    void while_ancv_is_down_it_is_refusing_and_counts_as_paid_and_the_sweep_goes_on() {
+    void the_refusal_continues_in_the_sweep_after_ancv_was_unavailable() {
         service.confirm(pending);
-        service.ancv.answers("cancel", new AncvResponse.Unavailable());
-        service.ancv.answers("read", new AncvResponse.Unavailable());
+        service.ancv.stub("cancel", new AncvResponse.Unavailable());
+        service.ancv.stub("read", new AncvResponse.Unavailable());
         assertThat(refused().payment().payment().status()).isEqualTo(PaymentStatus.REFUSING);
-        assertThat(refused().payment().payment().refund()).contains(new Refund.Pending());
+        assertThat(refused().payment().payment().refund()).contains(new Refund.ReCreditPending());
         assertThat(Collections.frequency(service.ancv.calls, "cancel")).isEqualTo(1);
         for (int minute = 0; minute < 60; minute++) {
             service.sweepAfter(Duration.ofMinutes(1));
         }
         assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSING);
         assertThat(paid()).isEqualTo(Money.ofCents(4_000));
-        service.ancv.behaves();
+        service.ancv.clearStubs();
         service.sweepAfter(Duration.ofMinutes(16));
         assertThat(stored().status()).isEqualTo(PaymentStatus.REFUSED);
-        assertThat(atAncv()).isEqualTo(AncvState.CANCELLED);
+        assertThat(ancvState()).isEqualTo(AncvState.CANCELLED);
     }
 
     @Test
-    void a_lost_answer_to_the_cancellation_is_asked_about() {
+    void a_lost_cancellation_response_is_followed_by_a_read() {
         service.confirm(pending);
-        service.ancv.takesEffectBut("cancel", new AncvResponse.Unavailable());
+        service.ancv.applyButReturn("cancel", new AncvResponse.Unavailable());
         assertThat(refused().payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
         assertThat(service.ancv.calls).endsWith("cancel", "read");
     }
 
     @Test
-    void where_ancv_forbids_the_re_credit_it_stays_paid_and_says_so() {
+    void the_payment_stays_paid_and_not_refunded_when_ancv_forbids_the_re_credit() {
         service.confirm(pending);
-        service.ancv.answers("cancel", FORBIDDEN);
+        service.ancv.stub("cancel", FORBIDDEN);
         assertThat(ServiceFixture.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
         assertThat(stored().status()).isEqualTo(PaymentStatus.PAID);
         assertThat(stored().refund()).contains(new Refund.NotRefunded(Reason.ANCV_FORBIDS));
         assertThat(paid()).isEqualTo(Money.ofCents(4_000));
-        assertThat(service.whole(folder)
+        assertThat(service.folderWithPayments(folder)
                         .payments()
                         .getFirst()
                         .history()
@@ -171,73 +173,75 @@ class RefusePaymentTest {
     }
 
     @Test
-    void ten_refusals_of_a_forbidden_re_credit_are_ten_reads_and_no_attempt_and_no_line_more() {
+    void repeated_refusals_of_a_forbidden_re_credit_only_read_the_transaction() {
         service.confirm(pending);
-        service.ancv.answers("cancel", FORBIDDEN);
+        service.ancv.stub("cancel", FORBIDDEN);
         refuse();
-        List<HistoryEntry> history = service.whole(folder).payments().getFirst().history();
+        List<HistoryEntry> history =
+                service.folderWithPayments(folder).payments().getFirst().history();
         service.ancv.calls.clear();
         for (int count = 0; count < 10; count++) {
             assertThat(ServiceFixture.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
         }
         assertThat(service.ancv.calls).hasSize(10).containsOnly("read");
-        assertThat(service.whole(folder).payments().getFirst().history()).isEqualTo(history);
+        assertThat(service.folderWithPayments(folder).payments().getFirst().history())
+                .isEqualTo(history);
     }
 
     @Test
-    void a_refusal_of_a_forbidden_re_credit_that_finds_it_cancelled_at_ancv_meets_a_cancelled_payment() {
+    void a_forbidden_re_credit_found_cancelled_at_ancv_makes_the_payment_cancelled() {
         service.confirm(pending);
-        service.ancv.answers("cancel", FORBIDDEN);
+        service.ancv.stub("cancel", FORBIDDEN);
         refuse();
-        service.ancv.becomes(service.ancv.only().id(), AncvState.CANCELLED);
+        service.ancv.setState(service.ancv.onlyTransaction().id(), AncvState.CANCELLED);
         assertThat(ServiceFixture.codeOf(refuse())).isEqualTo(ProblemCode.PAYMENT_NOT_REFUSABLE);
         assertThat(stored().status()).isEqualTo(PaymentStatus.CANCELLED);
         assertThat(stored().refund()).contains(new Refund.ReCredited());
     }
 
     @Test
-    void while_ancv_cannot_be_read_a_forbidden_re_credit_stays_forbidden() {
+    void a_forbidden_re_credit_stays_forbidden_while_ancv_is_unavailable() {
         service.confirm(pending);
-        service.ancv.answers("cancel", FORBIDDEN);
+        service.ancv.stub("cancel", FORBIDDEN);
         refuse();
-        service.ancv.answers("read", new AncvResponse.Unavailable());
+        service.ancv.stub("read", new AncvResponse.Unavailable());
         assertThat(ServiceFixture.codeOf(refuse())).isEqualTo(ProblemCode.RE_CREDIT_FORBIDDEN);
     }
 
     @Test
-    void found_out_later_that_ancv_forbids_it_goes_back_to_paid() {
+    void a_re_credit_forbidden_during_the_sweep_returns_the_payment_to_paid() {
         service.confirm(pending);
-        service.ancv.answers("cancel", new AncvResponse.Unavailable());
+        service.ancv.stub("cancel", new AncvResponse.Unavailable());
         assertThat(refused().payment().payment().status()).isEqualTo(PaymentStatus.REFUSING);
-        service.ancv.answers("cancel", FORBIDDEN);
+        service.ancv.stub("cancel", FORBIDDEN);
         service.sweepAfter(Duration.ofMinutes(1));
         assertThat(stored().status()).isEqualTo(PaymentStatus.PAID);
         assertThat(service.history(folder)).endsWith("REFUSING ESTABLISHMENT", "PAID ANCV");
     }
 
     @Test
-    void a_tap_while_it_is_refused_is_re_credited_with_it() {
-        service.ancv.meanwhile(
+    void a_confirmation_during_the_refusal_is_re_credited() {
+        service.ancv.runBeforeEffect(
                 "cancel",
-                () -> service.ancv.becomes(
+                () -> service.ancv.setState(
                         pending.payment().transaction().orElseThrow().transaction(), AncvState.AUTHORIZED, 4_000));
-        PaymentWithHistory story = refused();
-        assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
-        assertThat(story.payment().payment().refund()).contains(new Refund.ReCredited());
+        PaymentWithHistory refused = refused();
+        assertThat(refused.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
+        assertThat(refused.payment().payment().refund()).contains(new Refund.ReCredited());
     }
 
     @Test
-    void one_that_ended_is_not_refusable() {
+    void an_ended_payment_is_not_refusable() {
         service.sweepAfter(Duration.ofMinutes(4));
         assertThat(stored().status()).isEqualTo(PaymentStatus.EXPIRED);
         assertThat(ServiceFixture.codeOf(refuse())).isEqualTo(ProblemCode.PAYMENT_NOT_REFUSABLE);
     }
 
     @Test
-    void one_of_which_nobody_knows_whether_it_was_created_is_refused_without_asking_ancv() {
-        service.ancv.meanwhile(
+    void a_payment_refused_during_its_create_call_is_refused_without_another_call_to_ancv() {
+        service.ancv.runBeforeEffect(
                 "create",
-                () -> service.refuse.refuse(CAMPSITE, folder, PaymentId.of(folder, new IdempotencyKey("k2")), WORDS));
+                () -> service.refuse.refuse(CAMPSITE, folder, PaymentId.of(folder, new IdempotencyKey("k2")), REASON));
         VersionedPayment second = service.started(folder, "k2", 2_000);
         assertThat(second.payment().status()).isEqualTo(PaymentStatus.REFUSED);
         assertThat(service.ancv.calls).containsExactly("create", "payer", "create");
@@ -247,18 +251,19 @@ class RefusePaymentTest {
     void another_tenants_payment_does_not_exist() {
         var other = new Caller.Establishments(Set.of(new EstablishmentId("other")));
         assertThat(ServiceFixture.codeOf(service.refuse.refuse(
-                        other, folder, pending.payment().request().id(), WORDS)))
+                        other, folder, pending.payment().request().id(), REASON)))
                 .isEqualTo(ProblemCode.FOLDER_NOT_FOUND);
-        assertThat(ServiceFixture.codeOf(service.refuse.refuse(CAMPSITE, folder, new PaymentId("A".repeat(26)), WORDS)))
+        assertThat(ServiceFixture.codeOf(
+                        service.refuse.refuse(CAMPSITE, folder, new PaymentId("A".repeat(26)), REASON)))
                 .isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
         assertThat(stored().status()).isEqualTo(PaymentStatus.PENDING);
     }
 
     @Test
-    void the_history_has_a_line_for_each_change() {
+    void the_history_has_one_entry_for_each_status() {
         service.confirm(pending);
         refused();
-        assertThat(service.whole(folder).payments().getFirst().history())
+        assertThat(service.folderWithPayments(folder).payments().getFirst().history())
                 .extracting(HistoryEntry::status)
                 .doesNotHaveDuplicates()
                 .endsWith(stored().status());

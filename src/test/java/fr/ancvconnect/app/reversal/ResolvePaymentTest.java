@@ -30,22 +30,22 @@ import org.junit.jupiter.api.Test;
 /** The platform can resolve a payment that needs attention. */
 class ResolvePaymentTest {
 
-    private static final Optional<Reason> WORDS = Optional.of(Reason.words("ANCV said so on the phone"));
+    private static final Optional<Reason> REASON = Optional.of(Reason.freeText("Confirmed by ANCV on the phone"));
 
-    private final ServiceFixture service = new ServiceFixture().open();
+    private final ServiceFixture service = new ServiceFixture().activated();
     private final FolderId folder = service.folder("F1", 10_000);
 
-    private VersionedPayment byGuest() {
+    private VersionedPayment startAsGuest() {
         return switch (service.start(new Caller.Guest(folder), folder, "k1", 4_000)) {
             case Result.Success<StartedPayment>(StartedPayment started) ->
-                started.story().payment();
+                started.payment().payment();
             case Result.Failure<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
     /** Changes ANCV's record so that it names another shop. */
-    private void mismatched() {
-        AncvTransaction record = service.ancv.only();
+    private void makeRecordMismatch() {
+        AncvTransaction record = service.ancv.onlyTransaction();
         service.ancv.ledger.put(
                 record.id(),
                 new AncvTransaction(
@@ -60,7 +60,7 @@ class ResolvePaymentTest {
     }
 
     private Result<PaymentWithHistory> resolve(Resolution action) {
-        return service.resolve.resolve(ServiceFixture.PLATFORM, folder, id(), action, WORDS);
+        return service.resolve.resolve(ServiceFixture.PLATFORM, folder, id(), action, REASON);
     }
 
     private PaymentId id() {
@@ -72,9 +72,9 @@ class ResolvePaymentTest {
     }
 
     @Test
-    void a_guest_s_mismatched_payment_is_cancelled_at_ancv_and_the_guest_can_pay_again() {
-        byGuest();
-        mismatched();
+    void the_mismatched_payment_of_a_guest_is_cancelled_at_ancv_and_the_guest_can_pay_again() {
+        startAsGuest();
+        makeRecordMismatch();
         service.sweepAfter(Duration.ofMinutes(1));
         assertThat(ServiceFixture.codeOf(service.start(new Caller.Guest(folder), folder, "k2", 4_000)))
                 .isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
@@ -82,44 +82,45 @@ class ResolvePaymentTest {
         assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
         assertThat(service.onlyPayment(folder).payment().refund()).contains(new Refund.ReCredited());
         assertThat(service.ancv.reCredited).hasSize(1);
-        assertThat(service.whole(folder).payments().getFirst().history())
+        assertThat(service.folderWithPayments(folder).payments().getFirst().history())
                 .extracting(HistoryEntry::by, HistoryEntry::reason)
                 .endsWith(
-                        org.assertj.core.groups.Tuple.tuple(Actor.PLATFORM, WORDS),
+                        org.assertj.core.groups.Tuple.tuple(Actor.PLATFORM, REASON),
                         org.assertj.core.groups.Tuple.tuple(Actor.PLATFORM, Optional.of(Reason.RESOLVED_BY_HAND)));
-        assertThat(service.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
+        assertThat(service.folderWithPayments(folder).folder().sums().available())
+                .isEqualTo(Money.ofCents(10_000));
         assertThat(service.start(new Caller.Guest(folder), folder, "k2", 4_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
-    void a_refusal_whose_cancellation_was_lost_and_whose_record_no_longer_matches_is_cancelled_again() {
+    void a_refusal_with_a_lost_cancellation_and_a_mismatched_record_is_cancelled_again() {
         service.confirm(service.started(folder, "k1", 4_000));
-        service.ancv.answers("cancel", new AncvResponse.Unavailable());
+        service.ancv.stub("cancel", new AncvResponse.Unavailable());
         service.refuse.refuse(ServiceFixture.PLATFORM, folder, id(), Optional.empty());
-        mismatched();
-        service.ancv.behaves();
+        makeRecordMismatch();
+        service.ancv.clearStubs();
         service.sweepAfter(Duration.ofMinutes(2));
         assertThat(status()).isEqualTo(PaymentStatus.REFUSING);
-        assertThat(service.ancv.only().state()).isEqualTo(AncvState.AUTHORIZED);
+        assertThat(service.ancv.onlyTransaction().state()).isEqualTo(AncvState.AUTHORIZED);
         resolve(Resolution.CANCEL_AT_ANCV);
         assertThat(status()).isEqualTo(PaymentStatus.CANCELLED);
-        assertThat(service.ancv.only().state()).isEqualTo(AncvState.CANCELLED);
-        assertThat(service.whole(folder).folder().sums().paid()).isEqualTo(Money.ZERO);
+        assertThat(service.ancv.onlyTransaction().state()).isEqualTo(AncvState.CANCELLED);
+        assertThat(service.folderWithPayments(folder).folder().sums().paid()).isEqualTo(Money.ZERO);
     }
 
     @Test
-    void a_cancellation_that_ancv_does_not_answer_is_attempted_again_by_the_sweep_without_reading_first() {
-        byGuest();
-        mismatched();
+    void an_unanswered_cancellation_is_repeated_by_the_sweep_without_a_read() {
+        startAsGuest();
+        makeRecordMismatch();
         service.sweepAfter(Duration.ofMinutes(1));
-        service.ancv.answers("cancel", new AncvResponse.Unavailable());
-        service.ancv.answers("read", new AncvResponse.Unreadable());
+        service.ancv.stub("cancel", new AncvResponse.Unavailable());
+        service.ancv.stub("read", new AncvResponse.Unreadable());
         int lines = service.history(folder).size();
         resolve(Resolution.CANCEL_AT_ANCV);
         resolve(Resolution.CANCEL_AT_ANCV);
         assertThat(status()).isEqualTo(PaymentStatus.PENDING);
         assertThat(service.history(folder)).hasSize(lines + 1);
-        service.ancv.behaves();
+        service.ancv.clearStubs();
         service.ancv.calls.clear();
         service.sweepAfter(Duration.ofMinutes(2));
         assertThat(service.ancv.calls).containsExactly("cancel");
@@ -127,26 +128,26 @@ class ResolvePaymentTest {
     }
 
     @Test
-    void where_ancv_forbids_the_cancellation_of_a_mismatch_it_stays_in_attention_and_can_be_closed() {
-        byGuest();
-        mismatched();
+    void a_mismatch_with_a_forbidden_cancellation_still_needs_attention_and_can_be_closed() {
+        startAsGuest();
+        makeRecordMismatch();
         service.sweepAfter(Duration.ofMinutes(1));
-        service.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        service.ancv.stub("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         resolve(Resolution.CANCEL_AT_ANCV);
         assertThat(status()).isEqualTo(PaymentStatus.PENDING);
         assertThat(service.onlyPayment(folder).nextCheck().attention()).isPresent();
         resolve(Resolution.CLOSE);
         assertThat(status()).isEqualTo(PaymentStatus.FAILED);
         assertThat(service.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
-        assertThat(service.whole(folder).folder().sums().pending()).isEqualTo(Money.ZERO);
+        assertThat(service.folderWithPayments(folder).folder().sums().pending()).isEqualTo(Money.ZERO);
     }
 
     @Test
-    void ten_orders_to_cancel_what_ancv_forbids_to_cancel_add_one_line() {
-        byGuest();
-        mismatched();
+    void repeated_orders_of_a_forbidden_cancellation_add_one_history_entry() {
+        startAsGuest();
+        makeRecordMismatch();
         service.sweepAfter(Duration.ofMinutes(1));
-        service.ancv.answers("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
+        service.ancv.stub("cancel", new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED));
         int lines = service.history(folder).size();
         for (int count = 0; count < 10; count++) {
             resolve(Resolution.CANCEL_AT_ANCV);
@@ -157,9 +158,9 @@ class ResolvePaymentTest {
     }
 
     @Test
-    void closing_calls_nobody() {
-        byGuest();
-        mismatched();
+    void closing_does_not_call_ancv() {
+        startAsGuest();
+        makeRecordMismatch();
         service.sweepAfter(Duration.ofMinutes(1));
         service.ancv.calls.clear();
         resolve(Resolution.CLOSE);
@@ -167,11 +168,11 @@ class ResolvePaymentTest {
     }
 
     @Test
-    void one_that_needs_no_attention_or_does_not_exist_is_told() {
-        byGuest();
+    void only_an_existing_payment_that_needs_attention_can_be_resolved() {
+        startAsGuest();
         assertThat(ServiceFixture.codeOf(resolve(Resolution.CLOSE))).isEqualTo(ProblemCode.PAYMENT_NOT_IN_ATTENTION);
         assertThat(ServiceFixture.codeOf(service.resolve.resolve(
-                        ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)), Resolution.CLOSE, WORDS)))
+                        ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)), Resolution.CLOSE, REASON)))
                 .isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);
     }
 }

@@ -33,22 +33,22 @@ class SweepFaultsTest {
     private static final int OTHER_SHARD = 6;
 
     private final InMemoryStore store = new InMemoryStore();
-    private final List<Page> asked = new ArrayList<>();
+    private final List<Page> readPages = new ArrayList<>();
     private final ServiceFixture service =
-            new ServiceFixture(store, store, store, this::due, new SequentialExecutor()).open();
+            new ServiceFixture(store, store, store, this::due, new SequentialExecutor()).activated();
     private final FolderId folder = service.folder("F1", 100_000);
-    private Runnable onceAsked = () -> {};
+    private Runnable afterNextRead = () -> {};
 
-    private record Page(CheckPriority priority, int shard, Optional<CheckPage.Place> after) {}
+    private record Page(CheckPriority priority, int shard, Optional<CheckPage.IndexPosition> after) {}
 
     @Test
-    void a_payment_that_fails_does_not_stop_those_behind_it_in_its_shard() {
+    void a_failed_check_does_not_stop_later_payments_of_the_shard() {
         confirmed(SHARD, folder, 3);
-        service.ancv.meanwhile("read", () -> {
+        service.ancv.runBeforeEffect("read", () -> {
             throw new IllegalStateException("broken");
         });
         assertThat(service.sweepAfter(MINUTE))
-                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+                .extracting(SweepReport::processed, SweepReport::answered, SweepReport::failed)
                 .containsExactly(3, 2, 1);
         assertThat(statuses()).containsExactly(PaymentStatus.PENDING, PaymentStatus.PAID, PaymentStatus.PAID);
         service.sweepAfter(MINUTE);
@@ -56,15 +56,15 @@ class SweepFaultsTest {
     }
 
     @Test
-    void a_shard_that_cannot_be_asked_does_not_stop_the_others_and_the_sweep_then_fails() {
+    void a_throttled_shard_does_not_stop_the_other_shards_and_the_sweep_fails_at_the_end() {
         confirmed(SHARD, folder, 1);
         confirmed(OTHER_SHARD, folder, 1);
-        onceAsked = () -> {
+        afterNextRead = () -> {
             throw new StoreBusy(null);
         };
         assertThatThrownBy(() -> service.sweepAfter(MINUTE)).isInstanceOf(StoreBusy.class);
         assertThat(statuses()).containsExactly(PaymentStatus.PENDING, PaymentStatus.PAID);
-        assertThat(asked)
+        assertThat(readPages)
                 .hasSize(CheckPriority.values().length * CheckIndex.SHARDS)
                 .doesNotHaveDuplicates();
         service.sweepAfter(Duration.ZERO);
@@ -72,106 +72,107 @@ class SweepFaultsTest {
     }
 
     @Test
-    void no_page_is_asked_twice_in_a_sweep() {
+    void a_sweep_reads_no_page_twice() {
         confirmed(SHARD, folder, 25);
         confirmed(SHARD, service.folder("F2", 100_000), 25);
         confirmed(SHARD, service.folder("F3", 100_000), 10);
         assertThat(service.sweepAfter(MINUTE))
-                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+                .extracting(SweepReport::processed, SweepReport::answered, SweepReport::failed)
                 .containsExactly(60, 60, 0);
-        assertThat(asked)
+        assertThat(readPages)
                 .doesNotHaveDuplicates()
                 .filteredOn(page -> page.shard() == SHARD && page.priority() == CheckPriority.URGENT)
                 .hasSize(3);
     }
 
     @Test
-    void nothing_is_begun_once_the_time_is_over_and_what_waits_is_due_again_at_once() {
+    void no_check_starts_after_the_deadline_and_waiting_payments_stay_due() {
         confirmed(SHARD, folder, 3);
-        service.ancv.meanwhile("read", () -> service.clock.move(Duration.ofSeconds(20)));
+        service.ancv.runBeforeEffect("read", () -> service.clock.move(Duration.ofSeconds(20)));
         assertThat(service.sweepAfter(MINUTE))
-                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+                .extracting(SweepReport::processed, SweepReport::answered, SweepReport::failed)
                 .containsExactly(1, 1, 0);
         assertThat(statuses()).containsExactly(PaymentStatus.PAID, PaymentStatus.PENDING, PaymentStatus.PENDING);
         assertThat(service.sweepAfter(Duration.ZERO))
-                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+                .extracting(SweepReport::processed, SweepReport::answered, SweepReport::failed)
                 .containsExactly(2, 2, 0);
     }
 
     @Test
-    void a_sweep_that_comes_too_late_asks_nothing() {
+    void a_sweep_after_its_deadline_reads_nothing() {
         confirmed(SHARD, folder, 1);
         service.clock.move(MINUTE);
         assertThat(service.sweep.sweep(service.clock.instant())).isEqualTo(SweepReport.NOTHING);
-        assertThat(asked).isEmpty();
+        assertThat(readPages).isEmpty();
     }
 
     @Test
-    void of_two_sweeps_that_found_the_same_payments_only_one_works_on_them() {
+    void only_one_of_two_overlapping_sweeps_checks_the_same_payments() {
         confirmed(SHARD, folder, 3);
-        var faster = new ArrayList<SweepReport>();
-        onceAsked = () -> faster.add(service.sweepAfter(Duration.ZERO));
+        var otherSweep = new ArrayList<SweepReport>();
+        afterNextRead = () -> otherSweep.add(service.sweepAfter(Duration.ZERO));
         assertThat(service.sweepAfter(MINUTE)).isEqualTo(SweepReport.NOTHING);
-        assertThat(faster).extracting(SweepReport::changed).containsExactly(3);
+        assertThat(otherSweep).extracting(SweepReport::answered).containsExactly(3);
         assertThat(service.ancv.calls).containsExactly("read", "read", "read");
     }
 
     @Test
-    void what_keeps_failing_is_tried_at_growing_waits_and_needs_attention_after_eight_tries() {
+    void a_failing_check_is_retried_at_growing_intervals_and_needs_attention_after_eight_attempts() {
         confirmed(SHARD, folder, 1);
-        service.ancv.answers("read", new AncvResponse.Unavailable());
-        List<Long> waits = new ArrayList<>();
+        service.ancv.stub("read", new AncvResponse.Unavailable());
+        List<Long> delays = new ArrayList<>();
         List<Boolean> needsAttention = new ArrayList<>();
         for (int tries = 1; tries <= 10; tries++) {
             service.sweepAfter(Duration.between(
                     service.clock.instant(), nextCheck().dueAt().orElseThrow()));
-            waits.add(Duration.between(
+            delays.add(Duration.between(
                             service.clock.instant(), nextCheck().dueAt().orElseThrow())
                     .toMinutes());
             needsAttention.add(nextCheck().attention().isPresent());
         }
-        assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L, 15L, 15L, 15L);
+        assertThat(delays).containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L, 15L, 15L, 15L);
         assertThat(needsAttention).containsExactly(false, false, false, false, false, false, false, true, true, true);
         assertThat(nextCheck().attention().map(Attention::reason)).contains(Attention.Cause.TOO_MANY_TRIES);
         assertThat(service.ancv.calls).hasSize(10).containsOnly("read");
     }
 
     @Test
-    void a_sweep_that_dies_after_its_claim_leaves_the_payment_due_again() {
+    void a_crash_after_the_claim_leaves_the_payment_due_a_minute_later() {
         confirmed(SHARD, folder, 2);
-        service.ancv.meanwhile("read", SweepFaultsTest::dies);
+        service.ancv.runBeforeEffect("read", SweepFaultsTest::crash);
         assertThatThrownBy(() -> service.sweepAfter(MINUTE)).isInstanceOf(InternalError.class);
         assertThat(statuses()).containsOnly(PaymentStatus.PENDING);
         assertThat(service.sweepAfter(Duration.ZERO))
-                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+                .extracting(SweepReport::processed, SweepReport::answered, SweepReport::failed)
                 .containsExactly(1, 1, 0);
         assertThat(service.sweepAfter(MINUTE))
-                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+                .extracting(SweepReport::processed, SweepReport::answered, SweepReport::failed)
                 .containsExactly(1, 1, 0);
         assertThat(statuses()).containsOnly(PaymentStatus.PAID);
     }
 
     @Test
-    void a_sweep_that_dies_before_its_claim_leaves_all_due_at_once() {
+    void a_crash_before_the_claim_leaves_all_payments_due() {
         confirmed(SHARD, folder, 2);
-        onceAsked = SweepFaultsTest::dies;
+        afterNextRead = SweepFaultsTest::crash;
         assertThatThrownBy(() -> service.sweepAfter(MINUTE)).isInstanceOf(InternalError.class);
         assertThat(service.sweepAfter(Duration.ZERO))
-                .extracting(SweepReport::looked, SweepReport::changed, SweepReport::failed)
+                .extracting(SweepReport::processed, SweepReport::answered, SweepReport::failed)
                 .containsExactly(2, 2, 0);
     }
 
-    private static void dies() {
+    private static void crash() {
         throw new InternalError("killed");
     }
 
-    /** Returns the store's answer. Runs {@link #onceAsked} once, after the read of the shard and before the sweep writes. */
-    private CheckPage due(CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.Place> after) {
-        asked.add(new Page(priority, shard, after));
+    /** Returns the store's answer. Runs {@link #afterNextRead} once, after the read of the shard and before the sweep writes. */
+    private CheckPage due(
+            CheckPriority priority, int shard, Instant now, int limit, Optional<CheckPage.IndexPosition> after) {
+        readPages.add(new Page(priority, shard, after));
         CheckPage page = store.due(priority, shard, now, limit, after);
         if (shard == SHARD) {
-            Runnable action = onceAsked;
-            onceAsked = () -> {};
+            Runnable action = afterNextRead;
+            afterNextRead = () -> {};
             action.run();
         }
         return page;
@@ -187,13 +188,13 @@ class SweepFaultsTest {
                     service.clock.move(Duration.ofMillis(1));
                     service.started(in, key, 2_000);
                 });
-        service.ancv.ledger.keySet().forEach(id -> service.ancv.becomes(id, AncvState.VALIDATED, 2_000));
+        service.ancv.ledger.keySet().forEach(id -> service.ancv.setState(id, AncvState.VALIDATED, 2_000));
         service.ancv.calls.clear();
     }
 
     /** Returns the statuses of the folder's payments, in the order of their due times. */
     private List<PaymentStatus> statuses() {
-        return service.whole(folder).payments().reversed().stream()
+        return service.folderWithPayments(folder).payments().reversed().stream()
                 .map(each -> each.payment().payment().status())
                 .toList();
     }

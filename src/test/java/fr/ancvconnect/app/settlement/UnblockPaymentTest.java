@@ -23,22 +23,22 @@ import org.junit.jupiter.api.Test;
 
 class UnblockPaymentTest {
 
-    private final ServiceFixture service = new ServiceFixture().open();
+    private final ServiceFixture service = new ServiceFixture().activated();
     private final FolderId folder = service.folder("F1", 10_000);
     private final VersionedPayment payment = service.started(folder, "k1", 4_000);
 
     private PaymentWithHistory unblocked() {
         return switch (service.unblock.unblock(
                 ServiceFixture.PLATFORM, folder, payment.payment().request().id())) {
-            case Result.Success<PaymentWithHistory>(PaymentWithHistory story) -> story;
+            case Result.Success<PaymentWithHistory>(PaymentWithHistory unblocked) -> unblocked;
             case Result.Failure<PaymentWithHistory>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
-    private void tired() {
+    private void exhaustAttempts() {
         service.confirm(payment);
-        service.ancv.answers("cancel", new AncvResponse.Unavailable());
-        service.ancv.answers("read", new AncvResponse.Unavailable());
+        service.ancv.stub("cancel", new AncvResponse.Unavailable());
+        service.ancv.stub("read", new AncvResponse.Unavailable());
         service.refuse.refuse(
                 ServiceFixture.PLATFORM, folder, payment.payment().request().id(), Optional.empty());
         for (int count = 0; count < 8; count++) {
@@ -49,8 +49,8 @@ class UnblockPaymentTest {
                 .contains(Attention.Cause.TOO_MANY_TRIES);
     }
 
-    private void mismatched() {
-        var transaction = service.ancv.only();
+    private void makeRecordMismatch() {
+        var transaction = service.ancv.onlyTransaction();
         service.ancv.ledger.put(
                 transaction.id(),
                 new AncvTransaction(
@@ -64,28 +64,28 @@ class UnblockPaymentTest {
     }
 
     @Test
-    void a_payment_that_needs_attention_is_worked_on_at_once() {
-        tired();
-        service.ancv.behaves();
-        PaymentWithHistory story = unblocked();
-        assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
-        assertThat(story.payment().nextCheck().attention()).isEmpty();
-        assertThat(service.whole(folder).payments()).containsExactly(story);
+    void an_unblocked_payment_is_checked_immediately() {
+        exhaustAttempts();
+        service.ancv.clearStubs();
+        PaymentWithHistory unblocked = unblocked();
+        assertThat(unblocked.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
+        assertThat(unblocked.payment().nextCheck().attention()).isEmpty();
+        assertThat(service.folderWithPayments(folder).payments()).containsExactly(unblocked);
     }
 
     @Test
-    void its_tries_are_counted_anew_and_its_waits_grow_anew() {
-        tired();
-        PaymentWithHistory story = unblocked();
-        assertThat(story.payment().nextCheck().attention()).isEmpty();
-        assertThat(story.payment().nextCheck().tries()).isEqualTo(1);
-        assertThat(story.payment().nextCheck().dueAt())
+    void unblocking_resets_the_attempts_and_the_delays() {
+        exhaustAttempts();
+        PaymentWithHistory unblocked = unblocked();
+        assertThat(unblocked.payment().nextCheck().attention()).isEmpty();
+        assertThat(unblocked.payment().nextCheck().tries()).isEqualTo(1);
+        assertThat(unblocked.payment().nextCheck().dueAt())
                 .contains(service.clock.instant().plusSeconds(60));
     }
 
     @Test
-    void what_is_still_not_to_be_decided_needs_attention_as_before() {
-        mismatched();
+    void a_mismatch_that_persists_still_needs_attention_after_unblocking() {
+        makeRecordMismatch();
         service.sweepAfter(Duration.ofMinutes(1));
         var attention = Attention.since(service.clock.instant(), Attention.Cause.TRANSACTION_MISMATCH);
         assertThat(service.onlyPayment(folder).nextCheck().attention()).contains(attention);
@@ -94,19 +94,19 @@ class UnblockPaymentTest {
     }
 
     @Test
-    void what_is_in_order_by_then_needs_none() {
-        AncvTransaction before = service.ancv.only();
-        mismatched();
+    void a_corrected_mismatch_needs_no_attention_after_unblocking() {
+        AncvTransaction before = service.ancv.onlyTransaction();
+        makeRecordMismatch();
         service.sweepAfter(Duration.ofMinutes(1));
         service.ancv.ledger.put(before.id(), before);
         assertThat(unblocked().payment().nextCheck().attention()).isEmpty();
     }
 
     @Test
-    void what_must_not_be_decided_alone_stays_in_attention_where_ancv_tells_nothing_and_can_be_resolved() {
-        mismatched();
+    void a_mismatch_still_needs_attention_while_ancv_is_unavailable_and_can_be_resolved() {
+        makeRecordMismatch();
         service.sweepAfter(Duration.ofMinutes(1));
-        service.ancv.answers("read", new AncvResponse.Unavailable());
+        service.ancv.stub("read", new AncvResponse.Unavailable());
         assertThat(unblocked().payment().nextCheck().attention())
                 .map(Attention::reason)
                 .contains(Attention.Cause.TRANSACTION_MISMATCH);
@@ -120,9 +120,9 @@ class UnblockPaymentTest {
     }
 
     @Test
-    void money_that_only_ancv_knows_of_needs_attention_until_somebody_resolves_it() {
+    void a_reversal_by_ancv_needs_attention_until_it_is_resolved() {
         service.confirm(payment);
-        service.ancv.becomes(service.ancv.only().id(), AncvState.REJECTED);
+        service.ancv.setState(service.ancv.onlyTransaction().id(), AncvState.REJECTED);
         service.notify(payment);
         assertThat(unblocked().payment().nextCheck().attention())
                 .map(Attention::reason)
@@ -134,31 +134,31 @@ class UnblockPaymentTest {
     }
 
     @Test
-    void the_platforms_order_to_cancel_at_ancv_stands() {
-        mismatched();
+    void unblocking_completes_an_ordered_cancellation_at_ancv() {
+        makeRecordMismatch();
         service.sweepAfter(Duration.ofMinutes(1));
-        service.ancv.answers("cancel", new AncvResponse.Unavailable());
+        service.ancv.stub("cancel", new AncvResponse.Unavailable());
         service.resolve.resolve(
                 ServiceFixture.PLATFORM,
                 folder,
                 payment.payment().request().id(),
                 Resolution.CANCEL_AT_ANCV,
                 Optional.empty());
-        service.ancv.behaves();
-        PaymentWithHistory story = unblocked();
-        assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.CANCELLED);
-        assertThat(story.history().getLast().reason()).contains(Reason.RESOLVED_BY_HAND);
+        service.ancv.clearStubs();
+        PaymentWithHistory unblocked = unblocked();
+        assertThat(unblocked.payment().payment().status()).isEqualTo(PaymentStatus.CANCELLED);
+        assertThat(unblocked.history().getLast().reason()).contains(Reason.RESOLVED_BY_HAND);
     }
 
     @Test
-    void one_that_needs_no_attention_is_left_as_it_is() {
+    void a_payment_that_needs_no_attention_is_unchanged() {
         int calls = service.ancvCalls();
         assertThat(unblocked().payment()).isEqualTo(service.onlyPayment(folder));
         assertThat(service.ancvCalls()).isEqualTo(calls);
     }
 
     @Test
-    void one_that_does_not_exist_is_not_found() {
+    void an_unknown_payment_or_folder_is_not_found() {
         assertThat(ServiceFixture.codeOf(
                         service.unblock.unblock(ServiceFixture.PLATFORM, folder, new PaymentId("A".repeat(26)))))
                 .isEqualTo(ProblemCode.PAYMENT_NOT_FOUND);

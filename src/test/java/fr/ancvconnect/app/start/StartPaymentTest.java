@@ -41,42 +41,42 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StartPaymentTest {
 
-    private final ServiceFixture service = new ServiceFixture().open();
+    private final ServiceFixture service = new ServiceFixture().activated();
     private final FolderId folder = service.folder("F1", 10_000);
     private final Caller guest = new Caller.Guest(folder);
 
     @Test
-    void the_customer_is_asked_once_and_the_amount_is_reserved() {
+    void a_start_names_the_payer_once_and_reserves_the_amount() {
         VersionedPayment payment = service.started(folder, "k1", 4_000);
         assertThat(payment.payment().status()).isEqualTo(PaymentStatus.PENDING);
         assertThat(service.ancv.calls).containsExactly("create", "payer");
-        assertThat(service.whole(folder).folder().sums())
+        assertThat(service.folderWithPayments(folder).folder().sums())
                 .isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ZERO, Money.ofCents(4_000)));
         assertThat(service.history(folder)).containsExactly("REQUESTED PLATFORM", "PENDING SYSTEM");
     }
 
     @Test
-    void the_customer_has_three_minutes_from_being_named() {
+    void the_customer_has_three_minutes_to_confirm() {
         var authorization =
                 service.started(folder, "k1", 4_000).payment().transaction().orElseThrow();
         assertThat(authorization.expiresAt()).isEqualTo(service.clock.instant().plus(Duration.ofMinutes(3)));
     }
 
     @Test
-    void without_a_key_for_its_fingerprint_nothing_is_written_and_nobody_asked() {
+    void without_a_fingerprint_key_nothing_is_written_and_ancv_is_not_called() {
         service.fingerprintKeys = Optional.empty();
         assertThat(codeOf(service.start(PLATFORM, folder, "k1", 4_000))).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE);
-        assertThat(service.whole(folder).payments()).isEmpty();
+        assertThat(service.folderWithPayments(folder).payments()).isEmpty();
         assertThat(service.ancv.calls).isEmpty();
 
         service.fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
         assertThat(service.start(PLATFORM, folder, "k1", 4_000))
-                .as("the key is not used up")
+                .as("the idempotency key is not used up")
                 .isInstanceOf(Result.Success.class);
     }
 
     @Test
-    void whether_a_known_key_asks_the_same_customer_is_not_guessed_while_no_key_can_be_read() {
+    void an_idempotent_replay_is_unavailable_without_fingerprint_keys() {
         service.started(folder, "k1", 4_000);
         service.fingerprintKeys = Optional.empty();
         assertThat(codeOf(service.start(PLATFORM, folder, "k1", 4_000))).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE);
@@ -84,7 +84,7 @@ class StartPaymentTest {
     }
 
     @Test
-    void after_a_rotation_earlier_payments_are_compared_by_their_own_key_until_that_is_gone() {
+    void after_a_rotation_earlier_payments_are_compared_with_their_own_key_until_it_is_removed() {
         VersionedPayment first = service.started(folder, "k1", 4_000);
         service.fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key,ver002=the-next-one");
         assertThat(service.started(folder, "k1", 4_000)).isEqualTo(first);
@@ -92,7 +92,7 @@ class StartPaymentTest {
 
         service.fingerprintKeys = VersionedKeys.parse("ver002=the-next-one");
         assertThat(startFor("paul@exemple.fr"))
-                .as("then the amount alone tells")
+                .as("without the key, only the amount is compared")
                 .isInstanceOfSatisfying(
                         Result.Success.class,
                         ok -> assertThat(((StartedPayment) ok.value()).replayed())
@@ -111,7 +111,7 @@ class StartPaymentTest {
     }
 
     @Test
-    void the_same_key_gives_the_same_payment_and_asks_nobody() {
+    void the_same_idempotency_key_returns_the_same_payment_without_calls_to_ancv() {
         service.started(folder, "k1", 4_000);
         var again = service.start(PLATFORM, folder, "k1", 4_000);
         assertThat(again)
@@ -123,7 +123,7 @@ class StartPaymentTest {
     }
 
     @Test
-    void a_key_means_one_amount_and_one_customer() {
+    void a_reused_idempotency_key_requires_the_same_amount_and_customer() {
         service.started(folder, "k1", 4_000);
         assertThat(codeOf(service.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         var paul = Beneficiary.parse("paul@exemple.fr").orElseThrow();
@@ -132,7 +132,7 @@ class StartPaymentTest {
     }
 
     @Test
-    void a_known_key_is_answered_before_every_rule() {
+    void an_idempotent_replay_is_answered_before_the_start_rules() {
         service.started(folder, "k1", 10_000);
         service.deactivate.deactivate(PLATFORM, CAMPSITE);
         assertThat(service.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Success.class);
@@ -140,7 +140,7 @@ class StartPaymentTest {
     }
 
     @Test
-    void no_more_than_what_is_available_can_be_asked() {
+    void an_amount_above_the_available_amount_is_rejected() {
         service.started(folder, "k1", 4_000);
         assertThat(codeOf(service.start(PLATFORM, folder, "k2", 6_001)))
                 .isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
@@ -148,10 +148,10 @@ class StartPaymentTest {
     }
 
     @Test
-    void less_than_the_minimum_is_rejected_before_anything_is_written_and_does_not_use_up_the_key() {
+    void an_amount_below_the_minimum_is_rejected_and_does_not_use_up_the_idempotency_key() {
         assertThat(service.start(PLATFORM, folder, "k1", 1_999))
-                .isEqualTo(Result.not(Problem.belowMinimum(ServiceFixture.MINIMUM)));
-        assertThat(service.whole(folder).payments()).isEmpty();
+                .isEqualTo(Result.failure(Problem.belowMinimum(ServiceFixture.MINIMUM)));
+        assertThat(service.folderWithPayments(folder).payments()).isEmpty();
         assertThat(service.ancv.calls).isEmpty();
         assertThat(service.start(PLATFORM, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
     }
@@ -167,14 +167,14 @@ class StartPaymentTest {
     }
 
     @Test
-    void a_requirement_that_went_forbids_new_payments() {
+    void a_requirement_that_is_no_longer_met_prevents_new_payments() {
         service.declareEstablishment.declare(
                 CAMPSITE, ServiceFixture.declaration("BE", CollectionMode.PREPAID, VirtualPos.STRIPE));
         assertThat(codeOf(service.start(PLATFORM, folder, "k1", 2_000))).isEqualTo(ProblemCode.REQUIREMENTS_NOT_MET);
     }
 
     @Test
-    void a_guest_pays_only_where_it_is_offered_and_the_back_office_anyway() {
+    void a_guest_pays_only_if_the_booking_engine_offers_it_and_the_back_office_always() {
         service.declareEstablishment.declare(
                 CAMPSITE, ServiceFixture.declaration("FR", CollectionMode.POSTPAID, VirtualPos.PAYZEN));
         assertThat(codeOf(service.start(guest, folder, "k1", 2_000)))
@@ -183,15 +183,15 @@ class StartPaymentTest {
     }
 
     @Test
-    void a_guest_has_one_pending_payment_at_most() {
+    void a_guest_has_at_most_one_pending_payment() {
         assertThat(service.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
         assertThat(codeOf(service.start(guest, folder, "k2", 2_000))).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
         assertThat(service.start(PLATFORM, folder, "k3", 2_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
-    void a_guest_starts_ten_payments_an_hour_at_most() {
-        service.ancv.answers("payer", new AncvResponse.Rejected(AncvErrorCode.BENEFICIARY_NOT_FOUND));
+    void a_guest_starts_at_most_ten_payments_an_hour() {
+        service.ancv.stub("payer", new AncvResponse.Rejected(AncvErrorCode.BENEFICIARY_NOT_FOUND));
         for (int count = 0; count < 10; count++) {
             assertThat(codeOf(service.start(guest, folder, "k" + count, 2_000)))
                     .isEqualTo(ProblemCode.UNKNOWN_BENEFICIARY);
@@ -202,7 +202,7 @@ class StartPaymentTest {
     }
 
     @Test
-    void a_folder_holds_twenty_five_live_payments_at_most() {
+    void a_folder_has_at_most_25_live_payments() {
         FolderId large = service.folder("F2", 100_000);
         for (int count = 0; count < 25; count++) {
             service.started(large, "k" + count, 2_000);
@@ -221,107 +221,110 @@ class StartPaymentTest {
         "INVALID_SEAL,ANCV_ERROR",
         "OTHER,ANCV_ERROR"
     })
-    void a_definite_no_to_a_payer_call_fails_the_payment_and_frees_the_amount(AncvErrorCode said, ProblemCode answer) {
-        service.ancv.answers("payer", new AncvResponse.Rejected(said));
+    void a_definite_rejection_of_the_payer_call_fails_the_payment_and_releases_the_amount(
+            AncvErrorCode errorCode, ProblemCode answer) {
+        service.ancv.stub("payer", new AncvResponse.Rejected(errorCode));
         assertThat(codeOf(service.start(PLATFORM, folder, "k1", 10_000))).isEqualTo(answer);
         assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
-        assertThat(service.whole(folder).folder().sums().available()).isEqualTo(Money.ofCents(10_000));
-        service.ancv.behaves();
+        assertThat(service.folderWithPayments(folder).folder().sums().available())
+                .isEqualTo(Money.ofCents(10_000));
+        service.ancv.clearStubs();
         assertThat(service.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Success.class);
         assertThat(service.ancv.calls).containsExactly("create", "payer");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPERATION_TRANSACTION_NOT_ALLOWED", "TRANSACTION_NOT_FOUND"})
-    void an_unsure_no_to_a_payer_call_keeps_the_payment_requested(AncvErrorCode said) {
-        service.ancv.answers("payer", new AncvResponse.Rejected(said));
+    void an_ambiguous_rejection_of_the_payer_call_keeps_the_payment_requested(AncvErrorCode errorCode) {
+        service.ancv.stub("payer", new AncvResponse.Rejected(errorCode));
         assertThat(service.started(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
     }
 
     @Test
-    void a_lost_answer_to_a_payer_call_is_asked_about_and_never_sent_again() {
-        service.ancv.takesEffectBut("payer", new AncvResponse.Unavailable());
+    void a_lost_payer_response_is_followed_by_a_read_and_the_call_is_not_repeated() {
+        service.ancv.applyButReturn("payer", new AncvResponse.Unavailable());
         assertThat(service.started(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
-        service.ancv.behaves();
+        service.ancv.clearStubs();
         service.sweepAfter(Duration.ofSeconds(40));
         assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.PENDING);
         assertThat(service.ancv.calls).containsExactly("create", "payer", "read");
     }
 
     @Test
-    void a_lost_creation_fails_the_payment_since_it_moves_no_money() {
-        service.ancv.takesEffectBut("create", new AncvResponse.Unavailable());
+    void a_lost_create_response_fails_the_payment() {
+        service.ancv.applyButReturn("create", new AncvResponse.Unavailable());
         assertThat(codeOf(service.start(PLATFORM, folder, "k1", 2_000))).isEqualTo(ProblemCode.ANCV_UNAVAILABLE);
         assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
         assertThat(service.onlyPayment(folder).nextCheck().dueAt()).isEmpty();
     }
 
     @Test
-    void who_loses_the_write_of_the_transaction_does_not_name_the_payer() {
-        service.ancv.meanwhile("create", () -> service.sweepAfter(Duration.ofSeconds(40)));
+    void a_conflict_on_writing_the_transaction_id_prevents_the_payer_call() {
+        service.ancv.runBeforeEffect("create", () -> service.sweepAfter(Duration.ofSeconds(40)));
         service.start(PLATFORM, folder, "k1", 2_000);
         assertThat(service.ancv.calls).containsExactly("create");
         assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.FAILED);
     }
 
     @Test
-    void a_store_that_fails_after_the_payer_was_named_never_says_that_nobody_was_asked() {
+    void throttling_after_the_payer_call_returns_the_payment_as_requested() {
         var store = new InMemoryStore();
-        var failing = new AtomicBoolean();
+        var throttling = new AtomicBoolean();
         PaymentStore payments = store(store, (method, answer) -> {
-            if (failing.get() && method.equals("apply")) {
+            if (throttling.get() && method.equals("apply")) {
                 throw new StoreBusy(new IllegalStateException("throttled"));
             }
             return answer.get();
         });
-        ServiceFixture busy = new ServiceFixture(payments, store, store, store).open();
-        FolderId other = busy.folder("F2", 10_000);
-        busy.ancv.meanwhile("payer", () -> failing.set(true));
-        assertThat(busy.started(other, "k1", 4_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
-        failing.set(false);
-        busy.sweepAfter(Duration.ofMinutes(1));
-        assertThat(busy.onlyPayment(other).payment().status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(busy.ancv.calls).containsExactly("create", "payer", "read");
+        ServiceFixture throttled = new ServiceFixture(payments, store, store, store).activated();
+        FolderId other = throttled.folder("F2", 10_000);
+        throttled.ancv.runBeforeEffect("payer", () -> throttling.set(true));
+        assertThat(throttled.started(other, "k1", 4_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
+        throttling.set(false);
+        throttled.sweepAfter(Duration.ofMinutes(1));
+        assertThat(throttled.onlyPayment(other).payment().status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(throttled.ancv.calls).containsExactly("create", "payer", "read");
     }
 
     @Test
-    void a_key_is_known_also_where_a_read_shows_what_its_payment_took_and_not_the_payment() {
+    void a_replay_succeeds_when_a_read_shows_the_reserved_amount_but_not_the_payment() {
         var store = new InMemoryStore();
-        var torn = new AtomicBoolean();
-        ServiceFixture late = new ServiceFixture(
+        var inconsistent = new AtomicBoolean();
+        ServiceFixture replaying = new ServiceFixture(
                         store(
                                 store,
-                                (method, answer) -> method.equals("findBoth") && torn.get()
+                                (method, answer) -> method.equals("findBoth") && inconsistent.get()
                                         ? new FolderAndPayment(
                                                 ((FolderAndPayment) answer.get()).folder(), Optional.empty())
                                         : answer.get()),
                         store,
                         store,
                         store)
-                .open();
-        FolderId other = late.folder("F2", 10_000);
-        VersionedPayment payment = late.started(other, "k1", 10_000);
-        torn.set(true);
-        assertThat(late.started(other, "k1", 10_000)).isEqualTo(payment);
-        assertThat(codeOf(late.start(PLATFORM, other, "k2", 10_000))).isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
-        assertThat(late.ancv.calls).containsExactly("create", "payer");
+                .activated();
+        FolderId other = replaying.folder("F2", 10_000);
+        VersionedPayment payment = replaying.started(other, "k1", 10_000);
+        inconsistent.set(true);
+        assertThat(replaying.started(other, "k1", 10_000)).isEqualTo(payment);
+        assertThat(codeOf(replaying.start(PLATFORM, other, "k2", 10_000)))
+                .isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
+        assertThat(replaying.ancv.calls).containsExactly("create", "payer");
     }
 
     @Test
-    void nothing_that_is_kept_holds_the_beneficiary() {
+    void the_stored_payment_does_not_contain_the_beneficiary() {
         assertThat(service.started(folder, "k1", 2_000).toString()).doesNotContain(MARIE.value());
     }
 
-    /** Returns a store whose methods return the answers of {@code told}. */
-    private static PaymentStore store(InMemoryStore store, BiFunction<String, Supplier<Object>, Object> told) {
+    /** Returns a store whose methods return the results of {@code intercept}. */
+    private static PaymentStore store(InMemoryStore store, BiFunction<String, Supplier<Object>, Object> intercept) {
         return (PaymentStore) Proxy.newProxyInstance(
                 StartPaymentTest.class.getClassLoader(),
                 new Class<?>[] {PaymentStore.class},
-                (_, method, arguments) -> told.apply(method.getName(), () -> {
+                (_, method, arguments) -> intercept.apply(method.getName(), () -> {
                     try {
                         return method.invoke(store, arguments);
                     } catch (ReflectiveOperationException e) {
-                        throw new AssertionError(e);
+                        throw new LinkageError(e.getMessage(), e);
                     }
                 }));
     }

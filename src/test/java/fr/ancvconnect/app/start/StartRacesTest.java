@@ -23,21 +23,21 @@ import org.junit.jupiter.api.Test;
 /** Other requests change a payment while the request that starts it waits for ANCV's answer to the payer call. */
 class StartRacesTest {
 
-    private final ServiceFixture service = new ServiceFixture().open();
+    private final ServiceFixture service = new ServiceFixture().activated();
     private final FolderId folder = service.folder("F1", 10_000);
     private final PaymentId payment = PaymentId.of(folder, new IdempotencyKey("k1"));
 
     private PaymentWithHistory started() {
         return switch (service.start(ServiceFixture.PLATFORM, folder, "k1", 4_000)) {
-            case Result.Success<StartedPayment>(StartedPayment started) -> started.story();
+            case Result.Success<StartedPayment>(StartedPayment started) -> started.payment();
             case Result.Failure<StartedPayment>(Problem problem) -> throw new AssertionError(problem.toString());
         };
     }
 
     @Test
-    void the_answer_has_the_lines_that_others_added_to_the_history() {
-        service.ancv.onTheWayBack("payer", () -> {
-            AncvTransaction record = service.ancv.only();
+    void the_answer_contains_the_history_entries_of_concurrent_requests() {
+        service.ancv.runBeforeResponse("payer", () -> {
+            AncvTransaction record = service.ancv.onlyTransaction();
             service.ancv.ledger.put(
                     record.id(),
                     new AncvTransaction(
@@ -49,27 +49,28 @@ class StartRacesTest {
                             record.authorizations(),
                             record.expirationDate()));
             service.notify(service.onlyPayment(folder));
-            service.ancv.answers("cancel", new AncvResponse.Unavailable());
+            service.ancv.stub("cancel", new AncvResponse.Unavailable());
             service.resolve.resolve(
                     ServiceFixture.PLATFORM, folder, payment, Resolution.CANCEL_AT_ANCV, Optional.empty());
         });
-        PaymentWithHistory story = started();
-        assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(story).isEqualTo(service.whole(folder).payments().getFirst());
+        PaymentWithHistory started = started();
+        assertThat(started.payment().payment().status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(started)
+                .isEqualTo(service.folderWithPayments(folder).payments().getFirst());
     }
 
     @Test
-    void a_confirmation_in_an_answer_that_comes_after_a_refusal_is_not_taken_for_a_late_one() {
-        service.ancv.onTheWayBack("payer", () -> {
-            service.ancv.becomes(service.ancv.only().id(), AncvState.AUTHORIZED, 4_000);
-            service.ancv.takesEffectBut("payer", new AncvResponse.Success(service.ancv.only()));
+    void a_confirmation_in_an_answer_after_a_refusal_is_not_a_late_confirmation() {
+        service.ancv.runBeforeResponse("payer", () -> {
+            service.ancv.setState(service.ancv.onlyTransaction().id(), AncvState.AUTHORIZED, 4_000);
+            service.ancv.applyButReturn("payer", new AncvResponse.Completed(service.ancv.onlyTransaction()));
             service.refuse.refuse(ServiceFixture.PLATFORM, folder, payment, Optional.empty());
         });
-        PaymentWithHistory story = started();
-        assertThat(story.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
-        assertThat(story.history())
+        PaymentWithHistory started = started();
+        assertThat(started.payment().payment().status()).isEqualTo(PaymentStatus.REFUSED);
+        assertThat(started.history())
                 .extracting(HistoryEntry::reason)
                 .doesNotContain(Optional.of(Reason.LATE_CONFIRMATION));
-        assertThat(story.payment().nextCheck().dueAt()).isEmpty();
+        assertThat(started.payment().nextCheck().dueAt()).isEmpty();
     }
 }

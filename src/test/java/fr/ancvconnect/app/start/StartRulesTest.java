@@ -20,55 +20,58 @@ import org.junit.jupiter.api.Test;
 /** The order of the start rules, and their result in the answer of a folder before a start. */
 class StartRulesTest {
 
-    private final ServiceFixture service = new ServiceFixture().open();
+    private final ServiceFixture service = new ServiceFixture().activated();
     private final FolderId folder = service.folder("F1", 60_000);
     private final Caller guest = new Caller.Guest(folder);
 
     private Availability availability(Caller caller) {
-        return service.rules.availability(caller, service.whole(folder).folder());
+        return service.rules.availability(
+                caller, service.folderWithPayments(folder).folder());
     }
 
     /** Checks the problem of a start below the minimum amount, and the reason in the folder's availability. */
-    private void broken(Caller caller, ProblemCode start, ProblemCode reason) {
+    private void assertViolation(Caller caller, ProblemCode start, ProblemCode reason) {
         assertThat(ServiceFixture.codeOf(service.start(caller, folder, "new", 1_999)))
                 .isEqualTo(start);
         assertThat(availability(caller).reason()).contains(reason);
     }
 
-    private void brokenAlike(Caller caller, ProblemCode code) {
-        broken(caller, code, code);
+    private void assertSameViolation(Caller caller, ProblemCode code) {
+        assertViolation(caller, code, code);
     }
 
-    private void declared(String country, CollectionMode mode) {
+    private void declareEstablishment(String country, CollectionMode mode) {
         service.declareEstablishment.declare(CAMPSITE, ServiceFixture.declaration(country, mode, VirtualPos.STRIPE));
     }
 
     @Test
-    void the_first_broken_rule_is_told_by_a_start_and_by_the_folder() {
+    void a_start_and_the_folder_return_the_first_violated_rule() {
         for (int count = 0; count < 25; count++) {
             service.started(folder, "k" + count, 2_400);
         }
-        declared("BE", CollectionMode.POSTPAID);
+        declareEstablishment("BE", CollectionMode.POSTPAID);
         service.deactivate.deactivate(PLATFORM, CAMPSITE);
         service.cancel.cancel(PLATFORM, service.folder("F2", 60_000), service.clock.instant());
         assertThat(service.rules
-                        .availability(guest, service.whole(new FolderId("F2")).folder())
+                        .availability(
+                                guest,
+                                service.folderWithPayments(new FolderId("F2")).folder())
                         .reason())
                 .contains(ProblemCode.FOLDER_CANCELLED);
-        brokenAlike(guest, ProblemCode.OPTION_NOT_ACTIVE);
-        declared("FR", CollectionMode.POSTPAID);
+        assertSameViolation(guest, ProblemCode.OPTION_NOT_ACTIVE);
+        declareEstablishment("FR", CollectionMode.POSTPAID);
         service.activate.activate(PLATFORM, CAMPSITE, ServiceFixture.SHOP);
-        declared("BE", CollectionMode.POSTPAID);
-        brokenAlike(guest, ProblemCode.REQUIREMENTS_NOT_MET);
-        declared("FR", CollectionMode.POSTPAID);
-        brokenAlike(guest, ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE);
-        brokenAlike(PLATFORM, ProblemCode.TOO_MANY_PAYMENTS);
-        declared("FR", CollectionMode.PREPAID);
-        brokenAlike(guest, ProblemCode.TOO_MANY_PAYMENTS);
+        declareEstablishment("BE", CollectionMode.POSTPAID);
+        assertSameViolation(guest, ProblemCode.REQUIREMENTS_NOT_MET);
+        declareEstablishment("FR", CollectionMode.POSTPAID);
+        assertSameViolation(guest, ProblemCode.NOT_OFFERED_IN_BOOKING_ENGINE);
+        assertSameViolation(PLATFORM, ProblemCode.TOO_MANY_PAYMENTS);
+        declareEstablishment("FR", CollectionMode.PREPAID);
+        assertSameViolation(guest, ProblemCode.TOO_MANY_PAYMENTS);
     }
 
     @Test
-    void a_payment_can_start_of_the_minimum_up_to_what_is_available() {
+    void a_payment_can_start_between_the_minimum_and_the_available_amount() {
         service.started(folder, "k1", 10_000);
         for (Caller caller : new Caller[] {PLATFORM, new Caller.Establishments(java.util.Set.of(CAMPSITE)), guest}) {
             assertThat(availability(caller))
@@ -78,7 +81,7 @@ class StartRulesTest {
     }
 
     @Test
-    void less_than_the_minimum_is_left() {
+    void no_payment_can_start_when_less_than_the_minimum_is_available() {
         service.started(folder, "k1", 58_001);
         assertThat(availability(PLATFORM))
                 .isEqualTo(new Availability(
@@ -90,21 +93,21 @@ class StartRulesTest {
     }
 
     @Test
-    void the_minimum_itself_is_left() {
+    void a_payment_can_start_when_exactly_the_minimum_is_available() {
         service.started(folder, "k1", 58_000);
         assertThat(availability(PLATFORM).reason()).isEmpty();
         assertThat(service.start(PLATFORM, folder, "k2", 2_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
-    void too_little_is_told_before_too_much() {
+    void an_amount_below_the_minimum_takes_precedence_over_an_amount_above_the_available() {
         service.started(folder, "k1", 59_000);
         assertThat(ServiceFixture.codeOf(service.start(PLATFORM, folder, "k2", 1_500)))
                 .isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
     }
 
     @Test
-    void a_guest_who_has_to_wait_is_told_so_by_a_start_only() {
+    void the_guest_rate_limit_affects_a_start_and_not_the_availability() {
         assertThat(service.start(guest, folder, "k1", 2_000)).isInstanceOf(Result.Success.class);
         assertThat(ServiceFixture.codeOf(service.start(guest, folder, "k2", 1_999)))
                 .isEqualTo(ProblemCode.TOO_MANY_REQUESTS);

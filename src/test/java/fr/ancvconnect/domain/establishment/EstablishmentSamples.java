@@ -17,12 +17,12 @@ final class EstablishmentSamples {
     private EstablishmentSamples() {}
 
     /** An establishment in France, prepaid, with Stripe, and without an activation. */
-    static Establishment fine() {
+    static Establishment eligible() {
         return Establishment.declared(
-                new EstablishmentId("hotel"), in("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
+                new EstablishmentId("hotel"), declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
     }
 
-    static Declaration in(String country, CollectionMode mode, VirtualPos... pos) {
+    static Declaration declaration(String country, CollectionMode mode, VirtualPos... pos) {
         return new Declaration("Hôtel des Pins", country, mode, Set.of(pos));
     }
 }

@@ -12,91 +12,95 @@ import org.junit.jupiter.api.Test;
 class EstablishmentTest {
 
     private final Establishment active =
-            EstablishmentSamples.fine().activated(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW);
+            EstablishmentSamples.eligible().activated(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW);
 
     @Test
-    void a_new_one_has_the_option_off_and_ancv_was_never_asked() {
-        assertThat(EstablishmentSamples.fine().option()).isEqualTo(new AncvOption.Inactive(Optional.empty()));
-        assertThat(EstablishmentSamples.fine().option().ancvId()).isEmpty();
+    void a_new_establishment_has_an_inactive_option_and_an_unchecked_contract() {
+        assertThat(EstablishmentSamples.eligible().option()).isEqualTo(new AncvOption.Inactive(Optional.empty()));
+        assertThat(EstablishmentSamples.eligible().option().ancvId()).isEmpty();
     }
 
     @Test
-    void an_active_one_takes_payments_under_its_ancv_id() {
+    void an_active_option_has_an_ancv_id() {
         assertThat(active.option())
                 .isEqualTo(new AncvOption.Active(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW));
         assertThat(active.option().ancvId()).contains(EstablishmentSamples.ANCV_ID);
     }
 
     @Test
-    void another_ancv_id_takes_the_place_of_the_first() {
-        var other = new AncvId("10000652");
+    void an_activation_with_another_ancv_id_replaces_the_first() {
+        var otherId = new AncvId("10000652");
 
-        assertThat(active.activated(other, EstablishmentSamples.NOW.plusSeconds(1))
+        assertThat(active.activated(otherId, EstablishmentSamples.NOW.plusSeconds(1))
                         .option()
                         .ancvId())
-                .contains(other);
+                .contains(otherId);
     }
 
     @Test
-    void switched_off_it_is_still_known_that_ancv_knew_the_contract() {
+    void a_deactivated_option_keeps_the_confirmed_contract() {
         assertThat(active.deactivated().option()).isEqualTo(new AncvOption.Inactive(Optional.of(true)));
-        assertThat(EstablishmentSamples.fine().deactivated()).isEqualTo(EstablishmentSamples.fine());
+        assertThat(EstablishmentSamples.eligible().deactivated()).isEqualTo(EstablishmentSamples.eligible());
     }
 
     @Test
-    void an_unknown_contract_leaves_an_earlier_activation_as_it_was() {
-        assertThat(active.contractUnknown()).isEqualTo(active);
+    void an_unknown_contract_does_not_change_an_active_option() {
+        assertThat(active.withoutContract()).isEqualTo(active);
     }
 
     @Test
-    void a_new_declaration_leaves_the_option_as_it_was() {
-        assertThat(active.redeclared(EstablishmentSamples.in("BE", PREPAID)).option())
+    void a_new_declaration_does_not_change_the_option() {
+        assertThat(active.redeclared(EstablishmentSamples.declaration("BE", PREPAID))
+                        .option())
                 .isEqualTo(active.option());
     }
 
     @Test
-    void it_is_offered_to_guests_when_active_eligible_and_prepaid() {
+    void the_booking_engine_offers_the_option_if_it_is_active_eligible_and_prepaid() {
         assertThat(Offer.inBookingEngine(active)).isTrue();
-        assertThat(Offer.inBookingEngine(EstablishmentSamples.fine())).isFalse();
+        assertThat(Offer.inBookingEngine(EstablishmentSamples.eligible())).isFalse();
         assertThat(Offer.inBookingEngine(active.deactivated())).isFalse();
-        assertThat(Offer.inBookingEngine(active.redeclared(EstablishmentSamples.in("FR", POSTPAID, VirtualPos.STRIPE))))
+        assertThat(Offer.inBookingEngine(
+                        active.redeclared(EstablishmentSamples.declaration("FR", POSTPAID, VirtualPos.STRIPE))))
                 .isFalse();
     }
 
     @Test
-    void it_stops_being_offered_at_once_when_a_requirement_goes() {
-        assertThat(Offer.inBookingEngine(active.redeclared(EstablishmentSamples.in("BE", PREPAID, VirtualPos.STRIPE))))
+    void the_booking_engine_stops_offering_the_option_if_a_requirement_is_no_longer_met() {
+        assertThat(Offer.inBookingEngine(
+                        active.redeclared(EstablishmentSamples.declaration("BE", PREPAID, VirtualPos.STRIPE))))
                 .isFalse();
-        assertThat(Offer.inBookingEngine(active.redeclared(EstablishmentSamples.in("FR", PREPAID))))
+        assertThat(Offer.inBookingEngine(active.redeclared(EstablishmentSamples.declaration("FR", PREPAID))))
                 .isFalse();
     }
 
     @Test
-    void alternative_payment_methods_are_for_stripe_only() {
-        assertThat(EstablishmentSamples.fine().alternativeAvailable()).isTrue();
-        assertThat(EstablishmentSamples.fine()
-                        .redeclared(EstablishmentSamples.in("FR", PREPAID, VirtualPos.PAYBOX))
+    void alternative_payment_methods_require_stripe() {
+        assertThat(EstablishmentSamples.eligible().alternativeAvailable()).isTrue();
+        assertThat(EstablishmentSamples.eligible()
+                        .redeclared(EstablishmentSamples.declaration("FR", PREPAID, VirtualPos.PAYBOX))
                         .alternativeAvailable())
                 .isFalse();
     }
 
     @Test
-    void they_go_when_stripe_goes_and_do_not_come_back_with_it() {
-        var gone = EstablishmentSamples.fine()
+    void the_removal_of_stripe_deactivates_alternative_payment_methods_permanently() {
+        var withoutStripe = EstablishmentSamples.eligible()
                 .withAlternative(true)
-                .redeclared(EstablishmentSamples.in("FR", PREPAID, VirtualPos.PAYZEN));
+                .redeclared(EstablishmentSamples.declaration("FR", PREPAID, VirtualPos.PAYZEN));
 
-        assertThat(gone.alternativeActive()).isFalse();
-        assertThat(gone.redeclared(EstablishmentSamples.in("FR", PREPAID, VirtualPos.STRIPE))
+        assertThat(withoutStripe.alternativeActive()).isFalse();
+        assertThat(withoutStripe
+                        .redeclared(EstablishmentSamples.declaration("FR", PREPAID, VirtualPos.STRIPE))
                         .alternativeActive())
                 .isFalse();
     }
 
     @Test
-    void they_stay_while_stripe_stays() {
-        var changed = EstablishmentSamples.fine()
+    void alternative_payment_methods_stay_active_while_stripe_is_declared() {
+        var changed = EstablishmentSamples.eligible()
                 .withAlternative(true)
-                .redeclared(EstablishmentSamples.in("FR", POSTPAID, VirtualPos.STRIPE, VirtualPos.PAYZEN));
+                .redeclared(EstablishmentSamples.declaration("FR", POSTPAID, VirtualPos.STRIPE, VirtualPos.PAYZEN));
 
         assertThat(changed.alternativeActive()).isTrue();
     }

@@ -23,45 +23,48 @@ class RequirementsTest {
         "BE, STRIPE, false, true",
         "BE, , false, false"
     })
-    void our_own_two_are_known_at_once(String country, VirtualPos pos, boolean inFrance, boolean posActive) {
+    void country_and_point_of_sale_are_known_from_the_declaration(
+            String country, VirtualPos pos, boolean inFrance, boolean posActive) {
         VirtualPos[] active = pos == null ? new VirtualPos[0] : new VirtualPos[] {pos};
         var requirements = Requirements.of(
-                EstablishmentSamples.fine().redeclared(EstablishmentSamples.in(country, PREPAID, active)));
+                EstablishmentSamples.eligible().redeclared(EstablishmentSamples.declaration(country, PREPAID, active)));
 
         assertThat(requirements.all())
                 .containsExactly(
                         Requirement.known(Code.ESTABLISHMENT_IN_FRANCE, inFrance),
                         Requirement.known(Code.VIRTUAL_POS_ACTIVE, posActive),
                         new Requirement(Code.ANCV_CONTRACT, Optional.empty()));
-        assertThat(requirements.ownMet()).isEqualTo(inFrance && posActive).isEqualTo(requirements.eligible());
+        assertThat(requirements.allMetExceptContract())
+                .isEqualTo(inFrance && posActive)
+                .isEqualTo(requirements.eligible());
     }
 
     @Test
-    void a_contract_that_was_never_asked_about_is_not_missing() {
-        assertThat(contract(EstablishmentSamples.fine())).isEmpty();
-        assertThat(Requirements.of(EstablishmentSamples.fine()).eligible()).isTrue();
+    void an_unchecked_contract_is_unknown_and_does_not_prevent_eligibility() {
+        assertThat(contract(EstablishmentSamples.eligible())).isEmpty();
+        assertThat(Requirements.of(EstablishmentSamples.eligible()).eligible()).isTrue();
     }
 
     @Test
-    void a_contract_that_ancv_knows_is_there() {
-        assertThat(contract(
-                        EstablishmentSamples.fine().activated(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW)))
+    void a_contract_confirmed_by_ancv_is_met() {
+        assertThat(contract(EstablishmentSamples.eligible()
+                        .activated(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW)))
                 .contains(true);
     }
 
     @Test
-    void a_contract_that_ancv_does_not_know_is_missing_and_none_of_our_own() {
-        Establishment unknown = EstablishmentSamples.fine().contractUnknown();
+    void a_contract_unknown_to_ancv_is_the_only_missing_requirement() {
+        Establishment unknown = EstablishmentSamples.eligible().withoutContract();
 
         assertThat(contract(unknown)).contains(false);
         assertThat(Requirements.of(unknown).eligible()).isFalse();
-        assertThat(Requirements.of(unknown).ownMet()).isTrue();
+        assertThat(Requirements.of(unknown).allMetExceptContract()).isTrue();
     }
 
     @Test
-    void ancvs_own_word_on_a_payment_shows_in_the_contract_only() {
-        var requirements = Requirements.of(
-                        EstablishmentSamples.fine().activated(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW))
+    void a_contract_error_of_a_payment_affects_only_the_contract_requirement() {
+        var requirements = Requirements.of(EstablishmentSamples.eligible()
+                        .activated(EstablishmentSamples.ANCV_ID, EstablishmentSamples.NOW))
                 .withoutContract();
 
         assertThat(requirements.all())

@@ -19,7 +19,7 @@ class BookingFolderTest {
     private static final Instant NOW = Instant.parse("2026-07-01T10:00:00Z");
 
     @Test
-    void a_new_folder_is_open_and_all_of_it_can_be_paid() {
+    void a_new_folder_is_open_and_its_total_is_available() {
         var declaration = new FolderDeclaration(
                 new EstablishmentId("hotel"),
                 Origin.BOOKING_ENGINE,
@@ -58,7 +58,7 @@ class BookingFolderTest {
         "30000, 30000, 12000, 0,     0",
         "30000, 36000, 0,     0,     0"
     })
-    void balance_is_what_is_not_paid_and_available_what_may_still_be_asked(
+    void the_balance_excludes_paid_amounts_and_the_available_amount_also_pending_amounts(
             long total, long paid, long pending, long balance, long available) {
         assertThat(sums(total, paid, pending).balance()).isEqualTo(Money.ofCents(balance));
         assertThat(sums(total, paid, pending).available()).isEqualTo(Money.ofCents(available));
@@ -75,7 +75,7 @@ class BookingFolderTest {
         "BACK_OFFICE,    12000, 0,     true,  false",
         "BOOKING_ENGINE, 12000, 0,     false, false"
     })
-    void a_card_is_advised_where_the_back_office_is_paid_in_part(
+    void a_card_guarantee_is_advised_for_a_partly_paid_back_office_folder(
             Origin origin, long paid, long pending, boolean cardGuarantee, boolean advised) {
         BookingFolder folder = folder(origin, sums(30_000, paid, pending), cardGuarantee, 1, 1);
 
@@ -84,14 +84,14 @@ class BookingFolderTest {
 
     @ParameterizedTest(name = "{0} payments, {1} of them live: full {2}")
     @CsvSource({"24, 24, false", "25, 25, true", "199, 0, false", "200, 0, true", "199, 24, false"})
-    void a_folder_holds_25_live_payments_and_200_in_all(int payments, int live, boolean full) {
+    void a_folder_is_full_with_25_live_payments_or_200_payments_in_total(int payments, int live, boolean full) {
         assertThat(folder(Origin.BACK_OFFICE, sums(30_000, 0, 0), true, payments, live)
                         .isFull())
                 .isEqualTo(full);
     }
 
     @Test
-    void the_customer_is_not_shown_where_a_folder_is_printed() {
+    void the_text_of_a_customer_contains_no_personal_data() {
         assertThat(new Customer("Marie", "marie@exemple.fr").toString()).doesNotContain("Marie", "exemple");
     }
 

@@ -49,10 +49,10 @@ class FolderClosingTest {
             Money.ofCents(4_000),
             Optional.empty(),
             DECLARED);
-    private static final AuthorizationRequest ASKING =
+    private static final AuthorizationRequest AUTHORIZATION =
             new AuthorizationRequest(new AncvTransactionId("T"), DECLARED.plusSeconds(180), DECLARED.plusSeconds(300));
     private static final Confirmation CONFIRMED = new Confirmation(Money.ofCents(4_000), DECLARED.plusSeconds(20));
-    private static final Paid PAID = new Paid(REQUEST, ASKING, CONFIRMED, Optional.empty(), Optional.empty());
+    private static final Paid PAID = new Paid(REQUEST, AUTHORIZATION, CONFIRMED, Optional.empty(), Optional.empty());
 
     private static BookingFolder folder(Optional<LocalDate> endsOn) {
         return BookingFolder.declared(
@@ -68,51 +68,51 @@ class FolderClosingTest {
     }
 
     @Test
-    void a_stay_closes_when_30_days_have_passed_since_its_last_day() {
+    void a_folder_closes_30_days_after_its_last_day() {
         BookingFolder folder = folder(Optional.of(LocalDate.parse("2026-08-15")));
         assertThat(FolderClosing.closedAt(folder, List.of(PAID), DECLARED))
                 .contains(Instant.parse("2026-09-15T00:00:00Z"));
     }
 
     @Test
-    void a_payment_that_was_in_progress_after_the_stay_closed_closes_it_when_it_ends() {
+    void a_folder_closes_at_the_last_payment_change_if_that_is_later() {
         BookingFolder folder = folder(Optional.of(LocalDate.parse("2026-08-15")));
-        Instant refused = Instant.parse("2026-11-20T09:00:00Z");
-        assertThat(FolderClosing.closedAt(folder, List.of(PAID), refused)).contains(refused);
+        Instant changedAt = Instant.parse("2026-11-20T09:00:00Z");
+        assertThat(FolderClosing.closedAt(folder, List.of(PAID), changedAt)).contains(changedAt);
     }
 
     @Test
-    void without_a_last_day_it_closes_400_days_after_its_last_change() {
-        Instant refused = DECLARED.plus(Duration.ofDays(100));
-        assertThat(FolderClosing.closedAt(folder(Optional.empty()), List.of(PAID), refused))
-                .contains(refused.plus(Duration.ofDays(400)));
+    void a_folder_without_a_last_day_closes_400_days_after_its_last_change() {
+        Instant changedAt = DECLARED.plus(Duration.ofDays(100));
+        assertThat(FolderClosing.closedAt(folder(Optional.empty()), List.of(PAID), changedAt))
+                .contains(changedAt.plus(Duration.ofDays(400)));
     }
 
     @Test
-    void a_cancelled_folder_is_closed_since_its_cancellation_or_the_last_change_after_it() {
+    void a_cancelled_folder_closes_at_its_cancellation_or_at_a_later_payment_change() {
         Instant cancelled = DECLARED.plus(Duration.ofDays(1));
         BookingFolder folder =
                 folder(Optional.of(LocalDate.parse("2026-08-15"))).cancelled(cancelled, ReservedAmount.NONE);
         assertThat(FolderClosing.closedAt(folder, List.of(PAID), DECLARED)).contains(cancelled);
-        Instant refused = cancelled.plus(Duration.ofDays(200));
-        assertThat(FolderClosing.closedAt(folder, List.of(PAID), refused)).contains(refused);
+        Instant changedAt = cancelled.plus(Duration.ofDays(200));
+        assertThat(FolderClosing.closedAt(folder, List.of(PAID), changedAt)).contains(changedAt);
     }
 
     @ParameterizedTest
     @MethodSource
-    void while_a_payment_is_in_progress_it_is_not_closed(Payment payment) {
+    void a_folder_with_a_payment_in_progress_is_not_closed(Payment payment) {
         BookingFolder folder = folder(Optional.of(LocalDate.parse("2020-08-15")));
         assertThat(FolderClosing.closedAt(folder, List.of(PAID, payment), DECLARED))
                 .isEmpty();
     }
 
-    private static Stream<Payment> while_a_payment_is_in_progress_it_is_not_closed() {
+    private static Stream<Payment> a_folder_with_a_payment_in_progress_is_not_closed() {
         return Stream.of(
-                new Pending(REQUEST, ASKING),
-                new Refusing(REQUEST, ASKING, Optional.of(CONFIRMED), Actor.ESTABLISHMENT, Optional.empty()),
+                new Pending(REQUEST, AUTHORIZATION),
+                new Refusing(REQUEST, AUTHORIZATION, Optional.of(CONFIRMED), Actor.ESTABLISHMENT, Optional.empty()),
                 new Expired(
                         REQUEST,
-                        Optional.of(ASKING),
+                        Optional.of(AUTHORIZATION),
                         new Ending(
                                 DECLARED,
                                 Optional.of(Reason.NOT_CONFIRMED_IN_TIME),

@@ -12,13 +12,13 @@ class PaymentIdTest {
 
     /** {@code printf 'F-2026-0042\nkey-1' | openssl dgst -sha256 -binary | base32 | cut -c1-26} */
     @Test
-    void folder_and_key_name_a_payment() {
+    void a_payment_id_is_derived_from_folder_and_idempotency_key() {
         assertThat(PaymentId.of(new FolderId("F-2026-0042"), new IdempotencyKey("key-1")))
                 .hasToString("XNURMPSBWVXZQNWF4SKHNAMVOX");
     }
 
     @Test
-    void another_folder_or_key_names_another_payment() {
+    void a_different_folder_or_key_gives_a_different_payment_id() {
         PaymentId payment = id("F-1", "key-1");
 
         assertThat(payment)
@@ -37,7 +37,7 @@ class PaymentIdTest {
                 "xnurmpsbwvxzqnwf4skhnamvox",
                 "XNURMPSBWVXZQNWF4SKHNAMVO1"
             })
-    void a_text_of_another_form_names_no_payment(String text) {
+    void a_malformed_payment_id_is_rejected(String text) {
         assertThat(PaymentId.isWellFormed(text)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new PaymentId(text));
     }

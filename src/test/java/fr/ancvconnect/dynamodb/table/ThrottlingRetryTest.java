@@ -30,7 +30,7 @@ class ThrottlingRetryTest {
     private final StoreFixture stores = StoreFixture.on(LocalTables.named("retries-" + UUID.randomUUID(), faults));
 
     @Test
-    void who_asks_again_and_again_in_vain_is_told_that_the_store_is_busy() {
+    void persistent_throttling_throws_store_busy_after_the_last_attempt() {
         BookingFolder folder = stores.folder(100);
         faults.next(StoreFault.THROTTLING, 1_000);
         assertThatThrownBy(() -> stores.payments()
@@ -41,11 +41,11 @@ class ThrottlingRetryTest {
                                         .request()
                                         .id()))
                 .isInstanceOf(StoreBusy.class);
-        assertThat(faults.left()).isEqualTo(1_000 - ThrottlingRetry.MOST);
+        assertThat(faults.remaining()).isEqualTo(1_000 - ThrottlingRetry.MAX_ATTEMPTS);
     }
 
     @Test
-    void an_attempt_after_five_seconds_is_the_last_one() {
+    void an_attempt_that_ends_after_five_seconds_is_not_retried() {
         var seconds = new AtomicLong();
         var retry = new ThrottlingRetry(() -> Duration.ofSeconds(seconds.get()).toNanos());
         var attempts = new AtomicInteger();
@@ -60,13 +60,13 @@ class ThrottlingRetryTest {
 
     @ParameterizedTest
     @MethodSource
-    void who_gets_no_answer_is_told_that_the_store_cannot_be_reached(StoreFault silent) {
+    void persistent_timeouts_and_server_errors_throw_store_unavailable(StoreFault fault) {
         BookingFolder folder = stores.folder(100);
-        faults.next(silent, 1_000);
+        faults.next(fault, 1_000);
         assertThatThrownBy(() -> stores.folders().find(folder.id())).isInstanceOf(StoreUnavailable.class);
     }
 
-    static Stream<StoreFault> who_gets_no_answer_is_told_that_the_store_cannot_be_reached() {
+    static Stream<StoreFault> persistent_timeouts_and_server_errors_throw_store_unavailable() {
         return StoreFault.all()
                 .filter(fault -> fault.when() == StoreFault.When.BEFORE)
                 .filter(fault -> Set.of("timeout", "lost connection", "server error", "unavailable")
@@ -74,7 +74,7 @@ class ThrottlingRetryTest {
     }
 
     @Test
-    void what_does_not_pass_is_not_asked_again() {
+    void permanent_errors_are_not_retried() {
         var nowhere = StoreFixture.on(LocalTables.existing("no-such-table"));
         assertThatThrownBy(() ->
                         nowhere.folders().find(StoreSamples.folder("any", 1).id()))
@@ -82,16 +82,16 @@ class ThrottlingRetryTest {
     }
 
     @Test
-    void a_failed_guard_is_an_answer_and_a_failed_condition_beside_a_conflict_is_none() {
-        assertThat(ThrottlingErrors.passes(
+    void a_failed_guard_condition_is_final_and_another_failed_condition_with_a_conflict_is_retried() {
+        assertThat(ThrottlingErrors.isRetryable(
                         StoreFault.cancelled("ConditionalCheckFailed", "None", "TransactionConflict")))
                 .isFalse();
-        assertThat(ThrottlingErrors.passes(
+        assertThat(ThrottlingErrors.isRetryable(
                         StoreFault.cancelled("TransactionConflict", "None", "ConditionalCheckFailed")))
                 .isTrue();
-        assertThat(ThrottlingErrors.passes(StoreFault.cancelled("None", "None", "ConditionalCheckFailed")))
+        assertThat(ThrottlingErrors.isRetryable(StoreFault.cancelled("None", "None", "ConditionalCheckFailed")))
                 .isFalse();
-        assertThat(ThrottlingErrors.passes(StoreFault.cancelled("None", "ValidationError")))
+        assertThat(ThrottlingErrors.isRetryable(StoreFault.cancelled("None", "ValidationError")))
                 .isFalse();
     }
 }

@@ -28,7 +28,7 @@ class DateHeaderFilterTest {
     private static final String IMF_FIXDATE =
             "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} "
                     + "[0-9]{2}:[0-9]{2}:[0-9]{2} GMT";
-    private static final DateTimeFormatter READ = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.US);
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.US);
 
     private final InstantSource clock;
 
@@ -37,7 +37,7 @@ class DateHeaderFilterTest {
     }
 
     @Test
-    void it_is_an_imf_fixdate_of_two_digits_for_the_day() {
+    void the_date_is_an_imf_fixdate_with_a_two_digit_day() {
         assertThat(new DateHeaderFilter(() -> Instant.parse("1994-11-06T08:49:37.999Z")).now())
                 .isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
         assertThat(new DateHeaderFilter(() -> Instant.parse("2026-12-31T23:59:59Z")).now())
@@ -66,62 +66,62 @@ class DateHeaderFilterTest {
         "POST,/webhooks/ancv,400",
         "POST,/webhooks/ancv/probe,204"
     })
-    void whatever_is_answered_says_when(String method, String path, int status) {
-        isDated(
+    void every_response_has_one_date(String method, String path, int status) {
+        hasOneDate(
                 status,
                 () -> GatewayEvent.of(method, path.replaceFirst("\\?.*", ""))
-                        .authorization(path.replaceFirst("[^?]*\\??", ""))
-                        .as(ApiClient.token(Map.of("role", "platform")))
-                        .sent());
+                        .withQuery(path.replaceFirst("[^?]*\\??", ""))
+                        .withToken(ApiClient.token(Map.of("role", "platform")))
+                        .send());
     }
 
     @Test
-    void so_does_what_the_gateway_has_no_route_for_and_whoever_has_no_token() {
-        isDated(
+    void responses_to_unrouted_or_unauthorized_requests_have_one_date() {
+        hasOneDate(
                 404,
                 () -> GatewayEvent.of("POST", "/nowhere")
-                        .by(GatewayEvent.OTHERWISE)
-                        .sent());
-        isDated(401, () -> GatewayEvent.of("GET", "/booking-folders/none").sent());
-        isDated(
+                        .withRoute(GatewayEvent.DEFAULT_ROUTE)
+                        .send());
+        hasOneDate(401, () -> GatewayEvent.of("GET", "/booking-folders/none").send());
+        hasOneDate(
                 401,
                 () -> GatewayEvent.of("GET", "/booking-folders/none")
-                        .as("garbage")
-                        .sent());
-        isDated(
+                        .withToken("garbage")
+                        .send());
+        hasOneDate(
                 403,
                 () -> GatewayEvent.of("GET", "/establishments/x")
-                        .as(ApiClient.token(Map.of("role", "guest", "folder", "f")))
-                        .sent());
+                        .withToken(ApiClient.token(Map.of("role", "guest", "folder", "f")))
+                        .send());
     }
 
     @Test
-    void so_do_resources_lists_and_files() {
-        String establishment = ApiClient.openEstablishment();
+    void responses_with_resources_or_csv_files_have_one_date() {
+        String establishment = ApiClient.activatedEstablishment();
         String folder = ApiClient.folder(establishment, 10_000);
         ApiClient.start(ApiClient.platform(), folder, "k", 2_000, customer())
                 .then()
                 .statusCode(201);
         String token = ApiClient.token(Map.of("role", "platform"));
-        isDated(
+        hasOneDate(
                 200,
                 () -> GatewayEvent.of("GET", "/booking-folders/" + folder)
-                        .as(token)
-                        .sent());
-        isDated(
+                        .withToken(token)
+                        .send());
+        hasOneDate(
                 200,
                 () -> GatewayEvent.of("GET", "/establishments/" + establishment + "/payments")
-                        .with("accept", "text/csv")
-                        .as(token)
-                        .sent());
-        isDated(
+                        .withHeader("accept", "text/csv")
+                        .withToken(token)
+                        .send());
+        hasOneDate(
                 204,
                 () -> GatewayEvent.of("DELETE", "/establishments/" + establishment + "/payment-methods/ancv-connect")
-                        .as(token)
-                        .sent());
+                        .withToken(token)
+                        .send());
     }
 
-    private void isDated(int status, Supplier<JsonPath> call) {
+    private void hasOneDate(int status, Supplier<JsonPath> call) {
         Instant before = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         JsonPath answer = call.get();
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(status);
@@ -129,7 +129,7 @@ class DateHeaderFilterTest {
                 .flatMap(part -> dates(answer.getMap(part)).stream())
                 .toList();
         assertThat(dates).as(answer.prettify()).singleElement().asString().matches(IMF_FIXDATE);
-        assertThat(ZonedDateTime.parse(dates.getFirst(), READ).toInstant()).isBetween(before, clock.instant());
+        assertThat(ZonedDateTime.parse(dates.getFirst(), FORMAT).toInstant()).isBetween(before, clock.instant());
     }
 
     private static List<String> dates(Map<String, Object> headers) {

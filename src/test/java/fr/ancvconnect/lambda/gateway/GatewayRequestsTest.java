@@ -41,45 +41,45 @@ class GatewayRequestsTest {
                 "\u0000",
                 "a%2Fb"
             })
-    void an_address_that_no_id_can_have_is_not_found(String decoded) {
+    void a_path_with_an_invalid_id_is_not_found(String decoded) {
         isNotFound(
                 GatewayEvent.of("GET", "/establishments/" + decoded)
-                        .by("GET /establishments/{id}")
-                        .as(platform())
-                        .sent(),
+                        .withRoute("GET /establishments/{id}")
+                        .withToken(platform())
+                        .send(),
                 "establishment-not-found");
         isNotFound(
                 GatewayEvent.of("POST", "/webhooks/ancv/F/P/" + decoded)
-                        .by("POST /webhooks/ancv/{folderId}/{paymentId}/{secret}")
-                        .sent("{}"),
+                        .withRoute("POST /webhooks/ancv/{folderId}/{paymentId}/{secret}")
+                        .send("{}"),
                 "transaction-not-found");
         isNotFound(
                 GatewayEvent.of("GET", "//" + decoded)
-                        .by(GatewayEvent.OTHERWISE)
-                        .sent(),
+                        .withRoute(GatewayEvent.DEFAULT_ROUTE)
+                        .send(),
                 "not-found");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"from=%zz", "from=%", "from=a b", "limit=<", "status=\""})
-    void a_query_that_holds_anything_is_told_what_is_wrong_with_it(String query) {
+    void an_invalid_query_string_returns_422(String query) {
         JsonPath answer = GatewayEvent.of("GET", "/establishments/h1/payments")
-                .authorization(query)
-                .as(platform())
-                .sent();
+                .withQuery(query)
+                .withToken(platform())
+                .send();
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(422);
         assertThat(answer.getString("body")).contains("\"code\":\"validation-failed\"");
     }
 
     @ParameterizedTest
     @CsvSource({"expect,100-continue", "Expect,100-Continue", "EXPECT,100-continue"})
-    void a_client_that_waits_before_it_sends_its_body_gets_the_answer(String header, String value) {
+    void a_request_that_expects_100_continue_gets_the_final_response(String header, String value) {
         String id = ApiClient.unique("hotel");
         JsonPath answer = GatewayEvent.of("PUT", "/establishments/" + id)
-                .by("PUT /establishments/{id}")
-                .as(platform())
-                .with(header, value)
-                .sent("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[]}");
+                .withRoute("PUT /establishments/{id}")
+                .withToken(platform())
+                .withHeader(header, value)
+                .send("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[]}");
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(201);
         assertThat(answer.getString("body")).contains(id);
     }

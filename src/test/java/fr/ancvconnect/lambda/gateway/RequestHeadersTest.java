@@ -25,7 +25,7 @@ class RequestHeadersTest {
     private HttpServer server;
 
     @BeforeEach
-    void a_server_that_answers_the_first_value_of_a_header() {
+    void a_server_that_returns_the_first_value_of_a_header() {
         Router router = Router.router(vertx);
         new RequestHeaders(new ProblemResponses(new ProblemMessages(), new ObjectMapper(), null, null))
                 .register(router);
@@ -46,7 +46,7 @@ class RequestHeadersTest {
     }
 
     @Test
-    void fields_of_one_name_are_one_value() throws IOException {
+    void header_fields_with_the_same_name_are_joined_to_one_value() throws IOException {
         assertThat(answer("Idempotency-Key: a", "idempotency-key: b")).contains("first value: a,b.");
         assertThat(answer("Idempotency-Key: a", "idempotency-key:")).contains("first value: a,.");
         assertThat(answer("Idempotency-Key: a,")).contains("first value: a,.");
@@ -62,7 +62,7 @@ class RequestHeadersTest {
                 "Content-Length: ",
                 "X-Anything: a\u0000"
             })
-    void what_http_does_not_allow_is_refused(String header) throws IOException {
+    void a_header_that_http_does_not_allow_is_rejected(String header) throws IOException {
         assertThat(answer(header)).startsWith("HTTP/1.1 400 ").doesNotContain("first value");
     }
 

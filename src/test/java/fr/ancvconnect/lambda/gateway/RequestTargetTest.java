@@ -26,7 +26,7 @@ class RequestTargetTest {
                 "/!$&'()*+,;=:@",
                 "/%41%c3%A9/%2F%00"
             })
-    void a_path_that_is_in_order_is_left_as_it_is(String path) {
+    void a_valid_path_is_not_changed(String path) {
         assertThat(RequestTarget.path(path)).isEqualTo(path);
     }
 
@@ -48,7 +48,7 @@ class RequestTargetTest {
 
     @ParameterizedTest
     @MethodSource("decoded")
-    void what_cannot_stand_in_a_path_is_encoded(String decoded, String encoded) {
+    void invalid_characters_of_a_path_are_encoded(String decoded, String encoded) {
         assertThat(RequestTarget.path(decoded)).isEqualTo(encoded);
         assertThat(URI.create(encoded).getPath()).isEqualTo(decoded);
     }
@@ -63,8 +63,8 @@ class RequestTargetTest {
         "a=é#\"<,a=%C3%A9%23%22%3C",
         "'',''"
     })
-    void a_query_may_ask_anything(String sent, String asked) {
-        assertThat(RequestTarget.query(sent)).isEqualTo(asked);
-        assertThatNoException().isThrownBy(() -> URI.create("/?" + asked));
+    void invalid_characters_of_a_query_are_encoded(String sent, String expected) {
+        assertThat(RequestTarget.query(sent)).isEqualTo(expected);
+        assertThatNoException().isThrownBy(() -> URI.create("/?" + expected));
     }
 }

@@ -20,8 +20,8 @@ class EmfMetricsTest {
             new EmfMetrics(lines::add, InstantSource.fixed(Instant.parse("2026-11-23T21:42:58.123Z")));
 
     @Test
-    void a_figure_is_one_line_of_the_embedded_metric_format() throws IOException {
-        metrics.tell(Metric.ANCV_LATENCY, 312);
+    void a_metric_is_one_line_of_the_embedded_metric_format() throws IOException {
+        metrics.record(Metric.ANCV_LATENCY, 312);
         assertThat(lines).hasSize(1).allSatisfy(line -> assertThat(line).doesNotContain("\n"));
         assertThat(new ObjectMapper().readTree(lines.getFirst())).isEqualTo(new ObjectMapper().readTree("""
                 {"_aws": {"Timestamp": 1795470178123, "CloudWatchMetrics": [{"Namespace": "AncvConnect",
@@ -30,7 +30,7 @@ class EmfMetricsTest {
     }
 
     @Test
-    void alarms_know_the_figures_by_these_names() {
+    void the_metrics_have_the_names_that_the_alarms_use() {
         assertThat(Stream.of(Metric.values()).map(Metric::label))
                 .containsExactly(
                         "PaymentsStarted",

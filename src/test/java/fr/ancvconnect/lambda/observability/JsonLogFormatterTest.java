@@ -19,20 +19,20 @@ import org.junit.jupiter.api.parallel.Resources;
 /** Checks the format of log lines on AWS. */
 class JsonLogFormatterTest {
 
-    private final ExtLogRecord told =
+    private final ExtLogRecord record =
             new ExtLogRecord(Level.WARN, "two\n\"lines\"", JsonLogFormatterTest.class.getName());
 
     private JsonNode line() throws IOException {
-        String line = new JsonLogFormatter().format(told);
+        String line = new JsonLogFormatter().format(record);
         assertThat(line).endsWith("}\n").hasLineCount(1);
         return new ObjectMapper().readTree(line);
     }
 
     @Test
-    void a_record_is_one_line_that_says_what_it_is_about() throws IOException {
-        told.setInstant(Instant.parse("2026-11-23T21:42:58.123Z"));
-        told.setLoggerName("fr.ancvconnect.app.Sweep");
-        told.setMdc(Map.of(
+    void a_log_record_is_one_json_line_with_the_known_context_fields() throws IOException {
+        record.setInstant(Instant.parse("2026-11-23T21:42:58.123Z"));
+        record.setLoggerName("fr.ancvconnect.app.Sweep");
+        record.setMdc(Map.of(
                 "requestId",
                 "r-1",
                 "folderId",
@@ -53,7 +53,7 @@ class JsonLogFormatterTest {
 
     @Test
     @ResourceLock(Resources.SYSTEM_PROPERTIES)
-    void the_trace_of_the_invocation_is_its_root() throws IOException {
+    void the_trace_is_the_root_of_the_invocation_s_trace_header() throws IOException {
         System.setProperty(
                 "com.amazonaws.xray.traceHeader",
                 "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1");
@@ -67,29 +67,29 @@ class JsonLogFormatterTest {
     }
 
     @Test
-    void an_exception_is_told_without_its_messages() throws IOException {
-        told.setThrown(new IllegalStateException("of marie", new IOException("of paul")));
+    void an_exception_is_logged_without_its_messages() throws IOException {
+        record.setThrown(new IllegalStateException("of marie", new IOException("of paul")));
         assertThat(line().path("exception").asText())
                 .contains("java.lang.IllegalStateException\n    at ", "Caused by: java.io.IOException")
                 .doesNotContain("marie", "paul");
     }
 
     @Test
-    void it_is_the_handler_that_writes_that_gets_the_form() {
-        var writing = new Silent();
-        var outer = new Silent();
-        outer.addHandler(writing);
-        Formatter form = new JsonLogFormatter();
-        JsonLogging.writeWith(form, outer);
-        assertThat(writing.getFormatter()).isSameAs(form);
+    void only_the_innermost_handler_gets_the_formatter() {
+        var innermost = new UnusedHandler();
+        var outer = new UnusedHandler();
+        outer.addHandler(innermost);
+        Formatter formatter = new JsonLogFormatter();
+        JsonLogging.writeWith(formatter, outer);
+        assertThat(innermost.getFormatter()).isSameAs(formatter);
         assertThat(outer.getFormatter()).isNull();
     }
 
-    private static final class Silent extends ExtHandler {
+    private static final class UnusedHandler extends ExtHandler {
 
         @Override
-        public void publish(LogRecord unheard) {
-            throw new AssertionError("Nothing is said");
+        public void publish(LogRecord published) {
+            throw new AssertionError("No record must be published");
         }
     }
 }

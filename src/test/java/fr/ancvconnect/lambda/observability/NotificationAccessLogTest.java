@@ -26,15 +26,15 @@ class NotificationAccessLogTest {
     private LogCapture<ExtLogRecord> logs;
 
     @BeforeEach
-    void listens() {
-        logs = LogCapture.by("fr.ancvconnect.lambda", line -> {
+    void start_log_capture() {
+        logs = LogCapture.forLogger("fr.ancvconnect.lambda", line -> {
             line.copyMdc();
             return line;
         });
     }
 
     @AfterEach
-    void listens_no_more() {
+    void stop_log_capture() {
         logs.close();
     }
 
@@ -47,7 +47,7 @@ class NotificationAccessLogTest {
                 "/webhooks/ancv/F1/" + PAYMENT + "/" + SECRET + " | 404 | WARN",
                 "/webhooks/ancv/F1/no-id/" + SECRET + " | 404 | WARN"
             })
-    void each_notification_is_a_line_that_tells_its_source_and_its_answer_and_never_its_path(
+    void each_notification_is_one_log_line_with_its_source_and_status_but_not_its_path(
             String path, int status, String level) {
         assertThat(call("POST", path, "192.0.2.7", "ANCV/1.0")).isEqualTo(status);
         assertThat(logged()).singleElement().satisfies(line -> {
@@ -62,7 +62,7 @@ class NotificationAccessLogTest {
     }
 
     @Test
-    void whatever_a_caller_calls_itself_is_one_short_line() {
+    void a_long_user_agent_with_control_characters_is_sanitized_and_shortened() {
         call("POST", "/webhooks/ancv", "192.0.2.7", "x\\r\\n\\u0000\\u2028y" + "z".repeat(1_000));
         assertThat(logged().getFirst().getMdc("userAgent"))
                 .startsWith("x????yzzz")
@@ -70,7 +70,7 @@ class NotificationAccessLogTest {
     }
 
     @Test
-    void a_caller_without_a_name_has_none_in_the_log() {
+    void a_missing_user_agent_is_not_logged() {
         call("POST", "/webhooks/ancv", "2001:db8::1", null);
         assertThat(logged().getFirst().getMdcCopy())
                 .containsEntry("sourceIp", "2001:db8::1")
@@ -78,7 +78,7 @@ class NotificationAccessLogTest {
     }
 
     @Test
-    void of_other_calls_nobody_is_told_from_where_they_came() {
+    void log_lines_of_other_requests_do_not_contain_their_source() {
         assertThat(call("GET", "/broken/somehow", "192.0.2.7", "Firefox")).isEqualTo(500);
         assertThat(logged())
                 .isNotEmpty()

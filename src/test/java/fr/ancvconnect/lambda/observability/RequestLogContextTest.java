@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.ancvconnect.LogCapture;
+import fr.ancvconnect.lambda.ApiClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.Map;
@@ -20,24 +21,27 @@ class RequestLogContextTest {
     private LogCapture<Map<String, String>> logs;
 
     @BeforeEach
-    void listens() {
-        logs = LogCapture.by("fr.ancvconnect.lambda.problem", ExtLogRecord::getMdcCopy);
+    void start_log_capture() {
+        // A notification that fails would be logged like the failed request of this test.
+        ApiClient.disableNotifications();
+        logs = LogCapture.forLogger("fr.ancvconnect.lambda.problem", ExtLogRecord::getMdcCopy);
     }
 
     @AfterEach
-    void listens_no_more() {
+    void stop_log_capture() {
         logs.close();
+        ApiClient.clearFaults();
     }
 
     @Test
-    void it_is_the_gateway_s_request() {
-        fails("/broken/somehow", "\"requestId\": \"JKJaXmPLvHcESHA=\",");
+    void a_log_line_contains_the_gateway_s_request_id() {
+        sendFailingRequest("/broken/somehow", "\"requestId\": \"JKJaXmPLvHcESHA=\",");
         assertThat(logs.lines()).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
     }
 
     @Test
-    void or_else_lambda_s() {
-        fails("/broken/somehow", "");
+    void a_log_line_contains_lambda_s_request_id_if_the_gateway_sends_none() {
+        sendFailingRequest("/broken/somehow", "");
         assertThat(logs.lines())
                 .hasSize(1)
                 .first()
@@ -45,12 +49,12 @@ class RequestLogContextTest {
     }
 
     @Test
-    void what_fails_outside_of_the_doors_names_it_too() {
-        fails("/elsewhere/thrown/x", "\"requestId\": \"JKJaXmPLvHcESHA=\",");
+    void a_log_line_of_a_failure_outside_the_handlers_contains_the_request_id() {
+        sendFailingRequest("/elsewhere/thrown/x", "\"requestId\": \"JKJaXmPLvHcESHA=\",");
         assertThat(logs.lines()).containsExactly(Map.of("requestId", "JKJaXmPLvHcESHA="));
     }
 
-    private static void fails(String path, String requestId) {
+    private static void sendFailingRequest(String path, String requestId) {
         given().contentType(ContentType.JSON)
                 .body("""
                 {"version": "2.0", "rawPath": "%s", "rawQueryString": "", "headers": {},

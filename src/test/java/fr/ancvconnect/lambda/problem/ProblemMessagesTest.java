@@ -12,23 +12,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every problem and every field fault has a text in both languages. */
 class ProblemMessagesTest {
 
-    private final ProblemMessages catalogue = new ProblemMessages();
+    private final ProblemMessages messages = new ProblemMessages();
 
     @ParameterizedTest
     @EnumSource
-    void every_problem_has_its_sentences(ProblemCode code) {
+    void every_problem_code_has_a_title_and_a_detail_in_each_language(ProblemCode code) {
         for (Language language : Language.values()) {
-            assertThat(catalogue.title(code, language)).isNotBlank();
-            assertThat(catalogue.detail(code, language)).endsWith(".");
+            assertThat(messages.title(code, language)).isNotBlank();
+            assertThat(messages.detail(code, language)).endsWith(".");
         }
-        assertThat(catalogue.detail(code, Language.FRENCH)).isNotEqualTo(catalogue.detail(code, Language.ENGLISH));
+        assertThat(messages.detail(code, Language.FRENCH)).isNotEqualTo(messages.detail(code, Language.ENGLISH));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MISSING_IDEMPOTENCY_KEY")
-    void what_happened_is_followed_by_what_to_do(ProblemCode code) {
+    void every_detail_has_a_second_sentence_with_the_next_step(ProblemCode code) {
         for (Language language : Language.values()) {
-            assertThat(catalogue.detail(code, language).split("[.:;] "))
+            assertThat(messages.detail(code, language).split("[.:;] "))
                     .as(code + " in " + language)
                     .hasSizeGreaterThan(1);
         }
@@ -45,26 +45,26 @@ class ProblemMessagesTest {
             UNKNOWN_ANCV_ID      | FRENCH  | Fiche point d'accueil, Liste des points d'accueil
             UNKNOWN_ANCV_ID      | ENGLISH | Fiche point d'accueil, Liste des points d'accueil
             """)
-    void a_guest_and_an_establishment_are_told_what_they_can_do(ProblemCode code, Language language, String words) {
-        assertThat(catalogue.detail(code, language)).contains(words.split(", "));
+    void details_for_guests_and_establishments_name_the_next_step(ProblemCode code, Language language, String phrases) {
+        assertThat(messages.detail(code, language)).contains(phrases.split(", "));
     }
 
     @Test
-    void the_form_of_a_beneficiary_and_of_an_ancv_id_is_told() {
-        assertThat(catalogue.message(FieldFault.BENEFICIARY_FORM, Language.FRENCH))
+    void format_errors_describe_the_format_of_a_beneficiary_and_an_ancv_id() {
+        assertThat(messages.message(FieldFault.BENEFICIARY_FORM, Language.FRENCH))
                 .contains("compte ANCV", "11 chiffres");
-        assertThat(catalogue.message(FieldFault.BENEFICIARY_FORM, Language.ENGLISH))
+        assertThat(messages.message(FieldFault.BENEFICIARY_FORM, Language.ENGLISH))
                 .contains("ANCV account", "11 digits");
-        assertThat(catalogue.message(FieldFault.ANCV_ID_FORM, Language.FRENCH)).contains("zéro");
-        assertThat(catalogue.message(FieldFault.ANCV_ID_FORM, Language.ENGLISH)).contains("zero");
+        assertThat(messages.message(FieldFault.ANCV_ID_FORM, Language.FRENCH)).contains("zéro");
+        assertThat(messages.message(FieldFault.ANCV_ID_FORM, Language.ENGLISH)).contains("zero");
     }
 
     @ParameterizedTest
     @EnumSource
-    void every_fault_of_a_field_has_its_sentence(FieldFault fault) {
-        assertThat(catalogue.message(fault, Language.FRENCH))
+    void every_field_fault_has_a_message_in_each_language(FieldFault fault) {
+        assertThat(messages.message(fault, Language.FRENCH))
                 .isNotBlank()
-                .isNotEqualTo(catalogue.message(fault, Language.ENGLISH));
+                .isNotEqualTo(messages.message(fault, Language.ENGLISH));
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class ProblemMessagesTest {
             *                    | FRENCH
             !!;q=x               | FRENCH
             """)
-    void the_language_that_is_liked_best_is_spoken(String header, Language language) {
+    void the_preferred_supported_language_is_used(String header, Language language) {
         assertThat(Language.of(header)).isEqualTo(language);
     }
 

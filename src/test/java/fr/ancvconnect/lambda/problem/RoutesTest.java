@@ -22,8 +22,8 @@ class RoutesTest {
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");
 
     @Test
-    void the_table_holds_each_door_and_nothing_else() {
-        Map<String, Set<String>> doors = new ClassFileImporter()
+    void the_table_contains_each_handler_path_and_nothing_else() {
+        Map<String, Set<String>> handlers = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("fr.ancvconnect.lambda").stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> method.isAnnotatedWith(Path.class))
@@ -31,21 +31,21 @@ class RoutesTest {
                                 method -> method.getAnnotationOfType(Path.class).value(),
                                 mapping(RoutesTest::verb, toSet())));
         assertThat(Routes.all().stream().collect(toMap(Routes.Address::template, Routes.Address::methods)))
-                .isEqualTo(doors);
+                .isEqualTo(handlers);
     }
 
     @Test
-    void a_path_has_the_methods_of_its_address() {
+    void a_path_has_the_allowed_methods_of_its_route() {
         assertThat(Routes.allowed("/establishments/h1")).isEqualTo("GET, HEAD, PUT");
         assertThat(Routes.allowed("/booking-folders/f1/payments")).isEqualTo("GET, HEAD, POST");
     }
 
     @Test
-    void what_the_gateway_would_not_route_to_its_function_is_no_address() {
+    void a_path_that_the_gateway_would_not_route_to_its_function_is_not_canonical() {
         assertThat(List.of("/booking-folders/f1/", "/booking-folders//f1", "/booking-folders/f1/cancellation;a=b"))
-                .allMatch(Routes::isDisguised);
+                .allMatch(Routes::isNotCanonical);
         assertThat(List.of("/booking-folders/f1", "/webhooks/ancv", "/local/page/", "/", "/q/dev-ui/"))
-                .noneMatch(Routes::isDisguised);
+                .noneMatch(Routes::isNotCanonical);
     }
 
     private static String verb(JavaMethod method) {

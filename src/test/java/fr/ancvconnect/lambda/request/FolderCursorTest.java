@@ -17,18 +17,18 @@ class FolderCursorTest {
     private final FolderCursor cursor = new FolderCursor(FOLDER, PaymentId.of(FOLDER, new IdempotencyKey("k1")));
 
     @Test
-    void it_is_read_as_it_was_written() {
+    void a_decoded_cursor_equals_the_encoded_one() {
         assertThat(FolderCursor.decode(cursor.encoded(), FOLDER)).contains(cursor);
     }
 
     @Test
-    void another_folder_does_not_know_it() {
+    void a_cursor_is_not_valid_for_another_folder() {
         assertThat(FolderCursor.decode(cursor.encoded(), new FolderId("f2"))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "zz", "!", "ZjE", "ZjEKWA"})
-    void anything_else_is_none(String garbage) {
+    void any_other_text_is_not_a_cursor(String garbage) {
         assertThat(FolderCursor.decode(garbage, FOLDER)).isEmpty();
     }
 }

@@ -20,12 +20,12 @@ class InstantParametersTest {
         "0000-01-01, 0000-01-01T00:00:00Z",
         "9999-12-31T23:59:59.999Z, 9999-12-31T23:59:59.999Z"
     })
-    void an_instant_or_a_date_is_read(String text, Instant instant) {
+    void an_instant_or_a_date_is_parsed(String text, Instant instant) {
         assertThat(InstantParameters.parse(text)).contains(instant);
     }
 
     @Test
-    void finer_instants_mean_the_next_millisecond_at_which_a_payment_can_be_requested() {
+    void fractions_of_a_millisecond_are_rounded_up() {
         assertThat(InstantParameters.parse("2026-05-04T08:30:00.120000001Z"))
                 .contains(Instant.parse("2026-05-04T08:30:00.121Z"));
     }
@@ -50,7 +50,7 @@ class InstantParametersTest {
                 "2026-05-04Z",
                 "1777883400"
             })
-    void anything_else_is_none(String text) {
+    void any_other_text_is_not_an_instant(String text) {
         assertThat(InstantParameters.parse(text)).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package fr.ancvconnect.lambda.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.folder.EstablishmentPayments.Filter;
-import fr.ancvconnect.app.folder.EstablishmentPayments.Place;
+import fr.ancvconnect.app.folder.EstablishmentPayments.PaymentPosition;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
@@ -20,7 +20,8 @@ class PaymentListCursorTest {
 
     private static final Instant AT = Instant.parse("2026-05-04T08:30:00.123Z");
     private static final FolderId FOLDER = new FolderId("f1");
-    private static final Place PLACE = new Place(AT, FOLDER, PaymentId.of(FOLDER, new IdempotencyKey("k1")));
+    private static final PaymentPosition POSITION =
+            new PaymentPosition(AT, FOLDER, PaymentId.of(FOLDER, new IdempotencyKey("k1")));
 
     private final PaymentListCursor cursor = cursor(AT, AT.plusMillis(1));
 
@@ -31,38 +32,39 @@ class PaymentListCursorTest {
     }
 
     @Test
-    void it_is_read_as_it_was_written() {
-        assertThat(cursor.decode(cursor.encoded(PLACE))).contains(PLACE);
-        assertThat(cursor.encoded(PLACE)).matches("[A-Za-z0-9_-]+");
+    void a_decoded_cursor_equals_the_encoded_one() {
+        assertThat(cursor.decode(cursor.encoded(POSITION))).contains(POSITION);
+        assertThat(cursor.encoded(POSITION)).matches("[A-Za-z0-9_-]+");
     }
 
     @Test
-    void another_query_does_not_know_it() {
-        assertThat(cursor(AT, AT.plusMillis(2)).decode(cursor.encoded(PLACE))).isEmpty();
-        assertThat(cursor(AT.minusMillis(1), AT.plusMillis(1)).decode(cursor.encoded(PLACE)))
+    void a_cursor_is_not_valid_for_another_query() {
+        assertThat(cursor(AT, AT.plusMillis(2)).decode(cursor.encoded(POSITION)))
                 .isEmpty();
-        assertThat(new PaymentListCursor(new EstablishmentId("h2"), cursor.filter()).decode(cursor.encoded(PLACE)))
+        assertThat(cursor(AT.minusMillis(1), AT.plusMillis(1)).decode(cursor.encoded(POSITION)))
+                .isEmpty();
+        assertThat(new PaymentListCursor(new EstablishmentId("h2"), cursor.filter()).decode(cursor.encoded(POSITION)))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 1, 3_000_000_000_000_000L})
-    void a_place_outside_of_the_time_is_none(long millisLater) {
-        Place forged = new Place(AT.plusMillis(millisLater), FOLDER, PLACE.payment());
+    void a_position_outside_the_time_range_of_the_query_is_rejected(long millisLater) {
+        PaymentPosition forged = new PaymentPosition(AT.plusMillis(millisLater), FOLDER, POSITION.payment());
         assertThat(cursor.decode(cursor.encoded(forged))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "zz", "!", "ZjE", "ZjEKWA", "CgoK", "Cg"})
-    void anything_else_is_none(String garbage) {
+    void any_other_text_is_not_a_cursor(String garbage) {
         assertThat(cursor.decode(garbage)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"x\nf1\nAAAAAAAAAAAAAAAAAAAAAAAAAA", "1\n-\nAAAAAAAAAAAAAAAAAAAAAAAAAA", "1\nf1\nA", "1\nf1"})
-    void the_right_query_with_a_wrong_place_is_none(String place) {
-        String digest = OpaqueToken.lines(cursor.encoded(PLACE)).getFirst();
-        assertThat(cursor.decode(OpaqueToken.of(digest, place))).isEmpty();
+    void a_malformed_position_for_the_right_query_is_rejected(String position) {
+        String digest = OpaqueToken.lines(cursor.encoded(POSITION)).getFirst();
+        assertThat(cursor.decode(OpaqueToken.of(digest, position))).isEmpty();
     }
 }

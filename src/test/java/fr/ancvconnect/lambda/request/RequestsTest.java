@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A wrong JSON type makes the request malformed. All other faults are reported per field. */
 class RequestsTest {
 
-    private static final String RIGHT = """
+    private static final String VALID = """
             {"amount": {"amount": 100, "currency": "EUR"}, "beneficiary": "marie@exemple.fr", "more": 1}""";
 
     @Test
-    void what_is_right_is_read_and_what_is_unknown_ignored() {
-        assertThat(payment(RIGHT).amount().cents()).isEqualTo(100);
+    void a_valid_body_is_read_and_unknown_fields_are_ignored() {
+        assertThat(payment(VALID).amount().cents()).isEqualTo(100);
         assertThat(EstablishmentRequests.declaration("h1", bytes("""
                 {"name": "Hôtel", "country": "FR", "collectionMode": "PREPAID", "virtualPos": ["STRIPE", "STRIPE"]}"""))
                         .declaration()
@@ -50,8 +50,8 @@ class RequestsTest {
                 "{\"beneficiary\":\"a\",\"beneficiary\":\"b\"}",
                 "{\"amount\":{\"currency\":[]}}"
             })
-    void a_wrong_type_is_malformed(String body) {
-        assertThat(refusal(body).problem().code()).isEqualTo(ProblemCode.MALFORMED_REQUEST);
+    void a_wrong_json_type_is_malformed(String body) {
+        assertThat(rejectionOf(body).problem().code()).isEqualTo(ProblemCode.MALFORMED_REQUEST);
     }
 
     @ParameterizedTest
@@ -63,15 +63,15 @@ class RequestsTest {
             {"amount": 5}                           | amount.currency | REQUIRED
             null                                    | amount          | REQUIRED
             """)
-    void a_wrong_amount_is_told(String amount, String field, FieldFault fault) {
-        assertThat(refusal("{\"beneficiary\":\"12345678901\",\"amount\":" + amount + "}")
+    void an_invalid_amount_is_reported_with_its_field(String amount, String field, FieldFault fault) {
+        assertThat(rejectionOf("{\"beneficiary\":\"12345678901\",\"amount\":" + amount + "}")
                         .errors())
                 .containsExactly(new FieldError(field, fault));
     }
 
     @Test
-    void all_faults_are_told_together() {
-        assertThat(refusal("{\"beneficiary\":\"1234\"}").errors())
+    void all_faults_are_reported_together() {
+        assertThat(rejectionOf("{\"beneficiary\":\"1234\"}").errors())
                 .containsExactly(
                         new FieldError("amount", FieldFault.REQUIRED),
                         new FieldError("beneficiary", FieldFault.BENEFICIARY_FORM));
@@ -79,22 +79,22 @@ class RequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "é", "a,b", "a,"})
-    void a_malformed_key_is_missing(String key) {
-        var refused = catchThrowableOfType(
-                ProblemException.class, () -> StartPaymentRequest.read(Optional.of(key), bytes(RIGHT)));
-        assertThat(refused.problem().code()).isEqualTo(ProblemCode.MISSING_IDEMPOTENCY_KEY);
+    void a_malformed_idempotency_key_counts_as_missing(String key) {
+        var rejection = catchThrowableOfType(
+                ProblemException.class, () -> StartPaymentRequest.read(Optional.of(key), bytes(VALID)));
+        assertThat(rejection.problem().code()).isEqualTo(ProblemCode.MISSING_IDEMPOTENCY_KEY);
     }
 
     @Test
-    void a_large_body_is_refused_before_it_is_read() {
-        assertThat(refusal(" ".repeat(64 * 1024 + 1)).problem().code()).isEqualTo(ProblemCode.PAYLOAD_TOO_LARGE);
+    void a_body_above_the_size_limit_is_rejected_before_it_is_parsed() {
+        assertThat(rejectionOf(" ".repeat(64 * 1024 + 1)).problem().code()).isEqualTo(ProblemCode.PAYLOAD_TOO_LARGE);
     }
 
     private static StartPaymentRequest payment(String body) {
         return StartPaymentRequest.read(Optional.of("a;b"), bytes(body));
     }
 
-    private static ProblemException refusal(String body) {
+    private static ProblemException rejectionOf(String body) {
         return catchThrowableOfType(ProblemException.class, () -> payment(body));
     }
 

@@ -23,7 +23,7 @@ class CsvTest {
     }
 
     @Test
-    void what_would_end_a_field_is_quoted() {
+    void a_field_with_a_comma_a_quote_or_a_line_break_is_quoted() {
         assertThat(field("a,b")).isEqualTo("\"a,b\"");
         assertThat(field("say \"no\"")).isEqualTo("\"say \"\"no\"\"\"");
         assertThat(field("a\nb")).isEqualTo("\"a\nb\"");
@@ -43,12 +43,12 @@ class CsvTest {
         "'', ''",
         "'''=', '''='"
     })
-    void what_begins_like_a_formula_is_none(String text, String field) {
+    void a_field_that_starts_like_a_formula_is_prefixed_with_an_apostrophe(String text, String field) {
         assertThat(field(text)).isEqualTo(field);
     }
 
     @Test
-    void a_guarded_field_is_quoted_as_any_other() {
+    void a_prefixed_field_is_quoted_like_any_other_field() {
         assertThat(field("\tx")).isEqualTo("'\tx");
         assertThat(field("\rx")).isEqualTo("\"'\rx\"");
         assertThat(field("=HYPERLINK(\"x\",\"y\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");

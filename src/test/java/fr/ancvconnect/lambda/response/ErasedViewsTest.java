@@ -23,22 +23,22 @@ import org.junit.jupiter.api.Test;
 class ErasedViewsTest {
 
     private final InMemoryStore store = new InMemoryStore();
-    private final ServiceFixture desk = new ServiceFixture(store, store, store, store).open();
-    private final FolderId folder = desk.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
-    private final FolderViews views = new FolderViews(new PaymentViews(policies(), desk.clock()), desk.rules);
+    private final ServiceFixture service = new ServiceFixture(store, store, store, store).activated();
+    private final FolderId folder = service.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
+    private final FolderViews views = new FolderViews(new PaymentViews(policies(), service.clock()), service.rules);
 
     @Test
-    void nobody_is_seen_and_the_money_is_as_it_was() {
-        refusedAndCancelled();
-        FolderView before = seen();
+    void after_an_erasure_the_views_contain_no_personal_data_and_the_same_amounts() {
+        refuseAndCancel();
+        FolderView before = view();
         assertThat(before.customer()).isEqualTo(new CustomerView("Marie Martin", "marie@exemple.fr"));
         assertThat(before.payments().getFirst().beneficiary()).isEqualTo("m***@exemple.fr");
         assertThat(before.payments().getFirst().reason()).isEqualTo("Un appel");
 
-        desk.clock().move(ErasureRunner.KEPT);
-        new ErasureRunner(store, store, desk.clock()).minute();
+        service.clock().move(ErasureRunner.RETENTION);
+        new ErasureRunner(store, store, service.clock()).runAndAdvance();
 
-        FolderView after = seen();
+        FolderView after = view();
         assertThat(after.customer()).isNull();
         PaymentView payment = after.payments().getFirst();
         assertThat(payment.beneficiary()).isNull();
@@ -50,19 +50,19 @@ class ErasedViewsTest {
                 .isEqualTo(before);
     }
 
-    private void refusedAndCancelled() {
-        VersionedPayment started = desk.started(folder, "k1", 4_000);
-        desk.confirm(started);
-        desk.refuse.refuse(
+    private void refuseAndCancel() {
+        VersionedPayment started = service.started(folder, "k1", 4_000);
+        service.confirm(started);
+        service.refuse.refuse(
                 ServiceFixture.PLATFORM,
                 folder,
                 started.payment().request().id(),
-                Optional.of(Reason.words("Un appel")));
-        desk.cancel.cancel(ServiceFixture.PLATFORM, folder, desk.clock().instant());
+                Optional.of(Reason.freeText("Un appel")));
+        service.cancel.cancel(ServiceFixture.PLATFORM, folder, service.clock().instant());
     }
 
-    private FolderView seen() {
-        return views.of(ServiceFixture.PLATFORM, desk.whole(folder));
+    private FolderView view() {
+        return views.of(ServiceFixture.PLATFORM, service.folderWithPayments(folder));
     }
 
     private static PaymentPolicies policies() {

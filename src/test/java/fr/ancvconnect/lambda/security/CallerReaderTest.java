@@ -15,21 +15,21 @@ import org.junit.jupiter.api.Test;
 class CallerReaderTest {
 
     @Test
-    void exactly_one_of_the_three_groups_is_a_role() {
+    void a_token_with_exactly_one_of_the_three_groups_has_a_role() {
         assertThat(CallerReader.role(Set.of("platform", "others"))).contains("platform");
         assertThat(CallerReader.role(Set.of("platform", "guest"))).isEmpty();
         assertThat(CallerReader.role(Set.of("others"))).isEmpty();
     }
 
     @Test
-    void an_establishment_has_the_ids_that_could_be_some() {
+    void an_establishment_token_gives_access_to_its_valid_ids_only() {
         assertThat(CallerReader.read("establishment", token(Map.of("establishments", List.of("h1", "", "h 2", 3)))))
                 .contains(new Caller.Establishments(Set.of(new EstablishmentId("h1"))));
         assertThat(CallerReader.read("establishment", token(Map.of()))).contains(new Caller.Establishments(Set.of()));
     }
 
     @Test
-    void a_guest_has_a_folder_or_is_nobody() {
+    void a_guest_token_without_a_valid_folder_has_no_caller() {
         assertThat(CallerReader.read("guest", token(Map.of("folder", "f1"))))
                 .contains(new Caller.Guest(new FolderId("f1")));
         assertThat(CallerReader.read("guest", token(Map.of("folder", "f/1")))).isEmpty();

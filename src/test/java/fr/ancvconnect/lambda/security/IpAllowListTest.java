@@ -13,7 +13,7 @@ class IpAllowListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "192.0.2.1", "2001:db8::1", "nonsense"})
-    void an_empty_list_lets_everybody_in(String address) {
+    void an_empty_list_allows_every_address(String address) {
         assertThat(IpAllowList.parse("").allows(Optional.of(address))).isTrue();
         assertThat(IpAllowList.parse("").allows(Optional.empty())).isTrue();
     }
@@ -35,7 +35,7 @@ class IpAllowListTest {
                 "198.51.100.0/25 , 2001:db8::/32 | 2001:db8::1",
                 "192.0.2.0/24 | ::ffff:192.0.2.1"
             })
-    void an_address_inside_of_a_block_is_let_in(String blocks, String address) {
+    void an_address_inside_a_block_is_allowed(String blocks, String address) {
         assertThat(IpAllowList.parse(blocks).allows(Optional.of(address))).isTrue();
     }
 
@@ -49,12 +49,12 @@ class IpAllowListTest {
                         "192.0.2.0/24 | 192.0.2.1, 203.0.113.9",
                 "192.0.2.0/24 | 192.0.2", "192.0.2.0/24 | ''"
             })
-    void any_other_address_and_what_is_none_is_kept_out(String blocks, String address) {
+    void an_address_outside_the_blocks_or_an_invalid_address_is_not_allowed(String blocks, String address) {
         assertThat(IpAllowList.parse(blocks).allows(Optional.of(address))).isFalse();
     }
 
     @Test
-    void a_call_that_tells_no_address_is_kept_out() {
+    void a_request_without_an_address_is_not_allowed() {
         assertThat(IpAllowList.parse("0.0.0.0/0,::/0").allows(Optional.empty())).isFalse();
     }
 
@@ -78,7 +78,7 @@ class IpAllowListTest {
                 "192.0.2.0/+24",
                 "0/0"
             })
-    void what_is_no_list_of_blocks_is_told(String given) {
-        assertThatIllegalArgumentException().isThrownBy(() -> IpAllowList.parse(given));
+    void an_invalid_list_of_blocks_is_rejected(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> IpAllowList.parse(text));
     }
 }

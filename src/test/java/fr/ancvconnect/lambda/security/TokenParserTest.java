@@ -32,37 +32,37 @@ class TokenParserTest {
 
     private static final String ISSUER = "https://login.example";
     private static final long HOUR = 3_600;
-    private static HttpServer published;
+    private static HttpServer keyServer;
 
-    private final TokenParser parsing = new TokenParser();
+    private final TokenParser parser = new TokenParser();
 
     @BeforeAll
-    static void publish() throws IOException, JoseException {
+    static void start_key_server() throws IOException, JoseException {
         JsonWebKey key = JsonWebKey.Factory.newJwk(SignedTokens.publicKey());
         key.setKeyId("k1");
         byte[] keys = new JsonWebKeySet(key).toJson().getBytes(UTF_8);
-        published = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        published.createContext("/", exchange -> answer(exchange, keys));
-        published.start();
+        keyServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        keyServer.createContext("/", exchange -> answer(exchange, keys));
+        keyServer.start();
     }
 
     @AfterAll
-    static void stop() {
-        published.stop(0);
+    static void stop_key_server() {
+        keyServer.stop(0);
     }
 
     @Test
-    void a_token_that_names_the_key_or_none_is_valid() throws ParseException {
-        assertThat(parsed("{\"alg\":\"RS256\",\"kid\":\"k1\"}").getGroups()).isEqualTo(Set.of("platform"));
-        assertThat(parsed("{\"alg\":\"RS256\"}").getGroups()).isEqualTo(Set.of("platform"));
+    void a_token_with_the_issuer_s_key_id_or_without_key_id_is_valid() throws ParseException {
+        assertThat(parse("{\"alg\":\"RS256\",\"kid\":\"k1\"}").getGroups()).isEqualTo(Set.of("platform"));
+        assertThat(parse("{\"alg\":\"RS256\"}").getGroups()).isEqualTo(Set.of("platform"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "{}", "[]", "[\"k1\"]", "true", "1e400", "\"k2\"", "\"\"", "\"http://127.0.0.1:1/\""})
-    void a_key_name_that_is_none_of_the_issuer_s_makes_a_bad_token(String kid) {
+    void a_key_id_that_is_not_one_of_the_issuer_s_makes_the_token_invalid(String kid) {
         String header = "{\"alg\":\"RS256\",\"kid\":" + kid + "}";
-        assertThatThrownBy(() -> parsed(header)).isInstanceOf(ParseException.class);
-        assertThatThrownBy(() -> parsing.parse(SignedTokens.unsigned(header, claims()), rules()))
+        assertThatThrownBy(() -> parse(header)).isInstanceOf(ParseException.class);
+        assertThatThrownBy(() -> parser.parse(SignedTokens.unsigned(header, claims()), contextInfo()))
                 .isInstanceOf(ParseException.class);
     }
 
@@ -82,13 +82,13 @@ class TokenParserTest {
                 "\"alg\":\"RS256\",\"jwk\":1",
                 "\"alg\":\"RS256\",\"b64\":false"
             })
-    void any_other_header_of_a_token_that_is_not_signed_makes_a_bad_token(String header) {
-        assertThatThrownBy(() -> parsing.parse(SignedTokens.unsigned("{" + header + "}", claims()), rules()))
+    void an_unsigned_token_is_invalid_with_any_header(String header) {
+        assertThatThrownBy(() -> parser.parse(SignedTokens.unsigned("{" + header + "}", claims()), contextInfo()))
                 .isInstanceOf(ParseException.class);
     }
 
-    private JWTCallerPrincipal parsed(String header) throws ParseException {
-        return parsing.parse(SignedTokens.of(header, claims()), rules());
+    private JWTCallerPrincipal parse(String header) throws ParseException {
+        return parser.parse(SignedTokens.of(header, claims()), contextInfo());
     }
 
     private static String claims() {
@@ -97,11 +97,11 @@ class TokenParserTest {
                 + (now + HOUR) + "}";
     }
 
-    private static JWTAuthContextInfo rules() {
-        var rules = new JWTAuthContextInfo(
-                "http://127.0.0.1:" + published.getAddress().getPort() + "/keys", ISSUER);
-        rules.setExpGracePeriodSecs(1);
-        return rules;
+    private static JWTAuthContextInfo contextInfo() {
+        var contextInfo = new JWTAuthContextInfo(
+                "http://127.0.0.1:" + keyServer.getAddress().getPort() + "/keys", ISSUER);
+        contextInfo.setExpGracePeriodSecs(1);
+        return contextInfo;
     }
 
     private static void answer(HttpExchange exchange, byte[] keys) throws IOException {

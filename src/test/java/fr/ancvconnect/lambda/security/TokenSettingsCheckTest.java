@@ -22,29 +22,29 @@ class TokenSettingsCheckTest {
             "https://login.example/keys");
 
     @Test
-    void a_start_with_all_of_them_goes_on() {
+    void the_start_succeeds_with_all_settings() {
         assertThatCode(() -> check(ALL)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"MP_JWT_VERIFY_ISSUER", "MP_JWT_VERIFY_AUDIENCES", "MP_JWT_VERIFY_PUBLICKEY_LOCATION"})
-    void a_start_without_one_ends_and_names_it(String variable) {
-        var without = new HashMap<>(ALL);
-        without.put(variable, " ");
-        assertThatThrownBy(() -> check(without))
+    void a_missing_setting_fails_the_start_and_is_named(String variable) {
+        var incomplete = new HashMap<>(ALL);
+        incomplete.put(variable, " ");
+        assertThatThrownBy(() -> check(incomplete))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(variable + " is missing");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no/such/file.pem", "file:/no/such/file.pem", "https://", "http://a b", "ftp:/keys"})
-    void a_place_where_no_key_can_be_ends_the_start_and_is_named(String place) {
-        var elsewhere = new HashMap<>(ALL);
-        elsewhere.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", place);
-        assertThatThrownBy(() -> check(elsewhere))
+    void an_invalid_key_location_fails_the_start_and_the_setting_is_named(String location) {
+        var invalid = new HashMap<>(ALL);
+        invalid.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", location);
+        assertThatThrownBy(() -> check(invalid))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("MP_JWT_VERIFY_PUBLICKEY_LOCATION is malformed")
-                .hasMessageNotContaining(place);
+                .hasMessageNotContaining(location);
     }
 
     private static void check(Map<String, String> environment) {

@@ -32,7 +32,7 @@ class EmbeddedDynamoDbTest {
     Path directory;
 
     @Test
-    void keeps_its_data_in_the_directory() {
+    void the_data_is_stored_in_the_directory() {
         var folder = StoreSamples.folder("kept", 10_000);
         try (var first = EmbeddedDynamoDb.start(0, Optional.of(directory.resolve("new")), TABLE)) {
             assertThat(folders(first).create(folder)).isTrue();
@@ -43,7 +43,7 @@ class EmbeddedDynamoDbTest {
     }
 
     @Test
-    void a_transaction_that_was_answered_is_committed() throws Exception {
+    void an_acknowledged_transaction_is_committed() throws Exception {
         try (var database = EmbeddedDynamoDb.start(0, Optional.of(directory), TABLE);
                 var client = LocalTables.client(database.endpoint())) {
             for (int count = 1; count <= 20; count++) {
@@ -69,9 +69,9 @@ class EmbeddedDynamoDbTest {
     }
 
     @Test
-    void names_a_port_that_is_in_use() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = taken.getLocalPort();
+    void a_start_on_a_port_in_use_fails_and_names_the_port() throws IOException {
+        try (var usedPort = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = usedPort.getLocalPort();
             assertThatThrownBy(() -> EmbeddedDynamoDb.start(port, Optional.empty(), TABLE))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("The embedded DynamoDB cannot listen on port " + port + ": is it in use?");
@@ -79,7 +79,7 @@ class EmbeddedDynamoDbTest {
     }
 
     @Test
-    void names_a_data_file_that_is_broken() throws IOException {
+    void a_start_with_a_broken_data_file_fails_and_names_the_file() throws IOException {
         Path file = Files.writeString(directory.resolve("shared-local-instance.db"), "no database at all".repeat(500));
         assertThatThrownBy(() -> EmbeddedDynamoDb.start(0, Optional.of(directory), TABLE))
                 .isInstanceOf(IllegalStateException.class)
@@ -87,7 +87,7 @@ class EmbeddedDynamoDbTest {
     }
 
     @Test
-    void names_a_data_directory_that_is_a_file() throws IOException {
+    void a_start_with_a_file_as_data_directory_fails_and_names_the_file() throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
         assertThatThrownBy(() -> EmbeddedDynamoDb.start(0, Optional.of(file), TABLE))
                 .isInstanceOf(IllegalStateException.class)
@@ -95,7 +95,7 @@ class EmbeddedDynamoDbTest {
     }
 
     @Test
-    void listens_on_the_loopback_address_only() throws IOException {
+    void the_server_listens_on_the_loopback_address_only() throws IOException {
         try (var database = EmbeddedDynamoDb.start(0, Optional.empty(), TABLE)) {
             int port = database.endpoint().getPort();
             new Socket(InetAddress.getLoopbackAddress(), port).close();

@@ -13,20 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CreationTest {
 
-    private final SimulatorFixture scene = new SimulatorFixture();
+    private final SimulatorFixture fixture = new SimulatorFixture();
     private final ObjectNode order = OrderBodies.order("PAY-1", 12000);
 
     @Test
-    void a_new_transaction_is_initialized_and_asks_nobody() {
-        SimulatorFixture.Reply created = scene.create(order);
+    void a_new_transaction_is_initialized_and_not_shown_on_the_phone() {
+        SimulatorFixture.Reply created = fixture.create(order);
         assertThat(created.status()).isEqualTo(200);
         assertThat(created.state()).isEqualTo("INITIALIZED");
-        assertThat(scene.phone("marie@exemple.fr").json().get("items")).isEmpty();
+        assertThat(fixture.phone("marie@exemple.fr").json().get("items")).isEmpty();
     }
 
     @Test
-    void both_shops_under_contract_are_taken_as_a_string_or_a_number() {
-        assertThat(scene.create(OrderBodies.with(order, "merchant.shopId", "10000652"))
+    void the_second_shop_is_accepted_with_its_id_as_a_number() {
+        assertThat(fixture.create(OrderBodies.with(order, "merchant.shopId", "10000652"))
                         .status())
                 .isEqualTo(200);
     }
@@ -53,7 +53,7 @@ class CreationTest {
                 "redirectUrls.cancelUrl"
             })
     void a_missing_field_is_a_bad_request_that_names_it(String path) {
-        SimulatorFixture.Reply reply = scene.create(OrderBodies.without(order, path));
+        SimulatorFixture.Reply reply = fixture.create(OrderBodies.without(order, path));
         assertThat(reply.errorCode()).isEqualTo("BAD_REQUEST");
         assertThat(reply.json().get("errorMessage").asText()).startsWith(path + " ");
         assertThat(reply.status()).isEqualTo(400);
@@ -86,21 +86,21 @@ class CreationTest {
                 "merchant|\"10000651\""
             })
     void a_malformed_field_is_a_bad_request(String path, String json) {
-        assertThat(scene.create(OrderBodies.with(order, path, json)).errorCode())
+        assertThat(fixture.create(OrderBodies.with(order, path, json)).errorCode())
                 .isEqualTo("BAD_REQUEST");
     }
 
     @Test
-    void twenty_characters_of_order_id_are_taken() {
-        assertThat(scene.create(OrderBodies.with(order, "order.id", "\"12345678901234567890\""))
+    void an_order_id_of_20_characters_is_accepted() {
+        assertThat(fixture.create(OrderBodies.with(order, "order.id", "\"12345678901234567890\""))
                         .status())
                 .isEqualTo(200);
     }
 
     @ParameterizedTest
     @CsvSource({"978, 200, ''", "840, 422, INVALID_TRANSACTION_CURRENCY"})
-    void only_euro_is_taken(String currency, int status, String errorCode) {
-        SimulatorFixture.Reply reply = scene.create(OrderBodies.with(order, "order.amount.currency", currency));
+    void only_euros_are_accepted(String currency, int status, String errorCode) {
+        SimulatorFixture.Reply reply = fixture.create(OrderBodies.with(order, "order.amount.currency", currency));
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.errorCode()).isEqualTo(errorCode);
     }
@@ -113,8 +113,8 @@ class CreationTest {
         "10000000, 200, ''",
         "10000001, 422, INVALID_TRANSACTION_AMOUNT"
     })
-    void the_amount_has_bounds(String cents, int status, String errorCode) {
-        SimulatorFixture.Reply reply = scene.create(OrderBodies.with(order, "order.amount.total", cents));
+    void the_amount_must_be_between_the_minimum_and_the_maximum(String cents, int status, String errorCode) {
+        SimulatorFixture.Reply reply = fixture.create(OrderBodies.with(order, "order.amount.total", cents));
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.errorCode()).isEqualTo(errorCode);
     }
@@ -122,34 +122,36 @@ class CreationTest {
     @ParameterizedTest
     @CsvSource({"merchant.shopId, 10000653", "merchant.serviceProviderId, 43"})
     void a_shop_or_provider_without_a_contract_is_not_allowed(String path, String digits) {
-        SimulatorFixture.Reply reply = scene.create(OrderBodies.with(order, path, digits));
+        SimulatorFixture.Reply reply = fixture.create(OrderBodies.with(order, path, digits));
         assertThat(reply.errorCode()).isEqualTo("MERCHANT_NOT_ALLOWED");
         assertThat(reply.status()).isEqualTo(403);
     }
 
     @Test
-    void the_minimum_can_be_another() {
-        SimulatorFixture lower = new SimulatorFixture(SimulatorFixture.SETTINGS.withMinimum(100));
-        assertThat(lower.create(OrderBodies.order("PAY-1", 99)).errorCode()).isEqualTo("INVALID_TRANSACTION_AMOUNT");
-        assertThat(lower.create(OrderBodies.order("PAY-1", 100)).status()).isEqualTo(200);
+    void the_minimum_amount_is_configurable() {
+        SimulatorFixture withLowerMinimum = new SimulatorFixture(SimulatorFixture.SETTINGS.withMinimum(100));
+        assertThat(withLowerMinimum.create(OrderBodies.order("PAY-1", 99)).errorCode())
+                .isEqualTo("INVALID_TRANSACTION_AMOUNT");
+        assertThat(withLowerMinimum.create(OrderBodies.order("PAY-1", 100)).status())
+                .isEqualTo(200);
     }
 
     @Test
-    void the_check_of_a_contract_as_a_public_connector_makes_it_is_accepted_again_and_again() {
+    void the_contract_check_of_a_public_connector_is_accepted_repeatedly() {
         ObjectNode check = OrderBodies.order("anId", 2000);
         check.withObject("/order").put("id", "01").put("label", "aLabel");
         check.withObject("/redirectUrls").put("returnUrl", "anUrl").put("cancelUrl", "anUrl");
-        SimulatorFixture.Reply first = scene.create(check);
-        SimulatorFixture.Reply second = scene.create(check);
+        SimulatorFixture.Reply first = fixture.create(check);
+        SimulatorFixture.Reply second = fixture.create(check);
         assertThat(first.state()).isEqualTo("INITIALIZED");
         assertThat(second.state()).isEqualTo("INITIALIZED");
         assertThat(second.id()).isNotEqualTo(first.id());
-        assertThat(scene.read(first.id())
+        assertThat(fixture.read(first.id())
                         .json()
                         .at("/transaction/redirectUrls/returnUrl")
                         .asText())
                 .isEqualTo("anUrl");
-        assertThat(scene.create(OrderBodies.with(check, "merchant.shopId", "\"10000653\""))
+        assertThat(fixture.create(OrderBodies.with(check, "merchant.shopId", "\"10000653\""))
                         .errorCode())
                 .isEqualTo("MERCHANT_NOT_ALLOWED");
     }
@@ -165,29 +167,30 @@ class CreationTest {
                 "https://h:99999999999/"
             })
     void any_text_is_a_redirect_url(String text) {
-        ObjectNode named = OrderBodies.with(order, "redirectUrls.returnUrl", "\"" + text + "\"");
-        assertThat(scene.create(OrderBodies.with(named, "redirectUrls.cancelUrl", "\"" + text + "\""))
+        ObjectNode withReturnUrl = OrderBodies.with(order, "redirectUrls.returnUrl", "\"" + text + "\"");
+        assertThat(fixture.create(OrderBodies.with(withReturnUrl, "redirectUrls.cancelUrl", "\"" + text + "\""))
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
-    void a_wrong_seal_is_told_before_any_rule() {
-        ObjectNode elsewhere = OrderBodies.with(order, "merchant.shopId", "10000653");
-        SimulatorResponse answer = scene.call("POST", "/public/v1/payment-transactions", elsewhere, List.of("x"));
+    void a_wrong_seal_is_reported_before_any_other_error() {
+        ObjectNode orderOfUnknownShop = OrderBodies.with(order, "merchant.shopId", "10000653");
+        SimulatorResponse answer =
+                fixture.call("POST", "/public/v1/payment-transactions", orderOfUnknownShop, List.of("x"));
         assertThat(SimulatorFixture.reply(answer).errorCode()).isEqualTo("INVALID_SEAL");
         assertThat(SimulatorFixture.reply(answer).status()).isEqualTo(401);
     }
 
     @Test
     void a_body_that_is_not_declared_as_json_is_a_bad_request() {
-        SimulatorResponse answer = scene.call("POST", "/public/v1/payment-transactions/", order, Map.of());
+        SimulatorResponse answer = fixture.call("POST", "/public/v1/payment-transactions/", order, Map.of());
         assertThat(SimulatorFixture.reply(answer).errorCode()).isEqualTo("BAD_REQUEST");
     }
 
     @Test
-    void no_more_than_the_kept_number_is_open_and_what_is_at_rest_makes_room() {
-        SimulatorFixture small = new SimulatorFixture(SimulatorFixture.SETTINGS.keeping(2));
+    void a_full_ledger_accepts_a_new_transaction_only_in_place_of_an_ended_one() {
+        SimulatorFixture small = new SimulatorFixture(SimulatorFixture.SETTINGS.withCapacity(2));
         String first = small.create(OrderBodies.order("A", 2000)).id();
         small.create(OrderBodies.order("B", 2000));
         SimulatorFixture.Reply full = small.create(OrderBodies.order("C", 2000));

@@ -70,17 +70,18 @@ record MalformedDocuments(Random random) {
     }
 
     /** Returns the JSON pointers of all values in the document. */
-    static List<String> places(JsonNode document) {
+    static List<String> pointers(JsonNode document) {
         var found = new ArrayList<String>();
         collect("", document, found);
         return found;
     }
 
-    /** Returns a copy of the document with this JSON text at this place. */
-    static ObjectNode with(ObjectNode document, String place, String json) {
+    /** Returns a copy of the document with this JSON text at this JSON pointer. */
+    static ObjectNode with(ObjectNode document, String pointer, String json) {
         ObjectNode changed = document.deepCopy();
-        JsonPointer pointer = JsonPointer.compile(place);
-        ((ObjectNode) changed.at(pointer.head())).putRawValue(pointer.last().getMatchingProperty(), new RawValue(json));
+        JsonPointer jsonPointer = JsonPointer.compile(pointer);
+        ((ObjectNode) changed.at(jsonPointer.head()))
+                .putRawValue(jsonPointer.last().getMatchingProperty(), new RawValue(json));
         return changed;
     }
 
@@ -99,10 +100,10 @@ record MalformedDocuments(Random random) {
     }
 
     private void change(ObjectNode document) {
-        // A replaced value is raw text, so it has no places below it.
-        JsonPointer place = JsonPointer.compile(oneOf(places(document)));
-        ObjectNode owner = (ObjectNode) document.at(place.head());
-        String name = place.last().getMatchingProperty();
+        // A replaced value is raw text, so no JSON pointer leads into it.
+        JsonPointer pointer = JsonPointer.compile(oneOf(pointers(document)));
+        ObjectNode owner = (ObjectNode) document.at(pointer.head());
+        String name = pointer.last().getMatchingProperty();
         switch (random.nextInt(6)) {
             case 0 -> owner.remove(name);
             case 1 ->
@@ -133,9 +134,9 @@ record MalformedDocuments(Random random) {
 
     private static void collect(String path, JsonNode node, List<String> found) {
         node.properties().forEach(field -> {
-            String place = path + "/" + field.getKey();
-            found.add(place);
-            collect(place, field.getValue(), found);
+            String pointer = path + "/" + field.getKey();
+            found.add(pointer);
+            collect(pointer, field.getValue(), found);
         });
     }
 }

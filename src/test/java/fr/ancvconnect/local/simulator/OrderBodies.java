@@ -1,5 +1,7 @@
 package fr.ancvconnect.local.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 
@@ -51,7 +53,7 @@ public final class OrderBodies {
         }
         owner.set(
                 steps[steps.length - 1],
-                SimulatorFixture.json(("{\"v\":" + json + "}").getBytes()).get("v"));
+                SimulatorFixture.json(("{\"v\":" + json + "}").getBytes(UTF_8)).get("v"));
         return changed;
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import fr.ancvconnect.local.simulator.ledger.JournalFile;
 import fr.ancvconnect.local.simulator.notification.Notification;
@@ -25,7 +25,7 @@ public final class SimulatorFixture {
 
     public static final Instant START = Instant.parse("2026-06-01T10:00:00.120Z");
     public static final Seals SEALS = new Seals(Map.of("ver001", "secret-one", "ver002", "secret-two"), "ver001");
-    static final SimulatorSettings SETTINGS = SimulatorSettings.usual("42", SEALS.keys(), "ver002");
+    static final SimulatorSettings SETTINGS = SimulatorSettings.defaults("42", SEALS.keys(), "ver002");
 
     /** Notifications that were passed to the queue in one call. */
     public record Batch(List<Notification> notifications, Duration delay) {
@@ -63,14 +63,14 @@ public final class SimulatorFixture {
     }
 
     public SimulatorFixture(SimulatorSettings settings) {
-        simulator = AncvSimulator.inMemory(settings, () -> now, this::nextId, this::take);
+        simulator = AncvSimulator.inMemory(settings, () -> now, this::nextId, this::enqueue);
     }
 
     public SimulatorFixture(JournalFile file) {
-        simulator = AncvSimulator.keptIn(file, SETTINGS, () -> now, this::nextId, this::take);
+        simulator = AncvSimulator.withJournal(file, SETTINGS, () -> now, this::nextId, this::enqueue);
     }
 
-    public void after(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 
@@ -119,7 +119,7 @@ public final class SimulatorFixture {
     }
 
     /** Creates a transaction that waits for this customer's confirmation, and returns its id. */
-    public String ask(String beneficiary, long cents) {
+    public String requestPayment(String beneficiary, long cents) {
         String id = create(OrderBodies.order("PAY-" + count.incrementAndGet(), cents))
                 .id();
         namePayer(id, beneficiary, cents);
@@ -127,7 +127,7 @@ public final class SimulatorFixture {
     }
 
     public Reply phone(String beneficiary) {
-        return tool("GET", "/phone", Optional.of("beneficiary=" + URLEncoder.encode(beneficiary, UTF_8)), "");
+        return callTool("GET", "/phone", Optional.of("beneficiary=" + URLEncoder.encode(beneficiary, UTF_8)), "");
     }
 
     public long balance(String beneficiary) {
@@ -139,22 +139,22 @@ public final class SimulatorFixture {
     }
 
     public Reply confirm(String id, String body) {
-        return tool("POST", "/phone/" + id + "/confirmation", body);
+        return callTool("POST", "/phone/" + id + "/confirmation", body);
     }
 
     public Reply refuse(String id) {
-        return tool("POST", "/phone/" + id + "/refusal", "");
+        return callTool("POST", "/phone/" + id + "/refusal", "");
     }
 
-    public Reply faults(String body) {
-        return tool("PUT", "/faults", body);
+    public Reply setFaults(String body) {
+        return callTool("PUT", "/faults", body);
     }
 
-    public Reply tool(String method, String path, String body) {
-        return tool(method, path, Optional.empty(), body);
+    public Reply callTool(String method, String path, String body) {
+        return callTool(method, path, Optional.empty(), body);
     }
 
-    public Reply tool(String method, String path, Optional<String> query, String body) {
+    public Reply callTool(String method, String path, Optional<String> query, String body) {
         return reply(simulator.handle(
                 new SimulatorRequest(method, path, query, _ -> Optional.empty(), body.getBytes(UTF_8))));
     }
@@ -178,8 +178,9 @@ public final class SimulatorFixture {
     }
 
     public static Reply reply(SimulatorResponse answer) {
-        Answer given = (Answer) answer;
-        return new Reply(given.status(), given.body().length == 0 ? StrictJson.object() : json(given.body()));
+        ImmediateResponse immediate = (ImmediateResponse) answer;
+        return new Reply(
+                immediate.status(), immediate.body().length == 0 ? StrictJson.object() : json(immediate.body()));
     }
 
     public static JsonNode json(byte[] body) {
@@ -190,7 +191,7 @@ public final class SimulatorFixture {
         return "tx" + count.incrementAndGet();
     }
 
-    private void take(List<Notification> notifications, Duration delay) {
+    private void enqueue(List<Notification> notifications, Duration delay) {
         sent.add(new Batch(notifications, delay));
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import fr.ancvconnect.local.simulator.ledger.JournalFile;
 import fr.ancvconnect.local.simulator.protocol.ErrorCode;
@@ -77,56 +77,59 @@ class SimulatorFuzzTest {
             "text/plain");
 
     @TempDir
-    Path folder;
+    Path directory;
 
     /** A valid document for one of the routes. */
-    private record Form(String method, String path, ObjectNode document) {}
+    private record RequestTemplate(String method, String path, ObjectNode document) {}
 
     static Stream<Long> seeds() {
         return Stream.iterate(1L, seed -> seed + 1).limit(SEEDS);
     }
 
     @Test
-    void a_wrong_value_at_any_place_is_answered_in_the_protocol_s_words() {
-        SimulatorFixture scene = new SimulatorFixture();
-        String id = scene.ask(MARIE, 12_000);
-        forms(id)
-                .forEach(form -> MalformedDocuments.places(form.document())
-                        .forEach(place -> MalformedDocuments.VALUES.forEach(value -> {
-                            byte[] body = StrictJson.bytes(MalformedDocuments.with(form.document(), place, value));
-                            assertSensible(scene, sealed(form, body), form.path() + " " + place + " " + value);
-                            clear(scene);
+    void a_wrong_value_in_any_field_gets_an_answer_of_the_protocol() {
+        SimulatorFixture fixture = new SimulatorFixture();
+        String id = fixture.requestPayment(MARIE, 12_000);
+        templates(id)
+                .forEach(template -> MalformedDocuments.pointers(template.document())
+                        .forEach(pointer -> MalformedDocuments.VALUES.forEach(value -> {
+                            byte[] body =
+                                    StrictJson.bytes(MalformedDocuments.with(template.document(), pointer, value));
+                            assertProtocolAnswer(
+                                    fixture, sealed(template, body), template.path() + " " + pointer + " " + value);
+                            clearFaults(fixture);
                         })));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void random_calls_are_answered_in_the_protocol_s_words_and_what_they_did_is_kept(long seed) throws IOException {
-        MalformedDocuments odd = MalformedDocuments.of(seed);
-        Path journal = folder.resolve("ancv.jsonl");
+    void random_calls_get_answers_of_the_protocol_and_their_effects_are_in_the_journal(long seed) throws IOException {
+        MalformedDocuments documents = MalformedDocuments.of(seed);
+        Path journal = directory.resolve("ancv.jsonl");
         try (JournalFile file = JournalFile.open(journal)) {
-            SimulatorFixture scene = new SimulatorFixture(file);
-            String id = scene.ask(MARIE, 12_000);
+            SimulatorFixture fixture = new SimulatorFixture(file);
+            String id = fixture.requestPayment(MARIE, 12_000);
             for (int count = 0; count < CALLS; count++) {
-                SimulatorRequest call = random(odd, odd.oneOf(forms(id)));
-                assertSensible(scene, call, "seed " + seed + ", call " + count);
-                clear(scene);
+                SimulatorRequest call = random(documents, documents.oneOf(templates(id)));
+                assertProtocolAnswer(fixture, call, "seed " + seed + ", call " + count);
+                clearFaults(fixture);
             }
-            Files.copy(journal, folder.resolve("copy.jsonl"));
-            try (JournalFile copy = JournalFile.open(folder.resolve("copy.jsonl"))) {
+            Files.copy(journal, directory.resolve("copy.jsonl"));
+            try (JournalFile copy = JournalFile.open(directory.resolve("copy.jsonl"))) {
                 assertThat(new SimulatorFixture(copy).read(id).json())
-                        .isEqualTo(scene.read(id).json());
+                        .isEqualTo(fixture.read(id).json());
             }
         }
     }
 
-    private static List<Form> forms(String id) {
+    private static List<RequestTemplate> templates(String id) {
         return List.of(
-                new Form("POST", TRANSACTIONS + "/", OrderBodies.order("PAY-1", 12_000)),
-                new Form("POST", TRANSACTIONS + "/" + id + "/payer/", OrderBodies.payer(MARIE, 12_000)),
-                new Form("GET", TRANSACTIONS + "/" + id, StrictJson.object().put("any", 1)),
-                new Form("POST", TRANSACTIONS + "/" + id + "/cancellation", OrderBodies.cancellation()),
-                new Form(
+                new RequestTemplate("POST", TRANSACTIONS + "/", OrderBodies.order("PAY-1", 12_000)),
+                new RequestTemplate("POST", TRANSACTIONS + "/" + id + "/payer/", OrderBodies.payer(MARIE, 12_000)),
+                new RequestTemplate(
+                        "GET", TRANSACTIONS + "/" + id, StrictJson.object().put("any", 1)),
+                new RequestTemplate("POST", TRANSACTIONS + "/" + id + "/cancellation", OrderBodies.cancellation()),
+                new RequestTemplate(
                         "PUT",
                         "/faults",
                         StrictJson.object()
@@ -134,10 +137,10 @@ class SimulatorFuzzTest {
                                 .put("call", "read")
                                 .put("answer", "TIMEOUT")
                                 .put("times", 2)),
-                new Form("DELETE", "/faults", StrictJson.object().put("any", 1)),
-                new Form("GET", "/phone", StrictJson.object().put("any", 1)),
-                new Form("POST", "/phone/" + id + "/confirmation", amount()),
-                new Form(
+                new RequestTemplate("DELETE", "/faults", StrictJson.object().put("any", 1)),
+                new RequestTemplate("GET", "/phone", StrictJson.object().put("any", 1)),
+                new RequestTemplate("POST", "/phone/" + id + "/confirmation", amount()),
+                new RequestTemplate(
                         "POST", "/phone/" + id + "/refusal", StrictJson.object().put("any", 1)));
     }
 
@@ -148,50 +151,50 @@ class SimulatorFuzzTest {
     }
 
     /** Creates a call with the correct seal for its body, as far as the body can be read. */
-    private static SimulatorRequest sealed(Form form, byte[] body) {
+    private static SimulatorRequest sealed(RequestTemplate template, byte[] body) {
         return call(
-                form.method(),
-                form.path(),
+                template.method(),
+                template.path(),
                 Optional.empty(),
                 Map.of(
                         "Content-Type",
                         "application/json",
                         "ANCV-Security",
-                        SimulatorFixture.SEALS.header(sealedFields(form.path(), body))),
+                        SimulatorFixture.SEALS.header(sealedFields(template.path(), body))),
                 body);
     }
 
-    private static SimulatorRequest random(MalformedDocuments odd, Form form) {
-        byte[] body = odd.body(form.document());
+    private static SimulatorRequest random(MalformedDocuments documents, RequestTemplate template) {
+        byte[] body = documents.body(template.document());
         var headers = new HashMap<>(Map.of(
                 "Content-Type",
                 "application/json",
                 "ANCV-Security",
-                SimulatorFixture.SEALS.header(sealedFields(form.path(), body))));
-        if (odd.random().nextInt(4) == 0) {
-            headers.put(odd.oneOf(List.of("Content-Type", "ANCV-Security")), odd.oneOf(HEADERS));
+                SimulatorFixture.SEALS.header(sealedFields(template.path(), body))));
+        if (documents.random().nextInt(4) == 0) {
+            headers.put(documents.oneOf(List.of("Content-Type", "ANCV-Security")), documents.oneOf(HEADERS));
         }
-        String path = odd.random().nextInt(4) == 0 ? path(odd, form.path()) : form.path();
-        String method = odd.random().nextInt(8) == 0
-                ? odd.oneOf(List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "", "é"))
-                : form.method();
+        String path = documents.random().nextInt(4) == 0 ? path(documents, template.path()) : template.path();
+        String method = documents.random().nextInt(8) == 0
+                ? documents.oneOf(List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "", "é"))
+                : template.method();
         return call(
                 method,
                 path,
-                Optional.of(odd.oneOf(List.of("", "beneficiary=", "other=", "&&=")) + odd.oneOf(NAMES)),
+                Optional.of(documents.oneOf(List.of("", "beneficiary=", "other=", "&&=")) + documents.oneOf(NAMES)),
                 headers,
                 body);
     }
 
-    private static String path(MalformedDocuments odd, String path) {
-        String name = odd.oneOf(NAMES);
-        return switch (odd.random().nextInt(5)) {
+    private static String path(MalformedDocuments documents, String path) {
+        String name = documents.oneOf(NAMES);
+        return switch (documents.random().nextInt(5)) {
             case 0 -> path + name;
             case 1 -> path + "/" + name;
             case 2 ->
                 path.replaceFirst("/[^/]*/?$", "/" + name.replace("\\", "").replace("$", ""));
             case 3 -> name;
-            default -> path.substring(0, odd.random().nextInt(path.length() + 1));
+            default -> path.substring(0, documents.random().nextInt(path.length() + 1));
         };
     }
 
@@ -201,8 +204,8 @@ class SimulatorFuzzTest {
     }
 
     /** Clears the faults, because an active fault can answer with a 500. */
-    private static void clear(SimulatorFixture scene) {
-        assertThat(scene.tool("DELETE", "/faults", "").status()).isEqualTo(204);
+    private static void clearFaults(SimulatorFixture fixture) {
+        assertThat(fixture.callTool("DELETE", "/faults", "").status()).isEqualTo(204);
     }
 
     private static List<String> sealedFields(String path, byte[] body) {
@@ -235,28 +238,30 @@ class SimulatorFuzzTest {
         }
     }
 
-    private static void assertSensible(SimulatorFixture scene, SimulatorRequest call, String which) {
-        assertThat(scene.simulator.handle(call)).as(which).isInstanceOfSatisfying(Answer.class, answer -> {
-            assertThat(answer.status())
-                    .as(which + new String(answer.body(), UTF_8))
-                    .isBetween(200, 499);
-            if (answer.status() >= 400) {
-                assertThat(answer.body().length)
-                        .as("a short answer to " + which)
-                        .isLessThan(1_000);
-                assertError(SimulatorFixture.json(answer.body()), answer, which);
-            }
-        });
+    private static void assertProtocolAnswer(SimulatorFixture fixture, SimulatorRequest call, String description) {
+        assertThat(fixture.simulator.handle(call))
+                .as(description)
+                .isInstanceOfSatisfying(ImmediateResponse.class, answer -> {
+                    assertThat(answer.status())
+                            .as(description + new String(answer.body(), UTF_8))
+                            .isBetween(200, 499);
+                    if (answer.status() >= 400) {
+                        assertThat(answer.body().length)
+                                .as("a short answer to " + description)
+                                .isLessThan(1_000);
+                        assertError(SimulatorFixture.json(answer.body()), answer, description);
+                    }
+                });
     }
 
-    private static void assertError(JsonNode error, Answer answer, String which) {
+    private static void assertError(JsonNode error, ImmediateResponse answer, String description) {
         if ("application/json".equals(answer.headers().get("Content-Type"))) {
-            assertThat(error.path("errorCode").asText()).as(which).isIn(ERROR_CODES);
-            assertThat(error.path("errorMessage").asText()).as(which).isNotBlank();
+            assertThat(error.path("errorCode").asText()).as(description).isIn(ERROR_CODES);
+            assertThat(error.path("errorMessage").asText()).as(description).isNotBlank();
         } else {
-            assertThat(answer.headers()).as(which).containsEntry("Content-Type", "application/problem+json");
-            assertThat(error.path("status").asInt()).as(which).isEqualTo(answer.status());
-            assertThat(error.path("code").asText()).as(which).isNotBlank();
+            assertThat(answer.headers()).as(description).containsEntry("Content-Type", "application/problem+json");
+            assertThat(error.path("status").asInt()).as(description).isEqualTo(answer.status());
+            assertThat(error.path("code").asText()).as(description).isNotBlank();
         }
     }
 }

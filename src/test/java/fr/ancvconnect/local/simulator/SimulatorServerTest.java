@@ -38,14 +38,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(600)
 class SimulatorServerTest {
 
-    private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration SHORT = Duration.ofMillis(50);
     /** Longer than any test, so that a held answer is still held at the time of the assertion. */
-    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration VERY_LONG = Duration.ofHours(1);
 
-    private final BlockingQueue<Notification> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Notification> notifications = new LinkedBlockingQueue<>();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final AncvSimulator simulator = holding(SOON);
+    private final AncvSimulator simulator = simulatorWithHold(SHORT);
     private SimulatorServer server;
 
     @BeforeEach
@@ -53,17 +53,17 @@ class SimulatorServerTest {
         server = SimulatorServer.start(simulator, 0);
     }
 
-    private AncvSimulator holding(Duration hold) {
+    private AncvSimulator simulatorWithHold(Duration hold) {
         return AncvSimulator.inMemory(
-                SimulatorFixture.SETTINGS.waiting(SOON, hold, SOON),
+                SimulatorFixture.SETTINGS.withDelays(SHORT, hold, SHORT),
                 InstantSource.system(),
                 new TransactionIds(),
-                (notifications, _) -> told.addAll(notifications));
+                (sent, _) -> notifications.addAll(sent));
     }
 
-    private void startHoldingForLong() throws IOException {
+    private void startWithLongHold() throws IOException {
         server.close();
-        server = SimulatorServer.start(holding(LONG), 0);
+        server = SimulatorServer.start(simulatorWithHold(VERY_LONG), 0);
     }
 
     @AfterEach
@@ -73,7 +73,7 @@ class SimulatorServerTest {
     }
 
     @Test
-    void a_payment_goes_through_over_http() throws Exception {
+    void a_payment_can_be_confirmed_over_http() throws Exception {
         String id = SimulatorFixture.json(create("PAY-1").body())
                 .at("/transaction/id")
                 .asText();
@@ -82,18 +82,18 @@ class SimulatorServerTest {
                 OrderBodies.payer("marie@exemple.fr", 12000),
                 List.of(id, "marie@exemple.fr", "12000"));
         assertThat(named.statusCode()).isEqualTo(200);
-        HttpResponse<byte[]> screen = tool("GET", "/phone?beneficiary=marie%40exemple.fr&beneficiary=x&y", "");
+        HttpResponse<byte[]> screen = callTool("GET", "/phone?beneficiary=marie%40exemple.fr&beneficiary=x&y", "");
         assertThat(SimulatorFixture.json(screen.body())
                         .at("/items/0/transactionId")
                         .asText())
                 .isEqualTo(id);
-        HttpResponse<byte[]> confirmed = tool("POST", "/phone/" + id + "/confirmation", "");
+        HttpResponse<byte[]> confirmed = callTool("POST", "/phone/" + id + "/confirmation", "");
         assertThat(confirmed.statusCode()).isEqualTo(204);
         assertThat(confirmed.body()).isEmpty();
     }
 
     @Test
-    void time_passes_without_any_call() throws Exception {
+    void a_confirmed_transaction_is_validated_without_further_calls() throws Exception {
         String id = SimulatorFixture.json(create("PAY-1").body())
                 .at("/transaction/id")
                 .asText();
@@ -101,20 +101,20 @@ class SimulatorServerTest {
                 "/payment-transactions/" + id + "/payer/",
                 OrderBodies.payer("12345678901", 12000),
                 List.of(id, "12345678901", "12000"));
-        tool("POST", "/phone/" + id + "/confirmation", "");
+        callTool("POST", "/phone/" + id + "/confirmation", "");
         assertThat(List.of(nextState(), nextState(), nextState()))
                 .containsExactly("PROCESSING", "AUTHORIZED", "VALIDATED");
     }
 
     @Test
-    void an_unreadable_call_and_a_large_one_are_answered_as_problems() throws Exception {
-        HttpResponse<byte[]> nowhere = tool("GET", "/nowhere", "");
+    void unknown_invalid_and_oversized_requests_are_rejected_with_problems() throws Exception {
+        HttpResponse<byte[]> nowhere = callTool("GET", "/nowhere", "");
         assertThat(nowhere.statusCode()).isEqualTo(404);
         assertThat(nowhere.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(tool("PUT", "/faults", " ".repeat(64 * 1024 + 1)).statusCode())
+        assertThat(callTool("PUT", "/faults", " ".repeat(64 * 1024 + 1)).statusCode())
                 .isEqualTo(413);
-        assertThat(tool("GET", "/phone", "").statusCode()).isEqualTo(400);
-        assertThat(tool("POST", "/phone", "").headers().firstValue("Allow")).contains("GET");
+        assertThat(callTool("GET", "/phone", "").statusCode()).isEqualTo(400);
+        assertThat(callTool("POST", "/phone", "").headers().firstValue("Allow")).contains("GET");
     }
 
     @Test
@@ -122,7 +122,7 @@ class SimulatorServerTest {
         String id = SimulatorFixture.json(create("PAY-1").body())
                 .at("/transaction/id")
                 .asText();
-        tool("PUT", "/faults", "{\"call\":\"payer\",\"answer\":\"LOST_ANSWER\"}");
+        callTool("PUT", "/faults", "{\"call\":\"payer\",\"answer\":\"LOST_ANSWER\"}");
         byte[] body = StrictJson.bytes(OrderBodies.payer("marie@exemple.fr", 12000));
         assertThat(raw(
                         "POST /local/ancv/public/v1/payment-transactions/" + id
@@ -133,7 +133,9 @@ class SimulatorServerTest {
                         body))
                 .isEmpty();
         assertThat(new String(
-                        tool("GET", "/phone?beneficiary=marie@exemple.fr", "").body(), UTF_8))
+                        callTool("GET", "/phone?beneficiary=marie@exemple.fr", "")
+                                .body(),
+                        UTF_8))
                 .contains(id);
     }
 
@@ -157,7 +159,7 @@ class SimulatorServerTest {
                 "FOO /local/ancv/phone",
                 "POST /local/ancv/public/v1/payment-transactions/"
             })
-    void an_odd_address_is_answered_with_a_4xx(String line) throws Exception {
+    void an_invalid_request_target_is_answered_with_4xx(String line) throws Exception {
         String answer = new String(
                 raw(
                         line + " HTTP/1.1\r\nHost: localhost\r\nX: \u00e9\r\nContent-Length: 0\r\n"
@@ -170,40 +172,40 @@ class SimulatorServerTest {
     @Test
     void a_client_sees_a_lost_answer_as_a_broken_connection() throws Exception {
         // Several times, because this client repeats a request after a broken connection.
-        tool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"LOST_ANSWER\",\"times\":20}");
+        callTool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"LOST_ANSWER\",\"times\":20}");
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> create("PAY-1"));
     }
 
     @Test
-    void a_timeout_is_answered_in_the_end() throws Exception {
-        tool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"TIMEOUT\"}");
+    void the_fault_timeout_is_answered_after_the_delay() throws Exception {
+        callTool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"TIMEOUT\"}");
         assertThat(create("PAY-1").statusCode()).isEqualTo(500);
         assertThat(create("PAY-1").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void a_timeout_is_not_answered_before_its_caller_has_given_up() throws Exception {
-        startHoldingForLong();
-        tool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"TIMEOUT\"}");
-        HttpRequest impatient = HttpRequest.newBuilder(orders("PAY-1"), (_, _) -> true)
-                .timeout(SOON)
+    void the_fault_timeout_is_not_answered_before_the_client_times_out() throws Exception {
+        startWithLongHold();
+        callTool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"TIMEOUT\"}");
+        HttpRequest request = HttpRequest.newBuilder(orders("PAY-1"), (_, _) -> true)
+                .timeout(SHORT)
                 .build();
         assertThatExceptionOfType(HttpTimeoutException.class)
-                .isThrownBy(() -> client.send(impatient, BodyHandlers.discarding()));
+                .isThrownBy(() -> client.send(request, BodyHandlers.discarding()));
     }
 
     @Test
-    void a_call_that_is_held_keeps_no_other() throws Exception {
-        startHoldingForLong();
-        tool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"TIMEOUT\"}");
+    void a_delayed_answer_does_not_block_other_requests() throws Exception {
+        startWithLongHold();
+        callTool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"TIMEOUT\"}");
         var held = client.sendAsync(orders("PAY-1"), BodyHandlers.ofByteArray());
-        assertThat(tool("GET", "/phone?beneficiary=12345678901", "").statusCode())
+        assertThat(callTool("GET", "/phone?beneficiary=12345678901", "").statusCode())
                 .isEqualTo(200);
         assertThat(held.isDone()).isFalse();
     }
 
     @Test
-    void a_port_that_is_taken_is_named() {
+    void a_start_on_a_port_in_use_fails_and_names_the_port() {
         int port = URI.create(server.baseUrl()).getPort();
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> SimulatorServer.start(simulator, port))
@@ -212,10 +214,10 @@ class SimulatorServerTest {
 
     @Test
     void a_notification_is_posted_with_its_seal() throws Exception {
-        BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        BlockingQueue<String> received = new LinkedBlockingQueue<>();
         HttpServer merchant = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         merchant.createContext("/in", exchange -> {
-            seen.add(exchange.getRequestMethod() + " "
+            received.add(exchange.getRequestMethod() + " "
                     + exchange.getRequestHeaders().getFirst("ANCV-Security") + " "
                     + exchange.getRequestHeaders().getFirst("Content-Type") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
@@ -227,7 +229,7 @@ class SimulatorServerTest {
             URI url = URI.create("http://localhost:" + merchant.getAddress().getPort() + "/in/1");
             assertThat(transport.post(new Notification("tx-1", url, "a.b.c", "{}".getBytes(UTF_8))))
                     .isEqualTo(404);
-            assertThat(seen.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
+            assertThat(received.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
                     .isEqualTo("POST a.b.c application/json {}");
         } finally {
             merchant.stop(0);
@@ -265,7 +267,7 @@ class SimulatorServerTest {
                 .build();
     }
 
-    private HttpResponse<byte[]> tool(String method, String path, String body) throws Exception {
+    private HttpResponse<byte[]> callTool(String method, String path, String body) throws Exception {
         URI url = URI.create(server.baseUrl().replace("/public/v1", "") + path);
         return client.send(
                 HttpRequest.newBuilder(url)
@@ -275,7 +277,8 @@ class SimulatorServerTest {
     }
 
     private String nextState() throws InterruptedException {
-        return SimulatorFixture.json(told.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS)
+        return SimulatorFixture.json(notifications
+                        .poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS)
                         .body())
                 .at("/transaction/state")
                 .asText();

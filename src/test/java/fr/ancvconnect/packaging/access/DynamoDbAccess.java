@@ -28,7 +28,7 @@ final class DynamoDbAccess {
     /** The operations of a transaction by the required action, with the field that contains the key. */
     private static final Map<String, String> WRITES = Map.of("Put", "Item", "Update", "Key", "Delete", "Key");
 
-    private static final String CHECK = "ConditionCheck";
+    private static final String CONDITION_CHECK = "ConditionCheck";
 
     private final String hashKey;
     private final Map<String, String> hashKeyOfIndex;
@@ -60,10 +60,11 @@ final class DynamoDbAccess {
                                         ? write.path("PutRequest").path("Item")
                                         : write.path("DeleteRequest").path("Key")));
             case "TransactWriteItems" ->
-                bothReadings(
-                        items(body.path("TransactItems")).map(this::written).toList());
+                withOwnKeyAndAllKeys(items(body.path("TransactItems"))
+                        .map(this::transactWrite)
+                        .toList());
             case "TransactGetItems" ->
-                bothReadings(items(body.path("TransactItems"))
+                withOwnKeyAndAllKeys(items(body.path("TransactItems"))
                         .map(item -> request("GetItem", item.path("Get"), "Key"))
                         .toList());
             default ->
@@ -82,29 +83,30 @@ final class DynamoDbAccess {
     private AccessRequest query(JsonNode query) {
         String table = arn(query.required("TableName").asText());
         if (!query.has("IndexName")) {
-            return new AccessRequest(action("Query"), table, Set.of(queried(query, hashKey)));
+            return new AccessRequest(action("Query"), table, Set.of(hashKeyValue(query, hashKey)));
         }
         String index = query.path("IndexName").asText();
         return new AccessRequest(
-                action("Query"), table + "/index/" + index, Set.of(queried(query, hashKeyOfIndex.get(index))));
+                action("Query"), table + "/index/" + index, Set.of(hashKeyValue(query, hashKeyOfIndex.get(index))));
     }
 
-    private static String queried(JsonNode query, String hash) {
+    private static String hashKeyValue(JsonNode query, String hash) {
         return Pattern.compile(HASH_KEY_CONDITION)
                 .matcher(query.required("KeyConditionExpression").asText())
                 .results()
-                .filter(equals -> named(query, equals).equals(hash))
+                .filter(comparison -> attributeName(query, comparison).equals(hash))
                 .findFirst()
-                .map(equals -> text(query.required("ExpressionAttributeValues").required(equals.group(2))))
+                .map(comparison ->
+                        text(query.required("ExpressionAttributeValues").required(comparison.group(2))))
                 .orElseThrow(() -> new IllegalArgumentException("A query without a value of " + hash));
     }
 
-    private static String named(JsonNode query, MatchResult equals) {
-        return query.path("ExpressionAttributeNames").path(equals.group(1)).asText(equals.group(1));
+    private static String attributeName(JsonNode query, MatchResult comparison) {
+        return query.path("ExpressionAttributeNames").path(comparison.group(1)).asText(comparison.group(1));
     }
 
     private interface Keys {
-        Stream<JsonNode> of(JsonNode wanted);
+        Stream<JsonNode> of(JsonNode request);
     }
 
     private List<AccessRequest> batch(String operation, JsonNode body, Keys keys) {
@@ -118,15 +120,15 @@ final class DynamoDbAccess {
                 .toList();
     }
 
-    private AccessRequest written(JsonNode item) {
+    private AccessRequest transactWrite(JsonNode item) {
         return WRITES.entrySet().stream()
                 .filter(write -> item.has(write.getKey()))
                 .findFirst()
                 .map(write -> request(write.getKey() + "Item", item.path(write.getKey()), write.getValue()))
-                .orElseGet(() -> request(CHECK + "Item", item.required(CHECK), "Key"));
+                .orElseGet(() -> request(CONDITION_CHECK + "Item", item.required(CONDITION_CHECK), "Key"));
     }
 
-    private static List<AccessRequest> bothReadings(List<AccessRequest> operations) {
+    private static List<AccessRequest> withOwnKeyAndAllKeys(List<AccessRequest> operations) {
         Set<String> keysOfAll = operations.stream()
                 .flatMap(operation -> operation.leadingKeys().stream())
                 .collect(Collectors.toSet());

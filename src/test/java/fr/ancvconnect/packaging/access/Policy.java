@@ -60,13 +60,13 @@ public record Policy(String name, List<Statement> statements) {
 
         static Statement of(Map<String, Object> statement, Map<String, String> parameters) {
             if (!ELEMENTS.containsAll(statement.keySet())) {
-                throw new IllegalArgumentException("Not evaluated here: " + statement.keySet());
+                throw new IllegalArgumentException("Not supported: " + statement.keySet());
             }
             Map<String, Map<String, Object>> conditions =
                     statement.containsKey("Condition") ? Template.in(statement, "Condition") : Map.of();
             return new Statement(
                     isAllow(Template.in(statement, "Effect")),
-                    Template.many(statement.get("Action")),
+                    Template.asList(statement.get("Action")),
                     values(statement.get("Resource"), parameters),
                     conditions.entrySet().stream()
                             .collect(Collectors.toMap(
@@ -79,14 +79,15 @@ public record Policy(String name, List<Statement> statements) {
 
         /** Whether the statement applies to this action and resource and its conditions are true. */
         boolean matches(AccessRequest request) {
-            return isAbout(request.action(), request.resource())
+            return appliesTo(request.action(), request.resource())
                     && conditions.entrySet().stream()
                             .allMatch(operator -> operator.getValue().entrySet().stream()
-                                    .allMatch(key -> holds(operator.getKey(), key.getKey(), key.getValue(), request)));
+                                    .allMatch(key ->
+                                            isSatisfied(operator.getKey(), key.getKey(), key.getValue(), request)));
         }
 
         /** Whether the statement applies to this action and resource, under any condition. */
-        public boolean isAbout(String action, String resource) {
+        public boolean appliesTo(String action, String resource) {
             return actions.stream().anyMatch(pattern -> isLike(action, pattern))
                     && resources.stream().anyMatch(pattern -> isLike(resource, pattern));
         }
@@ -98,9 +99,9 @@ public record Policy(String name, List<Statement> statements) {
                     .collect(Collectors.toSet());
         }
 
-        private static boolean holds(String operator, String key, Set<String> patterns, AccessRequest request) {
+        private static boolean isSatisfied(String operator, String key, Set<String> patterns, AccessRequest request) {
             if (!operator.equals("ForAllValues:StringLike") || !key.equals(LEADING_KEYS)) {
-                throw new IllegalArgumentException("Not evaluated here: " + operator + " of " + key);
+                throw new IllegalArgumentException("Not supported: " + operator + " of " + key);
             }
             // As documented, the condition is also true if the request has no value for the key.
             return request.leadingKeys().stream()
@@ -111,7 +112,7 @@ public record Policy(String name, List<Statement> statements) {
             return switch (effect) {
                 case "Allow" -> true;
                 case "Deny" -> false;
-                default -> throw new IllegalArgumentException("No effect: " + effect);
+                default -> throw new IllegalArgumentException("Unknown effect: " + effect);
             };
         }
 
@@ -129,7 +130,7 @@ public record Policy(String name, List<Statement> statements) {
                 when function.containsKey("!Sub") ->
                     List.of(VARIABLE.matcher(function.get("!Sub").toString())
                             .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), parameters))));
-                default -> throw new IllegalArgumentException("Not evaluated here: " + given);
+                default -> throw new IllegalArgumentException("Not supported: " + given);
             };
         }
 

@@ -28,8 +28,8 @@ public final class PolicyProxy implements AutoCloseable {
 
     private final HttpRelay relay = new HttpRelay();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Set<Decision> decisions = ConcurrentHashMap.newKeySet();
-    private final Map<String, Runnable> rivals = new ConcurrentHashMap<>();
+    private final Set<AccessDecision> decisions = ConcurrentHashMap.newKeySet();
+    private final Map<String, Runnable> plannedActions = new ConcurrentHashMap<>();
     private final DynamoDbAccess access;
     private final URI dynamoDb;
     private final HttpServer server;
@@ -40,7 +40,7 @@ public final class PolicyProxy implements AutoCloseable {
      *
      * @param policy the name of the policy that was active
      */
-    public record Decision(String policy, AccessRequest request, boolean allowed) {}
+    public record AccessDecision(String policy, AccessRequest request, boolean allowed) {}
 
     /** Starts a proxy for this DynamoDB. */
     public PolicyProxy(URI dynamoDb, CreateTableRequest table) throws IOException {
@@ -48,7 +48,7 @@ public final class PolicyProxy implements AutoCloseable {
         this.access = new DynamoDbAccess(table);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::handle);
         server.start();
     }
 
@@ -64,32 +64,32 @@ public final class PolicyProxy implements AutoCloseable {
 
     /** Activates this policy during the action, then the previous policy. */
     public void enforce(Policy next, Runnable action) {
-        Policy before = policy;
+        Policy previous = policy;
         policy = next;
         try {
             action.run();
         } finally {
-            policy = before;
+            policy = previous;
         }
     }
 
-    /** Runs {@code rival} before the next operation of this name, to simulate a concurrent write. */
-    public void beforeNext(String operation, Runnable rival) {
-        rivals.put(operation, rival);
+    /** Runs {@code concurrentAction} before the next operation of this name, to simulate a concurrent write. */
+    public void beforeNext(String operation, Runnable concurrentAction) {
+        plannedActions.put(operation, concurrentAction);
     }
 
     /** The operations that have not occurred yet and for which a concurrent write is planned. */
-    public Set<String> awaited() {
-        return Set.copyOf(rivals.keySet());
+    public Set<String> plannedOperations() {
+        return Set.copyOf(plannedActions.keySet());
     }
 
     /** All distinct decisions so far. */
-    public Set<Decision> decisions() {
+    public Set<AccessDecision> decisions() {
         return Set.copyOf(decisions);
     }
 
     /** The decisions that denied a request. */
-    public List<Decision> denied() {
+    public List<AccessDecision> denied() {
         return decisions.stream().filter(decision -> !decision.allowed()).toList();
     }
 
@@ -100,36 +100,38 @@ public final class PolicyProxy implements AutoCloseable {
         relay.close();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         String operation = exchange.getRequestHeaders().getFirst("X-Amz-Target").replaceFirst("^DynamoDB_\\d+\\.", "");
         byte[] body = exchange.getRequestBody().readAllBytes();
-        Policy inForce = policy;
-        List<Decision> decided = asked(operation, body).stream()
-                .map(request -> new Decision(inForce.name(), request, inForce.allows(request)))
+        Policy activePolicy = policy;
+        List<AccessDecision> decisionsOfRequest = requestsFor(operation, body).stream()
+                .map(request -> new AccessDecision(activePolicy.name(), request, activePolicy.allows(request)))
                 .toList();
-        decisions.addAll(decided);
-        var denied = decided.stream().filter(decision -> !decision.allowed()).findFirst();
+        decisions.addAll(decisionsOfRequest);
+        var denied = decisionsOfRequest.stream()
+                .filter(decision -> !decision.allowed())
+                .findFirst();
         if (denied.isPresent()) {
             deny(exchange, denied.get());
             return;
         }
-        Runnable rival = rivals.remove(operation);
-        if (rival != null) {
-            rival.run();
+        Runnable concurrentAction = plannedActions.remove(operation);
+        if (concurrentAction != null) {
+            concurrentAction.run();
         }
-        relay.pass(exchange, body, dynamoDb.resolve(exchange.getRequestURI()));
+        relay.forward(exchange, body, dynamoDb.resolve(exchange.getRequestURI()));
     }
 
     /** An unknown operation is denied by every policy. */
-    private List<AccessRequest> asked(String operation, byte[] body) throws IOException {
+    private List<AccessRequest> requestsFor(String operation, byte[] body) throws IOException {
         try {
             return access.of(operation, JSON.readTree(body));
         } catch (IllegalArgumentException e) {
-            return List.of(new AccessRequest("not understood: " + operation, e.getMessage(), Set.of()));
+            return List.of(new AccessRequest("unsupported: " + operation, e.getMessage(), Set.of()));
         }
     }
 
-    private static void deny(HttpExchange exchange, Decision decision) throws IOException {
+    private static void deny(HttpExchange exchange, AccessDecision decision) throws IOException {
         String message =
                 "User: arn:aws:sts::123456789012:assumed-role/%s/%s is not authorized to perform: %s on resource: %s because no identity-based policy allows the %s action"
                         .formatted(
@@ -138,8 +140,8 @@ public final class PolicyProxy implements AutoCloseable {
                                 decision.request().action(),
                                 decision.request().resource(),
                                 decision.request().action());
-        JsonNode answer = JSON.createObjectNode().put("__type", DENIED).put("Message", message);
-        byte[] bytes = JSON.writeValueAsBytes(answer);
+        JsonNode response = JSON.createObjectNode().put("__type", DENIED).put("Message", message);
+        byte[] bytes = JSON.writeValueAsBytes(response);
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
         try (exchange) {
             exchange.sendResponseHeaders(400, bytes.length);

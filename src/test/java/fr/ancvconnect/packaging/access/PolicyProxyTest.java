@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ancvconnect.dynamodb.LocalTables;
 import fr.ancvconnect.dynamodb.table.TableDefinition;
 import fr.ancvconnect.local.database.EmbeddedDynamoDb;
-import fr.ancvconnect.packaging.access.PolicyProxy.Decision;
+import fr.ancvconnect.packaging.access.PolicyProxy.AccessDecision;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ class PolicyProxyTest {
     private DynamoDbClient client;
 
     @BeforeAll
-    static void a_database() {
+    static void startDatabase() {
         database = EmbeddedDynamoDb.start(0, Optional.empty(), TABLE);
     }
 
@@ -48,7 +48,7 @@ class PolicyProxyTest {
     }
 
     @BeforeEach
-    void a_proxy_before_it() throws IOException {
+    void startProxy() throws IOException {
         proxy = new PolicyProxy(database.endpoint(), TableDefinition.named(TABLE));
         client = LocalTables.client(proxy.endpoint());
     }
@@ -60,7 +60,7 @@ class PolicyProxyTest {
     }
 
     @Test
-    void what_no_policy_allows_is_denied_as_dynamodb_does_it_and_not_carried_out() {
+    void a_request_that_no_policy_allows_gets_the_dynamodb_error_and_is_not_executed() {
         assertThatExceptionOfType(DynamoDbException.class)
                 .isThrownBy(() -> client.putItem(put -> put.tableName(TABLE).item(key("FOLDER#denied"))))
                 .satisfies(denied -> {
@@ -73,11 +73,11 @@ class PolicyProxyTest {
         assertThat(client.getItem(get -> get.tableName(TABLE).key(key("FOLDER#denied")))
                         .hasItem())
                 .isFalse();
-        assertThat(proxy.denied()).extracting(Decision::policy).containsExactly("nobody");
+        assertThat(proxy.denied()).extracting(AccessDecision::policy).containsExactly("nobody");
     }
 
     @Test
-    void what_the_policy_in_force_allows_is_carried_out() {
+    void a_request_that_the_active_policy_allows_is_executed() {
         proxy.enforce(
                 Policy.NOTHING,
                 () -> assertThatThrownBy(
@@ -93,7 +93,7 @@ class PolicyProxyTest {
     }
 
     @Test
-    void a_single_operation_is_an_action_about_its_key() {
+    void an_operation_on_one_item_requires_its_action_on_the_key() {
         proxy.enforce(Policy.EVERYTHING);
         client.putItem(put -> put.tableName(TABLE).item(key("P")));
         client.getItem(get -> get.tableName(TABLE).key(key("G")));
@@ -102,7 +102,7 @@ class PolicyProxyTest {
                 .updateExpression("SET a = :a")
                 .expressionAttributeValues(Map.of(":a", text("x"))));
         client.deleteItem(delete -> delete.tableName(TABLE).key(key("D")));
-        assertThat(asked())
+        assertThat(decidedRequests())
                 .containsExactlyInAnyOrder(
                         request("PutItem", "P"),
                         request("GetItem", "G"),
@@ -111,7 +111,7 @@ class PolicyProxyTest {
     }
 
     @Test
-    void a_batch_is_one_action_about_all_of_its_keys() {
+    void a_batch_requires_one_action_on_all_its_keys() {
         proxy.enforce(Policy.EVERYTHING);
         client.batchGetItem(batch -> batch.requestItems(Map.of(
                 TABLE, KeysAndAttributes.builder().keys(key("A"), key("B")).build())));
@@ -124,12 +124,12 @@ class PolicyProxyTest {
                         WriteRequest.builder()
                                 .deleteRequest(delete -> delete.key(key("D")))
                                 .build()))));
-        assertThat(asked())
+        assertThat(decidedRequests())
                 .containsExactlyInAnyOrder(request("BatchGetItem", "A", "B"), request("BatchWriteItem", "C", "D"));
     }
 
     @Test
-    void a_query_is_about_the_hash_key_of_the_table_or_of_the_index() {
+    void a_query_requires_its_action_on_the_hash_key_of_the_table_or_the_index() {
         proxy.enforce(Policy.EVERYTHING);
         client.query(query -> query.tableName(TABLE)
                 .keyConditionExpression("begins_with(#s, :s) AND #p = :p")
@@ -139,14 +139,14 @@ class PolicyProxyTest {
                 .indexName("due")
                 .keyConditionExpression("dueShard=:shard")
                 .expressionAttributeValues(Map.of(":shard", text("DUE#01"))));
-        assertThat(asked())
+        assertThat(decidedRequests())
                 .containsExactlyInAnyOrder(
                         request("Query", "Q"),
                         new AccessRequest("dynamodb:Query", ARN + "/index/due", Set.of("DUE#01")));
     }
 
     @Test
-    void a_transaction_is_the_action_of_each_operation_about_its_own_key_and_about_the_keys_of_all() {
+    void a_transaction_requires_each_action_on_its_own_key_and_on_all_keys() {
         proxy.enforce(Policy.EVERYTHING);
         client.transactWriteItems(all -> all.transactItems(
                 TransactWriteItem.builder()
@@ -166,7 +166,7 @@ class PolicyProxyTest {
                                 .key(key("CHECKED"))
                                 .conditionExpression("attribute_not_exists(pk)"))
                         .build()));
-        assertThat(asked())
+        assertThat(decidedRequests())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
                                 "PutItem P", "UpdateItem U", "DeleteItem D", "ConditionCheckItem CHECKED")
                         .map(operation -> operation.split(" "))
@@ -176,8 +176,8 @@ class PolicyProxyTest {
     }
 
     @Test
-    void a_transaction_that_one_reading_denies_is_denied() {
-        Policy apart = Policy.of(
+    void a_transaction_is_denied_if_no_statement_allows_all_its_keys() {
+        Policy separateStatements = Policy.of(
                 "apart",
                 Stream.of("FOLDER#*", "POINTER#*")
                         .map(keys -> Map.<String, Object>of(
@@ -191,7 +191,7 @@ class PolicyProxyTest {
                                 Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of(keys)))))
                         .toList(),
                 Map.of());
-        proxy.enforce(apart);
+        proxy.enforce(separateStatements);
         client.putItem(put -> put.tableName(TABLE).item(key("FOLDER#a")));
         client.putItem(put -> put.tableName(TABLE).item(key("POINTER#a")));
         assertThatThrownBy(() -> client.transactWriteItems(both -> both.transactItems(
@@ -205,20 +205,20 @@ class PolicyProxyTest {
     }
 
     @Test
-    void what_is_not_understood_is_denied() {
+    void an_unsupported_query_and_an_operation_that_is_not_allowed_are_denied() {
         proxy.enforce(Policy.of(
                 "reads", List.of(Map.of("Effect", "Allow", "Action", "dynamodb:Query", "Resource", ARN)), Map.of()));
         assertThatThrownBy(() -> client.query(query -> query.tableName(TABLE)
                         .keyConditionExpression("sk = :s")
                         .expressionAttributeValues(Map.of(":s", text("x")))))
-                .hasMessageContaining("not understood: Query");
+                .hasMessageContaining("unsupported: Query");
         assertThatThrownBy(() -> client.scan(scan -> scan.tableName(TABLE))).hasMessageContaining("dynamodb:Scan");
         assertThatThrownBy(() -> client.deleteTable(table -> table.tableName(TABLE)))
                 .hasMessageContaining("dynamodb:DeleteTable");
     }
 
     @Test
-    void somebody_else_is_first_once() {
+    void a_planned_concurrent_write_runs_before_the_next_operation() {
         proxy.enforce(Policy.EVERYTHING);
         proxy.beforeNext("GetItem", () -> {
             try (DynamoDbClient other = database.client()) {
@@ -229,8 +229,8 @@ class PolicyProxyTest {
                 .isTrue();
     }
 
-    private Set<AccessRequest> asked() {
-        return proxy.decisions().stream().map(Decision::request).collect(Collectors.toSet());
+    private Set<AccessRequest> decidedRequests() {
+        return proxy.decisions().stream().map(AccessDecision::request).collect(Collectors.toSet());
     }
 
     private static AccessRequest request(String operation, String... keys) {

@@ -18,7 +18,7 @@ class PolicyTest {
             Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of("FOLDER#*", "POINTER#?")));
 
     @Test
-    void nothing_is_allowed_but_by_a_statement() {
+    void a_request_is_denied_without_a_statement_that_allows_it() {
         assertThat(Policy.NOTHING.allows(get("FOLDER#a"))).isFalse();
         assertThat(policy(statement("Allow", "dynamodb:GetItem")).allows(get("FOLDER#a")))
                 .isTrue();
@@ -28,7 +28,7 @@ class PolicyTest {
     }
 
     @Test
-    void a_deny_wins() {
+    void a_deny_statement_overrides_an_allow_statement() {
         assertThat(policy(statement("Allow", "dynamodb:*"), statement("Deny", "dynamodb:GetItem"))
                         .allows(get("FOLDER#a")))
                 .isFalse();
@@ -38,7 +38,7 @@ class PolicyTest {
     }
 
     @Test
-    void an_index_is_another_resource_than_its_table() {
+    void an_index_and_its_table_are_different_resources() {
         var onIndex = new AccessRequest("dynamodb:Query", TABLE + "/index/due", Set.of("DUE#00"));
         assertThat(policy(statement("Allow", "dynamodb:Query")).allows(onIndex)).isFalse();
         assertThat(policy(Map.of(
@@ -77,17 +77,17 @@ class PolicyTest {
         "'FOLDER#a ESTABLISHMENT#b',false",
         "'FOLDER#a POINTER#1',true"
     })
-    void all_leading_keys_have_to_be_like_one_of_the_patterns(String keys, boolean allowed) {
+    void every_leading_key_must_match_one_of_the_patterns(String keys, boolean allowed) {
         assertThat(policy(conditional(ON_FOLDERS)).allows(get(keys.split(" ")))).isEqualTo(allowed);
     }
 
     @Test
-    void no_leading_key_at_all_is_like_every_pattern_as_documented() {
+    void a_request_without_leading_keys_satisfies_the_condition_as_documented() {
         assertThat(policy(conditional(ON_FOLDERS)).allows(get())).isTrue();
     }
 
     @Test
-    void two_statements_do_not_add_up_for_one_request() {
+    void two_statements_are_not_combined_for_one_request() {
         Policy policy = policy(conditional(onKeys("FOLDER#*")), conditional(onKeys("ESTABLISHMENT#*")));
         assertThat(policy.allows(get("FOLDER#a"))).isTrue();
         assertThat(policy.allows(get("ESTABLISHMENT#a"))).isTrue();
@@ -95,7 +95,7 @@ class PolicyTest {
     }
 
     @Test
-    void what_is_not_evaluated_here_is_an_error_and_not_allowed_by_chance() {
+    void an_unsupported_policy_element_is_an_error() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy(Map.of("Effect", "Allow", "NotAction", "dynamodb:PutItem", "Resource", "*")));
         assertThatIllegalArgumentException()

@@ -14,9 +14,9 @@ import java.util.Set;
 /** ANCV's own journal. It is read line by line, without the simulator's classes. */
 final class AncvLedger {
 
-    private static final Set<String> HOLDS_MONEY = Set.of("AUTHORIZED", "VALIDATED", "CONSIGNED", "PAID");
+    private static final Set<String> CHARGED_STATES = Set.of("AUTHORIZED", "VALIDATED", "CONSIGNED", "PAID");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long OPENING_CENTS = 1_000_00;
+    private static final long INITIAL_BALANCE_CENTS = 1_000_00;
 
     private final Map<String, Entry> transactions = new LinkedHashMap<>();
     private final Map<String, Long> balances = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ final class AncvLedger {
 
         /** The amount that the customer paid and did not get back, in cents. */
         long chargedCents() {
-            return HOLDS_MONEY.contains(state())
+            return CHARGED_STATES.contains(state())
                     ? line.path("payer").path("authorization").path("cents").asLong()
                     : 0;
         }
@@ -52,7 +52,7 @@ final class AncvLedger {
     static AncvLedger read(Path journal) throws IOException {
         var ledger = new AncvLedger();
         for (String line : Files.readAllLines(journal)) {
-            ledger.take(JSON.readTree(line));
+            ledger.apply(JSON.readTree(line));
         }
         return ledger;
     }
@@ -70,10 +70,10 @@ final class AncvLedger {
 
     /** The total that this customer paid, in cents: the difference between the initial balance and the current one. */
     long spentCents(String customer) {
-        return OPENING_CENTS - balances.getOrDefault(customer, OPENING_CENTS);
+        return INITIAL_BALANCE_CENTS - balances.getOrDefault(customer, INITIAL_BALANCE_CENTS);
     }
 
-    private void take(JsonNode line) {
+    private void apply(JsonNode line) {
         if (line.has("transaction")) {
             transactions.put(line.path("transaction").path("id").asText(), new Entry(line.path("transaction")));
         }

@@ -20,14 +20,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /** HTTP calls of the booking platform and of the customers' phones. */
 final class FrontEndClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Eventually.LONGEST;
-    private static final String A_PHONE = "/local/ancv/phone?beneficiary=marie@exemple.fr";
+    private static final Duration TIMEOUT = Eventually.LONGEST;
+    private static final String PHONE_PATH = "/local/ancv/phone?beneficiary=marie@exemple.fr";
     private static final int INTERNAL_ERROR = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Map<String, Integer> told = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> responseCounts = new ConcurrentSkipListMap<>();
     private final List<String> defects = new CopyOnWriteArrayList<>();
     private final AtomicLong calls = new AtomicLong();
     private final URI address;
@@ -38,12 +38,12 @@ final class FrontEndClient implements AutoCloseable {
     }
 
     /** An HTTP response. The body is missing if it is not a JSON object. */
-    record Answer(int status, JsonNode body) {}
+    record Response(int status, JsonNode body) {}
 
     /** Whether the service responds. */
-    boolean isThere() throws InterruptedException {
+    boolean isResponding() throws InterruptedException {
         try {
-            return get(A_PHONE).status() == 200;
+            return get(PHONE_PATH).status() == 200;
         } catch (IOException _) {
             return false;
         }
@@ -57,7 +57,7 @@ final class FrontEndClient implements AutoCloseable {
                 .asText();
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    Response get(String path) throws IOException, InterruptedException {
         return send("GET", path, "");
     }
 
@@ -66,9 +66,9 @@ final class FrontEndClient implements AutoCloseable {
      *
      * @throws IOException if no response arrived; the service may still have processed the request
      */
-    Answer send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+    Response send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address.resolve(path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json");
@@ -76,12 +76,12 @@ final class FrontEndClient implements AutoCloseable {
             request.headers(headers);
         }
         calls.incrementAndGet();
-        var response = http.send(request.build(), BodyHandlers.ofString());
-        var answer = new Answer(
-                response.statusCode(),
-                response.body().startsWith("{") ? JSON.readTree(response.body()) : MissingNode.getInstance());
-        note(method, path, answer);
-        return answer;
+        var httpResponse = http.send(request.build(), BodyHandlers.ofString());
+        var response = new Response(
+                httpResponse.statusCode(),
+                httpResponse.body().startsWith("{") ? JSON.readTree(httpResponse.body()) : MissingNode.getInstance());
+        recordResponse(method, path, response);
+        return response;
     }
 
     /** The number of calls so far. */
@@ -95,8 +95,8 @@ final class FrontEndClient implements AutoCloseable {
     }
 
     /** The number of responses of each kind. */
-    Map<String, Integer> told() {
-        return told;
+    Map<String, Integer> responseCounts() {
+        return responseCounts;
     }
 
     @Override
@@ -104,17 +104,17 @@ final class FrontEndClient implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private void note(String method, String path, Answer answer) {
+    private void recordResponse(String method, String path, Response response) {
         String kind = path.startsWith("/local")
                 ? "simulator"
                 : path.replaceAll("^.*/", "").replaceAll("[^a-z]+$", "…");
-        told.merge(
-                method + " " + kind + " " + answer.status()
-                        + answer.body().path("code").asText().replaceAll("^", " "),
+        responseCounts.merge(
+                method + " " + kind + " " + response.status()
+                        + response.body().path("code").asText().replaceAll("^", " "),
                 1,
                 Integer::sum);
-        if (answer.status() == INTERNAL_ERROR) {
-            defects.add(method + " " + path + " was answered " + answer.status() + ": " + answer.body());
+        if (response.status() == INTERNAL_ERROR) {
+            defects.add(method + " " + path + " returned " + response.status() + ": " + response.body());
         }
     }
 }

@@ -2,7 +2,7 @@ package fr.ancvconnect.packaging.kill;
 
 import fr.ancvconnect.packaging.kill.SentRequests.Order;
 import fr.ancvconnect.packaging.kill.ServiceLedger.Folder;
-import fr.ancvconnect.packaging.kill.ServiceLedger.Payment;
+import fr.ancvconnect.packaging.kill.ServiceLedger.ReportedPayment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,95 +11,102 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Compares the service's ledger with ANCV's after all payments have settled. Each difference is one finding with both
+ * Compares the service's ledger with ANCV's after all payments have settled. Each difference contains both
  * entries.
  */
 record LedgerComparison(ServiceLedger service, AncvLedger ancv, SentRequests orders) {
 
     /** The differences; empty if the ledgers agree. */
     List<String> differences() {
-        var found = new ArrayList<>(orders.twice());
-        service.folders().forEach(folder -> look(folder, found));
-        lookForStrangers(found);
-        lookAtCustomers(found);
-        lookForLostAnswers(found);
-        return found;
+        var differences = new ArrayList<>(orders.duplicates());
+        service.folders().forEach(folder -> compare(folder, differences));
+        findUnknownTransactions(differences);
+        compareBalances(differences);
+        findLostResponses(differences);
+        return differences;
     }
 
-    private void look(Folder folder, List<String> found) {
-        List<Payment> payments = folder.payments();
-        payments.forEach(payment -> look(payment, found));
-        long paid = payments.stream().mapToLong(Payment::paidCents).sum();
+    private void compare(Folder folder, List<String> differences) {
+        List<ReportedPayment> payments = folder.payments();
+        payments.forEach(payment -> compare(payment, differences));
+        long paid = payments.stream().mapToLong(ReportedPayment::paidCents).sum();
         check(
                 folder.cents("paid") == paid
                         && folder.cents("pending") == 0
                         && folder.cents("available") == folder.cents("total") - paid
                         && folder.cents("balance") == folder.cents("total") - paid,
-                "The sums of " + folder + " are not those of its payments, " + paid + " paid",
-                found);
+                "The sums of " + folder + " differ from those of its payments, " + paid + " paid",
+                differences);
     }
 
-    private void look(Payment payment, List<String> found) {
-        List<AncvLedger.Entry> there = ancv.of(payment.id());
-        long charged = there.stream().mapToLong(AncvLedger.Entry::chargedCents).sum();
-        String both = "\n  here: " + payment + "\n  ANCV: " + there;
-        check(there.size() <= 1, "Two transactions of one payment" + both, found);
-        check(payment.isSettled(), "Never settled" + both, found);
+    private void compare(ReportedPayment payment, List<String> differences) {
+        List<AncvLedger.Entry> transactions = ancv.of(payment.id());
+        long charged =
+                transactions.stream().mapToLong(AncvLedger.Entry::chargedCents).sum();
+        String entries = "\n  service: " + payment + "\n  ANCV: " + transactions;
+        check(transactions.size() <= 1, "Two transactions of one payment" + entries, differences);
+        check(payment.isSettled(), "Not settled" + entries, differences);
         check(
                 payment.paidCents() == charged,
-                "Paid here is " + payment.paidCents() + ", charged at ANCV " + charged + both,
-                found);
+                "The service shows as paid " + payment.paidCents() + ", charged at ANCV " + charged + entries,
+                differences);
         check(
                 !payment.refund().equals("RE_CREDITED")
-                        || there.stream().allMatch(entry -> entry.state().equals("CANCELLED")),
-                "Re-credited here alone" + both,
-                found);
-        check(payment.view().path("attention").isNull(), "Needs attention" + both, found);
-        check(payment.lastTold().equals(payment.status()), "Its history ends otherwise" + both, found);
+                        || transactions.stream().allMatch(entry -> entry.state().equals("CANCELLED")),
+                "Re-credited only in the service" + entries,
+                differences);
+        check(payment.view().path("attention").isNull(), "Needs attention" + entries, differences);
+        check(
+                payment.lastHistoryStatus().equals(payment.status()),
+                "The last history entry has another status" + entries,
+                differences);
     }
 
     /** Every transaction at ANCV must have a payment that was written before it. */
-    private void lookForStrangers(List<String> found) {
-        Set<String> known = service.payments().map(Payment::id).collect(Collectors.toSet());
+    private void findUnknownTransactions(List<String> differences) {
+        Set<String> knownPayments = service.payments().map(ReportedPayment::id).collect(Collectors.toSet());
         ancv.all().stream()
-                .filter(entry -> !entry.isProbe() && !known.contains(entry.payment()))
-                .forEach(entry -> found.add("At ANCV alone: " + entry));
+                .filter(entry -> !entry.isProbe() && !knownPayments.contains(entry.payment()))
+                .forEach(entry -> differences.add("Only at ANCV: " + entry));
     }
 
-    private void lookAtCustomers(List<String> found) {
-        Map<String, Order> wanted = orders.byPayment();
+    private void compareBalances(List<String> differences) {
+        Map<String, Order> orderByPayment = orders.byPayment();
         Map<String, Long> paid = service.payments()
-                .filter(payment -> wanted.containsKey(payment.id()))
+                .filter(payment -> orderByPayment.containsKey(payment.id()))
                 .collect(Collectors.groupingBy(
-                        payment -> wanted.get(payment.id()).beneficiary(), Collectors.summingLong(Payment::paidCents)));
+                        payment -> orderByPayment.get(payment.id()).beneficiary(),
+                        Collectors.summingLong(ReportedPayment::paidCents)));
         for (String customer : RandomClients.customers()) {
             check(
                     ancv.spentCents(customer) == paid.getOrDefault(customer, 0L),
-                    "The balance of " + customer + " lacks " + ancv.spentCents(customer) + ", paid here "
-                            + paid.getOrDefault(customer, 0L),
-                    found);
+                    "The balance of " + customer + " decreased by " + ancv.spentCents(customer)
+                            + ", paid in the service " + paid.getOrDefault(customer, 0L),
+                    differences);
         }
     }
 
     /** Every payment that a client received exists exactly once. A payment that no client received must not be charged. */
-    private void lookForLostAnswers(List<String> found) {
-        Map<String, Long> here = service.payments()
-                .map(Payment::id)
+    private void findLostResponses(List<String> differences) {
+        Map<String, Long> paymentCounts = service.payments()
+                .map(ReportedPayment::id)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        Map<String, Order> told = orders.byPayment();
-        told.forEach((id, order) -> check(
-                here.getOrDefault(id, 0L) == 1,
-                here.getOrDefault(id, 0L) + " times here, told as payment " + id + ": " + order,
-                found));
-        here.keySet().stream()
-                .filter(id -> !told.containsKey(id) && !ancv.of(id).isEmpty())
+        Map<String, Order> orderByPayment = orders.byPayment();
+        orderByPayment.forEach((id, order) -> check(
+                paymentCounts.getOrDefault(id, 0L) == 1,
+                paymentCounts.getOrDefault(id, 0L) + " times in the service, returned as payment " + id + ": " + order,
+                differences));
+        paymentCounts.keySet().stream()
+                .filter(id -> !orderByPayment.containsKey(id) && !ancv.of(id).isEmpty())
                 .forEach(id -> check(
-                        ancv.of(id).getFirst().chargedCents() == 0, "Charged, and nobody was told of " + id, found));
+                        ancv.of(id).getFirst().chargedCents() == 0,
+                        "Charged, but no client received " + id,
+                        differences));
     }
 
-    private static void check(boolean well, String finding, List<String> found) {
-        if (!well) {
-            found.add(finding);
+    private static void check(boolean isExpected, String difference, List<String> differences) {
+        if (!isExpected) {
+            differences.add(difference);
         }
     }
 }

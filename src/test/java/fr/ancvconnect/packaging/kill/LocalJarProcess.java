@@ -19,10 +19,10 @@ final class LocalJarProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/local/ancv-connect-local.jar");
     /** The output of the whole test run. LogsIT reads it. */
-    private static final Path KEPT = Path.of("target/failsafe-reports/local-jar-output.txt");
+    private static final Path SAVED_OUTPUT = Path.of("target/failsafe-reports/local-jar-output.txt");
 
-    private static final Duration LONGEST_START = Eventually.LONGEST;
-    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Duration START_TIMEOUT = Eventually.LONGEST;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     /** Short times, so that unconfirmed payments expire while one process runs. */
     private static final Map<String, String> SHORT_TIMES =
@@ -31,23 +31,23 @@ final class LocalJarProcess implements AutoCloseable {
     private final Path data;
     private final Path output;
     private final int port;
-    private final Thread lastWill = new Thread(this::end);
+    private final Thread shutdownHook = new Thread(this::shutDown);
     private Process process;
-    private boolean over;
+    private boolean shutDown;
 
     LocalJarProcess(Path directory) throws IOException {
         this.data = directory.resolve("data");
         this.output = directory.resolve("output.txt");
         this.port = freePort();
-        Runtime.getRuntime().addShutdownHook(lastWill);
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
     /** Starts the process with its clock set ahead by this duration. It does not wait until the process is ready. */
-    synchronized void start(Duration ahead) throws IOException {
-        if (over) {
-            throw new IllegalStateException("This test is being stopped");
+    synchronized void start(Duration clockAhead) throws IOException {
+        if (shutDown) {
+            throw new IllegalStateException("The test is being stopped");
         }
-        keep();
+        saveOutput();
         Files.writeString(output, "");
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,7 +55,7 @@ final class LocalJarProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
-                "-Dlocal.clock.ahead=" + ahead,
+                "-Dlocal.clock.ahead=" + clockAhead,
                 "-Dlocal.sweep.delay=1s",
                 "-jar",
                 JAR.toString()));
@@ -67,13 +67,13 @@ final class LocalJarProcess implements AutoCloseable {
     }
 
     /** Waits until the process responds. Throws an error with the process output if it does not. */
-    void awaitReady(FrontEndClient front) throws InterruptedException {
-        Instant end = Instant.now().plus(LONGEST_START);
-        while (!front.isThere()) {
-            if (!process.isAlive() || Instant.now().isAfter(end)) {
-                throw new AssertionError("The local jar does not start; it said:\n" + said());
+    void awaitReady(FrontEndClient client) throws InterruptedException {
+        Instant deadline = Instant.now().plus(START_TIMEOUT);
+        while (!client.isResponding()) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new AssertionError("The local jar does not start. Its output:\n" + output());
             }
-            Thread.sleep(SHORT);
+            Thread.sleep(POLL_INTERVAL);
         }
     }
 
@@ -89,7 +89,7 @@ final class LocalJarProcess implements AutoCloseable {
     }
 
     /** The output since the last start. */
-    String said() {
+    String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -102,30 +102,31 @@ final class LocalJarProcess implements AutoCloseable {
     }
 
     /** The file of the simulator's ledger. */
-    Path ledgerOfAncv() {
+    Path ancvLedger() {
         return data.resolve("ancv-simulator.jsonl");
     }
 
     @Override
     public void close() {
         kill();
-        keep();
-        Runtime.getRuntime().removeShutdownHook(lastWill);
+        saveOutput();
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
     }
 
-    private void keep() {
+    private void saveOutput() {
         try {
-            Files.createDirectories(KEPT.getParent());
+            Files.createDirectories(SAVED_OUTPUT.getParent());
             if (Files.exists(output)) {
-                Files.write(KEPT, Files.readAllBytes(output), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Files.write(
+                        SAVED_OUTPUT, Files.readAllBytes(output), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private synchronized void end() {
-        over = true;
+    private synchronized void shutDown() {
+        shutDown = true;
         kill();
     }
 

@@ -10,64 +10,67 @@ final class PhoneClients {
 
     private static final List<String> NOTIFICATIONS = List.of("NONE", "DUPLICATE", "OUT_OF_ORDER", "LATE");
     private static final List<String> CALLS = List.of("create", "payer", "read", "cancel");
-    private static final List<String> ANSWERS = List.of(
+    private static final List<String> RESPONSES = List.of(
             "LOST_ANSWER",
             "LOST_ANSWER",
             "HTTP_500",
             "INTERNAL_SERVER_ERROR",
             "OPERATION_TRANSACTION_NOT_ALLOWED",
             "TRANSACTION_NOT_FOUND");
-    private static final int A_HUNDRED = 100;
+    private static final int PERCENT = 100;
 
-    private final FrontEndClient front;
+    private final FrontEndClient client;
 
-    PhoneClients(FrontEndClient front) {
-        this.front = front;
+    PhoneClients(FrontEndClient client) {
+        this.client = client;
     }
 
     /**
      * Handles the customer's pending requests: usually confirms them, sometimes for a smaller amount, sometimes
      * declines or ignores them.
      */
-    void look(String customer, Random chance) throws IOException, InterruptedException {
+    void handleRequests(String customer, Random random) throws IOException, InterruptedException {
         for (JsonNode item :
-                front.get("/local/ancv/phone?beneficiary=" + customer).body().path("items")) {
+                client.get("/local/ancv/phone?beneficiary=" + customer).body().path("items")) {
             String path = "/local/ancv/phone/" + item.path("transactionId").asText();
-            int mood = chance.nextInt(A_HUNDRED);
-            if (mood < 55) {
-                front.send("POST", path + "/confirmation", "");
-            } else if (mood < 70) {
-                long less =
-                        1 + chance.nextLong(item.path("amount").path("amount").asLong());
-                front.send(
+            int choice = random.nextInt(PERCENT);
+            if (choice < 55) {
+                client.send("POST", path + "/confirmation", "");
+            } else if (choice < 70) {
+                long smallerAmount =
+                        1 + random.nextLong(item.path("amount").path("amount").asLong());
+                client.send(
                         "POST",
                         path + "/confirmation",
-                        "{\"amount\": {\"amount\": %d, \"currency\": \"EUR\"}}".formatted(less));
-            } else if (mood < 80) {
-                front.send("POST", path + "/refusal", "");
+                        "{\"amount\": {\"amount\": %d, \"currency\": \"EUR\"}}".formatted(smallerAmount));
+            } else if (choice < 80) {
+                client.send("POST", path + "/refusal", "");
             }
         }
     }
 
     /** Adds a fault at ANCV or removes all faults. */
-    void breakAncv(Random chance) throws IOException, InterruptedException {
-        switch (chance.nextInt(4)) {
+    void changeFaults(Random random) throws IOException, InterruptedException {
+        switch (random.nextInt(4)) {
             case 0 ->
-                front.send(
+                client.send(
                         "PUT",
                         "/local/ancv/faults",
-                        "{\"notifications\": \"%s\"}".formatted(anyOf(NOTIFICATIONS, chance)));
+                        "{\"notifications\": \"%s\"}".formatted(randomElement(NOTIFICATIONS, random)));
             case 1, 2 ->
-                front.send(
+                client.send(
                         "PUT",
                         "/local/ancv/faults",
                         "{\"call\": \"%s\", \"answer\": \"%s\", \"times\": %d}"
-                                .formatted(anyOf(CALLS, chance), anyOf(ANSWERS, chance), 1 + chance.nextInt(3)));
-            default -> front.send("DELETE", "/local/ancv/faults", "");
+                                .formatted(
+                                        randomElement(CALLS, random),
+                                        randomElement(RESPONSES, random),
+                                        1 + random.nextInt(3)));
+            default -> client.send("DELETE", "/local/ancv/faults", "");
         }
     }
 
-    private static String anyOf(List<String> words, Random chance) {
-        return words.get(chance.nextInt(words.size()));
+    private static String randomElement(List<String> values, Random random) {
+        return values.get(random.nextInt(values.size()));
     }
 }

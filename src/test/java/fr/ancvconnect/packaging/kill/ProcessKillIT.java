@@ -22,47 +22,49 @@ class ProcessKillIT {
 
     private static final int KILLS = Integer.getInteger("kills", 5);
     private static final long SEED = Long.getLong("kill.seed", new Random().nextInt(1_000_000));
-    private static final int LONGEST_START_MILLIS = 3_000;
-    private static final int FEWEST_CALLS = 100;
-    private static final int MORE_CALLS = 400;
-    private static final int SHORT_MILLIS = 20;
-    private static final Duration LONGEST_LIFE = Eventually.LONGEST;
-    private static final Duration SOME_TIME_LATER = Duration.ofHours(1);
-    private static final Duration LONGEST_SETTLING = Eventually.LONGEST;
-    private static final int MOST_ROUNDS = 10;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final int MAX_START_MILLIS = 3_000;
+    private static final int MIN_CALLS = 100;
+    private static final int ADDITIONAL_CALLS = 400;
+    private static final int MAX_DELAY_MILLIS = 20;
+    private static final Duration MAX_RUN_TIME = Eventually.LONGEST;
+    private static final Duration CLOCK_STEP = Duration.ofHours(1);
+    private static final Duration SETTLING_TIMEOUT = Eventually.LONGEST;
+    private static final int MAX_ROUNDS = 10;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path directory;
 
-    private final Random chance = new Random(SEED);
+    private final Random random = new Random(SEED);
     private final SentRequests orders = new SentRequests();
-    private Duration ahead = Duration.ZERO;
+    private Duration clockAhead = Duration.ZERO;
 
     @Test
-    void whenever_it_is_killed_the_ledgers_agree_in_the_end() throws Exception {
-        System.out.println(replay());
+    void the_ledgers_agree_after_the_process_was_killed_repeatedly() throws Exception {
+        System.out.println(replayOptions());
         try (var jar = new LocalJarProcess(directory);
-                var front = new FrontEndClient(jar.address())) {
-            var crowd = new RandomClients(front, orders);
+                var client = new FrontEndClient(jar.address())) {
+            var clients = new RandomClients(client, orders);
             for (int kill = 1; kill <= KILLS; kill++) {
-                jar.start(ahead);
-                boolean whileStarting = kill < KILLS && chance.nextInt(5) == 0;
-                liveUntilKilled(jar, front, crowd, whileStarting);
-                ahead = ahead.plus(outage());
+                jar.start(clockAhead);
+                boolean whileStarting = kill < KILLS && random.nextInt(5) == 0;
+                runUntilKilled(jar, client, clients, whileStarting);
+                clockAhead = clockAhead.plus(outage());
             }
-            ServiceLedger service = settled(jar, front, crowd);
+            ServiceLedger service = settle(jar, client, clients);
             jar.kill();
-            List<String> found =
-                    new LedgerComparison(service, AncvLedger.read(jar.ledgerOfAncv()), orders).differences();
-            tell(service, front);
-            assertThat(found).as("%s, data left in %s", replay(), directory).isEmpty();
-            assertThat(orders.unanswered()).as(replay()).isEmpty();
-            assertThat(front.defects()).as(replay()).isEmpty();
+            List<String> differences =
+                    new LedgerComparison(service, AncvLedger.read(jar.ancvLedger()), orders).differences();
+            printSummary(service, client);
+            assertThat(differences)
+                    .as("%s, data in %s", replayOptions(), directory)
+                    .isEmpty();
+            assertThat(orders.unanswered()).as(replayOptions()).isEmpty();
+            assertThat(client.defects()).as(replayOptions()).isEmpty();
             assertThat(service.payments()
-                            .mapToLong(ServiceLedger.Payment::paidCents)
+                            .mapToLong(ServiceLedger.ReportedPayment::paidCents)
                             .sum())
-                    .as(replay())
+                    .as(replayOptions())
                     .isPositive();
         }
     }
@@ -71,21 +73,21 @@ class ProcessKillIT {
      * One process in five is killed while it starts, the others after a number of calls, so that there is work in
      * progress even on a busy machine.
      */
-    private void liveUntilKilled(LocalJarProcess jar, FrontEndClient front, RandomClients crowd, boolean whileStarting)
-            throws Exception {
-        int millis = chance.nextInt(whileStarting ? LONGEST_START_MILLIS : SHORT_MILLIS);
-        int calls = FEWEST_CALLS + chance.nextInt(MORE_CALLS);
-        long people = chance.nextLong();
+    private void runUntilKilled(
+            LocalJarProcess jar, FrontEndClient client, RandomClients clients, boolean whileStarting) throws Exception {
+        int millis = random.nextInt(whileStarting ? MAX_START_MILLIS : MAX_DELAY_MILLIS);
+        int calls = MIN_CALLS + random.nextInt(ADDITIONAL_CALLS);
+        long clientSeed = random.nextLong();
         if (whileStarting) {
             Thread.sleep(millis);
         } else {
-            jar.awaitReady(front);
-            crowd.open();
-            crowd.actWhile(people, () -> {
-                awaitCalls(front, calls);
+            jar.awaitReady(client);
+            clients.prepare();
+            clients.runDuring(clientSeed, () -> {
+                awaitCalls(client, calls);
                 Thread.sleep(millis);
                 assertThat(jar.isAlive())
-                        .as(() -> "It died by itself, saying " + jar.said())
+                        .as(() -> "The process ended by itself. Its output: " + jar.output())
                         .isTrue();
                 jar.kill();
                 return null;
@@ -94,35 +96,35 @@ class ProcessKillIT {
         jar.kill();
     }
 
-    private static void awaitCalls(FrontEndClient front, int calls) throws InterruptedException {
-        long enough = front.calls() + calls;
-        Instant end = Instant.now().plus(LONGEST_LIFE);
-        while (front.calls() < enough && Instant.now().isBefore(end)) {
+    private static void awaitCalls(FrontEndClient client, int calls) throws InterruptedException {
+        long requiredCalls = client.calls() + calls;
+        Instant deadline = Instant.now().plus(MAX_RUN_TIME);
+        while (client.calls() < requiredCalls && Instant.now().isBefore(deadline)) {
             Thread.sleep(1);
         }
     }
 
     /** The downtime: none, minutes, or longer than the window in which a cancellation re-credits. */
     private Duration outage() {
-        int luck = chance.nextInt(10);
-        return luck < 6 ? Duration.ZERO : luck < 9 ? Duration.ofMinutes(1 + chance.nextInt(10)) : Duration.ofHours(5);
+        int roll = random.nextInt(10);
+        return roll < 6 ? Duration.ZERO : roll < 9 ? Duration.ofMinutes(1 + random.nextInt(10)) : Duration.ofHours(5);
     }
 
     /**
      * Only unanswered requests are sent again, and ANCV has no faults. Each restart moves the clock ahead by one hour,
      * so that all checks are due. On a busy machine an attempt can fail again, and then another hour is needed.
      */
-    private ServiceLedger settled(LocalJarProcess jar, FrontEndClient front, RandomClients crowd)
+    private ServiceLedger settle(LocalJarProcess jar, FrontEndClient client, RandomClients clients)
             throws IOException, InterruptedException {
         ServiceLedger service = new ServiceLedger(List.of());
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
             jar.kill();
-            ahead = ahead.plus(SOME_TIME_LATER);
-            jar.start(ahead);
-            jar.awaitReady(front);
-            crowd.open();
-            crowd.repeatAll();
-            service = settledInTime(front, crowd.folders());
+            clockAhead = clockAhead.plus(CLOCK_STEP);
+            jar.start(clockAhead);
+            jar.awaitReady(client);
+            clients.prepare();
+            clients.repeatAll();
+            service = awaitSettled(client, clients.folders());
             if (service.unsettled().isEmpty() && orders.unanswered().isEmpty()) {
                 return service;
             }
@@ -130,24 +132,24 @@ class ProcessKillIT {
         return service;
     }
 
-    private static ServiceLedger settledInTime(FrontEndClient front, List<String> folders)
+    private static ServiceLedger awaitSettled(FrontEndClient client, List<String> folders)
             throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(LONGEST_SETTLING);
-        ServiceLedger service = ServiceLedger.read(front, folders);
-        while (!service.unsettled().isEmpty() && Instant.now().isBefore(end)) {
-            Thread.sleep(BETWEEN_LOOKS);
-            service = ServiceLedger.read(front, folders);
+        Instant deadline = Instant.now().plus(SETTLING_TIMEOUT);
+        ServiceLedger service = ServiceLedger.read(client, folders);
+        while (!service.unsettled().isEmpty() && Instant.now().isBefore(deadline)) {
+            Thread.sleep(POLL_INTERVAL);
+            service = ServiceLedger.read(client, folders);
         }
         return service;
     }
 
-    private void tell(ServiceLedger service, FrontEndClient front) {
-        var outcomes =
-                service.payments().collect(Collectors.groupingBy(ServiceLedger.Payment::status, Collectors.counting()));
-        System.out.printf("%d orders; payments %s; answers %s%n", orders.count(), outcomes, front.told());
+    private void printSummary(ServiceLedger service, FrontEndClient client) {
+        var outcomes = service.payments()
+                .collect(Collectors.groupingBy(ServiceLedger.ReportedPayment::status, Collectors.counting()));
+        System.out.printf("%d orders; payments %s; responses %s%n", orders.count(), outcomes, client.responseCounts());
     }
 
-    private static String replay() {
+    private static String replayOptions() {
         return "kill -9: -Dkills=" + KILLS + " -Dkill.seed=" + SEED;
     }
 }

@@ -17,58 +17,58 @@ import java.util.stream.IntStream;
 final class RandomClients {
 
     /** One action of a client. It throws an exception when the service no longer responds. */
-    private interface Act {
-        void go(Random chance) throws IOException, InterruptedException;
+    private interface Action {
+        void run(Random random) throws IOException, InterruptedException;
     }
 
-    private static final int PEOPLE = 8;
+    private static final int CLIENTS = 8;
     private static final int OPEN_FOLDERS = 12;
     private static final int CUSTOMERS = 40;
     /** ANCV's minimum. */
-    private static final int CHEAPEST_CENTS = 20_00;
+    private static final int MIN_CENTS = 20_00;
 
-    private static final int DEAREST_CENTS = 150_00;
+    private static final int MAX_CENTS = 150_00;
 
-    private final List<Act> acts = new ArrayList<>();
-    private final AtomicInteger names = new AtomicInteger();
+    private final List<Action> actions = new ArrayList<>();
+    private final AtomicInteger sequence = new AtomicInteger();
     private final List<String> folders = new CopyOnWriteArrayList<>();
     private final SentRequests orders;
-    private final FrontEndClient front;
+    private final FrontEndClient client;
     private final PhoneClients phones;
 
-    RandomClients(FrontEndClient front, SentRequests orders) {
-        this.front = front;
+    RandomClients(FrontEndClient client, SentRequests orders) {
+        this.client = client;
         this.orders = orders;
-        this.phones = new PhoneClients(front);
-        often(3, this::declareFolder);
-        often(14, this::startPayment);
-        often(4, this::repeatWhatWasNotAnswered);
-        often(3, this::repeatAny);
-        often(5, this::lookAtPayment);
-        often(20, this::lookAtPhone);
-        often(2, phones::breakAncv);
-        often(4, this::refusePayment);
-        often(1, this::unblockPayment);
-        often(1, this::cancelFolder);
+        this.phones = new PhoneClients(client);
+        addAction(3, this::declareFolder);
+        addAction(14, this::startPayment);
+        addAction(4, this::repeatUnanswered);
+        addAction(3, this::repeatAnyOrder);
+        addAction(5, this::readPayment);
+        addAction(20, this::handlePhone);
+        addAction(2, phones::changeFaults);
+        addAction(4, this::refusePayment);
+        addAction(1, this::unblockPayment);
+        addAction(1, this::cancelFolder);
     }
 
     /** Creates the data that must exist before the first payment. It is the same at each start. */
-    void open() throws IOException, InterruptedException {
-        front.logIn();
-        front.send("PUT", "/establishments/kill-nine", """
+    void prepare() throws IOException, InterruptedException {
+        client.logIn();
+        client.send("PUT", "/establishments/kill-nine", """
                 {"name": "Camping", "country": "FR", "collectionMode": "PREPAID", "virtualPos": ["STRIPE"]}""");
-        front.send("PUT", "/establishments/kill-nine/payment-methods/ancv-connect", "{\"ancvId\": \"10000651\"}");
+        client.send("PUT", "/establishments/kill-nine/payment-methods/ancv-connect", "{\"ancvId\": \"10000651\"}");
     }
 
     /** Runs all clients until the service no longer responds. {@code meanwhile} must stop the service. */
-    void actWhile(long seed, Callable<?> meanwhile) throws Exception {
-        try (var people = Executors.newFixedThreadPool(PEOPLE)) {
-            List<Future<?>> all = IntStream.range(0, PEOPLE)
-                    .<Future<?>>mapToObj(number -> people.submit(() -> act(new Random(seed + number))))
+    void runDuring(long seed, Callable<?> meanwhile) throws Exception {
+        try (var executor = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<?>> futures = IntStream.range(0, CLIENTS)
+                    .<Future<?>>mapToObj(number -> executor.submit(() -> runActions(new Random(seed + number))))
                     .toList();
             meanwhile.call();
-            for (Future<?> one : all) {
-                one.get();
+            for (Future<?> future : futures) {
+                future.get();
             }
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause());
@@ -95,90 +95,90 @@ final class RandomClients {
         return List.copyOf(folders);
     }
 
-    private void often(int times, Act act) {
-        IntStream.range(0, times).forEach(_ -> acts.add(act));
+    private void addAction(int weight, Action action) {
+        IntStream.range(0, weight).forEach(_ -> actions.add(action));
     }
 
-    private Void act(Random chance) throws InterruptedException {
+    private Void runActions(Random random) throws InterruptedException {
         try {
             while (true) {
-                acts.get(chance.nextInt(acts.size())).go(chance);
+                actions.get(random.nextInt(actions.size())).run(random);
             }
         } catch (IOException _) {
             return null;
         }
     }
 
-    private void declareFolder(Random chance) throws IOException, InterruptedException {
-        String id = "stay-" + names.incrementAndGet();
-        var answer =
-                front.send("PUT", "/booking-folders/" + id, """
+    private void declareFolder(Random random) throws IOException, InterruptedException {
+        String id = "stay-" + sequence.incrementAndGet();
+        var response =
+                client.send("PUT", "/booking-folders/" + id, """
                 {"establishmentId": "kill-nine", "origin": "BACK_OFFICE", "total": {"amount": %d, "currency": "EUR"},
-                 "customer": {"name": "Client", "email": "client@exemple.fr"}, "cardGuarantee": false}""".formatted(DEAREST_CENTS * (1 + chance.nextInt(10))));
-        if (answer.status() == 201) {
+                 "customer": {"name": "Client", "email": "client@exemple.fr"}, "cardGuarantee": false}""".formatted(MAX_CENTS * (1 + random.nextInt(10))));
+        if (response.status() == 201) {
             folders.add(id);
         }
     }
 
-    private void startPayment(Random chance) throws IOException, InterruptedException {
-        for (String folder : openFolder(chance)) {
+    private void startPayment(Random random) throws IOException, InterruptedException {
+        for (String folder : openFolder(random)) {
             var order = new Order(
                     folder,
-                    "key-" + names.incrementAndGet(),
-                    CHEAPEST_CENTS + chance.nextInt(DEAREST_CENTS),
-                    customer(chance.nextInt(CUSTOMERS)));
-            orders.asked(order);
+                    "key-" + sequence.incrementAndGet(),
+                    MIN_CENTS + random.nextInt(MAX_CENTS),
+                    customer(random.nextInt(CUSTOMERS)));
+            orders.add(order);
             send(order);
         }
     }
 
-    private void repeatWhatWasNotAnswered(Random chance) throws IOException, InterruptedException {
-        List<Order> waiting = orders.unanswered();
-        if (!waiting.isEmpty()) {
-            send(waiting.get(chance.nextInt(waiting.size())));
+    private void repeatUnanswered(Random random) throws IOException, InterruptedException {
+        List<Order> unanswered = orders.unanswered();
+        if (!unanswered.isEmpty()) {
+            send(unanswered.get(random.nextInt(unanswered.size())));
         }
     }
 
-    private void repeatAny(Random chance) throws IOException, InterruptedException {
-        for (Order order : orders.any(chance)) {
+    private void repeatAnyOrder(Random random) throws IOException, InterruptedException {
+        for (Order order : orders.any(random)) {
             send(order);
         }
     }
 
-    private void lookAtPhone(Random chance) throws IOException, InterruptedException {
-        for (Order order : orders.recent(chance)) {
-            phones.look(order.beneficiary(), chance);
+    private void handlePhone(Random random) throws IOException, InterruptedException {
+        for (Order order : orders.recent(random)) {
+            phones.handleRequests(order.beneficiary(), random);
         }
     }
 
-    private void lookAtPayment(Random chance) throws IOException, InterruptedException {
-        for (String payment : anyPayment(chance)) {
-            front.get(payment);
+    private void readPayment(Random random) throws IOException, InterruptedException {
+        for (String payment : anyPayment(random)) {
+            client.get(payment);
         }
     }
 
-    private void refusePayment(Random chance) throws IOException, InterruptedException {
-        for (String payment : anyPayment(chance)) {
-            front.send("POST", payment + "/refusal", "{\"reason\": \"no room\"}");
+    private void refusePayment(Random random) throws IOException, InterruptedException {
+        for (String payment : anyPayment(random)) {
+            client.send("POST", payment + "/refusal", "{\"reason\": \"no room\"}");
         }
     }
 
-    private void unblockPayment(Random chance) throws IOException, InterruptedException {
-        for (String payment : anyPayment(chance)) {
-            front.send("POST", payment + "/unblocking", "");
+    private void unblockPayment(Random random) throws IOException, InterruptedException {
+        for (String payment : anyPayment(random)) {
+            client.send("POST", payment + "/unblocking", "");
         }
     }
 
-    private void cancelFolder(Random chance) throws IOException, InterruptedException {
-        for (String folder : openFolder(chance)) {
-            front.send("POST", "/booking-folders/" + folder + "/cancellation", "");
+    private void cancelFolder(Random random) throws IOException, InterruptedException {
+        for (String folder : openFolder(random)) {
+            client.send("POST", "/booking-folders/" + folder + "/cancellation", "");
         }
     }
 
     private void send(Order order) throws IOException, InterruptedException {
-        orders.noting(
+        orders.send(
                 order,
-                () -> front.send(
+                () -> client.send(
                         "POST",
                         "/booking-folders/" + order.folder() + "/payments",
                         order.body(),
@@ -186,15 +186,15 @@ final class RandomClients {
                         order.key()));
     }
 
-    private List<String> anyPayment(Random chance) {
-        return orders.any(chance).stream()
+    private List<String> anyPayment(Random random) {
+        return orders.any(random).stream()
                 .flatMap(order ->
                         orders.ids(order).stream().map(id -> "/booking-folders/" + order.folder() + "/payments/" + id))
                 .toList();
     }
 
-    private List<String> openFolder(Random chance) {
-        int known = folders.size();
-        return known == 0 ? List.of() : List.of(folders.get(known - 1 - chance.nextInt(Math.min(known, OPEN_FOLDERS))));
+    private List<String> openFolder(Random random) {
+        int count = folders.size();
+        return count == 0 ? List.of() : List.of(folders.get(count - 1 - random.nextInt(Math.min(count, OPEN_FOLDERS))));
     }
 }

@@ -1,6 +1,6 @@
 package fr.ancvconnect.packaging.kill;
 
-import fr.ancvconnect.packaging.kill.FrontEndClient.Answer;
+import fr.ancvconnect.packaging.kill.FrontEndClient.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,35 +30,36 @@ final class SentRequests {
     }
 
     /** One attempt to send an order. */
-    interface Exchange {
-        Answer go() throws IOException, InterruptedException;
+    interface Attempt {
+        Response send() throws IOException, InterruptedException;
     }
 
-    private record Told(long sentAt, Answer answer) {
+    private record TimedResponse(long sentAt, Response response) {
 
         /** Whether another attempt cannot change the response. */
-        boolean isLast() {
-            return answer.status() < SERVER_ERRORS;
+        boolean isFinal() {
+            return response.status() < SERVER_ERROR;
         }
     }
 
-    private record Talk(List<Told> told, OptionalLong lostAt) {
+    private record Attempts(List<TimedResponse> responses, OptionalLong lostAt) {
 
-        boolean isOver() {
-            return told.stream()
-                    .anyMatch(each -> each.isLast() && (lostAt.isEmpty() || each.sentAt - lostAt.getAsLong() > 0));
+        boolean isFinished() {
+            return responses.stream()
+                    .anyMatch(response ->
+                            response.isFinal() && (lostAt.isEmpty() || response.sentAt - lostAt.getAsLong() > 0));
         }
     }
 
     private static final int CREATED = 201;
-    private static final int SERVER_ERRORS = 500;
-    private static final int LATEST = 10;
+    private static final int SERVER_ERROR = 500;
+    private static final int RECENT_ORDERS = 10;
 
-    private final Map<Order, Talk> talks = new ConcurrentHashMap<>();
+    private final Map<Order, Attempts> attemptsByOrder = new ConcurrentHashMap<>();
     private final List<Order> all = new ArrayList<>();
 
-    synchronized void asked(Order order) {
-        if (talks.putIfAbsent(order, new Talk(List.of(), OptionalLong.empty())) == null) {
+    synchronized void add(Order order) {
+        if (attemptsByOrder.putIfAbsent(order, new Attempts(List.of(), OptionalLong.empty())) == null) {
             all.add(order);
         }
     }
@@ -68,46 +69,49 @@ final class SentRequests {
      *
      * @throws IOException if no response arrived
      */
-    void noting(Order order, Exchange exchange) throws IOException, InterruptedException {
+    void send(Order order, Attempt attempt) throws IOException, InterruptedException {
         long sentAt = System.nanoTime();
         try {
-            Answer answer = exchange.go();
-            talks.computeIfPresent(
+            Response response = attempt.send();
+            attemptsByOrder.computeIfPresent(
                     order,
-                    (_, talk) -> new Talk(
-                            Stream.concat(talk.told.stream(), Stream.of(new Told(sentAt, answer)))
+                    (_, attempts) -> new Attempts(
+                            Stream.concat(attempts.responses.stream(), Stream.of(new TimedResponse(sentAt, response)))
                                     .toList(),
-                            talk.lostAt));
+                            attempts.lostAt));
         } catch (IOException e) {
-            talks.computeIfPresent(order, (_, talk) -> new Talk(talk.told, OptionalLong.of(System.nanoTime())));
+            attemptsByOrder.computeIfPresent(
+                    order, (_, attempts) -> new Attempts(attempts.responses, OptionalLong.of(System.nanoTime())));
             throw e;
         }
     }
 
     synchronized List<Order> unanswered() {
-        return all.stream().filter(order -> !talks.get(order).isOver()).toList();
+        return all.stream()
+                .filter(order -> !attemptsByOrder.get(order).isFinished())
+                .toList();
     }
 
     /** A random order; empty if there is none. */
-    synchronized List<Order> any(Random chance) {
-        return all.isEmpty() ? List.of() : List.of(all.get(chance.nextInt(all.size())));
+    synchronized List<Order> any(Random random) {
+        return all.isEmpty() ? List.of() : List.of(all.get(random.nextInt(all.size())));
     }
 
     /** A random order out of the latest ones; empty if there is none. */
-    synchronized List<Order> recent(Random chance) {
+    synchronized List<Order> recent(Random random) {
         return all.isEmpty()
                 ? List.of()
-                : List.of(all.get(all.size() - 1 - chance.nextInt(Math.min(all.size(), LATEST))));
+                : List.of(all.get(all.size() - 1 - random.nextInt(Math.min(all.size(), RECENT_ORDERS))));
     }
 
     int count() {
-        return talks.size();
+        return attemptsByOrder.size();
     }
 
     /** The payment ids that the front end received for this key. There must be at most one. */
     List<String> ids(Order order) {
-        return answers(order)
-                .map(answer -> answer.body().path("id").asText())
+        return responses(order)
+                .map(response -> response.body().path("id").asText())
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
@@ -115,25 +119,25 @@ final class SentRequests {
 
     /** The orders by payment id. */
     Map<String, Order> byPayment() {
-        return talks.keySet().stream()
+        return attemptsByOrder.keySet().stream()
                 .filter(order -> ids(order).size() == 1)
                 .collect(Collectors.toMap(order -> ids(order).getFirst(), order -> order));
     }
 
     /** Keys for which more than one payment was returned or created. */
-    List<String> twice() {
-        return talks.keySet().stream()
+    List<String> duplicates() {
+        return attemptsByOrder.keySet().stream()
                 .filter(order -> ids(order).size() > 1
-                        || answers(order)
-                                        .filter(answer -> answer.status() == CREATED)
+                        || responses(order)
+                                        .filter(response -> response.status() == CREATED)
                                         .count()
                                 > 1)
-                .map(order ->
-                        "One key, two payments: " + order + " " + answers(order).toList())
+                .map(order -> "One key, two payments: " + order + " "
+                        + responses(order).toList())
                 .toList();
     }
 
-    private Stream<Answer> answers(Order order) {
-        return talks.get(order).told.stream().map(Told::answer);
+    private Stream<Response> responses(Order order) {
+        return attemptsByOrder.get(order).responses.stream().map(TimedResponse::response);
     }
 }

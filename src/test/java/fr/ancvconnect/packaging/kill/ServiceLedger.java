@@ -1,7 +1,7 @@
 package fr.ancvconnect.packaging.kill;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.ancvconnect.packaging.kill.FrontEndClient.Answer;
+import fr.ancvconnect.packaging.kill.FrontEndClient.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.stream.StreamSupport;
 /** The folders and payments as the service returns them. */
 record ServiceLedger(List<Folder> folders) {
 
-    private static final Set<String> OPEN = Set.of("REQUESTED", "PENDING", "REFUSING", "CANCELLING");
+    private static final Set<String> UNSETTLED = Set.of("REQUESTED", "PENDING", "REFUSING", "CANCELLING");
 
     /** The view of a folder. */
     record Folder(JsonNode view) {
 
-        List<Payment> payments() {
+        List<ReportedPayment> payments() {
             return StreamSupport.stream(view.path("payments").spliterator(), false)
-                    .map(Payment::new)
+                    .map(ReportedPayment::new)
                     .toList();
         }
 
@@ -36,7 +36,7 @@ record ServiceLedger(List<Folder> folders) {
     }
 
     /** The view of a payment. */
-    record Payment(JsonNode view) {
+    record ReportedPayment(JsonNode view) {
 
         String id() {
             return view.path("id").asText();
@@ -58,11 +58,11 @@ record ServiceLedger(List<Folder> folders) {
         }
 
         boolean isSettled() {
-            return !OPEN.contains(status()) && !refund().equals("PENDING");
+            return !UNSETTLED.contains(status()) && !refund().equals("PENDING");
         }
 
         /** The status in the last entry of its history. */
-        String lastTold() {
+        String lastHistoryStatus() {
             JsonNode history = view.path("history");
             return history.path(history.size() - 1).path("status").asText();
         }
@@ -73,23 +73,23 @@ record ServiceLedger(List<Folder> folders) {
         }
     }
 
-    static ServiceLedger read(FrontEndClient front, List<String> folders) throws IOException, InterruptedException {
+    static ServiceLedger read(FrontEndClient client, List<String> folders) throws IOException, InterruptedException {
         var read = new ArrayList<Folder>();
         for (String folder : folders) {
-            Answer answer = front.get("/booking-folders/" + folder);
-            if (answer.status() != 200) {
-                throw new AssertionError("Folder " + folder + " was answered 201 once and is " + answer + " now");
+            Response response = client.get("/booking-folders/" + folder);
+            if (response.status() != 200) {
+                throw new AssertionError("Folder " + folder + " was created with 201 but is now " + response);
             }
-            read.add(new Folder(answer.body()));
+            read.add(new Folder(response.body()));
         }
         return new ServiceLedger(read);
     }
 
-    Stream<Payment> payments() {
+    Stream<ReportedPayment> payments() {
         return folders.stream().flatMap(folder -> folder.payments().stream());
     }
 
-    List<Payment> unsettled() {
+    List<ReportedPayment> unsettled() {
         return payments().filter(payment -> !payment.isSettled()).toList();
     }
 }

@@ -48,16 +48,16 @@ final class AwsCommandLine implements AutoCloseable {
             if [ "$code" = 200 ]; then cat "$TMPDIR/aws.$$"; else cat "$TMPDIR/aws.$$" >&2; exit 255; fi
             """;
 
-    /** A wrapper for the installed command, which is further along the path. */
+    /** A wrapper for the installed command, which is later in PATH. */
     private static final String INSTALLED = """
             #!/usr/bin/env bash
             PATH=${PATH#*:} exec aws --endpoint-url %s "$@"
             """;
 
     /** An operation: its target, and the call parameter of each option. */
-    private record Operation(String target, Map<String, Kind> options) {}
+    private record Operation(String target, Map<String, Parameter> options) {}
 
-    private record Kind(String name, MarshallingType<?> type) {}
+    private record Parameter(String name, MarshallingType<?> type) {}
 
     private static final Map<String, Operation> OPERATIONS = Map.of(
             "dynamodb get-item", dynamoDb("GetItem", GetItemRequest.builder()),
@@ -90,7 +90,8 @@ final class AwsCommandLine implements AutoCloseable {
                                     "start-time",
                                     number("startTime"))),
             "events put-events",
-                    new Operation("AWSEvents.PutEvents", Map.of("entries", new Kind("Entries", MarshallingType.LIST))));
+                    new Operation(
+                            "AWSEvents.PutEvents", Map.of("entries", new Parameter("Entries", MarshallingType.LIST))));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoints;
@@ -106,17 +107,17 @@ final class AwsCommandLine implements AutoCloseable {
         server.createContext("/", exchange -> {
             String[] arguments = new String(exchange.getRequestBody().readAllBytes(), UTF_8).split("\0", -1);
             int status = 200;
-            byte[] shown;
+            byte[] printed;
             try {
-                shown = run(Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length - 1))
+                printed = run(Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length - 1))
                         .getBytes(UTF_8);
             } catch (Exception e) {
                 status = 400;
-                shown = ("aws: " + e.getMessage() + "\n").getBytes(UTF_8);
+                printed = ("aws: " + e.getMessage() + "\n").getBytes(UTF_8);
             }
-            exchange.sendResponseHeaders(status, shown.length == 0 ? -1 : shown.length);
+            exchange.sendResponseHeaders(status, printed.length == 0 ? -1 : printed.length);
             try (var out = exchange.getResponseBody()) {
-                out.write(shown);
+                out.write(printed);
             }
         });
         server.start();
@@ -127,7 +128,7 @@ final class AwsCommandLine implements AutoCloseable {
                         : SCRIPT.formatted(
                                 "http://127.0.0.1:" + server.getAddress().getPort() + "/"));
         if (!script.toFile().setExecutable(true)) {
-            throw new IOException("Not to be made executable: " + script);
+            throw new IOException("Cannot be made executable: " + script);
         }
     }
 
@@ -138,52 +139,55 @@ final class AwsCommandLine implements AutoCloseable {
     }
 
     private String run(Path directory, List<String> arguments) throws Exception {
-        Deque<String> rest = new ArrayDeque<>(arguments);
-        String command = rest.pop() + " " + rest.pop();
-        var given = new TreeMap<String, String>();
-        var plain = new ArrayDeque<String>();
-        while (!rest.isEmpty()) {
-            String one = rest.pop();
-            if (!one.startsWith("--")) {
-                plain.add(one);
+        Deque<String> remaining = new ArrayDeque<>(arguments);
+        String command = remaining.pop() + " " + remaining.pop();
+        var options = new TreeMap<String, String>();
+        var positional = new ArrayDeque<String>();
+        while (!remaining.isEmpty()) {
+            String argument = remaining.pop();
+            if (!argument.startsWith("--")) {
+                positional.add(argument);
             } else {
-                given.put(one.substring(2), rest.isEmpty() || rest.peek().startsWith("--") ? "" : rest.pop());
+                options.put(
+                        argument.substring(2),
+                        remaining.isEmpty() || remaining.peek().startsWith("--") ? "" : remaining.pop());
             }
         }
-        String query = given.remove("query");
-        String output = given.getOrDefault("output", "json");
-        given.remove("output");
+        String query = options.remove("query");
+        String output = options.getOrDefault("output", "json");
+        options.remove("output");
         if (command.startsWith("lambda ")) {
-            return lambda(directory, command, given, plain, query, output);
+            return lambda(directory, command, options, positional, query, output);
         }
-        need(plain.isEmpty(), "Unknown options: " + plain);
+        require(positional.isEmpty(), "Unknown options: " + positional);
         Operation operation = OPERATIONS.get(command);
-        need(operation != null, "argument operation: Invalid choice: " + command);
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(endpoints)
+        require(operation != null, "argument operation: Invalid choice: " + command);
+        HttpResponse<String> response = send(HttpRequest.newBuilder(endpoints)
                 .header("X-Amz-Target", operation.target())
                 .header("Content-Type", "application/x-amz-json-1.0")
                 .header(
                         "Authorization",
                         "AWS4-HMAC-SHA256 "
                                 + "Credential=local/20260101/eu-west-3/dynamodb/aws4_request, SignedHeaders=host, Signature=none")
-                .POST(BodyPublishers.ofString(request(operation, given).toString())));
-        return shown(EventSamples.read(answer.body()), query, output);
+                .POST(BodyPublishers.ofString(request(operation, options).toString())));
+        return format(EventSamples.read(response.body()), query, output);
     }
 
-    private static ObjectNode request(Operation operation, Map<String, String> given) throws IOException {
+    private static ObjectNode request(Operation operation, Map<String, String> options) throws IOException {
         ObjectNode request = JSON.createObjectNode();
-        for (Map.Entry<String, String> option : given.entrySet()) {
-            Kind kind = operation.options().get(option.getKey());
-            need(kind != null, "Unknown options: --" + option.getKey());
-            if (kind.type() == MarshallingType.BOOLEAN) {
-                need(option.getValue().isEmpty(), "Unknown options: " + option.getValue());
-                request.put(kind.name(), true);
-            } else if (kind.type() == MarshallingType.INTEGER || kind.type() == MarshallingType.LONG) {
-                request.put(kind.name(), Long.parseLong(option.getValue()));
-            } else if (kind.type() == MarshallingType.STRING) {
-                request.put(kind.name(), option.getValue());
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            Parameter parameter = operation.options().get(option.getKey());
+            require(parameter != null, "Unknown options: --" + option.getKey());
+            if (parameter.type().equals(MarshallingType.BOOLEAN)) {
+                require(option.getValue().isEmpty(), "Unknown options: " + option.getValue());
+                request.put(parameter.name(), true);
+            } else if (parameter.type().equals(MarshallingType.INTEGER)
+                    || parameter.type().equals(MarshallingType.LONG)) {
+                request.put(parameter.name(), Long.parseLong(option.getValue()));
+            } else if (parameter.type().equals(MarshallingType.STRING)) {
+                request.put(parameter.name(), option.getValue());
             } else {
-                request.set(kind.name(), JSON.readTree(option.getValue()));
+                request.set(parameter.name(), JSON.readTree(option.getValue()));
             }
         }
         return request;
@@ -191,49 +195,57 @@ final class AwsCommandLine implements AutoCloseable {
 
     /** Lambda is the only one of these services whose wire format is not a list of names and values. */
     private String lambda(
-            Path directory, String command, Map<String, String> given, Deque<String> plain, String query, String output)
+            Path directory,
+            String command,
+            Map<String, String> options,
+            Deque<String> positional,
+            String query,
+            String output)
             throws Exception {
-        URI function = endpoints.resolve("/2015-03-31/functions/" + given.remove("function-name"));
-        String qualifier = "?Qualifier=" + given.remove("qualifier");
+        URI function = endpoints.resolve("/2015-03-31/functions/" + options.remove("function-name"));
+        String qualifier = "?Qualifier=" + options.remove("qualifier");
         if (command.equals("lambda get-function-configuration")) {
-            need(given.isEmpty() && plain.isEmpty(), "Unknown options: " + given + plain);
-            return shown(
+            require(options.isEmpty() && positional.isEmpty(), "Unknown options: " + options + positional);
+            return format(
                     EventSamples.read(send(HttpRequest.newBuilder(URI.create(function + "/configuration" + qualifier)))
                             .body()),
                     query,
                     output);
         }
-        need(command.equals("lambda invoke"), "argument operation: Invalid choice: " + command);
-        String payload = given.remove("payload");
-        Integer.parseInt(given.remove("cli-read-timeout"));
-        need(payload.startsWith("fileb://"), "Invalid base64: " + payload);
-        need(given.isEmpty() && List.copyOf(plain).equals(List.of("/dev/stdout")), "Unknown options: " + given + plain);
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(function + "/invocations" + qualifier))
+        require(command.equals("lambda invoke"), "argument operation: Invalid choice: " + command);
+        String payload = options.remove("payload");
+        Integer.parseInt(options.remove("cli-read-timeout"));
+        require(payload.startsWith("fileb://"), "Invalid base64: " + payload);
+        require(
+                options.isEmpty() && List.copyOf(positional).equals(List.of("/dev/stdout")),
+                "Unknown options: " + options + positional);
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(function + "/invocations" + qualifier))
                 .POST(BodyPublishers.ofFile(directory.resolve(payload.substring("fileb://".length())))));
-        ObjectNode told = JSON.createObjectNode().put("StatusCode", answer.statusCode());
-        answer.headers().firstValue("X-Amz-Function-Error").ifPresent(error -> told.put("FunctionError", error));
-        answer.headers()
+        ObjectNode result = JSON.createObjectNode().put("StatusCode", response.statusCode());
+        response.headers().firstValue("X-Amz-Function-Error").ifPresent(error -> result.put("FunctionError", error));
+        response.headers()
                 .firstValue("X-Amz-Executed-Version")
-                .ifPresent(version -> told.put("ExecutedVersion", version));
-        return answer.body() + shown(told, query, output);
+                .ifPresent(version -> result.put("ExecutedVersion", version));
+        return response.body() + format(result, query, output);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-        need(answer.statusCode() == 200, "An error occurred: " + answer.body());
-        return answer;
+        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+        require(response.statusCode() == 200, "An error occurred: " + response.body());
+        return response;
     }
 
-    private static String shown(JsonNode answer, String query, String output) {
-        JsonNode found = query == null ? answer : AwsQuery.find(answer, query);
-        need(List.of("json", "text").contains(output), "argument --output: Invalid choice: " + output);
-        String shown = output.equals("text") ? AwsQuery.text(found) : found.isEmpty() ? "" : found.toPrettyString();
-        return shown.isEmpty() ? "" : shown + "\n";
+    private static String format(JsonNode response, String query, String output) {
+        JsonNode selected = query == null ? response : AwsQuery.find(response, query);
+        require(List.of("json", "text").contains(output), "argument --output: Invalid choice: " + output);
+        String printed =
+                output.equals("text") ? AwsQuery.text(selected) : selected.isEmpty() ? "" : selected.toPrettyString();
+        return printed.isEmpty() ? "" : printed + "\n";
     }
 
-    private static void need(boolean right, String otherwise) {
-        if (!right) {
-            throw new IllegalArgumentException(otherwise);
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
         }
     }
 
@@ -241,8 +253,8 @@ final class AwsCommandLine implements AutoCloseable {
         return new Operation(
                 "DynamoDB_20120810." + name,
                 request.sdkFields().stream().collect(Collectors.toMap(field -> option(field.memberName()), (Function<
-                                SdkField<?>, Kind>)
-                        field -> new Kind(field.memberName(), field.marshallingType()))));
+                                SdkField<?>, Parameter>)
+                        field -> new Parameter(field.memberName(), field.marshallingType()))));
     }
 
     /** Converts {@code TableName} to {@code --table-name}. */
@@ -252,11 +264,11 @@ final class AwsCommandLine implements AutoCloseable {
                 .collect(Collectors.joining("-"));
     }
 
-    private static Kind text(String name) {
-        return new Kind(name, MarshallingType.STRING);
+    private static Parameter text(String name) {
+        return new Parameter(name, MarshallingType.STRING);
     }
 
-    private static Kind number(String name) {
-        return new Kind(name, MarshallingType.LONG);
+    private static Parameter number(String name) {
+        return new Parameter(name, MarshallingType.LONG);
     }
 }

@@ -45,7 +45,7 @@ final class AwsEndpoints implements AutoCloseable {
         this.configuration = configuration;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::handle);
         server.start();
     }
 
@@ -54,18 +54,18 @@ final class AwsEndpoints implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Makes all further invocations of the function fail, or stops this. */
-    void fails(boolean now) {
+    /** Sets whether all further invocations of the function fail. */
+    void failInvocations(boolean now) {
         failing = now;
     }
 
     /** Puts a message into a queue. Creates the queue if it does not exist. */
-    void queue(String name, String body) {
+    void sendMessage(String name, String body) {
         queues.computeIfAbsent(name, _ -> new TreeMap<>()).put(UUID.randomUUID().toString(), body);
     }
 
     /** The messages in a queue. */
-    List<String> queued(String name) {
+    List<String> messages(String name) {
         return List.copyOf(queues.get(name).values());
     }
 
@@ -81,11 +81,11 @@ final class AwsEndpoints implements AutoCloseable {
         relay.close();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
                 .orElse("");
         if (target.startsWith("DynamoDB_")) {
-            relay.pass(exchange, URI.create(configuration.get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE") + "/"));
+            relay.forward(exchange, URI.create(configuration.get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE") + "/"));
             return;
         }
         try {
@@ -94,9 +94,9 @@ final class AwsEndpoints implements AutoCloseable {
                     exchange,
                     200,
                     path.startsWith(FUNCTIONS)
-                            ? lambda(
+                            ? handleLambda(
                                     exchange, path.substring(FUNCTIONS.length()).split("/"))
-                            : json(target, JSON.readTree(exchange.getRequestBody())));
+                            : handleJson(target, JSON.readTree(exchange.getRequestBody())));
         } catch (Exception | AssertionError e) {
             send(
                     exchange,
@@ -105,41 +105,42 @@ final class AwsEndpoints implements AutoCloseable {
         }
     }
 
-    private JsonNode json(String target, JsonNode asked) throws IOException {
+    private JsonNode handleJson(String target, JsonNode request) throws IOException {
         return switch (target) {
-            case "Logs_20140328.FilterLogEvents" -> log(asked);
+            case "Logs_20140328.FilterLogEvents" -> logEvents(request);
             case "AmazonSQS.GetQueueUrl" ->
                 JSON.createObjectNode()
                         .put(
                                 "QueueUrl",
                                 address() + "/123456789012/"
-                                        + known(asked.required("QueueName").asText()));
-            case "AmazonSQS.ReceiveMessage" -> received(queue(asked));
+                                        + requireQueue(
+                                                request.required("QueueName").asText()));
+            case "AmazonSQS.ReceiveMessage" -> receiveMessages(queue(request));
             case "AmazonSQS.DeleteMessage" ->
-                deleted(queue(asked), asked.required("ReceiptHandle").asText());
-            case "AWSEvents.PutEvents" -> put(asked.required("Entries"));
-            default -> throw new IllegalArgumentException("No such operation: " + target);
+                deleteMessage(queue(request), request.required("ReceiptHandle").asText());
+            case "AWSEvents.PutEvents" -> putEvents(request.required("Entries"));
+            default -> throw new IllegalArgumentException("Unknown operation: " + target);
         };
     }
 
-    private JsonNode lambda(HttpExchange exchange, String... path) throws Exception {
+    private JsonNode handleLambda(HttpExchange exchange, String... path) throws Exception {
         String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
         if (!functions.containsKey(path[0]) || !query.equals("Qualifier=live")) {
             throw new IllegalArgumentException("No such function: " + path[0] + "?" + query);
         }
         if (path[1].equals("configuration")) {
-            ObjectNode answer = JSON.createObjectNode().put("FunctionName", path[0]);
-            configuration.forEach(answer.putObject("Environment").putObject("Variables")::put);
-            return answer;
+            ObjectNode response = JSON.createObjectNode().put("FunctionName", path[0]);
+            configuration.forEach(response.putObject("Environment").putObject("Variables")::put);
+            return response;
         }
         exchange.getResponseHeaders().set("X-Amz-Executed-Version", "7");
         JsonNode event = JSON.readTree(exchange.getRequestBody());
-        InvocationResult outcome = failing
-                ? new InvocationResult.Failed("{\"errorType\":\"SweepFailedException\"}")
+        InvocationResult result = failing
+                ? new InvocationResult.FunctionError("{\"errorType\":\"SweepFailedException\"}")
                 : functions.get(path[0]).invoke(event);
-        return switch (outcome) {
-            case InvocationResult.Done(JsonNode answer) -> answer;
-            case InvocationResult.Failed(String error) -> {
+        return switch (result) {
+            case InvocationResult.Done(JsonNode response) -> response;
+            case InvocationResult.FunctionError(String error) -> {
                 exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
                 yield JSON.readTree(error);
             }
@@ -147,13 +148,13 @@ final class AwsEndpoints implements AutoCloseable {
     }
 
     /** All functions share one log here. A filter pattern must be a quoted phrase. */
-    private JsonNode log(JsonNode asked) throws IOException {
-        String group = asked.required("logGroupName").asText();
-        String pattern = asked.required("filterPattern").asText();
+    private JsonNode logEvents(JsonNode request) throws IOException {
+        String group = request.required("logGroupName").asText();
+        String pattern = request.required("filterPattern").asText();
         if (!group.matches("/aws/lambda/ancv-connect-(sweep|ancv-webhook|read)")
                 || !pattern.matches("\"[^\"]+\"")
-                || asked.required("startTime").asLong() <= 0) {
-            throw new IllegalArgumentException("No such log: " + asked);
+                || request.required("startTime").asLong() <= 0) {
+            throw new IllegalArgumentException("Unsupported log request: " + request);
         }
         ObjectNode found = JSON.createObjectNode();
         var lines = found.putArray("events");
@@ -161,58 +162,58 @@ final class AwsEndpoints implements AutoCloseable {
                 .values()
                 .iterator()
                 .next()
-                .said()
+                .output()
                 .lines()
                 .filter(line -> line.contains(pattern.substring(1, pattern.length() - 1)))
                 .forEach(line -> lines.addObject().put("message", line).put("timestamp", 1L));
         return found;
     }
 
-    private String known(String queue) {
+    private String requireQueue(String queue) {
         if (!queues.containsKey(queue)) {
             throw new IllegalArgumentException("No such queue: " + queue);
         }
         return queue;
     }
 
-    private Map<String, String> queue(JsonNode asked) {
-        return queues.get(known(asked.required("QueueUrl").asText().replaceFirst(".*/", "")));
+    private Map<String, String> queue(JsonNode request) {
+        return queues.get(requireQueue(request.required("QueueUrl").asText().replaceFirst(".*/", "")));
     }
 
-    private static JsonNode received(Map<String, String> queue) {
-        ObjectNode answer = JSON.createObjectNode();
-        queue.forEach((handle, body) -> answer.withArray("/Messages")
+    private static JsonNode receiveMessages(Map<String, String> queue) {
+        ObjectNode response = JSON.createObjectNode();
+        queue.forEach((handle, body) -> response.withArray("/Messages")
                 .addObject()
                 .put("MessageId", handle)
                 .put("ReceiptHandle", handle)
                 .put("Body", body));
-        return answer;
+        return response;
     }
 
-    private static JsonNode deleted(Map<String, String> queue, String handle) {
+    private static JsonNode deleteMessage(Map<String, String> queue, String handle) {
         if (queue.remove(handle) == null) {
             throw new IllegalArgumentException("No such handle: " + handle);
         }
         return JSON.createObjectNode();
     }
 
-    private JsonNode put(JsonNode entries) throws IOException {
-        ObjectNode answer = JSON.createObjectNode().put("FailedEntryCount", 0);
+    private JsonNode putEvents(JsonNode entries) throws IOException {
+        ObjectNode response = JSON.createObjectNode().put("FailedEntryCount", 0);
         for (JsonNode entry : entries) {
             if (entry.required("EventBusName").asText().isEmpty()
                     || !JSON.readTree(entry.required("Detail").asText()).isObject()) {
-                throw new IllegalArgumentException("No event: " + entry);
+                throw new IllegalArgumentException("Invalid event: " + entry);
             }
             events.add(entry);
-            answer.withArray("/Entries")
+            response.withArray("/Entries")
                     .addObject()
                     .put("EventId", UUID.randomUUID().toString());
         }
-        return answer;
+        return response;
     }
 
-    private static void send(HttpExchange exchange, int status, JsonNode answer) throws IOException {
-        byte[] bytes = answer.toString().getBytes(UTF_8);
+    private static void send(HttpExchange exchange, int status, JsonNode response) throws IOException {
+        byte[] bytes = response.toString().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
         exchange.sendResponseHeaders(status, bytes.length);
         try (var out = exchange.getResponseBody()) {

@@ -23,12 +23,12 @@ final class AwsQuery {
     private AwsQuery() {}
 
     /** The result of the query; a missing value is a JSON null. */
-    static JsonNode find(JsonNode answer, String query) {
+    static JsonNode find(JsonNode response, String query) {
         String dotted = PROJECTED_LIST.matcher(query).replaceAll("[].[");
         if (!FORM.matcher(dotted).matches()) {
             throw new IllegalArgumentException("Bad value for --query: " + query);
         }
-        return step(answer, dotted);
+        return step(response, dotted);
     }
 
     private static JsonNode step(JsonNode at, String rest) {
@@ -37,15 +37,17 @@ final class AwsQuery {
         }
         if (rest.startsWith("[")) {
             ArrayNode chosen = JSON.createArrayNode();
-            for (String one : rest.substring(1, rest.length() - 1).split(", ")) {
-                chosen.add(step(at, one));
+            for (String element : rest.substring(1, rest.length() - 1).split(", ")) {
+                chosen.add(step(at, element));
             }
             return chosen;
         }
         int end = rest.indexOf('.');
         String name = end < 0 ? rest : rest.substring(0, end);
-        String further = end < 0 ? "" : rest.substring(end + 1);
-        return name.endsWith("[]") ? projected(at.path(name.replace("[]", "")), further) : step(at.path(name), further);
+        String remainder = end < 0 ? "" : rest.substring(end + 1);
+        return name.endsWith("[]")
+                ? projected(at.path(name.replace("[]", "")), remainder)
+                : step(at.path(name), remainder);
     }
 
     private static JsonNode projected(JsonNode list, String rest) {
@@ -53,10 +55,10 @@ final class AwsQuery {
             return NullNode.instance;
         }
         ArrayNode found = JSON.createArrayNode();
-        list.forEach(one -> {
-            JsonNode each = step(one, rest);
-            if (!each.isNull()) {
-                found.add(each);
+        list.forEach(element -> {
+            JsonNode value = step(element, rest);
+            if (!value.isNull()) {
+                found.add(value);
             }
         });
         return found;
@@ -82,7 +84,7 @@ final class AwsQuery {
 
     private static String value(JsonNode value) {
         if (value.isContainerNode()) {
-            throw new IllegalArgumentException("Not to be shown as text here: " + value);
+            throw new IllegalArgumentException("Not supported as text: " + value);
         }
         return value.isNull() ? "None" : value.asText();
     }

@@ -17,8 +17,8 @@ final class BenchmarkBuilds {
     private BenchmarkBuilds() {}
 
     /** Builds this service as it is deployed. */
-    static Path ours() throws Exception {
-        return build("ours", Path.of("pom.xml"));
+    static Path service() throws Exception {
+        return build("service", Path.of("pom.xml"));
     }
 
     /** Builds the bare stack with the same versions. */

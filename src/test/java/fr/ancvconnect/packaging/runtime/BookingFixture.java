@@ -1,5 +1,7 @@
 package fr.ancvconnect.packaging.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
@@ -12,7 +14,7 @@ import fr.ancvconnect.local.simulator.notification.Notification;
  */
 record BookingFixture(String name) {
 
-    String hotelId() {
+    String establishmentId() {
         return "hotel-" + name;
     }
 
@@ -20,12 +22,12 @@ record BookingFixture(String name) {
         return "stay-" + name;
     }
 
-    String hotelPath() {
-        return "/establishments/" + hotelId();
+    String establishmentPath() {
+        return "/establishments/" + establishmentId();
     }
 
     String optionPath() {
-        return hotelPath() + "/payment-methods/ancv-connect";
+        return establishmentPath() + "/payment-methods/ancv-connect";
     }
 
     String folderPath() {
@@ -36,13 +38,13 @@ record BookingFixture(String name) {
         return folderPath() + "/payments";
     }
 
-    FunctionRequest hotel() {
-        return hotel("PREPAID", "\"STRIPE\"");
+    FunctionRequest establishment() {
+        return establishment("PREPAID", "\"STRIPE\"");
     }
 
     /** Declares an establishment with these virtual terminals, in JSON. */
-    FunctionRequest hotel(String collectionMode, String virtualPos) {
-        return FunctionRequest.of("PUT", hotelPath())
+    FunctionRequest establishment(String collectionMode, String virtualPos) {
+        return FunctionRequest.of("PUT", establishmentPath())
                 .json("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"" + collectionMode
                         + "\",\"virtualPos\":[" + virtualPos + "]}");
     }
@@ -61,7 +63,7 @@ record BookingFixture(String name) {
 
     FunctionRequest folder(long cents) {
         return FunctionRequest.of("PUT", folderPath())
-                .json("{\"establishmentId\":\"" + hotelId() + "\",\"origin\":\"BOOKING_ENGINE\","
+                .json("{\"establishmentId\":\"" + establishmentId() + "\",\"origin\":\"BOOKING_ENGINE\","
                         + "\"total\":{\"amount\":" + cents + ",\"currency\":\"EUR\"},\"cardGuarantee\":true,"
                         + "\"customer\":{\"name\":\"Marie Martin\",\"email\":\"marie@exemple.fr\"}}");
     }
@@ -86,7 +88,9 @@ record BookingFixture(String name) {
     }
 
     /** A notification of ANCV, which carries no token. */
-    static FunctionRequest notification(String path, Notification told, String seal) {
-        return FunctionRequest.of("POST", path).json(new String(told.body())).with("ancv-security", seal);
+    static FunctionRequest notification(String path, Notification notification, String seal) {
+        return FunctionRequest.of("POST", path)
+                .json(new String(notification.body(), UTF_8))
+                .with("ancv-security", seal);
     }
 }

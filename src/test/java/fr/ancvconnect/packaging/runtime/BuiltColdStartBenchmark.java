@@ -14,14 +14,16 @@ class BuiltColdStartBenchmark {
     private static final int RUNS = Integer.getInteger("coldstart.runs", 18);
 
     @Test
-    void it_starts_and_answers(@TempDir Path directory) throws Exception {
-        try (var surroundings = new TestEnvironment(directory)) {
+    void the_median_cold_start_of_the_build_is_printed(@TempDir Path directory) throws Exception {
+        try (var environment = new TestEnvironment(directory)) {
             var starts = new ColdStarts(
                     TestTarget.program(),
-                    surroundings.configurationWithoutRoles(),
-                    new BookingFixture("1").hotel().as(surroundings.tokens().platform()));
+                    environment.configurationWithoutRoles(),
+                    new BookingFixture("1")
+                            .establishment()
+                            .as(environment.tokens().platform()));
             for (int run = 0; run <= RUNS; run++) {
-                starts.again();
+                starts.measure();
             }
             System.out.printf(
                     Locale.ROOT,

@@ -30,15 +30,15 @@ final class ColdStarts {
     }
 
     /** Measures one more cold start and returns the process output. */
-    String again() throws Exception {
+    String measure() throws Exception {
         try (var function = new LambdaFunction(program, configuration)) {
-            FunctionResponse answer = function.call(first);
-            Instant answered = Instant.now();
-            if (answer.status() >= 300) {
-                throw new AssertionError(answer + "\n" + function.said());
+            FunctionResponse response = function.call(first);
+            Instant respondedAt = Instant.now();
+            if (response.status() >= 300) {
+                throw new AssertionError(response + "\n" + function.output());
             }
-            all.add(new ColdStart(function.start(), Duration.between(function.started(), answered)));
-            return function.said();
+            all.add(new ColdStart(function.initDuration(), Duration.between(function.started(), respondedAt)));
+            return function.output();
         }
     }
 

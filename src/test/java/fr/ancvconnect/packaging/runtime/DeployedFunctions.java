@@ -15,96 +15,96 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The functions with the template's roles, and the clients and concurrent writers that a scenario needs. */
 final class DeployedFunctions implements AutoCloseable {
 
-    final TestEnvironment surroundings;
+    final TestEnvironment environment;
     final LambdaFunction function;
 
     DeployedFunctions(Path directory) throws IOException {
-        surroundings = new TestEnvironment(directory);
-        function = surroundings.function(TestTarget.program(), surroundings.configuration());
+        environment = new TestEnvironment(directory);
+        function = environment.function(TestTarget.program(), environment.configuration());
     }
 
     FunctionResponse platform(FunctionRequest call) throws Exception {
-        return function.call(call.as(surroundings.tokens().platform()));
+        return function.call(call.as(environment.tokens().platform()));
     }
 
     FunctionResponse establishment(String id, FunctionRequest call) throws Exception {
-        return function.call(call.as(surroundings.tokens().establishment(id)));
+        return function.call(call.as(environment.tokens().establishment(id)));
     }
 
     FunctionResponse guest(String folder, FunctionRequest call) throws Exception {
-        return function.call(call.as(surroundings.tokens().guest(folder)));
+        return function.call(call.as(environment.tokens().guest(folder)));
     }
 
     /** Creates a booking that no other test uses, with a folder that can be paid. */
-    BookingFixture stay() throws Exception {
-        var stay = new BookingFixture(UUID.randomUUID().toString().substring(0, 8));
-        for (FunctionRequest call : List.of(stay.hotel(), stay.option(), stay.folder())) {
-            is(platform(call), call.path().endsWith("ancv-connect") ? 200 : 201);
+    BookingFixture newBooking() throws Exception {
+        var booking = new BookingFixture(UUID.randomUUID().toString().substring(0, 8));
+        for (FunctionRequest call : List.of(booking.establishment(), booking.option(), booking.folder())) {
+            assertStatus(platform(call), call.path().endsWith("ancv-connect") ? 200 : 201);
         }
-        return stay;
+        return booking;
     }
 
     /** Starts a payment of this booking and returns the response. The customer has received the authorization request. */
-    FunctionResponse asked(BookingFixture stay, String key) throws Exception {
-        FunctionResponse asked = is(platform(payment(stay, key)), 201);
-        assertThat(asked.json().path("status").asText()).as(asked.body()).isEqualTo("PENDING");
-        return asked;
+    FunctionResponse startPayment(BookingFixture booking, String key) throws Exception {
+        FunctionResponse started = assertStatus(platform(payment(booking, key)), 201);
+        assertThat(started.json().path("status").asText()).as(started.body()).isEqualTo("PENDING");
+        return started;
     }
 
     /** Starts a payment, which the customer then confirms and pays. */
-    FunctionResponse paid(BookingFixture stay, String key) throws Exception {
-        FunctionResponse asked = asked(stay, key);
-        is(
-                notified(surroundings.confirmed(
-                        asked.json().path("ancvTransactionId").asText())),
+    FunctionResponse startAndConfirmPayment(BookingFixture booking, String key) throws Exception {
+        FunctionResponse started = startPayment(booking, key);
+        assertStatus(
+                sendNotification(environment.confirm(
+                        started.json().path("ancvTransactionId").asText())),
                 204);
-        return asked;
+        return started;
     }
 
     /** A payment request for a customer without any other request. */
-    static FunctionRequest payment(BookingFixture stay, String key) {
-        return stay.payment(key, 2_000, key + "-of-" + stay.name() + "@exemple.fr");
+    static FunctionRequest payment(BookingFixture booking, String key) {
+        return booking.payment(key, 2_000, key + "-of-" + booking.name() + "@exemple.fr");
     }
 
-    FunctionResponse notified(Notification told) throws Exception {
-        return function.call(BookingFixture.notification("/webhooks/ancv", told, told.seal()));
+    FunctionResponse sendNotification(Notification notification) throws Exception {
+        return function.call(BookingFixture.notification("/webhooks/ancv", notification, notification.seal()));
     }
 
-    String status(BookingFixture stay, String key) throws Exception {
-        return platform(FunctionRequest.of("GET", stay.paymentPath(key)))
+    String status(BookingFixture booking, String key) throws Exception {
+        return platform(FunctionRequest.of("GET", booking.paymentPath(key)))
                 .json()
                 .path("status")
                 .asText();
     }
 
     /** Writes the payment before the function's next operation of this name, so that the function's version is stale. */
-    void meanwhileWritten(String operation, BookingFixture stay, String key) {
-        surroundings.beforeNext(operation, written(stay, key));
+    void writeConcurrently(String operation, BookingFixture booking, String key) {
+        environment.beforeNext(operation, incrementVersion(booking, key));
     }
 
-    static Consumer<DynamoDbClient> written(BookingFixture stay, String key) {
-        return added(paymentKey(stay, key), "version", 1);
+    static Consumer<DynamoDbClient> incrementVersion(BookingFixture booking, String key) {
+        return increment(paymentKey(booking, key), "version", 1);
     }
 
-    static Map<String, AttributeValue> folderKey(BookingFixture stay) {
-        return key("FOLDER#" + stay.folderId(), "FOLDER");
+    static Map<String, AttributeValue> folderKey(BookingFixture booking) {
+        return key("FOLDER#" + booking.folderId(), "FOLDER");
     }
 
-    static Map<String, AttributeValue> paymentKey(BookingFixture stay, String key) {
-        String path = stay.paymentPath(key);
-        return key("FOLDER#" + stay.folderId(), "PAYMENT#" + path.substring(path.lastIndexOf('/') + 1));
+    static Map<String, AttributeValue> paymentKey(BookingFixture booking, String key) {
+        String path = booking.paymentPath(key);
+        return key("FOLDER#" + booking.folderId(), "PAYMENT#" + path.substring(path.lastIndexOf('/') + 1));
     }
 
     static Map<String, AttributeValue> key(String pk, String sk) {
         return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
     }
 
-    static Consumer<DynamoDbClient> added(Map<String, AttributeValue> key, String attribute, long more) {
+    static Consumer<DynamoDbClient> increment(Map<String, AttributeValue> key, String attribute, long amount) {
         return client -> client.updateItem(update -> update.tableName(TestEnvironment.TABLE)
                 .key(key)
                 .updateExpression("ADD #a :v")
                 .expressionAttributeNames(Map.of("#a", attribute))
-                .expressionAttributeValues(Map.of(":v", AttributeValue.fromN(Long.toString(more)))));
+                .expressionAttributeValues(Map.of(":v", AttributeValue.fromN(Long.toString(amount)))));
     }
 
     static Consumer<DynamoDbClient> set(Map<String, AttributeValue> key, String attribute, AttributeValue value) {
@@ -115,19 +115,19 @@ final class DeployedFunctions implements AutoCloseable {
                 .expressionAttributeValues(Map.of(":v", value)));
     }
 
-    static FunctionResponse is(FunctionResponse answer, int status) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        return answer;
+    static FunctionResponse assertStatus(FunctionResponse response, int status) {
+        assertThat(response.status()).as(response.body()).isEqualTo(status);
+        return response;
     }
 
-    static void isProblem(FunctionResponse answer, int status, String code) {
-        is(answer, status);
-        assertThat(answer.json().path("code").asText()).as(answer.body()).isEqualTo(code);
+    static void assertProblem(FunctionResponse response, int status, String code) {
+        assertStatus(response, status);
+        assertThat(response.json().path("code").asText()).as(response.body()).isEqualTo(code);
     }
 
     @Override
     public void close() {
         function.close();
-        surroundings.close();
+        environment.close();
     }
 }

@@ -22,7 +22,7 @@ abstract class DeployedFunctionsTest {
     }
 
     @AfterEach
-    void ancv_behaves_again() throws Exception {
-        deployed.surroundings.noFaults();
+    void removeFaults() throws Exception {
+        deployed.environment.removeFaults();
     }
 }

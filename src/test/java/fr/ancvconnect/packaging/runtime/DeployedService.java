@@ -13,7 +13,7 @@ interface DeployedService extends AutoCloseable {
     void sweep() throws Exception;
 
     /** All its log output. */
-    String said() throws Exception;
+    String output() throws Exception;
 
     @Override
     void close();

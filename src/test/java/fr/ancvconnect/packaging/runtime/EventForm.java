@@ -9,12 +9,12 @@ enum EventForm {
     PLAIN(UnaryOperator.identity()),
     IN_BASE64(EventSamples::inBase64),
     WITH_COOKIES_AND_SEVERAL_VALUES(EventSamples::withCookiesAndSeveralValues),
-    ON_A_STAGE_WITH_A_NAME(event -> EventSamples.onStage("prod", event));
+    ON_A_NAMED_STAGE(event -> EventSamples.onStage("prod", event));
 
-    private final UnaryOperator<ObjectNode> made;
+    private final UnaryOperator<ObjectNode> transformation;
 
-    EventForm(UnaryOperator<ObjectNode> made) {
-        this.made = made;
+    EventForm(UnaryOperator<ObjectNode> transformation) {
+        this.transformation = transformation;
     }
 
     /** The forms to test. The local jar receives no events, so it has only one. */
@@ -23,6 +23,6 @@ enum EventForm {
     }
 
     ObjectNode event(FunctionRequest call) {
-        return made.apply(EventSamples.of(call));
+        return transformation.apply(EventSamples.of(call));
     }
 }

@@ -60,7 +60,7 @@ final class EventSamples {
 
     /** The same event from a browser with cookies and with several values in its {@code Accept} header. */
     static ObjectNode withCookiesAndSeveralValues(ObjectNode event) {
-        event.putArray("cookies").add("session=somebody").add("Authorization=Bearer none");
+        event.putArray("cookies").add("session=1").add("Authorization=Bearer none");
         event.withObject("/headers")
                 .put("accept", "text/html,application/json;q=0.9")
                 .put("accept-language", "de,en;q=0.5")
@@ -92,10 +92,10 @@ final class EventSamples {
     }
 
     /** The event detail that the template's pipe creates from the {@code event} attribute of an item. */
-    static JsonNode published(Map<String, AttributeValue> fact) {
+    static JsonNode published(Map<String, AttributeValue> eventAttributes) {
         String detail = Template.read("infra/events.yaml")
                 .at("Resources", "Pipe", "Properties", "TargetParameters", "InputTemplate");
-        for (Map.Entry<String, AttributeValue> part : fact.entrySet()) {
+        for (Map.Entry<String, AttributeValue> part : eventAttributes.entrySet()) {
             String value = part.getValue().s() == null
                     ? part.getValue().n()
                     : part.getValue().s();

@@ -26,29 +26,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Runs the complete life of a payment through every route of the deployed service. */
 class EveryRouteIT {
 
-    private static final Pattern FIGURE = Pattern.compile("\"Metrics\":\\[\\{\"Name\":\"(\\w+)\"");
+    private static final Pattern METRIC_NAME = Pattern.compile("\"Metrics\":\\[\\{\"Name\":\"(\\w+)\"");
 
     @TempDir
     private static Path directory;
 
-    private static TestEnvironment surroundings;
+    private static TestEnvironment environment;
     private static DeployedService service;
 
     private final Set<String> called = new TreeSet<>();
     private EventForm form;
-    private BookingFixture stay;
+    private BookingFixture booking;
     private String token;
 
     @BeforeAll
     static void start() throws Exception {
-        surroundings = new TestEnvironment(directory);
-        service = TestTarget.start(surroundings);
+        environment = new TestEnvironment(directory);
+        service = TestTarget.start(environment);
     }
 
     @AfterAll
     static void stop() {
         service.close();
-        surroundings.close();
+        environment.close();
     }
 
     static Stream<EventForm> forms() {
@@ -57,75 +57,81 @@ class EveryRouteIT {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void every_address_answers_along_the_life_of_a_payment(EventForm calls) throws Exception {
-        form = calls;
-        stay = new BookingFixture(calls.name());
-        token = surroundings.tokens().platform();
-        int before = service.said().length();
-        theHotelOpens(surroundings.tokens().establishment(stay.hotelId()));
-        FunctionResponse paid = aGuestPays();
-        everybodyReads(paid.json().path("id").asText());
-        theMoneyGoesBack(stay.paymentsPath() + "/" + paid.json().path("id").asText());
+    void every_route_responds_during_the_life_of_a_payment(EventForm eventForm) throws Exception {
+        form = eventForm;
+        booking = new BookingFixture(eventForm.name());
+        token = environment.tokens().platform();
+        int before = service.output().length();
+        activateEstablishment(environment.tokens().establishment(booking.establishmentId()));
+        FunctionResponse paid = startAndConfirmPayment();
+        readPaymentAndFolder(paid.json().path("id").asText());
+        refusePaymentAndCancelFolder(
+                booking.paymentsPath() + "/" + paid.json().path("id").asText());
         assertThat(called).isEqualTo(allRoutes());
         if (TestTarget.chosen() != TestTarget.JAR) {
-            assertThat(surroundings.tracesAtAncv()).containsExactly(RuntimeApi.TRACE);
-            String said = service.said().substring(before);
-            assertThat(figures(said))
+            assertThat(environment.tracesAtAncv()).containsExactly(RuntimeApi.TRACE);
+            String output = service.output().substring(before);
+            assertThat(metricCounts(output))
                     .contains(entry("PaymentsStarted", 1L), entry("PaymentsPaid", 1L), entry("PaymentsRefused", 1L));
-            changesNameWhatTheyAreAbout(said, paid.json().path("id").asText());
+            assertStateChangesAreLogged(output, paid.json().path("id").asText());
         }
     }
 
-    private void theHotelOpens(String hotelier) throws Exception {
-        ok(call("/establishments/{id}", stay.hotel()));
-        token = hotelier;
-        ok(call("/establishments/{id}/payment-methods/ancv-connect", stay.option()));
-        ok(call(
+    private void activateEstablishment(String establishmentToken) throws Exception {
+        assertSuccess(call("/establishments/{id}", booking.establishment()));
+        token = establishmentToken;
+        assertSuccess(call("/establishments/{id}/payment-methods/ancv-connect", booking.option()));
+        assertSuccess(call(
                 "/establishments/{id}/payment-methods/alternative",
-                FunctionRequest.of("PUT", stay.hotelPath() + "/payment-methods/alternative")
+                FunctionRequest.of("PUT", booking.establishmentPath() + "/payment-methods/alternative")
                         .json("{\"active\":true}")));
-        assertThat(get("/establishments/{id}/payment-methods", stay.hotelPath() + "/payment-methods")
+        assertThat(get("/establishments/{id}/payment-methods", booking.establishmentPath() + "/payment-methods")
                         .body())
                 .contains("\"active\":true");
-        ok(get("/establishments/{id}", stay.hotelPath()));
+        assertSuccess(get("/establishments/{id}", booking.establishmentPath()));
     }
 
-    private FunctionResponse aGuestPays() throws Exception {
-        token = surroundings.tokens().platform();
-        ok(call("/booking-folders/{folderId}", stay.folder()));
-        FunctionResponse asked = call("/booking-folders/{folderId}/payments", stay.payment("k1"));
-        assertThat(asked.json().path("status").asText()).as(asked.body()).isEqualTo("PENDING");
-        Notification told =
-                surroundings.confirmed(asked.json().path("ancvTransactionId").asText());
-        assertThat(notify("/webhooks/ancv/probe", "/webhooks/ancv/probe", told).status())
+    private FunctionResponse startAndConfirmPayment() throws Exception {
+        token = environment.tokens().platform();
+        assertSuccess(call("/booking-folders/{folderId}", booking.folder()));
+        FunctionResponse started = call("/booking-folders/{folderId}/payments", booking.payment("k1"));
+        assertThat(started.json().path("status").asText()).as(started.body()).isEqualTo("PENDING");
+        Notification notification =
+                environment.confirm(started.json().path("ancvTransactionId").asText());
+        assertThat(notify("/webhooks/ancv/probe", "/webhooks/ancv/probe", notification)
+                        .status())
                 .isEqualTo(204);
         assertThat(notify(
                                 "/webhooks/ancv/{folderId}/{paymentId}/{secret}",
-                                told.url().getPath(),
-                                told)
+                                notification.url().getPath(),
+                                notification)
                         .status())
                 .isEqualTo(204);
-        assertThat(notify("/webhooks/ancv", "/webhooks/ancv", told).status()).isEqualTo(204);
-        return asked;
+        assertThat(notify("/webhooks/ancv", "/webhooks/ancv", notification).status())
+                .isEqualTo(204);
+        return started;
     }
 
-    private void everybodyReads(String payment) throws Exception {
-        assertThat(get("/booking-folders/{folderId}/payments/{paymentId}", stay.paymentsPath() + "/" + payment)
+    private void readPaymentAndFolder(String payment) throws Exception {
+        assertThat(get("/booking-folders/{folderId}/payments/{paymentId}", booking.paymentsPath() + "/" + payment)
                         .json()
                         .path("status")
                         .asText())
                 .isEqualTo("PAID");
-        assertThat(get("/booking-folders/{folderId}/payments", stay.paymentsPath())
+        assertThat(get("/booking-folders/{folderId}/payments", booking.paymentsPath())
                         .body())
                 .contains(payment);
-        assertThat(get("/booking-folders/{folderId}", stay.folderPath()).body()).contains("\"paid\":{\"amount\":12000");
-        assertThat(get("/establishments/{id}/payments", stay.hotelPath() + "/payments?folderId=" + stay.folderId())
+        assertThat(get("/booking-folders/{folderId}", booking.folderPath()).body())
+                .contains("\"paid\":{\"amount\":12000");
+        assertThat(get(
+                                "/establishments/{id}/payments",
+                                booking.establishmentPath() + "/payments?folderId=" + booking.folderId())
                         .body())
                 .contains(payment);
     }
 
-    private void theMoneyGoesBack(String payment) throws Exception {
-        ok(call(
+    private void refusePaymentAndCancelFolder(String payment) throws Exception {
+        assertSuccess(call(
                 "/booking-folders/{folderId}/payments/{paymentId}/unblocking",
                 FunctionRequest.of("POST", payment + "/unblocking")));
         assertThat(call(
@@ -134,7 +140,7 @@ class EveryRouteIT {
                                         .json("{\"action\":\"CLOSE\"}"))
                         .body())
                 .contains("payment-not-in-attention");
-        ok(call(
+        assertSuccess(call(
                 "/booking-folders/{folderId}/payments/{paymentId}/refusal",
                 FunctionRequest.of("POST", payment + "/refusal").json("{\"reason\":\"Complet\"}")));
         Eventually.until(
@@ -144,45 +150,47 @@ class EveryRouteIT {
                             .body();
                 },
                 read -> read.contains("REFUSED") && read.contains("RE_CREDITED"));
-        ok(call(
+        assertSuccess(call(
                 "/booking-folders/{folderId}/cancellation",
-                FunctionRequest.of("POST", stay.folderPath() + "/cancellation")));
-        ok(call("/establishments/{id}/payment-methods/ancv-connect", FunctionRequest.of("DELETE", stay.optionPath())));
+                FunctionRequest.of("POST", booking.folderPath() + "/cancellation")));
+        assertSuccess(call(
+                "/establishments/{id}/payment-methods/ancv-connect",
+                FunctionRequest.of("DELETE", booking.optionPath())));
     }
 
     private FunctionResponse get(String template, String path) throws Exception {
         return call(template, FunctionRequest.of("GET", path));
     }
 
-    private FunctionResponse notify(String template, String path, Notification told) throws Exception {
+    private FunctionResponse notify(String template, String path, Notification notification) throws Exception {
         called.add("POST " + template);
-        return dated(service.call(BookingFixture.notification(path, told, told.seal()), form));
+        return assertDate(service.call(BookingFixture.notification(path, notification, notification.seal()), form));
     }
 
     private FunctionResponse call(String template, FunctionRequest call) throws Exception {
         called.add(call.method() + " " + template);
-        return dated(service.call(call.as(token), form));
+        return assertDate(service.call(call.as(token), form));
     }
 
     /** Exactly one date: two dates would be joined with a comma. */
-    private static FunctionResponse dated(FunctionResponse answer) {
-        assertThat(answer.headers().get("date"))
+    private static FunctionResponse assertDate(FunctionResponse response) {
+        assertThat(response.headers().get("date"))
                 .matches("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT");
-        return answer;
+        return response;
     }
 
-    private static void ok(FunctionResponse answer) {
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 204);
+    private static void assertSuccess(FunctionResponse response) {
+        assertThat(response.status()).as(response.body()).isBetween(200, 204);
     }
 
     /** From REQUESTED to REFUSED, one log line per state change. */
-    private void changesNameWhatTheyAreAbout(String said, String payment) {
-        List<JsonNode> changes = said.lines()
+    private void assertStateChangesAreLogged(String output, String payment) {
+        List<JsonNode> changes = output.lines()
                 .filter(line -> line.contains("\"Payment " + payment))
                 .map(EventSamples::read)
                 .toList();
         assertThat(changes).hasSize(5).allSatisfy(change -> {
-            assertThat(change.path("folderId").asText()).isEqualTo(stay.folderId());
+            assertThat(change.path("folderId").asText()).isEqualTo(booking.folderId());
             assertThat(change.path("paymentId").asText()).isEqualTo(payment);
             assertThat(change.path("requestId").asText()).isNotEmpty();
             assertThat(RuntimeApi.TRACE).contains("Root=" + change.path("trace").asText() + ";");
@@ -190,8 +198,8 @@ class EveryRouteIT {
     }
 
     /** How often each metric was printed. */
-    private static Map<String, Long> figures(String said) {
-        return FIGURE.matcher(said).results().collect(groupingBy(figure -> figure.group(1), counting()));
+    private static Map<String, Long> metricCounts(String output) {
+        return METRIC_NAME.matcher(output).results().collect(groupingBy(metric -> metric.group(1), counting()));
     }
 
     private static Set<String> allRoutes() {

@@ -14,30 +14,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks unusual forms of the events for the same request and for the schedule. */
-@DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "No events come there")
+@DisabledIfSystemProperty(
+        named = "blackbox.target",
+        matches = "jar",
+        disabledReason = "The local jar receives no events")
 class FunctionEventsIT {
 
-    private static final String HOTEL =
+    private static final String ESTABLISHMENT =
             "{\"name\":\"Hôtel de la Plage\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[\"STRIPE\"]}";
 
-    private static TestEnvironment surroundings;
+    private static TestEnvironment environment;
     private static LambdaFunction function;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        surroundings = new TestEnvironment(directory);
-        function = surroundings.function(TestTarget.program(), surroundings.configuration());
+        environment = new TestEnvironment(directory);
+        function = environment.function(TestTarget.program(), environment.configuration());
     }
 
     @AfterAll
     static void stop() {
         function.close();
-        surroundings.close();
+        environment.close();
     }
 
     @Test
     void a_body_in_base64_is_read() throws Exception {
-        assertThat(function.answer(EventForm.IN_BASE64.event(declaration("in-base64")))
+        assertThat(function.invokeHttp(EventForm.IN_BASE64.event(declaration("in-base64")))
                         .status())
                 .isIn(200, 201);
         assertThat(read("in-base64").json().path("name").asText()).isEqualTo("Hôtel de la Plage");
@@ -56,37 +59,37 @@ class FunctionEventsIT {
         "content-length,x,400",
         "content-length,'1,1',400"
     })
-    void a_header_is_read_whole(String header, String value, int status) throws Exception {
+    void a_header_is_read_as_one_value(String header, String value, int status) throws Exception {
         FunctionRequest start = FunctionRequest.of("POST", "/booking-folders/none/payments")
                 .as(platform())
                 .with("idempotency-key", "k")
                 .json("{\"amount\":{\"amount\":2000,\"currency\":\"EUR\"},\"beneficiary\":\"marie@exemple.fr\"}");
         var event = EventSamples.of(start);
         event.withObject("/headers").put(header, value.replace("%s", platform()));
-        isProblem(function.answer(event), status);
+        assertProblem(function.invokeHttp(event), status);
     }
 
     @Test
-    void what_http_does_not_allow_is_a_problem_and_no_defect() throws Exception {
-        var said =
+    void invalid_http_input_returns_a_problem_and_is_not_logged_as_an_error() throws Exception {
+        var invalidBase64 =
                 EventSamples.inBase64(EventSamples.of(declaration("no-base64"))).put("body", "%");
-        isProblem(function.answer(said), 400);
+        assertProblem(function.invokeHttp(invalidBase64), 400);
         for (String value : new String[] {"a\u0000b", "a\r\nb: c", "\u007f"}) {
             var event = EventSamples.of(declaration("control-character"));
             event.withObject("/headers").put("x-anything", value);
-            isProblem(function.answer(event), 400);
+            assertProblem(function.invokeHttp(event), 400);
         }
-        assertThat(function.said()).doesNotContain("Request Failure", "A request failed");
+        assertThat(function.output()).doesNotContain("Request Failure", "A request failed");
     }
 
     @Test
-    void languages_come_as_one_list() throws Exception {
+    void accept_language_is_read_as_one_list() throws Exception {
         assertThat(function.call(FunctionRequest.of("GET", "/establishments/h1").with("accept-language", "de,en;q=0.5"))
                         .json()
                         .path("title")
                         .asText())
                 .isEqualTo("Not authenticated");
-        assertThat(function.call(FunctionRequest.of("GET", "/nowhere").with("accept-language", "fr;q=0.4,en;q=0.8"))
+        assertThat(function.call(FunctionRequest.of("GET", "/unknown").with("accept-language", "fr;q=0.4,en;q=0.8"))
                         .json()
                         .path("title")
                         .asText())
@@ -94,11 +97,11 @@ class FunctionEventsIT {
     }
 
     @Test
-    void a_stage_with_a_name_is_no_path_by_itself() throws Exception {
-        FunctionResponse answer =
-                function.call(FunctionRequest.of("GET", "/prod").as(platform()), EventForm.ON_A_STAGE_WITH_A_NAME);
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+    void a_path_equal_to_the_stage_name_is_not_found() throws Exception {
+        FunctionResponse response =
+                function.call(FunctionRequest.of("GET", "/prod").as(platform()), EventForm.ON_A_NAMED_STAGE);
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.headers()).containsEntry("content-type", "application/problem+json");
     }
 
     @ParameterizedTest
@@ -116,37 +119,37 @@ class FunctionEventsIT {
                 "a%2Fb",
                 "%22%3C%5C%7C%3E"
             })
-    void whatever_an_address_holds_the_answer_is_a_problem(String id) throws Exception {
-        isProblem(
+    void unusual_characters_in_a_url_return_a_problem(String id) throws Exception {
+        assertProblem(
                 function.call(FunctionRequest.of("GET", "/establishments/" + id).as(platform())), 404);
-        isProblem(
+        assertProblem(
                 function.call(
                         FunctionRequest.of("POST", "/webhooks/ancv/F/P/" + id).json("{}")),
                 404);
-        isProblem(function.call(FunctionRequest.of("GET", "/" + id)), 404);
-        isProblem(
+        assertProblem(function.call(FunctionRequest.of("GET", "/" + id)), 404);
+        assertProblem(
                 function.call(FunctionRequest.of("GET", "/establishments/h1/payments?from=a&from=" + id)
                         .as(platform())),
                 422);
-        assertThat(function.said()).doesNotContain("Request Failure", "outside of the doors");
+        assertThat(function.output()).doesNotContain("Request Failure", "outside the handlers");
     }
 
     @Test
-    void a_client_that_waits_before_it_sends_its_body_gets_the_one_answer() throws Exception {
+    void a_request_with_expect_100_continue_gets_one_response() throws Exception {
         assertThat(function.call(declaration("expecting").with("Expect", "100-continue"))
                         .status())
                 .isEqualTo(201);
     }
 
     @Test
-    void a_folder_of_very_many_payments_is_answered_whole() throws Exception {
-        var stay = new BookingFixture("many");
-        for (FunctionRequest call : List.of(stay.hotel(), stay.option(), stay.folder())) {
+    void a_folder_with_100_payments_is_returned_completely() throws Exception {
+        var booking = new BookingFixture("many");
+        for (FunctionRequest call : List.of(booking.establishment(), booking.option(), booking.folder())) {
             assertThat(function.call(call.as(platform())).status()).isBetween(200, 201);
         }
         for (int count = 0; count < 100; count++) {
             assertThat(function.call(
-                                    FunctionRequest.of("POST", stay.paymentsPath())
+                                    FunctionRequest.of("POST", booking.paymentsPath())
                                             .as(platform())
                                             .with("idempotency-key", "k" + count)
                                             .json(
@@ -155,20 +158,20 @@ class FunctionEventsIT {
                     .isEqualTo(422);
         }
         FunctionResponse folder =
-                function.call(FunctionRequest.of("GET", stay.folderPath()).as(platform()));
+                function.call(FunctionRequest.of("GET", booking.folderPath()).as(platform()));
         assertThat(folder.json().path("payments")).hasSize(100);
         assertThat(folder.json().at("/ancvConnect/offered").asBoolean()).isTrue();
     }
 
     @Test
-    void another_function_s_door_is_not_reached_by_a_route_of_this_one() throws Exception {
+    void a_path_that_does_not_match_its_route_key_is_not_found() throws Exception {
         FunctionRequest call = FunctionRequest.of("PUT", "/establishments/h1/payment-methods/alternative")
                 .as(platform())
                 .json("{\"active\":true}");
         var event = EventSamples.of(call);
         event.withObject("/requestContext").put("routeKey", "PUT /establishments/{id}");
         assertThat(function.call(call).json().path("code").asText()).isEqualTo("establishment-not-found");
-        assertThat(function.answer(event).json().path("code").asText()).isEqualTo("not-found");
+        assertThat(function.invokeHttp(event).json().path("code").asText()).isEqualTo("not-found");
     }
 
     @ParameterizedTest
@@ -178,26 +181,26 @@ class FunctionEventsIT {
         "PUT,/establishments//x",
         "PUT,/%65stablishments/x",
         "POST,/booking-folders/x/payments/y/..",
-        "GET,/nowhere"
+        "GET,/unknown"
     })
-    void what_the_gateway_has_no_route_for_comes_to_no_door(String method, String path) throws Exception {
-        FunctionResponse answer =
+    void a_path_without_a_gateway_route_is_not_found(String method, String path) throws Exception {
+        FunctionResponse response =
                 function.call(FunctionRequest.of(method, path).as(platform()).json("{}"));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(404);
-        assertThat(answer.json().path("code").asText()).isEqualTo("not-found");
+        assertThat(response.status()).as(response.body()).isEqualTo(404);
+        assertThat(response.json().path("code").asText()).isEqualTo("not-found");
     }
 
     @Test
-    void a_wrong_method_has_no_route_and_is_told_the_right_ones() throws Exception {
-        FunctionResponse answer = function.call(
+    void a_wrong_method_returns_the_allowed_methods() throws Exception {
+        FunctionResponse response = function.call(
                 FunctionRequest.of("DELETE", "/booking-folders/x/payments").as(platform()));
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.headers()).containsEntry("allow", "GET, HEAD, POST");
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.headers()).containsEntry("allow", "GET, HEAD, POST");
     }
 
     @Test
     void an_id_may_be_percent_encoded() throws Exception {
-        assertThat(function.answer(EventSamples.of(declaration("percent-encoded")))
+        assertThat(function.invokeHttp(EventSamples.of(declaration("percent-encoded")))
                         .status())
                 .isIn(200, 201);
         assertThat(read("percent%2Dencoded").json().path("id").asText()).isEqualTo("percent-encoded");
@@ -205,9 +208,9 @@ class FunctionEventsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"scheduler", "schedule-rule"})
-    void the_schedule_s_minute_is_a_sweep(String event) throws Exception {
-        assertThat(function.answer(EventSamples.named(event)).status()).isEqualTo(204);
-        assertThat(function.said()).contains("Sweep: looked at");
+    void a_schedule_event_starts_a_sweep(String event) throws Exception {
+        assertThat(function.invokeHttp(EventSamples.named(event)).status()).isEqualTo(204);
+        assertThat(function.output()).contains("Sweep: processed");
     }
 
     @ParameterizedTest
@@ -218,22 +221,22 @@ class FunctionEventsIT {
                 "{\"Records\":[{\"eventSource\":\"aws:sqs\",\"body\":\"marie@exemple.fr\"}]}",
                 "{\"version\":\"0\",\"source\":\"booking\",\"detail\":{}}"
             })
-    void what_is_neither_fails_and_only_its_kind_is_told(String event) throws Exception {
+    void an_unknown_event_fails_and_the_error_does_not_contain_the_event(String event) throws Exception {
         assertThat(function.invoke(EventSamples.read(event)))
                 .isInstanceOfSatisfying(
-                        InvocationResult.Failed.class,
+                        InvocationResult.FunctionError.class,
                         failed -> assertThat(failed.error())
-                                .contains("UnknownEvent", "but one of an unknown kind")
+                                .contains("UnknownEvent", "Its source is unknown")
                                 .doesNotContain("marie", "\\tat "));
     }
 
-    private static void isProblem(FunctionResponse answer, int status) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+    private static void assertProblem(FunctionResponse response, int status) {
+        assertThat(response.status()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers()).containsEntry("content-type", "application/problem+json");
     }
 
     private static FunctionRequest declaration(String id) {
-        return FunctionRequest.of("PUT", "/establishments/" + id).as(platform()).json(HOTEL);
+        return FunctionRequest.of("PUT", "/establishments/" + id).as(platform()).json(ESTABLISHMENT);
     }
 
     private static FunctionResponse read(String id) throws Exception {
@@ -241,6 +244,6 @@ class FunctionEventsIT {
     }
 
     private static String platform() {
-        return surroundings.tokens().platform();
+        return environment.tokens().platform();
     }
 }

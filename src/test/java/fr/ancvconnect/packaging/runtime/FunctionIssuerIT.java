@@ -2,7 +2,7 @@ package fr.ancvconnect.packaging.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ancvconnect.packaging.runtime.IssuerServer.Mood;
+import fr.ancvconnect.packaging.runtime.IssuerServer.Behaviour;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -12,63 +12,67 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A failure of the token issuer must not make a valid token count as invalid. */
-@DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It signs its tokens itself")
+@DisabledIfSystemProperty(
+        named = "blackbox.target",
+        matches = "jar",
+        disabledReason = "The local jar issues its own tokens")
 class FunctionIssuerIT {
 
     /** Longer than the second for which the keys are cached. */
-    private static final long OVER_MILLIS = 1_500;
+    private static final long BEYOND_CACHE_MILLIS = 1_500;
 
-    private TestEnvironment surroundings;
+    private TestEnvironment environment;
     private IssuerServer issuer;
     private LambdaFunction function;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        surroundings = new TestEnvironment(directory);
-        issuer = new IssuerServer(surroundings.tokens());
-        var configuration = surroundings.configuration();
+        environment = new TestEnvironment(directory);
+        issuer = new IssuerServer(environment.tokens());
+        var configuration = environment.configuration();
         configuration.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.address());
-        function = surroundings.function(TestTarget.program(), configuration);
+        function = environment.function(TestTarget.program(), configuration);
     }
 
     @AfterEach
     void stop() {
         function.close();
         issuer.close();
-        surroundings.close();
+        environment.close();
     }
 
     @Test
-    void keys_that_cannot_be_read_make_no_token_a_bad_one_and_are_asked_for_again() throws Exception {
-        for (Mood bad : List.of(Mood.BROKEN, Mood.WITHOUT_KEYS, Mood.ELSEWHERE, Mood.SILENT)) {
-            issuer.is(bad);
-            isToComeAgain(call(surroundings.tokens().platform()));
+    void unreadable_issuer_keys_return_503_and_are_requested_again() throws Exception {
+        for (Behaviour failure :
+                List.of(Behaviour.SERVER_ERROR, Behaviour.EMPTY_KEY_SET, Behaviour.HTML_PAGE, Behaviour.NO_RESPONSE)) {
+            issuer.behave(failure);
+            assertUnavailable(call(environment.tokens().platform()));
         }
-        assertThat(function.said()).contains("IssuerKeysUnavailable");
-        issuer.is(Mood.FINE);
-        assertThat(status(surroundings.tokens().platform())).isEqualTo(201);
+        assertThat(function.output()).contains("IssuerKeysUnavailable");
+        issuer.behave(Behaviour.NORMAL);
+        assertThat(status(environment.tokens().platform())).isEqualTo(201);
     }
 
     @Test
-    void known_keys_outlive_an_issuer_that_is_away_and_of_others_nothing_is_said() throws Exception {
-        assertThat(status(surroundings.tokens().platform(IssuerServer.KEY))).isEqualTo(201);
-        issuer.is(Mood.SILENT);
-        issuer.asked();
-        Thread.sleep(OVER_MILLIS);
-        assertThat(status(surroundings.tokens().platform(IssuerServer.KEY))).isEqualTo(200);
-        assertThat(issuer.asked()).isEqualTo(1);
-        isToComeAgain(call(surroundings.tokens().platform("k2")));
+    void cached_issuer_keys_stay_valid_in_an_outage_and_an_unknown_key_returns_503() throws Exception {
+        assertThat(status(environment.tokens().platform(IssuerServer.KEY))).isEqualTo(201);
+        issuer.behave(Behaviour.NO_RESPONSE);
+        issuer.takeRequestCount();
+        Thread.sleep(BEYOND_CACHE_MILLIS);
+        assertThat(status(environment.tokens().platform(IssuerServer.KEY))).isEqualTo(200);
+        assertThat(issuer.takeRequestCount()).isEqualTo(1);
+        assertUnavailable(call(environment.tokens().platform("k2")));
     }
 
     @Test
-    void a_key_that_the_issuer_does_not_have_makes_a_bad_token() throws Exception {
-        assertThat(status(surroundings.tokens().platform("k2"))).isEqualTo(401);
+    void a_token_with_a_key_that_the_issuer_does_not_have_is_rejected() throws Exception {
+        assertThat(status(environment.tokens().platform("k2"))).isEqualTo(401);
     }
 
-    private static void isToComeAgain(FunctionResponse answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
-        assertThat(answer.headers()).containsEntry("retry-after", "5");
-        assertThat(answer.json().path("code").asText()).isEqualTo("service-unavailable");
+    private static void assertUnavailable(FunctionResponse response) {
+        assertThat(response.status()).as(response.body()).isEqualTo(503);
+        assertThat(response.headers()).containsEntry("retry-after", "5");
+        assertThat(response.json().path("code").asText()).isEqualTo("service-unavailable");
     }
 
     private int status(String token) throws Exception {
@@ -76,6 +80,6 @@ class FunctionIssuerIT {
     }
 
     private FunctionResponse call(String token) throws Exception {
-        return function.call(new BookingFixture("issuer").hotel().as(token));
+        return function.call(new BookingFixture("issuer").establishment().as(token));
     }
 }

@@ -49,9 +49,9 @@ record FunctionProgram(Path directory, List<String> command) {
 
     /** The same program with these system properties. A native binary accepts them like a JVM. */
     FunctionProgram with(Map<String, String> properties) {
-        var told = new ArrayList<>(command);
-        properties.forEach((name, value) -> told.add(1, "-D" + name + "=" + value));
-        return new FunctionProgram(directory, List.copyOf(told));
+        var arguments = new ArrayList<>(command);
+        properties.forEach((name, value) -> arguments.add(1, "-D" + name + "=" + value));
+        return new FunctionProgram(directory, List.copyOf(arguments));
     }
 
     /** Whether it runs on a JVM. */
@@ -98,7 +98,7 @@ record FunctionProgram(Path directory, List<String> command) {
         }
         Path bootstrap = directory.resolve("bootstrap");
         if (Files.exists(bootstrap) && !bootstrap.toFile().setExecutable(true)) {
-            throw new UncheckedIOException(new IOException("Not to be made executable: " + bootstrap));
+            throw new UncheckedIOException(new IOException("Cannot be made executable: " + bootstrap));
         }
     }
 }

@@ -28,77 +28,84 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks the cost of unauthenticated requests to the webhook, and what is logged about their sources. */
-@DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "Nobody tells it a source")
+@DisabledIfSystemProperty(
+        named = "blackbox.target",
+        matches = "jar",
+        disabledReason = "The local jar does not know the source of a request")
 class FunctionSourcesIT {
 
     private static final String FIXED = "/webhooks/ancv";
-    private static final String ANCV = "192.0.2.77";
-    private static final String STRANGER = "203.0.113.9";
-    private static final BookingFixture STAY = new BookingFixture("1");
+    private static final String ALLOWED_IP = "192.0.2.77";
+    private static final String OTHER_IP = "203.0.113.9";
+    private static final BookingFixture BOOKING = new BookingFixture("1");
 
-    private static TestEnvironment surroundings;
-    private static CountedDatabase database;
+    private static TestEnvironment environment;
+    private static RecordingDatabaseProxy database;
     private static FunctionProgram program;
-    private static Notification told;
+    private static Notification notification;
 
     private LambdaFunction function;
 
     @BeforeAll
-    static void a_guest_has_confirmed(@TempDir Path directory) throws Exception {
-        surroundings = new TestEnvironment(directory);
+    static void confirmPayment(@TempDir Path directory) throws Exception {
+        environment = new TestEnvironment(directory);
         program = TestTarget.program();
-        database = new CountedDatabase(surroundings.configuration().get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE"));
-        try (var everybody = start(Map.of())) {
-            for (FunctionRequest call : List.of(STAY.hotel(), STAY.option(), STAY.folder())) {
-                assertThat(everybody
-                                .call(call.as(surroundings.tokens().platform()))
+        database = new RecordingDatabaseProxy(environment.configuration().get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE"));
+        try (var unrestricted = start(Map.of())) {
+            for (FunctionRequest call : List.of(BOOKING.establishment(), BOOKING.option(), BOOKING.folder())) {
+                assertThat(unrestricted
+                                .call(call.as(environment.tokens().platform()))
                                 .status())
                         .isIn(200, 201);
             }
-            FunctionResponse asked =
-                    everybody.call(STAY.payment("k1").as(surroundings.tokens().platform()));
-            told = surroundings.confirmed(asked.json().path("ancvTransactionId").asText());
+            FunctionResponse started = unrestricted.call(
+                    BOOKING.payment("k1").as(environment.tokens().platform()));
+            notification =
+                    environment.confirm(started.json().path("ancvTransactionId").asText());
         }
     }
 
     @AfterAll
     static void stop() {
         database.close();
-        surroundings.close();
+        environment.close();
     }
 
     @BeforeEach
-    void only_ancv_may_notify() throws Exception {
+    void startWithSourceRanges() throws Exception {
         function = start(Map.of("ANCV_NOTIFICATION_CIDRS", "198.51.100.0/24,192.0.2.0/24"));
     }
 
     @AfterEach
-    void end() {
+    void stopFunction() {
         function.close();
     }
 
     @Test
-    void one_from_elsewhere_is_told_what_a_wrong_address_is_told_and_nothing_is_read_for_it() throws Exception {
-        for (String path : List.of(told.url().getPath(), FIXED)) {
-            FunctionResponse answer = notify(path, told.seal(), STRANGER);
-            assertThat(answer.status()).isEqualTo(404);
-            assertThat(answer.json().path("code").asText()).isEqualTo("transaction-not-found");
+    void a_notification_from_an_unlisted_source_gets_404_before_any_read() throws Exception {
+        for (String path : List.of(notification.url().getPath(), FIXED)) {
+            FunctionResponse response = notify(path, notification.seal(), OTHER_IP);
+            assertThat(response.status()).isEqualTo(404);
+            assertThat(response.json().path("code").asText()).isEqualTo("transaction-not-found");
         }
         assertThat(database.calls).isEmpty();
-        assertThat(function.said()).contains("is not one of ANCV_NOTIFICATION_CIDRS");
+        assertThat(function.output()).contains("is not one of ANCV_NOTIFICATION_CIDRS");
     }
 
     @Test
-    void one_from_ancv_is_taken() throws Exception {
-        assertThat(notify(told.url().getPath(), told.seal(), ANCV).status()).isEqualTo(204);
-        assertThat(notify(FIXED, told.seal(), ANCV).status()).isEqualTo(204);
-        assertThat(function.said()).contains("AncvLatency");
+    void a_notification_from_a_listed_source_is_processed() throws Exception {
+        assertThat(notify(notification.url().getPath(), notification.seal(), ALLOWED_IP)
+                        .status())
+                .isEqualTo(204);
+        assertThat(notify(FIXED, notification.seal(), ALLOWED_IP).status()).isEqualTo(204);
+        assertThat(function.output()).contains("AncvLatency");
     }
 
     @Test
     void a_wrong_seal_costs_no_read() throws Exception {
-        for (String path : List.of(told.url().getPath(), FIXED)) {
-            assertThat(notify(path, "HmacSHA256.ver001.AAAA", ANCV).status()).isEqualTo(401);
+        for (String path : List.of(notification.url().getPath(), FIXED)) {
+            assertThat(notify(path, "HmacSHA256.ver001.AAAA", ALLOWED_IP).status())
+                    .isEqualTo(401);
         }
         assertThat(database.calls).isEmpty();
     }
@@ -106,65 +113,65 @@ class FunctionSourcesIT {
     @ParameterizedTest
     @ValueSource(strings = {"AAAAAAAAAAAAAAAAAAAAAA", "x"})
     void a_wrong_address_costs_one_read_and_no_call_to_ancv(String secret) throws Exception {
-        String guessed = told.url().getPath().replaceFirst("[^/]+$", secret);
-        assertThat(notify(guessed, told.seal(), ANCV).status()).isEqualTo(404);
+        String guessed = notification.url().getPath().replaceFirst("[^/]+$", secret);
+        assertThat(notify(guessed, notification.seal(), ALLOWED_IP).status()).isEqualTo(404);
         assertThat(database.calls).containsExactly("DynamoDB_20120810.GetItem");
-        assertThat(function.said()).doesNotContain("AncvLatency").contains("Notification answered with 404");
+        assertThat(function.output()).doesNotContain("AncvLatency").contains("Notification answered with 404");
     }
 
     @Test
-    void the_log_tells_the_source_of_a_notification_and_of_no_other_call_and_no_secret() throws Exception {
-        notify(told.url().getPath(), told.seal(), STRANGER);
-        JsonNode line = function.said()
+    void the_log_contains_the_source_of_notifications_only_and_no_secret() throws Exception {
+        notify(notification.url().getPath(), notification.seal(), OTHER_IP);
+        JsonNode line = function.output()
                 .lines()
-                .filter(said -> said.contains("Notification answered with 404"))
+                .filter(text -> text.contains("Notification answered with 404"))
                 .map(EventSamples::read)
                 .findFirst()
                 .orElseThrow();
-        assertThat(line.path("sourceIp").asText()).isEqualTo(STRANGER);
+        assertThat(line.path("sourceIp").asText()).isEqualTo(OTHER_IP);
         assertThat(line.path("userAgent").asText()).isEqualTo("a stranger");
-        assertThat(line.path("folderId").asText()).isEqualTo(STAY.folderId());
-        function.answer(from(
-                FunctionRequest.of("GET", STAY.folderPath())
-                        .as(surroundings.tokens().platform()),
+        assertThat(line.path("folderId").asText()).isEqualTo(BOOKING.folderId());
+        function.invokeHttp(from(
+                FunctionRequest.of("GET", BOOKING.folderPath())
+                        .as(environment.tokens().platform()),
                 "198.51.100.200"));
-        assertThat(function.said())
-                .doesNotContain("198.51.100.200", told.url().getPath().replaceFirst(".*/", ""));
+        assertThat(function.output())
+                .doesNotContain("198.51.100.200", notification.url().getPath().replaceFirst(".*/", ""));
     }
 
     private FunctionResponse notify(String path, String seal, String source) throws Exception {
         database.calls.clear();
-        return function.answer(from(BookingFixture.notification(path, told, seal), source));
+        return function.invokeHttp(from(BookingFixture.notification(path, notification, seal), source));
     }
 
     private static ObjectNode from(FunctionRequest call, String source) {
         ObjectNode event = EventSamples.of(call);
         event.withObject("/requestContext/http").put("sourceIp", source).put("userAgent", "a stranger");
-        event.withObject("/headers").put("x-forwarded-for", ANCV);
+        event.withObject("/headers").put("x-forwarded-for", ALLOWED_IP);
         return event;
     }
 
-    private static LambdaFunction start(Map<String, String> more) throws IOException {
-        var configuration = surroundings.configuration();
+    private static LambdaFunction start(Map<String, String> overrides) throws IOException {
+        var configuration = environment.configuration();
         configuration.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", database.address());
-        configuration.putAll(more);
-        return surroundings.function(program, configuration);
+        configuration.putAll(overrides);
+        return environment.function(program, configuration);
     }
 
     /** A proxy for DynamoDB that records the operations. */
-    private static final class CountedDatabase implements AutoCloseable {
+    private static final class RecordingDatabaseProxy implements AutoCloseable {
 
         private final List<String> calls = new CopyOnWriteArrayList<>();
         private final HttpRelay relay = new HttpRelay();
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         private final HttpServer server;
 
-        CountedDatabase(String behind) throws IOException {
+        RecordingDatabaseProxy(String target) throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(threads);
             server.createContext("/", exchange -> {
                 calls.add(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-                relay.pass(exchange, URI.create(behind + "/"));
+                relay.forward(exchange, URI.create(target + "/"));
             });
             server.start();
         }

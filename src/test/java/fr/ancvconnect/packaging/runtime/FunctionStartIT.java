@@ -23,20 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledIfSystemProperty(
         named = "blackbox.target",
         matches = "jar",
-        disabledReason = "It has a default for everything")
+        disabledReason = "The local jar has defaults for all settings")
 class FunctionStartIT {
 
     private static FunctionProgram program;
     private static TokenIssuer tokens;
-    private static Map<String, String> nobodyThere;
+    private static Map<String, String> offlineConfiguration;
 
     @BeforeAll
-    static void nothing_answers(@TempDir Path directory) throws IOException {
+    static void prepareConfiguration(@TempDir Path directory) throws IOException {
         program = TestTarget.program();
         tokens = TokenIssuer.in(directory);
         String closed = "http://127.0.0.1:" + closedPort();
-        nobodyThere = new HashMap<>(tokens.configuration());
-        nobodyThere.putAll(Map.of(
+        offlineConfiguration = new HashMap<>(tokens.configuration());
+        offlineConfiguration.putAll(Map.of(
                 "TABLE_NAME",
                 "payments",
                 "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
@@ -56,17 +56,17 @@ class FunctionStartIT {
     }
 
     @Test
-    void a_cold_start_needs_no_network_and_a_sweep_without_a_table_is_a_true_error() throws Exception {
-        var withSecret = new HashMap<>(nobodyThere);
+    void a_cold_start_needs_no_network_and_a_sweep_without_a_table_fails() throws Exception {
+        var withSecret = new HashMap<>(offlineConfiguration);
         withSecret.putAll(Map.of(
                 "ANCV_SEAL_KEYS_SECRET",
                 "seal-keys",
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER",
-                nobodyThere.get("ANCV_BASE_URL")));
+                offlineConfiguration.get("ANCV_BASE_URL")));
         try (var function = new LambdaFunction(program, withSecret)) {
-            assertThat(function.call(FunctionRequest.of("GET", "/nowhere")).status())
+            assertThat(function.call(FunctionRequest.of("GET", "/unknown")).status())
                     .isEqualTo(404);
-            assertThat(function.said().lines().filter(line -> line.contains("seal keys")))
+            assertThat(function.output().lines().filter(line -> line.contains("seal keys")))
                     .singleElement()
                     .asString()
                     .contains("could not be read");
@@ -78,22 +78,22 @@ class FunctionStartIT {
             assertThat(withoutTable.json().path("code").asText()).isEqualTo("service-unavailable");
             assertThat(function.invoke(EventSamples.named("scheduler")))
                     .isInstanceOfSatisfying(
-                            InvocationResult.Failed.class,
+                            InvocationResult.FunctionError.class,
                             failed -> assertThat(failed.error()).contains("StoreUnavailable"));
         }
     }
 
     @Test
-    void a_dynamodb_that_only_fails_is_asked_twelve_times_and_no_more() throws Exception {
-        var asked = new AtomicInteger();
+    void a_failing_dynamodb_is_called_twelve_times() throws Exception {
+        var calls = new AtomicInteger();
         HttpServer failing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         failing.createContext("/", exchange -> {
-            asked.incrementAndGet();
+            calls.incrementAndGet();
             exchange.sendResponseHeaders(500, -1);
             exchange.close();
         });
         failing.start();
-        var configuration = new HashMap<>(nobodyThere);
+        var configuration = new HashMap<>(offlineConfiguration);
         configuration.put(
                 "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
                 "http://127.0.0.1:" + failing.getAddress().getPort());
@@ -105,7 +105,7 @@ class FunctionStartIT {
         } finally {
             failing.stop(0);
         }
-        assertThat(asked).hasValue(12);
+        assertThat(calls).hasValue(12);
     }
 
     @ParameterizedTest
@@ -122,15 +122,15 @@ class FunctionStartIT {
                 "MP_JWT_VERIFY_AUDIENCES",
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION"
             })
-    void a_start_without_a_setting_fails_and_names_it_in_one_line(String variable) throws Exception {
-        var without = new HashMap<>(nobodyThere);
+    void a_start_without_a_required_setting_fails_and_names_the_setting(String variable) throws Exception {
+        var without = new HashMap<>(offlineConfiguration);
         without.remove(variable);
         try (var function = new LambdaFunction(program, without)) {
-            String told = function.failedStart() + function.said();
-            assertThat(told.lines().filter(line -> line.contains(variable)))
-                    .as(told)
+            String output = function.startupError() + function.output();
+            assertThat(output.lines().filter(line -> line.contains(variable)))
+                    .as(output)
                     .isNotEmpty();
-            assertThat(told).doesNotContain("-key-of-the-test");
+            assertThat(output).doesNotContain("-key-of-the-test");
         }
     }
 
@@ -140,12 +140,12 @@ class FunctionStartIT {
         "ANCV_MINIMUM_AMOUNT, 20 euro, is malformed",
         "ANCV_NOTIFICATION_CIDRS, 192.0.2.1, is malformed"
     })
-    void a_start_with_a_malformed_setting_fails_and_names_it_in_one_line(String variable, String value, String why)
+    void a_start_with_a_malformed_setting_fails_and_names_the_setting(String variable, String value, String reason)
             throws Exception {
-        var malformed = new HashMap<>(nobodyThere);
+        var malformed = new HashMap<>(offlineConfiguration);
         malformed.put(variable, value);
         try (var function = new LambdaFunction(program, malformed)) {
-            assertThat(function.failedStart() + function.said()).contains(variable + " " + why);
+            assertThat(function.startupError() + function.output()).contains(variable + " " + reason);
         }
     }
 

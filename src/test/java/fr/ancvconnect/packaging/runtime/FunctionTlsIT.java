@@ -15,54 +15,58 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledIfSystemProperty(
         named = "blackbox.target",
         matches = "jar",
-        disabledReason = "What is deployed speaks with AWS")
+        disabledReason = "Tests only the deployed function")
 class FunctionTlsIT {
 
-    private static final BookingFixture STAY = new BookingFixture("1");
+    private static final BookingFixture BOOKING = new BookingFixture("1");
 
-    private TestEnvironment surroundings;
-    private TlsProxy front;
+    private TestEnvironment environment;
+    private TlsProxy tlsProxy;
     private IssuerServer issuer;
 
     @BeforeEach
-    void everybody_stands_behind_tls(@TempDir Path directory) throws Exception {
-        surroundings = new TestEnvironment(directory);
-        front = new TlsProxy(directory);
-        issuer = new IssuerServer(surroundings.tokens());
+    void startTlsProxy(@TempDir Path directory) throws Exception {
+        environment = new TestEnvironment(directory);
+        tlsProxy = new TlsProxy(directory);
+        issuer = new IssuerServer(environment.tokens());
     }
 
     @AfterEach
     void stop() {
-        front.close();
+        tlsProxy.close();
         issuer.close();
-        surroundings.close();
+        environment.close();
     }
 
     @Test
-    void dynamodb_ancv_the_secret_and_the_issuer_s_keys_are_reached_over_it() throws Exception {
-        try (var function = surroundings.function(TestTarget.program().with(front.trust()), configuration())) {
-            for (FunctionRequest call : List.of(STAY.hotel(), STAY.option(), STAY.folder(), STAY.payment("k1"))) {
-                FunctionResponse answer =
-                        function.call(call.as(surroundings.tokens().platform()));
-                assertThat(answer.status()).as(answer.body() + function.said()).isIn(200, 201);
+    void dynamodb_ancv_the_secret_and_the_issuer_keys_are_called_over_tls() throws Exception {
+        try (var function = environment.function(TestTarget.program().with(tlsProxy.trust()), configuration())) {
+            for (FunctionRequest call :
+                    List.of(BOOKING.establishment(), BOOKING.option(), BOOKING.folder(), BOOKING.payment("k1"))) {
+                FunctionResponse response =
+                        function.call(call.as(environment.tokens().platform()));
+                assertThat(response.status())
+                        .as(response.body() + function.output())
+                        .isIn(200, 201);
             }
         }
-        assertThat(front.reached()).containsExactlyInAnyOrder("dynamodb", "ancv", "secret", "issuer");
+        assertThat(tlsProxy.reached()).containsExactlyInAnyOrder("dynamodb", "ancv", "secret", "issuer");
     }
 
     @Test
-    void whoever_shows_a_certificate_that_nobody_vouches_for_is_not_spoken_with() throws Exception {
-        try (var function = surroundings.function(TestTarget.program(), configuration())) {
-            assertThat(function.call(STAY.hotel().as(surroundings.tokens().platform()))
+    void a_server_with_an_untrusted_certificate_is_not_called() throws Exception {
+        try (var function = environment.function(TestTarget.program(), configuration())) {
+            assertThat(function.call(BOOKING.establishment()
+                                    .as(environment.tokens().platform()))
                             .status())
                     .isEqualTo(503);
-            assertThat(function.said()).contains("The seal keys could not be read", "IssuerKeysUnavailable");
+            assertThat(function.output()).contains("The seal keys could not be read", "IssuerKeysUnavailable");
         }
-        assertThat(front.reached()).isEmpty();
+        assertThat(tlsProxy.reached()).isEmpty();
     }
 
     private Map<String, String> configuration() {
-        var all = surroundings.configuration();
+        var all = environment.configuration();
         Map.of(
                         "dynamodb",
                         "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
@@ -70,8 +74,8 @@ class FunctionTlsIT {
                         "ANCV_BASE_URL",
                         "secret",
                         "AWS_ENDPOINT_URL_SECRETS_MANAGER")
-                .forEach((name, variable) -> all.compute(variable, (_, plain) -> front.before(name, plain)));
-        all.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", front.before("issuer", issuer.address()));
+                .forEach((name, variable) -> all.compute(variable, (_, address) -> tlsProxy.addressFor(name, address)));
+        all.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", tlsProxy.addressFor("issuer", issuer.address()));
         return all;
     }
 }

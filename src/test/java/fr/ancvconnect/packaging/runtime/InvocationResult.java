@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 sealed interface InvocationResult {
 
     /** The function returned a response. */
-    record Done(JsonNode answer) implements InvocationResult {}
+    record Done(JsonNode response) implements InvocationResult {}
 
     /** The invocation failed. Lambda counts the error, and can retry an asynchronous invocation. */
-    record Failed(String error) implements InvocationResult {}
+    record FunctionError(String error) implements InvocationResult {}
 }

@@ -18,18 +18,18 @@ final class IssuerServer implements AutoCloseable {
     static final String KEY = "k1";
 
     /** The behaviour when its keys are requested. */
-    enum Mood {
-        FINE,
-        BROKEN,
-        SILENT,
-        WITHOUT_KEYS,
-        ELSEWHERE
+    enum Behaviour {
+        NORMAL,
+        SERVER_ERROR,
+        NO_RESPONSE,
+        EMPTY_KEY_SET,
+        HTML_PAGE
     }
 
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
     private final HttpServer server;
     private final String keys;
-    private volatile Mood mood = Mood.FINE;
+    private volatile Behaviour behaviour = Behaviour.NORMAL;
 
     IssuerServer(TokenIssuer tokens) throws IOException, JoseException {
         JsonWebKey key = JsonWebKey.Factory.newJwk(tokens.keys().getPublic());
@@ -37,7 +37,7 @@ final class IssuerServer implements AutoCloseable {
         keys = new JsonWebKeySet(key).toJson();
         server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
     }
 
@@ -45,13 +45,13 @@ final class IssuerServer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    void is(Mood next) {
-        mood = next;
+    void behave(Behaviour next) {
+        behaviour = next;
     }
 
     /** The number of requests since the last call of this method. */
-    int asked() {
-        return asked.getAndSet(0);
+    int takeRequestCount() {
+        return requests.getAndSet(0);
     }
 
     @Override
@@ -59,18 +59,18 @@ final class IssuerServer implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        asked.incrementAndGet();
-        switch (mood) {
-            case FINE -> answer(exchange, 200, keys);
-            case BROKEN -> answer(exchange, 500, "");
-            case WITHOUT_KEYS -> answer(exchange, 200, "{\"keys\": []}");
-            case ELSEWHERE -> answer(exchange, 200, "<html>Please log in to this network</html>");
-            case SILENT -> {}
+    private void respond(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
+        switch (behaviour) {
+            case NORMAL -> respond(exchange, 200, keys);
+            case SERVER_ERROR -> respond(exchange, 500, "");
+            case EMPTY_KEY_SET -> respond(exchange, 200, "{\"keys\": []}");
+            case HTML_PAGE -> respond(exchange, 200, "<html>Please log in to this network</html>");
+            case NO_RESPONSE -> {}
         }
     }
 
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    private static void respond(HttpExchange exchange, int status, String text) throws IOException {
         try (exchange) {
             byte[] body = text.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Cache-Control", "max-age=1");

@@ -1,5 +1,7 @@
 package fr.ancvconnect.packaging.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.ancvconnect.Eventually;
 import fr.ancvconnect.packaging.DeployedRoute;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,8 +20,8 @@ import java.util.function.Consumer;
 /** One execution environment: the function as a separate process with a Runtime API, without any other code of this project. */
 final class LambdaFunction implements DeployedService {
 
-    private static final Duration TIME = Duration.ofSeconds(28);
-    private static final Duration PATIENCE = Eventually.LONGEST;
+    private static final Duration INVOCATION_TIMEOUT = Duration.ofSeconds(28);
+    private static final Duration PROCESS_TIMEOUT = Eventually.LONGEST;
 
     private final RuntimeApi api = new RuntimeApi();
     private final Consumer<Optional<String>> invoked;
@@ -45,7 +48,7 @@ final class LambdaFunction implements DeployedService {
                 .redirectErrorStream(true)
                 .redirectOutput(output.file());
         builder.environment().clear();
-        builder.environment().putAll(aws(program));
+        builder.environment().putAll(awsVariables(program));
         builder.environment().putAll(configuration);
         started = Instant.now();
         process = builder.start();
@@ -56,46 +59,46 @@ final class LambdaFunction implements DeployedService {
     InvocationResult invoke(JsonNode event) throws Exception {
         invoked.accept(function(event));
         try {
-            return outcome(event);
+            return awaitResult(event);
         } finally {
             invoked.accept(Optional.empty());
         }
     }
 
-    private InvocationResult outcome(JsonNode event) throws Exception {
-        CompletableFuture<InvocationResult> outcome = api.invoke(event.toString(), TIME);
-        var gone = process.onExit().thenApply(_ -> outcome.isDone());
-        CompletableFuture.anyOf(outcome, gone)
-                .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+    private InvocationResult awaitResult(JsonNode event) throws Exception {
+        CompletableFuture<InvocationResult> result = api.invoke(event.toString(), INVOCATION_TIMEOUT);
+        var exited = process.onExit().thenApply(_ -> result.isDone());
+        CompletableFuture.anyOf(result, exited)
+                .completeOnTimeout(false, PROCESS_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
-        if (!outcome.isDone()) {
-            throw new AssertionError("No answer from the function; it said:\n" + said());
+        if (!result.isDone()) {
+            throw new AssertionError("No response from the function. Its output:\n" + output());
         }
-        return outcome.join();
+        return result.join();
     }
 
     /** Sends the gateway's event and returns the response. */
-    FunctionResponse answer(JsonNode event) throws Exception {
+    FunctionResponse invokeHttp(JsonNode event) throws Exception {
         return switch (invoke(event)) {
-            case InvocationResult.Done(JsonNode answer) ->
-                answer(answer.path("statusCode").asInt(), answer);
-            case InvocationResult.Failed(String error) -> throw new AssertionError(error + "\n" + said());
+            case InvocationResult.Done(JsonNode response) ->
+                response(response.path("statusCode").asInt(), response);
+            case InvocationResult.FunctionError(String error) -> throw new AssertionError(error + "\n" + output());
         };
     }
 
     @Override
     public FunctionResponse call(FunctionRequest call, EventForm form) throws Exception {
-        return answer(form.event(call));
+        return invokeHttp(form.event(call));
     }
 
     @Override
     public void sweep() throws Exception {
-        answer(EventSamples.named("scheduler"));
+        invokeHttp(EventSamples.named("scheduler"));
     }
 
     /** The duration from the start of the process to its first request for an event. */
-    Duration start() throws Exception {
-        return Duration.between(started, api.ready().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    Duration initDuration() throws Exception {
+        return Duration.between(started, api.ready().get(PROCESS_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** The time at which its process was started. */
@@ -107,57 +110,59 @@ final class LambdaFunction implements DeployedService {
      * The error that it reported to the Runtime API at startup; empty if there was none. Waits until the process has
      * ended, with a status other than 0.
      */
-    String failedStart() throws Exception {
-        int ended =
-                process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).exitValue();
-        if (ended == 0) {
-            throw new AssertionError("It ended as if nothing were wrong:\n" + said());
+    String startupError() throws Exception {
+        int exitStatus = process.onExit()
+                .get(PROCESS_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .exitValue();
+        if (exitStatus == 0) {
+            throw new AssertionError("The process ended with status 0. Its output:\n" + output());
         }
         return api.initError().getNow("");
     }
 
     @Override
-    public String said() throws IOException {
-        return output.said();
+    public String output() throws IOException {
+        return output.text();
     }
 
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
         api.close();
-        output.keep();
+        output.save();
     }
 
     /** The template's function for this event; empty if no function is deployed for it. */
     private static Optional<String> function(JsonNode event) {
-        JsonNode route = event.path("requestContext").path("routeKey");
-        return route.isMissingNode()
+        JsonNode routeKey = event.path("requestContext").path("routeKey");
+        return routeKey.isMissingNode()
                 ? DeployedRoute.scheduled()
                         .filter(_ -> event.path("source").asText().equals("aws.scheduler")
                                 || event.path("source").asText().equals("aws.events"))
                         .findFirst()
                 : DeployedRoute.all()
-                        .filter(each -> each.key().equals(route.asText()))
+                        .filter(route -> route.key().equals(routeKey.asText()))
                         .map(DeployedRoute::function)
                         .findFirst();
     }
 
-    private static FunctionResponse answer(int status, JsonNode answer) {
+    private static FunctionResponse response(int status, JsonNode response) {
         var headers = new TreeMap<String, String>();
-        answer.path("headers")
+        response.path("headers")
                 .properties()
                 .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(), header.getValue().asText()));
-        String body = answer.path("body").asText("");
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asText()));
+        String body = response.path("body").asText("");
         return new FunctionResponse(
                 status,
                 headers,
-                answer.path("isBase64Encoded").asBoolean()
-                        ? new String(Base64.getDecoder().decode(body))
+                response.path("isBase64Encoded").asBoolean()
+                        ? new String(Base64.getDecoder().decode(body), UTF_8)
                         : body);
     }
 
-    private Map<String, String> aws(FunctionProgram program) {
+    private Map<String, String> awsVariables(FunctionProgram program) {
         return Map.ofEntries(
                 Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
                 Map.entry("_HANDLER", FunctionProgram.HANDLER),

@@ -20,9 +20,9 @@ import java.util.TreeMap;
 /** The local jar over HTTP, in the same test environment as a function. */
 final class LocalJarService implements DeployedService {
 
-    private static final Duration PATIENCE = Eventually.LONGEST;
-    private static final Duration A_SWEEP = Duration.ofSeconds(1);
-    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration START_TIMEOUT = Eventually.LONGEST;
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -80,29 +80,29 @@ final class LocalJarService implements DeployedService {
     /** Its own schedule sweeps every second. Tests that need the effect of a sweep must poll for it. */
     @Override
     public void sweep() throws InterruptedException {
-        Thread.sleep(A_SWEEP);
+        Thread.sleep(SWEEP_INTERVAL);
     }
 
     @Override
-    public String said() throws IOException {
-        return output.said();
+    public String output() throws IOException {
+        return output.text();
     }
 
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
         http.close();
-        output.keep();
+        output.save();
     }
 
     private void awaitReady() throws InterruptedException, IOException {
-        for (Instant end = Instant.now().plus(PATIENCE); ; Thread.sleep(SHORT)) {
+        for (Instant deadline = Instant.now().plus(START_TIMEOUT); ; Thread.sleep(POLL_INTERVAL)) {
             try {
                 call(FunctionRequest.of("GET", "/"), EventForm.PLAIN);
                 return;
             } catch (IOException _) {
-                if (!process.isAlive() || Instant.now().isAfter(end)) {
-                    throw new AssertionError("The local jar does not start; it said:\n" + said());
+                if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                    throw new AssertionError("The local jar does not start. Its output:\n" + output());
                 }
             }
         }

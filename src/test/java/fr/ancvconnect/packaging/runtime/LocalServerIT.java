@@ -38,14 +38,14 @@ class LocalServerIT {
     }
 
     @Test
-    void one_key_is_one() throws IOException {
+    void a_single_idempotency_key_is_accepted() throws IOException {
         assertThat(payment(authorization, "Idempotency-Key: a"))
                 .startsWith("HTTP/1.1 404 ")
                 .contains("folder-not-found");
     }
 
     @Test
-    void two_keys_are_none() throws IOException {
+    void two_idempotency_keys_are_rejected() throws IOException {
         assertThat(payment(authorization, "Idempotency-Key: a", "Idempotency-Key: b"))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("missing-idempotency-key");
@@ -58,7 +58,7 @@ class LocalServerIT {
     }
 
     @Test
-    void two_tokens_are_none() throws IOException {
+    void two_authorization_headers_are_rejected() throws IOException {
         assertThat(payment(authorization, "Authorization: Bearer x", "Idempotency-Key: a"))
                 .startsWith("HTTP/1.1 401 ")
                 .contains("unauthenticated");
@@ -68,8 +68,8 @@ class LocalServerIT {
     }
 
     @Test
-    void languages_in_two_fields_are_one_list() throws IOException {
-        assertThat(answer("GET", "/nowhere", "", "Accept-Language: fr;q=0.4", "Accept-Language: en;q=0.8"))
+    void two_accept_language_headers_are_read_as_one_list() throws IOException {
+        assertThat(send("GET", "/unknown", "", "Accept-Language: fr;q=0.4", "Accept-Language: en;q=0.8"))
                 .startsWith("HTTP/1.1 404 ")
                 .contains("Not found");
     }
@@ -83,20 +83,20 @@ class LocalServerIT {
                 "Content-Length: x",
                 "Content-Length: 1,1"
             })
-    void what_http_does_not_allow_is_refused(String header) throws IOException {
-        assertThat(answer("GET", "/establishments/none", "", authorization, header))
+    void an_invalid_header_is_rejected(String header) throws IOException {
+        assertThat(send("GET", "/establishments/none", "", authorization, header))
                 .startsWith("HTTP/1.1 400 ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "a,b", "[", "%zz"})
-    void whatever_host_is_named_nothing_fails(String host) throws IOException {
-        assertThat(sent("GET /establishments/none HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+    void an_unusual_host_header_causes_no_server_error(String host) throws IOException {
+        assertThat(exchange("GET /establishments/none HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                 .doesNotStartWith("HTTP/1.1 5");
     }
 
     private static String payment(String... headers) throws IOException {
-        return answer(
+        return send(
                 "POST",
                 "/booking-folders/none/payments",
                 PAYMENT,
@@ -106,15 +106,15 @@ class LocalServerIT {
                         .toArray(String[]::new));
     }
 
-    private static String answer(String method, String path, String body, String... headers) throws IOException {
-        return sent(Stream.concat(
+    private static String send(String method, String path, String body, String... headers) throws IOException {
+        return exchange(Stream.concat(
                                 Stream.of(method + " " + path + " HTTP/1.1", "Host: localhost", "Connection: close"),
                                 Stream.of(headers))
                         .collect(Collectors.joining("\r\n", "", "\r\n\r\n"))
                 + body);
     }
 
-    private static String sent(String request) throws IOException {
+    private static String exchange(String request) throws IOException {
         try (var socket =
                 new Socket(service.address().getHost(), service.address().getPort())) {
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));

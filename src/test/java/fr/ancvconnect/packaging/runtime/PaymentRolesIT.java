@@ -1,9 +1,9 @@
 package fr.ancvconnect.packaging.runtime;
 
-import static fr.ancvconnect.packaging.runtime.DeployedFunctions.added;
+import static fr.ancvconnect.packaging.runtime.DeployedFunctions.assertProblem;
+import static fr.ancvconnect.packaging.runtime.DeployedFunctions.assertStatus;
 import static fr.ancvconnect.packaging.runtime.DeployedFunctions.folderKey;
-import static fr.ancvconnect.packaging.runtime.DeployedFunctions.is;
-import static fr.ancvconnect.packaging.runtime.DeployedFunctions.isProblem;
+import static fr.ancvconnect.packaging.runtime.DeployedFunctions.increment;
 import static fr.ancvconnect.packaging.runtime.DeployedFunctions.payment;
 import static fr.ancvconnect.packaging.runtime.DeployedFunctions.paymentKey;
 import static fr.ancvconnect.packaging.runtime.DeployedFunctions.set;
@@ -21,88 +21,91 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Checks the functions that start payments and receive ANCV's notifications, each with the permissions of its own role.
  * The cases include rare code paths.
  */
-@DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It has no role")
+@DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "The local jar has no IAM role")
 class PaymentRolesIT extends DeployedFunctionsTest {
 
     @Test
-    void a_start_on_what_is_missing_or_another_s_is_not_found() throws Exception {
-        BookingFixture stay = deployed.stay();
-        isProblem(deployed.platform(payment(new BookingFixture("nowhere"), "k1")), 404, "folder-not-found");
-        isProblem(deployed.establishment("other", payment(stay, "k1")), 404, "folder-not-found");
-        isProblem(deployed.guest("other", payment(stay, "k1")), 404, "folder-not-found");
+    void a_start_on_a_missing_folder_or_a_folder_of_another_tenant_is_not_found() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        assertProblem(deployed.platform(payment(new BookingFixture("missing"), "k1")), 404, "folder-not-found");
+        assertProblem(deployed.establishment("other", payment(booking, "k1")), 404, "folder-not-found");
+        assertProblem(deployed.guest("other", payment(booking, "k1")), 404, "folder-not-found");
     }
 
     @Test
-    void a_start_against_the_rules_is_told_why() throws Exception {
-        BookingFixture stay = deployed.stay();
-        isProblem(deployed.platform(stay.payment("k1", 30_001, "a@exemple.fr")), 422, "amount-exceeds-available");
-        is(deployed.platform(stay.hotel("POSTPAID", "\"STRIPE\"")), 200);
-        isProblem(deployed.guest(stay.folderId(), payment(stay, "k1")), 409, "not-offered-in-booking-engine");
-        is(deployed.platform(stay.hotel("PREPAID", "")), 200);
-        isProblem(deployed.platform(payment(stay, "k1")), 409, "requirements-not-met");
-        is(deployed.platform(FunctionRequest.of("DELETE", stay.optionPath())), 204);
-        isProblem(deployed.platform(payment(stay, "k1")), 409, "option-not-active");
-        is(deployed.platform(FunctionRequest.of("POST", stay.folderPath() + "/cancellation")), 200);
-        isProblem(deployed.platform(payment(stay, "k1")), 409, "folder-cancelled");
+    void a_rejected_start_returns_its_reason() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        assertProblem(
+                deployed.platform(booking.payment("k1", 30_001, "a@exemple.fr")), 422, "amount-exceeds-available");
+        assertStatus(deployed.platform(booking.establishment("POSTPAID", "\"STRIPE\"")), 200);
+        assertProblem(deployed.guest(booking.folderId(), payment(booking, "k1")), 409, "not-offered-in-booking-engine");
+        assertStatus(deployed.platform(booking.establishment("PREPAID", "")), 200);
+        assertProblem(deployed.platform(payment(booking, "k1")), 409, "requirements-not-met");
+        assertStatus(deployed.platform(FunctionRequest.of("DELETE", booking.optionPath())), 204);
+        assertProblem(deployed.platform(payment(booking, "k1")), 409, "option-not-active");
+        assertStatus(deployed.platform(FunctionRequest.of("POST", booking.folderPath() + "/cancellation")), 200);
+        assertProblem(deployed.platform(payment(booking, "k1")), 409, "folder-cancelled");
     }
 
     @Test
-    void a_guest_has_one_pending_payment() throws Exception {
-        BookingFixture stay = deployed.stay();
-        is(deployed.guest(stay.folderId(), payment(stay, "k1")), 201);
-        isProblem(deployed.guest(stay.folderId(), payment(stay, "k2")), 429, "too-many-requests");
+    void a_guest_can_have_only_one_pending_payment() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        assertStatus(deployed.guest(booking.folderId(), payment(booking, "k1")), 201);
+        assertProblem(deployed.guest(booking.folderId(), payment(booking, "k2")), 429, "too-many-requests");
     }
 
     @Test
-    void a_known_key_is_answered_with_its_payment() throws Exception {
-        BookingFixture stay = deployed.stay();
-        deployed.asked(stay, "k1");
-        assertThat(is(deployed.platform(payment(stay, "k1")), 200).headers())
+    void a_known_idempotency_key_returns_its_payment() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        deployed.startPayment(booking, "k1");
+        assertThat(assertStatus(deployed.platform(payment(booking, "k1")), 200).headers())
                 .containsEntry("idempotent-replayed", "true");
-        isProblem(
-                deployed.platform(stay.payment("k1", 2_001, "k1-of-" + stay.name() + "@exemple.fr")),
+        assertProblem(
+                deployed.platform(booking.payment("k1", 2_001, "k1-of-" + booking.name() + "@exemple.fr")),
                 422,
                 "idempotency-key-reused");
-        is(deployed.platform(FunctionRequest.of("POST", stay.folderPath() + "/cancellation")), 200);
-        is(deployed.platform(payment(stay, "k1")), 200);
+        assertStatus(deployed.platform(FunctionRequest.of("POST", booking.folderPath() + "/cancellation")), 200);
+        assertStatus(deployed.platform(payment(booking, "k1")), 200);
     }
 
     @Test
-    void a_start_that_finds_the_folder_changed_reads_again() throws Exception {
-        BookingFixture stay = deployed.stay();
-        deployed.surroundings.beforeNext(
+    void a_start_reads_the_folder_again_after_a_concurrent_change() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        deployed.environment.beforeNext(
                 "TransactWriteItems",
-                added(folderKey(stay), "available", -30_000).andThen(added(folderKey(stay), "pending", 30_000)));
-        isProblem(deployed.platform(payment(stay, "k1")), 422, "amount-exceeds-available");
-        deployed.surroundings.store(
-                added(folderKey(stay), "available", 30_000).andThen(added(folderKey(stay), "pending", -30_000)));
-        deployed.surroundings.beforeNext(
+                increment(folderKey(booking), "available", -30_000)
+                        .andThen(increment(folderKey(booking), "pending", 30_000)));
+        assertProblem(deployed.platform(payment(booking, "k1")), 422, "amount-exceeds-available");
+        deployed.environment.store(increment(folderKey(booking), "available", 30_000)
+                .andThen(increment(folderKey(booking), "pending", -30_000)));
+        deployed.environment.beforeNext(
                 "TransactWriteItems",
-                set(folderKey(stay), "status", AttributeValue.fromS("CANCELLED"))
+                set(folderKey(booking), "status", AttributeValue.fromS("CANCELLED"))
                         .andThen(set(
-                                folderKey(stay),
+                                folderKey(booking),
                                 "cancelledAt",
                                 AttributeValue.fromS("2020-01-01T00:00:00.000000000Z"))));
-        isProblem(deployed.platform(payment(stay, "k1")), 409, "folder-cancelled");
+        assertProblem(deployed.platform(payment(booking, "k1")), 409, "folder-cancelled");
     }
 
     @Test
-    void a_start_that_finds_its_key_taken_meanwhile_answers_that_payment() throws Exception {
-        BookingFixture stay = deployed.stay();
-        deployed.asked(stay, "k1");
-        FunctionRequest same = stay.payment("k2", 2_000, "k1-of-" + stay.name() + "@exemple.fr");
-        String id = stay.paymentPath("k2").substring(stay.paymentsPath().length() + 1);
-        deployed.surroundings.beforeNext("TransactWriteItems", client -> {
+    void a_start_returns_the_payment_that_was_created_concurrently_with_its_key() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        deployed.startPayment(booking, "k1");
+        FunctionRequest same = booking.payment("k2", 2_000, "k1-of-" + booking.name() + "@exemple.fr");
+        String id = booking.paymentPath("k2").substring(booking.paymentsPath().length() + 1);
+        deployed.environment.beforeNext("TransactWriteItems", client -> {
             var item = new HashMap<>(
-                    client.getItem(get -> get.tableName(TestEnvironment.TABLE).key(paymentKey(stay, "k1")))
+                    client.getItem(get -> get.tableName(TestEnvironment.TABLE).key(paymentKey(booking, "k1")))
                             .item());
-            item.putAll(paymentKey(stay, "k2"));
+            item.putAll(paymentKey(booking, "k2"));
             item.put("paymentId", AttributeValue.fromS(id));
             // The fingerprint belongs to another payment. Without a fingerprint, only the amount is compared.
             item.remove("personalFingerprint");
             client.putItem(put -> put.tableName(TestEnvironment.TABLE).item(item));
         });
-        assertThat(is(deployed.platform(same), 200).json().path("id").asText()).isEqualTo(id);
+        assertThat(assertStatus(deployed.platform(same), 200).json().path("id").asText())
+                .isEqualTo(id);
     }
 
     /** The payment already exists in the store, so each of these responses updates it and the sums of its folder again. */
@@ -115,18 +118,19 @@ class PaymentRolesIT extends DeployedFunctionsTest {
         "payer,OTHER_TRANSACTION_PENDING,409,beneficiary-busy",
         "payer,INVALID_TRANSACTION_AMOUNT,422,amount-not-accepted"
     })
-    void a_no_of_ancv_is_written(String call, String answer, int status, String code) throws Exception {
-        BookingFixture stay = deployed.stay();
-        deployed.surroundings.fault(call, answer);
-        isProblem(deployed.platform(payment(stay, "k1")), status, code);
-        assertThat(deployed.status(stay, "k1")).isEqualTo("FAILED");
+    void an_error_of_ancv_makes_the_payment_failed(String call, String response, int status, String code)
+            throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        deployed.environment.setFault(call, response);
+        assertProblem(deployed.platform(payment(booking, "k1")), status, code);
+        assertThat(deployed.status(booking, "k1")).isEqualTo("FAILED");
     }
 
     @Test
-    void whether_the_customer_was_asked_may_not_be_known() throws Exception {
-        BookingFixture stay = deployed.stay();
-        deployed.surroundings.fault("payer", "HTTP_500");
-        assertThat(is(deployed.platform(payment(stay, "k1")), 201)
+    void an_unknown_result_of_the_authorization_request_leaves_the_payment_requested() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        deployed.environment.setFault("payer", "HTTP_500");
+        assertThat(assertStatus(deployed.platform(payment(booking, "k1")), 201)
                         .json()
                         .path("status")
                         .asText())
@@ -134,11 +138,11 @@ class PaymentRolesIT extends DeployedFunctionsTest {
     }
 
     @Test
-    void a_start_whose_payment_somebody_else_writes_before_the_customer_is_asked_asks_nobody() throws Exception {
-        BookingFixture stay = deployed.stay();
-        deployed.surroundings.beforeNext(
-                "TransactWriteItems", _ -> deployed.meanwhileWritten("TransactWriteItems", stay, "k1"));
-        assertThat(is(deployed.platform(payment(stay, "k1")), 201)
+    void a_concurrent_write_before_the_authorization_request_prevents_the_request() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        deployed.environment.beforeNext(
+                "TransactWriteItems", _ -> deployed.writeConcurrently("TransactWriteItems", booking, "k1"));
+        assertThat(assertStatus(deployed.platform(payment(booking, "k1")), 201)
                         .json()
                         .path("status")
                         .asText())
@@ -146,10 +150,10 @@ class PaymentRolesIT extends DeployedFunctionsTest {
     }
 
     @Test
-    void a_start_whose_payment_somebody_else_writes_once_the_customer_is_asked_reads_again() throws Exception {
-        BookingFixture stay = deployed.stay();
-        deployed.meanwhileWritten("UpdateItem", stay, "k1");
-        assertThat(is(deployed.platform(payment(stay, "k1")), 201)
+    void a_start_reads_again_after_a_concurrent_write_that_follows_the_authorization_request() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        deployed.writeConcurrently("UpdateItem", booking, "k1");
+        assertThat(assertStatus(deployed.platform(payment(booking, "k1")), 201)
                         .json()
                         .path("status")
                         .asText())
@@ -157,70 +161,83 @@ class PaymentRolesIT extends DeployedFunctionsTest {
     }
 
     @Test
-    void a_notification_of_what_is_not_known_is_told_so() throws Exception {
-        BookingFixture stay = deployed.stay();
-        Notification told = deployed.surroundings.confirmed(
-                deployed.asked(stay, "k1").json().path("ancvTransactionId").asText());
-        String secret = told.url().getPath().replaceFirst(".*/", "");
-        String own =
-                "/webhooks/ancv/" + stay.folderId() + stay.paymentPath("k1").replaceFirst(".*/", "/") + "/";
+    void a_notification_for_an_unknown_payment_is_rejected() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        Notification notification = deployed.environment.confirm(deployed.startPayment(booking, "k1")
+                .json()
+                .path("ancvTransactionId")
+                .asText());
+        String secret = notification.url().getPath().replaceFirst(".*/", "");
+        String own = "/webhooks/ancv/" + booking.folderId()
+                + booking.paymentPath("k1").replaceFirst(".*/", "/") + "/";
         for (String path : new String[] {
             own + "x",
-            own.replace(stay.folderId(), "nowhere") + secret,
-            "/webhooks/ancv/" + stay.folderId() + "/no-id/" + secret,
-            "/webhooks/ancv/" + stay.folderId() + stay.paymentPath("none").replaceFirst(".*/", "/") + "/" + secret
+            own.replace(booking.folderId(), "missing") + secret,
+            "/webhooks/ancv/" + booking.folderId() + "/no-id/" + secret,
+            "/webhooks/ancv/" + booking.folderId() + booking.paymentPath("none").replaceFirst(".*/", "/") + "/" + secret
         }) {
-            isProblem(
-                    deployed.function.call(BookingFixture.notification(path, told, told.seal())),
+            assertProblem(
+                    deployed.function.call(BookingFixture.notification(path, notification, notification.seal())),
                     404,
                     "transaction-not-found");
         }
         FunctionRequest unknown = FunctionRequest.of("POST", "/webhooks/ancv")
                 .json("{\"transaction\":{\"id\":\"unknown\"}}")
                 .with("ancv-security", TestEnvironment.seal("unknown"));
-        isProblem(deployed.function.call(unknown), 404, "transaction-not-found");
-        isProblem(deployed.function.call(unknown.with("ancv-security", told.seal())), 401, "unauthenticated");
-        isProblem(deployed.function.call(unknown.json("{}")), 400, "malformed-request");
-        is(deployed.function.call(BookingFixture.notification(own + secret, told, told.seal())), 204);
-        assertThat(deployed.status(stay, "k1")).isEqualTo("PAID");
+        assertProblem(deployed.function.call(unknown), 404, "transaction-not-found");
+        assertProblem(
+                deployed.function.call(unknown.with("ancv-security", notification.seal())), 401, "unauthenticated");
+        assertProblem(deployed.function.call(unknown.json("{}")), 400, "malformed-request");
+        assertStatus(
+                deployed.function.call(BookingFixture.notification(own + secret, notification, notification.seal())),
+                204);
+        assertThat(deployed.status(booking, "k1")).isEqualTo("PAID");
     }
 
     @Test
-    void a_notification_is_written_whatever_it_tells_and_how_often() throws Exception {
-        BookingFixture stay = deployed.stay();
-        Notification declined = deployed.surroundings.declined(
-                deployed.asked(stay, "k1").json().path("ancvTransactionId").asText());
-        is(deployed.notified(declined), 204);
-        is(deployed.notified(declined), 204);
-        assertThat(deployed.status(stay, "k1")).isEqualTo("DECLINED");
-        Notification confirmed = deployed.surroundings.confirmed(
-                deployed.asked(stay, "k2").json().path("ancvTransactionId").asText());
-        deployed.surroundings.fault("read", "HTTP_500");
-        isProblem(deployed.notified(confirmed), 503, "ancv-unavailable");
-        deployed.surroundings.noFaults();
-        is(deployed.notified(confirmed), 204);
-        is(deployed.notified(confirmed), 204);
-        assertThat(deployed.status(stay, "k2")).isEqualTo("PAID");
+    void confirmations_and_declines_are_stored_and_repeated_notifications_are_accepted() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        Notification declined = deployed.environment.decline(deployed.startPayment(booking, "k1")
+                .json()
+                .path("ancvTransactionId")
+                .asText());
+        assertStatus(deployed.sendNotification(declined), 204);
+        assertStatus(deployed.sendNotification(declined), 204);
+        assertThat(deployed.status(booking, "k1")).isEqualTo("DECLINED");
+        Notification confirmed = deployed.environment.confirm(deployed.startPayment(booking, "k2")
+                .json()
+                .path("ancvTransactionId")
+                .asText());
+        deployed.environment.setFault("read", "HTTP_500");
+        assertProblem(deployed.sendNotification(confirmed), 503, "ancv-unavailable");
+        deployed.environment.removeFaults();
+        assertStatus(deployed.sendNotification(confirmed), 204);
+        assertStatus(deployed.sendNotification(confirmed), 204);
+        assertThat(deployed.status(booking, "k2")).isEqualTo("PAID");
     }
 
     @Test
-    void a_notification_about_a_payment_that_somebody_else_writes_meanwhile_reads_again() throws Exception {
-        BookingFixture stay = deployed.stay();
-        Notification told = deployed.surroundings.confirmed(
-                deployed.asked(stay, "k1").json().path("ancvTransactionId").asText());
-        deployed.meanwhileWritten("TransactWriteItems", stay, "k1");
-        is(deployed.notified(told), 204);
-        assertThat(deployed.status(stay, "k1")).isEqualTo("PAID");
+    void a_notification_reads_again_after_a_concurrent_write() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        Notification notification = deployed.environment.confirm(deployed.startPayment(booking, "k1")
+                .json()
+                .path("ancvTransactionId")
+                .asText());
+        deployed.writeConcurrently("TransactWriteItems", booking, "k1");
+        assertStatus(deployed.sendNotification(notification), 204);
+        assertThat(deployed.status(booking, "k1")).isEqualTo("PAID");
     }
 
     @Test
-    void a_notification_of_a_transaction_that_is_not_the_payment_s_is_kept_for_attention() throws Exception {
-        BookingFixture stay = deployed.stay();
-        Notification told = deployed.surroundings.confirmed(
-                deployed.asked(stay, "k1").json().path("ancvTransactionId").asText());
-        deployed.surroundings.store(set(paymentKey(stay, "k1"), "ancvId", AttributeValue.fromS("10000652")));
-        is(deployed.notified(told), 204);
-        assertThat(deployed.platform(FunctionRequest.of("GET", stay.paymentPath("k1")))
+    void a_notification_for_a_mismatched_transaction_makes_the_payment_need_attention() throws Exception {
+        BookingFixture booking = deployed.newBooking();
+        Notification notification = deployed.environment.confirm(deployed.startPayment(booking, "k1")
+                .json()
+                .path("ancvTransactionId")
+                .asText());
+        deployed.environment.store(set(paymentKey(booking, "k1"), "ancvId", AttributeValue.fromS("10000652")));
+        assertStatus(deployed.sendNotification(notification), 204);
+        assertThat(deployed.platform(FunctionRequest.of("GET", booking.paymentPath("k1")))
                         .json()
                         .at("/attention/reason")
                         .asText())

@@ -7,32 +7,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The output of a process. It is kept at the end, so that LogsIT can search it. */
+/** The output of a process. At the end it is saved where LogsIT searches it. */
 final class ProcessOutput {
 
-    private final Path written;
-    private final Path kept;
+    private final Path log;
+    private final Path saved;
 
     ProcessOutput(String name) throws IOException {
-        this.written = Files.createTempFile(name, ".log");
-        this.kept = Path.of("target/failsafe-reports", name + "-output.txt");
+        this.log = Files.createTempFile(name, ".log");
+        this.saved = Path.of("target/failsafe-reports", name + "-output.txt");
     }
 
     /** The file for the output. */
     File file() {
-        return written.toFile();
+        return log.toFile();
     }
 
     /** All output so far. */
-    String said() throws IOException {
-        return Files.readString(written);
+    String text() throws IOException {
+        return Files.readString(log);
     }
 
     /** Appends the output to that of earlier processes with the same name. */
-    void keep() {
+    void save() {
         try {
-            Files.createDirectories(kept.getParent());
-            Files.write(kept, Files.readAllBytes(written), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.createDirectories(saved.getParent());
+            Files.write(saved, Files.readAllBytes(log), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

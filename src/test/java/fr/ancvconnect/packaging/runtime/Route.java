@@ -16,25 +16,25 @@ import java.util.stream.Collectors;
  */
 record Route(String key, Map<String, String> parameters) {
 
-    private static final String OTHERWISE = "$default";
+    private static final String DEFAULT_ROUTE = "$default";
 
     static Route of(String method, String path) {
         return Routes.all().stream()
                 .filter(address -> address.methods().contains(method))
                 .map(Routes.Address::template)
-                .filter(template -> fitting(template, path).matches())
-                .min(Comparator.comparing(template ->
+                .filter(template -> matcher(template, path).matches())
+                .min(Comparator.comparingLong(template ->
                         template.chars().filter(letter -> letter == '{').count()))
-                .map(template -> new Route(method + " " + template, parameters(fitting(template, path))))
-                .orElseGet(() -> new Route(OTHERWISE, Map.of()));
+                .map(template -> new Route(method + " " + template, parameters(matcher(template, path))))
+                .orElseGet(() -> new Route(DEFAULT_ROUTE, Map.of()));
     }
 
     /** Whether the route has no token authorizer. */
     boolean isOpen() {
-        return key.equals(OTHERWISE) || key.startsWith("POST " + NotificationAddress.PATH);
+        return key.equals(DEFAULT_ROUTE) || key.startsWith("POST " + NotificationAddress.PATH);
     }
 
-    private static Matcher fitting(String template, String path) {
+    private static Matcher matcher(String template, String path) {
         return Pattern.compile(template.replaceAll("\\{([^}]*)}", "(?<$1>[^/]+)"))
                 .matcher(path);
     }

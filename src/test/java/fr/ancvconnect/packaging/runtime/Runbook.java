@@ -1,5 +1,6 @@
 package fr.ancvconnect.packaging.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.Eventually;
@@ -21,7 +22,7 @@ final class Runbook {
     private static final Path PAGE = Path.of("docs/deploy.md");
     private static final Pattern HEADING_OR_BLOCK = Pattern.compile(
             "^#{2,3} (?<heading>[^\\n]*)$|^```bash\\n(?<block>.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final String FIRST = "Replaying what failed";
+    private static final String SETUP_HEADING = "Replaying what failed";
 
     private final Map<String, List<String>> blocks = new LinkedHashMap<>();
     private final Set<String> run = new TreeSet<>();
@@ -29,10 +30,10 @@ final class Runbook {
     private final Map<String, String> environment;
 
     /** The result of a script. */
-    record Told(int status, String text) {
+    record ScriptResult(int status, String text) {
 
         /** Asserts that the script succeeded. */
-        Told ok() {
+        ScriptResult assertSuccess() {
             assertThat(status).as(text).isZero();
             return this;
         }
@@ -56,15 +57,15 @@ final class Runbook {
 
     /** A script that starts with the runbook's first block. */
     Script script() throws IOException {
-        return new Script(new StringBuilder(blocks.get(FIRST).getFirst()));
+        return new Script(new StringBuilder(blocks.get(SETUP_HEADING).getFirst()));
     }
 
     /** The blocks that no script has used. */
-    Set<String> left() {
-        var left = new TreeSet<String>();
-        blocks.forEach((heading, all) -> all.forEach(block -> left.add(name(heading, all.indexOf(block)))));
-        left.removeAll(run);
-        return left;
+    Set<String> unusedBlocks() {
+        var unused = new TreeSet<String>();
+        blocks.forEach((heading, all) -> all.forEach(block -> unused.add(name(heading, all.indexOf(block)))));
+        unused.removeAll(run);
+        return unused;
     }
 
     private static String name(String heading, int number) {
@@ -78,16 +79,16 @@ final class Runbook {
 
         private Script(StringBuilder text) {
             this.text = text;
-            run.add(name(FIRST, 0));
+            run.add(name(SETUP_HEADING, 0));
         }
 
         /** Adds a block, with values of the page replaced by others. */
-        Script then(String heading, int number, Map<String, String> values) {
+        Script then(String heading, int number, Map<String, String> replacements) {
             assertThat(blocks).containsKey(heading);
             String block = blocks.get(heading).get(number - 1);
-            for (Map.Entry<String, String> value : values.entrySet()) {
-                assertThat(block).contains(value.getKey());
-                block = block.replace(value.getKey(), value.getValue());
+            for (Map.Entry<String, String> replacement : replacements.entrySet()) {
+                assertThat(block).contains(replacement.getKey());
+                block = block.replace(replacement.getKey(), replacement.getValue());
             }
             run.add(name(heading, number - 1));
             text.append(block);
@@ -98,16 +99,16 @@ final class Runbook {
             return then(heading, number, Map.of());
         }
 
-        Told run() throws IOException, InterruptedException {
+        ScriptResult run() throws IOException, InterruptedException {
             var shell = new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", text.toString())
                     .directory(directory.toFile())
                     .redirectErrorStream(true);
             shell.environment().putAll(environment);
             Process bash = shell.start();
-            String told = new String(bash.getInputStream().readAllBytes());
+            String output = new String(bash.getInputStream().readAllBytes(), UTF_8);
             assertThat(bash.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
-            return new Told(bash.exitValue(), told);
+            return new ScriptResult(bash.exitValue(), output);
         }
     }
 }

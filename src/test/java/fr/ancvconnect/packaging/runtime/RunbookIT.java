@@ -28,33 +28,36 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Runs the runbook's commands, as they are written, against the packaged function. {@code -Drunbook.aws=installed} uses
  * the installed AWS command line instead of the replacement.
  */
-@DisabledIfSystemProperty(named = "blackbox.target", matches = "jar", disabledReason = "It is no function")
+@DisabledIfSystemProperty(
+        named = "blackbox.target",
+        matches = "jar",
+        disabledReason = "The local jar is not a function")
 class RunbookIT {
 
     private static final String UNREADABLE = "An item that cannot be read";
-    private static final String LOST = "A payment that lost its place on the index";
+    private static final String MISSING_FROM_INDEX = "A payment that lost its place on the index";
     private static final String ERASURE = "A failed erasure";
     private static final String DEAD_LETTERS = "Sweeps in the dead-letter queue";
     private static final String EVENTS = "Events that were not sent";
     private static final String QUEUE = "ancv-connect-sweep-failures";
 
-    private static TestEnvironment surroundings;
+    private static TestEnvironment environment;
     private static LambdaFunction function;
     private static DynamoDbClient database;
     private static AwsEndpoints aws;
     private static AwsCommandLine commandLine;
     private static Runbook runbook;
 
-    private final BookingFixture stay =
+    private final BookingFixture booking =
             new BookingFixture(UUID.randomUUID().toString().substring(0, 8));
     private String payment;
     private String transaction;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        surroundings = new TestEnvironment(directory);
-        function = surroundings.function(TestTarget.program(), surroundings.configuration());
-        Map<String, String> configuration = surroundings.configurationWithoutRoles();
+        environment = new TestEnvironment(directory);
+        function = environment.function(TestTarget.program(), environment.configuration());
+        Map<String, String> configuration = environment.configurationWithoutRoles();
         database = LocalTables.client(URI.create(configuration.get("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE")));
         aws = new AwsEndpoints("ancv-connect-sweep", function, configuration);
         Path commands = Files.createDirectory(directory.resolve("commands"));
@@ -76,40 +79,46 @@ class RunbookIT {
     }
 
     @AfterAll
-    static void each_block_of_the_runbook_was_run() {
+    static void stopAndCheckThatEachBlockWasRun() {
         commandLine.close();
         aws.close();
         database.close();
         function.close();
-        surroundings.close();
-        assertThat(runbook.left()).isEmpty();
+        environment.close();
+        assertThat(runbook.unusedBlocks()).isEmpty();
     }
 
     @BeforeEach
-    void a_guest_is_asked() throws Exception {
-        aws.fails(false);
-        for (FunctionRequest call : List.of(stay.hotel(), stay.option(), stay.folder())) {
+    void startPayment() throws Exception {
+        aws.failInvocations(false);
+        for (FunctionRequest call : List.of(booking.establishment(), booking.option(), booking.folder())) {
             assertThat(call(call).status()).isIn(200, 201);
         }
-        JsonNode asked = call(paymentOf("guest-" + stay.name() + "@exemple.fr")).json();
-        payment = asked.path("id").asText();
-        transaction = asked.path("ancvTransactionId").asText();
+        JsonNode started =
+                call(paymentRequest("guest-" + booking.name() + "@exemple.fr")).json();
+        payment = started.path("id").asText();
+        transaction = started.path("ancvTransactionId").asText();
     }
 
     @Test
-    void the_sweep_runs_by_hand_and_says_when_it_fails() throws Exception {
-        assertThat(runbook.script().then("The sweep by hand", 1).run().ok().text())
+    void the_sweep_is_started_manually_and_reports_a_failure() throws Exception {
+        assertThat(runbook.script()
+                        .then("The sweep by hand", 1)
+                        .run()
+                        .assertSuccess()
+                        .text())
                 .contains("204")
                 .doesNotContain("FunctionError");
-        aws.fails(true);
-        Runbook.Told failed = runbook.script().then("The sweep by hand", 1).run();
+        aws.failInvocations(true);
+        Runbook.ScriptResult failed =
+                runbook.script().then("The sweep by hand", 1).run();
         assertThat(failed.status()).isNotZero();
         assertThat(failed.text()).contains("FunctionError");
     }
 
     @Test
-    void an_item_that_cannot_be_read_is_found_mended_and_settled() throws Exception {
-        confirmedUnnoticed();
+    void an_unreadable_item_is_found_repaired_and_settled() throws Exception {
+        confirmWithoutNotification();
         items().update(
                         "PAYMENT#" + payment,
                         "SET #s = :s, dueAt = :past",
@@ -119,15 +128,15 @@ class RunbookIT {
                         "OF_LATER",
                         ":past",
                         "2026-01-01T00:00:00.000000000Z");
-        runbook.script().then("The sweep by hand", 1).run().ok();
-        assertThat(runbook.script().then(UNREADABLE, 1).run().ok().text())
+        runbook.script().then("The sweep by hand", 1).run().assertSuccess();
+        assertThat(runbook.script().then(UNREADABLE, 1).run().assertSuccess().text())
                 .contains("The item " + pk() + " PAYMENT#" + payment + " is due and cannot be read");
-        assertThat(function.said()).contains("\"UnreadableItems\":1.0");
+        assertThat(function.output()).contains("\"UnreadableItems\":1.0");
         assertThat(runbook.script()
-                        .then(UNREADABLE, 2, item())
+                        .then(UNREADABLE, 2, itemPlaceholders())
                         .then(UNREADABLE, 3)
                         .run()
-                        .ok()
+                        .assertSuccess()
                         .text())
                 .contains("OF_LATER");
         assertThat(status()).isEqualTo("PAID");
@@ -137,37 +146,37 @@ class RunbookIT {
     @ValueSource(
             strings = {"REMOVE dueShard, dueAt", "SET dueShard = :unknown", "SET dueAt = :unknown", "SET dueAt = :never"
             })
-    void a_payment_that_lost_its_place_is_found_put_back_and_settled(String loss) throws Exception {
-        confirmedUnnoticed();
-        assertThat(lost()).doesNotContain(payment);
-        items().update("PAYMENT#" + payment, loss, ":unknown", "DUE#16", ":never", "2099-01-01T00:00:00.000000000Z");
-        runbook.script().then("The sweep by hand", 1).run().ok();
+    void a_payment_missing_from_the_check_index_is_found_restored_and_settled(String change) throws Exception {
+        confirmWithoutNotification();
+        assertThat(missingFromIndex()).doesNotContain(payment);
+        items().update("PAYMENT#" + payment, change, ":unknown", "DUE#16", ":never", "2099-01-01T00:00:00.000000000Z");
+        runbook.script().then("The sweep by hand", 1).run().assertSuccess();
         assertThat(status()).isNotEqualTo("PAID");
-        assertThat(lost()).contains(pk() + "\tPAYMENT#" + payment + "\tPENDING\t" + transaction + "\tNone");
-        runbook.script().then(LOST, 2, item()).run().ok();
+        assertThat(missingFromIndex()).contains(pk() + "\tPAYMENT#" + payment + "\tPENDING\t" + transaction + "\tNone");
+        runbook.script().then(MISSING_FROM_INDEX, 2, itemPlaceholders()).run().assertSuccess();
         assertThat(status()).isEqualTo("PAID");
-        assertThat(lost()).doesNotContain(payment);
+        assertThat(missingFromIndex()).doesNotContain(payment);
     }
 
     @Test
-    void one_that_ended_and_asked_nobody_is_put_back_for_its_erasure() throws Exception {
-        assertThat(call(paymentOf("nobody@nowhere.example")).status()).isEqualTo(422);
-        payment = call(FunctionRequest.of("GET", stay.folderPath()))
+    void a_failed_payment_missing_from_the_index_is_restored_for_its_erasure() throws Exception {
+        assertThat(call(paymentRequest("nobody@nowhere.example")).status()).isEqualTo(422);
+        payment = call(FunctionRequest.of("GET", booking.folderPath()))
                 .json()
                 .at("/payments/0/id")
                 .asText();
         items().update("PAYMENT#" + payment, "REMOVE dueShard, dueAt, ancvTransactionId, expiresAt, lifeEndsAt");
-        assertThat(lost()).contains("PAYMENT#" + payment + "\tFAILED\tNone\t20");
-        var place = new HashMap<>(item());
-        place.putAll(
+        assertThat(missingFromIndex()).contains("PAYMENT#" + payment + "\tFAILED\tNone\t20");
+        var replacements = new HashMap<>(itemPlaceholders());
+        replacements.putAll(
                 Map.of("PLACE=${DUE}00 SINCE=$(at now)", "PLACE=${ERASURE}00 SINCE=2026-01-01T00:00:00.000000000Z"));
-        runbook.script().then(LOST, 2, place).run().ok();
+        runbook.script().then(MISSING_FROM_INDEX, 2, replacements).run().assertSuccess();
         assertThat(items().stored("PAYMENT#" + payment)).doesNotContainKeys("dueShard", "personalBeneficiaryMask");
     }
 
     @Test
-    void a_failed_erasure_is_found_mended_and_done() throws Exception {
-        refused();
+    void a_failed_erasure_is_found_repaired_and_completed() throws Exception {
+        confirmAndRefuse();
         items().update(
                         "PAYMENT#" + payment,
                         "SET paymentId = :none, dueAt = :past",
@@ -175,67 +184,71 @@ class RunbookIT {
                         "?",
                         ":past",
                         "2026-01-01T00:00:00.000000000Z");
-        runbook.script().then("The sweep by hand", 1).run().ok();
-        assertThat(function.said())
+        runbook.script().then("The sweep by hand", 1).run().assertSuccess();
+        assertThat(function.output())
                 .contains(
                         "\"ErasureFailures\":1.0",
                         "The item " + pk() + " PAYMENT#" + payment + " is to be erased and cannot be read");
-        assertThat(runbook.script().then(ERASURE, 1).run().ok().text())
+        assertThat(runbook.script().then(ERASURE, 1).run().assertSuccess().text())
                 .contains(pk() + "\tPAYMENT#" + payment + "\t2026-01-01");
         runbook.script()
-                .then(UNREADABLE, 2, item())
+                .then(UNREADABLE, 2, itemPlaceholders())
                 .then(UNREADABLE, 3, Map.of("ATTRIBUTE=status", "ATTRIBUTE=paymentId", "PENDING", payment))
                 .run()
-                .ok();
+                .assertSuccess();
         assertThat(items().stored("PAYMENT#" + payment).keySet()).noneMatch(name -> name.startsWith("personal"));
-        assertThat(runbook.script().then(ERASURE, 1).run().ok().text()).doesNotContain(payment);
+        assertThat(runbook.script().then(ERASURE, 1).run().assertSuccess().text())
+                .doesNotContain(payment);
     }
 
     @Test
-    void a_folder_that_lost_its_place_is_found_and_put_where_it_belongs() throws Exception {
-        assertThat(call(FunctionRequest.of("POST", stay.folderPath() + "/cancellation"))
+    void a_folder_missing_from_the_index_is_found_and_restored() throws Exception {
+        assertThat(call(FunctionRequest.of("POST", booking.folderPath() + "/cancellation"))
                         .status())
                 .isBetween(200, 202);
         items().update("FOLDER", "REMOVE dueShard, dueAt");
-        assertThat(runbook.script().then(ERASURE, 2).run().ok().text()).contains(pk() + "\tFOLDER\t20");
+        assertThat(runbook.script().then(ERASURE, 2).run().assertSuccess().text())
+                .contains(pk() + "\tFOLDER\t20");
         runbook.script()
                 .then(ERASURE, 3, Map.of("FOLDER#stay-2041", pk(), "2026-05-04", "2026-01-04"))
                 .run()
-                .ok();
-        var queued = items().stored("FOLDER");
-        assertThat(queued.get("dueShard").s()).startsWith("SETTLED#");
-        assertThat(queued.get("dueAt").s())
-                .isGreaterThanOrEqualTo(queued.get("cancelledAt").s());
-        assertThat(runbook.script().then(ERASURE, 2).run().ok().text()).doesNotContain(stay.folderId());
+                .assertSuccess();
+        var folder = items().stored("FOLDER");
+        assertThat(folder.get("dueShard").s()).startsWith("SETTLED#");
+        assertThat(folder.get("dueAt").s())
+                .isGreaterThanOrEqualTo(folder.get("cancelledAt").s());
+        assertThat(runbook.script().then(ERASURE, 2).run().assertSuccess().text())
+                .doesNotContain(booking.folderId());
     }
 
     @Test
-    void dead_letters_of_the_sweep_are_read_replayed_and_deleted_once_a_sweep_succeeds() throws Exception {
-        aws.queue(
+    void dead_letters_of_the_sweep_are_deleted_only_after_a_successful_replay() throws Exception {
+        aws.sendMessage(
                 QUEUE,
                 "{\"requestContext\":{\"condition\":\"RetriesExhausted\"},\"requestPayload\":{\"source\":\"aws.scheduler\"}}");
-        aws.queue(QUEUE, "{\"source\":\"aws.scheduler\"}");
-        assertThat(runbook.script().then(DEAD_LETTERS, 1).run().ok().text()).contains("RetriesExhausted");
-        aws.fails(true);
+        aws.sendMessage(QUEUE, "{\"source\":\"aws.scheduler\"}");
+        assertThat(runbook.script().then(DEAD_LETTERS, 1).run().assertSuccess().text())
+                .contains("RetriesExhausted");
+        aws.failInvocations(true);
         assertThat(runbook.script()
                         .then(DEAD_LETTERS, 1)
                         .then(DEAD_LETTERS, 2)
                         .run()
                         .status())
                 .isNotZero();
-        assertThat(aws.queued(QUEUE)).hasSize(2);
-        aws.fails(false);
-        int before = sweeps();
-        runbook.script().then(DEAD_LETTERS, 1).then(DEAD_LETTERS, 2).run().ok();
-        assertThat(aws.queued(QUEUE)).isEmpty();
-        assertThat(sweeps()).isEqualTo(before + 1);
-        runbook.script().then(DEAD_LETTERS, 1).then(DEAD_LETTERS, 2).run().ok();
+        assertThat(aws.messages(QUEUE)).hasSize(2);
+        aws.failInvocations(false);
+        int before = sweepCount();
+        runbook.script().then(DEAD_LETTERS, 1).then(DEAD_LETTERS, 2).run().assertSuccess();
+        assertThat(aws.messages(QUEUE)).isEmpty();
+        assertThat(sweepCount()).isEqualTo(before + 1);
+        runbook.script().then(DEAD_LETTERS, 1).then(DEAD_LETTERS, 2).run().assertSuccess();
     }
 
     @Test
-    void events_that_were_not_sent_are_put_as_the_pipe_would_have_put_them() throws Exception {
+    void unsent_events_are_published_in_the_form_of_the_pipe() throws Exception {
         Instant before = Instant.now().minusMillis(1);
-        refused();
+        confirmAndRefuse();
         Instant after = Instant.now().plusMillis(1);
         assertThat(republished(before.minus(Duration.ofDays(1)), before)).isEmpty();
         List<JsonNode> events = republished(before, after);
@@ -256,22 +269,26 @@ class RunbookIT {
     }
 
     @Test
-    void who_calls_the_webhook_is_counted_by_answer_and_source() throws Exception {
+    void webhook_calls_are_counted_by_status_and_source() throws Exception {
         for (int call = 0; call < 3; call++) {
             var event = EventSamples.of(
                     FunctionRequest.of("POST", "/webhooks/ancv").json("{\"transaction\":{\"id\":\"T1\"}}"));
             event.withObject("/requestContext/http")
                     .put("sourceIp", "203.0.113.9")
                     .put("userAgent", "a stranger");
-            assertThat(function.answer(event).status()).isEqualTo(401);
+            assertThat(function.invokeHttp(event).status()).isEqualTo(401);
         }
-        assertThat(runbook.script().then("Who calls the webhook", 1).run().ok().text())
+        assertThat(runbook.script()
+                        .then("Who calls the webhook", 1)
+                        .run()
+                        .assertSuccess()
+                        .text())
                 .contains("3 401 203.0.113.9 a stranger\n");
     }
 
     /** A payment request of 120 €, for a guest without any other payment. */
-    private FunctionRequest paymentOf(String beneficiary) {
-        return stay.payment(beneficiary)
+    private FunctionRequest paymentRequest(String beneficiary) {
+        return booking.payment(beneficiary)
                 .json("{\"amount\":{\"amount\":12000,\"currency\":\"EUR\"},\"beneficiary\":\"" + beneficiary + "\"}");
     }
 
@@ -280,24 +297,28 @@ class RunbookIT {
         runbook.script()
                 .then(EVENTS, 1, Map.of("2026-05-04T08:00:00Z", from.toString(), "2026-05-04T09:00:00Z", to.toString()))
                 .run()
-                .ok();
+                .assertSuccess();
         return aws.events().subList(before, aws.events().size()).stream()
                 .filter(event -> event.path("Detail").asText().contains(payment))
                 .toList();
     }
 
-    private String lost() throws Exception {
-        return runbook.script().then(LOST, 1).run().ok().text();
+    private String missingFromIndex() throws Exception {
+        return runbook.script()
+                .then(MISSING_FROM_INDEX, 1)
+                .run()
+                .assertSuccess()
+                .text();
     }
 
-    private static int sweeps() throws Exception {
-        return (int) function.said()
+    private static int sweepCount() throws Exception {
+        return (int) function.output()
                 .lines()
-                .filter(line -> line.contains("Sweep: looked at"))
+                .filter(line -> line.contains("Sweep: processed"))
                 .count();
     }
 
-    private Map<String, String> item() {
+    private Map<String, String> itemPlaceholders() {
         return Map.of("FOLDER#stay-2041", pk(), "PAYMENT#2KCOELXUBO6YAJPPCTJXUBUAO7", "PAYMENT#" + payment);
     }
 
@@ -306,27 +327,28 @@ class RunbookIT {
     }
 
     private String pk() {
-        return "FOLDER#" + stay.folderId();
+        return "FOLDER#" + booking.folderId();
     }
 
     private String status() throws Exception {
-        return call(FunctionRequest.of("GET", stay.paymentsPath() + "/" + payment))
+        return call(FunctionRequest.of("GET", booking.paymentsPath() + "/" + payment))
                 .json()
                 .path("status")
                 .asText();
     }
 
-    private Notification confirmedUnnoticed() throws Exception {
-        return surroundings.confirmed(transaction);
+    private Notification confirmWithoutNotification() throws Exception {
+        return environment.confirm(transaction);
     }
 
     /** Confirms the payment and refuses it, so that it is closed. */
-    private void refused() throws Exception {
-        Notification told = confirmedUnnoticed();
-        assertThat(function.call(BookingFixture.notification(told.url().getPath(), told, told.seal()))
+    private void confirmAndRefuse() throws Exception {
+        Notification notification = confirmWithoutNotification();
+        assertThat(function.call(BookingFixture.notification(
+                                notification.url().getPath(), notification, notification.seal()))
                         .status())
                 .isEqualTo(204);
-        assertThat(call(FunctionRequest.of("POST", stay.paymentsPath() + "/" + payment + "/refusal")
+        assertThat(call(FunctionRequest.of("POST", booking.paymentsPath() + "/" + payment + "/refusal")
                                 .json("{}"))
                         .json()
                         .path("status")
@@ -335,6 +357,6 @@ class RunbookIT {
     }
 
     private static FunctionResponse call(FunctionRequest call) throws Exception {
-        return function.call(call.as(surroundings.tokens().platform()));
+        return function.call(call.as(environment.tokens().platform()));
     }
 }

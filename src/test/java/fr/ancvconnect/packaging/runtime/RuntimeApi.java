@@ -26,10 +26,10 @@ final class RuntimeApi implements AutoCloseable {
     /** The trace of every invocation. */
     static final String TRACE = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1";
 
-    private static final int TAKEN = 202;
+    private static final int ACCEPTED = 202;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Invocation> pending = new LinkedBlockingQueue<>();
     private final Map<String, CompletableFuture<InvocationResult>> running = new ConcurrentHashMap<>();
     private final CompletableFuture<Instant> ready = new CompletableFuture<>();
     private final CompletableFuture<String> initError = new CompletableFuture<>();
@@ -41,10 +41,10 @@ final class RuntimeApi implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext(ROOT + "/invocation/next", this::next);
-        server.createContext(ROOT + "/invocation/", this::outcome);
+        server.createContext(ROOT + "/invocation/", this::handleResult);
         server.createContext(ROOT + "/init/error", exchange -> {
             initError.complete(read(exchange));
-            answer(exchange, TAKEN, "");
+            respond(exchange, ACCEPTED, "");
         });
         server.start();
     }
@@ -65,13 +65,13 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** Sends an event with this timeout. */
-    CompletableFuture<InvocationResult> invoke(String event, Duration time) {
+    CompletableFuture<InvocationResult> invoke(String event, Duration timeout) {
         var invocation = new Invocation(
-                UUID.randomUUID().toString(), event, Instant.now().plus(time));
-        var outcome = new CompletableFuture<InvocationResult>();
-        running.put(invocation.id(), outcome);
-        waiting.add(invocation);
-        return outcome;
+                UUID.randomUUID().toString(), event, Instant.now().plus(timeout));
+        var result = new CompletableFuture<InvocationResult>();
+        running.put(invocation.id(), result);
+        pending.add(invocation);
+        return result;
     }
 
     @Override
@@ -83,7 +83,7 @@ final class RuntimeApi implements AutoCloseable {
     private void next(HttpExchange exchange) throws IOException {
         ready.complete(Instant.now());
         try {
-            Invocation invocation = waiting.take();
+            Invocation invocation = pending.take();
             var headers = exchange.getResponseHeaders();
             headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
             headers.set(
@@ -91,29 +91,29 @@ final class RuntimeApi implements AutoCloseable {
                     Long.toString(invocation.deadline().toEpochMilli()));
             headers.set("Lambda-Runtime-Invoked-Function-Arn", ARN);
             headers.set("Lambda-Runtime-Trace-Id", TRACE);
-            answer(exchange, 200, invocation.event());
+            respond(exchange, 200, invocation.event());
         } catch (InterruptedException _) {
             exchange.close();
         }
     }
 
-    private void outcome(HttpExchange exchange) throws IOException {
+    private void handleResult(HttpExchange exchange) throws IOException {
         String[] path =
                 exchange.getRequestURI().getPath().substring(ROOT.length()).split("/");
-        String told = read(exchange);
-        answer(exchange, TAKEN, "");
+        String body = read(exchange);
+        respond(exchange, ACCEPTED, "");
         running.remove(path[2])
                 .complete(
                         path[3].equals("response")
-                                ? new InvocationResult.Done(EventSamples.read(told))
-                                : new InvocationResult.Failed(told));
+                                ? new InvocationResult.Done(EventSamples.read(body))
+                                : new InvocationResult.FunctionError(body));
     }
 
     private static String read(HttpExchange exchange) throws IOException {
         return new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     }
 
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    private static void respond(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

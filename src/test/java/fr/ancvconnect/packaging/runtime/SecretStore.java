@@ -20,14 +20,14 @@ final class SecretStore implements AutoCloseable {
             "arn:aws:secretsmanager:eu-west-3:123456789012:secret:ancv-connect/seal-keys-AbCdEf";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final AtomicInteger readings = new AtomicInteger();
+    private final AtomicInteger readCount = new AtomicInteger();
     private final HttpServer server;
     private volatile Optional<String> value;
 
     SecretStore(String value) throws IOException {
         this.value = Optional.of(value);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::handle);
         server.start();
     }
 
@@ -41,18 +41,18 @@ final class SecretStore implements AutoCloseable {
     }
 
     /** Sets the value of the secret. */
-    void holds(String text) {
+    void setValue(String text) {
         value = Optional.of(text);
     }
 
     /** Denies all further reads. */
-    void denies() {
+    void denyReads() {
         value = Optional.empty();
     }
 
     /** The number of reads. */
-    int readings() {
-        return readings.get();
+    int readCount() {
+        return readCount.get();
     }
 
     @Override
@@ -60,21 +60,21 @@ final class SecretStore implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        JsonNode asked = JSON.readTree(exchange.getRequestBody());
+    private void handle(HttpExchange exchange) throws IOException {
+        JsonNode request = JSON.readTree(exchange.getRequestBody());
         boolean known = "secretsmanager.GetSecretValue"
                         .equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
-                && NAME.equals(asked.path("SecretId").asText());
-        readings.incrementAndGet();
-        var told = JSON.createObjectNode();
+                && NAME.equals(request.path("SecretId").asText());
+        readCount.incrementAndGet();
+        var response = JSON.createObjectNode();
         value.filter(_ -> known)
                 .ifPresentOrElse(
-                        keys -> told.put("ARN", NAME).put("SecretString", keys),
-                        () -> told.put("__type", "AccessDeniedException")
+                        keys -> response.put("ARN", NAME).put("SecretString", keys),
+                        () -> response.put("__type", "AccessDeniedException")
                                 .put("Message", "not authorized to perform this"));
-        byte[] bytes = told.toString().getBytes(UTF_8);
+        byte[] bytes = response.toString().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
-        exchange.sendResponseHeaders(told.has("SecretString") ? 200 : 400, bytes.length);
+        exchange.sendResponseHeaders(response.has("SecretString") ? 200 : 400, bytes.length);
         try (var out = exchange.getResponseBody()) {
             out.write(bytes);
         }

@@ -44,11 +44,11 @@ final class TestEnvironment implements AutoCloseable {
     static final String SEAL_KEYS = "ver001=a-seal-key-of-the-test";
     private static final String FINGERPRINT_KEYS = "ver001=a-fingerprint-key-of-the-test";
 
-    private final BlockingQueue<Notification> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Notification> received = new LinkedBlockingQueue<>();
     private final EmbeddedDynamoDb database = EmbeddedDynamoDb.start(0, Optional.empty(), TABLE);
     private final PolicyProxy policies = new PolicyProxy(database.endpoint(), TableDefinition.named(TABLE));
     private final SimulatorServer ancv;
-    private final TraceRecorder front;
+    private final TraceRecorder traceRecorder;
     private final SecretStore secrets = new SecretStore(secret(SEAL_KEYS));
     private final TokenIssuer tokens;
 
@@ -56,12 +56,13 @@ final class TestEnvironment implements AutoCloseable {
         this.tokens = TokenIssuer.in(directory);
         this.ancv = SimulatorServer.start(
                 AncvSimulator.inMemory(
-                        SimulatorSettings.usual(SERVICE_PROVIDER, Map.of("ver001", "a-seal-key-of-the-test"), "ver001"),
+                        SimulatorSettings.defaults(
+                                SERVICE_PROVIDER, Map.of("ver001", "a-seal-key-of-the-test"), "ver001"),
                         InstantSource.system(),
                         new TransactionIds(),
-                        (notifications, _) -> told.addAll(notifications)),
+                        (notifications, _) -> received.addAll(notifications)),
                 0);
-        this.front = new TraceRecorder(ancv.baseUrl());
+        this.traceRecorder = new TraceRecorder(ancv.baseUrl());
     }
 
     /** The content of the secret with these seal keys. */
@@ -80,7 +81,7 @@ final class TestEnvironment implements AutoCloseable {
 
     /** The trace ids of the calls to ANCV. */
     Set<String> tracesAtAncv() {
-        return front.traces();
+        return traceRecorder.traces();
     }
 
     /**
@@ -96,8 +97,8 @@ final class TestEnvironment implements AutoCloseable {
     }
 
     /** Runs a concurrent write before the function's next operation of this name. */
-    void beforeNext(String operation, Consumer<DynamoDbClient> rival) {
-        policies.beforeNext(operation, () -> store(rival));
+    void beforeNext(String operation, Consumer<DynamoDbClient> write) {
+        policies.beforeNext(operation, () -> store(write));
     }
 
     /** Accesses the store as the test itself, without a role. */
@@ -125,7 +126,7 @@ final class TestEnvironment implements AutoCloseable {
                 "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
                 dynamoDb.toString(),
                 "ANCV_BASE_URL",
-                front.address(),
+                traceRecorder.address(),
                 "ANCV_SERVICE_PROVIDER_ID",
                 SERVICE_PROVIDER,
                 "ANCV_SEAL_KEY_VERSION",
@@ -139,43 +140,43 @@ final class TestEnvironment implements AutoCloseable {
     }
 
     /** Confirms the transaction on the customer's phone and returns ANCV's notification. */
-    Notification confirmed(String transaction) throws IOException, InterruptedException {
-        return tapped(transaction, "confirmation");
+    Notification confirm(String transaction) throws IOException, InterruptedException {
+        return sendPhoneAction(transaction, "confirmation");
     }
 
     /** Declines the transaction on the customer's phone and returns ANCV's notification. */
-    Notification declined(String transaction) throws IOException, InterruptedException {
-        return tapped(transaction, "refusal");
+    Notification decline(String transaction) throws IOException, InterruptedException {
+        return sendPhoneAction(transaction, "refusal");
     }
 
-    private Notification tapped(String transaction, String button) throws IOException, InterruptedException {
-        told.clear();
-        ancv("POST", "/phone/" + transaction + "/" + button, "");
-        Notification next = told.take();
+    private Notification sendPhoneAction(String transaction, String action) throws IOException, InterruptedException {
+        received.clear();
+        ancv("POST", "/phone/" + transaction + "/" + action, "");
+        Notification next = received.take();
         while (!next.transactionId().equals(transaction)) {
-            next = told.take();
+            next = received.take();
         }
         return next;
     }
 
-    /** Makes ANCV's calls of this kind return this answer, until the faults are removed. */
-    void fault(String call, String answer) throws IOException, InterruptedException {
-        ancv("PUT", "/faults", "{\"call\":\"" + call + "\",\"answer\":\"" + answer + "\",\"times\":1000}");
+    /** Makes ANCV's calls of this kind return this response, until the faults are removed. */
+    void setFault(String call, String response) throws IOException, InterruptedException {
+        ancv("PUT", "/faults", "{\"call\":\"" + call + "\",\"answer\":\"" + response + "\",\"times\":1000}");
     }
 
-    void noFaults() throws IOException, InterruptedException {
+    void removeFaults() throws IOException, InterruptedException {
         ancv("DELETE", "/faults", "");
     }
 
     private void ancv(String method, String path, String body) throws IOException, InterruptedException {
         URI address = URI.create(ancv.baseUrl().replace("/public/v1", path));
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(
+            HttpResponse<String> response = http.send(
                     HttpRequest.newBuilder(address)
                             .method(method, BodyPublishers.ofString(body))
                             .build(),
                     BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(204);
         }
     }
 
@@ -194,16 +195,16 @@ final class TestEnvironment implements AutoCloseable {
      */
     @Override
     public void close() {
-        front.close();
+        traceRecorder.close();
         ancv.close();
         secrets.close();
         policies.close();
         database.close();
         assertThat(policies.denied())
-                .as("what a function does and its role in infra/access.yaml does not allow")
+                .as("requests that the role in infra/access.yaml denied")
                 .isEmpty();
-        assertThat(policies.awaited())
-                .as("operations before which somebody else was to write")
+        assertThat(policies.plannedOperations())
+                .as("planned concurrent writes that did not happen")
                 .isEmpty();
     }
 }

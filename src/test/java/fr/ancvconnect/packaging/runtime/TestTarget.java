@@ -3,6 +3,7 @@ package fr.ancvconnect.packaging.runtime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The target of the black-box tests. {@code -Dblackbox.target=function} is the packaged artifact (default),
@@ -14,15 +15,15 @@ enum TestTarget {
     NATIVE("target/function.zip"),
     JAR("target/local/ancv-connect-local.jar");
 
-    private final String usualPath;
+    private final String defaultPath;
 
-    TestTarget(String usualPath) {
-        this.usualPath = usualPath;
+    TestTarget(String defaultPath) {
+        this.defaultPath = defaultPath;
     }
 
     /** The target of this run. */
     static TestTarget chosen() {
-        return valueOf(System.getProperty("blackbox.target", "function").toUpperCase());
+        return valueOf(System.getProperty("blackbox.target", "function").toUpperCase(Locale.ROOT));
     }
 
     /** The unpacked function, ready to be started. */
@@ -35,10 +36,10 @@ enum TestTarget {
     }
 
     /** Starts the target in this environment. */
-    static DeployedService start(TestEnvironment surroundings) throws Exception {
+    static DeployedService start(TestEnvironment environment) throws Exception {
         return switch (chosen()) {
-            case FUNCTION, NATIVE -> surroundings.function(program(), surroundings.configuration());
-            case JAR -> new LocalJarService(chosen().path(), surroundings.configurationWithoutRoles());
+            case FUNCTION, NATIVE -> environment.function(program(), environment.configuration());
+            case JAR -> new LocalJarService(chosen().path(), environment.configurationWithoutRoles());
         };
     }
 
@@ -49,6 +50,6 @@ enum TestTarget {
     }
 
     private Path path() {
-        return Path.of(System.getProperty("blackbox.path", usualPath));
+        return Path.of(System.getProperty("blackbox.path", defaultPath));
     }
 }

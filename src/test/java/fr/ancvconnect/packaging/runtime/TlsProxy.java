@@ -39,8 +39,8 @@ final class TlsProxy implements AutoCloseable {
     }
 
     /** The TLS address for the service with this plain address. */
-    String before(String name, String plain) {
-        server.createContext("/" + name, exchange -> pass(exchange, name, plain));
+    String addressFor(String name, String address) {
+        server.createContext("/" + name, exchange -> forward(exchange, name, address));
         return "https://localhost:" + server.getAddress().getPort() + "/" + name;
     }
 
@@ -61,10 +61,11 @@ final class TlsProxy implements AutoCloseable {
         relay.close();
     }
 
-    private void pass(HttpExchange exchange, String name, String plain) throws IOException {
+    private void forward(HttpExchange exchange, String name, String address) throws IOException {
         reached.add(name);
-        relay.pass(
-                exchange, URI.create(plain + exchange.getRequestURI().toString().substring(name.length() + 1)));
+        relay.forward(
+                exchange,
+                URI.create(address + exchange.getRequestURI().toString().substring(name.length() + 1)));
     }
 
     private SSLContext context() throws GeneralSecurityException, IOException {
@@ -78,7 +79,7 @@ final class TlsProxy implements AutoCloseable {
     private static Path certificate(Path file) throws Exception {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process made = new ProcessBuilder(
+        Process process = new ProcessBuilder(
                         keytool,
                         "-genkeypair",
                         "-keyalg",
@@ -98,8 +99,8 @@ final class TlsProxy implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (made.waitFor() != 0 || !Files.exists(file)) {
-            throw new IllegalStateException("keytool made no certificate");
+        if (process.waitFor() != 0 || !Files.exists(file)) {
+            throw new IllegalStateException("keytool created no certificate");
         }
         return file;
     }

@@ -19,23 +19,23 @@ final class TraceRecorder implements AutoCloseable {
     private final HttpRelay relay = new HttpRelay();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
-    private final URI behind;
+    private final URI target;
 
-    TraceRecorder(String behind) throws IOException {
-        this.behind = URI.create(behind);
+    TraceRecorder(String target) throws IOException {
+        this.target = URI.create(target);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             traces.add(Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amzn-Trace-Id"))
                     .orElse("none"));
-            relay.pass(exchange, this.behind.resolve(exchange.getRequestURI()));
+            relay.forward(exchange, this.target.resolve(exchange.getRequestURI()));
         });
         server.start();
     }
 
     /** The proxy's address for the service. */
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + behind.getPath();
+        return "http://127.0.0.1:" + server.getAddress().getPort() + target.getPath();
     }
 
     /** All trace ids so far. A call without one is recorded as {@code none}. */

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 public record JsonFields(String path, JsonNode node) {
 
     static JsonFields of(JsonNode node) {
-        return new JsonFields("", node).mustBeObject();
+        return new JsonFields("", node).requireObject();
     }
 
     public boolean has(String name) {
@@ -20,7 +20,7 @@ public record JsonFields(String path, JsonNode node) {
     }
 
     public JsonFields object(String name) {
-        return new JsonFields(path + name + ".", node.path(name)).mustBeObject();
+        return new JsonFields(path + name + ".", node.path(name)).requireObject();
     }
 
     public Optional<JsonFields> optionalObject(String name) {
@@ -31,26 +31,26 @@ public record JsonFields(String path, JsonNode node) {
     public String text(String name, int longest) {
         JsonNode value = node.path(name);
         String text = value.asText();
-        boolean right = value.isTextual()
+        boolean valid = value.isTextual()
                 && !text.isBlank()
                 && text.length() <= longest
                 && text.codePoints()
                         .noneMatch(
                                 each -> Character.isISOControl(each) || Character.getType(each) == Character.SURROGATE);
-        return given(name, right, text);
+        return requireValid(name, valid, text);
     }
 
     /** Reads 1 to 20 digits, as a string or as a number, because both forms occur. */
     public String digits(String name) {
         JsonNode value = node.path(name);
-        boolean right = value.isTextual() || value.isIntegralNumber();
-        return given(name, right && value.asText().matches("[0-9]{1,20}"), value.asText());
+        boolean valid = value.isTextual() || value.isIntegralNumber();
+        return requireValid(name, valid && value.asText().matches("[0-9]{1,20}"), value.asText());
     }
 
     /** Reads an integer. A string is malformed. */
     public long integer(String name) {
         JsonNode value = node.path(name);
-        return given(name, value.isIntegralNumber() && value.canConvertToLong(), value.asLong());
+        return requireValid(name, value.isIntegralNumber() && value.canConvertToLong(), value.asLong());
     }
 
     public <E extends Enum<E>> E oneOf(String name, Collection<E> values) {
@@ -58,16 +58,16 @@ public record JsonFields(String path, JsonNode node) {
         return values.stream()
                 .filter(value -> value.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> wrong(name));
+                .orElseThrow(() -> malformed(name));
     }
 
     /** Reads an ISO 8601 instant in UTC, which ends with {@code Z}. */
     public Instant instant(String name) {
         String text = text(name, 64);
         try {
-            return given(name, text.endsWith("Z"), Instant.parse(text));
+            return requireValid(name, text.endsWith("Z"), Instant.parse(text));
         } catch (DateTimeException e) {
-            throw wrong(name);
+            throw malformed(name);
         }
     }
 
@@ -83,7 +83,7 @@ public record JsonFields(String path, JsonNode node) {
         return this;
     }
 
-    private JsonFields mustBeObject() {
+    private JsonFields requireObject() {
         if (!node.isObject()) {
             throw new MalformedRequestException(
                     path.isEmpty()
@@ -93,14 +93,14 @@ public record JsonFields(String path, JsonNode node) {
         return this;
     }
 
-    private <T> T given(String name, boolean right, T value) {
-        if (!right) {
-            throw wrong(name);
+    private <T> T requireValid(String name, boolean valid, T value) {
+        if (!valid) {
+            throw malformed(name);
         }
         return value;
     }
 
-    private MalformedRequestException wrong(String name) {
+    private MalformedRequestException malformed(String name) {
         return new MalformedRequestException(path + name + " is missing or malformed");
     }
 }

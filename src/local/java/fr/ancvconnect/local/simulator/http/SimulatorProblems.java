@@ -1,6 +1,6 @@
 package fr.ancvconnect.local.simulator.http;
 
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
 import java.util.Map;
 
 /** The error answers of the phone and of the faults, as problem details (RFC 9457). */
@@ -8,23 +8,23 @@ public final class SimulatorProblems {
 
     private SimulatorProblems() {}
 
-    public static Answer malformedRequest(String detail) {
+    public static ImmediateResponse malformedRequest(String detail) {
         return problem(400, "malformed-request", "The request cannot be read", detail);
     }
 
-    public static Answer notFound(String detail) {
+    public static ImmediateResponse notFound(String detail) {
         return problem(404, "not-found", "Not found", detail);
     }
 
-    public static Answer methodNotAllowed(String allowed) {
-        Answer answer = problem(405, "method-not-allowed", "Method not allowed", "Allowed: " + allowed);
-        return new Answer(
-                answer.status(),
-                Map.of("Content-Type", answer.headers().get("Content-Type"), "Allow", allowed),
-                answer.body());
+    public static ImmediateResponse methodNotAllowed(String allowed) {
+        ImmediateResponse response = problem(405, "method-not-allowed", "Method not allowed", "Allowed: " + allowed);
+        return new ImmediateResponse(
+                response.status(),
+                Map.of("Content-Type", response.headers().get("Content-Type"), "Allow", allowed),
+                response.body());
     }
 
-    public static Answer nothingToConfirm() {
+    public static ImmediateResponse nothingToConfirm() {
         return problem(
                 409,
                 "nothing-to-confirm",
@@ -32,20 +32,20 @@ public final class SimulatorProblems {
                 "This transaction does not wait for the customer (any more).");
     }
 
-    public static Answer payloadTooLarge() {
+    public static ImmediateResponse payloadTooLarge() {
         return problem(413, "payload-too-large", "Too large", "A body holds at most 64 KiB.");
     }
 
-    public static Answer validationFailed(String detail) {
+    public static ImmediateResponse validationFailed(String detail) {
         return problem(422, "validation-failed", "A value is not accepted", detail);
     }
 
-    public static Answer internalError() {
+    public static ImmediateResponse internalError() {
         return problem(500, "internal-error", "Internal error", "The simulator could not write its journal.");
     }
 
-    private static Answer problem(int status, String code, String title, String detail) {
-        return Answer.of(
+    private static ImmediateResponse problem(int status, String code, String title, String detail) {
+        return ImmediateResponse.of(
                 status,
                 "application/problem+json",
                 StrictJson.bytes(StrictJson.object()

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param query not decoded
  * @param headers finds a header by its name, which is not case-sensitive
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record SimulatorRequest(
         String method, String path, Optional<String> query, Function<String, Optional<String>> headers, byte[] body) {
 

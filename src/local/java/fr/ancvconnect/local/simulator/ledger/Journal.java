@@ -4,7 +4,7 @@ import fr.ancvconnect.local.simulator.model.LedgerChange;
 import java.util.List;
 
 /** A write-ahead log: a change is written here before it is visible to callers. */
-public sealed interface Journal permits JournalFile, Journal.Nowhere {
+public sealed interface Journal permits JournalFile, Journal.NoJournal {
 
     /** Returns all changes of earlier runs, oldest first. */
     List<LedgerChange> replay();
@@ -16,7 +16,7 @@ public sealed interface Journal permits JournalFile, Journal.Nowhere {
     void append(LedgerChange change);
 
     /** Writes nothing, for a simulator in memory. */
-    record Nowhere() implements Journal {
+    record NoJournal() implements Journal {
 
         @Override
         public List<LedgerChange> replay() {

@@ -10,7 +10,7 @@ import fr.ancvconnect.local.simulator.model.Account;
 import fr.ancvconnect.local.simulator.model.Account.Balance;
 import fr.ancvconnect.local.simulator.model.LedgerChange;
 import fr.ancvconnect.local.simulator.model.Transaction;
-import fr.ancvconnect.local.simulator.model.Transaction.Authorization;
+import fr.ancvconnect.local.simulator.model.Transaction.CustomerAuthorization;
 import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.model.TransactionOrder;
 import fr.ancvconnect.local.simulator.model.TransactionState;
@@ -90,7 +90,7 @@ final class JournalCodec {
                     .put("createdAt", transaction.createdAt().toString())
                     .put("updatedAt", transaction.updatedAt().toString());
             transaction.subState().ifPresent(subState -> line.put("subState", subState));
-            line.set("asked", transaction.asked().write());
+            line.set("asked", transaction.order().write());
             transaction.payer().ifPresent(payer -> line.set("payer", write(payer)));
             return line;
         }
@@ -114,10 +114,10 @@ final class JournalCodec {
                     .put("customer", payer.customer().email())
                     .put("cents", payer.cents());
             payer.authorization()
-                    .ifPresent(given -> line.putObject("authorization")
-                            .put("number", given.number())
-                            .put("cents", given.cents())
-                            .put("validatedAt", given.validatedAt().toString()));
+                    .ifPresent(authorization -> line.putObject("authorization")
+                            .put("number", authorization.number())
+                            .put("cents", authorization.cents())
+                            .put("validatedAt", authorization.validatedAt().toString()));
             return line;
         }
 
@@ -127,10 +127,10 @@ final class JournalCodec {
                     customer(line),
                     line.integer("cents"),
                     line.optionalObject("authorization")
-                            .map(given -> new Authorization(
-                                    given.text("number", LONGEST),
-                                    given.integer("cents"),
-                                    given.instant("validatedAt"))));
+                            .map(authorization -> new CustomerAuthorization(
+                                    authorization.text("number", LONGEST),
+                                    authorization.integer("cents"),
+                                    authorization.instant("validatedAt"))));
         }
 
         private static Account customer(JsonFields line) {

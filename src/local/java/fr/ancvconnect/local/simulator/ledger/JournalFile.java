@@ -24,12 +24,12 @@ import java.util.List;
 public final class JournalFile implements Journal, AutoCloseable {
 
     private final Path path;
-    private final ExclusiveFileLock soleUse;
+    private final ExclusiveFileLock fileLock;
     private FileChannel lines;
 
-    private JournalFile(Path path, ExclusiveFileLock soleUse, FileChannel lines) {
+    private JournalFile(Path path, ExclusiveFileLock fileLock, FileChannel lines) {
         this.path = path;
-        this.soleUse = soleUse;
+        this.fileLock = fileLock;
         this.lines = lines;
     }
 
@@ -41,9 +41,9 @@ public final class JournalFile implements Journal, AutoCloseable {
     public static JournalFile open(Path path) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            ExclusiveFileLock soleUse = ExclusiveFileLock.of(path);
+            ExclusiveFileLock fileLock = ExclusiveFileLock.of(path);
             return new JournalFile(
-                    path, soleUse, Files.exists(path) ? FileChannel.open(path, APPEND) : replaced(path, List.of()));
+                    path, fileLock, Files.exists(path) ? FileChannel.open(path, APPEND) : replaced(path, List.of()));
         } catch (IOException e) {
             throw new JournalFileException(
                     path, "cannot be opened: " + e.getClass().getSimpleName());
@@ -74,7 +74,7 @@ public final class JournalFile implements Journal, AutoCloseable {
     @Override
     public void append(LedgerChange change) {
         try {
-            writeWhole(ByteBuffer.wrap(JournalCodec.line(change).getBytes(UTF_8)));
+            writeCompletely(ByteBuffer.wrap(JournalCodec.line(change).getBytes(UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,14 +83,14 @@ public final class JournalFile implements Journal, AutoCloseable {
     @Override
     public void close() throws IOException {
         lines.close();
-        soleUse.close();
+        fileLock.close();
     }
 
     /**
      * Writes the line completely or not at all. A partial line, for example after a full disk, would make the file
      * unreadable at the next start.
      */
-    private void writeWhole(ByteBuffer line) throws IOException {
+    private void writeCompletely(ByteBuffer line) throws IOException {
         long end = lines.size();
         try {
             while (line.hasRemaining()) {

@@ -20,13 +20,13 @@ public final class Ledger {
 
     private final Map<Account, Balance> balances = new HashMap<>();
     private final Transactions transactions;
-    private final TransitionSchedule agenda;
+    private final TransitionSchedule schedule;
     private final Journal journal;
     private final Consumer<Transaction> changed;
 
-    public Ledger(TransactionLifetimes life, int keep, Journal journal, Consumer<Transaction> changed) {
-        this.transactions = new Transactions(keep);
-        this.agenda = new TransitionSchedule(life);
+    public Ledger(TransactionLifetimes lifetimes, int capacity, Journal journal, Consumer<Transaction> changed) {
+        this.transactions = new Transactions(capacity);
+        this.schedule = new TransitionSchedule(lifetimes);
         this.journal = journal;
         this.changed = changed;
         journal.replay().forEach(this::apply);
@@ -46,7 +46,7 @@ public final class Ledger {
 
     /** Returns when the transaction expires or is captured, if it does. */
     public Optional<Instant> dueAt(Transaction transaction) {
-        return agenda.dueAt(transaction);
+        return schedule.dueAt(transaction);
     }
 
     public Transaction write(Transaction transaction) {
@@ -59,14 +59,14 @@ public final class Ledger {
     }
 
     /** Expires and captures all transactions that are due at {@code now}. */
-    public void moveOn(Instant now) {
-        for (var due = agenda.next(now); due.isPresent(); due = agenda.next(now)) {
-            TransitionSchedule.Due turn = due.get();
+    public void applyDueTransitions(Instant now) {
+        for (var due = schedule.next(now); due.isPresent(); due = schedule.next(now)) {
+            TransitionSchedule.Due transition = due.get();
             transactions
-                    .find(turn.id())
-                    .filter(transaction -> agenda.isStillDue(turn, transaction))
-                    .ifPresent(transaction -> write(agenda.moved(transaction, turn)));
-            agenda.done(turn);
+                    .find(transition.id())
+                    .filter(transaction -> schedule.isStillDue(transition, transaction))
+                    .ifPresent(transaction -> write(schedule.apply(transaction, transition)));
+            schedule.done(transition);
         }
     }
 
@@ -81,7 +81,7 @@ public final class Ledger {
         change.balance().ifPresent(balance -> balances.put(balance.customer(), balance));
         change.transaction().ifPresent(transaction -> {
             transactions.put(transaction);
-            agenda.add(transaction);
+            schedule.add(transaction);
         });
     }
 
@@ -92,10 +92,10 @@ public final class Ledger {
         record Due(Instant at, String id) {}
 
         private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparing(Due::at));
-        private final TransactionLifetimes life;
+        private final TransactionLifetimes lifetimes;
 
-        TransitionSchedule(TransactionLifetimes life) {
-            this.life = life;
+        TransitionSchedule(TransactionLifetimes lifetimes) {
+            this.lifetimes = lifetimes;
         }
 
         void add(Transaction transaction) {
@@ -103,7 +103,7 @@ public final class Ledger {
         }
 
         Optional<Instant> dueAt(Transaction transaction) {
-            return life.dueAt(transaction);
+            return lifetimes.dueAt(transaction);
         }
 
         /** Returns the first due entry. It stays in the queue until {@link #done}, so that a failed write is retried. */
@@ -119,8 +119,8 @@ public final class Ledger {
             return dueAt(transaction).filter(due.at()::equals).isPresent();
         }
 
-        Transaction moved(Transaction transaction, Due due) {
-            return life.moved(transaction, due.at());
+        Transaction apply(Transaction transaction, Due due) {
+            return lifetimes.apply(transaction, due.at());
         }
     }
 }

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 public final class Transactions {
 
     private final Map<String, Transaction> byId = new LinkedHashMap<>();
-    private final Map<Account, String> idWaitingFor = new HashMap<>();
-    private final SequencedSet<String> atRest = new LinkedHashSet<>();
-    private final int keep;
+    private final Map<Account, String> pendingIdByCustomer = new HashMap<>();
+    private final SequencedSet<String> completedIds = new LinkedHashSet<>();
+    private final int capacity;
 
-    Transactions(int keep) {
-        this.keep = keep;
+    Transactions(int capacity) {
+        this.capacity = capacity;
     }
 
     public Optional<Transaction> find(String id) {
@@ -29,45 +29,45 @@ public final class Transactions {
     }
 
     /** Returns the transaction that waits for this customer's confirmation. There is at most one. */
-    public Optional<Transaction> waitingFor(Account customer) {
-        return Optional.ofNullable(idWaitingFor.get(customer)).flatMap(this::find);
+    public Optional<Transaction> pendingOf(Account customer) {
+        return Optional.ofNullable(pendingIdByCustomer.get(customer)).flatMap(this::find);
     }
 
     /** Returns whether one more transaction fits, if necessary after the removal of one that time no longer changes. */
-    public boolean haveRoom() {
-        return byId.size() < keep || !atRest.isEmpty();
+    public boolean hasCapacity() {
+        return byId.size() < capacity || !completedIds.isEmpty();
     }
 
     void put(Transaction transaction) {
         if (byId.put(transaction.id(), transaction) == null) {
-            forgetWhatIsTooMuch();
+            removeOldest();
         }
-        noteWhoIsAsked(transaction);
-        if (!transaction.state().moves()) {
-            atRest.add(transaction.id());
+        updatePending(transaction);
+        if (!transaction.state().changesWithTime()) {
+            completedIds.add(transaction.id());
         }
     }
 
     /** In an order that gives the same order of removal after a replay. */
     Stream<Transaction> oldestFirst() {
         return Stream.concat(
-                atRest.stream().map(byId::get),
-                byId.values().stream().filter(transaction -> !atRest.contains(transaction.id())));
+                completedIds.stream().map(byId::get),
+                byId.values().stream().filter(transaction -> !completedIds.contains(transaction.id())));
     }
 
-    private void noteWhoIsAsked(Transaction transaction) {
+    private void updatePending(Transaction transaction) {
         transaction.payer().map(Payer::customer).ifPresent(customer -> {
             if (transaction.state() == TransactionState.PROCESSING) {
-                idWaitingFor.put(customer, transaction.id());
+                pendingIdByCustomer.put(customer, transaction.id());
             } else {
-                idWaitingFor.remove(customer, transaction.id());
+                pendingIdByCustomer.remove(customer, transaction.id());
             }
         });
     }
 
-    private void forgetWhatIsTooMuch() {
-        while (byId.size() > keep && !atRest.isEmpty()) {
-            byId.remove(atRest.removeFirst());
+    private void removeOldest() {
+        while (byId.size() > capacity && !completedIds.isEmpty()) {
+            byId.remove(completedIds.removeFirst());
         }
     }
 }

@@ -25,7 +25,7 @@ public record TransactionLifetimes(Duration captureAfter) {
     }
 
     /** Returns the transaction after its expiry or capture at {@code due}. */
-    public Transaction moved(Transaction transaction, Instant due) {
+    public Transaction apply(Transaction transaction, Instant due) {
         return switch (transaction.state()) {
             case INITIALIZED, PROCESSING -> transaction.to(TransactionState.EXPIRED, due);
             case AUTHORIZED -> transaction.to(TransactionState.VALIDATED, due);
@@ -40,6 +40,6 @@ public record TransactionLifetimes(Duration captureAfter) {
 
     private Instant capturedAt(Transaction transaction) {
         Instant soonest = transaction.updatedAt().plus(captureAfter);
-        return transaction.asked().captureDate().filter(soonest::isBefore).orElse(soonest);
+        return transaction.order().captureDate().filter(soonest::isBefore).orElse(soonest);
     }
 }

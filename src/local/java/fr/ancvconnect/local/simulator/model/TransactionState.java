@@ -30,7 +30,7 @@ public enum TransactionState {
     }
 
     /** Returns whether the state changes with time alone: the transaction expires or is captured. */
-    public boolean moves() {
+    public boolean changesWithTime() {
         return switch (this) {
             case INITIALIZED, PROCESSING, AUTHORIZED -> true;
             case VALIDATED, CONSIGNED, PAID, ABORTED, EXPIRED, REJECTED, CANCELLED -> false;

@@ -25,23 +25,23 @@ public final class NotificationOutbox {
     private final Seals seals;
     private final ProtocolDocuments documents;
     private final Faults faults;
-    private final Duration late;
+    private final Duration lateDelay;
     private final Supplier<Instant> now;
-    private final NotificationQueue courier;
+    private final NotificationQueue queue;
 
     public NotificationOutbox(
             Seals seals,
             ProtocolDocuments documents,
             Faults faults,
-            Duration late,
+            Duration lateDelay,
             Supplier<Instant> now,
-            NotificationQueue courier) {
+            NotificationQueue queue) {
         this.seals = seals;
         this.documents = documents;
         this.faults = faults;
-        this.late = late;
+        this.lateDelay = lateDelay;
         this.now = now;
-        this.courier = courier;
+        this.queue = queue;
     }
 
     public void changed(Transaction transaction) {
@@ -49,33 +49,33 @@ public final class NotificationOutbox {
             return;
         }
         transaction
-                .asked()
+                .order()
                 .notificationUrl()
                 .map(url -> notification(transaction, url))
                 .ifPresent(newest -> send(transaction, newest));
     }
 
     private void send(Transaction transaction, Notification newest) {
-        List<Notification> newestFirst = withThoseHeldBack(newest);
+        List<Notification> newestFirst = withHeldBack(newest);
         switch (faults.notifications()) {
-            case USUAL -> courier.take(newestFirst, Duration.ZERO);
+            case USUAL -> queue.send(newestFirst, Duration.ZERO);
             case NONE -> {}
-            case LATE -> courier.take(newestFirst, late);
-            case DUPLICATE -> courier.take(twice(newestFirst), Duration.ZERO);
+            case LATE -> queue.send(newestFirst, lateDelay);
+            case DUPLICATE -> queue.send(twice(newestFirst), Duration.ZERO);
             case OUT_OF_ORDER -> holdBackOrSend(transaction, newestFirst);
         }
     }
 
     /** Holds a notification back only if another one will follow, so that each notification is sent eventually. */
     private void holdBackOrSend(Transaction transaction, List<Notification> newestFirst) {
-        if (transaction.state().moves()) {
+        if (transaction.state().changesWithTime()) {
             heldBack.put(transaction.id(), newestFirst);
         } else {
-            courier.take(newestFirst, Duration.ZERO);
+            queue.send(newestFirst, Duration.ZERO);
         }
     }
 
-    private List<Notification> withThoseHeldBack(Notification newest) {
+    private List<Notification> withHeldBack(Notification newest) {
         List<Notification> newestFirst = new ArrayList<>(List.of(newest));
         newestFirst.addAll(heldBack.getOrDefault(newest.transactionId(), List.of()));
         heldBack.remove(newest.transactionId());
@@ -91,6 +91,8 @@ public final class NotificationOutbox {
     }
 
     private static List<Notification> twice(List<Notification> notifications) {
-        return notifications.stream().flatMap(one -> Stream.of(one, one)).toList();
+        return notifications.stream()
+                .flatMap(notification -> Stream.of(notification, notification))
+                .toList();
     }
 }

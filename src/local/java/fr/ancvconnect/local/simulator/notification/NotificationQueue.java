@@ -8,5 +8,5 @@ import java.util.List;
 public interface NotificationQueue {
 
     /** Sends the notifications in this order, after the delay. */
-    void take(List<Notification> notifications, Duration delay);
+    void send(List<Notification> notifications, Duration delay);
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 public final class NotificationSender implements NotificationQueue, AutoCloseable {
 
     /** The delays before each retry. After the last retry, ANCV sends the notification no more. */
-    static final List<Duration> WAITS = List.of(
+    static final List<Duration> RETRY_DELAYS = List.of(
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             Duration.ofSeconds(5),
@@ -24,12 +24,12 @@ public final class NotificationSender implements NotificationQueue, AutoCloseabl
         void during(Duration wait) throws InterruptedException;
     }
 
-    private static final int MOST_UNDER_WAY = 100_000;
-    private static final int MOST_AT_ONCE = 64;
+    private static final int MAX_IN_PROGRESS = 100_000;
+    private static final int MAX_PARALLEL = 64;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
-    private final Semaphore posting = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore inProgress = new Semaphore(MAX_IN_PROGRESS);
+    private final Semaphore posting = new Semaphore(MAX_PARALLEL);
     private final NotificationTransport transport;
     private final Pause pause;
 
@@ -47,8 +47,8 @@ public final class NotificationSender implements NotificationQueue, AutoCloseabl
      * reads the transaction to know its state.
      */
     @Override
-    public void take(List<Notification> notifications, Duration delay) {
-        if (!threads.isShutdown() && underWay.tryAcquire()) {
+    public void send(List<Notification> notifications, Duration delay) {
+        if (!threads.isShutdown() && inProgress.tryAcquire()) {
             threads.execute(() -> deliver(notifications, delay));
         }
     }
@@ -69,21 +69,21 @@ public final class NotificationSender implements NotificationQueue, AutoCloseabl
             // The sender was closed, and the remaining notifications are dropped.
             Thread.currentThread().interrupt();
         } finally {
-            underWay.release();
+            inProgress.release();
         }
     }
 
     private void deliver(Notification notification) throws InterruptedException {
-        for (Duration wait : WAITS) {
-            if (isTaken(notification)) {
+        for (Duration wait : RETRY_DELAYS) {
+            if (isAccepted(notification)) {
                 return;
             }
             pause.during(wait);
         }
-        isTaken(notification);
+        isAccepted(notification);
     }
 
-    private boolean isTaken(Notification notification) throws InterruptedException {
+    private boolean isAccepted(Notification notification) throws InterruptedException {
         posting.acquire();
         try {
             int status = transport.post(notification);

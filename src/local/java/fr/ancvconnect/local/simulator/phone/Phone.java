@@ -3,13 +3,13 @@ package fr.ancvconnect.local.simulator.phone;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.local.simulator.http.JsonFields;
 import fr.ancvconnect.local.simulator.http.SimulatorProblems;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import fr.ancvconnect.local.simulator.ledger.Ledger;
 import fr.ancvconnect.local.simulator.model.Account;
 import fr.ancvconnect.local.simulator.model.Accounts;
 import fr.ancvconnect.local.simulator.model.Transaction;
-import fr.ancvconnect.local.simulator.model.Transaction.Authorization;
+import fr.ancvconnect.local.simulator.model.Transaction.CustomerAuthorization;
 import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.model.TransactionState;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class Phone {
     }
 
     /** Shows the customer's balance and the transaction that waits for confirmation. */
-    public Answer show(Optional<String> beneficiary) {
+    public ImmediateResponse show(Optional<String> beneficiary) {
         return beneficiary
                 .filter(value -> !value.isBlank())
                 .map(value -> Accounts.find(value)
@@ -40,23 +40,23 @@ public final class Phone {
     }
 
     /** Confirms the transaction with the amount in the body, or with the full amount if the body is empty. */
-    public Answer confirm(String id, byte[] body, Instant now) {
+    public ImmediateResponse confirm(String id, byte[] body, Instant now) {
         Optional<PhoneAmount> chosen = chosen(body);
-        return waiting(id, (transaction, payer) -> {
+        return ifPending(id, (transaction, payer) -> {
             PhoneAmount money = chosen.orElseGet(() -> PhoneAmount.euro(payer.cents()));
             if (!money.isWithin(payer.cents())) {
-                return SimulatorProblems.validationFailed("amount: from 1 cent to what is asked, in EUR");
+                return SimulatorProblems.validationFailed("amount: from 1 cent to the requested amount, in EUR");
             }
             confirm(transaction, payer.customer(), money.cents(), now);
-            return Answer.noContent();
+            return ImmediateResponse.noContent();
         });
     }
 
     /** Refuses the transaction. Its state becomes ABORTED. */
-    public Answer refuse(String id, Instant now) {
-        return waiting(id, (transaction, _) -> {
+    public ImmediateResponse refuse(String id, Instant now) {
+        return ifPending(id, (transaction, _) -> {
             ledger.write(transaction.to(TransactionState.ABORTED, now));
-            return Answer.noContent();
+            return ImmediateResponse.noContent();
         });
     }
 
@@ -64,11 +64,12 @@ public final class Phone {
         if (ledger.balance(customer).cents() < cents) {
             ledger.write(transaction.rejected("INSUFFICIENT_BALANCE", now));
         } else {
-            ledger.write(transaction.authorized(new Authorization(ids.get(), cents, now), now), customer, -cents);
+            ledger.write(
+                    transaction.authorized(new CustomerAuthorization(ids.get(), cents, now), now), customer, -cents);
         }
     }
 
-    private Answer waiting(String id, BiFunction<Transaction, Payer, Answer> then) {
+    private ImmediateResponse ifPending(String id, BiFunction<Transaction, Payer, ImmediateResponse> then) {
         return ledger.transactions()
                 .find(id)
                 .map(transaction -> transaction
@@ -79,19 +80,19 @@ public final class Phone {
                 .orElseGet(() -> SimulatorProblems.notFound("No such transaction."));
     }
 
-    private Answer screen(Account customer) {
+    private ImmediateResponse screen(Account customer) {
         ObjectNode screen = StrictJson.object();
         screen.set("balance", PhoneAmount.euro(ledger.balance(customer).cents()).write());
         var items = screen.putArray("items");
-        ledger.transactions().waitingFor(customer).map(this::item).ifPresent(items::add);
-        return Answer.of(200, "application/json", StrictJson.bytes(screen));
+        ledger.transactions().pendingOf(customer).map(this::item).ifPresent(items::add);
+        return ImmediateResponse.of(200, "application/json", StrictJson.bytes(screen));
     }
 
     private ObjectNode item(Transaction transaction) {
         ObjectNode item = StrictJson.object()
                 .put("transactionId", transaction.id())
-                .put("label", transaction.asked().label());
-        item.set("amount", PhoneAmount.euro(transaction.asked().cents()).write());
+                .put("label", transaction.order().label());
+        item.set("amount", PhoneAmount.euro(transaction.order().cents()).write());
         ledger.dueAt(transaction).ifPresent(at -> item.put("expiresAt", at.toString()));
         return item;
     }

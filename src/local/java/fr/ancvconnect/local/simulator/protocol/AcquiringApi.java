@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 public final class AcquiringApi {
 
     private static final Set<String> SHOPS_UNDER_CONTRACT = Set.of("10000651", "10000652");
-    private static final long MOST_CENTS = 10_000_000;
+    private static final long MAX_CENTS = 10_000_000;
 
     private final Ledger ledger;
     private final String serviceProviderId;
@@ -41,21 +41,21 @@ public final class AcquiringApi {
     }
 
     /** A repeated payment id creates another transaction: ANCV accepts it. */
-    CallResult create(TransactionOrder asked, Instant now) {
-        if (!SHOPS_UNDER_CONTRACT.contains(asked.shopId())
-                || !asked.serviceProviderId().equals(serviceProviderId)) {
-            return no(MERCHANT_NOT_ALLOWED, "no contract for this shop with this service provider");
+    CallResult create(TransactionOrder order, Instant now) {
+        if (!SHOPS_UNDER_CONTRACT.contains(order.shopId())
+                || !order.serviceProviderId().equals(serviceProviderId)) {
+            return error(MERCHANT_NOT_ALLOWED, "no contract for this shop with this service provider");
         }
-        if (!asked.currency().equals(WireAmount.EURO)) {
-            return no(INVALID_TRANSACTION_CURRENCY, "the currency is not euro");
+        if (!order.currency().equals(WireAmount.EURO)) {
+            return error(INVALID_TRANSACTION_CURRENCY, "the currency is not euro");
         }
-        if (isOutOfBounds(asked.cents())) {
-            return no(INVALID_TRANSACTION_AMOUNT, "the amount is out of bounds");
+        if (isOutOfBounds(order.cents())) {
+            return error(INVALID_TRANSACTION_AMOUNT, "the amount is out of bounds");
         }
-        if (!ledger.transactions().haveRoom()) {
+        if (!ledger.transactions().hasCapacity()) {
             return new CallResult.Overloaded("too many transactions are open");
         }
-        return new CallResult.Accepted(ledger.write(Transaction.created(ids.get(), asked, now)));
+        return new CallResult.Accepted(ledger.write(Transaction.created(ids.get(), order, now)));
     }
 
     CallResult namePayer(String id, PayerRequest request, Instant now) {
@@ -70,7 +70,7 @@ public final class AcquiringApi {
     CallResult cancel(String id, Instant now) {
         return found(id, transaction -> {
             if (!transaction.state().canBeCancelled()) {
-                return no(OPERATION_TRANSACTION_NOT_ALLOWED, "a transaction in this state is not cancelled");
+                return error(OPERATION_TRANSACTION_NOT_ALLOWED, "a transaction in this state is not cancelled");
             }
             return new CallResult.Accepted(cancelled(transaction, now));
         });
@@ -78,23 +78,24 @@ public final class AcquiringApi {
 
     private CallResult namePayer(Transaction transaction, PayerRequest request, Instant now) {
         if (transaction.state() != TransactionState.INITIALIZED) {
-            return no(OPERATION_TRANSACTION_NOT_ALLOWED, "a payer is named once, on a new transaction");
+            return error(OPERATION_TRANSACTION_NOT_ALLOWED, "a payer is named once, on a new transaction");
         }
         if (!request.amount().currency().equals(WireAmount.EURO)) {
-            return no(INVALID_TRANSACTION_CURRENCY, "the currency is not euro");
+            return error(INVALID_TRANSACTION_CURRENCY, "the currency is not euro");
         }
         if (isOutOfBounds(request.amount().cents())
-                || request.amount().cents() != transaction.asked().cents()) {
-            return no(INVALID_TRANSACTION_AMOUNT, "the payer's amount is out of bounds or not the order's");
+                || request.amount().cents() != transaction.order().cents()) {
+            return error(INVALID_TRANSACTION_AMOUNT, "the payer's amount is out of bounds or not the order's");
         }
         return Accounts.find(request.beneficiaryId())
-                .map(customer -> ask(transaction, request, customer, now))
-                .orElseGet(() -> no(BENEFICIARY_NOT_FOUND, "no such customer"));
+                .map(customer -> requestConfirmation(transaction, request, customer, now))
+                .orElseGet(() -> error(BENEFICIARY_NOT_FOUND, "no such customer"));
     }
 
-    private CallResult ask(Transaction transaction, PayerRequest request, Account customer, Instant now) {
-        if (ledger.transactions().waitingFor(customer).isPresent()) {
-            return no(OTHER_TRANSACTION_PENDING, "this customer has another request waiting on the phone");
+    private CallResult requestConfirmation(
+            Transaction transaction, PayerRequest request, Account customer, Instant now) {
+        if (ledger.transactions().pendingOf(customer).isPresent()) {
+            return error(OTHER_TRANSACTION_PENDING, "this customer has another request waiting on the phone");
         }
         Payer payer =
                 new Payer(request.beneficiaryId(), customer, request.amount().cents(), Optional.empty());
@@ -114,15 +115,15 @@ public final class AcquiringApi {
         return ledger.transactions()
                 .find(id)
                 .map(then)
-                .orElseGet(() -> no(TRANSACTION_NOT_FOUND, "no such transaction"));
+                .orElseGet(() -> error(TRANSACTION_NOT_FOUND, "no such transaction"));
     }
 
     private boolean isOutOfBounds(long cents) {
-        return cents < minimumCents || cents > MOST_CENTS;
+        return cents < minimumCents || cents > MAX_CENTS;
     }
 
-    private static CallResult no(ErrorCode code, String message) {
-        return new CallResult.Failure(code, message);
+    private static CallResult error(ErrorCode code, String message) {
+        return new CallResult.CallError(code, message);
     }
 
     /** The result of a call of the protocol. */
@@ -132,7 +133,7 @@ public final class AcquiringApi {
         record Accepted(Transaction transaction) implements CallResult {}
 
         /** ANCV refuses the call. */
-        record Failure(ErrorCode code, String message) implements CallResult {}
+        record CallError(ErrorCode code, String message) implements CallResult {}
 
         /** The simulator has no capacity for another transaction. The caller can retry. */
         record Overloaded(String message) implements CallResult {}

@@ -9,7 +9,7 @@ sealed interface CallFault {
     record Timeout() implements CallFault {}
 
     /** The call takes effect, and the caller gets no answer. */
-    record LostAnswer() implements CallFault {}
+    record LostResponse() implements CallFault {}
 
     /** The call has no effect. The answer is an HTML page of a web server, not a document of ANCV. */
     record Http500() implements CallFault {}
@@ -20,7 +20,7 @@ sealed interface CallFault {
     static CallFault named(String name) {
         return switch (name) {
             case "TIMEOUT" -> new Timeout();
-            case "LOST_ANSWER" -> new LostAnswer();
+            case "LOST_ANSWER" -> new LostResponse();
             case "HTTP_500" -> new Http500();
             default -> new Fails(errorCode(name));
         };
@@ -30,7 +30,7 @@ sealed interface CallFault {
     default String name() {
         return switch (this) {
             case Timeout() -> "TIMEOUT";
-            case LostAnswer() -> "LOST_ANSWER";
+            case LostResponse() -> "LOST_ANSWER";
             case Http500() -> "HTTP_500";
             case Fails(ErrorCode code) -> code.name();
         };

@@ -2,7 +2,7 @@ package fr.ancvconnect.local.simulator.protocol;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,7 +25,7 @@ public final class Faults {
     }
 
     /** Shows the active faults, with the names that requests use. A fault is no longer active after its last time. */
-    public Answer show() {
+    public ImmediateResponse show() {
         ObjectNode body = StrictJson.object().put("notifications", notifications.name());
         ArrayNode faults = body.putArray("faults");
         onCalls.values()
@@ -33,7 +33,7 @@ public final class Faults {
                         .put("call", on.call().label())
                         .put("answer", on.fault().name())
                         .put("times", on.times()));
-        return Answer.of(200, "application/json", StrictJson.bytes(body));
+        return ImmediateResponse.of(200, "application/json", StrictJson.bytes(body));
     }
 
     public NotificationMode notifications() {

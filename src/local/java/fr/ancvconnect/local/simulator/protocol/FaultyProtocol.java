@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.DroppedAnswer;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.HeldAnswer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.DelayedResponse;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.DroppedConnection;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -19,35 +19,35 @@ public final class FaultyProtocol {
     private final Protocol protocol;
     private final Faults faults;
     private final ProtocolDocuments documents;
-    private final Duration hold;
+    private final Duration timeoutDelay;
 
-    public FaultyProtocol(Protocol protocol, Faults faults, ProtocolDocuments documents, Duration hold) {
+    public FaultyProtocol(Protocol protocol, Faults faults, ProtocolDocuments documents, Duration timeoutDelay) {
         this.protocol = protocol;
         this.faults = faults;
         this.documents = documents;
-        this.hold = hold;
+        this.timeoutDelay = timeoutDelay;
     }
 
-    public SimulatorResponse answer(ProtocolCall which, String id, SimulatorRequest call, Instant now) {
-        return faults.take(which)
-                .map(fault -> wrong(fault, which, id, call, now))
-                .orElseGet(() -> protocol.answer(which, id, call, now));
+    public SimulatorResponse handle(ProtocolCall operation, String id, SimulatorRequest request, Instant now) {
+        return faults.take(operation)
+                .map(fault -> faulty(fault, operation, id, request, now))
+                .orElseGet(() -> protocol.handle(operation, id, request, now));
     }
 
-    private SimulatorResponse wrong(
-            CallFault fault, ProtocolCall which, String id, SimulatorRequest call, Instant now) {
+    private SimulatorResponse faulty(
+            CallFault fault, ProtocolCall operation, String id, SimulatorRequest request, Instant now) {
         return switch (fault) {
-            case CallFault.Timeout() -> new HeldAnswer(hold, failure(ErrorCode.INTERNAL_SERVER_ERROR));
-            case CallFault.LostAnswer() -> {
-                protocol.answer(which, id, call, now);
-                yield new DroppedAnswer();
+            case CallFault.Timeout() -> new DelayedResponse(timeoutDelay, failure(ErrorCode.INTERNAL_SERVER_ERROR));
+            case CallFault.LostResponse() -> {
+                protocol.handle(operation, id, request, now);
+                yield new DroppedConnection();
             }
-            case CallFault.Http500() -> Answer.of(500, "text/html", WEB_SERVER_PAGE);
+            case CallFault.Http500() -> ImmediateResponse.of(500, "text/html", WEB_SERVER_PAGE);
             case CallFault.Fails(ErrorCode code) -> failure(code);
         };
     }
 
-    private Answer failure(ErrorCode code) {
-        return documents.failure(code, "a fault that was asked for");
+    private ImmediateResponse failure(ErrorCode code) {
+        return documents.failure(code, "a requested fault");
     }
 }

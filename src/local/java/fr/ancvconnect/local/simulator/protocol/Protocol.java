@@ -30,44 +30,45 @@ public final class Protocol {
     }
 
     /** @param id the transaction id; empty for CREATE */
-    SimulatorResponse.Answer answer(ProtocolCall which, String id, SimulatorRequest call, Instant now) {
+    SimulatorResponse.ImmediateResponse handle(
+            ProtocolCall operation, String id, SimulatorRequest request, Instant now) {
         try {
-            return documents.answer(outcome(which, id, call, now), now);
+            return documents.response(outcome(operation, id, request, now), now);
         } catch (MalformedRequestException e) {
-            return documents.answer(new CallResult.Failure(ErrorCode.BAD_REQUEST, e.getMessage()), now);
+            return documents.response(new CallResult.CallError(ErrorCode.BAD_REQUEST, e.problem()), now);
         }
     }
 
-    private CallResult outcome(ProtocolCall which, String id, SimulatorRequest call, Instant now) {
-        return switch (which) {
+    private CallResult outcome(ProtocolCall operation, String id, SimulatorRequest request, Instant now) {
+        return switch (operation) {
             case CREATE -> {
-                TransactionOrder asked = TransactionOrder.read(body(call));
-                yield sealed(call, asked.sealedFields(), () -> acquiring.create(asked, now));
+                TransactionOrder order = TransactionOrder.read(body(request));
+                yield sealed(request, order.sealedFields(), () -> acquiring.create(order, now));
             }
             case PAYER -> {
-                PayerRequest request = PayerRequest.read(body(call));
-                yield sealed(call, request.sealedFields(id), () -> acquiring.namePayer(id, request, now));
+                PayerRequest payerRequest = PayerRequest.read(body(request));
+                yield sealed(request, payerRequest.sealedFields(id), () -> acquiring.namePayer(id, payerRequest, now));
             }
-            case READ -> sealed(call, List.of(id), () -> acquiring.read(id));
+            case READ -> sealed(request, List.of(id), () -> acquiring.read(id));
             case CANCEL -> {
-                String reason = body(call).text("reason", LONGEST_REASON);
-                yield sealed(call, List.of(id, reason), () -> acquiring.cancel(id, now));
+                String reason = body(request).text("reason", LONGEST_REASON);
+                yield sealed(request, List.of(id, reason), () -> acquiring.cancel(id, now));
             }
         };
     }
 
-    private CallResult sealed(SimulatorRequest call, List<String> fields, Supplier<CallResult> then) {
-        return seals.isRight(call.header(Seals.HEADER), fields)
+    private CallResult sealed(SimulatorRequest request, List<String> fields, Supplier<CallResult> then) {
+        return seals.isValid(request.header(Seals.HEADER), fields)
                 ? then.get()
-                : new CallResult.Failure(ErrorCode.INVALID_SEAL, "the seal or its key version is wrong");
+                : new CallResult.CallError(ErrorCode.INVALID_SEAL, "the seal or its key version is wrong");
     }
 
     /** Each body of the protocol must have a JSON content type and a {@code requestDate}. */
-    private static JsonFields body(SimulatorRequest call) {
-        if (!call.header("Content-Type").orElse("").startsWith("application/json")) {
+    private static JsonFields body(SimulatorRequest request) {
+        if (!request.header("Content-Type").orElse("").startsWith("application/json")) {
             throw new MalformedRequestException("Content-Type is not application/json");
         }
-        JsonFields body = StrictJson.read(call.body());
+        JsonFields body = StrictJson.read(request.body());
         body.instant("requestDate");
         return body;
     }

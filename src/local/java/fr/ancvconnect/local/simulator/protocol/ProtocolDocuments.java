@@ -2,7 +2,7 @@ package fr.ancvconnect.local.simulator.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.ancvconnect.local.simulator.http.SimulatorResponse.Answer;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import fr.ancvconnect.local.simulator.http.WireAmount;
 import fr.ancvconnect.local.simulator.model.Transaction;
@@ -26,22 +26,23 @@ public final class ProtocolDocuments {
     private static final DateTimeFormatter SIX_DIGITS = digits(6);
     private static final DateTimeFormatter SEVEN_DIGITS = digits(7);
 
-    Answer answer(CallResult outcome, Instant now) {
+    ImmediateResponse response(CallResult outcome, Instant now) {
         return switch (outcome) {
-            case CallResult.Accepted(Transaction transaction) -> Answer.of(OK, JSON, document(transaction, now));
-            case CallResult.Failure(ErrorCode code, String message) -> failure(code, message);
+            case CallResult.Accepted(Transaction transaction) ->
+                ImmediateResponse.of(OK, JSON, document(transaction, now));
+            case CallResult.CallError(ErrorCode code, String message) -> failure(code, message);
             case CallResult.Overloaded(String message) ->
                 failure(SERVICE_UNAVAILABLE, ErrorCode.INTERNAL_SERVER_ERROR, message);
         };
     }
 
-    Answer failure(ErrorCode code, String message) {
+    ImmediateResponse failure(ErrorCode code, String message) {
         return failure(code.status(), code, message);
     }
 
-    private static Answer failure(int status, ErrorCode code, String message) {
+    private static ImmediateResponse failure(int status, ErrorCode code, String message) {
         ObjectNode body = StrictJson.object().put("errorCode", code.name()).put("errorMessage", message);
-        return Answer.of(status, JSON, StrictJson.bytes(body));
+        return ImmediateResponse.of(status, JSON, StrictJson.bytes(body));
     }
 
     /** Writes the document of a transaction. It is the same in a success answer and in a notification. */
@@ -60,13 +61,13 @@ public final class ProtocolDocuments {
                 .put("updateDate", SIX_DIGITS.format(transaction.updatedAt()))
                 .put("expirationDate", AS_MANY_DIGITS.format(transaction.expiresAt()))
                 .put("acquisitionChannel", "ECOMMERCE");
-        ObjectNode asked = transaction.asked().write();
-        asked.withObject("merchant")
-                .put("shopId", Long.parseLong(transaction.asked().shopId()));
-        asked.withObject("order")
+        ObjectNode order = transaction.order().write();
+        order.withObject("merchant")
+                .put("shopId", Long.parseLong(transaction.order().shopId()));
+        order.withObject("order")
                 .withObject("amount")
-                .put("currency", transaction.asked().currency());
-        body.setAll(asked);
+                .put("currency", transaction.order().currency());
+        body.setAll(order);
         var payers = body.putArray("payers");
         transaction.payer().map(ProtocolDocuments::payer).ifPresent(payers::add);
         return body;
@@ -76,13 +77,13 @@ public final class ProtocolDocuments {
         ObjectNode body = StrictJson.object().put("beneficiaryId", payer.beneficiaryId());
         body.set("amount", WireAmount.euro(payer.cents()).write());
         payer.authorization()
-                .ifPresent(given -> body.putArray("authorizations")
+                .ifPresent(authorization -> body.putArray("authorizations")
                         .addObject()
-                        .put("number", given.number())
+                        .put("number", authorization.number())
                         .put("type", "CVCo")
-                        .put("validationDate", SEVEN_DIGITS.format(given.validatedAt()))
+                        .put("validationDate", SEVEN_DIGITS.format(authorization.validatedAt()))
                         .put("holder", payer.customer().masked())
-                        .set("amount", WireAmount.euro(given.cents()).write()));
+                        .set("amount", WireAmount.euro(authorization.cents()).write()));
         return body;
     }
 

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,27 +25,28 @@ public record Seals(Map<String, String> keys, String version) {
 
     /** Returns the header with the seal over these fields, in this order. */
     public String header(List<String> fields) {
-        return header(version, fields);
+        return header(version, Objects.requireNonNull(keys.get(version)), fields);
     }
 
     /** Returns whether the header is present, its key version is known and its seal is correct. */
-    public boolean isRight(Optional<String> header, List<String> fields) {
-        return header.filter(given -> right(given, fields)).isPresent();
+    public boolean isValid(Optional<String> header, List<String> fields) {
+        return header.filter(value -> matches(value, fields)).isPresent();
     }
 
-    private boolean right(String given, List<String> fields) {
-        String[] parts = given.split("\\.", -1);
-        if (parts.length != 3 || !keys.containsKey(parts[1])) {
+    private boolean matches(String header, List<String> fields) {
+        String[] parts = header.split("\\.", -1);
+        String key = parts.length == 3 ? keys.get(parts[1]) : null;
+        if (key == null) {
             return false;
         }
         // Compares in constant time, so that the response time does not reveal how much of a seal is correct.
-        return MessageDigest.isEqual(header(parts[1], fields).getBytes(UTF_8), given.getBytes(UTF_8));
+        return MessageDigest.isEqual(header(parts[1], key, fields).getBytes(UTF_8), header.getBytes(UTF_8));
     }
 
-    private String header(String keyVersion, List<String> fields) {
+    private static String header(String keyVersion, String key, List<String> fields) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(keys.get(keyVersion).getBytes(UTF_8), ALGORITHM));
+            mac.init(new SecretKeySpec(key.getBytes(UTF_8), ALGORITHM));
             byte[] seal = mac.doFinal(String.join("&", fields).getBytes(UTF_8));
             return ALGORITHM + "." + keyVersion + "."
                     + Base64.getUrlEncoder().withoutPadding().encodeToString(seal);

@@ -37,7 +37,7 @@ class CheckoutView extends ConsoleElement {
 
   actions = new CheckoutActions(this);
   #poller = new Poller(this, () => this.#pollPayment(), { onError: problem => (this.readProblem = problem) });
-  #shown;
+  #selection;
 
   connectedCallback() {
     super.connectedCallback();
@@ -53,9 +53,9 @@ class CheckoutView extends ConsoleElement {
   onStateChange() {
     this.requestUpdate();
     const id = state.get('folder');
-    const shown = [id, state.get('establishment'), state.get('language')].join();
-    if (this.#shown === shown) return;
-    this.#shown = shown;
+    const selection = [id, state.get('establishment'), state.get('language')].join();
+    if (this.#selection === selection) return;
+    this.#selection = selection;
     replaceUrl('reservation', id);
     if (this.folder?.id !== id) {
       Object.assign(this, { folder: undefined, payment: undefined, problem: undefined, readProblem: undefined });

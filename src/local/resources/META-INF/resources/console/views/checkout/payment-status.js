@@ -38,7 +38,7 @@ export function paymentOutcome({ payment, folder }) {
   const values = {
     left: formatMoney(folder.balance),
     amount: formatMoney(amountOf(payment)),
-    asked: formatMoney(payment.requestedAmount),
+    requested: formatMoney(payment.requestedAmount),
   };
   const text = refund ? refundText(payment, 'guest') : t(`outcome.${outcome}.text`, values);
   const reasons = reasonsOf(payment).map(reason => html`<p class="hint">${reason}</p>`);

@@ -22,7 +22,7 @@ class FolderView extends ConsoleElement {
 
   actions = new FolderActions(this);
   #poller = new Poller(this, () => this.#read(), { onError: problem => (this.readProblem = problem) });
-  #shown;
+  #selection;
 
   connectedCallback() {
     super.connectedCallback();
@@ -37,9 +37,9 @@ class FolderView extends ConsoleElement {
   onStateChange() {
     this.requestUpdate();
     const id = state.get('folder');
-    const shown = [id, state.get('establishment'), state.get('language')].join();
-    if (this.#shown === shown) return;
-    this.#shown = shown;
+    const selection = [id, state.get('establishment'), state.get('language')].join();
+    if (this.#selection === selection) return;
+    this.#selection = selection;
     replaceUrl('dossier', id);
     if (this.folder?.id !== id) Object.assign(this, { folder: undefined, problem: undefined, readProblem: undefined });
     this.refresh();
@@ -56,14 +56,14 @@ class FolderView extends ConsoleElement {
   /** Reads the folder as its establishment, which the platform reads first where this browser did not open it. */
   async #read() {
     const id = state.get('folder');
-    const owner = state.establishmentOf(id) ?? (await api.folder(asPlatform(), id)).establishmentId;
-    const as = asEstablishment(owner);
+    const establishment = state.establishmentOf(id) ?? (await api.folder(asPlatform(), id)).establishmentId;
+    const as = asEstablishment(establishment);
     const folder = await api.folder(as, id);
     if (id !== state.get('folder')) return true;
     this.#announceChanges(this.folder, folder);
     Object.assign(this, { folder, readProblem: undefined });
     if (!this.busy && dropCompletedKeys(as, folder)) Object.assign(this, { problem: undefined, draft: '' });
-    if (!state.establishmentOf(id)) state.openFolder(id, owner);
+    if (!state.establishmentOf(id)) state.openFolder(id, establishment);
     return folder.payments.some(isInProgress);
   }
 

@@ -87,7 +87,7 @@ class FaultsPanel extends ConsoleElement {
   }
 
   #panel() {
-    const isUsual = this.current.notifications === NO_FAULTS.notifications;
+    const isDefault = this.current.notifications === NO_FAULTS.notifications;
     const mode = name => html`
       <option value=${name} .selected=${live(this.current.notifications === name)}>
         ${t(`faults.notifications.${name}`)}
@@ -99,13 +99,13 @@ class FaultsPanel extends ConsoleElement {
         <div class="field">
           <label for="fault-notifications">${t('faults.notifications')}</label>
           <select id="fault-notifications" @change=${this.#setNotifications}>
-            <option value="" .selected=${live(isUsual)}>${t('faults.notifications.usual')}</option>
+            <option value="" .selected=${live(isDefault)}>${t('faults.notifications.usual')}</option>
             ${NOTIFICATIONS.map(mode)}
           </select>
         </div>
         ${faultForm(this.#setFault)}
         ${problemNote(this.problem ?? this.readProblem)}
-        ${faultList(this.current, isUsual)}
+        ${faultList(this.current, isDefault)}
         <button type="button" class="secondary" @click=${this.#clear}>${t('faults.clear')}</button>
       </details>`;
   }
@@ -131,10 +131,10 @@ function faultForm(onSubmit) {
     </form>`;
 }
 
-function faultList({ notifications, faults }, isUsual) {
+function faultList({ notifications, faults }, isDefault) {
   const faultText = ({ call, answer, times }) =>
     t('faults.line', { call: t(`faults.call.${call}`), answer: t(`faults.answer.${answer}`), times });
-  const modes = isUsual ? [] : [t('faults.mode', { mode: t(`faults.notifications.${notifications}`) })];
+  const modes = isDefault ? [] : [t('faults.mode', { mode: t(`faults.notifications.${notifications}`) })];
   const lines = [...modes, ...faults.map(faultText)];
   if (lines.length === 0) return nothing;
   return html`

@@ -25,7 +25,7 @@ class PhoneView extends ConsoleElement {
     maxDelay: MAX_DELAY_MS,
     onError: problem => (this.readProblem = problem),
   });
-  #shown;
+  #phone;
 
   connectedCallback() {
     super.connectedCallback();
@@ -39,9 +39,9 @@ class PhoneView extends ConsoleElement {
 
   onStateChange() {
     this.requestUpdate();
-    if (this.#shown === state.get('phone')) return;
-    this.#shown = state.get('phone');
-    replaceUrl('telephone', this.#shown);
+    if (this.#phone === state.get('phone')) return;
+    this.#phone = state.get('phone');
+    replaceUrl('telephone', this.#phone);
     Object.assign(this, { screen: undefined, readProblem: undefined, problem: undefined, decision: undefined });
     this.#poller.pollNow();
   }

@@ -39,12 +39,13 @@ public record NextCheck(
     /** The next try. It is scheduled before the current try starts. The delay doubles up to 15 minutes. */
     public NextCheck afterAttempt(Instant now) {
         int next = tries + 1;
-        boolean tired = next >= TRIES_BEFORE_ATTENTION;
+        boolean limitReached = next >= TRIES_BEFORE_ATTENTION;
         return new NextCheck(
-                Optional.of(now.plus(waitAfter(tries))),
+                Optional.of(now.plus(delayAfter(tries))),
                 next,
-                attention.or(() ->
-                        tired ? Optional.of(Attention.since(now, Attention.Cause.TOO_MANY_TRIES)) : Optional.empty()),
+                attention.or(() -> limitReached
+                        ? Optional.of(Attention.since(now, Attention.Cause.TOO_MANY_TRIES))
+                        : Optional.empty()),
                 Optional.empty());
     }
 
@@ -68,9 +69,9 @@ public record NextCheck(
         return settled(settledAt.orElse(now));
     }
 
-    /** A check at {@code at} of a payment in the expected state. {@code kept} is an attention that a check cannot end. */
-    public NextCheck waiting(Instant at, Optional<Attention> kept) {
-        return new NextCheck(Optional.of(at), 0, kept, Optional.empty());
+    /** A check at {@code at} of a payment in the expected state. {@code keptAttention} is an attention that a check cannot end. */
+    public NextCheck waiting(Instant at, Optional<Attention> keptAttention) {
+        return new NextCheck(Optional.of(at), 0, keptAttention, Optional.empty());
     }
 
     /** A copy that is in the check index. If the payment was not in the index, the check is due after the first delay. */
@@ -81,8 +82,8 @@ public record NextCheck(
     }
 
     /** A copy with an attention. The payment is in the check index again. */
-    public NextCheck withAttention(Attention.Cause why, Instant now) {
-        Attention next = attention.map(known -> known.withCause(why)).orElseGet(() -> Attention.since(now, why));
+    public NextCheck withAttention(Attention.Cause cause, Instant now) {
+        Attention next = attention.map(known -> known.withCause(cause)).orElseGet(() -> Attention.since(now, cause));
         return new NextCheck(onIndex(now).dueAt(), tries, Optional.of(next), Optional.empty());
     }
 
@@ -116,7 +117,7 @@ public record NextCheck(
         return attention.map(known -> known.with(next));
     }
 
-    private static Duration waitAfter(int tries) {
+    private static Duration delayAfter(int tries) {
         Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(tries, DOUBLINGS));
         return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
     }

@@ -48,7 +48,7 @@ public sealed interface Decision {
     record Unchanged(NextCheck nextCheck, Step step) implements Decision {}
 
     /** The rules forbid the change. Nothing changes. */
-    record Rejected(Rule rule) implements Decision {
+    record Disallowed(Rule rule) implements Decision {
 
         @Override
         public Step step() {

@@ -43,7 +43,7 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
      */
     Decision readAgain() {
         return new Unchanged(
-                isClosedByHand() && isMoneySettledByHand() ? nextCheck : nextCheck.onIndex(now), Step.READ_AGAIN);
+                isClosedManually() && isMoneySettledManually() ? nextCheck : nextCheck.onIndex(now), Step.READ_AGAIN);
     }
 
     /** The payment does not change yet. The next step is a cancellation at ANCV, and the payment is checked again. */
@@ -52,8 +52,8 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     }
 
     /** Starts the withdrawal of the payment. The intent is written before ANCV is called. */
-    Decision startsWithdrawal(AuthorizationRequest authorization, boolean asked) {
-        var withdrawing = new Withdrawing(payment.request(), authorization, asked);
+    Decision startsWithdrawal(AuthorizationRequest authorization, boolean payerNamed) {
+        var withdrawing = new Withdrawing(payment.request(), authorization, payerNamed);
         var entry = new HistoryEntry(now, withdrawing.status(), Actor.SYSTEM, Optional.empty());
         return new Changed(
                 withdrawing,
@@ -68,8 +68,8 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
      * The payment does not change and needs attention. A payment that was settled manually does not need attention
      * again.
      */
-    Decision withAttention(Attention.Cause why) {
-        return isClosedByHand() ? unchanged() : new Unchanged(nextCheck.withAttention(why, now), Step.NONE);
+    Decision withAttention(Attention.Cause cause) {
+        return isClosedManually() ? unchanged() : new Unchanged(nextCheck.withAttention(cause, now), Step.NONE);
     }
 
     /**
@@ -89,7 +89,7 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
 
     /** The payment is in the expected state. It is checked again after a delay that grows. */
     Decision checkedLater(Instant since) {
-        return isClosedByHand() ? unchanged() : checkedLater(since, Optional.empty());
+        return isClosedManually() ? unchanged() : checkedLater(since, Optional.empty());
     }
 
     /**
@@ -97,7 +97,7 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
      * resolution.
      */
     Decision checkedLaterInAttention(Instant since) {
-        if (isResolvedByHand() && nextCheck.attention().isEmpty()) {
+        if (isResolvedManually() && nextCheck.attention().isEmpty()) {
             return unchanged(settled());
         }
         return checkedLater(
@@ -128,22 +128,22 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
             Payment next,
             Actor by,
             Optional<Reason> reason,
-            NextCheck nextLook,
+            NextCheck newCheck,
             Step step,
             List<PaymentEventType> events) {
         var entry = new HistoryEntry(now, next.status(), by, reason);
         ReservedAmount sums = ReservedAmount.of(next).minus(ReservedAmount.of(payment));
-        return new Changed(next, sums, Optional.of(entry), nextLook, step, events);
+        return new Changed(next, sums, Optional.of(entry), newCheck, step, events);
     }
 
     /** The payment changes to {@code next}, and the events of this change are published. */
-    Decision becomes(Payment next, Actor by, Optional<Reason> reason, NextCheck nextLook, Step step) {
-        return becomes(next, by, reason, nextLook, step, PaymentEventType.of(payment, next));
+    Decision becomes(Payment next, Actor by, Optional<Reason> reason, NextCheck newCheck, Step step) {
+        return becomes(next, by, reason, newCheck, step, PaymentEventType.of(payment, next));
     }
 
     /** The payment changes to {@code next} without a call to ANCV. */
-    Decision becomes(Payment next, Actor by, Optional<Reason> reason, NextCheck nextLook) {
-        return becomes(next, by, reason, nextLook, Step.NONE);
+    Decision becomes(Payment next, Actor by, Optional<Reason> reason, NextCheck newCheck) {
+        return becomes(next, by, reason, newCheck, Step.NONE);
     }
 
     /** The payment is PAID and is not re-credited, because ANCV forbids the re-credit. */
@@ -158,8 +158,8 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     }
 
     /** The payment keeps its state and gets a history entry. */
-    Decision withHistoryEntry(Actor by, Optional<Reason> reason, NextCheck nextLook, Step step) {
-        return becomes(payment, by, reason, nextLook, step);
+    Decision withHistoryEntry(Actor by, Optional<Reason> reason, NextCheck newCheck, Step step) {
+        return becomes(payment, by, reason, newCheck, step);
     }
 
     /** The payment changes to {@code next} without a history entry. */
@@ -183,8 +183,8 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     }
 
     /** One more check after the transaction's lifetime at ANCV. */
-    NextCheck afterLife(AuthorizationRequest authorization) {
-        return NextCheck.at(policies.checkSchedule().afterLife(authorization, now));
+    NextCheck afterTransactionLifetime(AuthorizationRequest authorization) {
+        return NextCheck.at(policies.checkSchedule().afterTransactionLifetime(authorization, now));
     }
 
     /** No further check if the money is settled at ANCV, else a check after a delay. */
@@ -193,12 +193,12 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
     }
 
     /** Whether the payment was settled manually and is not checked any more. A later change starts the checks again. */
-    private boolean isClosedByHand() {
-        return isResolvedByHand() && nextCheck.dueAt().isEmpty();
+    private boolean isClosedManually() {
+        return isResolvedManually() && nextCheck.dueAt().isEmpty();
     }
 
     /** Whether the money was settled manually, so that a record of a charge at ANCV changes nothing. */
-    private boolean isMoneySettledByHand() {
+    private boolean isMoneySettledManually() {
         return switch (payment) {
             case Paid _ -> true;
             case Ended ended ->
@@ -207,7 +207,7 @@ record DecisionContext(Payment payment, NextCheck nextCheck, Instant now, Paymen
         };
     }
 
-    private boolean isResolvedByHand() {
+    private boolean isResolvedManually() {
         Optional<Reason> reason = switch (payment) {
             case Paid paid -> paid.reason();
             case Ended ended -> ended.ending().reason();

@@ -21,23 +21,23 @@ final class EndedRules {
             DecisionContext context, Ended ended, TransactionOutcome.Conclusive outcome, boolean cancelForbidden) {
         return switch (outcome) {
             case TransactionOutcome.Confirmed confirmed -> confirmed(context, ended, confirmed, cancelForbidden);
-            case TransactionOutcome.CancelledAtAncv withdrawn -> withdrawn(context, ended, withdrawn);
-            case TransactionOutcome.RejectedByAncv _ -> over(context, ended);
-            case TransactionOutcome.ExpiredAtAncv _ -> over(context, ended);
-            case TransactionOutcome.AbortedByCustomer _ -> over(context, ended);
-            case TransactionOutcome.NothingAuthorized nothing -> nothingAuthorised(context, ended, nothing);
+            case TransactionOutcome.CancelledAtAncv cancelled -> cancelledAtAncv(context, ended, cancelled);
+            case TransactionOutcome.RejectedByAncv _ -> endedAtAncv(context, ended);
+            case TransactionOutcome.ExpiredAtAncv _ -> endedAtAncv(context, ended);
+            case TransactionOutcome.AbortedByCustomer _ -> endedAtAncv(context, ended);
+            case TransactionOutcome.NothingAuthorized nothing -> nothingAuthorized(context, ended, nothing);
             case TransactionOutcome.AwaitingConfirmation _ -> context.cancelFirst();
             case TransactionOutcome.PayerNotNamed _ ->
                 ended.isReversalPending() ? context.readAgain() : checkedLater(context, ended);
         };
     }
 
-    private static Decision nothingAuthorised(
+    private static Decision nothingAuthorized(
             DecisionContext context, Ended ended, TransactionOutcome.NothingAuthorized nothing) {
         if (ended.isReversalPending()) {
             return context.readAgain();
         }
-        return nothing.settled() ? over(context, ended) : checkedLater(context, ended);
+        return nothing.settled() ? endedAtAncv(context, ended) : checkedLater(context, ended);
     }
 
     /** Applies to any earlier final state at ANCV, and also after a re-credit, because the customer is charged now. */
@@ -45,20 +45,22 @@ final class EndedRules {
             DecisionContext context, Ended ended, TransactionOutcome.Confirmed confirmed, boolean cancelForbidden) {
         Optional<Refund> refund = ended.refund();
         if (refund.isEmpty()) {
-            return late(context, ended, Reversal.pending(confirmed.confirmation()));
+            return lateConfirmation(context, ended, Reversal.pending(confirmed.confirmation()));
         }
         return switch (refund.get()) {
-            case Refund.Pending _ -> cancelForbidden ? forbidden(context, ended, confirmed) : context.cancelFirst();
+            case Refund.ReCreditPending _ ->
+                cancelForbidden ? reCreditForbidden(context, ended, confirmed) : context.cancelFirst();
             case Refund.ReCredited _, Refund.NotKnown _ ->
-                late(
+                lateConfirmation(
                         context,
                         ended,
-                        new Reversal(Optional.of(confirmed.confirmation()), new Refund.Pending(), ended.wasPaid()));
+                        new Reversal(
+                                Optional.of(confirmed.confirmation()), new Refund.ReCreditPending(), ended.wasPaid()));
             case Refund.NotRefunded _ -> context.unchanged();
         };
     }
 
-    private static Decision late(DecisionContext context, Ended ended, Reversal reversal) {
+    private static Decision lateConfirmation(DecisionContext context, Ended ended, Reversal reversal) {
         return context.becomes(
                 ended.with(ended.ending().with(reversal)),
                 Actor.CUSTOMER,
@@ -67,7 +69,8 @@ final class EndedRules {
                 Step.CANCEL_AT_ANCV);
     }
 
-    private static Decision forbidden(DecisionContext context, Ended ended, TransactionOutcome.Confirmed confirmed) {
+    private static Decision reCreditForbidden(
+            DecisionContext context, Ended ended, TransactionOutcome.Confirmed confirmed) {
         return ended.transaction()
                 .map(authorization -> context.reCreditForbidden(
                         authorization,
@@ -81,14 +84,14 @@ final class EndedRules {
      * The transaction is cancelled at ANCV. A confirmation that this service did not see before was also too late, and
      * ANCV has already re-credited it.
      */
-    private static Decision withdrawn(
-            DecisionContext context, Ended ended, TransactionOutcome.CancelledAtAncv withdrawn) {
+    private static Decision cancelledAtAncv(
+            DecisionContext context, Ended ended, TransactionOutcome.CancelledAtAncv cancelled) {
         Optional<Reversal> reversal = ended.ending().reversal();
         boolean awaited = ended.isReversalPending() || ended.isRefundNotKnown();
         if (awaited) {
             return reversal.map(known -> reCredited(context, ended, known)).orElseGet(context::readAgain);
         }
-        return withdrawn
+        return cancelled
                 .confirmation()
                 .filter(_ -> ended.transaction().isPresent() && reversal.isEmpty())
                 .map(late -> context.becomes(
@@ -100,7 +103,7 @@ final class EndedRules {
     }
 
     /** The transaction ended at ANCV in another state. It is not known whether ANCV re-credited a customer who had paid. */
-    private static Decision over(DecisionContext context, Ended ended) {
+    private static Decision endedAtAncv(DecisionContext context, Ended ended) {
         if (ended.isRefundNotKnown()) {
             return context.checkedLaterInAttention(ended.ending().closedAt());
         }

@@ -23,15 +23,15 @@ final class OpenRules {
     static Decision decide(
             DecisionContext context, AuthorizationRequest authorization, TransactionOutcome.Conclusive outcome) {
         return switch (outcome) {
-            case TransactionOutcome.PayerNotNamed _ -> unasked(context, authorization);
-            case TransactionOutcome.AwaitingConfirmation _ -> asked(context, authorization);
+            case TransactionOutcome.PayerNotNamed _ -> payerNotNamed(context, authorization);
+            case TransactionOutcome.AwaitingConfirmation _ -> awaitingConfirmation(context, authorization);
             case TransactionOutcome.Confirmed confirmed -> paid(context, authorization, confirmed);
-            case TransactionOutcome.NothingAuthorized nothing -> nothingAuthorised(context, nothing);
+            case TransactionOutcome.NothingAuthorized nothing -> nothingAuthorized(context, nothing);
             case TransactionOutcome.AbortedByCustomer _ -> declined(context, Actor.CUSTOMER, Reason.CUSTOMER_DECLINED);
             case TransactionOutcome.RejectedByAncv _ -> declined(context, Actor.ANCV, Reason.ANCV_REJECTED);
             case TransactionOutcome.ExpiredAtAncv _ ->
                 context.endsAtAncv(expired(context, Optional.empty()), Actor.SYSTEM);
-            case TransactionOutcome.CancelledAtAncv withdrawn -> cancelledByAncv(context, withdrawn);
+            case TransactionOutcome.CancelledAtAncv cancelled -> cancelledByAncv(context, cancelled);
         };
     }
 
@@ -50,7 +50,7 @@ final class OpenRules {
                 context.unless(confirmed.settled(), confirmed.confirmation().paidAt()));
     }
 
-    static Decision nothingAuthorised(DecisionContext context, TransactionOutcome.NothingAuthorized nothing) {
+    static Decision nothingAuthorized(DecisionContext context, TransactionOutcome.NothingAuthorized nothing) {
         var declined = declined(context, Reason.ANCV_REJECTED, Optional.empty());
         return context.becomes(
                 declined, Actor.ANCV, declined.ending().reason(), context.unless(nothing.settled(), context.now()));
@@ -60,33 +60,33 @@ final class OpenRules {
         return context.endsAtAncv(declined(context, reason, Optional.empty()), by);
     }
 
-    static Expired expired(DecisionContext context, Optional<Confirmation> slippedIn) {
+    static Expired expired(DecisionContext context, Optional<Confirmation> lateConfirmation) {
         return new Expired(
                 context.payment().request(),
                 context.payment().transaction(),
-                ending(context, Reason.NOT_CONFIRMED_IN_TIME, slippedIn));
+                ending(context, Reason.NOT_CONFIRMED_IN_TIME, lateConfirmation));
     }
 
-    static Failed failed(DecisionContext context, Optional<Confirmation> slippedIn) {
+    static Failed failed(DecisionContext context, Optional<Confirmation> lateConfirmation) {
         return new Failed(
                 context.payment().request(),
                 context.payment().transaction(),
-                ending(context, Reason.ANCV_UNAVAILABLE, slippedIn));
+                ending(context, Reason.ANCV_UNAVAILABLE, lateConfirmation));
     }
 
     /** The payer was not named. If the start request has ended, the payment is withdrawn first and then fails. */
-    private static Decision unasked(DecisionContext context, AuthorizationRequest authorization) {
+    private static Decision payerNotNamed(DecisionContext context, AuthorizationRequest authorization) {
         if (context.payment() instanceof Pending) {
             return waiting(context, authorization);
         }
-        boolean over = !context.now()
+        boolean startTimedOut = !context.now()
                 .isBefore(context.policies()
                         .checkSchedule()
-                        .startIsOver(context.payment().request()));
-        return over ? context.startsWithdrawal(authorization, false) : context.unchanged();
+                        .startTimeoutAt(context.payment().request()));
+        return startTimedOut ? context.startsWithdrawal(authorization, false) : context.unchanged();
     }
 
-    private static Decision asked(DecisionContext context, AuthorizationRequest authorization) {
+    private static Decision awaitingConfirmation(DecisionContext context, AuthorizationRequest authorization) {
         if (context.payment() instanceof Pending) {
             return waiting(context, authorization);
         }
@@ -114,18 +114,20 @@ final class OpenRules {
      * ANCV cancelled the transaction without a request from this service. A withdrawal by this service would already be
      * written.
      */
-    private static Decision cancelledByAncv(DecisionContext context, TransactionOutcome.CancelledAtAncv withdrawn) {
+    private static Decision cancelledByAncv(DecisionContext context, TransactionOutcome.CancelledAtAncv cancelled) {
         return context.payment() instanceof Requested
-                ? context.endsAtAncv(failed(context, withdrawn.confirmation()), Actor.SYSTEM)
-                : context.endsAtAncv(declined(context, Reason.ANCV_REJECTED, withdrawn.confirmation()), Actor.ANCV);
+                ? context.endsAtAncv(failed(context, cancelled.confirmation()), Actor.SYSTEM)
+                : context.endsAtAncv(declined(context, Reason.ANCV_REJECTED, cancelled.confirmation()), Actor.ANCV);
     }
 
-    private static Declined declined(DecisionContext context, Reason reason, Optional<Confirmation> slippedIn) {
+    private static Declined declined(DecisionContext context, Reason reason, Optional<Confirmation> lateConfirmation) {
         return new Declined(
-                context.payment().request(), context.payment().transaction(), ending(context, reason, slippedIn));
+                context.payment().request(),
+                context.payment().transaction(),
+                ending(context, reason, lateConfirmation));
     }
 
-    private static Ending ending(DecisionContext context, Reason reason, Optional<Confirmation> slippedIn) {
-        return new Ending(context.now(), Optional.of(reason), slippedIn.map(Reversal::done));
+    private static Ending ending(DecisionContext context, Reason reason, Optional<Confirmation> lateConfirmation) {
+        return new Ending(context.now(), Optional.of(reason), lateConfirmation.map(Reversal::done));
     }
 }

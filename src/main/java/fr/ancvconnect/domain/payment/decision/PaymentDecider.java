@@ -41,16 +41,16 @@ public final class PaymentDecider {
                 isUnsent(payment)
                         ? fails(context, failed.problem(), context.settled(), List.of())
                         : context.unchanged();
-            case Event.StartTimedOut _ -> startOver(context);
-            case Event.PayerNamed asked -> asked(context);
-            case Event.PayerRejected denied -> askingDenied(context, denied.problem());
-            case Event.TransactionRead observed -> observed(context, observed);
+            case Event.StartTimedOut _ -> startTimedOut(context);
+            case Event.PayerNamed _ -> payerNamed(context);
+            case Event.PayerRejected rejected -> payerRejected(context, rejected.problem());
+            case Event.TransactionRead read -> transactionRead(context, read);
             case Event.CancellationSucceeded cancelled ->
                 nextCheck.isCancellationOrdered()
                         ? ResolutionRules.cancelSucceeded(context, cancelled.found())
-                        : found(
+                        : applyOutcome(
                                 context,
-                                TransactionInterpreter.withdrawn(cancelled.found(), payment.request(), now),
+                                TransactionInterpreter.ofCancellation(cancelled.found(), payment.request(), now),
                                 false);
             case Event.TransactionNotFound _ -> UnknownTransactionRules.decide(context);
             case Event.RefusalRequested refusal -> ReversalRules.refused(context, refusal);
@@ -69,17 +69,17 @@ public final class PaymentDecider {
      * The caller received no answer to the start, or the answer 201. The event {@code payment.failed} is therefore
      * published.
      */
-    private static Decision startOver(DecisionContext context) {
-        boolean over = !context.now()
+    private static Decision startTimedOut(DecisionContext context) {
+        boolean timedOut = !context.now()
                 .isBefore(context.policies()
                         .checkSchedule()
-                        .startIsOver(context.payment().request()));
-        return over && isUnsent(context.payment())
+                        .startTimeoutAt(context.payment().request()));
+        return timedOut && isUnsent(context.payment())
                 ? fails(context, Reason.ANCV_UNAVAILABLE, context.settled(), List.of(PaymentEventType.FAILED))
                 : context.unchanged();
     }
 
-    private static Decision asked(DecisionContext context) {
+    private static Decision payerNamed(DecisionContext context) {
         if (!(context.payment() instanceof Requested requested)) {
             return context.unchanged();
         }
@@ -90,19 +90,22 @@ public final class PaymentDecider {
                         new Pending(requested.request(), authorization),
                         Actor.SYSTEM,
                         Optional.empty(),
-                        NextCheck.at(checkSchedule.afterAsking(authorization, context.now()))
+                        NextCheck.at(checkSchedule.afterAuthorizationRequest(authorization, context.now()))
                                 .withOrderOf(context.nextCheck())))
                 .orElseGet(context::unchanged);
     }
 
-    private static Decision askingDenied(DecisionContext context, Reason problem) {
+    private static Decision payerRejected(DecisionContext context, Reason problem) {
         if (!(context.payment() instanceof Requested requested)) {
             return context.unchanged();
         }
         return requested
                 .transaction()
                 .map(authorization -> fails(
-                        context, problem, context.afterLife(authorization).withOrderOf(context.nextCheck()), List.of()))
+                        context,
+                        problem,
+                        context.afterTransactionLifetime(authorization).withOrderOf(context.nextCheck()),
+                        List.of()))
                 .orElseGet(context::unchanged);
     }
 
@@ -113,22 +116,22 @@ public final class PaymentDecider {
         return context.becomes(failed, Actor.SYSTEM, Optional.of(problem), nextCheck, Step.NONE, events);
     }
 
-    private static Decision observed(DecisionContext context, Event.TransactionRead observed) {
+    private static Decision transactionRead(DecisionContext context, Event.TransactionRead read) {
         return context.payment()
                 .transaction()
                 .map(authorization -> TransactionInterpreter.of(
-                        observed.found(), context.payment().request(), authorization, context.now()))
+                        read.found(), context.payment().request(), authorization, context.now()))
                 .map(outcome -> context.nextCheck().isCancellationOrdered()
-                        ? ResolutionRules.observed(context, observed.found(), outcome, observed.cancelForbidden())
-                        : found(context, outcome, observed.cancelForbidden()))
+                        ? ResolutionRules.transactionRead(context, read.found(), outcome, read.cancelForbidden())
+                        : applyOutcome(context, outcome, read.cancelForbidden()))
                 .orElseGet(context::unchanged);
     }
 
-    private static Decision found(DecisionContext context, TransactionOutcome outcome, boolean cancelForbidden) {
+    private static Decision applyOutcome(DecisionContext context, TransactionOutcome outcome, boolean cancelForbidden) {
         return switch (outcome) {
             case TransactionOutcome.Mismatch mismatch -> context.mismatch(mismatch);
             case TransactionOutcome.Ambiguous _ -> context.readAgain();
-            case TransactionOutcome.Conclusive sure -> byState(context, sure, cancelForbidden);
+            case TransactionOutcome.Conclusive conclusive -> byState(context, conclusive, cancelForbidden);
         };
     }
 

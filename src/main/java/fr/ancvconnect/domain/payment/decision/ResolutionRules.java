@@ -9,7 +9,7 @@ import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.NextCheck;
-import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
+import fr.ancvconnect.domain.payment.decision.Decision.Disallowed;
 import fr.ancvconnect.domain.payment.decision.Decision.Rule;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
@@ -31,7 +31,7 @@ final class ResolutionRules {
 
     static Decision requested(DecisionContext context, Event.ResolutionRequested requested) {
         if (context.nextCheck().attention().isEmpty()) {
-            return new Rejected(Rule.PAYMENT_NOT_IN_ATTENTION);
+            return new Disallowed(Rule.PAYMENT_NOT_IN_ATTENTION);
         }
         return switch (requested.action()) {
             case CANCEL_AT_ANCV -> cancelAtAncv(context, requested);
@@ -59,21 +59,23 @@ final class ResolutionRules {
     }
 
     /** Applies ANCV's record, which was read because the ordered cancellation did not succeed. */
-    static Decision observed(
+    static Decision transactionRead(
             DecisionContext context, AncvTransaction found, TransactionOutcome outcome, boolean cancelForbidden) {
-        boolean cancelledThere = found.state() == AncvState.CANCELLED
+        boolean cancelledAtAncv = found.state() == AncvState.CANCELLED
                 && context.payment()
                         .transaction()
                         .filter(authorization -> authorization.transaction().equals(found.id()))
                         .isPresent();
-        if (cancelledThere) {
+        if (cancelledAtAncv) {
             return cancelSucceeded(context, found);
         }
         return switch (outcome) {
             case TransactionOutcome.Confirmed confirmed
-            when cancelForbidden && context.payment() instanceof Paid paid -> forbidden(context, paid, confirmed);
+            when cancelForbidden && context.payment() instanceof Paid paid ->
+                reCreditForbidden(context, paid, confirmed);
             case TransactionOutcome.Confirmed confirmed
-            when cancelForbidden && context.payment() instanceof Open open -> forbidden(context, open, confirmed);
+            when cancelForbidden && context.payment() instanceof Open open ->
+                reCreditForbidden(context, open, confirmed);
             case TransactionOutcome.Confirmed _,
                     TransactionOutcome.PayerNotNamed _,
                     TransactionOutcome.AwaitingConfirmation _,
@@ -87,17 +89,18 @@ final class ResolutionRules {
                     TransactionOutcome.CancelledAtAncv _ ->
                 PaymentDecider.byState(context, (TransactionOutcome.Conclusive) outcome, cancelForbidden);
             case TransactionOutcome.Mismatch _, TransactionOutcome.Ambiguous _ ->
-                cancelForbidden ? staysInAttention(context) : context.cancelFirst();
+                cancelForbidden ? keepsAttention(context) : context.cancelFirst();
         };
     }
 
-    private static Decision staysInAttention(DecisionContext context) {
+    private static Decision keepsAttention(DecisionContext context) {
         return new Unchanged(context.nextCheck().withCancellationForbidden(context.now()), Step.NONE);
     }
 
-    private static Decision forbidden(DecisionContext context, Paid paid, TransactionOutcome.Confirmed confirmed) {
+    private static Decision reCreditForbidden(
+            DecisionContext context, Paid paid, TransactionOutcome.Confirmed confirmed) {
         if (!confirmed.confirmation().amount().equals(paid.confirmed().amount())) {
-            return staysInAttention(context);
+            return keepsAttention(context);
         }
         NextCheck next = context.unless(confirmed.settled(), paid.confirmed().paidAt());
         if (paid.isReCreditForbidden()) {
@@ -113,7 +116,8 @@ final class ResolutionRules {
     }
 
     /** The customer confirmed before the cancellation at ANCV. The result is the same as for a refusal that ANCV forbids. */
-    private static Decision forbidden(DecisionContext context, Open open, TransactionOutcome.Confirmed confirmed) {
+    private static Decision reCreditForbidden(
+            DecisionContext context, Open open, TransactionOutcome.Confirmed confirmed) {
         return open.transaction()
                 .map(authorization -> context.reCreditForbidden(
                         authorization,
@@ -134,13 +138,13 @@ final class ResolutionRules {
 
     private static Optional<Reversal> reCredited(Payment payment, AncvTransaction found, Instant now) {
         return payment.confirmation()
-                .or(() -> authorised(payment, found, now))
+                .or(() -> authorized(payment, found, now))
                 .map(confirmation ->
                         new Reversal(Optional.of(confirmation), new Refund.ReCredited(), payment.wasPaid()));
     }
 
     /** The amount that ANCV authorized. It can be more than the requested amount. */
-    private static Optional<Confirmation> authorised(Payment payment, AncvTransaction found, Instant now) {
+    private static Optional<Confirmation> authorized(Payment payment, AncvTransaction found, Instant now) {
         boolean readable = found.authorizations().stream()
                 .map(Authorization::cents)
                 .allMatch(cents -> cents >= 0 && cents <= Money.LARGEST.cents());
@@ -156,8 +160,8 @@ final class ResolutionRules {
     }
 
     private static Decision close(DecisionContext context, Event.ResolutionRequested requested) {
-        Optional<Reason> told = requested.reason().or(() -> Optional.of(Reason.RESOLVED_BY_HAND));
-        return context.becomes(closed(context), requested.by(), told, context.settled());
+        Optional<Reason> reason = requested.reason().or(() -> Optional.of(Reason.RESOLVED_BY_HAND));
+        return context.becomes(closed(context), requested.by(), reason, context.settled());
     }
 
     private static Payment closed(DecisionContext context) {
@@ -170,7 +174,8 @@ final class ResolutionRules {
                 new Paid(paid.request(), paid.authorization(), paid.confirmed(), paid.notRefunded(), reason);
             case Reversing reversing ->
                 resolved(reversing.ended(
-                        context.now(), Optional.of(new Reversal(reversing.was(), notRefunded, reversing.wasPaid()))));
+                        context.now(),
+                        Optional.of(new Reversal(reversing.earlierConfirmation(), notRefunded, reversing.wasPaid()))));
             case Ended ended ->
                 resolved(ended.with(new Ending(
                         ended.ending().closedAt(),

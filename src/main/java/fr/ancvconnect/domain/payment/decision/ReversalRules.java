@@ -4,7 +4,7 @@ import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.NextCheck;
-import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
+import fr.ancvconnect.domain.payment.decision.Decision.Disallowed;
 import fr.ancvconnect.domain.payment.decision.Decision.Rule;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
@@ -27,28 +27,28 @@ final class ReversalRules {
     private ReversalRules() {}
 
     /** A REQUESTED, PENDING or PAID payment can be refused at any time (help page). */
-    static Decision refused(DecisionContext context, Event.RefusalRequested asked) {
+    static Decision refused(DecisionContext context, Event.RefusalRequested event) {
         return switch (context.payment()) {
             case Requested requested ->
                 requested
                         .transaction()
-                        .map(authorization -> refusing(context, authorization, asked))
+                        .map(authorization -> refusing(context, authorization, event))
                         .orElseGet(() -> context.endsAtAncv(
                                 new Refused(
                                         requested.request(),
                                         Optional.empty(),
-                                        new Ending(context.now(), asked.reason(), Optional.empty())),
-                                asked.by()));
-            case Pending pending -> refusing(context, pending.authorization(), asked);
-            case Withdrawing withdrawing -> refusing(context, withdrawing.authorization(), asked);
+                                        new Ending(context.now(), event.reason(), Optional.empty())),
+                                event.by()));
+            case Pending pending -> refusing(context, pending.authorization(), event);
+            case Withdrawing withdrawing -> refusing(context, withdrawing.authorization(), event);
             case Paid paid ->
                 paid.isReCreditForbidden()
-                        ? new Rejected(Rule.RE_CREDIT_FORBIDDEN)
-                        : refusing(context, paid.authorization(), asked);
+                        ? new Disallowed(Rule.RE_CREDIT_FORBIDDEN)
+                        : refusing(context, paid.authorization(), event);
             case Refusing _ -> context.unchanged();
             case Refused _ -> context.unchanged();
-            case Cancelling _ -> new Rejected(Rule.PAYMENT_NOT_REFUSABLE);
-            case Ended _ -> new Rejected(Rule.PAYMENT_NOT_REFUSABLE);
+            case Cancelling _ -> new Disallowed(Rule.PAYMENT_NOT_REFUSABLE);
+            case Ended _ -> new Disallowed(Rule.PAYMENT_NOT_REFUSABLE);
         };
     }
 
@@ -56,47 +56,47 @@ final class ReversalRules {
      * A paid payment is re-credited only if the request arrived within the 4 hours (help page). A pending payment is
      * withdrawn.
      */
-    static Decision folderCancelled(DecisionContext context, Event.FolderCancelled asked) {
+    static Decision folderCancelled(DecisionContext context, Event.FolderCancelled event) {
         return switch (context.payment()) {
             case Requested requested ->
                 requested
                         .transaction()
-                        .map(authorization -> cancelling(context, authorization, asked))
+                        .map(authorization -> cancelling(context, authorization, event))
                         .orElseGet(() -> context.endsAtAncv(
                                 new Cancelled(
                                         requested.request(),
                                         Optional.empty(),
                                         new Ending(context.now(), Optional.empty(), Optional.empty())),
-                                asked.by()));
-            case Pending pending -> cancelling(context, pending.authorization(), asked);
-            case Withdrawing withdrawing -> cancelling(context, withdrawing.authorization(), asked);
+                                event.by()));
+            case Pending pending -> cancelling(context, pending.authorization(), event);
+            case Withdrawing withdrawing -> cancelling(context, withdrawing.authorization(), event);
             case Paid paid ->
-                context.policies().cancellation().includes(paid.confirmed(), asked.arrivedAt())
-                        ? cancelling(context, paid.authorization(), asked)
-                        : windowIsOver(context, paid, asked.by());
+                context.policies().cancellation().includes(paid.confirmed(), event.arrivedAt())
+                        ? cancelling(context, paid.authorization(), event)
+                        : windowClosed(context, paid, event.by());
             case Reversing _ -> context.unchanged();
             case Ended _ -> context.unchanged();
         };
     }
 
     private static Decision refusing(
-            DecisionContext context, AuthorizationRequest authorization, Event.RefusalRequested asked) {
+            DecisionContext context, AuthorizationRequest authorization, Event.RefusalRequested event) {
         var refusing = new Refusing(
                 context.payment().request(),
                 authorization,
                 context.payment().confirmation(),
-                asked.by(),
-                asked.reason());
+                event.by(),
+                event.reason());
         return startsReversal(context, refusing);
     }
 
     private static Decision cancelling(
-            DecisionContext context, AuthorizationRequest authorization, Event.FolderCancelled asked) {
+            DecisionContext context, AuthorizationRequest authorization, Event.FolderCancelled event) {
         var cancelling = new Cancelling(
                 context.payment().request(),
                 authorization,
                 context.payment().confirmation(),
-                asked.by(),
+                event.by(),
                 Optional.empty());
         return startsReversal(context, cancelling);
     }
@@ -111,7 +111,7 @@ final class ReversalRules {
     }
 
     /** If ANCV forbade the re-credit before, this fact is kept, so that a refusal does not attempt it again. */
-    private static Decision windowIsOver(DecisionContext context, Paid paid, Actor by) {
+    private static Decision windowClosed(DecisionContext context, Paid paid, Actor by) {
         if (paid.isReCreditForbidden()) {
             return context.unchanged();
         }

@@ -20,29 +20,31 @@ final class ReversingRules {
             TransactionOutcome.Conclusive outcome,
             boolean cancelForbidden) {
         return switch (outcome) {
-            case TransactionOutcome.CancelledAtAncv withdrawn ->
-                left(context, reversing, reversing.was().or(withdrawn::confirmation));
-            case TransactionOutcome.RejectedByAncv _ -> endedThere(context, reversing);
-            case TransactionOutcome.ExpiredAtAncv _ -> endedThere(context, reversing);
-            case TransactionOutcome.AbortedByCustomer _ -> endedThere(context, reversing);
+            case TransactionOutcome.CancelledAtAncv cancelled ->
+                cancelledAtAncv(
+                        context, reversing, reversing.earlierConfirmation().or(cancelled::confirmation));
+            case TransactionOutcome.RejectedByAncv _ -> endedAtAncv(context, reversing);
+            case TransactionOutcome.ExpiredAtAncv _ -> endedAtAncv(context, reversing);
+            case TransactionOutcome.AbortedByCustomer _ -> endedAtAncv(context, reversing);
             case TransactionOutcome.NothingAuthorized nothing ->
-                cancelForbidden && reversing.was().isEmpty()
-                        ? leftWithNothing(context, reversing, nothing)
+                cancelForbidden && reversing.earlierConfirmation().isEmpty()
+                        ? nothingAuthorized(context, reversing, nothing)
                         : context.cancelFirst();
             case TransactionOutcome.PayerNotNamed _ -> context.cancelFirst();
             case TransactionOutcome.AwaitingConfirmation _ -> context.cancelFirst();
             case TransactionOutcome.Confirmed confirmed ->
-                cancelForbidden ? forbidden(context, reversing, confirmed) : context.cancelFirst();
+                cancelForbidden ? reCreditForbidden(context, reversing, confirmed) : context.cancelFirst();
         };
     }
 
-    private static Decision left(DecisionContext context, Reversing reversing, Optional<Confirmation> confirmation) {
+    private static Decision cancelledAtAncv(
+            DecisionContext context, Reversing reversing, Optional<Confirmation> confirmation) {
         Ended ended = reversing.ended(
                 context.now(),
                 confirmation.map(confirmed -> new Reversal(
                         Optional.of(confirmed),
                         new Refund.ReCredited(),
-                        reversing.was().isPresent())));
+                        reversing.earlierConfirmation().isPresent())));
         return context.endsAtAncv(ended, Actor.SYSTEM);
     }
 
@@ -50,19 +52,19 @@ final class ReversingRules {
      * The transaction ended at ANCV but was not cancelled. It is not known whether ANCV re-credited a customer who had
      * paid.
      */
-    private static Decision endedThere(DecisionContext context, Reversing reversing) {
+    private static Decision endedAtAncv(DecisionContext context, Reversing reversing) {
         return reversing
-                .was()
-                .map(was -> context.reversed(
+                .earlierConfirmation()
+                .map(earlier -> context.reversed(
                         reversing.ended(
                                 context.now(),
-                                Optional.of(Reversal.ofPaid(was, new Refund.NotKnown(Reason.REVERSED_BY_ANCV)))),
+                                Optional.of(Reversal.ofPaid(earlier, new Refund.NotKnown(Reason.REVERSED_BY_ANCV)))),
                         Actor.ANCV,
                         reversing.reason()))
-                .orElseGet(() -> left(context, reversing, Optional.empty()));
+                .orElseGet(() -> cancelledAtAncv(context, reversing, Optional.empty()));
     }
 
-    private static Decision leftWithNothing(
+    private static Decision nothingAuthorized(
             DecisionContext context, Reversing reversing, TransactionOutcome.NothingAuthorized nothing) {
         return context.becomes(
                 reversing.ended(context.now(), Optional.empty()),
@@ -71,9 +73,9 @@ final class ReversingRules {
                 context.unless(nothing.settled(), context.now()));
     }
 
-    private static Decision forbidden(
+    private static Decision reCreditForbidden(
             DecisionContext context, Reversing reversing, TransactionOutcome.Confirmed confirmed) {
-        Confirmation confirmation = confirmed.since(reversing.was());
+        Confirmation confirmation = confirmed.since(reversing.earlierConfirmation());
         return context.reCreditForbidden(
                 reversing.authorization(), confirmation, context.unless(confirmed.settled(), confirmation.paidAt()));
     }

@@ -30,13 +30,13 @@ public final class TransactionInterpreter {
             case ABORTED -> new TransactionOutcome.AbortedByCustomer();
             case EXPIRED -> new TransactionOutcome.ExpiredAtAncv();
             case REJECTED -> new TransactionOutcome.RejectedByAncv();
-            case CANCELLED -> withdrawn(found, request, now);
+            case CANCELLED -> ofCancellation(found, request, now);
             case UNCLEAR -> new TransactionOutcome.Ambiguous();
         };
     }
 
     /** The outcome of a cancellation that ANCV carried out. */
-    public static TransactionOutcome withdrawn(AncvTransaction found, PaymentRequest request, Instant now) {
+    public static TransactionOutcome ofCancellation(AncvTransaction found, PaymentRequest request, Instant now) {
         boolean confirmed = amountsArePlausible(found, request) && sum(found) > 0;
         return new TransactionOutcome.CancelledAtAncv(
                 confirmed ? Optional.of(confirmation(found, request, now)) : Optional.empty());
@@ -70,12 +70,12 @@ public final class TransactionInterpreter {
     }
 
     private static boolean amountsArePlausible(AncvTransaction found, PaymentRequest request) {
-        long asked = request.amount().cents();
-        boolean each = found.authorizations().stream()
+        long requested = request.amount().cents();
+        boolean validParts = found.authorizations().stream()
                 .allMatch(part -> part.cents() >= 0
-                        && part.cents() <= asked
+                        && part.cents() <= requested
                         && part.currency().orElse(EURO).equals(EURO));
-        return each && sum(found) <= asked;
+        return validParts && sum(found) <= requested;
     }
 
     private static long sum(AncvTransaction found) {

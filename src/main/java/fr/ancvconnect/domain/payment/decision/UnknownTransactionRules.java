@@ -21,14 +21,17 @@ final class UnknownTransactionRules {
     private UnknownTransactionRules() {}
 
     static Decision decide(DecisionContext context) {
-        boolean longOver = context.payment()
+        boolean notFoundTooLong = context.payment()
                 .transaction()
-                .filter(authorization -> context.policies().checkSchedule().isLongOver(authorization, context.now()))
+                .filter(authorization ->
+                        context.policies().checkSchedule().isNotFoundTooLong(authorization, context.now()))
                 .isPresent();
         return switch (context.payment()) {
-            case Open _ -> longOver ? expired(context) : context.readAgain();
+            case Open _ -> notFoundTooLong ? expired(context) : context.readAgain();
             case Reversing reversing ->
-                longOver && reversing.was().isEmpty() ? withdrawn(context, reversing) : context.readAgain();
+                notFoundTooLong && reversing.earlierConfirmation().isEmpty()
+                        ? withdrawn(context, reversing)
+                        : context.readAgain();
             case Paid _ -> context.withAttention(Attention.Cause.UNKNOWN_TO_ANCV);
             case Ended ended ->
                 ended.isReversalPending() || context.nextCheck().isCancellationOrdered()
@@ -45,10 +48,10 @@ final class UnknownTransactionRules {
         if (ended.isRefundNotKnown()) {
             return context.checkedLaterInAttention(ended.ending().closedAt());
         }
-        boolean lost = ended.transaction()
-                .filter(authorization -> context.policies().checkSchedule().isLost(authorization, context.now()))
+        boolean canStopChecks = ended.transaction()
+                .filter(authorization -> context.policies().checkSchedule().canStopChecks(authorization, context.now()))
                 .isPresent();
-        return lost
+        return canStopChecks
                 ? context.unchanged(context.settled())
                 : context.checkedLater(ended.ending().closedAt());
     }
@@ -58,14 +61,14 @@ final class UnknownTransactionRules {
                 context.payment().request(),
                 context.payment().transaction(),
                 Ending.of(context.now(), Reason.UNKNOWN_TO_ANCV));
-        return givenUp(context, expired);
+        return endsNotFound(context, expired);
     }
 
     private static Decision withdrawn(DecisionContext context, Reversing reversing) {
-        return givenUp(context, reversing.ended(context.now(), Optional.empty()));
+        return endsNotFound(context, reversing.ended(context.now(), Optional.empty()));
     }
 
-    private static Decision givenUp(DecisionContext context, Ended ended) {
+    private static Decision endsNotFound(DecisionContext context, Ended ended) {
         return context.becomes(
                 ended,
                 Actor.SYSTEM,

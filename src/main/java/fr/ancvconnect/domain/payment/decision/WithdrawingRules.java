@@ -28,14 +28,14 @@ final class WithdrawingRules {
                 cancelForbidden
                         ? OpenRules.paid(context, withdrawing.authorization(), confirmed)
                         : context.cancelFirst();
-            case TransactionOutcome.NothingAuthorized nothing -> OpenRules.nothingAuthorised(context, nothing);
+            case TransactionOutcome.NothingAuthorized nothing -> OpenRules.nothingAuthorized(context, nothing);
             case TransactionOutcome.AbortedByCustomer _ ->
                 OpenRules.declined(context, Actor.CUSTOMER, Reason.CUSTOMER_DECLINED);
             case TransactionOutcome.RejectedByAncv _ -> OpenRules.declined(context, Actor.ANCV, Reason.ANCV_REJECTED);
             case TransactionOutcome.ExpiredAtAncv _ ->
                 context.endsAtAncv(ended(context, withdrawing, Optional.empty()), Actor.SYSTEM);
-            case TransactionOutcome.CancelledAtAncv withdrawn ->
-                withdrawn(context, withdrawing, withdrawn.confirmation());
+            case TransactionOutcome.CancelledAtAncv cancelled ->
+                cancelledAtAncv(context, withdrawing, cancelled.confirmation());
         };
     }
 
@@ -49,18 +49,22 @@ final class WithdrawingRules {
         }
         Ended ended = ended(context, withdrawing, Optional.empty());
         return context.becomes(
-                ended, Actor.SYSTEM, ended.ending().reason(), context.afterLife(withdrawing.authorization()));
+                ended,
+                Actor.SYSTEM,
+                ended.ending().reason(),
+                context.afterTransactionLifetime(withdrawing.authorization()));
     }
 
     /** A confirmation in the meantime was too late, and ANCV has re-credited it. */
-    private static Decision withdrawn(DecisionContext context, Withdrawing withdrawing, Optional<Confirmation> late) {
+    private static Decision cancelledAtAncv(
+            DecisionContext context, Withdrawing withdrawing, Optional<Confirmation> late) {
         Ended ended = ended(context, withdrawing, late);
-        Optional<Reason> told =
+        Optional<Reason> reason =
                 late.map(_ -> Reason.LATE_CONFIRMATION).or(() -> ended.ending().reason());
-        return context.becomes(ended, Actor.SYSTEM, told, context.settled());
+        return context.becomes(ended, Actor.SYSTEM, reason, context.settled());
     }
 
     private static Ended ended(DecisionContext context, Withdrawing withdrawing, Optional<Confirmation> late) {
-        return withdrawing.asked() ? OpenRules.expired(context, late) : OpenRules.failed(context, late);
+        return withdrawing.payerNamed() ? OpenRules.expired(context, late) : OpenRules.failed(context, late);
     }
 }

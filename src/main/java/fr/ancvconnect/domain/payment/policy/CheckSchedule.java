@@ -13,18 +13,18 @@ import java.time.Instant;
 public record CheckSchedule(Duration requestTimeout, ConfirmationWindow window) {
 
     private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration AFTER_ASKING = Duration.ofSeconds(45);
+    private static final Duration AFTER_AUTHORIZATION_REQUEST = Duration.ofSeconds(45);
     /** Slightly less than the minute between two sweeps, so that a check is already due when the next sweep runs. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(50);
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(50);
 
     private static final Duration SHORTEST_WAITING = Duration.ofHours(1);
     private static final Duration LONGEST_WAITING = Duration.ofDays(1);
-    private static final Duration AFTER_LIFE = Duration.ofSeconds(30);
-    private static final Duration UNKNOWN_AFTER_LIFE = Duration.ofMinutes(10);
-    private static final Duration LOST_AFTER_LIFE = Duration.ofDays(7);
+    private static final Duration AFTER_LIFETIME = Duration.ofSeconds(30);
+    private static final Duration NOT_FOUND_AFTER_LIFETIME = Duration.ofMinutes(10);
+    private static final Duration STOP_AFTER_LIFETIME = Duration.ofDays(7);
 
     /** The time at which the request that started the payment has certainly ended. */
-    public Instant startIsOver(PaymentRequest request) {
+    public Instant startTimeoutAt(PaymentRequest request) {
         return request.requestedAt().plus(requestTimeout).plus(AFTER_TIMEOUT);
     }
 
@@ -32,24 +32,24 @@ public record CheckSchedule(Duration requestTimeout, ConfirmationWindow window) 
      * The first check after an authorization request. A lost notification then costs about one minute instead of four.
      * The check is earlier if the configured window ends earlier.
      */
-    public Instant afterAsking(AuthorizationRequest authorization, Instant now) {
-        Instant usual = now.plus(AFTER_ASKING);
+    public Instant afterAuthorizationRequest(AuthorizationRequest authorization, Instant now) {
+        Instant regular = now.plus(AFTER_AUTHORIZATION_REQUEST);
         Instant expiry = window.expiryStartsAt(authorization);
-        return expiry.isBefore(usual) ? expiry : usual;
+        return expiry.isBefore(regular) ? expiry : regular;
     }
 
     /** The next check of a pending payment: every minute, and exactly when the expiry starts. */
     public Instant whilePending(AuthorizationRequest authorization, Instant now) {
-        Instant next = now.plus(BETWEEN_LOOKS);
+        Instant next = now.plus(BETWEEN_CHECKS);
         Instant expiry = window.expiryStartsAt(authorization);
         return expiry.isAfter(now) && expiry.isBefore(next) ? expiry : next;
     }
 
     /** One more check after the transaction's lifetime at ANCV. */
-    public Instant afterLife(AuthorizationRequest authorization, Instant now) {
-        Instant over = authorization.lifeEndsAt().plus(AFTER_LIFE);
-        Instant next = now.plus(BETWEEN_LOOKS);
-        return over.isAfter(next) ? over : next;
+    public Instant afterTransactionLifetime(AuthorizationRequest authorization, Instant now) {
+        Instant end = authorization.lifeEndsAt().plus(AFTER_LIFETIME);
+        Instant next = now.plus(BETWEEN_CHECKS);
+        return end.isAfter(next) ? end : next;
     }
 
     /**
@@ -65,12 +65,12 @@ public record CheckSchedule(Duration requestTimeout, ConfirmationWindow window) 
     }
 
     /** Whether the checks of an ended payment can stop: ANCV does not find its transaction 7 days after its end. */
-    public boolean isLost(AuthorizationRequest authorization, Instant now) {
-        return !now.isBefore(authorization.lifeEndsAt().plus(LOST_AFTER_LIFE));
+    public boolean canStopChecks(AuthorizationRequest authorization, Instant now) {
+        return !now.isBefore(authorization.lifeEndsAt().plus(STOP_AFTER_LIFETIME));
     }
 
     /** Whether the service can stop waiting for a transaction that ANCV does not find: 10 minutes after its lifetime. */
-    public boolean isLongOver(AuthorizationRequest authorization, Instant now) {
-        return !now.isBefore(authorization.lifeEndsAt().plus(UNKNOWN_AFTER_LIFE));
+    public boolean isNotFoundTooLong(AuthorizationRequest authorization, Instant now) {
+        return !now.isBefore(authorization.lifeEndsAt().plus(NOT_FOUND_AFTER_LIFETIME));
     }
 }

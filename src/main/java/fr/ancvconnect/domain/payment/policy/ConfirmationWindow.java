@@ -13,9 +13,9 @@ import java.time.Instant;
  */
 public record ConfirmationWindow(Duration length, Duration grace) {
 
-    /** The end of the window for an authorization request sent at {@code asked}. */
-    public Instant closesAt(Instant asked) {
-        return asked.plus(length);
+    /** The end of the window for an authorization request sent at {@code requestedAt}. */
+    public Instant closesAt(Instant requestedAt) {
+        return requestedAt.plus(length);
     }
 
     /** Whether the expiry of this authorization request can start. */

@@ -9,8 +9,8 @@ import fr.ancvconnect.domain.Money;
  */
 public record MinimumAmount(Money amount) {
 
-    /** Whether {@code asked} is at least the minimum. */
-    public boolean isMetBy(Money asked) {
-        return !amount.isMoreThan(asked);
+    /** Whether {@code requested} is at least the minimum. */
+    public boolean isMetBy(Money requested) {
+        return !amount.isMoreThan(requested);
     }
 }

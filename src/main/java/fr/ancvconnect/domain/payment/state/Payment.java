@@ -23,7 +23,7 @@ public sealed interface Payment {
         return switch (this) {
             case Requested _ -> PaymentStatus.REQUESTED;
             case Pending _ -> PaymentStatus.PENDING;
-            case Withdrawing withdrawing -> withdrawing.asked() ? PaymentStatus.PENDING : PaymentStatus.REQUESTED;
+            case Withdrawing withdrawing -> withdrawing.payerNamed() ? PaymentStatus.PENDING : PaymentStatus.REQUESTED;
             case Paid _ -> PaymentStatus.PAID;
             case Refusing _ -> PaymentStatus.REFUSING;
             case Cancelling _ -> PaymentStatus.CANCELLING;
@@ -44,7 +44,7 @@ public sealed interface Payment {
     /** Whether a re-credit or a withdrawal is in progress. */
     default boolean isReversalPending() {
         return this instanceof Reversing
-                || refund().filter(Refund.Pending.class::isInstance).isPresent();
+                || refund().filter(Refund.ReCreditPending.class::isInstance).isPresent();
     }
 
     /** Whether the payment is PAID, or was PAID before its reversal or its end. */
@@ -52,7 +52,7 @@ public sealed interface Payment {
         return switch (this) {
             case Open _ -> false;
             case Paid _ -> true;
-            case Reversing reversing -> reversing.was().isPresent();
+            case Reversing reversing -> reversing.earlierConfirmation().isPresent();
             case Ended ended ->
                 ended.ending().reversal().filter(Reversal::wasPaid).isPresent();
         };
@@ -102,10 +102,10 @@ public sealed interface Payment {
      * The payment was not decided in time and is being cancelled at ANCV. This state is written before the call to
      * ANCV. A later confirmation or cancellation can therefore be attributed to this withdrawal.
      *
-     * @param asked whether the customer received the request, as far as ANCV confirmed; the public status is then
-     *              PENDING, else REQUESTED
+     * @param payerNamed whether the customer received the request, as far as ANCV confirmed; the public status is then
+     *                   PENDING, else REQUESTED
      */
-    record Withdrawing(PaymentRequest request, AuthorizationRequest authorization, boolean asked)
+    record Withdrawing(PaymentRequest request, AuthorizationRequest authorization, boolean payerNamed)
             implements Open, HasTransaction {}
 
     /**
@@ -144,7 +144,7 @@ public sealed interface Payment {
     sealed interface Reversing extends HasTransaction {
 
         /** The confirmation before the reversal. Empty if the payment was not confirmed. */
-        Optional<Confirmation> was();
+        Optional<Confirmation> earlierConfirmation();
 
         /** The actor who requested the reversal. */
         Actor by();
@@ -157,12 +157,12 @@ public sealed interface Payment {
 
         @Override
         default Optional<Confirmation> confirmation() {
-            return was();
+            return earlierConfirmation();
         }
 
         @Override
         default Optional<Refund> refund() {
-            return was().map(_ -> new Refund.Pending());
+            return earlierConfirmation().map(_ -> new Refund.ReCreditPending());
         }
     }
 
@@ -170,7 +170,7 @@ public sealed interface Payment {
     record Refusing(
             PaymentRequest request,
             AuthorizationRequest authorization,
-            Optional<Confirmation> was,
+            Optional<Confirmation> earlierConfirmation,
             Actor by,
             Optional<Reason> reason)
             implements Reversing {
@@ -185,7 +185,7 @@ public sealed interface Payment {
     record Cancelling(
             PaymentRequest request,
             AuthorizationRequest authorization,
-            Optional<Confirmation> was,
+            Optional<Confirmation> earlierConfirmation,
             Actor by,
             Optional<Reason> reason)
             implements Reversing {

@@ -28,7 +28,7 @@ public record ReservedAmount(long pending, long paid, int live, int guestPending
             case Open open -> pending(open.request());
             case Paid paid -> paid(paid.confirmed());
             case Reversing reversing ->
-                reversing.was().map(ReservedAmount::paid).orElseGet(() -> pending(reversing.request()));
+                reversing.earlierConfirmation().map(ReservedAmount::paid).orElseGet(() -> pending(reversing.request()));
             case Ended _ -> NONE;
         };
     }

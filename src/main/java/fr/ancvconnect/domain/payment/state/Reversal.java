@@ -14,7 +14,7 @@ public record Reversal(Optional<Confirmation> confirmation, Refund refund, boole
 
     /** A late confirmation whose re-credit is requested. The payment was not PAID before. */
     public static Reversal pending(Confirmation late) {
-        return new Reversal(Optional.of(late), new Refund.Pending(), false);
+        return new Reversal(Optional.of(late), new Refund.ReCreditPending(), false);
     }
 
     /** A late confirmation that is re-credited. The payment was not PAID before. */
@@ -34,6 +34,6 @@ public record Reversal(Optional<Confirmation> confirmation, Refund refund, boole
 
     /** Whether ANCV has not confirmed the re-credit yet. */
     public boolean isPending() {
-        return refund instanceof Refund.Pending;
+        return refund instanceof Refund.ReCreditPending;
     }
 }

@@ -23,43 +23,43 @@ class NextCheckTest {
     private static final Instant NOW = PaymentSamples.OPEN;
 
     @Test
-    void waits_double_up_to_a_quarter_of_an_hour() {
-        assertThat(tries().limit(8).map(NextCheckTest::wait))
+    void delays_double_up_to_15_minutes() {
+        assertThat(attempts().limit(8).map(NextCheckTest::delay))
                 .containsExactlyElementsOf(Stream.of(1, 2, 4, 8, 15, 15, 15, 15)
                         .map(Duration::ofMinutes)
                         .toList());
     }
 
     @Test
-    void waits_stay_the_same_however_long_it_lasts() {
-        var tired = new NextCheck(Optional.of(NOW), 1_000_000, Optional.empty(), Optional.empty());
+    void the_delay_stays_at_15_minutes_for_any_number_of_attempts() {
+        var afterAttempts = new NextCheck(Optional.of(NOW), 1_000_000, Optional.empty(), Optional.empty());
 
-        assertThat(wait(tired.afterAttempt(NOW))).isEqualTo(Duration.ofMinutes(15));
+        assertThat(delay(afterAttempts.afterAttempt(NOW))).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
-    void the_eighth_try_asks_for_attention_and_goes_on() {
-        List<NextCheck> tries = tries().limit(9).toList();
+    void the_eighth_attempt_raises_attention_and_further_checks_follow() {
+        List<NextCheck> attempts = attempts().limit(9).toList();
 
-        assertThat(tries.subList(0, 7))
+        assertThat(attempts.subList(0, 7))
                 .allSatisfy(each -> assertThat(each.attention()).isEmpty());
-        assertThat(tries.get(7).attention()).contains(Attention.since(NOW, Cause.TOO_MANY_TRIES));
-        assertThat(tries.get(8).dueAt()).isPresent();
+        assertThat(attempts.get(7).attention()).contains(Attention.since(NOW, Cause.TOO_MANY_TRIES));
+        assertThat(attempts.get(8).dueAt()).isPresent();
     }
 
     @Test
-    void a_paid_payment_whose_checks_keep_failing_asks_for_attention_and_one_that_is_as_expected_does_not() {
-        NextCheck tired = tries().skip(7).findFirst().orElseThrow();
-        assertThat(tired.attention()).isPresent();
+    void an_expected_record_clears_the_attention_of_a_paid_payment() {
+        NextCheck afterAttempts = attempts().skip(7).findFirst().orElseThrow();
+        assertThat(afterAttempts.attention()).isPresent();
         var asExpected = TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read();
-        Decision decision =
-                new PaymentDecider(PaymentSamples.POLICIES).decide(PaymentSamples.PAID.payment, tired, asExpected, NOW);
+        Decision decision = new PaymentDecider(PaymentSamples.POLICIES)
+                .decide(PaymentSamples.PAID.payment, afterAttempts, asExpected, NOW);
         assertThat(decision)
                 .isEqualTo(new Decision.Unchanged(NextCheck.at(NOW.plus(Duration.ofHours(1))), Decision.Step.NONE));
     }
 
     @Test
-    void attention_is_needed_since_it_first_was() {
+    void an_attempt_keeps_the_start_and_cause_of_an_earlier_attention() {
         var earlier = Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TRANSACTION_MISMATCH));
         var mismatch = new NextCheck(Optional.of(NOW), 20, earlier, Optional.empty());
 
@@ -67,16 +67,16 @@ class NextCheckTest {
     }
 
     @Test
-    void an_operator_has_it_counted_anew_and_attention_asked_for_anew() {
+    void unblocking_resets_the_attempts_and_the_attention() {
         var attention = Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TOO_MANY_TRIES));
-        var tired = new NextCheck(Optional.of(NOW.plusSeconds(900)), 12, attention, Optional.empty());
+        var afterAttempts = new NextCheck(Optional.of(NOW.plusSeconds(900)), 12, attention, Optional.empty());
 
-        assertThat(tired.unblocked()).isEqualTo(NextCheck.at(NOW.plusSeconds(900)));
+        assertThat(afterAttempts.unblocked()).isEqualTo(NextCheck.at(NOW.plusSeconds(900)));
     }
 
     @ParameterizedTest
     @CsvSource({"PAID, CANCELLED", "EXPIRED, CANCELLED", "CANCELLED_NOT_KNOWN, CANCELLED"})
-    void one_that_was_closed_before_and_changes_is_closed_anew(PaymentSamples sample, AncvState state) {
+    void a_settled_payment_that_changes_is_settled_at_the_new_time(PaymentSamples sample, AncvState state) {
         NextCheck before = NextCheck.settled(PaymentSamples.OVER);
         Decision decision = new PaymentDecider(PaymentSamples.POLICIES)
                 .decide(
@@ -91,7 +91,7 @@ class NextCheckTest {
     }
 
     @Test
-    void one_that_does_not_change_stays_closed_since_then() {
+    void a_settled_payment_without_a_change_keeps_its_settled_time() {
         NextCheck before = NextCheck.settled(PaymentSamples.OVER);
         assertThat(new PaymentDecider(PaymentSamples.POLICIES)
                         .decide(
@@ -103,11 +103,11 @@ class NextCheckTest {
                 .isEqualTo(new Decision.Unchanged(before, Decision.Step.NONE));
     }
 
-    private static Stream<NextCheck> tries() {
+    private static Stream<NextCheck> attempts() {
         return Stream.iterate(NextCheck.at(NOW), each -> each.afterAttempt(NOW)).skip(1);
     }
 
-    private static Duration wait(NextCheck nextCheck) {
+    private static Duration delay(NextCheck nextCheck) {
         return Duration.between(NOW, nextCheck.dueAt().orElseThrow());
     }
 }

@@ -22,44 +22,44 @@ class DecisionHistoryTest {
 
     @ParameterizedTest(name = "{0}, {1} ({2}): {3} {4}")
     @CsvSource(delimiter = '|', textBlock = """
-            UNSENT            | not created               | early     | SYSTEM        | unknown-beneficiary
-            UNSENT            | start over                | open      | SYSTEM        | ancv-unavailable
-            UNSENT            | refusal                   | early     | ESTABLISHMENT | Complet
-            UNSENT            | folder in time            | early     | PLATFORM      |
-            REQUESTED         | asked                     | early     | SYSTEM        |
-            REQUESTED         | denied                    | early     | SYSTEM        | unknown-beneficiary
-            REQUESTED         | PROCESSING none           | open      | SYSTEM        |
-            REQUESTED         | PROCESSING none           | over      | SYSTEM        |
-            WITHDRAWING_UNASKED | cancel done none        | open      | SYSTEM        | ancv-unavailable
-            PENDING           | AUTHORIZED full           | open      | CUSTOMER      |
-            PENDING           | VALIDATED zero            | open      | ANCV          | ANCV_REJECTED
-            PENDING           | ABORTED none              | open      | CUSTOMER      | CUSTOMER_DECLINED
-            PENDING           | REJECTED none             | open      | ANCV          | ANCV_REJECTED
-            PENDING           | EXPIRED none              | open      | SYSTEM        | NOT_CONFIRMED_IN_TIME
-            PENDING           | cancel done none          | over      | ANCV          | ANCV_REJECTED
-            WITHDRAWING       | cancel done none          | over      | SYSTEM        | NOT_CONFIRMED_IN_TIME
-            WITHDRAWING       | cancel done full          | over      | SYSTEM        | LATE_CONFIRMATION
-            WITHDRAWING       | PROCESSING none forbidden | over      | SYSTEM        | NOT_CONFIRMED_IN_TIME
-            WITHDRAWING       | VALIDATED full forbidden  | over      | CUSTOMER      |
-            PENDING           | not found                 | long over | SYSTEM        | UNKNOWN_TO_ANCV
-            PAID              | refusal                   | over      | ESTABLISHMENT | Complet
-            PAID              | folder in time            | over      | PLATFORM      |
-            PAID              | folder late               | over      | PLATFORM      | CANCELLATION_WINDOW_PASSED
-            PAID              | CANCELLED full            | over      | ANCV          | REVERSED_BY_ANCV
-            PAID              | REJECTED full             | over      | ANCV          | REVERSED_BY_ANCV
-            PAID              | EXPIRED full              | over      | ANCV          | REVERSED_BY_ANCV
-            REFUSING_PAID     | cancel done full          | over      | SYSTEM        | Complet
-            REFUSING_PAID     | VALIDATED full forbidden  | over      | ANCV          | ANCV_FORBIDS
-            CANCELLING_PAID   | cancel done full          | over      | SYSTEM        |
-            CANCELLING_PAID   | VALIDATED full forbidden  | over      | ANCV          | ANCV_FORBIDS
-            EXPIRED           | AUTHORIZED full           | over      | CUSTOMER      | LATE_CONFIRMATION
-            REFUSED           | VALIDATED full            | over      | CUSTOMER      | LATE_CONFIRMATION
-            EXPIRED_LATE      | cancel done full          | over      | SYSTEM        | RE_CREDITED
-            EXPIRED_LATE      | VALIDATED full forbidden  | over      | ANCV          | ANCV_FORBIDS
+            UNSENT               | creation failed           | early     | SYSTEM        | unknown-beneficiary
+            UNSENT               | start timeout             | open      | SYSTEM        | ancv-unavailable
+            UNSENT               | refusal                   | early     | ESTABLISHMENT | Complet
+            UNSENT               | folder cancelled in time  | early     | PLATFORM      |
+            REQUESTED            | payer named               | early     | SYSTEM        |
+            REQUESTED            | payer rejected            | early     | SYSTEM        | unknown-beneficiary
+            REQUESTED            | PROCESSING none           | open      | SYSTEM        |
+            REQUESTED            | PROCESSING none           | over      | SYSTEM        |
+            WITHDRAWING_NO_PAYER | cancellation done none    | open      | SYSTEM        | ancv-unavailable
+            PENDING              | AUTHORIZED full           | open      | CUSTOMER      |
+            PENDING              | VALIDATED zero            | open      | ANCV          | ANCV_REJECTED
+            PENDING              | ABORTED none              | open      | CUSTOMER      | CUSTOMER_DECLINED
+            PENDING              | REJECTED none             | open      | ANCV          | ANCV_REJECTED
+            PENDING              | EXPIRED none              | open      | SYSTEM        | NOT_CONFIRMED_IN_TIME
+            PENDING              | cancellation done none    | over      | ANCV          | ANCV_REJECTED
+            WITHDRAWING          | cancellation done none    | over      | SYSTEM        | NOT_CONFIRMED_IN_TIME
+            WITHDRAWING          | cancellation done full    | over      | SYSTEM        | LATE_CONFIRMATION
+            WITHDRAWING          | PROCESSING none forbidden | over      | SYSTEM        | NOT_CONFIRMED_IN_TIME
+            WITHDRAWING          | VALIDATED full forbidden  | over      | CUSTOMER      |
+            PENDING              | not found                 | long over | SYSTEM        | UNKNOWN_TO_ANCV
+            PAID                 | refusal                   | over      | ESTABLISHMENT | Complet
+            PAID                 | folder cancelled in time  | over      | PLATFORM      |
+            PAID                 | folder cancelled late     | over      | PLATFORM      | CANCELLATION_WINDOW_PASSED
+            PAID                 | CANCELLED full            | over      | ANCV          | REVERSED_BY_ANCV
+            PAID                 | REJECTED full             | over      | ANCV          | REVERSED_BY_ANCV
+            PAID                 | EXPIRED full              | over      | ANCV          | REVERSED_BY_ANCV
+            REFUSING_PAID        | cancellation done full    | over      | SYSTEM        | Complet
+            REFUSING_PAID        | VALIDATED full forbidden  | over      | ANCV          | ANCV_FORBIDS
+            CANCELLING_PAID      | cancellation done full    | over      | SYSTEM        |
+            CANCELLING_PAID      | VALIDATED full forbidden  | over      | ANCV          | ANCV_FORBIDS
+            EXPIRED              | AUTHORIZED full           | over      | CUSTOMER      | LATE_CONFIRMATION
+            REFUSED              | VALIDATED full            | over      | CUSTOMER      | LATE_CONFIRMATION
+            EXPIRED_LATE         | cancellation done full    | over      | SYSTEM        | RE_CREDITED
+            EXPIRED_LATE         | VALIDATED full forbidden  | over      | ANCV          | ANCV_FORBIDS
             """)
-    void every_change_is_a_line_that_says_who_and_why(
+    void each_change_has_a_history_entry_with_actor_and_reason(
             PaymentSamples before, String event, String context, Actor by, String reason) {
-        Instant now = EventSamples.MOMENTS.get(context);
+        Instant now = EventSamples.TIMES.get(context);
         Changed changed = changed(before, EventSamples.all().get(event), now);
 
         assertThat(changed.entry()).hasValueSatisfying(entry -> {
@@ -71,7 +71,7 @@ class DecisionHistoryTest {
     }
 
     @Test
-    void that_the_transaction_became_known_is_no_line() {
+    void the_creation_of_the_transaction_adds_no_history_entry() {
         assertThat(changed(PaymentSamples.UNSENT, EventSamples.all().get("created"), PaymentSamples.EARLY)
                         .entry())
                 .isEmpty();
@@ -79,7 +79,7 @@ class DecisionHistoryTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DECLINED", "EXPIRED", "FAILED", "REFUSED", "CANCELLED"})
-    void a_confirmation_that_was_cancelled_before_it_was_seen_is_a_late_one_too(PaymentSamples ended) {
+    void a_confirmation_cancelled_before_it_was_read_is_a_late_confirmation(PaymentSamples ended) {
         var cancelled = new Event.CancellationSucceeded(
                 TransactionSamples.in(AncvState.CANCELLED, 12_000).transaction());
 
@@ -88,20 +88,20 @@ class DecisionHistoryTest {
     }
 
     @Test
-    void an_end_keeps_its_own_reason_when_a_confirmation_comes_late() {
+    void an_ended_payment_keeps_its_reason_and_time_after_a_late_confirmation() {
         Changed late = changed(
                 PaymentSamples.REFUSED,
                 TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read(),
                 PaymentSamples.OVER);
 
-        assertThat(((Ended) late.next()).ending().reason()).isEqualTo(PaymentSamples.WORDS);
+        assertThat(((Ended) late.next()).ending().reason()).isEqualTo(PaymentSamples.FREE_TEXT);
         assertThat(((Ended) late.next()).ending().closedAt())
                 .isEqualTo(((Ended) PaymentSamples.REFUSED.payment).ending().closedAt());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REFUSING_PAID", "CANCELLING_PAID", "EXPIRED_LATE"})
-    void what_was_paid_when_stays_known_where_ancv_forbids_the_re_credit(PaymentSamples before) {
+    void the_confirmation_is_kept_if_ancv_forbids_the_re_credit(PaymentSamples before) {
         var withoutDate = TransactionSamples.with(
                 AncvState.VALIDATED, List.of(new Authorization(12_000, TransactionSamples.EURO, Optional.empty())));
 

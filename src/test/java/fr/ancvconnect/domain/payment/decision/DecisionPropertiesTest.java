@@ -8,7 +8,7 @@ import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
-import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
+import fr.ancvconnect.domain.payment.decision.Decision.Disallowed;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.state.Payment;
@@ -56,11 +56,11 @@ class DecisionPropertiesTest {
 
     private record Change(Case at, Payment before, Payment next, Changed changed) {
 
-        boolean ofStatus() {
+        boolean changesStatus() {
             return before.status() != next.status();
         }
 
-        Decision readAgain() {
+        Decision decidedAgain() {
             return new PaymentDecider(PaymentSamples.POLICIES)
                     .decide(next, changed.nextCheck(), EVENTS.get(at.event()), at.now());
         }
@@ -72,15 +72,15 @@ class DecisionPropertiesTest {
     }
 
     @Test
-    void the_sums_move_by_the_difference_of_what_the_payment_counts_as() {
+    void the_folder_sums_change_by_the_difference_of_the_reserved_amounts() {
         assertThat(changes())
                 .allSatisfy(change -> assertThat(change.changed().sums())
-                        .isEqualTo(counted(change.next()).minus(counted(change.before()))));
+                        .isEqualTo(reservedAmount(change.next()).minus(reservedAmount(change.before()))));
     }
 
     @Test
-    void an_ended_payment_never_leaves_its_status_but_where_ancv_forbids_the_re_credit_of_a_late_confirmation() {
-        assertThat(changes().filter(change -> change.before() instanceof Ended && change.ofStatus()))
+    void an_ended_payment_changes_its_status_only_if_ancv_forbids_the_re_credit() {
+        assertThat(changes().filter(change -> change.before() instanceof Ended && change.changesStatus()))
                 .isNotEmpty()
                 .allSatisfy(change -> assertThat(change.next())
                         .isInstanceOfSatisfying(
@@ -90,8 +90,8 @@ class DecisionPropertiesTest {
     }
 
     @Test
-    void a_paid_payment_leaves_its_status_only_when_asked_or_when_ancv_reverses_it() {
-        assertThat(changes().filter(change -> change.before() instanceof Paid && change.ofStatus()))
+    void a_paid_payment_changes_its_status_only_on_request_or_by_a_reversal_at_ancv() {
+        assertThat(changes().filter(change -> change.before() instanceof Paid && change.changesStatus()))
                 .isNotEmpty()
                 .allSatisfy(change -> assertThat(change.next() instanceof Reversing
                                 || change.next().refund().equals(Optional.of(new Refund.ReCredited()))
@@ -102,8 +102,8 @@ class DecisionPropertiesTest {
     }
 
     @Test
-    void a_changed_status_is_exactly_one_line_of_history() {
-        assertThat(changes().filter(Change::ofStatus))
+    void each_status_change_has_exactly_one_history_entry() {
+        assertThat(changes().filter(Change::changesStatus))
                 .isNotEmpty()
                 .allSatisfy(change -> assertThat(change.changed().entry()).hasValueSatisfying(entry -> {
                     assertThat(entry.status()).isEqualTo(change.next().status());
@@ -112,7 +112,7 @@ class DecisionPropertiesTest {
     }
 
     @Test
-    void the_transaction_is_never_lost_or_exchanged() {
+    void the_transaction_of_a_payment_never_changes() {
         assertThat(changes().filter(change -> change.before().transaction().isPresent()))
                 .isNotEmpty()
                 .allSatisfy(change -> assertThat(change.next().transaction())
@@ -120,13 +120,13 @@ class DecisionPropertiesTest {
     }
 
     @Test
-    void what_was_asked_never_changes() {
+    void the_payment_request_never_changes() {
         assertThat(changes())
                 .allSatisfy(change -> assertThat(change.next().request()).isEqualTo(PaymentSamples.REQUEST));
     }
 
     @Test
-    void never_more_is_paid_than_was_asked() {
+    void the_paid_amount_never_exceeds_the_requested_amount() {
         assertThat(changes().flatMap(change -> change.next().confirmation().stream()))
                 .isNotEmpty()
                 .noneMatch(confirmation -> confirmation.amount().isMoreThan(PaymentSamples.REQUEST.amount()))
@@ -134,22 +134,22 @@ class DecisionPropertiesTest {
     }
 
     @Test
-    void what_was_confirmed_is_never_forgotten() {
+    void a_confirmation_is_never_removed() {
         assertThat(changes().filter(change -> change.before().confirmation().isPresent()))
                 .isNotEmpty()
                 .allSatisfy(change -> assertThat(change.next().confirmation()).isPresent());
     }
 
     @Test
-    void only_a_refusal_is_ever_denied() {
+    void only_a_refusal_can_be_rejected() {
         assertThat(CASES.stream()
-                        .filter(each -> each.decision() instanceof Rejected)
+                        .filter(each -> each.decision() instanceof Disallowed)
                         .map(Case::event))
                 .containsOnly("refusal");
     }
 
     @Test
-    void a_payment_that_is_not_settled_is_looked_at_again() {
+    void a_payment_with_an_open_record_at_ancv_is_checked_again() {
         assertThat(CASES.stream().filter(DecisionPropertiesTest::isOpenAtAncv))
                 .isNotEmpty()
                 .filteredOn(each -> !isDue(each))
@@ -157,12 +157,12 @@ class DecisionPropertiesTest {
     }
 
     @Test
-    void what_had_settled_is_checked_again_where_ancv_s_record_is_open_or_moves_money() {
+    void a_settled_payment_is_checked_again_if_its_record_is_open_missing_or_needs_a_reversal() {
         Instant now = PaymentSamples.LONG_OVER;
         EVENTS.forEach((name, event) -> Arrays.stream(PaymentSamples.values())
                 .filter(before -> before.payment.transaction().isPresent())
                 .filter(before -> before.payment instanceof Paid
-                        || before.payment instanceof Ended ended && !ended.isReversalPending())
+                        || (before.payment instanceof Ended ended && !ended.isReversalPending()))
                 .forEach(before -> {
                     var settled = new Case(
                             before,
@@ -172,22 +172,22 @@ class DecisionPropertiesTest {
                                     .decide(before.payment, NextCheck.settled(PaymentSamples.EARLY), event, now));
                     boolean open = isOpenAtAncv(settled)
                             || settled.decision().step() == Step.CANCEL_AT_ANCV
-                            || isOnItsWay(settled.next())
-                            || event instanceof Event.TransactionNotFound && before.payment instanceof Paid;
+                            || isInProgress(settled.next())
+                            || (event instanceof Event.TransactionNotFound && before.payment instanceof Paid);
                     assertThat(!open || isDue(settled)).as(settled.toString()).isTrue();
                 }));
     }
 
     @Test
-    void a_payment_on_its_way_is_looked_at_again() {
-        assertThat(CASES.stream().filter(each -> isOnItsWay(each.next())))
+    void a_payment_in_progress_is_checked_again() {
+        assertThat(CASES.stream().filter(each -> isInProgress(each.next())))
                 .isNotEmpty()
                 .filteredOn(each -> !isDue(each))
                 .isEmpty();
     }
 
     @Test
-    void what_ancv_is_asked_is_asked_again_after_a_crash() {
+    void a_payment_to_cancel_at_ancv_has_a_next_check_in_case_of_a_crash() {
         assertThat(CASES.stream().filter(each -> each.decision().step() == Step.CANCEL_AT_ANCV))
                 .isNotEmpty()
                 .filteredOn(each -> !isDue(each))
@@ -195,7 +195,7 @@ class DecisionPropertiesTest {
     }
 
     @Test
-    void a_forbidden_cancellation_matters_only_where_the_transaction_is_paid_or_a_withdrawal_was_refused() {
+    void a_forbidden_cancellation_affects_only_paid_transactions_and_withdrawals() {
         Set<AncvState> paid =
                 EnumSet.of(AncvState.AUTHORIZED, AncvState.VALIDATED, AncvState.CONSIGNED, AncvState.PAID);
         for (AncvState state : EnumSet.complementOf(EnumSet.copyOf(paid))) {
@@ -208,18 +208,18 @@ class DecisionPropertiesTest {
     }
 
     @Test
-    void the_same_event_twice_changes_nothing_the_second_time() {
+    void a_repeated_event_changes_nothing() {
         assertThat(changes()
                         .filter(change -> !change.at().event().endsWith("forbidden"))
-                        .filter(change -> !change.at().event().equals("folder late")))
+                        .filter(change -> !change.at().event().equals("folder cancelled late")))
                 .isNotEmpty()
-                .filteredOn(change -> change.readAgain() instanceof Changed)
+                .filteredOn(change -> change.decidedAgain() instanceof Changed)
                 .isEmpty();
     }
 
     private static List<Case> cases() {
         var cases = new ArrayList<Case>();
-        EVENTS.forEach((name, event) -> EventSamples.MOMENTS
+        EVENTS.forEach((name, event) -> EventSamples.TIMES
                 .values()
                 .forEach(now -> Arrays.stream(PaymentSamples.values())
                         .forEach(before -> cases.add(new Case(before, name, now, before.after(event, now))))));
@@ -233,7 +233,7 @@ class DecisionPropertiesTest {
     }
 
     /** The amounts and counts of each state, from the contract's table of states. */
-    private static ReservedAmount counted(Payment payment) {
+    private static ReservedAmount reservedAmount(Payment payment) {
         if (!LIVE.contains(payment.status())) {
             return new ReservedAmount(0, 0, 0, 0);
         }
@@ -242,10 +242,12 @@ class DecisionPropertiesTest {
                 .orElse(new ReservedAmount(12_000, 0, 1, 1));
     }
 
-    private static boolean isOnItsWay(Payment payment) {
+    private static boolean isInProgress(Payment payment) {
         boolean decided = payment instanceof Paid || payment instanceof Ended;
         return !decided
-                || payment.refund().filter(Refund.Pending.class::isInstance).isPresent();
+                || payment.refund()
+                        .filter(Refund.ReCreditPending.class::isInstance)
+                        .isPresent();
     }
 
     /** Returns whether ANCV's record was read in a state that is neither final nor captured. */
@@ -260,7 +262,7 @@ class DecisionPropertiesTest {
         return switch (each.decision()) {
             case Changed changed -> changed.nextCheck().dueAt().isPresent();
             case Unchanged unchanged -> unchanged.nextCheck().dueAt().isPresent();
-            case Rejected _ -> true;
+            case Disallowed _ -> true;
         };
     }
 }

@@ -3,7 +3,7 @@ package fr.ancvconnect.domain.payment.decision;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
-import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
+import fr.ancvconnect.domain.payment.decision.Decision.Disallowed;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.state.Payment;
@@ -20,10 +20,10 @@ final class DecisionSummary {
 
     static String of(Payment before, Decision decision) {
         return switch (decision) {
-            case Rejected _ -> "no";
-            case Unchanged unchanged -> "-" + step(unchanged) + look(unchanged.nextCheck());
+            case Disallowed _ -> "no";
+            case Unchanged unchanged -> "-" + step(unchanged) + check(unchanged.nextCheck());
             case Changed changed ->
-                name(before, changed.next()) + money(changed.next()) + step(changed) + look(changed.nextCheck());
+                name(before, changed.next()) + refund(changed.next()) + step(changed) + check(changed.nextCheck());
         };
     }
 
@@ -31,10 +31,10 @@ final class DecisionSummary {
         return next.status() == before.status() ? "same" : next.status().name();
     }
 
-    private static String money(Payment next) {
+    private static String refund(Payment next) {
         return next.refund()
                 .map(refund -> switch (refund) {
-                    case Refund.Pending _ -> "~";
+                    case Refund.ReCreditPending _ -> "~";
                     case Refund.ReCredited _ -> "+";
                     case Refund.NotRefunded _ -> "#";
                     case Refund.NotKnown _ -> "?";
@@ -46,7 +46,7 @@ final class DecisionSummary {
         return decision.step() == Step.CANCEL_AT_ANCV ? "x" : "";
     }
 
-    private static String look(NextCheck nextCheck) {
+    private static String check(NextCheck nextCheck) {
         return (nextCheck.attention().isPresent() ? "!" : "")
                 + (nextCheck.dueAt().isPresent() ? "" : ".");
     }

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * A table of states (rows) and events (columns) as text. A column is the name of an event, optionally with its time
- * ({@code start over @early}). Without a time, it applies to all times. {@code settled} stands for VALIDATED, CONSIGNED and
- * PAID at ANCV. A row is a sample, or one of the groups {@code PAID*}, {@code ENDED}, {@code ENDED_LATE}, {@code ENDED_BACK},
- * {@code ENDED_NOT_KNOWN}, {@code OTHERS}.
+ * ({@code start timeout @early}). Without a time, it applies to all times. {@code settled} stands for VALIDATED, CONSIGNED
+ * and PAID at ANCV. A row is a sample, or one of the groups {@code PAID*}, {@code ENDED}, {@code ENDED_LATE},
+ * {@code ENDED_RE_CREDITED}, {@code ENDED_NOT_KNOWN}, {@code OTHERS}.
  */
 record DecisionTable(String text) {
 
@@ -24,7 +24,13 @@ record DecisionTable(String text) {
             "ENDED", List.of("DECLINED", "EXPIRED", "FAILED", "REFUSED", "CANCELLED"),
             "ENDED_LATE", List.of("DECLINED_LATE", "EXPIRED_LATE", "FAILED_LATE", "REFUSED_LATE", "CANCELLED_LATE"),
             "ENDED_NOT_KNOWN", List.of("CANCELLED_NOT_KNOWN", "REFUSED_NOT_KNOWN"),
-            "ENDED_BACK", List.of("DECLINED_BACK", "EXPIRED_BACK", "FAILED_BACK", "REFUSED_BACK", "CANCELLED_BACK"));
+            "ENDED_RE_CREDITED",
+                    List.of(
+                            "DECLINED_RE_CREDITED",
+                            "EXPIRED_RE_CREDITED",
+                            "FAILED_RE_CREDITED",
+                            "REFUSED_RE_CREDITED",
+                            "CANCELLED_RE_CREDITED"));
 
     /** Returns one case per cell: the payment, the column, and the expected outcome in the cell. */
     Stream<Arguments> cases() {
@@ -44,12 +50,12 @@ record DecisionTable(String text) {
         Stream<String> events = parts[0].startsWith("settled ")
                 ? EventSamples.SETTLED.stream().map(state -> parts[0].replace("settled", state.name()))
                 : Stream.of(parts[0]);
-        List<Instant> moments = parts.length == 2
-                ? List.of(EventSamples.MOMENTS.get(parts[1]))
-                : List.copyOf(EventSamples.MOMENTS.values());
+        List<Instant> times = parts.length == 2
+                ? List.of(EventSamples.TIMES.get(parts[1]))
+                : List.copyOf(EventSamples.TIMES.values());
         return events.map(EVENTS::get)
                 .flatMap(event ->
-                        moments.stream().map(now -> DecisionSummary.of(sample.payment, sample.after(event, now))));
+                        times.stream().map(now -> DecisionSummary.of(sample.payment, sample.after(event, now))));
     }
 
     private static Stream<PaymentSamples> samples(String row, Set<PaymentSamples> named) {

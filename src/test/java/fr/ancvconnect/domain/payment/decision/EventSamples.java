@@ -16,7 +16,7 @@ final class EventSamples {
     static final List<AncvState> SETTLED = List.of(AncvState.VALIDATED, AncvState.CONSIGNED, AncvState.PAID);
     static final List<AncvState> FINAL =
             List.of(AncvState.ABORTED, AncvState.EXPIRED, AncvState.REJECTED, AncvState.CANCELLED);
-    static final Map<String, Instant> MOMENTS = Map.of(
+    static final Map<String, Instant> TIMES = Map.of(
             "early",
             PaymentSamples.EARLY,
             "open",
@@ -28,7 +28,7 @@ final class EventSamples {
             "lost",
             PaymentSamples.LOST);
     /** The possible authorized amounts, in cents. */
-    static final Map<String, long[]> AUTHORISATIONS = Map.of(
+    static final Map<String, long[]> AUTHORIZED_AMOUNTS = Map.of(
             "none",
             new long[0],
             "zero",
@@ -43,41 +43,45 @@ final class EventSamples {
     private EventSamples() {}
 
     /** Returns all events that contain no record of ANCV. */
-    static Map<String, Event> own() {
-        Map<String, Event> own = new LinkedHashMap<>();
-        own.put("created", new Event.TransactionCreated(PaymentSamples.ASKING));
-        own.put("not created", new Event.CreationFailed(PROBLEM));
-        own.put("start over", new Event.StartTimedOut());
-        own.put("asked", new Event.PayerNamed());
-        own.put("denied", new Event.PayerRejected(PROBLEM));
-        own.put("not found", new Event.TransactionNotFound());
-        own.put("refusal", new Event.RefusalRequested(Actor.ESTABLISHMENT, PaymentSamples.WORDS));
-        own.put("folder in time", new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.IN_TIME));
-        own.put("folder late", new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.IN_TIME.plusNanos(1)));
-        return own;
+    static Map<String, Event> withoutRecord() {
+        Map<String, Event> withoutRecord = new LinkedHashMap<>();
+        withoutRecord.put("created", new Event.TransactionCreated(PaymentSamples.AUTHORIZATION));
+        withoutRecord.put("creation failed", new Event.CreationFailed(PROBLEM));
+        withoutRecord.put("start timeout", new Event.StartTimedOut());
+        withoutRecord.put("payer named", new Event.PayerNamed());
+        withoutRecord.put("payer rejected", new Event.PayerRejected(PROBLEM));
+        withoutRecord.put("not found", new Event.TransactionNotFound());
+        withoutRecord.put("refusal", new Event.RefusalRequested(Actor.ESTABLISHMENT, PaymentSamples.FREE_TEXT));
+        withoutRecord.put(
+                "folder cancelled in time", new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.IN_TIME));
+        withoutRecord.put(
+                "folder cancelled late",
+                new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.IN_TIME.plusNanos(1)));
+        return withoutRecord;
     }
 
     /** Returns all events with a record of ANCV: reads, reads after ANCV forbade a cancellation, and successful cancellations. */
-    static Map<String, Event> read() {
-        Map<String, Event> read = new LinkedHashMap<>();
+    static Map<String, Event> withRecord() {
+        Map<String, Event> withRecord = new LinkedHashMap<>();
         for (AncvState state : AncvState.values()) {
-            AUTHORISATIONS.forEach((name, cents) -> {
-                read.put(state + " " + name, TransactionSamples.in(state, cents).read());
-                read.put(
+            AUTHORIZED_AMOUNTS.forEach((name, cents) -> {
+                withRecord.put(
+                        state + " " + name, TransactionSamples.in(state, cents).read());
+                withRecord.put(
                         state + " " + name + " forbidden",
                         TransactionSamples.in(state, cents).readAfterForbidden());
             });
         }
-        AUTHORISATIONS.forEach((name, cents) -> read.put(
-                "cancel done " + name,
+        AUTHORIZED_AMOUNTS.forEach((name, cents) -> withRecord.put(
+                "cancellation done " + name,
                 new Event.CancellationSucceeded(
                         TransactionSamples.in(AncvState.CANCELLED, cents).transaction())));
-        return read;
+        return withRecord;
     }
 
     static Map<String, Event> all() {
-        Map<String, Event> all = own();
-        all.putAll(read());
+        Map<String, Event> all = withoutRecord();
+        all.putAll(withRecord());
         return all;
     }
 

@@ -16,7 +16,7 @@ class LateChargeTest {
 
     @ParameterizedTest
     @CsvSource({"EXPIRED_LATE", "REFUSED_LATE", "REFUSING_PAID", "CANCELLING_PAID"})
-    void where_ancv_forbids_the_re_credit_what_is_paid_is_what_ancv_authorised_last(PaymentSamples before) {
+    void a_forbidden_re_credit_makes_the_last_authorized_amount_the_paid_amount(PaymentSamples before) {
         Decision decision = before.after(
                 TransactionSamples.in(AncvState.VALIDATED, 5_000).readAfterForbidden(), PaymentSamples.LONG_OVER);
         assertThat(decision).isInstanceOfSatisfying(Changed.class, changed -> {
@@ -29,7 +29,7 @@ class LateChargeTest {
 
     @ParameterizedTest
     @CsvSource({"EXPIRED_LATE", "REFUSED_LATE", "REFUSING_PAID", "CANCELLING_PAID"})
-    void the_same_amount_is_the_same_confirmation(PaymentSamples before) {
+    void an_unchanged_amount_keeps_the_confirmation(PaymentSamples before) {
         Decision decision = before.after(
                 TransactionSamples.in(AncvState.VALIDATED, 6_000, 6_000).readAfterForbidden(),
                 PaymentSamples.LONG_OVER);

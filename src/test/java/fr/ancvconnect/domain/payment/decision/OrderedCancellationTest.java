@@ -23,11 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The platform's order to cancel at ANCV stays until ANCV has executed or forbidden it. */
+/** The platform's order to cancel at ANCV remains until ANCV has executed or forbidden it. */
 class OrderedCancellationTest {
 
-    private static final Optional<Reason> WORDS = Optional.of(Reason.words("Settled on the phone"));
-    private static final NextCheck IN_ATTENTION = new NextCheck(
+    private static final Optional<Reason> FREE_TEXT = Optional.of(Reason.freeText("Settled on the phone"));
+    private static final NextCheck NEEDING_ATTENTION = new NextCheck(
             PaymentSamples.DUE.dueAt(),
             9,
             Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TRANSACTION_MISMATCH)),
@@ -38,12 +38,12 @@ class OrderedCancellationTest {
     }
 
     private static NextCheck ordered(PaymentSamples sample) {
-        var requested = new Event.ResolutionRequested(Actor.PLATFORM, Resolution.CANCEL_AT_ANCV, WORDS);
-        return ((Changed) decide(sample.payment, IN_ATTENTION, requested)).nextCheck();
+        var requested = new Event.ResolutionRequested(Actor.PLATFORM, Resolution.CANCEL_AT_ANCV, FREE_TEXT);
+        return ((Changed) decide(sample.payment, NEEDING_ATTENTION, requested)).nextCheck();
     }
 
     @Test
-    void one_that_ancv_forbade_to_re_credit_before_gets_no_line_more() {
+    void a_second_forbidden_re_credit_adds_no_history_entry() {
         NextCheck ordered = ordered(PaymentSamples.PAID_NOT_REFUNDED);
         Decision decision = decide(
                 PaymentSamples.PAID_NOT_REFUNDED.payment,
@@ -53,7 +53,7 @@ class OrderedCancellationTest {
     }
 
     @Test
-    void one_of_which_ancv_says_another_amount_stays_in_attention_where_ancv_forbids_to_cancel_it() {
+    void a_forbidden_cancellation_keeps_the_attention_if_the_amount_at_ancv_differs() {
         Decision decision = decide(
                 PaymentSamples.PAID.payment,
                 ordered(PaymentSamples.PAID),
@@ -72,17 +72,19 @@ class OrderedCancellationTest {
         "CANCELLED, 12000, false",
         "PROCESSING, 0, false"
     })
-    void what_was_cancelled_at_ancv_needs_attention_again_only_where_a_customer_is_charged(
+    void a_payment_cancelled_at_ancv_needs_attention_again_only_if_the_customer_is_charged(
             AncvState state, long cents, boolean needed) {
         var succeeded = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000)
-                .ofShop("10000652")
+                .withShopId("10000652")
                 .transaction());
         Payment cancelled =
                 ((Changed) decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), succeeded)).next();
         assertThat(decide(
                         cancelled,
                         NextCheck.settled(PaymentSamples.OVER),
-                        TransactionSamples.in(state, cents).ofShop("10000652").read()))
+                        TransactionSamples.in(state, cents)
+                                .withShopId("10000652")
+                                .read()))
                 .isInstanceOfSatisfying(Unchanged.class, unchanged -> {
                     assertThat(unchanged.nextCheck().attention().isPresent()).isEqualTo(needed);
                     assertThat(unchanged.nextCheck().dueAt().isPresent()).isEqualTo(needed);
@@ -91,12 +93,12 @@ class OrderedCancellationTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REQUESTED", "PENDING", "WITHDRAWING", "PAID"})
-    void it_stands_when_somebody_refuses_the_payment_or_cancels_its_folder(PaymentSamples sample) {
+    void the_order_remains_after_a_refusal_or_a_cancellation_of_the_folder(PaymentSamples sample) {
         NextCheck ordered = ordered(sample);
-        for (Event asked : List.of(
-                new Event.RefusalRequested(Actor.ESTABLISHMENT, WORDS),
+        for (Event requested : List.of(
+                new Event.RefusalRequested(Actor.ESTABLISHMENT, FREE_TEXT),
                 new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.OVER))) {
-            assertThat(decide(sample.payment, ordered, asked))
+            assertThat(decide(sample.payment, ordered, requested))
                     .isInstanceOfSatisfying(
                             Changed.class,
                             changed -> assertThat(changed.nextCheck().isCancellationOrdered())
@@ -106,7 +108,8 @@ class OrderedCancellationTest {
 
     @ParameterizedTest
     @CsvSource({"REQUESTED, PROCESSING", "PENDING, PROCESSING", "PENDING, INITIALIZED"})
-    void it_stands_where_ancv_forbids_it_while_the_customer_can_still_confirm(PaymentSamples sample, AncvState state) {
+    void the_order_remains_if_ancv_forbids_it_while_the_customer_can_still_confirm(
+            PaymentSamples sample, AncvState state) {
         Decision decision = new PaymentDecider(PaymentSamples.POLICIES)
                 .decide(
                         sample.payment,
@@ -120,7 +123,7 @@ class OrderedCancellationTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REQUESTED", "PENDING", "WITHDRAWING", "REFUSING_PENDING", "EXPIRED_LATE"})
-    void where_the_customer_has_confirmed_and_ancv_forbids_it_that_is_told_as_for_a_refusal(PaymentSamples sample) {
+    void a_forbidden_cancellation_of_a_confirmed_payment_has_the_result_of_a_forbidden_refusal(PaymentSamples sample) {
         Decision decision = decide(
                 sample.payment,
                 ordered(sample),
@@ -136,9 +139,9 @@ class OrderedCancellationTest {
     }
 
     @Test
-    void it_stands_when_the_answer_to_the_start_is_written() {
-        for (Event answered : List.of(new Event.PayerNamed(), new Event.PayerRejected(Reason.ANCV_REJECTED))) {
-            assertThat(decide(PaymentSamples.REQUESTED.payment, ordered(PaymentSamples.REQUESTED), answered))
+    void the_order_remains_after_the_response_to_the_start_is_written() {
+        for (Event response : List.of(new Event.PayerNamed(), new Event.PayerRejected(Reason.ANCV_REJECTED))) {
+            assertThat(decide(PaymentSamples.REQUESTED.payment, ordered(PaymentSamples.REQUESTED), response))
                     .isInstanceOfSatisfying(
                             Changed.class,
                             changed -> assertThat(changed.nextCheck().isCancellationOrdered())
@@ -147,8 +150,8 @@ class OrderedCancellationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PENDING", "REFUSING_PENDING", "PAID", "EXPIRED", "EXPIRED_LATE", "CANCELLED_BACK"})
-    void it_stands_where_ancv_does_not_find_the_transaction(PaymentSamples sample) {
+    @EnumSource(names = {"PENDING", "REFUSING_PENDING", "PAID", "EXPIRED", "EXPIRED_LATE", "CANCELLED_RE_CREDITED"})
+    void the_order_remains_if_ancv_does_not_find_the_transaction(PaymentSamples sample) {
         Decision decision = new PaymentDecider(PaymentSamples.POLICIES)
                 .decide(sample.payment, ordered(sample), new Event.TransactionNotFound(), PaymentSamples.LOST);
         assertThat(decision instanceof Changed changed ? changed.nextCheck() : ((Unchanged) decision).nextCheck())

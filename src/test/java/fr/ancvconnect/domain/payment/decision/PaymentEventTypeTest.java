@@ -17,28 +17,28 @@ class PaymentEventTypeTest {
 
     @ParameterizedTest(name = "{0}, {1} ({2}): {3}")
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
-            UNSENT              | not created              | early | none
-            REQUESTED           | denied                   | early | none
-            UNSENT              | start over               | open  | FAILED
-            WITHDRAWING_UNASKED | cancel done none         | over  | FAILED
-            REQUESTED           | CANCELLED none           | over  | FAILED
-            REQUESTED           | asked                    | early | none
-            PENDING             | AUTHORIZED full          | open  | PAID
-            PENDING             | ABORTED none             | open  | DECLINED
-            PENDING             | EXPIRED none             | open  | EXPIRED
-            PAID                | refusal                  | open  | none
-            REFUSING_PAID       | cancel done full         | over  | REFUSED
-            CANCELLING_PAID     | cancel done full         | over  | CANCELLED
-            PAID                | REJECTED none            | over  | CANCELLED
-            REFUSING_PAID       | VALIDATED full forbidden | over  | RE_CREDIT_FORBIDDEN
-            CANCELLING_PAID     | VALIDATED full forbidden | over  | RE_CREDIT_FORBIDDEN
-            REFUSING_PENDING    | VALIDATED full forbidden | over  | PAID RE_CREDIT_FORBIDDEN
-            EXPIRED_LATE        | VALIDATED full forbidden | over  | PAID RE_CREDIT_FORBIDDEN
-            WITHDRAWING         | VALIDATED full forbidden | over  | PAID
-            EXPIRED             | AUTHORIZED full          | over  | none
-            EXPIRED_LATE        | cancel done full         | over  | none
+            UNSENT               | creation failed          | early | none
+            REQUESTED            | payer rejected           | early | none
+            UNSENT               | start timeout            | open  | FAILED
+            WITHDRAWING_NO_PAYER | cancellation done none   | over  | FAILED
+            REQUESTED            | CANCELLED none           | over  | FAILED
+            REQUESTED            | payer named              | early | none
+            PENDING              | AUTHORIZED full          | open  | PAID
+            PENDING              | ABORTED none             | open  | DECLINED
+            PENDING              | EXPIRED none             | open  | EXPIRED
+            PAID                 | refusal                  | open  | none
+            REFUSING_PAID        | cancellation done full   | over  | REFUSED
+            CANCELLING_PAID      | cancellation done full   | over  | CANCELLED
+            PAID                 | REJECTED none            | over  | CANCELLED
+            REFUSING_PAID        | VALIDATED full forbidden | over  | RE_CREDIT_FORBIDDEN
+            CANCELLING_PAID      | VALIDATED full forbidden | over  | RE_CREDIT_FORBIDDEN
+            REFUSING_PENDING     | VALIDATED full forbidden | over  | PAID RE_CREDIT_FORBIDDEN
+            EXPIRED_LATE         | VALIDATED full forbidden | over  | PAID RE_CREDIT_FORBIDDEN
+            WITHDRAWING          | VALIDATED full forbidden | over  | PAID
+            EXPIRED              | AUTHORIZED full          | over  | none
+            EXPIRED_LATE         | cancellation done full   | over  | none
             """)
-    void a_change_publishes_each_fact_once(PaymentSamples before, String event, String context, String types) {
+    void a_change_publishes_the_expected_events(PaymentSamples before, String event, String context, String types) {
         List<PaymentEventType> expected = types == null
                 ? List.of()
                 : List.of(types.split(" ")).stream()
@@ -49,8 +49,8 @@ class PaymentEventTypeTest {
 
     @ParameterizedTest
     @CsvSource({"REFUSING_PAID, REFUSED", "CANCELLING_PAID, CANCELLED"})
-    void a_payment_that_was_paid_is_never_told_to_be_paid_again(PaymentSamples before, PaymentStatus ended) {
-        var done = (Changed) before.after(EventSamples.all().get("cancel done full"), PaymentSamples.OVER);
+    void a_payment_is_not_published_as_paid_a_second_time(PaymentSamples before, PaymentStatus ended) {
+        var done = (Changed) before.after(EventSamples.all().get("cancellation done full"), PaymentSamples.OVER);
         assertThat(done.next().status()).isEqualTo(ended);
         var charged = (Changed) new PaymentDecider(PaymentSamples.POLICIES)
                 .decide(
@@ -58,14 +58,14 @@ class PaymentEventTypeTest {
                         done.nextCheck(),
                         TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read(),
                         PaymentSamples.LONG_OVER);
-        assertThat(charged.next().refund()).contains(new Refund.Pending());
+        assertThat(charged.next().refund()).contains(new Refund.ReCreditPending());
         assertThat(events(charged.next(), charged.nextCheck(), "VALIDATED full forbidden", "long over"))
                 .containsExactly(PaymentEventType.RE_CREDIT_FORBIDDEN);
     }
 
     private static List<PaymentEventType> events(Payment payment, NextCheck nextCheck, String event, String context) {
         Decision decision = new PaymentDecider(PaymentSamples.POLICIES)
-                .decide(payment, nextCheck, EventSamples.all().get(event), EventSamples.MOMENTS.get(context));
+                .decide(payment, nextCheck, EventSamples.all().get(event), EventSamples.TIMES.get(context));
         return ((Changed) decision).events();
     }
 }

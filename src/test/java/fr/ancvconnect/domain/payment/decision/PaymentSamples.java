@@ -41,40 +41,47 @@ import java.util.Optional;
 
 /** A payment of 120 euro in each possible state, and the relevant times. */
 public enum PaymentSamples {
+    /** Without a transaction. */
     UNSENT(new Requested(Of.REQUEST, Optional.empty())),
-    REQUESTED(new Requested(Of.REQUEST, Optional.of(Of.ASKING))),
-    PENDING(new Pending(Of.REQUEST, Of.ASKING)),
-    WITHDRAWING(new Withdrawing(Of.REQUEST, Of.ASKING, true)),
-    WITHDRAWING_UNASKED(new Withdrawing(Of.REQUEST, Of.ASKING, false)),
-    PAID(new Paid(Of.REQUEST, Of.ASKING, Of.CONFIRMED, Optional.empty(), Optional.empty())),
+    REQUESTED(new Requested(Of.REQUEST, Optional.of(Of.AUTHORIZATION))),
+    PENDING(new Pending(Of.REQUEST, Of.AUTHORIZATION)),
+    WITHDRAWING(new Withdrawing(Of.REQUEST, Of.AUTHORIZATION, true)),
+    /** The payer was not named. */
+    WITHDRAWING_NO_PAYER(new Withdrawing(Of.REQUEST, Of.AUTHORIZATION, false)),
+    PAID(new Paid(Of.REQUEST, Of.AUTHORIZATION, Of.CONFIRMED, Optional.empty(), Optional.empty())),
     PAID_NOT_REFUNDED(new Paid(
             Of.REQUEST,
-            Of.ASKING,
+            Of.AUTHORIZATION,
             Of.CONFIRMED,
             Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)),
             Optional.empty())),
-    REFUSING_PENDING(new Refusing(Of.REQUEST, Of.ASKING, Optional.empty(), Actor.ESTABLISHMENT, Of.WORDS)),
-    REFUSING_PAID(new Refusing(Of.REQUEST, Of.ASKING, Optional.of(Of.CONFIRMED), Actor.ESTABLISHMENT, Of.WORDS)),
-    CANCELLING_PENDING(new Cancelling(Of.REQUEST, Of.ASKING, Optional.empty(), Actor.PLATFORM, Optional.empty())),
-    CANCELLING_PAID(new Cancelling(Of.REQUEST, Of.ASKING, Optional.of(Of.CONFIRMED), Actor.PLATFORM, Optional.empty())),
-    DECLINED(new Declined(Of.REQUEST, Of.SENT, Of.over(Reason.CUSTOMER_DECLINED))),
-    EXPIRED(new Expired(Of.REQUEST, Of.SENT, Of.over(Reason.NOT_CONFIRMED_IN_TIME))),
-    FAILED(new Failed(Of.REQUEST, Of.SENT, Of.over(Reason.ANCV_UNAVAILABLE))),
-    REFUSED(new Refused(Of.REQUEST, Of.SENT, new Ending(Of.CLOSED_AT, Of.WORDS, Optional.empty()))),
-    CANCELLED(new Cancelled(Of.REQUEST, Of.SENT, new Ending(Of.CLOSED_AT, Optional.empty(), Optional.empty()))),
+    REFUSING_PENDING(new Refusing(Of.REQUEST, Of.AUTHORIZATION, Optional.empty(), Actor.ESTABLISHMENT, Of.FREE_TEXT)),
+    REFUSING_PAID(
+            new Refusing(Of.REQUEST, Of.AUTHORIZATION, Optional.of(Of.CONFIRMED), Actor.ESTABLISHMENT, Of.FREE_TEXT)),
+    CANCELLING_PENDING(
+            new Cancelling(Of.REQUEST, Of.AUTHORIZATION, Optional.empty(), Actor.PLATFORM, Optional.empty())),
+    CANCELLING_PAID(
+            new Cancelling(Of.REQUEST, Of.AUTHORIZATION, Optional.of(Of.CONFIRMED), Actor.PLATFORM, Optional.empty())),
+    DECLINED(new Declined(Of.REQUEST, Of.OPTIONAL_AUTHORIZATION, Of.ended(Reason.CUSTOMER_DECLINED))),
+    EXPIRED(new Expired(Of.REQUEST, Of.OPTIONAL_AUTHORIZATION, Of.ended(Reason.NOT_CONFIRMED_IN_TIME))),
+    FAILED(new Failed(Of.REQUEST, Of.OPTIONAL_AUTHORIZATION, Of.ended(Reason.ANCV_UNAVAILABLE))),
+    REFUSED(new Refused(
+            Of.REQUEST, Of.OPTIONAL_AUTHORIZATION, new Ending(Of.CLOSED_AT, Of.FREE_TEXT, Optional.empty()))),
+    CANCELLED(new Cancelled(
+            Of.REQUEST, Of.OPTIONAL_AUTHORIZATION, new Ending(Of.CLOSED_AT, Optional.empty(), Optional.empty()))),
     DECLINED_LATE(Of.late(DECLINED)),
     EXPIRED_LATE(Of.late(EXPIRED)),
     FAILED_LATE(Of.late(FAILED)),
     REFUSED_LATE(Of.late(REFUSED)),
     CANCELLED_LATE(Of.late(CANCELLED)),
-    DECLINED_BACK(Of.back(DECLINED)),
-    EXPIRED_BACK(Of.back(EXPIRED)),
-    FAILED_BACK(Of.back(FAILED)),
-    REFUSED_BACK(Of.back(REFUSED)),
-    CANCELLED_BACK(Of.back(CANCELLED)),
+    DECLINED_RE_CREDITED(Of.reCredited(DECLINED)),
+    EXPIRED_RE_CREDITED(Of.reCredited(EXPIRED)),
+    FAILED_RE_CREDITED(Of.reCredited(FAILED)),
+    REFUSED_RE_CREDITED(Of.reCredited(REFUSED)),
+    CANCELLED_RE_CREDITED(Of.reCredited(CANCELLED)),
     REFUSED_NOT_KNOWN(Of.notKnown(REFUSED)),
     CANCELLED_NOT_KNOWN(Of.notKnown(CANCELLED)),
-    FAILED_UNSENT(new Failed(Of.REQUEST, Optional.empty(), Of.over(Reason.ANCV_UNAVAILABLE)));
+    FAILED_UNSENT(new Failed(Of.REQUEST, Optional.empty(), Of.ended(Reason.ANCV_UNAVAILABLE)));
 
     public static final Instant REQUESTED_AT = Of.REQUESTED_AT;
     /** The request that starts the payment can still be in progress. */
@@ -82,18 +89,18 @@ public enum PaymentSamples {
     /** The request that starts the payment has ended (30 s timeout plus 10 s), and the customer can still confirm. */
     public static final Instant OPEN = REQUESTED_AT.plusSeconds(40);
     /** The customer's confirmation window and the 15 seconds of grace are over. */
-    public static final Instant OVER = Of.ASKING.expiresAt().plusSeconds(15);
+    public static final Instant OVER = Of.AUTHORIZATION.expiresAt().plusSeconds(15);
     /** 10 minutes after the end of the transaction's lifetime. */
-    static final Instant LONG_OVER = Of.ASKING.lifeEndsAt().plusSeconds(600);
+    static final Instant LONG_OVER = Of.AUTHORIZATION.lifeEndsAt().plusSeconds(600);
     /** 7 days after the end of the transaction's lifetime. */
-    public static final Instant LOST = Of.ASKING.lifeEndsAt().plus(Duration.ofDays(7));
+    public static final Instant LOST = Of.AUTHORIZATION.lifeEndsAt().plus(Duration.ofDays(7));
     /** The last instant of the 4-hour cancellation window. */
     public static final Instant IN_TIME = Of.CONFIRMED.paidAt().plus(Duration.ofHours(4));
 
     public static final PaymentRequest REQUEST = Of.REQUEST;
-    public static final AuthorizationRequest ASKING = Of.ASKING;
+    public static final AuthorizationRequest AUTHORIZATION = Of.AUTHORIZATION;
     static final Confirmation CONFIRMED = Of.CONFIRMED;
-    static final Optional<Reason> WORDS = Of.WORDS;
+    static final Optional<Reason> FREE_TEXT = Of.FREE_TEXT;
     static final NextCheck DUE = NextCheck.at(LONG_OVER.plusSeconds(60));
 
     private static final ConfirmationWindow WINDOW =
@@ -140,30 +147,30 @@ public enum PaymentSamples {
                 Money.ofCents(12_000),
                 Optional.of("m***@exemple.fr"),
                 REQUESTED_AT);
-        private static final AuthorizationRequest ASKING = new AuthorizationRequest(
+        private static final AuthorizationRequest AUTHORIZATION = new AuthorizationRequest(
                 new AncvTransactionId("T-1"), REQUESTED_AT.plusSeconds(182), REQUESTED_AT.plusSeconds(301));
-        private static final Optional<AuthorizationRequest> SENT = Optional.of(ASKING);
+        private static final Optional<AuthorizationRequest> OPTIONAL_AUTHORIZATION = Optional.of(AUTHORIZATION);
         private static final Confirmation CONFIRMED =
                 new Confirmation(Money.ofCents(12_000), REQUESTED_AT.plusSeconds(20));
-        private static final Optional<Reason> WORDS = Optional.of(Reason.words("Complet"));
+        private static final Optional<Reason> FREE_TEXT = Optional.of(Reason.freeText("Complet"));
 
-        private static Ending over(Reason reason) {
+        private static Ending ended(Reason reason) {
             return Ending.of(CLOSED_AT, reason);
         }
 
-        private static Ended late(PaymentSamples over) {
-            var ended = (Ended) over.payment;
+        private static Ended late(PaymentSamples sample) {
+            var ended = (Ended) sample.payment;
             return ended.with(ended.ending().with(Reversal.pending(CONFIRMED)));
         }
 
-        private static Ended notKnown(PaymentSamples over) {
-            var ended = (Ended) over.payment;
+        private static Ended notKnown(PaymentSamples sample) {
+            var ended = (Ended) sample.payment;
             return ended.with(
                     ended.ending().with(Reversal.ofPaid(CONFIRMED, new Refund.NotKnown(Reason.REVERSED_BY_ANCV))));
         }
 
-        private static Ended back(PaymentSamples over) {
-            var ended = (Ended) over.payment;
+        private static Ended reCredited(PaymentSamples sample) {
+            var ended = (Ended) sample.payment;
             return ended.with(ended.ending().with(Reversal.done(CONFIRMED)));
         }
     }

@@ -15,7 +15,7 @@ import fr.ancvconnect.domain.payment.check.Attention.Cause;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
-import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
+import fr.ancvconnect.domain.payment.decision.Decision.Disallowed;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.state.Payment;
@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The platform's resolutions of a payment that needs attention. */
 class ResolutionTest {
 
-    private static final Optional<Reason> WORDS = Optional.of(Reason.words("Settled on the phone"));
-    private static final NextCheck IN_ATTENTION = new NextCheck(
+    private static final Optional<Reason> FREE_TEXT = Optional.of(Reason.freeText("Settled on the phone"));
+    private static final NextCheck NEEDING_ATTENTION = new NextCheck(
             PaymentSamples.DUE.dueAt(),
             9,
             Optional.of(Attention.since(PaymentSamples.EARLY, Cause.TRANSACTION_MISMATCH)),
@@ -44,7 +44,8 @@ class ResolutionTest {
     }
 
     private static Decision resolved(PaymentSamples sample, Resolution action) {
-        return decide(sample.payment, IN_ATTENTION, new Event.ResolutionRequested(Actor.PLATFORM, action, WORDS));
+        return decide(
+                sample.payment, NEEDING_ATTENTION, new Event.ResolutionRequested(Actor.PLATFORM, action, FREE_TEXT));
     }
 
     private static NextCheck ordered(PaymentSamples sample) {
@@ -53,22 +54,23 @@ class ResolutionTest {
 
     @ParameterizedTest
     @EnumSource
-    void one_that_needs_no_attention_is_not_resolved(Resolution action) {
-        var requested = new Event.ResolutionRequested(Actor.PLATFORM, action, WORDS);
+    void a_payment_without_attention_cannot_be_resolved(Resolution action) {
+        var requested = new Event.ResolutionRequested(Actor.PLATFORM, action, FREE_TEXT);
         assertThat(decide(PaymentSamples.PENDING.payment, PaymentSamples.DUE, requested))
-                .isEqualTo(new Rejected(Decision.Rule.PAYMENT_NOT_IN_ATTENTION));
+                .isEqualTo(new Disallowed(Decision.Rule.PAYMENT_NOT_IN_ATTENTION));
     }
 
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"UNSENT", "FAILED_UNSENT"})
-    void the_order_to_cancel_is_written_with_its_line_before_ancv_is_called(PaymentSamples sample) {
+    void the_cancellation_order_is_written_with_a_history_entry_before_the_call_to_ancv(PaymentSamples sample) {
         assertThat(resolved(sample, Resolution.CANCEL_AT_ANCV)).isInstanceOfSatisfying(Changed.class, changed -> {
             assertThat(changed.step()).isEqualTo(Step.CANCEL_AT_ANCV);
             assertThat(changed.next()).isEqualTo(sample.payment);
             assertThat(changed.entry())
-                    .contains(new HistoryEntry(PaymentSamples.OVER, sample.payment.status(), Actor.PLATFORM, WORDS));
+                    .contains(
+                            new HistoryEntry(PaymentSamples.OVER, sample.payment.status(), Actor.PLATFORM, FREE_TEXT));
             assertThat(changed.nextCheck().isCancellationOrdered()).isTrue();
             assertThat(changed.nextCheck().dueAt()).isPresent();
             assertThat(CheckPriority.of(changed.next(), changed.nextCheck())).isEqualTo(CheckPriority.URGENT);
@@ -76,15 +78,15 @@ class ResolutionTest {
     }
 
     @Test
-    void the_same_order_again_adds_no_line() {
-        var readAgain = new Event.ResolutionRequested(Actor.PLATFORM, Resolution.CANCEL_AT_ANCV, WORDS);
+    void a_repeated_order_adds_no_history_entry() {
+        var repeated = new Event.ResolutionRequested(Actor.PLATFORM, Resolution.CANCEL_AT_ANCV, FREE_TEXT);
         NextCheck ordered = ordered(PaymentSamples.PENDING);
-        assertThat(decide(PaymentSamples.PENDING.payment, ordered, readAgain))
+        assertThat(decide(PaymentSamples.PENDING.payment, ordered, repeated))
                 .isEqualTo(new Unchanged(ordered, Step.CANCEL_AT_ANCV));
     }
 
     @Test
-    void one_that_was_never_created_at_ancv_is_cancelled_at_once() {
+    void a_payment_without_a_transaction_is_cancelled_immediately() {
         assertThat(resolved(PaymentSamples.UNSENT, Resolution.CANCEL_AT_ANCV))
                 .isInstanceOfSatisfying(Changed.class, changed -> {
                     assertThat(changed.next()).isInstanceOf(Cancelled.class);
@@ -96,9 +98,9 @@ class ResolutionTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"UNSENT", "FAILED_UNSENT"})
-    void a_cancellation_that_ancv_carried_out_ends_it_cancelled_by_the_platform_and_re_credited(PaymentSamples sample) {
+    void a_successful_cancellation_makes_the_payment_cancelled_by_the_platform_and_re_credited(PaymentSamples sample) {
         var succeeded = new Event.CancellationSucceeded(TransactionSamples.in(AncvState.CANCELLED, 12_000)
-                .ofShop("10000652")
+                .withShopId("10000652")
                 .transaction());
         assertThat(decide(sample.payment, ordered(sample), succeeded))
                 .isInstanceOfSatisfying(Changed.class, changed -> {
@@ -111,7 +113,7 @@ class ResolutionTest {
     }
 
     @Test
-    void what_ancv_had_authorised_is_told_also_where_it_is_more_than_requested_and_nothing_where_it_cannot_be_read() {
+    void a_cancelled_payment_has_the_authorized_amount_even_above_the_request_unless_it_is_invalid() {
         assertThat(cancelled(12_001).confirmation().map(Confirmation::amount)).contains(Money.ofCents(12_001));
         assertThat(cancelled(12_000, -1).confirmation()).isEmpty();
         assertThat(cancelled().refund()).isEmpty();
@@ -125,10 +127,10 @@ class ResolutionTest {
 
     @ParameterizedTest
     @CsvSource({"PROCESSING", "AUTHORIZED", "VALIDATED", "UNCLEAR"})
-    void it_is_cancelled_whatever_its_record_shows(AncvState state) {
+    void an_ordered_cancellation_is_carried_out_for_any_record(AncvState state) {
         for (TransactionSamples found : new TransactionSamples[] {
             TransactionSamples.in(state, 12_000),
-            TransactionSamples.in(state, 12_000).ofShop("10000652")
+            TransactionSamples.in(state, 12_000).withShopId("10000652")
         }) {
             assertThat(decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), found.read())
                             .step())
@@ -137,16 +139,16 @@ class ResolutionTest {
     }
 
     @Test
-    void one_that_shows_cancelled_by_now_is_done_although_its_record_does_not_match() {
+    void a_cancelled_record_completes_the_cancellation_even_if_it_does_not_match() {
         TransactionSamples found =
-                TransactionSamples.in(AncvState.CANCELLED, 12_000).ofShop("10000652");
+                TransactionSamples.in(AncvState.CANCELLED, 12_000).withShopId("10000652");
         assertThat(decide(PaymentSamples.PAID.payment, ordered(PaymentSamples.PAID), found.readAfterForbidden()))
                 .isInstanceOfSatisfying(
                         Changed.class, changed -> assertThat(changed.next()).isInstanceOf(Cancelled.class));
     }
 
     @Test
-    void where_ancv_forbids_it_a_paid_payment_stays_paid_and_is_not_refunded() {
+    void a_paid_payment_stays_paid_and_not_refunded_if_ancv_forbids_the_cancellation() {
         assertThat(decide(
                         PaymentSamples.PAID.payment,
                         ordered(PaymentSamples.PAID),
@@ -160,9 +162,9 @@ class ResolutionTest {
     }
 
     @Test
-    void where_ancv_forbids_it_a_mismatch_stays_in_attention_without_the_order() {
+    void a_forbidden_cancellation_of_a_mismatch_keeps_the_attention_and_removes_the_order() {
         TransactionSamples found =
-                TransactionSamples.in(AncvState.VALIDATED, 12_000).ofShop("10000652");
+                TransactionSamples.in(AncvState.VALIDATED, 12_000).withShopId("10000652");
         assertThat(decide(PaymentSamples.PENDING.payment, ordered(PaymentSamples.PENDING), found.readAfterForbidden()))
                 .isInstanceOfSatisfying(Unchanged.class, unchanged -> {
                     assertThat(unchanged.nextCheck().attention()).isPresent();
@@ -189,13 +191,15 @@ class ResolutionTest {
                 "EXPIRED_LATE, EXPIRED, NotRefunded",
                 "CANCELLED_NOT_KNOWN, CANCELLED, NotKnown"
             })
-    void closed_by_hand_it_ends_and_is_checked_no_more(PaymentSamples sample, PaymentStatus status, String refund) {
+    void a_payment_closed_manually_ends_and_is_not_checked_again(
+            PaymentSamples sample, PaymentStatus status, String refund) {
         assertThat(resolved(sample, Resolution.CLOSE)).isInstanceOfSatisfying(Changed.class, changed -> {
             assertThat(changed.next().status()).isEqualTo(status);
-            assertThat(changed.next().refund().map(one -> one.getClass().getSimpleName()))
+            assertThat(changed.next().refund().map(actual -> actual.getClass().getSimpleName()))
                     .isEqualTo(Optional.ofNullable(refund));
             assertThat(reason(changed.next())).contains(Reason.RESOLVED_BY_HAND);
-            assertThat(changed.entry()).contains(new HistoryEntry(PaymentSamples.OVER, status, Actor.PLATFORM, WORDS));
+            assertThat(changed.entry())
+                    .contains(new HistoryEntry(PaymentSamples.OVER, status, Actor.PLATFORM, FREE_TEXT));
             assertThat(changed.nextCheck()).isEqualTo(NextCheck.settled(PaymentSamples.OVER));
             assertThat(changed.step()).isEqualTo(Step.NONE);
         });
@@ -209,14 +213,14 @@ class ResolutionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PENDING", "PAID", "REFUSING_PAID"})
-    void what_was_closed_by_hand_raises_no_attention_again(PaymentSamples sample) {
+    void a_mismatching_or_missing_record_raises_no_attention_after_a_manual_close(PaymentSamples sample) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
         assertThat(decide(
                         closed,
                         settled,
                         TransactionSamples.in(AncvState.VALIDATED, 12_000)
-                                .ofShop("10000652")
+                                .withShopId("10000652")
                                 .read()))
                 .isEqualTo(new Unchanged(settled, Step.NONE));
         assertThat(decide(closed, settled, new Event.TransactionNotFound()))
@@ -233,8 +237,7 @@ class ResolutionTest {
         "REFUSED_NOT_KNOWN, EXPIRED",
         "PAID, AUTHORIZED"
     })
-    void a_notification_does_not_bring_back_to_the_checks_what_was_closed_by_hand(
-            PaymentSamples sample, AncvState state) {
+    void a_notification_schedules_no_check_for_a_payment_closed_manually(PaymentSamples sample, AncvState state) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
         assertThat(decide(closed, settled, TransactionSamples.in(state, 12_000).read()))
@@ -253,7 +256,7 @@ class ResolutionTest {
         "CANCELLING_PENDING, AUTHORIZED",
         "EXPIRED_LATE, UNCLEAR"
     })
-    void nor_does_a_record_that_tells_nothing_sure_where_its_money_was_settled_by_hand(
+    void an_ambiguous_record_schedules_no_check_if_the_amount_was_settled_manually(
             PaymentSamples sample, AncvState state) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
@@ -265,8 +268,7 @@ class ResolutionTest {
 
     @ParameterizedTest
     @CsvSource({"UNCLEAR, 12000", "AUTHORIZED, 0"})
-    void a_record_that_may_become_a_charge_is_checked_also_where_what_was_pending_was_closed(
-            AncvState state, long cents) {
+    void a_pending_payment_closed_manually_is_checked_if_its_record_may_become_a_charge(AncvState state, long cents) {
         Payment closed = ((Changed) resolved(PaymentSamples.PENDING, Resolution.CLOSE)).next();
         TransactionSamples found = cents == 0 ? TransactionSamples.in(state) : TransactionSamples.in(state, cents);
         assertThat(decide(closed, NextCheck.settled(PaymentSamples.OVER), found.read()))
@@ -276,7 +278,7 @@ class ResolutionTest {
     }
 
     @Test
-    void a_charge_after_it_was_closed_whose_money_only_ancv_knows_of_then_stays_in_attention() {
+    void a_charge_after_a_manual_close_that_ancv_reverses_keeps_its_attention() {
         Payment closed = ((Changed) resolved(PaymentSamples.PENDING, Resolution.CLOSE)).next();
         var late = (Changed) decide(
                 closed,
@@ -300,7 +302,7 @@ class ResolutionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PENDING", "EXPIRED"})
-    void a_charge_after_it_was_closed_that_then_no_longer_matches_needs_attention(PaymentSamples sample) {
+    void a_charge_after_a_manual_close_that_no_longer_matches_needs_attention(PaymentSamples sample) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         var late = (Changed) decide(
                 closed,
@@ -309,7 +311,9 @@ class ResolutionTest {
         Decision mismatch = decide(
                 late.next(),
                 late.nextCheck(),
-                TransactionSamples.in(AncvState.AUTHORIZED, 12_000).ofShop(null).read());
+                TransactionSamples.in(AncvState.AUTHORIZED, 12_000)
+                        .withShopId(null)
+                        .read());
         assertThat(mismatch)
                 .isInstanceOfSatisfying(
                         Unchanged.class,
@@ -318,7 +322,7 @@ class ResolutionTest {
     }
 
     @Test
-    void money_that_only_ancv_knows_of_keeps_its_attention_after_an_unblocking_and_not_after_it_was_closed() {
+    void an_unknown_refund_needs_attention_after_an_unblocking_but_not_after_a_manual_close() {
         var rejected = TransactionSamples.in(AncvState.REJECTED).read();
         NextCheck unblocked = PaymentSamples.CANCELLED_NOT_KNOWN.nextCheck().unblocked();
         assertThat(decide(PaymentSamples.CANCELLED_NOT_KNOWN.payment, unblocked, rejected))
@@ -335,7 +339,7 @@ class ResolutionTest {
     }
 
     @Test
-    void a_customer_who_is_charged_after_it_was_closed_is_re_credited_unless_that_was_settled_by_hand() {
+    void a_charge_after_a_manual_close_is_re_credited_unless_the_amount_was_settled_manually() {
         var charged = TransactionSamples.in(AncvState.AUTHORIZED, 12_000).read();
         Payment failed = ((Changed) resolved(PaymentSamples.PENDING, Resolution.CLOSE)).next();
         assertThat(decide(failed, NextCheck.settled(PaymentSamples.OVER), charged)

@@ -2,7 +2,7 @@ package fr.ancvconnect.domain.payment.decision;
 
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.decision.Decision.Changed;
-import fr.ancvconnect.domain.payment.decision.Decision.Rejected;
+import fr.ancvconnect.domain.payment.decision.Decision.Disallowed;
 import fr.ancvconnect.domain.payment.decision.Decision.Step;
 import fr.ancvconnect.domain.payment.decision.Decision.Unchanged;
 import fr.ancvconnect.domain.payment.state.Payment;
@@ -21,9 +21,9 @@ final class StatesTable {
 
     private static final List<Column> COLUMNS = List.of(
             new Column("created", "created", PaymentSamples.EARLY),
-            new Column("not created", "not created", PaymentSamples.EARLY),
-            new Column("payer named", "asked", PaymentSamples.EARLY),
-            new Column("payer rejected", "denied", PaymentSamples.EARLY),
+            new Column("not created", "creation failed", PaymentSamples.EARLY),
+            new Column("payer named", "payer named", PaymentSamples.EARLY),
+            new Column("payer rejected", "payer rejected", PaymentSamples.EARLY),
             new Column("confirmed", "AUTHORIZED full", PaymentSamples.OPEN),
             new Column("declined by customer", "ABORTED none", PaymentSamples.OPEN),
             new Column("rejected by ANCV", "REJECTED none", PaymentSamples.OPEN),
@@ -31,10 +31,10 @@ final class StatesTable {
             new Column("confirmation window over", "PROCESSING none", PaymentSamples.OVER),
             new Column("cancelled at ANCV", "CANCELLED none", PaymentSamples.OVER),
             new Column("cancellation forbidden", "VALIDATED full forbidden", PaymentSamples.OVER),
-            new Column("not found after its life", "not found", PaymentSamples.LONG_OVER),
+            new Column("not found after its lifetime", "not found", PaymentSamples.LONG_OVER),
             new Column("refused", "refusal", PaymentSamples.OPEN),
-            new Column("folder cancelled in time", "folder in time", PaymentSamples.OPEN),
-            new Column("folder cancelled too late", "folder late", PaymentSamples.OPEN));
+            new Column("folder cancelled in time", "folder cancelled in time", PaymentSamples.OPEN),
+            new Column("folder cancelled too late", "folder cancelled late", PaymentSamples.OPEN));
 
     private static final Map<PaymentSamples, String> ROWS = rows();
 
@@ -43,7 +43,7 @@ final class StatesTable {
     private record Column(String title, String event, Instant now) {
 
         String cell(PaymentSamples sample) {
-            return words(sample.payment, sample.after(EVENTS.get(event), now));
+            return describe(sample.payment, sample.after(EVENTS.get(event), now));
         }
     }
 
@@ -72,16 +72,16 @@ final class StatesTable {
         return Stream.concat(Stream.of(first), cells).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
-    private static String words(Payment before, Decision decision) {
+    private static String describe(Payment before, Decision decision) {
         return switch (decision) {
-            case Rejected _ -> "409";
+            case Disallowed _ -> "409";
             case Unchanged unchanged ->
                 unchanged.nextCheck().attention().isPresent() ? "needs attention" : step(unchanged);
             case Changed changed
             when changed.next() instanceof Withdrawing && changed.entry().isEmpty() -> "withdrawing " + step(changed);
             case Changed changed when changed.entry().isEmpty() -> "transaction id written";
             case Changed changed ->
-                Stream.of(name(before, changed.next()), money(changed.next()), step(changed))
+                Stream.of(name(before, changed.next()), refund(changed.next()), step(changed))
                         .filter(word -> !word.isEmpty())
                         .collect(Collectors.joining(" "));
         };
@@ -91,10 +91,10 @@ final class StatesTable {
         return before.status() == next.status() ? "" : next.status().name();
     }
 
-    private static String money(Payment next) {
+    private static String refund(Payment next) {
         return next.refund()
                 .map(refund -> switch (refund) {
-                    case Refund.Pending _ -> "(re-credit pending)";
+                    case Refund.ReCreditPending _ -> "(re-credit pending)";
                     case Refund.ReCredited _ -> "(re-credited)";
                     case Refund.NotRefunded _ -> "(not refunded)";
                     case Refund.NotKnown _ -> "(refund not known, needs attention)";

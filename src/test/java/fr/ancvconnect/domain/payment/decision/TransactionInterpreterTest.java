@@ -23,7 +23,7 @@ class TransactionInterpreterTest {
     @CsvSource(
             nullValues = "none",
             value = {"20, 20", "0, 0", "40, 40", "none, 40", "-1, 40", "41, 40"})
-    void paid_at_is_ancvs_validation_date_unless_it_cannot_be(Integer validated, int paid) {
+    void paid_at_is_the_validation_date_of_ancv_if_it_is_plausible(Integer validated, int paid) {
         var date = Optional.ofNullable(validated).map(PaymentSamples.REQUESTED_AT::plusSeconds);
         var found = TransactionSamples.with(
                 AncvState.VALIDATED, List.of(new Authorization(12_000, TransactionSamples.EURO, date)));
@@ -32,16 +32,16 @@ class TransactionInterpreterTest {
     }
 
     @Test
-    void of_several_authorisations_the_latest_counts() {
-        var found =
-                TransactionSamples.with(AncvState.AUTHORIZED, List.of(authorised(7_000, 30), authorised(5_000, 10)));
+    void several_authorizations_are_summed_and_the_latest_date_applies() {
+        var found = TransactionSamples.with(
+                AncvState.AUTHORIZED, List.of(authorization(7_000, 30), authorization(5_000, 10)));
 
         assertThat(confirmation(found))
                 .isEqualTo(new Confirmation(Money.ofCents(12_000), PaymentSamples.REQUESTED_AT.plusSeconds(30)));
     }
 
     @Test
-    void what_was_paid_is_what_ancv_authorised_and_not_what_was_asked() {
+    void the_paid_amount_is_the_authorized_amount_and_not_the_requested_amount() {
         assertThat(confirmation(TransactionSamples.in(AncvState.AUTHORIZED, 5_000))
                         .amount())
                 .isEqualTo(Money.ofCents(5_000));
@@ -51,8 +51,8 @@ class TransactionInterpreterTest {
     @EnumSource(
             value = AncvState.class,
             names = {"AUTHORIZED", "VALIDATED", "CONSIGNED", "PAID"})
-    void a_paid_state_is_settled_once_it_is_captured(AncvState state) {
-        assertThat(TransactionSamples.in(state, 12_000).readAt(NOW))
+    void a_paid_state_is_settled_after_the_capture(AncvState state) {
+        assertThat(TransactionSamples.in(state, 12_000).interpretAt(NOW))
                 .isInstanceOfSatisfying(
                         TransactionOutcome.Confirmed.class,
                         confirmed -> assertThat(confirmed.settled()).isEqualTo(state != AncvState.AUTHORIZED));
@@ -62,18 +62,18 @@ class TransactionInterpreterTest {
     @EnumSource(
             value = AncvState.class,
             names = {"AUTHORIZED", "VALIDATED", "CONSIGNED", "PAID"})
-    void a_paid_state_without_an_authorisation_says_nothing_sure(AncvState state) {
-        assertThat(TransactionSamples.in(state).readAt(NOW)).isEqualTo(new TransactionOutcome.Ambiguous());
+    void a_paid_state_without_an_authorization_is_ambiguous(AncvState state) {
+        assertThat(TransactionSamples.in(state).interpretAt(NOW)).isEqualTo(new TransactionOutcome.Ambiguous());
     }
 
     @Test
-    void authorisations_that_add_up_to_nothing_are_nothing() {
-        assertThat(TransactionSamples.in(AncvState.AUTHORIZED, 0, 0).readAt(NOW))
+    void authorizations_with_a_sum_of_zero_authorize_nothing() {
+        assertThat(TransactionSamples.in(AncvState.AUTHORIZED, 0, 0).interpretAt(NOW))
                 .isEqualTo(new TransactionOutcome.NothingAuthorized(false));
     }
 
     @Test
-    void an_authorisation_whose_currency_ancv_does_not_say_is_in_the_orders() {
+    void an_authorization_without_a_currency_has_the_currency_of_the_order() {
         var found = TransactionSamples.with(
                 AncvState.PAID, List.of(new Authorization(12_000, Optional.empty(), Optional.empty())));
 
@@ -81,10 +81,10 @@ class TransactionInterpreterTest {
     }
 
     @Test
-    void a_cancelled_transaction_tells_what_had_been_confirmed() {
-        assertThat(TransactionSamples.in(AncvState.CANCELLED, 12_000).readAt(NOW))
+    void a_cancelled_transaction_contains_the_earlier_confirmation() {
+        assertThat(TransactionSamples.in(AncvState.CANCELLED, 12_000).interpretAt(NOW))
                 .isEqualTo(new TransactionOutcome.CancelledAtAncv(Optional.of(PaymentSamples.CONFIRMED)));
-        assertThat(TransactionSamples.in(AncvState.CANCELLED).readAt(NOW))
+        assertThat(TransactionSamples.in(AncvState.CANCELLED).interpretAt(NOW))
                 .isEqualTo(new TransactionOutcome.CancelledAtAncv(Optional.empty()));
     }
 
@@ -97,17 +97,17 @@ class TransactionInterpreterTest {
         "REJECTED, RejectedByAncv",
         "UNCLEAR, Ambiguous"
     })
-    void every_other_state_says_one_thing(AncvState state, String outcome) {
-        assertThat(TransactionSamples.in(state).readAt(NOW)).asString().isEqualTo(outcome + "[]");
+    void each_other_state_has_one_outcome(AncvState state, String outcome) {
+        assertThat(TransactionSamples.in(state).interpretAt(NOW)).asString().isEqualTo(outcome + "[]");
     }
 
-    private static Authorization authorised(long cents, int seconds) {
+    private static Authorization authorization(long cents, int seconds) {
         return new Authorization(
                 cents, TransactionSamples.EURO, Optional.of(PaymentSamples.REQUESTED_AT.plusSeconds(seconds)));
     }
 
     private static Confirmation confirmation(TransactionSamples found) {
-        assertThat(found.readAt(NOW)).isInstanceOf(TransactionOutcome.Confirmed.class);
-        return ((TransactionOutcome.Confirmed) found.readAt(NOW)).confirmation();
+        assertThat(found.interpretAt(NOW)).isInstanceOf(TransactionOutcome.Confirmed.class);
+        return ((TransactionOutcome.Confirmed) found.interpretAt(NOW)).confirmation();
     }
 }

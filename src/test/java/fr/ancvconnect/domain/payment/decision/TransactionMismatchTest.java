@@ -28,7 +28,7 @@ class TransactionMismatchTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mismatches")
-    void a_transaction_that_is_not_the_payments_changes_nothing(String name, TransactionSamples found) {
+    void a_mismatching_record_only_raises_attention(String name, TransactionSamples found) {
         assertThat(Arrays.stream(PaymentSamples.values())
                         .filter(sample -> sample.payment.transaction().isPresent()))
                 .allSatisfy(before -> assertThat(before.after(found.read(), PaymentSamples.OPEN))
@@ -38,16 +38,17 @@ class TransactionMismatchTest {
 
     private static Stream<Arguments> mismatches() {
         return Stream.of(
-                Arguments.of("another transaction", PAID.named("T-2")),
-                Arguments.of("another payment", PAID.ofPayment("ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
-                Arguments.of("no payment", PAID.ofPayment(null)),
-                Arguments.of("another shop", PAID.ofShop("10000652")),
-                Arguments.of("no shop", PAID.ofShop(null)),
-                Arguments.of("another currency", PAID.inCurrency("840")),
-                Arguments.of("no currency", PAID.inCurrency(null)),
-                Arguments.of("a cent more than asked", TransactionSamples.in(AncvState.AUTHORIZED, 12_001)),
+                Arguments.of("another transaction", PAID.withId("T-2")),
+                Arguments.of("another payment", PAID.withPaymentId("ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+                Arguments.of("no payment", PAID.withPaymentId(null)),
+                Arguments.of("another shop", PAID.withShopId("10000652")),
+                Arguments.of("no shop", PAID.withShopId(null)),
+                Arguments.of("another currency", PAID.withCurrency("840")),
+                Arguments.of("no currency", PAID.withCurrency(null)),
+                Arguments.of("a cent more than requested", TransactionSamples.in(AncvState.AUTHORIZED, 12_001)),
                 Arguments.of(
-                        "together a cent more than asked", TransactionSamples.in(AncvState.AUTHORIZED, 6_000, 6_001)),
+                        "together a cent more than requested",
+                        TransactionSamples.in(AncvState.AUTHORIZED, 6_000, 6_001)),
                 Arguments.of(
                         "more than a long holds",
                         TransactionSamples.in(AncvState.PAID, Long.MAX_VALUE, Long.MAX_VALUE)),
@@ -59,32 +60,32 @@ class TransactionMismatchTest {
                                 List.of(new Authorization(12_000, Optional.of("840"), Optional.empty())))),
                 Arguments.of(
                         "another shop, cancelled",
-                        TransactionSamples.in(AncvState.CANCELLED).ofShop("10000652")),
+                        TransactionSamples.in(AncvState.CANCELLED).withShopId("10000652")),
                 Arguments.of(
                         "another shop, expired",
-                        TransactionSamples.in(AncvState.EXPIRED).ofShop("10000652")));
+                        TransactionSamples.in(AncvState.EXPIRED).withShopId("10000652")));
     }
 
     @Test
-    void a_payment_that_never_had_a_transaction_adopts_none() {
+    void a_payment_without_a_transaction_ignores_a_record() {
         assertThat(Stream.of(PaymentSamples.UNSENT, PaymentSamples.FAILED_UNSENT))
                 .allSatisfy(before -> assertThat(before.after(PAID.read(), PaymentSamples.OPEN))
                         .isEqualTo(new Unchanged(before.nextCheck(), Decision.Step.NONE)));
     }
 
     @Test
-    void attention_is_needed_since_the_first_mismatch() {
+    void a_mismatch_keeps_the_start_of_an_earlier_attention() {
         Instant first = PaymentSamples.EARLY;
-        var tired = new NextCheck(
+        var earlier = new NextCheck(
                 PaymentSamples.DUE.dueAt(),
                 3,
                 Optional.of(Attention.since(first, Cause.TOO_MANY_TRIES)),
                 Optional.empty());
-        Decision decision = decide(tired, PAID.ofShop(null));
+        Decision decision = decide(earlier, PAID.withShopId(null));
         var mismatch = new NextCheck(
-                tired.dueAt(), 3, Optional.of(Attention.since(first, Cause.TRANSACTION_MISMATCH)), Optional.empty());
+                earlier.dueAt(), 3, Optional.of(Attention.since(first, Cause.TRANSACTION_MISMATCH)), Optional.empty());
         assertThat(decision).isEqualTo(new Unchanged(mismatch, Decision.Step.NONE));
-        assertThat(decide(mismatch, PAID.ofShop(null))).isEqualTo(new Unchanged(mismatch, Decision.Step.NONE));
+        assertThat(decide(mismatch, PAID.withShopId(null))).isEqualTo(new Unchanged(mismatch, Decision.Step.NONE));
     }
 
     @Test
@@ -93,7 +94,7 @@ class TransactionMismatchTest {
                 .decide(
                         PaymentSamples.DECLINED.payment,
                         NextCheck.settled(PaymentSamples.EARLY),
-                        PAID.ofShop(null).read(),
+                        PAID.withShopId(null).read(),
                         PaymentSamples.OPEN);
         assertThat(decision).isInstanceOfSatisfying(Unchanged.class, unchanged -> {
             assertThat(unchanged.nextCheck().dueAt()).isPresent();

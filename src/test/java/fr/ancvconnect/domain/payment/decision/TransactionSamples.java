@@ -29,16 +29,16 @@ public record TransactionSamples(AncvTransaction transaction) {
 
     static TransactionSamples with(AncvState state, List<Authorization> authorizations) {
         return new TransactionSamples(new AncvTransaction(
-                PaymentSamples.ASKING.transaction(),
+                PaymentSamples.AUTHORIZATION.transaction(),
                 state,
                 Optional.of(PaymentSamples.REQUEST.id().value()),
                 Optional.of(PaymentSamples.REQUEST.ancvId().value()),
                 EURO,
                 authorizations,
-                Optional.of(PaymentSamples.ASKING.lifeEndsAt())));
+                Optional.of(PaymentSamples.AUTHORIZATION.lifeEndsAt())));
     }
 
-    TransactionSamples named(String id) {
+    TransactionSamples withId(String id) {
         return new TransactionSamples(new AncvTransaction(
                 new AncvTransactionId(id),
                 transaction.state(),
@@ -49,7 +49,7 @@ public record TransactionSamples(AncvTransaction transaction) {
                 transaction.expirationDate()));
     }
 
-    TransactionSamples ofPayment(String paymentId) {
+    TransactionSamples withPaymentId(String paymentId) {
         return new TransactionSamples(new AncvTransaction(
                 transaction.id(),
                 transaction.state(),
@@ -60,7 +60,7 @@ public record TransactionSamples(AncvTransaction transaction) {
                 transaction.expirationDate()));
     }
 
-    TransactionSamples ofShop(String shopId) {
+    TransactionSamples withShopId(String shopId) {
         return new TransactionSamples(new AncvTransaction(
                 transaction.id(),
                 transaction.state(),
@@ -71,7 +71,7 @@ public record TransactionSamples(AncvTransaction transaction) {
                 transaction.expirationDate()));
     }
 
-    TransactionSamples inCurrency(String currency) {
+    TransactionSamples withCurrency(String currency) {
         return new TransactionSamples(new AncvTransaction(
                 transaction.id(),
                 transaction.state(),
@@ -82,8 +82,8 @@ public record TransactionSamples(AncvTransaction transaction) {
                 transaction.expirationDate()));
     }
 
-    TransactionOutcome readAt(Instant now) {
-        return TransactionInterpreter.of(transaction, PaymentSamples.REQUEST, PaymentSamples.ASKING, now);
+    TransactionOutcome interpretAt(Instant now) {
+        return TransactionInterpreter.of(transaction, PaymentSamples.REQUEST, PaymentSamples.AUTHORIZATION, now);
     }
 
     public Event.TransactionRead read() {

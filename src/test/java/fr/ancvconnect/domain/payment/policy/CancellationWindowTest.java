@@ -29,18 +29,18 @@ class CancellationWindowTest {
         "14:00:00.000000001, false",
         "15:00:00, false"
     })
-    void the_last_instant_of_the_four_hours_counts(String arrived, boolean inTime) {
+    void the_window_includes_the_last_instant_of_the_four_hours(String arrived, boolean inTime) {
         assertThat(window.includes(paid, Instant.parse("2026-07-01T" + arrived + "Z")))
                 .isEqualTo(inTime);
     }
 
     @Test
-    void it_closes_four_hours_after_the_payment() {
+    void the_window_closes_four_hours_after_the_payment() {
         assertThat(window.closesAt(paid)).isEqualTo("2026-07-01T14:00:00Z");
     }
 
     @Test
-    void it_is_judged_by_the_arrival_of_the_request_and_not_by_the_work_on_it() {
+    void the_arrival_time_of_the_request_decides_and_not_the_processing_time() {
         var arrivedInTime = new Event.FolderCancelled(Actor.PLATFORM, PaymentSamples.IN_TIME);
 
         assertThat(PaymentSamples.PAID.after(arrivedInTime, PaymentSamples.IN_TIME.plusSeconds(60)))

@@ -19,38 +19,42 @@ class CheckScheduleTest {
     private final CheckSchedule checkSchedule = PaymentSamples.POLICIES.checkSchedule();
 
     @Test
-    void a_starting_request_is_over_ten_seconds_after_its_timeout() {
-        assertThat(checkSchedule.startIsOver(PaymentSamples.REQUEST))
+    void a_start_is_over_ten_seconds_after_the_timeout_of_its_request() {
+        assertThat(checkSchedule.startTimeoutAt(PaymentSamples.REQUEST))
                 .isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(40));
     }
 
     @Test
-    void a_customer_who_was_asked_is_looked_at_after_45_seconds() {
-        assertThat(checkSchedule.afterAsking(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT))
+    void the_first_check_is_after_45_seconds_or_when_the_expiry_starts() {
+        assertThat(checkSchedule.afterAuthorizationRequest(PaymentSamples.AUTHORIZATION, PaymentSamples.REQUESTED_AT))
                 .isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(45));
         AuthorizationRequest brief = new AuthorizationRequest(
-                PaymentSamples.ASKING.transaction(), PaymentSamples.REQUESTED_AT, PaymentSamples.ASKING.lifeEndsAt());
-        assertThat(checkSchedule.afterAsking(brief, PaymentSamples.REQUESTED_AT))
+                PaymentSamples.AUTHORIZATION.transaction(),
+                PaymentSamples.REQUESTED_AT,
+                PaymentSamples.AUTHORIZATION.lifeEndsAt());
+        assertThat(checkSchedule.afterAuthorizationRequest(brief, PaymentSamples.REQUESTED_AT))
                 .isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(15));
     }
 
-    @ParameterizedTest(name = "at {0} s the next look is at {1} s")
+    @ParameterizedTest(name = "at {0} s the next check is at {1} s")
     @CsvSource({"47, 97", "107, 157", "147, 197", "148, 197", "167, 197", "197, 247", "300, 350"})
-    void then_by_each_minutes_sweep_and_when_the_expiry_starts(int now, int next) {
-        assertThat(checkSchedule.whilePending(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
+    void further_checks_are_at_each_sweep_and_when_the_expiry_starts(int now, int next) {
+        assertThat(checkSchedule.whilePending(
+                        PaymentSamples.AUTHORIZATION, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
                 .isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(next));
     }
 
-    @ParameterizedTest(name = "at {0} s the next look is at {1} s")
+    @ParameterizedTest(name = "at {0} s the next check is at {1} s")
     @CsvSource({"10, 331", "280, 331", "281, 331", "282, 332", "400, 450"})
-    void a_payment_that_failed_is_looked_at_when_its_transaction_is_over(int now, int next) {
-        assertThat(checkSchedule.afterLife(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
+    void a_failed_payment_is_checked_after_the_lifetime_of_its_transaction(int now, int next) {
+        assertThat(checkSchedule.afterTransactionLifetime(
+                        PaymentSamples.AUTHORIZATION, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
                 .isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(next));
     }
 
     @ParameterizedTest(name = "{0} minutes after it was paid the next check is {1} minutes later")
     @CsvSource({"0, 60", "60, 60", "120, 120", "240, 240", "1440, 1440", "100000, 1440"})
-    void what_waits_to_be_captured_is_checked_after_an_hour_and_then_ever_less_often(int waited, int next) {
+    void a_payment_waiting_for_capture_is_checked_after_an_hour_and_then_less_and_less_often(int waited, int next) {
         Instant now = PaymentSamples.REQUESTED_AT.plus(Duration.ofMinutes(waited));
         assertThat(checkSchedule.whileWaiting(PaymentSamples.REQUESTED_AT, now))
                 .isEqualTo(now.plus(Duration.ofMinutes(next)));
@@ -58,15 +62,17 @@ class CheckScheduleTest {
 
     @ParameterizedTest(name = "at {0} s: {1}")
     @CsvSource({"301, false", "900, false", "901, true"})
-    void what_ancv_does_not_find_is_given_up_ten_minutes_after_its_life(int now, boolean longOver) {
-        assertThat(checkSchedule.isLongOver(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
+    void a_missing_transaction_is_given_up_ten_minutes_after_its_lifetime(int now, boolean longOver) {
+        assertThat(checkSchedule.isNotFoundTooLong(
+                        PaymentSamples.AUTHORIZATION, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
                 .isEqualTo(longOver);
     }
 
     @ParameterizedTest(name = "at {0} s: {1}")
     @CsvSource({"901, false", "605100, false", "605101, true"})
-    void what_ancv_has_not_known_a_week_after_its_life_is_lost(int now, boolean lost) {
-        assertThat(checkSchedule.isLost(PaymentSamples.ASKING, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
+    void a_missing_transaction_is_lost_a_week_after_its_lifetime(int now, boolean lost) {
+        assertThat(checkSchedule.canStopChecks(
+                        PaymentSamples.AUTHORIZATION, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
                 .isEqualTo(lost);
     }
 }

@@ -15,20 +15,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The customer has 3 minutes. A confirmation in the last second counts, so the expiry starts 15 seconds later. */
 class ConfirmationWindowTest {
 
-    private static final Instant ASKED = Instant.parse("2026-07-01T10:00:00Z");
+    private static final Instant REQUESTED_AT = Instant.parse("2026-07-01T10:00:00Z");
 
     private final ConfirmationWindow window = new ConfirmationWindow(Duration.ofMinutes(3), Duration.ofSeconds(15));
 
     @Test
-    void the_customer_has_three_minutes() {
-        assertThat(window.closesAt(ASKED)).isEqualTo("2026-07-01T10:03:00Z");
+    void the_window_closes_after_three_minutes() {
+        assertThat(window.closesAt(REQUESTED_AT)).isEqualTo("2026-07-01T10:03:00Z");
     }
 
     @ParameterizedTest
     @CsvSource({"10:02:59.999, false", "10:03:00, false", "10:03:14.999, false", "10:03:15, true", "10:04:00, true"})
-    void an_expiry_starts_after_the_grace(String at, boolean over) {
-        var authorization =
-                new AuthorizationRequest(new AncvTransactionId("T-1"), window.closesAt(ASKED), ASKED.plusSeconds(300));
+    void the_expiry_starts_after_the_grace_period(String at, boolean over) {
+        var authorization = new AuthorizationRequest(
+                new AncvTransactionId("T-1"), window.closesAt(REQUESTED_AT), REQUESTED_AT.plusSeconds(300));
 
         assertThat(window.isOver(authorization, Instant.parse("2026-07-01T" + at + "Z")))
                 .isEqualTo(over);
@@ -36,7 +36,7 @@ class ConfirmationWindowTest {
 
     @ParameterizedTest
     @CsvSource({"10:03:01.999, false", "10:03:02, false", "10:03:02.001, true"})
-    void a_payment_is_overdue_once_its_time_is_over(String at, boolean overdue) {
+    void a_confirmation_is_overdue_after_its_expiry_time(String at, boolean overdue) {
         var pending = (Pending) PaymentSamples.PENDING.payment;
 
         assertThat(pending.isConfirmationOverdue(Instant.parse("2026-07-01T" + at + "Z")))

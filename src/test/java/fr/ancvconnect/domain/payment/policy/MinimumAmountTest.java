@@ -10,7 +10,7 @@ class MinimumAmountTest {
 
     @ParameterizedTest
     @CsvSource({"1, false", "1999, false", "2000, true", "2001, true"})
-    void so_much_and_more_may_be_asked_for(long cents, boolean met) {
+    void the_minimum_amount_is_inclusive(long cents, boolean met) {
         assertThat(new MinimumAmount(Money.ofCents(2_000)).isMetBy(Money.ofCents(cents)))
                 .isEqualTo(met);
     }

@@ -23,18 +23,18 @@ class JournalFileTest {
     private static final String MARIE = "marie@exemple.fr";
 
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
-    void a_killed_simulator_goes_on_where_it_stopped() throws IOException {
+    void a_killed_simulator_resumes_from_its_journal() throws IOException {
         try (JournalFile file = JournalFile.open(path())) {
             SimulatorFixture before = new SimulatorFixture(file);
-            String paid = before.ask(MARIE, 12000);
+            String paid = before.requestPayment(MARIE, 12000);
             before.confirm(paid);
-            String rejected = before.ask("paul@exemple.fr", 2001);
+            String rejected = before.requestPayment("paul@exemple.fr", 2001);
             before.confirm(rejected);
-            String open = before.create(deferred()).id();
-            SimulatorFixture after = new SimulatorFixture(killed());
+            String open = before.create(deferredOrder()).id();
+            SimulatorFixture after = new SimulatorFixture(copyAfterKill());
             assertThat(List.of(paid, rejected, open))
                     .allSatisfy(id -> assertThat(after.read(id).json())
                             .isEqualTo(before.read(id).json()));
@@ -45,13 +45,13 @@ class JournalFileTest {
     }
 
     @Test
-    void what_came_due_meanwhile_happens_and_is_told_after_the_start() throws IOException {
+    void a_state_change_that_is_due_after_a_restart_is_applied_and_notified() throws IOException {
         try (JournalFile file = JournalFile.open(path())) {
-            String id = new SimulatorFixture(file).ask(MARIE, 12000);
-            SimulatorFixture after = new SimulatorFixture(killed());
+            String id = new SimulatorFixture(file).requestPayment(MARIE, 12000);
+            SimulatorFixture after = new SimulatorFixture(copyAfterKill());
             assertThat(after.phone(MARIE).json().get("items")).hasSize(1);
             assertThat(after.sent).isEmpty();
-            after.after(Duration.ofMinutes(3));
+            after.advance(Duration.ofMinutes(3));
             after.simulator.tick();
             assertThat(after.statesSent()).containsExactly(List.of("EXPIRED"));
             assertThat(after.read(id).state()).isEqualTo("EXPIRED");
@@ -59,12 +59,12 @@ class JournalFileTest {
     }
 
     @Test
-    void a_change_is_on_disk_before_it_is_answered() throws IOException {
+    void a_change_is_in_the_file_before_the_call_is_answered() throws IOException {
         try (JournalFile file = JournalFile.open(path())) {
-            SimulatorFixture scene = new SimulatorFixture(file);
-            String id = scene.ask(MARIE, 12000);
+            SimulatorFixture fixture = new SimulatorFixture(file);
+            String id = fixture.requestPayment(MARIE, 12000);
             assertThat(Files.readString(path())).contains(id).doesNotContain("38000");
-            scene.confirm(id);
+            fixture.confirm(id);
             assertThat(Files.readAllLines(path()).getLast())
                     .contains("AUTHORIZED")
                     .contains("38000");
@@ -72,11 +72,11 @@ class JournalFileTest {
     }
 
     @Test
-    void the_start_keeps_one_line_for_each_transaction_and_balance() throws IOException {
+    void the_start_compacts_the_journal_to_one_line_per_transaction_and_balance() throws IOException {
         try (JournalFile file = JournalFile.open(path())) {
-            SimulatorFixture scene = new SimulatorFixture(file);
-            scene.cancel(confirmed(scene));
-            scene.refuse(scene.ask(MARIE, 2000));
+            SimulatorFixture fixture = new SimulatorFixture(file);
+            fixture.cancel(confirmedTransaction(fixture));
+            fixture.refuse(fixture.requestPayment(MARIE, 2000));
         }
         try (JournalFile file = JournalFile.open(path())) {
             assertThat(Files.readAllLines(path())).hasSize(1 + 4 + 3);
@@ -89,22 +89,22 @@ class JournalFileTest {
     }
 
     @Test
-    void a_last_line_cut_short_never_happened() throws IOException {
+    void a_truncated_last_line_is_ignored() throws IOException {
         try (JournalFile file = JournalFile.open(path())) {
-            confirmed(new SimulatorFixture(file));
+            confirmedTransaction(new SimulatorFixture(file));
         }
-        byte[] whole = Files.readAllBytes(path());
-        Files.write(path(), Arrays.copyOf(whole, whole.length - 1));
+        byte[] complete = Files.readAllBytes(path());
+        Files.write(path(), Arrays.copyOf(complete, complete.length - 1));
         try (JournalFile file = JournalFile.open(path())) {
-            SimulatorFixture scene = new SimulatorFixture(file);
-            assertThat(scene.balance(MARIE)).isEqualTo(50000);
-            assertThat(scene.phone(MARIE).json().get("items")).hasSize(1);
+            SimulatorFixture fixture = new SimulatorFixture(file);
+            assertThat(fixture.balance(MARIE)).isEqualTo(50000);
+            assertThat(fixture.phone(MARIE).json().get("items")).hasSize(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "{\"journal\":\"another\"}\n"})
-    void a_file_that_is_no_journal_stops_the_start_with_one_line(String content) throws IOException {
+    void a_file_that_is_not_a_journal_fails_the_start_with_a_one_line_message(String content) throws IOException {
         Files.createDirectories(path().getParent());
         Files.writeString(path(), content);
         assertBroken("is not a journal of the simulator");
@@ -113,9 +113,9 @@ class JournalFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "{\"transaction\":{\"id\":\"x\"}}", "{\"balance\":{\"customer\":\"m\"}}", "[]"})
-    void a_broken_line_stops_the_start_and_is_named(String line) throws IOException {
+    void a_broken_line_fails_the_start_and_is_named(String line) throws IOException {
         try (JournalFile file = JournalFile.open(path())) {
-            new SimulatorFixture(file).create(deferred());
+            new SimulatorFixture(file).create(deferredOrder());
         }
         Files.writeString(path(), line + "\n", StandardOpenOption.APPEND);
         String content = Files.readString(path());
@@ -124,7 +124,7 @@ class JournalFileTest {
     }
 
     @Test
-    void a_file_has_one_user_at_a_time() throws IOException {
+    void a_journal_file_in_use_cannot_be_opened_again() throws IOException {
         try (JournalFile file = JournalFile.open(path())) {
             new SimulatorFixture(file);
             assertThatExceptionOfType(JournalFileException.class)
@@ -136,44 +136,44 @@ class JournalFileTest {
     }
 
     @Test
-    void a_change_that_cannot_be_written_does_not_happen() throws IOException {
+    void a_change_that_cannot_be_written_is_not_applied() throws IOException {
         JournalFile file = JournalFile.open(path());
-        SimulatorFixture scene = new SimulatorFixture(file);
-        String id = scene.ask(MARIE, 12000);
+        SimulatorFixture fixture = new SimulatorFixture(file);
+        String id = fixture.requestPayment(MARIE, 12000);
         file.close();
-        assertThat(scene.confirm(id).status()).isEqualTo(500);
-        assertThat(scene.read(id).state()).isEqualTo("PROCESSING");
-        assertThat(scene.balance(MARIE)).isEqualTo(50000);
-        assertThat(scene.statesSent()).containsExactly(List.of("PROCESSING"));
+        assertThat(fixture.confirm(id).status()).isEqualTo(500);
+        assertThat(fixture.read(id).state()).isEqualTo("PROCESSING");
+        assertThat(fixture.balance(MARIE)).isEqualTo(50000);
+        assertThat(fixture.statesSent()).containsExactly(List.of("PROCESSING"));
     }
 
     private Path path() {
-        return folder.resolve("data/ancv.jsonl");
+        return directory.resolve("data/ancv.jsonl");
     }
 
     /** Opens a copy of the file in its current state, as after a kill. */
-    private JournalFile killed() throws IOException {
-        Path copy = Files.copy(path(), folder.resolve("copy.jsonl"));
+    private JournalFile copyAfterKill() throws IOException {
+        Path copy = Files.copy(path(), directory.resolve("copy.jsonl"));
         return JournalFile.open(copy);
     }
 
-    private void assertBroken(String why) throws IOException {
+    private void assertBroken(String reason) throws IOException {
         try (JournalFile file = JournalFile.open(path())) {
             assertThatExceptionOfType(JournalFileException.class)
                     .isThrownBy(() -> new SimulatorFixture(file))
-                    .withMessageContaining(why)
+                    .withMessageContaining(reason)
                     .withMessageContaining(path().toString())
                     .satisfies(thrown -> assertThat(thrown.getMessage()).hasLineCount(1));
         }
     }
 
-    private static String confirmed(SimulatorFixture scene) {
-        String id = scene.ask(MARIE, 12000);
-        scene.confirm(id);
+    private static String confirmedTransaction(SimulatorFixture fixture) {
+        String id = fixture.requestPayment(MARIE, 12000);
+        fixture.confirm(id);
         return id;
     }
 
-    private static ObjectNode deferred() {
+    private static ObjectNode deferredOrder() {
         var order = OrderBodies.with(OrderBodies.order("PAY-D", 12000), "paymentMethod.captureMode", "\"DEFERRED\"");
         return OrderBodies.with(order, "paymentMethod.captureDate", "\"2026-06-02T10:00:00Z\"");
     }

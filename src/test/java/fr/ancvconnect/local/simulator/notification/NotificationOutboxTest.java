@@ -17,37 +17,37 @@ class NotificationOutboxTest {
 
     private static final String MARIE = "marie@exemple.fr";
 
-    private final SimulatorFixture scene = new SimulatorFixture();
+    private final SimulatorFixture fixture = new SimulatorFixture();
 
     @Test
-    void each_change_of_state_is_told_but_not_the_creation() {
-        String id = scene.ask(MARIE, 2000);
-        scene.confirm(id);
-        scene.after(Duration.ofSeconds(5));
-        scene.simulator.tick();
-        scene.simulator.tick();
-        scene.simulator.consign(id);
-        scene.simulator.settle(id);
-        assertThat(scene.statesSent())
+    void each_state_change_except_the_creation_sends_a_notification() {
+        String id = fixture.requestPayment(MARIE, 2000);
+        fixture.confirm(id);
+        fixture.advance(Duration.ofSeconds(5));
+        fixture.simulator.tick();
+        fixture.simulator.tick();
+        fixture.simulator.consign(id);
+        fixture.simulator.settle(id);
+        assertThat(fixture.statesSent())
                 .containsExactly(
                         List.of("PROCESSING"),
                         List.of("AUTHORIZED"),
                         List.of("VALIDATED"),
                         List.of("CONSIGNED"),
                         List.of("PAID"));
-        assertThat(scene.sent).allSatisfy(batch -> assertThat(batch.delay()).isZero());
+        assertThat(fixture.sent).allSatisfy(batch -> assertThat(batch.delay()).isZero());
     }
 
     @Test
-    void every_end_is_told() {
-        scene.refuse(scene.ask(MARIE, 2000));
-        scene.cancel(scene.ask(MARIE, 2000));
-        scene.confirm(scene.ask("paul@exemple.fr", 2001));
-        scene.ask(MARIE, 2000);
-        scene.create(OrderBodies.order("PAY-X", 2000));
-        scene.after(Duration.ofMinutes(5));
-        scene.simulator.tick();
-        assertThat(scene.statesSent())
+    void every_final_state_sends_a_notification() {
+        fixture.refuse(fixture.requestPayment(MARIE, 2000));
+        fixture.cancel(fixture.requestPayment(MARIE, 2000));
+        fixture.confirm(fixture.requestPayment("paul@exemple.fr", 2001));
+        fixture.requestPayment(MARIE, 2000);
+        fixture.create(OrderBodies.order("PAY-X", 2000));
+        fixture.advance(Duration.ofMinutes(5));
+        fixture.simulator.tick();
+        assertThat(fixture.statesSent())
                 .containsExactly(
                         List.of("PROCESSING"),
                         List.of("ABORTED"),
@@ -61,14 +61,15 @@ class NotificationOutboxTest {
     }
 
     @Test
-    void a_notification_is_the_document_of_an_answer_sealed_over_the_transaction_id() {
-        String id = scene.ask(MARIE, 2000);
-        Notification told = scene.sent.getFirst().notifications().getFirst();
-        assertThat(told.url()).isEqualTo(URI.create("http://localhost:9/in/1"));
-        assertThat(told.transactionId()).isEqualTo(id);
-        assertThat(SimulatorFixture.json(told.body())).isEqualTo(scene.read(id).json());
-        assertThat(told.seal()).startsWith("HmacSHA256.ver002.");
-        assertThat(SimulatorFixture.SEALS.isRight(Optional.of(told.seal()), List.of(id)))
+    void a_notification_contains_the_transaction_document_and_a_seal_over_the_transaction_id() {
+        String id = fixture.requestPayment(MARIE, 2000);
+        Notification notification = fixture.sent.getFirst().notifications().getFirst();
+        assertThat(notification.url()).isEqualTo(URI.create("http://localhost:9/in/1"));
+        assertThat(notification.transactionId()).isEqualTo(id);
+        assertThat(SimulatorFixture.json(notification.body()))
+                .isEqualTo(fixture.read(id).json());
+        assertThat(notification.seal()).startsWith("HmacSHA256.ver002.");
+        assertThat(SimulatorFixture.SEALS.isValid(Optional.of(notification.seal()), List.of(id)))
                 .isTrue();
     }
 
@@ -76,8 +77,8 @@ class NotificationOutboxTest {
     void a_notification_goes_to_the_return_url() {
         ObjectNode order =
                 OrderBodies.with(OrderBodies.order("PAY-X", 2000), "redirectUrls.returnUrl", "\"https://a.fr/b?c\"");
-        scene.cancel(scene.create(order).id());
-        assertThat(scene.sent.getFirst().notifications().getFirst().url()).isEqualTo(URI.create("https://a.fr/b?c"));
+        fixture.cancel(fixture.create(order).id());
+        assertThat(fixture.sent.getFirst().notifications().getFirst().url()).isEqualTo(URI.create("https://a.fr/b?c"));
     }
 
     @ParameterizedTest
@@ -94,66 +95,66 @@ class NotificationOutboxTest {
                 "http://h:70000/",
                 "http://h:0/"
             })
-    void none_is_sent_to_what_is_no_http_url_with_a_host(String text) {
+    void no_notification_is_sent_if_the_return_url_is_not_an_http_url_with_a_host(String text) {
         ObjectNode order =
                 OrderBodies.with(OrderBodies.order("PAY-X", 2000), "redirectUrls.returnUrl", "\"" + text + "\"");
-        String id = scene.create(order).id();
-        assertThat(scene.namePayer(id, MARIE, 2000).state()).isEqualTo("PROCESSING");
-        assertThat(scene.cancel(id).state()).isEqualTo("CANCELLED");
-        assertThat(scene.sent).isEmpty();
+        String id = fixture.create(order).id();
+        assertThat(fixture.namePayer(id, MARIE, 2000).state()).isEqualTo("PROCESSING");
+        assertThat(fixture.cancel(id).state()).isEqualTo("CANCELLED");
+        assertThat(fixture.sent).isEmpty();
     }
 
     @Test
-    void the_scheme_may_be_in_capitals() {
+    void the_scheme_of_the_return_url_is_case_insensitive() {
         ObjectNode order =
                 OrderBodies.with(OrderBodies.order("PAY-X", 2000), "redirectUrls.returnUrl", "\"HTTPS://a.fr/b\"");
-        scene.cancel(scene.create(order).id());
-        assertThat(scene.sent).hasSize(1);
+        fixture.cancel(fixture.create(order).id());
+        assertThat(fixture.sent).hasSize(1);
     }
 
     @Test
-    void none_is_sent_when_so_asked() {
-        scene.faults("{\"notifications\":\"NONE\"}");
-        scene.confirm(scene.ask(MARIE, 2000));
-        assertThat(scene.sent).isEmpty();
+    void the_fault_none_sends_no_notifications() {
+        fixture.setFaults("{\"notifications\":\"NONE\"}");
+        fixture.confirm(fixture.requestPayment(MARIE, 2000));
+        assertThat(fixture.sent).isEmpty();
     }
 
     @Test
-    void late_ones_are_sent_twenty_seconds_late() {
-        scene.faults("{\"notifications\":\"LATE\"}");
-        scene.ask(MARIE, 2000);
-        assertThat(scene.sent)
+    void the_fault_late_sends_notifications_20_seconds_late() {
+        fixture.setFaults("{\"notifications\":\"LATE\"}");
+        fixture.requestPayment(MARIE, 2000);
+        assertThat(fixture.sent)
                 .singleElement()
                 .extracting(SimulatorFixture.Batch::delay)
                 .isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
-    void duplicates_are_sent_twice() {
-        scene.faults("{\"notifications\":\"DUPLICATE\"}");
-        scene.ask(MARIE, 2000);
-        assertThat(scene.statesSent()).containsExactly(List.of("PROCESSING", "PROCESSING"));
+    void the_fault_duplicate_sends_each_notification_twice() {
+        fixture.setFaults("{\"notifications\":\"DUPLICATE\"}");
+        fixture.requestPayment(MARIE, 2000);
+        assertThat(fixture.statesSent()).containsExactly(List.of("PROCESSING", "PROCESSING"));
     }
 
     @Test
-    void out_of_order_the_newest_comes_first() {
-        scene.faults("{\"notifications\":\"OUT_OF_ORDER\"}");
-        String marie = scene.ask(MARIE, 2000);
-        scene.refuse(scene.ask("paul@exemple.fr", 2000));
-        scene.confirm(marie);
-        scene.after(Duration.ofSeconds(5));
-        scene.simulator.tick();
-        assertThat(scene.statesSent())
+    void the_fault_out_of_order_sends_the_newest_notification_first() {
+        fixture.setFaults("{\"notifications\":\"OUT_OF_ORDER\"}");
+        String marie = fixture.requestPayment(MARIE, 2000);
+        fixture.refuse(fixture.requestPayment("paul@exemple.fr", 2000));
+        fixture.confirm(marie);
+        fixture.advance(Duration.ofSeconds(5));
+        fixture.simulator.tick();
+        assertThat(fixture.statesSent())
                 .containsExactly(List.of("ABORTED", "PROCESSING"), List.of("VALIDATED", "AUTHORIZED", "PROCESSING"));
     }
 
     @Test
-    void what_was_held_back_follows_the_next_one_after_the_fault_is_cleared() {
-        scene.faults("{\"notifications\":\"OUT_OF_ORDER\"}");
-        String id = scene.ask(MARIE, 2000);
-        scene.tool("DELETE", "/faults", "");
-        scene.confirm(id);
-        scene.cancel(id);
-        assertThat(scene.statesSent()).containsExactly(List.of("AUTHORIZED", "PROCESSING"), List.of("CANCELLED"));
+    void a_held_back_notification_follows_the_next_one_after_the_fault_is_cleared() {
+        fixture.setFaults("{\"notifications\":\"OUT_OF_ORDER\"}");
+        String id = fixture.requestPayment(MARIE, 2000);
+        fixture.callTool("DELETE", "/faults", "");
+        fixture.confirm(id);
+        fixture.cancel(id);
+        assertThat(fixture.statesSent()).containsExactly(List.of("AUTHORIZED", "PROCESSING"), List.of("CANCELLED"));
     }
 }

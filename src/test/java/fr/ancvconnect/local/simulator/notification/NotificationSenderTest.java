@@ -26,18 +26,18 @@ class NotificationSenderTest {
 
     @Test
     void notifications_are_posted_in_the_order_given_after_the_delay() {
-        try (NotificationSender notifier = new NotificationSender(this::taken, this::noted)) {
-            notifier.take(List.of(SECOND, FIRST), Duration.ofSeconds(20));
+        try (NotificationSender sender = new NotificationSender(this::accept, this::recordWait)) {
+            sender.send(List.of(SECOND, FIRST), Duration.ofSeconds(20));
             assertThat(next(3)).containsExactly("wait PT20S", "post tx-2", "post tx-1");
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {199, 302, 400, 401, 404, 503})
-    void what_is_not_taken_is_sent_again_after_growing_waits_and_given_up_in_the_end(int status) {
-        NotificationTransport refusing = sent -> noted(sent, status);
-        try (NotificationSender notifier = new NotificationSender(refusing, this::noted)) {
-            notifier.take(List.of(FIRST, SECOND), Duration.ZERO);
+    void a_rejected_notification_is_retried_with_increasing_delays_and_then_dropped(int status) {
+        NotificationTransport rejecting = sent -> recordPost(sent, status);
+        try (NotificationSender sender = new NotificationSender(rejecting, this::recordWait)) {
+            sender.send(List.of(FIRST, SECOND), Duration.ZERO);
             assertThat(next(13))
                     .containsExactly(
                             "wait PT0S",
@@ -57,58 +57,58 @@ class NotificationSenderTest {
     }
 
     @Test
-    void a_broken_connection_is_tried_again() {
-        NotificationTransport broken = sent -> {
-            noted(sent, 0);
+    void a_notification_is_retried_after_a_broken_connection() {
+        NotificationTransport failing = sent -> {
+            recordPost(sent, 0);
             throw new IOException("no route");
         };
-        try (NotificationSender notifier = new NotificationSender(broken, this::noted)) {
-            notifier.take(List.of(FIRST), Duration.ZERO);
+        try (NotificationSender sender = new NotificationSender(failing, this::recordWait)) {
+            sender.send(List.of(FIRST), Duration.ZERO);
             assertThat(next(4)).endsWith("wait PT1S", "post tx-1");
         }
     }
 
     @Test
-    void one_that_waits_does_not_keep_another() throws InterruptedException {
-        NotificationSender.Pause longer = wait -> {
+    void a_delayed_notification_does_not_block_another_one() throws InterruptedException {
+        NotificationSender.Pause realPause = wait -> {
             if (wait.isPositive()) {
                 Thread.sleep(wait);
             }
         };
-        try (NotificationSender notifier = new NotificationSender(this::taken, longer)) {
-            notifier.take(List.of(FIRST), Duration.ofHours(1));
-            notifier.take(List.of(SECOND), Duration.ZERO);
+        try (NotificationSender sender = new NotificationSender(this::accept, realPause)) {
+            sender.send(List.of(FIRST), Duration.ofHours(1));
+            sender.send(List.of(SECOND), Duration.ZERO);
             assertThat(log.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
                     .isEqualTo("post tx-2");
         }
     }
 
     @Test
-    void nothing_is_taken_after_the_end() {
-        NotificationSender notifier = new NotificationSender(this::taken, this::noted);
-        notifier.close();
-        notifier.take(List.of(FIRST), Duration.ZERO);
+    void a_closed_sender_accepts_no_notifications() {
+        NotificationSender sender = new NotificationSender(this::accept, this::recordWait);
+        sender.close();
+        sender.send(List.of(FIRST), Duration.ZERO);
         assertThat(log).isEmpty();
     }
 
-    private int taken(Notification sent) {
-        return noted(sent, 204);
+    private int accept(Notification sent) {
+        return recordPost(sent, 204);
     }
 
-    private int noted(Notification sent, int status) {
+    private int recordPost(Notification sent, int status) {
         log.add("post " + sent.transactionId());
         return status;
     }
 
-    private void noted(Duration wait) {
+    private void recordWait(Duration wait) {
         log.add("wait " + wait);
     }
 
     private List<String> next(int count) {
-        return Stream.generate(this::one).limit(count).toList();
+        return Stream.generate(this::nextEntry).limit(count).toList();
     }
 
-    private String one() {
+    private String nextEntry() {
         try {
             return log.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ class PhoneTest {
     private static final String MARIE = "marie@exemple.fr";
     private static final String PAUL = "12345678902";
 
-    private final SimulatorFixture scene = new SimulatorFixture();
+    private final SimulatorFixture fixture = new SimulatorFixture();
 
     @ParameterizedTest
     @CsvSource({
@@ -25,17 +25,17 @@ class PhoneTest {
         "12345678902, 2000",
         "zoe.b+1@exemple.fr, 100000"
     })
-    void everybody_starts_with_a_balance(String beneficiary, long cents) {
-        JsonNode screen = scene.phone(beneficiary).json();
-        assertThat(screen.at("/balance/amount").asLong()).isEqualTo(cents);
-        assertThat(screen.at("/balance/currency").asText()).isEqualTo("EUR");
-        assertThat(screen.get("items")).isEmpty();
+    void every_customer_starts_with_a_balance(String beneficiary, long cents) {
+        JsonNode phone = fixture.phone(beneficiary).json();
+        assertThat(phone.at("/balance/amount").asLong()).isEqualTo(cents);
+        assertThat(phone.at("/balance/currency").asText()).isEqualTo("EUR");
+        assertThat(phone.get("items")).isEmpty();
     }
 
     @Test
-    void the_phone_shows_what_is_asked() {
-        String id = scene.ask(MARIE, 12000);
-        JsonNode item = scene.phone("12345678901").json().at("/items/0");
+    void the_phone_shows_the_pending_request() {
+        String id = fixture.requestPayment(MARIE, 12000);
+        JsonNode item = fixture.phone("12345678901").json().at("/items/0");
         assertThat(item.get("transactionId").asText()).isEqualTo(id);
         assertThat(item.get("label").asText()).isEqualTo("Gîte des Écrins");
         assertThat(item.at("/amount/amount").asLong()).isEqualTo(12000);
@@ -44,33 +44,33 @@ class PhoneTest {
     }
 
     @Test
-    void a_confirmation_takes_the_money_and_clears_the_phone() {
-        String id = scene.ask(MARIE, 12000);
-        assertThat(scene.confirm(id).status()).isEqualTo(204);
-        assertThat(scene.read(id).state()).isEqualTo("AUTHORIZED");
-        assertThat(scene.balance(MARIE)).isEqualTo(38000);
-        assertThat(scene.phone(MARIE).json().get("items")).isEmpty();
-        assertThat(scene.balance("zoe@exemple.fr")).isEqualTo(100000);
+    void a_confirmation_debits_the_balance_and_removes_the_request_from_the_phone() {
+        String id = fixture.requestPayment(MARIE, 12000);
+        assertThat(fixture.confirm(id).status()).isEqualTo(204);
+        assertThat(fixture.read(id).state()).isEqualTo("AUTHORIZED");
+        assertThat(fixture.balance(MARIE)).isEqualTo(38000);
+        assertThat(fixture.phone(MARIE).json().get("items")).isEmpty();
+        assertThat(fixture.balance("zoe@exemple.fr")).isEqualTo(100000);
     }
 
     @Test
-    void the_customer_may_confirm_less_than_was_asked() {
-        String id = scene.ask(MARIE, 12000);
-        scene.confirm(id, "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"}}");
-        JsonNode transaction = scene.read(id).json().get("transaction");
+    void the_customer_may_confirm_less_than_the_requested_amount() {
+        String id = fixture.requestPayment(MARIE, 12000);
+        fixture.confirm(id, "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"}}");
+        JsonNode transaction = fixture.read(id).json().get("transaction");
         assertThat(transaction.at("/payers/0/authorizations/0/amount/total").asLong())
                 .isEqualTo(1);
         assertThat(transaction.at("/payers/0/amount/total").asLong()).isEqualTo(12000);
-        assertThat(scene.balance(MARIE)).isEqualTo(49999);
+        assertThat(fixture.balance(MARIE)).isEqualTo(49999);
     }
 
     @ParameterizedTest
     @CsvSource({"0, EUR", "-5, EUR", "12001, EUR", "100, USD"})
-    void a_confirmation_of_anything_else_is_not_accepted(long cents, String currency) {
-        String id = scene.ask(MARIE, 12000);
+    void a_confirmation_with_an_invalid_amount_is_rejected(long cents, String currency) {
+        String id = fixture.requestPayment(MARIE, 12000);
         String body = "{\"amount\":{\"amount\":" + cents + ",\"currency\":\"" + currency + "\"}}";
-        assertProblem(scene.confirm(id, body), 422, "validation-failed");
-        assertThat(scene.read(id).state()).isEqualTo("PROCESSING");
+        assertProblem(fixture.confirm(id, body), 422, "validation-failed");
+        assertThat(fixture.read(id).state()).isEqualTo("PROCESSING");
     }
 
     @ParameterizedTest
@@ -84,63 +84,63 @@ class PhoneTest {
                 "{\"amont\":{}}",
                 "{\"amount\":{\"amount\":100}}"
             })
-    void a_confirmation_that_cannot_be_read_is_malformed(String body) {
-        String id = scene.ask(MARIE, 12000);
-        assertProblem(scene.confirm(id, body), 400, "malformed-request");
-        assertThat(scene.read(id).state()).isEqualTo("PROCESSING");
+    void a_confirmation_with_an_unreadable_body_is_malformed(String body) {
+        String id = fixture.requestPayment(MARIE, 12000);
+        assertProblem(fixture.confirm(id, body), 400, "malformed-request");
+        assertThat(fixture.read(id).state()).isEqualTo("PROCESSING");
     }
 
     @Test
-    void too_little_money_is_a_rejection() {
-        String id = scene.ask(PAUL, 2001);
-        assertThat(scene.confirm(id).status()).isEqualTo(204);
-        JsonNode transaction = scene.read(id).json().get("transaction");
+    void a_confirmation_above_the_balance_rejects_the_transaction() {
+        String id = fixture.requestPayment(PAUL, 2001);
+        assertThat(fixture.confirm(id).status()).isEqualTo(204);
+        JsonNode transaction = fixture.read(id).json().get("transaction");
         assertThat(transaction.get("state").asText()).isEqualTo("REJECTED");
         assertThat(transaction.get("subState").asText()).isEqualTo("INSUFFICIENT_BALANCE");
         assertThat(transaction.at("/payers/0/authorizations").isMissingNode()).isTrue();
-        assertThat(scene.balance(PAUL)).isEqualTo(2000);
+        assertThat(fixture.balance(PAUL)).isEqualTo(2000);
     }
 
     @Test
-    void the_last_cent_can_be_spent_and_only_once() {
-        scene.confirm(scene.ask(PAUL, 2000));
-        assertThat(scene.balance(PAUL)).isZero();
-        String more = scene.ask(PAUL, 2000);
-        scene.confirm(more);
-        assertThat(scene.read(more).state()).isEqualTo("REJECTED");
+    void the_complete_balance_can_be_spent_only_once() {
+        fixture.confirm(fixture.requestPayment(PAUL, 2000));
+        assertThat(fixture.balance(PAUL)).isZero();
+        String second = fixture.requestPayment(PAUL, 2000);
+        fixture.confirm(second);
+        assertThat(fixture.read(second).state()).isEqualTo("REJECTED");
     }
 
     @Test
-    void a_refusal_aborts_and_moves_no_money() {
-        String id = scene.ask(MARIE, 12000);
-        assertThat(scene.refuse(id).status()).isEqualTo(204);
-        assertThat(scene.read(id).state()).isEqualTo("ABORTED");
-        assertThat(scene.balance(MARIE)).isEqualTo(50000);
+    void a_refusal_aborts_the_transaction_and_moves_no_money() {
+        String id = fixture.requestPayment(MARIE, 12000);
+        assertThat(fixture.refuse(id).status()).isEqualTo(204);
+        assertThat(fixture.read(id).state()).isEqualTo("ABORTED");
+        assertThat(fixture.balance(MARIE)).isEqualTo(50000);
     }
 
     @Test
-    void nothing_is_confirmed_or_refused_that_does_not_wait() {
-        String unasked = scene.create(OrderBodies.order("PAY-0", 12000)).id();
-        assertProblem(scene.confirm(unasked), 409, "nothing-to-confirm");
-        String done = scene.ask(MARIE, 12000);
-        scene.confirm(done);
-        assertProblem(scene.confirm(done), 409, "nothing-to-confirm");
-        assertProblem(scene.refuse(done), 409, "nothing-to-confirm");
-        assertThat(scene.balance(MARIE)).isEqualTo(38000);
+    void only_a_pending_request_can_be_confirmed_or_refused() {
+        String withoutPayer = fixture.create(OrderBodies.order("PAY-0", 12000)).id();
+        assertProblem(fixture.confirm(withoutPayer), 409, "nothing-to-confirm");
+        String confirmed = fixture.requestPayment(MARIE, 12000);
+        fixture.confirm(confirmed);
+        assertProblem(fixture.confirm(confirmed), 409, "nothing-to-confirm");
+        assertProblem(fixture.refuse(confirmed), 409, "nothing-to-confirm");
+        assertThat(fixture.balance(MARIE)).isEqualTo(38000);
     }
 
     @Test
-    void what_is_not_there_is_not_found() {
-        assertProblem(scene.phone("marie@example.com"), 404, "not-found");
-        assertProblem(scene.confirm("nowhere"), 404, "not-found");
-        assertProblem(scene.refuse("nowhere"), 404, "not-found");
-        assertProblem(scene.tool("GET", "/phones", ""), 404, "not-found");
+    void an_unknown_customer_transaction_or_path_is_not_found() {
+        assertProblem(fixture.phone("marie@example.com"), 404, "not-found");
+        assertProblem(fixture.confirm("nowhere"), 404, "not-found");
+        assertProblem(fixture.refuse("nowhere"), 404, "not-found");
+        assertProblem(fixture.callTool("GET", "/phones", ""), 404, "not-found");
     }
 
     @Test
-    void whose_phone_has_to_be_said() {
-        assertProblem(scene.tool("GET", "/phone", ""), 400, "malformed-request");
-        assertProblem(scene.phone(" "), 400, "malformed-request");
+    void the_beneficiary_parameter_is_required() {
+        assertProblem(fixture.callTool("GET", "/phone", ""), 400, "malformed-request");
+        assertProblem(fixture.phone(" "), 400, "malformed-request");
     }
 
     @ParameterizedTest
@@ -154,13 +154,13 @@ class PhoneTest {
         "GET, /public/v1/payment-transactions/x/payer/"
     })
     void another_method_is_not_allowed(String method, String path) {
-        assertProblem(scene.tool(method, path, ""), 405, "method-not-allowed");
+        assertProblem(fixture.callTool(method, path, ""), 405, "method-not-allowed");
     }
 
     @Test
-    void more_than_64_kib_is_too_large() {
-        assertProblem(scene.confirm("x", " ".repeat(64 * 1024 + 1)), 413, "payload-too-large");
-        assertProblem(scene.confirm("x", " ".repeat(64 * 1024)), 400, "malformed-request");
+    void a_body_above_64_kib_is_too_large() {
+        assertProblem(fixture.confirm("x", " ".repeat(64 * 1024 + 1)), 413, "payload-too-large");
+        assertProblem(fixture.confirm("x", " ".repeat(64 * 1024)), 400, "malformed-request");
     }
 
     private static void assertProblem(SimulatorFixture.Reply reply, int status, String code) {

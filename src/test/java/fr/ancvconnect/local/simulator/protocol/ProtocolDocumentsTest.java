@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class ProtocolDocumentsTest {
 
-    private final SimulatorFixture scene = new SimulatorFixture();
+    private final SimulatorFixture fixture = new SimulatorFixture();
 
     @Test
-    void an_answer_says_all_that_was_asked_for() {
-        JsonNode answer =
-                scene.read(scene.create(OrderBodies.order("PAY-9", 12000)).id()).json();
+    void a_transaction_document_contains_the_data_of_its_order() {
+        JsonNode answer = fixture.read(
+                        fixture.create(OrderBodies.order("PAY-9", 12000)).id())
+                .json();
         JsonNode transaction = answer.get("transaction");
         assertThat(answer.get("applicationContext").isObject()).isTrue();
         assertThat(transaction.at("/order/id").asText()).isEqualTo("RES-1");
@@ -30,9 +31,10 @@ class ProtocolDocumentsTest {
     }
 
     @Test
-    void numbers_come_as_numbers_and_as_strings() {
-        JsonNode transaction =
-                scene.read(scene.ask("marie@exemple.fr", 12000)).json().get("transaction");
+    void numbers_are_written_as_numbers_in_some_fields_and_as_strings_in_others() {
+        JsonNode transaction = fixture.read(fixture.requestPayment("marie@exemple.fr", 12000))
+                .json()
+                .get("transaction");
         assertThat(transaction.at("/merchant/shopId").isNumber()).isTrue();
         assertThat(transaction.at("/merchant/shopId").asText()).isEqualTo("10000651");
         assertThat(transaction.at("/order/amount/currency").isTextual()).isTrue();
@@ -41,7 +43,7 @@ class ProtocolDocumentsTest {
 
     @Test
     void dates_have_an_offset_and_a_varying_number_of_fraction_digits() {
-        JsonNode answer = scene.create(OrderBodies.order("PAY-9", 12000)).json();
+        JsonNode answer = fixture.create(OrderBodies.order("PAY-9", 12000)).json();
         assertThat(answer.get("responseDate").asText()).isEqualTo("2026-06-01T12:00:00.1200000+02:00");
         assertThat(date(answer, "creationDate")).isEqualTo(SimulatorFixture.START);
         assertThat(answer.at("/transaction/creationDate").asText()).isEqualTo("2026-06-01T12:00:00.12+02:00");
@@ -50,15 +52,15 @@ class ProtocolDocumentsTest {
     }
 
     @Test
-    void an_authorization_is_there_once_the_customer_has_confirmed() {
-        String id = scene.ask("12345678901", 12000);
-        assertThat(scene.read(id)
+    void a_transaction_document_contains_an_authorization_after_the_confirmation() {
+        String id = fixture.requestPayment("12345678901", 12000);
+        assertThat(fixture.read(id)
                         .json()
                         .at("/transaction/payers/0/authorizations")
                         .isMissingNode())
                 .isTrue();
-        scene.confirm(id);
-        JsonNode payer = scene.read(id).json().at("/transaction/payers/0");
+        fixture.confirm(id);
+        JsonNode payer = fixture.read(id).json().at("/transaction/payers/0");
         assertThat(payer.get("beneficiaryId").asText()).isEqualTo("12345678901");
         assertThat(payer.get("authorizations")).hasSize(1);
         JsonNode authorization = payer.at("/authorizations/0");

@@ -29,14 +29,14 @@ class SealsTest {
         "ver002, tx-1, XWhOKNIto892vuljfX65Jv33LDJZB4FpKOvdCDFlNiI",
         "ver003, tx-1&OTHER, ALXDOu_uaTS11dcNigMuhbvDuKOmvdSLo4fJ7npswdU"
     })
-    void the_seal_is_the_one_that_openssl_writes(String version, String fields, String seal) {
+    void a_seal_equals_the_result_of_openssl(String version, String fields, String seal) {
         assertThat(new Seals(KEYS, version).header(List.of(fields.split("&"))))
                 .isEqualTo("HmacSHA256." + version + "." + seal);
     }
 
     @Test
-    void every_version_that_is_known_is_valid_at_once() {
-        assertThat(new Seals(KEYS, "ver001").isRight(Optional.of(OF_TX_1), List.of("tx-1")))
+    void a_seal_of_any_known_key_version_is_right() {
+        assertThat(new Seals(KEYS, "ver001").isValid(Optional.of(OF_TX_1), List.of("tx-1")))
                 .isTrue();
     }
 
@@ -53,26 +53,26 @@ class SealsTest {
                 ""
             })
     void any_other_header_is_wrong(String header) {
-        assertThat(new Seals(KEYS, "ver002").isRight(Optional.of(header), List.of("tx-1")))
+        assertThat(new Seals(KEYS, "ver002").isValid(Optional.of(header), List.of("tx-1")))
                 .isFalse();
     }
 
     @Test
     void a_seal_over_other_fields_is_wrong() {
-        assertThat(new Seals(KEYS, "ver002").isRight(Optional.of(OF_TX_1), List.of("tx-2")))
+        assertThat(new Seals(KEYS, "ver002").isValid(Optional.of(OF_TX_1), List.of("tx-2")))
                 .isFalse();
     }
 
     @Test
-    void no_header_is_wrong() {
-        assertThat(new Seals(KEYS, "ver002").isRight(Optional.empty(), List.of("tx-1")))
+    void a_missing_header_is_wrong() {
+        assertThat(new Seals(KEYS, "ver002").isValid(Optional.empty(), List.of("tx-1")))
                 .isFalse();
     }
 
     @Test
-    void a_version_to_seal_with_has_a_key() {
+    void a_current_version_without_a_key_is_rejected() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SimulatorSettings.usual("42", KEYS, "ver009"))
+                .isThrownBy(() -> SimulatorSettings.defaults("42", KEYS, "ver009"))
                 .withMessageContaining("ver009");
     }
 }

@@ -12,6 +12,7 @@ import fr.ancvconnect.domain.payment.check.Attention;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,67 +20,68 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every text of the console is in its two message files, and no file exceeds the limit of lines. */
-class ConsoleWordsTest {
+class ConsoleTextsTest {
 
     private static final int MAX_LINES = 250;
-    private static final Pattern FILLED = Pattern.compile("\\{(\\w+)}");
-    private static final Pattern ASKED = Pattern.compile("\\b(?:t|tOptional)\\('([^']+)'");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern USED_KEY = Pattern.compile("\\b(?:t|tOptional)\\('([^']+)'");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
-    private static final Pattern TOLD = Pattern.compile("(?:aria-label|title|placeholder|alt)=\"[^\"$]*\\p{L}");
-    private static final Pattern ADDRESS = Pattern.compile("/_static/[^\"]+\\.js");
+    private static final Pattern ATTRIBUTE_TEXT =
+            Pattern.compile("(?:aria-label|title|placeholder|alt)=\"[^\"$]*\\p{L}");
+    private static final Pattern LIBRARY_PATH = Pattern.compile("/_static/[^\"]+\\.js");
 
     private final Map<String, String> french = ConsoleFiles.messages("fr");
     private final Map<String, String> english = ConsoleFiles.messages("en");
 
     @Test
-    void both_languages_say_the_same_things() {
+    void both_languages_have_the_same_keys_and_placeholders() {
         assertThat(french).hasSizeGreaterThan(200);
         assertThat(new TreeSet<>(english.keySet())).isEqualTo(new TreeSet<>(french.keySet()));
         assertThat(french)
                 .allSatisfy((key, text) ->
-                        assertThat(filled(english.get(key))).as(key).isEqualTo(filled(text)));
+                        assertThat(placeholders(english.get(key))).as(key).isEqualTo(placeholders(text)));
     }
 
     @Test
-    void every_text_that_is_asked_for_is_there() {
-        List<String> asked = ConsoleFiles.scripts().stream()
+    void every_key_that_a_script_uses_exists() {
+        List<String> usedKeys = ConsoleFiles.scripts().stream()
                 .map(ConsoleFiles::read)
-                .flatMap(code -> ASKED.matcher(code).results().map(found -> found.group(1)))
+                .flatMap(code -> USED_KEY.matcher(code).results().map(found -> found.group(1)))
                 .toList();
-        assertThat(asked).isNotEmpty();
-        assertThat(french.keySet()).containsAll(asked);
+        assertThat(usedKeys).isNotEmpty();
+        assertThat(french.keySet()).containsAll(usedKeys);
     }
 
     @Test
-    void whatever_the_service_can_say_has_its_words() {
+    void every_enum_value_of_the_service_has_texts() {
         assertThat(french.keySet())
-                .containsAll(named(PaymentStatus.values(), "status.", "message.", "history.", "outcome."))
-                .containsAll(named(Requirement.Code.values(), "requirement."))
-                .containsAll(named(Actor.values(), "by."))
-                .containsAll(named(Channel.values(), "channel."))
-                .containsAll(named(Origin.values(), "origin."))
-                .containsAll(named(Attention.Cause.values(), "reason.", "todo.attention."))
-                .containsAll(named(Advice.values(), "advice."));
+                .containsAll(keysOf(PaymentStatus.values(), "status.", "message.", "history.", "outcome."))
+                .containsAll(keysOf(Requirement.Code.values(), "requirement."))
+                .containsAll(keysOf(Actor.values(), "by."))
+                .containsAll(keysOf(Channel.values(), "channel."))
+                .containsAll(keysOf(Origin.values(), "origin."))
+                .containsAll(keysOf(Attention.Cause.values(), "reason.", "todo.attention."))
+                .containsAll(keysOf(Advice.values(), "advice."));
     }
 
     @Test
-    void what_the_contract_names_has_its_words() {
+    void every_outcome_and_reason_of_the_contract_has_texts() {
         assertThat(french.keySet())
-                .containsAll(both(
+                .containsAll(keys(
                         "refund.establishment.",
                         "refund.guest.",
                         "PENDING",
                         "RE_CREDITED",
                         "NOT_REFUNDED",
                         "NOT_KNOWN"))
-                .containsAll(both(
+                .containsAll(keys(
                         "reason.",
                         "todo.attention.",
                         "TOO_MANY_TRIES",
                         "TRANSACTION_MISMATCH",
                         "UNKNOWN_TO_ANCV",
                         "REVERSED_BY_ANCV"))
-                .containsAll(both(
+                .containsAll(keys(
                         "todo.guest.",
                         "todo.establishment.",
                         "CUSTOMER_DECLINED",
@@ -87,7 +89,7 @@ class ConsoleWordsTest {
                         "NOT_CONFIRMED_IN_TIME",
                         "unknown-beneficiary",
                         "beneficiary-busy"))
-                .containsAll(both("problem.", "reason.", "unknown-beneficiary", "beneficiary-busy"))
+                .containsAll(keys("problem.", "reason.", "unknown-beneficiary", "beneficiary-busy"))
                 .contains(
                         "reason.RESOLVED_BY_HAND",
                         "problem.busy",
@@ -107,7 +109,7 @@ class ConsoleWordsTest {
 
     /** A browser may block storage, and has crypto.randomUUID in secure contexts only. */
     @Test
-    void what_a_browser_may_withhold_is_used_in_one_place() {
+    void apis_that_a_browser_may_block_are_used_in_one_file() {
         assertThat(ConsoleFiles.scripts())
                 .filteredOn(file -> !file.endsWith("lib/browser.js"))
                 .allSatisfy(file -> assertThat(ConsoleFiles.read(file))
@@ -120,13 +122,13 @@ class ConsoleWordsTest {
     }
 
     @Test
-    void no_word_stands_in_a_component() {
+    void no_component_contains_literal_text() {
         assertThat(ConsoleFiles.scripts()).allSatisfy(file -> {
             String code = ConsoleFiles.read(file);
             assertThat(HtmlTemplates.texts(code))
                     .as(file::toString)
                     .noneMatch(text -> WORD.matcher(text).find());
-            assertThat(TOLD.matcher(code).find()).as(file::toString).isFalse();
+            assertThat(ATTRIBUTE_TEXT.matcher(code).find()).as(file::toString).isFalse();
         });
     }
 
@@ -141,8 +143,9 @@ class ConsoleWordsTest {
     }
 
     @Test
-    void the_page_names_the_libraries_that_the_build_brings() {
-        List<String> addresses = ADDRESS.matcher(ConsoleFiles.read(ConsoleFiles.ROOT.resolve("index.html")))
+    void the_libraries_that_the_page_imports_exist() {
+        List<String> addresses = LIBRARY_PATH
+                .matcher(ConsoleFiles.read(ConsoleFiles.ROOT.resolve("index.html")))
                 .results()
                 .map(found -> found.group())
                 .toList();
@@ -155,7 +158,7 @@ class ConsoleWordsTest {
     }
 
     @Test
-    void nothing_in_it_names_another_host() {
+    void no_file_contains_the_address_of_another_host() {
         List<Path> files = Stream.concat(ConsoleFiles.scripts().stream(), ConsoleFiles.styles().stream())
                 .toList();
         assertThat(files)
@@ -165,20 +168,21 @@ class ConsoleWordsTest {
                         .doesNotContain("https://"));
     }
 
-    private static List<String> named(Enum<?>[] values, String... groups) {
+    private static List<String> keysOf(Enum<?>[] values, String... groups) {
         return Stream.of(groups)
                 .flatMap(group -> Stream.of(values).map(value -> group + value.name()))
                 .toList();
     }
 
-    private static List<String> both(String one, String other, String... names) {
+    private static List<String> keys(String one, String other, String... names) {
         return Stream.of(one, other)
                 .flatMap(group -> Stream.of(names).map(group::concat))
                 .toList();
     }
 
-    private static TreeSet<String> filled(String text) {
-        return FILLED.matcher(text)
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -23,25 +23,29 @@ import org.junit.jupiter.params.provider.ValueSource;
  * contains a secret.
  */
 @QuarkusTest
-class FailuresElsewhereTest {
+class FailuresOutsideHandlersTest {
 
     private LogCapture<String> logs;
 
     @BeforeEach
-    void listens() {
-        logs = LogCapture.by("", line -> line.getFormattedMessage() + " " + line.getThrown());
+    void start_log_capture() {
+        // A notification that fails would be logged like a failed request of this test.
+        ApiClient.disableNotifications();
+        logs = LogCapture.forLogger("", line -> line.getFormattedMessage() + " " + line.getThrown());
     }
 
     @AfterEach
-    void listens_no_more() {
+    void stop_log_capture() {
         logs.close();
+        ApiClient.clearFaults();
     }
 
     @ParameterizedTest
     @CsvSource({"thrown,500,internal-error", "guarded,500,internal-error", "refused,400,malformed-request"})
-    void it_is_a_problem_without_a_word_of_the_inside(String how, int status, String code) {
+    void a_failure_outside_the_handlers_returns_a_problem_without_internal_details(
+            String kind, int status, String code) {
         platform()
-                .get("/elsewhere/" + how + "/the-secret")
+                .get("/elsewhere/" + kind + "/the-secret")
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")
@@ -52,8 +56,8 @@ class FailuresElsewhereTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"thrown", "guarded", "refused"})
-    void its_log_says_where_it_broke_and_neither_the_path_nor_the_message(String how) {
-        platform().get("/elsewhere/" + how + "/the-secret");
+    void the_log_contains_the_stack_trace_but_neither_the_path_nor_the_message(String kind) {
+        platform().get("/elsewhere/" + kind + "/the-secret");
         assertThat(logs.lines())
                 .anyMatch(line -> line.contains("java.lang.IllegalStateException") && line.contains("FailingRoute"))
                 .noneMatch(line -> line.contains("the-secret") || line.contains("marie"));
@@ -67,21 +71,21 @@ class FailuresElsewhereTest {
         "500,internal-error",
         "503,service-unavailable"
     })
-    void a_mere_status_is_a_problem_too(int status, String code) {
+    void a_failure_with_only_a_status_returns_a_problem(int status, String code) {
         platform()
                 .get("/elsewhere/bare/" + status)
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("code", equalTo(code));
-        assertThat(logs.lines().stream().anyMatch(line -> line.contains("outside of the doors")))
-                .as("said to be ours")
+        assertThat(logs.lines().stream().anyMatch(line -> line.contains("outside the handlers")))
+                .as("logged as a failure of this service")
                 .isEqualTo(status >= 500);
         assertThat(logs.lines()).noneMatch(line -> line.contains("/elsewhere"));
     }
 
     @Test
-    void what_cannot_be_reached_or_is_busy_is_503_and_says_when_to_come_again() {
+    void an_unavailable_or_busy_store_returns_503_with_retry_after() {
         platform()
                 .get("/elsewhere/unreachable/the-secret")
                 .then()
@@ -100,13 +104,13 @@ class FailuresElsewhereTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
-    void who_is_calling_is_the_framework_s_own_question(int status) {
+    void the_framework_itself_answers_401_and_403(int status) {
         platform().get("/elsewhere/bare/" + status).then().statusCode(status).body(emptyString());
-        assertThat(logs.lines()).noneMatch(line -> line.contains("outside of the doors"));
+        assertThat(logs.lines()).noneMatch(line -> line.contains("outside the handlers"));
     }
 
     @Test
-    void an_answer_that_had_begun_ends() {
+    void a_response_that_has_started_is_ended_after_a_failure() {
         given().contentType(ContentType.JSON)
                 .body("""
                 {"version": "2.0", "rawPath": "/elsewhere/begun/the-secret", "rawQueryString": "", "headers": {},
