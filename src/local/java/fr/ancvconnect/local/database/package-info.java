@@ -1,0 +1,5 @@
+/** The embedded DynamoDB. */
+@NullMarked
+package fr.ancvconnect.local.database;
+
+import org.jspecify.annotations.NullMarked;
