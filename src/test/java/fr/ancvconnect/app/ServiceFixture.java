@@ -57,11 +57,11 @@ import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.decision.PaymentDecider;
-import fr.ancvconnect.domain.payment.policy.CancellationWindow;
-import fr.ancvconnect.domain.payment.policy.CheckSchedule;
-import fr.ancvconnect.domain.payment.policy.ConfirmationWindow;
-import fr.ancvconnect.domain.payment.policy.MinimumAmount;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.CancellationWindow;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.CheckSchedule;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.ConfirmationWindow;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
 import fr.ancvconnect.keys.HmacFingerprints;
 import fr.ancvconnect.keys.KeySource;
 import fr.ancvconnect.keys.VersionedKeys;
@@ -307,11 +307,6 @@ public final class ServiceFixture {
         if (problem.isPresent()) {
             throw new AssertionError(problem.get().code().code());
         }
-    }
-
-    /** Returns the metrics recorded so far. */
-    public RecordedMetrics metrics() {
-        return metrics;
     }
 
     /** Returns the number of calls to ANCV so far. */

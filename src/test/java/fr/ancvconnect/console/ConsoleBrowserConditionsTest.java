@@ -268,6 +268,19 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
                 .put("/establishments/" + establishment + "/payment-methods/ancv-connect")
                 .then()
                 .statusCode(200);
+        try {
+            assertLongestTextsFit(establishment, folder, email);
+        } finally {
+            // The other tests activate this ANCV ID for another establishment.
+            given().auth()
+                    .oauth2(token)
+                    .delete("/establishments/" + establishment + "/payment-methods/ancv-connect")
+                    .then()
+                    .statusCode(204);
+        }
+    }
+
+    private void assertLongestTextsFit(String establishment, String folder, String email) {
         browser.openAsFirstVisit("argent/" + establishment, "fr", NARROWEST);
         browser.waitFor("money-view .option .badge.success");
         browser.assertNoHorizontalScrolling();

@@ -11,7 +11,7 @@ import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
-import fr.ancvconnect.domain.payment.policy.MinimumAmount;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -64,7 +64,8 @@ class PaymentMetricsTest {
             service.confirm(started);
             service.notify(started);
             String payment = started.payment().request().id().value();
-            assertThat(logs.lines())
+            // A Quarkus application of another test can still be running in this process.
+            assertThat(logs.lines().stream().filter(line -> line.startsWith("F1 " + payment)))
                     .containsExactly(
                             "F1 " + payment + " Payment " + payment + ": REQUESTED by PLATFORM",
                             "F1 " + payment + " Payment " + payment + ": REQUESTED to PENDING by SYSTEM",

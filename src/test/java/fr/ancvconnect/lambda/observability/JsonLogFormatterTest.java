@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.ancvconnect.lambda.observability.JsonLogging.JsonLogFormatter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;

@@ -3,6 +3,7 @@ package fr.ancvconnect.lambda.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.app.ProblemCode;
+import fr.ancvconnect.lambda.problem.ProblemResponses.ProblemRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -8,6 +8,7 @@ import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import fr.ancvconnect.lambda.problem.FieldFault;
 import fr.ancvconnect.lambda.problem.ProblemException;
 import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
+import fr.ancvconnect.lambda.request.PaymentRequests.StartPaymentRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

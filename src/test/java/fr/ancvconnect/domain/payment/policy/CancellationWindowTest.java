@@ -9,6 +9,7 @@ import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.decision.Decision;
 import fr.ancvconnect.domain.payment.decision.Event;
 import fr.ancvconnect.domain.payment.decision.PaymentSamples;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.CancellationWindow;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package fr.ancvconnect.domain.payment.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.payment.decision.PaymentSamples;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.CheckSchedule;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import java.time.Duration;
 import java.time.Instant;

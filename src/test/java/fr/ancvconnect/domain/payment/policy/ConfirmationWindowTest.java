@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.payment.decision.PaymentSamples;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.ConfirmationWindow;
 import fr.ancvconnect.domain.payment.state.AuthorizationRequest;
 import fr.ancvconnect.domain.payment.state.Payment.Pending;
 import java.time.Duration;

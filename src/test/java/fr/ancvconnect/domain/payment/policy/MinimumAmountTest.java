@@ -3,6 +3,7 @@ package fr.ancvconnect.domain.payment.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

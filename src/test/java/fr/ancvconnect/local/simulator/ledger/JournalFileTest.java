@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.local.simulator.OrderBodies;
 import fr.ancvconnect.local.simulator.SimulatorFixture;
+import fr.ancvconnect.local.simulator.ledger.JournalFile.JournalFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package fr.ancvconnect.local.simulator.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.Eventually;
+import fr.ancvconnect.local.simulator.notification.Notification.NotificationTransport;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
