@@ -1,12 +1,15 @@
 package fr.ancvconnect.local;
 
 import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -139,6 +142,19 @@ final class LocalDefaults implements ConfigSource {
             } catch (IOException e) {
                 throw new UncheckedIOException("This machine has no free port", e);
             }
+        }
+    }
+
+    /** Adds {@link LocalDefaults} to the profiles of a developer's machine. Other profiles get no defaults. */
+    public static final class LocalDefaultsFactory implements ConfigSourceFactory {
+
+        private static final Set<String> PROFILES = Set.of("dev", "test", "local");
+
+        @Override
+        public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+            return Collections.disjoint(context.getProfiles(), PROFILES)
+                    ? List.of()
+                    : List.of(new LocalDefaults(context));
         }
     }
 }

@@ -2,7 +2,7 @@ package fr.ancvconnect.local;
 
 import fr.ancvconnect.ancv.AncvSettings;
 import fr.ancvconnect.config.Settings;
-import fr.ancvconnect.domain.payment.policy.MinimumAmount;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
 import fr.ancvconnect.keys.VersionedKeys;
 import fr.ancvconnect.local.simulator.SimulatorSettings;
 import io.quarkus.runtime.LaunchMode;

@@ -6,7 +6,7 @@ import fr.ancvconnect.local.simulator.SimulatorSettings;
 import fr.ancvconnect.local.simulator.ledger.JournalFile;
 import fr.ancvconnect.local.simulator.model.TransactionIds;
 import fr.ancvconnect.local.simulator.notification.HttpNotificationTransport;
-import fr.ancvconnect.local.simulator.notification.NotificationQueue;
+import fr.ancvconnect.local.simulator.notification.Notification.NotificationQueue;
 import fr.ancvconnect.local.simulator.notification.NotificationSender;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package fr.ancvconnect.app;
 
 import fr.ancvconnect.domain.establishment.Requirements;
-import fr.ancvconnect.domain.payment.policy.MinimumAmount;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package fr.ancvconnect.keys;
 import fr.ancvconnect.app.observability.Metric;
 import fr.ancvconnect.app.observability.Metrics;
 import fr.ancvconnect.config.Settings;
+import fr.ancvconnect.keys.KeySecret.SecretValue;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

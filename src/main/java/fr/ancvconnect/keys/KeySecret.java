@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * The secret that holds all keys of the service, {@code {"ANCV_SEAL_KEYS": "…", "FINGERPRINT_KEYS": "…"}}. A text that is not
@@ -153,6 +155,33 @@ final class KeySecret {
         @Override
         public String toString() {
             return "KeySecret[" + field.field() + "]";
+        }
+    }
+
+    /** The value of a secret in AWS Secrets Manager. The client is created for each read, because reads are rare. */
+    static final class SecretValue implements Supplier<String> {
+
+        private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
+        private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(5);
+
+        private final String id;
+
+        /**
+         * @param id the ARN or the name of the secret
+         */
+        SecretValue(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String get() {
+            try (var client = SecretsManagerClient.builder()
+                    .httpClientBuilder(UrlConnectionHttpClient.builder())
+                    .overrideConfiguration(limits ->
+                            limits.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(TOTAL_TIMEOUT))
+                    .build()) {
+                return client.getSecretValue(get -> get.secretId(id)).secretString();
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.app.Declared;
 import fr.ancvconnect.app.activation.DeclareEstablishment;
 import fr.ancvconnect.app.folder.DeclareFolder;
-import fr.ancvconnect.lambda.request.ConsumesJson;
+import fr.ancvconnect.lambda.request.ContentTypeFilter.ConsumesJson;
 import fr.ancvconnect.lambda.request.EstablishmentRequests;
 import fr.ancvconnect.lambda.request.FolderRequest;
 import fr.ancvconnect.lambda.response.EstablishmentView;

@@ -3,7 +3,7 @@ package fr.ancvconnect.lambda;
 import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.app.activation.ReadEstablishment;
 import fr.ancvconnect.app.folder.ReadFolder;
-import fr.ancvconnect.domain.payment.policy.MinimumAmount;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
 import fr.ancvconnect.lambda.request.PageRequest;
 import fr.ancvconnect.lambda.request.PathIds;
 import fr.ancvconnect.lambda.response.EstablishmentView;

@@ -7,7 +7,7 @@ import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.app.ancv.NotificationAddress;
 import fr.ancvconnect.domain.AncvId;
-import fr.ancvconnect.domain.payment.policy.MinimumAmount;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 

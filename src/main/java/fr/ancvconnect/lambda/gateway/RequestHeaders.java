@@ -6,7 +6,6 @@ import fr.ancvconnect.lambda.event.LambdaEvent;
 import fr.ancvconnect.lambda.event.LambdaInvocation;
 import fr.ancvconnect.lambda.event.RouteOrder;
 import fr.ancvconnect.lambda.problem.ProblemResponses;
-import fr.ancvconnect.lambda.problem.RouteProblems;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -100,7 +99,7 @@ public final class RequestHeaders {
 
     private void rejectMalformed(RoutingContext request) {
         if (Boolean.TRUE.equals(request.get(MALFORMED))) {
-            RouteProblems.end(request, ProblemCode.MALFORMED_REQUEST, problems);
+            problems.end(request, ProblemCode.MALFORMED_REQUEST);
         } else {
             request.next();
         }

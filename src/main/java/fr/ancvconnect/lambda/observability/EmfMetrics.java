@@ -4,6 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import fr.ancvconnect.app.observability.Metric;
 import fr.ancvconnect.app.observability.Metrics;
+import fr.ancvconnect.config.Settings;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -72,5 +77,18 @@ final class EmfMetrics implements Metrics {
             case MILLISECONDS -> "Milliseconds";
             case SECONDS -> "Seconds";
         };
+    }
+
+    /** Selects where metrics are written: to the log for CloudWatch, or nowhere ({@code METRICS_PRINTED=false}). */
+    @Singleton
+    static final class MetricsProducer {
+
+        @Produces
+        @Singleton
+        @DefaultBean
+        @Startup(Settings.FIRST)
+        Metrics metrics(Settings settings, InstantSource clock) {
+            return settings.flag("metrics.printed", true) ? new EmfMetrics(System.out::println, clock) : (_, _) -> {};
+        }
     }
 }

@@ -48,7 +48,7 @@ public final class FallbackExceptionMapper {
         }
         HttpServerResponse response = request.response();
         if (!response.headWritten()) {
-            RouteProblems.end(request, code, problems);
+            problems.end(request, code);
         } else if (!response.ended()) {
             // The response is incomplete: it is ended, so that the client does not wait for the rest.
             response.end();

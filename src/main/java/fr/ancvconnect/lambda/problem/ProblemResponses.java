@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ancvconnect.app.Problem;
 import fr.ancvconnect.app.ProblemCode;
-import fr.ancvconnect.domain.payment.policy.MinimumAmount;
+import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
 import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Builds all problem responses. */
 @Singleton
@@ -59,9 +63,19 @@ public final class ProblemResponses {
                 .build();
     }
 
-    /** The document alone, for a request without a matching resource. */
-    public String document(ProblemCode code, ProblemRequest request) {
-        return write(view(Problem.of(code), List.of(), request));
+    /** Ends a request that did not reach a handler with this problem. */
+    public void end(RoutingContext request, ProblemCode code) {
+        var problemRequest = new ProblemRequest(
+                Routes.path(request), Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        HttpServerResponse response = request.response()
+                .setStatusCode(ProblemStatus.of(code))
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+                .putHeader(
+                        HttpHeaders.CONTENT_LANGUAGE, problemRequest.language().tag());
+        Problem.of(code)
+                .retryAfter()
+                .ifPresent(wait -> response.putHeader(HttpHeaders.RETRY_AFTER, ProblemResponses.seconds(wait)));
+        response.end(write(view(Problem.of(code), List.of(), problemRequest)));
     }
 
     private Response.ResponseBuilder builder(Problem problem, List<FieldError> errors) {
@@ -107,5 +121,20 @@ public final class ProblemResponses {
     /** Seconds, rounded up and at least 1, so that a client that waits this long does not retry too early. */
     static String seconds(Duration wait) {
         return Long.toString(Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()));
+    }
+
+    /**
+     * The data of a request that a problem document contains.
+     *
+     * @param path as it was requested
+     */
+    record ProblemRequest(String path, Language language) {
+
+        private static final Pattern SECRET = Pattern.compile("(" + NotificationAddress.PATH + "/[^/]+/[^/]+/).+");
+
+        /** The path with the secret at the end of a notification address masked. */
+        String shownPath() {
+            return SECRET.matcher(path).replaceFirst("$1***");
+        }
     }
 }

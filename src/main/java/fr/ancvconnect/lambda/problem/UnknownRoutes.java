@@ -64,6 +64,6 @@ public final class UnknownRoutes {
     }
 
     private void reject(RoutingContext request) {
-        RouteProblems.end(request, ProblemCode.NOT_FOUND, problems);
+        problems.end(request, ProblemCode.NOT_FOUND);
     }
 }

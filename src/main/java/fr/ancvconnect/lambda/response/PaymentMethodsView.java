@@ -5,7 +5,7 @@ import fr.ancvconnect.domain.establishment.AncvOption;
 import fr.ancvconnect.domain.establishment.Establishment;
 import fr.ancvconnect.domain.establishment.Offer;
 import fr.ancvconnect.domain.establishment.Requirements;
-import fr.ancvconnect.domain.payment.policy.MinimumAmount;
+import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
 import fr.ancvconnect.lambda.problem.MoneyView;
 import fr.ancvconnect.lambda.problem.RequirementView;
 import io.quarkus.runtime.annotations.RegisterForReflection;

@@ -138,4 +138,14 @@ public final class JournalFile implements Journal, AutoCloseable {
             }
         }
     }
+
+    /** The simulator cannot use its journal file. The message is one line that names the file. */
+    public static final class JournalFileException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        JournalFileException(Path file, String what) {
+            super("The simulator's file " + file + " " + what);
+        }
+    }
 }

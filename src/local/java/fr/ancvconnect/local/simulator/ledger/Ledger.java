@@ -1,8 +1,8 @@
 package fr.ancvconnect.local.simulator.ledger;
 
-import fr.ancvconnect.local.simulator.model.Account;
-import fr.ancvconnect.local.simulator.model.Account.Balance;
 import fr.ancvconnect.local.simulator.model.Accounts;
+import fr.ancvconnect.local.simulator.model.Accounts.Account;
+import fr.ancvconnect.local.simulator.model.Accounts.Account.Balance;
 import fr.ancvconnect.local.simulator.model.LedgerChange;
 import fr.ancvconnect.local.simulator.model.Transaction;
 import fr.ancvconnect.local.simulator.model.TransactionLifetimes;

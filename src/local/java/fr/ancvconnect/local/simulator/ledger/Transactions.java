@@ -1,6 +1,6 @@
 package fr.ancvconnect.local.simulator.ledger;
 
-import fr.ancvconnect.local.simulator.model.Account;
+import fr.ancvconnect.local.simulator.model.Accounts.Account;
 import fr.ancvconnect.local.simulator.model.Transaction;
 import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.model.TransactionState;

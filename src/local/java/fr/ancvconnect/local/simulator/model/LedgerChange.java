@@ -1,6 +1,6 @@
 package fr.ancvconnect.local.simulator.model;
 
-import fr.ancvconnect.local.simulator.model.Account.Balance;
+import fr.ancvconnect.local.simulator.model.Accounts.Account.Balance;
 import java.util.Optional;
 
 /** One journal entry. Transaction and balance are written together, so that money never moves without its transaction. */

@@ -1,5 +1,6 @@
 package fr.ancvconnect.local.simulator.model;
 
+import fr.ancvconnect.local.simulator.model.Accounts.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package fr.ancvconnect.local.simulator.notification;
 
+import fr.ancvconnect.local.simulator.notification.Notification.NotificationTransport;
 import fr.ancvconnect.local.simulator.protocol.Seals;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -2,6 +2,7 @@ package fr.ancvconnect.local.simulator.notification;
 
 import fr.ancvconnect.local.simulator.model.Transaction;
 import fr.ancvconnect.local.simulator.model.TransactionState;
+import fr.ancvconnect.local.simulator.notification.Notification.NotificationQueue;
 import fr.ancvconnect.local.simulator.protocol.Faults;
 import fr.ancvconnect.local.simulator.protocol.ProtocolDocuments;
 import fr.ancvconnect.local.simulator.protocol.Seals;

@@ -1,5 +1,7 @@
 package fr.ancvconnect.local.simulator.notification;
 
+import fr.ancvconnect.local.simulator.notification.Notification.NotificationQueue;
+import fr.ancvconnect.local.simulator.notification.Notification.NotificationTransport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -10,8 +10,8 @@ import static fr.ancvconnect.local.simulator.protocol.ErrorCode.TRANSACTION_NOT_
 
 import fr.ancvconnect.local.simulator.http.WireAmount;
 import fr.ancvconnect.local.simulator.ledger.Ledger;
-import fr.ancvconnect.local.simulator.model.Account;
 import fr.ancvconnect.local.simulator.model.Accounts;
+import fr.ancvconnect.local.simulator.model.Accounts.Account;
 import fr.ancvconnect.local.simulator.model.Transaction;
 import fr.ancvconnect.local.simulator.model.Transaction.Payer;
 import fr.ancvconnect.local.simulator.model.TransactionOrder;

@@ -5,13 +5,24 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Base64;
 
-/** Provides the generator of random ids. */
+/** Provides the service's clock and its generator of random ids. */
 @Singleton
-final class IdGeneratorProducer {
+final class ClockAndIdProducer {
 
     private static final int BYTES = 16;
+
+    /** The clock ticks in whole milliseconds, so that stored times and times in responses are equal. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    InstantSource clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
 
     @Produces
     @Singleton
