@@ -100,9 +100,9 @@ public class SweepHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
     }
 
     private void recordMetrics(SweepReport report) {
-        metrics.record(Metric.SWEEP_PROCESSED, report.processed());
+        metrics.record(Metric.PAYMENTS_CHECKED, report.processed());
         metrics.record(Metric.SWEEP_FAILED, report.failed());
-        metrics.record(Metric.DUE_LAG, (double) report.lag().toSeconds());
+        metrics.record(Metric.CHECK_LAG, (double) report.lag().toSeconds());
     }
 
     /** Zero values are recorded too: a missing value means that no erasure ran, and the alarm treats it as a breach. */

@@ -92,9 +92,9 @@ class SweepHandlerTest {
     @Test
     void a_sweep_records_its_metrics_even_if_nothing_is_due() {
         invoke(FULL_TIME);
-        assertThat(metrics.of(Metric.SWEEP_PROCESSED)).containsExactly(0.0);
+        assertThat(metrics.of(Metric.PAYMENTS_CHECKED)).containsExactly(0.0);
         assertThat(metrics.of(Metric.SWEEP_FAILED)).containsExactly(0.0);
-        assertThat(metrics.of(Metric.DUE_LAG)).containsExactly(0.0);
+        assertThat(metrics.of(Metric.CHECK_LAG)).containsExactly(0.0);
     }
 
     @Test

@@ -81,13 +81,13 @@ class AlarmsTest {
     private static boolean showsFault(Metric metric) {
         return switch (metric) {
             case PAYMENTS_NEEDING_ATTENTION,
-                    SEALS_WRONG,
+                    INVALID_SEALS,
                     SEAL_KEYS_UNREADABLE,
                     FINGERPRINT_KEYS_UNREADABLE,
                     ANCV_ERRORS,
                     ANCV_LATENCY,
-                    DUE_LAG,
-                    SWEEP_PROCESSED,
+                    CHECK_LAG,
+                    PAYMENTS_CHECKED,
                     UNREADABLE_ITEMS,
                     ERASURE_FAILURES,
                     ERASURE_LAG -> true;

@@ -101,7 +101,7 @@ public class ApplyNotification {
     private SealCheck countedCheck(String header, AncvTransactionId transaction) {
         SealCheck checked = notifications.check(header, transaction);
         if (checked == SealCheck.INVALID) {
-            metrics.count(Metric.SEALS_WRONG);
+            metrics.count(Metric.INVALID_SEALS);
         }
         return checked;
     }

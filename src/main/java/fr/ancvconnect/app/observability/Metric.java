@@ -13,7 +13,7 @@ public enum Metric {
     LATE_CONFIRMATIONS("LateConfirmations", Unit.COUNT),
     PAYMENTS_NEEDING_ATTENTION("PaymentsNeedingAttention", Unit.COUNT),
     /** Notifications with a wrong seal, also if the policy ignores seals. */
-    SEALS_WRONG("SealsWrong", Unit.COUNT),
+    INVALID_SEALS("InvalidSeals", Unit.COUNT),
     /** Failed reads of the secret with the seal keys: at each start and at most twice per minute and instance. */
     SEAL_KEYS_UNREADABLE("SealKeysUnreadable", Unit.COUNT),
     /** Failed reads of the fingerprint keys, which are in the same secret. */
@@ -25,8 +25,8 @@ public enum Metric {
     /** The time from the request to the customer's confirmation. */
     TIME_TO_CONFIRM("TimeToConfirm", Unit.SECONDS),
     /** How long the oldest due payment of a sweep was overdue; 0 if none was due. */
-    DUE_LAG("DueLag", Unit.SECONDS),
-    SWEEP_PROCESSED("SweepLooked", Unit.COUNT),
+    CHECK_LAG("CheckLag", Unit.SECONDS),
+    PAYMENTS_CHECKED("PaymentsChecked", Unit.COUNT),
     SWEEP_FAILED("SweepFailed", Unit.COUNT),
     /**
      * Items of the table that this version cannot read. A sweep with its erasure reports their number, also 0. Each

@@ -206,7 +206,7 @@ class ApplyNotificationTest {
             sendToFixedAddress(policy, WRONG);
             sendToPaymentAddress(policy, VALID);
             sendToFixedAddress(policy, NO_SEAL);
-            assertThat(service.metrics.counts()).as(policy.name()).isEqualTo(Map.of(Metric.SEALS_WRONG, 2L));
+            assertThat(service.metrics.counts()).as(policy.name()).isEqualTo(Map.of(Metric.INVALID_SEALS, 2L));
         }
     }
 

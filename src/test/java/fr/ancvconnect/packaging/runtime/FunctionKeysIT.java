@@ -73,7 +73,7 @@ class FunctionKeysIT {
             assertNoPaymentStarts(function);
             assertThat(function.output())
                     .contains("SealKeysUnreadable", "FingerprintKeysUnreadable")
-                    .doesNotContain("SealsWrong", "AncvErrors");
+                    .doesNotContain("InvalidSeals", "AncvErrors");
         }
     }
 
