@@ -151,7 +151,7 @@ public class RequestAuthorization {
                     && code != AncvErrorCode.TRANSACTION_NOT_FOUND;
         }
 
-        /** The problem of a failed creation. {@code Success} is not allowed. */
+        /** The problem of a failed creation. {@code Completed} is not allowed. */
         static ProblemCode ofCreation(AncvResponse response) {
             return switch (response) {
                 case AncvResponse.Rejected(AncvErrorCode code) -> of(code);

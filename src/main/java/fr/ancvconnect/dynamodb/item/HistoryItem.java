@@ -22,7 +22,7 @@ public final class HistoryItem {
      * The entry of the change to PENDING is stored in the payment's own item. The change is then one write instead of a
      * transaction.
      */
-    public static final String PENDING_ENTRY = "pendingEntry";
+    public static final String PENDING_ENTRY = "askedEntry";
 
     private static final String HISTORY = "HISTORY";
 

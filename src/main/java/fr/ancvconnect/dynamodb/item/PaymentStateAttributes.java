@@ -51,7 +51,7 @@ public final class PaymentStateAttributes {
             RefundAttributes.REFUND,
             RefundAttributes.REFUND_REASON,
             WAS_PAID,
-            "reversalBy",
+            "leavingBy",
             "closedAt",
             ItemWriter.REASON,
             ItemWriter.PERSONAL_REASON);
@@ -76,7 +76,7 @@ public final class PaymentStateAttributes {
                 paid.notRefunded().ifPresent(refund -> RefundAttributes.write(refund, to));
             }
             case Reversing reversing ->
-                to.text("reversalBy", reversing.by().name()).reason(reversing.reason());
+                to.text("leavingBy", reversing.by().name()).reason(reversing.reason());
             case Ended ended -> {
                 to.instant("closedAt", ended.ending().closedAt())
                         .reason(ended.ending().reason());
@@ -137,7 +137,7 @@ public final class PaymentStateAttributes {
     }
 
     private static Actor by(ItemReader item) {
-        return item.named("reversalBy", Actor::valueOf);
+        return item.named("leavingBy", Actor::valueOf);
     }
 
     private static Ending ending(ItemReader item) {

@@ -174,7 +174,7 @@ class ReversalRolesIT extends DeployedFunctionsTest {
                         copy.put("dueShard", AttributeValue.fromS("SETTLED#%02d".formatted(shard)));
                         copy.put("dueAt", LONG_AGO);
                         List.of("cancelledAt", "changedAt").forEach(at -> copy.replace(at, LONG_AGO));
-                        copy.computeIfPresent("pendingEntry", (_, entry) -> at(entry, LONG_AGO));
+                        copy.computeIfPresent("askedEntry", (_, entry) -> at(entry, LONG_AGO));
                         client.putItem(
                                 put -> put.tableName(TestEnvironment.TABLE).item(copy));
                         copies.add(Map.of("pk", copy.get("pk"), "sk", copy.get("sk")));
