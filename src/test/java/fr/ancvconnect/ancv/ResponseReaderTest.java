@@ -47,7 +47,7 @@ class ResponseReaderTest {
     }
 
     @Test
-    void a_transaction_with_an_error_status_is_a_success() {
+    void a_response_with_a_transaction_is_completed_for_any_http_status() {
         assertThat(read(400, SUCCESS)).isInstanceOf(AncvResponse.Completed.class);
         assertThat(read(200, SUCCESS.replace("{\"tr", "{\"errorCode\": null, \"tr")))
                 .isInstanceOf(AncvResponse.Completed.class);
@@ -71,7 +71,7 @@ class ResponseReaderTest {
                 "{\"transaction\": {\"id\": [\"TX-1\"]}}",
                 "{\"transaction\": {\"id\": \"../TX-1\"}}"
             })
-    void any_other_body_is_unreadable(String body) {
+    void a_body_without_an_error_code_or_a_valid_transaction_is_unreadable(String body) {
         assertThat(read(200, body)).isEqualTo(new AncvResponse.Unreadable());
     }
 

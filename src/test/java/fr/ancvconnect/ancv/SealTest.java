@@ -80,7 +80,7 @@ class SealTest {
                 SEAL_WITH_KEY_1 + ".",
                 SEAL_WITH_KEY_1 + "é"
             })
-    void any_other_seal_is_invalid(String header) {
+    void a_malformed_seal_or_a_seal_of_another_key_is_invalid(String header) {
         assertThat(seal.check(header, List.of("TX-1"))).isEqualTo(SealCheck.INVALID);
     }
 

@@ -38,7 +38,7 @@ class SealedNotificationsTest {
                 "{\"transaction\": [{\"id\": \"T\"}]}",
                 "{\"errorCode\": \"BAD_REQUEST\"}"
             })
-    void any_other_body_is_not_a_notification(String body) {
+    void a_body_without_a_valid_transaction_id_is_not_a_notification(String body) {
         assertThat(read(body)).isEmpty();
     }
 

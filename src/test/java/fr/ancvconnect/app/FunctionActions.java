@@ -73,7 +73,7 @@ public final class FunctionActions {
 
     /** Runs each action once. */
     public void runAll() {
-        service.activated();
+        service.activateOption();
         declare();
         activate();
         start();
@@ -111,11 +111,11 @@ public final class FunctionActions {
     private void start() {
         FolderId folder = folder();
         runAs.accept("StartPayment", () -> {
-            service.started(folder, "first", 4_000);
-            service.started(folder, "first", 4_000);
+            service.startPayment(folder, "first", 4_000);
+            service.startPayment(folder, "first", 4_000);
         });
         BookingFolder read = service.folderWithPayments(folder).folder();
-        service.started(folder, "meanwhile", 6_000);
+        service.startPayment(folder, "meanwhile", 6_000);
         var request = new PaymentRequest(
                 PaymentId.of(folder, new IdempotencyKey("late")),
                 folder,
@@ -211,7 +211,7 @@ public final class FunctionActions {
     }
 
     private VersionedPayment startedPayment() {
-        return service.started(folder(), "key", 4_000);
+        return service.startPayment(folder(), "key", 4_000);
     }
 
     /** Writes all payments, so that each earlier read of a payment is stale. The payments stay due. */

@@ -57,7 +57,7 @@ public final class LedgerAudit {
                 .as("sums of %s", folder.id())
                 .isEqualTo(sum);
         assertThat(folder.payments()).isEqualTo(folderWithPayments.payments().size());
-        folderWithPayments.payments().forEach(LedgerAudit::hasConsistentHistory);
+        folderWithPayments.payments().forEach(LedgerAudit::assertConsistentHistory);
     }
 
     /** Sweeps until no payment of these folders is due, and then compares each folder with ANCV's ledger. */
@@ -91,7 +91,7 @@ public final class LedgerAudit {
                 .anyMatch(each -> each.payment().nextCheck().dueAt().isPresent());
     }
 
-    private static void hasConsistentHistory(PaymentWithHistory payment) {
+    private static void assertConsistentHistory(PaymentWithHistory payment) {
         List<HistoryEntry> entries = payment.history();
         assertThat(entries.getFirst().status()).isEqualTo(PaymentStatus.REQUESTED);
         assertThat(entries.getLast().status())

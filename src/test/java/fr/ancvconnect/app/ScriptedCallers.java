@@ -44,8 +44,8 @@ public final class ScriptedCallers {
     }
 
     /** Starts a payment that the customer confirms, and delivers the notification. */
-    public VersionedPayment paid(FolderId folder, String key, long cents) {
-        VersionedPayment payment = service.started(folder, key, cents);
+    public VersionedPayment startAndConfirmPayment(FolderId folder, String key, long cents) {
+        VersionedPayment payment = service.startPayment(folder, key, cents);
         confirm(payment);
         deliverNotification(payment);
         return payment;
@@ -66,8 +66,8 @@ public final class ScriptedCallers {
     }
 
     /** Starts a payment that needs attention, because ANCV's record did not match it for some time. */
-    public VersionedPayment startedWithTemporaryMismatch(FolderId folder, String key, long cents) {
-        VersionedPayment payment = service.started(folder, key, cents);
+    public VersionedPayment startWithTemporaryMismatch(FolderId folder, String key, long cents) {
+        VersionedPayment payment = service.startPayment(folder, key, cents);
         service.ancv.setState(transactionOf(payment), AncvState.VALIDATED, cents + 1);
         service.sweepAfter(Duration.ofMinutes(1));
         service.ancv.setState(transactionOf(payment), AncvState.VALIDATED, cents);

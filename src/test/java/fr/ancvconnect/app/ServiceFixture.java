@@ -216,7 +216,7 @@ public final class ServiceFixture {
     }
 
     /** Declares the establishment and activates the option. */
-    public ServiceFixture activated() {
+    public ServiceFixture activateOption() {
         declareEstablishment.declare(CAMPSITE, declaration("FR", CollectionMode.PREPAID, VirtualPos.STRIPE));
         activate.activate(PLATFORM, CAMPSITE, SHOP);
         ancv.calls.clear();
@@ -253,7 +253,7 @@ public final class ServiceFixture {
     }
 
     /** Starts a payment, and fails the test if the start fails. */
-    public VersionedPayment started(FolderId folder, String key, long cents) {
+    public VersionedPayment startPayment(FolderId folder, String key, long cents) {
         return switch (start(PLATFORM, folder, key, cents)) {
             case Result.Success<StartedPayment>(StartedPayment payment) ->
                 payment.payment().payment();

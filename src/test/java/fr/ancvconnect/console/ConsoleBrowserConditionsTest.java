@@ -218,7 +218,7 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
     }
 
     @Test
-    void an_invalid_autofilled_amount_is_not_sent_and_marked_as_invalid() {
+    void an_invalid_autofilled_amount_is_marked_as_invalid_and_not_sent() {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         walkthrough.start("fr", PHONE);
         walkthrough.newFolder();

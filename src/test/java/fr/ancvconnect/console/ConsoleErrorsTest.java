@@ -41,7 +41,7 @@ class ConsoleErrorsTest extends BrowserTest {
     }
 
     @Test
-    void a_captive_portal_page_as_the_response_to_a_payment_is_an_error_and_the_retry_reuses_the_key() {
+    void a_captive_portal_page_instead_of_the_start_response_is_an_error_and_the_retry_reuses_the_key() {
         startAtTheCheckout("new Response('<html></html>', { status: 200, headers: { 'Content-Type': 'text/html' } })");
         browser.waitFor("checkout-view [role=alert][data-code=unreadable]", "Wi-Fi");
         browser.script("restore()");
@@ -51,7 +51,7 @@ class ConsoleErrorsTest extends BrowserTest {
     }
 
     @Test
-    void a_captive_portal_s_403_to_a_payment_is_an_error_and_the_retry_reuses_the_key() {
+    void a_captive_portal_page_with_status_403_is_an_error_and_the_retry_reuses_the_key() {
         startAtTheCheckout("new Response('<html></html>', { status: 403, headers: { 'Content-Type': 'text/html' } })");
         browser.waitFor("checkout-view [role=alert][data-code=unreadable]");
         browser.script("restore()");
@@ -62,7 +62,7 @@ class ConsoleErrorsTest extends BrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"argent/camping-des-pins", "dossier/D-1", "reservation/R-1", "telephone/marie@exemple.fr"})
-    void a_captive_portal_page_as_every_response_is_an_error_in_every_view(String view) {
+    void every_view_shows_an_error_if_a_captive_portal_answers_all_requests(String view) {
         browser.openAsFirstVisit(view, "fr", PHONE, CAPTIVE_PORTAL);
         browser.waitFor("main [role=alert][data-code=unreadable]", "Wi-Fi");
         browser.click(".language");
@@ -230,7 +230,7 @@ class ConsoleErrorsTest extends BrowserTest {
     }
 
     @Test
-    void an_unknown_booking_offers_a_new_booking() {
+    void the_error_for_an_unknown_booking_offers_a_new_booking() {
         browser.openAsFirstVisit("reservation/R-404", "fr", PHONE);
         browser.waitFor("checkout-view [role=alert][data-code=folder-not-found]");
         browser.click("checkout-view button", "Réserver un autre séjour");

@@ -24,12 +24,12 @@ interface CancellationContract extends StoreProvider {
     @Test
     default void a_cancellation_writes_the_folder_and_all_changed_payments() {
         var folder = stores().folder(10_000);
-        VersionedPayment pending = stores().pending(folder, "paid", 4_000);
+        VersionedPayment pending = stores().startPendingPayment(folder, "paid", 4_000);
         stores().transition(pending, DecisionSamples.paid(pending, 3_000));
-        VersionedPayment expiring = stores().pending(folder, "expired", 500);
+        VersionedPayment expiring = stores().startPendingPayment(folder, "expired", 500);
         VersionedPayment expired = stores().transition(expiring, DecisionSamples.expired(expiring));
-        stores().pending(folder, "pending", 1_000);
-        stores().started(StoreSamples.requestedByGuest(folder, "requested", 2_000), folder);
+        stores().startPendingPayment(folder, "pending", 1_000);
+        stores().startPayment(StoreSamples.requestedByGuest(folder, "requested", 2_000), folder);
         var cancellation = Cancellations.of(folderWithPayments(folder));
         assertThat(stores().folders().cancel(cancellation)).isTrue();
 
@@ -70,9 +70,9 @@ interface CancellationContract extends StoreProvider {
     @Test
     default void a_cancellation_fails_if_a_payment_started_after_the_folder_was_read() {
         var folder = stores().folder(10_000);
-        stores().pending(folder, "earlier", 1_000);
+        stores().startPendingPayment(folder, "earlier", 1_000);
         var cancellation = Cancellations.of(folderWithPayments(folder));
-        stores().started(StoreSamples.requested(folder, "later", 1_000), folder);
+        stores().startPayment(StoreSamples.requested(folder, "later", 1_000), folder);
         assertCancellationFailsWithoutChanges(folder, cancellation);
         assertThat(stores().folders().cancel(Cancellations.of(folderWithPayments(folder))))
                 .isTrue();
@@ -81,8 +81,8 @@ interface CancellationContract extends StoreProvider {
     @Test
     default void a_cancellation_fails_if_a_payment_changed_after_the_folder_was_read() {
         var folder = stores().folder(10_000);
-        stores().pending(folder, "unchanged", 1_000);
-        VersionedPayment pending = stores().pending(folder, "pending", 1_000);
+        stores().startPendingPayment(folder, "unchanged", 1_000);
+        VersionedPayment pending = stores().startPendingPayment(folder, "pending", 1_000);
         var cancellation = Cancellations.of(folderWithPayments(folder));
         VersionedPayment paid = stores().transition(pending, DecisionSamples.paid(pending, 900));
         assertCancellationFailsWithoutChanges(folder, cancellation);
@@ -96,7 +96,7 @@ interface CancellationContract extends StoreProvider {
     @Test
     default void a_folder_is_cancelled_only_once() {
         var folder = stores().folder(10_000);
-        stores().pending(folder, "pending", 1_000);
+        stores().startPendingPayment(folder, "pending", 1_000);
         var cancellation = Cancellations.of(folderWithPayments(folder));
         assertThat(stores().folders().cancel(cancellation)).isTrue();
         assertCancellationFailsWithoutChanges(folder, cancellation);
@@ -107,7 +107,8 @@ interface CancellationContract extends StoreProvider {
     @Test
     default void a_folder_with_the_maximum_of_live_payments_is_cancelled_in_one_write() {
         var folder = stores().folder(100_000);
-        IntStream.range(0, FolderLimits.LIVE).forEach(number -> stores().pending(folder, "key-" + number, 100));
+        IntStream.range(0, FolderLimits.LIVE)
+                .forEach(number -> stores().startPendingPayment(folder, "key-" + number, 100));
         var cancellation = Cancellations.of(folderWithPayments(folder));
         assertThat(cancellation.changes()).hasSize(FolderLimits.LIVE);
         assertThat(stores().folders().cancel(cancellation)).isTrue();
@@ -121,7 +122,7 @@ interface CancellationContract extends StoreProvider {
     default void at_most_one_concurrent_cancellation_succeeds_and_never_together_with_a_start()
             throws InterruptedException {
         var folder = stores().folder(10_000, 0, 0, GuestRateLimit.none(), Optional.empty());
-        stores().pending(folder, "pending", 1_000);
+        stores().startPendingPayment(folder, "pending", 1_000);
         var cancellation = Cancellations.of(folderWithPayments(folder));
         List<Boolean> results = Concurrently.times(
                 10,

@@ -47,8 +47,8 @@ class CancellationFaultsTest {
     @MethodSource("faults")
     void a_cancellation_is_written_once(StoreFault fault) {
         var folder = stores.folder(10_000);
-        stores.pending(folder, "pending", 1_000);
-        stores.started(StoreSamples.requested(folder, "requested", 2_000), folder);
+        stores.startPendingPayment(folder, "pending", 1_000);
+        stores.startPayment(StoreSamples.requested(folder, "requested", 2_000), folder);
         var cancellation = Cancellations.of(folderWithPayments(folder));
         faults.next(fault, 2);
         assertThat(stores.folders().cancel(cancellation)).isTrue();
@@ -73,7 +73,7 @@ class CancellationFaultsTest {
     @MethodSource("faults")
     void a_cancellation_under_faults_fails_if_a_payment_changed_after_the_read(StoreFault fault) {
         var folder = stores.folder(10_000);
-        VersionedPayment pending = stores.pending(folder, "pending", 1_000);
+        VersionedPayment pending = stores.startPendingPayment(folder, "pending", 1_000);
         var cancellation = Cancellations.of(folderWithPayments(folder));
         stores.transition(pending, DecisionSamples.paid(pending, 1_000));
         faults.next(fault, 1);
@@ -85,7 +85,7 @@ class CancellationFaultsTest {
     @Test
     void a_cancellation_of_25_payments_costs_one_transaction() {
         var folder = stores.folder(10_000);
-        IntStream.range(0, 25).forEach(number -> stores.pending(folder, "key-" + number, 100));
+        IntStream.range(0, 25).forEach(number -> stores.startPendingPayment(folder, "key-" + number, 100));
         var cancellation = Cancellations.of(folderWithPayments(folder));
         assertThat(calls.of(() -> stores.folders().cancel(cancellation))).containsExactly("TransactWriteItems");
     }

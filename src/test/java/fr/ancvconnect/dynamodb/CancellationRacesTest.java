@@ -27,8 +27,8 @@ class CancellationRacesTest {
     @Test
     void a_confirmation_notified_during_a_cancellation_is_re_credited() {
         fixture.rounds(folder -> {
-            VersionedPayment payment = fixture.service.started(folder, "k1", 4_000);
-            callers.paid(folder, "k2", 2_000);
+            VersionedPayment payment = fixture.service.startPayment(folder, "k1", 4_000);
+            callers.startAndConfirmPayment(folder, "k2", 2_000);
             callers.confirm(payment);
             var results = ConcurrentPair.run(() -> callers.cancel(folder), () -> callers.deliverNotification(payment));
             assertThat(results.first().split(" ")).containsOnly("CANCELLED");
@@ -40,7 +40,7 @@ class CancellationRacesTest {
     @Test
     void a_confirmation_during_a_cancellation_is_re_credited_or_no_longer_possible() {
         fixture.rounds(folder -> {
-            VersionedPayment payment = fixture.service.started(folder, "k1", 4_000);
+            VersionedPayment payment = fixture.service.startPayment(folder, "k1", 4_000);
             var results = ConcurrentPair.run(
                     () -> callers.cancel(folder),
                     () -> callers.confirm(payment) ? callers.deliverNotification(payment) : "not confirmable");
@@ -53,7 +53,7 @@ class CancellationRacesTest {
     @Test
     void two_concurrent_cancellations_are_carried_out_once() {
         fixture.rounds(folder -> {
-            callers.paid(folder, "k1", 4_000);
+            callers.startAndConfirmPayment(folder, "k1", 4_000);
             var results = ConcurrentPair.run(() -> callers.cancel(folder), () -> callers.cancel(folder));
             assertThat(results.first()).isIn("CANCELLING", "CANCELLED");
             assertThat(results.second()).isIn("CANCELLING", "CANCELLED");
@@ -65,7 +65,7 @@ class CancellationRacesTest {
     }
 
     @Test
-    void either_a_lower_total_or_a_conflicting_start_succeeds() {
+    void exactly_one_of_a_lower_total_and_a_conflicting_start_succeeds() {
         fixture.rounds(folder -> {
             var results = ConcurrentPair.run(
                     () -> callers.redeclare(folder, 5_000), () -> callers.start(folder, "k1", 6_000));

@@ -31,7 +31,7 @@ interface CheckIndexContract extends StoreProvider {
     default void due_payments_of_a_shard_are_returned_in_the_order_of_their_due_times() {
         var folder = stores().folder(100_000);
         List<VersionedPayment> started = inOneShard(folder, 3).stream()
-                .map(payment -> stores().started(payment, folder))
+                .map(payment -> stores().startPayment(payment, folder))
                 .toList();
         VersionedPayment last = due(started.get(0), LONG_AGO.plusMillis(1));
         VersionedPayment first = due(started.get(1), LONG_AGO);
@@ -51,7 +51,7 @@ interface CheckIndexContract extends StoreProvider {
     @Test
     default void a_settled_payment_is_removed_from_the_index() {
         var folder = stores().folder(100_000);
-        VersionedPayment started = stores().started(inOneShard(folder, 1).getFirst(), folder);
+        VersionedPayment started = stores().startPayment(inOneShard(folder, 1).getFirst(), folder);
         VersionedPayment payment = due(started, LONG_AGO.minusSeconds(60));
         assertThat(duePayments(shard(payment), LONG_AGO.minusSeconds(60), 1)).containsExactly(payment);
         var failed =
@@ -66,7 +66,7 @@ interface CheckIndexContract extends StoreProvider {
         var requested = inOneShard(folder, 1).getFirst();
         var due = new VersionedPayment(
                 requested.payment(), NextCheck.at(LONG_AGO.minusSeconds(90)), requested.metadata(), 1);
-        VersionedPayment started = stores().started(due, folder);
+        VersionedPayment started = stores().startPayment(due, folder);
         assertThat(duePayments(shard(due), LONG_AGO.minusSeconds(90), 1)).containsExactly(started);
         stores().payments().reschedule(started, NextCheck.settled(StoreSamples.NOW));
     }
@@ -88,7 +88,7 @@ interface CheckIndexContract extends StoreProvider {
         var folder = stores().folder(100_000);
         Instant at = LONG_AGO.minusSeconds(120);
         List<VersionedPayment> payments = inOneShard(folder, 7).stream()
-                .map(payment -> due(stores().started(payment, folder), at))
+                .map(payment -> due(stores().startPayment(payment, folder), at))
                 .toList();
         var returned = new ArrayList<VersionedPayment>();
         var sizes = new ArrayList<Integer>();

@@ -43,7 +43,7 @@ final class ConcurrentServiceFixture {
         StoreFixture stores = StoreFixture.on(LocalTables.named(table, interceptors));
         service = new ServiceFixture(
                         stores.payments(), stores.folders(), stores.establishments(), stores.checkIndex(), executor)
-                .activated();
+                .activateOption();
         callers = new ScriptedCallers(service);
         audit = new LedgerAudit(service);
     }
@@ -74,9 +74,8 @@ final class ConcurrentServiceFixture {
     String finalStatuses(FolderId folder) {
         audit.checkSums(folder);
         audit.settleAndCompare(List.of(folder));
-        String statuses = audit.statuses(folder);
-        assertStatuses(folder, statuses);
-        return statuses;
+        assertAvailable(folder);
+        return audit.statuses(folder);
     }
 
     /** Checks payments that are the only ones in their folders. */
@@ -92,6 +91,11 @@ final class ConcurrentServiceFixture {
 
     private void assertStatuses(FolderId folder, String statuses) {
         assertThat(audit.statuses(folder)).as("payments of %s", folder).isEqualTo(statuses);
+        assertAvailable(folder);
+    }
+
+    /** Checks that the stored available amount is the total minus the committed amount. */
+    private void assertAvailable(FolderId folder) {
         FolderSums sums = service.folderWithPayments(folder).folder().sums();
         assertThat(CLIENT.getItem(get ->
                                 get.tableName(table).key(FolderItem.key(folder).attributes()))

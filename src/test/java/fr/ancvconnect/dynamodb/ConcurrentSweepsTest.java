@@ -20,7 +20,7 @@ class ConcurrentSweepsTest {
     private final StoreFixture stores = StoreFixture.on(LocalTables.named("sweeps-at-once"));
     private final ServiceFixture service = new ServiceFixture(
                     stores.payments(), stores.folders(), stores.establishments(), stores.checkIndex())
-            .activated();
+            .activateOption();
 
     @Test
     void overlapping_sweeps_check_and_count_each_payment_once() throws Exception {
@@ -28,7 +28,7 @@ class ConcurrentSweepsTest {
                 .mapToObj(number -> service.folder("F" + number, 2_000))
                 .toList();
         List<VersionedPayment> payments = folders.stream()
-                .map(folder -> service.started(folder, "k", 2_000))
+                .map(folder -> service.startPayment(folder, "k", 2_000))
                 .toList();
         payments.forEach(service::confirmWithoutNotification);
         int before = service.ancvCalls();

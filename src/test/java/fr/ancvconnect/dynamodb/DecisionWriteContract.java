@@ -21,7 +21,7 @@ interface DecisionWriteContract extends StoreProvider {
     @Test
     default void a_paid_amount_moves_from_the_pending_sum_to_the_paid_sum() {
         var folder = stores().folder(10_000);
-        VersionedPayment pending = stores().pending(folder, "key", 4_000);
+        VersionedPayment pending = stores().startPendingPayment(folder, "key", 4_000);
         stores().transition(pending, DecisionSamples.paid(pending, 3_000));
         BookingFolder stored = stores().stored(folder);
         assertThat(stored.sums()).isEqualTo(new FolderSums(Money.ofCents(10_000), Money.ofCents(3_000), Money.ZERO));
@@ -31,7 +31,7 @@ interface DecisionWriteContract extends StoreProvider {
     @Test
     default void the_second_writer_of_a_version_writes_nothing() {
         var folder = stores().folder(10_000);
-        VersionedPayment pending = stores().pending(folder, "key", 4_000);
+        VersionedPayment pending = stores().startPendingPayment(folder, "key", 4_000);
         VersionedPayment paid = stores().transition(pending, DecisionSamples.paid(pending, 4_000));
         assertThat(stores().payments()
                         .apply(pending, DecisionSamples.changedTo(pending, DecisionSamples.expired(pending))))
@@ -52,7 +52,7 @@ interface DecisionWriteContract extends StoreProvider {
     @Test
     default void exactly_one_of_ten_concurrent_writers_succeeds() throws InterruptedException {
         var folder = stores().folder(10_000);
-        VersionedPayment pending = stores().pending(folder, "key", 4_000);
+        VersionedPayment pending = stores().startPendingPayment(folder, "key", 4_000);
         List<Optional<VersionedPayment>> results = Concurrently.times(
                 10,
                 number -> number % 2 == 0
@@ -70,7 +70,7 @@ interface DecisionWriteContract extends StoreProvider {
     @Test
     default void a_payment_is_found_by_its_transaction_after_the_transaction_is_written() {
         var folder = stores().folder(10_000);
-        VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
+        VersionedPayment first = stores().startPayment(StoreSamples.requested(folder, "key", 100), folder);
         var authorization = StoreSamples.authorization(first.payment().request());
         assertThat(stores().payments().findByTransaction(authorization.transaction()))
                 .isEmpty();
@@ -87,8 +87,8 @@ interface DecisionWriteContract extends StoreProvider {
     default void a_transaction_cannot_be_assigned_to_a_second_payment() {
         var folder = stores().folder(10_000);
         VersionedPayment owner =
-                stores().withTransaction(stores().started(StoreSamples.requested(folder, "owner", 100), folder));
-        VersionedPayment other = stores().started(StoreSamples.requested(folder, "other", 100), folder);
+                stores().withTransaction(stores().startPayment(StoreSamples.requested(folder, "owner", 100), folder));
+        VersionedPayment other = stores().startPayment(StoreSamples.requested(folder, "other", 100), folder);
         var duplicate = new Requested(other.payment().request(), owner.payment().transaction());
         assertThatThrownBy(() -> stores().payments().apply(other, DecisionSamples.transactionStored(other, duplicate)))
                 .isInstanceOf(IllegalStateException.class);
@@ -98,11 +98,11 @@ interface DecisionWriteContract extends StoreProvider {
     }
 
     @Test
-    default void a_late_payment_without_a_re_credit_may_exceed_the_total_and_blocks_further_starts() {
+    default void a_late_confirmation_without_a_re_credit_may_exceed_the_total_and_blocks_further_starts() {
         var folder = stores().folder(10_000);
-        VersionedPayment late = stores().pending(folder, "late", 6_000);
+        VersionedPayment late = stores().startPendingPayment(folder, "late", 6_000);
         VersionedPayment expired = stores().transition(late, DecisionSamples.expired(late));
-        VersionedPayment other = stores().pending(folder, "other", 9_000);
+        VersionedPayment other = stores().startPendingPayment(folder, "other", 9_000);
         stores().transition(expired, DecisionSamples.paid(expired, 6_000));
         BookingFolder overcommitted = stores().stored(folder);
         assertThat(overcommitted.sums().committed()).isEqualTo(Money.ofCents(15_000));
@@ -116,7 +116,7 @@ interface DecisionWriteContract extends StoreProvider {
         assertThat(stores().start(StoreSamples.requested(folder, "debt", 1), folder))
                 .isInstanceOf(FolderChanged.class);
         stores().transition(other, DecisionSamples.expired(other));
-        stores().started(StoreSamples.requested(folder, "rest", 8_000), folder);
+        stores().startPayment(StoreSamples.requested(folder, "rest", 8_000), folder);
         assertThat(stores().start(StoreSamples.requested(folder, "cent", 1), folder))
                 .isInstanceOf(FolderChanged.class);
     }

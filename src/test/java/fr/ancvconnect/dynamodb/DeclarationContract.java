@@ -36,7 +36,7 @@ interface DeclarationContract extends StoreProvider {
     @Test
     default void the_total_cannot_be_lowered_below_the_committed_amount() {
         var folder = stores().folder(10_000);
-        stores().started(StoreSamples.requested(folder, "key", 4_000), folder);
+        stores().startPayment(StoreSamples.requested(folder, "key", 4_000), folder);
         assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(3_999), StoreSamples.NOW))
                 .isFalse();
         assertThat(stores().folders().redeclare(folder, StoreSamples.declaration(4_000), StoreSamples.NOW))

@@ -184,7 +184,7 @@ interface ErasureContract extends StoreProvider {
     default void due_payments_are_not_erasure_candidates_and_closed_payments_are_not_due() {
         Instant at = AGES_AGO.plusSeconds(40);
         VersionedPayment refused = refused(at);
-        VersionedPayment open = stores().pending(stores().folder(100), "key", 100);
+        VersionedPayment open = stores().startPendingPayment(stores().folder(100), "key", 100);
         VersionedPayment due =
                 stores().payments().reschedule(open, NextCheck.at(at)).orElseThrow();
         assertThat(closedBy(at)).contains(candidate(refused)).doesNotContain(candidate(due));
@@ -231,7 +231,8 @@ interface ErasureContract extends StoreProvider {
                 .limit(count)
                 .toList();
         return IntStream.range(0, count)
-                .mapToObj(number -> refused(stores().started(requested.get(number), folder), first.plusSeconds(number)))
+                .mapToObj(number ->
+                        refused(stores().startPayment(requested.get(number), folder), first.plusSeconds(number)))
                 .toList();
     }
 
@@ -260,7 +261,7 @@ interface ErasureContract extends StoreProvider {
 
     private VersionedPayment refused(Instant settledAt) {
         BookingFolder folder = stores().folder(1_000);
-        return refused(stores().started(StoreSamples.requested(folder, "key", 100), folder), settledAt);
+        return refused(stores().startPayment(StoreSamples.requested(folder, "key", 100), folder), settledAt);
     }
 
     /** A payment refused with a free-text reason. The last history entry has a code. */

@@ -48,7 +48,7 @@ class ErasureUpdatesTest {
     private final StoreFixture stores = StoreFixture.on(LocalTables.named(name, calls));
     private final ServiceFixture service = new ServiceFixture(
                     stores.payments(), stores.folders(), stores.establishments(), stores.checkIndex())
-            .activated();
+            .activateOption();
     private final ErasureRunner runner = new ErasureRunner(stores.personalData(), stores.folders(), service.clock());
     private final FolderId folder = service.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
 
@@ -84,7 +84,7 @@ class ErasureUpdatesTest {
         refuse(paid("k1"));
         paid("k2");
         service.clock().move(Duration.ofHours(5));
-        service.started(folder, "k3", 2_000);
+        service.startPayment(folder, "k3", 2_000);
         service.cancel.cancel(ServiceFixture.PLATFORM, folder, service.clock().instant());
         return service.folderWithPayments(folder);
     }
@@ -222,7 +222,7 @@ class ErasureUpdatesTest {
     }
 
     private VersionedPayment paid(String key) {
-        VersionedPayment started = service.started(folder, key, 2_000);
+        VersionedPayment started = service.startPayment(folder, key, 2_000);
         service.confirmWithoutNotification(started);
         service.sweepAfter(Duration.ofMinutes(1));
         return stored(started);

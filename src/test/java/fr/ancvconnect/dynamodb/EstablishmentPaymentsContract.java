@@ -165,7 +165,7 @@ interface EstablishmentPaymentsContract extends StoreProvider {
         VersionedPayment payment(BookingFolder folder, int millis) {
             FolderId in = folder.id();
             PaymentRequest plain = StoreSamples.request(in, UUID.randomUUID().toString(), 100, Channel.BACK_OFFICE);
-            return stores.started(
+            return stores.startPayment(
                     StoreSamples.requested(
                             new PaymentRequest(
                                     plain.id(),

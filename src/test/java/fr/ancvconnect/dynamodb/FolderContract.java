@@ -57,7 +57,7 @@ interface FolderContract extends StoreProvider {
         var folder = stores().folder(10_000);
         List<VersionedPayment> payments =
                 IntStream.of(2, 0, 1).mapToObj(number -> at(folder, number)).toList();
-        payments.forEach(payment -> stores().started(payment, folder));
+        payments.forEach(payment -> stores().startPayment(payment, folder));
         var folderWithPayments =
                 stores().folders().findWithPayments(folder.id()).orElseThrow();
         assertThat(folderWithPayments.folder()).isEqualTo(stores().stored(folder));

@@ -18,7 +18,7 @@ class InterleavedCallersTest {
     private final FolderId folder = callers.folder(ConcurrentServiceFixture.TOTAL);
 
     private VersionedPayment pending() {
-        return fixture.service.started(folder, "k1", 4_000);
+        return fixture.service.startPayment(folder, "k1", 4_000);
     }
 
     private void confirmsAndNotifies(VersionedPayment payment) {
@@ -36,7 +36,7 @@ class InterleavedCallersTest {
     }
 
     @Test
-    void a_confirmation_notified_after_the_intent_is_too_late() {
+    void a_confirmation_notified_after_the_intent_is_re_credited() {
         VersionedPayment payment = pending();
         callers.runBeforeEffect("cancel", () -> confirmsAndNotifies(payment));
         fixture.service.sweepAfter(AFTER_WINDOW);
@@ -44,7 +44,7 @@ class InterleavedCallersTest {
     }
 
     @Test
-    void a_withdrawal_repeated_by_the_gateway_is_verified_by_a_read() {
+    void a_withdrawal_with_a_lost_response_ends_expired() {
         VersionedPayment payment = pending();
         callers.runBeforeEffect("cancel", () -> confirmsAndNotifies(payment));
         callers.loseCancellationResponses();
@@ -53,8 +53,8 @@ class InterleavedCallersTest {
     }
 
     @Test
-    void a_re_credit_repeated_by_the_gateway_is_verified_by_a_read() {
-        VersionedPayment payment = callers.paid(folder, "k1", 4_000);
+    void a_re_credit_with_a_lost_response_ends_refused() {
+        VersionedPayment payment = callers.startAndConfirmPayment(folder, "k1", 4_000);
         callers.loseCancellationResponses();
         assertThat(callers.refuse(payment)).isEqualTo("REFUSED");
         fixture.assertFinalStatuses(folder, "REFUSED");
@@ -97,7 +97,7 @@ class InterleavedCallersTest {
 
     @Test
     void a_sweep_during_a_refusal_does_not_repeat_the_refusal() {
-        VersionedPayment payment = callers.paid(folder, "k1", 4_000);
+        VersionedPayment payment = callers.startAndConfirmPayment(folder, "k1", 4_000);
         callers.runBeforeEffect("cancel", () -> fixture.service.sweepAfter(Duration.ofMinutes(2)));
         assertThat(callers.refuse(payment)).isEqualTo("REFUSED");
         assertThat(fixture.history(folder))

@@ -96,7 +96,7 @@ class PaymentEventsTest {
         refused();
         cancelled();
         forbidden();
-        VersionedPayment needingAttention = stores.pending(folder, "tired", 12_000);
+        VersionedPayment needingAttention = stores.startPendingPayment(folder, "tired", 12_000);
         var _ = stores.payments()
                 .reschedule(needingAttention, withAttention(needingAttention))
                 .orElseThrow();
@@ -122,7 +122,7 @@ class PaymentEventsTest {
 
     @Test
     void a_start_that_fails_with_a_problem_publishes_no_event() {
-        VersionedPayment started = stores.started(StoreSamples.requested(folder, "failed", 12_000), folder);
+        VersionedPayment started = stores.startPayment(StoreSamples.requested(folder, "failed", 12_000), folder);
         var failed = (Decision.Changed) new PaymentDecider(POLICIES)
                 .decide(
                         started.payment(),
@@ -135,7 +135,7 @@ class PaymentEventsTest {
 
     @Test
     void a_first_paid_status_with_a_forbidden_re_credit_publishes_two_events_with_distinct_ids() {
-        VersionedPayment pending = stores.pending(folder, "late", 12_000);
+        VersionedPayment pending = stores.startPendingPayment(folder, "late", 12_000);
         VersionedPayment refusing = stores.transition(
                 pending,
                 new Refusing(
@@ -194,7 +194,7 @@ class PaymentEventsTest {
 
     @Test
     void attention_publishes_an_event_when_it_begins_and_again_only_after_it_ended() {
-        VersionedPayment first = stores.pending(folder, "tired", 12_000);
+        VersionedPayment first = stores.startPendingPayment(folder, "tired", 12_000);
         VersionedPayment needingAttention =
                 stores.payments().reschedule(first, withAttention(first)).orElseThrow();
         VersionedPayment unchanged = stores.payments()
@@ -281,7 +281,7 @@ class PaymentEventsTest {
     }
 
     private void cancelled() {
-        VersionedPayment pending = stores.pending(folder, "cancelled", 12_000);
+        VersionedPayment pending = stores.startPendingPayment(folder, "cancelled", 12_000);
         VersionedPayment cancelling = stores.transition(
                 pending,
                 new Cancelling(
@@ -310,7 +310,7 @@ class PaymentEventsTest {
     }
 
     private VersionedPayment pending(String key, Function<VersionedPayment, Payment> next) {
-        VersionedPayment pending = stores.pending(folder, key, 12_000);
+        VersionedPayment pending = stores.startPendingPayment(folder, key, 12_000);
         Payment result = next.apply(pending);
         Optional<Reason> reason = result instanceof Ended ended ? ended.ending().reason() : Optional.empty();
         return stores.apply(

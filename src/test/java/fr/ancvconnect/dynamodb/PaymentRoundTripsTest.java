@@ -31,26 +31,26 @@ class PaymentRoundTripsTest {
         LocalTables.named(table);
         StoreFixture stores = StoreFixture.on(LocalTables.existing(table, calls));
         return new ServiceFixture(stores.payments(), stores.folders(), stores.establishments(), stores.checkIndex())
-                .activated();
+                .activateOption();
     }
 
     @Test
     void a_start_costs_two_reads_two_transactions_and_one_write_and_calls_ancv_twice() {
-        assertThat(calls.of(() -> service.started(folder, "k1", 4_000)))
+        assertThat(calls.of(() -> service.startPayment(folder, "k1", 4_000)))
                 .containsExactly("BatchGetItem", "GetItem", TRANSACTION, TRANSACTION, "UpdateItem");
         assertThat(service.ancvCalls()).isEqualTo(2);
     }
 
     @Test
     void a_notification_that_confirms_costs_one_read_and_one_transaction() {
-        VersionedPayment payment = service.started(folder, "k1", 4_000);
+        VersionedPayment payment = service.startPayment(folder, "k1", 4_000);
         assertThat(calls.of(() -> service.confirm(payment))).containsExactly("GetItem", TRANSACTION);
         assertThat(service.ancvCalls()).isEqualTo(3);
     }
 
     @Test
     void a_repeated_notification_costs_one_read() {
-        VersionedPayment payment = service.started(folder, "k1", 4_000);
+        VersionedPayment payment = service.startPayment(folder, "k1", 4_000);
         service.confirm(payment);
         assertThat(calls.of(() -> service.notify(payment))).containsExactly("GetItem");
         assertThat(service.ancvCalls()).isEqualTo(4);
@@ -58,7 +58,7 @@ class PaymentRoundTripsTest {
 
     @Test
     void a_poll_costs_one_query() {
-        VersionedPayment payment = service.started(folder, "k1", 4_000);
+        VersionedPayment payment = service.startPayment(folder, "k1", 4_000);
         assertThat(calls.of(() -> service.readFolder.readPayment(
                         ServiceFixture.PLATFORM,
                         folder,
@@ -68,7 +68,7 @@ class PaymentRoundTripsTest {
 
     @Test
     void an_open_folder_costs_one_query_and_one_read_and_a_cancelled_folder_one_query() {
-        service.started(folder, "k1", 4_000);
+        service.startPayment(folder, "k1", 4_000);
         assertThat(calls.of(this::readAndDescribe)).containsExactly("Query", "GetItem");
         service.cancel.cancel(ServiceFixture.PLATFORM, folder, service.clock().instant());
         assertThat(calls.of(this::readAndDescribe)).containsExactly("Query");
@@ -93,7 +93,7 @@ class PaymentRoundTripsTest {
 
     @Test
     void a_sweep_costs_one_query_per_shard_and_priority_and_two_writes_per_due_payment() {
-        service.confirmWithoutNotification(service.started(folder, "k1", 4_000));
+        service.confirmWithoutNotification(service.startPayment(folder, "k1", 4_000));
         List<String> operations = calls.of(() -> service.sweepAfter(Duration.ofMinutes(4)));
         assertThat(operations).containsOnly("Query", "UpdateItem", TRANSACTION);
         assertThat(Collections.frequency(operations, "Query")).isEqualTo(32);
@@ -104,7 +104,7 @@ class PaymentRoundTripsTest {
 
     @Test
     void a_withdrawal_costs_the_sweep_one_more_write_for_the_intent() {
-        service.started(folder, "k1", 4_000);
+        service.startPayment(folder, "k1", 4_000);
         List<String> operations = calls.of(() -> service.sweepAfter(Duration.ofMinutes(4)));
         assertThat(Collections.frequency(operations, "UpdateItem")).isEqualTo(2);
         assertThat(Collections.frequency(operations, TRANSACTION)).isEqualTo(1);

@@ -16,7 +16,7 @@ class RefusalRacesTest {
     private final ScriptedCallers callers = fixture.callers;
 
     private VersionedPayment pending(FolderId folder) {
-        return fixture.service.started(folder, "k1", 4_000);
+        return fixture.service.startPayment(folder, "k1", 4_000);
     }
 
     @Test
@@ -47,7 +47,7 @@ class RefusalRacesTest {
     @Test
     void two_concurrent_refusals_are_carried_out_once() {
         fixture.rounds(folder -> {
-            VersionedPayment payment = callers.paid(folder, "k1", 4_000);
+            VersionedPayment payment = callers.startAndConfirmPayment(folder, "k1", 4_000);
             var results = ConcurrentPair.run(() -> callers.refuse(payment), () -> callers.refuse(payment));
             assertThat(results.first()).isIn((Object[]) REFUSED);
             assertThat(results.second()).isIn((Object[]) REFUSED);
@@ -61,7 +61,7 @@ class RefusalRacesTest {
     @Test
     void the_first_of_a_concurrent_refusal_and_cancellation_changes_the_payment() {
         fixture.rounds(folder -> {
-            VersionedPayment payment = callers.paid(folder, "k1", 4_000);
+            VersionedPayment payment = callers.startAndConfirmPayment(folder, "k1", 4_000);
             var results = ConcurrentPair.run(() -> callers.refuse(payment), () -> callers.cancel(folder));
             boolean refused = !results.first().equals("payment-not-refusable");
             assertThat(results.first()).isIn("REFUSING", "REFUSED", "payment-not-refusable");

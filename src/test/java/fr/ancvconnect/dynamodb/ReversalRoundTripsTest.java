@@ -22,7 +22,7 @@ class ReversalRoundTripsTest {
 
     @Test
     void a_refusal_costs_one_read_and_two_transactions_and_calls_ancv_once() {
-        VersionedPayment payment = callers.paid(folder, "k1", 4_000);
+        VersionedPayment payment = callers.startAndConfirmPayment(folder, "k1", 4_000);
         int before = fixture.service.ancvCalls();
         assertThat(calls.of(() -> assertThat(callers.refuse(payment)).isEqualTo("REFUSED")))
                 .containsExactly("Query", TRANSACTION, TRANSACTION);
@@ -31,7 +31,7 @@ class ReversalRoundTripsTest {
 
     @Test
     void a_repeated_refusal_costs_one_read() {
-        VersionedPayment payment = callers.paid(folder, "k1", 4_000);
+        VersionedPayment payment = callers.startAndConfirmPayment(folder, "k1", 4_000);
         callers.refuse(payment);
         int before = fixture.service.ancvCalls();
         assertThat(calls.of(() -> callers.refuse(payment))).containsExactly("Query");
@@ -40,8 +40,8 @@ class ReversalRoundTripsTest {
 
     @Test
     void a_cancellation_costs_one_read_one_transaction_and_per_payment_one_transaction_and_call() {
-        IntStream.range(0, 6).forEach(number -> callers.paid(folder, "k" + number, 2_000));
-        fixture.service.started(folder, "pending", 2_000);
+        IntStream.range(0, 6).forEach(number -> callers.startAndConfirmPayment(folder, "k" + number, 2_000));
+        fixture.service.startPayment(folder, "pending", 2_000);
         int before = fixture.service.ancvCalls();
         List<String> operations = calls.of(() -> callers.cancel(folder));
         assertThat(operations).startsWith("Query", TRANSACTION).hasSize(2 + 7);
@@ -51,7 +51,7 @@ class ReversalRoundTripsTest {
 
     @Test
     void a_repeated_cancellation_costs_one_read() {
-        callers.paid(folder, "k1", 4_000);
+        callers.startAndConfirmPayment(folder, "k1", 4_000);
         callers.cancel(folder);
         int before = fixture.service.ancvCalls();
         assertThat(calls.of(() -> callers.cancel(folder))).containsExactly("Query");

@@ -82,7 +82,7 @@ class RoundTripsTest {
 
     @Test
     void a_read_costs_one_call_and_a_read_by_transaction_costs_two() {
-        stores.apply(stores.started(first, folder), DecisionSamples.transactionStored(first, created));
+        stores.apply(stores.startPayment(first, folder), DecisionSamples.transactionStored(first, created));
         assertThat(calls.of(() -> stores.payments().findBoth(folder.id(), request.id())))
                 .containsExactly("BatchGetItem");
         assertThat(calls.of(() -> stores.payments().find(folder.id(), request.id())))

@@ -75,7 +75,7 @@ interface StartContract extends StoreProvider {
     @Test
     default void a_guest_has_at_most_one_pending_payment_and_each_start_is_counted_once() {
         var folder = stores().folder(10_000);
-        VersionedPayment first = stores().started(StoreSamples.requestedByGuest(folder, "first", 100), folder);
+        VersionedPayment first = stores().startPayment(StoreSamples.requestedByGuest(folder, "first", 100), folder);
         var pending = stores().stored(folder);
         assertThat(pending.guestRateLimit()).isEqualTo(StoreSamples.rateLimit(1, List.of(StoreSamples.NOW)));
         assertThat(stores().start(StoreSamples.requestedByGuest(folder, "second", 100), pending))

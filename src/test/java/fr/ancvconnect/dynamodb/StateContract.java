@@ -28,7 +28,7 @@ interface StateContract extends StoreProvider {
                         StoreSamples.requested(folder, "any", 500).payment().request())
                 .size();
         for (int index = 0; index < states; index++) {
-            VersionedPayment first = stores().started(StoreSamples.requested(folder, "key-" + index, 500), folder);
+            VersionedPayment first = stores().startPayment(StoreSamples.requested(folder, "key-" + index, 500), folder);
             Payment next = EveryState.of(first.payment().request()).get(index);
             VersionedPayment written = stores().transition(first, next);
             assertThat(written.payment()).isEqualTo(next);
@@ -81,7 +81,7 @@ interface StateContract extends StoreProvider {
     @Test
     default void a_next_check_is_stored_with_its_attention_and_removed_when_settled() {
         var folder = stores().folder(10_000);
-        VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
+        VersionedPayment first = stores().startPayment(StoreSamples.requested(folder, "key", 100), folder);
         var withAttention = new NextCheck(
                 Optional.of(StoreSamples.NOW),
                 9,
@@ -105,7 +105,7 @@ interface StateContract extends StoreProvider {
     @Test
     default void the_state_of_an_ordered_cancellation_is_stored_and_removed_with_the_attention() {
         var folder = stores().folder(10_000);
-        VersionedPayment payment = stores().started(StoreSamples.requested(folder, "key", 100), folder);
+        VersionedPayment payment = stores().startPayment(StoreSamples.requested(folder, "key", 100), folder);
         for (Attention.Cancellation cancellation : Attention.Cancellation.values()) {
             var attention = new Attention(StoreSamples.NOW, Attention.Cause.TRANSACTION_MISMATCH, cancellation);
             var nextCheck = new NextCheck(Optional.of(StoreSamples.NOW), 9, Optional.of(attention), Optional.empty());
@@ -133,7 +133,7 @@ interface StateContract extends StoreProvider {
     @Test
     default void the_history_contains_all_entries_in_order_including_the_pending_entry() {
         var folder = stores().folder(10_000);
-        VersionedPayment first = stores().started(StoreSamples.requested(folder, "key", 100), folder);
+        VersionedPayment first = stores().startPayment(StoreSamples.requested(folder, "key", 100), folder);
         var authorization = StoreSamples.authorization(first.payment().request());
         VersionedPayment created = stores().apply(
                         first,

@@ -62,7 +62,7 @@ class StoreFaultsTest {
     @MethodSource("faults")
     void each_step_of_a_payment_is_written_once(StoreFault fault) {
         var folder = stores.folder(100);
-        VersionedPayment first = stores.started(StoreSamples.requested(folder, "key", 100), folder);
+        VersionedPayment first = stores.startPayment(StoreSamples.requested(folder, "key", 100), folder);
         var request = first.payment().request();
         var authorization = StoreSamples.authorization(request);
         faults.next(fault, 2);
@@ -101,7 +101,7 @@ class StoreFaultsTest {
         faults.next(fault, 2);
         assertThat(stores.folders().redeclare(folder, StoreSamples.declaration(50), StoreSamples.NOW))
                 .isTrue();
-        stores.started(StoreSamples.requested(folder, "key", 50), folder);
+        stores.startPayment(StoreSamples.requested(folder, "key", 50), folder);
         var declaration = new Establishment.Declaration("Hôtel", "FR", CollectionMode.PREPAID, Set.of());
         var declared = Establishment.declared(new EstablishmentId("E-" + UUID.randomUUID()), declaration);
         faults.next(fault, 2);

@@ -67,7 +67,7 @@ public record StoreFixture(
     }
 
     /** Starts a payment, which must be written. */
-    VersionedPayment started(VersionedPayment payment, BookingFolder folder) {
+    VersionedPayment startPayment(VersionedPayment payment, BookingFolder folder) {
         return switch (start(payment, folder)) {
             case Started.Written written -> written.payment();
             case Started.AlreadyExists _, Started.FolderChanged _ ->
@@ -92,8 +92,8 @@ public record StoreFixture(
                         first, new Requested(request, Optional.of(StoreSamples.authorization(request)))));
     }
 
-    VersionedPayment pending(BookingFolder folder, String key, long cents) {
-        VersionedPayment created = withTransaction(started(StoreSamples.requested(folder, key, cents), folder));
+    VersionedPayment startPendingPayment(BookingFolder folder, String key, long cents) {
+        VersionedPayment created = withTransaction(startPayment(StoreSamples.requested(folder, key, cents), folder));
         return transition(
                 created,
                 new Pending(

@@ -34,7 +34,7 @@ class StoredBeneficiaryTest {
     private final String name = "beneficiaries-" + UUID.randomUUID();
     private final StoreFixture stores = StoreFixture.on(LocalTables.named(name));
     private final BookingFolder folder = stores.folder(1_000);
-    private final VersionedPayment payment = stores.started(StoreSamples.requested(folder, "key", 100), folder);
+    private final VersionedPayment payment = stores.startPayment(StoreSamples.requested(folder, "key", 100), folder);
 
     private Map<String, String> personalAttributes() {
         return item().entrySet().stream()

@@ -23,7 +23,8 @@ class SweepRacesTest {
 
     private List<VersionedPayment> pendingPayments() {
         return IntStream.range(0, MANY)
-                .mapToObj(_ -> fixture.service.started(callers.folder(ConcurrentServiceFixture.TOTAL), "k1", 4_000))
+                .mapToObj(
+                        _ -> fixture.service.startPayment(callers.folder(ConcurrentServiceFixture.TOTAL), "k1", 4_000))
                 .toList();
     }
 

@@ -113,7 +113,7 @@ class UnreadableIndexItemsTest {
                 .findFirst()
                 .orElseThrow();
         return stores.payments()
-                .reschedule(stores.started(requested, folder), NextCheck.at(StoreSamples.NOW.plusMillis(number)))
+                .reschedule(stores.startPayment(requested, folder), NextCheck.at(StoreSamples.NOW.plusMillis(number)))
                 .orElseThrow();
     }
 

@@ -35,7 +35,7 @@ class UnreadableItemsTest {
     private final StoreFixture stores = StoreFixture.on(LocalTables.named(name));
     private final BookingFolder folder = stores.folder(10);
     private final VersionedPayment payment =
-            stores.withTransaction(stores.started(StoreSamples.requested(folder, "k1", 10), folder));
+            stores.withTransaction(stores.startPayment(StoreSamples.requested(folder, "k1", 10), folder));
     private final PaymentId id = payment.payment().request().id();
 
     @Test

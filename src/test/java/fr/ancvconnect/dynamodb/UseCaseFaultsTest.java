@@ -36,7 +36,7 @@ class UseCaseFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_temporary_fault_at_any_call_does_not_change_the_result(UseCaseScenario useCase) {
+    void each_temporary_fault_leaves_the_result_unchanged(UseCaseScenario useCase) {
         int calls = calls(useCase);
         Map<FolderId, String> expected = new LinkedHashMap<>();
         List<StoreFault> all = StoreFault.all().toList();

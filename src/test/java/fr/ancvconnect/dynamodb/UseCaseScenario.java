@@ -24,7 +24,7 @@ enum UseCaseScenario {
     NOTIFICATION("accepted", "PAID") {
         @Override
         Supplier<String> prepare(ConcurrentServiceFixture fixture, FolderId folder) {
-            VersionedPayment payment = fixture.service.started(folder, "k1", 4_000);
+            VersionedPayment payment = fixture.service.startPayment(folder, "k1", 4_000);
             fixture.callers.confirm(payment);
             return () -> fixture.callers.deliverNotification(payment);
         }
@@ -33,8 +33,8 @@ enum UseCaseScenario {
     SWEEP("2 of 2", "EXPIRED PAID") {
         @Override
         Supplier<String> prepare(ConcurrentServiceFixture fixture, FolderId folder) {
-            fixture.callers.confirm(fixture.service.started(folder, "k1", 4_000));
-            fixture.service.started(folder, "k2", 2_000);
+            fixture.callers.confirm(fixture.service.startPayment(folder, "k1", 4_000));
+            fixture.service.startPayment(folder, "k2", 2_000);
             fixture.service.clock().move(Duration.ofMinutes(4));
             return () -> describe(fixture.service.sweepAfter(Duration.ZERO));
         }
@@ -52,7 +52,7 @@ enum UseCaseScenario {
     REFUSAL("REFUSED", "REFUSED") {
         @Override
         Supplier<String> prepare(ConcurrentServiceFixture fixture, FolderId folder) {
-            VersionedPayment payment = fixture.callers.paid(folder, "k1", 4_000);
+            VersionedPayment payment = fixture.callers.startAndConfirmPayment(folder, "k1", 4_000);
             return () -> fixture.callers.refuse(payment);
         }
 
@@ -70,8 +70,8 @@ enum UseCaseScenario {
     CANCELLATION("CANCELLED CANCELLED", "CANCELLED CANCELLED") {
         @Override
         Supplier<String> prepare(ConcurrentServiceFixture fixture, FolderId folder) {
-            fixture.callers.paid(folder, "k1", 4_000);
-            fixture.service.started(folder, "k2", 2_000);
+            fixture.callers.startAndConfirmPayment(folder, "k1", 4_000);
+            fixture.service.startPayment(folder, "k2", 2_000);
             return () -> fixture.callers.cancel(folder);
         }
 
@@ -89,7 +89,7 @@ enum UseCaseScenario {
     UNBLOCKING("PAID", "PAID") {
         @Override
         Supplier<String> prepare(ConcurrentServiceFixture fixture, FolderId folder) {
-            VersionedPayment payment = fixture.callers.startedWithTemporaryMismatch(folder, "k1", 4_000);
+            VersionedPayment payment = fixture.callers.startWithTemporaryMismatch(folder, "k1", 4_000);
             return () -> fixture.callers.unblock(payment);
         }
     };

@@ -42,7 +42,7 @@ class DefaultRouteTest {
         for (String equivalentPath : new String[] {
             path, encoded, path + "/", "/" + path, "/." + path, path + "/y/..", path + ";a=b", path + "/%2e"
         }) {
-            isUnknown(call(method, equivalentPath));
+            assertUnknownPath(call(method, equivalentPath));
         }
     }
 
@@ -53,11 +53,11 @@ class DefaultRouteTest {
         "POST,/booking-folders/x/payments/.,400",
         "POST,/booking-folders/x/p/../cancellation,404"
     })
-    void without_the_default_route_the_framework_maps_such_paths_to_handlers(String method, String path, int status) {
+    void non_canonical_paths_reach_a_handler_only_without_the_default_route(String method, String path, int status) {
         JsonPath answer = GatewayEvent.of(method, path).withToken(token).send();
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(status);
         assertThat(answer.getString("body")).doesNotContain("\"not-found\"");
-        isUnknown(call(method, path));
+        assertUnknownPath(call(method, path));
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class DefaultRouteTest {
                 .isBetween(200, 204);
     }
 
-    private static void isUnknown(JsonPath answer) {
+    private static void assertUnknownPath(JsonPath answer) {
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(404);
         assertThat(answer.getString("body")).contains("\"code\":\"not-found\"");
     }

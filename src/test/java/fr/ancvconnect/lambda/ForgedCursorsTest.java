@@ -60,7 +60,7 @@ class ForgedCursorsTest {
             List<String> encodings = new ArrayList<>(
                     List.of(cursor + "=", cursor + "==", cursor + " ", " " + cursor, cursor + "\n", cursor + "A"));
             encodings.addAll(withOtherTrailingBits(cursor));
-            assertThat(encodings).allSatisfy(ForgedCursorsTest::isRejected);
+            assertThat(encodings).allSatisfy(ForgedCursorsTest::assertRejected);
         }
     }
 
@@ -100,7 +100,7 @@ class ForgedCursorsTest {
                                 List.of(folder, payment),
                                 List.of(folder, payment, position[1]))
                         .map(lines -> encoded(position[0] + "\n" + String.join("\n", lines))))
-                .allSatisfy(ForgedCursorsTest::isRejected);
+                .allSatisfy(ForgedCursorsTest::assertRejected);
         assertThat(Stream.of(
                                 folder + "\n" + UNKNOWN_PAYMENT,
                                 folder + "\n" + otherPayment,
@@ -110,22 +110,22 @@ class ForgedCursorsTest {
                                 "\n" + payment,
                                 folder + "\n" + payment + "\n")
                         .map(ForgedCursorsTest::encoded))
-                .allSatisfy(ForgedCursorsTest::isRejected);
+                .allSatisfy(ForgedCursorsTest::assertRejected);
     }
 
     @Test
     void an_empty_or_repeated_cursor_is_rejected() {
-        isRejected("");
+        assertRejected("");
         for (String list : List.of(establishmentListPath(), folderListPath())) {
             String cursor = nextCursorOf(list);
-            isRejected(platform().queryParam("cursor", cursor, cursor).get(list));
+            assertRejected(platform().queryParam("cursor", cursor, cursor).get(list));
         }
     }
 
     @Test
     void a_cursor_of_one_list_is_rejected_by_the_other_list() {
-        isRejected(establishmentPage(nextCursorOf(folderListPath())));
-        isRejected(folderPage(nextCursorOf(establishmentListPath())));
+        assertRejected(establishmentPage(nextCursorOf(folderListPath())));
+        assertRejected(folderPage(nextCursorOf(establishmentListPath())));
     }
 
     @Test
@@ -135,7 +135,7 @@ class ForgedCursorsTest {
         for (int round = 0; round < ROUNDS; round++) {
             String forged = forged(cursors.get(round % 2), random);
             if (!cursors.contains(forged)) {
-                isRejected(forged);
+                assertRejected(forged);
             }
         }
     }
@@ -198,12 +198,12 @@ class ForgedCursorsTest {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static void isRejected(String cursor) {
-        isRejected(establishmentPage(cursor));
-        isRejected(folderPage(cursor));
+    private static void assertRejected(String cursor) {
+        assertRejected(establishmentPage(cursor));
+        assertRejected(folderPage(cursor));
     }
 
-    private static void isRejected(Response answer) {
+    private static void assertRejected(Response answer) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
         assertThat(answer.<String>path("code")).isEqualTo("validation-failed");
         assertThat(answer.<List<String>>path("errors.field")).containsExactly("cursor");

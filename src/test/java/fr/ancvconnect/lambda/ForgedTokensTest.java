@@ -82,13 +82,13 @@ class ForgedTokensTest {
                 "[\"platform\",\"establishment\"]"
             })
     void groups_that_are_not_exactly_one_role_are_forbidden(String groups) {
-        isForbidden(claims("groups", groups));
+        assertForbidden(claims("groups", groups));
     }
 
     @Test
     void a_token_without_groups_is_forbidden() {
-        isForbidden(claims());
-        isForbidden(claims(
+        assertForbidden(claims());
+        assertForbidden(claims(
                 "scope", "\"platform\"", "roles", "[\"platform\"]", "realm_access", "{\"roles\":[\"platform\"]}"));
     }
 
@@ -97,9 +97,9 @@ class ForgedTokensTest {
             strings = {"{\"x\":\"platform\"}", "{\"x\":[\"platform\"]}", "{}", "[]", "1", "\"platform\"", "{\"x\":null}"
             })
     void roles_are_never_mapped(String mappings) {
-        isForbidden(claims("groups", "[\"x\"]", "roleMappings", mappings));
-        isForbidden(claims("groups", "{\"x\":1}", "roleMappings", mappings));
-        isForbidden(claims("roleMappings", mappings));
+        assertForbidden(claims("groups", "[\"x\"]", "roleMappings", mappings));
+        assertForbidden(claims("groups", "{\"x\":1}", "roleMappings", mappings));
+        assertForbidden(claims("roleMappings", mappings));
         read(SignedTokens.of(RS256, claims("groups", "[\"platform\"]", "roleMappings", "{\"platform\":\"guest\"}")))
                 .then()
                 .statusCode(200);
@@ -122,8 +122,8 @@ class ForgedTokensTest {
                 "\"../FOLDER\""
             })
     void a_guest_token_without_a_valid_folder_id_is_forbidden(String claim) {
-        isForbidden(claims("groups", "[\"guest\"]", "folder", claim.replace("FOLDER", folder)));
-        isForbidden(claims("groups", "[\"guest\"]"));
+        assertForbidden(claims("groups", "[\"guest\"]", "folder", claim.replace("FOLDER", folder)));
+        assertForbidden(claims("groups", "[\"guest\"]"));
     }
 
     @ParameterizedTest
@@ -197,7 +197,7 @@ class ForgedTokensTest {
     void other_claims_of_any_type_never_cause_a_server_error(String claim, String value) {
         Response answer = read(SignedTokens.of(RS256, claims("groups", "[\"platform\"]", claim, value)));
         assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 401);
-        isForbiddenOrNotValid(claims("groups", "[\"others\"]", claim, value));
+        assertForbiddenOrNotValid(claims("groups", "[\"others\"]", claim, value));
     }
 
     @ParameterizedTest
@@ -226,13 +226,14 @@ class ForgedTokensTest {
                 "nbf|[]"
             })
     void a_token_with_a_wrong_issuer_audience_or_time_is_not_valid(String claim, String value) {
-        isNotValid(SignedTokens.of(RS256, claims("groups", "[\"platform\"]", claim, value.replace("ISSUER", issuer))));
+        assertNotValid(
+                SignedTokens.of(RS256, claims("groups", "[\"platform\"]", claim, value.replace("ISSUER", issuer))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"iss", "aud", "exp"})
     void a_token_without_issuer_audience_or_expiry_is_not_valid(String claim) {
-        isNotValid(SignedTokens.of(RS256, claims("groups", "[\"platform\"]", claim, "")));
+        assertNotValid(SignedTokens.of(RS256, claims("groups", "[\"platform\"]", claim, "")));
     }
 
     @ParameterizedTest
@@ -257,16 +258,16 @@ class ForgedTokensTest {
             })
     void a_header_with_another_algorithm_is_not_valid_whatever_the_signature(String header) {
         String claims = claims("groups", "[\"platform\"]");
-        isNotValid(SignedTokens.of(header, claims));
-        isNotValid(SignedTokens.unsigned(header, claims));
-        isNotValid(SignedTokens.signedWithPublicKey(header, claims));
+        assertNotValid(SignedTokens.of(header, claims));
+        assertNotValid(SignedTokens.unsigned(header, claims));
+        assertNotValid(SignedTokens.signedWithPublicKey(header, claims));
     }
 
     @Test
     void a_correct_header_with_a_wrong_signature_is_not_valid() {
         String claims = claims("groups", "[\"platform\"]");
-        isNotValid(SignedTokens.unsigned(RS256, claims));
-        isNotValid(SignedTokens.signedWithPublicKey(RS256, claims));
+        assertNotValid(SignedTokens.unsigned(RS256, claims));
+        assertNotValid(SignedTokens.signedWithPublicKey(RS256, claims));
     }
 
     @ParameterizedTest
@@ -279,7 +280,7 @@ class ForgedTokensTest {
                 "\"crit\":[1]"
             })
     void a_token_with_a_critical_header_is_not_valid(String header) {
-        isNotValid(SignedTokens.of("{\"alg\":\"RS256\"," + header + "}", claims("groups", "[\"platform\"]")));
+        assertNotValid(SignedTokens.of("{\"alg\":\"RS256\"," + header + "}", claims("groups", "[\"platform\"]")));
     }
 
     @ParameterizedTest
@@ -310,21 +311,21 @@ class ForgedTokensTest {
         String completeHeader = "{\"alg\":\"RS256\"," + header + "}";
         Response answer = read(SignedTokens.of(completeHeader, claims("groups", "[\"platform\"]")));
         assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 401);
-        isNotValid(SignedTokens.unsigned(completeHeader, claims("groups", "[\"platform\"]")));
-        isNotValid(SignedTokens.signedWithPublicKey(completeHeader, claims("groups", "[\"platform\"]")));
+        assertNotValid(SignedTokens.unsigned(completeHeader, claims("groups", "[\"platform\"]")));
+        assertNotValid(SignedTokens.signedWithPublicKey(completeHeader, claims("groups", "[\"platform\"]")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "1", "null", "\"x\"", "{", "{\"groups\":[\"platform\"]", "not json"})
     void a_payload_that_is_not_a_complete_claims_set_is_not_valid(String claims) {
-        isNotValid(SignedTokens.of(RS256, claims));
+        assertNotValid(SignedTokens.of(RS256, claims));
     }
 
     @Test
     void a_duplicate_claim_or_header_is_not_valid() {
         String twice = claims("groups", "[\"guest\"]").replaceFirst("}$", ",\"groups\":[\"platform\"]}");
-        isNotValid(SignedTokens.of(RS256, twice));
-        isNotValid(SignedTokens.of("{\"alg\":\"none\",\"alg\":\"RS256\"}", claims("groups", "[\"platform\"]")));
+        assertNotValid(SignedTokens.of(RS256, twice));
+        assertNotValid(SignedTokens.of("{\"alg\":\"none\",\"alg\":\"RS256\"}", claims("groups", "[\"platform\"]")));
     }
 
     @Test
@@ -345,11 +346,11 @@ class ForgedTokensTest {
             encoded("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}") + "....",
             encoded("{\"alg\":\"RSA-OAEP\",\"enc\":\"A128GCM\"}") + ".a.b.c.d"
         }) {
-            isNotValid(token);
+            assertNotValid(token);
         }
     }
 
-    private void isForbidden(String claims) {
+    private void assertForbidden(String claims) {
         read(SignedTokens.of(RS256, claims))
                 .then()
                 .statusCode(403)
@@ -357,12 +358,12 @@ class ForgedTokensTest {
                 .body("code", equalTo("forbidden"));
     }
 
-    private void isForbiddenOrNotValid(String claims) {
+    private void assertForbiddenOrNotValid(String claims) {
         Response answer = read(SignedTokens.of(RS256, claims));
         assertThat(answer.statusCode()).as(answer.asString()).isIn(401, 403);
     }
 
-    private void isNotValid(String token) {
+    private void assertNotValid(String token) {
         Response answer = read(token);
         assertThat(answer.statusCode()).as("%s: %s", token, answer.asString()).isEqualTo(401);
         answer.then().contentType("application/problem+json").body("code", equalTo("unauthenticated"));

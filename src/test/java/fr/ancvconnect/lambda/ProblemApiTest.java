@@ -38,7 +38,7 @@ class ProblemApiTest {
         return platform().header("Idempotency-Key", "k").body(body).post(payments());
     }
 
-    private static void isProblem(Response answer, int status, String code) {
+    private static void assertProblem(Response answer, int status, String code) {
         answer.then()
                 .statusCode(status)
                 .contentType("application/problem+json")
@@ -64,7 +64,7 @@ class ProblemApiTest {
                 "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":12345678901}"
             })
     void a_body_that_is_not_json_or_has_a_wrong_type_is_malformed(String body) {
-        isProblem(pay(body), 400, "malformed-request");
+        assertProblem(pay(body), 400, "malformed-request");
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class ProblemApiTest {
             })
     void an_invalid_value_is_reported_with_its_field(String body, String field) {
         Response answer = pay(body);
-        isProblem(answer, 422, "validation-failed");
+        assertProblem(answer, 422, "validation-failed");
         answer.then().body("errors.field", hasItem(field));
     }
 
@@ -89,9 +89,9 @@ class ProblemApiTest {
     @ValueSource(strings = {"", " ", "a b", "é", "a234567890123456789012345678901234567890123456789012345678901234x"})
     void a_payment_start_requires_a_well_formed_idempotency_key(String key) {
         String body = "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"beneficiary\":\"a@b.fr\"}";
-        isProblem(
+        assertProblem(
                 platform().header("Idempotency-Key", key).body(body).post(payments()), 400, "missing-idempotency-key");
-        isProblem(platform().body(body).post(payments()), 400, "missing-idempotency-key");
+        assertProblem(platform().body(body).post(payments()), 400, "missing-idempotency-key");
     }
 
     @Test
@@ -111,17 +111,17 @@ class ProblemApiTest {
 
     @Test
     void errors_of_the_framework_are_problem_documents_too() {
-        isProblem(platform().get("/nothing"), 404, "not-found");
-        isProblem(platform().get("/establishments/none/"), 404, "not-found");
-        isProblem(platform().delete("/booking-folders/" + folder), 405, "method-not-allowed");
-        isProblem(platform().accept("text/plain").get("/booking-folders/" + folder), 406, "not-acceptable");
-        isProblem(
+        assertProblem(platform().get("/nothing"), 404, "not-found");
+        assertProblem(platform().get("/establishments/none/"), 404, "not-found");
+        assertProblem(platform().delete("/booking-folders/" + folder), 405, "method-not-allowed");
+        assertProblem(platform().accept("text/plain").get("/booking-folders/" + folder), 406, "not-acceptable");
+        assertProblem(
                 platform().contentType(ContentType.TEXT).body("x").put("/booking-folders/" + folder),
                 415,
                 "unsupported-media-type");
         RequestSpecification large =
                 platform().header("Idempotency-Key", "k").body("{\"x\":\"" + "y".repeat(66_000) + "\"}");
-        isProblem(large.post(payments()), 413, "payload-too-large");
+        assertProblem(large.post(payments()), 413, "payload-too-large");
     }
 
     @ParameterizedTest
@@ -150,20 +150,20 @@ class ProblemApiTest {
     @Test
     void an_internal_error_contains_no_internal_details() {
         Response answer = platform().get("/broken/somehow");
-        isProblem(answer, 500, "internal-error");
+        assertProblem(answer, 500, "internal-error");
         answer.then().body(not(containsString("marie"))).body(not(containsString("Exception")));
     }
 
     @Test
     void too_many_concurrent_changes_are_503_busy_with_retry_after() {
         Response answer = platform().get("/broken/stale");
-        isProblem(answer, 503, "busy");
+        assertProblem(answer, 503, "busy");
         assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
 
     @Test
     void an_amount_above_the_available_amount_is_rejected() {
-        isProblem(
+        assertProblem(
                 pay("{\"amount\":{\"amount\":10001,\"currency\":\"EUR\"},\"beneficiary\":\"a@exemple.fr\"}"),
                 422,
                 "amount-exceeds-available");
@@ -180,13 +180,13 @@ class ProblemApiTest {
         String id = ApiClient.unique("hotel");
         platform().body(ApiClient.declaration("FR", "PREPAID", "STRIPE")).put("/establishments/" + id);
         folder = ApiClient.folder(id, 10_000);
-        isProblem(
+        assertProblem(
                 pay("{\"amount\":{\"amount\":2000,\"currency\":\"EUR\"},\"beneficiary\":\"a@exemple.fr\"}"),
                 409,
                 "option-not-active");
-        isProblem(platform().get(payments() + "/AAAAAAAAAAAAAAAAAAAAAAAAAA"), 404, "payment-not-found");
-        isProblem(platform().get("/establishments/none"), 404, "establishment-not-found");
-        isProblem(
+        assertProblem(platform().get(payments() + "/AAAAAAAAAAAAAAAAAAAAAAAAAA"), 404, "payment-not-found");
+        assertProblem(platform().get("/establishments/none"), 404, "establishment-not-found");
+        assertProblem(
                 platform().body(Map.of("ancvId", "x")).put("/establishments/" + id + "/payment-methods/ancv-connect"),
                 422,
                 "validation-failed");

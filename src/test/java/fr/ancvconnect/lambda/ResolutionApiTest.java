@@ -92,7 +92,7 @@ class ResolutionApiTest {
     }
 
     @Test
-    void a_paid_payment_that_is_closed_by_hand_stays_paid_with_that_reason() throws Exception {
+    void a_paid_payment_that_is_closed_manually_stays_paid_with_that_reason() throws Exception {
         needsAttention();
         resolve(Map.of("action", "CLOSE"))
                 .then()

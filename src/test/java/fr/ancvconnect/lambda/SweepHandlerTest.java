@@ -87,6 +87,7 @@ class SweepHandlerTest {
                 .isInstanceOf(SweepFailedException.class)
                 .hasMessageEndingWith(StoreBusy.class.getName());
         assertThat(storeCalls).hasSize(QUERIES).containsOnly("due");
+        assertThat(metrics.of(Metric.ERASURE_LAG)).isEmpty();
     }
 
     @Test

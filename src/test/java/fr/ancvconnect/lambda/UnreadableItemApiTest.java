@@ -61,19 +61,19 @@ class UnreadableItemApiTest {
     @Test
     void an_unreadable_item_is_counted_and_logged_for_each_path_that_reads_it() {
         String path = "/booking-folders/" + folder;
-        isReportedFor(platform().get("/establishments/" + establishment + "/payments"));
-        isReportedFor(platform().accept("text/csv").get("/establishments/" + establishment + "/payments"));
-        isReportedFor(platform().get(path));
-        isReportedFor(platform().get(path + "/payments"));
-        isReportedFor(platform().get(path + "/payments/" + payment));
-        isReportedFor(platform().post(path + "/cancellation"));
-        isReportedFor(platform().post(path + "/payments/" + payment + "/refusal"));
-        isReportedFor(given().contentType("application/json")
+        assertReported(platform().get("/establishments/" + establishment + "/payments"));
+        assertReported(platform().accept("text/csv").get("/establishments/" + establishment + "/payments"));
+        assertReported(platform().get(path));
+        assertReported(platform().get(path + "/payments"));
+        assertReported(platform().get(path + "/payments/" + payment));
+        assertReported(platform().post(path + "/cancellation"));
+        assertReported(platform().post(path + "/payments/" + payment + "/refusal"));
+        assertReported(given().contentType("application/json")
                 .body("{\"transaction\":{\"id\":\"T1\"}}")
                 .post("/webhooks/ancv/" + folder + "/" + payment + "/AAAAAAAAAAAAAAAAAAAAAA"));
     }
 
-    private void isReportedFor(Response answer) {
+    private void assertReported(Response answer) {
         answer.then().statusCode(500).body("code", equalTo("internal-error"));
         // Background tasks of the application can read unreadable items of other tests at the same time.
         assertThat(metrics.of(Metric.UNREADABLE_ITEMS)).isNotEmpty().containsOnly(1.0);

@@ -66,7 +66,7 @@ class UnreadableKeysApiTest {
     @Test
     void a_sealed_notification_returns_503_so_that_ancv_retries_it() {
         String transaction = started.path("ancvTransactionId");
-        isAncvUnavailable(given().contentType("application/json")
+        assertAncvUnavailable(given().contentType("application/json")
                 .header("ANCV-Security", "HmacSHA256.ver001.x")
                 .body(Map.of(
                         "responseDate",
@@ -80,7 +80,7 @@ class UnreadableKeysApiTest {
 
     @Test
     void a_payment_that_cannot_be_requested_at_ancv_fails_and_reserves_no_amount() {
-        isAncvUnavailable(ApiClient.start(platform(), folder, "k2", 6_000, customer()));
+        assertAncvUnavailable(ApiClient.start(platform(), folder, "k2", 6_000, customer()));
         platform()
                 .get("/booking-folders/" + folder)
                 .then()
@@ -92,7 +92,7 @@ class UnreadableKeysApiTest {
     @Test
     void an_activation_returns_503_and_leaves_the_option_unchanged() {
         String option = "/establishments/" + establishment + "/payment-methods/ancv-connect";
-        isAncvUnavailable(platform().body(Map.of("ancvId", "10000652")).put(option));
+        assertAncvUnavailable(platform().body(Map.of("ancvId", "10000652")).put(option));
         platform()
                 .get("/establishments/" + establishment + "/payment-methods")
                 .then()
@@ -103,7 +103,7 @@ class UnreadableKeysApiTest {
     @Test
     void no_payment_is_written_without_a_fingerprint() {
         QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
-        isUnavailable(ApiClient.start(platform(), folder, "k2", 2_000, customer()));
+        assertUnavailable(ApiClient.start(platform(), folder, "k2", 2_000, customer()));
         platform()
                 .get("/booking-folders/" + folder)
                 .then()
@@ -114,7 +114,7 @@ class UnreadableKeysApiTest {
     @Test
     void a_replay_that_needs_the_fingerprint_returns_503() {
         QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
-        isUnavailable(ApiClient.start(platform(), folder, "k1", 4_000, beneficiary));
+        assertUnavailable(ApiClient.start(platform(), folder, "k1", 4_000, beneficiary));
         ApiClient.start(platform(), folder, "k1", 3_999, beneficiary)
                 .then()
                 .statusCode(422)
@@ -130,11 +130,11 @@ class UnreadableKeysApiTest {
                 .body("code", equalTo("amount-exceeds-available"));
     }
 
-    private static void isUnavailable(Response answer) {
+    private static void assertUnavailable(Response answer) {
         answer.then().statusCode(503).header("Retry-After", "5").body("code", equalTo("service-unavailable"));
     }
 
-    private static void isAncvUnavailable(Response answer) {
+    private static void assertAncvUnavailable(Response answer) {
         answer.then().statusCode(503).header("Retry-After", "30").body("code", equalTo("ancv-unavailable"));
     }
 }

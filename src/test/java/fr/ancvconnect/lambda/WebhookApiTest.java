@@ -81,7 +81,7 @@ class WebhookApiTest {
     }
 
     @Test
-    void a_forged_notification_changes_nothing() throws Exception {
+    void a_sealed_notification_of_an_unconfirmed_payment_changes_nothing() throws Exception {
         notification(transaction())
                 .header("ANCV-Security", seal(transaction()))
                 .post(FIXED_PATH)

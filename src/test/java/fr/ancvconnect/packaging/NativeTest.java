@@ -76,6 +76,6 @@ class NativeTest {
     private static boolean isView(JavaClass type) {
         return type.isRecord()
                 && type.getPackageName().startsWith("fr.ancvconnect.lambda")
-                && type.getName().matches(".*View(\\$.*)?|.*\\.Page");
+                && type.getName().matches(".*View(\\$.*)?");
     }
 }

@@ -64,7 +64,7 @@ class TemplateTest {
     }
 
     @Test
-    void each_environment_has_all_throttles_with_bursts_above_rates_and_limits_up_to_production() {
+    void each_environment_defines_all_throttles_with_bursts_above_rates_and_none_above_production() {
         assertThat(TEMPLATE.<String>at("Parameters", "Environment", "AllowedPattern"))
                 .isEqualTo("dev|staging|prod");
         assertThat(TEMPLATE.<String>at("Parameters", "Environment", "Default")).isEqualTo("prod");
@@ -241,7 +241,7 @@ class TemplateTest {
     }
 
     @Test
-    void an_optional_release_name_publishes_a_new_version() {
+    void the_optional_release_parameter_is_part_of_each_function_version() {
         FUNCTIONS.forEach((name, function) -> assertThat(Template.<String>in(function, "AutoPublishCodeSha256", "!Ref"))
                 .as(name)
                 .isEqualTo("Release"));

@@ -44,18 +44,18 @@ final class FaultRates {
 
     /** Runs a call to the store, with a delay and a possible crash or throttling error before and after it. */
     <T> T aroundStore(String call, Supplier<T> effect) {
-        pauseBriefly();
+        pause();
         mayCrash("before", call);
         mayThrottle("before", call);
-        T done = withoutFault(call, effect);
-        pauseBriefly();
+        T done = failOnDefect(call, effect);
+        pause();
         mayCrash("after", call);
         mayThrottle("after", call);
         return done;
     }
 
     /** An exception of the in-memory store is a defect. It becomes an error, so that no use case catches it and continues. */
-    private static <T> T withoutFault(String call, Supplier<T> effect) {
+    private static <T> T failOnDefect(String call, Supplier<T> effect) {
         try {
             return effect.get();
         } catch (RuntimeException e) {
@@ -76,7 +76,7 @@ final class FaultRates {
         }
     }
 
-    private void pauseBriefly() {
+    private void pause() {
         boolean slow = !stopped && random.oneIn(40);
         time.pause(
                 slow

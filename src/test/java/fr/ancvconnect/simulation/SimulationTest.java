@@ -30,7 +30,7 @@ class SimulationTest {
     }
 
     @Test
-    void the_amounts_equal_those_of_ancvs_ledger_after_any_faults() {
+    void all_rules_hold_after_any_faults() {
         Seeds seeds = Seeds.fromSystemProperties();
         if (seeds.isSingle()) {
             Simulation.traced(seeds.first()).trace().forEach(System.out::println);

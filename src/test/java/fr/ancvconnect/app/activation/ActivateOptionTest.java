@@ -91,7 +91,7 @@ class ActivateOptionTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"MERCHANT_NOT_ALLOWED", "INVALID_TRANSACTION_AMOUNT"})
-    void any_other_error_code_leaves_the_contract_unknown(AncvErrorCode code) {
+    void an_error_code_about_neither_merchant_nor_amount_leaves_the_contract_unknown(AncvErrorCode code) {
         declare(CAMPSITE, "FR", VirtualPos.STRIPE);
         service.ancv.stub("create", new AncvResponse.Rejected(code));
         assertThat(codeOf(service.activate.activate(PLATFORM, CAMPSITE, SHOP))).isEqualTo(ProblemCode.ANCV_ERROR);
@@ -100,7 +100,7 @@ class ActivateOptionTest {
 
     @Test
     void a_failed_activation_keeps_the_earlier_activation() {
-        service.activated();
+        service.activateOption();
         Instant before = service.clock.instant();
         service.clock.move(java.time.Duration.ofDays(1));
         var other = new AncvId("999");
@@ -117,7 +117,7 @@ class ActivateOptionTest {
 
     @Test
     void only_the_platform_activates_an_ancv_id_that_is_active_elsewhere() {
-        service.activated();
+        service.activateOption();
         declare(HOTEL, "FR", VirtualPos.STRIPE);
         Caller hotel = new Caller.Establishments(Set.of(HOTEL));
         assertThat(codeOf(service.activate.activate(hotel, HOTEL, SHOP))).isEqualTo(ProblemCode.ANCV_ID_IN_USE);
@@ -126,7 +126,7 @@ class ActivateOptionTest {
 
     @Test
     void an_ancv_id_is_available_to_others_after_its_deactivation() {
-        service.activated();
+        service.activateOption();
         service.deactivate.deactivate(PLATFORM, CAMPSITE);
         declare(HOTEL, "FR", VirtualPos.STRIPE);
         Caller hotel = new Caller.Establishments(Set.of(HOTEL));
@@ -135,7 +135,7 @@ class ActivateOptionTest {
 
     @Test
     void another_tenants_establishment_does_not_exist() {
-        service.activated();
+        service.activateOption();
         Caller hotel = new Caller.Establishments(Set.of(HOTEL));
         assertThat(codeOf(service.activate.activate(hotel, CAMPSITE, SHOP)))
                 .isEqualTo(ProblemCode.ESTABLISHMENT_NOT_FOUND);

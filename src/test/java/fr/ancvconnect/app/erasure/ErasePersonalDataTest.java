@@ -48,12 +48,12 @@ class ErasePersonalDataTest {
     private static final Optional<Reason> REASON = Optional.of(Reason.freeText("Le client a appelé"));
 
     private final InMemoryStore store = new InMemoryStore();
-    private final ServiceFixture service = new ServiceFixture(store, store, store, store).activated();
+    private final ServiceFixture service = new ServiceFixture(store, store, store, store).activateOption();
     private final ErasureRunner erasure = new ErasureRunner(store, store, service.clock());
     private final FolderId folder = service.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
 
     private VersionedPayment paid(String key) {
-        VersionedPayment started = service.started(folder, key, 4_000);
+        VersionedPayment started = service.startPayment(folder, key, 4_000);
         service.confirmWithoutNotification(started);
         service.sweepAfter(Duration.ofMinutes(1));
         return stored(started);
@@ -107,7 +107,7 @@ class ErasePersonalDataTest {
     @Test
     void an_open_payment_keeps_its_beneficiary_at_any_age() {
         service.ancv.stub("read", new AncvResponse.Unavailable());
-        service.started(folder, "k1", 4_000);
+        service.startPayment(folder, "k1", 4_000);
         service.clock().move(ErasureRunner.RETENTION.plusDays(1));
         assertThat(erasure.runAndAdvance()).isEqualTo(ErasureRunner.NOTHING);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class DeclareFolderTest {
 
-    private final ServiceFixture service = new ServiceFixture().activated();
+    private final ServiceFixture service = new ServiceFixture().activateOption();
     private final FolderId folder = service.folder("F1", 10_000);
 
     private Result<Declared<FolderWithPayments>> declare(
@@ -59,7 +59,7 @@ class DeclareFolderTest {
 
     @Test
     void the_total_cannot_fall_below_the_paid_and_pending_amounts() {
-        service.started(folder, "k1", 4_000);
+        service.startPayment(folder, "k1", 4_000);
         assertThat(codeOf(declare(CAMPSITE, Origin.BACK_OFFICE, 3_999, false)))
                 .isEqualTo(ProblemCode.TOTAL_BELOW_COMMITMENTS);
         assertThat(declare(CAMPSITE, Origin.BACK_OFFICE, 4_000, false)).isInstanceOf(Result.Success.class);
@@ -69,7 +69,7 @@ class DeclareFolderTest {
 
     @Test
     void a_partly_paid_folder_without_a_card_guarantee_advises_one() {
-        service.started(folder, "k1", 4_000);
+        service.startPayment(folder, "k1", 4_000);
         assertThat(service.folderWithPayments(folder).folder().advice())
                 .containsExactly(Advice.REGISTER_CARD_GUARANTEE);
         declare(CAMPSITE, Origin.BACK_OFFICE, 10_000, true);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ListPaymentsTest {
 
     private final InMemoryStore store = new InMemoryStore();
-    private final ServiceFixture service = new ServiceFixture(store, store, store, store).activated();
+    private final ServiceFixture service = new ServiceFixture(store, store, store, store).activateOption();
     private final ListPayments list = new ListPayments(service.readEstablishment, store, store);
 
     private Result<Optional<PaymentPage>> list(Caller caller, EstablishmentId establishment) {
@@ -37,7 +37,7 @@ class ListPaymentsTest {
     @Test
     void the_platform_and_the_establishment_see_all_payments() {
         FolderId folder = service.folder("f1", 10_000);
-        VersionedPayment payment = service.started(folder, "k1", 2_000);
+        VersionedPayment payment = service.startPayment(folder, "k1", 2_000);
         var expected = Result.success(Optional.of(new PaymentPage(List.of(payment), Optional.empty())));
         assertThat(list(ServiceFixture.PLATFORM, ServiceFixture.CAMPSITE)).isEqualTo(expected);
         assertThat(list(new Caller.Establishments(Set.of(ServiceFixture.CAMPSITE)), ServiceFixture.CAMPSITE))
@@ -59,7 +59,7 @@ class ListPaymentsTest {
 
     @Test
     void a_page_starts_only_after_a_payment_of_the_same_establishment() {
-        VersionedPayment payment = service.started(service.folder("f1", 10_000), "k1", 2_000);
+        VersionedPayment payment = service.startPayment(service.folder("f1", 10_000), "k1", 2_000);
         PaymentPosition own = PaymentPosition.of(payment);
         assertThat(after(own)).isEqualTo(Result.success(Optional.of(new PaymentPage(List.of(), Optional.empty()))));
 

@@ -36,14 +36,14 @@ class ApplyNotificationTest {
     private static final Optional<String> WRONG = Optional.of("wrong");
     private static final Optional<String> VALID = Optional.of(ServiceFixture.VALID_SEAL);
 
-    private final ServiceFixture service = new ServiceFixture().activated();
+    private final ServiceFixture service = new ServiceFixture().activateOption();
     private final FolderId folder = service.folder("F1", 10_000);
     private AncvTransactionId transaction;
     private PaymentId payment;
 
     @BeforeEach
     void start_a_payment() {
-        VersionedPayment started = service.started(folder, "k1", 4_000);
+        VersionedPayment started = service.startPayment(folder, "k1", 4_000);
         transaction = started.payment().transaction().orElseThrow().transaction();
         payment = started.payment().request().id();
         service.ancv.calls.clear();
@@ -251,6 +251,6 @@ class ApplyNotificationTest {
                                 .applyToFixedAddress(next.value().getBytes(UTF_8), VALID)
                                 .map(Problem::code))
                         .contains(ProblemCode.TRANSACTION_NOT_FOUND));
-        assertThat(service.started(folder, "k2", 2_000).payment().status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(service.startPayment(folder, "k2", 2_000).payment().status()).isEqualTo(PaymentStatus.PENDING);
     }
 }

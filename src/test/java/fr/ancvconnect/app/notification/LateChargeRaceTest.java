@@ -34,9 +34,9 @@ class LateChargeRaceTest {
     private static final AncvResponse FORBIDDEN =
             new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
-    private final ServiceFixture service = new ServiceFixture().activated();
+    private final ServiceFixture service = new ServiceFixture().activateOption();
     private final FolderId folder = service.folder("F1", 10_000);
-    private final VersionedPayment pending = service.started(folder, "k1", 4_000);
+    private final VersionedPayment pending = service.startPayment(folder, "k1", 4_000);
 
     private void refuse() {
         service.refuse.refuse(

@@ -34,7 +34,7 @@ class CancelFolderTest {
 
     private static final Duration FOUR_HOURS = Duration.ofHours(4);
 
-    private final ServiceFixture service = ServiceFixture.sequential().activated();
+    private final ServiceFixture service = ServiceFixture.sequential().activateOption();
     private final FolderId folder = service.folder("F1", 10_000);
 
     private FolderWithPayments cancel(Instant arrivedAt) {
@@ -49,7 +49,7 @@ class CancelFolderTest {
     }
 
     private VersionedPayment paid(String key, long cents) {
-        VersionedPayment payment = service.started(folder, key, cents);
+        VersionedPayment payment = service.startPayment(folder, key, cents);
         service.confirmWithoutNotification(payment);
         service.sweepAfter(Duration.ofMinutes(1));
         return payment;
@@ -64,7 +64,7 @@ class CancelFolderTest {
     @Test
     void paid_payments_are_re_credited_and_pending_payments_withdrawn() {
         paid("paid", 4_000);
-        service.started(folder, "pending", 2_000);
+        service.startPayment(folder, "pending", 2_000);
         FolderWithPayments cancelled = cancelNow();
         assertThat(cancelled.folder().cancelledAt()).contains(service.clock.instant());
         assertThat(statuses(cancelled)).containsExactly(PaymentStatus.CANCELLED, PaymentStatus.CANCELLED);
@@ -76,7 +76,7 @@ class CancelFolderTest {
     @Test
     void the_answer_equals_the_stored_folder() {
         paid("paid", 4_000);
-        service.started(folder, "pending", 2_000);
+        service.startPayment(folder, "pending", 2_000);
         FolderWithPayments cancelled = cancelNow();
         assertThat(service.folderWithPayments(folder)).isEqualTo(cancelled);
         assertThat(cancelled.payments().getLast().history())
@@ -190,9 +190,9 @@ class CancelFolderTest {
     }
 
     @Test
-    void a_payment_cancelled_during_the_create_call_names_no_payer() {
+    void no_payer_is_named_for_a_payment_cancelled_during_the_create_call() {
         service.ancv.runBeforeEffect("create", this::cancelNow);
-        VersionedPayment payment = service.started(folder, "k", 2_000);
+        VersionedPayment payment = service.startPayment(folder, "k", 2_000);
         assertThat(payment.payment().status()).isEqualTo(PaymentStatus.CANCELLED);
         assertThat(service.ancv.calls).containsExactly("create");
     }
@@ -200,7 +200,7 @@ class CancelFolderTest {
     @Test
     void a_payment_cancelled_during_the_payer_call_is_returned_as_cancelled() {
         service.ancv.runBeforeEffect("payer", this::cancelNow);
-        VersionedPayment payment = service.started(folder, "k", 2_000);
+        VersionedPayment payment = service.startPayment(folder, "k", 2_000);
         assertThat(payment.payment().status()).isEqualTo(PaymentStatus.CANCELLED);
         assertThat(service.ancv.onlyTransaction().state()).isEqualTo(AncvState.CANCELLED);
     }
@@ -222,9 +222,9 @@ class CancelFolderTest {
         var store = new InMemoryStore();
         var inconsistent = new InconsistentReads(store);
         ServiceFixture other =
-                new ServiceFixture(store, inconsistent, store, store, new SequentialExecutor()).activated();
+                new ServiceFixture(store, inconsistent, store, store, new SequentialExecutor()).activateOption();
         FolderId shared = other.folder("F2", 10_000);
-        other.started(shared, "k1", 2_000);
+        other.startPayment(shared, "k1", 2_000);
         inconsistent.omitNewestPayment();
         other.cancel.cancel(ServiceFixture.PLATFORM, shared, other.clock.instant());
         assertThat(statuses(other.folderWithPayments(shared))).containsExactly(PaymentStatus.CANCELLED);
@@ -235,9 +235,9 @@ class CancelFolderTest {
         var store = new InMemoryStore();
         var inconsistent = new InconsistentReads(store);
         ServiceFixture other =
-                new ServiceFixture(store, inconsistent, store, store, new SequentialExecutor()).activated();
+                new ServiceFixture(store, inconsistent, store, store, new SequentialExecutor()).activateOption();
         FolderId shared = other.folder("F2", 10_000);
-        VersionedPayment payment = other.started(shared, "k1", 4_000);
+        VersionedPayment payment = other.startPayment(shared, "k1", 4_000);
         inconsistent.returnCurrentFolder(shared);
         other.confirm(payment);
         Result<FolderWithPayments> answer = other.cancel.cancel(ServiceFixture.PLATFORM, shared, other.clock.instant());

@@ -36,9 +36,9 @@ class RefusePaymentTest {
     private static final AncvResponse FORBIDDEN =
             new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
-    private final ServiceFixture service = new ServiceFixture().activated();
+    private final ServiceFixture service = new ServiceFixture().activateOption();
     private final FolderId folder = service.folder("F1", 10_000);
-    private final VersionedPayment pending = service.started(folder, "k1", 4_000);
+    private final VersionedPayment pending = service.startPayment(folder, "k1", 4_000);
 
     private Result<PaymentWithHistory> refuse() {
         return service.refuse.refuse(
@@ -189,7 +189,7 @@ class RefusePaymentTest {
     }
 
     @Test
-    void a_forbidden_re_credit_found_cancelled_at_ancv_makes_the_payment_cancelled() {
+    void a_payment_with_a_forbidden_re_credit_becomes_cancelled_if_ancv_cancelled_it() {
         service.confirm(pending);
         service.ancv.stub("cancel", FORBIDDEN);
         refuse();
@@ -242,7 +242,7 @@ class RefusePaymentTest {
         service.ancv.runBeforeEffect(
                 "create",
                 () -> service.refuse.refuse(CAMPSITE, folder, PaymentId.of(folder, new IdempotencyKey("k2")), REASON));
-        VersionedPayment second = service.started(folder, "k2", 2_000);
+        VersionedPayment second = service.startPayment(folder, "k2", 2_000);
         assertThat(second.payment().status()).isEqualTo(PaymentStatus.REFUSED);
         assertThat(service.ancv.calls).containsExactly("create", "payer", "create");
     }

@@ -32,7 +32,7 @@ class ResolvePaymentTest {
 
     private static final Optional<Reason> REASON = Optional.of(Reason.freeText("Confirmed by ANCV on the phone"));
 
-    private final ServiceFixture service = new ServiceFixture().activated();
+    private final ServiceFixture service = new ServiceFixture().activateOption();
     private final FolderId folder = service.folder("F1", 10_000);
 
     private VersionedPayment startAsGuest() {
@@ -94,7 +94,7 @@ class ResolvePaymentTest {
 
     @Test
     void a_refusal_with_a_lost_cancellation_and_a_mismatched_record_is_cancelled_again() {
-        service.confirm(service.started(folder, "k1", 4_000));
+        service.confirm(service.startPayment(folder, "k1", 4_000));
         service.ancv.stub("cancel", new AncvResponse.Unavailable());
         service.refuse.refuse(ServiceFixture.PLATFORM, folder, id(), Optional.empty());
         makeRecordMismatch();

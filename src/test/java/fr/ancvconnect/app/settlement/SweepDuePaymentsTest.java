@@ -31,11 +31,11 @@ class SweepDuePaymentsTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final ServiceFixture service = new ServiceFixture().activated();
+    private final ServiceFixture service = new ServiceFixture().activateOption();
     private final FolderId folder = service.folder("F1", 10_000);
 
     private AncvTransactionId pending() {
-        return service.started(folder, "k1", 4_000)
+        return service.startPayment(folder, "k1", 4_000)
                 .payment()
                 .transaction()
                 .orElseThrow()
@@ -234,7 +234,7 @@ class SweepDuePaymentsTest {
     @Test
     void a_payment_whose_payer_was_not_named_is_withdrawn_and_fails() {
         service.ancv.stub("payer", new AncvResponse.Unavailable());
-        service.started(folder, "k1", 4_000);
+        service.startPayment(folder, "k1", 4_000);
         service.ancv.clearStubs();
         service.sweepAfter(Duration.ofSeconds(39));
         assertThat(status()).isEqualTo(PaymentStatus.FAILED);
@@ -262,11 +262,11 @@ class SweepDuePaymentsTest {
 
     @Test
     void urgent_payments_are_checked_first_and_the_others_wait_for_the_next_sweep() {
-        ServiceFixture sequential = ServiceFixture.sequential().activated();
+        ServiceFixture sequential = ServiceFixture.sequential().activateOption();
         FolderId largeFolder = sequential.folder("F2", 200_000);
         for (int number = 0; number < 20; number++) {
             var transaction = sequential
-                    .started(largeFolder, "waiting-" + number, 2_000)
+                    .startPayment(largeFolder, "waiting-" + number, 2_000)
                     .payment()
                     .transaction()
                     .orElseThrow()
@@ -275,7 +275,7 @@ class SweepDuePaymentsTest {
         }
         sequential.sweepAfter(MINUTE);
         sequential.clock.move(Duration.ofHours(2));
-        VersionedPayment urgent = sequential.started(largeFolder, "urgent", 2_000);
+        VersionedPayment urgent = sequential.startPayment(largeFolder, "urgent", 2_000);
         sequential.clock.move(Duration.ofMinutes(4));
         sequential.ancv.runBeforeEffect("cancel", () -> sequential.clock.move(Duration.ofSeconds(20)));
         sequential.ancv.calls.clear();
@@ -295,7 +295,7 @@ class SweepDuePaymentsTest {
     @Test
     void a_failed_check_does_not_stop_the_others() {
         pending();
-        service.started(folder, "k2", 2_000);
+        service.startPayment(folder, "k2", 2_000);
         service.ancv.runBeforeEffect("read", () -> {
             throw new IllegalStateException("broken");
         });

@@ -35,7 +35,7 @@ class SweepFaultsTest {
     private final InMemoryStore store = new InMemoryStore();
     private final List<Page> readPages = new ArrayList<>();
     private final ServiceFixture service =
-            new ServiceFixture(store, store, store, this::due, new SequentialExecutor()).activated();
+            new ServiceFixture(store, store, store, this::due, new SequentialExecutor()).activateOption();
     private final FolderId folder = service.folder("F1", 100_000);
     private Runnable afterNextRead = () -> {};
 
@@ -107,7 +107,7 @@ class SweepFaultsTest {
     }
 
     @Test
-    void only_one_of_two_overlapping_sweeps_checks_the_same_payments() {
+    void two_overlapping_sweeps_never_check_the_same_payment() {
         confirmed(SHARD, folder, 3);
         var otherSweep = new ArrayList<SweepReport>();
         afterNextRead = () -> otherSweep.add(service.sweepAfter(Duration.ZERO));
@@ -186,7 +186,7 @@ class SweepFaultsTest {
                 .limit(count)
                 .forEach(key -> {
                     service.clock.move(Duration.ofMillis(1));
-                    service.started(in, key, 2_000);
+                    service.startPayment(in, key, 2_000);
                 });
         service.ancv.ledger.keySet().forEach(id -> service.ancv.setState(id, AncvState.VALIDATED, 2_000));
         service.ancv.calls.clear();

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 
 class UnblockPaymentTest {
 
-    private final ServiceFixture service = new ServiceFixture().activated();
+    private final ServiceFixture service = new ServiceFixture().activateOption();
     private final FolderId folder = service.folder("F1", 10_000);
-    private final VersionedPayment payment = service.started(folder, "k1", 4_000);
+    private final VersionedPayment payment = service.startPayment(folder, "k1", 4_000);
 
     private PaymentWithHistory unblocked() {
         return switch (service.unblock.unblock(

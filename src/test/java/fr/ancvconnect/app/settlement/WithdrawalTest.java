@@ -25,9 +25,9 @@ class WithdrawalTest {
     private static final AncvResponse FORBIDDEN =
             new AncvResponse.Rejected(AncvErrorCode.OPERATION_TRANSACTION_NOT_ALLOWED);
 
-    private final ServiceFixture service = new ServiceFixture().activated();
+    private final ServiceFixture service = new ServiceFixture().activateOption();
     private final FolderId folder = service.folder("F1", 10_000);
-    private final VersionedPayment pending = service.started(folder, "k1", 4_000);
+    private final VersionedPayment pending = service.startPayment(folder, "k1", 4_000);
 
     private Payment stored() {
         return service.onlyPayment(folder).payment();

@@ -32,6 +32,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -41,13 +42,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StartPaymentTest {
 
-    private final ServiceFixture service = new ServiceFixture().activated();
+    private final ServiceFixture service = new ServiceFixture().activateOption();
     private final FolderId folder = service.folder("F1", 10_000);
     private final Caller guest = new Caller.Guest(folder);
 
     @Test
     void a_start_names_the_payer_once_and_reserves_the_amount() {
-        VersionedPayment payment = service.started(folder, "k1", 4_000);
+        VersionedPayment payment = service.startPayment(folder, "k1", 4_000);
         assertThat(payment.payment().status()).isEqualTo(PaymentStatus.PENDING);
         assertThat(service.ancv.calls).containsExactly("create", "payer");
         assertThat(service.folderWithPayments(folder).folder().sums())
@@ -57,8 +58,10 @@ class StartPaymentTest {
 
     @Test
     void the_customer_has_three_minutes_to_confirm() {
-        var authorization =
-                service.started(folder, "k1", 4_000).payment().transaction().orElseThrow();
+        var authorization = service.startPayment(folder, "k1", 4_000)
+                .payment()
+                .transaction()
+                .orElseThrow();
         assertThat(authorization.expiresAt()).isEqualTo(service.clock.instant().plus(Duration.ofMinutes(3)));
     }
 
@@ -77,7 +80,7 @@ class StartPaymentTest {
 
     @Test
     void an_idempotent_replay_is_unavailable_without_fingerprint_keys() {
-        service.started(folder, "k1", 4_000);
+        service.startPayment(folder, "k1", 4_000);
         service.fingerprintKeys = Optional.empty();
         assertThat(codeOf(service.start(PLATFORM, folder, "k1", 4_000))).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE);
         assertThat(codeOf(service.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
@@ -85,9 +88,9 @@ class StartPaymentTest {
 
     @Test
     void after_a_rotation_earlier_payments_are_compared_with_their_own_key_until_it_is_removed() {
-        VersionedPayment first = service.started(folder, "k1", 4_000);
+        VersionedPayment first = service.startPayment(folder, "k1", 4_000);
         service.fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key,ver002=the-next-one");
-        assertThat(service.started(folder, "k1", 4_000)).isEqualTo(first);
+        assertThat(service.startPayment(folder, "k1", 4_000)).isEqualTo(first);
         assertThat(codeOf(startFor("paul@exemple.fr"))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
 
         service.fingerprintKeys = VersionedKeys.parse("ver002=the-next-one");
@@ -112,7 +115,7 @@ class StartPaymentTest {
 
     @Test
     void the_same_idempotency_key_returns_the_same_payment_without_calls_to_ancv() {
-        service.started(folder, "k1", 4_000);
+        service.startPayment(folder, "k1", 4_000);
         var again = service.start(PLATFORM, folder, "k1", 4_000);
         assertThat(again)
                 .isInstanceOfSatisfying(
@@ -124,7 +127,7 @@ class StartPaymentTest {
 
     @Test
     void a_reused_idempotency_key_requires_the_same_amount_and_customer() {
-        service.started(folder, "k1", 4_000);
+        service.startPayment(folder, "k1", 4_000);
         assertThat(codeOf(service.start(PLATFORM, folder, "k1", 4_001))).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         var paul = Beneficiary.parse("paul@exemple.fr").orElseThrow();
         assertThat(codeOf(service.start.start(PLATFORM, folder, new IdempotencyKey("k1"), Money.ofCents(4_000), paul)))
@@ -132,8 +135,8 @@ class StartPaymentTest {
     }
 
     @Test
-    void an_idempotent_replay_is_answered_before_the_start_rules() {
-        service.started(folder, "k1", 10_000);
+    void an_idempotent_replay_is_not_subject_to_the_start_rules() {
+        service.startPayment(folder, "k1", 10_000);
         service.deactivate.deactivate(PLATFORM, CAMPSITE);
         assertThat(service.start(PLATFORM, folder, "k1", 10_000)).isInstanceOf(Result.Success.class);
         assertThat(codeOf(service.start(PLATFORM, folder, "k2", 2_000))).isEqualTo(ProblemCode.OPTION_NOT_ACTIVE);
@@ -141,7 +144,7 @@ class StartPaymentTest {
 
     @Test
     void an_amount_above_the_available_amount_is_rejected() {
-        service.started(folder, "k1", 4_000);
+        service.startPayment(folder, "k1", 4_000);
         assertThat(codeOf(service.start(PLATFORM, folder, "k2", 6_001)))
                 .isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
         assertThat(service.start(PLATFORM, folder, "k2", 6_000)).isInstanceOf(Result.Success.class);
@@ -205,7 +208,7 @@ class StartPaymentTest {
     void a_folder_has_at_most_25_live_payments() {
         FolderId large = service.folder("F2", 100_000);
         for (int count = 0; count < 25; count++) {
-            service.started(large, "k" + count, 2_000);
+            service.startPayment(large, "k" + count, 2_000);
         }
         assertThat(codeOf(service.start(PLATFORM, large, "k25", 2_000))).isEqualTo(ProblemCode.TOO_MANY_PAYMENTS);
     }
@@ -237,13 +240,13 @@ class StartPaymentTest {
     @EnumSource(names = {"OPERATION_TRANSACTION_NOT_ALLOWED", "TRANSACTION_NOT_FOUND"})
     void an_ambiguous_rejection_of_the_payer_call_keeps_the_payment_requested(AncvErrorCode errorCode) {
         service.ancv.stub("payer", new AncvResponse.Rejected(errorCode));
-        assertThat(service.started(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
+        assertThat(service.startPayment(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
     }
 
     @Test
     void a_lost_payer_response_is_followed_by_a_read_and_the_call_is_not_repeated() {
         service.ancv.applyButReturn("payer", new AncvResponse.Unavailable());
-        assertThat(service.started(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
+        assertThat(service.startPayment(folder, "k1", 2_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
         service.ancv.clearStubs();
         service.sweepAfter(Duration.ofSeconds(40));
         assertThat(service.onlyPayment(folder).payment().status()).isEqualTo(PaymentStatus.PENDING);
@@ -267,7 +270,7 @@ class StartPaymentTest {
     }
 
     @Test
-    void throttling_after_the_payer_call_returns_the_payment_as_requested() {
+    void throttling_after_the_payer_call_returns_the_payment_with_status_requested() {
         var store = new InMemoryStore();
         var throttling = new AtomicBoolean();
         PaymentStore payments = store(store, (method, answer) -> {
@@ -276,10 +279,11 @@ class StartPaymentTest {
             }
             return answer.get();
         });
-        ServiceFixture throttled = new ServiceFixture(payments, store, store, store).activated();
+        ServiceFixture throttled = new ServiceFixture(payments, store, store, store).activateOption();
         FolderId other = throttled.folder("F2", 10_000);
         throttled.ancv.runBeforeEffect("payer", () -> throttling.set(true));
-        assertThat(throttled.started(other, "k1", 4_000).payment().status()).isEqualTo(PaymentStatus.REQUESTED);
+        assertThat(throttled.startPayment(other, "k1", 4_000).payment().status())
+                .isEqualTo(PaymentStatus.REQUESTED);
         throttling.set(false);
         throttled.sweepAfter(Duration.ofMinutes(1));
         assertThat(throttled.onlyPayment(other).payment().status()).isEqualTo(PaymentStatus.PENDING);
@@ -290,21 +294,20 @@ class StartPaymentTest {
     void a_replay_succeeds_when_a_read_shows_the_reserved_amount_but_not_the_payment() {
         var store = new InMemoryStore();
         var inconsistent = new AtomicBoolean();
-        ServiceFixture replaying = new ServiceFixture(
-                        store(
-                                store,
-                                (method, answer) -> method.equals("findBoth") && inconsistent.get()
-                                        ? new FolderAndPayment(
-                                                ((FolderAndPayment) answer.get()).folder(), Optional.empty())
-                                        : answer.get()),
-                        store,
-                        store,
-                        store)
-                .activated();
+        var inconsistentReads = new AtomicInteger();
+        PaymentStore payments = store(store, (method, answer) -> {
+            if (!method.equals("findBoth") || !inconsistent.get()) {
+                return answer.get();
+            }
+            inconsistentReads.incrementAndGet();
+            return new FolderAndPayment(((FolderAndPayment) answer.get()).folder(), Optional.empty());
+        });
+        ServiceFixture replaying = new ServiceFixture(payments, store, store, store).activateOption();
         FolderId other = replaying.folder("F2", 10_000);
-        VersionedPayment payment = replaying.started(other, "k1", 10_000);
+        VersionedPayment payment = replaying.startPayment(other, "k1", 10_000);
         inconsistent.set(true);
-        assertThat(replaying.started(other, "k1", 10_000)).isEqualTo(payment);
+        assertThat(replaying.startPayment(other, "k1", 10_000)).isEqualTo(payment);
+        assertThat(inconsistentReads).hasPositiveValue();
         assertThat(codeOf(replaying.start(PLATFORM, other, "k2", 10_000)))
                 .isEqualTo(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE);
         assertThat(replaying.ancv.calls).containsExactly("create", "payer");
@@ -312,7 +315,7 @@ class StartPaymentTest {
 
     @Test
     void the_stored_payment_does_not_contain_the_beneficiary() {
-        assertThat(service.started(folder, "k1", 2_000).toString()).doesNotContain(MARIE.value());
+        assertThat(service.startPayment(folder, "k1", 2_000).toString()).doesNotContain(MARIE.value());
     }
 
     /** Returns a store whose methods return the results of {@code intercept}. */

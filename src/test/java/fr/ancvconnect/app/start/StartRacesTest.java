@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Other requests change a payment while the request that starts it waits for ANCV's answer to the payer call. */
 class StartRacesTest {
 
-    private final ServiceFixture service = new ServiceFixture().activated();
+    private final ServiceFixture service = new ServiceFixture().activateOption();
     private final FolderId folder = service.folder("F1", 10_000);
     private final PaymentId payment = PaymentId.of(folder, new IdempotencyKey("k1"));
 
@@ -60,7 +60,7 @@ class StartRacesTest {
     }
 
     @Test
-    void a_confirmation_in_an_answer_after_a_refusal_is_not_a_late_confirmation() {
+    void a_payer_response_that_arrives_after_a_refusal_is_not_a_late_confirmation() {
         service.ancv.runBeforeResponse("payer", () -> {
             service.ancv.setState(service.ancv.onlyTransaction().id(), AncvState.AUTHORIZED, 4_000);
             service.ancv.applyButReturn("payer", new AncvResponse.Completed(service.ancv.onlyTransaction()));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The order of the start rules, and their result in the answer of a folder before a start. */
 class StartRulesTest {
 
-    private final ServiceFixture service = new ServiceFixture().activated();
+    private final ServiceFixture service = new ServiceFixture().activateOption();
     private final FolderId folder = service.folder("F1", 60_000);
     private final Caller guest = new Caller.Guest(folder);
 
@@ -47,7 +47,7 @@ class StartRulesTest {
     @Test
     void a_start_and_the_folder_return_the_first_violated_rule() {
         for (int count = 0; count < 25; count++) {
-            service.started(folder, "k" + count, 2_400);
+            service.startPayment(folder, "k" + count, 2_400);
         }
         declareEstablishment("BE", CollectionMode.POSTPAID);
         service.deactivate.deactivate(PLATFORM, CAMPSITE);
@@ -72,7 +72,7 @@ class StartRulesTest {
 
     @Test
     void a_payment_can_start_between_the_minimum_and_the_available_amount() {
-        service.started(folder, "k1", 10_000);
+        service.startPayment(folder, "k1", 10_000);
         for (Caller caller : new Caller[] {PLATFORM, new Caller.Establishments(java.util.Set.of(CAMPSITE)), guest}) {
             assertThat(availability(caller))
                     .isEqualTo(new Availability(Optional.empty(), Money.ofCents(2_000), Money.ofCents(50_000)));
@@ -82,7 +82,7 @@ class StartRulesTest {
 
     @Test
     void no_payment_can_start_when_less_than_the_minimum_is_available() {
-        service.started(folder, "k1", 58_001);
+        service.startPayment(folder, "k1", 58_001);
         assertThat(availability(PLATFORM))
                 .isEqualTo(new Availability(
                         Optional.of(ProblemCode.AMOUNT_BELOW_MINIMUM), Money.ofCents(2_000), Money.ofCents(1_999)));
@@ -94,14 +94,14 @@ class StartRulesTest {
 
     @Test
     void a_payment_can_start_when_exactly_the_minimum_is_available() {
-        service.started(folder, "k1", 58_000);
+        service.startPayment(folder, "k1", 58_000);
         assertThat(availability(PLATFORM).reason()).isEmpty();
         assertThat(service.start(PLATFORM, folder, "k2", 2_000)).isInstanceOf(Result.Success.class);
     }
 
     @Test
     void an_amount_below_the_minimum_takes_precedence_over_an_amount_above_the_available() {
-        service.started(folder, "k1", 59_000);
+        service.startPayment(folder, "k1", 59_000);
         assertThat(ServiceFixture.codeOf(service.start(PLATFORM, folder, "k2", 1_500)))
                 .isEqualTo(ProblemCode.AMOUNT_BELOW_MINIMUM);
     }

@@ -68,7 +68,7 @@ class FolderClosingTest {
     }
 
     @Test
-    void a_folder_closes_30_days_after_its_last_day() {
+    void a_folder_closes_30_days_after_its_end_date() {
         BookingFolder folder = folder(Optional.of(LocalDate.parse("2026-08-15")));
         assertThat(FolderClosing.closedAt(folder, List.of(PAID), DECLARED))
                 .contains(Instant.parse("2026-09-15T00:00:00Z"));
@@ -82,7 +82,7 @@ class FolderClosingTest {
     }
 
     @Test
-    void a_folder_without_a_last_day_closes_400_days_after_its_last_change() {
+    void a_folder_without_an_end_date_closes_400_days_after_its_last_change() {
         Instant changedAt = DECLARED.plus(Duration.ofDays(100));
         assertThat(FolderClosing.closedAt(folder(Optional.empty()), List.of(PAID), changedAt))
                 .contains(changedAt.plus(Duration.ofDays(400)));

@@ -67,7 +67,7 @@ class DateHeaderFilterTest {
         "POST,/webhooks/ancv/probe,204"
     })
     void every_response_has_one_date(String method, String path, int status) {
-        hasOneDate(
+        assertOneDate(
                 status,
                 () -> GatewayEvent.of(method, path.replaceFirst("\\?.*", ""))
                         .withQuery(path.replaceFirst("[^?]*\\??", ""))
@@ -77,18 +77,18 @@ class DateHeaderFilterTest {
 
     @Test
     void responses_to_unrouted_or_unauthorized_requests_have_one_date() {
-        hasOneDate(
+        assertOneDate(
                 404,
                 () -> GatewayEvent.of("POST", "/nowhere")
                         .withRoute(GatewayEvent.DEFAULT_ROUTE)
                         .send());
-        hasOneDate(401, () -> GatewayEvent.of("GET", "/booking-folders/none").send());
-        hasOneDate(
+        assertOneDate(401, () -> GatewayEvent.of("GET", "/booking-folders/none").send());
+        assertOneDate(
                 401,
                 () -> GatewayEvent.of("GET", "/booking-folders/none")
                         .withToken("garbage")
                         .send());
-        hasOneDate(
+        assertOneDate(
                 403,
                 () -> GatewayEvent.of("GET", "/establishments/x")
                         .withToken(ApiClient.token(Map.of("role", "guest", "folder", "f")))
@@ -103,25 +103,25 @@ class DateHeaderFilterTest {
                 .then()
                 .statusCode(201);
         String token = ApiClient.token(Map.of("role", "platform"));
-        hasOneDate(
+        assertOneDate(
                 200,
                 () -> GatewayEvent.of("GET", "/booking-folders/" + folder)
                         .withToken(token)
                         .send());
-        hasOneDate(
+        assertOneDate(
                 200,
                 () -> GatewayEvent.of("GET", "/establishments/" + establishment + "/payments")
                         .withHeader("accept", "text/csv")
                         .withToken(token)
                         .send());
-        hasOneDate(
+        assertOneDate(
                 204,
                 () -> GatewayEvent.of("DELETE", "/establishments/" + establishment + "/payment-methods/ancv-connect")
                         .withToken(token)
                         .send());
     }
 
-    private void hasOneDate(int status, Supplier<JsonPath> call) {
+    private void assertOneDate(int status, Supplier<JsonPath> call) {
         Instant before = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         JsonPath answer = call.get();
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(status);

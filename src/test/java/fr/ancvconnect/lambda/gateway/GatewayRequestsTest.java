@@ -42,18 +42,18 @@ class GatewayRequestsTest {
                 "a%2Fb"
             })
     void a_path_with_an_invalid_id_is_not_found(String decoded) {
-        isNotFound(
+        assertNotFound(
                 GatewayEvent.of("GET", "/establishments/" + decoded)
                         .withRoute("GET /establishments/{id}")
                         .withToken(platform())
                         .send(),
                 "establishment-not-found");
-        isNotFound(
+        assertNotFound(
                 GatewayEvent.of("POST", "/webhooks/ancv/F/P/" + decoded)
                         .withRoute("POST /webhooks/ancv/{folderId}/{paymentId}/{secret}")
                         .send("{}"),
                 "transaction-not-found");
-        isNotFound(
+        assertNotFound(
                 GatewayEvent.of("GET", "//" + decoded)
                         .withRoute(GatewayEvent.DEFAULT_ROUTE)
                         .send(),
@@ -84,7 +84,7 @@ class GatewayRequestsTest {
         assertThat(answer.getString("body")).contains(id);
     }
 
-    private static void isNotFound(JsonPath answer, String code) {
+    private static void assertNotFound(JsonPath answer, String code) {
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(404);
         assertThat(answer.getString("headers.Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.getString("body")).contains("\"code\":\"" + code + "\"");

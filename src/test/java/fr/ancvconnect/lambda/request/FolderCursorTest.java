@@ -28,7 +28,7 @@ class FolderCursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "zz", "!", "ZjE", "ZjEKWA"})
-    void any_other_text_is_not_a_cursor(String garbage) {
-        assertThat(FolderCursor.decode(garbage, FOLDER)).isEmpty();
+    void a_malformed_cursor_is_rejected(String text) {
+        assertThat(FolderCursor.decode(text, FOLDER)).isEmpty();
     }
 }

@@ -50,7 +50,7 @@ class InstantParametersTest {
                 "2026-05-04Z",
                 "1777883400"
             })
-    void any_other_text_is_not_an_instant(String text) {
+    void an_invalid_instant_or_date_is_rejected(String text) {
         assertThat(InstantParameters.parse(text)).isEmpty();
     }
 }

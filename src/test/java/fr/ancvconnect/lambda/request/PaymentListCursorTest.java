@@ -56,8 +56,8 @@ class PaymentListCursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "zz", "!", "ZjE", "ZjEKWA", "CgoK", "Cg"})
-    void any_other_text_is_not_a_cursor(String garbage) {
-        assertThat(cursor.decode(garbage)).isEmpty();
+    void a_malformed_cursor_is_rejected(String text) {
+        assertThat(cursor.decode(text)).isEmpty();
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class CsvTest {
     }
 
     @Test
-    void a_prefixed_field_is_quoted_like_any_other_field() {
+    void the_prefix_does_not_change_whether_a_field_is_quoted() {
         assertThat(field("\tx")).isEqualTo("'\tx");
         assertThat(field("\rx")).isEqualTo("\"'\rx\"");
         assertThat(field("=HYPERLINK(\"x\",\"y\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");

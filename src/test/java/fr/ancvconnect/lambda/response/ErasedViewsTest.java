@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ErasedViewsTest {
 
     private final InMemoryStore store = new InMemoryStore();
-    private final ServiceFixture service = new ServiceFixture(store, store, store, store).activated();
+    private final ServiceFixture service = new ServiceFixture(store, store, store, store).activateOption();
     private final FolderId folder = service.folder("F1", 10_000, new Customer("Marie Martin", "marie@exemple.fr"));
     private final FolderViews views = new FolderViews(new PaymentViews(policies(), service.clock()), service.rules);
 
@@ -51,7 +51,7 @@ class ErasedViewsTest {
     }
 
     private void refuseAndCancel() {
-        VersionedPayment started = service.started(folder, "k1", 4_000);
+        VersionedPayment started = service.startPayment(folder, "k1", 4_000);
         service.confirm(started);
         service.refuse.refuse(
                 ServiceFixture.PLATFORM,

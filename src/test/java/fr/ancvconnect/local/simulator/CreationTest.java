@@ -174,7 +174,7 @@ class CreationTest {
     }
 
     @Test
-    void a_wrong_seal_is_reported_before_any_other_error() {
+    void a_wrong_seal_is_reported_before_an_unknown_shop() {
         ObjectNode orderOfUnknownShop = OrderBodies.with(order, "merchant.shopId", "10000653");
         SimulatorResponse answer =
                 fixture.call("POST", "/public/v1/payment-transactions", orderOfUnknownShop, List.of("x"));

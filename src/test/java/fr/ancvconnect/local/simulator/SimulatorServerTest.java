@@ -177,14 +177,14 @@ class SimulatorServerTest {
     }
 
     @Test
-    void the_fault_timeout_is_answered_after_the_delay() throws Exception {
+    void a_call_with_the_fault_timeout_is_answered_after_the_delay() throws Exception {
         callTool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"TIMEOUT\"}");
         assertThat(create("PAY-1").statusCode()).isEqualTo(500);
         assertThat(create("PAY-1").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void the_fault_timeout_is_not_answered_before_the_client_times_out() throws Exception {
+    void a_call_with_the_fault_timeout_is_not_answered_before_the_client_times_out() throws Exception {
         startWithLongHold();
         callTool("PUT", "/faults", "{\"call\":\"create\",\"answer\":\"TIMEOUT\"}");
         HttpRequest request = HttpRequest.newBuilder(orders("PAY-1"), (_, _) -> true)

@@ -176,7 +176,7 @@ class PolicyProxyTest {
     }
 
     @Test
-    void a_transaction_is_denied_if_no_statement_allows_all_its_keys() {
+    void a_transaction_is_denied_if_no_single_statement_allows_all_its_keys() {
         Policy separateStatements = Policy.of(
                 "apart",
                 Stream.of("FOLDER#*", "POINTER#*")

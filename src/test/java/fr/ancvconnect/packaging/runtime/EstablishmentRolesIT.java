@@ -93,7 +93,7 @@ class EstablishmentRolesIT extends DeployedFunctionsTest {
     }
 
     @Test
-    void a_folder_is_declared_again_within_the_rules() throws Exception {
+    void a_folder_redeclaration_is_accepted_or_rejected_by_the_rules() throws Exception {
         BookingFixture booking = deployed.newBooking();
         assertProblem(deployed.platform(new BookingFixture("missing").folder()), 404, "establishment-not-found");
         assertStatus(deployed.platform(booking.folder(20_000)), 200);

@@ -62,7 +62,7 @@ class FunctionKeysIT {
     }
 
     @Test
-    void a_function_with_unreadable_keys_starts_and_logs_it_once_and_returns_503() throws Exception {
+    void a_function_with_unreadable_keys_starts_logs_one_line_per_key_kind_and_returns_503() throws Exception {
         environment.secrets().denyReads();
         try (var function = start(Map.of())) {
             assertThat(function.output().lines().filter(line -> line.contains(UNREADABLE)))

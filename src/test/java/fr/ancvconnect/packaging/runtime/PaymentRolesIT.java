@@ -118,7 +118,7 @@ class PaymentRolesIT extends DeployedFunctionsTest {
         "payer,OTHER_TRANSACTION_PENDING,409,beneficiary-busy",
         "payer,INVALID_TRANSACTION_AMOUNT,422,amount-not-accepted"
     })
-    void an_error_of_ancv_makes_the_payment_failed(String call, String response, int status, String code)
+    void an_ancv_error_during_the_start_fails_the_payment(String call, String response, int status, String code)
             throws Exception {
         BookingFixture booking = deployed.newBooking();
         deployed.environment.setFault(call, response);
@@ -138,7 +138,7 @@ class PaymentRolesIT extends DeployedFunctionsTest {
     }
 
     @Test
-    void a_concurrent_write_before_the_authorization_request_prevents_the_request() throws Exception {
+    void a_concurrent_write_before_the_authorization_request_leaves_the_payment_requested() throws Exception {
         BookingFixture booking = deployed.newBooking();
         deployed.environment.beforeNext(
                 "TransactWriteItems", _ -> deployed.writeConcurrently("TransactWriteItems", booking, "k1"));
@@ -229,7 +229,7 @@ class PaymentRolesIT extends DeployedFunctionsTest {
     }
 
     @Test
-    void a_notification_for_a_mismatched_transaction_makes_the_payment_need_attention() throws Exception {
+    void a_notification_for_a_mismatched_transaction_raises_attention() throws Exception {
         BookingFixture booking = deployed.newBooking();
         Notification notification = deployed.environment.confirm(deployed.startPayment(booking, "k1")
                 .json()

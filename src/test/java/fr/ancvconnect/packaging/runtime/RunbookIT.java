@@ -101,7 +101,7 @@ class RunbookIT {
     }
 
     @Test
-    void the_sweep_is_started_manually_and_reports_a_failure() throws Exception {
+    void the_runbook_starts_a_sweep_and_reports_its_failure() throws Exception {
         assertThat(runbook.script()
                         .then("The sweep by hand", 1)
                         .run()

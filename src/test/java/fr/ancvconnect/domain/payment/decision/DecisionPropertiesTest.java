@@ -141,7 +141,7 @@ class DecisionPropertiesTest {
     }
 
     @Test
-    void only_a_refusal_can_be_rejected() {
+    void only_a_refusal_can_be_disallowed() {
         assertThat(CASES.stream()
                         .filter(each -> each.decision() instanceof Disallowed)
                         .map(Case::event))

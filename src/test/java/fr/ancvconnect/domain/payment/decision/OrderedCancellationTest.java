@@ -139,7 +139,7 @@ class OrderedCancellationTest {
     }
 
     @Test
-    void the_order_remains_after_the_response_to_the_start_is_written() {
+    void the_order_remains_after_the_result_of_the_payer_call_is_written() {
         for (Event response : List.of(new Event.PayerNamed(), new Event.PayerRejected(Reason.ANCV_REJECTED))) {
             assertThat(decide(PaymentSamples.REQUESTED.payment, ordered(PaymentSamples.REQUESTED), response))
                     .isInstanceOfSatisfying(

@@ -213,7 +213,7 @@ class ResolutionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PENDING", "PAID", "REFUSING_PAID"})
-    void a_mismatching_or_missing_record_raises_no_attention_after_a_manual_close(PaymentSamples sample) {
+    void a_mismatched_or_missing_record_raises_no_attention_after_a_manual_close(PaymentSamples sample) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         NextCheck settled = NextCheck.settled(PaymentSamples.OVER);
         assertThat(decide(
@@ -278,7 +278,7 @@ class ResolutionTest {
     }
 
     @Test
-    void a_charge_after_a_manual_close_that_ancv_reverses_keeps_its_attention() {
+    void a_charge_after_a_manual_close_keeps_its_attention_if_ancv_reverses_it() {
         Payment closed = ((Changed) resolved(PaymentSamples.PENDING, Resolution.CLOSE)).next();
         var late = (Changed) decide(
                 closed,
@@ -302,7 +302,7 @@ class ResolutionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PENDING", "EXPIRED"})
-    void a_charge_after_a_manual_close_that_no_longer_matches_needs_attention(PaymentSamples sample) {
+    void a_mismatched_charge_after_a_manual_close_needs_attention(PaymentSamples sample) {
         Payment closed = ((Changed) resolved(sample, Resolution.CLOSE)).next();
         var late = (Changed) decide(
                 closed,

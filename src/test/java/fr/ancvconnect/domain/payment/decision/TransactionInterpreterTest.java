@@ -97,7 +97,7 @@ class TransactionInterpreterTest {
         "REJECTED, RejectedByAncv",
         "UNCLEAR, Ambiguous"
     })
-    void each_other_state_has_one_outcome(AncvState state, String outcome) {
+    void each_unpaid_state_has_its_own_outcome(AncvState state, String outcome) {
         assertThat(TransactionSamples.in(state).interpretAt(NOW)).asString().isEqualTo(outcome + "[]");
     }
 

@@ -28,7 +28,7 @@ class TransactionMismatchTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mismatches")
-    void a_mismatching_record_only_raises_attention(String name, TransactionSamples found) {
+    void a_mismatched_record_changes_only_the_attention(String name, TransactionSamples found) {
         assertThat(Arrays.stream(PaymentSamples.values())
                         .filter(sample -> sample.payment.transaction().isPresent()))
                 .allSatisfy(before -> assertThat(before.after(found.read(), PaymentSamples.OPEN))

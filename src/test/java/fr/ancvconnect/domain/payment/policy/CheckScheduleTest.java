@@ -20,7 +20,7 @@ class CheckScheduleTest {
     private final CheckSchedule checkSchedule = PaymentSamples.POLICIES.checkSchedule();
 
     @Test
-    void a_start_is_over_ten_seconds_after_the_timeout_of_its_request() {
+    void a_start_times_out_ten_seconds_after_the_timeout_of_its_request() {
         assertThat(checkSchedule.startTimeoutAt(PaymentSamples.REQUEST))
                 .isEqualTo(PaymentSamples.REQUESTED_AT.plusSeconds(40));
     }
@@ -63,17 +63,17 @@ class CheckScheduleTest {
 
     @ParameterizedTest(name = "at {0} s: {1}")
     @CsvSource({"301, false", "900, false", "901, true"})
-    void a_missing_transaction_is_given_up_ten_minutes_after_its_lifetime(int now, boolean longOver) {
+    void a_missing_transaction_is_given_up_ten_minutes_after_its_lifetime(int now, boolean notFoundTooLong) {
         assertThat(checkSchedule.isNotFoundTooLong(
                         PaymentSamples.AUTHORIZATION, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
-                .isEqualTo(longOver);
+                .isEqualTo(notFoundTooLong);
     }
 
     @ParameterizedTest(name = "at {0} s: {1}")
     @CsvSource({"901, false", "605100, false", "605101, true"})
-    void a_missing_transaction_is_lost_a_week_after_its_lifetime(int now, boolean lost) {
+    void checks_of_a_missing_transaction_can_stop_a_week_after_its_lifetime(int now, boolean canStop) {
         assertThat(checkSchedule.canStopChecks(
                         PaymentSamples.AUTHORIZATION, PaymentSamples.REQUESTED_AT.plusSeconds(now)))
-                .isEqualTo(lost);
+                .isEqualTo(canStop);
     }
 }

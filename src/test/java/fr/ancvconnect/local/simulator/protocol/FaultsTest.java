@@ -36,7 +36,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_call_with_the_fault_lost_answer_takes_effect() {
+    void the_fault_lost_answer_applies_the_call() {
         String id = createTransaction();
         fault("payer", "LOST_ANSWER", 1);
         assertThat(namePayer(id)).isEqualTo(new DroppedConnection());
@@ -171,7 +171,7 @@ class FaultsTest {
                 "{\"notifications\":\"NONE\"} x",
                 "{\"notifications\":\"NONE\",\"call\":\"refund\",\"answer\":\"TIMEOUT\"}"
             })
-    void any_other_body_is_malformed_and_changes_nothing(String body) {
+    void an_invalid_fault_body_is_malformed_and_changes_nothing(String body) {
         SimulatorFixture.Reply reply = fixture.setFaults(body);
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().get("code").asText()).isEqualTo("malformed-request");

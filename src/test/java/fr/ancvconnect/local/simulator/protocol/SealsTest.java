@@ -35,7 +35,7 @@ class SealsTest {
     }
 
     @Test
-    void a_seal_of_any_known_key_version_is_right() {
+    void a_seal_of_any_known_key_version_is_valid() {
         assertThat(new Seals(KEYS, "ver001").isValid(Optional.of(OF_TX_1), List.of("tx-1")))
                 .isTrue();
     }
@@ -52,19 +52,19 @@ class SealsTest {
                 "ver002",
                 ""
             })
-    void any_other_header_is_wrong(String header) {
+    void a_malformed_seal_or_a_seal_of_another_key_is_invalid(String header) {
         assertThat(new Seals(KEYS, "ver002").isValid(Optional.of(header), List.of("tx-1")))
                 .isFalse();
     }
 
     @Test
-    void a_seal_over_other_fields_is_wrong() {
+    void a_seal_over_other_fields_is_invalid() {
         assertThat(new Seals(KEYS, "ver002").isValid(Optional.of(OF_TX_1), List.of("tx-2")))
                 .isFalse();
     }
 
     @Test
-    void a_missing_header_is_wrong() {
+    void a_missing_header_is_invalid() {
         assertThat(new Seals(KEYS, "ver002").isValid(Optional.empty(), List.of("tx-1")))
                 .isFalse();
     }
