@@ -43,6 +43,25 @@ record FolderItems(DynamoDbClient database, String pk) {
         });
     }
 
+    /** Stores a second event of the last change of a payment, and returns the id of the first one. */
+    String copyAsSecondEvent(String payment) {
+        Map<String, AttributeValue> entry = database.query(query -> query.tableName(TestEnvironment.TABLE)
+                        .keyConditionExpression("pk = :pk AND begins_with(sk, :history)")
+                        .expressionAttributeValues(Map.of(
+                                ":pk", AttributeValue.fromS(pk),
+                                ":history", AttributeValue.fromS("PAYMENT#" + payment + "#HISTORY#"))))
+                .items()
+                .getLast();
+        var event = new HashMap<>(entry.get("event").m());
+        String id = event.get("eventId").s();
+        event.put("eventId", AttributeValue.fromS(id + "-1"));
+        var copy = new HashMap<>(entry);
+        copy.put("sk", AttributeValue.fromS(entry.get("sk").s().replace("#HISTORY#", "#EVENT#")));
+        copy.put("event", AttributeValue.fromM(event));
+        database.putItem(put -> put.tableName(TestEnvironment.TABLE).item(copy));
+        return id;
+    }
+
     private Map<String, AttributeValue> key(String sk) {
         return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
     }

@@ -269,6 +269,19 @@ class RunbookIT {
     }
 
     @Test
+    void the_second_event_of_a_change_is_published_with_its_own_id() throws Exception {
+        Instant before = Instant.now().minusMillis(1);
+        confirmAndRefuse();
+        String first = items().copyAsSecondEvent(payment);
+        Instant after = Instant.now().plusMillis(1);
+        assertThat(republished(before, after))
+                .extracting(event -> EventSamples.read(event.path("Detail").asText())
+                        .path("eventId")
+                        .asText())
+                .contains(first, first + "-1");
+    }
+
+    @Test
     void webhook_calls_are_counted_by_status_and_source() throws Exception {
         for (int call = 0; call < 3; call++) {
             var event = EventSamples.of(
