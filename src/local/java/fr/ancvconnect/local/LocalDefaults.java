@@ -152,9 +152,13 @@ final class LocalDefaults implements ConfigSource {
 
         @Override
         public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-            return Collections.disjoint(context.getProfiles(), PROFILES)
-                    ? List.of()
-                    : List.of(new LocalDefaults(context));
+            if (Collections.disjoint(context.getProfiles(), PROFILES)) {
+                return List.of();
+            }
+            // The HTTP server would answer an invalid path without a problem document. RequestHeaders rejects it
+            // instead.
+            System.setProperty("vertx.disableURIValidation", "true");
+            return List.of(new LocalDefaults(context));
         }
     }
 }

@@ -33,16 +33,20 @@ public sealed interface Beneficiary {
     record Email(String value) implements Beneficiary {
 
         private static final int LONGEST = 254;
+        private static final int LONGEST_LOCAL_PART = 64;
+        private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+        private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
         private static final Pattern FORMAT =
-                Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-                        + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
+                Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
 
         /**
-         * Whether {@code text} is an e-mail address as the HTML standard defines it, with at least one dot in the
-         * domain.
+         * Whether {@code text} is an ASCII e-mail address: dots between the atoms of the local part (RFC 5322, 3.4.1), at
+         * most 64 characters in it, and a domain of at least two labels of at most 63 characters (RFC 1035, 2.3.4).
          */
         public static boolean isWellFormed(String text) {
-            return text.length() <= LONGEST && FORMAT.matcher(text).matches();
+            return text.length() <= LONGEST
+                    && text.indexOf('@') <= LONGEST_LOCAL_PART
+                    && FORMAT.matcher(text).matches();
         }
 
         @Override

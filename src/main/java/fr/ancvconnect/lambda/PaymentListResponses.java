@@ -93,7 +93,8 @@ public final class PaymentListResponses {
     }
 
     private static Response csv(Listed listed) {
-        var response = Response.ok(PaymentCsv.of(listed.page().items()), CSV);
+        var response = Response.ok(
+                PaymentCsv.of(listed.page().items(), listed.request().dialect()), CSV);
         Optional.ofNullable(listed.page().nextCursor())
                 .map(listed.request()::next)
                 .ifPresent(next -> response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));

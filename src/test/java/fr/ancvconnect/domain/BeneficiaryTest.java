@@ -40,6 +40,11 @@ class BeneficiaryTest {
                 "marie@exemple.fr\n",
                 "marie@@exemple.fr",
                 "é@exemple.fr",
+                ".marie@exemple.fr",
+                "marie.@exemple.fr",
+                "marie..a@exemple.fr",
+                "marie@exemple.fr.",
+                "marie@.exemple.fr",
                 "1234567890",
                 "123456789012",
                 "1234567890a",
@@ -51,9 +56,17 @@ class BeneficiaryTest {
 
     @Test
     void an_email_address_has_at_most_254_characters() {
-        String domain = "@" + "d".repeat(186) + ".fr";
+        String domain = "@" + "d".repeat(61) + "." + "d".repeat(61) + "." + "d".repeat(62) + ".fr";
         assertThat(Beneficiary.parse("m".repeat(64) + domain)).isPresent();
         assertThat(Beneficiary.parse("m".repeat(64) + domain + "r")).isEmpty();
+    }
+
+    @Test
+    void the_local_part_has_at_most_64_characters_and_a_label_at_most_63() {
+        assertThat(Beneficiary.parse("m".repeat(64) + "@exemple.fr")).isPresent();
+        assertThat(Beneficiary.parse("m".repeat(65) + "@exemple.fr")).isEmpty();
+        assertThat(Beneficiary.parse("marie@" + "d".repeat(63) + ".fr")).isPresent();
+        assertThat(Beneficiary.parse("marie@" + "d".repeat(64) + ".fr")).isEmpty();
     }
 
     @Test

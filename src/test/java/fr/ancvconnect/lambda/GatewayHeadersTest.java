@@ -232,7 +232,6 @@ class GatewayHeadersTest {
         "upgrade,h2c",
         "transfer-encoding,chunked",
         "te,trailers",
-        "content-encoding,gzip",
         "x-http-method-override,DELETE",
         "x-forwarded-host,elsewhere",
         "forwarded,'host=a,host=b'",

@@ -320,7 +320,8 @@ export default {
   'outcome.PAID': 'Merci, c’est payé.',
   'outcome.PAID.text': '{amount} réglés avec ANCV Connect. Votre séjour est entièrement payé.',
   'outcome.PAID.left.text': '{amount} réglés avec ANCV Connect. Il reste {left} à régler, comme vous voulez.',
-  'outcome.PAID.partly.text': 'Vous avez confirmé {amount} sur {requested}. Il reste {left} à régler, comme vous voulez.',
+  'outcome.PAID.partly.text':
+    'Vous avez confirmé {amount} sur {requested}. Il reste {left} à régler, comme vous voulez.',
   'outcome.DECLINED': 'Le paiement n’a pas été accepté.',
   'outcome.DECLINED.text': 'Rien n’est débité.',
   'outcome.EXPIRED': 'Le temps est écoulé.',

@@ -12,6 +12,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +41,7 @@ public final class RequestHeaders {
      */
     private static final Set<String> NOT_PASSED_ON = Set.of("expect", "host");
 
+    private static final String IDENTITY = "identity";
     private static final String LENGTH = "content-length";
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
@@ -54,6 +58,7 @@ public final class RequestHeaders {
     void register(@Observes @Priority(RouteOrder.HEADERS) Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::mergeHeaders);
         router.route().order(SECOND_ROUTE).handler(this::rejectMalformed);
+        router.route().order(SECOND_ROUTE).handler(this::rejectEncoded);
     }
 
     private void mergeHeaders(RoutingContext request) {
@@ -62,10 +67,20 @@ public final class RequestHeaders {
                 LambdaInvocation.part(request, APIGatewayV2HTTPEvent.class).map(LambdaEvent.class::cast);
         event.ifPresent(call -> restore(call.receivedHeaders(), headers));
         join(headers);
+        Optional.ofNullable(headers.get(HttpHeaders.ACCEPT))
+                .map(AcceptHeader::effective)
+                .ifPresent(accepted -> accepted.ifPresentOrElse(
+                        types -> headers.set(HttpHeaders.ACCEPT, types), () -> headers.remove(HttpHeaders.ACCEPT)));
         boolean valid = event.map(RequestHeaders::isValid)
                 .orElseGet(() -> headers.entries().stream().allMatch(RequestHeaders::isValid));
         request.put(MALFORMED, !valid);
-        request.next();
+        if (isUri(request.request().uri())) {
+            request.next();
+        } else {
+            // The next routes would have to decode it. One of them would set this header.
+            request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            problems.end(request, ProblemCode.MALFORMED_REQUEST);
+        }
     }
 
     /** Restores the valid headers only. A request with an invalid header ends in the next route. */
@@ -85,6 +100,16 @@ public final class RequestHeaders {
         }
     }
 
+    /** Without a gateway, a path or a query that cannot be decoded arrives as it was sent. */
+    private static boolean isUri(String target) {
+        try {
+            new URI(target);
+            return true;
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
     private static boolean isValid(LambdaEvent call) {
         return !call.isBodyUnreadable()
                 && call.receivedHeaders().entrySet().stream().allMatch(RequestHeaders::isValid);
@@ -95,6 +120,19 @@ public final class RequestHeaders {
                 && !CONTROL_CHARACTER.matcher(header.getValue()).find()
                 && (!header.getKey().equalsIgnoreCase(LENGTH)
                         || NUMBER.matcher(header.getValue()).matches());
+    }
+
+    /** The service reads no compressed bodies (RFC 9110, 8.4 and 15.5.16). */
+    private void rejectEncoded(RoutingContext request) {
+        if (Optional.ofNullable(request.request().getHeader(HttpHeaders.CONTENT_ENCODING))
+                .map(String::strip)
+                .filter(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase(IDENTITY))
+                .isPresent()) {
+            request.response().putHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
+            problems.end(request, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+        } else {
+            request.next();
+        }
     }
 
     private void rejectMalformed(RoutingContext request) {

@@ -26,16 +26,19 @@ public enum Language {
             return FRENCH;
         }
         try {
-            Locale best = Locale.lookup(acceptedRanges(acceptLanguage), List.of(FRENCH.locale, ENGLISH.locale));
-            return ENGLISH.locale.equals(best) ? ENGLISH : FRENCH;
+            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(acceptLanguage);
+            List<Locale.LanguageRange> accepted =
+                    ranges.stream().filter(range -> range.getWeight() > 0).toList();
+            Locale best = Locale.lookup(accepted, List.of(FRENCH.locale, ENGLISH.locale));
+            return ENGLISH.locale.equals(best) || (best == null && isFrenchExcluded(ranges)) ? ENGLISH : FRENCH;
         } catch (IllegalArgumentException _) {
             return FRENCH;
         }
     }
 
-    private static List<Locale.LanguageRange> acceptedRanges(String acceptLanguage) {
-        return Locale.LanguageRange.parse(acceptLanguage).stream()
-                .filter(range -> range.getWeight() > 0)
-                .toList();
+    /** The weight 0 means "not acceptable" (RFC 9110, 12.4.2). */
+    private static boolean isFrenchExcluded(List<Locale.LanguageRange> ranges) {
+        return ranges.stream()
+                .anyMatch(range -> range.getWeight() == 0 && range.getRange().equals(FRENCH.locale.getLanguage()));
     }
 }

@@ -3,15 +3,17 @@ package fr.ancvconnect.lambda.problem;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.lambda.event.LambdaInvocation;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
 /**
  * Returns a problem document for paths without a handler, also next to static files. It registers a route at the start
- * for paths of the service that are not in their plain form, and the last route for all other unknown paths.
+ * for paths of the service that are not in their plain form and for OPTIONS, and the last route for all other unknown paths.
  *
  * <p>The gateway's route decides which function gets the request, and so which permissions it has. A request that
  * matches a different handler than that route's ends here. Requests without a gateway route arrive by {@code $default}
@@ -23,6 +25,8 @@ public final class UnknownRoutes {
 
     /** Runs after the route that sets the headers of every response. */
     private static final int AFTER_THE_HEADERS = Integer.MIN_VALUE + 1;
+
+    private static final int NO_CONTENT = 204;
 
     private static final String DEFAULT_ROUTE = "$default";
 
@@ -38,7 +42,14 @@ public final class UnknownRoutes {
     }
 
     private void rejectMismatch(RoutingContext request) {
-        if (Routes.isNotCanonical(Routes.path(request))
+        if (request.request().method().equals(HttpMethod.OPTIONS)
+                && !Routes.allowed(Routes.path(request)).isEmpty()) {
+            // The framework would list methods that the path does not support.
+            request.response()
+                    .setStatusCode(NO_CONTENT)
+                    .putHeader(HttpHeaders.ALLOW, Routes.allowed(Routes.path(request)))
+                    .end();
+        } else if (Routes.isNotCanonical(Routes.path(request))
                 || route(request).filter(key -> !matches(key, request)).isPresent()) {
             reject(request);
         } else {

@@ -1,8 +1,8 @@
 package fr.ancvconnect.lambda.request;
 
-import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.lambda.problem.FieldFault;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -18,6 +18,9 @@ final class FieldReaders {
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_FREE_TEXT = 200;
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    /** One @, text before it, and dots inside the domain only. */
+    private static final Pattern EMAIL = Pattern.compile("[^@]+@[^@.]+(?:\\.[^@.]+)+");
+
     private static final Pattern DATE = Pattern.compile("2[0-9]{3}-[0-9]{2}-[0-9]{2}");
     private static final String EURO = "EUR";
 
@@ -47,26 +50,34 @@ final class FieldReaders {
         return found;
     }
 
-    /** A name of a person or an establishment: not blank, at most 100 characters, no control characters. */
+    /** A name of a person or an establishment: visible, at most 100 characters, no control characters. */
     static Optional<String> name(JsonObjectReader form, String field) {
-        return form.required(field, form.text(field).filter(text -> !text.isBlank()))
+        Optional<String> given = form.text(field);
+        Optional<String> visible = given.flatMap(VisibleText::of);
+        return form.required(field, visible)
                 .filter(text -> check(form, field, length(text) <= LONGEST_NAME, FieldFault.TOO_LONG))
-                .filter(text -> check(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS));
+                .filter(_ -> check(form, field, isPrintable(given.orElseThrow()), FieldFault.CONTROL_CHARACTERS));
     }
 
-    /** An optional free text: at most 200 characters, no control characters. */
+    /** An optional free text: at most 200 characters, no control characters. A text without visible characters is none. */
     static Optional<String> freeText(JsonObjectReader form, String field) {
-        return form.text(field)
-                .filter(text -> !text.isBlank())
+        Optional<String> given = form.text(field);
+        return given.flatMap(VisibleText::of)
                 .filter(text -> check(form, field, length(text) <= LONGEST_FREE_TEXT, FieldFault.TOO_LONG))
-                .filter(text -> check(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS));
+                .filter(_ -> check(form, field, isPrintable(given.orElseThrow()), FieldFault.CONTROL_CHARACTERS));
     }
 
-    /** An e-mail address of at most 254 characters. */
+    /** A customer's e-mail address of at most 254 characters, which can be internationalised (RFC 6531). */
     static Optional<String> email(JsonObjectReader form, String field) {
         return form.required(field, form.text(field))
                 .filter(text -> check(form, field, length(text) <= LONGEST_EMAIL, FieldFault.TOO_LONG))
-                .filter(text -> check(form, field, Beneficiary.Email.isWellFormed(text), FieldFault.EMAIL_FORM));
+                .filter(text -> check(form, field, isEmail(text), FieldFault.EMAIL_FORM))
+                .map(text -> Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+
+    /** The address is only displayed, so its form is checked only as far as a typing error would show. */
+    private static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches() && isPrintable(text) && !VisibleText.hasInvisible(text);
     }
 
     /** An optional date: ISO-8601, with a year from 2000 to 2999. */

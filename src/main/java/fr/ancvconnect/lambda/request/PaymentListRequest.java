@@ -23,7 +23,17 @@ import java.util.stream.Stream;
 
 /** A request for an establishment's payments. */
 public record PaymentListRequest(
-        EstablishmentId establishment, Filter filter, int limit, Optional<PaymentPosition> after) {
+        EstablishmentId establishment,
+        Filter filter,
+        int limit,
+        Optional<PaymentPosition> after,
+        Optional<CsvDialect> dialect) {
+
+    /** The dialects of a CSV list. Without a dialect, the list is CSV as RFC 4180 defines it. */
+    public enum CsvDialect {
+        /** Semicolons between the fields and a byte order mark, which a French Excel opens by a double click. */
+        EXCEL
+    }
 
     /** Reads the query of a list with at most 100 payments per page. */
     public static PaymentListRequest ofPage(EstablishmentId establishment, Map<String, List<String>> query) {
@@ -44,12 +54,14 @@ public record PaymentListRequest(
                 parameters.read("status", PaymentListRequest::status, FieldFault.UNKNOWN_VALUE);
         Optional<FolderId> folder = parameters.read("folderId", PathIds::folder, FieldFault.ID_FORM);
         Optional<Integer> limit = parameters.read("limit", text -> PageRequest.limit(text, maxLimit), tooMany);
+        Optional<CsvDialect> dialect =
+                parameters.read("dialect", PaymentListRequest::dialect, FieldFault.UNKNOWN_VALUE);
         parameters.check();
         var filter = new Filter(from, to, status, folder);
         Optional<PaymentPosition> after = parameters.read(
                 "cursor", new PaymentListCursor(establishment, filter)::decode, FieldFault.CURSOR_UNKNOWN);
         parameters.check();
-        return new PaymentListRequest(establishment, filter, limit.orElse(PageRequest.DEFAULT_LIMIT), after);
+        return new PaymentListRequest(establishment, filter, limit.orElse(PageRequest.DEFAULT_LIMIT), after, dialect);
     }
 
     /** The cursor of the page that begins after this position. */
@@ -66,9 +78,16 @@ public record PaymentListRequest(
                                 filter.status().map(status -> "status=" + status),
                                 filter.folder().map(folder -> "folderId=" + folder),
                                 Optional.of("limit=" + limit),
+                                dialect.map(named -> "dialect=" + named),
                                 Optional.of("cursor=" + cursor))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining("&"));
+    }
+
+    private static Optional<CsvDialect> dialect(String text) {
+        return Stream.of(CsvDialect.values())
+                .filter(dialect -> dialect.name().equals(text))
+                .findFirst();
     }
 
     private static Optional<PaymentStatus> status(String text) {

@@ -1,6 +1,8 @@
 package fr.ancvconnect.lambda.response;
 
 import fr.ancvconnect.lambda.problem.MoneyView;
+import fr.ancvconnect.lambda.request.PaymentListRequest.CsvDialect;
+import fr.ancvconnect.lambda.request.VisibleText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,12 +41,12 @@ public final class PaymentCsv {
     private PaymentCsv() {}
 
     /** The complete CSV text. */
-    public static String of(List<PaymentView> payments) {
+    public static String of(List<PaymentView> payments, Optional<CsvDialect> dialect) {
         Stream<List<String>> lines = payments.stream()
                 .map(payment ->
                         COLUMNS.stream().map(column -> column.of(payment)).toList());
         return Csv.of(
-                Stream.concat(Stream.of(COLUMNS.stream().map(CsvColumn::name).toList()), lines));
+                Stream.concat(Stream.of(COLUMNS.stream().map(CsvColumn::name).toList()), lines), dialect);
     }
 
     private record CsvColumn(String name, Function<PaymentView, @Nullable Object> value) {
@@ -61,20 +63,35 @@ public final class PaymentCsv {
     static final class Csv {
 
         private static final String END_OF_LINE = "\r\n";
-        private static final Pattern FORMULA = Pattern.compile("^(?=[=+\\-@\\t\\r])");
+        /** The characters that begin a formula, also in their full-width forms. */
+        private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
         private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]");
+        private static final String SEMICOLON = ";";
+        private static final String BYTE_ORDER_MARK = "\uFEFF";
 
         private Csv() {}
 
-        static String of(Stream<List<String>> lines) {
-            return lines.map(
-                            fields -> fields.stream().map(Csv::field).collect(Collectors.joining(",", "", END_OF_LINE)))
-                    .collect(Collectors.joining());
+        static String of(Stream<List<String>> lines, Optional<CsvDialect> dialect) {
+            String delimiter = dialect.isPresent() ? SEMICOLON : ",";
+            return lines.map(fields -> fields.stream()
+                            .map(text -> field(text, delimiter))
+                            .collect(Collectors.joining(delimiter, "", END_OF_LINE)))
+                    .collect(Collectors.joining("", dialect.isPresent() ? BYTE_ORDER_MARK : "", ""));
         }
 
-        private static String field(String text) {
-            String guarded = FORMULA.matcher(text).replaceFirst("'");
-            return NEEDS_QUOTES.matcher(guarded).find() ? '"' + guarded.replace("\"", "\"\"") + '"' : guarded;
+        private static String field(String text, String delimiter) {
+            String guarded = isFormula(text) ? "'" + text : text;
+            boolean quoted = NEEDS_QUOTES.matcher(guarded).find() || guarded.contains(delimiter);
+            return quoted ? '"' + guarded.replace("\"", "\"\"") + '"' : guarded;
+        }
+
+        /** Spreadsheets ignore what is invisible before a formula. */
+        private static boolean isFormula(String text) {
+            int start = VisibleText.firstVisible(text);
+            return text.startsWith("\t")
+                    || text.startsWith("\r")
+                    || (start < text.length() && FORMULA_STARTS.indexOf(text.charAt(start)) >= 0);
         }
     }
 }

@@ -53,7 +53,7 @@ class DateHeaderFilterTest {
         "PATCH,/establishments/x,405",
         "PUT,/establishments/x,400",
         "HEAD,/booking-folders/none,404",
-        "OPTIONS,/booking-folders/none,200",
+        "OPTIONS,/booking-folders/none,204",
         "GET,/broken/somehow,500",
         "GET,/elsewhere/thrown/x,500",
         "GET,/elsewhere/refused/x,400",

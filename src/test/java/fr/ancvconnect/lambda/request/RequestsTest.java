@@ -3,13 +3,18 @@ package fr.ancvconnect.lambda.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import fr.ancvconnect.lambda.problem.FieldFault;
 import fr.ancvconnect.lambda.problem.ProblemException;
 import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import fr.ancvconnect.lambda.request.PaymentRequests.StartPaymentRequest;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +75,54 @@ class RequestsTest {
                 .containsExactly(new FieldError(field, fault));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00A0", "\u200B", "\u00AD", "\u2800", "\uFEFF", "\u3164", "\u200D\uFE0F"})
+    void a_name_without_visible_characters_is_missing(String name) {
+        assertThat(establishmentFaults(name)).containsExactly(new FieldError("name", FieldFault.REQUIRED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H\u0000", "H\n", "\tH", "H\u2028I", "H\uD800"})
+    void a_name_with_control_characters_is_rejected(String name) {
+        assertThat(establishmentFaults(name)).containsExactly(new FieldError("name", FieldFault.CONTROL_CHARACTERS));
+    }
+
+    @Test
+    void the_length_of_a_name_counts_visible_characters_and_those_between_them() {
+        assertThat(establishmentName("\u00A0" + "N".repeat(100) + "\u200B")).isEqualTo("N".repeat(100));
+        assertThat(establishmentFaults("N".repeat(101))).containsExactly(new FieldError("name", FieldFault.TOO_LONG));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"e\u0301t\u00e9, \u00e9t\u00e9", "'  A  B ', 'A  B'"})
+    void a_name_is_normalised_and_trimmed(String name, String stored) {
+        assertThat(establishmentName(name)).isEqualTo(stored);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jörg@exämple.de", "用户@例え.jp", "m..a@exemple.fr", "marie@exemple.fr"})
+    void a_customer_s_address_can_be_internationalised(String email) {
+        assertThat(folder(email).declaration().customer().orElseThrow().email()).isEqualTo(email);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "marie",
+                "@exemple.fr",
+                "marie@",
+                "marie@exemple",
+                "a@b@c.fr",
+                "a b@c.fr",
+                "a\u200B@c.fr",
+                "a@c..fr"
+            })
+    void a_malformed_customer_s_address_is_rejected(String email) {
+        var rejection = catchThrowableOfType(ProblemException.class, () -> folder(email));
+        assertThat(rejection.errors()).extracting(FieldError::field).containsExactly("customer.email");
+    }
+
     @Test
     void all_faults_are_reported_together() {
         assertThat(rejectionOf("{\"beneficiary\":\"1234\"}").errors())
@@ -89,6 +142,45 @@ class RequestsTest {
     @Test
     void a_body_above_the_size_limit_is_rejected_before_it_is_parsed() {
         assertThat(rejectionOf(" ".repeat(64 * 1024 + 1)).problem().code()).isEqualTo(ProblemCode.PAYLOAD_TOO_LARGE);
+    }
+
+    private static String establishmentName(String name) {
+        return EstablishmentRequests.declaration("h1", establishment(name))
+                .declaration()
+                .name();
+    }
+
+    private static List<FieldError> establishmentFaults(String name) {
+        return catchThrowableOfType(
+                        ProblemException.class, () -> EstablishmentRequests.declaration("h1", establishment(name)))
+                .errors();
+    }
+
+    private static byte[] establishment(String name) {
+        return json(
+                Map.of("name", name, "country", "FR", "collectionMode", "PREPAID", "virtualPos", List.of("STRIPE")));
+    }
+
+    private static FolderRequest folder(String email) {
+        return FolderRequest.read(
+                "F-1",
+                json(Map.of(
+                        "establishmentId",
+                        "h1",
+                        "origin",
+                        "BACK_OFFICE",
+                        "total",
+                        Map.of("amount", 1_000, "currency", "EUR"),
+                        "customer",
+                        Map.of("name", "Marie", "email", email))));
+    }
+
+    private static byte[] json(Map<String, ?> fields) {
+        try {
+            return new ObjectMapper().writeValueAsBytes(fields);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static StartPaymentRequest payment(String body) {

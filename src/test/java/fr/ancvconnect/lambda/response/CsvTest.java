@@ -2,23 +2,26 @@ package fr.ancvconnect.lambda.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.lambda.request.PaymentListRequest.CsvDialect;
 import fr.ancvconnect.lambda.response.PaymentCsv.Csv;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks the format of RFC 4180 and the guard against spreadsheet formulas. */
 class CsvTest {
 
     private static String field(String text) {
-        return Csv.of(Stream.of(List.of(text))).replaceFirst("\r\n$", "");
+        return Csv.of(Stream.of(List.of(text)), Optional.empty()).replaceFirst("\r\n$", "");
     }
 
     @Test
     void each_line_ends_with_cr_and_lf() {
-        assertThat(Csv.of(Stream.of(List.of("a", "", "c"), List.of("1", "2", "é"))))
+        assertThat(Csv.of(Stream.of(List.of("a", "", "c"), List.of("1", "2", "é")), Optional.empty()))
                 .isEqualTo("a,,c\r\n1,2,é\r\n");
     }
 
@@ -45,6 +48,30 @@ class CsvTest {
     })
     void a_field_that_starts_like_a_formula_is_prefixed_with_an_apostrophe(String text, String field) {
         assertThat(field(text)).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " =1+1",
+                "\u00A0=1+1",
+                "\u200B=1+1",
+                "\uFEFF\u00AD+1",
+                "\n@SUM(A1)",
+                "\uFF1D1+1",
+                "\uFF0B1",
+                "\uFF0D1",
+                "\uFF20SUM(A1)"
+            })
+    void a_formula_behind_invisible_characters_or_in_full_width_is_prefixed_too(String text) {
+        assertThat(field(text)).contains("'" + text);
+    }
+
+    @Test
+    void the_excel_dialect_has_semicolons_and_a_byte_order_mark() {
+        assertThat(Csv.of(
+                        Stream.of(List.of("a", "b;c", "d,e"), List.of("=1", "\"", "é")), Optional.of(CsvDialect.EXCEL)))
+                .isEqualTo("\uFEFFa;\"b;c\";\"d,e\"\r\n'=1;\"\"\"\";é\r\n");
     }
 
     @Test

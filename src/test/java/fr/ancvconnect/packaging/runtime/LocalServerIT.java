@@ -89,6 +89,24 @@ class LocalServerIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/establishments/%zz",
+                "/%",
+                "/establishments/a|b",
+                "/establishments/none?limit=%zz",
+                "/establishments/none?limit=\"",
+                "/webhooks/ancv/F/P/%"
+            })
+    void a_target_that_cannot_be_decoded_is_a_malformed_request(String target) throws IOException {
+        assertThat(send("GET", target, "", authorization))
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("Content-Type: application/problem+json")
+                .containsIgnoringCase("Cache-Control: no-store")
+                .contains("malformed-request");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"localhost", "a,b", "[", "%zz"})
     void an_unusual_host_header_causes_no_server_error(String host) throws IOException {
         assertThat(exchange("GET /establishments/none HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))

@@ -17,7 +17,7 @@ public enum PaymentEventType {
     PAID("payment.paid"),
     DECLINED("payment.declined"),
     EXPIRED("payment.expired"),
-    /** Published only if the start was answered 201. A start that is answered with a problem publishes no event. */
+    /** Not published if the start itself was answered with the problem. */
     FAILED("payment.failed"),
     REFUSED("payment.refused"),
     CANCELLED("payment.cancelled"),
