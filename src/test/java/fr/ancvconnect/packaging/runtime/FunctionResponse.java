@@ -1,6 +1,8 @@
 package fr.ancvconnect.packaging.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.ancvconnect.contract.OpenApiContract;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +11,24 @@ import java.util.Map;
  * @param headers by their lower-case names
  */
 record FunctionResponse(int status, Map<String, String> headers, String body) {
+
+    /** This response, after it and its request were compared with the published contract. */
+    FunctionResponse checkedWith(FunctionRequest request) {
+        String[] target = request.path().split("\\?", 2);
+        List<String> differences = OpenApiContract.differences(new OpenApiContract.Exchange(
+                request.method(),
+                target[0],
+                target.length == 1 ? "" : target[1],
+                request.headers(),
+                request.body(),
+                status,
+                headers,
+                body));
+        if (!differences.isEmpty()) {
+            throw new AssertionError(String.join("\n", differences));
+        }
+        return this;
+    }
 
     /** The body as JSON. */
     JsonNode json() {

@@ -88,7 +88,7 @@ final class LambdaFunction implements DeployedService {
 
     @Override
     public FunctionResponse call(FunctionRequest call, EventForm form) throws Exception {
-        return invokeHttp(form.event(call));
+        return invokeHttp(form.event(call)).checkedWith(call);
     }
 
     @Override

@@ -74,7 +74,7 @@ final class LocalJarService implements DeployedService {
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
         var headers = new TreeMap<String, String>();
         response.headers().map().forEach((name, values) -> headers.put(name, String.join(",", values)));
-        return new FunctionResponse(response.statusCode(), headers, response.body());
+        return new FunctionResponse(response.statusCode(), headers, response.body()).checkedWith(call);
     }
 
     /** Its own schedule sweeps every second. Tests that need the effect of a sweep must poll for it. */
