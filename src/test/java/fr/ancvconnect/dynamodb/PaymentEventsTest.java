@@ -3,13 +3,16 @@ package fr.ancvconnect.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.contract.EventContract;
 import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.check.Attention;
@@ -17,6 +20,7 @@ import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision;
 import fr.ancvconnect.domain.payment.decision.Event;
 import fr.ancvconnect.domain.payment.decision.PaymentDecider;
+import fr.ancvconnect.domain.payment.decision.PaymentEventType;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies.CancellationWindow;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies.CheckSchedule;
@@ -42,6 +46,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -144,14 +150,15 @@ class PaymentEventsTest {
                         Optional.empty(),
                         Actor.ESTABLISHMENT,
                         Optional.empty()));
-        stores.transition(
-                refusing,
-                new Paid(
-                        pending.payment().request(),
-                        StoreSamples.authorization(pending.payment().request()),
-                        confirmation(),
-                        Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)),
-                        Optional.empty()));
+        var paid = new Paid(
+                pending.payment().request(),
+                StoreSamples.authorization(pending.payment().request()),
+                confirmation(),
+                Optional.of(new Refund.NotRefunded(Reason.ANCV_FORBIDS)),
+                Optional.empty());
+        var entry =
+                new HistoryEntry(StoreSamples.NOW, PaymentStatus.PAID, Actor.ANCV, Optional.of(Reason.ANCV_FORBIDS));
+        stores.apply(refusing, DecisionSamples.withEntry(refusing, paid, entry, refusing.nextCheck()));
         assertThat(publishedEvents())
                 .extracting(event -> event.path("detail-type").asText())
                 .containsExactlyInAnyOrder("payment.paid", "payment.re-credit-forbidden");
@@ -212,6 +219,24 @@ class PaymentEventsTest {
                 .hasSize(1);
         assertThat(stores.payments().reschedule(first, withAttention(first))).isEmpty();
         assertThat(publishedEvents()).hasSize(2);
+    }
+
+    @Test
+    void every_type_of_event_is_documented() {
+        assertThat(EventContract.types())
+                .isEqualTo(Stream.of(PaymentEventType.values())
+                        .map(PaymentEventType::type)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void a_field_that_is_not_documented_is_a_difference() {
+        pending("paid", this::paid);
+        JsonNode event = publishedEvents().getFirst();
+        ObjectNode more = ((ObjectNode) event.path("detail").deepCopy()).put("more", "x");
+        ObjectNode wrong = ((ObjectNode) event.path("detail").deepCopy()).put("status", "DECLINED");
+        assertThat(EventContract.differences("payment.paid", more)).isNotEmpty();
+        assertThat(EventContract.differences("payment.paid", wrong)).isNotEmpty();
     }
 
     @Test
@@ -346,6 +371,15 @@ class PaymentEventsTest {
      * The events of all items, except the {@code payment.paid} events of the payments that had to be PAID before their refusal.
      */
     private List<JsonNode> publishedEvents() {
+        List<JsonNode> events = events();
+        assertThat(events)
+                .allSatisfy(event -> assertThat(EventContract.differences(
+                                event.path("detail-type").asText(), event.path("detail")))
+                        .isEmpty());
+        return events;
+    }
+
+    private List<JsonNode> events() {
         return items().stream()
                 .<JsonNode>flatMap(item -> pipe.transform(EventPipe.streamRecord("INSERT", item)).stream())
                 .filter(event -> !(event.path("detail-type").asText().equals("payment.paid")
