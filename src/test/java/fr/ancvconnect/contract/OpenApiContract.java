@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Compares HTTP exchanges with docs/openapi.yaml. Each response must be documented, and a request that is answered with a
+ * Compares HTTP exchanges with an OpenAPI document. Each response must be documented, and a request that is answered with a
  * success must be valid. Tests send invalid requests on purpose; these must be answered with an error.
  */
 public final class OpenApiContract {
@@ -28,16 +28,25 @@ public final class OpenApiContract {
             .withLevel("validation.schema.additionalProperties", ValidationReport.Level.IGNORE)
             .build();
 
-    private static final OpenApiInteractionValidator VALIDATOR =
-            OpenApiInteractionValidator.createForInlineApiSpecification(document())
-                    .withLevelResolver(LEVELS)
-                    .build();
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");
     private static final String UNKNOWN_PATH = "validation.request.path.missing";
     private static final String UNKNOWN_METHOD = "validation.request.operation.notAllowed";
     private static final int ERRORS = 400;
 
-    private OpenApiContract() {}
+    /** The API of the service. */
+    public static final OpenApiContract SERVICE =
+            new OpenApiContract(OpenApiInteractionValidator.createForInlineApiSpecification(text("docs/openapi.yaml")));
+
+    /** ANCV's API, as the simulator serves it below {@code /public/v1}. */
+    public static final OpenApiContract ANCV = new OpenApiContract(
+            OpenApiInteractionValidator.createForInlineApiSpecification(text("docs/ancv-acquiring.openapi.yaml"))
+                    .withBasePathOverride("/public/v1"));
+
+    private final OpenApiInteractionValidator validator;
+
+    private OpenApiContract(OpenApiInteractionValidator.Builder builder) {
+        validator = builder.withLevelResolver(LEVELS).build();
+    }
 
     /** One exchange. The headers have one value each. */
     public record Exchange(
@@ -51,18 +60,18 @@ public final class OpenApiContract {
             String responseBody) {}
 
     /** The differences between an exchange and the document; empty if there are none or the path is not documented. */
-    public static List<String> differences(Exchange exchange) {
+    public List<String> differences(Exchange exchange) {
         if (!METHODS.contains(exchange.method())) {
             return List.of();
         }
-        ValidationReport response = VALIDATOR.validateResponse(
+        ValidationReport response = validator.validateResponse(
                 exchange.path(), Request.Method.valueOf(exchange.method()), response(exchange));
         if (isUnknown(response)) {
             return List.of();
         }
         Stream<ValidationReport.Message> messages = response.getMessages().stream();
         if (exchange.status() < ERRORS) {
-            messages = Stream.concat(messages, VALIDATOR.validateRequest(request(exchange)).getMessages().stream());
+            messages = Stream.concat(messages, validator.validateRequest(request(exchange)).getMessages().stream());
         }
         return messages.filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
                 .map(message -> exchange.method() + " " + exchange.path() + " " + exchange.status() + ": "
@@ -109,9 +118,9 @@ public final class OpenApiContract {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private static String document() {
+    private static String text(String file) {
         try {
-            return Files.readString(Path.of("docs/openapi.yaml"));
+            return Files.readString(Path.of(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -65,12 +65,12 @@ class OpenApiContractTest {
                 200,
                 RESPONSE_HEADERS,
                 ESTABLISHMENT);
-        assertThat(OpenApiContract.differences(exchange)).isNotEmpty();
+        assertThat(OpenApiContract.SERVICE.differences(exchange)).isNotEmpty();
     }
 
     @Test
     void paths_of_local_tools_are_not_compared() {
-        assertThat(OpenApiContract.differences(
+        assertThat(OpenApiContract.SERVICE.differences(
                         new Exchange("GET", "/local/ancv/phone", "", Map.of(), "", 200, Map.of(), "{}")))
                 .isEmpty();
     }
@@ -104,7 +104,7 @@ class OpenApiContractTest {
     }
 
     private static List<String> differences(int status, Map<String, String> headers, String body) {
-        return OpenApiContract.differences(new Exchange(
+        return OpenApiContract.SERVICE.differences(new Exchange(
                 "GET", "/establishments/e", "", Map.of("Authorization", "Bearer a.b.c"), "", status, headers, body));
     }
 }

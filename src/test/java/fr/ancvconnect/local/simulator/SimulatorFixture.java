@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ancvconnect.contract.OpenApiContract;
+import fr.ancvconnect.contract.OpenApiContract.Exchange;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
@@ -169,8 +171,33 @@ public final class SimulatorFixture {
 
     public SimulatorResponse call(String method, String path, ObjectNode body, Map<String, String> headers) {
         byte[] bytes = method.equals("GET") ? new byte[0] : StrictJson.bytes(body);
-        return simulator.handle(new SimulatorRequest(
+        SimulatorResponse response = simulator.handle(new SimulatorRequest(
                 method, path, Optional.empty(), name -> Optional.ofNullable(headers.get(name)), bytes));
+        if (response instanceof ImmediateResponse immediate && !isRequestedFault(immediate)) {
+            assertDocumented(method, path, headers, bytes, immediate);
+        }
+        return response;
+    }
+
+    /** A fault gives any error to any call, also one that the document does not list for it. */
+    private static boolean isRequestedFault(ImmediateResponse response) {
+        return new String(response.body(), UTF_8).contains("a requested fault");
+    }
+
+    private static void assertDocumented(
+            String method, String path, Map<String, String> headers, byte[] body, ImmediateResponse response) {
+        List<String> differences = OpenApiContract.ANCV.differences(new Exchange(
+                method,
+                path,
+                "",
+                headers,
+                new String(body, UTF_8),
+                response.status(),
+                response.headers(),
+                new String(response.body(), UTF_8)));
+        if (!differences.isEmpty()) {
+            throw new AssertionError(String.join("\n", differences));
+        }
     }
 
     public List<List<String>> statesSent() {

@@ -15,7 +15,7 @@ record FunctionResponse(int status, Map<String, String> headers, String body) {
     /** This response, after it and its request were compared with the published contract. */
     FunctionResponse checkedWith(FunctionRequest request) {
         String[] target = request.path().split("\\?", 2);
-        List<String> differences = OpenApiContract.differences(new OpenApiContract.Exchange(
+        List<String> differences = OpenApiContract.SERVICE.differences(new OpenApiContract.Exchange(
                 request.method(),
                 target[0],
                 target.length == 1 ? "" : target[1],
