@@ -34,6 +34,12 @@ class PayerTest {
         assertThat(items.get(0).get("transactionId").asText()).isEqualTo(id);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"o'brien@exemple.fr", "a.b+c&d/e=f?g@exemple.fr"})
+    void any_address_of_the_demonstration_domain_is_a_customer(String beneficiary) {
+        assertThat(fixture.namePayer(id, beneficiary, 12000).state()).isEqualTo("PROCESSING");
+    }
+
     @Test
     void a_second_payer_call_is_rejected() {
         fixture.namePayer(id, MARIE, 12000);
