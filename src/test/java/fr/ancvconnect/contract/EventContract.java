@@ -5,21 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import fr.ancvconnect.packaging.Template;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.yaml.snakeyaml.Yaml;
 
 /** Compares published events with docs/asyncapi.yaml. */
 public final class EventContract {
 
-    private static final JsonNode DOCUMENT = document();
+    private static final JsonNode DOCUMENT =
+            new ObjectMapper().valueToTree(Template.read("docs/asyncapi.yaml").content());
     /** The schemas of AsyncAPI 3 are those of JSON Schema, draft 7. */
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
 
@@ -45,14 +42,5 @@ public final class EventContract {
 
     private static Stream<JsonNode> messages() {
         return StreamSupport.stream(DOCUMENT.at("/components/messages").spliterator(), false);
-    }
-
-    private static JsonNode document() {
-        try {
-            Object document = new Yaml().load(Files.readString(Path.of("docs/asyncapi.yaml")));
-            return new ObjectMapper().valueToTree(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

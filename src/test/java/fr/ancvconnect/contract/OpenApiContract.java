@@ -79,6 +79,14 @@ public final class OpenApiContract {
                 .toList();
     }
 
+    /** Fails if the exchange differs from the document. */
+    public void assertDocumented(Exchange exchange) {
+        List<String> differences = differences(exchange);
+        if (!differences.isEmpty()) {
+            throw new AssertionError(String.join("\n", differences));
+        }
+    }
+
     private static boolean isUnknown(ValidationReport report) {
         return report.getMessages().stream()
                 .anyMatch(message -> message.getKey().equals(UNKNOWN_PATH)

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.contract.OpenApiContract.Exchange;
 import fr.ancvconnect.lambda.problem.Routes;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import fr.ancvconnect.packaging.Template;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
 /** Checks that differences between an exchange and docs/openapi.yaml are found, and that the routes are those of the code. */
 class OpenApiContractTest {
@@ -76,10 +73,9 @@ class OpenApiContractTest {
     }
 
     @Test
-    void the_document_has_the_routes_of_the_code() throws IOException {
-        Map<String, Map<String, Object>> paths = new Yaml()
-                .<Map<String, Map<String, Map<String, Object>>>>load(Files.readString(Path.of("docs/openapi.yaml")))
-                .get("paths");
+    void the_document_has_the_routes_of_the_code() {
+        Map<String, Map<String, Object>> paths =
+                Template.read("docs/openapi.yaml").at("paths");
         Set<String> documented = paths.entrySet().stream()
                 .flatMap(path -> path.getValue().keySet().stream()
                         .filter(METHODS::contains)

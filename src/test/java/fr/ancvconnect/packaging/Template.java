@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A CloudFormation template as maps and lists. {@code !Ref x} is read as {@code {"!Ref": "x"}}. */
+/** A YAML file, for example a CloudFormation template, as maps and lists. {@code !Ref x} is read as {@code {"!Ref": "x"}}. */
 public record Template(Map<String, Object> content) {
 
     /** Reads the template in this file of the project. */

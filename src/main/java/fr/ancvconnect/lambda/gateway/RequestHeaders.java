@@ -74,7 +74,8 @@ public final class RequestHeaders {
         boolean valid = event.map(RequestHeaders::isValid)
                 .orElseGet(() -> headers.entries().stream().allMatch(RequestHeaders::isValid));
         request.put(MALFORMED, !valid);
-        if (isUri(request.request().uri())) {
+        // The target of a gateway's event is encoded already.
+        if (event.isPresent() || isUri(request.request().uri())) {
             request.next();
         } else {
             // The next routes would have to decode it. One of them would set this header.

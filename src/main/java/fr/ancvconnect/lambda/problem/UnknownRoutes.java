@@ -3,7 +3,6 @@ package fr.ancvconnect.lambda.problem;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.lambda.event.LambdaInvocation;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -37,19 +36,26 @@ public final class UnknownRoutes {
     }
 
     void register(@Observes Router router) {
+        router.options().order(AFTER_THE_HEADERS).handler(this::listMethods);
         router.route().order(AFTER_THE_HEADERS).handler(this::rejectMismatch);
         router.route().last().handler(this::reject);
     }
 
-    private void rejectMismatch(RoutingContext request) {
-        if (request.request().method().equals(HttpMethod.OPTIONS)
-                && !Routes.allowed(Routes.path(request)).isEmpty()) {
-            // The framework would list methods that the path does not support.
+    /** The framework would list methods that the path does not support. */
+    private void listMethods(RoutingContext request) {
+        String methods = Routes.allowed(Routes.path(request));
+        if (methods.isEmpty()) {
+            request.next();
+        } else {
             request.response()
                     .setStatusCode(NO_CONTENT)
-                    .putHeader(HttpHeaders.ALLOW, Routes.allowed(Routes.path(request)))
+                    .putHeader(HttpHeaders.ALLOW, methods)
                     .end();
-        } else if (Routes.isNotCanonical(Routes.path(request))
+        }
+    }
+
+    private void rejectMismatch(RoutingContext request) {
+        if (Routes.isNotCanonical(Routes.path(request))
                 || route(request).filter(key -> !matches(key, request)).isPresent()) {
             reject(request);
         } else {

@@ -2,7 +2,6 @@ package fr.ancvconnect.lambda.request;
 
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.lambda.problem.FieldFault;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -44,27 +43,37 @@ final class FieldReaders {
     }
 
     static <E extends Enum<E>> Optional<E> named(JsonObjectReader form, String field, String name, E[] all) {
-        Optional<E> found =
-                Stream.of(all).filter(each -> each.name().equals(name)).findFirst();
+        Optional<E> found = constant(all, name);
         check(form, field, found.isPresent(), FieldFault.UNKNOWN_VALUE);
         return found;
     }
 
+    /** The constant with this name. */
+    static <E extends Enum<E>> Optional<E> constant(E[] all, String name) {
+        return Stream.of(all).filter(each -> each.name().equals(name)).findFirst();
+    }
+
     /** A name of a person or an establishment: visible, at most 100 characters, no control characters. */
     static Optional<String> name(JsonObjectReader form, String field) {
-        Optional<String> given = form.text(field);
-        Optional<String> visible = given.flatMap(VisibleText::of);
-        return form.required(field, visible)
-                .filter(text -> check(form, field, length(text) <= LONGEST_NAME, FieldFault.TOO_LONG))
-                .filter(_ -> check(form, field, isPrintable(given.orElseThrow()), FieldFault.CONTROL_CHARACTERS));
+        return form.required(field, form.text(field).flatMap(VisibleText::of))
+                .filter(text -> isAccepted(form, field, text, LONGEST_NAME));
     }
 
     /** An optional free text: at most 200 characters, no control characters. A text without visible characters is none. */
     static Optional<String> freeText(JsonObjectReader form, String field) {
-        Optional<String> given = form.text(field);
-        return given.flatMap(VisibleText::of)
-                .filter(text -> check(form, field, length(text) <= LONGEST_FREE_TEXT, FieldFault.TOO_LONG))
-                .filter(_ -> check(form, field, isPrintable(given.orElseThrow()), FieldFault.CONTROL_CHARACTERS));
+        return form.text(field)
+                .flatMap(VisibleText::of)
+                .filter(text -> isAccepted(form, field, text, LONGEST_FREE_TEXT));
+    }
+
+    /** The length is that of the visible text. A control character is rejected anywhere in the text that was sent. */
+    private static boolean isAccepted(JsonObjectReader form, String field, String visible, int longest) {
+        return check(form, field, length(visible) <= longest, FieldFault.TOO_LONG)
+                && check(
+                        form,
+                        field,
+                        form.text(field).filter(FieldReaders::isPrintable).isPresent(),
+                        FieldFault.CONTROL_CHARACTERS);
     }
 
     /** A customer's e-mail address of at most 254 characters, which can be internationalised (RFC 6531). */
@@ -72,7 +81,7 @@ final class FieldReaders {
         return form.required(field, form.text(field))
                 .filter(text -> check(form, field, length(text) <= LONGEST_EMAIL, FieldFault.TOO_LONG))
                 .filter(text -> check(form, field, isEmail(text), FieldFault.EMAIL_FORM))
-                .map(text -> Normalizer.normalize(text, Normalizer.Form.NFC));
+                .flatMap(VisibleText::of);
     }
 
     /** The address is only displayed, so its form is checked only as far as a typing error would show. */

@@ -50,12 +50,12 @@ public record PaymentListRequest(
         var parameters = new QueryParameters(query);
         Optional<Instant> from = parameters.read("from", InstantParameters::parse, FieldFault.INSTANT_FORM);
         Optional<Instant> to = parameters.read("to", InstantParameters::parse, FieldFault.INSTANT_FORM);
-        Optional<PaymentStatus> status =
-                parameters.read("status", PaymentListRequest::status, FieldFault.UNKNOWN_VALUE);
+        Optional<PaymentStatus> status = parameters.read(
+                "status", text -> FieldReaders.constant(PaymentStatus.values(), text), FieldFault.UNKNOWN_VALUE);
         Optional<FolderId> folder = parameters.read("folderId", PathIds::folder, FieldFault.ID_FORM);
         Optional<Integer> limit = parameters.read("limit", text -> PageRequest.limit(text, maxLimit), tooMany);
-        Optional<CsvDialect> dialect =
-                parameters.read("dialect", PaymentListRequest::dialect, FieldFault.UNKNOWN_VALUE);
+        Optional<CsvDialect> dialect = parameters.read(
+                "dialect", text -> FieldReaders.constant(CsvDialect.values(), text), FieldFault.UNKNOWN_VALUE);
         parameters.check();
         var filter = new Filter(from, to, status, folder);
         Optional<PaymentPosition> after = parameters.read(
@@ -82,18 +82,6 @@ public record PaymentListRequest(
                                 Optional.of("cursor=" + cursor))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining("&"));
-    }
-
-    private static Optional<CsvDialect> dialect(String text) {
-        return Stream.of(CsvDialect.values())
-                .filter(dialect -> dialect.name().equals(text))
-                .findFirst();
-    }
-
-    private static Optional<PaymentStatus> status(String text) {
-        return Stream.of(PaymentStatus.values())
-                .filter(status -> status.name().equals(text))
-                .findFirst();
     }
 
     /**

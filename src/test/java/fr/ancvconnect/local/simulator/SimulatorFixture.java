@@ -186,7 +186,7 @@ public final class SimulatorFixture {
 
     private static void assertDocumented(
             String method, String path, Map<String, String> headers, byte[] body, ImmediateResponse response) {
-        List<String> differences = OpenApiContract.ANCV.differences(new Exchange(
+        OpenApiContract.ANCV.assertDocumented(new Exchange(
                 method,
                 path,
                 "",
@@ -195,9 +195,6 @@ public final class SimulatorFixture {
                 response.status(),
                 response.headers(),
                 new String(response.body(), UTF_8)));
-        if (!differences.isEmpty()) {
-            throw new AssertionError(String.join("\n", differences));
-        }
     }
 
     public List<List<String>> statesSent() {
