@@ -2,22 +2,35 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 const CONSOLE = 'src/local/resources/META-INF/resources/console';
+const CLIENT = 'src/client';
+const STYLE = {
+  'curly': ['error', 'multi-line'],
+  'eqeqeq': 'error',
+  'max-lines': ['error', 250],
+  'max-lines-per-function': ['error', 40],
+  'no-unused-vars': ['error', { ignoreRestSiblings: true }],
+  'no-var': 'error',
+  'object-shorthand': 'error',
+  'prefer-const': 'error',
+};
 
 export default [
-  { ignores: ['target/', 'data/', '.aws-sam/'] },
+  { ignores: ['target/', 'data/', '.aws-sam/', '**/dist/'] },
   js.configs.recommended,
   {
-    files: ['eslint.config.js'],
+    files: ['eslint.config.js', `${CLIENT}/*.js`, `${CLIENT}/test/*.js`],
     languageOptions: { globals: globals.node },
+  },
+  {
+    files: [`${CLIENT}/src/*.js`],
+    languageOptions: { globals: globals['shared-node-browser'] },
+    rules: STYLE,
   },
   {
     files: [`${CONSOLE}/**/*.js`],
     languageOptions: { globals: globals.browser },
     rules: {
-      'curly': ['error', 'multi-line'],
-      'eqeqeq': 'error',
-      'max-lines': ['error', 250],
-      'max-lines-per-function': ['error', 40],
+      ...STYLE,
       'no-restricted-imports': [
         'error',
         {
@@ -30,10 +43,6 @@ export default [
           ],
         },
       ],
-      'no-unused-vars': ['error', { ignoreRestSiblings: true }],
-      'no-var': 'error',
-      'object-shorthand': 'error',
-      'prefer-const': 'error',
     },
   },
   {

@@ -4,7 +4,6 @@ import './views/demo/guided-tour.js';
 import { ConsoleElement } from './components/console-element.js';
 import { icon } from './components/icon.js';
 import { announce } from './lib/browser.js';
-import { syncClockWithServer } from './lib/clock.js';
 import { html } from './lib/html.js';
 import { t } from './lib/i18n.js';
 import { currentRoute, urlOf } from './lib/router.js';
@@ -110,5 +109,4 @@ const navigationLink = (view, drawing, current) => html`
     ${icon(drawing)}<span>${t(`nav.${view}`)}</span>
   </a>`;
 
-syncClockWithServer();
 customElements.define('ancv-console', AncvConsole);

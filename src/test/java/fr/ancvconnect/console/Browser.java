@@ -204,6 +204,11 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
     }
 
+    /** Freezes the page as a browser does with a tab in the background, or wakes it. */
+    void setFrozen(boolean frozen) {
+        driver.executeCdpCommand("Page.setWebLifecycleState", Map.of("state", frozen ? "frozen" : "active"));
+    }
+
     String text() {
         return driver.findElement(By.tagName("body")).getText();
     }

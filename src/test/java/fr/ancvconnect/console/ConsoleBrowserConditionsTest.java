@@ -72,7 +72,7 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
         browser.waitFor("checkout-view [data-code=unreachable]");
         browser.click("checkout-view form button.primary");
         browser.waitFor(".payment-wait .countdown");
-        assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36})(,\\1){3}");
+        assertThat((String) browser.script("return keys.join()")).matches("([A-Z2-7]{32})(,\\1){3}");
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
     void invalid_stored_state_is_ignored(String stored) {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         String storeState =
-                "if (location.protocol === 'http:') { localStorage.setItem('ancv-connect-console', '%1$s'); sessionStorage.setItem('ancv-connect-attempts', '%1$s'); }";
+                "if (location.protocol === 'http:') { localStorage.setItem('ancv-connect-console', '%1$s'); sessionStorage.setItem('ancv-connect-keys', '%1$s'); }";
         browser.openAsFirstVisit("argent/camping-des-pins", "fr", PHONE, storeState.formatted(stored));
         walkthrough.activate("10000651");
         walkthrough.book();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,15 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @TestProfile(ConsoleTest.FrequentSweeps.class)
 @EnabledIf(value = "fr.ancvconnect.console.Chromium#isInstalled", disabledReason = "no chromium here")
 class ConsoleRequestsTest extends BrowserTest {
+
+    /** A device whose clock is some hours ahead. */
+    private static final String WRONG_CLOCK = """
+            const hours = %s;
+            const RealDate = Date;
+            globalThis.Date = class extends RealDate {
+              constructor(...values) { values.length ? super(...values) : super(RealDate.now() + hours * 3600000); }
+              static now() { return RealDate.now() + hours * 3600000; }
+            };""";
 
     @AfterEach
     void clear_faults() {
@@ -39,7 +49,7 @@ class ConsoleRequestsTest extends BrowserTest {
                   return answer;
                 }""");
         walkthrough.request("120");
-        assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36}),\\1");
+        assertThat((String) browser.script("return keys.join()")).matches("([A-Z2-7]{32}),\\1");
         assertThat(browser.script("return document.querySelectorAll('payment-card').length"))
                 .isEqualTo(1L);
     }
@@ -59,7 +69,7 @@ class ConsoleRequestsTest extends BrowserTest {
                 }""");
         walkthrough.request("50");
         browser.waitFor("folder-view .view:not(:has([role=alert]))[aria-busy=false]");
-        assertThat(browser.script("return sessionStorage.getItem('ancv-connect-attempts')"))
+        assertThat(browser.script("return sessionStorage.getItem('ancv-connect-keys')"))
                 .isEqualTo("{}");
         assertThat(browser.script("return document.getElementById('request-amount').value"))
                 .isEqualTo("");
@@ -95,15 +105,6 @@ class ConsoleRequestsTest extends BrowserTest {
         browser.waitFor("html[lang=en] main h1");
         browser.assertNoHorizontalScrolling();
         browser.assertAccessible();
-    }
-
-    @Test
-    void a_busy_problem_leaves_the_result_of_a_request_open() {
-        browser.openAsFirstVisit("argent", "fr", DESKTOP);
-        assertThat(browser.asyncScript("""
-                const done = arguments[0];
-                import('/console/lib/problem.js').then(({ Problem }) =>
-                  done([new Problem({ status: 503, code: 'busy' }), new Problem({ status: 409, code: 'folder-cancelled' })].map(problem => problem.changedNothing).join()));""")).isEqualTo("false,true");
     }
 
     @Test
@@ -182,40 +183,51 @@ class ConsoleRequestsTest extends BrowserTest {
     }
 
     @Test
-    void polling_slows_down_respects_retry_after_and_ends() {
-        browser.openAsFirstVisit("argent", "fr", DESKTOP);
-        List<?> recorded = (List<?>) browser.asyncScript("""
-                const done = arguments[0];
-                Promise.all([import('/console/lib/poller.js'), import('/console/lib/problem.js')]).then(([{ Poller }, { Problem }]) => {
-                  const pauses = [];
-                  const real = window.setTimeout;
-                  window.setTimeout = (task, pause) => { pauses.push(pause); return real(task, 0); };
-                  let times = 0;
-                  const poll = async () => {
-                    times++;
-                    if (times === 3) throw new Problem({ status: 503, code: 'busy' }, 2500);
-                    if (times === 4) real(() => { window.setTimeout = real; done(pauses); }, 100);
-                    return times < 4;
-                  };
-                  new Poller({ addController() {} }, poll, { maxDelay: 1200 }).pollNow();
-                });""");
-        List<Double> delays =
-                recorded.stream().map(pause -> ((Number) pause).doubleValue()).toList();
-        assertThat(delays).hasSize(3);
-        assertThat(delays.get(1)).isGreaterThan(delays.get(0));
-        assertThat(delays.get(2)).isEqualTo(2500);
+    void a_countdown_uses_the_service_s_clock_if_the_device_s_is_an_hour_wrong() {
+        for (String hours : List.of("1", "-1")) {
+            var walkthrough = new ConsoleWalkthrough(browser, false);
+            browser.openAsFirstVisit("argent/camping-des-pins", "fr", PHONE, WRONG_CLOCK.formatted(hours));
+            walkthrough.activate("10000651");
+            walkthrough.book();
+            walkthrough.pay("100");
+            assertThat(browser.waitFor(".payment-wait .figures").getText()).matches("2:[3-5][0-9]|3:0[0-2]");
+        }
     }
 
     @Test
-    void a_countdown_uses_the_server_s_clock() {
-        browser.openAsFirstVisit("argent", "fr", DESKTOP);
-        Object ahead = browser.asyncScript("""
-                const done = arguments[0];
-                import('/console/lib/clock.js').then(({ syncClock, serverNow }) => {
-                  const now = Date.now();
-                  syncClock(new Date(now + 3600000).toUTCString(), now, now);
-                  done(Math.round((serverNow() - Date.now()) / 60000));
-                });""");
-        assertThat(ahead).isEqualTo(60L);
+    void a_page_that_slept_during_the_wait_shows_the_outcome_when_it_wakes() {
+        // A browser of its own, because its animations stay paused.
+        try (Browser sleeping = Browser.at("http://localhost:" + RestAssured.port)) {
+            var walkthrough = new ConsoleWalkthrough(sleeping, false, "endormi@exemple.fr");
+            walkthrough.start("fr", PHONE);
+            walkthrough.book();
+            walkthrough.pay("100");
+            sleeping.setFrozen(true);
+            confirmOnThePhone("endormi@exemple.fr");
+            sleeping.setFrozen(false);
+            sleeping.waitFor("[data-outcome='PAID.left']", "100,00 €");
+        }
+    }
+
+    @Test
+    void a_guest_s_wait_goes_on_after_the_device_was_offline() {
+        var walkthrough = new ConsoleWalkthrough(browser, false, "hors-ligne@exemple.fr");
+        walkthrough.start("fr", PHONE);
+        walkthrough.book();
+        walkthrough.pay("100");
+        browser.block("*/booking-folders/*");
+        browser.waitFor(".payment-wait [data-code=unreachable]");
+        confirmOnThePhone("hors-ligne@exemple.fr");
+        browser.block();
+        browser.waitFor("[data-outcome='PAID.left']", "100,00 €");
+        assertThat(browser.isShown("checkout-view [role=alert]")).isFalse();
+    }
+
+    private static void confirmOnThePhone(String customer) {
+        String transaction =
+                given().get("/local/ancv/phone?beneficiary=" + customer).path("items[0].transactionId");
+        given().post("/local/ancv/phone/" + transaction + "/confirmation")
+                .then()
+                .statusCode(204);
     }
 }

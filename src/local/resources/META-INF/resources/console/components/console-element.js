@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { html } from '../lib/html.js';
 import { t } from '../lib/i18n.js';
-import { toProblem } from '../lib/problem.js';
+import { toProblem } from '../lib/service.js';
 import { events, state } from '../lib/state.js';
 import { problemNote } from './notes.js';
 

@@ -1,8 +1,8 @@
 import { svg } from 'lit';
 import { announce } from '../lib/browser.js';
-import { serverNow } from '../lib/clock.js';
 import { html } from '../lib/html.js';
 import { formatDuration, t } from '../lib/i18n.js';
+import { clock } from '../lib/service.js';
 import { ConsoleElement } from './console-element.js';
 
 const TICK_MS = 250;
@@ -29,7 +29,7 @@ class CountDown extends ConsoleElement {
   }
 
   get #timeLeft() {
-    return Math.max(0, Date.parse(this.until) - serverNow());
+    return Math.max(0, Date.parse(this.until) - clock.now());
   }
 
   #tick() {

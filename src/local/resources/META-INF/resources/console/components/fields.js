@@ -1,7 +1,8 @@
 // Form fields that several views use.
 
+import { cents, parseAmount } from '@ancv-connect/client';
 import { html } from '../lib/html.js';
-import { formatMoney, isCurrencyFirst, money, parseCents, t, tOptional } from '../lib/i18n.js';
+import { formatMoney, isCurrencyFirst, t, tOptional } from '../lib/i18n.js';
 import { ESTABLISHMENTS } from '../lib/samples.js';
 import { state } from '../lib/state.js';
 
@@ -22,14 +23,14 @@ export const amountField = ({ id, label, value, range, onInput }) => html`
 
 /** Whether the text is no amount in the range. An empty field is not marked as invalid. */
 export const isInvalidAmount = (text, { min, max }) =>
-  text !== '' && !(parseCents(text) >= min && parseCents(text) <= max);
+  text !== '' && !(parseAmount(text) >= min && parseAmount(text) <= max);
 
 /** The range that the field accepts, or what is wrong with its text. */
 export function amountHint(text, { min, max }) {
-  const values = { amount: formatMoney(money(max)), least: formatMoney(money(min)) };
+  const values = { amount: formatMoney(cents(max)), least: formatMoney(cents(min)) };
   if (!isInvalidAmount(text, { min, max })) return t(min > 1 ? 'amount.between' : 'amount.most', values);
-  if (parseCents(text) > max) return t('amount.tooMuch', values);
-  return parseCents(text) > 0 ? t('amount.tooLittle', values) : t('amount.none');
+  if (parseAmount(text) > max) return t('amount.tooMuch', values);
+  return parseAmount(text) > 0 ? t('amount.tooLittle', values) : t('amount.none');
 }
 
 /** The amounts in the range, without duplicates. */

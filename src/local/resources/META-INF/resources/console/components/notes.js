@@ -23,7 +23,7 @@ export function offerNote({ ancvConnect: { reason, minimumAmount }, available },
  */
 export function problemNote(problem, audience) {
   if (!problem) return nothing;
-  const { title, detail, code, errors, requirements, minimumAmount } = problem.document;
+  const { title, detail, code, errors, requirements, minimumAmount } = problem;
   const missing = requirements.filter(({ met }) => met === false);
   const seconds = Math.ceil(problem.retryAfter / 1000);
   const nextStep = tOptional(`todo.${audience}.${code}`);

@@ -19,19 +19,25 @@ export function randomId() {
   return hex.replace(UUID_GROUPS, '$1-$2-$3-$4-$5');
 }
 
+/** Access to a blocked storage throws, so that it is accessed only when it is used. */
+export const SESSION_STORAGE = {
+  getItem: key => sessionStorage.getItem(key),
+  setItem: (key, value) => sessionStorage.setItem(key, value),
+};
+
 /**
- * An object stored under `key` in `area` ('localStorage' or 'sessionStorage').
- * Access to a blocked storage throws, and so does writing to a full one: the value is then kept in memory.
+ * An object that the browser keeps under this key. Access to a blocked storage throws, and so does writing to a full one: the
+ * value is then kept in memory.
  */
-export function storedObject(area, key) {
+export function storedObject(key) {
   let inMemory;
   return {
     read() {
-      return inMemory ?? readStored(area, key);
+      return inMemory ?? readStored(key);
     },
     write(value) {
       try {
-        window[area].setItem(key, JSON.stringify(value));
+        localStorage.setItem(key, JSON.stringify(value));
         inMemory = undefined;
       } catch {
         inMemory = value;
@@ -41,9 +47,9 @@ export function storedObject(area, key) {
 }
 
 /** An empty object where nothing, or no object, is stored. */
-function readStored(area, key) {
+function readStored(key) {
   try {
-    const value = JSON.parse(window[area].getItem(key));
+    const value = JSON.parse(localStorage.getItem(key));
     return value && typeof value === 'object' && !Array.isArray(value) ? value : {};
   } catch {
     return {};

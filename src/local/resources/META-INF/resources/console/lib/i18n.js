@@ -1,5 +1,6 @@
 // Texts, amounts and times in the selected language.
 
+import { cents, formatMoney as formatMoneyIn } from '@ancv-connect/client';
 import en from '../texts/messages.en.js';
 import fr from '../texts/messages.fr.js';
 import { state } from './state.js';
@@ -37,23 +38,13 @@ export function formatDuration(milliseconds) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** An amount of the API, from cents. */
-export const money = cents => ({ amount: cents, currency: 'EUR' });
-
-export const formatMoney = ({ amount }) =>
-  new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(amount / 100);
+export const formatMoney = money => formatMoneyIn(money, state.get('language'));
 
 /** Whether the language writes the currency sign before the amount. */
-export const isCurrencyFirst = () => formatMoney(money(0)).startsWith('€');
+export const isCurrencyFirst = () => formatMoney(cents(0)).startsWith('€');
 
 /** Cents as the value of an amount field: 120 or 120,50. */
-export const formatAmountInput = cents =>
-  new Intl.NumberFormat(locale(), { minimumFractionDigits: cents % 100 ? 2 : 0, useGrouping: false }).format(
-    cents / 100,
+export const formatAmountInput = amount =>
+  new Intl.NumberFormat(locale(), { minimumFractionDigits: amount % 100 ? 2 : 0, useGrouping: false }).format(
+    amount / 100,
   );
-
-/** 120, 120,5 or 1 200,50 in cents; NaN where it is no amount. */
-export function parseCents(text) {
-  const plain = text.replace(/[\s\u00a0\u202f€]/g, '').replace(',', '.');
-  return /^\d+(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : Number.NaN;
-}

@@ -1,8 +1,8 @@
 // What a payment's status means for the reader, and the texts about it.
 
+import { isFinal } from '@ancv-connect/client';
 import { formatMoney, t, tOptional } from './i18n.js';
 
-const IN_PROGRESS = ['REQUESTED', 'PENDING', 'REFUSING', 'CANCELLING'];
 const OPEN = ['REQUESTED', 'PENDING'];
 const REFUSABLE = ['REQUESTED', 'PENDING', 'PAID'];
 const ENDED_UNPAID = ['DECLINED', 'EXPIRED', 'FAILED'];
@@ -29,7 +29,10 @@ export const isLateConfirmation = payment => Boolean(payment.refund) && ENDED_UN
 export const amountOf = payment => payment.paidAmount ?? payment.requestedAmount;
 
 /** Whether it changes without a user's action: it is worth polling. */
-export const isInProgress = payment => IN_PROGRESS.includes(payment.status) || payment.refund?.outcome === 'PENDING';
+export const isInProgress = payment => !isFinal(payment) || payment.refund?.outcome === 'PENDING';
+
+/** Whether a start failed because its response was lost, and its payment is in the folder. */
+export const isStartedAfterAll = (problem, folder) => folder.payments.some(({ id }) => id === problem?.paymentId);
 
 /** Whether a cancellation of the folder at `now` (server time in ms) re-credits it. */
 export const isReCreditedOnCancellation = (payment, now) =>

@@ -1,7 +1,7 @@
 // Sample data. The local server declares the establishments when it starts.
 
+import { cents } from '@ancv-connect/client';
 import { randomId } from './browser.js';
-import { money } from './i18n.js';
 
 export const ESTABLISHMENTS = ['camping-des-pins', 'hotel-du-port', 'gite-des-cimes', 'auberge-du-beffroi'];
 export const ANCV_IDS = ['10000651', '10000652'];
@@ -20,7 +20,7 @@ export const newFolderId = prefix => `${prefix}-${randomId().slice(0, 6).toUpper
 export const sampleStay = (establishmentId, nights) => ({
   establishmentId,
   origin: 'BOOKING_ENGINE',
-  total: money(nights * NIGHT_PRICE),
+  total: cents(nights * NIGHT_PRICE),
   customer: CUSTOMER,
   cardGuarantee: false,
   endsOn: isoDate(stayDates(nights).to),

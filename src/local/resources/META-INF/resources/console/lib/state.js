@@ -26,7 +26,7 @@ const IS_VALID = {
   folders: value => Array.isArray(value) && value.every(isFolder),
 };
 
-const store = storedObject('localStorage', 'ancv-connect-console');
+const store = storedObject('ancv-connect-console');
 const stored = Object.entries(store.read()).filter(([name, value]) => IS_VALID[name]?.(value));
 const values = { ...DEFAULTS, ...Object.fromEntries(stored) };
 const stateListeners = new Set();

@@ -1,11 +1,9 @@
+import { cents, parseAmount } from '@ancv-connect/client';
 import { isInvalidAmount } from '../../components/fields.js';
-import { api, asPlatform } from '../../lib/api.js';
 import { announce } from '../../lib/browser.js';
-import { money, parseCents } from '../../lib/i18n.js';
-import { withIdempotencyKey } from '../../lib/idempotency-keys.js';
 import { amountRange, isOpen, startMessage } from '../../lib/payments.js';
-import { toProblem } from '../../lib/problem.js';
 import { newFolderId, sampleStay } from '../../lib/samples.js';
+import { asPlatform, toProblem } from '../../lib/service.js';
 import { events, state } from '../../lib/state.js';
 
 /** The guest's actions at the checkout. */
@@ -19,7 +17,7 @@ export class CheckoutActions {
     event.preventDefault();
     const [id, establishment] = [newFolderId('R'), new FormData(event.target).get('establishment')];
     return this.#run(async () => {
-      await api.declareFolder(asPlatform(), id, sampleStay(establishment, this.view.nights));
+      await asPlatform().declareBookingFolder(id, sampleStay(establishment, this.view.nights));
       state.openFolder(id, establishment);
       events.publish('folder.opened');
     });
@@ -33,15 +31,15 @@ export class CheckoutActions {
     // Autofill may change the fields without an input event.
     Object.assign(view, { draft: form.get('amount'), beneficiary: form.get('beneficiary') });
     if (isInvalidAmount(view.draft, amountRange(view.folder))) return event.target.elements.amount.focus();
-    return this.#startPayment({ amount: money(parseCents(view.draft)), beneficiary: view.beneficiary.trim() });
+    return this.#startPayment({ amount: cents(parseAmount(view.draft)), beneficiary: view.beneficiary.trim() });
   };
 
   #startPayment(body) {
     const { view } = this;
-    const { folder, as } = view;
+    const { folder, service } = view;
     return this.#run(async () => {
       view.payment = undefined;
-      const payment = await withIdempotencyKey(as, folder, body, key => api.startPayment(as, folder.id, key, body));
+      const payment = await service.startPayment(folder.id, body);
       view.waitFor(payment);
       announce(startMessage(payment));
       if (!isOpen(payment)) return;

@@ -1,16 +1,14 @@
+import { poll } from '@ancv-connect/client';
 import { nothing } from 'lit';
 import { ConsoleElement, internalProperties } from '../../components/console-element.js';
 import { problemNote } from '../../components/notes.js';
-import { api, asGuest } from '../../lib/api.js';
 import { announce } from '../../lib/browser.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
-import { dropCompletedKeys } from '../../lib/idempotency-keys.js';
-import { isInProgress, isOpen } from '../../lib/payments.js';
-import { Poller } from '../../lib/poller.js';
-import { toProblem } from '../../lib/problem.js';
+import { isInProgress, isOpen, isStartedAfterAll } from '../../lib/payments.js';
 import { replaceUrl } from '../../lib/router.js';
 import { NIGHTS } from '../../lib/samples.js';
+import { asGuest, toProblem } from '../../lib/service.js';
 import { events, state } from '../../lib/state.js';
 import { CheckoutActions } from './checkout-actions.js';
 import { anotherStayButton, payForm } from './pay-form.js';
@@ -36,7 +34,7 @@ class CheckoutView extends ConsoleElement {
   );
 
   actions = new CheckoutActions(this);
-  #poller = new Poller(this, () => this.#pollPayment(), { onError: problem => (this.readProblem = problem) });
+  #waiting = new AbortController();
   #selection;
 
   connectedCallback() {
@@ -45,8 +43,13 @@ class CheckoutView extends ConsoleElement {
     this.onStateChange();
   }
 
-  /** A guest's token is for one folder only. */
-  get as() {
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#waiting.abort();
+  }
+
+  /** The client of the guest, whose token is for one folder only. */
+  get service() {
     return asGuest(state.get('folder'));
   }
 
@@ -58,6 +61,7 @@ class CheckoutView extends ConsoleElement {
     this.#selection = selection;
     replaceUrl('reservation', id);
     if (this.folder?.id !== id) {
+      this.#waiting.abort();
       Object.assign(this, { folder: undefined, payment: undefined, problem: undefined, readProblem: undefined });
     }
     this.refresh();
@@ -72,39 +76,52 @@ class CheckoutView extends ConsoleElement {
     const id = state.get('folder');
     if (!id) return;
     try {
-      const folder = await api.folder(asGuest(id), id);
+      const folder = await asGuest(id).readBookingFolder(id);
       if (id !== state.get('folder')) return;
       Object.assign(this, { folder, readProblem: undefined });
-      if (!this.busy && dropCompletedKeys(this.as, folder)) Object.assign(this, { problem: undefined, draft: '' });
+      if (isStartedAfterAll(this.problem, folder)) Object.assign(this, { problem: undefined, draft: '' });
       if (!state.establishmentOf(id)) state.openFolder(id, folder.establishmentId);
       this.payment ??= paymentToShow(folder.payments.filter(payment => payment.channel === 'BOOKING_ENGINE'));
-      if (this.payment) this.#poller.pollNow();
+      if (this.payment) this.waitFor(this.payment);
     } catch (error) {
       if (id === state.get('folder')) this.readProblem = toProblem(error);
     }
   }
 
-  waitFor(payment) {
+  /** Shows the payment and waits for its outcome, and then for its re-credit where one is in progress. */
+  async waitFor(payment) {
     this.payment = payment;
-    this.#poller.pollNow();
+    this.#waiting.abort();
+    const { signal } = (this.#waiting = new AbortController());
+    const options = {
+      signal,
+      onChange: changed => this.#show(changed, signal),
+      onError: problem => (this.readProblem = toProblem(problem)),
+    };
+    const { service } = this;
+    try {
+      const outcome = await service.waitForOutcome(payment, options);
+      if (isInProgress(outcome)) {
+        const read = () => service.readPayment(payment.folderId, payment.id);
+        await poll(read, changed => !isInProgress(changed), { ...options, last: outcome });
+      }
+    } catch (error) {
+      if (!signal.aborted) this.readProblem = toProblem(error);
+    }
   }
 
-  /** Polls the payment until its status changes; then reads the folder too, for the remaining amount. */
-  async #pollPayment() {
-    const { id, folderId, status } = this.payment;
-    const payment = await api.payment(asGuest(folderId), folderId, id);
-    if (this.payment?.id !== id) return false;
+  /** When the status changes, the folder is read too, for the remaining amount. */
+  async #show(payment, signal) {
+    const hasNewStatus = payment.status !== this.payment.status;
     this.readProblem = undefined;
-    if (payment.status === status) {
-      this.payment = payment;
-    } else {
-      const folder = await api.folder(asGuest(folderId), folderId);
-      if (this.payment?.id !== id) return false;
-      Object.assign(this, { folder, payment });
+    if (hasNewStatus) {
+      const folder = await this.service.readBookingFolder(payment.folderId);
+      if (signal.aborted) return;
+      this.folder = folder;
       announce(t(`outcome.${payment.status}`));
-      events.publish('guest-payment.updated', payment);
     }
-    return isInProgress(payment);
+    this.payment = payment;
+    if (hasNewStatus) events.publish('guest-payment.updated', payment);
   }
 
   updated(changed) {

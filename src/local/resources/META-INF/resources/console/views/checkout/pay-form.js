@@ -1,9 +1,10 @@
+import { cents } from '@ancv-connect/client';
 import { nothing } from 'lit';
 import { amountField, amountsInRange, beneficiaryField, chips } from '../../components/fields.js';
 import { icon } from '../../components/icon.js';
 import { note, offerNote, problemNote } from '../../components/notes.js';
 import { html } from '../../lib/html.js';
-import { formatAmountInput, formatMoney, money, t } from '../../lib/i18n.js';
+import { formatAmountInput, formatMoney, t } from '../../lib/i18n.js';
 import { amountRange } from '../../lib/payments.js';
 import { PHONES } from '../../lib/samples.js';
 
@@ -58,7 +59,7 @@ function ancvFields(view, problem) {
   const setDraft = value => (view.draft = value);
   const setBeneficiary = value => (view.beneficiary = value);
   const amounts = amountsInRange([range.max, Math.round(range.max / 2)], range);
-  const samples = amounts.map(cents => ({ value: formatAmountInput(cents), label: formatMoney(money(cents)) }));
+  const samples = amounts.map(amount => ({ value: formatAmountInput(amount), label: formatMoney(cents(amount)) }));
   const beneficiary = {
     id: 'guest-beneficiary',
     label: t('checkout.beneficiary'),

@@ -1,14 +1,15 @@
+import { cents } from '@ancv-connect/client';
 import { establishmentName, establishmentSelect } from '../../components/fields.js';
 import { icon } from '../../components/icon.js';
 import { problemNote } from '../../components/notes.js';
 import { html } from '../../lib/html.js';
-import { formatMoney, formatWeekday, money, t } from '../../lib/i18n.js';
+import { formatMoney, formatWeekday, t } from '../../lib/i18n.js';
 import { NIGHT_PRICE, NIGHTS, stayDates } from '../../lib/samples.js';
 import { state } from '../../lib/state.js';
 
 /** The stay that the guest books or has booked. */
 export function stayCard(view) {
-  const total = view.folder?.total ?? money(view.nights * NIGHT_PRICE);
+  const total = view.folder?.total ?? cents(view.nights * NIGHT_PRICE);
   const nights = Math.max(1, Math.round(total.amount / NIGHT_PRICE));
   const { from, to } = stayDates(nights);
   return html`

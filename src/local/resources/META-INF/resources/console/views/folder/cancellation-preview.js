@@ -1,12 +1,12 @@
 import { icon } from '../../components/icon.js';
-import { serverNow } from '../../lib/clock.js';
 import { html } from '../../lib/html.js';
 import { formatDateTime, formatMoney, t } from '../../lib/i18n.js';
 import { isOpen, isReCreditedOnCancellation } from '../../lib/payments.js';
+import { clock } from '../../lib/service.js';
 
 /** What a cancellation of the folder would do with each payment. */
 export function cancellationPreview(folder) {
-  const now = serverNow();
+  const now = clock.now();
   const affected = folder.payments.filter(payment => isOpen(payment) || (payment.status === 'PAID' && !payment.refund));
   if (affected.length === 0) return html`<p>${t('cancel.nothing')}</p>`;
   return html`

@@ -1,12 +1,11 @@
+import { cents, parseAmount } from '@ancv-connect/client';
 import { beneficiaryField, chips, isInvalidAmount } from '../../components/fields.js';
-import { api, asPlatform } from '../../lib/api.js';
 import { announce } from '../../lib/browser.js';
 import { html } from '../../lib/html.js';
-import { formatMoney, money, parseCents, t } from '../../lib/i18n.js';
-import { withIdempotencyKey } from '../../lib/idempotency-keys.js';
+import { formatMoney, t } from '../../lib/i18n.js';
 import { amountOf, amountRange, isOpen, startMessage } from '../../lib/payments.js';
-import { toProblem } from '../../lib/problem.js';
 import { newFolderId, PHONES } from '../../lib/samples.js';
+import { asPlatform, toProblem } from '../../lib/service.js';
 import { events, state } from '../../lib/state.js';
 import { cancellationPreview } from './cancellation-preview.js';
 
@@ -24,13 +23,13 @@ export class FolderActions {
     const body = {
       establishmentId,
       origin: 'BACK_OFFICE',
-      total: money(parseCents(form.get('total'))),
+      total: cents(parseAmount(form.get('total'))),
       customer: { name: form.get('name'), email: form.get('email') },
       cardGuarantee: form.has('cardGuarantee'),
       ...(endsOn && { endsOn }),
     };
     return this.#run(async () => {
-      await api.declareFolder(asPlatform(), id, body);
+      await asPlatform().declareBookingFolder(id, body);
       state.openFolder(id, establishmentId);
       events.publish('folder.opened');
     });
@@ -41,7 +40,7 @@ export class FolderActions {
     this.#run(async () => {
       const { id, establishmentId, origin, total, customer, endsOn } = this.view.folder;
       const body = { establishmentId, origin, total, customer, cardGuarantee: true, ...(endsOn && { endsOn }) };
-      await api.declareFolder(asPlatform(), id, body);
+      await asPlatform().declareBookingFolder(id, body);
       announce(t('advice.done'));
     });
 
@@ -52,16 +51,16 @@ export class FolderActions {
     // Autofill may change the field without an input event.
     this.view.draft = field.value;
     if (isInvalidAmount(field.value, amountRange(this.view.folder))) return field.focus();
-    const amount = money(parseCents(field.value));
+    const amount = cents(parseAmount(field.value));
     const title = t('request.dialog', { amount: formatMoney(amount) });
     const form = await this.#openDialog({ title, body: beneficiaryFields, confirm: t('request.send') });
     if (form) await this.#startPayment({ amount, beneficiary: form.get('beneficiary').trim() });
   };
 
   #startPayment(body) {
-    const { folder, as } = this.view;
+    const { folder, service } = this.view;
     return this.#run(async () => {
-      const payment = await withIdempotencyKey(as, folder, body, key => api.startPayment(as, folder.id, key, body));
+      const payment = await service.startPayment(folder.id, body);
       announce(startMessage(payment));
       if (!isOpen(payment)) return;
       this.view.draft = '';
@@ -78,7 +77,8 @@ export class FolderActions {
       danger: true,
     });
     if (!form) return;
-    const refuse = () => api.refuse(this.view.as, payment.folderId, payment.id, form.get('reason').trim());
+    const reason = form.get('reason').trim() || undefined;
+    const refuse = () => this.view.service.refusePayment(payment.folderId, payment.id, { reason });
     await this.#run(refuse, `[data-payment="${payment.id}"]`);
   };
 
@@ -91,7 +91,7 @@ export class FolderActions {
       cancel: t('cancel.no'),
       danger: true,
     });
-    if (confirmed) await this.#run(() => api.cancelFolder(this.view.as, folder.id));
+    if (confirmed) await this.#run(() => this.view.service.cancelBookingFolder(folder.id));
   };
 
   #openDialog(content) {

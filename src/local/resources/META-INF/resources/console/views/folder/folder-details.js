@@ -1,12 +1,13 @@
 // The parts of an open or cancelled folder.
 
+import { cents } from '@ancv-connect/client';
 import { nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { amountField, amountsInRange, chips } from '../../components/fields.js';
 import { icon } from '../../components/icon.js';
 import { note, offerNote, problemNote } from '../../components/notes.js';
 import { html } from '../../lib/html.js';
-import { formatAmountInput, formatDate, formatMoney, money, t } from '../../lib/i18n.js';
+import { formatAmountInput, formatDate, formatMoney, t } from '../../lib/i18n.js';
 import { amountRange, isOpen } from '../../lib/payments.js';
 import { urlOf } from '../../lib/router.js';
 import './payment-card.js';
@@ -118,7 +119,7 @@ function requestForm(view) {
 function requestFields(view, range) {
   const setDraft = value => (view.draft = value);
   const amounts = amountsInRange([Math.min(SAMPLE_AMOUNT, range.max), range.max], range);
-  const samples = amounts.map(cents => ({ value: formatAmountInput(cents), label: formatMoney(money(cents)) }));
+  const samples = amounts.map(amount => ({ value: formatAmountInput(amount), label: formatMoney(cents(amount)) }));
   return html`
     ${amountField({ id: 'request-amount', label: t('request.amount'), value: view.draft, range, onInput: setDraft })}
     ${chips(samples, setDraft, t('chips.amounts'))}

@@ -3,15 +3,14 @@ import '../../components/form-dialog.js';
 import { ConsoleElement, internalProperties } from '../../components/console-element.js';
 import { establishmentName, establishmentSelect } from '../../components/fields.js';
 import { problemNote } from '../../components/notes.js';
-import { api, asEstablishment, asPlatform } from '../../lib/api.js';
 import { announce } from '../../lib/browser.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
-import { dropCompletedKeys } from '../../lib/idempotency-keys.js';
-import { isInProgress, statusMessage } from '../../lib/payments.js';
-import { Poller } from '../../lib/poller.js';
+import { isInProgress, isStartedAfterAll, statusMessage } from '../../lib/payments.js';
+import { Polling } from '../../lib/polling.js';
 import { replaceUrl } from '../../lib/router.js';
 import { CUSTOMER } from '../../lib/samples.js';
+import { asEstablishment, asPlatform } from '../../lib/service.js';
 import { events, state } from '../../lib/state.js';
 import { FolderActions } from './folder-actions.js';
 import { folderDetails } from './folder-details.js';
@@ -21,7 +20,7 @@ class FolderView extends ConsoleElement {
   static properties = internalProperties('folder', 'problem', 'readProblem', 'busy', 'draft');
 
   actions = new FolderActions(this);
-  #poller = new Poller(this, () => this.#read(), { onError: problem => (this.readProblem = problem) });
+  #polling = new Polling(this, () => this.#read(), { onError: problem => (this.readProblem = problem) });
   #selection;
 
   connectedCallback() {
@@ -30,7 +29,8 @@ class FolderView extends ConsoleElement {
     this.onStateChange();
   }
 
-  get as() {
+  /** The client of the folder's establishment. */
+  get service() {
     return asEstablishment(this.folder?.establishmentId ?? state.get('establishment'));
   }
 
@@ -50,19 +50,18 @@ class FolderView extends ConsoleElement {
   }
 
   refresh() {
-    if (state.get('folder')) this.#poller.pollNow();
+    if (state.get('folder')) this.#polling.pollNow();
   }
 
   /** Reads the folder as its establishment, which the platform reads first where this browser did not open it. */
   async #read() {
     const id = state.get('folder');
-    const establishment = state.establishmentOf(id) ?? (await api.folder(asPlatform(), id)).establishmentId;
-    const as = asEstablishment(establishment);
-    const folder = await api.folder(as, id);
+    const establishment = state.establishmentOf(id) ?? (await asPlatform().readBookingFolder(id)).establishmentId;
+    const folder = await asEstablishment(establishment).readBookingFolder(id);
     if (id !== state.get('folder')) return true;
     this.#announceChanges(this.folder, folder);
     Object.assign(this, { folder, readProblem: undefined });
-    if (!this.busy && dropCompletedKeys(as, folder)) Object.assign(this, { problem: undefined, draft: '' });
+    if (isStartedAfterAll(this.problem, folder)) Object.assign(this, { problem: undefined, draft: '' });
     if (!state.establishmentOf(id)) state.openFolder(id, establishment);
     return folder.payments.some(isInProgress);
   }

@@ -3,7 +3,6 @@ import '../../components/count-down.js';
 import { ConsoleElement } from '../../components/console-element.js';
 import { toneIcon } from '../../components/icon.js';
 import { note } from '../../components/notes.js';
-import { serverNow } from '../../lib/clock.js';
 import { html } from '../../lib/html.js';
 import { formatDateTime, formatMoney, formatTimeWithSeconds, t } from '../../lib/i18n.js';
 import {
@@ -18,6 +17,7 @@ import {
   refundText,
   toneOf,
 } from '../../lib/payments.js';
+import { clock } from '../../lib/service.js';
 
 /** One payment of a folder: its status, its history, and the refusal. */
 class PaymentCard extends ConsoleElement {
@@ -52,7 +52,7 @@ class PaymentCard extends ConsoleElement {
   #reasons(payment) {
     const { reason, refund, status } = payment;
     const isLate = isLateConfirmation(payment);
-    const isRefundable = status === 'PAID' && !refund && isReCreditedOnCancellation(payment, serverNow());
+    const isRefundable = status === 'PAID' && !refund && isReCreditedOnCancellation(payment, clock.now());
     return [
       isLate ? html`<p>${t('reason.LATE_CONFIRMATION')}</p>` : nothing,
       reason && status !== 'PAID' && !isLate ? html`<p>${this.#reasonOrNextStep(reason)}</p>` : nothing,

@@ -2,12 +2,11 @@ import '../../components/form-dialog.js';
 import { ConsoleElement, internalProperties } from '../../components/console-element.js';
 import { establishmentSelect } from '../../components/fields.js';
 import { problemNote } from '../../components/notes.js';
-import { api, asEstablishment } from '../../lib/api.js';
 import { announce } from '../../lib/browser.js';
 import { html } from '../../lib/html.js';
 import { t, tOptional } from '../../lib/i18n.js';
-import { toProblem } from '../../lib/problem.js';
 import { replaceUrl } from '../../lib/router.js';
+import { asEstablishment, toProblem } from '../../lib/service.js';
 import { events, state } from '../../lib/state.js';
 import { alternativeMethodsCard, optionCard, requirementsCard } from './money-cards.js';
 
@@ -37,8 +36,8 @@ class MoneyView extends ConsoleElement {
   /** Reads the establishment; its active ANCV ID fills the field where the user entered nothing. */
   async #load() {
     replaceUrl('argent', this.id);
-    await this.#run(async as => {
-      const reads = [api.establishment(as, this.id), api.paymentMethods(as, this.id)];
+    await this.#run(async service => {
+      const reads = [service.readEstablishment(this.id), service.readPaymentMethods(this.id)];
       [this.establishment, this.methods] = await Promise.all(reads);
       this.draft ||= this.methods.ancvConnect.ancvId ?? '';
     });
@@ -71,7 +70,8 @@ class MoneyView extends ConsoleElement {
   activate = () => {
     // Autofill may change the field without an input event.
     this.draft = this.querySelector('#ancv-id').value;
-    return this.#change((as, id) => api.activate(as, id, this.draft.trim()), 'option.activated');
+    const activation = { ancvId: this.draft.trim() };
+    return this.#change((service, id) => service.activateAncvConnect(id, activation), 'option.activated');
   };
 
   deactivate = async () => {
@@ -81,11 +81,12 @@ class MoneyView extends ConsoleElement {
       confirm: t('money.off.yes'),
       danger: true,
     });
-    if (confirmed) await this.#change(api.deactivate, 'option.deactivated');
+    if (confirmed) await this.#change((service, id) => service.deactivateAncvConnect(id), 'option.deactivated');
     else this.requestUpdate();
   };
 
-  setAlternativeMethods = active => this.#change((as, id) => api.alternative(as, id, active), 'alternative.changed');
+  setAlternativeMethods = active =>
+    this.#change((service, id) => service.switchAlternativePaymentMethods(id, { active }), 'alternative.changed');
 
   render() {
     return html`

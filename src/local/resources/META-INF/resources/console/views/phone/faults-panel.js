@@ -2,12 +2,12 @@ import { nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ConsoleElement, internalProperties } from '../../components/console-element.js';
 import { problemNote } from '../../components/notes.js';
-import { simulator } from '../../lib/api.js';
 import { announce } from '../../lib/browser.js';
 import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
-import { Poller } from '../../lib/poller.js';
-import { toProblem } from '../../lib/problem.js';
+import { Polling } from '../../lib/polling.js';
+import { toProblem } from '../../lib/service.js';
+import { simulator } from '../../lib/simulator.js';
 import { events } from '../../lib/state.js';
 
 const NOTIFICATIONS = ['NONE', 'LATE', 'DUPLICATE', 'OUT_OF_ORDER'];
@@ -27,15 +27,15 @@ const ANSWERS = [
   'BAD_REQUEST',
 ];
 const MAX_TIMES = 99;
-const MAX_DELAY_MS = 3000;
+const POLL_DELAY_MS = 2000;
 const NO_FAULTS = { notifications: 'USUAL', faults: [] };
 
 /** Sets faults of the ANCV simulator and lists those that are still set. */
 class FaultsPanel extends ConsoleElement {
   static properties = internalProperties('current', 'problem', 'readProblem');
 
-  #poller = new Poller(this, () => this.#read(), {
-    maxDelay: MAX_DELAY_MS,
+  #polling = new Polling(this, () => this.#read(), {
+    delay: () => POLL_DELAY_MS,
     onError: problem => (this.readProblem = problem),
   });
 
@@ -50,7 +50,7 @@ class FaultsPanel extends ConsoleElement {
 
   /** An event often follows a call to ANCV, which uses a fault up. */
   onEvent() {
-    if (this.#isOpen) this.#poller.pollNow();
+    if (this.#isOpen) this.#polling.pollNow();
   }
 
   /** Polls while the panel is open and faults are set: a call to ANCV uses one up at any time. */

@@ -1,10 +1,11 @@
+import { cents, parseAmount } from '@ancv-connect/client';
 import { nothing } from 'lit';
 import '../../components/count-down.js';
 import { amountHint, isInvalidAmount } from '../../components/fields.js';
 import { icon } from '../../components/icon.js';
-import { serverNow } from '../../lib/clock.js';
 import { html } from '../../lib/html.js';
-import { formatAmountInput, formatMoney, formatTime, isCurrencyFirst, money, parseCents, t } from '../../lib/i18n.js';
+import { formatAmountInput, formatMoney, formatTime, isCurrencyFirst, t } from '../../lib/i18n.js';
+import { clock } from '../../lib/service.js';
 
 const STEP_CENTS = 1000;
 
@@ -13,7 +14,7 @@ export const phoneScreen = view => html`
   <div class="handset">
     <div class="screen">
       <p class="statusbar" aria-hidden="true">
-        <span>${formatTime(serverNow())}</span><i></i><span class="signal"></span>
+        <span>${formatTime(clock.now())}</span><i></i><span class="signal"></span>
       </p>
       <p class="app">${t('phone.app')}</p>
       <p class="balance">
@@ -31,7 +32,7 @@ export const confirmableRange = item => ({ min: 1, max: item.amount.amount });
 function paymentRequest(view, item) {
   const range = confirmableRange(item);
   const isInvalid = isInvalidAmount(view.draft, range);
-  const requested = t('phone.of', { amount: formatMoney(money(range.max)) });
+  const requested = t('phone.of', { amount: formatMoney(cents(range.max)) });
   return html`
     <div class="request" data-transaction=${item.transactionId}>
       <p>${t('phone.asks')}</p>
@@ -47,7 +48,7 @@ function paymentRequest(view, item) {
 }
 
 function amountStepper(view, { max }, isInvalid) {
-  const current = parseCents(view.draft) || 0;
+  const current = parseAmount(view.draft) || 0;
   const step = (cents, drawing, label) => html`
     <button type="button" class="round" aria-label=${t(label)} ?disabled=${current + cents < 1 || current + cents > max}
       @click=${() => (view.draft = formatAmountInput(current + cents))}>${icon(drawing)}</button>`;

@@ -1,28 +1,28 @@
+import { cents, parseAmount } from '@ancv-connect/client';
 import { nothing } from 'lit';
 import './faults-panel.js';
 import { ConsoleElement, internalProperties } from '../../components/console-element.js';
 import { isInvalidAmount } from '../../components/fields.js';
 import { problemNote } from '../../components/notes.js';
-import { simulator } from '../../lib/api.js';
 import { announce } from '../../lib/browser.js';
-import { serverNow } from '../../lib/clock.js';
 import { html } from '../../lib/html.js';
-import { formatAmountInput, formatMoney, money, parseCents, t, tOptional } from '../../lib/i18n.js';
-import { Poller } from '../../lib/poller.js';
-import { toProblem } from '../../lib/problem.js';
+import { formatAmountInput, formatMoney, t, tOptional } from '../../lib/i18n.js';
+import { Polling } from '../../lib/polling.js';
 import { replaceUrl } from '../../lib/router.js';
 import { PHONES } from '../../lib/samples.js';
+import { clock, toProblem } from '../../lib/service.js';
+import { simulator } from '../../lib/simulator.js';
 import { events, state } from '../../lib/state.js';
 import { confirmableRange, phoneScreen } from './phone-screen.js';
 
-const MAX_DELAY_MS = 5000;
+const POLL_DELAY_MS = 2500;
 
 /** Le téléphone du client: a stand-in for ANCV's app, with the data of the simulator. */
 class PhoneView extends ConsoleElement {
   static properties = internalProperties('screen', 'readProblem', 'problem', 'busy', 'draft', 'decision');
 
-  #poller = new Poller(this, () => this.#read(), {
-    maxDelay: MAX_DELAY_MS,
+  #polling = new Polling(this, () => this.#read(), {
+    delay: () => POLL_DELAY_MS,
     onError: problem => (this.readProblem = problem),
   });
   #phone;
@@ -43,11 +43,11 @@ class PhoneView extends ConsoleElement {
     this.#phone = state.get('phone');
     replaceUrl('telephone', this.#phone);
     Object.assign(this, { screen: undefined, readProblem: undefined, problem: undefined, decision: undefined });
-    this.#poller.pollNow();
+    this.#polling.pollNow();
   }
 
   onEvent() {
-    this.#poller.pollNow();
+    this.#polling.pollNow();
   }
 
   async #read() {
@@ -58,7 +58,7 @@ class PhoneView extends ConsoleElement {
     const [previous, item] = [this.item, screen.items[0]];
     this.screen = screen;
     if (item && item.transactionId !== previous?.transactionId) {
-      const receivedAt = new Date(serverNow()).toISOString();
+      const receivedAt = new Date(clock.now()).toISOString();
       Object.assign(this, { draft: formatAmountInput(item.amount.amount), decision: undefined, receivedAt });
       announce(t('phone.message.requested', { amount: formatMoney(item.amount) }));
     }
@@ -69,14 +69,14 @@ class PhoneView extends ConsoleElement {
     // Autofill may change the field without an input event.
     this.draft = this.querySelector('.adjust input').value;
     if (this.draft === '' || isInvalidAmount(this.draft, confirmableRange(this.item))) return undefined;
-    return this.#decide('confirmed', id => simulator.confirm(id, money(parseCents(this.draft))));
+    return this.#decide('confirmed', id => simulator.confirm(id, cents(parseAmount(this.draft))));
   };
 
   decline = () => this.#decide('declined', id => simulator.decline(id));
 
   async #decide(outcome, send) {
     Object.assign(this, { busy: true, problem: undefined });
-    const amount = formatMoney(money(parseCents(this.draft) || this.item.amount.amount));
+    const amount = formatMoney(cents(parseAmount(this.draft) || this.item.amount.amount));
     try {
       await send(this.item.transactionId);
       this.decision = { outcome, amount };
@@ -84,7 +84,7 @@ class PhoneView extends ConsoleElement {
       events.publish('phone.decided', { outcome });
     } catch (error) {
       this.problem = toProblem(error);
-      this.#poller.pollNow();
+      this.#polling.pollNow();
     } finally {
       this.busy = false;
     }

@@ -1,0 +1,41 @@
+// A service for unit tests: responses by request, and a record of the requests.
+
+/** A promise of a response, or an error to throw, for each request in turn; the last one is for all further requests. */
+export function fakeFetch(...answers) {
+  const requests = [];
+  globalThis.fetch = async (url, { method, headers, body, signal }) => {
+    requests.push({ url, method, headers, body: body && JSON.parse(body) });
+    signal.throwIfAborted();
+    const answer = answers[Math.min(requests.length, answers.length) - 1];
+    return typeof answer === 'function' ? answer(requests.at(-1)) : answer;
+  };
+  return requests;
+}
+
+export const json = (document, { status = 200, ...headers } = {}) =>
+  new Response(JSON.stringify(document), {
+    status,
+    headers: { 'Content-Type': 'application/json', 'Date': new Date().toUTCString(), ...headers },
+  });
+
+export const problem = (status, code, headers) =>
+  json({ type: `/problems/${code}`, title: 'T', status, detail: 'D', instance: '/', code }, { status, ...headers });
+
+export const lost = () => {
+  throw new TypeError('fetch failed');
+};
+
+export const payment = (status, more = {}) => ({
+  id: 'A'.repeat(26),
+  folderId: 'F-1',
+  status,
+  requestedAt: new Date().toISOString(),
+  refund: null,
+  ...more,
+});
+
+/** Like sessionStorage. */
+export function memoryStorage() {
+  const values = new Map();
+  return { getItem: key => values.get(key) ?? null, setItem: (key, value) => values.set(key, value), values };
+}
