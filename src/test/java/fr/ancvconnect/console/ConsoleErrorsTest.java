@@ -47,7 +47,7 @@ class ConsoleErrorsTest extends BrowserTest {
         browser.script("restore()");
         browser.click("checkout-view form button.primary");
         browser.waitFor(".payment-wait .countdown");
-        assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36}),\\1");
+        assertThat((String) browser.script("return keys.join()")).matches("([A-Z2-7]{32}),\\1");
     }
 
     @Test
@@ -57,7 +57,7 @@ class ConsoleErrorsTest extends BrowserTest {
         browser.script("restore()");
         browser.click("checkout-view form button.primary");
         browser.waitFor(".payment-wait .countdown");
-        assertThat((String) browser.script("return keys.join()")).matches("([0-9a-f-]{36}),\\1");
+        assertThat((String) browser.script("return keys.join()")).matches("([A-Z2-7]{32}),\\1");
     }
 
     @ParameterizedTest

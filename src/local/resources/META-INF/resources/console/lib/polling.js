@@ -15,7 +15,8 @@ export class Polling {
   constructor(host, read, { delay, onError = () => {} } = {}) {
     this.#read = read;
     this.#delay = delay;
-    this.#onError = problem => {
+    this.#onError = error => {
+      const problem = toProblem(error);
       this.#notBefore = performance.now() + problem.retryAfter;
       onError(problem);
     };
@@ -37,7 +38,7 @@ export class Polling {
         { signal, onError: this.#onError, delay: this.#delay },
       );
     } catch (error) {
-      if (!signal.aborted) this.#onError(toProblem(error));
+      if (!signal.aborted) this.#onError(error);
     }
   }
 
