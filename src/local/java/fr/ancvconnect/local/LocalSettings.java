@@ -9,6 +9,8 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,8 +47,9 @@ public final class LocalSettings {
         return config.getValue("local.dynamodb.port", Integer.class);
     }
 
-    int simulatorPort() {
-        return config.getValue("local.simulator.port", Integer.class);
+    InetSocketAddress simulatorAddress() {
+        return new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), config.getValue("local.simulator.port", Integer.class));
     }
 
     /** Returns the address of the service. Empty in tests, where the mock event server listens instead. */
@@ -67,8 +70,13 @@ public final class LocalSettings {
         VersionedKeys keys = expected.sealKeys()
                 .known()
                 .orElseThrow(() -> new IllegalStateException("The seal keys cannot be read"));
-        return SimulatorSettings.defaults(expected.serviceProviderId(), texts(keys), keys.current())
+        return simulator(expected.serviceProviderId(), keys)
                 .withMinimum(minimum.get().amount().cents());
+    }
+
+    /** Returns the default settings of the simulator for this service provider and these seal keys. */
+    static SimulatorSettings simulator(String serviceProviderId, VersionedKeys keys) {
+        return SimulatorSettings.defaults(serviceProviderId, texts(keys), keys.current());
     }
 
     private static Map<String, String> texts(VersionedKeys keys) {

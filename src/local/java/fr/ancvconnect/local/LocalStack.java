@@ -43,7 +43,7 @@ public class LocalStack {
             settings.server().filter(_ -> isFirstStart()).ifPresent(ServerAddress::requireFree);
             closing.closeLater(EmbeddedDynamoDb.start(settings.dynamoDbPort(), settings.dataDir(), settings.table()));
             simulatorLauncher = Optional.of(closing.closeLater(
-                    new SimulatorLauncher(ancv, settings.dataDir(), settings.simulatorPort(), clock)));
+                    new SimulatorLauncher(ancv, settings.dataDir(), settings.simulatorAddress(), clock)));
         } catch (IllegalStateException | IllegalArgumentException | ConfigurationException e) {
             closing.close();
             stop(e);

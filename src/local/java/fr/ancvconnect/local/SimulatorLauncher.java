@@ -3,12 +3,14 @@ package fr.ancvconnect.local;
 import fr.ancvconnect.local.simulator.AncvSimulator;
 import fr.ancvconnect.local.simulator.SimulatorServer;
 import fr.ancvconnect.local.simulator.SimulatorSettings;
+import fr.ancvconnect.local.simulator.clock.SimulatorClock;
 import fr.ancvconnect.local.simulator.ledger.JournalFile;
 import fr.ancvconnect.local.simulator.model.TransactionIds;
 import fr.ancvconnect.local.simulator.notification.HttpNotificationTransport;
 import fr.ancvconnect.local.simulator.notification.Notification.NotificationQueue;
 import fr.ancvconnect.local.simulator.notification.NotificationSender;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,18 +20,22 @@ final class SimulatorLauncher implements AutoCloseable {
 
     private final ResourceStack closing = new ResourceStack();
     private final AncvSimulator simulator;
+    private final SimulatorServer server;
 
     /**
      * Starts the simulator.
      *
-     * @throws IllegalStateException if the port or the file cannot be used; the message is one line that names it
+     * @param machine the clock from which the simulator's clock keeps a distance
+     * @throws IllegalStateException if the address or the file cannot be used; the message is one line that names it
      */
-    SimulatorLauncher(SimulatorSettings settings, Optional<Path> dataDir, int port, InstantSource clock) {
+    SimulatorLauncher(
+            SimulatorSettings settings, Optional<Path> dataDir, InetSocketAddress address, InstantSource machine) {
         try {
+            var clock = new SimulatorClock(machine);
             var transport = closing.closeLater(new HttpNotificationTransport());
-            var notifier = closing.closeLater(new NotificationSender(transport));
+            var notifier = closing.closeLater(new NotificationSender(transport, clock));
             this.simulator = simulator(settings, dataDir, clock, notifier);
-            closing.closeLater(SimulatorServer.start(simulator, port));
+            this.server = closing.closeLater(SimulatorServer.start(simulator, address));
         } catch (IOException | RuntimeException e) {
             closing.close();
             throw new IllegalStateException(e.getMessage(), e);
@@ -40,13 +46,17 @@ final class SimulatorLauncher implements AutoCloseable {
         return simulator;
     }
 
+    SimulatorServer server() {
+        return server;
+    }
+
     @Override
     public void close() {
         closing.close();
     }
 
     private AncvSimulator simulator(
-            SimulatorSettings settings, Optional<Path> dataDir, InstantSource clock, NotificationQueue queue) {
+            SimulatorSettings settings, Optional<Path> dataDir, SimulatorClock clock, NotificationQueue queue) {
         var ids = new TransactionIds();
         return dataDir.map(dir -> closing.closeLater(JournalFile.open(dir.resolve("ancv-simulator.jsonl"))))
                 .map(file -> AncvSimulator.withJournal(file, settings, clock, ids, queue))

@@ -38,9 +38,10 @@ public final class OpenApiContract {
             new OpenApiContract(OpenApiInteractionValidator.createForInlineApiSpecification(text("docs/openapi.yaml")));
 
     /** ANCV's API, as the simulator serves it below {@code /public/v1}. */
-    public static final OpenApiContract ANCV = new OpenApiContract(
-            OpenApiInteractionValidator.createForInlineApiSpecification(text("docs/ancv-acquiring.openapi.yaml"))
-                    .withBasePathOverride("/public/v1"));
+    public static final OpenApiContract ANCV = ancv("/public/v1");
+
+    /** The simulator's phone, faults and clock, which ANCV does not have. */
+    public static final OpenApiContract ANCV_TEST_TOOLS = ancv("/");
 
     private final OpenApiInteractionValidator validator;
 
@@ -85,6 +86,13 @@ public final class OpenApiContract {
         if (!differences.isEmpty()) {
             throw new AssertionError(String.join("\n", differences));
         }
+    }
+
+    /** The library knows one base path, but the operations of this document have two. */
+    private static OpenApiContract ancv(String basePath) {
+        return new OpenApiContract(
+                OpenApiInteractionValidator.createForInlineApiSpecification(text("docs/ancv-acquiring.openapi.yaml"))
+                        .withBasePathOverride(basePath));
     }
 
     private static boolean isUnknown(ValidationReport report) {

@@ -1,5 +1,6 @@
 package fr.ancvconnect.local.simulator;
 
+import fr.ancvconnect.local.simulator.clock.SimulatorClock;
 import fr.ancvconnect.local.simulator.http.SimulatorProblems;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse;
@@ -20,15 +21,13 @@ import fr.ancvconnect.local.simulator.protocol.ProtocolDocuments;
 import fr.ancvconnect.local.simulator.protocol.Seals;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Simulates ANCV on a developer's machine: its protocol, the customer's phone, and deliberate faults. A lock lets one call
+ * Simulates ANCV on a developer's machine: its protocol, the customer's phone, deliberate faults and a clock. A lock lets one call
  * at a time read and change the state. No call blocks while it holds the lock, except to write the journal.
  */
 public final class AncvSimulator {
@@ -40,13 +39,13 @@ public final class AncvSimulator {
     public static final int LARGEST_BODY = 64 * 1024;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final InstantSource clock;
+    private final SimulatorClock clock;
     private final Ledger ledger;
     private final SimulatorRoutes routes;
 
     private AncvSimulator(
             SimulatorSettings settings,
-            InstantSource clock,
+            SimulatorClock clock,
             Supplier<String> ids,
             Journal journal,
             NotificationQueue queue) {
@@ -55,7 +54,7 @@ public final class AncvSimulator {
         ProtocolDocuments documents = new ProtocolDocuments();
         Faults faults = new Faults();
         NotificationOutbox outbox =
-                new NotificationOutbox(seals, documents, faults, settings.lateDelay(), this::now, queue);
+                new NotificationOutbox(seals, documents, faults, settings.lateDelay(), clock::instant, queue);
         this.ledger = new Ledger(
                 new TransactionLifetimes(settings.captureAfter()), settings.capacity(), journal, outbox::changed);
         AcquiringApi acquiring = new AcquiringApi(ledger, settings.serviceProviderId(), settings.minimumCents(), ids);
@@ -63,12 +62,14 @@ public final class AncvSimulator {
         this.routes = new SimulatorRoutes(
                 new FaultyProtocol(protocol, faults, documents, settings.timeoutDelay()),
                 new Phone(ledger, ids),
-                faults);
+                faults,
+                clock,
+                ledger);
     }
 
     /** Creates a simulator without a file. Its state is lost when it stops. */
     public static AncvSimulator inMemory(
-            SimulatorSettings settings, InstantSource clock, Supplier<String> ids, NotificationQueue queue) {
+            SimulatorSettings settings, SimulatorClock clock, Supplier<String> ids, NotificationQueue queue) {
         return new AncvSimulator(settings, clock, ids, new Journal.NoJournal(), queue);
     }
 
@@ -80,7 +81,7 @@ public final class AncvSimulator {
     public static AncvSimulator withJournal(
             JournalFile file,
             SimulatorSettings settings,
-            InstantSource clock,
+            SimulatorClock clock,
             Supplier<String> ids,
             NotificationQueue queue) {
         return new AncvSimulator(settings, clock, ids, file, queue);
@@ -93,7 +94,7 @@ public final class AncvSimulator {
         }
         return locked(() -> {
             try {
-                Instant now = now();
+                Instant now = clock.instant();
                 ledger.applyDueTransitions(now);
                 return routes.handle(request, now);
             } catch (UncheckedIOException e) {
@@ -105,7 +106,7 @@ public final class AncvSimulator {
     /** Expires and captures the transactions that are due. The caller runs it about once a second. */
     public void tick() {
         locked(() -> {
-            ledger.applyDueTransitions(now());
+            ledger.applyDueTransitions(clock.instant());
             return true;
         });
     }
@@ -128,11 +129,11 @@ public final class AncvSimulator {
 
     private boolean settled(String transactionId, TransactionState to, Set<TransactionState> from) {
         return locked(() -> {
-            ledger.applyDueTransitions(now());
+            ledger.applyDueTransitions(clock.instant());
             return ledger.transactions()
                     .find(transactionId)
                     .filter(transaction -> from.contains(transaction.state()))
-                    .map(transaction -> ledger.write(transaction.to(to, now())))
+                    .map(transaction -> ledger.write(transaction.to(to, clock.instant())))
                     .isPresent();
         });
     }
@@ -144,10 +145,5 @@ public final class AncvSimulator {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** In whole milliseconds, because all date formats that ANCV writes can represent them. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

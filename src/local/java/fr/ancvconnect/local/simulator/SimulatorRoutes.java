@@ -1,11 +1,14 @@
 package fr.ancvconnect.local.simulator;
 
+import fr.ancvconnect.local.simulator.clock.ClockRequest;
+import fr.ancvconnect.local.simulator.clock.SimulatorClock;
 import fr.ancvconnect.local.simulator.http.MalformedRequestException;
 import fr.ancvconnect.local.simulator.http.SimulatorProblems;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
 import fr.ancvconnect.local.simulator.http.StrictJson;
+import fr.ancvconnect.local.simulator.ledger.Ledger;
 import fr.ancvconnect.local.simulator.phone.Phone;
 import fr.ancvconnect.local.simulator.protocol.FaultRequest;
 import fr.ancvconnect.local.simulator.protocol.Faults;
@@ -24,11 +27,15 @@ final class SimulatorRoutes {
     private final FaultyProtocol protocol;
     private final Phone phone;
     private final Faults faults;
+    private final SimulatorClock clock;
+    private final Ledger ledger;
 
-    SimulatorRoutes(FaultyProtocol protocol, Phone phone, Faults faults) {
+    SimulatorRoutes(FaultyProtocol protocol, Phone phone, Faults faults, SimulatorClock clock, Ledger ledger) {
         this.protocol = protocol;
         this.phone = phone;
         this.faults = faults;
+        this.clock = clock;
+        this.ledger = ledger;
     }
 
     SimulatorResponse handle(SimulatorRequest request, Instant now) {
@@ -74,6 +81,9 @@ final class SimulatorRoutes {
         if (parts.equals(List.of("faults"))) {
             return faults(request);
         }
+        if (parts.equals(List.of("clock"))) {
+            return clock(request);
+        }
         if (parts.equals(List.of("phone"))) {
             return onlyMethod("GET", request, () -> phone.show(request.parameter("beneficiary")));
         }
@@ -96,6 +106,24 @@ final class SimulatorRoutes {
             }
             case "DELETE" -> {
                 faults.clear();
+                yield ImmediateResponse.noContent();
+            }
+            default -> SimulatorProblems.methodNotAllowed("GET, PUT, DELETE");
+        };
+    }
+
+    private SimulatorResponse clock(SimulatorRequest request) {
+        return switch (request.method()) {
+            case "GET" -> clock.show();
+            case "PUT" -> {
+                SimulatorResponse response = clock.move(ClockRequest.read(StrictJson.read(request.body())));
+                // Before the answer, so that the caller's next call sees the states of the new time.
+                ledger.applyDueTransitions(clock.instant());
+                yield response;
+            }
+            case "DELETE" -> {
+                clock.reset();
+                ledger.applyDueTransitions(clock.instant());
                 yield ImmediateResponse.noContent();
             }
             default -> SimulatorProblems.methodNotAllowed("GET, PUT, DELETE");

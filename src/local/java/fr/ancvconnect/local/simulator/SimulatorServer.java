@@ -2,7 +2,9 @@ package fr.ancvconnect.local.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import fr.ancvconnect.local.simulator.http.SimulatorProblems;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
+import fr.ancvconnect.local.simulator.http.SimulatorResponse;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.DelayedResponse;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.DroppedConnection;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
@@ -18,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Serves the simulator on its own port, on the loopback address only. It also calls {@link AncvSimulator#tick} each second. */
+/** Serves the simulator on its own port. It also calls {@link AncvSimulator#tick} each second. */
 public final class SimulatorServer implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -31,23 +33,40 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server.
+     * Starts the server on the loopback address.
      *
      * @param port 0 for any free port
      * @throws IOException if the port cannot be used; the message names it
      */
     public static SimulatorServer start(AncvSimulator simulator, int port) throws IOException {
-        SimulatorServer started = new SimulatorServer(bind(port));
+        return start(simulator, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /**
+     * Starts the server on this address.
+     *
+     * @throws IOException if the address cannot be used; the message names it
+     */
+    public static SimulatorServer start(AncvSimulator simulator, InetSocketAddress address) throws IOException {
+        SimulatorServer started = new SimulatorServer(bind(address));
         started.server.setExecutor(started.threads);
-        started.server.createContext(AncvSimulator.ROOT, new SimulatorExchange(simulator)::handle);
+        started.server.createContext("/", new SimulatorExchange(simulator)::handle);
         started.server.start();
         var _ = started.ticker.scheduleWithFixedDelay(new Ticker(simulator), 1, 1, TimeUnit.SECONDS);
         return started;
     }
 
-    /** Returns the base URL for the configuration of the ANCV client. */
+    /** Returns the base URL for the configuration of the ANCV client, as this machine reaches it. */
     public String baseUrl() {
-        return "http://localhost:" + server.getAddress().getPort() + AncvSimulator.ROOT + "/public/v1";
+        return url() + "/public/v1";
+    }
+
+    /** Returns the URL of the phone, the faults and the clock, which are at paths below it. */
+    public String url() {
+        InetAddress host = server.getAddress().getAddress();
+        boolean isLocal = host.isLoopbackAddress() || host.isAnyLocalAddress();
+        String name = isLocal ? "localhost" : server.getAddress().getHostString();
+        return "http://" + name + ":" + server.getAddress().getPort() + AncvSimulator.ROOT;
     }
 
     @Override
@@ -57,11 +76,12 @@ public final class SimulatorServer implements AutoCloseable {
         server.stop(0);
     }
 
-    private static HttpServer bind(int port) throws IOException {
+    private static HttpServer bind(InetSocketAddress address) throws IOException {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            return HttpServer.create(address, 0);
         } catch (IOException e) {
-            throw new IOException("The ANCV simulator cannot listen on port " + port + ": " + e.getMessage(), e);
+            throw new IOException(
+                    "The ANCV simulator cannot listen on port " + address.getPort() + ": " + e.getMessage(), e);
         }
     }
 
@@ -71,7 +91,7 @@ public final class SimulatorServer implements AutoCloseable {
         void handle(HttpExchange exchange) throws IOException {
             // To close an exchange without an answer also closes its connection.
             try (exchange) {
-                switch (simulator.handle(call(exchange))) {
+                switch (response(exchange)) {
                     case ImmediateResponse response -> send(exchange, response);
                     case DelayedResponse(var delay, var response) -> {
                         Thread.sleep(delay);
@@ -83,6 +103,12 @@ public final class SimulatorServer implements AutoCloseable {
                 // The server was closed during the delay of an answer.
                 Thread.currentThread().interrupt();
             }
+        }
+
+        private SimulatorResponse response(HttpExchange exchange) throws IOException {
+            return exchange.getRequestURI().getRawPath().startsWith(AncvSimulator.ROOT)
+                    ? simulator.handle(call(exchange))
+                    : SimulatorProblems.notFound("The simulator serves paths below " + AncvSimulator.ROOT + " only.");
         }
 
         private static SimulatorRequest call(HttpExchange exchange) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.contract.OpenApiContract;
 import fr.ancvconnect.contract.OpenApiContract.Exchange;
+import fr.ancvconnect.local.simulator.clock.SimulatorClock;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse.ImmediateResponse;
@@ -59,17 +60,18 @@ public final class SimulatorFixture {
     public final AncvSimulator simulator;
     private final AtomicInteger count = new AtomicInteger();
     private Instant now = START;
+    public final SimulatorClock clock = new SimulatorClock(() -> now);
 
     public SimulatorFixture() {
         this(SETTINGS);
     }
 
     public SimulatorFixture(SimulatorSettings settings) {
-        simulator = AncvSimulator.inMemory(settings, () -> now, this::nextId, this::enqueue);
+        simulator = AncvSimulator.inMemory(settings, clock, this::nextId, this::enqueue);
     }
 
     public SimulatorFixture(JournalFile file) {
-        simulator = AncvSimulator.withJournal(file, SETTINGS, () -> now, this::nextId, this::enqueue);
+        simulator = AncvSimulator.withJournal(file, SETTINGS, clock, this::nextId, this::enqueue);
     }
 
     public void advance(Duration time) {
@@ -152,13 +154,17 @@ public final class SimulatorFixture {
         return callTool("PUT", "/faults", body);
     }
 
+    public Reply moveClock(String body) {
+        return callTool("PUT", "/clock", body);
+    }
+
     public Reply callTool(String method, String path, String body) {
         return callTool(method, path, Optional.empty(), body);
     }
 
     public Reply callTool(String method, String path, Optional<String> query, String body) {
-        return reply(simulator.handle(
-                new SimulatorRequest(method, path, query, _ -> Optional.empty(), body.getBytes(UTF_8))));
+        Map<String, String> headers = body.isEmpty() ? Map.of() : Map.of("Content-Type", "application/json");
+        return reply(handle(method, path, query, headers, body.getBytes(UTF_8)));
     }
 
     public SimulatorResponse call(String method, String path, ObjectNode body, List<String> sealedFields) {
@@ -171,10 +177,15 @@ public final class SimulatorFixture {
 
     public SimulatorResponse call(String method, String path, ObjectNode body, Map<String, String> headers) {
         byte[] bytes = method.equals("GET") ? new byte[0] : StrictJson.bytes(body);
-        SimulatorResponse response = simulator.handle(new SimulatorRequest(
-                method, path, Optional.empty(), name -> Optional.ofNullable(headers.get(name)), bytes));
+        return handle(method, path, Optional.empty(), headers, bytes);
+    }
+
+    private SimulatorResponse handle(
+            String method, String path, Optional<String> query, Map<String, String> headers, byte[] body) {
+        SimulatorResponse response = simulator.handle(
+                new SimulatorRequest(method, path, query, name -> Optional.ofNullable(headers.get(name)), body));
         if (response instanceof ImmediateResponse immediate && !isRequestedFault(immediate)) {
-            assertDocumented(method, path, headers, bytes, immediate);
+            assertDocumented(method, path, query.orElse(""), headers, body, immediate);
         }
         return response;
     }
@@ -185,11 +196,17 @@ public final class SimulatorFixture {
     }
 
     private static void assertDocumented(
-            String method, String path, Map<String, String> headers, byte[] body, ImmediateResponse response) {
-        OpenApiContract.ANCV.assertDocumented(new Exchange(
+            String method,
+            String path,
+            String query,
+            Map<String, String> headers,
+            byte[] body,
+            ImmediateResponse response) {
+        OpenApiContract contract = path.startsWith("/public/") ? OpenApiContract.ANCV : OpenApiContract.ANCV_TEST_TOOLS;
+        contract.assertDocumented(new Exchange(
                 method,
                 path,
-                "",
+                query,
                 headers,
                 new String(body, UTF_8),
                 response.status(),

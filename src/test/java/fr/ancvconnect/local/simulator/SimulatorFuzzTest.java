@@ -55,6 +55,7 @@ class SimulatorFuzzTest {
             "0",
             "phone",
             "faults",
+            "clock",
             "payer",
             "cancellation",
             "x".repeat(5_000));
@@ -97,7 +98,7 @@ class SimulatorFuzzTest {
                                     StrictJson.bytes(MalformedDocuments.with(template.document(), pointer, value));
                             assertProtocolAnswer(
                                     fixture, sealed(template, body), template.path() + " " + pointer + " " + value);
-                            clearFaults(fixture);
+                            clearFaultsAndClock(fixture);
                         })));
     }
 
@@ -112,7 +113,7 @@ class SimulatorFuzzTest {
             for (int count = 0; count < CALLS; count++) {
                 SimulatorRequest call = random(documents, documents.oneOf(templates(id)));
                 assertProtocolAnswer(fixture, call, "seed " + seed + ", call " + count);
-                clearFaults(fixture);
+                clearFaultsAndClock(fixture);
             }
             Files.copy(journal, directory.resolve("copy.jsonl"));
             try (JournalFile copy = JournalFile.open(directory.resolve("copy.jsonl"))) {
@@ -138,6 +139,9 @@ class SimulatorFuzzTest {
                                 .put("answer", "TIMEOUT")
                                 .put("times", 2)),
                 new RequestTemplate("DELETE", "/faults", StrictJson.object().put("any", 1)),
+                new RequestTemplate("PUT", "/clock", StrictJson.object().put("ahead", "PT1S")),
+                new RequestTemplate("PUT", "/clock", StrictJson.object().put("now", "2026-06-01T10:00:01Z")),
+                new RequestTemplate("DELETE", "/clock", StrictJson.object().put("any", 1)),
                 new RequestTemplate("GET", "/phone", StrictJson.object().put("any", 1)),
                 new RequestTemplate("POST", "/phone/" + id + "/confirmation", amount()),
                 new RequestTemplate(
@@ -203,9 +207,10 @@ class SimulatorFuzzTest {
         return new SimulatorRequest(method, path, query, name -> Optional.ofNullable(headers.get(name)), body);
     }
 
-    /** Clears the faults, because an active fault can answer with a 500. */
-    private static void clearFaults(SimulatorFixture fixture) {
+    /** An active fault can answer with a 500, and a moved clock can expire a transaction at another time after a restart. */
+    private static void clearFaultsAndClock(SimulatorFixture fixture) {
         assertThat(fixture.callTool("DELETE", "/faults", "").status()).isEqualTo(204);
+        assertThat(fixture.callTool("DELETE", "/clock", "").status()).isEqualTo(204);
     }
 
     private static List<String> sealedFields(String path, byte[] body) {

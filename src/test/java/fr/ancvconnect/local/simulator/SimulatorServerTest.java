@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import fr.ancvconnect.Eventually;
+import fr.ancvconnect.local.simulator.clock.SimulatorClock;
 import fr.ancvconnect.local.simulator.http.StrictJson;
 import fr.ancvconnect.local.simulator.model.TransactionIds;
 import fr.ancvconnect.local.simulator.notification.HttpNotificationTransport;
@@ -56,7 +57,7 @@ class SimulatorServerTest {
     private AncvSimulator simulatorWithHold(Duration hold) {
         return AncvSimulator.inMemory(
                 SimulatorFixture.SETTINGS.withDelays(SHORT, hold, SHORT),
-                InstantSource.system(),
+                new SimulatorClock(InstantSource.system()),
                 new TransactionIds(),
                 (sent, _) -> notifications.addAll(sent));
     }
@@ -142,6 +143,9 @@ class SimulatorServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "GET /",
+                "GET /phone?beneficiary=marie@exemple.fr",
+                "GET /public/v1/payment-transactions/x/",
                 "GET /local/ancv",
                 "GET /local/ancv/",
                 "GET /local/ancvphone",

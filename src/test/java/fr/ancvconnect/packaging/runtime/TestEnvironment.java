@@ -9,6 +9,7 @@ import fr.ancvconnect.local.database.EmbeddedDynamoDb;
 import fr.ancvconnect.local.simulator.AncvSimulator;
 import fr.ancvconnect.local.simulator.SimulatorServer;
 import fr.ancvconnect.local.simulator.SimulatorSettings;
+import fr.ancvconnect.local.simulator.clock.SimulatorClock;
 import fr.ancvconnect.local.simulator.model.TransactionIds;
 import fr.ancvconnect.local.simulator.notification.Notification;
 import fr.ancvconnect.packaging.access.Policy;
@@ -58,7 +59,7 @@ final class TestEnvironment implements AutoCloseable {
                 AncvSimulator.inMemory(
                         SimulatorSettings.defaults(
                                 SERVICE_PROVIDER, Map.of("ver001", "a-seal-key-of-the-test"), "ver001"),
-                        InstantSource.system(),
+                        new SimulatorClock(InstantSource.system()),
                         new TransactionIds(),
                         (notifications, _) -> received.addAll(notifications)),
                 0);

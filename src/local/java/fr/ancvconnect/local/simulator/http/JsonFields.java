@@ -2,6 +2,7 @@ package fr.ancvconnect.local.simulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -66,6 +67,15 @@ public record JsonFields(String path, JsonNode node) {
         String text = text(name, 64);
         try {
             return requireValid(name, text.endsWith("Z"), Instant.parse(text));
+        } catch (DateTimeException e) {
+            throw malformed(name);
+        }
+    }
+
+    /** Reads an ISO 8601 duration of days, hours, minutes and seconds. It can be negative. */
+    public Duration duration(String name) {
+        try {
+            return Duration.parse(text(name, 64));
         } catch (DateTimeException e) {
             throw malformed(name);
         }

@@ -1,5 +1,6 @@
 package fr.ancvconnect.local.simulator.notification;
 
+import fr.ancvconnect.local.simulator.clock.SimulatorClock;
 import fr.ancvconnect.local.simulator.notification.Notification.NotificationQueue;
 import fr.ancvconnect.local.simulator.notification.Notification.NotificationTransport;
 import java.io.IOException;
@@ -35,8 +36,9 @@ public final class NotificationSender implements NotificationQueue, AutoCloseabl
     private final NotificationTransport transport;
     private final Pause pause;
 
-    public NotificationSender(NotificationTransport transport) {
-        this(transport, Thread::sleep);
+    /** @param clock measures the delays; a move forward ends a delay */
+    public NotificationSender(NotificationTransport transport, SimulatorClock clock) {
+        this(transport, clock::sleep);
     }
 
     NotificationSender(NotificationTransport transport, Pause pause) {
