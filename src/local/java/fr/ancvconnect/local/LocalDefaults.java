@@ -26,6 +26,12 @@ final class LocalDefaults implements ConfigSource {
     /** Lower than the ordinal of {@code application.properties}, which is 250. */
     private static final int ORDINAL = 200;
 
+    /** The identity of the service at ANCV. The simulator alone has the same defaults. */
+    static final Map<String, String> OF_ANCV = Map.of(
+            "ancv.service-provider-id", "100001",
+            "ancv.seal-keys", "ver001=a-seal-key-of-this-machine,ver002=the-next-seal-key-of-this-machine",
+            "ancv.seal-key-version", "ver001");
+
     private static final String PUBLIC_KEY = "mp.jwt.verify.publickey";
 
     private final Map<String, String> values;
@@ -36,14 +42,12 @@ final class LocalDefaults implements ConfigSource {
         this.values = new HashMap<>(Map.of(
                 "table.name", "ancv-connect",
                 "ancv.base-url", "http://localhost:${local.simulator.port}/local/ancv/public/v1",
-                "ancv.service-provider-id", "100001",
-                "ancv.seal-keys", "ver001=a-seal-key-of-this-machine,ver002=the-next-seal-key-of-this-machine",
-                "ancv.seal-key-version", "ver001",
                 "fingerprint.keys", "ver001=a-fingerprint-key-of-this-machine",
                 "mp.jwt.verify.issuer", "http://localhost/local/tokens",
                 "mp.jwt.verify.audiences", "ancv-connect",
                 "local.simulator.port", FreePorts.of("simulator"),
                 "local.dynamodb.port", FreePorts.of("dynamodb")));
+        values.putAll(OF_ANCV);
         values.putAll(Map.of(
                 "local.clock.ahead", "PT0S",
                 "metrics.printed", "false",
