@@ -40,7 +40,7 @@ public final class OpenApiContract {
     /** ANCV's API, as the simulator serves it below {@code /public/v1}. */
     public static final OpenApiContract ANCV = ancv("/public/v1");
 
-    /** The simulator's phone, faults and clock, which ANCV does not have. */
+    /** The simulator's phone, settlement, faults and clock, which ANCV does not have. */
     public static final OpenApiContract ANCV_TEST_TOOLS = ancv("/");
 
     private final OpenApiInteractionValidator validator;

@@ -9,7 +9,6 @@ import fr.ancvconnect.local.simulator.ledger.JournalFile;
 import fr.ancvconnect.local.simulator.ledger.JournalFile.JournalFileException;
 import fr.ancvconnect.local.simulator.ledger.Ledger;
 import fr.ancvconnect.local.simulator.model.TransactionLifetimes;
-import fr.ancvconnect.local.simulator.model.TransactionState;
 import fr.ancvconnect.local.simulator.notification.Notification.NotificationQueue;
 import fr.ancvconnect.local.simulator.notification.NotificationOutbox;
 import fr.ancvconnect.local.simulator.phone.Phone;
@@ -19,15 +18,14 @@ import fr.ancvconnect.local.simulator.protocol.FaultyProtocol;
 import fr.ancvconnect.local.simulator.protocol.Protocol;
 import fr.ancvconnect.local.simulator.protocol.ProtocolDocuments;
 import fr.ancvconnect.local.simulator.protocol.Seals;
+import fr.ancvconnect.local.simulator.settlement.Settlement;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Simulates ANCV on a developer's machine: its protocol, the customer's phone, deliberate faults and a clock. A lock lets one call
+ * Simulates ANCV on a developer's machine: its protocol, the customer's phone, the settlement, deliberate faults and a clock. A lock lets one call
  * at a time read and change the state. No call blocks while it holds the lock, except to write the journal.
  */
 public final class AncvSimulator {
@@ -62,6 +60,7 @@ public final class AncvSimulator {
         this.routes = new SimulatorRoutes(
                 new FaultyProtocol(protocol, faults, documents, settings.timeoutDelay()),
                 new Phone(ledger, ids),
+                new Settlement(ledger),
                 faults,
                 clock,
                 ledger);
@@ -108,33 +107,6 @@ public final class AncvSimulator {
         locked(() -> {
             ledger.applyDueTransitions(clock.instant());
             return true;
-        });
-    }
-
-    /** Moves a confirmed transaction to CONSIGNED, before its settlement. Returns false if its state does not allow it. */
-    public boolean consign(String transactionId) {
-        return settled(
-                transactionId,
-                TransactionState.CONSIGNED,
-                EnumSet.of(TransactionState.AUTHORIZED, TransactionState.VALIDATED));
-    }
-
-    /** Moves a confirmed transaction to PAID: settled to the merchant. Returns false if its state does not allow it. */
-    public boolean settle(String transactionId) {
-        return settled(
-                transactionId,
-                TransactionState.PAID,
-                EnumSet.of(TransactionState.AUTHORIZED, TransactionState.VALIDATED, TransactionState.CONSIGNED));
-    }
-
-    private boolean settled(String transactionId, TransactionState to, Set<TransactionState> from) {
-        return locked(() -> {
-            ledger.applyDueTransitions(clock.instant());
-            return ledger.transactions()
-                    .find(transactionId)
-                    .filter(transaction -> from.contains(transaction.state()))
-                    .map(transaction -> ledger.write(transaction.to(to, clock.instant())))
-                    .isPresent();
         });
     }
 

@@ -14,6 +14,7 @@ import fr.ancvconnect.local.simulator.protocol.FaultRequest;
 import fr.ancvconnect.local.simulator.protocol.Faults;
 import fr.ancvconnect.local.simulator.protocol.FaultyProtocol;
 import fr.ancvconnect.local.simulator.protocol.ProtocolCall;
+import fr.ancvconnect.local.simulator.settlement.Settlement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +27,21 @@ final class SimulatorRoutes {
 
     private final FaultyProtocol protocol;
     private final Phone phone;
+    private final Settlement settlement;
     private final Faults faults;
     private final SimulatorClock clock;
     private final Ledger ledger;
 
-    SimulatorRoutes(FaultyProtocol protocol, Phone phone, Faults faults, SimulatorClock clock, Ledger ledger) {
+    SimulatorRoutes(
+            FaultyProtocol protocol,
+            Phone phone,
+            Settlement settlement,
+            Faults faults,
+            SimulatorClock clock,
+            Ledger ledger) {
         this.protocol = protocol;
         this.phone = phone;
+        this.settlement = settlement;
         this.faults = faults;
         this.clock = clock;
         this.ledger = ledger;
@@ -86,6 +95,10 @@ final class SimulatorRoutes {
         }
         if (parts.equals(List.of("phone"))) {
             return onlyMethod("GET", request, () -> phone.show(request.parameter("beneficiary")));
+        }
+        if (parts.size() == 2 && parts.get(0).equals("settlement")) {
+            return onlyMethod(
+                    "PUT", request, () -> settlement.settle(parts.get(1), StrictJson.read(request.body()), now));
         }
         if (parts.size() != 3 || !parts.get(0).equals("phone")) {
             return notFound();

@@ -150,6 +150,11 @@ public final class SimulatorFixture {
         return callTool("POST", "/phone/" + id + "/refusal", "");
     }
 
+    /** Moves a confirmed transaction to CONSIGNED or PAID. */
+    public Reply settle(String id, String state) {
+        return callTool("PUT", "/settlement/" + id, "{\"state\":\"" + state + "\"}");
+    }
+
     public Reply setFaults(String body) {
         return callTool("PUT", "/faults", body);
     }

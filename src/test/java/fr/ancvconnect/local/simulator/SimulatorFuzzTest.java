@@ -56,6 +56,7 @@ class SimulatorFuzzTest {
             "phone",
             "faults",
             "clock",
+            "settlement",
             "payer",
             "cancellation",
             "x".repeat(5_000));
@@ -142,6 +143,8 @@ class SimulatorFuzzTest {
                 new RequestTemplate("PUT", "/clock", StrictJson.object().put("ahead", "PT1S")),
                 new RequestTemplate("PUT", "/clock", StrictJson.object().put("now", "2026-06-01T10:00:01Z")),
                 new RequestTemplate("DELETE", "/clock", StrictJson.object().put("any", 1)),
+                new RequestTemplate(
+                        "PUT", "/settlement/" + id, StrictJson.object().put("state", "PAID")),
                 new RequestTemplate("GET", "/phone", StrictJson.object().put("any", 1)),
                 new RequestTemplate("POST", "/phone/" + id + "/confirmation", amount()),
                 new RequestTemplate(

@@ -32,6 +32,14 @@ public final class SimulatorProblems {
                 "This transaction does not wait for the customer (any more).");
     }
 
+    public static ImmediateResponse nothingToSettle() {
+        return problem(
+                409,
+                "nothing-to-settle",
+                "Nothing to settle",
+                "This transaction is not confirmed, or it is settled already.");
+    }
+
     public static ImmediateResponse payloadTooLarge() {
         return problem(413, "payload-too-large", "Too large", "A body holds at most 64 KiB.");
     }

@@ -21,6 +21,11 @@ public enum TransactionState {
         };
     }
 
+    /** ANCV's protocol: a confirmed transaction is consigned, then paid. The simulator can skip CONSIGNED. */
+    public boolean canBeSettledTo(TransactionState target) {
+        return holdsMoney() && (target == CONSIGNED || target == PAID) && compareTo(target) < 0;
+    }
+
     /** Returns whether the customer's money is reserved or captured, so that a cancellation must return it. */
     public boolean holdsMoney() {
         return switch (this) {

@@ -26,8 +26,8 @@ class NotificationOutboxTest {
         fixture.advance(Duration.ofSeconds(5));
         fixture.simulator.tick();
         fixture.simulator.tick();
-        fixture.simulator.consign(id);
-        fixture.simulator.settle(id);
+        fixture.settle(id, "CONSIGNED");
+        fixture.settle(id, "PAID");
         assertThat(fixture.statesSent())
                 .containsExactly(
                         List.of("PROCESSING"),

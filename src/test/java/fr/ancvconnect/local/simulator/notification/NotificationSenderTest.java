@@ -3,14 +3,18 @@ package fr.ancvconnect.local.simulator.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.Eventually;
+import fr.ancvconnect.local.simulator.clock.ClockRequest;
+import fr.ancvconnect.local.simulator.clock.SimulatorClock;
 import fr.ancvconnect.local.simulator.notification.Notification.NotificationTransport;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +85,22 @@ class NotificationSenderTest {
             sender.send(List.of(SECOND), Duration.ZERO);
             assertThat(log.poll(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
                     .isEqualTo("post tx-2");
+        }
+    }
+
+    @Test
+    void a_move_of_the_clock_ends_a_delay() {
+        SimulatorClock clock = new SimulatorClock(InstantSource.system());
+        try (NotificationSender sender = new NotificationSender(this::accept, clock)) {
+            sender.send(List.of(FIRST), Duration.ofHours(1));
+            AtomicInteger moves = new AtomicInteger();
+            // A move before the wait has begun does not shorten it.
+            Eventually.until(
+                    () -> {
+                        clock.move(new ClockRequest.Ahead(Duration.ofHours(moves.incrementAndGet())));
+                        return log.poll(10, TimeUnit.MILLISECONDS);
+                    },
+                    "post tx-1"::equals);
         }
     }
 
