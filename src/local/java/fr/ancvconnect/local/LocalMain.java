@@ -47,7 +47,7 @@ public final class LocalMain {
         try {
             System.out.println(new StandaloneSimulator(System.getenv()).readyMessage());
         } catch (IllegalStateException | ConfigurationException e) {
-            exit(e.getMessage(), FAILED_START);
+            exit(String.valueOf(e.getMessage()), FAILED_START);
         }
     }
 
