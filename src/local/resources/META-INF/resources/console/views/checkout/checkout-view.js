@@ -1,4 +1,4 @@
-import { poll } from '@ancv-connect/client';
+import { isFinal, poll } from '@ancv-connect/client';
 import { nothing } from 'lit';
 import { ConsoleElement, internalProperties } from '../../components/console-element.js';
 import { problemNote } from '../../components/notes.js';
@@ -82,7 +82,10 @@ class CheckoutView extends ConsoleElement {
       if (isStartedAfterAll(this.problem, folder)) Object.assign(this, { problem: undefined, draft: '' });
       if (!state.establishmentOf(id)) state.openFolder(id, folder.establishmentId);
       this.payment ??= paymentToShow(folder.payments.filter(payment => payment.channel === 'BOOKING_ENGINE'));
-      if (this.payment) this.waitFor(this.payment);
+      if (!this.payment) return;
+      // The wait reads a payment that is not final; a final one can have been refused or cancelled since.
+      const listed = folder.payments.find(({ id }) => id === this.payment.id);
+      this.waitFor((isFinal(this.payment) && listed) || this.payment);
     } catch (error) {
       if (id === state.get('folder')) this.readProblem = toProblem(error);
     }
@@ -90,7 +93,7 @@ class CheckoutView extends ConsoleElement {
 
   /** Shows the payment and waits for its outcome, and then for its re-credit where one is in progress. */
   async waitFor(payment) {
-    this.payment = payment;
+    this.#update(payment);
     this.#waiting.abort();
     const { signal } = (this.#waiting = new AbortController());
     const options = {
@@ -112,16 +115,21 @@ class CheckoutView extends ConsoleElement {
 
   /** When the status changes, the folder is read too, for the remaining amount. */
   async #show(payment, signal) {
-    const hasNewStatus = payment.status !== this.payment.status;
     this.readProblem = undefined;
-    if (hasNewStatus) {
+    if (payment.status !== this.payment.status) {
       const folder = await this.service.readBookingFolder(payment.folderId);
       if (signal.aborted) return;
       this.folder = folder;
-      announce(t(`outcome.${payment.status}`));
     }
+    this.#update(payment);
+  }
+
+  #update(payment) {
+    const hasNewStatus = this.payment?.id === payment.id && this.payment.status !== payment.status;
     this.payment = payment;
-    if (hasNewStatus) events.publish('guest-payment.updated', payment);
+    if (!hasNewStatus) return;
+    announce(t(`outcome.${payment.status}`));
+    events.publish('guest-payment.updated', payment);
   }
 
   updated(changed) {
