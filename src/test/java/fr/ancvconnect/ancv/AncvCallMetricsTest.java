@@ -53,15 +53,15 @@ class AncvCallMetricsTest {
 
     @Test
     void each_failed_attempt_is_counted_as_an_error() {
-        assertThat(counts(GatewayFixture.Call.CANCEL, aResponse().withStatus(503)))
+        assertThat(counts(GatewayFixture.Call.CANCEL, aResponse().withStatus(500).withHeader("Content-Type", "text/html").withBody("<html>")))
                 .isEqualTo(Map.of(Metric.ANCV_LATENCY, 3L, Metric.ANCV_ERRORS, 3L));
     }
 
     @Test
     void an_unknown_beneficiary_is_not_counted_as_an_error_but_an_invalid_seal_is() {
-        assertThat(counts(GatewayFixture.Call.PAYER, rejection("BENEFICIARY_NOT_FOUND")))
+        assertThat(counts(GatewayFixture.Call.PAYER, rejection(404, "BENEFICIARY_NOT_FOUND")))
                 .doesNotContainKey(Metric.ANCV_ERRORS);
-        assertThat(counts(GatewayFixture.Call.PAYER, rejection("INVALID_SEAL"))).containsEntry(Metric.ANCV_ERRORS, 1L);
+        assertThat(counts(GatewayFixture.Call.PAYER, rejection(401, "INVALID_SEAL"))).containsEntry(Metric.ANCV_ERRORS, 1L);
     }
 
     @Test
@@ -72,7 +72,7 @@ class AncvCallMetricsTest {
         assertThat(metrics.counts()).isEmpty();
     }
 
-    private static ResponseDefinitionBuilder rejection(String code) {
-        return jsonResponse("{\"errorCode\": \"" + code + "\"}", 400);
+    private static ResponseDefinitionBuilder rejection(int status, String code) {
+        return jsonResponse("{\"errorCode\": \"" + code + "\", \"errorMessage\": \"A message\"}", status);
     }
 }

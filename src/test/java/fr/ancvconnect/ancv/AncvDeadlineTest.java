@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AncvDeadlineTest {
 
     @RegisterExtension
-    private static final WireMockExtension SERVER = GatewayFixture.server();
+    private static final WireMockExtension SERVER = GatewayFixture.faultyServer();
 
     private static final Duration SHORT = Duration.ofMillis(150);
     /** A delay so long that even a slow machine does not receive the response in time. */

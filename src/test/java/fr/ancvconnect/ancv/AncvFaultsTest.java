@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AncvFaultsTest {
 
     @RegisterExtension
-    private static final WireMockExtension SERVER = GatewayFixture.server();
+    private static final WireMockExtension SERVER = GatewayFixture.faultyServer();
 
     static Stream<Arguments> faults() {
         String large = "{\"padding\": \"" + "x".repeat(HttpTransport.LARGEST_RESPONSE) + "\"}";

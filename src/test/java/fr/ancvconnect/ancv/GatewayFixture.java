@@ -1,13 +1,19 @@
 package fr.ancvconnect.ancv;
 
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import fr.ancvconnect.ancv.RetryPolicy.RetryDelays;
 import fr.ancvconnect.app.ancv.AncvApi;
 import fr.ancvconnect.app.ancv.AncvResponse;
 import fr.ancvconnect.app.ancv.Deadline;
 import fr.ancvconnect.app.observability.Metrics;
+import fr.ancvconnect.contract.Exchange;
+import fr.ancvconnect.contract.ExchangeSource;
+import fr.ancvconnect.contract.OpenApiContract;
+import fr.ancvconnect.contract.WireMockExchanges;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.Money;
@@ -18,21 +24,53 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiFunction;
 
 /** The fixture of the gateway's tests: a fixed clock, one transaction and a gateway with very short pauses. */
 final class GatewayFixture {
 
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-23T21:42:58.123456Z"));
     static final AncvTransactionId ID = new AncvTransactionId("TX-1");
-    static final String SUCCESS = "{\"transaction\": {\"id\": \"TX-1\", \"state\": \"PROCESSING\"}}";
+    static final String SUCCESS = """
+            {"responseDate": "2026-11-23T22:42:58.120+01:00", "applicationContext": {}, "transaction": {"id": "TX-1", "state": "PROCESSING",
+             "creationDate": "2026-11-23T22:42:58.120+01:00", "updateDate": "2026-11-23T22:42:58.120+01:00",
+             "expirationDate": "2026-11-23T22:47:58.120+01:00", "merchant": {"shopId": 10000651, "serviceProviderId": "200010"},
+             "order": {"id": "DOSSIER-1", "paymentId": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "label": "Hotel", "amount": {"total": 12000, "currency": "978"}},
+             "paymentMethod": {"tspdMode": "001", "captureMode": "NORMAL"},
+             "redirectUrls": {"returnUrl": "https://connect.test/a", "cancelUrl": "https://connect.test/a"}, "payers": []}}""";
 
     private GatewayFixture() {}
 
-    /** A server to register as an extension: it starts before the tests, stops after them and is reset between them. */
+    /**
+     * A server to register as an extension: it starts before the tests, stops after them and is reset between them. It
+     * answers as ANCV does: requests and responses are compared with the document of ANCV's API.
+     */
     static WireMockExtension server() {
-        return WireMockExtension.newInstance()
-                .options(wireMockConfig().dynamicPort())
-                .build();
+        return new ComparedServer(OpenApiContract.ANCV::differences);
+    }
+
+    /** Like {@link #server()}, but it answers as ANCV should not. Only the requests are compared. */
+    static WireMockExtension faultyServer() {
+        return new ComparedServer(OpenApiContract.ANCV::requestDifferences);
+    }
+
+    private static final class ComparedServer extends WireMockExtension {
+
+        private final BiFunction<ExchangeSource, Exchange, List<String>> comparison;
+
+        ComparedServer(BiFunction<ExchangeSource, Exchange, List<String>> comparison) {
+            super(extensionOptions().options(wireMockConfig().dynamicPort()));
+            this.comparison = comparison;
+        }
+
+        @Override
+        protected void onAfterEach(WireMockRuntimeInfo server) {
+            assertThat(getAllServeEvents().stream()
+                            .map(event -> WireMockExchanges.of(event.getRequest(), event.getResponse()))
+                            .flatMap(exchange -> comparison.apply(ExchangeSource.ANCV_CLIENT, exchange).stream()))
+                    .isEmpty();
+        }
     }
 
     static AncvApi gateway(int port, InstantSource clock) {

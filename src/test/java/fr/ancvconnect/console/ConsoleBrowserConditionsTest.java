@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +94,7 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
 
     @Test
     void a_guest_can_pay_over_plain_http() {
-        try (Browser insecure = Browser.at("http://" + Chromium.INSECURE_HOST + ":" + RestAssured.port)) {
+        try (Browser insecure = Browser.at(address(Chromium.INSECURE_HOST))) {
             var walkthrough = new ConsoleWalkthrough(insecure, false);
             insecure.openAsFirstVisit("argent/camping-des-pins", "fr", PHONE);
             assertThat(insecure.script("return isSecureContext")).isEqualTo(false);
@@ -261,8 +260,7 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
                         Map.of("name", "M".repeat(100), "email", email),
                         "cardGuarantee",
                         false));
-        given().auth()
-                .oauth2(token)
+        given().header("Authorization", "Bearer " + token)
                 .contentType("application/json")
                 .body(Map.of("ancvId", "10000652"))
                 .put("/establishments/" + establishment + "/payment-methods/ancv-connect")
@@ -272,8 +270,7 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
             assertLongestTextsFit(establishment, folder, email);
         } finally {
             // The other tests activate this ANCV ID for another establishment.
-            given().auth()
-                    .oauth2(token)
+            given().header("Authorization", "Bearer " + token)
                     .delete("/establishments/" + establishment + "/payment-methods/ancv-connect")
                     .then()
                     .statusCode(204);
@@ -319,8 +316,7 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
     }
 
     private static void put(String token, String path, Map<String, ?> body) {
-        given().auth()
-                .oauth2(token)
+        given().header("Authorization", "Bearer " + token)
                 .contentType("application/json")
                 .body(body)
                 .put(path)

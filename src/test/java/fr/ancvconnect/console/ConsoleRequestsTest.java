@@ -127,8 +127,7 @@ class ConsoleRequestsTest extends BrowserTest {
                 .body(Map.of("role", "platform"))
                 .post("/local/tokens")
                 .path("token");
-        given().auth()
-                .oauth2(token)
+        given().header("Authorization", "Bearer " + token)
                 .contentType("application/json")
                 .body(Map.of("active", false))
                 .put("/establishments/camping-des-pins/payment-methods/alternative")

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.ancvconnect.contract.OpenApiContract.Exchange;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
@@ -42,7 +41,8 @@ public final class ContractFilter implements Filter, QuarkusTestBeforeEachCallba
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         Response response = context.next(request, expected);
-        exchange(request, response).ifPresent(OpenApiContract.SERVICE::assertDocumented);
+        exchange(request, response)
+                .ifPresent(exchange -> OpenApiContract.SERVICE.assertDocumented(ExchangeSource.HANDLERS, exchange));
         return response;
     }
 

@@ -1,25 +1,31 @@
 package fr.ancvconnect.contract;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.ApiOperation;
 import com.atlassian.oai.validator.model.Request;
-import com.atlassian.oai.validator.model.SimpleRequest;
-import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
+import com.atlassian.oai.validator.report.ValidationReport.Message;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Compares HTTP exchanges with an OpenAPI document. Each response must be documented, and a request that is answered with a
- * success must be valid. Tests send invalid requests on purpose; these must be answered with an error.
+ * Compares HTTP exchanges with an OpenAPI document. Each response must be documented, and that of a guest must have the
+ * schema of guests. A request that is answered with a success must be valid, and its role must be one of the operation's;
+ * such a role is never forbidden. Tests send invalid requests on purpose; these must be answered with an error.
  */
 public final class OpenApiContract {
 
@@ -29,114 +35,145 @@ public final class OpenApiContract {
             .build();
 
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");
-    private static final String UNKNOWN_PATH = "validation.request.path.missing";
-    private static final String UNKNOWN_METHOD = "validation.request.operation.notAllowed";
-    private static final int ERRORS = 400;
+    private static final Set<String> UNKNOWN =
+            Set.of("validation.request.path.missing", "validation.request.operation.notAllowed");
+    private static final Message NOT_DOCUMENTED =
+            Message.create("contract.operation", "There is no such operation.").build();
+    private static final String ROLE = "contract.role";
+    private static final String GUEST_SCHEMA = "x-guest-schema";
+    private static final int FORBIDDEN = 403;
 
     /** The API of the service. */
-    public static final OpenApiContract SERVICE =
-            new OpenApiContract(OpenApiInteractionValidator.createForInlineApiSpecification(text("docs/openapi.yaml")));
+    public static final OpenApiContract SERVICE = new OpenApiContract("docs/openapi.yaml", "");
 
     /** ANCV's API, as the simulator serves it below {@code /public/v1}. */
-    public static final OpenApiContract ANCV = ancv("/public/v1");
+    public static final OpenApiContract ANCV = new OpenApiContract("docs/ancv-acquiring.openapi.yaml", "/public/v1");
 
-    /** The simulator's phone, settlement, faults and clock, which ANCV does not have. */
-    public static final OpenApiContract ANCV_TEST_TOOLS = ancv("/");
+    /** The simulator's phone, settlement, faults and clock, which ANCV does not have. The library knows one base path only. */
+    public static final OpenApiContract ANCV_TEST_TOOLS = new OpenApiContract("docs/ancv-acquiring.openapi.yaml", "");
 
-    private final OpenApiInteractionValidator validator;
+    private final JsonNode document;
+    private final String basePath;
+    private final Set<String> firstSegments;
+    /** For all other callers, and for guests. */
+    private final Map<Boolean, OpenApiInteractionValidator> validators = new ConcurrentHashMap<>();
 
-    private OpenApiContract(OpenApiInteractionValidator.Builder builder) {
-        validator = builder.withLevelResolver(LEVELS).build();
+    private OpenApiContract(String file, String basePath) {
+        this.document = read(file);
+        this.basePath = basePath;
+        this.firstSegments = document.path("paths").propertyStream()
+                .map(path -> (basePath + path.getKey()).split("/")[1])
+                .collect(Collectors.toSet());
     }
 
-    /** One exchange. The headers have one value each. */
-    public record Exchange(
-            String method,
-            String path,
-            String query,
-            Map<String, String> requestHeaders,
-            String requestBody,
-            int status,
-            Map<String, String> responseHeaders,
-            String responseBody) {}
+    /**
+     * The differences between an exchange and the document; empty if there are none. A path of the local tools is not
+     * compared, nor is an error response to an unknown path or method.
+     */
+    public List<String> differences(ExchangeSource source, Exchange exchange) {
+        if (exchange.method().equals("HEAD") || !firstSegments.contains(exchange.firstSegment())) {
+            return List.of();
+        }
+        boolean mustBeValid = exchange.isSuccess() || source.sendsOnlyValidRequests();
+        List<Message> response = response(exchange);
+        if (!mustBeValid && response.contains(NOT_DOCUMENTED)) {
+            return List.of();
+        }
+        source.count();
+        List<Message> request = mustBeValid || exchange.status() == FORBIDDEN ? request(exchange) : List.of();
+        boolean listed = request.stream().noneMatch(message -> message.getKey().equals(ROLE));
+        return Stream.of(
+                        response.stream(),
+                        request.stream()
+                                .filter(message ->
+                                        message.getKey().equals(ROLE) ? exchange.isSuccess() : mustBeValid),
+                        Stream.of(role("A role of the operation is forbidden."))
+                                .filter(_ -> exchange.status() == FORBIDDEN && listed))
+                .flatMap(messages -> messages)
+                .distinct()
+                .map(message -> line(exchange, message))
+                .toList();
+    }
 
-    /** The differences between an exchange and the document; empty if there are none or the path is not documented. */
-    public List<String> differences(Exchange exchange) {
-        if (!METHODS.contains(exchange.method())) {
-            return List.of();
-        }
-        ValidationReport response = validator.validateResponse(
-                exchange.path(), Request.Method.valueOf(exchange.method()), response(exchange));
-        if (isUnknown(response)) {
-            return List.of();
-        }
-        Stream<ValidationReport.Message> messages = response.getMessages().stream();
-        if (exchange.status() < ERRORS) {
-            messages = Stream.concat(messages, validator.validateRequest(request(exchange)).getMessages().stream());
-        }
-        return messages.filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
-                .map(message -> exchange.method() + " " + exchange.path() + " " + exchange.status() + ": "
-                        + message.getKey() + " " + message.getMessage() + " in " + exchange.responseBody())
+    /** The differences between a request and the document. The response is not compared. */
+    public List<String> requestDifferences(ExchangeSource source, Exchange exchange) {
+        source.count();
+        return request(exchange).stream()
+                .map(message -> line(exchange, message))
                 .toList();
     }
 
     /** Fails if the exchange differs from the document. */
-    public void assertDocumented(Exchange exchange) {
-        List<String> differences = differences(exchange);
+    public void assertDocumented(ExchangeSource source, Exchange exchange) {
+        List<String> differences = differences(source, exchange);
         if (!differences.isEmpty()) {
             throw new AssertionError(String.join("\n", differences));
         }
     }
 
-    /** The library knows one base path, but the operations of this document have two. */
-    private static OpenApiContract ancv(String basePath) {
-        return new OpenApiContract(
-                OpenApiInteractionValidator.createForInlineApiSpecification(text("docs/ancv-acquiring.openapi.yaml"))
-                        .withBasePathOverride(basePath));
+    private List<Message> response(Exchange exchange) {
+        return errors(exchange, (validator, method) ->
+                validator.validateResponse(exchange.path(), method, exchange.response()));
     }
 
-    private static boolean isUnknown(ValidationReport report) {
-        return report.getMessages().stream()
-                .anyMatch(message -> message.getKey().equals(UNKNOWN_PATH)
-                        || message.getKey().equals(UNKNOWN_METHOD));
+    private List<Message> request(Exchange exchange) {
+        return errors(exchange, (validator, _) -> validator.validateRequest(exchange.request()));
     }
 
-    private static SimpleResponse response(Exchange exchange) {
-        var response = SimpleResponse.Builder.status(exchange.status());
-        exchange.responseHeaders().forEach((name, value) -> response.withHeader(name, value));
-        if (!exchange.responseBody().isEmpty()) {
-            response.withBody(exchange.responseBody());
+    private List<Message> errors(
+            Exchange exchange, BiFunction<OpenApiInteractionValidator, Request.Method, ValidationReport> validation) {
+        if (!METHODS.contains(exchange.method())) {
+            return List.of(NOT_DOCUMENTED);
         }
-        return response.build();
+        boolean guest = CallerRole.of(exchange.authorization()).filter(CallerRole.GUEST::equals).isPresent();
+        List<Message> errors = validation
+                .apply(validators.computeIfAbsent(guest, this::validator), Request.Method.valueOf(exchange.method()))
+                .getMessages()
+                .stream()
+                .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                .toList();
+        return errors.stream().anyMatch(message -> UNKNOWN.contains(message.getKey())) ? List.of(NOT_DOCUMENTED) : errors;
     }
 
-    private static SimpleRequest request(Exchange exchange) {
-        var request = new SimpleRequest.Builder(exchange.method(), exchange.path());
-        exchange.requestHeaders().forEach((name, value) -> {
-            if (!value.isEmpty()) {
-                request.withHeader(name, value);
-            }
-        });
-        Stream.of(exchange.query().split("&")).filter(pair -> !pair.isEmpty()).forEach(pair -> {
-            String[] parts = pair.split("=", 2);
-            request.withQueryParam(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
-        });
-        if (exchange.requestBody().isEmpty()) {
-            // The library compares the type of a body that is not sent.
-            request.withContentType("application/json");
-        } else {
-            request.withBody(exchange.requestBody());
-        }
-        return request.build();
+    private OpenApiInteractionValidator validator(boolean guest) {
+        var builder = OpenApiInteractionValidator.createForInlineApiSpecification(
+                        (guest ? forGuests(document) : document).toString())
+                .withLevelResolver(LEVELS)
+                .withCustomRequestValidation(OpenApiContract::role);
+        return builder.withBasePathOverride(basePath.isEmpty() ? "/" : basePath).build();
     }
 
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    /** The document with the schemas of guests in place of the others. */
+    private static JsonNode forGuests(JsonNode document) {
+        JsonNode copy = document.deepCopy();
+        copy.findParents(GUEST_SCHEMA)
+                .forEach(content -> ((ObjectNode) content).set("schema", content.path(GUEST_SCHEMA)));
+        return copy;
     }
 
-    private static String text(String file) {
+    /** Checks the role of a request. An operation without roles is open to all. */
+    private static ValidationReport role(Request request, ApiOperation operation) {
+        Map<String, Object> extensions = Objects.requireNonNullElse(operation.getOperation().getExtensions(), Map.of());
+        var roles = (List<?>) extensions.getOrDefault("x-roles", List.of());
+        boolean listed = roles.isEmpty()
+                || CallerRole.of(request.getHeaderValue("Authorization").orElse(""))
+                        .filter(roles::contains)
+                        .isPresent();
+        return listed ? ValidationReport.empty() : ValidationReport.singleton(role("The caller has none of the roles " + roles));
+    }
+
+    private static Message role(String text) {
+        return Message.create(ROLE, text).build();
+    }
+
+    private static String line(Exchange exchange, Message message) {
+        return exchange.method() + " " + exchange.path() + " " + exchange.status() + ": " + message.getKey() + " "
+                + message.getMessage() + " in " + exchange.requestBody() + " answered with " + exchange.responseBody();
+    }
+
+    private static JsonNode read(String file) {
         try {
-            return Files.readString(Path.of(file));
+            return new ObjectMapper(new YAMLFactory()).readTree(new File(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

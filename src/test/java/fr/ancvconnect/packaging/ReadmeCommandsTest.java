@@ -2,6 +2,8 @@ package fr.ancvconnect.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.contract.ContractProxy;
+import fr.ancvconnect.contract.ExchangeSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.nio.file.Path;
@@ -22,10 +24,14 @@ class ReadmeCommandsTest {
     @Test
     @Timeout(600)
     void the_readme_commands_pay_a_folder_and_then_refuse_the_payment() throws Exception {
-        List<String> lines = DocumentCommands.of(Path.of("README.md"))
-                .with("http://localhost:8080", "http://localhost:" + RestAssured.port)
-                .with(FIXED_WAIT, POLL_UNTIL_PAID)
-                .run();
+        List<String> lines;
+        try (var proxy = new ContractProxy(ExchangeSource.COMMANDS, RestAssured.port)) {
+            lines = DocumentCommands.of(Path.of("README.md"))
+                    .with("http://localhost:8080", "http://localhost:" + proxy.port())
+                    .with(FIXED_WAIT, POLL_UNTIL_PAID)
+                    .run();
+            proxy.assertDocumented();
+        }
         String folder = lines.get(lines.size() - 3);
         assertThat(folder)
                 .contains("\"paid\":{\"amount\":12000,", "\"balance\":{\"amount\":18000,", "\"status\":\"PAID\"");

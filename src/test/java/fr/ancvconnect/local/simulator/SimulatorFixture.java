@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ancvconnect.contract.Exchange;
+import fr.ancvconnect.contract.ExchangeSource;
 import fr.ancvconnect.contract.OpenApiContract;
-import fr.ancvconnect.contract.OpenApiContract.Exchange;
 import fr.ancvconnect.local.simulator.clock.SimulatorClock;
 import fr.ancvconnect.local.simulator.http.SimulatorRequest;
 import fr.ancvconnect.local.simulator.http.SimulatorResponse;
@@ -208,7 +209,7 @@ public final class SimulatorFixture {
             byte[] body,
             ImmediateResponse response) {
         OpenApiContract contract = path.startsWith("/public/") ? OpenApiContract.ANCV : OpenApiContract.ANCV_TEST_TOOLS;
-        contract.assertDocumented(new Exchange(
+        contract.assertDocumented(ExchangeSource.SIMULATOR, new Exchange(
                 method,
                 path,
                 query,

@@ -1,6 +1,8 @@
 package fr.ancvconnect.packaging.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.ancvconnect.contract.Exchange;
+import fr.ancvconnect.contract.ExchangeSource;
 import fr.ancvconnect.contract.OpenApiContract;
 import java.util.Map;
 
@@ -14,7 +16,7 @@ record FunctionResponse(int status, Map<String, String> headers, String body) {
     /** This response, after it and its request were compared with the published contract. */
     FunctionResponse checkedWith(FunctionRequest request) {
         String[] target = request.path().split("\\?", 2);
-        OpenApiContract.SERVICE.assertDocumented(new OpenApiContract.Exchange(
+        OpenApiContract.SERVICE.assertDocumented(ExchangeSource.BLACK_BOX, new Exchange(
                 request.method(),
                 target[0],
                 target.length == 1 ? "" : target[1],
