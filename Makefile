@@ -1,4 +1,4 @@
-TEMPLATES := template.yaml infra/storage.yaml infra/access.yaml infra/events.yaml infra/watch.yaml
+TEMPLATES := template.yaml infra/storage.yaml infra/access.yaml infra/events.yaml infra/schemas.yaml infra/watch.yaml
 REGION ?= eu-west-3
 RuntimeKind ?= native
 Architecture ?= arm64

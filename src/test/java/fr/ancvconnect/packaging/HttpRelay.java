@@ -3,6 +3,7 @@ package fr.ancvconnect.packaging;
 import com.sun.net.httpserver.HttpExchange;
 import fr.ancvconnect.Eventually;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,8 +27,8 @@ public final class HttpRelay implements AutoCloseable {
         forward(exchange, exchange.getRequestBody().readAllBytes(), address);
     }
 
-    /** Forwards a request whose body was already read. */
-    public void forward(HttpExchange exchange, byte[] body, URI address) throws IOException {
+    /** Forwards a request whose body was already read, and returns the response that was passed on. */
+    public HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body, URI address) throws IOException {
         var request = HttpRequest.newBuilder(address)
                 .timeout(Eventually.LONGEST)
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
@@ -42,8 +43,10 @@ public final class HttpRelay implements AutoCloseable {
             exchange.sendResponseHeaders(
                     response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
             exchange.getResponseBody().write(response.body());
+            return response;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
     }
 

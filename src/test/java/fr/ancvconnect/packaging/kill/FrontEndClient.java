@@ -4,18 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import fr.ancvconnect.Eventually;
+import fr.ancvconnect.contract.Exchange;
+import fr.ancvconnect.contract.ExchangeSource;
+import fr.ancvconnect.contract.OpenApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** HTTP calls of the booking platform and of the customers' phones. */
 final class FrontEndClient implements AutoCloseable {
@@ -81,7 +88,28 @@ final class FrontEndClient implements AutoCloseable {
                 httpResponse.statusCode(),
                 httpResponse.body().startsWith("{") ? JSON.readTree(httpResponse.body()) : MissingNode.getInstance());
         recordResponse(method, path, response);
+        defects.addAll(differences(httpResponse, body));
         return response;
+    }
+
+    private static List<String> differences(HttpResponse<String> response, String body) {
+        HttpRequest request = response.request();
+        return OpenApiContract.SERVICE.differences(
+                ExchangeSource.FRONT_END,
+                new Exchange(
+                        request.method(),
+                        request.uri().getRawPath(),
+                        Objects.requireNonNullElse(request.uri().getRawQuery(), ""),
+                        values(request.headers()),
+                        body,
+                        response.statusCode(),
+                        values(response.headers()),
+                        response.body()));
+    }
+
+    private static Map<String, String> values(HttpHeaders headers) {
+        return headers.map().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, header -> String.join(",", header.getValue())));
     }
 
     /** The number of calls so far. */
@@ -89,7 +117,10 @@ final class FrontEndClient implements AutoCloseable {
         return calls.get();
     }
 
-    /** Responses that must never occur, one line each. 503 is allowed, because a busy machine can delay the store. */
+    /**
+     * Responses that must never occur and differences from the published contract, one line each. 503 is allowed, because a
+     * busy machine can delay the store.
+     */
     List<String> defects() {
         return List.copyOf(defects);
     }

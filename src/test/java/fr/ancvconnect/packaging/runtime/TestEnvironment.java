@@ -49,7 +49,7 @@ final class TestEnvironment implements AutoCloseable {
     private final EmbeddedDynamoDb database = EmbeddedDynamoDb.start(0, Optional.empty(), TABLE);
     private final PolicyProxy policies = new PolicyProxy(database.endpoint(), TableDefinition.named(TABLE));
     private final SimulatorServer ancv;
-    private final TraceRecorder traceRecorder;
+    private final AncvProxy ancvProxy;
     private final SecretStore secrets = new SecretStore(secret(SEAL_KEYS));
     private final TokenIssuer tokens;
 
@@ -63,7 +63,7 @@ final class TestEnvironment implements AutoCloseable {
                         new TransactionIds(),
                         (notifications, _) -> received.addAll(notifications)),
                 0);
-        this.traceRecorder = new TraceRecorder(ancv.baseUrl());
+        this.ancvProxy = new AncvProxy(ancv.baseUrl());
     }
 
     /** The content of the secret with these seal keys. */
@@ -82,7 +82,7 @@ final class TestEnvironment implements AutoCloseable {
 
     /** The trace ids of the calls to ANCV. */
     Set<String> tracesAtAncv() {
-        return traceRecorder.traces();
+        return ancvProxy.traces();
     }
 
     /**
@@ -127,7 +127,7 @@ final class TestEnvironment implements AutoCloseable {
                 "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE",
                 dynamoDb.toString(),
                 "ANCV_BASE_URL",
-                traceRecorder.address(),
+                ancvProxy.address(),
                 "ANCV_SERVICE_PROVIDER_ID",
                 SERVICE_PROVIDER,
                 "ANCV_SEAL_KEY_VERSION",
@@ -191,12 +191,12 @@ final class TestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Fails if a request was denied, because the code may have ignored the denial, or if a planned concurrent write did
-     * not happen.
+     * Fails if a request was denied, because the code may have ignored the denial, if a planned concurrent write did not
+     * happen, or if an exchange with ANCV is not documented.
      */
     @Override
     public void close() {
-        traceRecorder.close();
+        ancvProxy.close();
         ancv.close();
         secrets.close();
         policies.close();
@@ -206,6 +206,9 @@ final class TestEnvironment implements AutoCloseable {
                 .isEmpty();
         assertThat(policies.plannedOperations())
                 .as("planned concurrent writes that did not happen")
+                .isEmpty();
+        assertThat(ancvProxy.differences())
+                .as("exchanges with ANCV that differ from docs/ancv-acquiring.openapi.yaml")
                 .isEmpty();
     }
 }
