@@ -53,7 +53,12 @@ class AncvCallMetricsTest {
 
     @Test
     void each_failed_attempt_is_counted_as_an_error() {
-        assertThat(counts(GatewayFixture.Call.CANCEL, aResponse().withStatus(500).withHeader("Content-Type", "text/html").withBody("<html>")))
+        assertThat(counts(
+                        GatewayFixture.Call.CANCEL,
+                        aResponse()
+                                .withStatus(500)
+                                .withHeader("Content-Type", "text/html")
+                                .withBody("<html>")))
                 .isEqualTo(Map.of(Metric.ANCV_LATENCY, 3L, Metric.ANCV_ERRORS, 3L));
     }
 
@@ -61,7 +66,8 @@ class AncvCallMetricsTest {
     void an_unknown_beneficiary_is_not_counted_as_an_error_but_an_invalid_seal_is() {
         assertThat(counts(GatewayFixture.Call.PAYER, rejection(404, "BENEFICIARY_NOT_FOUND")))
                 .doesNotContainKey(Metric.ANCV_ERRORS);
-        assertThat(counts(GatewayFixture.Call.PAYER, rejection(401, "INVALID_SEAL"))).containsEntry(Metric.ANCV_ERRORS, 1L);
+        assertThat(counts(GatewayFixture.Call.PAYER, rejection(401, "INVALID_SEAL")))
+                .containsEntry(Metric.ANCV_ERRORS, 1L);
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /** The role in a bearer token. The token is not verified: the service does that. */
 final class CallerRole {
@@ -20,17 +19,28 @@ final class CallerRole {
 
     private CallerRole() {}
 
-    /** The only role in the token of this {@code Authorization} header; empty if there is none or more than one. */
+    /** The role of the token in this {@code Authorization} header; empty if its claims are not those of one role. */
     static Optional<String> of(String authorization) {
         String[] parts = authorization.split("\\.");
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || parts.length != 3) {
             return Optional.empty();
         }
-        List<String> roles = StreamSupport.stream(claims(parts[1]).path("groups").spliterator(), false)
+        JsonNode claims = claims(parts[1]);
+        JsonNode groups = claims.path("groups");
+        List<String> roles = groups.valueStream()
                 .map(JsonNode::asText)
                 .filter(ROLES::contains)
                 .toList();
-        return roles.size() == 1 ? Optional.of(roles.getFirst()) : Optional.empty();
+        boolean valid = groups.isArray() && groups.valueStream().allMatch(JsonNode::isTextual) && roles.size() == 1;
+        return Optional.of(roles)
+                .filter(_ -> valid)
+                .map(List::getFirst)
+                .filter(role -> !role.equals(GUEST) || hasFolder(claims));
+    }
+
+    private static boolean hasFolder(JsonNode claims) {
+        return claims.path("folder").isTextual()
+                && claims.path("folder").asText().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     }
 
     private static JsonNode claims(String base64) {

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  */
 final class EventSchemas {
 
-    private static final JsonNode COMPONENTS =
-            new ObjectMapper().valueToTree(Template.read("docs/asyncapi.yaml").at("components"));
+    private static final JsonNode DOCUMENT =
+            new ObjectMapper().valueToTree(Template.read("docs/asyncapi.yaml").content());
+    private static final JsonNode COMPONENTS = DOCUMENT.path("components");
 
     /** The keywords that mean the same in JSON Schema, draft 7, and in OpenAPI 3.0. */
     private static final Set<String> COMMON_KEYWORDS = Set.of(
@@ -57,7 +58,8 @@ final class EventSchemas {
 
                 Resources:
                   Registry: {Type: AWS::EventSchemas::Registry, Properties: {RegistryName: !Ref Name, Description: Payment events of ANCV Connect}}
-                """ + all().entrySet().stream()
+                """
+                + all().entrySet().stream()
                         .map(schema -> resource(schema.getKey(), schema.getValue()))
                         .collect(Collectors.joining())
                 + """
@@ -86,7 +88,9 @@ final class EventSchemas {
 
     private static ObjectNode document(String name, JsonNode message) {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("openapi", "3.0.0");
-        document.putObject("info").put("version", "1.0.0").put("title", name);
+        document.putObject("info")
+                .put("version", DOCUMENT.at("/info/version").asText())
+                .put("title", name);
         document.putObject("paths");
         ObjectNode schemas = document.putObject("components").putObject("schemas");
         ObjectNode envelope = (ObjectNode) converted(COMPONENTS.at("/schemas/envelope"));
@@ -136,7 +140,8 @@ final class EventSchemas {
             return object.toString();
         }
         return object.propertyStream()
-                .map(property -> indent + "  \"" + property.getKey() + "\": " + lines(property.getValue(), indent + "  "))
+                .map(property ->
+                        indent + "  \"" + property.getKey() + "\": " + lines(property.getValue(), indent + "  "))
                 .collect(Collectors.joining(",\n", "{\n", "\n" + indent + "}"));
     }
 

@@ -70,7 +70,8 @@ class EventSchemasTest {
         assertThat(contents()).allSatisfy((name, content) -> {
             assertThat(name).matches("ancv-connect@Payment[A-Za-z]+");
             assertThat(content).hasSizeLessThan(LONGEST);
-            assertThat(new OpenAPIV3Parser().readContents(content).getMessages()).isEmpty();
+            assertThat(new OpenAPIV3Parser().readContents(content).getMessages())
+                    .isEmpty();
         });
     }
 

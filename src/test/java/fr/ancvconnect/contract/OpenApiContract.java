@@ -35,11 +35,19 @@ public final class OpenApiContract {
             .build();
 
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");
+    /** Answered for each path. The document describes them in general. */
+    private static final Set<String> WITHOUT_OPERATION = Set.of("HEAD", "OPTIONS");
+
     private static final Set<String> UNKNOWN =
             Set.of("validation.request.path.missing", "validation.request.operation.notAllowed");
     private static final Message NOT_DOCUMENTED =
             Message.create("contract.operation", "There is no such operation.").build();
-    private static final String ROLE = "contract.role";
+    private static final Message LISTED = Message.create(
+                    "contract.role.listed", "The operation lists the caller's role.")
+            .build();
+    private static final Message NOT_LISTED = Message.create(
+                    "contract.role", "The operation does not list the caller's role.")
+            .build();
     private static final String GUEST_SCHEMA = "x-guest-schema";
     private static final int FORBIDDEN = 403;
 
@@ -61,7 +69,8 @@ public final class OpenApiContract {
     private OpenApiContract(String file, String basePath) {
         this.document = read(file);
         this.basePath = basePath;
-        this.firstSegments = document.path("paths").propertyStream()
+        this.firstSegments = document.path("paths")
+                .propertyStream()
                 .map(path -> (basePath + path.getKey()).split("/")[1])
                 .collect(Collectors.toSet());
     }
@@ -71,7 +80,7 @@ public final class OpenApiContract {
      * compared, nor is an error response to an unknown path or method.
      */
     public List<String> differences(ExchangeSource source, Exchange exchange) {
-        if (exchange.method().equals("HEAD") || !firstSegments.contains(exchange.firstSegment())) {
+        if (WITHOUT_OPERATION.contains(exchange.method()) || !firstSegments.contains(exchange.firstSegment())) {
             return List.of();
         }
         boolean mustBeValid = exchange.isSuccess() || source.sendsOnlyValidRequests();
@@ -81,18 +90,20 @@ public final class OpenApiContract {
         }
         source.count();
         List<Message> request = mustBeValid || exchange.status() == FORBIDDEN ? request(exchange) : List.of();
-        boolean listed = request.stream().noneMatch(message -> message.getKey().equals(ROLE));
-        return Stream.of(
+        return Stream.concat(
                         response.stream(),
-                        request.stream()
-                                .filter(message ->
-                                        message.getKey().equals(ROLE) ? exchange.isSuccess() : mustBeValid),
-                        Stream.of(role("A role of the operation is forbidden."))
-                                .filter(_ -> exchange.status() == FORBIDDEN && listed))
-                .flatMap(messages -> messages)
+                        request.stream().filter(message -> isDifference(message, exchange, mustBeValid)))
                 .distinct()
                 .map(message -> line(exchange, message))
                 .toList();
+    }
+
+    /** Whether this message about the request is a difference, with this response. */
+    private static boolean isDifference(Message message, Exchange exchange, boolean mustBeValid) {
+        if (message.getKey().equals(LISTED.getKey())) {
+            return exchange.status() == FORBIDDEN;
+        }
+        return message.getKey().equals(NOT_LISTED.getKey()) ? exchange.isSuccess() : mustBeValid;
     }
 
     /** The differences between a request and the document. The response is not compared. */
@@ -112,8 +123,9 @@ public final class OpenApiContract {
     }
 
     private List<Message> response(Exchange exchange) {
-        return errors(exchange, (validator, method) ->
-                validator.validateResponse(exchange.path(), method, exchange.response()));
+        return errors(
+                exchange,
+                (validator, method) -> validator.validateResponse(exchange.path(), method, exchange.response()));
     }
 
     private List<Message> request(Exchange exchange) {
@@ -125,14 +137,18 @@ public final class OpenApiContract {
         if (!METHODS.contains(exchange.method())) {
             return List.of(NOT_DOCUMENTED);
         }
-        boolean guest = CallerRole.of(exchange.authorization()).filter(CallerRole.GUEST::equals).isPresent();
+        boolean guest = CallerRole.of(exchange.authorization())
+                .filter(CallerRole.GUEST::equals)
+                .isPresent();
         List<Message> errors = validation
                 .apply(validators.computeIfAbsent(guest, this::validator), Request.Method.valueOf(exchange.method()))
                 .getMessages()
                 .stream()
                 .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
                 .toList();
-        return errors.stream().anyMatch(message -> UNKNOWN.contains(message.getKey())) ? List.of(NOT_DOCUMENTED) : errors;
+        return errors.stream().anyMatch(message -> UNKNOWN.contains(message.getKey()))
+                ? List.of(NOT_DOCUMENTED)
+                : errors;
     }
 
     private OpenApiInteractionValidator validator(boolean guest) {
@@ -151,19 +167,18 @@ public final class OpenApiContract {
         return copy;
     }
 
-    /** Checks the role of a request. An operation without roles is open to all. */
+    /** Says whether the operation lists the role of a request. An operation without roles is open to all. */
     private static ValidationReport role(Request request, ApiOperation operation) {
-        Map<String, Object> extensions = Objects.requireNonNullElse(operation.getOperation().getExtensions(), Map.of());
+        Map<String, Object> extensions =
+                Objects.requireNonNullElse(operation.getOperation().getExtensions(), Map.of());
         var roles = (List<?>) extensions.getOrDefault("x-roles", List.of());
-        boolean listed = roles.isEmpty()
-                || CallerRole.of(request.getHeaderValue("Authorization").orElse(""))
-                        .filter(roles::contains)
-                        .isPresent();
-        return listed ? ValidationReport.empty() : ValidationReport.singleton(role("The caller has none of the roles " + roles));
-    }
-
-    private static Message role(String text) {
-        return Message.create(ROLE, text).build();
+        if (roles.isEmpty()) {
+            return ValidationReport.empty();
+        }
+        boolean listed = CallerRole.of(request.getHeaderValue("Authorization").orElse(""))
+                .filter(roles::contains)
+                .isPresent();
+        return ValidationReport.singleton(listed ? LISTED : NOT_LISTED);
     }
 
     private static String line(Exchange exchange, Message message) {

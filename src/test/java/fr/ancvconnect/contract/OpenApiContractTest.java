@@ -65,12 +65,14 @@ class OpenApiContractTest {
                 200,
                 RESPONSE_HEADERS,
                 ESTABLISHMENT);
-        assertThat(OpenApiContract.SERVICE.differences(ExchangeSource.EXAMPLES, exchange)).isNotEmpty();
+        assertThat(OpenApiContract.SERVICE.differences(ExchangeSource.EXAMPLES, exchange))
+                .isNotEmpty();
     }
 
     @Test
     void paths_of_local_tools_are_not_compared() {
-        assertThat(OpenApiContract.SERVICE.differences(ExchangeSource.EXAMPLES, 
+        assertThat(OpenApiContract.SERVICE.differences(
+                        ExchangeSource.EXAMPLES,
                         new Exchange("GET", "/local/ancv/phone", "", Map.of(), "", 200, Map.of(), "{}")))
                 .isEmpty();
     }
@@ -149,7 +151,9 @@ class OpenApiContractTest {
     @ValueSource(strings = {"ancvTransactionId", "attention"})
     void each_hidden_field_of_a_payment_is_found_in_a_guest_s_list(String field) {
         var payment = (ObjectNode) read(example("payment.in-attention"));
-        List.of("ancvTransactionId", "attention").stream().filter(name -> !name.equals(field)).forEach(payment::putNull);
+        List.of("ancvTransactionId", "attention").stream()
+                .filter(name -> !name.equals(field))
+                .forEach(payment::putNull);
         String page = "{\"items\":[" + payment + "],\"nextCursor\":null}";
         String path = "/booking-folders/f/payments";
         assertThat(differences(ExchangeSource.EXAMPLES, "GET", path, "establishment", 200, page))
@@ -187,7 +191,7 @@ class OpenApiContractTest {
 
     /** A token with these groups, which are separated by commas. Its signature is not checked here. */
     private static Map<String, String> authorization(String groups) {
-        String claims = "{\"groups\":[\"" + groups.replace(",", "\",\"") + "\"]}";
+        String claims = "{\"groups\":[\"" + groups.replace(",", "\",\"") + "\"],\"folder\":\"f\"}";
         return Map.of(
                 "authorization",
                 "Bearer a." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(UTF_8)) + ".c");
@@ -207,7 +211,11 @@ class OpenApiContractTest {
                         status,
                         success
                                 ? RESPONSE_HEADERS
-                                : Map.of("Content-Type", "application/problem+json", "Date", RESPONSE_HEADERS.get("Date")),
+                                : Map.of(
+                                        "Content-Type",
+                                        "application/problem+json",
+                                        "Date",
+                                        RESPONSE_HEADERS.get("Date")),
                         body));
     }
 
@@ -224,7 +232,8 @@ class OpenApiContractTest {
     }
 
     private static List<String> ofRead(int status, Map<String, String> headers, String body) {
-        return OpenApiContract.SERVICE.differences(ExchangeSource.EXAMPLES, new Exchange(
-                "GET", "/establishments/e", "", authorization("platform"), "", status, headers, body));
+        return OpenApiContract.SERVICE.differences(
+                ExchangeSource.EXAMPLES,
+                new Exchange("GET", "/establishments/e", "", authorization("platform"), "", status, headers, body));
     }
 }

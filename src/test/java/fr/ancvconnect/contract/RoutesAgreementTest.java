@@ -46,9 +46,10 @@ class RoutesAgreementTest {
 
     @Test
     void code_and_document_have_the_same_roles() {
-        assertThat(HANDLERS).allSatisfy((route, handler) -> assertThat(roles(handler))
-                .as(route)
-                .isEqualTo(new TreeSet<>(Template.<List<String>>in(OPERATIONS.get(route), "x-roles"))));
+        assertThat(HANDLERS)
+                .allSatisfy((route, handler) -> assertThat(roles(handler))
+                        .as(route)
+                        .isEqualTo(new TreeSet<>(Template.<List<String>>in(OPERATIONS.get(route), "x-roles"))));
     }
 
     @Test
@@ -79,8 +80,10 @@ class RoutesAgreementTest {
     void each_read_of_a_guest_has_a_schema_of_guests() {
         OPERATIONS.forEach((route, operation) -> {
             if (Template.<List<String>>in(operation, "x-roles").contains("guest")) {
-                assertThat(successes(operation)).as(route).isNotEmpty().allSatisfy(content -> assertThat(content)
-                        .containsKey("x-guest-schema"));
+                assertThat(successes(operation))
+                        .as(route)
+                        .isNotEmpty()
+                        .allSatisfy(content -> assertThat(content).containsKey("x-guest-schema"));
             }
         });
     }
@@ -101,31 +104,29 @@ class RoutesAgreementTest {
     }
 
     private static Object limit(Map<String, Map<String, Object>> settings, String route, String kind) {
-        List<Object> path =
-                Template.in(settings, route, "Throttling" + kind + "Limit", "!FindInMap");
+        List<Object> path = Template.in(settings, route, "Throttling" + kind + "Limit", "!FindInMap");
         return TEMPLATE.at("Mappings", (String) path.getFirst(), "prod", (String) path.getLast());
     }
 
     private static Map<String, Map<String, Object>> operations() {
         var operations = new HashMap<String, Map<String, Object>>();
-        DOCUMENT.<Map<String, Map<String, Map<String, Object>>>>at("paths").forEach((path, methods) -> methods.keySet()
-                .stream()
-                .filter(METHODS::contains)
-                .forEach(method -> operations.put(method.toUpperCase(Locale.ROOT) + " " + path, methods.get(method))));
+        DOCUMENT.<Map<String, Map<String, Map<String, Object>>>>at("paths")
+                .forEach((path, methods) -> methods.keySet().stream()
+                        .filter(METHODS::contains)
+                        .forEach(method ->
+                                operations.put(method.toUpperCase(Locale.ROOT) + " " + path, methods.get(method))));
         return operations;
     }
 
     private static Map<String, JavaMethod> handlers() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("fr.ancvconnect.lambda")
-                .stream()
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.isAnnotatedWith(Path.class))
-                .collect(Collectors.toMap(
-                        method -> verb(method) + " "
-                                + method.getAnnotationOfType(Path.class).value(),
-                        Function.identity()));
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("fr.ancvconnect.lambda").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Path.class))
+                        .collect(Collectors.toMap(
+                                method -> verb(method) + " "
+                                        + method.getAnnotationOfType(Path.class).value(),
+                                Function.identity()));
     }
 
     private static String verb(JavaMethod method) {
@@ -143,8 +144,8 @@ class RoutesAgreementTest {
                 .findFirst()
                 .map(place -> place.isAnnotatedWith(PermitAll.class)
                         ? Set.<String>of()
-                        : new TreeSet<>(
-                                List.of(place.getAnnotationOfType(RolesAllowed.class).value())))
+                        : new TreeSet<>(List.of(
+                                place.getAnnotationOfType(RolesAllowed.class).value())))
                 .orElseThrow(() -> new AssertionError("Neither roles nor open: " + handler.getFullName()));
     }
 }

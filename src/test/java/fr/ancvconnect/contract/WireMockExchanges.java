@@ -41,6 +41,8 @@ public final class WireMockExchanges {
     private static Map<String, String> headers(HttpHeaders headers) {
         return headers.all().stream()
                 .collect(Collectors.toMap(
-                        HttpHeader::key, header -> String.join(",", header.values()), (one, other) -> one + "," + other));
+                        HttpHeader::key,
+                        header -> String.join(",", header.values()),
+                        (one, other) -> one + "," + other));
     }
 }

@@ -209,15 +209,17 @@ public final class SimulatorFixture {
             byte[] body,
             ImmediateResponse response) {
         OpenApiContract contract = path.startsWith("/public/") ? OpenApiContract.ANCV : OpenApiContract.ANCV_TEST_TOOLS;
-        contract.assertDocumented(ExchangeSource.SIMULATOR, new Exchange(
-                method,
-                path,
-                query,
-                headers,
-                new String(body, UTF_8),
-                response.status(),
-                response.headers(),
-                new String(response.body(), UTF_8)));
+        contract.assertDocumented(
+                ExchangeSource.SIMULATOR,
+                new Exchange(
+                        method,
+                        path,
+                        query,
+                        headers,
+                        new String(body, UTF_8),
+                        response.status(),
+                        response.headers(),
+                        new String(response.body(), UTF_8)));
     }
 
     public List<List<String>> statesSent() {

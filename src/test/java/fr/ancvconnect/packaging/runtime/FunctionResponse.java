@@ -16,15 +16,17 @@ record FunctionResponse(int status, Map<String, String> headers, String body) {
     /** This response, after it and its request were compared with the published contract. */
     FunctionResponse checkedWith(FunctionRequest request) {
         String[] target = request.path().split("\\?", 2);
-        OpenApiContract.SERVICE.assertDocumented(ExchangeSource.BLACK_BOX, new Exchange(
-                request.method(),
-                target[0],
-                target.length == 1 ? "" : target[1],
-                request.headers(),
-                request.body(),
-                status,
-                headers,
-                body));
+        OpenApiContract.SERVICE.assertDocumented(
+                ExchangeSource.BLACK_BOX,
+                new Exchange(
+                        request.method(),
+                        target[0],
+                        target.length == 1 ? "" : target[1],
+                        request.headers(),
+                        request.body(),
+                        status,
+                        headers,
+                        body));
         return this;
     }
 
