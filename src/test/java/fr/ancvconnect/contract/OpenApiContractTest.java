@@ -11,6 +11,7 @@ import fr.ancvconnect.packaging.Template;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,36 @@ class OpenApiContractTest {
                 .hasSize(1);
         assertThat(ofRead(200, RESPONSE_HEADERS, ESTABLISHMENT.replace("\"country\":\"FR\",", "")))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/booking-folders/f, platform, folder",
+        "/booking-folders/f, guest, folder.guest",
+        "/booking-folders/f/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA, platform, payment.paid",
+        "/booking-folders/f/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA, guest, payment.pending.guest",
+        "/booking-folders/f/payments, platform, folder-payments",
+        "/establishments/e/payments, platform, establishment-payments",
+        "/establishments/e/payment-methods, platform, payment-methods.active"
+    })
+    void an_unknown_field_of_any_object_is_found(String path, String role, String example) {
+        assertThat(differences(ExchangeSource.EXAMPLES, "GET", path, role, 200, example(example)))
+                .isEmpty();
+        JsonNode body = read(example(example));
+        List<ObjectNode> objects = objects(body).toList();
+        assertThat(objects).isNotEmpty().allSatisfy(object -> {
+            object.put("unknown", 1);
+            assertThat(differences(ExchangeSource.EXAMPLES, "GET", path, role, 200, body.toString()))
+                    .as(object.toString())
+                    .isNotEmpty();
+            object.remove("unknown");
+        });
+    }
+
+    /** This value and all values in it that are objects. */
+    private static Stream<ObjectNode> objects(JsonNode value) {
+        Stream<ObjectNode> inside = value.valueStream().flatMap(OpenApiContractTest::objects);
+        return value instanceof ObjectNode object ? Stream.concat(Stream.of(object), inside) : inside;
     }
 
     @Test
