@@ -52,7 +52,7 @@ public final class ApiClient {
         return Map.of("amount", cents, "currency", "EUR");
     }
 
-    static Map<String, Object> declaration(String country, String mode, String... pos) {
+    public static Map<String, Object> declaration(String country, String mode, String... pos) {
         return Map.of(
                 "name", "Camping des Pins", "country", country, "collectionMode", mode, "virtualPos", List.of(pos));
     }
@@ -83,7 +83,7 @@ public final class ApiClient {
         return id;
     }
 
-    static Map<String, Object> folderBody(String establishment, long cents) {
+    public static Map<String, Object> folderBody(String establishment, long cents) {
         return Map.of(
                 "establishmentId",
                 establishment,
@@ -117,7 +117,7 @@ public final class ApiClient {
     }
 
     /** Confirms the payment on the customer's phone, for the requested amount or less. */
-    static void confirm(String beneficiary, long cents) {
+    public static void confirm(String beneficiary, long cents) {
         given().contentType(ContentType.JSON)
                 .body(Map.of("amount", euros(cents)))
                 .post("/local/ancv/phone/" + pendingTransactionOf(beneficiary) + "/confirmation")
@@ -137,7 +137,7 @@ public final class ApiClient {
         return last[0];
     }
 
-    static void setFaults(Map<String, ?> faults) {
+    public static void setFaults(Map<String, ?> faults) {
         given().contentType(ContentType.JSON)
                 .body(faults)
                 .put("/local/ancv/faults")

@@ -1,0 +1,99 @@
+package fr.ancvconnect.contract.fuzz;
+
+import fr.ancvconnect.contract.fuzz.FuzzData.StartedPayment;
+import fr.ancvconnect.domain.Sha256;
+import fr.ancvconnect.lambda.ApiClient;
+import fr.ancvconnect.local.simulator.protocol.Seals;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Creates the resources that requests name, with payments in several states. */
+record FuzzSetup(DynamoDbClient database, String table) {
+
+    /** The secret of a notification address. The service chooses another and stores its hash only. */
+    static final String SECRET = "AAAAAAAAAAAAAAAAAAAAAA";
+
+    private static final Seals SEALS = new Seals(Map.of("ver001", "a-seal-key-of-this-machine"), "ver001");
+    private static final long TOTAL = 1_000_000;
+    private static final long AMOUNT = 2_000;
+
+    /** The seal of a notification about this transaction. */
+    static String seal(String transaction) {
+        return SEALS.header(List.of(transaction));
+    }
+
+    FuzzData create(String prefix) {
+        var empty = new FuzzData(prefix, List.of(), null, null);
+        establishment(empty.establishment(), "10000651");
+        establishment(empty.switchedEstablishment(), "10000651");
+        establishment(empty.foreignEstablishment(), "10000652");
+        folder(empty.folder(), empty.establishment());
+        folder(empty.cancelledFolder(), empty.establishment());
+        folder(empty.foreignFolder(), empty.foreignEstablishment());
+        start(empty.cancelledFolder(), prefix + "-a");
+        paid(empty.cancelledFolder(), prefix + "-b");
+        StartedPayment pending = start(empty.folder(), prefix + "-c");
+        setAddress(empty.folder(), pending.id());
+        StartedPayment attention = paid(empty.folder(), prefix + "-d");
+        ApiClient.setFaults(Map.of("call", "read", "answer", "TRANSACTION_NOT_FOUND", "times", 1));
+        notifyOf(attention);
+        return new FuzzData(
+                prefix,
+                List.of(pending, attention, paid(empty.folder(), prefix + "-e"), start(empty.folder(), prefix + "-f")),
+                pending,
+                attention);
+    }
+
+    private static void establishment(String id, String ancvId) {
+        put("/establishments/" + id, ApiClient.declaration("FR", "PREPAID", "STRIPE"));
+        put("/establishments/" + id + "/payment-methods/ancv-connect", Map.of("ancvId", ancvId));
+    }
+
+    private static void folder(String id, String establishment) {
+        put("/booking-folders/" + id, ApiClient.folderBody(establishment, TOTAL));
+    }
+
+    private static void put(String path, Map<String, ?> body) {
+        Response response = ApiClient.platform().body(body).put(path);
+        if (response.statusCode() >= 400) {
+            throw new AssertionError(path + ": " + response.asString());
+        }
+    }
+
+    private static StartedPayment start(String folder, String customer) {
+        Response response =
+                ApiClient.start(ApiClient.platform(), folder, customer, AMOUNT, customer + "@exemple.fr");
+        response.then().statusCode(201);
+        return new StartedPayment(response.path("id"), response.path("ancvTransactionId"));
+    }
+
+    private static StartedPayment paid(String folder, String customer) {
+        StartedPayment payment = start(folder, customer);
+        ApiClient.confirm(customer + "@exemple.fr", AMOUNT);
+        notifyOf(payment);
+        return payment;
+    }
+
+    private static void notifyOf(StartedPayment payment) {
+        RestAssured.given()
+                .contentType("application/json")
+                .header(Seals.HEADER, seal(payment.transaction()))
+                .body(Map.of("transaction", Map.of("id", payment.transaction())))
+                .post("/webhooks/ancv")
+                .then()
+                .statusCode(204);
+    }
+
+    private void setAddress(String folder, String payment) {
+        database.updateItem(update -> update.tableName(table)
+                .key(Map.of(
+                        "pk", AttributeValue.fromS("FOLDER#" + folder), "sk", AttributeValue.fromS("PAYMENT#" + payment)))
+                .conditionExpression("attribute_exists(addressHash)")
+                .updateExpression("SET addressHash = :hash")
+                .expressionAttributeValues(Map.of(":hash", AttributeValue.fromS(Sha256.hex(SECRET)))));
+    }
+}
