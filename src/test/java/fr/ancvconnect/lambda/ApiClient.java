@@ -30,7 +30,7 @@ public final class ApiClient {
         return withToken(token(Map.of("role", "guest", "folder", folder)));
     }
 
-    static RequestSpecification withToken(String token) {
+    public static RequestSpecification withToken(String token) {
         return withoutToken().header("Authorization", "Bearer " + token);
     }
 

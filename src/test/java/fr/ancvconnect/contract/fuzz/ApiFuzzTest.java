@@ -2,6 +2,7 @@ package fr.ancvconnect.contract.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.app.folder.FolderStore;
 import fr.ancvconnect.contract.fuzz.ApiDocument.Operation;
 import fr.ancvconnect.contract.fuzz.FuzzClient.FuzzResponse;
 import fr.ancvconnect.contract.fuzz.Tokens.Access;
@@ -10,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,19 +28,23 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class ApiFuzzTest {
 
     /** A folder holds at most 25 live payments, and a guest starts at most 10 an hour. */
-    private static final int REQUESTS_PER_ROUND = 200;
+    private static final int REQUESTS_PER_ROUND = 400;
 
-    private static final int MAX_FAILURES = 10;
+    private static final int MAX_FAILURES = 40;
 
     private final ApiDocument document = new ApiDocument();
     private final List<Operation> operations = document.operations();
     private final FuzzSettings settings = FuzzSettings.fromSystemProperties();
     private final FuzzRandom random = new FuzzRandom(settings.seed());
     private final FuzzCoverage coverage = new FuzzCoverage();
-    private final List<String> failures = new ArrayList<>();
+    /** The first failure of each kind. */
+    private final Map<String, String> failures = new LinkedHashMap<>();
 
     @Inject
     DynamoDbClient database;
+
+    @Inject
+    FolderStore store;
 
     @ConfigProperty(name = "table.name")
     String table;
@@ -61,34 +67,47 @@ class ApiFuzzTest {
         System.out.println("ApiFuzzTest " + settings);
         try (HttpClient http = HttpClient.newHttpClient()) {
             var client = new FuzzClient(http, operations);
+            String platform = ApiClient.token(Map.of("role", "platform"));
             for (int sent = 0; sent < settings.requests() && failures.size() < MAX_FAILURES; sent += REQUESTS_PER_ROUND) {
                 ApiClient.disableNotifications();
-                FuzzData data = new FuzzSetup(database, table).create("fuzz-" + settings.seed() + "-" + sent);
+                long t5 = System.nanoTime();
+                FuzzData data = new FuzzSetup(database, table, platform).create("fuzz-" + settings.seed() + "-" + sent);
+                T[4] += System.nanoTime() - t5;
                 sendRound(client, data, sent, Math.min(settings.requests(), sent + REQUESTS_PER_ROUND));
             }
         }
-        assertThat(failures).as(settings.toString()).isEmpty();
+        System.out.println("TIMES gen send rules folders setup " + java.util.Arrays.stream(T).map(x -> x / 1000000).boxed().toList());
+        System.out.println(coverage);
+        assertThat(failures.values()).as(settings.toString()).isEmpty();
         if (settings.isComplete()) {
             assertThat(coverage.missing(operations)).as("%s%n%s", settings, coverage).isEmpty();
         }
     }
 
+    static long[] T = new long[5];
     private void sendRound(FuzzClient client, FuzzData data, int first, int end) {
         var generator = new RequestGenerator(document, random, issuer, data);
-        var rules = new ResponseRules(document);
-        var folders = new FolderRules(client, ApiClient.token(Map.of("role", "platform")));
+        var rules = new ResponseRules(document, client);
+        var folders = new FolderRules(store);
         List.of(data.folder(), data.cancelledFolder(), data.foreignFolder()).forEach(folders::watch);
         for (int number = first; number < end && failures.size() < MAX_FAILURES; number++) {
+            long t0 = System.nanoTime();
             FuzzRequest request = generator.next(operations.get(number % operations.size()));
+            long t1 = System.nanoTime();
             FuzzResponse response = client.send(request);
+            long t2 = System.nanoTime();
             coverage.count(request, response.status());
             var broken = new ArrayList<>(rules.broken(request, response));
+            long t3 = System.nanoTime();
             broken.addAll(folders.broken(request, response, data.folder()));
+            long t4 = System.nanoTime();
+            T[0] += t1 - t0;T[1] += t2 - t1;T[2] += t3 - t2;T[3] += t4 - t3;
             if (request.token().access() == Access.FOREIGN) {
                 broken.addAll(TenantRules.broken(client, request, response));
             }
             if (!broken.isEmpty()) {
-                failures.add(settings + ", request " + number + ": " + broken + "\n  " + request + "\n  " + response);
+                failures.putIfAbsent(
+                        request.operation().id() + " " + response.status(), settings + ", request " + number + ": " + broken + "\n  " + request + "\n  " + response);
             }
         }
     }

@@ -1,7 +1,10 @@
 package fr.ancvconnect.contract.fuzz;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import fr.ancvconnect.app.folder.FolderStore;
 import fr.ancvconnect.contract.fuzz.FuzzClient.FuzzResponse;
+import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.Money;
+import fr.ancvconnect.domain.folder.FolderSums;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +20,17 @@ final class FolderRules {
     private static final Set<String> CODES_OF_FAILED_PAYMENTS =
             Set.of("unknown-beneficiary", "beneficiary-busy", "amount-not-accepted", "requirements-not-met");
 
-    private final FuzzClient client;
-    private final String token;
+    private final FolderStore store;
     private final Map<String, FolderState> known = new HashMap<>();
 
-    FolderRules(FuzzClient client, String platformToken) {
-        this.client = client;
-        this.token = platformToken;
+    FolderRules(FolderStore store) {
+        this.store = store;
     }
 
-    /** Amounts in cents. */
-    private record FolderState(long total, long paid, long pending, long available, int payments) {
+    private record FolderState(FolderSums sums, Money available, int payments) {
 
         private FolderState withOneMorePayment() {
-            return new FolderState(total, paid, pending, available, payments + 1);
+            return new FolderState(sums, available, payments + 1);
         }
     }
 
@@ -39,12 +39,12 @@ final class FolderRules {
         read(folder).ifPresent(state -> known.put(folder, state));
     }
 
-    /** The rules that a response breaks, for the folder that the request names or else for the given one. */
-    List<String> broken(FuzzRequest request, FuzzResponse response, String otherwise) {
-        if (SAFE_METHODS.contains(request.method())) {
+    /** The rules that a response breaks. A notification without the id of a folder is about the given one. */
+    List<String> broken(FuzzRequest request, FuzzResponse response, String notified) {
+        if (SAFE_METHODS.contains(request.method()) || request.path().startsWith("/establishments/")) {
             return List.of();
         }
-        String folder = request.folder().filter(known::containsKey).orElse(otherwise);
+        String folder = request.folder().filter(known::containsKey).orElse(notified);
         FolderState before = known.get(folder);
         Optional<FolderState> after = read(folder);
         after.ifPresent(state -> known.put(folder, state));
@@ -63,18 +63,10 @@ final class FolderRules {
     }
 
     private Optional<FolderState> read(String folder) {
-        JsonNode read = client.read("/booking-folders/" + folder, token);
-        return Optional.of(read)
-                .filter(found -> found.has("total"))
-                .map(found -> new FolderState(
-                        cents(found, "total"),
-                        cents(found, "paid"),
-                        cents(found, "pending"),
-                        cents(found, "available"),
-                        found.path("payments").size()));
-    }
-
-    private static long cents(JsonNode folder, String field) {
-        return folder.path(field).path("amount").asLong();
+        return Optional.of(folder)
+                .filter(FolderId::isWellFormed)
+                .flatMap(id -> store.find(new FolderId(id)))
+                .map(found ->
+                        new FolderState(found.sums(), found.sums().available(), found.payments()));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.ancvconnect.contract.fuzz.ApiDocument.Operation;
 import fr.ancvconnect.lambda.GatewayEvent;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -17,10 +18,11 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Sends requests to the function as the gateway does, with the route that the gateway selects. */
-record FuzzClient(HttpClient http, List<ApiDocument.Operation> operations) {
+record FuzzClient(HttpClient http, List<Operation> operations) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,12 +53,6 @@ record FuzzClient(HttpClient http, List<ApiDocument.Operation> operations) {
         return send(event);
     }
 
-    /** Reads a resource of the service. */
-    JsonNode read(String path, String token) {
-        FuzzResponse response = send(event("GET", path, "", Map.of("authorization", "Bearer " + token)));
-        return response.isRefusal() ? JSON.missingNode() : response.json();
-    }
-
     private ObjectNode event(String method, String path, String query, Map<String, String> headers) {
         ObjectNode event = JSON.createObjectNode();
         event.put("version", "2.0").put("rawPath", path).put("rawQueryString", query);
@@ -67,14 +63,19 @@ record FuzzClient(HttpClient http, List<ApiDocument.Operation> operations) {
         return event;
     }
 
-    /** A parameter of a route is any segment that is not empty. */
-    private String route(String method, String path) {
+    /** The operation that the gateway selects; empty for {@code $default}. A parameter is any segment that is not empty. */
+    Optional<Operation> selected(String method, String path) {
         return operations.stream()
                 .filter(operation -> operation.method().equals(method))
                 .filter(operation ->
                         Pattern.matches("(?s)" + operation.template().replaceAll("\\{[^}]*}", "[^/]+"), path))
+                .min((one, other) -> Boolean.compare(
+                        one.template().contains("{"), other.template().contains("{")));
+    }
+
+    private String route(String method, String path) {
+        return selected(method, path)
                 .map(operation -> method + " " + operation.template())
-                .min((one, other) -> Boolean.compare(one.contains("{"), other.contains("{")))
                 .orElse(GatewayEvent.DEFAULT_ROUTE);
     }
 

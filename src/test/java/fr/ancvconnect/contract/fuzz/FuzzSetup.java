@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Creates the resources that requests name, with payments in several states. */
-record FuzzSetup(DynamoDbClient database, String table) {
+record FuzzSetup(DynamoDbClient database, String table, String platformToken) {
 
     /** The secret of a notification address. The service chooses another and stores its hash only. */
     static final String SECRET = "AAAAAAAAAAAAAAAAAAAAAA";
@@ -48,30 +48,30 @@ record FuzzSetup(DynamoDbClient database, String table) {
                 attention);
     }
 
-    private static void establishment(String id, String ancvId) {
+    private void establishment(String id, String ancvId) {
         put("/establishments/" + id, ApiClient.declaration("FR", "PREPAID", "STRIPE"));
         put("/establishments/" + id + "/payment-methods/ancv-connect", Map.of("ancvId", ancvId));
     }
 
-    private static void folder(String id, String establishment) {
+    private void folder(String id, String establishment) {
         put("/booking-folders/" + id, ApiClient.folderBody(establishment, TOTAL));
     }
 
-    private static void put(String path, Map<String, ?> body) {
-        Response response = ApiClient.platform().body(body).put(path);
+    private void put(String path, Map<String, ?> body) {
+        Response response = ApiClient.withToken(platformToken).body(body).put(path);
         if (response.statusCode() >= 400) {
             throw new AssertionError(path + ": " + response.asString());
         }
     }
 
-    private static StartedPayment start(String folder, String customer) {
+    private StartedPayment start(String folder, String customer) {
         Response response =
-                ApiClient.start(ApiClient.platform(), folder, customer, AMOUNT, customer + "@exemple.fr");
+                ApiClient.start(ApiClient.withToken(platformToken), folder, customer, AMOUNT, customer + "@exemple.fr");
         response.then().statusCode(201);
         return new StartedPayment(response.path("id"), response.path("ancvTransactionId"));
     }
 
-    private static StartedPayment paid(String folder, String customer) {
+    private StartedPayment paid(String folder, String customer) {
         StartedPayment payment = start(folder, customer);
         ApiClient.confirm(customer + "@exemple.fr", AMOUNT);
         notifyOf(payment);

@@ -1,20 +1,28 @@
 package fr.ancvconnect.contract.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ancvconnect.contract.OpenApiContract;
 import fr.ancvconnect.contract.OpenApiContract.Exchange;
+import fr.ancvconnect.contract.fuzz.ApiDocument.Operation;
 import fr.ancvconnect.contract.fuzz.FuzzClient.FuzzResponse;
 import fr.ancvconnect.contract.fuzz.Tokens.Access;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What every response keeps, whatever the request is. */
-record ResponseRules(ApiDocument document) {
+record ResponseRules(ApiDocument document, FuzzClient client) {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final int NO_ERROR = 400;
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SERVER_ERROR = 500;
     private static final int LARGEST_BODY = 64 * 1024;
 
@@ -33,10 +41,14 @@ record ResponseRules(ApiDocument document) {
         if (!response.headers().containsKey("date")) {
             broken.add("no Date");
         }
-        broken.addAll(OpenApiContract.SERVICE.differences(exchange(request, response)));
+        Optional<Operation> selected = client.selected(request.method(), request.path());
+        selected.ifPresent(operation ->
+                broken.addAll(OpenApiContract.SERVICE.differences(exchange(operation, request, response))));
         checkAccess(request, response, broken);
         checkValid(request, response, broken);
-        if (request.body().length > LARGEST_BODY && response.status() < NO_ERROR && request.operation().body().isPresent()) {
+        if (request.body().length > LARGEST_BODY
+                && !response.isRefusal()
+                && selected.flatMap(Operation::body).isPresent()) {
             broken.add("a body above 64 KiB is accepted");
         }
         if (request.token().role().equals("guest")) {
@@ -85,15 +97,48 @@ record ResponseRules(ApiDocument document) {
         return value.findValues(field).stream().anyMatch(found -> !found.isNull());
     }
 
-    private static Exchange exchange(FuzzRequest request, FuzzResponse response) {
+    /** Other parameters of the query, and a body where none is documented, are ignored (the document, "Conventions"). */
+    private static Exchange exchange(Operation operation, FuzzRequest request, FuzzResponse response) {
+        Set<String> parameters = operation.parametersIn("query").stream()
+                .map(ApiDocument.Parameter::name)
+                .collect(Collectors.toSet());
+        String query = Stream.of(request.decodableQuery().split("&"))
+                .filter(pair -> parameters.contains(pair.split("=", 2)[0]))
+                .collect(Collectors.joining("&"));
         return new Exchange(
                 request.method(),
                 request.encodedPath(),
-                request.decodableQuery(),
-                request.sentHeaders(),
-                new String(request.body(), StandardCharsets.UTF_8),
+                query,
+                comparedHeaders(operation, request),
+                operation.body().isPresent() ? comparedBody(operation, request.body()) : "",
                 response.status(),
                 response.headers(),
                 response.body());
+    }
+
+    /** Without the headers that the operation does not read. */
+    private static Map<String, String> comparedHeaders(Operation operation, FuzzRequest request) {
+        Map<String, String> headers = request.sentHeaders();
+        if (!operation.statuses().contains("406")) {
+            headers.remove("accept");
+        }
+        if (operation.body().isEmpty()) {
+            headers.remove("content-type");
+        } else if (!operation.isSecured() && headers.getOrDefault("content-type", "").isBlank()) {
+            // The document has a media type for any type, but the library finds none for no type.
+            headers.put("content-type", "application/json");
+        }
+        return headers;
+    }
+
+    /** A byte order mark is ignored (RFC 8259, 8.1). ANCV's documents are read in any encoding of JSON. */
+    private static String comparedBody(Operation operation, byte[] body) {
+        try {
+            return operation.isSecured()
+                    ? new String(body, UTF_8).replaceFirst("^\uFEFF", "")
+                    : JSON.readTree(body).toString();
+        } catch (IOException _) {
+            return new String(body, UTF_8);
+        }
     }
 }

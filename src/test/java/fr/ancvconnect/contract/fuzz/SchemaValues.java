@@ -25,6 +25,8 @@ record SchemaValues(ApiDocument document, FuzzRandom random, Map<String, List<Js
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int ATTEMPTS = 500;
     private static final int KNOWN_SHARE = 80;
+    /** The only field that names another resource. A random id would name none. */
+    private static final String REFERENCE = "establishmentId";
     private static final int LARGEST_LIST = 4;
     private static final LocalDate FIRST_DATE = LocalDate.of(0, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
@@ -103,7 +105,9 @@ record SchemaValues(ApiDocument document, FuzzRandom random, Map<String, List<Js
 
     private JsonNode field(String name, JsonNode schema) {
         JsonNode resolved = document.resolved(schema);
-        return known.containsKey(name) && !resolved.has("properties") && random.percent(KNOWN_SHARE)
+        return known.containsKey(name)
+                        && !resolved.has("properties")
+                        && (name.equals(REFERENCE) || random.percent(KNOWN_SHARE))
                 ? random.of(known.get(name))
                 : valid(resolved);
     }

@@ -5,13 +5,14 @@ import static java.util.stream.Collectors.joining;
 import fr.ancvconnect.contract.fuzz.ApiDocument.Operation;
 import fr.ancvconnect.local.SignedTokens;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Generates the {@code Authorization} header of a request: each role, another tenant, and tokens that are not valid. */
-record Tokens(FuzzRandom random, String issuer, FuzzData data) {
+record Tokens(FuzzRandom random, String issuer, FuzzData data, long now, Map<String, String> signed) {
 
     private static final long HOUR = 3_600;
     private static final String AUDIENCE = "\"ancv-connect\"";
@@ -66,6 +67,11 @@ record Tokens(FuzzRandom random, String issuer, FuzzData data) {
     private static final List<String> NO_TOKENS = List.of(
             "", "Bearer", "Bearer ", "Bearer a.b.c", "Bearer ...", "Bearer null", "Basic eDp5", "bearer", "é", "Bearer x y",
             "Bearer a,Bearer b", "Bearer " + "x".repeat(20_000));
+
+    /** The tokens of a round. Each is signed once, because a signature takes longer than a request. */
+    static Tokens of(FuzzRandom random, String issuer, FuzzData data) {
+        return new Tokens(random, issuer, data, Instant.now().getEpochSecond(), new HashMap<>());
+    }
 
     /** What the token allows. */
     enum Access {
@@ -162,7 +168,7 @@ record Tokens(FuzzRandom random, String issuer, FuzzData data) {
         }
         boolean expired = random.percent(10);
         if (expired) {
-            claims.put("exp", String.valueOf(Instant.now().getEpochSecond() - HOUR));
+            claims.put("exp", String.valueOf(now - HOUR));
         }
         return signed(claims, expired ? Access.NOT_VALID : Access.UNKNOWN, "");
     }
@@ -175,16 +181,17 @@ record Tokens(FuzzRandom random, String issuer, FuzzData data) {
         return signed(claims(role, folder, foreign), access, role);
     }
 
-    private static Token signed(Map<String, String> claims, Access access, String role) {
+    private Token signed(Map<String, String> claims, Access access, String role) {
         String json = json(claims);
-        return new Token(Optional.of("Bearer " + SignedTokens.of(SignedTokens.RS256, json)), access, role, json);
+        String token = signed.computeIfAbsent(json, text -> SignedTokens.of(SignedTokens.RS256, text));
+        return new Token(Optional.of("Bearer " + token), access, role, json);
     }
 
     private Map<String, String> claims(String role, Optional<String> folder, boolean foreign) {
-        long now = Instant.now().getEpochSecond();
         var claims = new LinkedHashMap<String, String>();
         claims.put("iss", "\"" + issuer + "\"");
         claims.put("aud", AUDIENCE);
+        claims.put("sub", "\"somebody\"");
         claims.put("iat", String.valueOf(now));
         claims.put("exp", String.valueOf(now + HOUR));
         claims.put("groups", "[\"" + role + "\"]");

@@ -12,7 +12,9 @@ import fr.ancvconnect.lambda.problem.ProblemException;
 import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import fr.ancvconnect.lambda.request.PaymentRequests.StartPaymentRequest;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +139,31 @@ class RequestsTest {
         var rejection = catchThrowableOfType(
                 ProblemException.class, () -> StartPaymentRequest.read(Optional.of(key), bytes(VALID)));
         assertThat(rejection.problem().code()).isEqualTo(ProblemCode.MISSING_IDEMPOTENCY_KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32"})
+    void a_body_in_another_encoding_than_utf_8_is_malformed(Charset encoding) {
+        assertMalformed(VALID.getBytes(encoding));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c1a1", "e081a1", "eda080", "f4908080", "ff", "80"})
+    void a_body_with_invalid_utf_8_is_malformed(String octets) {
+        String character = new String(HexFormat.of().parseHex(octets), StandardCharsets.ISO_8859_1);
+        assertMalformed(VALID.replace("marie", "m" + character).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void a_byte_order_mark_is_ignored() {
+        assertThat(payment("\ufeff" + VALID).amount().cents()).isEqualTo(100);
+        assertThat(rejectionOf("\ufeff\ufeff" + VALID).problem().code()).isEqualTo(ProblemCode.MALFORMED_REQUEST);
+    }
+
+    private static void assertMalformed(byte[] body) {
+        var rejection = catchThrowableOfType(
+                ProblemException.class, () -> StartPaymentRequest.read(Optional.of("k"), body));
+        assertThat(rejection.problem().code()).isEqualTo(ProblemCode.MALFORMED_REQUEST);
     }
 
     @Test
