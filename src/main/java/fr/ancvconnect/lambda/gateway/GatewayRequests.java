@@ -68,7 +68,7 @@ public class GatewayRequests implements RequestHandler<APIGatewayV2HTTPEvent, AP
                 .orElse(path);
     }
 
-    /** Encodes the path and the query as RFC 3986 requires. Valid characters are not changed. */
+    /** Encodes the path and the query as RFC 3986 requires. Other valid characters are not changed. */
     static final class RequestTarget {
 
         private static final String INVALID_ESCAPE = "%(?!\\p{XDigit}{2})";
@@ -76,8 +76,9 @@ public class GatewayRequests implements RequestHandler<APIGatewayV2HTTPEvent, AP
         private static final Pattern NOT_ALLOWED_IN_PATH =
                 Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/%-]+|" + INVALID_ESCAPE + "|(?<=^/)/");
 
+        /** Also matches a semicolon. It is data in a query, but the framework would separate parameters at it. */
         private static final Pattern NOT_ALLOWED_IN_QUERY =
-                Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]+|" + INVALID_ESCAPE);
+                Pattern.compile("[^A-Za-z0-9._~!$&'()*+,=:@/?%-]+|" + INVALID_ESCAPE);
         private static final HexFormat OCTETS = HexFormat.of().withUpperCase().withPrefix("%");
 
         private RequestTarget() {}

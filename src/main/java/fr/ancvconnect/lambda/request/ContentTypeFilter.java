@@ -37,10 +37,11 @@ public class ContentTypeFilter implements ContainerRequestFilter {
 
         private ContentType() {}
 
-        /** The media type in the header; empty if it is missing or cannot be parsed. */
+        /** The media type in the header; empty if it is missing, cannot be parsed, or is a range of types. */
         public static Optional<MediaType> of(Supplier<MediaType> header) {
             try {
-                return Optional.ofNullable(header.get());
+                return Optional.ofNullable(header.get())
+                        .filter(type -> !type.isWildcardType() && !type.isWildcardSubtype());
             } catch (IllegalArgumentException _) {
                 return Optional.empty();
             }

@@ -30,7 +30,7 @@ class ApiFuzzTest {
     /** A folder holds at most 25 live payments, and a guest starts at most 10 an hour. */
     private static final int REQUESTS_PER_ROUND = 400;
 
-    private static final int MAX_FAILURES = 40;
+    private static final int MAX_FAILURES = 10;
 
     private final ApiDocument document = new ApiDocument();
     private final List<Operation> operations = document.operations();
@@ -70,13 +70,10 @@ class ApiFuzzTest {
             String platform = ApiClient.token(Map.of("role", "platform"));
             for (int sent = 0; sent < settings.requests() && failures.size() < MAX_FAILURES; sent += REQUESTS_PER_ROUND) {
                 ApiClient.disableNotifications();
-                long t5 = System.nanoTime();
                 FuzzData data = new FuzzSetup(database, table, platform).create("fuzz-" + settings.seed() + "-" + sent);
-                T[4] += System.nanoTime() - t5;
                 sendRound(client, data, sent, Math.min(settings.requests(), sent + REQUESTS_PER_ROUND));
             }
         }
-        System.out.println("TIMES gen send rules folders setup " + java.util.Arrays.stream(T).map(x -> x / 1000000).boxed().toList());
         System.out.println(coverage);
         assertThat(failures.values()).as(settings.toString()).isEmpty();
         if (settings.isComplete()) {
@@ -84,24 +81,17 @@ class ApiFuzzTest {
         }
     }
 
-    static long[] T = new long[5];
     private void sendRound(FuzzClient client, FuzzData data, int first, int end) {
         var generator = new RequestGenerator(document, random, issuer, data);
         var rules = new ResponseRules(document, client);
         var folders = new FolderRules(store);
         List.of(data.folder(), data.cancelledFolder(), data.foreignFolder()).forEach(folders::watch);
         for (int number = first; number < end && failures.size() < MAX_FAILURES; number++) {
-            long t0 = System.nanoTime();
             FuzzRequest request = generator.next(operations.get(number % operations.size()));
-            long t1 = System.nanoTime();
             FuzzResponse response = client.send(request);
-            long t2 = System.nanoTime();
             coverage.count(request, response.status());
             var broken = new ArrayList<>(rules.broken(request, response));
-            long t3 = System.nanoTime();
             broken.addAll(folders.broken(request, response, data.folder()));
-            long t4 = System.nanoTime();
-            T[0] += t1 - t0;T[1] += t2 - t1;T[2] += t3 - t2;T[3] += t4 - t3;
             if (request.token().access() == Access.FOREIGN) {
                 broken.addAll(TenantRules.broken(client, request, response));
             }

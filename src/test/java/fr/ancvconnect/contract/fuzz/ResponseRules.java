@@ -124,8 +124,8 @@ record ResponseRules(ApiDocument document, FuzzClient client) {
         }
         if (operation.body().isEmpty()) {
             headers.remove("content-type");
-        } else if (!operation.isSecured() && headers.getOrDefault("content-type", "").isBlank()) {
-            // The document has a media type for any type, but the library finds none for no type.
+        } else if (!operation.isSecured()) {
+            // The type of a notification is not checked.
             headers.put("content-type", "application/json");
         }
         return headers;

@@ -62,6 +62,7 @@ class RequestTargetTest {
         "a=100%,a=100%25",
         "a=b c,a=b%20c",
         "a=é#\"<,a=%C3%A9%23%22%3C",
+        "status=PAID;limit=1,status=PAID%3Blimit=1",
         "'',''"
     })
     void invalid_characters_of_a_query_are_encoded(String sent, String expected) {
