@@ -1,7 +1,8 @@
 import js from '@eslint/js';
 import globals from 'globals';
 
-const CONSOLE = 'src/local/resources/META-INF/resources/console';
+const PAGES = 'src/local/resources/META-INF/resources';
+const CONSOLE = `${PAGES}/console`;
 const CLIENT = 'src/client';
 const STYLE = {
   'curly': ['error', 'multi-line'],
@@ -27,7 +28,7 @@ export default [
     rules: STYLE,
   },
   {
-    files: [`${CONSOLE}/**/*.js`],
+    files: [`${PAGES}/**/*.js`],
     languageOptions: { globals: globals.browser },
     rules: {
       ...STYLE,

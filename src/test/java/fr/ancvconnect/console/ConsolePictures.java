@@ -43,6 +43,18 @@ class ConsolePictures {
         }
     }
 
+    @Test
+    void take_a_picture_of_the_reference() throws IOException {
+        try (Browser browser = Browser.at("http://localhost:" + RestAssured.port)) {
+            browser.preferLanguages("en");
+            browser.setScreen(DESKTOP, 1000, 1);
+            browser.openPage("/reference#tag/payments/POST/booking-folders/{folderId}/payments");
+            browser.waitFor("section[id$='/POST/booking-folders/{folderId}/payments'] .show-api-client-button");
+            browser.waitForAnimations();
+            Files.write(FOLDER.resolve("reference.png"), SmallPng.of(browser.screenshot()));
+        }
+    }
+
     private static void take(Browser browser, String name, String view, String css, int height) throws IOException {
         browser.setScreen(COLUMN, height, 1);
         browser.open(view);

@@ -31,7 +31,8 @@ class FunctionZipIT {
             "rest-assured",
             "selenium",
             "axe-core",
-            "org.mvnpm");
+            "org.mvnpm",
+            "com.scalar");
 
     private static List<String> names;
 
