@@ -4,7 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Logs the address of the service in one line. */
+/** Logs the addresses of the service and of its API reference in one line. */
 @Singleton
 final class StartupMessage {
 
@@ -20,7 +20,7 @@ final class StartupMessage {
         settings.server()
                 .ifPresent(server -> LOG.log(
                         System.Logger.Level.INFO,
-                        "ANCV Connect is ready at {0}, its data in {1}",
+                        "ANCV Connect is ready at {0}, its API reference at {0}/reference, its data in {1}",
                         server.url(),
                         settings.dataDir().map(Object::toString).orElse("memory")));
     }

@@ -161,7 +161,7 @@ class ReferenceTest extends BrowserTest {
         browser.preferLanguages(languages);
         browser.setScreen(width, 1000, 1);
         browser.openPage("/reference");
-        browser.waitFor("#reference h1", "ANCV Connect");
+        browser.waitFor("#reference h1");
         browser.until("return document.querySelector('.caller [role=status]').textContent !== ''");
         browser.script(RECORDER);
     }
@@ -200,7 +200,7 @@ class ReferenceTest extends BrowserTest {
 
     private static void send(String status) {
         clickSend();
-        browser.waitFor("[role=dialog]", status);
+        browser.until("return document.querySelector('[role=dialog]').innerText.includes(arguments[0])", status);
     }
 
     private static void clickSend() {
