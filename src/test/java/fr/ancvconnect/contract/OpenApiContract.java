@@ -7,12 +7,7 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.report.ValidationReport.Message;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +62,7 @@ public final class OpenApiContract {
     private final Map<Boolean, OpenApiInteractionValidator> validators = new ConcurrentHashMap<>();
 
     private OpenApiContract(String file, String basePath) {
-        this.document = read(file);
+        this.document = OpenApiDocument.read(file);
         this.basePath = basePath;
         this.firstSegments = document.path("paths")
                 .propertyStream()
@@ -184,13 +179,5 @@ public final class OpenApiContract {
     private static String line(Exchange exchange, Message message) {
         return exchange.method() + " " + exchange.path() + " " + exchange.status() + ": " + message.getKey() + " "
                 + message.getMessage() + " in " + exchange.requestBody() + " answered with " + exchange.responseBody();
-    }
-
-    private static JsonNode read(String file) {
-        try {
-            return new ObjectMapper(new YAMLFactory()).readTree(new File(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
