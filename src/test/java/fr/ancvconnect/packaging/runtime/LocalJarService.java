@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The local jar over HTTP, in the same test environment as a function. */
-final class LocalJarService implements DeployedService {
+public final class LocalJarService implements DeployedService {
 
     private static final Duration START_TIMEOUT = Eventually.LONGEST;
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
@@ -30,7 +30,8 @@ final class LocalJarService implements DeployedService {
     private final Process process;
     private final int port;
 
-    LocalJarService(Path jar, Map<String, String> configuration) throws Exception {
+    /** Starts this jar with these environment variables, on a free port and without earlier data. */
+    public LocalJarService(Path jar, Map<String, String> configuration) throws Exception {
         this.port = freePort();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,7 +60,7 @@ final class LocalJarService implements DeployedService {
     }
 
     /** The address of its HTTP server. */
-    URI address() {
+    public URI address() {
         return URI.create("http://localhost:" + port);
     }
 
