@@ -91,7 +91,8 @@ class JavaClientIT {
         declare("hotel", "10000652", "repeated");
         var payments = new PaymentsApi(establishment("hotel"));
         ApiResponse<Payment> first = payments.startPaymentWithHttpInfo("k", "repeated", request("paul", 2000), ENGLISH);
-        ApiResponse<Payment> second = payments.startPaymentWithHttpInfo("k", "repeated", request("paul", 2000), ENGLISH);
+        ApiResponse<Payment> second =
+                payments.startPaymentWithHttpInfo("k", "repeated", request("paul", 2000), ENGLISH);
         assertThat(List.of(first.getStatusCode(), second.getStatusCode())).containsExactly(201, 200);
         assertThat(second.getHeaders().get("idempotent-replayed")).containsExactly("true");
         assertThat(second.getData().getId()).isEqualTo(first.getData().getId());
@@ -121,10 +122,13 @@ class JavaClientIT {
         assertThat(requirements.getRequirements())
                 .extracting(Requirement::getCode)
                 .contains(Requirement.CodeEnum.ESTABLISHMENT_IN_FRANCE);
-        Problem invalid = problem(422, () -> new BookingFoldersApi(platform())
-                .declareBookingFolder("problems", folder("problems").total(money(0)), ENGLISH));
+        Problem invalid = problem(
+                422,
+                () -> new BookingFoldersApi(platform())
+                        .declareBookingFolder("problems", folder("problems").total(money(0)), ENGLISH));
         assertThat(invalid.getErrors().getFirst().getField()).isEqualTo("total.amount");
-        assertThat(problem(401, () -> new PaymentsApi(with("a.b.c")).readPayment("f", "p", ENGLISH)).getCode())
+        assertThat(problem(401, () -> new PaymentsApi(with("a.b.c")).readPayment("f", "p", ENGLISH))
+                        .getCode())
                 .isEqualTo(ProblemCode.UNAUTHENTICATED);
     }
 
@@ -144,7 +148,10 @@ class JavaClientIT {
             cursor = page.getNextCursor();
         } while (cursor != null);
         assertThat(folders).containsExactly("second", "first");
-        assertThat(payments.listFolderPayments("first", 1, null, ENGLISH).getItems().getFirst().getHistory())
+        assertThat(payments.listFolderPayments("first", 1, null, ENGLISH)
+                        .getItems()
+                        .getFirst()
+                        .getHistory())
                 .isNotEmpty();
     }
 
@@ -152,8 +159,8 @@ class JavaClientIT {
     private static void declare(String id, String ancvId, String folder) throws Exception {
         new EstablishmentsApi(platform()).declareEstablishment(id, campsite(), ENGLISH);
         if (ancvId != null) {
-            var option = new PaymentMethodsApi(platform())
-                    .activateAncvConnect(id, new Activation().ancvId(ancvId), ENGLISH);
+            var option =
+                    new PaymentMethodsApi(platform()).activateAncvConnect(id, new Activation().ancvId(ancvId), ENGLISH);
             assertThat(option.getOfferedInBookingEngine()).isTrue();
         }
         new BookingFoldersApi(platform()).declareBookingFolder(folder, folder(id), ENGLISH);

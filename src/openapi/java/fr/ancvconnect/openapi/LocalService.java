@@ -18,15 +18,13 @@ final class LocalService implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String ESTABLISHMENT =
-            """
+    private static final String ESTABLISHMENT = """
             {"name": "Camping du Grand Pré", "country": "FR", "collectionMode": "PREPAID", "virtualPos": ["STRIPE"]}
             """;
     private static final String ACTIVATION = """
             {"ancvId": "%s"}
             """;
-    private static final String FOLDER =
-            """
+    private static final String FOLDER = """
             {"establishmentId": "%s", "origin": "BOOKING_ENGINE", "total": {"amount": 30000, "currency": "EUR"},
              "customer": {"name": "Marie Martin", "email": "marie@exemple.fr"}, "cardGuarantee": true}
             """;
@@ -55,7 +53,10 @@ final class LocalService implements AutoCloseable {
     void declare(String establishment, String ancvId, String folder) throws IOException, InterruptedException {
         String platform = token("{\"role\":\"platform\"}");
         put(platform, "/establishments/" + establishment, ESTABLISHMENT);
-        put(platform, "/establishments/" + establishment + "/payment-methods/ancv-connect", ACTIVATION.formatted(ancvId));
+        put(
+                platform,
+                "/establishments/" + establishment + "/payment-methods/ancv-connect",
+                ACTIVATION.formatted(ancvId));
         put(platform, "/booking-folders/" + folder, FOLDER.formatted(establishment));
     }
 
@@ -86,7 +87,8 @@ final class LocalService implements AutoCloseable {
         }
     }
 
-    private HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+    private HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address().resolve(path)).method(method, BodyPublishers.ofString(body));
         return http.send(request.build(), BodyHandlers.ofString());
     }

@@ -11,6 +11,7 @@ import fr.ancvconnect.contract.OpenApiContract.Exchange;
 import fr.ancvconnect.packaging.Template;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +57,9 @@ class OpenApiRulesTest {
             GET  | /booking-folders/f            | folder           | /cancelledAt    | "2026-05-04T08:30:00Z"
             GET  | /booking-folders/f            | folder           | /status         | "CANCELLED"
             GET  | /booking-folders/f            | folder           | /ancvConnect/offered | false
+            GET  | /establishments/e/payments    | establishment-payments | /items/0/closedAt | 1
+            GET  | /establishments/e/payments    | establishment-payments | /items/0/overdue  | true
+            GET  | /establishments/e/payments    | establishment-payments | /items/0/history  | []
             POST | /booking-folders/f/cancellation | folder         | /cardGuarantee  | false
             GET  | /establishments/e/payment-methods | payment-methods.active | /ancvConnect/ancvId | null
             GET  | /establishments/e/payment-methods | payment-methods.active | /ancvConnect/requirements/0/met | null
@@ -70,6 +74,20 @@ class OpenApiRulesTest {
         assertThat(differences(method, path, changed)).isNotEmpty();
     }
 
+    /** A schema in two parts loses its null types in generated clients, so the fields are repeated. */
+    @Test
+    void a_listed_payment_is_a_payment_without_history() {
+        JsonNode schemas = JSON.valueToTree(Template.read("docs/openapi.yaml").at("components", "schemas"));
+        ObjectNode payment = schemas.path("Payment").deepCopy();
+        ((ObjectNode) payment.path("properties")).remove("history");
+        assertThat(schemas.at("/ListedPayment/properties")).isEqualTo(payment.path("properties"));
+        assertThat(schemas.at("/ListedPayment/required"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(payment.path("properties").properties().stream()
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "marie@exemple.fr, true",
@@ -82,6 +100,15 @@ class OpenApiRulesTest {
     void a_beneficiary_is_an_address_or_a_number(String beneficiary, boolean valid) {
         String body = "{\"amount\":{\"amount\":2000,\"currency\":\"EUR\"},\"beneficiary\":\"" + beneficiary + "\"}";
         var exchange = exchange("POST", "/booking-folders/f/payments", "", body, 201, example("payment.pending"));
+        assertThat(OpenApiContract.SERVICE.differences(exchange).isEmpty()).isEqualTo(valid);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-08-15, true", "1999-08-15, false", "2026-02-30, false", "26-08-15, false"})
+    void the_last_day_of_a_folder_is_a_date_of_this_millennium(String endsOn, boolean valid) {
+        var declaration = (ObjectNode) example("folder-declaration");
+        String body = declaration.put("endsOn", endsOn).toString();
+        var exchange = exchange("PUT", "/booking-folders/f", "", body, OK, example("folder"));
         assertThat(OpenApiContract.SERVICE.differences(exchange).isEmpty()).isEqualTo(valid);
     }
 
