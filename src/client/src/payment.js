@@ -1,12 +1,12 @@
 /**
  * @import { components } from './schema.js'
- * @typedef {components['schemas']['PaymentFields']} PaymentFields
+ * @typedef {components['schemas']['ListedPayment']} ListedPayment
  */
 
 /**
  * Whether the payment has its outcome. A paid payment is final, although it can be refused or cancelled later.
  *
- * @param {Pick<PaymentFields, 'status'>} payment
+ * @param {Pick<ListedPayment, 'status'>} payment
  * @returns {boolean}
  */
 export const isFinal = ({ status }) => !['REQUESTED', 'PENDING', 'REFUSING', 'CANCELLING'].includes(status);

@@ -10,6 +10,8 @@ public enum ExchangeSource {
     HANDLERS(false),
     /** Tests of the packaged function and of the local jar. They send invalid requests too. */
     BLACK_BOX(false),
+    /** The fuzzer. It sends invalid requests too. */
+    FUZZER(false),
     /** The front end of the process kills. */
     FRONT_END(true),
     /** The console in a browser. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.ancvconnect.contract.OpenApiContract.Exchange;
 import fr.ancvconnect.packaging.Template;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,10 @@ class OpenApiRulesTest {
     void a_beneficiary_is_an_address_or_a_number(String beneficiary, boolean valid) {
         String body = "{\"amount\":{\"amount\":2000,\"currency\":\"EUR\"},\"beneficiary\":\"" + beneficiary + "\"}";
         var exchange = exchange("POST", "/booking-folders/f/payments", "", body, 201, example("payment.pending"));
-        assertThat(OpenApiContract.SERVICE.differences(exchange).isEmpty()).isEqualTo(valid);
+        assertThat(OpenApiContract.SERVICE
+                        .differences(ExchangeSource.EXAMPLES, exchange)
+                        .isEmpty())
+                .isEqualTo(valid);
     }
 
     @ParameterizedTest
@@ -109,7 +111,10 @@ class OpenApiRulesTest {
         var declaration = (ObjectNode) example("folder-declaration");
         String body = declaration.put("endsOn", endsOn).toString();
         var exchange = exchange("PUT", "/booking-folders/f", "", body, OK, example("folder"));
-        assertThat(OpenApiContract.SERVICE.differences(exchange).isEmpty()).isEqualTo(valid);
+        assertThat(OpenApiContract.SERVICE
+                        .differences(ExchangeSource.EXAMPLES, exchange)
+                        .isEmpty())
+                .isEqualTo(valid);
     }
 
     @ParameterizedTest
@@ -124,7 +129,10 @@ class OpenApiRulesTest {
     void a_limit_of_a_list_is_an_instant_or_a_date(String from, boolean valid) {
         JsonNode page = example("establishment-payments");
         var exchange = exchange("GET", "/establishments/e/payments", "from=" + from, "", OK, page);
-        assertThat(OpenApiContract.SERVICE.differences(exchange).isEmpty()).isEqualTo(valid);
+        assertThat(OpenApiContract.SERVICE
+                        .differences(ExchangeSource.EXAMPLES, exchange)
+                        .isEmpty())
+                .isEqualTo(valid);
     }
 
     @ParameterizedTest
@@ -151,12 +159,13 @@ class OpenApiRulesTest {
 
     private static List<String> problem(JsonNode problem) {
         return OpenApiContract.SERVICE.differences(
-                exchange("POST", "/booking-folders/f/payments", "", "", 422, problem));
+                ExchangeSource.EXAMPLES, exchange("POST", "/booking-folders/f/payments", "", "", 422, problem));
     }
 
     private static List<String> differences(String method, String path, JsonNode response) {
         String body = path.endsWith("ancv-connect") ? "{\"ancvId\":\"10000651\"}" : "";
-        return OpenApiContract.SERVICE.differences(exchange(method, path, "", body, OK, response));
+        return OpenApiContract.SERVICE.differences(
+                ExchangeSource.EXAMPLES, exchange(method, path, "", body, OK, response));
     }
 
     private static Exchange exchange(

@@ -79,6 +79,7 @@ public class GatewayRequests implements RequestHandler<APIGatewayV2HTTPEvent, AP
         /** Also matches a semicolon. It is data in a query, but the framework would separate parameters at it. */
         private static final Pattern NOT_ALLOWED_IN_QUERY =
                 Pattern.compile("[^A-Za-z0-9._~!$&'()*+,=:@/?%-]+|" + INVALID_ESCAPE);
+
         private static final HexFormat OCTETS = HexFormat.of().withUpperCase().withPrefix("%");
 
         private RequestTarget() {}

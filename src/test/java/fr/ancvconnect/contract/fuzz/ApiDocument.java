@@ -22,8 +22,7 @@ import java.util.stream.StreamSupport;
 final class ApiDocument {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final JsonNode root =
             new ObjectMapper().valueToTree(Template.read("docs/openapi.yaml").content());
@@ -70,9 +69,11 @@ final class ApiDocument {
     /** All operations, in the order of the document. */
     List<Operation> operations() {
         var found = new ArrayList<Operation>();
-        root.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(entry -> METHODS.contains(entry.getKey()))
-                .forEach(entry -> found.add(operation(path.getKey(), path.getValue(), entry))));
+        root.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .forEach(entry -> found.add(operation(path.getKey(), path.getValue(), entry))));
         return found;
     }
 
@@ -97,11 +98,12 @@ final class ApiDocument {
     /** The names of the fields that the schemas hide from a role. */
     Set<String> hiddenFrom(String role) {
         var names = new TreeSet<String>();
-        root.at("/components/schemas").forEach(schema -> schema.path("properties")
-                .properties()
-                .forEach(property -> texts(property.getValue().path("x-hidden-from"))
-                        .filter(role::equals)
-                        .forEach(_ -> names.add(property.getKey()))));
+        root.at("/components/schemas")
+                .forEach(schema -> schema.path("properties")
+                        .properties()
+                        .forEach(property -> texts(property.getValue().path("x-hidden-from"))
+                                .filter(role::equals)
+                                .forEach(_ -> names.add(property.getKey()))));
         return names;
     }
 

@@ -68,7 +68,9 @@ class ApiFuzzTest {
         try (HttpClient http = HttpClient.newHttpClient()) {
             var client = new FuzzClient(http, operations);
             String platform = ApiClient.token(Map.of("role", "platform"));
-            for (int sent = 0; sent < settings.requests() && failures.size() < MAX_FAILURES; sent += REQUESTS_PER_ROUND) {
+            for (int sent = 0;
+                    sent < settings.requests() && failures.size() < MAX_FAILURES;
+                    sent += REQUESTS_PER_ROUND) {
                 ApiClient.disableNotifications();
                 FuzzData data = new FuzzSetup(database, table, platform).create("fuzz-" + settings.seed() + "-" + sent);
                 sendRound(client, data, sent, Math.min(settings.requests(), sent + REQUESTS_PER_ROUND));
@@ -77,7 +79,9 @@ class ApiFuzzTest {
         System.out.println(coverage);
         assertThat(failures.values()).as(settings.toString()).isEmpty();
         if (settings.isComplete()) {
-            assertThat(coverage.missing(operations)).as("%s%n%s", settings, coverage).isEmpty();
+            assertThat(coverage.missing(operations))
+                    .as("%s%n%s", settings, coverage)
+                    .isEmpty();
         }
     }
 
@@ -97,7 +101,8 @@ class ApiFuzzTest {
             }
             if (!broken.isEmpty()) {
                 failures.putIfAbsent(
-                        request.operation().id() + " " + response.status(), settings + ", request " + number + ": " + broken + "\n  " + request + "\n  " + response);
+                        request.operation().id() + " " + response.status(),
+                        settings + ", request " + number + ": " + broken + "\n  " + request + "\n  " + response);
             }
         }
     }

@@ -52,10 +52,10 @@ final class FolderRules {
             request.folder().filter(named -> !named.equals(folder)).ifPresent(this::watch);
             return List.of();
         }
-        boolean leavesFailedPayment = request.operation().id().equals("startPayment")
-                && CODES_OF_FAILED_PAYMENTS.contains(response.code());
-        boolean unchanged = after.filter(state -> state.equals(before)
-                        || leavesFailedPayment && state.equals(before.withOneMorePayment()))
+        boolean leavesFailedPayment =
+                request.operation().id().equals("startPayment") && CODES_OF_FAILED_PAYMENTS.contains(response.code());
+        boolean unchanged = after.filter(state ->
+                        state.equals(before) || leavesFailedPayment && state.equals(before.withOneMorePayment()))
                 .isPresent();
         return unchanged
                 ? List.of()
@@ -66,7 +66,6 @@ final class FolderRules {
         return Optional.of(folder)
                 .filter(FolderId::isWellFormed)
                 .flatMap(id -> store.find(new FolderId(id)))
-                .map(found ->
-                        new FolderState(found.sums(), found.sums().available(), found.payments()));
+                .map(found -> new FolderState(found.sums(), found.sums().available(), found.payments()));
     }
 }

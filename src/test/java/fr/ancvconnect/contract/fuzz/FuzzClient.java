@@ -100,8 +100,11 @@ record FuzzClient(HttpClient http, List<Operation> operations) {
             throw new AssertionError("The function failed: " + received.statusCode() + " " + received.body());
         }
         var headers = new LinkedHashMap<String, String>();
-        result.path("headers").properties().forEach(header -> headers.put(
-                header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue().asText()));
+        result.path("headers")
+                .properties()
+                .forEach(header -> headers.put(
+                        header.getKey().toLowerCase(java.util.Locale.ROOT),
+                        header.getValue().asText()));
         String body = result.path("body").isNull() ? "" : result.path("body").asText();
         return new FuzzResponse(
                 result.path("statusCode").asInt(),

@@ -25,7 +25,8 @@ final class FuzzCoverage {
     /** Counts the response to a request. One with another method counts only where it is refused for that. */
     void count(FuzzRequest request, int status) {
         if (request.method().equals(request.operation().method()) || status == WRONG_METHOD) {
-            reached.computeIfAbsent(request.operation().id(), _ -> new TreeMap<>()).merge(status, 1, Integer::sum);
+            reached.computeIfAbsent(request.operation().id(), _ -> new TreeMap<>())
+                    .merge(status, 1, Integer::sum);
         }
     }
 
@@ -45,12 +46,9 @@ final class FuzzCoverage {
     }
 
     private Stream<String> missing(Operation operation) {
-        Set<Integer> statuses =
-                reached.getOrDefault(operation.id(), Map.of()).keySet();
+        Set<Integer> statuses = reached.getOrDefault(operation.id(), Map.of()).keySet();
         return Stream.of(
-                        statuses.stream().anyMatch(status -> status < ERRORS)
-                                ? ""
-                                : operation.id() + ": no success",
+                        statuses.stream().anyMatch(status -> status < ERRORS) ? "" : operation.id() + ": no success",
                         statuses.stream().anyMatch(status -> status >= ERRORS && !EARLY.contains(status))
                                 ? ""
                                 : operation.id() + ": no refusal except " + EARLY)
@@ -60,7 +58,8 @@ final class FuzzCoverage {
     @Override
     public String toString() {
         var lines = new StringBuilder();
-        reached.forEach((operation, statuses) -> lines.append(operation).append(' ').append(statuses).append('\n'));
+        reached.forEach((operation, statuses) ->
+                lines.append(operation).append(' ').append(statuses).append('\n'));
         return lines.toString();
     }
 }

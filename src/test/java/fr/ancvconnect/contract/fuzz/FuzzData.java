@@ -95,11 +95,11 @@ record FuzzData(String prefix, List<StartedPayment> payments, StartedPayment pen
         return Map.of(
                 "ancvId", texts("10000651", "10000652"),
                 "country", texts("FR"),
-                "beneficiary", texts(IntStream.range(0, 20)
-                        .mapToObj(each -> prefix + "-client-" + each + "@exemple.fr")
-                        .toArray(String[]::new)),
-                "amount",
-                        List.of(JSON.numberNode(2_000), JSON.numberNode(2_001), JSON.numberNode(5_000)),
+                "beneficiary",
+                        texts(IntStream.range(0, 20)
+                                .mapToObj(each -> prefix + "-client-" + each + "@exemple.fr")
+                                .toArray(String[]::new)),
+                "amount", List.of(JSON.numberNode(2_000), JSON.numberNode(2_001), JSON.numberNode(5_000)),
                 "establishmentId", texts(establishment()));
     }
 

@@ -76,7 +76,9 @@ record FuzzRequest(
     /** The id of the folder that the path names. */
     Optional<String> folder() {
         String[] segments = path.split("/", -1);
-        return segments.length > 2 && segments[1].equals("booking-folders") ? Optional.of(segments[2]) : Optional.empty();
+        return segments.length > 2 && segments[1].equals("booking-folders")
+                ? Optional.of(segments[2])
+                : Optional.empty();
     }
 
     /** The request in the form of a command. The claims stand for the token. */
@@ -85,8 +87,10 @@ record FuzzRequest(
         String sent = headers.entrySet().stream()
                 .map(header -> " -H " + quoted(header.getKey() + ": " + header.getValue()))
                 .collect(Collectors.joining());
-        return "curl -X " + method + " " + quoted("http://localhost:8080" + encodedPath() + (query.isEmpty() ? "" : "?" + query))
-                + sent + " -H " + quoted("Authorization: " + token.description()) + " --data-binary " + shownBody() + "  # "
+        return "curl -X " + method + " "
+                + quoted("http://localhost:8080" + encodedPath() + (query.isEmpty() ? "" : "?" + query))
+                + sent + " -H " + quoted("Authorization: " + token.description()) + " --data-binary " + shownBody()
+                + "  # "
                 + operation.id() + ", changed: " + changed + ", access: " + token.access();
     }
 
@@ -103,10 +107,12 @@ record FuzzRequest(
     /** A text in the quotes of bash, with its control characters escaped. */
     private static String quoted(String text) {
         String escaped = text.replace("\\", "\\\\").replace("'", "\\'");
-        return "$'" + escaped.codePoints()
-                .mapToObj(each -> Character.isISOControl(each) || Character.getType(each) == Character.FORMAT
-                        ? "\\u%04x".formatted(each)
-                        : Character.toString(each))
-                .collect(Collectors.joining()) + "'";
+        return "$'"
+                + escaped.codePoints()
+                        .mapToObj(each -> Character.isISOControl(each) || Character.getType(each) == Character.FORMAT
+                                ? "\\u%04x".formatted(each)
+                                : Character.toString(each))
+                        .collect(Collectors.joining())
+                + "'";
     }
 }

@@ -91,7 +91,10 @@ record FuzzSetup(DynamoDbClient database, String table, String platformToken) {
     private void setAddress(String folder, String payment) {
         database.updateItem(update -> update.tableName(table)
                 .key(Map.of(
-                        "pk", AttributeValue.fromS("FOLDER#" + folder), "sk", AttributeValue.fromS("PAYMENT#" + payment)))
+                        "pk",
+                        AttributeValue.fromS("FOLDER#" + folder),
+                        "sk",
+                        AttributeValue.fromS("PAYMENT#" + payment)))
                 .conditionExpression("attribute_exists(addressHash)")
                 .updateExpression("SET addressHash = :hash")
                 .expressionAttributeValues(Map.of(":hash", AttributeValue.fromS(Sha256.hex(SECRET)))));

@@ -187,7 +187,8 @@ record InvalidBodies(FuzzRandom random) {
             case 4 -> json.getBytes(UTF_16);
             case 5 -> json.replaceFirst("(?<=:)\"", "\"é").getBytes(ISO_8859_1);
             case 6 -> Arrays.copyOf(bytes, 70_000);
-            case 7 -> json.replaceFirst("\\}$", "," + "\"p\":\"" + LONG_TEXT + "\"}").getBytes(UTF_8);
+            case 7 ->
+                json.replaceFirst("\\}$", "," + "\"p\":\"" + LONG_TEXT + "\"}").getBytes(UTF_8);
             default -> withOtherBytes(bytes);
         };
     }
@@ -195,8 +196,9 @@ record InvalidBodies(FuzzRandom random) {
     private byte[] withOtherBytes(byte[] bytes) {
         byte[] changed = bytes.clone();
         for (int count = random.between(1, MAX_CHANGES); count > 0 && changed.length > 0; count--) {
-            changed[random.between(0, changed.length - 1)] =
-                    random.of(List.of(0x00, 0x22, 0x5c, 0x7b, 0x80, 0xc0, 0xed, 0xff)).byteValue();
+            changed[random.between(0, changed.length - 1)] = random.of(
+                            List.of(0x00, 0x22, 0x5c, 0x7b, 0x80, 0xc0, 0xed, 0xff))
+                    .byteValue();
         }
         return changed;
     }

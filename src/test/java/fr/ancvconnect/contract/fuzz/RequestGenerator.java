@@ -22,8 +22,21 @@ final class RequestGenerator {
     private static final int MAX_CHANGED_PARTS = 3;
     /** The more often the more there is to change. */
     private static final List<Part> CHANGED_PARTS = List.of(
-            Part.METHOD, Part.PATH, Part.PATH, Part.QUERY, Part.QUERY, Part.HEADERS, Part.HEADERS, Part.HEADERS,
-            Part.BODY, Part.BODY, Part.BODY, Part.BODY, Part.TOKEN, Part.TOKEN, Part.TOKEN);
+            Part.METHOD,
+            Part.PATH,
+            Part.PATH,
+            Part.QUERY,
+            Part.QUERY,
+            Part.HEADERS,
+            Part.HEADERS,
+            Part.HEADERS,
+            Part.BODY,
+            Part.BODY,
+            Part.BODY,
+            Part.BODY,
+            Part.TOKEN,
+            Part.TOKEN,
+            Part.TOKEN);
 
     private static final String KEY = "Idempotency-Key";
     private static final String SEAL = "ANCV-Security";
@@ -48,7 +61,8 @@ final class RequestGenerator {
 
     /** The next request to this operation. */
     FuzzRequest next(Operation operation) {
-        Optional<FuzzRequest> earlier = repeatable.filter(start -> start.operation().equals(operation));
+        Optional<FuzzRequest> earlier =
+                repeatable.filter(start -> start.operation().equals(operation));
         if (earlier.isPresent() && random.percent(10)) {
             return earlier.get();
         }
@@ -86,19 +100,21 @@ final class RequestGenerator {
     private String path(Operation operation, boolean invalid) {
         var segments = new ArrayList<String>();
         for (String segment : operation.template().split("/", -1)) {
-            segments.add(segment.startsWith("{")
-                    ? data.pathValue(operation, segment.substring(1, segment.length() - 1), random)
-                    : segment);
+            segments.add(
+                    segment.startsWith("{")
+                            ? data.pathValue(operation, segment.substring(1, segment.length() - 1), random)
+                            : segment);
         }
         return invalid ? invalidParts.path(segments) : String.join("/", segments);
     }
 
     private Token token(Operation operation, String path, Set<Part> changed) {
         String[] segments = path.split("/", -1);
-        Optional<String> folder =
-                operation.template().startsWith("/booking-folders/") && segments.length > 2 && !changed.contains(Part.PATH)
-                        ? Optional.of(segments[2])
-                        : Optional.empty();
+        Optional<String> folder = operation.template().startsWith("/booking-folders/")
+                        && segments.length > 2
+                        && !changed.contains(Part.PATH)
+                ? Optional.of(segments[2])
+                : Optional.empty();
         if (!changed.contains(Part.TOKEN)) {
             return tokens.allowed(operation, folder);
         }
@@ -114,14 +130,17 @@ final class RequestGenerator {
     private String query(Operation operation, boolean invalid) {
         List<ApiDocument.Parameter> parameters = operation.parametersIn("query");
         if (invalid) {
-            return invalidParts.query(parameters.stream().map(ApiDocument.Parameter::name).toList());
+            return invalidParts.query(
+                    parameters.stream().map(ApiDocument.Parameter::name).toList());
         }
         var pairs = new ArrayList<String>();
         // A cursor is valid for one query only, so it is generated as a changed query.
-        parameters.stream().filter(each -> !each.name().equals("cursor") && random.percent(25)).forEach(parameter -> {
-            String value = values.valid(parameter.schema()).asText();
-            pairs.add(parameter.name() + "=" + (parameter.name().equals("limit") ? limit(value) : value));
-        });
+        parameters.stream()
+                .filter(each -> !each.name().equals("cursor") && random.percent(25))
+                .forEach(parameter -> {
+                    String value = values.valid(parameter.schema()).asText();
+                    pairs.add(parameter.name() + "=" + (parameter.name().equals("limit") ? limit(value) : value));
+                });
         return String.join("&", pairs);
     }
 
@@ -145,7 +164,9 @@ final class RequestGenerator {
         if (changed.contains(Part.BODY)) {
             return invalidBodies.changed(valid.get());
         }
-        return operation.bodyRequired() || random.percent(70) ? valid.get().toString().getBytes(UTF_8) : new byte[0];
+        return operation.bodyRequired() || random.percent(70)
+                ? valid.get().toString().getBytes(UTF_8)
+                : new byte[0];
     }
 
     private Map<String, String> headers(
@@ -157,8 +178,7 @@ final class RequestGenerator {
                     random.of(List.of("application/json", "application/json; charset=utf-8", "Application/JSON")));
         }
         if (operation.isSecured() && random.percent(40)) {
-            headers.put(
-                    "accept", random.of(List.of("application/json", "*/*", "text/html, application/*;q=0.5", "")));
+            headers.put("accept", random.of(List.of("application/json", "*/*", "text/html, application/*;q=0.5", "")));
         }
         if (random.percent(40)) {
             headers.put("accept-language", random.of(List.of("fr", "en", "en-GB, fr;q=0.3", "de", "*")));
@@ -166,10 +186,13 @@ final class RequestGenerator {
         for (ApiDocument.Parameter parameter : operation.parametersIn("header")) {
             if (parameter.name().equals(SEAL)) {
                 if (parameter.required() || random.percent(50)) {
-                    validBody.ifPresent(_ -> headers.put("ancv-security", FuzzSetup.seal(data.pending().transaction())));
+                    validBody.ifPresent(_ -> headers.put(
+                            "ancv-security", FuzzSetup.seal(data.pending().transaction())));
                 }
             } else if (parameter.required()) {
-                headers.put(parameter.name().toLowerCase(java.util.Locale.ROOT), values.valid(parameter.schema()).asText());
+                headers.put(
+                        parameter.name().toLowerCase(java.util.Locale.ROOT),
+                        values.valid(parameter.schema()).asText());
             }
         }
         if (operation.id().equals("listEstablishmentPayments") && random.percent(30)) {

@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.ancvconnect.contract.Exchange;
+import fr.ancvconnect.contract.ExchangeSource;
 import fr.ancvconnect.contract.OpenApiContract;
-import fr.ancvconnect.contract.OpenApiContract.Exchange;
 import fr.ancvconnect.contract.fuzz.ApiDocument.Operation;
 import fr.ancvconnect.contract.fuzz.FuzzClient.FuzzResponse;
 import fr.ancvconnect.contract.fuzz.Tokens.Access;
@@ -42,8 +43,8 @@ record ResponseRules(ApiDocument document, FuzzClient client) {
             broken.add("no Date");
         }
         Optional<Operation> selected = client.selected(request.method(), request.path());
-        selected.ifPresent(operation ->
-                broken.addAll(OpenApiContract.SERVICE.differences(exchange(operation, request, response))));
+        selected.ifPresent(operation -> broken.addAll(
+                OpenApiContract.SERVICE.differences(ExchangeSource.FUZZER, exchange(operation, request, response))));
         checkAccess(request, response, broken);
         checkValid(request, response, broken);
         if (request.body().length > LARGEST_BODY
@@ -88,7 +89,8 @@ record ResponseRules(ApiDocument document, FuzzClient client) {
 
     private static void checkValid(FuzzRequest request, FuzzResponse response, List<String> broken) {
         if (request.isValid()
-                && (REFUSED_BEFORE_LOOKUP.contains(response.status()) || response.code().equals("validation-failed"))) {
+                && (REFUSED_BEFORE_LOOKUP.contains(response.status())
+                        || response.code().equals("validation-failed"))) {
             broken.add("a valid request is refused for its form");
         }
     }

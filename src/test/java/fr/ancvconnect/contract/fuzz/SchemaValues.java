@@ -27,6 +27,7 @@ record SchemaValues(ApiDocument document, FuzzRandom random, Map<String, List<Js
     private static final int KNOWN_SHARE = 80;
     /** The only field that names another resource. A random id would name none. */
     private static final String REFERENCE = "establishmentId";
+
     private static final int LARGEST_LIST = 4;
     private static final LocalDate FIRST_DATE = LocalDate.of(0, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
@@ -153,9 +154,7 @@ record SchemaValues(ApiDocument document, FuzzRandom random, Map<String, List<Js
     private long integer(JsonNode schema) {
         long least = schema.path("minimum").asLong(0);
         long most = schema.path("maximum").asLong(Long.MAX_VALUE - 1);
-        return random.percent(30)
-                ? random.of(List.of(least, least + 1, most - 1, most))
-                : random.between(least, most);
+        return random.percent(30) ? random.of(List.of(least, least + 1, most - 1, most)) : random.between(least, most);
     }
 
     private static List<JsonNode> elements(JsonNode list) {

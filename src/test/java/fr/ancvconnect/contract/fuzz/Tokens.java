@@ -50,9 +50,34 @@ record Tokens(FuzzRandom random, String issuer, FuzzData data, long now, Map<Str
             "[".repeat(2_000) + "]".repeat(2_000));
 
     private static final List<String> CLAIMS = List.of(
-            "groups", "groups", "establishments", "establishments", "folder", "folder", "iss", "aud", "exp", "nbf",
-            "iat", "sub", "jti", "upn", "preferred_username", "azp", "scope", "roleMappings", "raw_token", "address",
-            "cnf", "sub_jwk", "auth_time", "updated_at", "acr", "amr", "typ", "x");
+            "groups",
+            "groups",
+            "establishments",
+            "establishments",
+            "folder",
+            "folder",
+            "iss",
+            "aud",
+            "exp",
+            "nbf",
+            "iat",
+            "sub",
+            "jti",
+            "upn",
+            "preferred_username",
+            "azp",
+            "scope",
+            "roleMappings",
+            "raw_token",
+            "address",
+            "cnf",
+            "sub_jwk",
+            "auth_time",
+            "updated_at",
+            "acr",
+            "amr",
+            "typ",
+            "x");
 
     private static final List<String> HEADERS = List.of(
             "{\"alg\":\"none\"}",
@@ -65,8 +90,18 @@ record Tokens(FuzzRandom random, String issuer, FuzzData data, long now, Map<Str
             "{\"alg\":\"RS256\",\"crit\":[\"x\"]}");
 
     private static final List<String> NO_TOKENS = List.of(
-            "", "Bearer", "Bearer ", "Bearer a.b.c", "Bearer ...", "Bearer null", "Basic eDp5", "bearer", "é", "Bearer x y",
-            "Bearer a,Bearer b", "Bearer " + "x".repeat(20_000));
+            "",
+            "Bearer",
+            "Bearer ",
+            "Bearer a.b.c",
+            "Bearer ...",
+            "Bearer null",
+            "Basic eDp5",
+            "bearer",
+            "é",
+            "Bearer x y",
+            "Bearer a,Bearer b",
+            "Bearer " + "x".repeat(20_000));
 
     /** The tokens of a round. Each is signed once, because a signature takes longer than a request. */
     static Tokens of(FuzzRandom random, String issuer, FuzzData data) {
@@ -154,9 +189,7 @@ record Tokens(FuzzRandom random, String issuer, FuzzData data, long now, Map<Str
                 .filter(role -> operation.roles().contains(role) && !role.equals("platform"))
                 .filter(role -> !role.equals("guest") || folder.isPresent())
                 .toList();
-        return roles.isEmpty()
-                ? withoutRole(operation, folder)
-                : token(random.of(roles), folder, true, Access.FOREIGN);
+        return roles.isEmpty() ? withoutRole(operation, folder) : token(random.of(roles), folder, true, Access.FOREIGN);
     }
 
     private Token withClaim(Operation operation, Optional<String> folder) {
@@ -196,7 +229,9 @@ record Tokens(FuzzRandom random, String issuer, FuzzData data, long now, Map<Str
         claims.put("exp", String.valueOf(now + HOUR));
         claims.put("groups", "[\"" + role + "\"]");
         if (role.equals("establishment")) {
-            claims.put("establishments", foreign ? list(List.of(data.foreignEstablishment())) : list(data.ownEstablishments()));
+            claims.put(
+                    "establishments",
+                    foreign ? list(List.of(data.foreignEstablishment())) : list(data.ownEstablishments()));
         }
         if (role.equals("guest")) {
             claims.put("folder", "\"" + (foreign ? data.foreignFolder() : folder.orElse("none")) + "\"");

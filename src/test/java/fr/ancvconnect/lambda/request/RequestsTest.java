@@ -161,8 +161,8 @@ class RequestsTest {
     }
 
     private static void assertMalformed(byte[] body) {
-        var rejection = catchThrowableOfType(
-                ProblemException.class, () -> StartPaymentRequest.read(Optional.of("k"), body));
+        var rejection =
+                catchThrowableOfType(ProblemException.class, () -> StartPaymentRequest.read(Optional.of("k"), body));
         assertThat(rejection.problem().code()).isEqualTo(ProblemCode.MALFORMED_REQUEST);
     }
 

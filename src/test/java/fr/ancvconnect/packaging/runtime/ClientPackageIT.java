@@ -49,7 +49,8 @@ class ClientPackageIT {
 
     @Test
     void all_tests_of_the_package_pass_including_the_story_against_a_server() throws Exception {
-        String output = run(CLIENT, Stream.concat(Stream.of("node", "--test"), tests()).toList());
+        String output =
+                run(CLIENT, Stream.concat(Stream.of("node", "--test"), tests()).toList());
         assertThat(output).contains("# fail 0", "# skipped 0").containsPattern("# pass [1-9]");
     }
 
@@ -65,11 +66,7 @@ class ClientPackageIT {
 
     private static Stream<String> tests() throws IOException {
         try (Stream<Path> files = Files.list(CLIENT.resolve("test"))) {
-            return files.map(Path::toString)
-                    .filter(file -> file.endsWith(".test.js"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.map(Path::toString).filter(file -> file.endsWith(".test.js")).sorted().toList().stream();
         }
     }
 
