@@ -151,7 +151,8 @@ class ReferenceTest extends BrowserTest {
         browser.waitFor(".caller label", roleText);
         select("guest");
         browser.until("return document.documentElement.scrollWidth <= innerWidth");
-        browser.until("const bar = document.querySelector('.caller'); return bar.scrollWidth <= bar.clientWidth");
+        browser.until(
+                "const bar = document.querySelector('.caller'); return bar.scrollWidth <= bar.clientWidth && bar.scrollHeight <= bar.clientHeight");
         browser.assertAccessible("#reference");
         openSection("GET", FOLDER);
         browser.waitFor(section("GET", FOLDER) + " .show-api-client-button", tryText);
