@@ -1,5 +1,6 @@
 package fr.ancvconnect.contract.fuzz;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,6 +82,14 @@ final class ApiDocument {
     JsonNode resolved(JsonNode given) {
         String reference = given.path("$ref").asText();
         return reference.isEmpty() ? given : resolved(root.at(reference.substring(1)));
+    }
+
+    /** The schema of the value at this place in a body; a missing node where the document has none. */
+    JsonNode at(JsonNode schema, JsonPointer pointer) {
+        JsonNode resolved = resolved(schema);
+        return pointer.matches()
+                ? resolved
+                : at(resolved.path("properties").path(pointer.getMatchingProperty()), pointer.tail());
     }
 
     /** The schema with this name. */

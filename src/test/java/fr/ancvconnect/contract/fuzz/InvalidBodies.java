@@ -11,9 +11,10 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Changes bodies so that they are usually invalid: their values, their fields, their bytes. */
-record InvalidBodies(FuzzRandom random) {
+record InvalidBodies(ApiDocument document, FuzzRandom random) {
 
     private static final int MAX_CHANGES = 3;
     private static final String LONG_TEXT = "x".repeat(60_000);
@@ -131,11 +132,11 @@ record InvalidBodies(FuzzRandom random) {
             " ".repeat(200_000));
 
     /** A body that differs from a valid one. It can still be valid. */
-    byte[] changed(JsonNode valid) {
+    byte[] changed(JsonNode valid, JsonNode schema) {
         return switch (random.between(0, 9)) {
             case 0, 1 -> random.of(WHOLE_BODIES).getBytes(UTF_8);
             case 2, 3 -> damaged(valid.toString());
-            default -> withChangedValues(valid).getBytes(UTF_8);
+            default -> withChangedValues(valid, schema).getBytes(UTF_8);
         };
     }
 
@@ -144,28 +145,55 @@ record InvalidBodies(FuzzRandom random) {
         return random.of(WHOLE_BODIES).getBytes(UTF_8);
     }
 
-    private String withChangedValues(JsonNode valid) {
-        JsonNode document = valid.deepCopy();
-        for (int count = random.between(1, MAX_CHANGES); count > 0; count--) {
-            change(document);
+    private String withChangedValues(JsonNode valid, JsonNode schema) {
+        JsonNode body = valid.deepCopy();
+        for (int count = random.percent(60) ? 1 : MAX_CHANGES; count > 0; count--) {
+            change(body, schema);
         }
-        return document.toString();
+        return body.toString();
     }
 
-    private void change(JsonNode document) {
+    private void change(JsonNode body, JsonNode schema) {
         List<String> pointers = new ArrayList<>();
-        collect("", document, pointers);
+        collect("", body, pointers);
         if (pointers.isEmpty()) {
             return;
         }
         JsonPointer pointer = JsonPointer.compile(random.of(pointers));
-        ObjectNode owner = (ObjectNode) document.at(pointer.head());
+        ObjectNode owner = (ObjectNode) body.at(pointer.head());
         String name = pointer.last().getMatchingProperty();
         switch (random.between(0, 5)) {
             case 0 -> owner.remove(name);
             case 1 -> owner.putRawValue(random.of(FIELDS), new RawValue(random.of(VALUES)));
-            default -> owner.putRawValue(name, new RawValue(random.of(VALUES)));
+            default -> owner.putRawValue(name, new RawValue(value(body.at(pointer), document.at(schema, pointer))));
         }
+    }
+
+    /** A value just beyond a limit of the schema, another value of the same type, or any value. */
+    private String value(JsonNode current, JsonNode schema) {
+        List<String> beyond = beyondLimits(schema);
+        if (!beyond.isEmpty() && random.percent(40)) {
+            return random.of(beyond);
+        }
+        List<String> sameType = VALUES.stream()
+                .filter(value -> value.startsWith("\"") == current.isTextual())
+                .toList();
+        return random.of(random.percent(60) ? sameType : VALUES);
+    }
+
+    private static List<String> beyondLimits(JsonNode schema) {
+        var values = new ArrayList<String>();
+        if (schema.has("maxLength")) {
+            int length = schema.path("maxLength").asInt() + 1;
+            values.addAll(List.of("\"" + "x".repeat(length) + "\"", "\"" + "é".repeat(length) + "\"", "\"\""));
+        }
+        if (schema.has("maximum")) {
+            values.add(String.valueOf(schema.path("maximum").asLong() + 1));
+            values.add(String.valueOf(schema.path("minimum").asLong() - 1));
+        }
+        schema.path("enum")
+                .forEach(constant -> values.add("\"" + constant.asText().toLowerCase(Locale.ROOT) + "\""));
+        return values;
     }
 
     /** The values inside a list or a raw value are not collected. */

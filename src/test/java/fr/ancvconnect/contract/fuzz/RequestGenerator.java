@@ -55,7 +55,7 @@ final class RequestGenerator {
         this.data = data;
         this.tokens = Tokens.of(random, issuer, data);
         this.values = new SchemaValues(document, random, data.knownValues());
-        this.invalidBodies = new InvalidBodies(random);
+        this.invalidBodies = new InvalidBodies(document, random);
         this.invalidParts = new InvalidParts(random);
     }
 
@@ -162,7 +162,7 @@ final class RequestGenerator {
             return changed.contains(Part.BODY) ? invalidBodies.any() : new byte[0];
         }
         if (changed.contains(Part.BODY)) {
-            return invalidBodies.changed(valid.get());
+            return invalidBodies.changed(valid.get(), operation.body().orElseThrow());
         }
         return operation.bodyRequired() || random.percent(70)
                 ? valid.get().toString().getBytes(UTF_8)

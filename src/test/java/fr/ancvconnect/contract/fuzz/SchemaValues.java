@@ -126,7 +126,7 @@ record SchemaValues(ApiDocument document, FuzzRandom random, Map<String, List<Js
             case "date" -> date().toString();
             case "date-time" -> instant().toString();
             default ->
-                !schema.has("pattern") || random.percent(20)
+                !schema.has("pattern") || random.percent(50)
                         ? random.of(TEXTS)
                         : matching(schema.path("pattern").asText());
         };
