@@ -9,7 +9,7 @@ import { createStarter } from './start.js';
  * @import { components, operations } from './schema.js'
  * @import { ServiceClock } from './clock.js'
  * @import { Connection } from './http.js'
- * @import { CallOptions, OperationId, Operations } from './operations.js'
+ * @import { CallOptions, OperationId, Operations, Query } from './operations.js'
  * @import { PollOptions } from './poll.js'
  * @import { KeyStorage, StartedPayment } from './start.js'
  *
@@ -27,7 +27,7 @@ import { createStarter } from './start.js';
  *   options?: CallOptions) => Promise<StartedPayment>} startPayment asks the customer for a payment.
  *   The same payment has the same idempotency key until its outcome is certain, so that calling again after a lost response
  *   does not ask twice. A lost response is retried twice.
- * @property {(id: string, query?: operations['listEstablishmentPayments']['parameters']['query'], options?: CallOptions) =>
+ * @property {(id: string, query?: Query<operations['listEstablishmentPayments']['parameters']['query']>, options?: CallOptions) =>
  *   Promise<{ csv: string, nextCursor: string | null }>} exportEstablishmentPayments returns the list of payments as CSV
  * @property {(payment: Payment, options?: WaitOptions) => Promise<Payment>} waitForOutcome polls the payment until its status is
  *   final: by the service's clock, more and more slowly, never before `Retry-After`, also after being offline or asleep

@@ -8,8 +8,18 @@ export { poll } from './poll.js';
 /**
  * @import { components } from './schema.js'
  * @import * as client from './client.js'
+ * @import * as clock from './clock.js'
+ * @import * as error from './error.js'
+ * @import * as operations from './operations.js'
+ * @import * as start from './start.js'
  * @typedef {client.AncvConnectClient} AncvConnectClient
  * @typedef {client.ClientOptions} ClientOptions
+ * @typedef {client.WaitOptions} WaitOptions
+ * @typedef {clock.ServiceClock} ServiceClock
+ * @typedef {error.ErrorCode} ErrorCode
+ * @typedef {operations.CallOptions} CallOptions
+ * @typedef {start.KeyStorage} KeyStorage
+ * @typedef {start.StartedPayment} StartedPayment
  * @typedef {components['schemas']['AncvConnectOption']} AncvConnectOption
  * @typedef {components['schemas']['Establishment']} Establishment
  * @typedef {components['schemas']['Folder']} Folder
@@ -17,4 +27,5 @@ export { poll } from './poll.js';
  * @typedef {components['schemas']['Money']} Money
  * @typedef {components['schemas']['Payment']} Payment
  * @typedef {components['schemas']['PaymentMethods']} PaymentMethods
+ * @typedef {components['schemas']['PaymentStart']} PaymentStart
  */

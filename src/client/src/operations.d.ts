@@ -18,16 +18,20 @@ type PathArguments<P> = P extends { folderId: string; paymentId: string }
 
 type Json<T> = T extends { content: { 'application/json': infer Content } } ? Content : never;
 
-/** The query of a list or the body of a change. */
-type ContentArguments<O extends operations[OperationId]> = O extends {
-  parameters: { query?: infer Query extends object };
-}
-  ? [query?: Query]
-  : O extends { requestBody: infer Body }
-    ? [body: Json<Body>]
-    : O extends { requestBody?: { content: { 'application/json': infer Body } } }
-      ? [body?: Body]
-      : [];
+/** A filter without a value is left out, so that the first page needs no special case: `cursor` may be null. */
+export type Query<Q> = { [Name in keyof Q]: Q[Name] | null | undefined };
+type QueryOf<O extends operations[OperationId]> = NonNullable<O['parameters']['query']>;
+
+type Body<O> = O extends { requestBody?: infer Content } ? NonNullable<Content> : never;
+
+/** The query of a list or the body of a change. An operation without a query or a body has `never` in the schema. */
+type ContentArguments<O extends operations[OperationId]> = [QueryOf<O>] extends [never]
+  ? [Body<O>] extends [never]
+    ? []
+    : O extends { requestBody: object }
+      ? [body: Json<Body<O>>]
+      : [body?: Json<Body<O>>]
+  : [query?: Query<QueryOf<O>>];
 
 type Success<R> = Json<R[keyof R & (200 | 201 | 202)]>;
 

@@ -3,7 +3,10 @@ import { AncvConnectError } from './error.js';
 /**
  * @import { components } from './schema.js'
  * @typedef {components['schemas']['Payment'] & { replayed?: boolean }} StartedPayment `replayed` if an earlier request started it
- * @typedef {Pick<Storage, 'getItem' | 'setItem'>} KeyStorage
+ *
+ * @typedef {object} KeyStorage as `Storage` of a browser
+ * @property {(key: string) => string | null} getItem
+ * @property {(key: string, value: string) => void} setItem
  *
  * @typedef {object} KeyEntry
  * @property {string} key
