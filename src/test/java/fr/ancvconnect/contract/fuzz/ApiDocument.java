@@ -27,7 +27,7 @@ final class ApiDocument {
 
     private final JsonNode root =
             new ObjectMapper().valueToTree(Template.read("docs/openapi.yaml").content());
-    private final Map<JsonNode, Schema> compiled = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Schema> compiled = new IdentityHashMap<>();
 
     /**
      * A parameter of an operation.

@@ -67,6 +67,10 @@ record SchemaValues(ApiDocument document, FuzzRandom random, Map<String, List<Js
                 return candidate(random.of(elements(schema.path(choice))));
             }
         }
+        if (schema.has("if") && type(schema).equals("string")) {
+            JsonNode branch = document.resolved(schema.path(random.percent(50) ? "then" : "else"));
+            return candidate(((ObjectNode) branch.deepCopy()).set("type", schema.path("type")));
+        }
         if (schema.has("const")) {
             return schema.path("const");
         }
