@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -103,7 +104,7 @@ record FuzzClient(HttpClient http, List<Operation> operations) {
         result.path("headers")
                 .properties()
                 .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(java.util.Locale.ROOT),
+                        header.getKey().toLowerCase(Locale.ROOT),
                         header.getValue().asText()));
         String body = result.path("body").isNull() ? "" : result.path("body").asText();
         return new FuzzResponse(

@@ -1,6 +1,7 @@
 package fr.ancvconnect.contract.fuzz;
 
 import java.util.List;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -33,7 +34,7 @@ final class FuzzRandom {
     }
 
     /** For libraries that take the older type. */
-    java.util.Random asRandom() {
-        return java.util.Random.from(random);
+    Random asRandom() {
+        return Random.from(random);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -191,7 +192,7 @@ final class RequestGenerator {
                 }
             } else if (parameter.required()) {
                 headers.put(
-                        parameter.name().toLowerCase(java.util.Locale.ROOT),
+                        parameter.name().toLowerCase(Locale.ROOT),
                         values.valid(parameter.schema()).asText());
             }
         }
