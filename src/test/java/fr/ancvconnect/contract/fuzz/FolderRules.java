@@ -55,7 +55,7 @@ final class FolderRules {
         boolean leavesFailedPayment =
                 request.operation().id().equals("startPayment") && CODES_OF_FAILED_PAYMENTS.contains(response.code());
         boolean unchanged = after.filter(state ->
-                        state.equals(before) || leavesFailedPayment && state.equals(before.withOneMorePayment()))
+                        state.equals(before) || (leavesFailedPayment && state.equals(before.withOneMorePayment())))
                 .isPresent();
         return unchanged
                 ? List.of()

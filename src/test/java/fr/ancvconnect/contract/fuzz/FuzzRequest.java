@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param headers without {@code Authorization}
  * @param changed the parts that may differ from what the document allows; none in a valid request
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record FuzzRequest(
         Operation operation,
         String method,
