@@ -23,6 +23,8 @@ class OpenApiRulesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DATE = "Sun, 29 Nov 2026 18:10:16 GMT";
     private static final int OK = 200;
+    /** Unsigned, with the role {@code platform}, which may make each call. */
+    private static final String TOKEN = "Bearer a.eyJncm91cHMiOlsicGxhdGZvcm0iXX0.c";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
@@ -174,7 +176,7 @@ class OpenApiRulesTest {
                 method,
                 path,
                 query,
-                Map.of("Content-Type", "application/json", "Authorization", "Bearer a.b.c", "Idempotency-Key", "k"),
+                Map.of("Content-Type", "application/json", "Authorization", TOKEN, "Idempotency-Key", "k"),
                 body,
                 status,
                 Map.of(
