@@ -17,9 +17,9 @@ const MAX_DELAY_MS = 8000;
 /**
  * A delay between 1 s and 8 s.
  *
- * @param {number} delay in milliseconds
+ * @param {number} delay in milliseconds; NaN for a payment without a date, which may come from a script without types
  */
-export const limited = delay => Math.min(Math.max(delay, MIN_DELAY_MS), MAX_DELAY_MS);
+export const limited = delay => Math.min(Math.max(delay || 0, MIN_DELAY_MS), MAX_DELAY_MS);
 
 /**
  * Reads something again and again until it is finished. The delay grows from 1 s to 8 s. There is no poll while the page is
@@ -47,7 +47,7 @@ export async function poll(read, isFinished, { signal, onChange, onError, delay 
       onError?.(error);
       retryAfter = Math.max(error.retryAfter, MIN_DELAY_MS);
     }
-    await pause(Math.max(retryAfter, delay(polls)), retryAfter, signal);
+    if (!signal?.aborted) await pause(Math.max(retryAfter, delay(polls)), retryAfter, signal);
     signal?.throwIfAborted();
   }
 }
@@ -74,12 +74,14 @@ function pause(delay, minimum, signal) {
       listening.abort();
       resolve();
     };
-    const resume = () => {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const wait = (/** @type {number} */ time) => {
       clearTimeout(timer);
-      if (!page?.hidden) timer = setTimeout(end, earliest - performance.now());
+      timer = setTimeout(() => page?.hidden || end(), time);
     };
-    let timer = setTimeout(() => page?.hidden || end(), delay);
-    page?.addEventListener('visibilitychange', resume, listening);
+    wait(delay);
+    page?.addEventListener('visibilitychange', () => wait(earliest - performance.now()), listening);
     signal?.addEventListener('abort', end, listening);
   });
 }

@@ -191,6 +191,38 @@ test('an aborted wait stops at once', async () => {
   assert.equal(requests.length, 1);
 });
 
+for (const [name, answer, callback] of [
+  ['onChange', () => json(payment('PENDING', { overdue: true })), 'onChange'],
+  ['onError', lost, 'onError'],
+]) {
+  test(`a wait that ${name} aborts in a hidden page ends at once`, async () => {
+    globalThis.document = Object.assign(new EventTarget(), { hidden: true });
+    fakeFetch(answer);
+    const controller = new AbortController();
+    const reason = new Error('left the page');
+    let ended;
+    client()
+      .waitForOutcome(payment('PENDING'), { signal: controller.signal, [callback]: () => controller.abort(reason) })
+      .catch(error => (ended = error));
+    await settle();
+    assert.equal(ended, reason);
+  });
+}
+
+test('a payment without a date is polled every second', async () => {
+  const times = recordTimes(() => json(payment('PENDING')));
+  const controller = new AbortController();
+  const waiting = client().waitForOutcome(
+    { id: 'P', folderId: 'F-1', status: 'PENDING' },
+    { signal: controller.signal },
+  );
+  await settle();
+  await pass(3);
+  controller.abort();
+  await assert.rejects(waiting);
+  assert.deepEqual(times, [0, 1, 2, 3]);
+});
+
 test('the clock follows the service, more exactly with each response', () => {
   const clock = createClock();
   const now = Date.now();
