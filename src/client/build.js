@@ -18,7 +18,7 @@ const bundle = await build({
 const { code } = await minify(bundle.outputFiles[0].text, {
   module: true,
   ecma: 2020,
-  compress: { passes: 3, unsafe_arrows: true },
+  compress: { passes: 5, unsafe_arrows: true, hoist_funs: true },
 });
 writeFileSync(FILE, code);
 for (const types of ['schema.d.ts', 'operations.d.ts']) copyFileSync(`src/${types}`, `dist/${types}`);

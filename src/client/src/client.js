@@ -1,6 +1,6 @@
 import { createClock } from './clock.js';
 import { AncvConnectError } from './error.js';
-import { objectOf, send } from './http.js';
+import { createSend, objectOf } from './http.js';
 import { isFinal } from './payment.js';
 import { limited, poll } from './poll.js';
 import { createStarter } from './start.js';
@@ -8,7 +8,7 @@ import { createStarter } from './start.js';
 /**
  * @import { components, operations } from './schema.js'
  * @import { ServiceClock } from './clock.js'
- * @import { Connection } from './http.js'
+ * @import { Send } from './http.js'
  * @import { CallOptions, OperationId, Operations, Query } from './operations.js'
  * @import { PollOptions } from './poll.js'
  * @import { KeyStorage, StartedPayment } from './start.js'
@@ -76,12 +76,12 @@ const OPERATIONS = {
  * @returns {AncvConnectClient}
  */
 export function createClient({ baseUrl = '', token, language = () => 'fr', storage, clock = createClock() }) {
-  const connection = { baseUrl, token, language, clock };
+  const send = createSend(baseUrl, token, language, clock);
   const starter = createStarter(storage);
 
   /** @type {(id: string, values: any[], headers?: Record<string, string>) => Promise<any>} */
   const call = async (id, values, headers) => {
-    const [response, text] = await sendOperation(connection, id, values, headers);
+    const [response, text] = await sendOperation(send, id, values, headers);
     if (response.status === 204) return undefined;
     const document = objectOf(text);
     if (!document) throw new AncvConnectError('unreadable', response);
@@ -90,17 +90,20 @@ export function createClient({ baseUrl = '', token, language = () => 'fr', stora
   };
 
   /** @type {any} */
-  const client = { now: clock.now };
+  const client = { now: clock.now, exportEstablishmentPayments: exportWith(send) };
   for (const id in OPERATIONS) client[id] = (/** @type {any[]} */ ...values) => call(id, values);
 
   /** @type {AncvConnectClient['startPayment']} */
-  client.startPayment = (folderId, payment, options) =>
-    starter.start(folderId, payment, {
-      send: key => call('startPayment', [folderId, payment, options], { 'Idempotency-Key': key }),
-      read: paymentId => client.readPayment(folderId, paymentId, options),
-    });
-
-  client.exportEstablishmentPayments = (/** @type {any[]} */ ...values) => exportPayments(connection, values);
+  client.startPayment = async (folderId, payment, options) => {
+    // A copy, because a form may change its object before a retry.
+    const copy = { ...payment, amount: { ...payment.amount } };
+    return starter.start(
+      folderId,
+      copy,
+      key => call('startPayment', [folderId, copy, options], { 'Idempotency-Key': key }),
+      paymentId => client.readPayment(folderId, paymentId, options),
+    );
+  };
 
   /** @type {AncvConnectClient['waitForOutcome']} */
   client.waitForOutcome = async (payment, options) => {
@@ -114,27 +117,32 @@ export function createClient({ baseUrl = '', token, language = () => 'fr', stora
 }
 
 /**
- * @param {Connection} connection
+ * @param {Send} send
  * @param {string} id the operation
  * @param {any[]} values path parameters, then the query or the body, then options
  * @param {Record<string, string>} [headers]
  */
-function sendOperation(connection, id, values, headers) {
+function sendOperation(send, id, values, headers) {
   const [method, template, hasContent] = OPERATIONS[/** @type {OperationId} */ (id)];
   let used = 0;
-  const path = template.replace(/\*/g, () => segment(values[used++]));
-  const content = hasContent && (values[used++] ?? {});
-  const options = { headers, signal: values[used]?.signal };
-  return content && method === 'GET'
-    ? send(connection, method, `${path}?${new URLSearchParams(definedOf(content))}`, options)
-    : send(connection, method, path, { body: content, ...options });
+  let path = template.replace(/\*/g, () => segment(values[used++]));
+  let body = hasContent && (values[used++] ?? {});
+  if (body && method === 'GET') {
+    path += `?${new URLSearchParams(definedOf(body))}`;
+    body = undefined;
+  }
+  return send(method, path, body, headers, values[used]?.signal);
 }
 
-/** @type {(connection: Connection, values: any[]) => Promise<{ csv: string, nextCursor: string | null }>} */
-async function exportPayments(connection, values) {
-  const [response, csv] = await sendOperation(connection, 'listEstablishmentPayments', values, { Accept: 'text/csv' });
-  return { csv, nextCursor: response.headers.get('Link')?.match(/cursor=([^>&]*)/)?.[1] ?? null };
-}
+/** @type {(send: Send) => AncvConnectClient['exportEstablishmentPayments']} */
+const exportWith =
+  send =>
+  async (/** @type {any[]} */ ...values) => {
+    const [response, csv] = await sendOperation(send, 'listEstablishmentPayments', values, {
+      Accept: 'text/csv',
+    });
+    return { csv, nextCursor: response.headers.get('Link')?.match(/cursor=([^>&]*)/)?.[1] ?? null };
+  };
 
 /**
  * @param {string} id

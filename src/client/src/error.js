@@ -5,21 +5,6 @@
  */
 
 /**
- * The code of a response that has none: one of API Gateway itself, or one of a proxy.
- *
- * @param {number} status
- * @returns {ErrorCode}
- */
-const codeOf = status =>
-  status === 401
-    ? 'unauthenticated'
-    : status === 429
-      ? 'too-many-requests'
-      : status >= 503
-        ? 'service-unavailable'
-        : 'unreadable';
-
-/**
  * Why a call failed: a problem document of the service (RFC 9457), or one of three codes of this client.
  *
  * - `unreachable`: no response. It is not known whether the request was received.
@@ -45,9 +30,18 @@ export class AncvConnectError extends Error {
    */
   constructor(code, { status = 0, document = {}, retryAfter = 0, cause } = {}) {
     const text = (/** @type {any} */ value) => (typeof value === 'string' ? value : undefined);
+    // API Gateway and proxies respond without a code.
+    const gatewayCode =
+      status === 401
+        ? 'unauthenticated'
+        : status === 429
+          ? 'too-many-requests'
+          : status >= 503
+            ? 'service-unavailable'
+            : 'unreadable';
     const list = (/** @type {any} */ value) => (Array.isArray(value) ? value : []);
     const serviceCode = /** @type {ErrorCode | undefined} */ (text(document.code));
-    const known = code ?? serviceCode ?? codeOf(status);
+    const known = code ?? serviceCode ?? gatewayCode;
     super(`${status} ${known}`, { cause });
     /** The code of the problem. Programs use it, not the texts. */
     this.code = known;
@@ -69,7 +63,7 @@ export class AncvConnectError extends Error {
      * Whether it is certain that the request changed nothing. It is not after a lost response, an error of the service itself,
      * or a response without a code, which may come from a proxy.
      */
-    this.changedNothing = serviceCode ? status < 500 || known.startsWith('ancv-') : code === 'token-unavailable';
+    this.changedNothing = serviceCode ? status < 500 || /^ancv-/.test(known) : code === 'token-unavailable';
     /** Whether the same call can succeed later without a change. */
     this.isTransient = status < 400 || status === 429 || status >= 500;
   }

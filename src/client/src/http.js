@@ -3,38 +3,36 @@ import { AncvConnectError } from './error.js';
 /**
  * @import { ServiceClock } from './clock.js'
  *
- * @typedef {object} Connection
- * @property {string} baseUrl
- * @property {(options: { refresh: boolean }) => string | Promise<string>} token
- * @property {() => string} language
- * @property {ServiceClock} clock
- *
- * @typedef {object} RequestOptions
- * @property {object} [body]
- * @property {Record<string, string>} [headers]
- * @property {AbortSignal} [signal]
- */
-
-/** API Gateway ends each request after 30 s. */
-const TIMEOUT_MS = 35_000;
-
-/**
- * Sends a request, and once more with a new token after a 401.
- *
- * @param {Connection} connection
+ * @callback Send sends a request, and once more with a new token after a 401
  * @param {string} method
  * @param {string} path
- * @param {RequestOptions} options
+ * @param {object | undefined} body
+ * @param {Record<string, string>} [headers]
+ * @param {AbortSignal} [signal]
  * @returns {Promise<[response: Response, text: string]>} with a success status
  * @throws {AncvConnectError}
  */
-export async function send({ baseUrl, token, language, clock }, method, path, { body, headers, signal }) {
+
+/** API Gateway ends each request after 30 s. The rest is for the token. */
+const TIMEOUT_MS = 45_000;
+
+/**
+ * @param {string} baseUrl
+ * @param {(options: { refresh: boolean }) => string | Promise<string>} token
+ * @param {() => string} language
+ * @param {ServiceClock} clock
+ * @returns {Send}
+ */
+export const createSend = (baseUrl, token, language, clock) => async (method, path, body, headers, signal) => {
   for (let refresh = false; ; refresh = true) {
-    const authorization = `Bearer ${await tokenOf(token, refresh)}`;
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
-    const sentAt = Date.now();
-    let response, text;
+    let sentAt, response, text;
     try {
+      signal?.throwIfAborted();
+      const timeout = AbortSignal.timeout(TIMEOUT_MS);
+      // One for each request, so that no listener stays at a signal that lives long.
+      const limit = AbortSignal.any([signal ?? timeout, timeout]);
+      const authorization = `Bearer ${await Promise.race([token({ refresh }), endOf(limit)])}`;
+      sentAt = Date.now();
       response = await fetch(baseUrl + path, {
         method,
         headers: {
@@ -44,34 +42,32 @@ export async function send({ baseUrl, token, language, clock }, method, path, { 
           ...headers,
         },
         body: body && JSON.stringify(body),
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+        signal: limit,
       });
       clock.synchronize(response.headers.get('Date'), sentAt, Date.now());
       text = await response.text();
     } catch (cause) {
       signal?.throwIfAborted();
-      throw new AncvConnectError('unreachable', { cause });
+      throw new AncvConnectError(sentAt ? 'unreachable' : 'token-unavailable', { cause });
     }
     const { ok, status } = response;
     if (ok) return [response, text];
-    const retryAfter = Number(response.headers.get('Retry-After')) * 1000 || 0;
     if (refresh || status !== 401) {
+      // Seconds or a date.
+      const time = response.headers.get('Retry-After') ?? '';
+      const retryAfter = Math.max(+time * 1000 || Date.parse(time) - clock.now() || 0, 0);
       throw new AncvConnectError(undefined, { status, document: objectOf(text), retryAfter });
     }
   }
-}
+};
 
 /**
- * @param {Connection['token']} token
- * @param {boolean} refresh whether the token before was not accepted
+ * A promise that is rejected when the limit ends: a token supplier may never answer.
+ *
+ * @param {AbortSignal} limit
+ * @returns {Promise<never>}
  */
-async function tokenOf(token, refresh) {
-  try {
-    return await token({ refresh });
-  } catch (cause) {
-    throw new AncvConnectError('token-unavailable', { cause });
-  }
-}
+const endOf = limit => new Promise((_, reject) => limit.addEventListener('abort', () => reject(limit.reason)));
 
 /**
  * @param {string} text

@@ -29,5 +29,5 @@ export const formatMoney = ({ amount, currency }, language = 'fr') =>
  */
 export function parseAmount(text) {
   const plain = text.replace(/[\s€]/g, '').replace(',', '.');
-  return /^\d+(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : NaN;
+  return /^\d+(\.\d{1,2})?$/.test(plain) ? Math.round(+plain * 100) : NaN;
 }

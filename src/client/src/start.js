@@ -13,13 +13,13 @@ import { AncvConnectError } from './error.js';
  * @property {string} [paymentId] the id of the payment that the key starts
  * @property {number} [sentAt] when a request was sent that is not answered yet, in milliseconds of this device
  *
- * @typedef {object} Calls
- * @property {(key: string) => Promise<StartedPayment>} send
- * @property {(paymentId: string) => Promise<StartedPayment>} read
+ * @typedef {(key: string) => Promise<StartedPayment>} Send
+ * @typedef {(paymentId: string) => Promise<StartedPayment>} Read
  *
  * @typedef {object} Starter
- * @property {(folderId: string, payment: components['schemas']['PaymentStart'], calls: Calls) => Promise<StartedPayment>} start calls
- *   `send` with the key of this payment, and again if the response was lost; a call for a payment that is in flight is shared
+ * @property {(folderId: string, payment: components['schemas']['PaymentStart'], send: Send, read: Read) =>
+ *   Promise<StartedPayment>} start calls `send` with the key of this payment, and again if the response was lost; a call for a
+ *   payment that is in flight is shared
  * @property {(payments: { id: string }[]) => void} forget drops the keys of payments that were read although the response to their
  *   start was lost
  */
@@ -32,6 +32,8 @@ const RETRY_DELAY_MS = 600;
  * same key says nothing about that request, which may itself hold the amount.
  */
 const LONGEST_REQUEST_MS = 60_000;
+/** The service checks the form of a request (400) and the access (401, 403, 404) before it looks for the key. */
+const LAST_STATUS_BEFORE_KEY = 404;
 
 /**
  * The idempotency key of each payment that somebody wants to make, by a name of the payment. Access to a missing or blocked storage
@@ -75,19 +77,19 @@ export function createStarter(storage) {
   /** @type {Map<string, Promise<StartedPayment>>} */
   const inFlight = new Map();
 
-  /** @type {(text: string, folderId: string, calls: Calls) => Promise<StartedPayment>} */
-  const startWithKey = async (text, folderId, calls) => {
+  /** @type {(text: string, folderId: string, send: Send, read: Read) => Promise<StartedPayment>} */
+  const startWithKey = async (text, folderId, send, read) => {
     const name = (await digest(text)) ?? text;
     const key = base32(crypto.getRandomValues(new Uint8Array(20)));
     // ANCV's order.paymentId is derived in the same way.
     const paymentId = (await digest(`${folderId}\n${key}`))?.slice(0, 26);
-    return sendUntilAnswered(entries()[name] ?? { key, paymentId }, entry => save(name, entry), calls);
+    return sendUntilAnswered(entries()[name] ?? { key, paymentId }, entry => save(name, entry), send, read);
   };
 
   return {
-    start(folderId, { amount, beneficiary }, calls) {
-      const text = JSON.stringify([folderId, amount.amount, beneficiary]);
-      const sent = inFlight.get(text) ?? startWithKey(text, folderId, calls).finally(() => inFlight.delete(text));
+    start(folderId, { amount, beneficiary }, send, read) {
+      const text = JSON.stringify([folderId, amount.amount, beneficiary.toLowerCase()]);
+      const sent = inFlight.get(text) ?? startWithKey(text, folderId, send, read).finally(() => inFlight.delete(text));
       inFlight.set(text, sent);
       return sent;
     },
@@ -104,31 +106,36 @@ export function createStarter(storage) {
 
 /**
  * Sends a start, and again if the response was lost. A refusal after a loss says nothing about the request before, so the payment
- * is read then.
+ * is read then. While that request may have started the payment, the error says so and the key is kept.
  *
  * @param {KeyEntry} entry
  * @param {(entry?: KeyEntry) => void} save
- * @param {Calls} calls
+ * @param {Send} send
+ * @param {Read} read
  * @returns {Promise<StartedPayment>}
  */
-async function sendUntilAnswered(entry, save, { send, read }) {
+async function sendUntilAnswered({ key, paymentId, sentAt }, save, send, read) {
   for (let retries = RETRIES; ; retries--) {
-    const { key, paymentId, sentAt = 0 } = entry;
-    entry = { key, paymentId, sentAt: Date.now() };
-    save(entry);
+    const lostAt = sentAt;
+    sentAt = Date.now();
+    save({ key, paymentId, sentAt });
     try {
       const payment = await send(key);
       save();
       return payment;
-    } catch (/** @type {any} */ error) {
-      if (error?.changedNothing) {
-        const payment = sentAt && paymentId && (await read(paymentId).catch(() => undefined));
-        if (payment || Date.now() > sentAt + LONGEST_REQUEST_MS) save();
-        if (payment) return { ...payment, replayed: true };
-        throw error;
+    } catch (error) {
+      if (!(error instanceof AncvConnectError)) throw error;
+      if (lostAt && error.changedNothing) {
+        const payment = paymentId && (await read(paymentId).catch(() => undefined));
+        if (payment) {
+          save();
+          return { ...payment, replayed: true };
+        }
+        error.changedNothing = error.status > LAST_STATUS_BEFORE_KEY && Date.now() > lostAt + LONGEST_REQUEST_MS;
       }
-      if (error instanceof AncvConnectError) error.paymentId = paymentId;
-      if (error?.code !== 'unreachable' || !retries) throw error;
+      if (error.changedNothing) save();
+      else error.paymentId = paymentId;
+      if (error.code !== 'unreachable' || !retries) throw error;
     }
     await new Promise(resolve => setTimeout(resolve, RETRY_DELAY_MS));
   }

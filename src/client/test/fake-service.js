@@ -39,3 +39,14 @@ export function memoryStorage() {
   const values = new Map();
   return { getItem: key => values.get(key) ?? null, setItem: (key, value) => values.set(key, value), values };
 }
+
+/** The idempotency keys of the starts. */
+export const keysOf = requests =>
+  requests.filter(({ method }) => method === 'POST').map(({ headers }) => headers['Idempotency-Key']);
+
+/** The id that the service gives to the payment of this key. */
+export async function paymentIdOf(key) {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`F-1\n${key}`)));
+  const bits = [...bytes].map(byte => byte.toString(2).padStart(8, '0')).join('');
+  return bits.slice(0, 130).replace(/.{5}/g, five => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five, 2)]);
+}

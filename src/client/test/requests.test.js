@@ -84,6 +84,23 @@ test('Retry-After is given in milliseconds', async () => {
   await assert.rejects(client().readEstablishment('a'), { retryAfter: 5000, isTransient: true });
 });
 
+test('Retry-After can be a date, by the clock of the service', async () => {
+  const serviceTime = Date.parse('2026-11-29T12:00:00Z');
+  const header = time => new Date(time).toUTCString();
+  for (const [retryAfter, milliseconds] of [
+    [header(serviceTime + 30_000), 30_000],
+    [header(serviceTime - 30_000), 0],
+    ['soon', 0],
+    ['0', 0],
+  ]) {
+    fakeFetch(() => problem(503, 'busy', { 'Date': header(serviceTime), 'Retry-After': retryAfter }));
+    const error = await client()
+      .readEstablishment('a')
+      .catch(error => error);
+    assert.ok(Math.abs(error.retryAfter - milliseconds) < 1500 && error.retryAfter >= 0, `${error.retryAfter}`);
+  }
+});
+
 test('after a 401 the token is supplied again, once', async () => {
   const asked = [];
   const token = ({ refresh }) => (asked.push(refresh), refresh ? 'new' : 'old');
@@ -112,6 +129,29 @@ test('a failing token supplier sends nothing', async () => {
     changedNothing: true,
   });
   assert.equal(requests.length, 0);
+});
+
+test('a token supplier that never answers ends with the signal, and with the time of a request', async t => {
+  const requests = fakeFetch(() => json({}));
+  const token = () => new Promise(() => {});
+  const controller = new AbortController();
+  const call = client({ token }).readEstablishment('a', { signal: controller.signal });
+  const reason = new Error('left the page');
+  controller.abort(reason);
+  await assert.rejects(call, reason);
+  const late = new AbortController();
+  t.mock.method(AbortSignal, 'timeout', () => late.signal);
+  const hanging = client({ token }).readEstablishment('a');
+  late.abort(new DOMException('too long', 'TimeoutError'));
+  await assert.rejects(hanging, { code: 'token-unavailable', changedNothing: true });
+  assert.equal(requests.length, 0);
+});
+
+test('an aborted call asks for no token', async () => {
+  const token = () => assert.fail('asked');
+  await assert.rejects(client({ token }).readEstablishment('a', { signal: AbortSignal.abort() }), {
+    name: 'AbortError',
+  });
 });
 
 test('an aborted call is rejected with the reason of the signal', async () => {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import { cents, createClient } from '../src/index.js';
-import { fakeFetch, json, lost, memoryStorage, payment, problem } from './fake-service.js';
+import { fakeFetch, json, keysOf, lost, memoryStorage, payment, paymentIdOf, problem } from './fake-service.js';
 
 const REQUEST = { amount: cents(12000), beneficiary: 'marie@exemple.fr' };
-const MINUTE = 60_000;
 
 /** Retries wait for a moment: the timers of these tests fire at once. */
 const realSetTimeout = globalThis.setTimeout;
@@ -14,16 +13,7 @@ afterEach(() => (globalThis.setTimeout = realSetTimeout));
 afterEach(() => mock.timers.reset());
 
 const clientWith = storage => createClient({ token: () => 'token', storage });
-const keysOf = requests =>
-  requests.filter(({ method }) => method === 'POST').map(({ headers }) => headers['Idempotency-Key']);
 const folder = (...payments) => json({ id: 'F-1', payments });
-
-/** The id that the service gives to the payment of this key. */
-async function paymentIdOf(key) {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`F-1\n${key}`)));
-  const bits = [...bytes].map(byte => byte.toString(2).padStart(8, '0')).join('');
-  return bits.slice(0, 130).replace(/.{5}/g, five => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five, 2)]);
-}
 
 test('each payment has a key of its own, which the service accepts', async () => {
   const client = clientWith();
@@ -93,33 +83,6 @@ test('a refused request does not keep its key, an unclear answer does', async ()
   assert.ok(errors.slice(1).every(({ paymentId }) => paymentId));
   assert.notEqual(keys[0], keys[1]);
   assert.deepEqual(new Set(keys.slice(1)).size, 1);
-});
-
-test('a refusal after a loss is not believed: the payment is read', async () => {
-  const requests = fakeFetch(
-    lost,
-    () => problem(422, 'amount-exceeds-available'),
-    () => json(payment('PENDING')),
-  );
-  const started = await clientWith().startPayment('F-1', REQUEST);
-  assert.equal(started.replayed, true);
-  assert.equal(started.status, 'PENDING');
-  const [key] = keysOf(requests);
-  assert.equal(requests[2].url, `/booking-folders/F-1/payments/${await paymentIdOf(key)}`);
-});
-
-test('a refusal after a loss keeps the key while the lost request can still be running', async () => {
-  const storage = memoryStorage();
-  const refusal = ({ method }) =>
-    method === 'POST' ? problem(422, 'amount-exceeds-available') : problem(404, 'payment-not-found');
-  const requests = fakeFetch(lost, refusal);
-  await assert.rejects(clientWith(storage).startPayment('F-1', REQUEST), { code: 'amount-exceeds-available' });
-  await assert.rejects(clientWith(storage).startPayment('F-1', REQUEST));
-  assert.equal(new Set(keysOf(requests)).size, 1);
-  mock.timers.tick(2 * MINUTE);
-  await assert.rejects(clientWith(storage).startPayment('F-1', REQUEST));
-  await assert.rejects(clientWith(storage).startPayment('F-1', REQUEST));
-  assert.equal(new Set(keysOf(requests)).size, 2);
 });
 
 test('the key of a payment that is read in its folder is dropped', async () => {
