@@ -79,7 +79,7 @@ class AncvConsole extends ConsoleElement {
       </header>
       <main id="main" tabindex="-1">${VIEWS[view]()}</main>
       <guided-tour></guided-tour>
-      <footer>${t('footer')}</footer>`;
+      <footer>${t('footer')} <a href="/reference">${t('footer.reference')}</a></footer>`;
   }
 
   #tools() {

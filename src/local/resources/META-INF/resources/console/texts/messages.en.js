@@ -3,6 +3,7 @@
 export default {
   'product': 'ANCV Connect',
   'footer': 'Demonstration console, on this machine only. A simulator stands in for ANCV.',
+  'footer.reference': 'API reference',
   'language.other': 'Français',
   'theme.dark': 'Dark display',
   'dialog.no': 'Back',

@@ -3,6 +3,7 @@
 export default {
   'product': 'ANCV Connect',
   'footer': 'Console de démonstration, sur cette machine seulement. ANCV y est joué par un simulateur.',
+  'footer.reference': 'Référence de l’API',
   'language.other': 'English',
   'theme.dark': 'Affichage sombre',
   'dialog.no': 'Retour',
