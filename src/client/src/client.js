@@ -77,7 +77,7 @@ const OPERATIONS = {
  */
 export function createClient({ baseUrl = '', token, language = () => 'fr', storage, clock = createClock() }) {
   const send = createSend(baseUrl, token, language, clock);
-  const starter = createStarter(storage);
+  const [start, forget] = createStarter(storage);
 
   /** @type {(id: string, values: any[], headers?: Record<string, string>) => Promise<any>} */
   const call = async (id, values, headers) => {
@@ -85,19 +85,19 @@ export function createClient({ baseUrl = '', token, language = () => 'fr', stora
     if (response.status === 204) return undefined;
     const document = objectOf(text);
     if (!document) throw new AncvConnectError('unreadable', response);
-    starter.forget([document, ...(document.payments ?? document.items ?? [])]);
-    return response.headers.has('Idempotent-Replayed') ? { ...document, replayed: true } : document;
+    forget([document, ...(document.payments ?? document.items ?? [])]);
+    if (response.headers.has('Idempotent-Replayed')) document.replayed = true;
+    return document;
   };
 
   /** @type {any} */
   const client = { now: clock.now, exportEstablishmentPayments: exportWith(send) };
   for (const id in OPERATIONS) client[id] = (/** @type {any[]} */ ...values) => call(id, values);
 
-  /** @type {AncvConnectClient['startPayment']} */
+  /** @type {AncvConnectClient['startPayment']} sends a copy, because a form may change its object before a retry */
   client.startPayment = async (folderId, payment, options) => {
-    // A copy, because a form may change its object before a retry.
     const copy = { ...payment, amount: { ...payment.amount } };
-    return starter.start(
+    return start(
       folderId,
       copy,
       key => call('startPayment', [folderId, copy, options], { 'Idempotency-Key': key }),
@@ -126,9 +126,11 @@ function sendOperation(send, id, values, headers) {
   const [method, template, hasContent] = OPERATIONS[/** @type {OperationId} */ (id)];
   let used = 0;
   let path = template.replace(/\*/g, () => segment(values[used++]));
+  /** @type {any} */
   let body = hasContent && (values[used++] ?? {});
   if (body && method === 'GET') {
-    path += `?${new URLSearchParams(definedOf(body))}`;
+    const defined = Object.entries(body).filter(([, value]) => value !== undefined && value !== null);
+    path += `?${new URLSearchParams(defined)}`;
     body = undefined;
   }
   return send(method, path, body, headers, values[used]?.signal);
@@ -153,6 +155,3 @@ function segment(id) {
   if (/^\.{0,2}$/.test(id ?? '')) throw new TypeError('Not an id');
   return encodeURIComponent(id);
 }
-
-/** @param {Record<string, any>} query */
-const definedOf = query => Object.entries(query).filter(([, value]) => value !== undefined && value !== null);

@@ -17,7 +17,7 @@ export function createClock() {
     now: () => Date.now() + offset,
 
     synchronize(date, sentAt, receivedAt) {
-      const serviceTime = Date.parse(date ?? '');
+      const serviceTime = Date.parse(/** @type {string} */ (date));
       if (serviceTime) offset = Math.min(Math.max(offset, serviceTime - receivedAt), serviceTime + 1000 - sentAt);
     },
   };

@@ -17,6 +17,8 @@ import { AncvConnectError } from './error.js';
 const TIMEOUT_MS = 45_000;
 
 /**
+ * A request ends with its signal or when the time is over, and leaves no listener at a signal that lives long.
+ *
  * @param {string} baseUrl
  * @param {(options: { refresh: boolean }) => string | Promise<string>} token
  * @param {() => string} language
@@ -26,12 +28,12 @@ const TIMEOUT_MS = 45_000;
 export const createSend = (baseUrl, token, language, clock) => async (method, path, body, headers, signal) => {
   for (let refresh = false; ; refresh = true) {
     let sentAt, response, text;
+    const limit = new AbortController();
+    const end = () => limit.abort();
+    for (const source of [signal, AbortSignal.timeout(TIMEOUT_MS)]) source?.addEventListener('abort', end, limit);
     try {
       signal?.throwIfAborted();
-      const timeout = AbortSignal.timeout(TIMEOUT_MS);
-      // One for each request, so that no listener stays at a signal that lives long.
-      const limit = AbortSignal.any([signal ?? timeout, timeout]);
-      const authorization = `Bearer ${await Promise.race([token({ refresh }), endOf(limit)])}`;
+      const authorization = `Bearer ${await Promise.race([token({ refresh }), endOf(limit.signal)])}`;
       sentAt = Date.now();
       response = await fetch(baseUrl + path, {
         method,
@@ -42,19 +44,20 @@ export const createSend = (baseUrl, token, language, clock) => async (method, pa
           ...headers,
         },
         body: body && JSON.stringify(body),
-        signal: limit,
+        signal: limit.signal,
       });
       clock.synchronize(response.headers.get('Date'), sentAt, Date.now());
       text = await response.text();
     } catch (cause) {
       signal?.throwIfAborted();
       throw new AncvConnectError(sentAt ? 'unreachable' : 'token-unavailable', { cause });
+    } finally {
+      end();
     }
     const { ok, status } = response;
     if (ok) return [response, text];
     if (refresh || status !== 401) {
-      // Seconds or a date.
-      const time = response.headers.get('Retry-After') ?? '';
+      const time = /** @type {string} seconds, a date or null */ (response.headers.get('Retry-After'));
       const retryAfter = Math.max(+time * 1000 || Date.parse(time) - clock.now() || 0, 0);
       throw new AncvConnectError(undefined, { status, document: objectOf(text), retryAfter });
     }
@@ -62,12 +65,12 @@ export const createSend = (baseUrl, token, language, clock) => async (method, pa
 };
 
 /**
- * A promise that is rejected when the limit ends: a token supplier may never answer.
+ * A promise that is rejected when the signal is aborted, because a token supplier may never answer.
  *
- * @param {AbortSignal} limit
+ * @param {AbortSignal} signal
  * @returns {Promise<never>}
  */
-const endOf = limit => new Promise((_, reject) => limit.addEventListener('abort', () => reject(limit.reason)));
+const endOf = signal => new Promise((_, reject) => (signal.onabort = () => reject(signal.reason)));
 
 /**
  * @param {string} text

@@ -4,9 +4,9 @@
  */
 
 /**
- * Whether the payment has its outcome. A paid payment is final, although it can be refused or cancelled later.
+ * Whether the payment has its outcome: it is neither REQUESTED nor PENDING, REFUSING or CANCELLING. A paid payment is final, although it can be refused or cancelled later.
  *
  * @param {Pick<ListedPayment, 'status'>} payment
  * @returns {boolean}
  */
-export const isFinal = ({ status }) => !['REQUESTED', 'PENDING', 'REFUSING', 'CANCELLING'].includes(status);
+export const isFinal = ({ status }) => !/^REQUESTED$|ING$/.test(status);

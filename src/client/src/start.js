@@ -16,12 +16,17 @@ import { AncvConnectError } from './error.js';
  * @typedef {(key: string) => Promise<StartedPayment>} Send
  * @typedef {(paymentId: string) => Promise<StartedPayment>} Read
  *
- * @typedef {object} Starter
- * @property {(folderId: string, payment: components['schemas']['PaymentStart'], send: Send, read: Read) =>
- *   Promise<StartedPayment>} start calls `send` with the key of this payment, and again if the response was lost; a call for a
- *   payment that is in flight is shared
- * @property {(payments: { id: string }[]) => void} forget drops the keys of payments that were read although the response to their
- *   start was lost
+ * @callback Start calls `send` with the key of this payment, and again if the response was lost; a call for a payment that is in
+ *   flight is shared
+ * @param {string} folderId
+ * @param {components['schemas']['PaymentStart']} payment
+ * @param {Send} send
+ * @param {Read} read
+ * @returns {Promise<StartedPayment>}
+ *
+ * @callback Forget drops the keys of payments that were read although the response to their start was lost
+ * @param {{ id: string }[]} payments
+ * @returns {void}
  */
 
 const STORAGE_KEY = 'ancv-connect-keys';
@@ -70,7 +75,7 @@ function createKeyStore(storage) {
  * lost response is answered, or until the payment is read. So neither a second click nor a lost response starts a second payment.
  *
  * @param {KeyStorage} [storage] without one, the keys are kept in memory
- * @returns {Starter}
+ * @returns {[start: Start, forget: Forget]}
  */
 export function createStarter(storage) {
   const [entries, save] = createKeyStore(storage);
@@ -86,22 +91,24 @@ export function createStarter(storage) {
     return sendUntilAnswered(entries()[name] ?? { key, paymentId }, entry => save(name, entry), send, read);
   };
 
-  return {
-    start(folderId, { amount, beneficiary }, send, read) {
-      const text = JSON.stringify([folderId, amount.amount, beneficiary.toLowerCase()]);
-      const sent = inFlight.get(text) ?? startWithKey(text, folderId, send, read).finally(() => inFlight.delete(text));
-      inFlight.set(text, sent);
-      return sent;
-    },
-
-    forget(payments) {
-      // A start in flight may still need its key.
-      if (inFlight.size) return;
-      for (const [name, entry] of Object.entries(entries())) {
-        if (payments.some(({ id }) => id === entry?.paymentId)) save(name);
-      }
-    },
+  /** @type {Start} */
+  const start = (folderId, { amount, beneficiary }, send, read) => {
+    const text = JSON.stringify([folderId, amount.amount, beneficiary.toLowerCase()]);
+    const sent = inFlight.get(text) ?? startWithKey(text, folderId, send, read).finally(() => inFlight.delete(text));
+    inFlight.set(text, sent);
+    return sent;
   };
+
+  /** @type {Forget} */
+  const forget = payments => {
+    // A start in flight may still need its key.
+    if (inFlight.size) return;
+    for (const [name, entry] of Object.entries(entries())) {
+      if (payments.some(({ id }) => id === entry?.paymentId)) save(name);
+    }
+  };
+
+  return [start, forget];
 }
 
 /**

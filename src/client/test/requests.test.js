@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { test } from 'node:test';
 import { AncvConnectError, cents, createClient, formatMoney, parseAmount } from '../src/index.js';
 import { fakeFetch, json, lost, problem } from './fake-service.js';
@@ -131,6 +132,12 @@ test('a failing token supplier sends nothing', async () => {
   assert.equal(requests.length, 0);
 });
 
+test('a token supplier that throws at once leaves no unhandled rejection', async () => {
+  const token = () => assert.fail('no session');
+  await assert.rejects(client({ token }).readEstablishment('a'), { code: 'token-unavailable' });
+  await new Promise(resolve => setImmediate(resolve));
+});
+
 test('a token supplier that never answers ends with the signal, and with the time of a request', async t => {
   const requests = fakeFetch(() => json({}));
   const token = () => new Promise(() => {});
@@ -145,6 +152,20 @@ test('a token supplier that never answers ends with the signal, and with the tim
   late.abort(new DOMException('too long', 'TimeoutError'));
   await assert.rejects(hanging, { code: 'token-unavailable', changedNothing: true });
   assert.equal(requests.length, 0);
+});
+
+test('a call leaves no listener at its signal', async () => {
+  const { signal } = new AbortController();
+  fakeFetch(
+    () => json({}),
+    () => problem(409, 'folder-cancelled'),
+    lost,
+  );
+  for (let i = 0; i < 3; i++)
+    await client()
+      .readEstablishment('a', { signal })
+      .catch(() => {});
+  assert.deepEqual(getEventListeners(signal, 'abort'), []);
 });
 
 test('an aborted call asks for no token', async () => {
