@@ -46,8 +46,9 @@ function tokenSupplier(caller) {
 /** Converts anything thrown. An error of the page itself is also logged to the browser's console. */
 export function toProblem(error) {
   if (error instanceof AncvConnectError) {
+    const { cause, paymentId } = error;
     // Where the token could not be had, the reason for it is what the user can do something about.
-    return error.cause instanceof AncvConnectError ? error.cause : error;
+    return cause instanceof AncvConnectError ? Object.assign(cause, { paymentId }) : error;
   }
   console.error(error);
   return new AncvConnectError('unexpected');

@@ -38,7 +38,7 @@ export class CheckoutActions {
     const { view } = this;
     const { folder, service } = view;
     return this.#run(async () => {
-      view.payment = undefined;
+      view.stopWaiting();
       const payment = await service.startPayment(folder.id, body);
       view.waitFor(payment);
       announce(startMessage(payment));

@@ -35,6 +35,7 @@ class CheckoutView extends ConsoleElement {
 
   actions = new CheckoutActions(this);
   #waiting = new AbortController();
+  #reads = 0;
   #selection;
 
   connectedCallback() {
@@ -45,7 +46,7 @@ class CheckoutView extends ConsoleElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#waiting.abort();
+    this.stopWaiting();
   }
 
   /** The client of the guest, whose token is for one folder only. */
@@ -61,8 +62,8 @@ class CheckoutView extends ConsoleElement {
     this.#selection = selection;
     replaceUrl('reservation', id);
     if (this.folder?.id !== id) {
-      this.#waiting.abort();
-      Object.assign(this, { folder: undefined, payment: undefined, problem: undefined, readProblem: undefined });
+      this.stopWaiting();
+      Object.assign(this, { folder: undefined, problem: undefined, readProblem: undefined });
     }
     this.refresh();
   }
@@ -71,13 +72,32 @@ class CheckoutView extends ConsoleElement {
     if (type !== 'guest-payment.updated') this.refresh();
   }
 
+  /** Ends the wait, and ignores the responses that are still to come. */
+  stopWaiting() {
+    this.#waiting.abort();
+    this.#reads++;
+    this.payment = undefined;
+  }
+
+  /** Returns undefined if another read was started since: an older response never replaces a newer one. */
+  async #readFolder(id) {
+    const read = ++this.#reads;
+    try {
+      const folder = await asGuest(id).readBookingFolder(id);
+      return read === this.#reads ? folder : undefined;
+    } catch (error) {
+      if (read === this.#reads) throw error;
+      return undefined;
+    }
+  }
+
   /** Reads the folder, which also says whether ANCV Connect is offered. */
   async refresh() {
     const id = state.get('folder');
     if (!id) return;
     try {
-      const folder = await asGuest(id).readBookingFolder(id);
-      if (id !== state.get('folder')) return;
+      const folder = await this.#readFolder(id);
+      if (!folder || id !== state.get('folder')) return;
       Object.assign(this, { folder, readProblem: undefined });
       if (isStartedAfterAll(this.problem, folder)) Object.assign(this, { problem: undefined, draft: '' });
       if (!state.establishmentOf(id)) state.openFolder(id, folder.establishmentId);
@@ -93,6 +113,8 @@ class CheckoutView extends ConsoleElement {
 
   /** Shows the payment and waits for its outcome, and then for its re-credit where one is in progress. */
   async waitFor(payment) {
+    // The start may be answered after somebody left the view.
+    if (!this.isConnected) return;
     this.#update(payment);
     this.#waiting.abort();
     const { signal } = (this.#waiting = new AbortController());
@@ -117,9 +139,9 @@ class CheckoutView extends ConsoleElement {
   async #show(payment, signal) {
     this.readProblem = undefined;
     if (payment.status !== this.payment.status) {
-      const folder = await this.service.readBookingFolder(payment.folderId);
+      const folder = await this.#readFolder(payment.folderId);
       if (signal.aborted) return;
-      this.folder = folder;
+      this.folder = folder ?? this.folder;
     }
     this.#update(payment);
   }
