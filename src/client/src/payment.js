@@ -4,7 +4,8 @@
  */
 
 /**
- * Whether the payment has its outcome: it is neither REQUESTED nor PENDING, REFUSING or CANCELLING. A paid payment is final, although it can be refused or cancelled later.
+ * Whether the payment has its outcome: it is not REQUESTED, PENDING, REFUSING or CANCELLING. A paid payment is final, although it
+ * can be refused or cancelled later.
  *
  * @param {Pick<ListedPayment, 'status'>} payment
  * @returns {boolean}
