@@ -210,9 +210,11 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
     }
 
-    /** Freezes the page as a browser does with a tab in the background, or wakes it. */
+    /** Hides and freezes the page as a browser does with a tab in the background, or wakes and shows it. */
     void setFrozen(boolean frozen) {
         driver.executeCdpCommand("Page.setWebLifecycleState", Map.of("state", frozen ? "frozen" : "active"));
+        // An active page stays hidden until it has the focus.
+        driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", !frozen));
     }
 
     String text() {

@@ -222,6 +222,27 @@ class ConsoleRequestsTest extends BrowserTest {
         assertThat(browser.isShown("checkout-view [role=alert]")).isFalse();
     }
 
+    @Test
+    void a_late_response_does_not_show_a_paid_payment_as_pending_again() {
+        var walkthrough = new ConsoleWalkthrough(browser, false, "en-retard@exemple.fr");
+        walkthrough.start("fr", PHONE);
+        walkthrough.book();
+        walkthrough.pay("100");
+        browser.script("""
+                const real = fetch;
+                window.fetch = async (address, request) => {
+                  const answer = await real(address, request);
+                  if (!window.release && /booking-folders\\/[^/]+$/.test(address)) await new Promise(resolve => (window.release = resolve));
+                  return answer;
+                };""");
+        browser.reloadViews();
+        browser.until("return Boolean(window.release)");
+        confirmOnThePhone("en-retard@exemple.fr");
+        browser.waitFor("[data-outcome='PAID.left']", "100,00 €");
+        browser.asyncScript("release(); setTimeout(arguments[0])");
+        assertThat(browser.isShown("[data-outcome='PAID.left']")).isTrue();
+    }
+
     private static void confirmOnThePhone(String customer) {
         String transaction =
                 given().get("/local/ancv/phone?beneficiary=" + customer).path("items[0].transactionId");

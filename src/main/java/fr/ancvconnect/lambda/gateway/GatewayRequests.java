@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Restores the request from the gateway's event. The gateway decodes the path and, for every stage other than
+ * Restores the request from the gateway's event, and completes the response for the gateway. The gateway decodes the path and, for every stage other than
  * {@code $default}, puts the name of the stage in front of it. No route matches such a path.
  *
  * <p>The framework rejects an invalid path, an invalid header and a body that is not Base64 before this service can
@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 public class GatewayRequests implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private static final String DEFAULT_STAGE = "$default";
+    private static final String TRANSFER_ENCODING = "Transfer-Encoding";
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> delegate;
 
@@ -48,7 +49,14 @@ public class GatewayRequests implements RequestHandler<APIGatewayV2HTTPEvent, AP
         if (event.getIsBase64Encoded() && !isBase64(event.getBody())) {
             call.withholdBody();
         }
-        return delegate.handleRequest(event, context);
+        return withoutTransferEncoding(delegate.handleRequest(event, context));
+    }
+
+    /** The framework sends a large response in chunks, and leaves an empty header behind when it joins them. */
+    private static APIGatewayV2HTTPResponse withoutTransferEncoding(APIGatewayV2HTTPResponse response) {
+        Optional.ofNullable(response.getHeaders())
+                .ifPresent(headers -> headers.keySet().removeIf(TRANSFER_ENCODING::equalsIgnoreCase));
+        return response;
     }
 
     private static boolean isBase64(String body) {

@@ -7,6 +7,7 @@ import fr.ancvconnect.lambda.GatewayEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,22 @@ class GatewayRequestsTest {
                 .send("{\"name\":\"Hôtel\",\"country\":\"FR\",\"collectionMode\":\"PREPAID\",\"virtualPos\":[]}");
         assertThat(answer.getInt("statusCode")).as(answer.prettify()).isEqualTo(201);
         assertThat(answer.getString("body")).contains(id);
+    }
+
+    @Test
+    void a_large_response_has_no_header_without_a_value() {
+        String establishment = ApiClient.activatedEstablishment();
+        String folder = ApiClient.folder(establishment, 40_000);
+        for (int payment = 0; payment < 15; payment++) {
+            ApiClient.start(ApiClient.platform(), folder, "key-" + payment, 2_000, ApiClient.customer());
+        }
+        JsonPath answer = GatewayEvent.of("GET", "/booking-folders/" + folder)
+                .withToken(platform())
+                .send();
+        assertThat(answer.getString("body")).hasSizeGreaterThan(8 * 1024);
+        assertThat(answer.<String, String>getMap("headers"))
+                .isNotEmpty()
+                .allSatisfy((name, value) -> assertThat(value).as(name).isNotBlank());
     }
 
     private static void assertNotFound(JsonPath answer, String code) {
