@@ -1,5 +1,6 @@
 // The API reference of this server: the library Scalar with the project's document, a sample and tokens.
 
+import { state } from '/console/lib/state.js';
 import { createSample, ESTABLISHMENT, withSample } from './sample.js';
 import { language, text } from './texts.js';
 import { fetchAsCaller, select } from './tokens.js';
@@ -34,6 +35,8 @@ const configuration = (content, token) => ({
   authentication: { preferredSecurityScheme: 'bearer', securitySchemes: { bearer: { token } } },
   customFetch: fetchAsCaller,
   localization: { locale: language, translations: { operation: { testRequest: text('try') } } },
+  // The theme that was chosen in the console; otherwise the browser's.
+  ...(state.get('theme') !== 'system' && { darkMode: state.get('theme') === 'dark' }),
   // No request to another host and no link to a service of the library's maker.
   withDefaultFonts: false,
   telemetry: false,
@@ -65,6 +68,9 @@ async function start() {
 async function changeCaller(update) {
   establishment.parentElement.hidden = role.value !== 'establishment';
   folder.parentElement.hidden = role.value !== 'guest';
+  if ([establishment, folder].some(field => !field.parentElement.hidden && !field.value.trim())) {
+    return show('no-id', new Error('empty'));
+  }
   try {
     update(await select(caller()));
     show('ready');

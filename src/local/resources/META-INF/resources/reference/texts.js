@@ -1,4 +1,6 @@
-// The page's own texts, in the browser's language. The document itself is in English.
+// The page's own texts. The document itself is in English.
+
+import { state } from '/console/lib/state.js';
 
 const TEXTS = {
   en: {
@@ -12,6 +14,7 @@ const TEXTS = {
     'try': 'Try it',
     'ready': 'Each call below is sent with a token for this role.',
     'no-sample': 'The sample folder could not be created: {reason}',
+    'no-id': 'Enter an id.',
     'no-token': 'The token could not be issued: {reason}',
   },
   fr: {
@@ -19,19 +22,19 @@ const TEXTS = {
     'role': 'Rôle',
     'role.platform': 'plateforme',
     'role.establishment': 'établissement',
-    'role.guest': 'client',
+    'role.guest': 'voyageur',
     'establishment': 'Établissement',
     'folder': 'Dossier',
     'try': 'Essayer',
-    'ready': 'Chaque appel ci-dessous est envoyé avec un jeton pour ce rôle.',
+    'ready': 'Chaque appel ci-dessous est envoyé avec un jeton pour ce rôle. Le document est en anglais.',
     'no-sample': 'Le dossier d’exemple n’a pas pu être créé : {reason}',
+    'no-id': 'Saisissez un identifiant.',
     'no-token': 'Le jeton n’a pas pu être émis : {reason}',
   },
 };
 
-/** The browser's first preferred language that the page has; French where it has none. */
-export const language =
-  navigator.languages.map(name => name.slice(0, 2).toLowerCase()).find(name => name in TEXTS) ?? 'fr';
+/** The language that was chosen in the console; otherwise the browser's. */
+export const language = state.get('language');
 
 /** The text, with its {placeholders} replaced. */
 export const text = (key, values = {}) => TEXTS[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);

@@ -34,12 +34,12 @@ record TokenRequest(String role, List<String> establishments, Optional<String> f
     private static List<String> establishments(JsonNode node) {
         check(absent(node) || node.isArray(), "establishments", "must be a list");
         List<JsonNode> ids = StreamSupport.stream(node.spliterator(), false).toList();
-        check(ids.stream().allMatch(JsonNode::isTextual), "establishments", "must be a list of ids");
+        check(ids.stream().allMatch(TokenRequest::isId), "establishments", "must be a list of ids");
         return ids.stream().map(JsonNode::asText).toList();
     }
 
     private static Optional<String> folder(JsonNode node) {
-        check(absent(node) || node.isTextual(), "folder", "must be an id");
+        check(absent(node) || isId(node), "folder", "must be an id");
         return absent(node) ? Optional.empty() : Optional.of(node.asText());
     }
 
@@ -51,6 +51,10 @@ record TokenRequest(String role, List<String> establishments, Optional<String> f
         long seconds = node.asLong(AN_HOUR);
         check(Math.abs(seconds) <= LONGEST, "expiresInSeconds", "must be ten years at most");
         return Duration.ofSeconds(absent(node) ? AN_HOUR : seconds);
+    }
+
+    private static boolean isId(JsonNode node) {
+        return node.isTextual() && !node.asText().isBlank();
     }
 
     private static boolean absent(JsonNode node) {

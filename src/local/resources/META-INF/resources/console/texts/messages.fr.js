@@ -2,7 +2,7 @@
 
 export default {
   'product': 'ANCV Connect',
-  'footer': 'Console de démonstration, sur cette machine seulement. ANCV y est joué par un simulateur.',
+  'footer': 'Console de démonstration, sur cette machine seulement. Un simulateur y tient le rôle d’ANCV.',
   'footer.reference': 'Référence de l’API',
   'language.other': 'English',
   'theme.dark': 'Affichage sombre',
@@ -257,7 +257,7 @@ export default {
   'todo.establishment.unknown-beneficiary':
     'ANCV ne connaît pas ce client. Demandez-lui l’adresse e-mail de son compte ANCV, ou son numéro ANCV.',
   'todo.establishment.beneficiary-busy':
-    'Une autre demande attend déjà la réponse du client dans l’application Chèque-Vacances. Réessayez quand il y a répondu, ou dans trois minutes.',
+    'Une autre demande attend déjà la réponse du client dans l’application Chèque-Vacances. Réessayez quand il aura répondu, ou dans trois minutes.',
   'todo.establishment.ancv-unavailable': 'ANCV était injoignable. Réessayez dans quelques minutes.',
   'todo.guest.CUSTOMER_DECLINED':
     'Vous avez décliné la demande sur votre téléphone. Vous pouvez recommencer, ou payer autrement.',
@@ -347,9 +347,9 @@ export default {
   'phone.crumb': 'Simulateur',
   'phone.title': 'Le téléphone du client',
   'phone.whose': 'Téléphone de',
-  'phone.marie@exemple.fr': 'Marie, marie@exemple.fr (500 € au départ)',
-  'phone.paul@exemple.fr': 'Paul, paul@exemple.fr (20 € au départ)',
-  'phone.lea@exemple.fr': 'Léa, lea@exemple.fr (1 000 € au départ)',
+  'phone.marie@exemple.fr': 'Marie, marie@exemple.fr (500 €)',
+  'phone.paul@exemple.fr': 'Paul, paul@exemple.fr (20 €)',
+  'phone.lea@exemple.fr': 'Léa, lea@exemple.fr (1 000 €)',
   'phone.app': 'Chèque-Vacances',
   'phone.balance': 'Mon solde',
   'phone.asks': 'Demande de paiement',
