@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,14 +50,11 @@ final class HttpTransport {
 
     /** The response, with an empty body if the body was too large; empty if no response came in time or at all. */
     Optional<HttpResponse<Optional<byte[]>>> send(HttpRequest request, Duration timeout) {
-        if (request.method().equals("GET")) {
-            return send(clients.shared(), request, timeout);
-        }
-        HttpClient fresh = clients.fresh();
+        HttpClient client = clients.usable();
         try {
-            return send(fresh, request, timeout);
+            return send(client, request, timeout);
         } finally {
-            fresh.shutdownNow();
+            clients.used();
         }
     }
 
@@ -139,47 +138,59 @@ final class HttpTransport {
     }
 
     /**
-     * Provides clients without dead connections. A Lambda instance is frozen between two requests, possibly for minutes. The
+     * Provides a client without dead connections. A Lambda instance is frozen between two requests, possibly for minutes. The
      * connections in its pool can be dead afterwards, and the JDK's client does not detect this.
+     *
+     * <p>A connection is used again only within a second of its last use, so that the call that names the payer uses the
+     * connection that just created the transaction. The client itself closes a connection that is idle for a second. Its timer
+     * stops while the instance is frozen, so after a second without a call the whole client is replaced.
      */
     static final class HttpClients {
 
         private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-        private static final Duration MAX_IDLE = Duration.ofSeconds(10);
+        private static final Duration MAX_IDLE = Duration.ofSeconds(1);
+        /** In seconds. The JDK reads it before it opens its first connection. */
+        private static final String KEEP_ALIVE_PROPERTY = "jdk.httpclient.keepalive.timeout";
 
         private final InstantSource clock;
-        private HttpClient shared = open();
-        private Instant lastShared = Instant.MIN;
+        /** One for all clients, because a client of its own would start threads. */
+        private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+
+        private @Nullable HttpClient client;
+        private Instant lastUse = Instant.MIN;
 
         HttpClients(InstantSource clock) {
             this.clock = clock;
+            System.setProperty(KEEP_ALIVE_PROPERTY, Long.toString(MAX_IDLE.toSeconds()));
         }
 
-        /**
-         * A new client without connections, for POST; the caller shuts it down after use. A dead connection would make a POST fail
-         * without need, because a POST is not retried.
-         */
-        HttpClient fresh() {
-            return open();
-        }
-
-        /** A client that keeps connections alive if it was used a moment ago, because the sweep reads many transactions. */
-        synchronized HttpClient shared() {
+        /** A client whose connections, if any, were used within the last second. */
+        synchronized HttpClient usable() {
             Instant now = clock.instant();
-            if (lastShared.isBefore(now.minus(MAX_IDLE))) {
-                // An orderly shutdown: requests in progress on other threads can finish.
-                shared.shutdown();
-                shared = open();
+            HttpClient current = client;
+            if (current == null || lastUse.isBefore(now.minus(MAX_IDLE))) {
+                if (current != null) {
+                    // An orderly shutdown: requests in progress on other threads can finish.
+                    current.shutdown();
+                }
+                current = open();
+                client = current;
             }
-            lastShared = now;
-            return shared;
+            lastUse = now;
+            return current;
         }
 
-        private static HttpClient open() {
+        /** The connection of the last call is idle from now on. */
+        synchronized void used() {
+            lastUse = clock.instant();
+        }
+
+        private HttpClient open() {
             return HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(CONNECT_TIMEOUT)
+                    .executor(executor)
                     .build();
         }
     }

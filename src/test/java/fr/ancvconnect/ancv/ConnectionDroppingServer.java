@@ -10,18 +10,23 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * A server that responds to the first request on a connection, keeps the connection alive and closes it on the second request.
- */
+/** A server that responds to some requests on a connection, keeps the connection alive and closes it on the next request. */
 final class ConnectionDroppingServer implements AutoCloseable {
 
     private static final String LENGTH = "content-length:";
 
     private final List<String> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private final ServerSocket socket = new ServerSocket(0);
+    private final int responses;
 
-    ConnectionDroppingServer() throws IOException {
+    /**
+     * @param responses to how many requests it responds on each connection
+     */
+    ConnectionDroppingServer(int responses) throws IOException {
+        this.responses = responses;
         Thread.ofVirtual().start(this::listen);
     }
 
@@ -34,6 +39,11 @@ final class ConnectionDroppingServer implements AutoCloseable {
         return received;
     }
 
+    /** How many connections were opened. */
+    int connections() {
+        return connections.get();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
@@ -43,6 +53,7 @@ final class ConnectionDroppingServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket connection = socket.accept();
+                connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(connection));
             } catch (IOException _) {
                 return;
@@ -53,12 +64,14 @@ final class ConnectionDroppingServer implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             var reader = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
-            receive(reader);
-            connection
-                    .getOutputStream()
-                    .write(("HTTP/1.1 200 OK\r\nContent-Length: " + GatewayFixture.SUCCESS.length() + "\r\n\r\n"
-                                    + GatewayFixture.SUCCESS)
-                            .getBytes(ISO_8859_1));
+            for (int request = 0; request < responses; request++) {
+                receive(reader);
+                connection
+                        .getOutputStream()
+                        .write(("HTTP/1.1 200 OK\r\nContent-Length: " + GatewayFixture.SUCCESS.length() + "\r\n\r\n"
+                                        + GatewayFixture.SUCCESS)
+                                .getBytes(ISO_8859_1));
+            }
             receive(reader);
         } catch (IOException _) {
             // The client closed the connection first.

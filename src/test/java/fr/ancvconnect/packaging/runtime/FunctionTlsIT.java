@@ -54,6 +54,29 @@ class FunctionTlsIT {
     }
 
     @Test
+    void a_start_has_at_most_one_handshake_with_ancv_and_a_poll_none() throws Exception {
+        try (var function = environment.function(TestTarget.program().with(tlsProxy.trust()), configuration())) {
+            for (FunctionRequest call : List.of(BOOKING.establishment(), BOOKING.option(), BOOKING.folder())) {
+                function.call(call.as(environment.tokens().platform()));
+            }
+            int before = tlsProxy.connections("ancv");
+            FunctionResponse started =
+                    function.call(BOOKING.payment("k1").as(environment.tokens().platform()));
+            assertThat(started.status()).as(started.body()).isEqualTo(201);
+            assertThat(tlsProxy.connections("ancv") - before).isBetween(0, 1);
+            int afterStart = tlsProxy.connections("ancv");
+            String payment = "/booking-folders/%s/payments/%s"
+                    .formatted(
+                            started.json().path("folderId").asText(),
+                            started.json().path("id").asText());
+            FunctionResponse polled = function.call(
+                    FunctionRequest.of("GET", payment).as(environment.tokens().platform()));
+            assertThat(polled.status()).as(polled.body()).isEqualTo(200);
+            assertThat(tlsProxy.connections("ancv")).isEqualTo(afterStart);
+        }
+    }
+
+    @Test
     void a_server_with_an_untrusted_certificate_is_not_called() throws Exception {
         try (var function = environment.function(TestTarget.program(), configuration())) {
             assertThat(function.call(BOOKING.establishment()

@@ -13,7 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
@@ -24,7 +24,9 @@ final class TlsProxy implements AutoCloseable {
 
     private static final String PASSWORD = "changeit";
 
-    private final Set<String> reached = new ConcurrentSkipListSet<>();
+    /** The client's ports by the name of the service, one for each connection. */
+    private final Map<String, Set<Integer>> connections = new ConcurrentHashMap<>();
+
     private final HttpRelay relay = new HttpRelay();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Path certificate;
@@ -46,7 +48,12 @@ final class TlsProxy implements AutoCloseable {
 
     /** The names of the services that were called over TLS. */
     Set<String> reached() {
-        return Set.copyOf(reached);
+        return Set.copyOf(connections.keySet());
+    }
+
+    /** How many TLS connections called this service. Each had one handshake. */
+    int connections(String name) {
+        return connections.getOrDefault(name, Set.of()).size();
     }
 
     /** The system properties that make a process trust the certificate. */
@@ -62,7 +69,9 @@ final class TlsProxy implements AutoCloseable {
     }
 
     private void forward(HttpExchange exchange, String name, String address) throws IOException {
-        reached.add(name);
+        connections
+                .computeIfAbsent(name, _ -> ConcurrentHashMap.newKeySet())
+                .add(exchange.getRemoteAddress().getPort());
         relay.forward(
                 exchange,
                 URI.create(address + exchange.getRequestURI().toString().substring(name.length() + 1)));
