@@ -1,5 +1,7 @@
 // A service for unit tests: responses by request, and a record of the requests.
 
+import { afterEach, beforeEach, mock } from 'node:test';
+
 /** A promise of a response, or an error to throw, for each request in turn; the last one is for all further requests. */
 export function fakeFetch(...answers) {
   const requests = [];
@@ -33,6 +35,15 @@ export const payment = (status, more = {}) => ({
   refund: null,
   ...more,
 });
+
+/** Stops the clock, and lets the pauses before retries end at once, in each test of the file. */
+export function retryAtOnce() {
+  const realSetTimeout = globalThis.setTimeout;
+  beforeEach(() => mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-11-29T12:00:00Z') }));
+  beforeEach(() => (globalThis.setTimeout = task => realSetTimeout(task, 0)));
+  afterEach(() => (globalThis.setTimeout = realSetTimeout));
+  afterEach(() => mock.timers.reset());
+}
 
 /** Like sessionStorage. */
 export function memoryStorage() {

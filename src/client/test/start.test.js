@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, mock, test } from 'node:test';
+import { test } from 'node:test';
 import { cents, createClient } from '../src/index.js';
-import { fakeFetch, json, keysOf, lost, memoryStorage, payment, paymentIdOf, problem } from './fake-service.js';
+import {
+  fakeFetch,
+  json,
+  keysOf,
+  lost,
+  memoryStorage,
+  payment,
+  paymentIdOf,
+  problem,
+  retryAtOnce,
+} from './fake-service.js';
 
 const REQUEST = { amount: cents(12000), beneficiary: 'marie@exemple.fr' };
 
-/** Retries wait for a moment: the timers of these tests fire at once. */
-const realSetTimeout = globalThis.setTimeout;
-beforeEach(() => mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-11-29T12:00:00Z') }));
-beforeEach(() => (globalThis.setTimeout = task => realSetTimeout(task, 0)));
-afterEach(() => (globalThis.setTimeout = realSetTimeout));
-afterEach(() => mock.timers.reset());
+retryAtOnce();
 
 const clientWith = storage => createClient({ token: () => 'token', storage });
 const folder = (...payments) => json({ id: 'F-1', payments });

@@ -140,13 +140,7 @@ class OpenApiContractTest {
     @CsvSource({"establishment, 200", "'guest,establishment', 200", "'', 200", "platform, 403"})
     void a_success_without_a_documented_role_is_found_and_so_is_a_documented_role_that_is_forbidden(
             String groups, int status) {
-        assertThat(differences(
-                        ExchangeSource.EXAMPLES,
-                        "PUT",
-                        "/establishments/e",
-                        groups,
-                        status,
-                        status == 200 ? ESTABLISHMENT : forbidden()))
+        assertThat(ofDeclaration(groups, status))
                 .filteredOn(difference -> difference.contains("contract.role"))
                 .hasSize(1);
     }
@@ -154,14 +148,7 @@ class OpenApiContractTest {
     @ParameterizedTest
     @CsvSource({"platform, 200", "establishment, 403", "'guest,establishment', 403", "'', 403"})
     void a_documented_role_is_accepted_and_another_is_forbidden(String groups, int status) {
-        assertThat(differences(
-                        ExchangeSource.EXAMPLES,
-                        "PUT",
-                        "/establishments/e",
-                        groups,
-                        status,
-                        status == 200 ? ESTABLISHMENT : forbidden()))
-                .noneMatch(difference -> difference.contains("contract.role"));
+        assertThat(ofDeclaration(groups, status)).noneMatch(difference -> difference.contains("contract.role"));
     }
 
     @ParameterizedTest
@@ -248,6 +235,11 @@ class OpenApiContractTest {
                                         "Date",
                                         RESPONSE_HEADERS.get("Date")),
                         body));
+    }
+
+    private static List<String> ofDeclaration(String groups, int status) {
+        String body = status == 200 ? ESTABLISHMENT : forbidden();
+        return differences(ExchangeSource.EXAMPLES, "PUT", "/establishments/e", groups, status, body);
     }
 
     private static List<String> problem(String code) {

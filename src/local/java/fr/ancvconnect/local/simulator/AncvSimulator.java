@@ -25,8 +25,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Simulates ANCV on a developer's machine: its protocol, the customer's phone, the settlement, deliberate faults and a clock. A lock lets one call
- * at a time read and change the state. No call blocks while it holds the lock, except to write the journal.
+ * Simulates ANCV on a developer's machine: its protocol, the customer's phone, the settlement, deliberate faults and a clock. A
+ * lock lets one call at a time read and change the state. No call blocks while it holds the lock, except to write the journal.
  */
 public final class AncvSimulator {
 

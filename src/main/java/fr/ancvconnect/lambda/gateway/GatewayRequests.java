@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Restores the request from the gateway's event, and completes the response for the gateway. The gateway decodes the path and, for every stage other than
- * {@code $default}, puts the name of the stage in front of it. No route matches such a path.
+ * Restores the request from the gateway's event. The gateway decodes the path and, for every stage other than
+ * {@code $default}, puts the name of the stage in front of it. No route matches such a path. The response is passed on without
+ * what only the framework's own server needs.
  *
  * <p>The framework rejects an invalid path, an invalid header and a body that is not Base64 before this service can
  * return a problem document. It also splits every header at its commas. So the path is encoded again, and the headers

@@ -1,10 +1,8 @@
 package fr.ancvconnect.lambda.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
@@ -13,13 +11,9 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.ParseException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,28 +44,18 @@ class IssuerTokensTest {
             "\"groups\":[\"establishment\"],\"establishments\":[\"camping-des-pins\",\"hotel-du-port\"]";
     private static final String GUEST = "\"groups\":[\"guest\"],\"folder\":\"stay-2041\"";
 
-    private static HttpServer keyServer;
+    private static KeyServer keyServer;
 
     private final TokenParser parser = new TokenParser();
 
     @BeforeAll
     static void start_key_server() throws IOException, JoseException {
-        JsonWebKey key = JsonWebKey.Factory.newJwk(SignedTokens.publicKey());
-        key.setKeyId("k1");
-        byte[] keys = new JsonWebKeySet(key).toJson().getBytes(UTF_8);
-        keyServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        keyServer.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, keys.length);
-            try (var out = exchange.getResponseBody()) {
-                out.write(keys);
-            }
-        });
-        keyServer.start();
+        keyServer = new KeyServer();
     }
 
     @AfterAll
     static void stop_key_server() {
-        keyServer.stop(0);
+        keyServer.close();
     }
 
     @Test
@@ -125,10 +109,8 @@ class IssuerTokensTest {
     }
 
     private static JWTAuthContextInfo rules() {
-        var rules = new JWTAuthContextInfo(
-                "http://127.0.0.1:" + keyServer.getAddress().getPort() + "/keys", ISSUER);
+        JWTAuthContextInfo rules = keyServer.rules(ISSUER);
         rules.setExpectedAudience(Set.of("ancv-connect"));
-        rules.setExpGracePeriodSecs(1);
         return rules;
     }
 }

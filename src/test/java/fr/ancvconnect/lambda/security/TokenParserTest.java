@@ -1,22 +1,14 @@
 package fr.ancvconnect.lambda.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import fr.ancvconnect.local.SignedTokens;
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.ParseException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Set;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,23 +24,18 @@ class TokenParserTest {
 
     private static final String ISSUER = "https://login.example";
     private static final long HOUR = 3_600;
-    private static HttpServer keyServer;
+    private static KeyServer keyServer;
 
     private final TokenParser parser = new TokenParser();
 
     @BeforeAll
     static void start_key_server() throws IOException, JoseException {
-        JsonWebKey key = JsonWebKey.Factory.newJwk(SignedTokens.publicKey());
-        key.setKeyId("k1");
-        byte[] keys = new JsonWebKeySet(key).toJson().getBytes(UTF_8);
-        keyServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        keyServer.createContext("/", exchange -> answer(exchange, keys));
-        keyServer.start();
+        keyServer = new KeyServer();
     }
 
     @AfterAll
     static void stop_key_server() {
-        keyServer.stop(0);
+        keyServer.close();
     }
 
     @Test
@@ -62,7 +49,7 @@ class TokenParserTest {
     void a_key_id_that_is_not_one_of_the_issuer_s_makes_the_token_invalid(String kid) {
         String header = "{\"alg\":\"RS256\",\"kid\":" + kid + "}";
         assertThatThrownBy(() -> parse(header)).isInstanceOf(ParseException.class);
-        assertThatThrownBy(() -> parser.parse(SignedTokens.unsigned(header, claims()), contextInfo()))
+        assertThatThrownBy(() -> parser.parse(SignedTokens.unsigned(header, claims()), keyServer.rules(ISSUER)))
                 .isInstanceOf(ParseException.class);
     }
 
@@ -83,31 +70,18 @@ class TokenParserTest {
                 "\"alg\":\"RS256\",\"b64\":false"
             })
     void an_unsigned_token_is_invalid_with_any_header(String header) {
-        assertThatThrownBy(() -> parser.parse(SignedTokens.unsigned("{" + header + "}", claims()), contextInfo()))
+        assertThatThrownBy(() ->
+                        parser.parse(SignedTokens.unsigned("{" + header + "}", claims()), keyServer.rules(ISSUER)))
                 .isInstanceOf(ParseException.class);
     }
 
     private JWTCallerPrincipal parse(String header) throws ParseException {
-        return parser.parse(SignedTokens.of(header, claims()), contextInfo());
+        return parser.parse(SignedTokens.of(header, claims()), keyServer.rules(ISSUER));
     }
 
     private static String claims() {
         long now = Instant.now().getEpochSecond();
         return "{\"iss\":\"" + ISSUER + "\",\"sub\":\"s\",\"groups\":[\"platform\"],\"iat\":" + now + ",\"exp\":"
                 + (now + HOUR) + "}";
-    }
-
-    private static JWTAuthContextInfo contextInfo() {
-        var contextInfo = new JWTAuthContextInfo(
-                "http://127.0.0.1:" + keyServer.getAddress().getPort() + "/keys", ISSUER);
-        contextInfo.setExpGracePeriodSecs(1);
-        return contextInfo;
-    }
-
-    private static void answer(HttpExchange exchange, byte[] keys) throws IOException {
-        exchange.sendResponseHeaders(200, keys.length);
-        try (var out = exchange.getResponseBody()) {
-            out.write(keys);
-        }
     }
 }
