@@ -101,6 +101,11 @@ final class LambdaFunction implements DeployedService {
         return Duration.between(started, api.ready().get(PROCESS_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
     }
 
+    /** The id of its process. */
+    long pid() {
+        return process.pid();
+    }
+
     /** The time at which its process was started. */
     Instant started() {
         return started;

@@ -1,0 +1,68 @@
+package fr.ancvconnect.bench.comparison;
+
+import fr.ancvconnect.bench.comparison.Story.Step;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What one run measured.
+ *
+ * @param firstResponseMillis from the start of the process to its first response
+ * @param firstCpuMillis      CPU time until then
+ * @param cpuOne              CPU milliseconds for each story with 1 caller
+ * @param cpuMany             CPU milliseconds for each story with 16 callers
+ * @param switchesOne         voluntary context switches for each story with 1 caller
+ * @param switchesMany        the same with 16 callers
+ * @param storiesPerSecond    at saturation, with 16 callers
+ * @param one                 latencies with 1 caller at a fixed rate
+ * @param many                latencies with 16 callers at a fixed rate
+ * @param allocatedKilobytes  for each story with 16 callers; not a number if there were too few collections
+ * @param residentMegabytes   at the end
+ */
+record RunResult(
+        double firstResponseMillis,
+        double firstCpuMillis,
+        double cpuOne,
+        double cpuMany,
+        double switchesOne,
+        double switchesMany,
+        double storiesPerSecond,
+        Latency one,
+        Latency many,
+        double allocatedKilobytes,
+        double residentMegabytes) {
+
+    /** Percentiles of the latencies of each step, in milliseconds. */
+    record Latency(double[] p50, double[] p99) {
+
+        private static final double NANOS_PER_MILLI = 1e6;
+
+        static Latency of(Map<Step, Histogram> steps) {
+            return new Latency(percentiles(steps, 50), percentiles(steps, 99));
+        }
+
+        private static double[] percentiles(Map<Step, Histogram> steps, double percentile) {
+            return Arrays.stream(Step.values())
+                    .mapToDouble(step -> steps.get(step).getValueAtPercentile(percentile) / NANOS_PER_MILLI)
+                    .toArray();
+        }
+
+        double p50(Step step) {
+            return p50[step.ordinal()];
+        }
+
+        double p99(Step step) {
+            return p99[step.ordinal()];
+        }
+    }
+
+    /** The median of this figure over the runs. */
+    static double median(List<RunResult> runs, ToDoubleFunction<RunResult> figure) {
+        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

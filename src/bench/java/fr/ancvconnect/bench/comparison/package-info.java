@@ -1,0 +1,2 @@
+/** The comparison of the service with a minimal program and with a Spring Boot service. */
+package fr.ancvconnect.bench.comparison;
