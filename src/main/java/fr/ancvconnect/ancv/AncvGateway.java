@@ -12,7 +12,6 @@ import fr.ancvconnect.domain.ancv.AncvErrorCode;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -44,7 +43,7 @@ public class AncvGateway implements AncvApi {
     AncvGateway(AncvSettings settings, Metrics metrics, InstantSource clock, RetryDelays delays) {
         this.calls = new AncvCalls(settings.serviceProviderId(), clock);
         this.seal = new Seal(settings.sealKeys());
-        this.requests = new HttpRequests(settings.baseUrl(), seal);
+        this.requests = new HttpRequests(settings.baseUrl());
         this.http = new HttpTransport(clock);
         this.retryPolicy = new RetryPolicy(clock, delays);
         this.callMetrics = new AncvCallMetrics(metrics, clock);
@@ -77,28 +76,28 @@ public class AncvGateway implements AncvApi {
     }
 
     private AncvResponse sendOnce(AncvCall call, Deadline deadline) {
-        return sealed(call, request -> send(call, request, deadline));
+        return sealed(call, sealHeader -> send(call, sealHeader, deadline));
     }
 
     private AncvResponse sendWithRetries(AncvCall call, Deadline deadline) {
-        return sealed(call, request -> retryPolicy.execute(deadline, () -> send(call, request, deadline)));
+        return sealed(call, sealHeader -> retryPolicy.execute(deadline, () -> send(call, sealHeader, deadline)));
     }
 
     /** Sends nothing without a key for the seal. This case is not retried and does not count as a failure of ANCV. */
-    private AncvResponse sealed(AncvCall call, Function<HttpRequest, AncvResponse> send) {
-        return requests.of(call).map(send).orElseGet(() -> {
+    private AncvResponse sealed(AncvCall call, Function<String, AncvResponse> send) {
+        return seal.of(call.sealed()).map(send).orElseGet(() -> {
             LOG.warnf("ANCV %s: not sent, the seal keys are unknown", call);
             return new AncvResponse.Unavailable();
         });
     }
 
-    private AncvResponse send(AncvCall call, HttpRequest request, Deadline deadline) {
+    private AncvResponse send(AncvCall call, String sealHeader, Deadline deadline) {
         Duration left = deadline.left(clock);
         if (left.isZero()) {
             return new AncvResponse.Unavailable();
         }
         AncvResponse response = callMetrics.measured(
-                () -> receive(call, request, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
+                () -> receive(call, sealHeader, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL));
         if (response instanceof AncvResponse.Rejected(AncvErrorCode code) && code == AncvErrorCode.INVALID_SEAL) {
             seal.refreshKeys();
         }
@@ -108,9 +107,9 @@ public class AncvGateway implements AncvApi {
         return response;
     }
 
-    private AncvResponse receive(AncvCall call, HttpRequest request, Duration timeout) {
-        return http.send(request, timeout)
-                .map(response -> ResponseReader.read(response.statusCode(), response.body(), call.about()))
+    private AncvResponse receive(AncvCall call, String sealHeader, Duration timeout) {
+        return http.send(requests.of(call, sealHeader), timeout)
+                .map(response -> ResponseReader.read(response.status(), response.body(), call.about()))
                 .orElseGet(AncvResponse.Unavailable::new);
     }
 }

@@ -1,35 +1,35 @@
 package fr.ancvconnect.ancv;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.ancvconnect.ancv.AncvCalls.AncvCall;
 import fr.ancvconnect.config.TraceContext;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Optional;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
-/** Builds the HTTP request of a call: address, seal and trace header. */
+/** Builds the HTTP requests of calls: address, seal and trace header. */
 final class HttpRequests {
 
+    private static final String JSON = "application/json";
+
     private final URI baseUrl;
-    private final Seal seal;
 
-    HttpRequests(URI baseUrl, Seal seal) {
+    HttpRequests(URI baseUrl) {
         this.baseUrl = baseUrl;
-        this.seal = seal;
     }
 
-    /** The request; empty if there is no key for the seal. */
-    Optional<HttpRequest> of(AncvCall call) {
-        return seal.of(call.sealed()).map(sealHeader -> of(call, sealHeader));
-    }
-
-    private HttpRequest of(AncvCall call, String sealHeader) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + call.path()))
-                .header("Content-Type", "application/json")
-                .header(Seal.HEADER, sealHeader);
-        TraceContext.current().ifPresent(trace -> request.header("X-Amzn-Trace-Id", trace));
-        // POST when there is a body, GET otherwise.
-        call.body().ifPresent(body -> request.POST(BodyPublishers.ofString(body.toString())));
-        return request.build();
+    /** A new request for one attempt: POST when there is a body, GET otherwise. */
+    HttpUriRequestBase of(AncvCall call, String sealHeader) {
+        var request =
+                new HttpUriRequestBase(call.body().isPresent() ? "POST" : "GET", URI.create(baseUrl + call.path()));
+        request.setHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        request.setHeader(Seal.HEADER, sealHeader);
+        TraceContext.current().ifPresent(trace -> request.setHeader("X-Amzn-Trace-Id", trace));
+        call.body()
+                .ifPresent(body ->
+                        request.setEntity(new ByteArrayEntity(body.toString().getBytes(UTF_8), null)));
+        return request;
     }
 }

@@ -1,197 +1,144 @@
 package fr.ancvconnect.ancv;
 
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a request once and waits for the whole response, at most until the timeout.
- *
- * <p>The JDK's client (25) retries by itself, once, a GET whose connection ended before the first byte of the response, which
- * is harmless. It also retries any request whose connection could not be opened, because the server did not receive it. It
- * retries a POST only if {@code jdk.httpclient.enableAllMethodRetry} is set. The constructor fails if it is set.
+ * Sends a request once and waits for the whole response, at most until the timeout. No request is repeated: the client's own
+ * retries are disabled, because a customer could receive two authorization requests.
  */
 final class HttpTransport {
 
     static final int LARGEST_RESPONSE = 256 * 1024;
 
-    private static final String POST_RETRY_PROPERTY = "jdk.httpclient.enableAllMethodRetry";
+    private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(2);
+    /** More than the payments that a sweep checks at once, so that no call waits for a connection. */
+    private static final int MOST_CONNECTIONS = 1_100;
+
     private static final Logger LOG = Logger.getLogger(HttpTransport.class);
 
-    private final HttpClients clients;
+    private final IdleConnections idle;
+    private final CloseableHttpClient client;
+    private final ScheduledThreadPoolExecutor timeouts;
 
     HttpTransport(InstantSource clock) {
-        String setting = System.getProperty(POST_RETRY_PROPERTY);
-        if (setting != null && !setting.equalsIgnoreCase("false")) {
-            throw new IllegalStateException(
-                    POST_RETRY_PROPERTY + " must not be set: a customer could receive two authorization requests");
-        }
-        clients = new HttpClients(clock);
-    }
-
-    /** The response, with an empty body if the body was too large; empty if no response came in time or at all. */
-    Optional<HttpResponse<Optional<byte[]>>> send(HttpRequest request, Duration timeout) {
-        HttpClient client = clients.usable();
-        try {
-            return send(client, request, timeout);
-        } finally {
-            clients.used();
-        }
-    }
-
-    /** Measures the timeout itself: {@link HttpRequest#timeout} ends with the headers, and restarts when a GET is retried. */
-    private static Optional<HttpResponse<Optional<byte[]>>> send(
-            HttpClient client, HttpRequest request, Duration timeout) {
-        CompletableFuture<HttpResponse<Optional<byte[]>>> response =
-                client.sendAsync(request, _ -> new LimitedBody(LARGEST_RESPONSE));
-        try {
-            return Optional.of(response.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            return noResponse(e);
-        } catch (ExecutionException e) {
-            return noResponse(Objects.requireNonNullElse(e.getCause(), e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return noResponse(e);
-        } finally {
-            response.cancel(true);
-        }
-    }
-
-    private static <T> Optional<T> noResponse(Throwable reason) {
-        // Only the kind of the failure is logged: its message may contain an address or received data.
-        LOG.warnf("No response from ANCV: %s", reason.getClass().getSimpleName());
-        return Optional.empty();
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT_TIMEOUT)
+                        .setIdleTimeout(Timeout.of(IdleConnections.MAX_IDLE))
+                        // A test of each connection would cost a millisecond, and would not detect a server that is
+                        // gone.
+                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
+                        .build())
+                .build();
+        idle = new IdleConnections(connections, clock);
+        client = HttpClientBuilder.create()
+                .setConnectionManager(connections)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .setUserAgent("ancv-connect")
+                .build();
+        timeouts = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("ancv-timeouts").daemon().factory());
+        timeouts.setRemoveOnCancelPolicy(true);
     }
 
     /**
-     * A response's body up to a maximum size. A larger body is reported as empty, and the rest of it is not received. (The
-     * JDK's own {@code BodySubscribers.limiting} ends with an exception that looks the same as a broken connection.)
+     * A response of any status.
+     *
+     * @param body empty if it was larger than {@link #LARGEST_RESPONSE}
      */
-    static final class LimitedBody implements BodySubscriber<Optional<byte[]>> {
+    record Response(int status, Optional<byte[]> body) {}
 
-        private final int largest;
-        private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-        private final CompletableFuture<Optional<byte[]>> body = new CompletableFuture<>();
-        private @Nullable Subscription subscription;
-
-        /**
-         * @param largest in bytes
-         */
-        LimitedBody(int largest) {
-            this.largest = largest;
+    /** The response; empty if no response came in time or at all. */
+    Optional<Response> send(HttpUriRequestBase request, Duration timeout) {
+        idle.closeIfOld();
+        // Measured here, because the client's own timeouts restart with each part of a response.
+        Future<?> abort = timeouts.schedule(request::abort, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            return Optional.of(client.execute(request, response -> read(request, response)));
+        } catch (IOException e) {
+            // Only the kind of the failure is logged: its message may contain an address or received data.
+            LOG.warnf("No response from ANCV: %s", e.getClass().getSimpleName());
+            return Optional.empty();
+        } finally {
+            abort.cancel(false);
+            idle.used();
         }
+    }
 
-        @Override
-        public CompletionStage<Optional<byte[]>> getBody() {
-            return body;
+    /** The connection of a response that is too large is closed, so that the rest of it is not received. */
+    private static Response read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new Response(response.getCode(), Optional.of(new byte[0]));
         }
-
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            this.subscription = subscription;
-            subscription.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(List<ByteBuffer> buffers) {
-            for (ByteBuffer buffer : buffers) {
-                if (body.isDone() || buffer.remaining() > largest - received.size()) {
-                    Objects.requireNonNull(subscription).cancel();
-                    body.complete(Optional.empty());
-                    return;
-                }
-                byte[] bytes = new byte[buffer.remaining()];
-                buffer.get(bytes);
-                received.writeBytes(bytes);
+        try (InputStream content = entity.getContent()) {
+            byte[] body = content.readNBytes(LARGEST_RESPONSE + 1);
+            if (body.length > LARGEST_RESPONSE) {
+                request.abort();
+                return new Response(response.getCode(), Optional.empty());
             }
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            body.completeExceptionally(failure);
-        }
-
-        @Override
-        public void onComplete() {
-            body.complete(Optional.of(received.toByteArray()));
+            return new Response(response.getCode(), Optional.of(body));
         }
     }
 
     /**
-     * Provides a client without dead connections. A Lambda instance is frozen between two requests, possibly for minutes. The
-     * connections in its pool can be dead afterwards, and the JDK's client does not detect this.
+     * Closes connections that can be dead. A Lambda instance is frozen between two requests, possibly for minutes, and a client
+     * does not detect that a server has closed a connection in the meantime.
      *
      * <p>A connection is used again only within a second of its last use, so that the call that names the payer uses the
-     * connection that just created the transaction. The client itself closes a connection that is idle for a second. Its timer
-     * stops while the instance is frozen, so after a second without a call the whole client is replaced.
+     * connection that just created the transaction. The pool does not use a connection that was idle for longer. After a
+     * second without a call, all idle connections are closed.
      */
-    static final class HttpClients {
+    static final class IdleConnections {
 
-        private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-        private static final Duration MAX_IDLE = Duration.ofSeconds(1);
-        /** In seconds. The JDK reads it before it opens its first connection. */
-        private static final String KEEP_ALIVE_PROPERTY = "jdk.httpclient.keepalive.timeout";
+        static final Duration MAX_IDLE = Duration.ofSeconds(1);
 
+        private final PoolingHttpClientConnectionManager connections;
         private final InstantSource clock;
-        /** One for all clients, because a client of its own would start threads. */
-        private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+        private volatile Instant lastUse = Instant.MIN;
 
-        private @Nullable HttpClient client;
-        private Instant lastUse = Instant.MIN;
-
-        HttpClients(InstantSource clock) {
+        IdleConnections(PoolingHttpClientConnectionManager connections, InstantSource clock) {
+            this.connections = connections;
             this.clock = clock;
-            System.setProperty(KEEP_ALIVE_PROPERTY, Long.toString(MAX_IDLE.toSeconds()));
         }
 
-        /** A client whose connections, if any, were used within the last second. */
-        synchronized HttpClient usable() {
+        /** Closes all connections that no request uses, if the last use was more than a second ago. */
+        void closeIfOld() {
             Instant now = clock.instant();
-            HttpClient current = client;
-            if (current == null || lastUse.isBefore(now.minus(MAX_IDLE))) {
-                if (current != null) {
-                    // An orderly shutdown: requests in progress on other threads can finish.
-                    current.shutdown();
-                }
-                current = open();
-                client = current;
+            if (lastUse.isBefore(now.minus(MAX_IDLE))) {
+                connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
             }
             lastUse = now;
-            return current;
         }
 
         /** The connection of the last call is idle from now on. */
-        synchronized void used() {
+        void used() {
             lastUse = clock.instant();
-        }
-
-        private HttpClient open() {
-            return HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .executor(executor)
-                    .build();
         }
     }
 }

@@ -1,11 +1,11 @@
 package fr.ancvconnect.dynamodb;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -57,7 +57,10 @@ public record StoreFault(String name, When when, Supplier<SdkException> failure,
         return Stream.concat(
                 withoutEffect,
                 Stream.of(
-                                unknownEffect("timeout", () -> ApiCallAttemptTimeoutException.create(1)),
+                                unknownEffect(
+                                        "timeout",
+                                        () -> SdkClientException.create(
+                                                "", new SocketTimeoutException("Read timed out"))),
                                 unknownEffect(
                                         "lost connection",
                                         () -> SdkClientException.create("", new IOException("reset"))),

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 public record AncvTransactionId(String value) {
 
-    private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    /** Not only dots: a path segment of dots has a meaning of its own. */
+    private static final Pattern FORMAT = Pattern.compile("(?!\\.+$)[A-Za-z0-9._-]{1,64}");
 
     public AncvTransactionId {
         if (!isWellFormed(value)) {
@@ -19,7 +20,7 @@ public record AncvTransactionId(String value) {
 
     /** Whether {@code value} has the format of a transaction id. */
     public static boolean isWellFormed(String value) {
-        return FORMAT.matcher(value).matches() && !value.matches("\\.+");
+        return FORMAT.matcher(value).matches();
     }
 
     @Override

@@ -3,8 +3,6 @@ package fr.ancvconnect.dynamodb.table;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -45,8 +43,6 @@ final class ThrottlingErrors {
         return switch (failure) {
             case InternalServerErrorException _ -> true;
             case DynamoDbException error -> error.statusCode() >= SERVER_ERRORS;
-            case ApiCallTimeoutException _ -> true;
-            case ApiCallAttemptTimeoutException _ -> true;
             default -> failure.getCause() instanceof IOException;
         };
     }

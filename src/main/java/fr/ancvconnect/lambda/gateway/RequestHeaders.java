@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The first routes of all. After them each header has one value: the value that the gateway received or, over plain
@@ -44,10 +43,12 @@ public final class RequestHeaders {
     private static final String IDENTITY = "identity";
     private static final String LENGTH = "content-length";
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
+    /** The characters of a header's name besides letters and digits (RFC 9110, 5.6.2). */
+    private static final String TOKEN_SIGNS = "!#$%&'*+.^_`|~-";
+
+    private static final int DELETE = 0x7f;
     /** The largest number of digits that always fits into a long. */
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final int MOST_DIGITS = 18;
 
     private final ProblemResponses problems;
 
@@ -117,10 +118,48 @@ public final class RequestHeaders {
     }
 
     private static boolean isValid(Map.Entry<String, String> header) {
-        return TOKEN.matcher(header.getKey()).matches()
-                && !CONTROL_CHARACTER.matcher(header.getValue()).find()
-                && (!header.getKey().equalsIgnoreCase(LENGTH)
-                        || NUMBER.matcher(header.getValue()).matches());
+        return isToken(header.getKey())
+                && hasNoControlCharacter(header.getValue())
+                && (!header.getKey().equalsIgnoreCase(LENGTH) || isLength(header.getValue()));
+    }
+
+    // Loops instead of regular expressions, because each request has several headers.
+
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!isLetter(c) && !isDigit(c) && TOKEN_SIGNS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static boolean hasNoControlCharacter(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\t' || c == DELETE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLength(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!isDigit(value.charAt(i))) {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= MOST_DIGITS;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** The service reads no compressed bodies (RFC 9110, 8.4 and 15.5.16). */

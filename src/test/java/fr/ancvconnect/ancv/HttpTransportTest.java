@@ -1,7 +1,6 @@
 package fr.ancvconnect.ancv;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ancvconnect.app.ancv.AncvApi;
 import fr.ancvconnect.app.ancv.AncvResponse;
@@ -11,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HttpClientsTest {
+class HttpTransportTest {
 
     private Instant now = Instant.parse("2026-11-23T21:42:58Z");
 
@@ -73,15 +72,5 @@ class HttpClientsTest {
 
     private void complete(AncvApi gateway, GatewayFixture.Call call) {
         assertThat(call.on(gateway, Deadline.from(() -> now))).isInstanceOf(AncvResponse.Completed.class);
-    }
-
-    @Test
-    void a_jvm_setting_that_makes_the_client_retry_posts_is_rejected() {
-        System.setProperty("jdk.httpclient.enableAllMethodRetry", "");
-        try {
-            assertThatThrownBy(() -> GatewayFixture.gateway(1, () -> now)).hasMessageContaining("enableAllMethodRetry");
-        } finally {
-            System.clearProperty("jdk.httpclient.enableAllMethodRetry");
-        }
     }
 }
