@@ -223,10 +223,10 @@ class ArchitectureTest {
                         .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Settings.class));
     }
 
-    /** Whether the top-level type of this class file has its source among the tests. */
+    /** Whether the top-level type of this class file is a benchmark or has its source among the tests. */
     private static boolean isTest(Location location) {
         String file = location.asURI().toString().replaceFirst(".*/(fr/ancvconnect/.*?)(\\$.*)?\\.class.*", "$1.java");
-        return Files.exists(Path.of("src/test/java", file));
+        return file.startsWith("fr/ancvconnect/bench/") || Files.exists(Path.of("src/test/java", file));
     }
 
     private static boolean isTimeOrRandomValue(JavaAccess<?> access) {
