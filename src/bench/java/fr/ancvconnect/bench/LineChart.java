@@ -1,15 +1,22 @@
 package fr.ancvconnect.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.awt.BasicStroke;
 import java.awt.Color;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A chart with one line for each series, written as an SVG file. */
@@ -17,8 +24,12 @@ public final class LineChart {
 
     private static final int WIDTH = 800;
     private static final int HEIGHT = 450;
+    private static final Color GRID = new Color(0xEE, 0xEE, 0xEE);
+    /** Letters are written as shapes with nine decimals. Two are enough, and half the size. */
+    private static final Pattern NEEDLESS_DIGITS = Pattern.compile("(\\.[0-9]{2})[0-9]+");
 
     private final XYChart chart;
+    private int lines;
 
     /** A chart without lines. The axis titles contain the units. */
     public LineChart(String title, String xTitle, String yTitle) {
@@ -32,7 +43,10 @@ public final class LineChart {
         chart.getStyler()
                 .setChartBackgroundColor(Color.WHITE)
                 .setLegendPosition(LegendPosition.OutsideE)
+                .setDecimalPattern("#,##0.###")
                 .setMarkerSize(6);
+        // Each dash of a line would be a shape of its own in the file.
+        chart.getStyler().setPlotGridLinesStroke(new BasicStroke(1)).setPlotGridLinesColor(GRID);
     }
 
     /** Makes both axes logarithmic. Zero and negative values cannot be shown then. */
@@ -41,23 +55,45 @@ public final class LineChart {
         return this;
     }
 
+    /** Makes the x axis logarithmic, and starts the y axis at 0. */
+    public LineChart logarithmicX() {
+        chart.getStyler().setXAxisLogarithmic(true).setYAxisMin(0.0);
+        return this;
+    }
+
     /** Adds a line through these points, with a marker at each. */
     public LineChart line(String name, List<Double> x, List<Double> y) {
-        chart.addSeries(name, x, y);
+        add(name, x, y, lines++);
+        return this;
+    }
+
+    /** Continues the last line through computed points. It is dashed. */
+    public LineChart continuation(List<Double> x, List<Double> y) {
+        add("computed " + lines, x, y, lines - 1)
+                .setLineStyle(SeriesLines.DASH_DASH)
+                .setShowInLegend(false);
         return this;
     }
 
     /** Adds a line through many points, without markers. */
     public LineChart curve(String name, List<Double> x, List<Double> y) {
-        chart.addSeries(name, x, y).setMarker(SeriesMarkers.NONE);
+        add(name, x, y, lines++).setMarker(SeriesMarkers.NONE);
         return this;
+    }
+
+    private XYSeries add(String name, List<Double> x, List<Double> y, int line) {
+        Color[] colors = chart.getStyler().getSeriesColors();
+        Color color = colors[line % colors.length];
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setMarkerColor(color).setMarker(SeriesMarkers.CIRCLE).setLineColor(color);
+        return series;
     }
 
     /** Writes the chart; creates the directory if it is missing. */
     public void write(Path svg) throws IOException {
         Files.createDirectories(svg.toAbsolutePath().getParent());
-        try (var out = Files.newOutputStream(svg)) {
-            VectorGraphicsEncoder.saveVectorGraphic(chart, out, VectorGraphicsFormat.SVG);
-        }
+        var out = new ByteArrayOutputStream();
+        VectorGraphicsEncoder.saveVectorGraphic(chart, out, VectorGraphicsFormat.SVG);
+        Files.writeString(svg, NEEDLESS_DIGITS.matcher(out.toString(UTF_8)).replaceAll("$1"));
     }
 }

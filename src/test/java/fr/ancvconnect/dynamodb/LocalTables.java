@@ -34,7 +34,7 @@ public final class LocalTables {
     }
 
     /** A client of the database, without interceptors. */
-    static DynamoDbClient client() {
+    public static DynamoDbClient client() {
         return DATABASE.client();
     }
 

@@ -35,8 +35,8 @@ public final class StoreSamples {
     /** Has the full precision of a clock, in nanoseconds. */
     public static final Instant NOW = Instant.parse("2026-05-04T08:30:00.123456789Z");
 
-    static final EstablishmentId HOTEL = new EstablishmentId("hotel");
-    static final AncvId SHOP = new AncvId("10000651");
+    public static final EstablishmentId HOTEL = new EstablishmentId("hotel");
+    public static final AncvId SHOP = new AncvId("10000651");
 
     private static final String TRANSACTION = "T-";
 
@@ -70,7 +70,7 @@ public final class StoreSamples {
                 HOTEL, Origin.BACK_OFFICE, Money.ofCents(cents), Optional.empty(), false, Optional.empty());
     }
 
-    static PaymentRequest request(FolderId folder, String key, long cents, Channel channel) {
+    public static PaymentRequest request(FolderId folder, String key, long cents, Channel channel) {
         return new PaymentRequest(
                 PaymentId.of(folder, new IdempotencyKey(key)),
                 folder,
@@ -96,7 +96,7 @@ public final class StoreSamples {
                 new Requested(request, Optional.empty()), NextCheck.at(NOW.plusSeconds(40)), metadata(attempt), 1);
     }
 
-    static PaymentMetadata metadata(String attempt) {
+    public static PaymentMetadata metadata(String attempt) {
         return new PaymentMetadata(attempt, Optional.of(new Fingerprint("ver001", "mac")), "address");
     }
 
@@ -104,17 +104,17 @@ public final class StoreSamples {
         return new HistoryEntry(NOW, payment.status(), Actor.ESTABLISHMENT, Optional.empty());
     }
 
-    static AuthorizationRequest authorization(PaymentRequest request) {
+    public static AuthorizationRequest authorization(PaymentRequest request) {
         return new AuthorizationRequest(
                 new AncvTransactionId(TRANSACTION + request.id().value()), NOW.plusSeconds(180), NOW.plusSeconds(300));
     }
 
     /** The payment of the transaction of {@link #authorization}. */
-    static PaymentId paymentOf(AncvTransactionId transaction) {
+    public static PaymentId paymentOf(AncvTransactionId transaction) {
         return new PaymentId(transaction.value().substring(TRANSACTION.length()));
     }
 
-    static Confirmation confirmation(long cents) {
+    public static Confirmation confirmation(long cents) {
         return new Confirmation(Money.ofCents(cents), NOW.plusSeconds(20));
     }
 

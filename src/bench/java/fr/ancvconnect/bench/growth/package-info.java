@@ -1,0 +1,2 @@
+/** The growth of times and of DynamoDB's units with the number of payments. */
+package fr.ancvconnect.bench.growth;
