@@ -16,6 +16,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.colors.ColorBlindFriendlySeriesColors;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -43,6 +44,7 @@ public final class LineChart {
         chart.getStyler()
                 .setChartBackgroundColor(Color.WHITE)
                 .setLegendPosition(LegendPosition.OutsideE)
+                .setSeriesColors(new ColorBlindFriendlySeriesColors().getSeriesColors())
                 .setDecimalPattern("#,##0.###")
                 .setMarkerSize(6);
         // Each dash of a line would be a shape of its own in the file.

@@ -41,7 +41,8 @@ final class Figures {
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    private static String text(Object value) {
+    /** The value as in the table. */
+    static String text(Object value) {
         return switch (value) {
             case Integer number -> String.format(Locale.ROOT, "%,d", number);
             case Long number -> String.format(Locale.ROOT, "%,d", number);

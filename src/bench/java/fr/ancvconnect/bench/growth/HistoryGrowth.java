@@ -112,7 +112,7 @@ final class HistoryGrowth implements GrowthBenchmark.Part {
                     cell.cost().readUnits());
         }
         report.add(
-                "Pages of a history of %,d payments".formatted(scale.history()),
+                "Pages of a history of " + Figures.text(scale.history()) + " payments",
                 "Pages of at most " + LIMIT + " payments, reached through their cursors. The median time of "
                         + scale.repeats() + " reads, on DynamoDB Local in memory.",
                 figures);

@@ -49,9 +49,9 @@ final class StoredGrowth implements GrowthBenchmark.Part {
         report.plot(
                 "stored",
                 new LineChart(
-                                "One sweep with " + due + " due payments, by stored payments",
+                                "One sweep with " + Figures.text(due) + " due payments, by stored payments",
                                 "Stored payments",
-                                "Ratio to " + first.stored() + " stored payments")
+                                "Ratio to " + Figures.text(first.stored()) + " stored payments")
                         .logarithmicX()
                         .line(
                                 "read units",
