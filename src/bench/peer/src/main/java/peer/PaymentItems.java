@@ -144,6 +144,16 @@ final class PaymentItems {
                 .text("by", "CUSTOMER");
     }
 
+    /** The changes of a folder's sums, in cents, and of its numbers of payments. */
+    static Item sums(long pending, long paid, long available, long live, long guestPending) {
+        return new Item()
+                .number(":pending", pending)
+                .number(":paid", paid)
+                .number(":available", available)
+                .number(":live", live)
+                .number(":guestPending", guestPending);
+    }
+
     /** One of 16 partitions of the index of payments to check. */
     static String shard(String kind, String payment) {
         int shard = Math.floorMod(payment.hashCode(), 16);

@@ -74,9 +74,9 @@ class PaymentStore {
     }
 
     private Optional<Map<String, AttributeValue>> find(Item key) {
-        var response = dynamoDb.getItem(
+        var found = dynamoDb.getItem(
                 get -> get.tableName(table).key(key.attributes()).consistentRead(true));
-        return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
+        return found.hasItem() ? Optional.of(found.item()) : Optional.empty();
     }
 
     /** The entry of the change to PENDING is in the payment's own item. */
@@ -103,7 +103,7 @@ class PaymentStore {
     /** Writes a new payment with its history, and reserves its amount in the folder. */
     void insert(Payment payment, Folder folder) {
         Request request = payment.request();
-        Item reservation = sums(request.cents(), 0, -request.cents(), 1, request.byGuest() ? 1 : 0)
+        Item reservation = PaymentItems.sums(request.cents(), 0, -request.cents(), 1, request.byGuest() ? 1 : 0)
                 .number(":one", 1)
                 .text(":open", "OPEN")
                 .number(":amount", request.cents())
@@ -170,7 +170,8 @@ class PaymentStore {
                 update(
                         PaymentItems.folderKey(request.folder()),
                         Expression.CHANGE_SUMS,
-                        sums(-request.cents(), confirmation.cents(), notConfirmed, 0, request.byGuest() ? -1 : 0)));
+                        PaymentItems.sums(
+                                -request.cents(), confirmation.cents(), notConfirmed, 0, request.byGuest() ? -1 : 0)));
     }
 
     /** Writes that ANCV did not create the transaction. The reserved amount is available again. */
@@ -188,7 +189,7 @@ class PaymentStore {
                 update(
                         PaymentItems.folderKey(request.folder()),
                         Expression.CHANGE_SUMS,
-                        sums(-request.cents(), 0, request.cents(), -1, request.byGuest() ? -1 : 0)));
+                        PaymentItems.sums(-request.cents(), 0, request.cents(), -1, request.byGuest() ? -1 : 0)));
     }
 
     private static Item state(Payment payment, String shard, Instant nextCheck) {
@@ -208,15 +209,6 @@ class PaymentStore {
                 .number(":version", payment.version())
                 .number(":read", payment.version() - 1)
                 .text(":writeId", UUID.randomUUID().toString());
-    }
-
-    private static Item sums(long pending, long paid, long available, long live, long guestPending) {
-        return new Item()
-                .number(":pending", pending)
-                .number(":paid", paid)
-                .number(":available", available)
-                .number(":live", live)
-                .number(":guestPending", guestPending);
     }
 
     private void write(TransactWriteItem... items) {

@@ -39,8 +39,10 @@ class Problem extends ErrorResponseException {
     static class Handler extends ResponseEntityExceptionHandler {
 
         @ExceptionHandler
-        ProblemDetail unauthenticated(AuthenticationException failure) {
-            return document(HttpStatus.UNAUTHORIZED, "unauthenticated");
+        ResponseEntity<ProblemDetail> unauthenticated(AuthenticationException failure) {
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                    .body(document(HttpStatus.UNAUTHORIZED, "unauthenticated"));
         }
 
         @ExceptionHandler

@@ -32,7 +32,7 @@ class SecurityConfiguration {
                         .requestMatchers("/booking-folders/**")
                         .hasAnyRole("platform", "establishment", "guest")
                         .anyRequest()
-                        .denyAll())
+                        .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint((request, response, failure) ->
                                 problems.resolveException(request, response, null, failure)))
@@ -45,6 +45,8 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
                 .build();
     }
 
