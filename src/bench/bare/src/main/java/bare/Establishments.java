@@ -22,8 +22,7 @@ public class Establishments {
     }
 
     /** Any document as one item. */
-    public record Thing(String name) {
-    }
+    public record Thing(String name) {}
 
     @PUT
     @Path("/{id}")
@@ -32,7 +31,9 @@ public class Establishments {
         boolean isNew = !client.getItem(get -> get.tableName(table).key(key)).hasItem();
         var item = new HashMap<>(key);
         item.put("name", AttributeValue.fromS(thing.name()));
-        client.putItem(put -> put.tableName(table).item(item).conditionExpression(isNew ? "attribute_not_exists(pk)" : "attribute_exists(pk)"));
+        client.putItem(put -> put.tableName(table)
+                .item(item)
+                .conditionExpression(isNew ? "attribute_not_exists(pk)" : "attribute_exists(pk)"));
         return thing;
     }
 }

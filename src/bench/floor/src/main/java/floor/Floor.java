@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
@@ -68,6 +69,8 @@ public final class Floor {
                             headers.apply("idempotency-key"),
                             isGuest(headers.apply("authorization")),
                             JSON.readTree(body)));
+        } catch (NoSuchElementException _) {
+            return new Answer(404, new byte[0]);
         } catch (Exception e) {
             e.printStackTrace();
             return new Answer(500, new byte[0]);

@@ -40,7 +40,12 @@ final class Programs {
 
     private Program peer() {
         return new Program(
-                PEER, List.of("-jar", artifacts.resolve("peer/peer.jar").toString()), Map.of());
+                PEER,
+                List.of(
+                        "-Dspring.aot.enabled=true",
+                        "-jar",
+                        artifacts.resolve("peer/app/peer.jar").toString()),
+                Map.of());
     }
 
     private Program floor(String name, String httpClient) {
