@@ -16,7 +16,9 @@ import java.nio.charset.CharacterCodingException;
 /** Reads a request body: at most 64 KiB of UTF-8, and one JSON object without duplicate fields. */
 public final class RequestBody {
 
-    private static final int LARGEST = 64 * 1024;
+    /** In bytes. */
+    public static final int LARGEST = 64 * 1024;
+
     /** Ignored (RFC 8259, 8.1). */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
