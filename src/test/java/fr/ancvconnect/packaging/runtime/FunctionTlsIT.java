@@ -2,7 +2,9 @@ package fr.ancvconnect.packaging.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.local.simulator.notification.Notification;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FunctionTlsIT {
 
     private static final BookingFixture BOOKING = new BookingFixture("1");
+
+    private static final Duration LONGER_THAN_A_CONNECTION_IS_USED = Duration.ofMillis(1_100);
 
     private TestEnvironment environment;
     private TlsProxy tlsProxy;
@@ -54,7 +58,7 @@ class FunctionTlsIT {
     }
 
     @Test
-    void a_start_has_at_most_one_handshake_with_ancv_and_a_poll_none() throws Exception {
+    void a_start_and_a_notification_after_a_pause_have_one_handshake_with_ancv_and_a_poll_has_none() throws Exception {
         try (var function = environment.function(TestTarget.program().with(tlsProxy.trust()), configuration())) {
             for (FunctionRequest call : List.of(BOOKING.establishment(), BOOKING.option(), BOOKING.folder())) {
                 function.call(call.as(environment.tokens().platform()));
@@ -73,6 +77,13 @@ class FunctionTlsIT {
                     FunctionRequest.of("GET", payment).as(environment.tokens().platform()));
             assertThat(polled.status()).as(polled.body()).isEqualTo(200);
             assertThat(tlsProxy.connections("ancv")).isEqualTo(afterStart);
+            Notification confirmed =
+                    environment.confirm(started.json().path("ancvTransactionId").asText());
+            Thread.sleep(LONGER_THAN_A_CONNECTION_IS_USED);
+            FunctionResponse notified =
+                    function.call(BookingFixture.notification("/webhooks/ancv", confirmed, confirmed.seal()));
+            assertThat(notified.status()).as(notified.body()).isEqualTo(204);
+            assertThat(tlsProxy.connections("ancv")).isEqualTo(afterStart + 1);
         }
     }
 
