@@ -2,16 +2,19 @@ package fr.ancvconnect.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -63,6 +66,24 @@ public final class LineChart {
         return this;
     }
 
+    /** Makes the y axis logarithmic. Zero and negative values cannot be shown then. */
+    public LineChart logarithmicY() {
+        chart.getStyler().setYAxisLogarithmic(true);
+        return this;
+    }
+
+    /** Makes the y axis begin at zero. */
+    public LineChart fromZero() {
+        chart.getStyler().setYAxisMin(0.0);
+        return this;
+    }
+
+    /** Marks a point of the x axis with a vertical line. */
+    public LineChart mark(double x) {
+        chart.addAnnotation(new AnnotationLine(x, true, false));
+        return this;
+    }
+
     /** Adds a line through these points, with a marker at each. */
     public LineChart line(String name, List<Double> x, List<Double> y) {
         add(name, x, y, lines++);
@@ -93,9 +114,23 @@ public final class LineChart {
 
     /** Writes the chart; creates the directory if it is missing. */
     public void write(Path svg) throws IOException {
-        Files.createDirectories(svg.toAbsolutePath().getParent());
+        write(svg, List.of(this));
+    }
+
+    /** Writes these charts below each other into one file; creates the directory if it is missing. */
+    public static void write(Path svg, List<LineChart> charts) throws IOException {
+        var graphics = new VectorGraphics2D();
+        for (int i = 0; i < charts.size(); i++) {
+            Graphics2D panel = (Graphics2D) graphics.create();
+            panel.translate(0, i * HEIGHT);
+            charts.get(i).chart.paint(panel, WIDTH, HEIGHT);
+            panel.dispose();
+        }
         var out = new ByteArrayOutputStream();
-        VectorGraphicsEncoder.saveVectorGraphic(chart, out, VectorGraphicsFormat.SVG);
+        new SVGProcessor()
+                .getDocument(graphics.getCommands(), new PageSize(0, 0, WIDTH, (double) HEIGHT * charts.size()))
+                .writeTo(out);
+        Files.createDirectories(svg.toAbsolutePath().getParent());
         Files.writeString(svg, NEEDLESS_DIGITS.matcher(out.toString(UTF_8)).replaceAll("$1"));
     }
 }

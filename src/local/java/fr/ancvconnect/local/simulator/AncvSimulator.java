@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * Simulates ANCV on a developer's machine: its protocol, the customer's phone, the settlement, deliberate faults and a clock. A
  * lock lets one call at a time read and change the state. No call blocks while it holds the lock, except to write the journal.
  */
-public final class AncvSimulator {
+public final class AncvSimulator implements SimulatorHandler {
 
     /** The path prefix of all routes. */
     public static final String ROOT = "/local/ancv";
@@ -87,6 +87,7 @@ public final class AncvSimulator {
     }
 
     /** Answers one call. Changes are in the journal before this method returns. */
+    @Override
     public SimulatorResponse handle(SimulatorRequest request) {
         if (request.body().length > LARGEST_BODY) {
             return SimulatorProblems.payloadTooLarge();
@@ -102,7 +103,7 @@ public final class AncvSimulator {
         });
     }
 
-    /** Expires and captures the transactions that are due. The caller runs it about once a second. */
+    @Override
     public void tick() {
         locked(() -> {
             ledger.applyDueTransitions(clock.instant());

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Serves the simulator on its own port. It also calls {@link AncvSimulator#tick} each second. */
+/** Serves the simulator on its own port. It also calls {@link SimulatorHandler#tick} each second. */
 public final class SimulatorServer implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -38,7 +38,7 @@ public final class SimulatorServer implements AutoCloseable {
      * @param port 0 for any free port
      * @throws IOException if the port cannot be used; the message names it
      */
-    public static SimulatorServer start(AncvSimulator simulator, int port) throws IOException {
+    public static SimulatorServer start(SimulatorHandler simulator, int port) throws IOException {
         return start(simulator, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
@@ -47,7 +47,7 @@ public final class SimulatorServer implements AutoCloseable {
      *
      * @throws IOException if the address cannot be used; the message names it
      */
-    public static SimulatorServer start(AncvSimulator simulator, InetSocketAddress address) throws IOException {
+    public static SimulatorServer start(SimulatorHandler simulator, InetSocketAddress address) throws IOException {
         SimulatorServer started = new SimulatorServer(bind(address));
         started.server.setExecutor(started.threads);
         started.server.createContext("/", new SimulatorExchange(simulator)::handle);
@@ -86,7 +86,7 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /** Connects the JDK's HTTP server to the simulator. It can delay an answer, and close a connection without an answer. */
-    record SimulatorExchange(AncvSimulator simulator) {
+    record SimulatorExchange(SimulatorHandler simulator) {
 
         void handle(HttpExchange exchange) throws IOException {
             // To close an exchange without an answer also closes its connection.
@@ -135,7 +135,7 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /** Runs one tick. It catches the failure, because the executor cancels a task that throws. */
-    record Ticker(AncvSimulator simulator) implements Runnable {
+    record Ticker(SimulatorHandler simulator) implements Runnable {
 
         private static final Logger LOG = System.getLogger(Ticker.class.getName());
 

@@ -2,42 +2,50 @@ package fr.ancvconnect.packaging.kill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** ANCV's own journal. It is read line by line, without the simulator's classes. */
-final class AncvLedger {
+public final class AncvLedger {
 
     private static final Set<String> CHARGED_STATES = Set.of("AUTHORIZED", "VALIDATED", "CONSIGNED", "PAID");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long INITIAL_BALANCE_CENTS = 1_000_00;
 
     private final Map<String, Entry> transactions = new LinkedHashMap<>();
+    private final Map<String, Set<String>> idsByPayment = new HashMap<>();
     private final Map<String, Long> balances = new LinkedHashMap<>();
 
     /** The latest entry of a transaction. */
-    record Entry(JsonNode line) {
+    public record Entry(JsonNode line) {
 
-        String payment() {
+        public String id() {
+            return line.path("id").asText();
+        }
+
+        public String payment() {
             return line.path("asked").path("order").path("paymentId").asText();
         }
 
-        String state() {
+        public String state() {
             return line.path("state").asText();
         }
 
-        boolean isProbe() {
+        public boolean isProbe() {
             return line.path("asked").path("order").path("id").asText().equals("ACTIVATION");
         }
 
         /** The amount that the customer paid and did not get back, in cents. */
-        long chargedCents() {
+        public long chargedCents() {
             return CHARGED_STATES.contains(state())
                     ? line.path("payer").path("authorization").path("cents").asLong()
                     : 0;
@@ -49,23 +57,32 @@ final class AncvLedger {
         }
     }
 
-    static AncvLedger read(Path journal) throws IOException {
+    /** Reads the simulator's journal. */
+    public static AncvLedger read(Path journal) throws IOException {
         var ledger = new AncvLedger();
-        for (String line : Files.readAllLines(journal)) {
-            ledger.apply(JSON.readTree(line));
+        try (BufferedReader lines = Files.newBufferedReader(journal)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                ledger.apply(JSON.readTree(line));
+            }
         }
         return ledger;
     }
 
     /** All transactions of this payment. There must be at most one. */
     List<Entry> of(String payment) {
-        return transactions.values().stream()
-                .filter(entry -> entry.payment().equals(payment))
+        return idsByPayment.getOrDefault(payment, Set.of()).stream()
+                .map(transactions::get)
                 .toList();
     }
 
-    Collection<Entry> all() {
+    /** All transactions. */
+    public Collection<Entry> all() {
         return transactions.values();
+    }
+
+    /** The customers that paid or were re-credited. */
+    Set<String> customers() {
+        return balances.keySet();
     }
 
     /** The total that this customer paid, in cents: the difference between the initial balance and the current one. */
@@ -75,7 +92,11 @@ final class AncvLedger {
 
     private void apply(JsonNode line) {
         if (line.has("transaction")) {
-            transactions.put(line.path("transaction").path("id").asText(), new Entry(line.path("transaction")));
+            var entry = new Entry(line.path("transaction"));
+            transactions.put(entry.id(), entry);
+            idsByPayment
+                    .computeIfAbsent(entry.payment(), _ -> new LinkedHashSet<>())
+                    .add(entry.id());
         }
         if (line.has("balance")) {
             balances.put(

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** HTTP calls of the booking platform and of the customers' phones. */
-final class FrontEndClient implements AutoCloseable {
+public final class FrontEndClient implements AutoCloseable {
 
     private static final Duration TIMEOUT = Eventually.LONGEST;
     private static final String PHONE_PATH = "/local/ancv/phone?beneficiary=marie@exemple.fr";
@@ -40,20 +40,31 @@ final class FrontEndClient implements AutoCloseable {
     private final URI address;
     private volatile String token = "";
 
-    FrontEndClient(URI address) {
+    /** A client of the service, or of the simulator, at this address. */
+    public FrontEndClient(URI address) {
         this.address = address;
     }
 
-    /** An HTTP response. The body is missing if it is not a JSON object. */
-    record Response(int status, JsonNode body) {}
+    /**
+     * An HTTP response.
+     *
+     * @param body       missing if it is not a JSON object
+     * @param receivedAt when the whole response was received, in the nanoseconds of {@link System#nanoTime}
+     */
+    public record Response(int status, JsonNode body, long receivedAt) {}
 
     /** Whether the service responds. */
-    boolean isResponding() throws InterruptedException {
+    public boolean isResponding() throws InterruptedException {
         try {
             return get(PHONE_PATH).status() == 200;
         } catch (IOException _) {
             return false;
         }
+    }
+
+    /** Uses this token for the requests that name no other. */
+    public void useToken(String token) {
+        this.token = token;
     }
 
     /** Gets a token that is valid for longer than any test. The signing keys do not change when the process is killed. */
@@ -64,16 +75,28 @@ final class FrontEndClient implements AutoCloseable {
                 .asText();
     }
 
-    Response get(String path) throws IOException, InterruptedException {
+    /** Sends a GET request once. */
+    public Response get(String path) throws IOException, InterruptedException {
         return send("GET", path, "");
     }
 
     /**
-     * Sends the request once.
+     * Sends the request once, with the token of {@link #logIn}.
      *
      * @throws IOException if no response arrived; the service may still have processed the request
      */
-    Response send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+    public Response send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        return sendAs(token, method, path, body, headers);
+    }
+
+    /**
+     * Sends the request once, with this token.
+     *
+     * @throws IOException if no response arrived; the service may still have processed the request
+     */
+    public Response sendAs(String token, String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(TIMEOUT)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
@@ -84,9 +107,11 @@ final class FrontEndClient implements AutoCloseable {
         }
         calls.incrementAndGet();
         var httpResponse = http.send(request.build(), BodyHandlers.ofString());
+        long receivedAt = System.nanoTime();
         var response = new Response(
                 httpResponse.statusCode(),
-                httpResponse.body().startsWith("{") ? JSON.readTree(httpResponse.body()) : MissingNode.getInstance());
+                httpResponse.body().startsWith("{") ? JSON.readTree(httpResponse.body()) : MissingNode.getInstance(),
+                receivedAt);
         recordResponse(method, path, response);
         defects.addAll(differences(httpResponse, body));
         return response;
@@ -113,7 +138,7 @@ final class FrontEndClient implements AutoCloseable {
     }
 
     /** The number of calls so far. */
-    long calls() {
+    public long calls() {
         return calls.get();
     }
 
@@ -121,12 +146,12 @@ final class FrontEndClient implements AutoCloseable {
      * Responses that must never occur and differences from the published contract, one line each. 503 is allowed, because a
      * busy machine can delay the store.
      */
-    List<String> defects() {
+    public List<String> defects() {
         return List.copyOf(defects);
     }
 
     /** The number of responses of each kind. */
-    Map<String, Integer> responseCounts() {
+    public Map<String, Integer> responseCounts() {
         return responseCounts;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,10 +15,10 @@ import java.util.stream.Collectors;
  * Compares the service's ledger with ANCV's after all payments have settled. Each difference contains both
  * entries.
  */
-record LedgerComparison(ServiceLedger service, AncvLedger ancv, SentRequests orders) {
+public record LedgerComparison(ServiceLedger service, AncvLedger ancv, SentRequests orders) {
 
     /** The differences; empty if the ledgers agree. */
-    List<String> differences() {
+    public List<String> differences() {
         var differences = new ArrayList<>(orders.duplicates());
         service.folders().forEach(folder -> compare(folder, differences));
         findUnknownTransactions(differences);
@@ -77,7 +78,9 @@ record LedgerComparison(ServiceLedger service, AncvLedger ancv, SentRequests ord
                 .collect(Collectors.groupingBy(
                         payment -> orderByPayment.get(payment.id()).beneficiary(),
                         Collectors.summingLong(ReportedPayment::paidCents)));
-        for (String customer : RandomClients.customers()) {
+        var customers = new TreeSet<>(ancv.customers());
+        customers.addAll(orders.beneficiaries());
+        for (String customer : customers) {
             check(
                     ancv.spentCents(customer) == paid.getOrDefault(customer, 0L),
                     "The balance of " + customer + " decreased by " + ancv.spentCents(customer)

@@ -11,11 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The local jar as a separate process. It can be started many times on the same data, and it ends with the test's process. */
-final class LocalJarProcess implements AutoCloseable {
+public final class LocalJarProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/local/ancv-connect-local.jar");
     /** The output of the whole test run. LogsIT reads it. */
@@ -28,6 +29,11 @@ final class LocalJarProcess implements AutoCloseable {
     private static final Map<String, String> SHORT_TIMES =
             Map.of("SWEEP_EVERY", "1s", "ANCV_CONFIRMATION_WINDOW", "PT2.5S", "ANCV_EXPIRY_GRACE", "PT0.5S");
 
+    private static final List<String> SMALL_JVM =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+
+    private final List<String> options;
+    private final Map<String, String> environment;
     private final Path data;
     private final Path output;
     private final int port;
@@ -36,6 +42,13 @@ final class LocalJarProcess implements AutoCloseable {
     private boolean shutDown;
 
     LocalJarProcess(Path directory) throws IOException {
+        this(directory, SMALL_JVM, SHORT_TIMES);
+    }
+
+    /** A process that is not started yet, with its data in this directory, these JVM options and environment variables. */
+    public LocalJarProcess(Path directory, List<String> options, Map<String, String> environment) throws IOException {
+        this.options = List.copyOf(options);
+        this.environment = Map.copyOf(environment);
         this.data = directory.resolve("data");
         this.output = directory.resolve("output.txt");
         this.port = freePort();
@@ -43,23 +56,18 @@ final class LocalJarProcess implements AutoCloseable {
     }
 
     /** Starts the process with its clock set ahead by this duration. It does not wait until the process is ready. */
-    synchronized void start(Duration clockAhead) throws IOException {
+    public synchronized void start(Duration clockAhead) throws IOException {
         if (shutDown) {
             throw new IllegalStateException("The test is being stopped");
         }
         saveOutput();
         Files.writeString(output, "");
-        var builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Dlocal.clock.ahead=" + clockAhead,
-                "-Dlocal.sweep.delay=1s",
-                "-jar",
-                JAR.toString()));
-        builder.environment().putAll(SHORT_TIMES);
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-Dlocal.clock.ahead=" + clockAhead, "-Dlocal.sweep.delay=1s", "-jar", JAR.toString()));
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         builder.environment().putAll(Map.of("DATA_DIR", data.toString(), "QUARKUS_HTTP_PORT", Integer.toString(port)));
         process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -67,7 +75,7 @@ final class LocalJarProcess implements AutoCloseable {
     }
 
     /** Waits until the process responds. Throws an error with the process output if it does not. */
-    void awaitReady(FrontEndClient client) throws InterruptedException {
+    public void awaitReady(FrontEndClient client) throws InterruptedException {
         Instant deadline = Instant.now().plus(START_TIMEOUT);
         while (!client.isResponding()) {
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {
@@ -84,12 +92,18 @@ final class LocalJarProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    /** The id of the process in the operating system. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether the process runs. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** The output since the last start. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -97,7 +111,8 @@ final class LocalJarProcess implements AutoCloseable {
         }
     }
 
-    URI address() {
+    /** The address of the service. */
+    public URI address() {
         return URI.create("http://localhost:" + port);
     }
 

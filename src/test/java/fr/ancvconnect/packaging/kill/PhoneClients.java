@@ -1,12 +1,11 @@
 package fr.ancvconnect.packaging.kill;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 
 /** The customers' phones, and faults at ANCV. */
-final class PhoneClients {
+public final class PhoneClients {
 
     private static final List<String> NOTIFICATIONS = List.of("NONE", "DUPLICATE", "OUT_OF_ORDER", "LATE");
     private static final List<String> CALLS = List.of("create", "payer", "read", "cancel");
@@ -21,7 +20,8 @@ final class PhoneClients {
 
     private final FrontEndClient client;
 
-    PhoneClients(FrontEndClient client) {
+    /** Phones at the service or at the simulator alone. */
+    public PhoneClients(FrontEndClient client) {
         this.client = client;
     }
 
@@ -30,23 +30,54 @@ final class PhoneClients {
      * declines or ignores them.
      */
     void handleRequests(String customer, Random random) throws IOException, InterruptedException {
-        for (JsonNode item :
-                client.get("/local/ancv/phone?beneficiary=" + customer).body().path("items")) {
-            String path = "/local/ancv/phone/" + item.path("transactionId").asText();
+        for (PhoneRequest request : requests(customer)) {
             int choice = random.nextInt(PERCENT);
             if (choice < 55) {
-                client.send("POST", path + "/confirmation", "");
+                confirm(request);
             } else if (choice < 70) {
-                long smallerAmount =
-                        1 + random.nextLong(item.path("amount").path("amount").asLong());
-                client.send(
-                        "POST",
-                        path + "/confirmation",
-                        "{\"amount\": {\"amount\": %d, \"currency\": \"EUR\"}}".formatted(smallerAmount));
+                confirm(request, 1 + random.nextLong(request.cents()));
             } else if (choice < 80) {
-                client.send("POST", path + "/refusal", "");
+                decline(request);
             }
         }
+    }
+
+    /** A request that waits on the phone. */
+    public record PhoneRequest(String transaction, long cents) {
+
+        private String path() {
+            return "/local/ancv/phone/" + transaction;
+        }
+    }
+
+    /** The requests on this customer's phone, at most one. */
+    public List<PhoneRequest> requests(String customer) throws IOException, InterruptedException {
+        return client.get("/local/ancv/phone?beneficiary=" + customer)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(item -> new PhoneRequest(
+                        item.path("transactionId").asText(),
+                        item.path("amount").path("amount").asLong()))
+                .toList();
+    }
+
+    /** Confirms the whole amount. */
+    public void confirm(PhoneRequest request) throws IOException, InterruptedException {
+        client.send("POST", request.path() + "/confirmation", "");
+    }
+
+    /** Confirms this amount, in cents. */
+    public void confirm(PhoneRequest request, long cents) throws IOException, InterruptedException {
+        client.send(
+                "POST",
+                request.path() + "/confirmation",
+                "{\"amount\": {\"amount\": %d, \"currency\": \"EUR\"}}".formatted(cents));
+    }
+
+    /** Declines the request. */
+    public void decline(PhoneRequest request) throws IOException, InterruptedException {
+        client.send("POST", request.path() + "/refusal", "");
     }
 
     /** Adds a fault at ANCV or removes all faults. */

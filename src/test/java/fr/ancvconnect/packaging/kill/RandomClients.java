@@ -86,10 +86,6 @@ final class RandomClients {
         return "client" + number + "@exemple.fr";
     }
 
-    static List<String> customers() {
-        return IntStream.range(0, CUSTOMERS).mapToObj(RandomClients::customer).toList();
-    }
-
     /** All folders whose creation was confirmed. */
     List<String> folders() {
         return List.copyOf(folders);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,19 +19,20 @@ import java.util.stream.Stream;
  * <p>A request is repeated until a response arrives to an attempt that was sent after the last attempt without a
  * response. A rejection of an earlier attempt can become outdated when a lost attempt takes effect.
  */
-final class SentRequests {
+public final class SentRequests {
 
     /** One payment to start. The same key is sent again until a response arrives. */
-    record Order(String folder, String key, long cents, String beneficiary) {
+    public record Order(String folder, String key, long cents, String beneficiary) {
 
-        String body() {
+        /** The body of its request. */
+        public String body() {
             return "{\"amount\": {\"amount\": %d, \"currency\": \"EUR\"}, \"beneficiary\": \"%s\"}"
                     .formatted(cents, beneficiary);
         }
     }
 
     /** One attempt to send an order. */
-    interface Attempt {
+    public interface Attempt {
         Response send() throws IOException, InterruptedException;
     }
 
@@ -58,18 +60,19 @@ final class SentRequests {
     private final Map<Order, Attempts> attemptsByOrder = new ConcurrentHashMap<>();
     private final List<Order> all = new ArrayList<>();
 
-    synchronized void add(Order order) {
+    /** Records an order before its first attempt. */
+    public synchronized void add(Order order) {
         if (attemptsByOrder.putIfAbsent(order, new Attempts(List.of(), OptionalLong.empty())) == null) {
             all.add(order);
         }
     }
 
     /**
-     * Records the result of a request.
+     * Sends the request once, records its result and returns the response.
      *
      * @throws IOException if no response arrived
      */
-    void send(Order order, Attempt attempt) throws IOException, InterruptedException {
+    public Response send(Order order, Attempt attempt) throws IOException, InterruptedException {
         long sentAt = System.nanoTime();
         try {
             Response response = attempt.send();
@@ -79,6 +82,7 @@ final class SentRequests {
                             Stream.concat(attempts.responses.stream(), Stream.of(new TimedResponse(sentAt, response)))
                                     .toList(),
                             attempts.lostAt));
+            return response;
         } catch (IOException e) {
             attemptsByOrder.computeIfPresent(
                     order, (_, attempts) -> new Attempts(attempts.responses, OptionalLong.of(System.nanoTime())));
@@ -86,7 +90,8 @@ final class SentRequests {
         }
     }
 
-    synchronized List<Order> unanswered() {
+    /** The orders that have no final response yet. */
+    public synchronized List<Order> unanswered() {
         return all.stream()
                 .filter(order -> !attemptsByOrder.get(order).isFinished())
                 .toList();
@@ -104,7 +109,8 @@ final class SentRequests {
                 : List.of(all.get(all.size() - 1 - random.nextInt(Math.min(all.size(), RECENT_ORDERS))));
     }
 
-    int count() {
+    /** The number of orders. */
+    public int count() {
         return attemptsByOrder.size();
     }
 
@@ -115,6 +121,11 @@ final class SentRequests {
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** The customers of all orders. */
+    Set<String> beneficiaries() {
+        return attemptsByOrder.keySet().stream().map(Order::beneficiary).collect(Collectors.toSet());
     }
 
     /** The orders by payment id. */

@@ -10,14 +10,19 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The folders and payments as the service returns them. */
-record ServiceLedger(List<Folder> folders) {
+public record ServiceLedger(List<Folder> folders) {
 
     private static final Set<String> UNSETTLED = Set.of("REQUESTED", "PENDING", "REFUSING", "CANCELLING");
 
     /** The view of a folder. */
-    record Folder(JsonNode view) {
+    public record Folder(JsonNode view) {
 
-        List<ReportedPayment> payments() {
+        /** The id that the platform gave it. */
+        public String id() {
+            return view.path("id").asText();
+        }
+
+        public List<ReportedPayment> payments() {
             return StreamSupport.stream(view.path("payments").spliterator(), false)
                     .map(ReportedPayment::new)
                     .toList();
@@ -29,35 +34,35 @@ record ServiceLedger(List<Folder> folders) {
 
         @Override
         public String toString() {
-            return "folder " + view.path("id").asText() + " "
+            return "folder " + id() + " "
                     + view.path("status").asText() + ", paid " + cents("paid") + ", pending " + cents("pending")
                     + ", available " + cents("available") + " of " + cents("total");
         }
     }
 
     /** The view of a payment. */
-    record ReportedPayment(JsonNode view) {
+    public record ReportedPayment(JsonNode view) {
 
-        String id() {
+        public String id() {
             return view.path("id").asText();
         }
 
-        String status() {
+        public String status() {
             return view.path("status").asText();
         }
 
-        String refund() {
+        public String refund() {
             return view.path("refund").path("outcome").asText();
         }
 
         /** The paid amount in cents; 0 unless the status is PAID. */
-        long paidCents() {
+        public long paidCents() {
             return status().equals("PAID")
                     ? view.path("paidAmount").path("amount").asLong()
                     : 0;
         }
 
-        boolean isSettled() {
+        public boolean isSettled() {
             return !UNSETTLED.contains(status()) && !refund().equals("PENDING");
         }
 
@@ -73,7 +78,9 @@ record ServiceLedger(List<Folder> folders) {
         }
     }
 
-    static ServiceLedger read(FrontEndClient client, List<String> folders) throws IOException, InterruptedException {
+    /** Reads these folders. */
+    public static ServiceLedger read(FrontEndClient client, List<String> folders)
+            throws IOException, InterruptedException {
         var read = new ArrayList<Folder>();
         for (String folder : folders) {
             Response response = client.get("/booking-folders/" + folder);
@@ -85,11 +92,13 @@ record ServiceLedger(List<Folder> folders) {
         return new ServiceLedger(read);
     }
 
-    Stream<ReportedPayment> payments() {
+    /** The payments of all folders. */
+    public Stream<ReportedPayment> payments() {
         return folders.stream().flatMap(folder -> folder.payments().stream());
     }
 
-    List<ReportedPayment> unsettled() {
+    /** The payments that are not settled yet. */
+    public List<ReportedPayment> unsettled() {
         return payments().filter(payment -> !payment.isSettled()).toList();
     }
 }

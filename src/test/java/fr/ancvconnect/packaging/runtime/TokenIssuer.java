@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /** An identity provider for the test, with its key in a file and its tokens. */
-record TokenIssuer(KeyPair keys, Path publicKey) {
+public record TokenIssuer(KeyPair keys, Path publicKey) {
 
     private static final String ISSUER = "https://login.example";
     private static final String AUDIENCE = "ancv-connect";
 
-    static TokenIssuer in(Path directory) throws IOException {
+    /** An issuer with a new key. The public key is written to this directory. */
+    public static TokenIssuer in(Path directory) throws IOException {
         try {
             KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
             String text = "-----BEGIN PUBLIC KEY-----\n"
@@ -30,7 +31,8 @@ record TokenIssuer(KeyPair keys, Path publicKey) {
         }
     }
 
-    Map<String, String> configuration() {
+    /** The settings of a service that accepts its tokens. */
+    public Map<String, String> configuration() {
         return Map.of(
                 "MP_JWT_VERIFY_ISSUER",
                 ISSUER,
@@ -40,7 +42,8 @@ record TokenIssuer(KeyPair keys, Path publicKey) {
                 publicKey.toUri().toString());
     }
 
-    String platform() {
+    /** A token of the platform for an hour. */
+    public String platform() {
         return Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject("platform")
@@ -61,7 +64,8 @@ record TokenIssuer(KeyPair keys, Path publicKey) {
                 .sign(keys.getPrivate());
     }
 
-    String guest(String folder) {
+    /** A token of a guest on this folder for an hour. */
+    public String guest(String folder) {
         return Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject("guest")
@@ -71,7 +75,8 @@ record TokenIssuer(KeyPair keys, Path publicKey) {
                 .sign(keys.getPrivate());
     }
 
-    String establishment(String id) {
+    /** A token of this establishment for an hour. */
+    public String establishment(String id) {
         return Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(id)
