@@ -53,7 +53,7 @@ final class Backend implements AutoCloseable {
         this.journal = JournalFile.open(journalPath);
         var clock = new SimulatorClock(InstantSource.system());
         this.sender = new NotificationSender(notification -> post(notification, latencies), clock);
-        this.notificationFaults = new NotificationFaults(sender, settings.faultShare(), settings.seed());
+        this.notificationFaults = new NotificationFaults(sender, settings.faultShare(), settings.seed() + 1);
         this.faults = new AncvFaults(
                 AncvSimulator.withJournal(
                         journal,
