@@ -157,6 +157,31 @@ class AccessTest {
         }
     }
 
+    /** A token that was used before is not verified again. */
+    @ParameterizedTest
+    @EnumSource
+    void a_guest_s_token_that_was_used_before_gives_access_to_its_own_folder_only(ProtectedRoute route) {
+        if (route.allows('G')) {
+            String other = ApiClient.folder(establishment, 10_000);
+            String token = token(Map.of("role", "guest", "folder", folder));
+            String tokenOfOther = token(Map.of("role", "guest", "folder", other));
+            for (int round = 0; round < 2; round++) {
+                assertAccess(route, token, folder, other);
+                assertAccess(route, tokenOfOther, other, folder);
+            }
+        }
+    }
+
+    private void assertAccess(ProtectedRoute route, String token, String own, String other) {
+        Response ofOwn = route.call(withToken(token), establishment, own);
+        assertThat(ofOwn.asString()).doesNotContain("folder-not-found");
+        assertThat(ofOwn.statusCode()).isNotIn(401, 403);
+        route.call(withToken(token), establishment, other)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("folder-not-found"));
+    }
+
     @Test
     void a_route_that_does_not_exist_is_not_found() {
         platform().get("/nothing/here").then().statusCode(404).body("code", equalTo("not-found"));

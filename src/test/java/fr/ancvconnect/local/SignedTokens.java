@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
@@ -21,9 +22,14 @@ public final class SignedTokens {
 
     /** Signs with RS256 and the issuer's key, independent of the header. */
     public static String of(String header, String claims) {
+        return of(header, claims, keys().privateKey());
+    }
+
+    /** Signs with RS256 and this key, independent of the header. */
+    public static String of(String header, String claims, PrivateKey key) {
         try {
             var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys().privateKey());
+            signature.initSign(key);
             signature.update(signed(header, claims).getBytes(UTF_8));
             return signed(header, claims) + "." + encoded(signature.sign());
         } catch (GeneralSecurityException e) {

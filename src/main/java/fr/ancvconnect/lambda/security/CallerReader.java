@@ -3,15 +3,11 @@ package fr.ancvconnect.lambda.security;
 import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
-import jakarta.json.JsonString;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Reads the caller from a verified token. */
+/** Reads the caller from the claims of a verified token. */
 final class CallerReader {
 
     static final String ESTABLISHMENTS = "establishments";
@@ -19,40 +15,40 @@ final class CallerReader {
 
     private CallerReader() {}
 
-    /** The token's role; empty if it has none of the three roles or several. */
-    static Optional<String> role(Set<String> groups) {
-        var roles = groups.stream().filter(Roles.ALL::contains).toList();
+    /** The caller; empty unless exactly one of the groups is a role, and for a guest without a valid folder. */
+    static Optional<Caller> read(List<String> groups, List<String> establishments, Optional<String> folder) {
+        return role(groups).flatMap(role -> read(role, establishments, folder));
+    }
+
+    /** The role of this caller. */
+    static String role(Caller caller) {
+        return switch (caller) {
+            case Caller.Platform _ -> Roles.PLATFORM;
+            case Caller.Establishments _ -> Roles.ESTABLISHMENT;
+            case Caller.Guest _ -> Roles.GUEST;
+        };
+    }
+
+    private static Optional<String> role(List<String> groups) {
+        var roles = groups.stream().filter(Roles.ALL::contains).distinct().toList();
         return roles.size() == 1 ? Optional.of(roles.getFirst()) : Optional.empty();
     }
 
-    /** The caller in this role; empty for a guest without a valid folder. */
-    static Optional<Caller> read(String role, JsonWebToken token) {
+    private static Optional<Caller> read(String role, List<String> establishments, Optional<String> folder) {
         return switch (role) {
             case Roles.PLATFORM -> Optional.of(new Caller.Platform());
-            case Roles.ESTABLISHMENT -> Optional.of(new Caller.Establishments(own(token.getClaim(ESTABLISHMENTS))));
+            case Roles.ESTABLISHMENT -> Optional.of(establishments(establishments));
             case Roles.GUEST ->
-                text(token.getClaim(FOLDER))
-                        .filter(FolderId::isWellFormed)
-                        .map(folder -> new Caller.Guest(new FolderId(folder)));
+                folder.filter(FolderId::isWellFormed).map(FolderId::new).map(Caller.Guest::new);
             default -> Optional.empty();
         };
     }
 
     /** Malformed ids are left out: no establishment can have them. */
-    private static Set<EstablishmentId> own(Object claim) {
-        Stream<?> all = claim instanceof Collection<?> ids ? ids.stream() : Stream.empty();
-        return all.flatMap(id -> text(id).stream())
+    private static Caller establishments(List<String> ids) {
+        return new Caller.Establishments(ids.stream()
                 .filter(EstablishmentId::isWellFormed)
                 .map(EstablishmentId::new)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Claims are plain strings or JSON strings. */
-    private static Optional<String> text(Object claim) {
-        return switch (claim) {
-            case String text -> Optional.of(text);
-            case JsonString text -> Optional.of(text.getString());
-            case null, default -> Optional.empty();
-        };
+                .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -3,12 +3,11 @@ package fr.ancvconnect.lambda.security;
 import fr.ancvconnect.app.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** The caller of the current request, for handlers that require a role. */
 @Singleton
 public final class CurrentCaller {
-
-    static final String ATTRIBUTE = "caller";
 
     private final SecurityIdentity identity;
 
@@ -18,10 +17,8 @@ public final class CurrentCaller {
 
     /** The caller of the current request. */
     public Caller request() {
-        Caller caller = identity.getAttribute(ATTRIBUTE);
-        if (caller == null) {
-            throw new IllegalStateException("No caller: this route requires no role");
-        }
-        return caller;
+        Optional<Caller> caller =
+                identity.getPrincipal() instanceof TokenPrincipal token ? token.caller() : Optional.empty();
+        return caller.orElseThrow(() -> new IllegalStateException("No caller: this route requires no role"));
     }
 }

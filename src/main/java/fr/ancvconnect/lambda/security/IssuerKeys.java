@@ -1,6 +1,7 @@
 package fr.ancvconnect.lambda.security;
 
 import fr.ancvconnect.lambda.problem.IssuerKeysUnavailable;
+import fr.ancvconnect.lambda.security.VerifiedToken.SigningKey;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.KeyLocationResolver;
 import io.smallrye.jwt.util.ResourceUtils.UrlStreamResolver;
@@ -36,6 +37,19 @@ final class IssuerKeys extends KeyLocationResolver {
                         : published().isEmpty())) {
             throw new UnresolvableKeyException("The issuer has no key");
         }
+    }
+
+    /**
+     * Whether the library would find this key now for a token that names it. Reads the keys again if they are too old,
+     * and throws {@link IssuerKeysUnavailable} if there are none.
+     */
+    boolean isCurrent(SigningKey used) {
+        if (key != null) {
+            return used.key().equals(key);
+        }
+        List<JsonWebKey> keys = httpsJwks == null ? jsonWebKeys : published();
+        JsonWebKey current = getJsonWebKey(used.id(), keys, used.algorithm());
+        return current != null && used.key().equals(current.getKey());
     }
 
     /** Throws {@link IssuerKeysUnavailable} if the keys must be read again and cannot be read. */

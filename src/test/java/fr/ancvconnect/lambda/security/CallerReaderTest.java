@@ -6,55 +6,51 @@ import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 
 /** A token needs exactly one role, and a guest's token also needs a folder. */
 class CallerReaderTest {
 
+    private static final Optional<String> NO_FOLDER = Optional.empty();
+
     @Test
-    void a_token_with_exactly_one_of_the_three_groups_has_a_role() {
-        assertThat(CallerReader.role(Set.of("platform", "others"))).contains("platform");
-        assertThat(CallerReader.role(Set.of("platform", "guest"))).isEmpty();
-        assertThat(CallerReader.role(Set.of("others"))).isEmpty();
+    void a_token_with_exactly_one_of_the_three_groups_has_a_caller() {
+        assertThat(caller("platform")).contains(new Caller.Platform());
+        assertThat(caller("platform", "others", "platform")).contains(new Caller.Platform());
+        assertThat(caller("platform", "guest")).isEmpty();
+        assertThat(caller("others")).isEmpty();
+        assertThat(caller()).isEmpty();
     }
 
     @Test
     void an_establishment_token_gives_access_to_its_valid_ids_only() {
-        assertThat(CallerReader.read("establishment", token(Map.of("establishments", List.of("h1", "", "h 2", 3)))))
+        assertThat(CallerReader.read(List.of("establishment"), List.of("h1", "", "h 2"), NO_FOLDER))
                 .contains(new Caller.Establishments(Set.of(new EstablishmentId("h1"))));
-        assertThat(CallerReader.read("establishment", token(Map.of()))).contains(new Caller.Establishments(Set.of()));
+        assertThat(caller("establishment")).contains(new Caller.Establishments(Set.of()));
     }
 
     @Test
     void a_guest_token_without_a_valid_folder_has_no_caller() {
-        assertThat(CallerReader.read("guest", token(Map.of("folder", "f1"))))
-                .contains(new Caller.Guest(new FolderId("f1")));
-        assertThat(CallerReader.read("guest", token(Map.of("folder", "f/1")))).isEmpty();
-        assertThat(CallerReader.read("guest", token(Map.of("folder", List.of("f1")))))
-                .isEmpty();
-        assertThat(CallerReader.read("guest", token(Map.of()))).isEmpty();
+        assertThat(guest(Optional.of("f1"))).contains(new Caller.Guest(new FolderId("f1")));
+        assertThat(guest(Optional.of("f/1"))).isEmpty();
+        assertThat(guest(NO_FOLDER)).isEmpty();
     }
 
-    private static JsonWebToken token(Map<String, Object> claims) {
-        return new JsonWebToken() {
-            @Override
-            public String getName() {
-                return "somebody";
-            }
+    @Test
+    void each_caller_has_the_role_that_it_was_read_from() {
+        assertThat(caller("platform").map(CallerReader::role)).contains("platform");
+        assertThat(caller("establishment").map(CallerReader::role)).contains("establishment");
+        assertThat(guest(Optional.of("f1")).map(CallerReader::role)).contains("guest");
+    }
 
-            @Override
-            public Set<String> getClaimNames() {
-                return claims.keySet();
-            }
+    private static Optional<Caller> guest(Optional<String> folder) {
+        return CallerReader.read(List.of("guest"), List.of(), folder);
+    }
 
-            @Override
-            @SuppressWarnings("unchecked")
-            public <T> T getClaim(String name) {
-                return (T) claims.get(name);
-            }
-        };
+    /** A caller without establishments and without a folder. */
+    private static Optional<Caller> caller(String... groups) {
+        return CallerReader.read(List.of(groups), List.of(), NO_FOLDER);
     }
 }

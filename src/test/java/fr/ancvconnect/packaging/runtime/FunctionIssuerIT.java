@@ -2,8 +2,11 @@ package fr.ancvconnect.packaging.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.Eventually;
 import fr.ancvconnect.packaging.runtime.IssuerServer.Behaviour;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +70,36 @@ class FunctionIssuerIT {
     @Test
     void a_token_with_a_key_that_the_issuer_does_not_have_is_rejected() throws Exception {
         assertThat(status(environment.tokens().platform("k2"))).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_of_a_removed_key_is_rejected_when_the_keys_are_read_again() throws Exception {
+        String token = environment.tokens().platform(IssuerServer.KEY);
+        assertThat(status(token)).isEqualTo(201);
+        assertThat(status(token)).isEqualTo(200);
+        issuer.publish("k2", environment.tokens().keys().getPublic());
+        Thread.sleep(BEYOND_CACHE_MILLIS);
+        assertThat(status(token)).isEqualTo(401);
+        assertThat(status(environment.tokens().platform("k2"))).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_is_rejected_when_another_key_has_its_key_id() throws Exception {
+        String token = environment.tokens().platform(IssuerServer.KEY);
+        assertThat(status(token)).isEqualTo(201);
+        var generator = KeyPairGenerator.getInstance("RSA");
+        issuer.publish(IssuerServer.KEY, generator.generateKeyPair().getPublic());
+        Thread.sleep(BEYOND_CACHE_MILLIS);
+        assertThat(status(token)).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_is_rejected_when_it_expires_although_it_was_accepted() throws Exception {
+        String token = environment.tokens().platform(IssuerServer.KEY, Duration.ofSeconds(20));
+        assertThat(status(token)).isEqualTo(201);
+        assertThat(status(token)).isEqualTo(200);
+        assertThat(Eventually.until(() -> status(token), status -> status != 200))
+                .isEqualTo(401);
     }
 
     private static void assertUnavailable(FunctionResponse response) {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwk.JsonWebKey;
@@ -28,13 +29,11 @@ final class IssuerServer implements AutoCloseable {
 
     private final AtomicInteger requests = new AtomicInteger();
     private final HttpServer server;
-    private final String keys;
+    private volatile String keys;
     private volatile Behaviour behaviour = Behaviour.NORMAL;
 
     IssuerServer(TokenIssuer tokens) throws IOException, JoseException {
-        JsonWebKey key = JsonWebKey.Factory.newJwk(tokens.keys().getPublic());
-        key.setKeyId(KEY);
-        keys = new JsonWebKeySet(key).toJson();
+        keys = keySet(KEY, tokens.keys().getPublic());
         server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::respond);
@@ -49,6 +48,11 @@ final class IssuerServer implements AutoCloseable {
         behaviour = next;
     }
 
+    /** Publishes this key in place of the earlier one. */
+    void publish(String id, PublicKey key) throws JoseException {
+        keys = keySet(id, key);
+    }
+
     /** The number of requests since the last call of this method. */
     int takeRequestCount() {
         return requests.getAndSet(0);
@@ -57,6 +61,12 @@ final class IssuerServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    private static String keySet(String id, PublicKey key) throws JoseException {
+        JsonWebKey published = JsonWebKey.Factory.newJwk(key);
+        published.setKeyId(id);
+        return new JsonWebKeySet(published).toJson();
     }
 
     private void respond(HttpExchange exchange) throws IOException {

@@ -54,11 +54,16 @@ public record TokenIssuer(KeyPair keys, Path publicKey) {
 
     /** A platform token, signed with a key of this id. */
     String platform(String keyId) {
+        return platform(keyId, Duration.ofHours(1));
+    }
+
+    /** A platform token that expires after this time, signed with a key of this id. */
+    String platform(String keyId, Duration life) {
         return Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject("platform")
                 .groups("platform")
-                .expiresIn(Duration.ofHours(1))
+                .expiresIn(life)
                 .jws()
                 .keyId(keyId)
                 .sign(keys.getPrivate());
