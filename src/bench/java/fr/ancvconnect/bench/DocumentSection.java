@@ -1,5 +1,7 @@
 package fr.ancvconnect.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ public record DocumentSection(Path document, String name) {
     /** The date, the commit and the machine of a measurement, as one line. */
     public static String origin() throws IOException, InterruptedException {
         var git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*").start();
-        String commit = new String(git.getInputStream().readAllBytes()).strip();
+        String commit = new String(git.getInputStream().readAllBytes(), UTF_8).strip();
         git.waitFor();
         String processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                 .filter(line -> line.startsWith("model name"))

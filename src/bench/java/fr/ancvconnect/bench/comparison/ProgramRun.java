@@ -93,7 +93,7 @@ final class ProgramRun {
         Duration before = process.usage().cpu();
         long switchesBefore = process.usage().contextSwitches();
         Measured measured = phase.run();
-        double cpu = (process.usage().cpu().minus(before)).toMillis();
+        double cpu = process.usage().cpu().minus(before).toMillis();
         double switches = process.usage().contextSwitches() - switchesBefore;
         return new Costed(Ledgers.checked(stubs, measured), cpu / measured.stories(), switches / measured.stories());
     }

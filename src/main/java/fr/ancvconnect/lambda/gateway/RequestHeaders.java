@@ -138,7 +138,7 @@ public final class RequestHeaders {
     private static boolean hasNoControlCharacter(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c < ' ' && c != '\t' || c == DELETE) {
+            if ((c < ' ' && c != '\t') || c == DELETE) {
                 return false;
             }
         }
@@ -155,7 +155,7 @@ public final class RequestHeaders {
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private static boolean isDigit(char c) {
