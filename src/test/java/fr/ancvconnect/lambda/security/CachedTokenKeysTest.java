@@ -21,10 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A cached token is accepted only as long as the service knows its key as a key of the issuer. */
 class CachedTokenKeysTest {
 
-    private static final Instant NOW = Instant.now();
-
+    private final Instant now = Instant.now();
     private final CountingVerifier verifier = new CountingVerifier();
-    private final TokenParser parser = new TokenParser(verifier, InstantSource.fixed(NOW));
+    private final TokenParser parser = new TokenParser(verifier, InstantSource.fixed(now));
     private TestIssuer issuer;
     private JWTAuthContextInfo rules;
 
@@ -82,7 +81,7 @@ class CachedTokenKeysTest {
 
     @Test
     void a_token_without_key_id_is_rejected_when_the_issuer_has_several_keys() throws ParseException {
-        String token = TestIssuer.sign("{\"alg\":\"RS256\"}", TestIssuer.guest("f1", NOW), "k1");
+        String token = TestIssuer.sign("{\"alg\":\"RS256\"}", TestIssuer.guest("f1", now), "k1");
         assertAccepted(token);
         assertAccepted(token);
         assertThat(verifier.takeCount()).isEqualTo(1);
@@ -128,7 +127,7 @@ class CachedTokenKeysTest {
         assertAccepted(token("k1"));
         assertAccepted(token("k1"));
         assertThat(verifier.takeCount()).isEqualTo(1);
-        assertRejected(TestIssuer.sign(TestIssuer.header("k1"), TestIssuer.guest("f1", NOW), "k3"));
+        assertRejected(TestIssuer.sign(TestIssuer.header("k1"), TestIssuer.guest("f1", now), "k3"));
     }
 
     private void assertAccepted(String token) throws ParseException {
@@ -148,7 +147,7 @@ class CachedTokenKeysTest {
         }
     }
 
-    private static String token(String keyId) {
-        return TestIssuer.token(keyId, "f1", NOW);
+    private String token(String keyId) {
+        return TestIssuer.token(keyId, "f1", now);
     }
 }

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class CachedTokenTimesTest {
 
     /** The library reads the system's clock, so tokens are valid at that time. */
-    private static final Instant START = Instant.ofEpochSecond(Instant.now().getEpochSecond());
+    private final Instant start = Instant.ofEpochSecond(Instant.now().getEpochSecond());
 
-    private static final String ONE_MINUTE = "\"groups\":[\"guest\"],\"folder\":\"f1\",\"iat\":%d,\"exp\":%d"
-            .formatted(START.getEpochSecond(), START.getEpochSecond() + 60);
+    private final String oneMinute = "\"groups\":[\"guest\"],\"folder\":\"f1\",\"iat\":%d,\"exp\":%d"
+            .formatted(start.getEpochSecond(), start.getEpochSecond() + 60);
 
     private final CountingVerifier verifier = new CountingVerifier();
-    private Instant now = START;
+    private Instant now = start;
     private final TokenParser parser = new TokenParser(verifier, () -> now);
     private TestIssuer issuer;
     private JWTAuthContextInfo rules;
@@ -40,12 +40,12 @@ class CachedTokenTimesTest {
 
     @Test
     void a_cached_token_is_rejected_when_it_has_expired() throws ParseException {
-        String token = token(ONE_MINUTE);
+        String token = token(oneMinute);
         assertAccepted(token);
-        now = START.plusSeconds(61).minusMillis(1);
+        now = start.plusSeconds(61).minusMillis(1);
         assertAccepted(token);
         assertThat(verifier.takeCount()).isEqualTo(1);
-        now = START.plusSeconds(61);
+        now = start.plusSeconds(61);
         assertRejected(token);
         assertRejected(token);
     }
@@ -54,30 +54,30 @@ class CachedTokenTimesTest {
     void the_tolerance_is_the_one_of_the_rules() throws ParseException {
         rules.setExpGracePeriodSecs(0);
         rules.setClockSkew(5);
-        String token = token(ONE_MINUTE);
+        String token = token(oneMinute);
         assertAccepted(token);
-        now = START.plusSeconds(65).minusMillis(1);
+        now = start.plusSeconds(65).minusMillis(1);
         assertAccepted(token);
-        now = START.plusSeconds(65);
+        now = start.plusSeconds(65);
         assertRejected(token);
     }
 
     @Test
     void a_cached_token_is_rejected_before_its_time_if_the_clock_is_set_back() throws ParseException {
-        String token = token(ONE_MINUTE + ",\"nbf\":" + START.getEpochSecond());
+        String token = token(oneMinute + ",\"nbf\":" + start.getEpochSecond());
         assertAccepted(token);
-        now = START.minusSeconds(1);
+        now = start.minusSeconds(1);
         assertAccepted(token);
         assertThat(verifier.takeCount()).isEqualTo(1);
-        now = START.minusSeconds(1).minusMillis(1);
+        now = start.minusSeconds(1).minusMillis(1);
         assertRejected(token);
-        now = START;
+        now = start;
         assertAccepted(token);
     }
 
     @Test
     void a_token_before_its_time_is_rejected_and_not_cached() {
-        String token = token(ONE_MINUTE + ",\"nbf\":" + (START.getEpochSecond() + 30));
+        String token = token(oneMinute + ",\"nbf\":" + (start.getEpochSecond() + 30));
         assertRejected(token);
         assertRejected(token);
         assertThat(verifier.takeCount()).isEqualTo(2);
@@ -86,12 +86,12 @@ class CachedTokenTimesTest {
     @Test
     void a_cached_token_is_rejected_when_it_is_older_than_the_rules_allow() throws ParseException {
         rules.setTokenAge(30L);
-        String token = token(ONE_MINUTE);
+        String token = token(oneMinute);
         assertAccepted(token);
-        now = START.plusSeconds(31).minusMillis(1);
+        now = start.plusSeconds(31).minusMillis(1);
         assertAccepted(token);
         assertThat(verifier.takeCount()).isEqualTo(1);
-        now = START.plusSeconds(31);
+        now = start.plusSeconds(31);
         assertRejected(token);
     }
 

@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CachedTokensTest {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static final Instant NOW = Instant.now();
 
+    private final Instant now = Instant.now();
     private final CountingVerifier verifier = new CountingVerifier();
-    private final TokenParser parser = new TokenParser(verifier, InstantSource.fixed(NOW));
+    private final TokenParser parser = new TokenParser(verifier, InstantSource.fixed(now));
     private TestIssuer issuer;
     private JWTAuthContextInfo rules;
 
@@ -106,7 +106,7 @@ class CachedTokensTest {
     @Test
     void the_claims_of_a_cached_token_are_rejected_with_another_algorithm_or_signature() throws ParseException {
         issuer.server().publish(Map.of("k1", SignedTokens.publicKey()));
-        String claims = TestIssuer.guest("f1", NOW);
+        String claims = TestIssuer.guest("f1", now);
         parse(SignedTokens.of(TestIssuer.header("k1"), claims));
         for (String algorithm : List.of("RS256", "HS256", "none", "None", "RS512")) {
             String header = "{\"alg\":\"" + algorithm + "\",\"kid\":\"k1\"}";
@@ -122,7 +122,7 @@ class CachedTokensTest {
 
     @Test
     void a_rejected_token_is_verified_each_time() {
-        String token = TestIssuer.sign(TestIssuer.header("k1"), TestIssuer.guest("f1", NOW), "k2");
+        String token = TestIssuer.sign(TestIssuer.header("k1"), TestIssuer.guest("f1", now), "k2");
         for (int round = 0; round < 3; round++) {
             assertThatThrownBy(() -> parse(token)).isInstanceOf(ParseException.class);
         }
@@ -161,7 +161,7 @@ class CachedTokensTest {
                         return true;
                     }
                 },
-                InstantSource.fixed(NOW));
+                InstantSource.fixed(now));
         bounded.parse("first", rules);
         for (int other = 0; other < TokenCache.SIZE; other++) {
             bounded.parse("other-" + other, rules);
@@ -226,7 +226,7 @@ class CachedTokensTest {
         return token.substring(0, position) + ALPHABET.charAt((place + 32) % 64) + token.substring(position + 1);
     }
 
-    private static String token(String folder) {
-        return TestIssuer.token("k1", folder, NOW);
+    private String token(String folder) {
+        return TestIssuer.token("k1", folder, now);
     }
 }
