@@ -38,10 +38,12 @@ final class Credentials {
                         + Base64.getMimeEncoder()
                                 .encodeToString(keys.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
-        guestTokens = IntStream.range(0, tokens)
-                .parallel()
-                .mapToObj(story -> token("guest", Map.of("folder", Stubs.STORY_PREFIX + story)))
-                .toList();
+        guestTokens =
+                IntStream.range(0, tokens).parallel().mapToObj(this::guest).toList();
+    }
+
+    private String guest(int story) {
+        return token("guest", Map.of("folder", Stubs.STORY_PREFIX + story));
     }
 
     /** The settings of a service that accepts these tokens and seals. */
@@ -59,19 +61,14 @@ final class Credentials {
                 "ver001");
     }
 
-    /** The header {@code Authorization} of the guest of this story. */
+    /** The header {@code Authorization} of the guest of this story. Signs it if there are more stories than expected. */
     String guestToken(int story) {
-        return guestTokens.get(story);
+        return story < guestTokens.size() ? guestTokens.get(story) : guest(story);
     }
 
     /** The header {@code Authorization} of the platform. */
     String platformToken() {
         return token("platform", Map.of());
-    }
-
-    /** The number of the stories that have a token. */
-    int stories() {
-        return guestTokens.size();
     }
 
     /** The header {@code ANCV-Security} of a notification about this transaction. */

@@ -87,8 +87,10 @@ final class EmfMetrics implements Metrics {
         @Singleton
         @DefaultBean
         @Startup(Settings.FIRST)
-        Metrics metrics(Settings settings, InstantSource clock) {
-            return settings.flag("metrics.printed", true) ? new EmfMetrics(System.out::println, clock) : (_, _) -> {};
+        Metrics metrics(Settings settings, RequestOutput output, InstantSource clock) {
+            return settings.flag("metrics.printed", true)
+                    ? new EmfMetrics(line -> output.write(line + "\n"), clock)
+                    : (_, _) -> {};
         }
     }
 }

@@ -17,9 +17,11 @@ import java.util.logging.Handler;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.handlers.ConsoleHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,27 +32,44 @@ import org.jspecify.annotations.Nullable;
 final class JsonLogging {
 
     private final Settings settings;
+    private final RequestOutput output;
 
-    JsonLogging(Settings settings) {
+    JsonLogging(Settings settings, RequestOutput output) {
         this.settings = settings;
+        this.output = output;
     }
 
     @Startup(Settings.FIRST)
     void set() {
         if (settings.flag("log.json", true)) {
-            writeWith(new JsonLogFormatter(), Logger.getLogger("").getHandlers());
+            Logger root = Logger.getLogger("");
+            for (Handler handler : root.getHandlers()) {
+                Handler next = inJson(handler, new JsonLogFormatter(), output);
+                if (next != handler) {
+                    root.removeHandler(handler);
+                    root.addHandler(next);
+                }
+            }
         }
     }
 
-    /** A handler that delegates to other handlers writes nothing itself, so its delegates get the formatter. */
-    static void writeWith(Formatter form, Handler... handlers) {
-        for (Handler handler : handlers) {
-            if (handler instanceof ExtHandler outer && outer.getHandlers().length > 0) {
-                writeWith(form, outer.getHandlers());
-            } else {
-                handler.setFormatter(form);
-            }
+    /**
+     * The handler that replaces this one. A handler that delegates to other handlers writes nothing itself, so its delegates
+     * are replaced. The handler of the console is replaced by one of the output.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    static Handler inJson(Handler handler, Formatter form, RequestOutput output) {
+        if (handler instanceof ExtHandler outer && outer.getHandlers().length > 0) {
+            outer.setHandlers(Stream.of(outer.getHandlers())
+                    .map(inner -> inJson(inner, form, output))
+                    .toArray(Handler[]::new));
+            return outer;
         }
+        if (handler instanceof ConsoleHandler console) {
+            return output.handler(form, console.getLevel());
+        }
+        handler.setFormatter(form);
+        return handler;
     }
 
     /**

@@ -81,7 +81,8 @@ class JsonLogFormatterTest {
         var outer = new UnusedHandler();
         outer.addHandler(innermost);
         Formatter formatter = new JsonLogFormatter();
-        JsonLogging.writeWith(formatter, outer);
+        assertThat(JsonLogging.inJson(outer, formatter, new RequestOutput(System.out)))
+                .isSameAs(outer);
         assertThat(innermost.getFormatter()).isSameAs(formatter);
         assertThat(outer.getFormatter()).isNull();
     }
